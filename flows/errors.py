@@ -1,0 +1,35 @@
+"""The errors of decisions.
+
+FlowError
+├── BadAmount            a sum that its currency cannot hold
+├── UndeclaredState      a step ended where its table does not allow
+└── UnknownDialogue      a stored frame names a dialogue that this version lacks
+"""
+
+
+class FlowError(Exception):
+    """A decision could not be taken."""
+
+
+class BadAmount(FlowError):
+    """A sum that its currency cannot hold."""
+
+    def __init__(self, amount: str, currency: str) -> None:
+        """Name the amount and the currency."""
+        super().__init__(f"{amount!r} is not an amount in {currency}: write digits with at most the currency's decimals.")
+
+
+class UndeclaredState(FlowError):
+    """A step ended in a state that its row does not declare."""
+
+    def __init__(self, dialogue: str, state: str, act: str, end: str) -> None:
+        """Name the row and the state it ended in."""
+        super().__init__(f"{dialogue}: ({state}, {act}) ended in {end!r}, which its row does not declare.")
+
+
+class UnknownDialogue(FlowError):
+    """A dialogue that the registry does not hold."""
+
+    def __init__(self, name: str) -> None:
+        """Name the dialogue."""
+        super().__init__(f"No dialogue is called {name!r}.")

@@ -1,0 +1,194 @@
+"""Hold what a step decides: commands for the shell to carry out, in order, in one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from flows.negotiation.money import Money
+from flows.negotiation.proposal import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Several rows of one text each, shown one below the other."""
+
+    key: str
+    rows: tuple[Mapping[str, "Value"], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseNumber:
+    """The number of the case that this step opened, known when it is written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Another text used as a word inside a text: a case's kind, an adviser's title."""
+
+    key: str
+
+
+Value = str | int | Money | date | datetime | Lines | CaseNumber | Term
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A quick reply: its id comes back as `Turn.button`; its text is at most 20 characters."""
+
+    id: str
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Write one message to the client. `question` names what is asked, for the reading of the answer."""
+
+    key: str
+    values: Mapping[str, Value] = field(default_factory=dict)
+    choices: tuple[Choice, ...] = ()
+    question: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    """Hand a matter to an adviser. `due_at` is the answer's promised time, `note` the client's own words."""
+
+    kind: str
+    due_at: datetime
+    note: str = ""
+    invoices: tuple[str, ...] = ()
+    priority: int = 3
+    details: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHold:
+    """Stop collection of an invoice, or of the whole account when none is named."""
+
+    kind: str
+    invoice: str | None = None
+    until: datetime | None = None
+    amount: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BookAgreement:
+    """Record what the client accepted; an active agreement on the same invoices is replaced."""
+
+    plan: Plan
+    total: int
+    discount: int
+    invoices: tuple[str, ...]
+    proposed_by: str
+    policy_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verify:
+    """Record that the client showed who they are, on the address they write from."""
+
+
+@dataclass(frozen=True, slots=True)
+class FailIdentity:
+    """Record a wrong answer to an identity question."""
+
+
+@dataclass(frozen=True, slots=True)
+class OptOut:
+    """Stop every message to the person, on all channels, for all creditors."""
+
+
+@dataclass(frozen=True, slots=True)
+class OptIn:
+    """Allow messages to the person again."""
+
+
+@dataclass(frozen=True, slots=True)
+class MarkWrongPerson:
+    """Record that the address does not belong to the client; it is never written to again."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecordExitIntent:
+    """Record that the client wants to leave, tell retention, and block contradicting campaigns."""
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDifficulty:
+    """Record a volunteered difficulty as a code and in the client's own words."""
+
+    code: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class BookCallBack:
+    """Book a slot in which an adviser calls the client."""
+
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PageSomeone:
+    """Call the person on duty now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Postpone:
+    """Send nothing proactive before a time that the client asked for."""
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SetLanguage:
+    """Write to the client in another language from now on."""
+
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRating:
+    """Record how the client valued the talk, 1 to 5, and a comment."""
+
+    score: int
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CloseTalk:
+    """Close the talk with its outcome; the next one refers to it.
+
+    `commitment` is one of agreement, payment, case, none; `receptivity` runs from 1 to 5 by the rule of
+    `flows.receptivity`; `next_step` is a text key, `owner` client, bot or adviser.
+    """
+
+    commitment: str
+    commitment_on: date | None
+    receptivity: int
+    next_step: str
+    owner: str
+
+
+Effect = (
+    Say
+    | OpenCase
+    | PlaceHold
+    | BookAgreement
+    | Verify
+    | FailIdentity
+    | OptOut
+    | OptIn
+    | MarkWrongPerson
+    | RecordExitIntent
+    | RecordDifficulty
+    | BookCallBack
+    | PageSomeone
+    | Postpone
+    | SetLanguage
+    | RecordRating
+    | CloseTalk
+)

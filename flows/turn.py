@@ -1,0 +1,45 @@
+"""Hold what a client said in one turn, in the words of the dialogues.
+
+`Turn` belongs to the decisions: it knows nothing of channels, of engines that understand, or of storage.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from flows.negotiation.proposal import Capacity, Leg
+
+SILENCE = "silence"  #: nobody wrote for as long as the clock allows
+START = "start"  #: a dialogue begins without words of the client
+RESUME = "resume"  #: the dialogue above has ended; take up the question again
+ANY = "*"  #: whatever was said, where a state takes free text
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One message as it was understood.
+
+    `intent` is one of the thirty intents or one of the events above; `certain` is false when the reading
+    should be asked back before anything is done. `button` is the id of a quick reply that was pressed.
+    `amounts` are minor units in the account's currency, `topic` names a question that creditors answer.
+    """
+
+    text: str = ""
+    intent: str = "out_of_scope"
+    certain: bool = True
+    also: tuple[str, ...] = ()
+    button: str | None = None
+    legs: tuple[Leg, ...] = ()
+    amounts: tuple[int, ...] = ()
+    dates: tuple[date, ...] = ()
+    counts: tuple[int, ...] = ()
+    percents: tuple[Decimal, ...] = ()
+    capacity: Capacity | None = None
+    settles: bool = False
+    difficulty: str | None = None
+    conditions: tuple[str, ...] = ()
+    topic: str | None = None
+    language: str | None = None
+    data: Mapping[str, Any] = field(default_factory=dict)
