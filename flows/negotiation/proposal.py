@@ -1,7 +1,7 @@
 """Hold what a client proposes, leg by leg, and what it comes to, payment by payment."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
@@ -37,7 +37,7 @@ class Leg:
     """One payment, or a run of equal payments, as the client said it."""
 
     amount: Amount = None
-    date: date | None = None
+    date: dt.date | None = None
     count: int | None = 1
     frequency: Frequency | None = None
 
@@ -46,7 +46,7 @@ class Leg:
 class Payment:
     """A dated amount in minor units of the account's currency."""
 
-    due_on: date
+    due_on: dt.date
     amount: int
 
 

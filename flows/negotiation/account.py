@@ -1,0 +1,234 @@
+"""Hold a client's current account with one creditor, and say where money that arrives belongs.
+
+Every amount is in minor units of the account's currency.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from flows.negotiation.proposal import Payment
+
+
+class AgreementStatus(StrEnum):
+    """Where an agreement stands."""
+
+    ACTIVE = "active"  #: instalments are being paid
+    KEPT = "kept"  #: everything that was agreed is paid
+    BROKEN = "broken"  #: missed beyond the policy's patience
+    REPLACED = "replaced"  #: a newer agreement covers the same invoices
+    CANCELLED = "cancelled"  #: ended by staff
+
+
+class InstalmentStatus(StrEnum):
+    """Where one instalment stands."""
+
+    PENDING = "pending"  #: not due, or within the days of grace
+    PAID = "paid"  #: paid in full
+    LATE = "late"  #: past its date and the days of grace
+    MISSED = "missed"  #: the next one is due too, and this one is not paid
+
+
+class AllocationStep(StrEnum):
+    """One step of a creditor's order of applying money."""
+
+    INSTALMENTS = "instalments"  #: unpaid instalments of the active agreement, first to last
+    OLDEST_INVOICE = "oldest_invoice"  #: open invoices, the one due first before the others
+
+
+DEFAULT_ORDER = (AllocationStep.INSTALMENTS, AllocationStep.OLDEST_INVOICE)
+
+
+@dataclass(frozen=True, slots=True)
+class Invoice:
+    """One bill. `disputed` is the part of `balance` that waits for an answer; a hold stops all of it."""
+
+    number: str
+    description: str
+    issued_on: date | None
+    due_on: date
+    amount: int
+    balance: int
+    disputed: int = 0
+    on_hold: bool = False
+
+    @property
+    def payable(self) -> int:
+        """Return what may be asked for: the balance without the disputed part, nothing under a hold."""
+        return 0 if self.on_hold else max(self.balance - self.disputed, 0)
+
+    def days_overdue(self, today: date) -> int:
+        """Return the days since the due date, negative before it."""
+        return (today - self.due_on).days
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A payment that has arrived."""
+
+    paid_on: date
+    amount: int
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Instalment:
+    """One payment of an agreement, counted from 1."""
+
+    number: int
+    due_on: date
+    amount: int
+    paid: int = 0
+    status: InstalmentStatus = InstalmentStatus.PENDING
+
+    @property
+    def unpaid(self) -> int:
+        """Return what is still to be paid of it."""
+        return max(self.amount - self.paid, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """A plan that the client accepted. `total` is what they pay, `discount` what is forgiven when it is kept."""
+
+    id: str
+    status: AgreementStatus
+    invoices: tuple[str, ...]
+    total: int
+    discount: int
+    policy_version: str
+    proposed_by: str
+    accepted_at: datetime
+    instalments: tuple[Instalment, ...]
+
+    @property
+    def is_active(self) -> bool:
+        """Say whether its instalments are still expected."""
+        return self.status is AgreementStatus.ACTIVE
+
+    @property
+    def unpaid(self) -> int:
+        """Return what its instalments still ask for."""
+        return sum(instalment.unpaid for instalment in self.instalments)
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """A slice of money and what it pays; neither invoice nor instalment: a credit in the client's favour."""
+
+    amount: int
+    invoice: str | None = None
+    instalment: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A client's invoices, payments and active agreement with one creditor."""
+
+    currency: str
+    invoices: tuple[Invoice, ...] = ()
+    payments: tuple[Received, ...] = ()
+    agreement: Agreement | None = None
+    broken_agreements: int = 0
+
+    @property
+    def balance(self) -> int:
+        """Return the sum of the open balances, disputed and held ones too."""
+        return sum(invoice.balance for invoice in self.invoices)
+
+    @property
+    def payable(self) -> int:
+        """Return what may be asked for: the balance without disputed and held parts."""
+        return sum(invoice.payable for invoice in self.invoices)
+
+    @property
+    def open_invoices(self) -> tuple[Invoice, ...]:
+        """Return the invoices that may be asked for, the one due first before the others."""
+        return tuple(sorted((i for i in self.invoices if i.payable), key=lambda i: (i.due_on, i.number)))
+
+    @property
+    def next_due(self) -> Payment | None:
+        """Return what is asked for next: the first unpaid instalment, else the oldest open invoice."""
+        if self.agreement and self.agreement.is_active:
+            unpaid = (Payment(i.due_on, i.unpaid) for i in self.agreement.instalments if i.unpaid)
+            return min(unpaid, default=None)
+        oldest = self.open_invoices[:1]
+        return Payment(oldest[0].due_on, oldest[0].payable) if oldest else None
+
+    def overdue(self, today: date) -> int:
+        """Return the payable sum of the invoices that were due before today."""
+        return sum(invoice.payable for invoice in self.invoices if invoice.due_on < today)
+
+    def days_overdue(self, today: date) -> int:
+        """Return the days since the oldest payable invoice was due, negative before it, 0 when nothing is payable."""
+        return max((invoice.days_overdue(today) for invoice in self.open_invoices), default=0)
+
+    def allocate(
+        self, amount: int, order: Sequence[AllocationStep] = DEFAULT_ORDER, invoice: str | None = None
+    ) -> tuple[Allocation, ...]:
+        """Return where an amount goes in the creditor's order; the slices sum to it exactly.
+
+        A payer who names an invoice pays that one first, its disputed part too. Money for an invoice under the
+        active agreement counts for its instalments, and the other way round; once these are paid, the agreement's
+        invoices take nothing more (what was discounted is not collected). What is left over is a credit.
+        """
+        return tuple(_Till(self, amount).spend(order, invoice))
+
+
+class _Till:
+    """What is left to give and what can still be paid, while one amount is being applied."""
+
+    def __init__(self, account: Account, amount: int) -> None:
+        agreement = account.agreement if account.agreement and account.agreement.is_active else None
+        by_age = sorted(account.invoices, key=lambda i: (i.due_on, i.number))
+        self.left = amount
+        self.agreed = frozenset(agreement.invoices if agreement else ())
+        self.balance = {i.number: max(i.balance, 0) for i in by_age}
+        self.payable = {i.number: i.payable for i in by_age}
+        self.unpaid = {i.number: i.unpaid for i in agreement.instalments} if agreement else {}
+
+    def spend(self, order: Sequence[AllocationStep], named: str | None) -> Iterator[Allocation]:
+        """Yield the slices: the named invoice, then the steps in order, then the credit."""
+        if named in self.balance:
+            yield from self.to_invoice(named, self.balance[named])
+        for step in order:
+            yield from self.to_instalments() if step is AllocationStep.INSTALMENTS else self.to_invoices()
+        if self.left:
+            yield Allocation(self.left)
+
+    def to_instalments(self) -> Iterator[Allocation]:
+        """Pay instalments first to last, and with them the agreement's invoices, oldest first."""
+        for instalment in self.unpaid:
+            for invoice in (number for number in self.balance if number in self.agreed):
+                yield from self.take(self.balance[invoice], invoice, instalment)
+            yield from self.take(self.unpaid[instalment], None, instalment)
+
+    def to_invoices(self) -> Iterator[Allocation]:
+        """Pay open invoices, oldest first; disputed and held money is not touched."""
+        for number in self.balance:
+            yield from self.to_invoice(number, self.payable[number])
+
+    def to_invoice(self, number: str, room: int) -> Iterator[Allocation]:
+        """Pay one invoice; under the active agreement the payment counts for its instalments."""
+        if number not in self.agreed:
+            yield from self.take(room, number, None)
+            return
+        for instalment in self.unpaid:
+            for piece in self.take(room, number, instalment):
+                room -= piece.amount
+                yield piece
+
+    def take(self, room: int, invoice: str | None, instalment: int | None) -> Iterator[Allocation]:
+        """Give as much as there is, as fits, and as is still owed; nothing when that is nothing."""
+        owed = self.unpaid[instalment] if instalment is not None else room
+        amount = min(self.left, room, owed)
+        if amount <= 0:
+            return
+        self.left -= amount
+        if invoice is not None:
+            self.balance[invoice] -= amount
+            self.payable[invoice] = max(self.payable[invoice] - amount, 0)
+        if instalment is not None:
+            self.unpaid[instalment] -= amount
+        yield Allocation(amount, invoice, instalment)
