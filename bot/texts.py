@@ -1,0 +1,17 @@
+"""Read the files of texts that ship with the program."""
+
+from importlib.resources import files
+
+from flows.wording.wording import Wording
+
+
+def read_sources() -> dict[str, str]:
+    """Return the contents of every file of texts by its language or country: 'es', 'es-CL' and so on."""
+    folder = files("flows.wording")
+    texts = (entry for entry in folder.iterdir() if entry.name.endswith(".ftl"))
+    return {entry.name.removesuffix(".ftl"): entry.read_text(encoding="utf-8") for entry in texts}
+
+
+def load_wording() -> Wording:
+    """Return all texts, parsed; a file with a fault is refused with its line."""
+    return Wording(read_sources())
