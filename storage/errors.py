@@ -1,0 +1,244 @@
+"""The errors of memory.
+
+StorageError
+├── EmbeddedError            the embedded PostgreSQL could not do its work
+│   ├── NoBinaries           this platform has no embedded PostgreSQL
+│   ├── OtherVersion         the folder was written by another major version
+│   ├── FolderRefused        the folder cannot hold the database
+│   ├── StartFailed          the server did not come up
+│   └── StopFailed           the server did not go down
+├── BadAddress               the database's address cannot be read
+├── WrongSchema              the database's schema is not the one this version works with
+├── BadCreditorId            a creditor's id has other characters than a-z, 0-9 and -
+├── NoScope                  a creditor's data was asked for, and no creditor is in scope
+├── NaiveTime                a moment without its zone
+├── NotStorable              a value that JSON in the database cannot hold as it is
+├── Missing                  something that was asked for by its id does not exist
+├── StaleConversation        a conversation was written since it was read
+├── PolicyExists             a policy version is already there with other words
+├── PaymentDiffers           a payment's reference is already there with other facts
+├── CaseTaken                another adviser has the case
+├── KeyReused                an idempotency key came with another request
+├── LeaseLost                another worker has taken over a message's sending
+└── VaultError               a secret could not be kept or read
+    ├── WeakSecret           the secret key is too short
+    ├── NotSealed            sealed data was not sealed with this key, or was changed
+    └── BadLink              a personal link is not ours, was changed or has expired
+"""
+
+from datetime import datetime
+from pathlib import Path
+
+
+class StorageError(Exception):
+    """What should be remembered could not be stored or read."""
+
+
+class EmbeddedError(StorageError):
+    """The embedded PostgreSQL could not do its work."""
+
+
+class NoBinaries(EmbeddedError):
+    """This platform has no embedded PostgreSQL."""
+
+    def __init__(self, reason: str) -> None:
+        """Name the reason, and the way without an embedded server."""
+        super().__init__(
+            f"There is no embedded PostgreSQL for this machine ({reason}): "
+            "set CONCILIA_DATABASE_URL to the address of a PostgreSQL server."
+        )
+
+
+class NoAccount(EmbeddedError):
+    """Root found no user to run the server as."""
+
+    def __init__(self, user: str) -> None:
+        """Name the user to create."""
+        super().__init__(
+            f"PostgreSQL does not run as root, and this machine has no user to run it as: "
+            f"create one called {user}, or start Concilia as an ordinary user."
+        )
+
+
+class OtherVersion(EmbeddedError):
+    """The folder was written by another major version of PostgreSQL."""
+
+    def __init__(self, folder: Path, found: str, wanted: int) -> None:
+        """Name the folder, both versions and the two ways out."""
+        super().__init__(
+            f"{folder} holds a database of PostgreSQL {found}, but this Concilia brings PostgreSQL {wanted}: "
+            "make a backup with the version of Concilia that wrote it and restore that here, "
+            "or set CONCILIA_DATA_DIR to another folder."
+        )
+
+
+class FolderRefused(EmbeddedError):
+    """The folder cannot hold the database."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        """Name the folder, the reason and the remedy."""
+        super().__init__(
+            f"{folder} cannot hold the database ({reason}): correct that, or set CONCILIA_DATA_DIR to another folder."
+        )
+
+
+class StartFailed(EmbeddedError):
+    """The server did not come up."""
+
+    def __init__(self, folder: Path, reason: str, log: Path) -> None:
+        """Name the folder, the server's own reason and its log."""
+        super().__init__(f"The database in {folder} did not start ({reason}): its log is {log}.")
+
+
+class StopFailed(EmbeddedError):
+    """The server did not go down."""
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        """Name the folder and the reason."""
+        super().__init__(
+            f"The database in {folder} did not stop ({reason}): no data is at risk, and the next exit tries again."
+        )
+
+
+class BadAddress(StorageError):
+    """The database's address cannot be read."""
+
+    def __init__(self) -> None:
+        """Name the remedy; the address itself may hold a password."""
+        super().__init__(
+            "CONCILIA_DATABASE_URL is not the address of a PostgreSQL database: "
+            "write postgresql://user:password@host:5432/database."
+        )
+
+
+class WrongSchema(StorageError):
+    """The database's schema is not the one this version works with."""
+
+    def __init__(self, found: str | None, wanted: str) -> None:
+        """Name both versions and the remedy."""
+        state = f"is at {found}" if found else "is empty"
+        super().__init__(f"The database {state}, and this version works with {wanted}: run `concilia migrate`.")
+
+
+class BadCreditorId(StorageError):
+    """A creditor's id has other characters than a-z, 0-9 and -."""
+
+    def __init__(self, creditor: str) -> None:
+        """Name the id."""
+        super().__init__(f"{creditor!r} is not a creditor's id: write a-z, 0-9 and - only.")
+
+
+class NoScope(StorageError):
+    """A creditor's data was asked for, and no creditor is in scope."""
+
+    def __init__(self) -> None:
+        """Name the remedy."""
+        super().__init__("No creditor is in scope: open the unit of work with its creditors.")
+
+
+class NaiveTime(StorageError):
+    """A moment without its zone."""
+
+    def __init__(self, moment: datetime) -> None:
+        """Name the moment."""
+        super().__init__(f"{moment.isoformat()} has no zone: pass an aware time.")
+
+
+class NotStorable(StorageError):
+    """A value that JSON in the database cannot hold as it is."""
+
+    def __init__(self, value: object) -> None:
+        """Name the kind of value, never the value."""
+        super().__init__(
+            f"A {type(value).__name__} cannot stand in an audit payload: "
+            "write text, whole numbers, true, false, null, lists and objects."
+        )
+
+
+class Missing(StorageError):
+    """Something that was asked for by its id does not exist."""
+
+    def __init__(self, kind: str, key: object) -> None:
+        """Name the kind of thing and its id."""
+        super().__init__(f"There is no {kind} {key}.")
+
+
+class StaleConversation(StorageError):
+    """A conversation was written since it was read."""
+
+    def __init__(self, seen: int, found: int) -> None:
+        """Name both versions."""
+        super().__init__(f"The conversation went on from version {seen} to {found}: read it again.")
+
+
+class PolicyExists(StorageError):
+    """A policy version is already there with other words."""
+
+    def __init__(self, creditor: str, version: str) -> None:
+        """Name creditor, version and remedy."""
+        super().__init__(f"{creditor} already has another policy {version!r}: give the changed one a new version.")
+
+
+class PaymentDiffers(StorageError):
+    """A payment's reference is already there with other facts."""
+
+    def __init__(self, creditor: str, reference: str) -> None:
+        """Name creditor and reference."""
+        super().__init__(
+            f"{creditor} already has a payment {reference!r} of another client, amount, currency or day: "
+            "a reference names one payment."
+        )
+
+
+class CaseTaken(StorageError):
+    """Another adviser has the case."""
+
+    def __init__(self, case: int) -> None:
+        """Name the case."""
+        super().__init__(f"Another adviser has case {case}: it must be released first.")
+
+
+class KeyReused(StorageError):
+    """An idempotency key came with another request."""
+
+    def __init__(self) -> None:
+        """Name the remedy."""
+        super().__init__("This Idempotency-Key was used for another request: use a new key for each request.")
+
+
+class LeaseLost(StorageError):
+    """Another worker has taken over a message's sending."""
+
+    def __init__(self, item: int) -> None:
+        """Name the outbox row."""
+        super().__init__(f"The lease of outbox row {item} is gone: another worker has it, or it is settled.")
+
+
+class VaultError(StorageError):
+    """A secret could not be kept or read."""
+
+
+class WeakSecret(VaultError):
+    """The secret key is too short."""
+
+    def __init__(self, found: int, wanted: int) -> None:
+        """Name both lengths."""
+        super().__init__(f"CONCILIA_SECRET_KEY has {found} characters: give it at least {wanted} random ones.")
+
+
+class NotSealed(VaultError):
+    """Sealed data was not sealed with this key, or was changed."""
+
+    def __init__(self) -> None:
+        """Name the likely cause."""
+        super().__init__(
+            "Sealed data cannot be opened: it was changed, or CONCILIA_SECRET_KEY is not the one that sealed it."
+        )
+
+
+class BadLink(VaultError):
+    """A personal link is not ours, was changed or has expired."""
+
+    def __init__(self, reason: str) -> None:
+        """Name the reason."""
+        super().__init__(f"The link cannot be used: {reason}.")
