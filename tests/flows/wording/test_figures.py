@@ -1,0 +1,144 @@
+"""Amounts, days and times are written as people of each country write them."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flows.negotiation.money import Money
+from flows.wording.figures import PURSES, amount, day, hour, moment, short
+
+WEDNESDAY = date(2026, 9, 30)
+
+
+@pytest.mark.parametrize(
+    ("minor", "currency", "locale", "expected"),
+    [
+        (50000, "CLP", "es-CL", "$50.000"),
+        (123456789, "CLP", "es-CL", "$123.456.789"),
+        (120000, "MXN", "es-MX", "$1,200"),
+        (120050, "MXN", "es-MX", "$1,200.50"),
+        (10000, "PEN", "es-PE", "S/ 100"),
+        (250000, "DOP", "es-DO", "RD$2,500"),
+        (28500000, "CRC", "es-CR", "₡285.000"),
+        (5000000, "COP", "es-CO", "$50.000"),
+        (5000000, "ARS", "es-AR", "$50.000"),
+        (5000050, "ARS", "es-AR", "$50.000,50"),
+        (6000, "EUR", "es-ES", "60 €"),
+        (120000, "EUR", "es-ES", "1.200 €"),
+        (6050, "EUR", "es-ES", "60,50 €"),
+        (20000, "USD", "en-US", "$200"),
+        (2000, "GBP", "en-GB", "£20"),
+        (10000, "BRL", "pt-BR", "R$ 100"),
+        # a currency that is not the country's own is named
+        (10000, "USD", "es-PE", "US$ 100"),
+        (10000, "USD", "en-GB", "US$ 100"),
+        (10000, "USD", "es-EC", "US$ 100"),
+        (125000, "CLF", "es-CL", "UF 12,50"),
+        (10000, "MXN", "es-CL", "MXN 100"),
+        # the amount follows the country on the bill, whatever language it is told in
+        (50000, "CLP", "en-CL", "$50.000"),
+        (50000, "CLP", "pt-CL", "$50.000"),
+        # without a country the currency's own home decides
+        (50000, "CLP", "es", "$50.000"),
+        (10000, "USD", "es", "US$ 100"),
+        (10000, "USD", "en", "$100"),
+        (10000, "BRL", "pt", "R$ 100"),
+    ],
+)
+def test_amounts(minor: int, currency: str, locale: str, expected: str) -> None:
+    """An amount looks like the one on the country's bills, without cents where there are none."""
+    assert expected == amount(Money(minor, currency), locale)
+
+
+@given(st.sampled_from(sorted(PURSES)), st.integers(min_value=0, max_value=10**11))
+def test_no_digit_is_lost(country: str, minor: int) -> None:
+    """The digits of an amount are the digits of its minor units, in order, but for cents that are zero."""
+    money = Money(minor, PURSES[country].currency)
+    shown = "".join(char for char in amount(money, f"es-{country}") if char.isdigit())
+    assert str(minor).removesuffix("00").lstrip("0") == shown.removesuffix("00").lstrip("0")
+
+
+@pytest.mark.parametrize(
+    ("on", "locale", "expected"),
+    [
+        (WEDNESDAY, "es-CL", "miércoles 30 de septiembre"),
+        (WEDNESDAY, "es-PE", "miércoles 30 de setiembre"),
+        (WEDNESDAY, "en-US", "Wednesday, September 30"),
+        (WEDNESDAY, "en-GB", "Wednesday 30 September"),
+        (WEDNESDAY, "en-CL", "Wednesday 30 September"),
+        (WEDNESDAY, "pt-BR", "quarta-feira, 30 de setembro"),
+        (date(2026, 9, 1), "pt-BR", "terça-feira, 1º de setembro"),
+        (date(2026, 9, 1), "es-AR", "martes 1 de septiembre"),
+    ],
+)
+def test_days(on: date, locale: str, expected: str) -> None:
+    """A day is told with its weekday and its month in words."""
+    assert expected == day(on, locale)
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ("es-CL", "domingo 3 de enero de 2027"),
+        ("en-US", "Sunday, January 3, 2027"),
+        ("en", "Sunday 3 January 2027"),
+        ("pt-BR", "domingo, 3 de janeiro de 2027"),
+    ],
+)
+def test_another_year(locale: str, expected: str) -> None:
+    """A day of another year says so, and one of this year does not."""
+    assert expected == day(date(2027, 1, 3), locale, date(2026, 11, 21))
+    assert "2026" not in day(WEDNESDAY, locale, date(2026, 11, 21))
+
+
+@pytest.mark.parametrize(
+    ("locale", "whole", "half"),
+    [
+        ("es-CL", "17:00", "9:30"),
+        ("es-ES", "17:00", "9:30"),
+        ("es-AR", "17", "9:30"),
+        ("es-MX", "5 p. m.", "9:30 a. m."),
+        ("es-CO", "5 p. m.", "9:30 a. m."),
+        ("en-GB", "5 pm", "9:30 am"),
+        ("en-US", "5 p.m.", "9:30 a.m."),
+        ("pt-BR", "17h", "9h30"),
+    ],
+)
+def test_hours(locale: str, whole: str, half: str) -> None:
+    """A time of day follows the country's clock."""
+    assert (whole, half) == (hour(time(17), locale), hour(time(9, 30), locale))
+
+
+def test_noon_and_midnight() -> None:
+    """A clock of twelve hours has a twelve and no zero."""
+    assert ("12 p. m.", "12:15 a. m.") == (hour(time(12), "es-MX"), hour(time(0, 15), "es-MX"))
+
+
+@pytest.mark.parametrize(
+    ("at", "locale", "expected"),
+    [
+        (17, "es-CL", "miércoles 30 de septiembre a las 17:00"),
+        (13, "es-MX", "miércoles 30 de septiembre a la 1 p. m."),
+        (11, "es-MX", "miércoles 30 de septiembre a las 11 a. m."),
+        (13, "es-CL", "miércoles 30 de septiembre a las 13:00"),
+        (17, "en-US", "Wednesday, September 30 at 5 p.m."),
+        (17, "pt-BR", "quarta-feira, 30 de setembro às 17h"),
+        (1, "pt-BR", "quarta-feira, 30 de setembro à 1h"),
+    ],
+)
+def test_moments(at: int, locale: str, expected: str) -> None:
+    """Day and time are joined as the language joins them."""
+    assert expected == moment(datetime(2026, 9, 30, at, tzinfo=UTC), locale)
+
+
+@given(
+    st.sampled_from(
+        ["es-CL", "es-MX", "es-CO", "es-PE", "es-DO", "es-AR", "es-CR", "es-ES", "en-US", "en-GB", "pt-BR"]
+    ),
+    st.datetimes(timezones=st.just(UTC), min_value=datetime(2020, 1, 1), max_value=datetime(2050, 1, 1)),  # noqa: DTZ001
+)
+def test_a_slot_fits_a_button(locale: str, at: datetime) -> None:
+    """Every moment, written short, fits the twenty characters of a button."""
+    assert len(short(at, locale)) <= 20
