@@ -5,12 +5,12 @@ Exit status 1 when anything failed, or when no test ran at all.
 
 import sys
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 
 def counts(report: Path) -> tuple[int, int]:
     """Return the tests that passed and that did not."""
-    suites = ElementTree.parse(report).iter("testsuite")  # noqa: S314  # pytest has just written it
+    suites = ET.parse(report).iter("testsuite")  # noqa: S314  # pytest has just written it
     rows = [[int(suite.get(name, "0")) for name in ("tests", "failures", "errors", "skipped")] for suite in suites]
     bad = sum(sum(row[1:]) for row in rows)
     return sum(row[0] for row in rows) - bad, bad
