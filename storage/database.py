@@ -1,0 +1,116 @@
+"""Open the database: a bounded pool of connections that can never see a creditor's data unasked.
+
+A superuser, or a role with BYPASSRLS, is not bound by row-level security. A connection that logs in as one steps down to
+the role `concilia_app` before anything else is done with it; an ordinary owner is bound, because the tables force it.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.engine import URL, ExceptionContext
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from storage.errors import BadAddress, NoScope, WrongSchema
+from storage.migrations import HEAD, current_revision, is_known
+from storage.unit_of_work import UnitOfWork
+
+NO_SCOPE_STATE = "CC001"  #: what `concilia_scope()` raises
+APP_ROLE = "concilia_app"  #: bound by row-level security; made by the first migration
+IDLE_LIMIT_SECONDS = 120  #: a transaction idle for longer is ended by the server, and what it locked is free
+LOCK_LIMIT_SECONDS = 30  #: nobody waits longer for a row
+
+POSITION = """
+SELECT rolsuper OR rolbypassrls, EXISTS (SELECT FROM pg_roles WHERE rolname = %s)
+FROM pg_roles WHERE rolname = current_user
+"""
+MANNERS = f"""
+SET timezone = 'UTC';
+SET idle_in_transaction_session_timeout = '{IDLE_LIMIT_SECONDS}s';
+SET lock_timeout = '{LOCK_LIMIT_SECONDS}s';
+"""
+
+
+def read_url(url: str) -> URL:
+    """Return the address for the driver in use; refuse what is not PostgreSQL."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError as fault:
+        raise BadAddress from fault
+    if parsed.drivername not in {"postgres", "postgresql", "postgresql+psycopg"}:
+        raise BadAddress
+    return parsed.set(drivername="postgresql+psycopg")
+
+
+class Database:
+    """One PostgreSQL database, for as many threads as its pool has connections."""
+
+    def __init__(self, url: str, pool_size: int = 8) -> None:
+        """Prepare the pool; nothing is connected yet. More threads than `pool_size` wait for one another."""
+        self.url = read_url(url)
+        self.engine: Engine = create_engine(
+            self.url,
+            pool_size=pool_size,
+            max_overflow=0,
+            pool_pre_ping=True,
+            pool_use_lifo=True,
+            connect_args={
+                "connect_timeout": 10,
+                "keepalives_idle": 30,
+                "keepalives_interval": 10,
+                "keepalives_count": 3,
+            },
+        )
+        event.listen(self.engine, "connect", _settle)
+        event.listen(self.engine, "handle_error", _name_fault)
+        self._sessions: sessionmaker[Session] = sessionmaker(self.engine, expire_on_commit=False)
+
+    @contextmanager
+    def unit_of_work(self, *creditors: str) -> Iterator[UnitOfWork]:
+        """Open a transaction that sees the data of these creditors and of no other.
+
+        Leaving the block rolls back what was not committed.
+        """
+        with self._sessions() as session:
+            unit = UnitOfWork(session)
+            if creditors:
+                unit.scope(*creditors)
+            yield unit
+
+    def check_schema(self) -> None:
+        """Refuse a database that is older than this version; a newer one is fine, workers are replaced one by one."""
+        with self.engine.connect() as connection:
+            found = current_revision(connection)
+        if found is None or (found != HEAD and is_known(found)):
+            raise WrongSchema(found, HEAD)
+
+    def answers(self) -> bool:
+        """Say whether the server answers a query now, for readiness."""
+        with self.engine.connect() as connection:
+            return connection.exec_driver_sql("SELECT 1").scalar() == 1
+
+    def close(self) -> None:
+        """Close the connections of the pool."""
+        self.engine.dispose()
+
+
+def _settle(connection: Any, _: ConnectionPoolEntry) -> None:  # noqa: ANN401 - the driver's connection
+    """Give a new connection its manners, and take from it the right to pass by row-level security."""
+    with connection.cursor() as cursor:
+        cursor.execute(MANNERS)
+        cursor.execute(POSITION, (APP_ROLE,))
+        unbound, role_exists = cursor.fetchone()
+        if unbound and role_exists:
+            cursor.execute(f"SET ROLE {APP_ROLE}")
+        elif unbound:
+            raise WrongSchema(None, HEAD)
+    connection.commit()
+
+
+def _name_fault(context: ExceptionContext) -> None:
+    """Raise our own error for the one that the server raises when no creditor is in scope."""
+    if getattr(context.original_exception, "sqlstate", None) == NO_SCOPE_STATE:
+        raise NoScope from context.original_exception

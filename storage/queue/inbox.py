@@ -1,0 +1,170 @@
+"""Hold what providers sent until it is handled: each message once, in order within a lane.
+
+A lane is one conversation as far as it is known on arrival: the client if a signed link named them, else the address.
+Whoever claims a row holds it by a lock of their own transaction, the one that handles it: they commit the handling and
+`done` together, or neither. If they die, the lock dies with their connection and the row is there for the next one.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session, aliased
+
+from storage.queue.patience import TRIES_MAX, wait
+from storage.schema import InboxRow, Json, WorkStatus
+
+CHANNEL = "concilia_inbox"  #: notified when something arrived
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A message from a provider, claimed by the transaction that read it."""
+
+    id: int
+    channel: str
+    provider_id: str
+    creditor_id: str | None
+    client_id: str | None
+    address: str
+    payload: Json
+    received_at: datetime
+    tries: int
+    trace_id: str
+
+
+class Inbox:
+    """The messages that arrived."""
+
+    def __init__(self, session: Session, tries_max: int = TRIES_MAX) -> None:
+        """Take the session of a unit of work, and how many failures a row may have."""
+        self._session = session
+        self._tries_max = tries_max
+
+    def accept(
+        self,
+        *,
+        channel: str,
+        provider_id: str,
+        address: str,
+        payload: Mapping[str, Any],
+        at: datetime,
+        trace_id: str,
+        creditor: str | None = None,
+        client: str | None = None,
+    ) -> int | None:
+        """Store what a provider sent and return its row; None when it was stored before.
+
+        Accept one message in a transaction. Characters that PostgreSQL cannot hold are replaced.
+        """
+        lane = f"client {creditor} {client}" if creditor and client else f"address {channel} {address}"
+        self._queue_up(lane)
+        statement = (
+            insert(InboxRow)
+            .values(
+                channel=channel,
+                provider_id=provider_id,
+                creditor_id=creditor,
+                client_id=client,
+                address=address,
+                lane=lane,
+                payload=clean(payload),
+                received_at=at,
+                status=WorkStatus.WAITING,
+                tries=0,
+                next_at=at,
+                trace_id=trace_id,
+            )
+            .on_conflict_do_nothing(index_elements=["channel", "provider_id"])
+            .returning(InboxRow.id)
+        )
+        row = self._session.execute(statement).scalar()
+        if row is not None:
+            self._session.execute(select(func.pg_notify(CHANNEL, "")))
+        return row
+
+    def claim(self, now: datetime, limit: int = 1) -> list[Arrived]:
+        """Lock and return the first messages of lanes that nobody is handling, oldest first.
+
+        A message that failed and waits for its next try keeps its lane waiting, so that order holds.
+        """
+        earlier = aliased(InboxRow)
+        is_behind = (
+            select(earlier.id)
+            .where(
+                earlier.lane == InboxRow.lane,
+                earlier.status == WorkStatus.WAITING,
+                earlier.id < InboxRow.id,
+            )
+            .exists()
+        )
+        rows = self._session.scalars(
+            select(InboxRow)
+            .where(InboxRow.status == WorkStatus.WAITING, InboxRow.next_at <= now, ~is_behind)
+            .order_by(InboxRow.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True, of=InboxRow)
+            .execution_options(populate_existing=True)
+        )
+        return [_arrived(row) for row in rows]
+
+    def done(self, item: int) -> None:
+        """Record that a message is handled, and erase what the provider sent: its words now stand in `messages`."""
+        self._settle(item, status=WorkStatus.DONE, payload=None, error=None)
+
+    def fail(self, item: int, now: datetime, error: str) -> WorkStatus:
+        """Record a failure and when to try again; after the last try the row is dead and its lane goes on.
+
+        `error` names the fault, never words of a client.
+        """
+        tries = 1 + self._session.execute(select(InboxRow.tries).where(InboxRow.id == item)).scalar_one()
+        status = WorkStatus.DEAD if tries >= self._tries_max else WorkStatus.WAITING
+        self._settle(item, status=status, tries=tries, next_at=now + wait(tries), error=error)
+        return status
+
+    def revive(self, item: int, now: datetime) -> None:
+        """Let a dead message be tried again from the start."""
+        self._settle(item, status=WorkStatus.WAITING, tries=0, next_at=now)
+
+    def count(self) -> dict[WorkStatus, int]:
+        """Return how many messages stand where; the handled ones are not counted."""
+        rows = self._session.execute(
+            select(InboxRow.status, func.count()).where(InboxRow.status != WorkStatus.DONE).group_by(InboxRow.status)
+        )
+        return {status: count for status, count in rows}  # noqa: C416 - rows are not pairs to the type checker
+
+    def _queue_up(self, lane: str) -> None:
+        """Wait until others who write to the lane have committed: ids then follow the order of arrival."""
+        self._session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(lane, 0))))
+
+    def _settle(self, item: int, **values: Any) -> None:  # noqa: ANN401 - columns
+        self._session.execute(update(InboxRow).where(InboxRow.id == item).values(**values))
+
+
+def clean(value: Any) -> Any:  # noqa: ANN401 - JSON
+    """Return JSON without NUL and lone surrogates, which PostgreSQL refuses; each becomes a question mark."""
+    if isinstance(value, str):
+        return value.replace("\x00", "?").encode("utf-8", "replace").decode()
+    if isinstance(value, Mapping):
+        return {clean(key): clean(part) for key, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [clean(part) for part in value]
+    return value
+
+
+def _arrived(row: InboxRow) -> Arrived:
+    return Arrived(
+        id=row.id,
+        channel=row.channel,
+        provider_id=row.provider_id,
+        creditor_id=row.creditor_id,
+        client_id=row.client_id,
+        address=row.address,
+        payload=row.payload or {},
+        received_at=row.received_at,
+        tries=row.tries,
+        trace_id=row.trace_id,
+    )

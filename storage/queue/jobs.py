@@ -1,0 +1,71 @@
+"""Hold what the clock asked for until it is done: a tick twice is one job."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from storage.queue.patience import TRIES_MAX, wait
+from storage.schema import Job, WorkStatus
+
+CHANNEL = "concilia_jobs"  #: notified when there is a job
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A job, claimed by the transaction that read it."""
+
+    id: int
+    name: str
+    due_at: datetime
+    tries: int
+
+
+class Jobs:
+    """The jobs."""
+
+    def __init__(self, session: Session, tries_max: int = TRIES_MAX) -> None:
+        """Take the session of a unit of work, and how many failures a job may have."""
+        self._session = session
+        self._tries_max = tries_max
+
+    def put(self, name: str, due_at: datetime) -> int | None:
+        """Store a job and return its row; None when this name at this time was stored before."""
+        row = self._session.execute(
+            insert(Job)
+            .values(name=name, due_at=due_at, status=WorkStatus.WAITING, tries=0, next_at=due_at)
+            .on_conflict_do_nothing(index_elements=["name", "due_at"])
+            .returning(Job.id)
+        ).scalar()
+        if row is not None:
+            self._session.execute(select(func.pg_notify(CHANNEL, "")))
+        return row
+
+    def claim(self, now: datetime, limit: int = 1) -> list[Due]:
+        """Lock and return jobs that are due, in the transaction that does them; a dead worker's jobs are free at once."""
+        rows = self._session.scalars(
+            select(Job)
+            .where(Job.status == WorkStatus.WAITING, Job.next_at <= now)
+            .order_by(Job.next_at, Job.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+            .execution_options(populate_existing=True)
+        )
+        return [Due(row.id, row.name, row.due_at, row.tries) for row in rows]
+
+    def done(self, item: int) -> None:
+        """Record that a job is done."""
+        self._settle(item, status=WorkStatus.DONE, error=None)
+
+    def fail(self, item: int, now: datetime, error: str) -> WorkStatus:
+        """Record a failure and when to try again; dead after the last try."""
+        tries = 1 + self._session.execute(select(Job.tries).where(Job.id == item)).scalar_one()
+        status = WorkStatus.DEAD if tries >= self._tries_max else WorkStatus.WAITING
+        self._settle(item, status=status, tries=tries, next_at=now + wait(tries), error=error)
+        return status
+
+    def _settle(self, item: int, **values: Any) -> None:  # noqa: ANN401 - columns
+        self._session.execute(update(Job).where(Job.id == item).values(**values))

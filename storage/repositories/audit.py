@@ -1,0 +1,245 @@
+"""Keep a log per creditor in which nothing can be changed, removed or put elsewhere unseen.
+
+Each entry's hash covers its facts, the hash of its payload and the hash of the entry before. Payloads stand apart, each
+with a random salt: one can be erased, and the chain still proves itself; the erasure is an entry of its own, so that a
+payload which merely vanished is found. Who could also rewrite the whole chain is found by comparing `Verification.hash`
+with one noted elsewhere earlier.
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import groupby
+from typing import cast
+
+from sqlalchemy import Select, delete, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from storage.errors import NotStorable
+from storage.schema import AuditEntry, AuditHead, AuditPayload, Json
+
+ERASED = "audit.erased"  #: the action under which erased payloads are listed
+GENESIS = bytes(32)  #: what the first entry takes for the hash before it
+NOTED = "audit.noted"  #: where a session keeps what is to be written at its commit
+SALT_BYTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a walk along a creditor's chain found. `faults` are sentences, empty when the chain is whole."""
+
+    creditor: str
+    entries: int
+    erased: int
+    hash: bytes
+    faults: tuple[str, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether nothing was changed, removed or put elsewhere."""
+        return not self.faults
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """An entry that waits for the commit."""
+
+    creditor: str
+    at: datetime
+    actor: str
+    action: str
+    subject: str
+    payload: Json
+
+
+class Audit:
+    """The chains of the creditors in scope."""
+
+    def __init__(self, session: Session) -> None:
+        """Take the session of a unit of work."""
+        self._session = session
+
+    def append(self, creditor: str, at: datetime, actor: str, action: str, subject: str, payload: Json) -> None:
+        """Note an entry, written when the unit of work commits and lost when it does not.
+
+        `actor` is bot, client, clock or staff:ID; `action` dotted and past (agreement.accepted); `subject` what it is
+        about (client:ID, case:ID). The payload holds text, whole numbers, booleans, null, lists and objects.
+        """
+        canonical(payload)
+        self._noted().append(_Note(creditor, at, actor, action, subject, payload))
+
+    def write(self) -> None:
+        """Chain what was noted. Heads are locked last and in order, so that writers wait for one commit at most."""
+        noted = sorted(self._noted(), key=lambda note: note.creditor)
+        for creditor, notes in groupby(noted, key=lambda note: note.creditor):
+            self._chain(creditor, notes)
+        self.forget()
+
+    def forget(self, but_first: int = 0) -> None:
+        """Drop what was noted, but for the first ones."""
+        del self._noted()[but_first:]
+
+    def count_noted(self) -> int:
+        """Return how many entries wait for the commit."""
+        return len(self._noted())
+
+    def erase(self, creditor: str, seqs: Sequence[int], at: datetime, actor: str, subject: str) -> None:
+        """Erase the payloads of entries, and note that this was done; what tells of an erasure itself stays."""
+        erasable = sorted(
+            self._session.scalars(
+                select(AuditEntry.seq).where(
+                    AuditEntry.creditor_id == creditor, AuditEntry.seq.in_(seqs), AuditEntry.action != ERASED
+                )
+            )
+        )
+        self._session.execute(
+            delete(AuditPayload).where(AuditPayload.creditor_id == creditor, AuditPayload.seq.in_(erasable))
+        )
+        self.append(creditor, at, actor, ERASED, subject, {"entries": erasable})
+
+    def about(self, creditor: str, subject: str) -> list[tuple[AuditEntry, Json | None]]:
+        """Return the entries about a subject with their payloads, oldest first; an erased payload is None."""
+        rows = self._session.execute(
+            _with_payloads(creditor).where(AuditEntry.subject == subject).order_by(AuditEntry.seq)
+        )
+        return [(entry, kept.payload if kept else None) for entry, kept in rows]
+
+    def verify(self, creditor: str) -> Verification:
+        """Walk a creditor's chain from the first entry to its head, and say what does not fit."""
+        rows = self._session.execute(
+            _with_payloads(creditor).order_by(AuditEntry.seq).execution_options(yield_per=1000)
+        )
+        walk = _Walk()
+        for entry, kept in rows:
+            walk.visit(entry, kept)
+        return walk.conclude(creditor, self._session.get(AuditHead, creditor))
+
+    def _noted(self) -> list[_Note]:
+        noted: list[_Note] = self._session.info.setdefault(NOTED, [])
+        return noted
+
+    def _chain(self, creditor: str, notes: Iterable[_Note]) -> None:
+        """Write entries behind the creditor's head, which stays locked until the commit."""
+        head = self._lock_head(creditor)
+        entries, payloads = [], []
+        for note in notes:
+            salt = secrets.token_bytes(SALT_BYTES)
+            entry = AuditEntry(
+                creditor_id=creditor,
+                seq=head.seq + 1,
+                at=note.at,
+                actor=note.actor,
+                action=note.action,
+                subject=note.subject,
+                payload_hash=hash_payload(salt, note.payload),
+                previous=head.hash,
+            )
+            entry.hash = hash_entry(entry)
+            head.seq, head.hash = entry.seq, entry.hash
+            entries.append(entry)
+            payloads.append(AuditPayload(creditor_id=creditor, seq=entry.seq, salt=salt, payload=note.payload))
+        for rows in (entries, payloads):
+            self._session.add_all(rows)
+            self._session.flush()
+
+    def _lock_head(self, creditor: str) -> AuditHead:
+        self._session.execute(
+            insert(AuditHead).values(creditor_id=creditor, seq=0, hash=GENESIS).on_conflict_do_nothing()
+        )
+        return self._session.scalars(
+            select(AuditHead)
+            .where(AuditHead.creditor_id == creditor)
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        ).one()
+
+
+class _Walk:
+    """One pass over a chain in the order of its numbers."""
+
+    def __init__(self) -> None:
+        self._seq, self._hash = 0, GENESIS
+        self._entries = 0
+        self._faults: list[str] = []
+        self._without_payload: set[int] = set()
+        self._erased: set[int] = set()
+
+    def visit(self, entry: AuditEntry, kept: AuditPayload | None) -> None:
+        """Hold one entry against the one before it, and its payload against its hash."""
+        self._entries += 1
+        if entry.seq != self._seq + 1:
+            self._faults.append(f"entry {self._seq + 1} is missing")
+        elif entry.previous != self._hash:
+            self._faults.append(f"entry {entry.seq} does not follow the one before it")
+        if entry.hash != hash_entry(entry):
+            self._faults.append(f"entry {entry.seq} was changed")
+        if kept is None:
+            self._without_payload.add(entry.seq)
+        elif entry.payload_hash != hash_payload(kept.salt, kept.payload):
+            self._faults.append(f"the payload of entry {entry.seq} was changed")
+        elif entry.action == ERASED:
+            self._erased.update(kept.payload["entries"])
+        self._seq, self._hash = entry.seq, entry.hash
+
+    def conclude(self, creditor: str, head: AuditHead | None) -> Verification:
+        """Hold the last entry against the head, and the missing payloads against the recorded erasures."""
+        end = (head.seq, head.hash) if head else (0, GENESIS)
+        if end != (self._seq, self._hash):
+            self._faults.append(f"the chain ends at entry {self._seq}, its head says {end[0]}")
+        vanished = sorted(self._without_payload - self._erased)
+        self._faults.extend(f"the payload of entry {seq} vanished without an erasure" for seq in vanished)
+        return Verification(creditor, self._entries, len(self._without_payload), self._hash, tuple(self._faults))
+
+
+def _with_payloads(creditor: str) -> Select[AuditEntry, AuditPayload | None]:
+    """Return the query of a creditor's entries, each with its payload or None."""
+    return (
+        select(AuditEntry, cast("type[AuditPayload | None]", AuditPayload))
+        .outerjoin(
+            AuditPayload, (AuditPayload.creditor_id == AuditEntry.creditor_id) & (AuditPayload.seq == AuditEntry.seq)
+        )
+        .where(AuditEntry.creditor_id == creditor)
+    )
+
+
+def canonical(value: object) -> bytes:
+    """Return the one JSON text of a value: keys sorted, no blanks, UTF-8; refuse what JSON does not hold exactly."""
+    _check(value)
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def hash_payload(salt: bytes, payload: Json) -> bytes:
+    """Return the SHA-256 of a payload under its salt."""
+    return hashlib.sha256(salt + canonical(payload)).digest()
+
+
+def hash_entry(entry: AuditEntry) -> bytes:
+    """Return the SHA-256 of the hash before, and of the canonical JSON of the entry's facts."""
+    facts = {
+        "creditor": entry.creditor_id,
+        "seq": entry.seq,
+        "at": entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "actor": entry.actor,
+        "action": entry.action,
+        "subject": entry.subject,
+        "payload_hash": entry.payload_hash.hex(),
+    }
+    return hashlib.sha256(entry.previous + canonical(facts)).digest()
+
+
+def _check(value: object) -> None:
+    """Refuse floats, dates and other values that would come back from the database as something else."""
+    if isinstance(value, Mapping):
+        for key, part in value.items():
+            if not isinstance(key, str):
+                raise NotStorable(key)
+            _check(part)
+    elif isinstance(value, list):
+        for part in value:
+            _check(part)
+    elif not (value is None or isinstance(value, str | int)):
+        raise NotStorable(value)

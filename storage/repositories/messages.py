@@ -1,0 +1,108 @@
+"""Keep every message of every conversation, in order."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.errors import Missing
+from storage.schema import Conversation, Direction, Message, MessageStatus
+
+RANK = {
+    MessageStatus.QUEUED: 0,
+    MessageStatus.UNKNOWN: 1,
+    MessageStatus.SENT: 2,
+    MessageStatus.FAILED: 3,
+    MessageStatus.DELIVERED: 4,
+    MessageStatus.READ: 5,
+}
+"""Providers' receipts come late and out of order: a message's status only moves up."""
+
+
+class Messages:
+    """The messages of the creditors in scope."""
+
+    def __init__(self, session: Session) -> None:
+        """Take the session of a unit of work."""
+        self._session = session
+
+    def add(
+        self,
+        conversation: Conversation,
+        *,
+        direction: Direction,
+        channel: str,
+        initiated_by: str,
+        kind: str,
+        text: str,
+        at: datetime,
+        **facts: Any,  # noqa: ANN401 - the optional columns of Message
+    ) -> Message:
+        """Write a message behind the last one of a locked conversation, and return it with its id and number.
+
+        Without `status` one from the client is received and one to the client is queued; `facts` are the optional
+        columns of `Message`.
+        """
+        status = MessageStatus.RECEIVED if direction is Direction.IN else MessageStatus.QUEUED
+        message = Message(
+            creditor_id=conversation.creditor_id,
+            client_id=conversation.client_id,
+            seq=conversation.next_seq,
+            direction=direction,
+            channel=channel,
+            initiated_by=initiated_by,
+            kind=kind,
+            text=text,
+            at=at,
+            **{"status": status, "address_id": conversation.address_id} | facts,
+        )
+        conversation.next_seq += 1
+        self._session.add(message)
+        self._session.flush()
+        return message
+
+    def get(self, creditor: str, message: int) -> Message:
+        """Return one message."""
+        found = self._session.get(Message, (creditor, message))
+        if found is None:
+            raise Missing("message", message)
+        return found
+
+    def of(self, creditor: str, client: str, after: int = 0, limit: int = 200) -> list[Message]:
+        """Return a client's messages behind number `after`, oldest first."""
+        return list(
+            self._session.scalars(
+                select(Message)
+                .where(Message.creditor_id == creditor, Message.client_id == client, Message.seq > after)
+                .order_by(Message.seq)
+                .limit(limit)
+            )
+        )
+
+    def latest(self, creditor: str, client: str, limit: int = 50) -> list[Message]:
+        """Return a client's last messages, oldest first."""
+        rows = self._session.scalars(
+            select(Message)
+            .where(Message.creditor_id == creditor, Message.client_id == client)
+            .order_by(Message.seq.desc())
+            .limit(limit)
+        )
+        return list(rows)[::-1]
+
+    def move(self, creditor: str, message: int, status: MessageStatus, **facts: Any) -> Message:  # noqa: ANN401 - columns
+        """Record a message's new status, unless it is already further, and other columns of it."""
+        found = self._session.scalars(
+            select(Message)
+            .where(Message.creditor_id == creditor, Message.id == message)
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        ).one_or_none()
+        if found is None:
+            raise Missing("message", message)
+        if RANK.get(status, -1) >= RANK.get(found.status, -1) or status is MessageStatus.BLOCKED:
+            found.status = status
+        for name, value in facts.items():
+            setattr(found, name, value)
+        self._session.flush()
+        return found

@@ -1,0 +1,63 @@
+"""Hold the tables as typed classes; `OfCreditor` marks those with a creditor's data."""
+
+from storage.schema.access import ApiKey, IdempotentRequest, Role, Staff, StaffCreditor, StaffSession
+from storage.schema.base import Base, Json, OfCreditor
+from storage.schema.casework import AuditEntry, AuditHead, AuditPayload, Case, CaseStatus, Hold
+from storage.schema.clients import Client, ContactPoint
+from storage.schema.ledger import (
+    Agreement,
+    AgreementInvoice,
+    Allocation,
+    Instalment,
+    Invoice,
+    InvoiceStatus,
+    Payment,
+    Policy,
+)
+from storage.schema.queues import InboxRow, Job, OutboxRow, SendStatus, WorkStatus
+from storage.schema.shared import Address, Clock, Contact, Creditor, Person
+from storage.schema.talk import Conversation, Difficulty, Direction, Message, MessageStatus, Talk
+
+__all__ = [
+    "Address",
+    "Agreement",
+    "AgreementInvoice",
+    "Allocation",
+    "ApiKey",
+    "AuditEntry",
+    "AuditHead",
+    "AuditPayload",
+    "Base",
+    "Case",
+    "CaseStatus",
+    "Client",
+    "Clock",
+    "Contact",
+    "ContactPoint",
+    "Conversation",
+    "Creditor",
+    "Difficulty",
+    "Direction",
+    "Hold",
+    "IdempotentRequest",
+    "InboxRow",
+    "Instalment",
+    "Invoice",
+    "InvoiceStatus",
+    "Job",
+    "Json",
+    "Message",
+    "MessageStatus",
+    "OfCreditor",
+    "OutboxRow",
+    "Payment",
+    "Person",
+    "Policy",
+    "Role",
+    "SendStatus",
+    "Staff",
+    "StaffCreditor",
+    "StaffSession",
+    "Talk",
+    "WorkStatus",
+]

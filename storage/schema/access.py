@@ -1,0 +1,79 @@
+"""Tables of who may do what: staff, their sessions, keys of programs."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, Identity
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.schema.base import Base, choice
+
+
+class Role(StrEnum):
+    """What a member of staff may do."""
+
+    ADVISER = "adviser"  #: answers cases
+    SUPERVISOR = "supervisor"  #: also approves, and sets policies
+
+
+class Staff(Base):
+    """An adviser or supervisor. `password_hash` is argon2's encoded form."""
+
+    __tablename__ = "staff"
+
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
+    name: Mapped[str]
+    email: Mapped[str] = mapped_column(unique=True)
+    password_hash: Mapped[str]
+    role: Mapped[Role] = mapped_column(choice(Role))
+    disabled_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+
+
+class StaffCreditor(Base):
+    """A creditor whose clients a member of staff may see."""
+
+    __tablename__ = "staff_creditors"
+
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), primary_key=True)
+    creditor_id: Mapped[str] = mapped_column(ForeignKey("creditors.id"), primary_key=True)
+
+
+class StaffSession(Base):
+    """A signed-in browser; only the hash of its cookie is kept."""
+
+    __tablename__ = "sessions"
+
+    id_hash: Mapped[bytes] = mapped_column(primary_key=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    csrf: Mapped[str]
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+
+
+class ApiKey(Base):
+    """A program's key; only its hash is kept. Without a creditor it opens all of them."""
+
+    __tablename__ = "api_keys"
+
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
+    name: Mapped[str]
+    key_hash: Mapped[bytes] = mapped_column(unique=True)
+    creditor_id: Mapped[str | None] = mapped_column(ForeignKey("creditors.id"))
+    scopes: Mapped[list[str]]
+    created_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+
+class IdempotentRequest(Base):
+    """A request that was carried out once, with its answer, sealed because it may tell of a debt."""
+
+    __tablename__ = "idempotency"
+
+    api_key_id: Mapped[int] = mapped_column(ForeignKey("api_keys.id"), primary_key=True)
+    route: Mapped[str] = mapped_column(primary_key=True)
+    key_hash: Mapped[bytes] = mapped_column(primary_key=True)
+    request_hash: Mapped[bytes]
+    status: Mapped[int | None]
+    response: Mapped[bytes | None]
+    created_at: Mapped[datetime]

@@ -1,0 +1,104 @@
+"""Tables of what people must see to: cases and holds, and the audit log of everything that matters."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Identity, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.schema.base import Base, Json, OfCreditor, choice, to_client
+
+
+class CaseStatus(StrEnum):
+    """Where a case stands."""
+
+    OPEN = "open"  #: waits for an adviser
+    WAITING = "waiting"  #: answered; waits for the client or for a third party
+    RESOLVED = "resolved"  #: the client was told the outcome
+
+
+class Case(OfCreditor, Base):
+    """A matter handed to an adviser. `note` holds the client's own words; priority 1 comes first."""
+
+    __tablename__ = "cases"
+    __table_args__ = (
+        to_client(),
+        Index(None, "creditor_id", "client_id"),
+        Index(None, "creditor_id", "priority", "due_at", postgresql_where=text("status <> 'resolved'")),
+    )
+
+    id: Mapped[int] = mapped_column(Identity(start=1000), primary_key=True)
+    kind: Mapped[str]
+    status: Mapped[CaseStatus] = mapped_column(choice(CaseStatus), default=CaseStatus.OPEN)
+    priority: Mapped[int]
+    client_id: Mapped[str]
+    opened_at: Mapped[datetime]
+    due_at: Mapped[datetime]
+    first_response_at: Mapped[datetime | None]
+    resolved_at: Mapped[datetime | None]
+    assignee: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    summary: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+    invoices: Mapped[list[str]] = mapped_column(default=list)
+    details: Mapped[Json] = mapped_column(default=dict)
+    outcome: Mapped[str | None]
+    outcome_text: Mapped[str | None]
+    call_back_at: Mapped[datetime | None]
+
+
+class Hold(OfCreditor, Base):
+    """Collection stopped, for one invoice or the whole account, wholly or for an amount, with reason and end."""
+
+    __tablename__ = "holds"
+    __table_args__ = (
+        to_client(),
+        ForeignKeyConstraint(["creditor_id", "invoice_number"], ["invoices.creditor_id", "invoices.number"]),
+        ForeignKeyConstraint(["creditor_id", "case_id"], ["cases.creditor_id", "cases.id"]),
+        Index(None, "creditor_id", "client_id", postgresql_where=text("lifted_at IS NULL")),
+    )
+
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
+    client_id: Mapped[str]
+    invoice_number: Mapped[str | None]
+    kind: Mapped[str]
+    amount: Mapped[int | None]
+    case_id: Mapped[int | None]
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime | None]
+    lifted_at: Mapped[datetime | None]
+    reason: Mapped[str] = mapped_column(default="")
+
+
+class AuditHead(OfCreditor, Base):
+    """The end of a creditor's chain: who appends locks this row and nothing else."""
+
+    __tablename__ = "audit_heads"
+
+    seq: Mapped[int]
+    hash: Mapped[bytes]
+
+
+class AuditEntry(OfCreditor, Base):
+    """One link of a creditor's chain; it never changes. The hash covers all but the payload, and the payload's hash."""
+
+    __tablename__ = "audit"
+
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+    actor: Mapped[str]
+    action: Mapped[str]
+    subject: Mapped[str]
+    payload_hash: Mapped[bytes]
+    hash: Mapped[bytes]
+    previous: Mapped[bytes]
+
+
+class AuditPayload(OfCreditor, Base):
+    """What a link tells, apart from it so that it can be erased; the salt keeps an erased one from being guessed."""
+
+    __tablename__ = "audit_payloads"
+    __table_args__ = (ForeignKeyConstraint(["creditor_id", "seq"], ["audit.creditor_id", "audit.seq"]),)
+
+    seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    salt: Mapped[bytes]
+    payload: Mapped[Json]

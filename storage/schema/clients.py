@@ -1,0 +1,51 @@
+"""Tables of the clients of a creditor, and how each is reached."""
+
+from datetime import datetime
+
+from sqlalchemy import CHAR, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.schema.base import Base, OfCreditor, to_client
+
+
+class Client(OfCreditor, Base):
+    """Somebody who owes, or owed, a creditor. Document and birth date are sealed by the vault."""
+
+    __tablename__ = "clients"
+    __table_args__ = (Index(None, "person_id"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    name: Mapped[str]
+    locale: Mapped[str]
+    country: Mapped[str] = mapped_column(CHAR(2))
+    region: Mapped[str | None]
+    timezone: Mapped[str]
+    segment: Mapped[str | None]
+    document_type: Mapped[str | None]
+    document_sealed: Mapped[bytes | None]
+    birth_date_sealed: Mapped[bytes | None]
+    preferred_channel: Mapped[str | None]
+    risk_band: Mapped[str | None]
+    language: Mapped[str | None]
+    postponed_until: Mapped[datetime | None]
+    exit_intent_at: Mapped[datetime | None]
+    identity_failures: Mapped[int] = mapped_column(default=0, server_default="0")
+    locked_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+
+class ContactPoint(OfCreditor, Base):
+    """An address of a client: whether they agreed to be written to there, and whether they showed who they are."""
+
+    __tablename__ = "contact_points"
+    __table_args__ = (to_client(), Index(None, "address_id"))
+
+    client_id: Mapped[str] = mapped_column(primary_key=True)
+    address_id: Mapped[int] = mapped_column(ForeignKey("addresses.id"), primary_key=True)
+    consent: Mapped[bool] = mapped_column(default=False)
+    consent_source: Mapped[str | None]
+    consent_at: Mapped[datetime | None]
+    verified_at: Mapped[datetime | None]
+    used_at: Mapped[datetime | None]

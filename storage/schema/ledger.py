@@ -1,0 +1,148 @@
+"""Tables of what is owed, paid and agreed. Amounts are minor units of the row's currency."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy import CHAR, CheckConstraint, ForeignKeyConstraint, Identity, Index, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from flows.negotiation.account import AgreementStatus, InstalmentStatus
+from storage.schema.base import Base, OfCreditor, choice, to_client
+
+
+class InvoiceStatus(StrEnum):
+    """Where an invoice stands."""
+
+    OPEN = "open"  #: something is owed
+    PAID = "paid"  #: settled
+    CANCELLED = "cancelled"  #: taken back by the creditor
+
+
+class Policy(OfCreditor, Base):
+    """A creditor's policy as it was applied; a version never changes."""
+
+    __tablename__ = "policies"
+
+    version: Mapped[str] = mapped_column(primary_key=True)
+    document: Mapped[str]
+    created_at: Mapped[datetime]
+
+
+class Invoice(OfCreditor, Base):
+    """One bill. `disputed_amount` is what the creditor's own records call disputed."""
+
+    __tablename__ = "invoices"
+    __table_args__ = (
+        to_client(),
+        Index(None, "creditor_id", "client_id"),
+        CheckConstraint("amount >= 0 AND balance >= 0 AND disputed_amount BETWEEN 0 AND balance", name="amounts"),
+    )
+
+    number: Mapped[str] = mapped_column(primary_key=True)
+    client_id: Mapped[str]
+    description: Mapped[str] = mapped_column(default="")
+    issued_on: Mapped[date | None]
+    due_on: Mapped[date]
+    amount: Mapped[int]
+    balance: Mapped[int]
+    currency: Mapped[str] = mapped_column(CHAR(3))
+    disputed_amount: Mapped[int] = mapped_column(default=0, server_default="0")
+    status: Mapped[InvoiceStatus] = mapped_column(choice(InvoiceStatus), default=InvoiceStatus.OPEN)
+    delivered_on: Mapped[date | None]
+    promised_service_ok: Mapped[bool | None]
+    updated_at: Mapped[datetime]
+
+
+class Payment(OfCreditor, Base):
+    """Money that arrived; the creditor's reference tells it apart."""
+
+    __tablename__ = "payments"
+    __table_args__ = (
+        to_client(),
+        Index(None, "creditor_id", "client_id"),
+        CheckConstraint("amount > 0", name="amount"),
+    )
+
+    reference: Mapped[str] = mapped_column(primary_key=True)
+    client_id: Mapped[str]
+    amount: Mapped[int]
+    currency: Mapped[str] = mapped_column(CHAR(3))
+    paid_on: Mapped[date]
+    source: Mapped[str]
+    received_at: Mapped[datetime]
+
+
+class Allocation(OfCreditor, Base):
+    """A slice of a payment and what it paid; without invoice and instalment it is a credit of the client."""
+
+    __tablename__ = "allocations"
+    __table_args__ = (
+        ForeignKeyConstraint(["creditor_id", "payment_reference"], ["payments.creditor_id", "payments.reference"]),
+        ForeignKeyConstraint(["creditor_id", "invoice_number"], ["invoices.creditor_id", "invoices.number"]),
+        ForeignKeyConstraint(
+            ["creditor_id", "agreement_id", "instalment_number"],
+            ["instalments.creditor_id", "instalments.agreement_id", "instalments.number"],
+        ),
+        Index(None, "creditor_id", "payment_reference"),
+        CheckConstraint("amount > 0", name="amount"),
+    )
+
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
+    payment_reference: Mapped[str]
+    invoice_number: Mapped[str | None]
+    agreement_id: Mapped[int | None]
+    instalment_number: Mapped[int | None]
+    amount: Mapped[int]
+
+
+class Agreement(OfCreditor, Base):
+    """A plan that a client accepted. `sha256` covers its terms, so that a copy can be checked."""
+
+    __tablename__ = "agreements"
+    __table_args__ = (to_client(), Index(None, "creditor_id", "client_id"))
+
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
+    client_id: Mapped[str]
+    status: Mapped[AgreementStatus] = mapped_column(choice(AgreementStatus))
+    total: Mapped[int]
+    discount: Mapped[int]
+    currency: Mapped[str] = mapped_column(CHAR(3))
+    policy_version: Mapped[str]
+    proposed_by: Mapped[str]
+    accepted_at: Mapped[datetime]
+    replaced_by: Mapped[int | None]
+    sha256: Mapped[bytes]
+
+    invoices: Mapped[list["AgreementInvoice"]] = relationship(order_by="AgreementInvoice.invoice_number")
+    instalments: Mapped[list["Instalment"]] = relationship(order_by="Instalment.number")
+
+
+class AgreementInvoice(OfCreditor, Base):
+    """An invoice that an agreement covers."""
+
+    __tablename__ = "agreement_invoices"
+    __table_args__ = (
+        ForeignKeyConstraint(["creditor_id", "agreement_id"], ["agreements.creditor_id", "agreements.id"]),
+        ForeignKeyConstraint(["creditor_id", "invoice_number"], ["invoices.creditor_id", "invoices.number"]),
+    )
+
+    agreement_id: Mapped[int] = mapped_column(primary_key=True)
+    invoice_number: Mapped[str] = mapped_column(primary_key=True)
+
+
+class Instalment(OfCreditor, Base):
+    """One payment of an agreement, counted from 1."""
+
+    __tablename__ = "instalments"
+    __table_args__ = (
+        ForeignKeyConstraint(["creditor_id", "agreement_id"], ["agreements.creditor_id", "agreements.id"]),
+        Index(None, "creditor_id", "due_on", postgresql_where=text("status <> 'paid'")),
+        CheckConstraint("paid BETWEEN 0 AND amount", name="paid"),
+    )
+
+    agreement_id: Mapped[int] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    due_on: Mapped[date]
+    amount: Mapped[int]
+    paid: Mapped[int] = mapped_column(default=0)
+    status: Mapped[InstalmentStatus] = mapped_column(choice(InstalmentStatus), default=InstalmentStatus.PENDING)

@@ -1,0 +1,103 @@
+"""Tables of work to be done. They carry ids and states; the words stand in `messages`."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Identity, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.schema.base import Base, Json, choice
+
+
+class WorkStatus(StrEnum):
+    """Where a message from a provider, or a job, stands."""
+
+    WAITING = "waiting"  #: to be handled
+    DONE = "done"  #: handled
+    DEAD = "dead"  #: failed too often; a person must look
+
+
+class SendStatus(StrEnum):
+    """Where an outgoing message stands."""
+
+    WAITING = "waiting"  #: to be sent
+    SENDING = "sending"  #: a worker holds the lease
+    SENT = "sent"  #: taken by the provider
+    FAILED = "failed"  #: refused by the provider for good
+    UNKNOWN = "unknown"  #: the provider may or may not have taken it
+    BLOCKED = "blocked"  #: the contact rules forbid it
+    DEAD = "dead"  #: failed too often; a person must look
+
+
+class InboxRow(Base):
+    """What a provider sent. `lane` is what is handled in order; the payload is erased once it is handled."""
+
+    __tablename__ = "inbox"
+    __table_args__ = (
+        UniqueConstraint("channel", "provider_id"),
+        Index(None, "lane", "id", postgresql_where=text("status = 'waiting'")),
+        Index(None, "next_at", "id", postgresql_where=text("status = 'waiting'")),
+    )
+
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
+    channel: Mapped[str]
+    provider_id: Mapped[str]
+    creditor_id: Mapped[str | None] = mapped_column(ForeignKey("creditors.id"))
+    client_id: Mapped[str | None]
+    address: Mapped[str]
+    lane: Mapped[str]
+    payload: Mapped[Json | None]
+    received_at: Mapped[datetime]
+    status: Mapped[WorkStatus] = mapped_column(choice(WorkStatus), default=WorkStatus.WAITING)
+    tries: Mapped[int] = mapped_column(default=0)
+    next_at: Mapped[datetime]
+    error: Mapped[str | None]
+    trace_id: Mapped[str]
+
+
+class OutboxRow(Base):
+    """A message to be sent, by its ids; sent in the order of `seq` within a conversation."""
+
+    __tablename__ = "outbox"
+    __table_args__ = (
+        ForeignKeyConstraint(["creditor_id", "message_id"], ["messages.creditor_id", "messages.id"]),
+        UniqueConstraint("creditor_id", "client_id", "seq"),
+        Index(None, "creditor_id", "client_id", "seq", postgresql_where=text("status IN ('waiting', 'sending')")),
+        Index(None, "next_at", "id", postgresql_where=text("status IN ('waiting', 'sending')")),
+        Index(None, "channel", "provider_id", unique=True, postgresql_where=text("provider_id IS NOT NULL")),
+    )
+
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
+    creditor_id: Mapped[str] = mapped_column(ForeignKey("creditors.id"))
+    client_id: Mapped[str]
+    message_id: Mapped[int]
+    seq: Mapped[int]
+    channel: Mapped[str]
+    address_id: Mapped[int] = mapped_column(ForeignKey("addresses.id"))
+    status: Mapped[SendStatus] = mapped_column(choice(SendStatus), default=SendStatus.WAITING)
+    tries: Mapped[int] = mapped_column(default=0)
+    next_at: Mapped[datetime]
+    lease_until: Mapped[datetime | None]
+    leased_by: Mapped[str | None]
+    provider_id: Mapped[str | None]
+    error: Mapped[str | None]
+    trace_id: Mapped[str | None]
+    created_at: Mapped[datetime]
+
+
+class Job(Base):
+    """Something that the clock asked for; the same name at the same time is the same job."""
+
+    __tablename__ = "jobs"
+    __table_args__ = (
+        UniqueConstraint("name", "due_at"),
+        Index(None, "next_at", "id", postgresql_where=text("status = 'waiting'")),
+    )
+
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
+    name: Mapped[str]
+    due_at: Mapped[datetime]
+    status: Mapped[WorkStatus] = mapped_column(choice(WorkStatus), default=WorkStatus.WAITING)
+    tries: Mapped[int] = mapped_column(default=0)
+    next_at: Mapped[datetime]
+    error: Mapped[str | None]

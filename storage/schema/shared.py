@@ -1,0 +1,80 @@
+"""Tables without debt data, shared by all creditors: who there is, where they are reached, how often they were."""
+
+from datetime import datetime
+
+from sqlalchemy import CHAR, ForeignKey, Identity, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from storage.schema.base import Base, Json
+
+
+class Creditor(Base):
+    """A company in whose name the bot writes. `document` is its file, as validated; times are of the last stop."""
+
+    __tablename__ = "creditors"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    country: Mapped[str] = mapped_column(CHAR(2))
+    currency: Mapped[str] = mapped_column(CHAR(3))
+    timezone: Mapped[str]
+    locale: Mapped[str]
+    sender_role: Mapped[str | None]
+    document: Mapped[Json]
+    policy_version: Mapped[str | None]
+    created_at: Mapped[datetime]
+    stopped_at: Mapped[datetime | None]
+    stopped_by: Mapped[str | None]
+    stopped_reason: Mapped[str | None]
+
+
+class Person(Base):
+    """A human being, the same one for every creditor; known again by the blind index of a document."""
+
+    __tablename__ = "people"
+
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
+    document_index: Mapped[bytes | None] = mapped_column(unique=True)
+    opted_out_at: Mapped[datetime | None]
+    opted_out_via: Mapped[str | None]
+    created_at: Mapped[datetime]
+
+
+class Address(Base):
+    """Where somebody is reached on one channel: a number in E.164, a chat id, an e-mail address."""
+
+    __tablename__ = "addresses"
+    __table_args__ = (UniqueConstraint("channel", "address"),)
+
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
+    channel: Mapped[str]
+    address: Mapped[str]
+    wrong_at: Mapped[datetime | None]
+    opted_out_at: Mapped[datetime | None]
+    last_inbound_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+
+
+class Contact(Base):
+    """One message that was sent, as the contact rules count it across creditors; `debt` is opaque."""
+
+    __tablename__ = "contacts"
+    __table_args__ = (Index(None, "person_id", "at"), Index(None, "address_id", "at"))
+
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    address_id: Mapped[int] = mapped_column(ForeignKey("addresses.id"))
+    channel: Mapped[str]
+    kind: Mapped[str]
+    initiated_by: Mapped[str]
+    debt: Mapped[str]
+    at: Mapped[datetime]
+
+
+class Clock(Base):
+    """How far the service's clock was moved forward for a demonstration: one row at most."""
+
+    __tablename__ = "clock"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    offset_seconds: Mapped[int]

@@ -1,0 +1,61 @@
+"""Hold one transaction: what it may see, what it writes, what it tells others."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from storage.errors import BadCreditorId, NoScope
+from storage.repositories.audit import Audit
+
+CREDITOR_ID = re.compile(r"[a-z0-9-]+")
+"""What an id may be made of: ids stand side by side in the setting that the server reads."""
+
+SET_SCOPE = text("SELECT set_config('concilia.creditors', :creditors, true)")
+NOTIFY = text("SELECT pg_notify(:channel, :payload)")
+
+
+class UnitOfWork:
+    """A transaction. `session` is SQLAlchemy's; leaving the block that opened it rolls back, only `commit` keeps."""
+
+    def __init__(self, session: Session) -> None:
+        """Take the session; nothing is in scope yet."""
+        self.session = session
+
+    def scope(self, *creditors: str) -> None:
+        """Let this transaction see the data of these creditors, and no longer those of others."""
+        if not creditors:
+            raise NoScope
+        for creditor in creditors:
+            if not CREDITOR_ID.fullmatch(creditor):
+                raise BadCreditorId(creditor)
+        self.session.flush()
+        self.session.execute(SET_SCOPE, {"creditors": ",".join(creditors)})
+
+    def notify(self, channel: str, payload: str = "") -> None:
+        """Wake those who listen on a channel once this is committed. A payload holds ids, never words of people."""
+        self.session.execute(NOTIFY, {"channel": channel, "payload": payload})
+
+    def commit(self) -> None:
+        """Keep what was written, with its audit entries, and end the transaction; its scope ends with it."""
+        Audit(self.session).write()
+        self.session.commit()
+
+    def rollback(self) -> None:
+        """Forget what was written, and end the transaction."""
+        Audit(self.session).forget()
+        self.session.rollback()
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """Undo only what the block wrote when it raises; the error goes on to the caller."""
+        audit = Audit(self.session)
+        noted = audit.count_noted()
+        try:
+            with self.session.begin_nested():
+                yield
+        except BaseException:
+            audit.forget(noted)
+            raise
