@@ -3,7 +3,8 @@
 FlowError
 ├── BadAmount            a sum that its currency cannot hold
 ├── UndeclaredState      a step ended where its table does not allow
-└── UnknownDialogue      a stored frame names a dialogue that this version lacks
+├── UnknownDialogue      a stored frame names a dialogue that this version lacks
+└── EndlessStep          one turn passed through more dialogues than it may
 """
 
 
@@ -33,3 +34,11 @@ class UnknownDialogue(FlowError):
     def __init__(self, name: str) -> None:
         """Name the dialogue."""
         super().__init__(f"No dialogue is called {name!r}.")
+
+
+class EndlessStep(FlowError):
+    """A step passed through more dialogues than one turn may."""
+
+    def __init__(self, stack: list[str]) -> None:
+        """Name the stack."""
+        super().__init__(f"One turn went through too many dialogues: {' > '.join(stack)}.")

@@ -63,6 +63,22 @@ class OpenCase:
 
 
 @dataclass(frozen=True, slots=True)
+class AddToCase:
+    """Add the client's words to their newest open case of a kind."""
+
+    kind: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoveInstalment:
+    """Move an instalment of the active agreement to another date, within the policy's rescue limits."""
+
+    number: int
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceHold:
     """Stop collection of an invoice, or of the whole account when none is named."""
 
@@ -159,6 +175,21 @@ class RecordRating:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenTalk:
+    """Open a talk: the client wrote after the last one was closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class LockIdentity:
+    """Take no more identity answers until an adviser has looked."""
+
+
+@dataclass(frozen=True, slots=True)
+class TellLaw:
+    """Record that the text a country demands at first contact was said."""
+
+
+@dataclass(frozen=True, slots=True)
 class CloseTalk:
     """Close the talk with its outcome; the next one refers to it.
 
@@ -176,10 +207,13 @@ class CloseTalk:
 Effect = (
     Say
     | OpenCase
+    | AddToCase
     | PlaceHold
     | BookAgreement
+    | MoveInstalment
     | Verify
     | FailIdentity
+    | LockIdentity
     | OptOut
     | OptIn
     | MarkWrongPerson
@@ -190,5 +224,7 @@ Effect = (
     | Postpone
     | SetLanguage
     | RecordRating
+    | TellLaw
+    | OpenTalk
     | CloseTalk
 )

@@ -14,6 +14,8 @@ from flows.negotiation.proposal import Capacity, Leg
 SILENCE = "silence"  #: nobody wrote for as long as the clock allows
 START = "start"  #: a dialogue begins without words of the client
 RESUME = "resume"  #: the dialogue above has ended; take up the question again
+RETURNED = "returned"  #: an adviser gave the conversation back
+LEGS = "legs"  #: a proposal could be read, whatever else was said
 ANY = "*"  #: whatever was said, where a state takes free text
 
 

@@ -1,0 +1,1 @@
+"""Decide whether a message may be sent now, by the law of the client's country and our own policy."""

@@ -1,0 +1,95 @@
+"""Write turns and plans as JSON values and read them back, for what must outlive a message."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from flows.negotiation.proposal import Amount, Capacity, Frequency, Leg, Payment, Percent, Plan, Share
+from flows.turn import Turn
+
+Json = dict[str, Any]
+
+
+def dump_amount(amount: Amount) -> Any:
+    """Return 50000, "rest", "all", "20%" or None."""
+    return f"{amount.value}%" if isinstance(amount, Percent) else amount
+
+
+def load_amount(stored: Any) -> Amount:
+    """Read what `dump_amount` wrote."""
+    if isinstance(stored, str):
+        return Percent(Decimal(stored[:-1])) if stored.endswith("%") else Share(stored)
+    return None if stored is None else int(stored)
+
+
+def dump_legs(legs: Iterable[Leg]) -> list[Json]:
+    """Return legs as JSON values, dates in ISO 8601."""
+    return [
+        {
+            "amount": dump_amount(leg.amount),
+            "date": leg.date.isoformat() if leg.date else None,
+            "count": leg.count,
+            "frequency": leg.frequency,
+        }
+        for leg in legs
+    ]
+
+
+def load_legs(stored: Iterable[Mapping[str, Any]]) -> tuple[Leg, ...]:
+    """Read what `dump_legs` wrote."""
+    return tuple(
+        Leg(
+            load_amount(leg["amount"]),
+            date.fromisoformat(leg["date"]) if leg["date"] else None,
+            leg["count"],
+            Frequency(leg["frequency"]) if leg["frequency"] else None,
+        )
+        for leg in stored
+    )
+
+
+def dump_plan(plan: Plan) -> list[Json]:
+    """Return a plan as JSON values."""
+    return [{"due_on": payment.due_on.isoformat(), "amount": payment.amount} for payment in plan]
+
+
+def load_plan(stored: Iterable[Mapping[str, Any]]) -> Plan:
+    """Read what `dump_plan` wrote."""
+    return tuple(Payment(date.fromisoformat(row["due_on"]), row["amount"]) for row in stored)
+
+
+def dump_turn(turn: Turn) -> Json:
+    """Return what of a turn matters when its dialogue begins later."""
+    return {
+        "text": turn.text,
+        "intent": turn.intent,
+        "certain": turn.certain,
+        "also": list(turn.also),
+        "legs": dump_legs(turn.legs),
+        "amounts": list(turn.amounts),
+        "dates": [day.isoformat() for day in turn.dates],
+        "counts": list(turn.counts),
+        "percents": [str(percent) for percent in turn.percents],
+        "capacity": [turn.capacity.amount, turn.capacity.window_days] if turn.capacity else None,
+        "settles": turn.settles,
+        "difficulty": turn.difficulty,
+        "conditions": list(turn.conditions),
+        "topic": turn.topic,
+        "language": turn.language,
+    }
+
+
+def load_turn(stored: Mapping[str, Any]) -> Turn:
+    """Read what `dump_turn` wrote."""
+    read: Json = {
+        "also": tuple(stored["also"]),
+        "legs": load_legs(stored["legs"]),
+        "amounts": tuple(stored["amounts"]),
+        "dates": tuple(date.fromisoformat(day) for day in stored["dates"]),
+        "counts": tuple(stored["counts"]),
+        "percents": tuple(Decimal(percent) for percent in stored["percents"]),
+        "capacity": Capacity(*stored["capacity"]) if stored["capacity"] else None,
+        "conditions": tuple(stored["conditions"]),
+    }
+    return Turn(**{**stored, **read})

@@ -1,0 +1,272 @@
+"""Decide whether a message may leave now, and if not, when it may.
+
+Theory of operation. `may_send` asks the rules in the order of the table `RULES`. Each rule is a small function of the
+case and an instant; it yields a `Block` for every row that forbids the message then, with the first instant at which
+that row alone could give way. The first block names the decision's rule. The next allowed instant is a fixpoint: from
+the latest `until` of all blocks the rules are asked again, until none blocks. Every `until` lies after the instant it
+was asked for and never beyond the first lawful one, so the search neither stands still nor jumps over an opening.
+All arithmetic is in UTC; local time is only looked at, in every zone where the client may be.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from flows.contact.calendar import Calendar
+from flows.contact.packs import Pack, Packs
+from flows.contact.request import Bond, Contact, Decision, Request, bond_of, consumes, media_of
+from flows.contact.rows import Limit, Why
+from flows.contact.week import Week, midnight
+
+ALLOWED = Decision("allowed", "allowed", "Every rule of the country allows it now.")
+ANSWER = Decision("allowed", "answer", "The client asked for it; no limit binds an answer in the open conversation.")
+TALK_HOURS = timedelta(hours=24)  #: how long a conversation stays open after the client's last message
+CONFIRMED_ONCE_IN = timedelta(days=7)  #: an opt-out is confirmed once, however often its word is repeated
+ROUNDS_MAX = 1500  #: more than two openings a day for a year: zones whose hours never meet end here
+KINDS_INSIDE_TALK = frozenset({"silence"})  #: the nudge exists only in the middle of a talk
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A row that forbids the message, and the instant (UTC) at which it could give way; None: time does not cure it."""
+
+    rule: str
+    reason: str
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A request with everything looked up once. `counted` are the contacts that still can weigh, their times in UTC."""
+
+    request: Request
+    pack: Pack
+    now: datetime
+    zones: tuple[ZoneInfo, ...]
+    week: Week
+    calendar: Calendar
+    counted: tuple[tuple[datetime, Contact], ...]
+
+
+Rule = Callable[[Case, datetime], Iterator[Block]]
+
+
+def may_send(request: Request, packs: Packs) -> Decision:
+    """Decide whether the message may leave at `request.now`; name the rule, its reason and the next allowed instant."""
+    if request.stopped:
+        return Decision("blocked", "stopped", "All outgoing messages are stopped; they start again with `resume`.")
+    bond = bond_of(request.kind, request.initiated_by)
+    if bond is Bond.NONE or (bond is Bond.HOURS_AFTER_TALK and is_open(request, request.now)):
+        return ANSWER
+    if bond is None:
+        return Decision("blocked", "unknown_kind", f"{request.kind!r} is no kind of message; see the table of kinds.")
+    case = open_case(request, packs)
+    if isinstance(case, Block):
+        return Decision("blocked", case.rule, case.reason)
+    return decide(case, RULES[bond])
+
+
+def decide(case: Case, rules: tuple[Rule, ...]) -> Decision:
+    """Return the first block as the decision, with the instant at which no rule blocks any more."""
+    first = next((block for rule in rules for block in rule(case, case.now)), None)
+    if first is None:
+        return ALLOWED
+    return Decision("blocked", first.rule, first.reason, next_allowed(case, rules))
+
+
+def next_allowed(case: Case, rules: tuple[Rule, ...]) -> datetime | None:
+    """Return the first instant from now on at which no rule blocks, in the client's first zone, or None."""
+    at = case.now
+    for _ in range(ROUNDS_MAX):
+        latest = at
+        for rule in rules:
+            for block in rule(case, at):
+                if block.until is None:
+                    return None
+                latest = max(latest, block.until)
+        if latest == at:
+            return at.astimezone(case.zones[0])
+        at = latest
+    return None
+
+
+def open_case(request: Request, packs: Packs) -> Case | Block:
+    """Look up pack, zones, hours and calendar; block where one of them is unknown."""
+    pack = packs.of(request.country)
+    if pack is None:
+        return Block("unknown_country", f"No contact rules are known for {request.country!r}; nothing is sent there.")
+    zones = tuple(find_zone(name) for name in request.zones)
+    known = tuple(zone for zone in zones if zone is not None)
+    if not known or len(known) < len(zones):
+        return Block("unknown_zone", "The client's time zone is not known; set it in the client's file.")
+    now = request.now.astimezone(UTC)
+    week, calendar = pack.week_in(request.region), pack.calendar_in(request.region, request.holidays)
+    return Case(request, pack, now, known, week, calendar, weighing(request, pack, now))
+
+
+def weighing(request: Request, pack: Pack, now: datetime) -> tuple[tuple[datetime, Contact], ...]:
+    """Return the past contacts that count and are recent enough to weigh, with their times in UTC."""
+    since = now - pack.reach
+    recent = (contact for contact in request.history if contact.at > since and consumes(contact))
+    return tuple((contact.at.astimezone(UTC), contact) for contact in recent)
+
+
+@lru_cache(maxsize=1024)
+def find_zone(name: str) -> ZoneInfo | None:
+    """Return a time zone by its IANA name, or None."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+def is_open(request: Request, at: datetime) -> bool:
+    """Tell whether the conversation is open: it is said to be, and the client's last message, if known, is recent."""
+    last = request.last_client_message_at
+    return request.conversation == "open" and (last is None or at < last.astimezone(UTC) + TALK_HOURS)
+
+
+# The rules, in the order in which they are asked ----------------------------------------------------------------------
+
+
+def wrong_person(case: Case, _at: datetime) -> Iterator[Block]:
+    """An address that is not the client's is never written to."""
+    if case.request.wrong_person:
+        yield Block("wrong_person", "This address belongs to somebody else; it is not written to.")
+
+
+def opt_out(case: Case, _at: datetime) -> Iterator[Block]:
+    """Who opted out gets one confirmation, and nothing else until they write."""
+    if case.request.opted_out and (case.request.kind != "opt_out" or is_confirmed(case.request)):
+        yield Block("opt_out", "The client asked not to be written to; it holds on every channel.")
+
+
+def is_confirmed(request: Request) -> bool:
+    """Tell whether an opt-out was confirmed within the last week."""
+    since = request.now - CONFIRMED_ONCE_IN
+    return any(contact.kind == "opt_out" and contact.at > since for contact in request.history)
+
+
+def unknown_calendar(case: Case, at: datetime) -> Iterator[Block]:
+    """Where the year's holidays are not known nothing is sent."""
+    if not all(case.calendar.knows(at.astimezone(zone).date()) for zone in case.zones):
+        yield Block("unknown_calendar", f"The holidays of {case.pack.name} are not known for that year.")
+
+
+def consent(case: Case, _at: datetime) -> Iterator[Block]:
+    """A contact needs the client's consent for its channel."""
+    channel, row = case.request.channel, case.pack.consent
+    if channel not in case.request.consents and channel not in row.not_needed_for:
+        yield Block("consent", f"No consent is recorded for {channel}. {row.why.reason}")
+
+
+def forbidden_channels(case: Case, _at: datetime) -> Iterator[Block]:
+    """Some channels are never used in some countries."""
+    row = case.pack.forbidden
+    if row and case.request.channel in row.channels:
+        yield named(case, "forbidden_channels", row.why)
+
+
+def holds(case: Case, at: datetime) -> Iterator[Block]:
+    """Nothing is sent while collection is held; some holds end by law."""
+    for hold in case.request.holds:
+        start = hold.start.astimezone(UTC)
+        statutory = case.pack.holds.get(hold.kind)
+        end = hold.end.astimezone(UTC) if hold.end else start + timedelta(days=statutory.days) if statutory else None
+        if start <= at and (end is None or at < end):
+            ground = f" {statutory.why.reason}" if statutory else ""
+            yield Block("hold", f"Collection is held ({hold.kind}).{ground}", end)
+
+
+def postponed(case: Case, at: datetime) -> Iterator[Block]:
+    """A time that the client asked for is kept."""
+    asked = case.request.postponed_until
+    if asked and at < asked.astimezone(UTC):
+        yield Block("postponed", "The client asked to be written to later.", asked.astimezone(UTC))
+
+
+def open_conversation(case: Case, at: datetime) -> Iterator[Block]:
+    """Nothing starts while a talk is open, but the one nudge inside it."""
+    request = case.request
+    if request.kind in KINDS_INSIDE_TALK or not is_open(request, at):
+        return
+    last = request.last_client_message_at
+    until = last.astimezone(UTC) + TALK_HOURS if last else None
+    yield Block("open_conversation", "A conversation with the client is open; nothing new starts beside it.", until)
+
+
+def closed_days(case: Case, at: datetime) -> Iterator[Block]:
+    """No contact on a holiday, in any zone where the client may be."""
+    for zone in case.zones:
+        day = at.astimezone(zone).date()
+        if case.calendar.is_closed(day):
+            yield named(case, "holidays", case.pack.holidays.why, midnight(case.calendar.next_open_day(day), zone))
+
+
+def hours(case: Case, at: datetime) -> Iterator[Block]:
+    """No contact outside the country's or region's hours."""
+    yield from outside(case, at, "hours", case.week, case.pack.hours.why)
+
+
+def product_hours(case: Case, at: datetime) -> Iterator[Block]:
+    """No contact outside the narrower hours that we keep by ourselves."""
+    cap = case.pack.product_cap_hours
+    if cap:
+        yield from outside(case, at, "product_cap_hours", cap.week, cap.why)
+
+
+def outside(case: Case, at: datetime, rule: str, week: Week, why: Why) -> Iterator[Block]:
+    """Yield a block for each zone in which the week is closed."""
+    for zone in case.zones:
+        if not week.is_open(at.astimezone(zone)):
+            yield named(case, rule, why, week.next_opening(at, zone))
+
+
+def limits(case: Case, at: datetime) -> Iterator[Block]:
+    """No more contacts than every limit allows to weigh at once."""
+    for limit in case.pack.limits:
+        if not binds(limit, case.request):
+            continue
+        lapses = sorted(lapse for lapse in lapses_of(limit, case) if lapse > at)
+        if len(lapses) >= limit.at_most:
+            yield named(case, limit.rule, limit.why, lapses[-limit.at_most])
+
+
+def lapses_of(limit: Limit, case: Case) -> Iterator[datetime]:
+    """Yield the instants at which the contacts that count towards a limit weigh no more."""
+    for made, contact in case.counted:
+        if counts(limit, case.request, contact):
+            yield limit.span.lapse(made, case.zones)
+
+
+def binds(limit: Limit, request: Request) -> bool:
+    """Tell whether a limit is about the request's channel."""
+    return limit.of in ("any", "other_channel") or limit.of in media_of(request.channel)
+
+
+def counts(limit: Limit, request: Request, contact: Contact) -> bool:
+    """Tell whether a past contact counts towards a limit; one whose debt is unknown counts towards every debt."""
+    if limit.per == "debt" and None not in (contact.debt, request.debt) and contact.debt != request.debt:
+        return False
+    if limit.of == "other_channel":
+        return contact.channel != request.channel
+    return limit.of == "any" or limit.of in media_of(contact.channel)
+
+
+def named(case: Case, row: str, why: Why, until: datetime | None = None) -> Block:
+    """Return the block of a pack's row, under the row's name: `CL.per_week`."""
+    return Block(f"{case.pack.country}.{row}", f"{case.pack.name}: {why.reason}", until)
+
+
+AT_THE_DOOR: tuple[Rule, ...] = (wrong_person, opt_out, unknown_calendar)
+IN_HOURS: tuple[Rule, ...] = (closed_days, hours, product_hours)
+BEFORE_A_CONTACT: tuple[Rule, ...] = (consent, forbidden_channels, holds, postponed, open_conversation)
+
+#: Which rules a message bears, by how far they bind its kind.
+RULES: dict[Bond, tuple[Rule, ...]] = {
+    Bond.HOURS: AT_THE_DOOR + IN_HOURS,
+    Bond.HOURS_AFTER_TALK: AT_THE_DOOR + IN_HOURS,
+    Bond.ALL: AT_THE_DOOR + BEFORE_A_CONTACT + IN_HOURS + (limits,),
+}

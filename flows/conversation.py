@@ -1,0 +1,79 @@
+"""Hold a conversation between two turns: a stack of dialogues and what the talk remembers.
+
+It is stored as JSON. A frame carries its dialogue's version: a frame that a newer version no longer knows is
+dropped with its facts kept, and the client is asked again (`repair`).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from flows.table import Slots
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A dialogue under way: where it stands and what it remembers."""
+
+    dialogue: str
+    state: str
+    version: int = 1
+    slots: Slots = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Everything a conversation remembers between two messages.
+
+    `attempts` counts wrong identity answers, `misses` messages in a row that were not understood;
+    `deferred` is the dialogue and turn that wait for the client to be verified; `question` names what was
+    asked last; `open` says whether a talk is under way; `seen_at` is the last turn's instant in RFC 3339.
+    """
+
+    frames: tuple[Frame, ...] = ()
+    verified: bool = False
+    attempts: int = 0
+    locked: bool = False
+    misses: int = 0
+    deferred: Mapping[str, Any] | None = None
+    question: str | None = None
+    open: bool = False
+    told_law: bool = False
+    seen_at: str | None = None
+    memory: Slots = field(default_factory=dict)
+
+    @property
+    def top(self) -> Frame | None:
+        """Return the dialogue that has the word, if any."""
+        return self.frames[-1] if self.frames else None
+
+    def push(self, frame: Frame) -> "Conversation":
+        """Put a dialogue on top."""
+        return replace(self, frames=(*self.frames, frame))
+
+    def pop(self) -> "Conversation":
+        """Take the top dialogue off."""
+        return replace(self, frames=self.frames[:-1])
+
+    def stay(self, state: str, slots: Slots) -> "Conversation":
+        """Move the top dialogue to another state."""
+        return self.pop().push(replace(self.frames[-1], state=state, slots=slots))
+
+
+def to_json(conversation: Conversation) -> dict[str, Any]:
+    """Return the conversation as JSON values."""
+    plain = {name: getattr(conversation, name) for name in _PLAIN}
+    frames = [
+        {"dialogue": frame.dialogue, "state": str(frame.state), "version": frame.version, "slots": dict(frame.slots)}
+        for frame in conversation.frames
+    ]
+    return {**plain, "frames": frames}
+
+
+def from_json(stored: Mapping[str, Any]) -> Conversation:
+    """Return the conversation that was stored; fields of other versions are left aside."""
+    frames = tuple(Frame(**frame) for frame in stored.get("frames", ()))
+    return Conversation(frames=frames, **{name: stored[name] for name in _PLAIN if name in stored})
+
+
+_PLAIN = tuple(name for name in Conversation.__dataclass_fields__ if name != "frames")

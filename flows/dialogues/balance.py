@@ -1,0 +1,44 @@
+"""Say what is owed, since when and for what, to the cent, from the account alone."""
+
+from enum import StrEnum
+
+from flows.facts import Facts
+from flows.outcome import Say
+from flows.phrases import instalment_lines, invoice_lines, money
+from flows.table import DONE, Dialogue, Move, Scene, Table, edge
+from flows.turn import ANY
+
+
+class State(StrEnum):
+    """Where the answer stands."""
+
+    OPENING = "opening"  #: nothing was said yet
+    DONE = DONE
+
+
+def tell_balance(scene: Scene) -> Move:
+    """Tell the invoices and their sum, what waits for an answer apart, or the instalments that were agreed."""
+    return Move(State.DONE, (_statement(scene.facts),))
+
+
+def _statement(facts: Facts) -> Say:
+    account = facts.account
+    if not account.balance:
+        return Say("balance-clear", {"creditor": facts.creditor.name})
+    if account.agreement and account.agreement.is_active:
+        values = {
+            "total": money(facts, account.agreement.unpaid),
+            "lines": instalment_lines(facts, account.agreement.instalments),
+        }
+        return Say("balance-agreement", values)
+    values = {"total": money(facts, account.balance), "lines": invoice_lines(facts, account.invoices)}
+    stopped = account.balance - account.payable
+    if stopped:
+        stopped_values = {"stopped": money(facts, stopped), "payable": money(facts, account.payable)}
+        return Say("balance-statement-stopped", {**values, **stopped_values})
+    return Say("balance-statement", values)
+
+
+TABLE: Table = {(State.OPENING, ANY): edge(tell_balance, DONE)}
+
+DIALOGUE = Dialogue("balance", State, State.OPENING, TABLE)

@@ -1,0 +1,50 @@
+"""Take 'I have paid' at its word: stop the reminders, and let a person find the payment."""
+
+from enum import StrEnum
+
+from flows.outcome import AddToCase, CaseNumber, OpenCase, PlaceHold, Say
+from flows.table import DONE, Dialogue, Move, Scene, Table, edge
+from flows.turn import ANY, RESUME
+
+
+class State(StrEnum):
+    """Where the claim stands."""
+
+    OPENING = "opening"  #: nothing was said yet
+    DETAILS = "details"  #: opened; asked for date and means
+    DONE = DONE
+
+
+def hear(scene: Scene) -> Move:
+    """Open the case, stop the reminders, and ask for what helps to find the payment."""
+    due = scene.facts.duty.answer_by
+    case = OpenCase("payment_claim", due, scene.turn.text)
+    said = Say("claim-opened", {"case": CaseNumber(), "due": due}, question="more")
+    return Move(State.DETAILS, (case, PlaceHold("payment_claim"), said))
+
+
+def add_details(scene: Scene) -> Move:
+    """Give the details to the adviser."""
+    return Move(State.DONE, (AddToCase("payment_claim", scene.turn.text), Say("claim-added")))
+
+
+def finish(scene: Scene) -> Move:
+    """The client has no details at hand."""
+    return Move(State.DONE, (Say("claim-without-details", {"due": scene.facts.duty.answer_by}),))
+
+
+def go_on(_: Scene) -> Move:
+    """Let the question go, after another one was answered."""
+    return Move(State.DONE)
+
+
+TABLE: Table = {
+    (State.OPENING, ANY): edge(hear, State.DETAILS),
+    (State.DETAILS, "deny"): edge(finish, DONE),
+    (State.DETAILS, "thank"): edge(finish, DONE),
+    (State.DETAILS, "goodbye"): edge(finish, DONE),
+    (State.DETAILS, ANY): edge(add_details, DONE),
+    (State.DETAILS, RESUME): edge(go_on, DONE),
+}
+
+DIALOGUE = Dialogue("claim", State, State.OPENING, TABLE)

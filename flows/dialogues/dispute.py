@@ -1,0 +1,132 @@
+"""Take a bill that is wrong, or a service that never came, out of the chase, and promise an answer.
+
+The invoice is stopped before anything else is asked; the client's own words go to the adviser as they are.
+"""
+
+from enum import StrEnum
+
+from flows.facts import Facts
+from flows.negotiation.account import Invoice
+from flows.outcome import AddToCase, CaseNumber, Choice, OpenCase, PlaceHold, Say
+from flows.phrases import money
+from flows.table import DONE, Dialogue, Move, Scene, Table, edge
+from flows.turn import ANY, RESUME
+
+CHOICES_MAX = 3  #: quick replies of one message
+PRIORITY = 2
+
+
+class State(StrEnum):
+    """Where the dispute stands."""
+
+    OPENING = "opening"  #: nothing was said yet
+    WHICH = "which"  #: asked which invoice it is
+    MORE = "more"  #: opened; asked whether there is more to tell
+    DONE = DONE
+
+
+def hear(scene: Scene) -> Move:
+    """Stop the invoice that is meant; ask which one when there are several."""
+    facts = scene.facts
+    kind = "dispute_service" if "dispute_service" in (scene.turn.intent, *scene.turn.also) else "dispute_invoice"
+    slots = {"kind": kind, "note": scene.turn.text}
+    candidates = _candidates(facts)
+    named = _named(candidates, scene.turn.text)
+    if not candidates:
+        return _open(scene, slots, None)
+    if len(candidates) == 1 or named:
+        return _open(scene, slots, named or candidates[0])
+    return Move(State.WHICH, (_ask_which(facts, candidates),), keep=slots)
+
+
+def choose(scene: Scene) -> Move:
+    """Take the invoice that the client names; when none can be told apart, all of them wait."""
+    candidates = _candidates(scene.facts)
+    chosen = _pressed(candidates, scene.turn.button) or _named(candidates, scene.turn.text)
+    note = scene.slots["note"] if scene.turn.button else f"{scene.slots['note']}\n{scene.turn.text}"
+    return _open(scene, {**scene.slots, "note": note}, chosen)
+
+
+def ask_which_again(scene: Scene) -> Move:
+    """Ask for the invoice once more, after a question was answered."""
+    return Move(State.WHICH, (_ask_which(scene.facts, _candidates(scene.facts)),))
+
+
+def add_words(scene: Scene) -> Move:
+    """Give what the client adds to the adviser."""
+    added = AddToCase(scene.slots["kind"], scene.turn.text)
+    return Move(State.DONE, (added, Say("dispute-added")))
+
+
+def finish(scene: Scene) -> Move:
+    """Nothing more to tell."""
+    return Move(State.DONE, (Say("dispute-nothing-more", {"due": scene.facts.duty.answer_by}),))
+
+
+def go_on(_: Scene) -> Move:
+    """Let the question go, after another one was answered."""
+    return Move(State.DONE)
+
+
+def _open(scene: Scene, slots: dict[str, str], invoice: Invoice | None) -> Move:
+    facts, kind = scene.facts, slots["kind"]
+    disputed = (invoice,) if invoice else _candidates(facts)
+    due = facts.duty.answer_by
+    case = OpenCase(kind, due, slots["note"], tuple(one.number for one in disputed), PRIORITY)
+    holds = tuple(PlaceHold(kind, one.number) for one in disputed)
+    values = {"case": CaseNumber(), "due": due}
+    if invoice is None:
+        said = Say(f"{_dashed(kind)}-opened-all", values, question="more")
+    else:
+        what = {"what": invoice.description or invoice.number, "amount": money(facts, invoice.balance)}
+        said = Say(f"{_dashed(kind)}-opened", {**values, **what}, question="more")
+    return Move(State.MORE, (case, *holds, said), keep=slots)
+
+
+def _ask_which(facts: Facts, candidates: tuple[Invoice, ...]) -> Say:
+    choices = tuple(_choice(facts, invoice) for invoice in candidates[:CHOICES_MAX])
+    return Say("dispute-which", {}, choices, question="which_invoice")
+
+
+def _choice(facts: Facts, invoice: Invoice) -> Choice:
+    return Choice(f"invoice:{invoice.number}", "button-invoice", {"amount": money(facts, invoice.balance)})
+
+
+def _candidates(facts: Facts) -> tuple[Invoice, ...]:
+    """Return the open invoices that are not stopped yet, the newest first."""
+    open_ones = (invoice for invoice in facts.account.invoices if invoice.payable)
+    return tuple(sorted(open_ones, key=lambda invoice: invoice.due_on, reverse=True))
+
+
+def _pressed(candidates: tuple[Invoice, ...], button: str | None) -> Invoice | None:
+    return next((one for one in candidates if button == f"invoice:{one.number}"), None)
+
+
+def _named(candidates: tuple[Invoice, ...], text: str) -> Invoice | None:
+    """Return the invoice whose number, month or own words the text holds, when it is the only one."""
+    words = {word.strip(".,;:!?¿¡").casefold() for word in text.split()}
+    hits = [one for one in candidates if one.number.casefold() in words or _told(one, words)]
+    return hits[0] if len(hits) == 1 else None
+
+
+def _told(invoice: Invoice, words: set[str]) -> bool:
+    own = {word.casefold() for word in invoice.description.split() if len(word) > CHOICES_MAX}
+    return bool(own & words)
+
+
+def _dashed(kind: str) -> str:
+    return kind.replace("_", "-")
+
+
+TABLE: Table = {
+    (State.OPENING, ANY): edge(hear, State.WHICH, State.MORE),
+    (State.WHICH, ANY): edge(choose, State.MORE),
+    (State.WHICH, RESUME): edge(ask_which_again, State.WHICH),
+    (State.MORE, "deny"): edge(finish, DONE),
+    (State.MORE, "thank"): edge(finish, DONE),
+    (State.MORE, "goodbye"): edge(finish, DONE),
+    (State.MORE, ANY): edge(add_words, DONE),
+    (State.MORE, RESUME): edge(go_on, DONE),
+}
+
+DIALOGUE = Dialogue("dispute", State, State.OPENING, TABLE)

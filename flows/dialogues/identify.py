@@ -1,0 +1,153 @@
+"""Make sure that it is the client who writes, before anything of the account is said.
+
+The opening names the creditor and the last two characters of the client's number, nothing of a debt. One low-risk
+fact is asked; a wrong answer counts, a missing character does not; after the policy's attempts an adviser takes over.
+"""
+
+from enum import StrEnum
+
+from flows.facts import Facts
+from flows.identity import Match, compare
+from flows.outcome import Choice, Effect, FailIdentity, LockIdentity, OpenCase, Say, TellLaw, Verify
+from flows.phrases import PERSON
+from flows.receptivity import closing
+from flows.table import DONE, Dialogue, Move, Scene, Table, edge
+from flows.turn import ANY, RESUME
+
+
+class State(StrEnum):
+    """Where the verification stands."""
+
+    OPENING = "opening"  #: nothing was said yet
+    HOLDER = "holder"  #: asked whether this is the account's holder
+    FACT = "fact"  #: asked for the fact
+    DONE = DONE
+
+
+YES = Choice("affirm", "button-its-me")
+NO = Choice("deny", "button-not-me")
+
+
+def open_up(scene: Scene) -> Move:
+    """Greet neutrally, as the machine that it is, and ask for the account's holder."""
+    facts = scene.facts
+    if scene.memory["locked"]:
+        return Move(State.DONE, (Say("identify-locked", _who(facts)), closing(scene.memory)))
+    if not _kinds(facts):
+        return _pass_on(scene, "identify-no-fact")
+    return Move(State.HOLDER, (_ask_holder(facts, "identify-opening"),))
+
+
+def ask_again(scene: Scene) -> Move:
+    """Ask for the holder once more, after a question was answered."""
+    return Move(State.HOLDER, (_ask_holder(scene.facts, "identify-holder"),))
+
+
+def ask_fact(scene: Scene) -> Move:
+    """Ask for the first kind of fact that there is; an answer already in the message counts."""
+    kind = _kinds(scene.facts)[0]
+    if compare(scene.facts.identity, kind, scene.turn.text) is Match.RIGHT:
+        return _verify(scene)
+    return Move(State.FACT, (_ask(kind),), keep={"kind": kind})
+
+
+def ask_fact_again(scene: Scene) -> Move:
+    """Ask for the fact once more, after a question was answered."""
+    return Move(State.FACT, (_ask(scene.slots["kind"]),))
+
+
+def deny_holder(scene: Scene) -> Move:
+    """It is somebody else: nothing is told."""
+    return Move(State.DONE, then="wrong_person")
+
+
+def check_fact(scene: Scene) -> Move:
+    """Compare the answer, and say what follows."""
+    match = compare(scene.facts.identity, scene.slots["kind"], scene.turn.text)
+    return _CHECKS[match](scene)
+
+
+def offer_other_fact(scene: Scene) -> Move:
+    """Offer the other kind of fact to who does not have this one at hand, or a person."""
+    others = [kind for kind in _kinds(scene.facts) if kind != scene.slots["kind"]]
+    if not others:
+        return _pass_on(scene, "identify-passed-on")
+    return Move(State.FACT, (_ask(others[0]),), keep={"kind": others[0]})
+
+
+def _verify(scene: Scene) -> Move:
+    law = scene.facts.law.first_text
+    texts: tuple[Effect, ...] = (_law(scene.facts, law), TellLaw()) if law and not scene.memory["told_law"] else ()
+    return Move(State.DONE, (Verify(), *texts))
+
+
+def _law(facts: Facts, key: str) -> Say:
+    oldest = min(facts.account.invoices, key=lambda invoice: invoice.due_on, default=None)
+    what = (oldest.description or oldest.number) if oldest else ""
+    return Say(key, {"creditor": facts.creditor.name, "what": what})
+
+
+def _refuse(scene: Scene) -> Move:
+    left = scene.facts.policy.verification.attempts_max - scene.memory["attempts"] - 1
+    if left <= 0:
+        move = _pass_on(scene, "identify-passed-on")
+        return Move(State.DONE, (FailIdentity(), LockIdentity(), *move.effects))
+    return Move(State.FACT, (FailIdentity(), Say("identify-wrong", {"left": left}, (PERSON,), question="identity")))
+
+
+def _prompt(scene: Scene) -> Move:
+    return Move(State.FACT, (Say("identify-short", {}, (PERSON,), question="identity"),))
+
+
+def _explain(scene: Scene) -> Move:
+    kind = scene.slots["kind"]
+    return Move(State.FACT, (Say(f"identify-why-{_dashed(kind)}", {}, (PERSON,), question="identity"),))
+
+
+def _pass_on(scene: Scene, key: str) -> Move:
+    due = scene.facts.duty.answer_by
+    case = OpenCase("locked_out", due, note=scene.turn.text)
+    return Move(State.DONE, (case, Say(key, {**_who(scene.facts), "due": due}), closing(scene.memory)))
+
+
+def _ask_holder(facts: Facts, key: str) -> Say:
+    return Say(key, {**_who(facts), "tail": facts.client.tail}, (YES, NO), question="confirm")
+
+
+def _ask(kind: str) -> Say:
+    return Say(f"identify-ask-{_dashed(kind)}", {}, (PERSON,), question="identity")
+
+
+def _who(facts: Facts) -> dict[str, str]:
+    return {"creditor": facts.creditor.name}
+
+
+def _kinds(facts: Facts) -> tuple[str, ...]:
+    """Name the kinds of fact that the policy accepts and the creditor knows, in the policy's order."""
+    known = facts.identity.kinds()
+    return tuple(kind for kind in facts.policy.verification.any_of if kind in known)
+
+
+def _dashed(kind: str) -> str:
+    return kind.replace("_", "-")
+
+
+_CHECKS = {
+    Match.RIGHT: lambda scene: _verify(scene),
+    Match.WRONG: lambda scene: _refuse(scene),
+    Match.SHORT: lambda scene: _prompt(scene),
+    Match.NONE: lambda scene: _explain(scene),
+}
+
+TABLE: Table = {
+    (State.OPENING, ANY): edge(open_up, State.HOLDER, DONE),
+    (State.HOLDER, "affirm"): edge(ask_fact, State.FACT, DONE),
+    (State.HOLDER, "deny"): edge(deny_holder, DONE),
+    (State.HOLDER, ANY): edge(ask_fact, State.FACT, DONE),
+    (State.HOLDER, RESUME): edge(ask_again, State.HOLDER),
+    (State.FACT, "deny"): edge(offer_other_fact, State.FACT, DONE),
+    (State.FACT, ANY): edge(check_fact, State.FACT, DONE),
+    (State.FACT, RESUME): edge(ask_fact_again, State.FACT),
+}
+
+DIALOGUE = Dialogue("identify", State, State.OPENING, TABLE, verified=False)

@@ -1,0 +1,337 @@
+"""Find a plan: the client proposes, the policy is asked, the plan is read back, and only a clear yes books it.
+
+Order: no offer is made before a proposal, a refusal, or an explicit 'what do you offer'. Missing pieces are asked one
+at a time, and nothing that was said is asked again. A plan is judged anew at the moment of the yes.
+"""
+
+from enum import StrEnum
+
+from flows import codec
+from flows.negotiation import amendment
+from flows.negotiation.judge import Case, Decision, Verdict, judge
+from flows.negotiation.options import options
+from flows.negotiation.proposal import Capacity, Leg, Plan
+from flows.outcome import BookAgreement, CaseNumber, Choice, Lines, OpenCase, PlaceHold, Say, Term
+from flows.phrases import HOW_TO_PAY, PERSON, money, plan_lines
+from flows.table import DONE, Dialogue, Move, Scene, Table, edge
+from flows.turn import ANY, LEGS, RESUME
+
+
+class State(StrEnum):
+    """Where the negotiation stands."""
+
+    OPENING = "opening"  #: nothing was said yet
+    PROPOSING = "proposing"  #: asked how the client would like to pay
+    AMOUNT = "amount"  #: asked how much
+    DATE = "date"  #: asked when
+    REST = "rest"  #: asked for what the payments named so far leave
+    CHOOSING = "choosing"  #: showed what can be done, because the client asked
+    CONFIRMING = "confirming"  #: read a plan back and asked for a yes
+    COUNTERED = "countered"  #: showed the nearest plan that the policy allows
+    EXCEPTION = "exception"  #: asked whether an adviser should look at it
+    DONE = DONE
+
+
+YES = Choice("affirm", "button-yes-plan")
+CHANGE = Choice("change", "button-change")
+TAKE = Choice("affirm", "button-take-plan")
+EQUAL = Choice("equal", "button-equal-parts")
+ASK_ADVISER = Choice("affirm", "button-ask-adviser")
+OTHER = Choice("change", "button-other-plan")
+ROUNDS = "rounds"  #: counter-offers made in this talk
+MEASURED = (State.CONFIRMING, State.CHOOSING, State.COUNTERED, State.EXCEPTION, DONE)
+ASKED = (State.AMOUNT, State.DATE, State.REST)
+
+
+def begin(scene: Scene) -> Move:
+    """Take the proposal in the message, or ask for one."""
+    facts = scene.facts
+    if facts.client.vulnerable:
+        return Move(State.DONE, (Say("plan-care", {}, (PERSON,)),))
+    if facts.account.agreement and facts.account.agreement.is_active:
+        return Move(State.DONE, then="promise")
+    if not facts.account.payable:
+        return Move(State.DONE, (Say("plan-nothing-due", {}, (PERSON,)),))
+    if scene.turn.legs:
+        return propose(scene)
+    return _OPENINGS.get(scene.turn.intent, ask_proposal)(scene)
+
+
+def ask_proposal(scene: Scene) -> Move:
+    """Ask openly how the client would like to pay."""
+    return Move(State.PROPOSING, (Say("plan-how", {}, question="amount"),), keep={})
+
+
+def answer_discount(scene: Scene) -> Move:
+    """Say that a discount is nothing the machine may promise, and keep listening."""
+    return Move(State.PROPOSING, (Say("plan-discount", {}, (PERSON,), question="amount"),), keep={})
+
+
+def answer_extension(scene: Scene) -> Move:
+    """Ask from when the client could pay."""
+    return Move(State.PROPOSING, (Say("plan-more-time", {}, question="date"),), keep={})
+
+
+def show_options(scene: Scene) -> Move:
+    """Show plans made to this account's measure, because the client asked or refused."""
+    found = options(_case(scene), scene.facts.policy)
+    if not found:
+        return _refer(scene, ())
+    choices = tuple(Choice(f"option:{place}", f"button-option-{place}") for place in range(1, len(found) + 1))
+    values = {"lines": Lines("plan-option-line", tuple(_option_row(scene, *row) for row in enumerate(found, 1)))}
+    slots = {"options": [codec.dump_plan(plan) for plan in found]}
+    return Move(State.CHOOSING, (Say("plan-options", values, (*choices, OTHER), question="confirm"),), keep=slots)
+
+
+def take_option(scene: Scene) -> Move:
+    """Read back the plan that was chosen."""
+    button = scene.turn.button or "option:1"
+    plans = [codec.load_plan(plan) for plan in scene.slots["options"]]
+    place = int(button.removeprefix("option:")) if button.startswith("option:") else 1
+    return _consider(scene, _legs(plans[min(place, len(plans)) - 1]))
+
+
+def propose(scene: Scene) -> Move:
+    """Take a proposal as it was said."""
+    return _consider(scene, scene.turn.legs)
+
+
+def fill_amount(scene: Scene) -> Move:
+    """Put the amount that was asked for into the proposal."""
+    return _consider(scene, amendment.with_amount(_said(scene), scene.turn.legs, scene.turn.amounts))
+
+
+def fill_date(scene: Scene) -> Move:
+    """Put the date that was asked for into the proposal."""
+    return _consider(scene, amendment.with_date(_said(scene), scene.turn.legs, scene.turn.dates))
+
+
+def fill_rest(scene: Scene) -> Move:
+    """Add what was said of the rest."""
+    return _consider(scene, amendment.with_rest(_said(scene), scene.turn.legs))
+
+
+def repeat_payments(scene: Scene) -> Move:
+    """Let the rest follow in equal payments, month by month."""
+    return _judge(scene, _said(scene))
+
+
+def correct(scene: Scene) -> Move:
+    """Bring a correction into the proposal."""
+    return _consider(scene, amendment.amend(_said(scene), scene.turn.legs))
+
+
+def ask_change(scene: Scene) -> Move:
+    """Ask what should be different."""
+    return Move(State.PROPOSING, (Say("plan-change-what", {}, (PERSON,), question="amount"),))
+
+
+def look_again(scene: Scene) -> Move:
+    """Judge the proposal again, with the account as it is now, and read it back."""
+    legs = _said(scene)
+    if not scene.facts.account.payable:
+        return Move(State.DONE, (Say("plan-nothing-due", {}, (PERSON,)),))
+    return _consider(scene, legs) if legs else ask_proposal(scene)
+
+
+def book(scene: Scene) -> Move:
+    """Book the plan that was read back, if it still stands today."""
+    plan = codec.load_plan(scene.slots["plan"])
+    verdict = _verdict(scene, _legs(plan), settles=scene.slots["settles"])
+    if verdict.decision is not Decision.ACCEPT or verdict.plan != plan:
+        return look_again(scene)
+    facts = scene.facts
+    numbers = tuple(invoice.number for invoice in facts.account.invoices if invoice.payable)
+    agreed = BookAgreement(plan, verdict.total, verdict.discount, numbers, scene.slots["by"], facts.policy.version)
+    values = {"lines": plan_lines(facts, plan), "total": money(facts, verdict.total), "first": plan[0].due_on}
+    said = Say("plan-agreed" if len(plan) > 1 else "plan-agreed-once", values, (HOW_TO_PAY, PERSON))
+    return Move(State.DONE, (agreed, said))
+
+
+def ask_adviser(scene: Scene) -> Move:
+    """Give the proposal, as it is, to an adviser who may approve it."""
+    due = scene.facts.duty.answer_by
+    plan = codec.load_plan(scene.slots["plan"])
+    case = OpenCase("exception", due, scene.turn.text, details=_details(scene, plan, scene.slots["rules"]))
+    said = Say("plan-exception-sent", {"case": CaseNumber(), "due": due})
+    return Move(State.DONE, (case, PlaceHold("exception"), said))
+
+
+def _consider(scene: Scene, legs: tuple[Leg, ...]) -> Move:
+    """Ask for the piece that is missing, or judge."""
+    keep = {"legs": codec.dump_legs(legs)}
+    payable = scene.facts.account.payable
+    if amendment.lacks_amount(legs):
+        on = {"on": legs[0].date} if legs[0].date else {}
+        return Move(State.AMOUNT, (Say("plan-ask-amount-on" if on else "plan-ask-amount", on, question="amount"),), keep=keep)
+    if amendment.lacks_date(legs):
+        return Move(State.DATE, (Say("plan-ask-date", {}, question="date"),), keep=keep)
+    if amendment.lacks_rest(legs, payable) and not scene.turn.settles:
+        values = {"left": money(scene.facts, amendment.left(legs, payable)), "on": legs[-1].date or scene.facts.today}
+        values["amount"] = money(scene.facts, payable - amendment.left(legs, payable))
+        said = Say("plan-ask-rest", values, (EQUAL, PERSON), question="amount")
+        return Move(State.REST, (said,), keep=keep)
+    return _judge(scene, legs)
+
+
+def _judge(scene: Scene, legs: tuple[Leg, ...]) -> Move:
+    verdict = _verdict(scene, legs, settles=scene.turn.settles)
+    return _ANSWERS[verdict.decision](scene, legs, verdict)
+
+
+def _accept(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
+    facts, plan = scene.facts, verdict.plan
+    values = {"lines": plan_lines(facts, plan), "total": money(facts, verdict.total)}
+    key = "plan-read-back" if len(plan) > 1 else "plan-read-back-once"
+    if verdict.discount:
+        key, values = "plan-read-back-settled", {**values, "discount": money(facts, verdict.discount)}
+    said = Say(key, values, (YES, CHANGE, PERSON), question="confirm")
+    return Move(State.CONFIRMING, (said,), keep=_kept(scene, legs, verdict, "client"))
+
+
+def _counter(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
+    repeated = scene.slots.get("plan") == codec.dump_plan(verdict.plan)
+    rounds = scene.memory.get(ROUNDS, 0) + (0 if repeated else 1)
+    if rounds > scene.facts.policy.counter_offers_max:
+        return _refer(scene, verdict.proposal, verdict.broken_rules)
+    values = {
+        "reason": Term(_reason(verdict)),
+        "lines": plan_lines(scene.facts, verdict.plan),
+        "total": money(scene.facts, verdict.total),
+    }
+    said = Say("plan-counter", values, (TAKE, OTHER, PERSON), question="confirm")
+    return Move(State.COUNTERED, (said,), keep=_kept(scene, legs, verdict, "bot"), remember={ROUNDS: rounds})
+
+
+def _except(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
+    values = {"reason": Term(_reason(verdict)), "lines": plan_lines(scene.facts, verdict.plan)}
+    said = Say("plan-exception", values, (ASK_ADVISER, OTHER), question="confirm")
+    return Move(State.EXCEPTION, (said,), keep=_kept(scene, legs, verdict, "client"))
+
+
+def _referred(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
+    return _refer(scene, verdict.proposal, verdict.broken_rules)
+
+
+def _refer(scene: Scene, plan: Plan, rules: tuple[str, ...] = ()) -> Move:
+    """Pass the proposal on with dignity: nothing more is asked of the client."""
+    due = scene.facts.duty.answer_by
+    case = OpenCase("refer", due, scene.turn.text, details=_details(scene, plan, rules))
+    return Move(State.DONE, (case, PlaceHold("refer"), Say("plan-refer", {"case": CaseNumber(), "due": due})))
+
+
+def _verdict(scene: Scene, legs: tuple[Leg, ...], *, settles: bool) -> Verdict:
+    return judge(legs, _case(scene, settles=settles), scene.facts.policy)
+
+
+def _case(scene: Scene, *, settles: bool = False) -> Case:
+    facts, turn = scene.facts, scene.turn
+    return Case(
+        today=facts.today,
+        balance=facts.account.payable,
+        days_overdue=facts.account.days_overdue(facts.today),
+        segment=facts.client.segment,
+        broken_agreements=facts.account.broken_agreements,
+        calendar=facts.calendar,
+        capacity=turn.capacity or _told(scene),
+        settles=settles,
+    )
+
+
+def _told(scene: Scene) -> Capacity | None:
+    """Return the capacity told earlier in this proposal."""
+    kept = scene.slots.get("capacity")
+    return Capacity(*kept) if kept else None
+
+
+def _kept(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict, by: str) -> dict[str, object]:
+    capacity = scene.turn.capacity or _told(scene)
+    return {
+        "legs": codec.dump_legs(legs),
+        "plan": codec.dump_plan(verdict.plan),
+        "settles": bool(verdict.discount),
+        "by": by,
+        "rules": list(verdict.broken_rules),
+        "capacity": [capacity.amount, capacity.window_days] if capacity else None,
+    }
+
+
+def _details(scene: Scene, plan: Plan, rules: tuple[str, ...]) -> dict[str, str]:
+    lines = "; ".join(f"{part.due_on.isoformat()} {part.amount}" for part in plan)
+    return {"proposal": lines, "broken_rules": ", ".join(rules), "policy": scene.facts.policy.version}
+
+
+def _option_row(scene: Scene, place: int, plan: Plan) -> dict[str, object]:
+    return {
+        "place": place,
+        "count": len(plan),
+        "amount": money(scene.facts, plan[0].amount),
+        "on": plan[0].due_on,
+    }
+
+
+def _reason(verdict: Verdict) -> str:
+    return f"plan-reason-{verdict.broken_rules[0].replace('_', '-')}" if verdict.broken_rules else "plan-reason-capacity"
+
+
+def _said(scene: Scene) -> tuple[Leg, ...]:
+    return codec.load_legs(scene.slots.get("legs", ()))
+
+
+def _legs(plan: Plan) -> tuple[Leg, ...]:
+    return tuple(Leg(part.amount, part.due_on) for part in plan)
+
+
+_OPENINGS = {
+    "ask_options": show_options,
+    "ask_discount": answer_discount,
+    "ask_extension": answer_extension,
+}
+_ANSWERS = {
+    Decision.ACCEPT: _accept,
+    Decision.COUNTER: _counter,
+    Decision.EXCEPTION: _except,
+    Decision.REFER: _referred,
+}
+
+TABLE: Table = {
+    (State.OPENING, ANY): edge(begin, State.PROPOSING, *ASKED, *MEASURED),
+    (State.PROPOSING, LEGS): edge(correct, *ASKED, *MEASURED),
+    (State.PROPOSING, "deny"): edge(show_options, State.CHOOSING, DONE),
+    (State.PROPOSING, RESUME): edge(ask_proposal, State.PROPOSING),
+    (State.AMOUNT, LEGS): edge(fill_amount, *ASKED, *MEASURED),
+    (State.AMOUNT, "deny"): edge(show_options, State.CHOOSING, DONE),
+    (State.AMOUNT, RESUME): edge(look_again, *ASKED, *MEASURED, State.PROPOSING),
+    (State.DATE, LEGS): edge(fill_date, *ASKED, *MEASURED),
+    (State.DATE, "deny"): edge(show_options, State.CHOOSING, DONE),
+    (State.DATE, RESUME): edge(look_again, *ASKED, *MEASURED, State.PROPOSING),
+    (State.REST, LEGS): edge(fill_rest, *ASKED, *MEASURED),
+    (State.REST, "equal"): edge(repeat_payments, *MEASURED),
+    (State.REST, "affirm"): edge(repeat_payments, *MEASURED),
+    (State.REST, "deny"): edge(show_options, State.CHOOSING, DONE),
+    (State.REST, RESUME): edge(look_again, *ASKED, *MEASURED, State.PROPOSING),
+    (State.CHOOSING, "option:1"): edge(take_option, *MEASURED),
+    (State.CHOOSING, "option:2"): edge(take_option, *MEASURED),
+    (State.CHOOSING, "affirm"): edge(take_option, *MEASURED),
+    (State.CHOOSING, LEGS): edge(propose, *ASKED, *MEASURED),
+    (State.CHOOSING, "change"): edge(ask_proposal, State.PROPOSING),
+    (State.CHOOSING, "deny"): edge(ask_proposal, State.PROPOSING),
+    (State.CHOOSING, RESUME): edge(show_options, State.CHOOSING, DONE),
+    (State.CONFIRMING, LEGS): edge(correct, *ASKED, *MEASURED),
+    (State.CONFIRMING, "affirm"): edge(book, *ASKED, *MEASURED, State.PROPOSING),
+    (State.CONFIRMING, "change"): edge(ask_change, State.PROPOSING),
+    (State.CONFIRMING, "deny"): edge(ask_change, State.PROPOSING),
+    (State.CONFIRMING, RESUME): edge(look_again, *ASKED, *MEASURED, State.PROPOSING),
+    (State.COUNTERED, LEGS): edge(correct, *ASKED, *MEASURED),
+    (State.COUNTERED, "affirm"): edge(book, *ASKED, *MEASURED, State.PROPOSING),
+    (State.COUNTERED, "change"): edge(ask_change, State.PROPOSING),
+    (State.COUNTERED, "deny"): edge(ask_change, State.PROPOSING),
+    (State.COUNTERED, RESUME): edge(look_again, *ASKED, *MEASURED, State.PROPOSING),
+    (State.EXCEPTION, LEGS): edge(correct, *ASKED, *MEASURED),
+    (State.EXCEPTION, "affirm"): edge(ask_adviser, DONE),
+    (State.EXCEPTION, "change"): edge(ask_change, State.PROPOSING),
+    (State.EXCEPTION, "deny"): edge(ask_change, State.PROPOSING),
+    (State.EXCEPTION, RESUME): edge(look_again, *ASKED, *MEASURED, State.PROPOSING),
+}
+
+DIALOGUE = Dialogue("plan", State, State.OPENING, TABLE)

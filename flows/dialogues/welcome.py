@@ -1,0 +1,42 @@
+"""Greet a verified client and listen: the company speaks little, the client proposes."""
+
+from enum import StrEnum
+
+from flows.facts import Facts
+from flows.outcome import Say
+from flows.phrases import ACCOUNT, HOW_TO_PAY, PERSON, money
+from flows.table import DONE, Dialogue, Move, Scene, Table, edge
+from flows.turn import ANY
+
+
+class State(StrEnum):
+    """Where the greeting stands."""
+
+    OPENING = "opening"  #: nothing was said yet
+    DONE = DONE
+
+
+def greet(scene: Scene) -> Move:
+    """Greet, recall what was agreed last, and ask how the client would like to go on."""
+    return Move(State.DONE, (_greeting(scene.facts),))
+
+
+def _greeting(facts: Facts) -> Say:
+    name = {"name": facts.client.short_name}
+    agreement = facts.account.agreement
+    if agreement and agreement.is_active and (part := facts.account.next_due) is not None:
+        values = {**name, "on": part.due_on, "amount": money(facts, part.unpaid)}
+        return Say("welcome-agreement", values, (ACCOUNT, HOW_TO_PAY, PERSON))
+    if facts.cases:
+        case = facts.cases[-1]
+        return Say("welcome-case", {**name, "case": case.id, "due": case.due_at}, (ACCOUNT, PERSON))
+    if not facts.account.payable:
+        return Say("welcome-clear", {**name, "creditor": facts.creditor.name}, (ACCOUNT, PERSON))
+    if facts.last_talk and facts.last_talk.commitment == "none":
+        return Say("welcome-back", {**name, "on": facts.last_talk.closed_on}, (ACCOUNT, HOW_TO_PAY, PERSON))
+    return Say("welcome-listen", {**name, "creditor": facts.creditor.name}, (ACCOUNT, HOW_TO_PAY, PERSON))
+
+
+TABLE: Table = {(State.OPENING, ANY): edge(greet, DONE)}
+
+DIALOGUE = Dialogue("welcome", State, State.OPENING, TABLE)

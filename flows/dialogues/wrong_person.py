@@ -1,0 +1,35 @@
+"""Take a stranger's number off the list, and tell them nothing. A death is met with one sentence that is only for it."""
+
+import re
+from enum import StrEnum
+
+from flows.outcome import MarkWrongPerson, OpenCase, PlaceHold, Say
+from flows.receptivity import closing
+from flows.table import DONE, Dialogue, Move, Scene, Table, edge
+from flows.turn import ANY
+
+DEATH = re.compile(
+    r"\b(falleci\w*|muri[oó]|muerto|muerta|difunt\w+|finad\w+|q\.?e\.?p\.?d|passed away|died|deceased|faleceu|falecid\w+|morreu)\b",
+    re.IGNORECASE,
+)
+
+
+class State(StrEnum):
+    """Where the notice stands."""
+
+    OPENING = "opening"  #: nothing was said yet
+    DONE = DONE
+
+
+def apologise(scene: Scene) -> Move:
+    """Mark the address and say sorry; where someone has died, stop the account and let a person take care."""
+    due = scene.facts.duty.answer_by
+    kind, said = ("bereavement", "wrong-person-bereaved") if DEATH.search(scene.turn.text) else ("wrong_person", "wrong-person")
+    holds = (PlaceHold(kind),) if kind == "bereavement" else ()
+    case = OpenCase(kind, due, scene.turn.text)
+    return Move(State.DONE, (MarkWrongPerson(), *holds, case, Say(said), closing(scene.memory)))
+
+
+TABLE: Table = {(State.OPENING, ANY): edge(apologise, DONE)}
+
+DIALOGUE = Dialogue("wrong_person", State, State.OPENING, TABLE, verified=False)

@@ -1,0 +1,97 @@
+"""Take one step of a conversation: interrupts → active dialogue → entries → repair.
+
+Theory of operation. A conversation is a stack of dialogues; the top one has the word. A turn is offered
+
+1. to what must always be heard (`interrupts.ALWAYS`): distress, opt-out, wrong person, silence;
+2. to the rows of the top dialogue that name what was said;
+3. to the entry of its intent: a question in the middle of a negotiation is put on top, answered, and the
+   negotiation resumed by its `resume` row, which asks its question again;
+4. to the top dialogue's row for free text, if its state has one;
+5. to repair, which says so and lets the question be asked again.
+
+A dialogue that needs a verified client is deferred while `identify` has the word: the turn is kept whole, so that
+nothing already said is asked again. The same conversation, turn and facts always give the same outcome.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from flows import interrupts
+from flows.conversation import Conversation, Frame
+from flows.dialogues import DIALOGUES
+from flows.facts import Facts
+from flows.outcome import Effect, OpenTalk
+from flows.run import Run, acts, repair, resume, start, take
+from flows.turn import ANY, SILENCE, Turn
+
+VERIFIED_HOURS = 24  #: how long a verification holds without a word from the client
+COURTESIES = frozenset({"greet", "thank"})  #: in the middle of something, the question is simply taken up again
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a step decided: the conversation after it, and what to do, in order."""
+
+    conversation: Conversation
+    effects: tuple[Effect, ...]
+
+
+def step(conversation: Conversation, turn: Turn, facts: Facts) -> Outcome:
+    """Decide what to answer to one turn."""
+    opens = not conversation.open and turn.intent != SILENCE
+    begun = _fresh(_known(conversation), facts, opens=opens)
+    run = _answer(Run(begun, turn, facts, (OpenTalk(),) if opens else ()))
+    misses = run.conversation.misses if run.conversation.misses > begun.misses else 0
+    return Outcome(replace(run.conversation, misses=misses, seen_at=facts.now.isoformat()), run.effects)
+
+
+def _answer(run: Run) -> Run:
+    """Offer the turn to each of the five, in order."""
+    heard = interrupts.always(run.turn)
+    if heard and not run.has_word(heard):
+        return start(run, heard)
+    if run.has_row(acts(run.turn)):
+        return take(run, acts(run.turn))
+    entry = interrupts.entry(run.turn)
+    free = run.has_row((ANY,))
+    if entry and _takes_word(run, entry, free=free):
+        return start(run, entry.dialogue)
+    if free:
+        return take(run, (ANY,))
+    return _unexpected(run, entry)
+
+
+def _takes_word(run: Run, entry: interrupts.Entry, *, free: bool) -> bool:
+    """Say whether an entry may speak now: over another dialogue's question, or when nobody else would."""
+    if run.conversation.top is None:
+        return True
+    return entry.interrupts and not (free and run.has_word(entry.dialogue))
+
+
+def _unexpected(run: Run, entry: interrupts.Entry | None) -> Run:
+    """Answer what has no row: a courtesy takes up the question again, the rest is not understood."""
+    if run.conversation.top and (not run.may_speak() or run.turn.intent in COURTESIES):
+        return resume(run)
+    return start(run, entry.dialogue) if entry else repair(run)
+
+
+def _fresh(conversation: Conversation, facts: Facts, *, opens: bool) -> Conversation:
+    """Open a talk when none is under way; a verification that has grown old is asked for again."""
+    opened = replace(conversation, open=True, memory={}) if opens else conversation
+    return opened if _is_recent(conversation, facts) else replace(opened, verified=False)
+
+
+def _is_recent(conversation: Conversation, facts: Facts) -> bool:
+    if conversation.seen_at is None:
+        return False
+    return facts.now - datetime.fromisoformat(conversation.seen_at) <= timedelta(hours=VERIFIED_HOURS)
+
+
+def _known(conversation: Conversation) -> Conversation:
+    """Drop frames that this version of the dialogues does not know; what the talk remembers stays."""
+    return replace(conversation, frames=tuple(frame for frame in conversation.frames if _is_known(frame)))
+
+
+def _is_known(frame: Frame) -> bool:
+    dialogue = DIALOGUES.get(frame.dialogue)
+    return dialogue is not None and dialogue.version == frame.version and frame.state in set(dialogue.states)

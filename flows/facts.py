@@ -1,0 +1,129 @@
+"""Hold what a decision may know: values gathered by the shell before the step, never read during it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from flows.negotiation.account import Account
+from flows.negotiation.calendar import Calendar
+from flows.negotiation.policy import Policy
+
+
+COMPANY = frozenset({"spa", "sa", "srl", "sas", "ltda", "eirl", "sac", "comercial", "distribuidora", "almacén", "inc", "llc", "sl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """The client as the creditor knows them. `tail` are the last two characters of their number."""
+
+    id: str
+    name: str
+    tail: str
+    country: str
+    language: str
+    segment: str | None = None
+    vulnerable: bool = False  #: an open case of distress, bereavement or hardship
+
+    @property
+    def short_name(self) -> str:
+        """Return the first given name, or the whole name where it names a company or a number."""
+        words = self.name.split()
+        is_person = len(words) > 1 and all(word.replace("'", "").replace("-", "").isalpha() for word in words)
+        return words[0] if is_person and not COMPANY & {word.strip(".,").lower() for word in words} else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The facts by which the client can be verified; never shown, never logged."""
+
+    document: str | None = field(default=None, repr=False)
+    birth_date: date | None = field(default=None, repr=False)
+
+    def kinds(self) -> tuple[str, ...]:
+        """Name the kinds of fact that there are."""
+        known = {"document_last4": self.document, "birth_date": self.birth_date}
+        return tuple(kind for kind, fact in known.items() if fact)
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentMeans:
+    """One way to pay, approved by the creditor: a transfer's account or a link."""
+
+    kind: str
+    details: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Creditor:
+    """The creditor as a client may know it; `answers` are its own words on topics such as interest."""
+
+    id: str
+    name: str
+    currency: str
+    means: tuple[PaymentMeans, ...] = ()
+    official_page: str | None = None
+    official_phone: str | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+    benefits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Who is there and until when an answer is promised, in the creditor's zone."""
+
+    adviser: str | None  #: someone is on duty now
+    answer_by: datetime  #: the promised answer of an ordinary case
+    urgent_by: datetime  #: the promised answer of an urgent case
+    opens_at: datetime  #: when the next person is there
+    slots: tuple[datetime, ...] = ()  #: call-back slots that are free
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """What the client's country demands of a conversation."""
+
+    may_ask_reason: bool = True
+    first_text: str | None = None  #: key of the text owed in the first message after verification
+    help_line: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCaseFact:
+    """A case of this client that is not resolved."""
+
+    id: int
+    kind: str
+    due_at: datetime
+    invoices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LastTalk:
+    """How the talk before this one ended."""
+
+    closed_on: date
+    commitment: str
+    commitment_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that a step may look at. `now` is aware, in the client's zone."""
+
+    now: datetime
+    client: Client
+    creditor: Creditor
+    account: Account
+    policy: Policy
+    calendar: Calendar
+    duty: Duty
+    identity: Identity = field(default_factory=Identity)
+    law: Law = field(default_factory=Law)
+    cases: tuple[OpenCaseFact, ...] = ()
+    last_talk: LastTalk | None = None
+    rescues: int = 0  #: instalments of the active agreement that were moved already
+
+    @property
+    def today(self) -> date:
+        """Return the client's local date."""
+        return self.now.date()

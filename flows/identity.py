@@ -1,0 +1,91 @@
+"""Compare what a client writes with the fact by which they are known. Nothing here says what was expected."""
+
+import re
+from datetime import date
+from enum import StrEnum
+
+from flows.facts import Identity
+
+TAIL = 4  #: characters asked of a document; low risk, and enough with few attempts
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "ene jan", "feb fev", "mar", "abr apr", "may mai", "jun", "jul",
+            "ago aug", "sep set", "oct out", "nov", "dic dec dez",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+
+
+class Match(StrEnum):
+    """How an answer compares with the fact."""
+
+    RIGHT = "right"  #: it is the fact
+    WRONG = "wrong"  #: it is an attempt, and not the fact
+    SHORT = "short"  #: characters are missing: not an attempt
+    NONE = "none"  #: it is no answer to the question
+
+
+def compare(identity: Identity, kind: str, text: str) -> Match:
+    """Compare an answer with the fact of a kind: `document_last4` or `birth_date`."""
+    return _COMPARISONS[kind](identity, text)
+
+
+def _compare_tail(identity: Identity, text: str) -> Match:
+    expected = _bare(identity.document or "")
+    tokens = [token for token in map(_bare, re.findall(r"[\w.\-]+", text)) if any(map(str.isdigit, token))]
+    if any(len(token) >= TAIL and expected.endswith(token[-TAIL:]) and len(token) <= len(expected) for token in tokens):
+        return Match.RIGHT
+    if not tokens:
+        joined = _bare(text)
+        return _compare_word(expected, joined) if len(joined) <= TAIL else Match.NONE
+    return Match.WRONG if max(map(len, tokens)) >= TAIL else Match.SHORT
+
+
+def _compare_word(expected: str, word: str) -> Match:
+    """Compare letters without digits, which some documents end in."""
+    return Match.RIGHT if len(word) == TAIL and expected.endswith(word) else Match.NONE
+
+
+def _compare_birth(identity: Identity, text: str) -> Match:
+    dates = list(_dates(text.lower()))
+    if not dates:
+        return Match.NONE
+    return Match.RIGHT if identity.birth_date in dates else Match.WRONG
+
+
+def _dates(text: str) -> list[date]:
+    """Read a full date in figures, day first or year first, or with the month in letters."""
+    found = re.findall(r"\b(\d{1,4})[\s./-]+(?:de\s+)?(\d{1,2}|[a-zç]{3,10})\.?[\s./-]+(?:de[l]?\s+)?(\d{1,4})\b", text)
+    packed = re.findall(r"\b(\d{2})(\d{2})(\d{4})\b", text)
+    return [day for parts in (*found, *packed) for day in _orders(*parts)]
+
+
+def _orders(first: str, middle: str, last: str) -> list[date]:
+    month = MONTHS.get(middle[:3]) if middle.isalpha() else int(middle)
+    if month is None:
+        return []
+    if len(first) == 4:  # noqa: PLR2004 - a year has four digits
+        return _day(int(first), month, int(last))
+    return _day(_century(int(last)), month, int(first)) + _day(_century(int(last)), int(first), month)
+
+
+def _century(year: int) -> int:
+    return year if year > 99 else 1900 + year if year > 25 else 2000 + year  # noqa: PLR2004 - two-digit years
+
+
+def _day(year: int, month: int, day: int) -> list[date]:
+    try:
+        return [date(year, month, day)]
+    except ValueError:
+        return []
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).upper()
+
+
+_COMPARISONS = {"document_last4": _compare_tail, "birth_date": _compare_birth}

@@ -1,0 +1,80 @@
+"""Bring what a client adds or corrects into the proposal they have made."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from flows.negotiation.proposal import Leg, Share
+
+Legs = tuple[Leg, ...]
+
+
+def lacks_amount(legs: Legs) -> bool:
+    """Say whether nothing was said of how much."""
+    return all(leg.amount is None for leg in legs) and all((leg.count or 1) == 1 for leg in legs)
+
+
+def lacks_date(legs: Legs) -> bool:
+    """Say whether nothing was said of when to begin."""
+    return legs[0].date is None and legs[0].frequency is None
+
+
+def lacks_rest(legs: Legs, balance: int) -> bool:
+    """Say whether single payments with amounts leave part of the balance unspoken."""
+    sums = [leg.amount for leg in legs]
+    single = all(leg.count == 1 and leg.frequency is None for leg in legs)
+    return single and all(isinstance(amount, int) for amount in sums) and _total(legs) < balance
+
+
+def left(legs: Legs, balance: int) -> int:
+    """Return what the payments named so far leave of the balance."""
+    return max(balance - _total(legs), 0)
+
+
+def with_amount(legs: Legs, said: Sequence[Leg], amounts: Sequence[int]) -> Legs:
+    """Put the amount that was asked for into the first payment; a whole new proposal takes its place."""
+    if len(said) > 1 or (said and said[0].date and said[0].amount is not None):
+        return tuple(said)
+    amount = said[0].amount if said and said[0].amount is not None else (amounts[0] if amounts else None)
+    return (replace(legs[0], amount=amount), *legs[1:])
+
+
+def with_date(legs: Legs, said: Sequence[Leg], dates: Sequence[date]) -> Legs:
+    """Put the date that was asked for into the first payment; a whole new proposal takes its place."""
+    if len(said) > 1 or (said and said[0].amount is not None):
+        return tuple(said)
+    first = said[0] if said else Leg(date=dates[0] if dates else None)
+    run: dict[str, Any] = {"count": first.count, "frequency": first.frequency} if first.frequency else {}
+    return (replace(legs[0], date=first.date, **run), *legs[1:])
+
+
+def with_rest(legs: Legs, said: Sequence[Leg]) -> Legs:
+    """Add what was said of the rest; an amount that is not said is all of the rest."""
+    rest = tuple(replace(leg, amount=Share.REST) if leg.amount in (None, Share.ALL) else leg for leg in said)
+    return (*legs, *rest)
+
+
+def amend(legs: Legs, said: Sequence[Leg]) -> Legs:
+    """Correct a proposal: a lone date or amount replaces the last one of its kind, anything more replaces it all."""
+    only = said[0] if len(said) == 1 and legs else None
+    if only is None or (only.amount is not None and only.date is not None):
+        return tuple(said)
+    if only.amount is None and only.date is not None and (only.count or 1) == 1:
+        return _last(legs, lambda leg: leg.date is not None, date=only.date)
+    if only.amount is not None and (only.count or 1) == 1 and only.frequency is None:
+        return _last(legs, lambda leg: isinstance(leg.amount, int), amount=only.amount)
+    if only.amount is None and only.date is None:
+        return _last(legs, lambda leg: (leg.count or 0) != 1, count=only.count, frequency=only.frequency)
+    return tuple(said)
+
+
+def _last(legs: Legs, known: Callable[[Leg], bool], **change: Any) -> Legs:
+    """Change the last leg that `known` holds for, or the last of all."""
+    places = [place for place, leg in enumerate(legs) if known(leg)] or [len(legs) - 1]
+    place = places[-1]
+    return (*legs[:place], replace(legs[place], **change), *legs[place + 1 :])
+
+
+def _total(legs: Legs) -> int:
+    return sum(leg.amount for leg in legs if isinstance(leg.amount, int))

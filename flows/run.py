@@ -1,0 +1,175 @@
+"""Move a step along the stack of dialogues: start one, take a row, follow where it leads, resume what waits.
+
+Everything is a value. Not elegant: some effects (`Verify`, `FailIdentity`, `LockIdentity`, `TellLaw`, `CloseTalk`, and
+the question of a `Say`) are read here too, because the conversation's own fields follow from them.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from flows import codec, receptivity
+from flows.conversation import Conversation, Frame
+from flows.dialogues import DIALOGUES
+from flows.errors import EndlessStep, UnknownDialogue
+from flows.facts import Facts
+from flows.outcome import CloseTalk, Effect, FailIdentity, LockIdentity, Say, TellLaw, Verify
+from flows.table import DONE, Dialogue, Move, Scene
+from flows.turn import ANY, LEGS, RESUME, RETURNED, SILENCE, START, Turn
+
+HOPS_MAX = 12  #: dialogues that one turn may pass through
+EVENTS = frozenset({SILENCE, START, RESUME, RETURNED})
+_SEEN = ("attempts", "misses", "locked", "told_law", "verified")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A step under way."""
+
+    conversation: Conversation
+    turn: Turn
+    facts: Facts
+    effects: tuple[Effect, ...] = ()
+    hops: int = 0
+
+    def scene(self, frame: Frame) -> Scene:
+        """Return what a row's function sees; the memory carries the conversation's own counts too."""
+        counts = {name: getattr(self.conversation, name) for name in _SEEN}
+        return Scene(self.turn, self.facts, frame.slots, {**self.conversation.memory, **counts})
+
+    def has_word(self, name: str) -> bool:
+        """Say whether this dialogue is on top."""
+        top = self.conversation.top
+        return top is not None and top.dialogue == name
+
+    def may_speak(self) -> bool:
+        """Say whether the dialogue on top may go on with this client, verified or not."""
+        top = self.conversation.top
+        return top is not None and (self.conversation.verified or not dialogue(top.dialogue).verified)
+
+    def has_row(self, names: tuple[str, ...]) -> bool:
+        """Say whether the dialogue on top has a row under one of these names."""
+        top = self.conversation.top
+        return top is not None and self.may_speak() and dialogue(top.dialogue).find(top.state, names) is not None
+
+
+def dialogue(name: str) -> Dialogue:
+    """Return a dialogue by its name."""
+    try:
+        return DIALOGUES[name]
+    except KeyError as fault:
+        raise UnknownDialogue(name) from fault
+
+
+def acts(turn: Turn) -> tuple[str, ...]:
+    """Return the names under which rows may know this turn, the most telling first, free text left out."""
+    if turn.intent in EVENTS:
+        return (turn.intent,)
+    button = (turn.button,) if turn.button else ()
+    legs = (LEGS,) if turn.legs else ()
+    return (*button, *legs, *((turn.intent, *turn.also) if turn.certain else ()))
+
+
+def start(run: Run, name: str) -> Run:
+    """Put a dialogue on top and give it the turn, or defer it until the client is verified."""
+    begun = dialogue(name)
+    run = _hop(replace(run, conversation=_unwound(run.conversation, name)))
+    if begun.verified and not run.conversation.verified:
+        return _defer(run, name)
+    frame = Frame(name, begun.start, begun.version)
+    return take(replace(run, conversation=run.conversation.push(frame)), (*acts(run.turn), ANY))
+
+
+def take(run: Run, names: tuple[str, ...]) -> Run:
+    """Give the turn to the top dialogue; what it has no row for is not understood."""
+    frame = run.conversation.frames[-1]
+    speaking = dialogue(frame.dialogue)
+    found = speaking.find(frame.state, names)
+    if found is None:
+        return repair(run)
+    move = speaking.take(frame.state, found[0], found[1], run.scene(frame))
+    return _follow(run, frame, move)
+
+
+def repair(run: Run) -> Run:
+    """Say that the turn was not understood, and count it."""
+    conversation = replace(run.conversation, misses=run.conversation.misses + 1)
+    return start(replace(run, conversation=conversation), "repair")
+
+
+def resume(run: Run) -> Run:
+    """Let the top dialogue ask its question again; verify first when it needs that."""
+    if run.conversation.top is None:
+        return run
+    if not run.may_speak():
+        return start(run, "identify")
+    return take(_hop(replace(run, turn=replace(run.turn, intent=RESUME, button=None))), (RESUME,))
+
+
+def _defer(run: Run, name: str) -> Run:
+    deferred = {"dialogue": name, "turn": codec.dump_turn(run.turn)}
+    run = replace(run, conversation=replace(run.conversation, deferred=deferred))
+    return resume(run) if run.has_word("identify") else start(run, "identify")
+
+
+def _follow(run: Run, frame: Frame, move: Move) -> Run:
+    """Carry a move out on the conversation and go where it leads."""
+    conversation = run.conversation.stay(move.state, frame.slots if move.keep is None else move.keep)
+    memory = receptivity.remember({**conversation.memory, **move.remember}, run.turn, move.effects)
+    conversation = _noted(replace(conversation, memory=memory), move.effects)
+    run = replace(run, conversation=conversation, effects=(*run.effects, *move.effects))
+    if move.call:
+        return start(run, move.call)
+    return _leave(run, move) if move.state == DONE else run
+
+
+def _leave(run: Run, move: Move) -> Run:
+    """Take a finished dialogue off and give the word to what comes after it."""
+    run = replace(run, conversation=run.conversation.pop())
+    if move.then:
+        return start(run, move.then)
+    if run.conversation.deferred and run.conversation.verified:
+        return _undefer(run, run.conversation.deferred)
+    return resume(run) if run.conversation.top and run.conversation.open else run
+
+
+def _undefer(run: Run, deferred: Any) -> Run:
+    conversation = replace(run.conversation, deferred=None)
+    run = replace(run, conversation=conversation, turn=codec.load_turn(deferred["turn"]))
+    return start(run, deferred["dialogue"])
+
+
+def _noted(conversation: Conversation, effects: tuple[Effect, ...]) -> Conversation:
+    """Bring the conversation's own fields in line with the effects that concern it."""
+    for effect in effects:
+        conversation = _note(conversation, effect)
+    return conversation
+
+
+def _note(conversation: Conversation, effect: Effect) -> Conversation:
+    match effect:
+        case Say():
+            return replace(conversation, question=effect.question)
+        case Verify():
+            return replace(conversation, verified=True, attempts=0)
+        case FailIdentity():
+            return replace(conversation, attempts=conversation.attempts + 1)
+        case LockIdentity():
+            return replace(conversation, locked=True, deferred=None)
+        case TellLaw():
+            return replace(conversation, told_law=True)
+        case CloseTalk():
+            return replace(conversation, open=False)
+        case _:
+            return conversation
+
+
+def _unwound(conversation: Conversation, name: str) -> Conversation:
+    """Take frames off down to a dialogue that begins anew, so that none stands twice in the stack."""
+    names = [frame.dialogue for frame in conversation.frames]
+    return replace(conversation, frames=conversation.frames[: names.index(name)]) if name in names else conversation
+
+
+def _hop(run: Run) -> Run:
+    if run.hops >= HOPS_MAX:
+        raise EndlessStep([frame.dialogue for frame in run.conversation.frames])
+    return replace(run, hops=run.hops + 1)
