@@ -25,6 +25,10 @@ SCRIPT = """#!/bin/sh
 export LD_LIBRARY_PATH="{folder}/al2023/lib:{folder}" FONTCONFIG_PATH="{folder}/fonts"
 exec "{folder}/chromium" "$@"
 """
+FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir>{folder}/fonts</dir><dir>/usr/share/fonts</dir><cachedir>{folder}/fonts-cache</cachedir></fontconfig>
+"""
 CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt"
 
 
@@ -65,6 +69,7 @@ def install_from_registry() -> None:
         if subprocess.run(command, cwd=CARRIED, env=env, stdout=subprocess.DEVNULL, check=False).returncode:
             return
     shutil.rmtree(CARRIED / "node_modules", ignore_errors=True)
+    (CARRIED / "fonts/fonts.conf").write_text(FONTS.format(folder=CARRIED))
     START.write_text(SCRIPT.format(folder=CARRIED))
     START.chmod(0o755)
 
