@@ -22,12 +22,10 @@ from flows.contact.rows import (
     Limit,
     OpenHours,
     Part,
-    Region,
     Rule,
     Status,
     StatutoryHold,
 )
-from flows.contact.week import Week
 
 
 class Pack(Part):
@@ -40,7 +38,7 @@ class Pack(Part):
     hours: OpenHours
     product_cap_hours: OpenHours | None = None
     holidays: Holidays
-    regions: Mapping[str, Region] = {}
+    regions: Mapping[str, OpenHours] = {}
     unknown_region: Literal["country", "strictest"] = "country"
     limits: tuple[Limit, ...]
     consent: Consent
@@ -70,19 +68,20 @@ class Pack(Part):
         return max((limit.span.reach for limit in self.limits), default=timedelta())
 
     @cached_property
-    def strictest_week(self) -> Week:
+    def strictest_hours(self) -> OpenHours:
         """Return the hours that the country and all its listed regions share."""
         week = self.hours.week
         for region in self.regions.values():
             week = week.within(region.week)
-        return week
+        says = f"Where the region is not known, the hours that all regions share: {week}"
+        return OpenHours(week=week, why=self.hours.why.model_copy(update={"says": says}))
 
-    def week_in(self, region: str | None) -> Week:
+    def hours_in(self, region: str | None) -> OpenHours:
         """Return the hours of a region; of one not known, the country's or the strictest of all, as the pack says."""
         code = find_region(self.country, region) if region else None
         if code is None:
-            return self.strictest_week if self.unknown_region == "strictest" else self.hours.week
-        return self.regions[code].week if code in self.regions else self.hours.week
+            return self.strictest_hours if self.unknown_region == "strictest" else self.hours
+        return self.regions.get(code, self.hours)
 
     def calendar_in(self, region: str | None, only: tuple[date, ...] | None = None) -> Calendar:
         """Return the closed days of a region, or `only` those given."""

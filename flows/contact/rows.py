@@ -63,7 +63,7 @@ class Why(Part):
 
 
 class OpenHours(Part):
-    """The hours in which a contact may be made, local to the client."""
+    """The hours in which a contact may be made, local to the client, in a country or one of its regions."""
 
     week: Hours
     why: Why
@@ -156,13 +156,6 @@ class StatutoryHold(Part):
     """A hold that ends by law after some days when nobody wrote down its end."""
 
     days: int = Field(ge=1)
-    why: Why
-
-
-class Region(Part):
-    """A subdivision's own hours in place of the country's."""
-
-    week: Hours
     why: Why
 
 

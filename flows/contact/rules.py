@@ -17,8 +17,8 @@ from zoneinfo import ZoneInfo
 from flows.contact.calendar import Calendar
 from flows.contact.packs import Pack, Packs
 from flows.contact.request import Bond, Contact, Decision, Request, bond_of, consumes, media_of
-from flows.contact.rows import Limit, Why
-from flows.contact.week import Week, midnight
+from flows.contact.rows import Limit, OpenHours, Why
+from flows.contact.week import midnight
 
 ALLOWED = Decision("allowed", "allowed", "Every rule of the country allows it now.")
 ANSWER = Decision("allowed", "answer", "The client asked for it; no limit binds an answer in the open conversation.")
@@ -45,7 +45,7 @@ class Case:
     pack: Pack
     now: datetime
     zones: tuple[ZoneInfo, ...]
-    week: Week
+    hours: OpenHours
     calendar: Calendar
     counted: tuple[tuple[datetime, Contact], ...]
 
@@ -102,8 +102,8 @@ def open_case(request: Request, packs: Packs) -> Case | Block:
     if not known or len(known) < len(zones):
         return Block("unknown_zone", "The client's time zone is not known; set it in the client's file.")
     now = request.now.astimezone(UTC)
-    week, calendar = pack.week_in(request.region), pack.calendar_in(request.region, request.holidays)
-    return Case(request, pack, now, known, week, calendar, weighing(request, pack, now))
+    opening, calendar = pack.hours_in(request.region), pack.calendar_in(request.region, request.holidays)
+    return Case(request, pack, now, known, opening, calendar, weighing(request, pack, now))
 
 
 def weighing(request: Request, pack: Pack, now: datetime) -> tuple[tuple[datetime, Contact], ...]:
@@ -207,21 +207,21 @@ def closed_days(case: Case, at: datetime) -> Iterator[Block]:
 
 def hours(case: Case, at: datetime) -> Iterator[Block]:
     """No contact outside the country's or region's hours."""
-    yield from outside(case, at, "hours", case.week, case.pack.hours.why)
+    yield from outside(case, at, "hours", case.hours)
 
 
 def product_hours(case: Case, at: datetime) -> Iterator[Block]:
     """No contact outside the narrower hours that we keep by ourselves."""
     cap = case.pack.product_cap_hours
     if cap:
-        yield from outside(case, at, "product_cap_hours", cap.week, cap.why)
+        yield from outside(case, at, "product_cap_hours", cap)
 
 
-def outside(case: Case, at: datetime, rule: str, week: Week, why: Why) -> Iterator[Block]:
-    """Yield a block for each zone in which the week is closed."""
+def outside(case: Case, at: datetime, rule: str, row: OpenHours) -> Iterator[Block]:
+    """Yield a block for each zone in which it is out of hours."""
     for zone in case.zones:
-        if not week.is_open(at.astimezone(zone)):
-            yield named(case, rule, why, week.next_opening(at, zone))
+        if not row.week.is_open(at.astimezone(zone)):
+            yield named(case, rule, row.why, row.week.next_opening(at, zone))
 
 
 def limits(case: Case, at: datetime) -> Iterator[Block]:
