@@ -1,6 +1,5 @@
 """Hold one transaction: what it may see, what it writes, what it tells others."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -9,9 +8,7 @@ from sqlalchemy.orm import Session
 
 from storage.errors import BadCreditorId, NoScope
 from storage.repositories.audit import Audit
-
-CREDITOR_ID = re.compile(r"[a-z0-9-]+")
-"""What an id may be made of: ids stand side by side in the setting that the server reads."""
+from storage.scope import CREDITOR_ID
 
 SET_SCOPE = text("SELECT set_config('concilia.creditors', :creditors, true)")
 NOTIFY = text("SELECT pg_notify(:channel, :payload)")

@@ -45,7 +45,7 @@ class Jobs:
         return row
 
     def claim(self, now: datetime, limit: int = 1) -> list[Due]:
-        """Lock and return jobs that are due, in the transaction that does them; a dead worker's jobs are free at once."""
+        """Lock and return jobs that are due, in the transaction that does them; a dead worker's are free at once."""
         rows = self._session.scalars(
             select(Job)
             .where(Job.status == WorkStatus.WAITING, Job.next_at <= now)

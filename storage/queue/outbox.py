@@ -2,7 +2,7 @@
 
 A worker claims rows with a lease in a transaction of its own, sends outside of any transaction, then settles the row.
 If it dies, the lease runs out and the row is claimed again, marked `uncertain`: the provider may have taken it already.
-A row that waits for a later hour does not keep the ones behind it waiting; one that failed and will be tried again does.
+A row that waits for a later hour does not keep those behind it waiting; one that failed and will be tried again does.
 """
 
 from dataclasses import dataclass
@@ -102,7 +102,7 @@ class Outbox:
         self._settle(item, SendStatus.BLOCKED, error=rule)
 
     def retry(self, item: Leased, now: datetime, error: str, after: timedelta | None = None) -> SendStatus:
-        """Record a failure that may pass, and when to try again (`after`: as the provider asked); dead after the last."""
+        """Record a failure that may pass and when to try again (`after`: as the provider asks); dead after the last."""
         tries = item.tries + 1
         status = SendStatus.DEAD if tries >= self._tries_max else SendStatus.WAITING
         self._settle(item, status, tries=tries, next_at=now + (after or wait(tries)), error=error)

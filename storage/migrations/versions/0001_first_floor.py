@@ -160,8 +160,9 @@ TABLES = (
 """All tables, each after those it refers to."""
 
 
-def make_tables() -> None:
+def make_tables() -> None:  # noqa: PLR0915 - one statement for each table and index
     """Make the tables and their indexes."""
+
     op.create_table(
         "addresses",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),

@@ -1,0 +1,43 @@
+"""Choose the one process that may do something, by a lock that the server takes back when the process dies."""
+
+import psycopg
+
+from storage.database import read_url
+
+TAKE = "SELECT pg_try_advisory_lock(hashtextextended(%s, 0))"
+
+
+class Leader:
+    """A candidate for one office, such as the clock. One that hangs may lead a little too long: act idempotently."""
+
+    def __init__(self, url: str, office: str) -> None:
+        """Take the database's address and the name of the office."""
+        self._address = read_url(url).set(drivername="postgresql").render_as_string(hide_password=False)
+        self._office = office
+        self._connection: psycopg.Connection | None = None
+
+    def leads(self) -> bool:
+        """Say whether this process leads now, after trying to; ask again every second or so."""
+        try:
+            if self._connection is not None:
+                self._connection.execute("SELECT 1")
+                return True
+            return self._try()
+        except psycopg.OperationalError:
+            self.resign()
+            return False
+
+    def resign(self) -> None:
+        """Give the office up."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _try(self) -> bool:
+        connection = psycopg.connect(self._address, autocommit=True, connect_timeout=5)
+        row = connection.execute(TAKE, (self._office,)).fetchone()
+        if row is not None and row[0]:
+            self._connection = connection
+            return True
+        connection.close()
+        return False

@@ -1,0 +1,1 @@
+"""Hold the steps, one file each."""

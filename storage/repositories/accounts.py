@@ -1,0 +1,87 @@
+"""Read a client's current account as the value that decisions work on."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from flows.negotiation import account as values
+from storage.repositories.agreements import Agreements
+from storage.repositories.creditors import Creditors
+from storage.repositories.holds import Holds
+from storage.repositories.payments import Payments
+from storage.schema import Agreement, Hold, Invoice, InvoiceStatus
+
+
+class Accounts:
+    """The accounts of the creditors in scope."""
+
+    def __init__(self, session: Session) -> None:
+        """Take the session of a unit of work."""
+        self._session = session
+
+    def account(self, creditor: str, client: str, now: datetime) -> values.Account:
+        """Return a client's open invoices, payments, active agreement and number of broken ones.
+
+        A hold on an invoice with an amount counts as disputed; without one it stops the invoice, and a hold on the
+        whole account stops them all. `now` says which holds stand.
+        """
+        owner = Creditors(self._session).get(creditor)
+        agreements = Agreements(self._session)
+        active = agreements.active(creditor, client)
+        holds = Holds(self._session).active(creditor, client, now)
+        return values.Account(
+            currency=owner.currency,
+            invoices=tuple(_invoice(row, holds) for row in self._open_invoices(creditor, client)),
+            payments=tuple(
+                values.Received(row.paid_on, row.amount, row.reference)
+                for row in Payments(self._session).of(creditor, client)
+            ),
+            agreement=to_value(active) if active else None,
+            broken_agreements=agreements.count_broken(creditor, client),
+        )
+
+    def _open_invoices(self, creditor: str, client: str) -> Sequence[Invoice]:
+        return self._session.scalars(
+            select(Invoice)
+            .where(
+                Invoice.creditor_id == creditor,
+                Invoice.client_id == client,
+                Invoice.status == InvoiceStatus.OPEN,
+            )
+            .order_by(Invoice.due_on, Invoice.number)
+        ).all()
+
+
+def to_value(agreement: Agreement) -> values.Agreement:
+    """Return an agreement as the value that decisions work on."""
+    return values.Agreement(
+        id=str(agreement.id),
+        status=agreement.status,
+        invoices=tuple(row.invoice_number for row in agreement.invoices),
+        total=agreement.total,
+        discount=agreement.discount,
+        policy_version=agreement.policy_version,
+        proposed_by=agreement.proposed_by,
+        accepted_at=agreement.accepted_at,
+        instalments=tuple(
+            values.Instalment(row.number, row.due_on, row.amount, row.paid, row.status) for row in agreement.instalments
+        ),
+    )
+
+
+def _invoice(row: Invoice, holds: Sequence[Hold]) -> values.Invoice:
+    """Return an invoice with what the holds in force make of it."""
+    mine = [hold for hold in holds if hold.invoice_number in (None, row.number)]
+    held = sum(hold.amount for hold in mine if hold.amount is not None and hold.invoice_number)
+    return values.Invoice(
+        number=row.number,
+        description=row.description,
+        issued_on=row.issued_on,
+        due_on=row.due_on,
+        amount=row.amount,
+        balance=row.balance,
+        disputed=min(row.disputed_amount + held, row.balance),
+        on_hold=any(hold.amount is None or not hold.invoice_number for hold in mine),
+    )

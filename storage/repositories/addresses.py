@@ -1,0 +1,65 @@
+"""Keep the addresses people are reached at, the same ones for every creditor."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from storage.errors import Missing
+from storage.schema import Address
+
+
+class Addresses:
+    """All addresses; no debt stands here."""
+
+    def __init__(self, session: Session) -> None:
+        """Take the session of a unit of work."""
+        self._session = session
+
+    def ensure(self, channel: str, address: str, at: datetime) -> Address:
+        """Return an address, made when new."""
+        found = self.find(channel, address)
+        if found is not None:
+            return found
+        self._session.execute(
+            insert(Address)
+            .values(channel=channel, address=address, created_at=at)
+            .on_conflict_do_nothing(index_elements=["channel", "address"])
+        )
+        return self._session.scalars(
+            select(Address).where(Address.channel == channel, Address.address == address)
+        ).one()
+
+    def find(self, channel: str, address: str) -> Address | None:
+        """Return an address, nothing when it was never seen."""
+        return self._session.scalars(
+            select(Address).where(Address.channel == channel, Address.address == address)
+        ).one_or_none()
+
+    def get(self, address: int) -> Address:
+        """Return an address by its id."""
+        row = self._session.get(Address, address)
+        if row is None:
+            raise Missing("address", address)
+        return row
+
+    def hear_from(self, address: int, at: datetime) -> None:
+        """Record when somebody last wrote from it; the provider's window counts from here."""
+        self.get(address).last_inbound_at = at
+        self._session.flush()
+
+    def mark_wrong(self, address: int, at: datetime) -> None:
+        """Record that it does not belong to whom we took it for; it is never written to again."""
+        self.get(address).wrong_at = at
+        self._session.flush()
+
+    def opt_out(self, address: int, at: datetime) -> None:
+        """Record that nothing may be sent to it."""
+        self.get(address).opted_out_at = at
+        self._session.flush()
+
+    def opt_in(self, address: int) -> None:
+        """Record that it may be written to again."""
+        self.get(address).opted_out_at = None
+        self._session.flush()

@@ -1,0 +1,132 @@
+"""Keep the matters that were handed to advisers."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import select, tuple_
+from sqlalchemy.orm import Session
+
+from storage.errors import CaseTaken, Missing
+from storage.schema import Case, CaseStatus
+
+Place = tuple[int, datetime, int]
+"""Where a list of cases goes on: priority, due time and id of the last one seen."""
+
+
+class Cases:
+    """The cases of the creditors in scope."""
+
+    def __init__(self, session: Session) -> None:
+        """Take the session of a unit of work."""
+        self._session = session
+
+    def open(  # noqa: PLR0913 - what an adviser needs to know
+        self,
+        *,
+        creditor: str,
+        client: str,
+        kind: str,
+        at: datetime,
+        due_at: datetime,
+        priority: int = 3,
+        summary: str = "",
+        note: str = "",
+        invoices: Sequence[str] = (),
+        details: Mapping[str, str] | None = None,
+        call_back_at: datetime | None = None,
+    ) -> Case:
+        """Hand a matter over and return it with its number; `note` is the client's own words."""
+        row = Case(
+            creditor_id=creditor,
+            client_id=client,
+            kind=kind,
+            status=CaseStatus.OPEN,
+            priority=priority,
+            opened_at=at,
+            due_at=due_at,
+            summary=summary,
+            note=note,
+            invoices=list(invoices),
+            details=dict(details or {}),
+            call_back_at=call_back_at,
+        )
+        self._session.add(row)
+        self._session.flush()
+        return row
+
+    def get(self, case: int) -> Case:
+        """Return a case in scope; its number is its own among all creditors."""
+        row = self._session.scalars(select(Case).where(Case.id == case)).one_or_none()
+        if row is None:
+            raise Missing("case", case)
+        return row
+
+    def of(self, creditor: str, client: str) -> list[Case]:
+        """Return a client's cases, the newest first."""
+        statement = select(Case).where(Case.creditor_id == creditor, Case.client_id == client)
+        return list(self._session.scalars(statement.order_by(Case.id.desc())))
+
+    def page(
+        self,
+        *,
+        status: CaseStatus | None = None,
+        kind: str | None = None,
+        after: Place | None = None,
+        limit: int = 50,
+    ) -> list[Case]:
+        """Return the cases in scope, what is urgent and due first before the others; without status the unresolved."""
+        place = tuple_(Case.priority, Case.due_at, Case.id)
+        statement = select(Case).where(Case.status == status if status else Case.status != CaseStatus.RESOLVED)
+        if kind is not None:
+            statement = statement.where(Case.kind == kind)
+        if after is not None:
+            statement = statement.where(place > after)
+        return list(self._session.scalars(statement.order_by(Case.priority, Case.due_at, Case.id).limit(limit)))
+
+    def take(self, case: int, staff: int) -> Case:
+        """Give a case to an adviser; refused while another has it."""
+        row = self._locked(case)
+        if row.assignee not in (None, staff):
+            raise CaseTaken(case)
+        row.assignee = staff
+        self._session.flush()
+        return row
+
+    def release(self, case: int) -> Case:
+        """Take a case from its adviser."""
+        row = self._locked(case)
+        row.assignee = None
+        self._session.flush()
+        return row
+
+    def answer(self, case: int, at: datetime) -> Case:
+        """Record that the client was answered: the first answer stops its clock."""
+        row = self._locked(case)
+        row.first_response_at = row.first_response_at or at
+        if row.status is CaseStatus.OPEN:
+            row.status = CaseStatus.WAITING
+        self._session.flush()
+        return row
+
+    def reopen(self, case: int) -> Case:
+        """Record that the client wrote again, and an adviser must look."""
+        row = self._locked(case)
+        row.status, row.resolved_at = CaseStatus.OPEN, None
+        self._session.flush()
+        return row
+
+    def resolve(self, case: int, outcome: str, text: str, at: datetime) -> Case:
+        """Record a case's outcome and the words in which the client is told."""
+        row = self._locked(case)
+        row.status, row.outcome, row.outcome_text, row.resolved_at = CaseStatus.RESOLVED, outcome, text, at
+        row.first_response_at = row.first_response_at or at
+        self._session.flush()
+        return row
+
+    def _locked(self, case: int) -> Case:
+        row = self._session.scalars(
+            select(Case).where(Case.id == case).with_for_update().execution_options(populate_existing=True)
+        ).one_or_none()
+        if row is None:
+            raise Missing("case", case)
+        return row

@@ -1,0 +1,120 @@
+"""Keep a creditor's clients and how each is reached."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.errors import Missing
+from storage.schema import Address, Client, ContactPoint
+
+
+class Clients:
+    """The clients of the creditors in scope."""
+
+    def __init__(self, session: Session) -> None:
+        """Take the session of a unit of work."""
+        self._session = session
+
+    def put(self, creditor: str, client: str, at: datetime, **facts: Any) -> Client:  # noqa: ANN401 - columns of Client
+        """Write a client's facts, making them when new; document and birth date come sealed."""
+        row = self._session.get(Client, (creditor, client))
+        if row is None:
+            row = Client(creditor_id=creditor, id=client, created_at=at)
+            self._session.add(row)
+        for name, value in facts.items():
+            setattr(row, name, value)
+        row.updated_at = at
+        self._session.flush()
+        return row
+
+    def get(self, creditor: str, client: str) -> Client:
+        """Return a client."""
+        row = self._session.get(Client, (creditor, client))
+        if row is None:
+            raise Missing("client", client)
+        return row
+
+    def find(self, creditor: str, client: str) -> Client | None:
+        """Return a client, nothing when there is none."""
+        return self._session.get(Client, (creditor, client))
+
+    def page(self, creditor: str, after: str = "", limit: int = 200) -> list[Client]:
+        """Return a creditor's clients behind an id, by id."""
+        return list(
+            self._session.scalars(
+                select(Client).where(Client.creditor_id == creditor, Client.id > after).order_by(Client.id).limit(limit)
+            )
+        )
+
+    def at_address(self, address: int) -> list[Client]:
+        """Return the clients in scope that are reached at an address, who used it last first."""
+        return list(
+            self._session.scalars(
+                select(Client)
+                .join(
+                    ContactPoint,
+                    (ContactPoint.creditor_id == Client.creditor_id) & (ContactPoint.client_id == Client.id),
+                )
+                .where(ContactPoint.address_id == address)
+                .order_by(ContactPoint.used_at.desc().nulls_last(), Client.creditor_id, Client.id)
+            )
+        )
+
+    def of_person(self, person: int) -> list[Client]:
+        """Return the clients in scope that are one and the same person."""
+        statement = select(Client).where(Client.person_id == person).order_by(Client.creditor_id, Client.id)
+        return list(self._session.scalars(statement))
+
+    def contact_points(self, creditor: str, client: str) -> list[tuple[ContactPoint, Address]]:
+        """Return where a client is reached, the address used last first."""
+        rows = self._session.execute(
+            select(ContactPoint, Address)
+            .join(Address, Address.id == ContactPoint.address_id)
+            .where(ContactPoint.creditor_id == creditor, ContactPoint.client_id == client)
+            .order_by(ContactPoint.used_at.desc().nulls_last(), Address.id)
+        )
+        return [(point, address) for point, address in rows]
+
+    def reach(self, creditor: str, client: str, address: int, **facts: Any) -> ContactPoint:  # noqa: ANN401 - columns
+        """Return a client's contact point at an address, made when new, with these facts written."""
+        key = (creditor, client, address)
+        row = self._session.get(ContactPoint, key)
+        if row is None:
+            row = ContactPoint(creditor_id=creditor, client_id=client, address_id=address)
+            self._session.add(row)
+        for name, value in facts.items():
+            setattr(row, name, value)
+        self._session.flush()
+        return row
+
+    def verify(self, creditor: str, client: str, address: int, at: datetime) -> None:
+        """Record that the client showed who they are, on an address; earlier failures are forgotten."""
+        self.reach(creditor, client, address, verified_at=at, used_at=at)
+        self.get(creditor, client).identity_failures = 0
+        self._session.flush()
+
+    def fail_identity(self, creditor: str, client: str) -> int:
+        """Record a wrong answer to an identity question, and return how many there were since the last right one."""
+        row = self._locked(creditor, client)
+        row.identity_failures += 1
+        self._session.flush()
+        return row.identity_failures
+
+    def lock_out(self, creditor: str, client: str, at: datetime) -> None:
+        """Record that only an adviser may verify the client from now on."""
+        self._locked(creditor, client).locked_at = at
+        self._session.flush()
+
+    def unlock(self, creditor: str, client: str) -> None:
+        """Let the bot ask the client who they are again."""
+        row = self._locked(creditor, client)
+        row.locked_at, row.identity_failures = None, 0
+        self._session.flush()
+
+    def _locked(self, creditor: str, client: str) -> Client:
+        row = self._session.get(Client, (creditor, client), with_for_update=True, populate_existing=True)
+        if row is None:
+            raise Missing("client", client)
+        return row

@@ -1,0 +1,64 @@
+"""Keep the creditors, and the switch that stops what is sent in their name."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.errors import BadCreditorId, Missing
+from storage.schema import Creditor
+from storage.scope import CREDITOR_ID
+
+
+class Creditors:
+    """All creditors."""
+
+    def __init__(self, session: Session) -> None:
+        """Take the session of a unit of work."""
+        self._session = session
+
+    def put(self, creditor: str, at: datetime, **facts: Any) -> Creditor:  # noqa: ANN401 - the columns of Creditor
+        """Write a creditor's facts, making it when it is new."""
+        if not CREDITOR_ID.fullmatch(creditor):
+            raise BadCreditorId(creditor)
+        row = self._session.get(Creditor, creditor)
+        if row is None:
+            row = Creditor(id=creditor, created_at=at)
+            self._session.add(row)
+        for name, value in facts.items():
+            setattr(row, name, value)
+        self._session.flush()
+        return row
+
+    def get(self, creditor: str) -> Creditor:
+        """Return a creditor."""
+        row = self._session.get(Creditor, creditor)
+        if row is None:
+            raise Missing("creditor", creditor)
+        return row
+
+    def all(self) -> list[Creditor]:
+        """Return all creditors by their ids."""
+        return list(self._session.scalars(select(Creditor).order_by(Creditor.id)))
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all creditors."""
+        return tuple(self._session.scalars(select(Creditor.id).order_by(Creditor.id)))
+
+    def stop(self, creditors: Sequence[str], by: str, reason: str, at: datetime) -> None:
+        """Stop every outgoing message in the name of these creditors."""
+        for row in self._locked(creditors):
+            row.stopped_at, row.stopped_by, row.stopped_reason = at, by, reason
+        self._session.flush()
+
+    def resume(self, creditors: Sequence[str]) -> None:
+        """Let messages leave again."""
+        for row in self._locked(creditors):
+            row.stopped_at = row.stopped_by = row.stopped_reason = None
+        self._session.flush()
+
+    def _locked(self, creditors: Sequence[str]) -> list[Creditor]:
+        statement = select(Creditor).where(Creditor.id.in_(creditors)).order_by(Creditor.id).with_for_update()
+        return list(self._session.scalars(statement.execution_options(populate_existing=True)))

@@ -1,0 +1,140 @@
+"""Keep what clients paid, and what each payment paid for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from flows.negotiation import account as values
+from storage.errors import Missing, PaymentDiffers
+from storage.repositories.agreements import Agreements
+from storage.repositories.invoices import settle
+from storage.schema import Allocation, Invoice, Payment
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A payment as it stands. `is_new` is false when its reference was known."""
+
+    payment: Payment
+    is_new: bool
+
+
+class Payments:
+    """The payments of the creditors in scope. Amounts are minor units of the payment's currency."""
+
+    def __init__(self, session: Session) -> None:
+        """Take the session of a unit of work."""
+        self._session = session
+
+    def record(
+        self,
+        *,
+        creditor: str,
+        client: str,
+        reference: str,
+        amount: int,
+        currency: str,
+        paid_on: date,
+        source: str,
+        at: datetime,
+    ) -> Recorded:
+        """Write a payment; the same reference twice is the same payment, with other facts it is refused."""
+        facts = {"client_id": client, "amount": amount, "currency": currency, "paid_on": paid_on}
+        written = self._session.execute(
+            insert(Payment)
+            .values(creditor_id=creditor, reference=reference, source=source, received_at=at, **facts)
+            .on_conflict_do_nothing(index_elements=["creditor_id", "reference"])
+            .returning(Payment.reference)
+        ).scalar()
+        row = self.get(creditor, reference)
+        if any(getattr(row, name) != value for name, value in facts.items()):
+            raise PaymentDiffers(creditor, reference)
+        return Recorded(row, written is not None)
+
+    def get(self, creditor: str, reference: str) -> Payment:
+        """Return a payment."""
+        row = self._session.get(Payment, (creditor, reference))
+        if row is None:
+            raise Missing("payment", reference)
+        return row
+
+    def of(self, creditor: str, client: str) -> list[Payment]:
+        """Return a client's payments, oldest first."""
+        return list(
+            self._session.scalars(
+                select(Payment)
+                .where(Payment.creditor_id == creditor, Payment.client_id == client)
+                .order_by(Payment.paid_on, Payment.reference)
+            )
+        )
+
+    def allocate(
+        self, payment: Payment, slices: Iterable[values.Allocation], agreement: int | None, at: datetime
+    ) -> list[Allocation]:
+        """Write where a payment's money goes: balances fall, instalments fill, a filled agreement is kept.
+
+        `slices` are those of `Account.allocate`, on the account as it stands in this transaction, and `agreement` is
+        the id of its active agreement.
+        """
+        rows = [self._allocate(payment, piece, agreement, at) for piece in slices]
+        if agreement is not None:
+            Agreements(self._session).keep_if_filled(payment.creditor_id, agreement, at)
+        self._session.flush()
+        return rows
+
+    def allocations(self, creditor: str, reference: str) -> list[Allocation]:
+        """Return where a payment's money went."""
+        return list(
+            self._session.scalars(
+                select(Allocation)
+                .where(Allocation.creditor_id == creditor, Allocation.payment_reference == reference)
+                .order_by(Allocation.id)
+            )
+        )
+
+    def credit(self, creditor: str, client: str) -> int:
+        """Return what a client has paid that nothing was owed for."""
+        amounts = self._session.scalars(
+            select(Allocation.amount)
+            .join(
+                Payment,
+                (Payment.creditor_id == Allocation.creditor_id) & (Payment.reference == Allocation.payment_reference),
+            )
+            .where(
+                Payment.creditor_id == creditor,
+                Payment.client_id == client,
+                Allocation.invoice_number.is_(None),
+                Allocation.instalment_number.is_(None),
+            )
+        )
+        return sum(amounts)
+
+    def _allocate(self, payment: Payment, piece: values.Allocation, agreement: int | None, at: datetime) -> Allocation:
+        creditor = payment.creditor_id
+        if piece.invoice is not None:
+            self._pay_invoice(creditor, piece.invoice, piece.amount, at)
+        if piece.instalment is not None and agreement is not None:
+            Agreements(self._session).fill(creditor, agreement, piece.instalment, piece.amount)
+        row = Allocation(
+            creditor_id=creditor,
+            payment_reference=payment.reference,
+            invoice_number=piece.invoice,
+            agreement_id=agreement if piece.instalment is not None else None,
+            instalment_number=piece.instalment,
+            amount=piece.amount,
+        )
+        self._session.add(row)
+        return row
+
+    def _pay_invoice(self, creditor: str, number: str, amount: int, at: datetime) -> None:
+        row = self._session.get(Invoice, (creditor, number), with_for_update=True, populate_existing=True)
+        if row is None:
+            raise Missing("invoice", number)
+        row.balance -= amount
+        row.updated_at = at
+        settle(row)
+        self._session.flush()

@@ -1,0 +1,51 @@
+"""Keep people, the same ones for every creditor, and their wish not to be written to."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import Session
+
+from storage.errors import Missing
+from storage.schema import Person
+
+
+class People:
+    """All people; no debt stands here."""
+
+    def __init__(self, session: Session) -> None:
+        """Take the session of a unit of work."""
+        self._session = session
+
+    def ensure(self, document_index: bytes | None, at: datetime) -> Person:
+        """Return the person with this document, made when new; without a document always a new person."""
+        if document_index is None:
+            person = Person(created_at=at)
+            self._session.add(person)
+            self._session.flush()
+            return person
+        self._session.execute(
+            insert(Person)
+            .values(document_index=document_index, created_at=at)
+            .on_conflict_do_nothing(index_elements=["document_index"])
+        )
+        return self._session.scalars(select(Person).where(Person.document_index == document_index)).one()
+
+    def get(self, person: int) -> Person:
+        """Return a person."""
+        row = self._session.get(Person, person)
+        if row is None:
+            raise Missing("person", person)
+        return row
+
+    def opt_out(self, person: int, via: str, at: datetime) -> None:
+        """Record that nothing may be sent to the person, on any channel, for any creditor."""
+        row = self.get(person)
+        row.opted_out_at, row.opted_out_via = at, via
+        self._session.flush()
+
+    def opt_in(self, person: int) -> None:
+        """Record that the person wants messages again."""
+        row = self.get(person)
+        row.opted_out_at = row.opted_out_via = None
+        self._session.flush()

@@ -1,0 +1,61 @@
+"""Keep advisers and supervisors, and whose clients they may see."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from storage.errors import Missing
+from storage.schema import Role, Staff, StaffCreditor, StaffSession
+
+
+class StaffMembers:
+    """All staff."""
+
+    def __init__(self, session: Session) -> None:
+        """Take the session of a unit of work."""
+        self._session = session
+
+    def add(
+        self, *, name: str, email: str, password_hash: str, role: Role, creditors: Sequence[str], at: datetime
+    ) -> Staff:
+        """Write a member of staff and the creditors whose clients they may see."""
+        row = Staff(name=name, email=email.lower(), password_hash=password_hash, role=role, created_at=at)
+        self._session.add(row)
+        self._session.flush()
+        self._session.add_all(StaffCreditor(staff_id=row.id, creditor_id=creditor) for creditor in sorted(creditors))
+        self._session.flush()
+        return row
+
+    def get(self, staff: int) -> Staff:
+        """Return a member of staff."""
+        row = self._session.get(Staff, staff)
+        if row is None:
+            raise Missing("member of staff", staff)
+        return row
+
+    def find(self, email: str) -> Staff | None:
+        """Return the member of staff with an e-mail address, in whatever case it is written."""
+        return self._session.scalars(select(Staff).where(Staff.email == func.lower(email))).one_or_none()
+
+    def all(self) -> list[Staff]:
+        """Return all staff by name, disabled ones too."""
+        return list(self._session.scalars(select(Staff).order_by(Staff.name, Staff.id)))
+
+    def creditors(self, staff: int) -> tuple[str, ...]:
+        """Return the creditors whose clients a member of staff may see."""
+        statement = select(StaffCreditor.creditor_id).where(StaffCreditor.staff_id == staff)
+        return tuple(self._session.scalars(statement.order_by(StaffCreditor.creditor_id)))
+
+    def disable(self, staff: int, at: datetime) -> None:
+        """Let a member of staff in no longer, and end their sessions."""
+        self.get(staff).disabled_at = at
+        self._session.execute(delete(StaffSession).where(StaffSession.staff_id == staff))
+        self._session.flush()
+
+    def change_password(self, staff: int, password_hash: str) -> None:
+        """Write a new password's hash, and end the sessions that the old one opened."""
+        self.get(staff).password_hash = password_hash
+        self._session.execute(delete(StaffSession).where(StaffSession.staff_id == staff))
+        self._session.flush()
