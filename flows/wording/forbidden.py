@@ -148,7 +148,8 @@ UNACCENTED: Mapping[str, tuple[str, ...]] = {
 ACRONYMS = frozenset({
     "RUT", "RUN", "RFC", "CURP", "DNI", "NIE", "NIF", "CUIT", "CUIL", "NIT", "CC", "RUC", "CE", "RNC", "CPF", "CNPJ",
     "SSN", "SMS", "PDF", "ID", "UF", "US", "RD", "IBAN", "CBU", "CVU", "CLABE", "CCI", "SPEI", "PSE", "SINPE", "OXXO",
-    "PIX", "TED", "SPC", "IVA", "IGV", "ITBIS", "OK", "SA", "II", "III", "UK", "USA", "PIN", "BAJA", "PAGAR", "SERNAC",
+    "PIX", "TED", "SPC", "IVA", "IGV", "ITBIS", "OK", "SA", "II", "III", "UK", "USA", "PIN", "BAJA", "ALTA",
+    "PAGAR", "START", "STOP", "PAY", "VOLTAR", "SAIR", "SERNAC", "PROFECO", "CONDUSEF", "REDECO",
 })  # fmt: skip
 
 #: Words that end all messages wherever they are written; a text may only quote them to explain just that.

@@ -15,7 +15,7 @@ WORDS_MAX = 65  # 'about 60'; rows of a list are not prose and are not counted
 PARAGRAPHS_MAX = 3
 BUTTONS_MAX, TITLE_MAX = 3, 20
 SEGMENTS_MAX = 2
-BULLET = "•"
+LIST_ROW = re.compile(r"• |\d\. ")
 GSM = frozenset(  # GSM 03.38: any other character makes the whole message UCS-2
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
     "abcdefghijklmnopqrstuvwxyzäöñüà"
@@ -110,7 +110,7 @@ def questions(text: str, locale: str) -> Iterator[str]:
 def opt_outs(text: str, _: str) -> Iterator[str]:
     """Find words that would end all messages where the text does not explain just that, and 'cancelar' anywhere."""
     verbs = "|".join(forbidden.OPT_OUT_VERBS)
-    rest = re.sub(rf"(?i:\b(?:{verbs})\b)(?: com)? (?:BAJA|STOP|SAIR)\b", "", text)
+    rest = re.sub(rf"(?i:\b(?:{verbs})\b)[^.?!\n]*? (?:BAJA|STOP|SAIR)\b", "", text)
     folded = fold(rest)
     for phrase in forbidden.OPT_OUTS + forbidden.NEVER:
         if hit := phrase_in(phrase, folded):
@@ -138,7 +138,7 @@ def length_faults(text: str, channel: str) -> list[str]:
     if channel == "sms":
         count = segments(text)
         return [f"takes {count} segments"] if count > SEGMENTS_MAX else []
-    prose = [line for line in text.splitlines() if not line.startswith(BULLET)]
+    prose = [line for line in text.splitlines() if not LIST_ROW.match(line)]
     words, paragraphs = len(" ".join(prose).split()), len(re.split(r"\n{2,}", text))
     long = [f"has {words} words"] if words > WORDS_MAX else []
     return long + ([f"has {paragraphs} paragraphs"] if paragraphs > PARAGRAPHS_MAX else [])

@@ -3,7 +3,8 @@
 One file holds a language; a country's file holds only what that country says otherwise. A locale takes the nearest:
 es-CL before es; a country without a file, such as en-CL, has the language's texts with the country's amounts.
 A text may carry an attribute `sms`, its shorter form for that channel. Inside a text, DAY($at), TIME($at) and
-SHORT($at) write a part of a date; a blank alone writes the whole.
+SHORT($at) write a part of a date; a blank alone writes the whole. JOIN($a, $b) joins what is not empty, and HAS($a)
+chooses between wordings by whether there is anything.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -77,7 +78,23 @@ class Moment(FluentType):
         return figures.short(self.at, self.style.locale)
 
 
-FUNCTIONS: dict[str, Callable[[Any], Any]] = {"DAY": Moment.day, "TIME": Moment.time, "SHORT": Moment.short}
+def join(*parts: str, by: str = ", ") -> str:
+    """Join what there is, each once: a bank without an account's holder leaves no gap."""
+    return by.join(dict.fromkeys(part for part in parts if part))
+
+
+def has(part: str) -> str:
+    """Say 'yes' or 'no', for a choice between two wordings."""
+    return "yes" if part else "no"
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "DAY": Moment.day,
+    "TIME": Moment.time,
+    "SHORT": Moment.short,
+    "JOIN": join,
+    "HAS": has,
+}
 
 
 class Wording:

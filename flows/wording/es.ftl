@@ -1,0 +1,737 @@
+### Spanish, usted, neutral Latin American. Each country's file says only what it says otherwise.
+### How it sounds: the person before the figures, one question and it comes last, what happens next and when.
+### `.sms` is the short form for that channel: two SMS with accents hold 134 characters, blanks filled.
+### 'Answers bad news' above a text means: its first sentence acknowledges, and holds no figure.
+
+-document = documento de identidad
+-tax-id = identificación fiscal
+-suits = le queda bien
+-noted = Anotado
+
+
+## Who is it
+
+identify-opening =
+    Hola. Soy el asistente automático de { $creditor } y busco a la persona titular de la cuenta terminada en { $tail }. Si prefiere tratar con una persona, escriba «persona».
+
+    ¿Hablo con la persona titular?
+    .sms = Soy el asistente automático de { $creditor }. ¿Hablo con la persona titular de la cuenta terminada en { $tail }?
+identify-holder =
+    Para seguir con lo nuestro: ¿hablo con la persona titular de la cuenta de { $creditor } terminada en { $tail }?
+    .sms = ¿Hablo con la persona titular de la cuenta de { $creditor } terminada en { $tail }?
+identify-ask-document-last4 =
+    Gracias. Antes de hablar de su cuenta, cuido que nadie más vea sus datos. Nunca le pediré claves ni tarjetas.
+
+    ¿Me escribe los últimos 4 caracteres de su { -document }?
+    .sms = Gracias. Para cuidar sus datos, nunca claves ni tarjetas: ¿cuáles son los últimos 4 caracteres de su { -document }?
+identify-ask-birth-date =
+    Gracias. Antes de hablar de su cuenta, cuido que nadie más vea sus datos. Nunca le pediré claves ni tarjetas.
+
+    ¿Me escribe su fecha de nacimiento, por ejemplo «15 de mayo de 1980»?
+    .sms = Gracias. Para cuidar sus datos, nunca claves ni tarjetas: ¿cuál es su fecha de nacimiento (día, mes y año)?
+identify-why-document-last4 =
+    Lo pregunto para no contarle lo suyo a otra persona; con 4 caracteres basta. Si prefiere, le atiende alguien del equipo.
+
+    ¿Me escribe los últimos 4 de su { -document }?
+    .sms = Es para no contarle lo suyo a otra persona. ¿Me escribe los últimos 4 caracteres de su { -document }?
+identify-why-birth-date =
+    Lo pregunto para no contarle lo suyo a otra persona; con la fecha basta. Si prefiere, le atiende alguien del equipo.
+
+    ¿Me escribe el día, el mes y el año en que nació?
+    .sms = Es para no contarle lo suyo a otra persona. ¿Me escribe el día, el mes y el año en que nació?
+identify-short =
+    Creo que falta algún carácter: son los 4 últimos. Si prefiere, le atiende alguien del equipo.
+
+    ¿Me los escribe otra vez?
+    .sms = Creo que falta algún carácter: son los 4 últimos. ¿Me los escribe otra vez?
+identify-wrong =
+    No coincide con lo que tengo; puede ser una letra o un número cambiado. { $left ->
+        [one] Queda un intento
+       *[other] Quedan { $left } intentos
+    }, y alguien del equipo puede atenderle cuando quiera.
+
+    ¿Lo escribe otra vez?
+    .sms = No coincide con lo que tengo; a veces es un número cambiado. { $left ->
+        [one] Queda un intento
+       *[other] Quedan { $left } intentos
+    }. ¿Lo escribe otra vez?
+identify-passed-on =
+    Gracias por intentarlo. Para cuidar sus datos, esto lo sigue una persona de { $creditor }, que le escribe a más tardar el { $due }. No necesita hacer nada más.
+    .sms = Gracias por intentarlo. Para cuidar sus datos le escribe una persona de { $creditor }, a más tardar el { SHORT($due) }.
+identify-no-fact =
+    Hola. Soy el asistente automático de { $creditor }. Aún no tengo cómo comprobar con quién hablo, y prefiero cuidar sus datos: le escribe una persona del equipo a más tardar el { $due }.
+    .sms = Soy el asistente automático de { $creditor }. Para cuidar sus datos le escribe una persona, a más tardar el { SHORT($due) }.
+identify-locked =
+    Hola. Soy el asistente automático de { $creditor }. Para cuidar sus datos, una persona del equipo ya lleva esta conversación: leerá su mensaje y le responde por aquí.
+    .sms = Soy el asistente automático de { $creditor }. Una persona del equipo ya lo está viendo y le responde por aquí.
+
+
+## What a country's law wants said first
+
+law-first-CL =
+    Gracias; ya puedo contarle. Por ley debo decirle que le escribe { $creditor }{ HAS($what) ->
+        [yes] {" "}por { $what }
+       *[no] {""}
+    } y que esta conversación no suma intereses ni gastos. No es un procedimiento judicial ni busca embargar nada.
+
+    Puede objetar el cobro, pedir todo por escrito o reclamar ante el SERNAC. Cuando lo pida, le digo cómo pagar.
+    .sms = Le escribe { $creditor } por { JOIN($what, "su cuenta", by: ", ") }, sin sumar gastos. No es juicio ni embargo. Puede objetar o ir al SERNAC.
+law-first-MX =
+    Gracias; ya puedo contarle. Le escribe { $creditor }{ HAS($what) ->
+        [yes] {" "}por { $what }
+       *[no] {""}
+    }. Lo que acordemos le queda por escrito en esta conversación.
+
+    Si algo de este trato no le parece bien, puede presentar su queja en la PROFECO o, si se trata de una entidad financiera, en la CONDUSEF (REDECO).
+    .sms = Le escribe { $creditor } por { JOIN($what, "su cuenta", by: ", ") }. Lo acordado queda por escrito. Quejas: PROFECO o CONDUSEF.
+
+
+## Welcome
+
+welcome-listen =
+    Gracias, { $name }; ya puedo ver su cuenta con { $creditor }. Usted propone, a su ritmo, y yo le digo enseguida si se puede.
+
+    ¿Cómo { -suits } que lo hagamos?
+    .sms = Gracias, { $name }. Ya veo su cuenta con { $creditor }. Usted propone: ¿cómo { -suits } que lo hagamos?
+welcome-back =
+    Hola, { $name }; gracias por volver. El { $on } conversamos y lo dejamos abierto. Seguimos desde ahí o empezamos de nuevo, como prefiera.
+
+    ¿Cómo { -suits } ahora?
+    .sms = Hola, { $name }; gracias por volver. El { SHORT($on) } lo dejamos abierto. ¿Cómo { -suits } ahora?
+welcome-agreement =
+    Hola, { $name }; gracias por escribir. Lo que acordamos sigue en pie: lo próximo son { $amount } el { $on }.
+
+    ¿En qué le ayudo hoy?
+    .sms = Hola, { $name }. Lo acordado sigue en pie: lo próximo son { $amount } el { SHORT($on) }. ¿En qué le ayudo?
+welcome-case =
+    Hola, { $name }; gracias por escribir. Su caso { $case } lo tiene una persona del equipo, que le responde a más tardar el { $due }.
+
+    ¿Le ayudo con algo más mientras tanto?
+    .sms = Hola, { $name }. Su caso { $case } lo ve una persona y le responde a más tardar el { SHORT($due) }. ¿Algo más mientras tanto?
+welcome-clear =
+    Hola, { $name }; gracias por escribir. No tiene nada por pagar ahora en su cuenta con { $creditor }.
+
+    ¿En qué le ayudo?
+    .sms = Hola, { $name }. No tiene nada por pagar ahora con { $creditor }. ¿En qué le ayudo?
+
+
+## The account
+
+balance-clear =
+    Buena noticia: no hay nada pendiente en su cuenta con { $creditor }. No necesita hacer nada.
+    .sms = Buena noticia: no hay nada pendiente en su cuenta con { $creditor }. No necesita hacer nada.
+balance-statement =
+    Con gusto, esto es lo que está abierto:
+    { $lines }
+
+    En total son { $total }, al día de hoy. Cuando quiera, cuénteme cómo { -suits } y lo vemos.
+    .sms =
+    { $lines }
+    En total, { $total }. Cuénteme cómo { -suits }.
+balance-statement-stopped =
+    Con gusto, esto es lo que hay en su cuenta:
+    { $lines }
+
+    En total son { $total }. De eso, { $stopped } está detenido mientras lo revisamos, así que hoy cuentan { $payable }. Cuando quiera, cuénteme cómo { -suits }.
+    .sms =
+    { $lines }
+    Total { $total }; detenido { $stopped }, hoy cuentan { $payable }.
+balance-agreement =
+    Con gusto, esto es lo que queda de lo que acordamos:
+    { $lines }
+
+    En total son { $total }. Si alguna fecha se le complica, me avisa y lo vemos.
+    .sms =
+    Queda de lo acordado:
+    { $lines }
+    En total, { $total }.
+invoice-line =
+    • { JOIN($what, $number) }: { $amount }, { $late ->
+        [yes] venció
+       *[no] vence
+    } el { $due }{ $stopped ->
+        [yes] {" "}(detenida)
+       *[no] {""}
+    }
+    .sms = - { JOIN($what, $number) }: { $amount }, { SHORT($due) }{ $stopped ->
+        [yes] {" "}(detenida)
+       *[no] {""}
+    }
+
+
+## How to pay
+
+pay-means =
+    Con gusto. Para pagar { $amount } puede usar:
+    { $means }
+
+    Ponga su nombre como referencia. No hace falta que avise: en cuanto llegue, se lo confirmo por aquí.
+    .sms =
+    Para pagar { $amount }, con su nombre como referencia:
+    { $means }
+pay-line =
+    • { $kind ->
+        [transfer] Transferencia: { JOIN($bank, $account, $holder) }{ HAS($tax_id) ->
+            [yes] , { -tax-id } { $tax_id }
+           *[no] {""}
+        }
+        [link] { JOIN($label, $url, by: ": ") }
+       *[other] { JOIN($label, $account, by: ": ") }
+    }
+pay-no-means =
+    Prefiero no darle datos de pago que no tengo a la vista. Se los envía una persona del equipo a más tardar el { $due }; hasta entonces no necesita hacer nada.
+    .sms = Los datos para pagar se los envía una persona del equipo, a más tardar el { SHORT($due) }. Hasta entonces no necesita hacer nada.
+
+
+## The plan
+
+plan-how =
+    Cuénteme con toda libertad, en una vez o en partes, que yo le digo enseguida si se puede.
+
+    ¿Cuánto y cuándo { -suits } pagar?
+    .sms = Cuénteme con libertad, en una vez o en partes: ¿cuánto y cuándo { -suits } pagar?
+plan-discount =
+    Gracias por preguntarlo. Un descuento no puedo prometerlo yo; lo que sí puedo es decirle en el momento si lo que usted propone funciona. Una persona del equipo también puede verlo.
+
+    ¿Cuánto podría pagar, y cuándo?
+    .sms = Un descuento no puedo prometerlo yo, pero sí decirle si su propuesta funciona. ¿Cuánto podría pagar, y cuándo?
+plan-more-time =
+    Claro que sí, lo vemos con calma.
+
+    ¿Desde qué fecha { -suits }?
+    .sms = Claro que sí. ¿Desde qué fecha { -suits }?
+plan-ask-amount =
+    De acuerdo, vamos bien.
+
+    ¿Cuánto podría pagar?
+    .sms = De acuerdo. ¿Cuánto podría pagar?
+plan-ask-amount-on =
+    De acuerdo, el { $on }.
+
+    ¿Cuánto podría pagar ese día?
+    .sms = De acuerdo, el { SHORT($on) }. ¿Cuánto podría pagar ese día?
+plan-ask-date =
+    De acuerdo, tomo nota.
+
+    ¿Qué día { -suits } el primer pago?
+    .sms = De acuerdo. ¿Qué día { -suits } el primer pago?
+plan-ask-rest =
+    Gracias, voy anotando: { $amount }, con el último de esos pagos el { $on }.
+
+    ¿Cómo { -suits } pagar los { $left } que quedan?
+    .sms = Anoto { $amount }, hasta el { SHORT($on) }. ¿Cómo { -suits } pagar los { $left } que quedan?
+plan-change-what =
+    Claro, para eso estamos. Puede cambiar un monto, una fecha o todo; y una persona del equipo lo ve con usted si prefiere.
+
+    ¿Qué le gustaría cambiar?
+    .sms = Claro. Puede ser un monto, una fecha o todo. ¿Qué le gustaría cambiar?
+plan-read-back =
+    Gracias por decirlo tan claro. Entendí esto:
+    { $lines }
+
+    En total son { $total }, sin intereses ni gastos. ¿Lo dejamos así?
+    .sms =
+    Entendí:
+    { $lines }
+    En total { $total }, sin gastos. ¿Lo dejamos así?
+plan-read-back-once =
+    Gracias por decirlo tan claro. Entendí un solo pago:
+    { $lines }
+
+    Con eso quedan cubiertos los { $total }, sin intereses ni gastos. ¿Lo dejamos así?
+    .sms =
+    Entendí:
+    { $lines }
+    Así se cubren { $total }, sin gastos. ¿Lo dejamos así?
+plan-read-back-settled =
+    Gracias por decirlo tan claro. Se puede, y así quedaría:
+    { $lines }
+
+    Con { $total } la cuenta queda saldada: al completarlos se le perdonan { $discount }. ¿Lo dejamos así?
+    .sms =
+    { $lines }
+    Con { $total } queda saldada y se perdonan { $discount }. ¿Lo dejamos así?
+plan-counter =
+    Se puede casi como lo pide. Lo único: { $reason }. Quedaría así:
+    { $lines }
+
+    En total son { $total }, sin intereses ni gastos. ¿Le sirve?
+    .sms =
+    Casi como lo pide; { $reason }:
+    { $lines }
+    Total { $total }. ¿Le sirve?
+plan-reason-first-payment-within-days = la empresa necesita un primer pago antes
+plan-reason-term-days-max = la empresa necesita terminar en menos tiempo
+plan-reason-payments-max = la empresa necesita que sea en menos pagos
+plan-reason-payment-min = la empresa necesita que cada pago sea mayor
+plan-reason-down-payment-percent = la empresa necesita más en el primer pago
+plan-reason-milestones = la empresa necesita recibir una parte antes
+plan-reason-capacity = cada pago queda dentro de lo que usted puede
+plan-reason-total = la empresa necesita que se cubra el total
+plan-options =
+    Con gusto. Estos son ejemplos que puedo dejar acordados ahora mismo; también puede proponer otra forma, la suya.
+    { $lines }
+
+    ¿Cuál { -suits }?
+    .sms =
+    { $lines }
+    También puede proponer otra. ¿Cuál { -suits }?
+plan-line = • { $amount } el { $on }
+    .sms = - { $amount } { SHORT($on) }
+plan-option-line =
+    { $place }. { $count ->
+        [one] Un solo pago de { $amount } el { $on }
+       *[other] { $count } pagos de { $amount } desde el { $on }
+    }
+    .sms = { $place }. { $count ->
+        [one] { $amount } el { SHORT($on) }
+       *[other] { $count } de { $amount } desde { SHORT($on) }
+    }
+# Answers bad news
+plan-exception =
+    Gracias por la propuesta. No puedo aprobarla yo, porque { $reason }, pero una persona del equipo sí podría:
+    { $lines }
+
+    ¿Se la paso tal cual?
+    .sms =
+    No puedo aprobarlo yo, pero una persona sí: { $reason }.
+    { $lines }
+    ¿Se lo paso tal cual?
+plan-exception-sent =
+    Hecho, se la pasé tal cual a una persona del equipo: es el caso { $case }, y le responde a más tardar el { $due }. Mientras tanto no recibirá recordatorios.
+    .sms = Hecho: es el caso { $case } y le responden a más tardar el { SHORT($due) }. Mientras tanto, sin recordatorios.
+# Answers bad news
+plan-refer =
+    Con lo que me indica no encuentro un plan que pueda aprobar yo, y no quiero pedirle más de lo que puede.
+
+    Su propuesta pasa tal cual a una persona del equipo: es el caso { $case }, y le responde a más tardar el { $due }. Mientras tanto no recibirá recordatorios.
+    .sms = No quiero pedirle más de lo que puede. Su propuesta la ve una persona: caso { $case }, respuesta a más tardar el { SHORT($due) }.
+# Answers bad news
+plan-care =
+    Por ahora no hay nada que decidir. Una persona del equipo se está ocupando de su cuenta, y mientras tanto no recibirá recordatorios.
+    .sms = Por ahora no hay nada que decidir: una persona del equipo se ocupa de su cuenta, y no recibirá recordatorios.
+plan-nothing-due =
+    Ahora mismo no tiene nada que pagar: lo que había está pagado, o detenido mientras lo revisamos. No necesita hacer nada.
+    .sms = Ahora mismo no tiene nada que pagar: está pagado, o detenido mientras lo revisamos. No necesita hacer nada.
+plan-agreed =
+    Gracias; queda acordado, y por escrito aquí:
+    { $lines }
+
+    Son { $total } en total, sin intereses ni gastos. Le recordaré cada fecha unos días antes, la primera, el { $first }. Si algo cambia, escríbame antes y lo vemos.
+    .sms =
+    Acordado:
+    { $lines }
+    Total { $total }. Desde el { SHORT($first) } le recuerdo cada fecha.
+plan-agreed-once =
+    Gracias; queda acordado, y por escrito aquí:
+    { $lines }
+
+    Son { $total }, sin intereses ni gastos. Se lo recordaré antes del { $first }. Si algo cambia, escríbame y lo vemos.
+    .sms =
+    Acordado:
+    { $lines }
+    Son { $total }. Se lo recuerdo antes del { SHORT($first) }.
+
+
+## An instalment's date
+
+promise-current =
+    Gracias por escribir. Esto es lo que acordamos y sigue en pie:
+    { $lines }
+
+    ¿Qué le gustaría hacer?
+    .sms =
+    Lo acordado:
+    { $lines }
+    ¿Qué le gustaría hacer?
+promise-ask-date =
+    Gracias por avisar antes. Vemos otra fecha para los { $amount } del { $on }.
+
+    ¿Qué día { -suits }?
+    .sms = Gracias por avisar antes. ¿A qué día pasamos los { $amount } del { SHORT($on) }?
+promise-read-back =
+    De acuerdo: paso los { $amount } del { $from } al { $to }. Lo demás no cambia.
+
+    ¿Lo dejamos así?
+    .sms = Paso los { $amount } del { SHORT($from) } al { SHORT($to) }; lo demás no cambia. ¿Lo dejamos así?
+promise-moved =
+    { -noted }: { $amount } el { $to }; lo demás no cambia. Gracias por avisar con tiempo.
+    .sms = { -noted }: { $amount } el { SHORT($to) }; lo demás no cambia. Gracias por avisar con tiempo.
+promise-passed-on =
+    Gracias por avisar antes. Ese cambio lo ve una persona del equipo: es el caso { $case }, y le responde a más tardar el { $due }. Mientras tanto no recibirá recordatorios.
+    .sms = Gracias por avisar. Lo ve una persona: caso { $case }, respuesta a más tardar el { SHORT($due) }. Mientras tanto, sin recordatorios.
+promise-unchanged =
+    De acuerdo, queda como estaba: { $amount } el { $on }. Si algo cambia, me avisa y lo vemos.
+    .sms = De acuerdo, queda como estaba: { $amount } el { SHORT($on) }. Si algo cambia, me avisa y lo vemos.
+
+
+## A bill that is wrong, a service that never came
+
+dispute-which =
+    Gracias por decirlo; quiero detener la que corresponde. También puede escribir el número.
+
+    ¿De cuál se trata?
+    .sms = Gracias por decirlo. Puede escribir el número: ¿de cuál se trata?
+# Answers bad news
+dispute-invoice-opened =
+    Hace bien en decirlo; si hay un error, nos toca a nosotros corregirlo. Detuve el cobro de { $what } ({ $amount }): no suma intereses ni le escribiremos por eso.
+
+    Lo revisa una persona, caso { $case }, y le responde a más tardar el { $due }. ¿Quiere contarle algo más?
+    .sms = Hace bien en decirlo. Detuve { $what } ({ $amount }). Caso { $case }, respuesta el { SHORT($due) }. ¿Algo más que agregar?
+# Answers bad news
+dispute-service-opened =
+    Tiene razón en no pagar por algo que no recibió como debía. Detuve el cobro de { $what } ({ $amount }): no suma intereses ni le escribiremos por eso.
+
+    Lo revisa una persona, caso { $case }, y le responde a más tardar el { $due }. ¿Quiere contarle algo más?
+    .sms = Tiene razón en decirlo. Detuve { $what } ({ $amount }). Caso { $case }, respuesta el { SHORT($due) }. ¿Algo más que agregar?
+# Answers bad news
+dispute-invoice-opened-all =
+    Hace bien en decirlo; si hay un error, nos toca a nosotros corregirlo. Todo queda detenido: no suma intereses ni le escribiremos por eso.
+
+    Lo revisa una persona, caso { $case }, y le responde a más tardar el { $due }. ¿Quiere contarle algo más?
+    .sms = Hace bien en decirlo. Todo queda detenido: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Algo más que agregar?
+# Answers bad news
+dispute-service-opened-all =
+    Tiene razón en no pagar por algo que no recibió como debía. Todo queda detenido: no suma intereses ni le escribiremos por eso.
+
+    Lo revisa una persona, caso { $case }, y le responde a más tardar el { $due }. ¿Quiere contarle algo más?
+    .sms = Tiene razón en decirlo. Todo queda detenido: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Algo más que agregar?
+dispute-added =
+    Gracias. Quedó en el caso, con sus mismas palabras.
+dispute-nothing-more =
+    De acuerdo, con eso basta por ahora. Le respondemos a más tardar el { $due }; hasta entonces no necesita hacer nada.
+    .sms = De acuerdo, con eso basta. Le respondemos a más tardar el { SHORT($due) }; hasta entonces no necesita hacer nada.
+
+
+## A complaint, a payment that we do not see
+
+# Answers bad news
+complaint-opened =
+    Eso no debió pasar, y le pido disculpas. Detuve los recordatorios.
+
+    Lo está viendo una persona del equipo: es el caso { $case }, y le responde a más tardar el { $due }. ¿Quiere agregar algo?
+    .sms = Eso no debió pasar, y le pido disculpas. Caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Quiere agregar algo?
+complaint-added =
+    Gracias por contarlo. Quedó en el caso, con sus mismas palabras.
+complaint-nothing-more =
+    De acuerdo, con eso basta por ahora. Le respondemos a más tardar el { $due }, y hasta entonces no recibirá recordatorios.
+    .sms = De acuerdo, con eso basta. Le respondemos a más tardar el { SHORT($due) }; hasta entonces, sin recordatorios.
+# Answers bad news
+claim-opened =
+    Gracias por avisar. Detuve los recordatorios mientras buscamos su pago: es el caso { $case }, y le respondemos a más tardar el { $due }.
+
+    ¿Tiene a mano la fecha y el medio con que pagó?
+    .sms = Gracias por avisar. Buscamos su pago: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Qué día y por qué medio pagó?
+claim-added =
+    Gracias, eso ayuda a encontrarlo. Quedó en el caso, y mientras tanto no recibirá recordatorios.
+claim-without-details =
+    No se preocupe, lo buscamos con lo que tenemos. Le respondemos a más tardar el { $due }.
+    .sms = No se preocupe, lo buscamos con lo que tenemos. Le respondemos a más tardar el { SHORT($due) }.
+
+
+## A person
+
+handover-on-duty =
+    Claro que sí. Una persona del equipo le responde por aquí, a más tardar el { $due }. Es el caso { $case }; puede seguir escribiendo, lo leerá todo.
+    .sms = Claro que sí. Le responde una persona por aquí, a más tardar el { SHORT($due) }. Es el caso { $case }.
+handover-under-way =
+    Una persona del equipo ya tiene su mensaje y le responde por aquí, a más tardar el { $due }. Puede seguir escribiendo, lo leerá todo.
+    .sms = Una persona del equipo ya tiene su mensaje y le responde por aquí, a más tardar el { SHORT($due) }.
+handover-off-duty =
+    Claro que sí. Ahora no hay nadie de turno; vuelven el { $opens }. Puedo pedir que le llamen, o que le respondan por escrito.
+
+    ¿Cuándo { -suits }?
+    .sms = Ahora no hay nadie de turno; vuelven el { SHORT($opens) }. ¿Cuándo { -suits } que le llamen, o prefiere por escrito?
+handover-call-booked =
+    { -noted }: una persona del equipo le llama el { $at }. Es el caso { $case }. Si esa hora se le complica, escríbame y la cambiamos.
+    .sms = { -noted }: una persona del equipo le llama el { SHORT($at) }. Es el caso { $case }.
+handover-in-writing =
+    { -noted }: una persona del equipo le responde por aquí, a más tardar el { $due }. Es el caso { $case }.
+    .sms = { -noted }: una persona del equipo le responde por aquí, a más tardar el { SHORT($due) }. Es el caso { $case }.
+handover-returned =
+    Vuelve a leerle el asistente automático. Si necesita de nuevo a una persona, escriba «persona».
+# Answers bad news
+handover-wait-over =
+    La respuesta que le prometimos no llegó a tiempo. Fue error nuestro, y su caso pasa al primer lugar: le responden a más tardar el { $due }. Mientras tanto puedo ayudarle yo.
+    .sms = La respuesta no llegó a tiempo y fue error nuestro. Su caso pasa al primer lugar: a más tardar el { SHORT($due) }.
+# Answers bad news
+exit-noted =
+    Gracias por decirlo con franqueza; no voy a insistir. Queda registrado que quiere irse, con sus palabras: es el caso { $case }. Quien se ocupa de eso le responde a más tardar el { $due }.
+    .sms = Gracias por la franqueza; no voy a insistir. Queda registrado: caso { $case }, respuesta a más tardar el { SHORT($due) }.
+
+
+## Stop, and begin again
+
+stop-confirmed =
+    Hecho: desde ahora no recibirá más mensajes de { $creditor }, por ningún medio. Si algún día quiere volver a recibirlos, escriba ALTA.
+    .sms = Hecho: no recibirá más mensajes de { $creditor }, por ningún medio. Para volver a recibirlos, escriba ALTA.
+opt-in-confirmed =
+    Gracias; { $creditor } volverá a escribirle solo cuando haga falta. Si deja de querer estos mensajes, responda BAJA.
+    .sms = Gracias; { $creditor } volverá a escribirle solo cuando haga falta. Para no recibir más, responda BAJA.
+wrong-person =
+    Gracias por avisar, y disculpe la molestia. Quito este número ahora mismo; no recibirá más mensajes nuestros.
+    .sms = Gracias por avisar, y disculpe la molestia. Quito este número ahora mismo; no recibirá más mensajes nuestros.
+# Answers bad news
+wrong-person-bereaved =
+    Siento mucho su pérdida.
+
+    No volveremos a escribir a este número. Una persona del equipo se ocupa de lo demás; usted no tiene que hacer nada.
+    .sms = Siento mucho su pérdida. No volveremos a escribir a este número. Una persona se ocupa; usted no tiene que hacer nada.
+
+
+## A life before any account
+
+# Answers bad news
+distress-on-duty =
+    Lo que me dice es más importante que cualquier cuenta. Avisé a una persona de nuestro equipo y le hablará hoy.
+
+    Si siente que puede hacerse daño, por favor llame ahora al { $line }. Ahí hay alguien para escucharle.
+    .sms = Esto importa más que cualquier cuenta. Una persona le hablará hoy. Si siente que puede hacerse daño, llame ahora al { $line }.
+# Answers bad news
+distress-off-duty =
+    Lo que me dice es más importante que cualquier cuenta, y de la cuenta no le vamos a escribir.
+
+    Si siente que puede hacerse daño, por favor llame ahora al { $line }. Ahí hay alguien para escucharle.
+    .sms = Esto importa más que cualquier cuenta. Si siente que puede hacerse daño, por favor llame ahora al { $line }: le escuchan.
+# Answers bad news
+distress-on-duty-no-line =
+    Lo que me dice es más importante que cualquier cuenta. Avisé a una persona de nuestro equipo y le hablará hoy.
+
+    Si siente que puede hacerse daño, por favor llame ahora a emergencias o busque a alguien de confianza que le acompañe.
+    .sms = Esto importa más que cualquier cuenta. Una persona le hablará hoy. Si siente que puede hacerse daño, llame a emergencias.
+# Answers bad news
+distress-off-duty-no-line =
+    Lo que me dice es más importante que cualquier cuenta, y de la cuenta no le vamos a escribir.
+
+    Si siente que puede hacerse daño, por favor llame ahora a emergencias o busque a alguien de confianza que le acompañe.
+    .sms = Esto importa más que cualquier cuenta. Si siente que puede hacerse daño, por favor llame ahora a emergencias.
+
+
+## When paying is not possible
+
+# Answers bad news
+hardship-heard = Gracias por contármelo. Siento que esté pasando por esto.
+# Answers bad news
+hardship-offer-person =
+    No le voy a pedir una fecha ahora. Una persona del equipo puede dejar la cuenta en pausa o ver cómo reducir lo que queda.
+
+    ¿Le parece bien que le escriba?
+    .sms = No le voy a pedir una fecha ahora. Una persona puede pausar la cuenta o reducirla. ¿Le parece bien que le escriba?
+# Answers bad news
+hardship-your-word =
+    Sin ninguna prisa: puede ser poco, puede ser más adelante, y si ahora no se puede, también está bien decirlo.
+
+    ¿Qué sería posible para usted?
+    .sms = Puede ser poco o más adelante, y si ahora no se puede, también está bien decirlo. ¿Qué sería posible para usted?
+# Answers bad news
+hardship-passed-on =
+    Gracias por la confianza. Una persona del equipo le escribe a más tardar el { $due }; es el caso { $case }. Hasta entonces no recibirá recordatorios ni tiene que decidir nada.
+    .sms = Gracias por la confianza. Le escribe una persona a más tardar el { SHORT($due) }, caso { $case }. Hasta entonces, nada que decidir.
+# Answers bad news
+hardship-no-hurry = De acuerdo, hoy no hay nada que decidir. Aquí estoy cuando quiera, a la hora que sea.
+
+
+## Farewell and rating
+
+farewell-agreement =
+    Gracias por la confianza. Lo próximo es el { $on }; se lo recordaré unos días antes.
+    .sms = Gracias por la confianza. Lo próximo es el { SHORT($on) }; se lo recordaré unos días antes.
+farewell-case =
+    Gracias por escribir. Lo próximo nos toca a nosotros: le respondemos a más tardar el { $on }.
+    .sms = Gracias por escribir. Lo próximo nos toca a nosotros: le respondemos a más tardar el { SHORT($on) }.
+farewell-payment =
+    Gracias. Lo próximo es su pago del { $on }; en cuanto llegue, se lo confirmo por aquí.
+    .sms = Gracias. Lo próximo es su pago del { SHORT($on) }; en cuanto llegue, se lo confirmo por aquí.
+farewell-none = Gracias por escribir. Aquí estoy cuando quiera seguir, de día o de noche.
+farewell-again = Con gusto. Que le vaya muy bien.
+rating-ask =
+    Para aprender de esto, si quiere decirlo: ¿cómo sintió esta conversación?
+rating-thanks = Gracias por decirlo; con eso aprendemos.
+rating-what =
+    Gracias por la franqueza, y siento que no haya ido bien. ¿Qué debería mejorar?
+
+
+## When something was not understood
+
+repair-first = Perdón, no le entendí bien. Puede decírmelo con otras palabras, o tocar una de estas opciones.
+    .sms = Perdón, no le entendí bien. Puede decírmelo con otras palabras, o escribir «persona».
+repair-second =
+    Sigo sin entenderle, y la limitación es mía. Ayuda una frase corta, como «pagar 100 el viernes». O se lo paso a una persona.
+    .sms = Sigo sin entenderle, y la limitación es mía. Pruebe «pagar 100 el viernes», o escriba «persona».
+repair-passed-on =
+    No quiero hacerle perder más tiempo: sus mensajes los lee una persona del equipo, caso { $case }, y le responde a más tardar el { $due }.
+    .sms = No quiero hacerle perder tiempo: lo ve una persona, caso { $case }, y le responde a más tardar el { SHORT($due) }.
+repair-under-way =
+    No le entendí, pero una persona del equipo ya tiene sus mensajes y le responde a más tardar el { $due }.
+    .sms = No le entendí, pero una persona ya tiene sus mensajes y le responde a más tardar el { SHORT($due) }.
+
+
+## Questions that the creditor answers
+
+topic-answer =
+    Buena pregunta. { $creditor } lo explica así:
+
+    { $answer }
+    .sms = { $creditor }: { $answer }
+topic-passed-on =
+    Es una buena pregunta y no quiero decirle algo inexacto. Se la responde una persona del equipo a más tardar el { $due }; es el caso { $case }.
+    .sms = No quiero decirle algo inexacto: se lo responde una persona a más tardar el { SHORT($due) }, caso { $case }.
+trust-page-and-phone =
+    Hace bien en comprobarlo. Soy el asistente automático de { $creditor }. Sin tocar ningún enlace de este chat, escriba { $page } en su navegador o llame al { $phone } y pregunte por este mensaje.
+
+    Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
+    .sms = Hace bien en comprobarlo: { $creditor }, { $page } o { $phone }. Nunca pedimos tarjetas ni claves.
+trust-phone =
+    Hace bien en comprobarlo. Soy el asistente automático de { $creditor }. Puede llamar al { $phone } y preguntar por este mensaje.
+
+    Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
+    .sms = Hace bien en comprobarlo: llame a { $creditor }, { $phone }. Nunca pedimos tarjetas ni claves.
+trust-page =
+    Hace bien en comprobarlo. Soy el asistente automático de { $creditor }. Sin tocar ningún enlace de este chat, escriba { $page } en su navegador: ahí están nuestros contactos.
+
+    Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
+    .sms = Hace bien en comprobarlo: { $creditor }, { $page }. Nunca pedimos tarjetas ni claves.
+trust-bill =
+    Hace bien en comprobarlo. Soy el asistente automático de { $creditor }. Puede llamar al número que aparece en su factura y preguntar por este mensaje.
+
+    Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
+    .sms = Hace bien en comprobarlo: llame a { $creditor }, al número de su factura. Nunca pedimos tarjetas ni claves.
+later-noted =
+    Claro, sin problema. No le escribiré antes del { $on }; usted puede escribirme cuando quiera.
+    .sms = Claro, sin problema. No le escribiré antes del { SHORT($on) }; usted puede escribirme cuando quiera.
+language-changed = Con gusto, seguimos en español.
+help-what-for =
+    Soy el asistente automático de { $creditor }. Conmigo puede ver su cuenta, proponer cómo pagar, avisar de un error o pedir que le atienda una persona, a cualquier hora.
+    .sms = Soy el asistente automático de { $creditor }: puede ver su cuenta, proponer un pago, avisar de un error o pedir una persona.
+# Answers bad news
+abuse-heard =
+    Siento que hayamos llegado a esto, y tomo en serio su molestia. Lo puede ver una persona del equipo; y si prefiere seguir conmigo, aquí estoy.
+    .sms = Siento que hayamos llegado a esto. Lo puede ver una persona del equipo; y si prefiere seguir conmigo, aquí estoy.
+# Answers bad news
+abuse-passed-on =
+    Siento no haber ayudado. Una persona del equipo leerá todo y le responde a más tardar el { $due }; es el caso { $case }.
+    .sms = Siento no haber ayudado. Lo lee una persona y le responde a más tardar el { SHORT($due) }; es el caso { $case }.
+
+
+## What the team decided
+
+case-resolved-credit =
+    Tenía razón, y ya está abonado en su cuenta. Así cierra el caso { $case } quien lo revisó:
+
+    { $text }
+    .sms = Tenía razón, y ya está abonado en su cuenta. Caso { $case }: { $text }
+case-resolved-correction =
+    Tenía razón, y ya está corregido; gracias por avisar. Así cierra el caso { $case } quien lo revisó:
+
+    { $text }
+    .sms = Tenía razón, y ya está corregido. Caso { $case }: { $text }
+case-resolved-explanation =
+    Gracias por la espera. Lo revisamos con atención, y así lo explica quien llevó el caso { $case }:
+
+    { $text }
+
+    Si no le convence, dígamelo y lo ve otra persona.
+    .sms = Gracias por la espera. Caso { $case }: { $text }
+case-resolved-other =
+    Gracias por la espera. Esta es la respuesta de quien llevó el caso { $case }:
+
+    { $text }
+    .sms = Gracias por la espera. Caso { $case }: { $text }
+case-approved =
+    Buena noticia: aprobaron su propuesta tal como la hizo. Queda acordado así:
+    { $lines }
+
+    Si algo cambia, escríbame antes y lo vemos.
+    .sms =
+    Aprobaron su propuesta:
+    { $lines }
+    Si algo cambia, escríbame antes.
+# Answers bad news
+case-refused =
+    Gracias por la espera. Esta vez no se pudo aprobar como lo propuso, y así lo explica quien lo vio:
+
+    { $text }
+
+    Hay otras formas; cuando quiera, las vemos aquí o con una persona.
+    .sms = Esta vez no se pudo aprobar como lo propuso. { $text } Cuando quiera vemos otras formas.
+payment-received =
+    Recibimos sus { $amount }, gracias. Le quedan { $left } en total, y los vemos cuando { -suits }.
+    .sms = Recibimos sus { $amount }, gracias. Le quedan { $left } en total.
+payment-received-next =
+    Recibimos sus { $amount }, gracias. Lo próximo son { $next_amount } el { $next_on }; se lo recordaré unos días antes.
+    .sms = Recibimos sus { $amount }, gracias. Lo próximo son { $next_amount } el { SHORT($next_on) }.
+payment-received-all =
+    Recibimos sus { $amount }. Con esto no queda nada pendiente. Muchas gracias.
+    .sms = Recibimos sus { $amount }. Con esto no queda nada pendiente. Gracias.
+
+
+## Reminders
+
+reminder-promise =
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Un recordatorio de lo que acordamos: { $amount } el { $on }. Si ya lo pagó, no necesita hacer nada; y si se le complicó, cuénteme y lo vemos.
+
+    Responda PAGAR para ver cómo, o BAJA para no recibir recordatorios.
+    .sms = { $name }, asistente automático de { $creditor }: lo acordado, { $amount } el { SHORT($on) }. Responda PAGAR, o BAJA.
+# Answers bad news
+reminder-missed =
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Aún no vemos el pago del { $on }; si ya lo hizo, no necesita hacer nada. Y si se complicó, cuénteme sin pena: buscamos otra fecha.
+
+    Responda BAJA para no recibir recordatorios.
+    .sms = { $name }, asistente automático de { $creditor }: aún no vemos el pago del { SHORT($on) }. Si se complicó, cuénteme; o responda BAJA.
+reminder-after-due =
+    Hola. Soy el asistente automático de { $creditor } y busco a la persona titular de una cuenta con nosotros. Si es usted, escríbame «hola» cuando pueda.
+
+    Responda BAJA para no recibir mensajes.
+    .sms = Soy el asistente automático de { $creditor } y busco a quien tiene una cuenta aquí. Responda «hola», o BAJA si no quiere mensajes.
+reminder-before-due =
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Un recordatorio: { $what } vence el { $on }. Si ya lo pagó, no necesita hacer nada.
+
+    Responda PAGAR para ver cómo, o BAJA para no recibir recordatorios.
+    .sms = { $name }, asistente automático de { $creditor }: { $what } vence el { SHORT($on) }. Responda PAGAR, o BAJA.
+reminder-due =
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Un recordatorio: { $what } vence hoy. Si ya lo pagó, no necesita hacer nada; y si hoy no se puede, cuénteme y lo vemos.
+
+    Responda PAGAR para ver cómo, o BAJA para no recibir recordatorios.
+    .sms = { $name }, asistente automático de { $creditor }: { $what } vence hoy. Responda PAGAR, o BAJA.
+reminder-overdue =
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Quizá se pasó { $what }, con fecha { $on }. Si ya lo pagó, no necesita hacer nada; y si no ha podido, cuénteme cómo { -suits } y lo vemos.
+
+    Responda PAGAR para ver cómo, o BAJA para no recibir recordatorios.
+    .sms = { $name }, asistente automático de { $creditor }: quizá se pasó { $what }, { SHORT($on) }. Responda PAGAR, o BAJA.
+
+
+## Staff
+
+staff-wrote = { $adviser }, asesoría
+next-instalment = El próximo pago del acuerdo
+next-payment = El próximo pago
+next-answer = La respuesta del equipo
+next-write = Retomar la conversación cuando escriba
+
+
+## Quick replies
+
+button-person = Hablar con alguien
+button-account = Ver mi cuenta
+button-how-to-pay = Cómo pagar
+button-propose = Proponer un pago
+button-its-me = Sí, soy yo
+button-not-me = No soy yo
+button-yes-plan = Sí, lo dejo así
+button-change = Cambiar algo
+button-take-plan = Me sirve
+button-equal-parts = En pagos iguales
+button-ask-adviser = Que lo vea alguien
+button-other-plan = Otra forma
+button-yes-date = Sí, esa fecha
+button-other-date = Otra fecha
+button-move-date = Mover una fecha
+button-yes-person = Sí, que me escriba
+button-invoice = La de { $amount }
+button-slot = { SHORT($at) }
+button-in-writing = Por escrito
+button-option-1 = La 1
+button-option-2 = La 2
+button-rate-5 = Bien
+button-rate-3 = Regular
+button-rate-1 = Mal
