@@ -1,8 +1,18 @@
-"""Set up what every test shares: how hard properties are tried, and whether trials on outside data take part."""
+"""Set up what every test shares: how hard properties are tried, whether trials take part, and a PostgreSQL."""
 
 import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
 
+import psycopg
+import pytest
 from hypothesis import HealthCheck, settings
+from sqlalchemy import make_url
+
+from storage import embedded
 
 settings.register_profile("quick", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.register_profile("thorough", settings.get_profile("quick"), max_examples=1_000)
@@ -10,3 +20,39 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 # `make trial` names the folder with the outside data; without it the trials are no part of the run.
 collect_ignore = [] if os.environ.get("CONCILIA_TRIAL_DATA") else ["trials"]
+
+# The folder of this run's servers. Unlike pytest's own it lets the server's user through, which root's server needs.
+SERVERS = "CONCILIA_TEST_SERVERS"
+IN_HASTE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the folder of servers, once for all processes of the run."""
+    if not hasattr(config, "workerinput"):
+        folder = Path(tempfile.mkdtemp(prefix="concilia-"))
+        folder.chmod(0o755)
+        os.environ[SERVERS] = str(folder)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Remove the folder of servers."""
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(os.environ.pop(SERVERS))
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """Give the address of one throw-away server, shared by all processes of the run; the last to leave stops it."""
+    folder = Path(os.environ[SERVERS])
+    with embedded.start(folder / "shared", settings=IN_HASTE, refuge=folder / "refuge") as server:
+        yield server.url
+
+
+@pytest.fixture
+def fresh_database(postgres_url: str) -> Iterator[str]:
+    """Give the address of a new, empty database."""
+    name = f"test_{uuid4().hex}"
+    with psycopg.connect(postgres_url.replace("+psycopg", ""), autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+        yield make_url(postgres_url).set(database=name).render_as_string(hide_password=False)
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")

@@ -16,7 +16,8 @@ that another process may have by now, never stops a server whose owner was kille
 seconds, and opens parent folders to everybody when it runs as root.
 
 Invariants: an address is handed out only after the server behind it answered; a half-made database is never opened;
-permissions of folders that are not ours are never changed; PostgreSQL never runs as root and never listens on a network.
+permissions of folders that are not ours are never changed; PostgreSQL never runs as root and never listens on a
+network.
 """
 
 from storage.embedded.programs import program

@@ -1,6 +1,7 @@
 """One database folder: create it, start and stop its server, and ask whether the server answers."""
 
 import os
+import re
 import shlex
 import shutil
 import time
@@ -10,13 +11,14 @@ from pathlib import Path
 
 import psycopg
 from psycopg import sql
+from psycopg.conninfo import make_conninfo
 
 from storage.embedded import postmaster
 from storage.embedded.account import Account, account_for
 from storage.embedded.home import CLUSTER, CONTROL
 from storage.embedded.owners import open_private
 from storage.embedded.programs import MAJOR, programs_for, run
-from storage.embedded.sockets import PORT, forget, socket_folder
+from storage.embedded.sockets import PORT, forget, lock_file, socket_folder
 from storage.errors import FolderRefused, OtherVersion, StartFailed, StopFailed
 
 DATABASE = "concilia"
@@ -50,6 +52,7 @@ INITDB = (
     f"--username={ROLE}",
 )
 QUESTION = "SELECT current_setting('data_directory'), EXISTS (SELECT FROM pg_database WHERE datname = %s)"
+FAULT = re.compile(r"(?:FATAL|PANIC|error):(.*)")
 # The children of a killed server hold its memory until they notice.
 PASSES_BY_ITSELF = ("is still in use", f'"{postmaster.FILE}" already exists')
 
@@ -106,7 +109,7 @@ class Cluster:
         how = ("stop", "--mode=fast", "--wait", f"--timeout={CALL_SECONDS}", "--silent")
         code, said = run(pg_ctl, *how, account=account, cluster=self.folder)
         if code != 0 and self._runs():
-            raise StopFailed(self.folder, _last_line(said))
+            raise StopFailed(self.folder, _reason(said))
         forget(found.socket_folder, self.folder)
 
     def _runs(self) -> bool:
@@ -129,7 +132,8 @@ class Cluster:
         initdb = programs_for(account, self.refuge) / "initdb"
         code, said = run(initdb, *INITDB, *sync, account=account, cluster=unfinished)
         if code != 0:
-            raise FolderRefused(self.folder, _last_line(said))
+            shutil.rmtree(unfinished)
+            raise FolderRefused(self.folder, _reason(said))
         unfinished.rename(self.folder)
         _sync(self.home)
 
@@ -143,26 +147,29 @@ class Cluster:
 
     def _start(self, account: Account | None) -> None:
         """Start the server and wait until it is ready. Raises StartFailed when waiting longer would not help."""
-        sockets = str(socket_folder(self.folder, account)).replace('"', '""')  # one name of a list of names
-        settings = {**SETTINGS, "unix_socket_directories": f'"{sockets}"', **self.settings}
+        sockets = socket_folder(self.folder, account)
+        lock_file(sockets).unlink(missing_ok=True)  # nobody serves this folder: it is as stale as the pid file
+        directories = '"{}"'.format(str(sockets).replace('"', '""'))  # one name of a list of names
+        settings = {**SETTINGS, "unix_socket_directories": directories, **self.settings}
         options = shlex.join(["-D", str(self.folder), *(f"--{name}={value}" for name, value in settings.items())])
         pg_ctl = programs_for(account, self.refuge) / "pg_ctl"
         how = ("start", "--wait", f"--timeout={CALL_SECONDS}", "--silent", f"--options={options}")
         with os.fdopen(open_private(self.log), "rb") as log:
-            log.seek(0, os.SEEK_END)
+            before = log.seek(0, os.SEEK_END)
             code, _ = run(pg_ctl, *how, account=account, cluster=self.folder, output=log.fileno())
+            log.seek(before)  # the server writes through the same descriptor
             said = log.read().decode(errors="replace")
         if code == 0 or self._runs():
             return
         if not any(sign in said for sign in PASSES_BY_ITSELF):
-            raise StartFailed(self.folder, _fatal_line(said), self.log)
+            raise StartFailed(self.folder, _reason(said), self.log)
         time.sleep(PAUSE_SECONDS)
 
     def _answers(self, sockets: str) -> bool:
         """Tell whether the server of this folder answers; see to it that it has our database. Raises StartFailed."""
-        where = {"host": sockets, "port": PORT, "user": ROLE, "dbname": "postgres", "connect_timeout": "5"}
+        where = make_conninfo(host=sockets, port=PORT, user=ROLE, dbname="postgres", connect_timeout=5)
         try:
-            connection = psycopg.connect(**where, autocommit=True)
+            connection = psycopg.connect(where, autocommit=True)
         except psycopg.OperationalError as error:
             return "too many clients" in str(error)  # an answer, if a short one
         try:
@@ -171,7 +178,7 @@ class Cluster:
                 if not exists:
                     connection.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(DATABASE)))
         except psycopg.Error as error:
-            raise StartFailed(self.folder, _last_line(str(error)), self.log) from error
+            raise StartFailed(self.folder, _reason(str(error)), self.log) from error
         return str(folder) == str(self.folder)
 
 
@@ -183,12 +190,8 @@ def _sync(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _fatal_line(said: str) -> str:
-    """Return the server's own reason out of the lines that it logged."""
-    fatal = [line.split("FATAL:", 1)[1].strip() for line in said.splitlines() if "FATAL:" in line]
-    return fatal[-1] if fatal else _last_line(said)
-
-
-def _last_line(said: str) -> str:
-    lines = said.strip().splitlines()
-    return lines[-1] if lines else "it gave no reason"
+def _reason(said: str) -> str:
+    """Return the reason out of what a program said: the last line that calls itself an error, or else the last."""
+    lines = said.strip().splitlines() or ["it gave no reason"]
+    faults = [fault.group(1) for line in lines if (fault := FAULT.search(line))]
+    return (faults or lines)[-1].strip()

@@ -1,5 +1,6 @@
 """PostgreSQL's programs: found in the wheel, copied where the server's user can reach them, and run."""
 
+import errno
 import importlib.metadata
 import importlib.util
 import os
@@ -7,6 +8,7 @@ import shutil
 import stat
 import subprocess
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from storage.embedded.account import Account
@@ -99,20 +101,22 @@ def _copy(refuge: Path) -> Path:
     copy = refuge / f"programs-{importlib.metadata.version(WHEEL.replace('_', '-'))}"
     if not copy.exists():
         make_refuge(refuge)
-        unfinished = Path(tempfile.mkdtemp(prefix="programs-", dir=refuge))
-        _copy_tree(package(), unfinished / WHEEL)
-        if (libraries := package().with_name(LIBRARIES)).exists():
-            _copy_tree(libraries, unfinished / LIBRARIES)
-        _open_to_readers(unfinished)
-        try:
-            unfinished.rename(copy)
-        except OSError:  # another process was faster; its copy is as good
-            shutil.rmtree(unfinished)
+        with tempfile.TemporaryDirectory(prefix="programs-", dir=refuge, ignore_cleanup_errors=True) as folder:
+            unfinished = Path(folder) / "whole"
+            _copy_tree(package(), unfinished / WHEEL)
+            if (libraries := package().with_name(LIBRARIES)).exists():
+                _copy_tree(libraries, unfinished / LIBRARIES)
+            _open_to_readers(unfinished)
+            with suppress(OSError):  # another process was faster; its copy is as good
+                unfinished.rename(copy)
     return copy
 
 
 def _copy_tree(source: Path, target: Path) -> None:
-    shutil.copytree(source, target, symlinks=True, ignore=NOT_NEEDED_TO_RUN)
+    try:
+        shutil.copytree(source, target, symlinks=True, ignore=NOT_NEEDED_TO_RUN)
+    except shutil.Error as error:  # it comes with a list of files, and a reason for each
+        raise OSError(errno.EIO, error.args[0][-1][-1], str(target)) from error
 
 
 def _open_to_readers(copy: Path) -> None:

@@ -80,7 +80,9 @@ def start(data_dir: Path, *, settings: Mapping[str, str] = AS_SHIPPED, refuge: P
         with owners.guard(cluster.control):
             return _join(cluster)
     except OSError as error:
-        raise FolderRefused(data_dir, f"{error.filename or 'the system'}: {error.strerror}") from error
+        raise FolderRefused(
+            data_dir, f"{error.filename}: {error.strerror}" if error.strerror else str(error)
+        ) from error
 
 
 def _join(cluster: Cluster) -> EmbeddedServer:

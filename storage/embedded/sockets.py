@@ -30,6 +30,11 @@ def socket_folder(cluster: Path, account: Account | None) -> Path:
     return short
 
 
+def lock_file(folder: Path) -> Path:
+    """Return the file in which PostgreSQL notes whose the socket is: its pid may become a stranger's, too."""
+    return folder / f".s.PGSQL.{PORT}.lock"
+
+
 def forget(folder: str, cluster: Path) -> None:
     """Remove the short folder of a stopped server, if it had one."""
     if folder not in {"", str(cluster)}:
