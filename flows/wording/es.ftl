@@ -60,7 +60,7 @@ identify-passed-on =
     .sms = Gracias por intentarlo. Para cuidar sus datos le escribe una persona de { $creditor }, a más tardar el { SHORT($due) }.
 identify-no-fact =
     Hola. Soy el asistente automático de { $creditor }. Aún no tengo cómo comprobar con quién hablo, y prefiero cuidar sus datos: le escribe una persona del equipo a más tardar el { $due }.
-    .sms = Soy el asistente automático de { $creditor }. Para cuidar sus datos le escribe una persona, a más tardar el { SHORT($due) }.
+    .sms = Asistente automático de { $creditor }. Para cuidar sus datos le escribe una persona, a más tardar el { SHORT($due) }.
 identify-locked =
     Hola. Soy el asistente automático de { $creditor }. Para cuidar sus datos, una persona del equipo ya lleva esta conversación: leerá su mensaje y le responde por aquí.
     .sms = Soy el asistente automático de { $creditor }. Una persona del equipo ya lo está viendo y le responde por aquí.
@@ -75,7 +75,10 @@ law-first-CL =
     } y que esta conversación no suma intereses ni gastos. No es un procedimiento judicial ni busca embargar nada.
 
     Puede objetar el cobro, pedir todo por escrito o reclamar ante el SERNAC. Cuando lo pida, le digo cómo pagar.
-    .sms = Le escribe { $creditor } por { JOIN($what, "su cuenta", by: ", ") }, sin sumar gastos. No es juicio ni embargo. Puede objetar o ir al SERNAC.
+    .sms = Le escribe { $creditor }{ HAS($what) ->
+        [yes] {" "}por { $what }
+       *[no] {""}
+    }, sin sumar gastos. No es juicio ni embargo. Puede objetar o ir al SERNAC.
 law-first-MX =
     Gracias; ya puedo contarle. Le escribe { $creditor }{ HAS($what) ->
         [yes] {" "}por { $what }
@@ -83,7 +86,10 @@ law-first-MX =
     }. Lo que acordemos le queda por escrito en esta conversación.
 
     Si algo de este trato no le parece bien, puede presentar su queja en la PROFECO o, si se trata de una entidad financiera, en la CONDUSEF (REDECO).
-    .sms = Le escribe { $creditor } por { JOIN($what, "su cuenta", by: ", ") }. Lo acordado queda por escrito. Quejas: PROFECO o CONDUSEF.
+    .sms = Le escribe { $creditor }{ HAS($what) ->
+        [yes] {" "}por { $what }
+       *[no] {""}
+    }. Lo acordado queda por escrito. Quejas: PROFECO o CONDUSEF.
 
 
 ## Welcome
@@ -107,7 +113,7 @@ welcome-case =
     Hola, { $name }; gracias por escribir. Su caso { $case } lo tiene una persona del equipo, que le responde a más tardar el { $due }.
 
     ¿Le ayudo con algo más mientras tanto?
-    .sms = Hola, { $name }. Su caso { $case } lo ve una persona y le responde a más tardar el { SHORT($due) }. ¿Algo más mientras tanto?
+    .sms = Hola, { $name }. Su caso { $case } lo ve una persona; le responde a más tardar el { SHORT($due) }. ¿Le ayudo con algo más?
 welcome-clear =
     Hola, { $name }; gracias por escribir. No tiene nada por pagar ahora en su cuenta con { $creditor }.
 
@@ -135,7 +141,7 @@ balance-statement-stopped =
     En total son { $total }. De eso, { $stopped } está detenido mientras lo revisamos, así que hoy cuentan { $payable }. Cuando quiera, cuénteme cómo { -suits }.
     .sms =
     { $lines }
-    Total { $total }; detenido { $stopped }, hoy cuentan { $payable }.
+    Total { $total }; detenido { $stopped }; hoy { $payable }.
 balance-agreement =
     Con gusto, esto es lo que queda de lo que acordamos:
     { $lines }
@@ -167,7 +173,7 @@ pay-means =
 
     Ponga su nombre como referencia. No hace falta que avise: en cuanto llegue, se lo confirmo por aquí.
     .sms =
-    Para pagar { $amount }, con su nombre como referencia:
+    Para pagar { $amount }:
     { $means }
 pay-line =
     • { $kind ->
@@ -176,6 +182,11 @@ pay-line =
            *[no] {""}
         }
         [link] { JOIN($label, $url, by: ": ") }
+       *[other] { JOIN($label, $account, by: ": ") }
+    }
+    .sms = - { $kind ->
+        [transfer] { JOIN($bank, $account, $holder, $tax_id) }
+        [link] { $url }
        *[other] { JOIN($label, $account, by: ": ") }
     }
 pay-no-means =
@@ -294,9 +305,9 @@ plan-exception =
 
     ¿Se la paso tal cual?
     .sms =
-    No puedo aprobarlo yo, pero una persona sí: { $reason }.
+    Esto lo puede aprobar una persona; yo no, porque { $reason }.
     { $lines }
-    ¿Se lo paso tal cual?
+    ¿Se lo paso?
 plan-exception-sent =
     Hecho, se la pasé tal cual a una persona del equipo: es el caso { $case }, y le responde a más tardar el { $due }. Mientras tanto no recibirá recordatorios.
     .sms = Hecho: es el caso { $case } y le responden a más tardar el { SHORT($due) }. Mientras tanto, sin recordatorios.
@@ -377,25 +388,25 @@ dispute-invoice-opened =
     Hace bien en decirlo; si hay un error, nos toca a nosotros corregirlo. Detuve el cobro de { $what } ({ $amount }): no suma intereses ni le escribiremos por eso.
 
     Lo revisa una persona, caso { $case }, y le responde a más tardar el { $due }. ¿Quiere contarle algo más?
-    .sms = Hace bien en decirlo. Detuve { $what } ({ $amount }). Caso { $case }, respuesta el { SHORT($due) }. ¿Algo más que agregar?
+    .sms = Hace bien en decirlo. Detuve { $what } ({ $amount }). Caso { $case }, respuesta el { SHORT($due) }. ¿Agrega algo más?
 # Answers bad news
 dispute-service-opened =
     Tiene razón en no pagar por algo que no recibió como debía. Detuve el cobro de { $what } ({ $amount }): no suma intereses ni le escribiremos por eso.
 
     Lo revisa una persona, caso { $case }, y le responde a más tardar el { $due }. ¿Quiere contarle algo más?
-    .sms = Tiene razón en decirlo. Detuve { $what } ({ $amount }). Caso { $case }, respuesta el { SHORT($due) }. ¿Algo más que agregar?
+    .sms = Tiene razón en decirlo. Detuve { $what } ({ $amount }). Caso { $case }, respuesta el { SHORT($due) }. ¿Agrega algo más?
 # Answers bad news
 dispute-invoice-opened-all =
     Hace bien en decirlo; si hay un error, nos toca a nosotros corregirlo. Todo queda detenido: no suma intereses ni le escribiremos por eso.
 
     Lo revisa una persona, caso { $case }, y le responde a más tardar el { $due }. ¿Quiere contarle algo más?
-    .sms = Hace bien en decirlo. Todo queda detenido: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Algo más que agregar?
+    .sms = Hace bien en decirlo. Todo queda detenido: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Quiere agregar algo?
 # Answers bad news
 dispute-service-opened-all =
     Tiene razón en no pagar por algo que no recibió como debía. Todo queda detenido: no suma intereses ni le escribiremos por eso.
 
     Lo revisa una persona, caso { $case }, y le responde a más tardar el { $due }. ¿Quiere contarle algo más?
-    .sms = Tiene razón en decirlo. Todo queda detenido: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Algo más que agregar?
+    .sms = Tiene razón en decirlo. Todo queda detenido: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Quiere agregar algo?
 dispute-added =
     Gracias. Quedó en el caso, con sus mismas palabras.
 dispute-nothing-more =
@@ -602,7 +613,7 @@ later-noted =
 language-changed = Con gusto, seguimos en español.
 help-what-for =
     Soy el asistente automático de { $creditor }. Conmigo puede ver su cuenta, proponer cómo pagar, avisar de un error o pedir que le atienda una persona, a cualquier hora.
-    .sms = Soy el asistente automático de { $creditor }: puede ver su cuenta, proponer un pago, avisar de un error o pedir una persona.
+    .sms = Soy el asistente automático de { $creditor }: vea su cuenta, proponga un pago, avise de un error o pida una persona.
 # Answers bad news
 abuse-heard =
     Siento que hayamos llegado a esto, y tomo en serio su molestia. Lo puede ver una persona del equipo; y si prefiere seguir conmigo, aquí estoy.
@@ -671,33 +682,33 @@ reminder-promise =
     Hola, { $name }. Le escribe el asistente automático de { $creditor }. Un recordatorio de lo que acordamos: { $amount } el { $on }. Si ya lo pagó, no necesita hacer nada; y si se le complicó, cuénteme y lo vemos.
 
     Responda PAGAR para ver cómo, o BAJA para no recibir recordatorios.
-    .sms = { $name }, asistente automático de { $creditor }: lo acordado, { $amount } el { SHORT($on) }. Responda PAGAR, o BAJA.
+    .sms = Aviso automático de { $creditor }: lo acordado, { $amount } el { SHORT($on) }. Responda PAGAR, o BAJA si no quiere avisos.
 # Answers bad news
 reminder-missed =
     Hola, { $name }. Le escribe el asistente automático de { $creditor }. Aún no vemos el pago del { $on }; si ya lo hizo, no necesita hacer nada. Y si se complicó, cuénteme sin pena: buscamos otra fecha.
 
     Responda BAJA para no recibir recordatorios.
-    .sms = { $name }, asistente automático de { $creditor }: aún no vemos el pago del { SHORT($on) }. Si se complicó, cuénteme; o responda BAJA.
+    .sms = Aviso automático de { $creditor }: no vemos el pago del { SHORT($on) }. Si se complicó, cuénteme; o responda BAJA.
 reminder-after-due =
     Hola. Soy el asistente automático de { $creditor } y busco a la persona titular de una cuenta con nosotros. Si es usted, escríbame «hola» cuando pueda.
 
     Responda BAJA para no recibir mensajes.
-    .sms = Soy el asistente automático de { $creditor } y busco a quien tiene una cuenta aquí. Responda «hola», o BAJA si no quiere mensajes.
+    .sms = Soy el asistente automático de { $creditor } y busco a la persona titular de una cuenta. Responda «hola», o BAJA.
 reminder-before-due =
     Hola, { $name }. Le escribe el asistente automático de { $creditor }. Un recordatorio: { $what } vence el { $on }. Si ya lo pagó, no necesita hacer nada.
 
     Responda PAGAR para ver cómo, o BAJA para no recibir recordatorios.
-    .sms = { $name }, asistente automático de { $creditor }: { $what } vence el { SHORT($on) }. Responda PAGAR, o BAJA.
+    .sms = Aviso automático de { $creditor }: { $what } vence el { SHORT($on) }. Responda PAGAR, o BAJA si no quiere avisos.
 reminder-due =
     Hola, { $name }. Le escribe el asistente automático de { $creditor }. Un recordatorio: { $what } vence hoy. Si ya lo pagó, no necesita hacer nada; y si hoy no se puede, cuénteme y lo vemos.
 
     Responda PAGAR para ver cómo, o BAJA para no recibir recordatorios.
-    .sms = { $name }, asistente automático de { $creditor }: { $what } vence hoy. Responda PAGAR, o BAJA.
+    .sms = Aviso automático de { $creditor }: { $what } vence hoy. Responda PAGAR, o BAJA si no quiere avisos.
 reminder-overdue =
     Hola, { $name }. Le escribe el asistente automático de { $creditor }. Quizá se pasó { $what }, con fecha { $on }. Si ya lo pagó, no necesita hacer nada; y si no ha podido, cuénteme cómo { -suits } y lo vemos.
 
     Responda PAGAR para ver cómo, o BAJA para no recibir recordatorios.
-    .sms = { $name }, asistente automático de { $creditor }: quizá se pasó { $what }, { SHORT($on) }. Responda PAGAR, o BAJA.
+    .sms = Aviso automático de { $creditor }: quizá se pasó { $what }, { SHORT($on) }. Responda PAGAR, o BAJA si no quiere avisos.
 
 
 ## Staff

@@ -37,7 +37,7 @@ PHRASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "bienvenid*", "estimad*", "querid*", "senor", "senora", "senorita", "sr", "sra", "don", "dona",
             "el titular", "la titular", "el cliente", "la clienta", "un asesor", "una asesora", "el asesor",
             "la asesora", "los asesores", "esta segur*", "estas segur*", "este tranquil*", "quede tranquil*",
-            "quedate tranquil*", "usted mism*", "vos mism*", "muchas gracias a todos", "interesad*", "registrad*",
+            "quedate tranquil*", "usted mism*", "vos mism*", "muchas gracias a todos", "interesad*",
         ),
     },
     "en": {
@@ -94,7 +94,7 @@ PHRASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
             "bem-vind*", "prezad*", "caro cliente", "cara cliente", "querid*", "senhor", "senhora",
             "sr", "sra", "o titular", "a titular",
             "o cliente", "a cliente", "um atendente", "uma atendente", "o atendente", "a atendente", "um assessor",
-            "um consultor", "fique tranquil*", "esta segur*", "registrad*", "interessad*",
+            "um consultor", "fique tranquil*", "esta segur*", "interessad*",
         ),
     },
 }  # fmt: skip
@@ -103,7 +103,7 @@ PHRASES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 TU = (
     "tú", "ti", "contigo", "tu", "tus", "tuyo", "tuya", "te", "tienes", "puedes", "quieres", "prefieres", "debes",
     "sabes", "dices", "eres", "estás", "has", "necesitas", "pagas", "recibes", "dime", "dinos", "cuéntame",
-    "cuéntanos", "escríbeme", "escríbenos", "avísame", "avísanos", "llámanos", "elige", "toca", "mira", "haz", "ten",
+    "cuéntanos", "escríbeme", "escríbenos", "avísame", "avísanos", "llámanos", "mira", "haz", "ten",
     "podrás", "tendrás", "recibirás", "pudiste", "quisiste", "dijiste", "pagaste", "escribiste", "puedas", "quieras",
     "prefieras", "tengas", "creas", "piensas", "sientes",
 )  # fmt: skip

@@ -127,7 +127,7 @@ SIGNS = {
     "a space between sign and figure": re.compile(r"(?<!US)(?<!R)\$ \d+|[₡£] \d+"),
     "a sign on the wrong side": re.compile(r"€ ?\d+|\d+ ?[$₡£]"),
     "an amount without its thousands": re.compile(r"[$₡£/] ?\d{5,}"),
-    "a space too many": re.compile(r"  +| \n|\n{3,}| [,;.?!](?!\.)|[\u00a0\u202f]"),
+    "a space or stop too many": re.compile(r"  +| \n|\n{3,}| [,;.?!](?!\.)|(?<!\.)\.\.(?!\.)|[\u00a0\u202f]"),
     "a blank left open": re.compile(r"[{}]|\?\?\?"),
 }
 CHECKS: Sequence[Check] = (phrases, pairs, address, accents, force, questions, opt_outs, signs)

@@ -7,6 +7,7 @@ SHORT($at) write a part of a date; a blank alone writes the whole. JOIN($a, $b) 
 chooses between wordings by whether there is anything.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,6 +24,7 @@ from flows.wording import figures
 from flows.wording.errors import BrokenSource, MissingBlank, OpenCaseNumber, UnknownLanguage, UnknownText
 
 THIN_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})  # SMS would pay for them
+TWO_STOPS = re.compile(r"([ap]\. ?m\.)\.(?!\.)")  # an abbreviated hour ends its sentence by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ class Wording:
         body, faults = texts.format_pattern(pattern, arguments)
         if faults:
             raise MissingBlank(key, style.locale, "; ".join(map(str, faults)))
-        return str(body).translate(THIN_SPACES)
+        return TWO_STOPS.sub(r"\1", str(body).translate(THIN_SPACES))
 
     def _argument(self, name: str, value: Value, style: Style) -> Any:  # noqa: ANN401 - Fluent's own values
         """Turn a value into what Fluent fills in."""

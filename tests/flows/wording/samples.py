@@ -43,7 +43,11 @@ WORDS = {
     "text": {"es": "Se abonó hoy.", "en": "It was credited today.", "pt": "Foi creditado hoje."},
     "answer": {"es": "No se suma nada.", "en": "Nothing is added.", "pt": "Nada se soma."},
 }  # fmt: skip
-ROWS = {"balance-statement": "invoice-line", "balance-statement-stopped": "invoice-line", "plan-options": "plan-option-line"}
+ROWS = {
+    "balance-statement": "invoice-line",
+    "balance-statement-stopped": "invoice-line",
+    "plan-options": "plan-option-line",
+}
 
 
 def renderings(wording: Wording, key: str, locale: str) -> Iterator[dict[str, Value]]:

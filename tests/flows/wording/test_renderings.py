@@ -108,9 +108,15 @@ def test_the_machine_says_that_it_is_one(key: str, locale: str) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_a_stranger_is_told_nothing(locale: str) -> None:
     """What is said before the client is verified names no debt, bill, payment, amount or date of one."""
-    owed = re.compile(r"pag[ao]|debe|saldo|factura|vence|atras|owe|pay|bill|due|balance|dívida|fatura|\$|€|£|₡", re.IGNORECASE)
+    owed = re.compile(
+        r"pag[ao]|debe|saldo|factura|vence|atras|owe|pay|bill|due|balance|dívida|fatura|\$|€|£|₡", re.IGNORECASE
+    )
     keys = [key for key in KEYS if key.startswith(("identify-", "wrong-person")) or key == "reminder-after-due"]
-    told = {key: WORDING.render(Say(key, values), locale).body for key in keys for values in renderings(WORDING, key, locale)}
+    told = {
+        key: WORDING.render(Say(key, values), locale).body
+        for key in keys
+        for values in renderings(WORDING, key, locale)
+    }
     assert {} == {key: text for key, text in told.items() if owed.search(text)}
 
 
