@@ -17,14 +17,14 @@ def ceil_to(amount: int, step: int) -> int:
 
 def share_up(total: int, percent: Decimal, step: int) -> int:
     """Return a share of a total, rounded up to the step but never above the total."""
-    above, below = (percent / _WHOLE).as_integer_ratio()
-    return min(total, -(-total * above // (below * step)) * step)
+    above, below = percent.as_integer_ratio()
+    return min(total, -(-total * above // (_WHOLE * below * step)) * step)
 
 
 def share_down(total: int, percent: Decimal, step: int) -> int:
     """Return a share of a total, rounded down to the step."""
-    above, below = (percent / _WHOLE).as_integer_ratio()
-    return total * above // (below * step) * step
+    above, below = percent.as_integer_ratio()
+    return total * above // (_WHOLE * below * step) * step
 
 
 def split(total: int, count: int, step: int) -> tuple[int, ...]:

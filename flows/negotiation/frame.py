@@ -1,0 +1,127 @@
+"""Frame the search for the nearest plan: candidate dates, what must and may be paid by each, what differing costs.
+
+A plan on n candidate dates is its running sums s_1 <= … <= s_n = total. Every sum below the total is a multiple of the
+payment step (the last payment takes what is less than a step).
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from flows.negotiation.envelope import Envelope
+from flows.negotiation.proposal import Payment, Plan
+from flows.negotiation.step import ceil_to, floor_to
+
+Stretch = tuple[int, int]  #: a number of days, and what the proposal has paid on each of them
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One search, with a value per candidate date.
+
+    `least` is the sum demanded before the next date, `most` what a client of this capacity can have paid at most,
+    `asked` what the proposal pays on the date itself, `stretches` the days until the next date. `starts[k]` is the
+    place of the last date outside the window that ends on date k, -1 when there is none; `cap` None is no limit.
+    A payment that is not the last is at least `smallest`. The plan has at most
+    `payments` payments, with `exactly` that many.
+    """
+
+    dates: tuple[dt.date, ...]
+    least: tuple[int, ...]
+    most: tuple[int, ...]
+    asked: tuple[int, ...]
+    stretches: tuple[tuple[Stretch, ...], ...]
+    starts: tuple[int, ...]
+    total: int
+    step: int
+    smallest: int
+    payments: int
+    cap: int | None
+    exactly: bool = False
+
+    def floor(self, amount: int) -> int:
+        """Return the largest sum that a plan may have, not above an amount."""
+        return self.total if amount >= self.total else floor_to(amount, self.step)
+
+    def plan(self, sums: Sequence[int]) -> Plan:
+        """Return the payments whose running sums these are."""
+        steps = zip(self.dates, pairwise((0, *sums)), strict=True)
+        return tuple(Payment(day, after - before) for day, (before, after) in steps if after > before)
+
+    def cost(self, place: int, paid: int) -> int:
+        """Return the money-days of having paid a sum from one date until the next."""
+        return sum(days * abs(paid - meant) for days, meant in self.stretches[place])
+
+
+def greatest_plan(dates: Sequence[dt.date], total: int, step: int, cap: int | None, window_days: int) -> Plan:
+    """Return the plan that pays the most at every date within a capacity: no other one is ever ahead of it.
+
+    It pays the capacity, in steps, on the first date and on each date a window after its last payment, until the
+    total is met; it may end short of it. It also makes the fewest payments.
+    """
+    if cap is None or cap >= total:
+        return (Payment(dates[0], total),) if dates else ()
+    plan: list[Payment] = []
+    for day in dates:
+        if not total or (plan and (day - plan[-1].due_on).days < window_days):
+            continue
+        amount = total if total <= cap else floor_to(cap, step)
+        if amount:
+            plan.append(Payment(day, amount))
+            total -= amount
+    return tuple(plan)
+
+
+def frame(
+    dates: Sequence[dt.date],
+    envelope: Envelope,
+    proposal: Plan,
+    step: int,
+    cap: int | None,
+    window_days: int,
+    exactly: int | None = None,
+) -> Frame | None:
+    """Return the search on these dates, or None where a demand comes before the first of them."""
+    ends = (*dates[1:], dt.date.max)
+    if not dates or any(demand.by < dates[0] for demand in envelope.demands):
+        return None
+    total, amounts = envelope.total, {payment.due_on: payment.amount for payment in proposal}
+    greatest = greatest_plan(dates, total, step, cap, window_days)
+    smallest = max(ceil_to(envelope.payment_min, step), step)
+    return Frame(
+        dates=tuple(dates),
+        least=tuple(_least(envelope, end, step) for end in ends),
+        most=tuple(sum(p.amount for p in greatest if p.due_on <= day) for day in dates),
+        asked=tuple(amounts.get(day, 0) for day in dates),
+        stretches=tuple(_stretches(proposal, *ends_of) for ends_of in _gaps(dates)),
+        starts=tuple(_start(dates, place, window_days) for place in range(len(dates))),
+        total=total,
+        step=step,
+        smallest=smallest,
+        payments=envelope.payments_max if exactly is None else exactly,
+        cap=cap,
+        exactly=exactly is not None,
+    )
+
+
+def _least(envelope: Envelope, end: dt.date, step: int) -> int:
+    """Return the largest sum demanded before a day, as a sum that a plan can have."""
+    demanded = max((demand.amount for demand in envelope.demands if demand.by < end), default=0)
+    return min(ceil_to(demanded, step), envelope.total)
+
+
+def _start(dates: Sequence[dt.date], place: int, window_days: int) -> int:
+    return max((k for k in range(place) if (dates[place] - dates[k]).days >= window_days), default=-1)
+
+
+def _gaps(dates: Sequence[dt.date]) -> list[tuple[dt.date, dt.date]]:
+    """Return each date with the day before the next one; after the last the days cost the same under every plan."""
+    return [*((a, b - dt.timedelta(days=1)) for a, b in pairwise(dates)), (dates[-1], dates[-1])]
+
+
+def _stretches(proposal: Plan, first: dt.date, last: dt.date) -> tuple[Stretch, ...]:
+    """Return the days from first to last, grouped by what the proposal has paid on them."""
+    cuts = [first, *(p.due_on for p in proposal if first < p.due_on <= last), last + dt.timedelta(days=1)]
+    paid = [sum(p.amount for p in proposal if p.due_on <= cut) for cut in cuts]
+    return tuple(((b - a).days, meant) for (a, b), meant in zip(pairwise(cuts), paid, strict=False))
