@@ -55,7 +55,7 @@ class Why(Part):
             raise ValueError(msg)
         return self
 
-    @property
+    @cached_property
     def reason(self) -> str:
         """Return the sentence for staff, with its article or the word that it is our own policy."""
         ground = "product policy" if self.basis == "product" else self.article or self.basis
@@ -120,7 +120,8 @@ class Span(Part):
         if not self.nights:
             return at + self.elapsed
         ahead = timedelta(days=self.nights)
-        return max(midnight(at.astimezone(zone).date() + ahead, zone) for zone in zones)
+        ends = [midnight(at.astimezone(zone).date() + ahead, zone) for zone in zones]
+        return max(ends)
 
 
 class Limit(Part):

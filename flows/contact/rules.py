@@ -39,7 +39,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """A request with everything looked up once. `counted` are the contacts that still can weigh, their times in UTC."""
+    """A request with everything looked up once.
+
+    `weights` holds, for each limit that binds the request, the instants (UTC, in order) at which the past contacts that
+    count towards it weigh no more.
+    """
 
     request: Request
     pack: Pack
@@ -47,7 +51,7 @@ class Case:
     zones: tuple[ZoneInfo, ...]
     hours: OpenHours
     calendar: Calendar
-    counted: tuple[tuple[datetime, Contact], ...]
+    weights: tuple[tuple[Limit, tuple[datetime, ...]], ...]
 
 
 Rule = Callable[[Case, datetime], Iterator[Block]]
@@ -103,14 +107,20 @@ def open_case(request: Request, packs: Packs) -> Case | Block:
         return Block("unknown_zone", "The client's time zone is not known; set it in the client's file.")
     now = request.now.astimezone(UTC)
     opening, calendar = pack.hours_in(request.region), pack.calendar_in(request.region, request.holidays)
-    return Case(request, pack, now, known, opening, calendar, weighing(request, pack, now))
+    return Case(request, pack, now, known, opening, calendar, weigh(request, pack, known, now))
 
 
-def weighing(request: Request, pack: Pack, now: datetime) -> tuple[tuple[datetime, Contact], ...]:
-    """Return the past contacts that count and are recent enough to weigh, with their times in UTC."""
+def weigh(
+    request: Request, pack: Pack, zones: tuple[ZoneInfo, ...], now: datetime
+) -> tuple[tuple[Limit, tuple[datetime, ...]], ...]:
+    """Return each limit that binds the request, with the ends of the contacts that may still weigh."""
     since = now - pack.reach
-    recent = (contact for contact in request.history if contact.at > since and consumes(contact))
-    return tuple((contact.at.astimezone(UTC), contact) for contact in recent)
+    recent = [(past.at.astimezone(UTC), past) for past in request.history if past.at > since and consumes(past)]
+    return tuple(
+        (limit, tuple(sorted(limit.span.lapse(at, zones) for at, past in recent if counts(limit, request, past))))
+        for limit in pack.limits
+        if binds(limit, request)
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -226,19 +236,9 @@ def outside(case: Case, at: datetime, rule: str, row: OpenHours) -> Iterator[Blo
 
 def limits(case: Case, at: datetime) -> Iterator[Block]:
     """No more contacts than every limit allows to weigh at once."""
-    for limit in case.pack.limits:
-        if not binds(limit, case.request):
-            continue
-        lapses = sorted(lapse for lapse in lapses_of(limit, case) if lapse > at)
-        if len(lapses) >= limit.at_most:
+    for limit, lapses in case.weights:
+        if len(lapses) >= limit.at_most and lapses[-limit.at_most] > at:
             yield named(case, limit.rule, limit.why, lapses[-limit.at_most])
-
-
-def lapses_of(limit: Limit, case: Case) -> Iterator[datetime]:
-    """Yield the instants at which the contacts that count towards a limit weigh no more."""
-    for made, contact in case.counted:
-        if counts(limit, case.request, contact):
-            yield limit.span.lapse(made, case.zones)
 
 
 def binds(limit: Limit, request: Request) -> bool:

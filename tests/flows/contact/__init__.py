@@ -1,0 +1,1 @@
+"""Prove that no contact breaks a country's law."""
