@@ -3,6 +3,7 @@
 StorageError
 ├── EmbeddedError            the embedded PostgreSQL could not do its work
 │   ├── NoBinaries           this platform has no embedded PostgreSQL
+│   ├── NoAccount            root found no user to run the server as
 │   ├── OtherVersion         the folder was written by another major version
 │   ├── FolderRefused        the folder cannot hold the database
 │   ├── StartFailed          the server did not come up

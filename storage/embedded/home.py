@@ -9,6 +9,7 @@ import secrets
 from pathlib import Path
 
 from storage.embedded.account import account_for
+from storage.embedded.files import replace_text
 from storage.embedded.owners import guard
 from storage.embedded.programs import make_refuge, run
 from storage.errors import FolderRefused
@@ -29,16 +30,26 @@ def settle(data_dir: Path, refuge: Path = REFUGE) -> Path:
 
 
 def make_control(home: Path) -> None:
-    """Make the folder of locks and log, closed to everybody else, the server included."""
-    (home / CONTROL).mkdir(mode=0o700, parents=True, exist_ok=True)
+    """Make the folder of locks and log, closed to everybody else, the server included. Raises FolderRefused."""
+    control = home / CONTROL
+    control.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if control.is_symlink():
+        raise FolderRefused(home, f"{control} is a link")
 
 
 def _known(data_dir: Path) -> Path | None:
-    """Return the home decided before, if any."""
+    """Return the home decided before, if any. Raises FolderRefused when it cannot be trusted."""
     if (data_dir / CLUSTER).exists():
         return data_dir
     pointer = data_dir / POINTER
-    return Path(pointer.read_text().strip()) if pointer.exists() else None
+    if not pointer.exists():
+        return None
+    if pointer.lstat().st_uid != os.geteuid():
+        raise FolderRefused(data_dir, f"{pointer} belongs to another user; start Concilia as that user")
+    home = Path(pointer.read_text().strip())
+    if not home.is_dir():
+        raise FolderRefused(data_dir, f"its data lay in {home}, which is gone; remove {pointer} only to begin anew")
+    return home
 
 
 def _chosen(data_dir: Path, refuge: Path) -> Path:
@@ -52,10 +63,7 @@ def _chosen(data_dir: Path, refuge: Path) -> Path:
     if not _can_enter(home):
         home.rmdir()
         raise FolderRefused(data_dir, f"the server's user can enter neither it nor {refuge}")
-    # Made whole under another name first: half a path would send the next start elsewhere.
-    unfinished = data_dir / f"{POINTER}.unfinished"
-    unfinished.write_text(f"{home}\n")
-    unfinished.replace(data_dir / POINTER)
+    replace_text(data_dir / POINTER, f"{home}\n", for_owner=False)
     return home
 
 

@@ -13,22 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-
-def open_private(path: Path) -> int:
-    """Open a file of the control folder for appending, creating it for the folder's owner alone.
-
-    Root may work in the folder of an ordinary user: what it makes there must stay that user's, and links that the user
-    may have put there are not followed.
-    """
-    flags = os.O_RDWR | os.O_APPEND | os.O_NOFOLLOW
-    try:
-        descriptor = os.open(path, flags | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return os.open(path, flags)
-    owner = path.parent.stat()
-    if owner.st_uid != os.geteuid():
-        os.fchown(descriptor, owner.st_uid, owner.st_gid)
-    return descriptor
+from storage.embedded.files import open_private
 
 
 @contextmanager

@@ -4,12 +4,12 @@ PostgreSQL leaves `postmaster.pid` behind when it is killed. After a reboot, or 
 process's by then; PostgreSQL itself refuses to start over such a file when that process belongs to its own user.
 """
 
-import os
 import re
 import subprocess
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+
+from storage.embedded.files import replace_text
 
 FILE = "postmaster.pid"
 SOCKET_LINE = 4
@@ -49,18 +49,11 @@ def overrule(cluster: Path) -> None:
     """Put a pid that no process has into a pid file left behind, so that PostgreSQL sees that it was.
 
     The file is kept because its other lines let PostgreSQL find out whether children of the dead server still run.
-    It is replaced, not written to: in a folder of another user, root must not follow what that user put there.
     """
     path = cluster / FILE
-    owner = cluster.stat()
-    if not path.exists():
-        return
-    rest = path.read_text().splitlines()[1:]
-    descriptor, name = tempfile.mkstemp(dir=cluster, prefix=FILE)
-    with os.fdopen(descriptor, "w") as file:
-        file.write("\n".join([str(NOBODY), *rest, ""]))
-        os.fchown(descriptor, owner.st_uid, owner.st_gid)
-    Path(name).replace(path)
+    if path.exists():
+        rest = path.read_text().splitlines()[1:]
+        replace_text(path, "\n".join([str(NOBODY), *rest, ""]), for_owner=True)
 
 
 def _command_line(pid: int) -> str:

@@ -22,7 +22,7 @@ def socket_folder(cluster: Path, account: Account | None) -> Path:
     with suppress(FileExistsError):
         short.mkdir(mode=0o700)
     if account is not None and _owner_of_closed(short) == 0:
-        os.chown(short, account.uid, account.gid)
+        os.chown(short, account.uid, account.gid, follow_symlinks=False)
     if _owner_of_closed(short) != (os.geteuid() if account is None else account.uid):
         raise FolderRefused(
             cluster, f"the folder of its socket, {short}, belongs to somebody else or is open to others"

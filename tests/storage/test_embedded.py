@@ -427,6 +427,25 @@ def test_data_folder_that_is_a_file(folder: Path) -> None:
         embedded.start(folder / "var", refuge=folder)
 
 
+def test_lost_data_is_not_replaced_by_nothing(folder: Path) -> None:
+    """Where the data lay outside the data folder and is gone, an empty database does not take its place unasked."""
+    (folder / home.POINTER).write_text(f"{folder / 'gone'}\n")
+
+    with pytest.raises(FolderRefused, match="which is gone"):
+        embedded.start(folder, refuge=folder)
+    assert not (folder / "gone").exists()
+
+
+def test_link_in_place_of_the_control_folder(folder: Path) -> None:
+    """A link is not followed to where the locks and the log would be written."""
+    (folder / "elsewhere").mkdir()
+    (folder / home.CONTROL).symlink_to(folder / "elsewhere")
+
+    with pytest.raises(FolderRefused, match="is a link"):
+        embedded.start(folder, refuge=folder)
+    assert [] == list((folder / "elsewhere").iterdir())
+
+
 def test_failure_leaves_nobody_behind(folder: Path) -> None:
     """A server that cannot start says why, and leaves neither process nor owner."""
     with pytest.raises(EmbeddedError, match="max_connections"):
