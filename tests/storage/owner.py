@@ -20,7 +20,7 @@ def main(data_dir: str, refuge: str, uid: str | None = None) -> None:
         os.setgid(int(uid))
         os.setuid(int(uid))
     try:
-        told = {"url": embedded.start(Path(data_dir), refuge=Path(refuge)).url}
+        told = {"url": embedded.start(Path(data_dir), settings={"fsync": "off"}, refuge=Path(refuge)).url}
     except EmbeddedError as error:
         told = {"error": str(error)}
     sys.stdout.write(f"{json.dumps(told)}\n")
