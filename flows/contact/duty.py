@@ -11,8 +11,7 @@ from itertools import count, islice
 
 from flows.contact.calendar import Calendar
 from flows.contact.errors import BadHours
-from flows.contact.rules import find_zone
-from flows.contact.week import Week, instant
+from flows.contact.week import Week, find_zone, instant
 
 CALL = timedelta(minutes=30)  #: the room that a call-back takes
 NOTICE_HOURS = 1  #: working time an adviser has before a call

@@ -3,17 +3,23 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from difflib import get_close_matches
 from typing import Any
 
 from flows.contact.errors import BadLine
 from flows.contact.packs import Packs
 from flows.contact.request import Contact, Hold, Request
-from flows.contact.rules import find_zone, may_send
+from flows.contact.rules import may_send
+from flows.contact.week import find_zone
 
-REQUIRED = ("country", "zones", "now", "channel", "kind")
-OPTIONAL = (
+KEYS = (
     "id",
+    "country",
     "region",
+    "zones",
+    "now",
+    "channel",
+    "kind",
     "initiated_by",
     "debt",
     "consents",
@@ -30,7 +36,7 @@ OPTIONAL = (
 
 
 def answer(line: Mapping[str, Any], packs: Packs) -> dict[str, Any]:
-    """Answer one line of `may-send` in the contract's shape; times are RFC 3339. Raises `BadLine`."""
+    """Answer one line of `may-send`: id, decision, rule, reason, next_allowed_at (RFC 3339 or None). Raises `BadLine`."""
     decision = may_send(read_request(line), packs)
     until = decision.next_allowed_at
     return {
@@ -44,8 +50,8 @@ def answer(line: Mapping[str, Any], packs: Packs) -> dict[str, Any]:
 
 def read_request(line: Mapping[str, Any]) -> Request:
     """Read the question from its JSON keys. Raises `BadLine` that names the key."""
-    given = Keys(line)
-    given.refuse_strangers()
+    given = Given(line)
+    given.refuse_misspelt()
     zones = given.texts("zones")
     zone = (find_zone(zones[0]) if zones else None) or UTC
     return Request(
@@ -58,8 +64,8 @@ def read_request(line: Mapping[str, Any]) -> Request:
         region=given.text_or_none("region"),
         debt=given.text_or_none("debt"),
         consents=frozenset(given.texts("consents")),
-        holds=tuple(read_hold(Keys(hold, f"holds[{n}]."), zone) for n, hold in enumerate(given.maps("holds"))),
-        history=tuple(read_contact(Keys(past, f"history[{n}].")) for n, past in enumerate(given.maps("history"))),
+        holds=tuple(read_hold(Given(hold, f"holds[{n}]."), zone) for n, hold in enumerate(given.maps("holds"))),
+        history=tuple(read_contact(Given(past, f"history[{n}].")) for n, past in enumerate(given.maps("history"))),
         conversation="open" if given.one_of("conversation", ("closed", "open")) == "open" else "closed",
         last_client_message_at=given.instant_or_none("last_client_message_at"),
         holidays=tuple(given.day(day) for day in given.texts("holidays")) if given.has("holidays") else None,
@@ -70,13 +76,13 @@ def read_request(line: Mapping[str, Any]) -> Request:
     )
 
 
-def read_hold(given: "Keys", zone: tzinfo) -> Hold:
+def read_hold(given: "Given", zone: tzinfo) -> Hold:
     """Read a hold; a plain date counts whole, in the client's zone."""
     end = given.instant_or_none("to", zone, whole_day=True)
     return Hold(given.text("kind"), given.instant("from", zone), end)
 
 
-def read_contact(given: "Keys") -> Contact:
+def read_contact(given: "Given") -> Contact:
     """Read a past contact; one of unknown kind or starter counts as ours."""
     return Contact(
         given.instant("at"),
@@ -88,7 +94,7 @@ def read_contact(given: "Keys") -> Contact:
 
 
 @dataclass(frozen=True, slots=True)
-class Keys:
+class Given:
     """A JSON object whose keys are read one by one; `place` stands before a key's name in a fault."""
 
     written: Mapping[str, Any]
@@ -98,10 +104,11 @@ class Keys:
         """Return the error that names the key and the remedy."""
         return BadLine(f"{self.place}{key}: {remedy}")
 
-    def refuse_strangers(self) -> None:
-        """Refuse a key that the question does not have: a misspelt one would silently weaken a rule."""
-        if strangers := sorted(set(self.written) - set(REQUIRED) - set(OPTIONAL)):
-            raise self.fault(strangers[0], "not a key of this question; use " + ", ".join(REQUIRED + OPTIONAL) + ".")
+    def refuse_misspelt(self) -> None:
+        """Refuse a key that is nearly one of the question's: a misspelt `history` would silently weaken a rule."""
+        for stranger in sorted(set(self.written) - set(KEYS)):
+            if meant := get_close_matches(stranger, KEYS, n=1, cutoff=0.8):
+                raise self.fault(stranger, f"not a key of this question; write {meant[0]}.")
 
     def has(self, key: str) -> bool:
         """Tell whether a key is given and not null."""

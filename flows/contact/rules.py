@@ -9,49 +9,19 @@ All arithmetic is in UTC; local time is only looked at, in every zone where the 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
-from zoneinfo import ZoneInfo
 
-from flows.contact.calendar import Calendar
-from flows.contact.packs import Pack, Packs
-from flows.contact.request import Bond, Contact, Decision, Request, bond_of, consumes, media_of
-from flows.contact.rows import Limit, OpenHours, Why
+from flows.contact.case import TALK_HOURS, Block, Case, is_open, open_case
+from flows.contact.packs import Packs
+from flows.contact.request import Bond, Decision, Request, bond_of
+from flows.contact.rows import OpenHours, Why
 from flows.contact.week import midnight
 
 ALLOWED = Decision("allowed", "allowed", "Every rule of the country allows it now.")
 ANSWER = Decision("allowed", "answer", "The client asked for it; no limit binds an answer in the open conversation.")
-TALK_HOURS = timedelta(hours=24)  #: how long a conversation stays open after the client's last message
 CONFIRMED_ONCE_IN = timedelta(days=7)  #: an opt-out is confirmed once, however often its word is repeated
 ROUNDS_MAX = 1500  #: more than two openings a day for a year: zones whose hours never meet end here
 KINDS_INSIDE_TALK = frozenset({"silence"})  #: the nudge exists only in the middle of a talk
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A row that forbids the message, and the instant (UTC) at which it could give way; None: time does not cure it."""
-
-    rule: str
-    reason: str
-    until: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A request with everything looked up once.
-
-    `weights` holds, for each limit that binds the request, the instants (UTC, in order) at which the past contacts that
-    count towards it weigh no more.
-    """
-
-    request: Request
-    pack: Pack
-    now: datetime
-    zones: tuple[ZoneInfo, ...]
-    hours: OpenHours
-    calendar: Calendar
-    weights: tuple[tuple[Limit, tuple[datetime, ...]], ...]
 
 
 Rule = Callable[[Case, datetime], Iterator[Block]]
@@ -94,48 +64,6 @@ def next_allowed(case: Case, rules: tuple[Rule, ...]) -> datetime | None:
             return at.astimezone(case.zones[0])
         at = latest
     return None
-
-
-def open_case(request: Request, packs: Packs) -> Case | Block:
-    """Look up pack, zones, hours and calendar; block where one of them is unknown."""
-    pack = packs.of(request.country)
-    if pack is None:
-        return Block("unknown_country", f"No contact rules are known for {request.country!r}; nothing is sent there.")
-    zones = tuple(find_zone(name) for name in request.zones)
-    known = tuple(zone for zone in zones if zone is not None)
-    if not known or len(known) < len(zones):
-        return Block("unknown_zone", "The client's time zone is not known; set it in the client's file.")
-    now = request.now.astimezone(UTC)
-    opening, calendar = pack.hours_in(request.region), pack.calendar_in(request.region, request.holidays)
-    return Case(request, pack, now, known, opening, calendar, weigh(request, pack, known, now))
-
-
-def weigh(
-    request: Request, pack: Pack, zones: tuple[ZoneInfo, ...], now: datetime
-) -> tuple[tuple[Limit, tuple[datetime, ...]], ...]:
-    """Return each limit that binds the request, with the ends of the contacts that may still weigh."""
-    since = now - pack.reach
-    recent = [(past.at.astimezone(UTC), past) for past in request.history if past.at > since and consumes(past)]
-    return tuple(
-        (limit, tuple(sorted(limit.span.lapse(at, zones) for at, past in recent if counts(limit, request, past))))
-        for limit in pack.limits
-        if binds(limit, request)
-    )
-
-
-@lru_cache(maxsize=1024)
-def find_zone(name: str) -> ZoneInfo | None:
-    """Return a time zone by its IANA name, or None."""
-    try:
-        return ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        return None
-
-
-def is_open(request: Request, at: datetime) -> bool:
-    """Tell whether the conversation is open: it is said to be, and the client's last message, if known, is recent."""
-    last = request.last_client_message_at
-    return request.conversation == "open" and (last is None or at < last.astimezone(UTC) + TALK_HOURS)
 
 
 # The rules, in the order in which they are asked ----------------------------------------------------------------------
@@ -239,20 +167,6 @@ def limits(case: Case, at: datetime) -> Iterator[Block]:
     for limit, lapses in case.weights:
         if len(lapses) >= limit.at_most and lapses[-limit.at_most] > at:
             yield named(case, limit.rule, limit.why, lapses[-limit.at_most])
-
-
-def binds(limit: Limit, request: Request) -> bool:
-    """Tell whether a limit is about the request's channel."""
-    return limit.of in ("any", "other_channel") or limit.of in media_of(request.channel)
-
-
-def counts(limit: Limit, request: Request, contact: Contact) -> bool:
-    """Tell whether a past contact counts towards a limit; one whose debt is unknown counts towards every debt."""
-    if limit.per == "debt" and None not in (contact.debt, request.debt) and contact.debt != request.debt:
-        return False
-    if limit.of == "other_channel":
-        return contact.channel != request.channel
-    return limit.of == "any" or limit.of in media_of(contact.channel)
 
 
 def named(case: Case, row: str, why: Why, until: datetime | None = None) -> Block:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from flows.contact.errors import BadHours
 
@@ -114,3 +116,12 @@ def instant(day: date, clock: time, zone: tzinfo) -> datetime:
 def midnight(day: date, zone: tzinfo) -> datetime:
     """Return the UTC instant at which a local day begins."""
     return instant(day, time.min, zone)
+
+
+@lru_cache(maxsize=1024)
+def find_zone(name: str) -> ZoneInfo | None:
+    """Return a time zone by its IANA name, or None."""
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        return None

@@ -77,6 +77,11 @@ def test_a_list_of_holidays_is_read_as_days() -> None:
     assert "CL.holidays" == found["rule"]
 
 
+def test_foreign_keys_are_passed_over() -> None:
+    """A key that resembles none of the question's may stand beside them."""
+    assert answer(LINE, packs()) == answer({**LINE, "comment": "third try"}, packs())
+
+
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
@@ -89,7 +94,7 @@ def test_a_list_of_holidays_is_read_as_days() -> None:
         ({"holidays": ["soon"]}, "holidays: 'soon' is not a day"),
         ({"history": [{"channel": "sms"}]}, r"history\[0\].at: give it as a text"),
         ({"holds": ["dispute"]}, "holds: give a list of objects"),
-        ({"concents": ["sms"]}, "concents: not a key of this question"),
+        ({"concents": ["sms"]}, "concents: not a key of this question; write consents"),
     ],
 )
 def test_a_bad_question_is_refused_with_its_key(changes: dict[str, Any], expected: str) -> None:
