@@ -36,7 +36,7 @@ KEYS = (
 
 
 def answer(line: Mapping[str, Any], packs: Packs) -> dict[str, Any]:
-    """Answer one line of `may-send`: id, decision, rule, reason, next_allowed_at (RFC 3339 or None). Raises `BadLine`."""
+    """Answer a line: id, decision, rule, reason, next_allowed_at (RFC 3339 or None). Raises `BadLine`."""
     decision = may_send(read_request(line), packs)
     until = decision.next_allowed_at
     return {

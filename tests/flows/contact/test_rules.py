@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from flows.contact.request import KINDS, Bond, Contact, Decision, Hold, Request
+from flows.contact.rows import Span
 from flows.contact.rules import may_send
 from tests.flows.contact.packs import packs
 
@@ -364,3 +365,13 @@ def test_chile_keeps_its_hours_when_the_clocks_change() -> None:
 
     assert ("blocked", "CL.min_full_days_between", "2026-09-07 08:00") == told(found)
     assert found.next_allowed_at == datetime(2026, 9, 7, 11, tzinfo=UTC)
+
+
+def test_a_day_ends_where_it_ends_last() -> None:
+    """With several zones a contact of today weighs until it is tomorrow in all of them."""
+    zones = (ZoneInfo("Europe/Madrid"), ZoneInfo("America/Mexico_City"))
+    noon = datetime(2026, 3, 10, 12, tzinfo=UTC)
+
+    assert datetime(2026, 3, 11, 6, tzinfo=UTC) == Span(local_days=1).lapse(noon, zones)
+    assert datetime(2026, 3, 13, 6, tzinfo=UTC) == Span(full_days_between=2).lapse(noon, zones)
+    assert noon + timedelta(days=7) == Span(days=7).lapse(noon, zones)
