@@ -121,7 +121,16 @@ class Facts:
     law: Law = field(default_factory=Law)
     cases: tuple[OpenCaseFact, ...] = ()
     last_talk: LastTalk | None = None
-    rescues: int = 0  #: instalments of the active agreement that were moved already
+
+    @property
+    def identity_kinds(self) -> tuple[str, ...]:
+        """Return the kinds of identity fact that the policy accepts, in its order; none when it names none."""
+        return self.policy.verification.any_of if self.policy.verification else ()
+
+    @property
+    def attempts_max(self) -> int:
+        """Return how many wrong answers the policy bears."""
+        return self.policy.verification.attempts_max if self.policy.verification else 0
 
     @property
     def today(self) -> date:

@@ -57,6 +57,7 @@ ENTRIES = {
 }
 
 TOPIC_DIALOGUE = "topic"
+KNOWN_BUTTONS = frozenset({*ENTRIES, *ALWAYS, "affirm", "deny"})  #: quick replies that mean an intent
 
 
 def always(turn: Turn) -> str | None:

@@ -29,6 +29,7 @@ class Term:
 
 
 Value = str | int | Money | date | datetime | Lines | CaseNumber | Term
+Values = Mapping[str, Value]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ from sqlalchemy.orm import Session
 
 from storage.errors import BadCreditorId, NoScope
 from storage.repositories.audit import Audit
+from storage.repositories.shelf import Shelf
 from storage.scope import CREDITOR_ID
 
 SET_SCOPE = text("SELECT set_config('concilia.creditors', :creditors, true)")
 NOTIFY = text("SELECT pg_notify(:channel, :payload)")
 
 
-class UnitOfWork:
+class UnitOfWork(Shelf):
     """A transaction. `session` is SQLAlchemy's; leaving the block that opened it rolls back, only `commit` keeps."""
 
     def __init__(self, session: Session) -> None:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from flows.facts import Facts
-from flows.outcome import Say
+from flows.outcome import Say, Values
 from flows.phrases import instalment_lines, invoice_lines, money
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
@@ -26,15 +26,15 @@ def _statement(facts: Facts) -> Say:
     if not account.balance:
         return Say("balance-clear", {"creditor": facts.creditor.name})
     if account.agreement and account.agreement.is_active:
-        values = {
+        left = {
             "total": money(facts, account.agreement.unpaid),
             "lines": instalment_lines(facts, account.agreement.instalments),
         }
-        return Say("balance-agreement", values)
-    values = {"total": money(facts, account.balance), "lines": invoice_lines(facts, account.invoices)}
+        return Say("balance-agreement", left)
+    values: Values = {"total": money(facts, account.balance), "lines": invoice_lines(facts, account.invoices)}
     stopped = account.balance - account.payable
     if stopped:
-        stopped_values = {"stopped": money(facts, stopped), "payable": money(facts, account.payable)}
+        stopped_values: Values = {"stopped": money(facts, stopped), "payable": money(facts, account.payable)}
         return Say("balance-statement-stopped", {**values, **stopped_values})
     return Say("balance-statement", values)
 

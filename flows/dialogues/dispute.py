@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from flows.facts import Facts
 from flows.negotiation.account import Invoice
-from flows.outcome import AddToCase, CaseNumber, Choice, OpenCase, PlaceHold, Say
+from flows.outcome import AddToCase, CaseNumber, Choice, OpenCase, PlaceHold, Say, Values
 from flows.phrases import money
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, RESUME
@@ -74,11 +74,11 @@ def _open(scene: Scene, slots: dict[str, str], invoice: Invoice | None) -> Move:
     due = facts.duty.answer_by
     case = OpenCase(kind, due, slots["note"], tuple(one.number for one in disputed), PRIORITY)
     holds = tuple(PlaceHold(kind, one.number) for one in disputed)
-    values = {"case": CaseNumber(), "due": due}
+    values: Values = {"case": CaseNumber(), "due": due}
     if invoice is None:
         said = Say(f"{_dashed(kind)}-opened-all", values, question="more")
     else:
-        what = {"what": invoice.description or invoice.number, "amount": money(facts, invoice.balance)}
+        what: Values = {"what": invoice.description or invoice.number, "amount": money(facts, invoice.balance)}
         said = Say(f"{_dashed(kind)}-opened", {**values, **what}, question="more")
     return Move(State.MORE, (case, *holds, said), keep=slots)
 

@@ -88,7 +88,7 @@ def _law(facts: Facts, key: str) -> Say:
 
 
 def _refuse(scene: Scene) -> Move:
-    left = scene.facts.policy.verification.attempts_max - scene.memory["attempts"] - 1
+    left = scene.facts.attempts_max - scene.memory["attempts"] - 1
     if left <= 0:
         move = _pass_on(scene, "identify-passed-on")
         return Move(State.DONE, (FailIdentity(), LockIdentity(), *move.effects))
@@ -125,7 +125,7 @@ def _who(facts: Facts) -> dict[str, str]:
 def _kinds(facts: Facts) -> tuple[str, ...]:
     """Name the kinds of fact that the policy accepts and the creditor knows, in the policy's order."""
     known = facts.identity.kinds()
-    return tuple(kind for kind in facts.policy.verification.any_of if kind in known)
+    return tuple(kind for kind in facts.identity_kinds if kind in known)
 
 
 def _dashed(kind: str) -> str:

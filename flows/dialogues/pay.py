@@ -28,9 +28,8 @@ def tell_means(scene: Scene) -> Move:
 
 def _next(facts: Facts) -> int:
     """Return what is next to be paid: an instalment where a plan was agreed, else what is payable."""
-    part = facts.account.next_due
-    agreement = facts.account.agreement
-    return part.unpaid if part and agreement and agreement.is_active else facts.account.payable
+    part = facts.account.next_instalment
+    return part.unpaid if part else facts.account.payable
 
 
 def _lines(facts: Facts) -> Lines:

@@ -11,7 +11,7 @@ from flows.negotiation import amendment
 from flows.negotiation.judge import Case, Decision, Verdict, judge
 from flows.negotiation.options import options
 from flows.negotiation.proposal import Capacity, Leg, Plan
-from flows.outcome import BookAgreement, CaseNumber, Choice, Lines, OpenCase, PlaceHold, Say, Term
+from flows.outcome import BookAgreement, CaseNumber, Choice, Lines, OpenCase, PlaceHold, Say, Term, Values
 from flows.phrases import HOW_TO_PAY, PERSON, money, plan_lines
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, LEGS, RESUME
@@ -78,7 +78,7 @@ def show_options(scene: Scene) -> Move:
     if not found:
         return _refer(scene, ())
     choices = tuple(Choice(f"option:{place}", f"button-option-{place}") for place in range(1, len(found) + 1))
-    values = {"lines": Lines("plan-option-line", tuple(_option_row(scene, *row) for row in enumerate(found, 1)))}
+    values: Values = {"lines": Lines("plan-option-line", tuple(_option_row(scene, *row) for row in enumerate(found, 1)))}
     slots = {"options": [codec.dump_plan(plan) for plan in found]}
     return Move(State.CHOOSING, (Say("plan-options", values, (*choices, OTHER), question="confirm"),), keep=slots)
 
@@ -143,7 +143,7 @@ def book(scene: Scene) -> Move:
     facts = scene.facts
     numbers = tuple(invoice.number for invoice in facts.account.invoices if invoice.payable)
     agreed = BookAgreement(plan, verdict.total, verdict.discount, numbers, scene.slots["by"], facts.policy.version)
-    values = {"lines": plan_lines(facts, plan), "total": money(facts, verdict.total), "first": plan[0].due_on}
+    values: Values = {"lines": plan_lines(facts, plan), "total": money(facts, verdict.total), "first": plan[0].due_on}
     said = Say("plan-agreed" if len(plan) > 1 else "plan-agreed-once", values, (HOW_TO_PAY, PERSON))
     return Move(State.DONE, (agreed, said))
 
@@ -162,13 +162,17 @@ def _consider(scene: Scene, legs: tuple[Leg, ...]) -> Move:
     keep = {"legs": codec.dump_legs(legs)}
     payable = scene.facts.account.payable
     if amendment.lacks_amount(legs):
-        on = {"on": legs[0].date} if legs[0].date else {}
+        on: Values = {"on": legs[0].date} if legs[0].date else {}
         return Move(State.AMOUNT, (Say("plan-ask-amount-on" if on else "plan-ask-amount", on, question="amount"),), keep=keep)
     if amendment.lacks_date(legs):
         return Move(State.DATE, (Say("plan-ask-date", {}, question="date"),), keep=keep)
     if amendment.lacks_rest(legs, payable) and not scene.turn.settles:
-        values = {"left": money(scene.facts, amendment.left(legs, payable)), "on": legs[-1].date or scene.facts.today}
-        values["amount"] = money(scene.facts, payable - amendment.left(legs, payable))
+        left = amendment.left(legs, payable)
+        values: Values = {
+            "amount": money(scene.facts, payable - left),
+            "on": legs[-1].date or scene.facts.today,
+            "left": money(scene.facts, left),
+        }
         said = Say("plan-ask-rest", values, (EQUAL, PERSON), question="amount")
         return Move(State.REST, (said,), keep=keep)
     return _judge(scene, legs)
@@ -181,7 +185,7 @@ def _judge(scene: Scene, legs: tuple[Leg, ...]) -> Move:
 
 def _accept(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
     facts, plan = scene.facts, verdict.plan
-    values = {"lines": plan_lines(facts, plan), "total": money(facts, verdict.total)}
+    values: Values = {"lines": plan_lines(facts, plan), "total": money(facts, verdict.total)}
     key = "plan-read-back" if len(plan) > 1 else "plan-read-back-once"
     if verdict.discount:
         key, values = "plan-read-back-settled", {**values, "discount": money(facts, verdict.discount)}
@@ -194,7 +198,7 @@ def _counter(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
     rounds = scene.memory.get(ROUNDS, 0) + (0 if repeated else 1)
     if rounds > scene.facts.policy.counter_offers_max:
         return _refer(scene, verdict.proposal, verdict.broken_rules)
-    values = {
+    values: Values = {
         "reason": Term(_reason(verdict)),
         "lines": plan_lines(scene.facts, verdict.plan),
         "total": money(scene.facts, verdict.total),
@@ -204,7 +208,7 @@ def _counter(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
 
 
 def _except(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
-    values = {"reason": Term(_reason(verdict)), "lines": plan_lines(scene.facts, verdict.plan)}
+    values: Values = {"reason": Term(_reason(verdict)), "lines": plan_lines(scene.facts, verdict.plan)}
     said = Say("plan-exception", values, (ASK_ADVISER, OTHER), question="confirm")
     return Move(State.EXCEPTION, (said,), keep=_kept(scene, legs, verdict, "client"))
 
@@ -261,7 +265,7 @@ def _details(scene: Scene, plan: Plan, rules: tuple[str, ...]) -> dict[str, str]
     return {"proposal": lines, "broken_rules": ", ".join(rules), "policy": scene.facts.policy.version}
 
 
-def _option_row(scene: Scene, place: int, plan: Plan) -> dict[str, object]:
+def _option_row(scene: Scene, place: int, plan: Plan) -> Values:
     return {
         "place": place,
         "count": len(plan),

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from flows.facts import Facts
 from flows.negotiation.account import Instalment
-from flows.outcome import CaseNumber, Choice, MoveInstalment, OpenCase, PlaceHold, Say
+from flows.outcome import CaseNumber, Choice, MoveInstalment, OpenCase, PlaceHold, Say, Values
 from flows.phrases import HOW_TO_PAY, PERSON, instalment_lines, money
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, LEGS, RESUME
@@ -34,7 +34,7 @@ def begin(scene: Scene) -> Move:
         return check(scene)
     if scene.turn.intent == "change_agreement":
         return ask_date(scene)
-    values = {"lines": instalment_lines(facts, facts.account.agreement.instalments)} if facts.account.agreement else {}
+    values: Values = {"lines": instalment_lines(facts, facts.account.agreement.instalments)} if facts.account.agreement else {}
     return Move(State.DATE, (Say("promise-current", values, (MOVE, HOW_TO_PAY, PERSON)),))
 
 
@@ -51,7 +51,7 @@ def check(scene: Scene) -> Move:
     day = facts.calendar.next(max(wanted, facts.today))
     if not _within(facts, part, day) or _changes_amount(scene, part):
         return pass_on(scene)
-    values = {"amount": money(facts, part.unpaid), "from": part.due_on, "to": day}
+    values: Values = {"amount": money(facts, part.unpaid), "from": part.due_on, "to": day}
     said = Say("promise-read-back", values, (YES, OTHER_DATE, PERSON), question="confirm")
     return Move(State.CONFIRMING, (said,), keep={"to": day.isoformat()})
 
@@ -72,7 +72,7 @@ def read_again(scene: Scene) -> Move:
     if part is None:
         return Move(State.DONE, then="plan")
     day = date.fromisoformat(scene.slots["to"])
-    values = {"amount": money(facts, part.unpaid), "from": part.due_on, "to": day}
+    values: Values = {"amount": money(facts, part.unpaid), "from": part.due_on, "to": day}
     return Move(State.CONFIRMING, (Say("promise-read-back", values, (YES, OTHER_DATE, PERSON), question="confirm"),))
 
 
@@ -88,19 +88,18 @@ def leave_it(scene: Scene) -> Move:
     part = _next(scene.facts)
     if part is None:
         return Move(State.DONE)
-    values = {"amount": money(scene.facts, part.unpaid), "on": part.due_on}
+    values: Values = {"amount": money(scene.facts, part.unpaid), "on": part.due_on}
     return Move(State.DONE, (Say("promise-unchanged", values),))
 
 
 def _ask(facts: Facts) -> Say:
     part = _next(facts)
-    values = {"amount": money(facts, part.unpaid), "on": part.due_on} if part else {}
+    values: Values = {"amount": money(facts, part.unpaid), "on": part.due_on} if part else {}
     return Say("promise-ask-date", values, (PERSON,), question="date")
 
 
 def _next(facts: Facts) -> Instalment | None:
-    agreement = facts.account.agreement
-    return facts.account.next_due if agreement and agreement.is_active else None
+    return facts.account.next_instalment
 
 
 def _named(scene: Scene) -> date | None:
@@ -112,7 +111,7 @@ def _named(scene: Scene) -> date | None:
 
 def _within(facts: Facts, part: Instalment, day: date) -> bool:
     rescue = facts.policy.rescue
-    if rescue is None or facts.rescues >= rescue.per_agreement_max:
+    if rescue is None or (facts.account.agreement.moves if facts.account.agreement else 0) >= rescue.per_agreement_max:
         return False
     return day > part.due_on and day <= part.due_on + timedelta(days=rescue.days_max)
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from flows.facts import Facts
-from flows.outcome import Say
+from flows.outcome import Say, Values
 from flows.phrases import ACCOUNT, HOW_TO_PAY, PERSON, money
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
@@ -22,10 +22,10 @@ def greet(scene: Scene) -> Move:
 
 
 def _greeting(facts: Facts) -> Say:
-    name = {"name": facts.client.short_name}
-    agreement = facts.account.agreement
-    if agreement and agreement.is_active and (part := facts.account.next_due) is not None:
-        values = {**name, "on": part.due_on, "amount": money(facts, part.unpaid)}
+    name: Values = {"name": facts.client.short_name}
+    part = facts.account.next_instalment
+    if part is not None:
+        values: Values = {**name, "on": part.due_on, "amount": money(facts, part.unpaid)}
         return Say("welcome-agreement", values, (ACCOUNT, HOW_TO_PAY, PERSON))
     if facts.cases:
         case = facts.cases[-1]

@@ -101,6 +101,7 @@ class Agreement:
     proposed_by: str
     accepted_at: datetime
     instalments: tuple[Instalment, ...]
+    moves: int = 0  #: instalments that were given another day
 
     @property
     def is_active(self) -> bool:
@@ -155,6 +156,12 @@ class Account:
             return min(unpaid, default=None)
         oldest = self.open_invoices[:1]
         return Payment(oldest[0].due_on, oldest[0].payable) if oldest else None
+
+    @property
+    def next_instalment(self) -> Instalment | None:
+        """Return the first unpaid instalment of the active agreement."""
+        unpaid = self.agreement.instalments if self.agreement and self.agreement.is_active else ()
+        return min((part for part in unpaid if part.unpaid), key=lambda part: (part.due_on, part.number), default=None)
 
     def overdue(self, today: date) -> int:
         """Return the payable sum of the invoices that were due before today."""

@@ -89,13 +89,14 @@ def frame(
     total, amounts = envelope.total, {payment.due_on: payment.amount for payment in proposal}
     greatest = greatest_plan(dates, total, step, cap, window_days)
     smallest = max(ceil_to(envelope.payment_min, step), step)
+    starts = tuple(_start(dates, place, window_days) for place in range(len(dates)))
     return Frame(
         dates=tuple(dates),
-        least=tuple(_least(envelope, end, step) for end in ends),
+        least=_pulled([_least(envelope, end, step) for end in ends], starts, total, step, cap),
         most=tuple(sum(p.amount for p in greatest if p.due_on <= day) for day in dates),
         asked=tuple(amounts.get(day, 0) for day in dates),
         stretches=tuple(_stretches(proposal, *ends_of) for ends_of in _gaps(dates)),
-        starts=tuple(_start(dates, place, window_days) for place in range(len(dates))),
+        starts=starts,
         total=total,
         step=step,
         smallest=smallest,
@@ -109,6 +110,20 @@ def _least(envelope: Envelope, end: dt.date, step: int) -> int:
     """Return the largest sum demanded before a day, as a sum that a plan can have."""
     demanded = max((demand.amount for demand in envelope.demands if demand.by < end), default=0)
     return min(ceil_to(demanded, step), envelope.total)
+
+
+def _pulled(
+    least: Sequence[int], starts: Sequence[int], total: int, step: int, cap: int | None
+) -> tuple[int, ...]:
+    """Return what must be paid by each date, so that what later dates demand can still be paid within the capacity."""
+    needed = list(least)
+    for place in reversed(range(len(needed))):
+        if cap is not None and starts[place] >= 0:
+            pulled = min(ceil_to(max(needed[place] - cap, 0), step), total)
+            needed[starts[place]] = max(needed[starts[place]], pulled)
+    for place in range(1, len(needed)):
+        needed[place] = max(needed[place], needed[place - 1])
+    return tuple(needed)
 
 
 def _start(dates: Sequence[dt.date], place: int, window_days: int) -> int:

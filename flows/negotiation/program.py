@@ -53,8 +53,9 @@ def nearest_windowed(frame: Frame) -> Plan | None:
         return None
     sums, finished = [], False
     for column, flag in zip(paid, done, strict=True):
-        finished = finished or round(found[flag]) == 1
-        sums.append(frame.total if finished else round(found[column]) * frame.step)
+        reached = round(found[column]) * frame.step
+        finished = finished or reached == frame.total or (frame.total % frame.step != 0 and round(found[flag]) == 1)
+        sums.append(frame.total if finished else reached)
     return frame.plan(sums)
 
 
@@ -62,19 +63,23 @@ def _written(frame: Frame) -> tuple[_Model, list[int], list[int]]:
     """Return the program, and the columns of the running sums and of the finishing dates."""
     model, dates = _Model(), range(len(frame.dates))
     steps = frame.total // frame.step
+    counted = frame.payments < len(frame.dates) or frame.exactly
+    bound = counted or frame.smallest > frame.step
     paid = [model.column(*_bounds(frame, place)) for place in dates]
-    pays = [model.column(0, 1, whole=True) for _ in dates]
-    done = [model.column(0, 1, whole=True) for _ in dates]
+    pays = [model.column(0, 1, whole=bound) for _ in dates]
+    done = [model.column(0, 1, whole=bound or frame.total % frame.step != 0) for _ in dates]
     largest = steps if frame.cap is None else min(steps, frame.cap // frame.step)
     for place in dates:
-        _payment(model, frame, place, (paid, pays, done), largest)
+        room = (frame.most[place] - (frame.least[place - 1] if place else 0)) // frame.step
+        _payment(model, frame, place, (paid, pays, done), max(0, min(largest, room)))
         _window(model, frame, place, paid, done)
         _demand(model, frame, place, paid, done)
         for length, meant in frame.stretches[place]:
             _stretch(model, frame, paid[place], done[: place + 1], length, meant)
     model.at_least(dict.fromkeys(done, 1.0), 1)
     model.at_least(dict.fromkeys(done, -1.0), -1)
-    model.at_least(dict.fromkeys(pays, -1.0), -frame.payments)
+    if counted:
+        model.at_least(dict.fromkeys(pays, -1.0), -frame.payments)
     if frame.exactly:
         model.at_least(dict.fromkeys(pays, 1.0), frame.payments)
     return model, paid, done

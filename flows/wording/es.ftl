@@ -391,7 +391,7 @@ dispute-invoice-opened =
     .sms = Hace bien en decirlo. Detuve { $what } ({ $amount }). Caso { $case }, respuesta el { SHORT($due) }. ¿Agrega algo más?
 # Answers bad news
 dispute-service-opened =
-    Tiene razón en no pagar por algo que no recibió como debía. Detuve el cobro de { $what } ({ $amount }): no suma intereses ni le escribiremos por eso.
+    Tiene razón en no pagar por algo que no llegó como correspondía. Detuve el cobro de { $what } ({ $amount }): no suma intereses ni le escribiremos por eso.
 
     Lo revisa una persona, caso { $case }, y le responde a más tardar el { $due }. ¿Quiere contarle algo más?
     .sms = Tiene razón en decirlo. Detuve { $what } ({ $amount }). Caso { $case }, respuesta el { SHORT($due) }. ¿Agrega algo más?
@@ -403,7 +403,7 @@ dispute-invoice-opened-all =
     .sms = Hace bien en decirlo. Todo queda detenido: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Quiere agregar algo?
 # Answers bad news
 dispute-service-opened-all =
-    Tiene razón en no pagar por algo que no recibió como debía. Todo queda detenido: no suma intereses ni le escribiremos por eso.
+    Tiene razón en no pagar por algo que no llegó como correspondía. Todo queda detenido: no suma intereses ni le escribiremos por eso.
 
     Lo revisa una persona, caso { $case }, y le responde a más tardar el { $due }. ¿Quiere contarle algo más?
     .sms = Tiene razón en decirlo. Todo queda detenido: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Quiere agregar algo?
@@ -714,6 +714,34 @@ reminder-overdue =
 ## Staff
 
 staff-wrote = { $adviser }, asesoría
+case-summary =
+    { $kind }. { $balance } por pagar en { $count ->
+        [one] una factura
+       *[other] { $count } facturas
+    }; { $days ->
+        [0] nada vencido
+        [one] la más antigua venció ayer
+       *[other] la más antigua venció hace { $days } días
+    }.
+case-kind-dispute-invoice = Factura en disputa
+case-kind-dispute-service = Servicio o producto en disputa
+case-kind-complaint = Reclamo por el trato
+case-kind-exception = Plan que solo aprueba el equipo
+case-kind-payment-claim = Dice que ya pagó
+case-kind-refer = Ningún plan cabe en lo que puede pagar
+case-kind-hardship = No puede pagar por ahora
+case-kind-bereavement = Fallecimiento
+case-kind-human = Pide hablar con una persona
+case-kind-call-back = Pide una llamada
+case-kind-distress = Persona en peligro
+case-kind-exit-intent = Quiere irse
+case-kind-wrong-person = Número de otra persona
+case-kind-locked-out = Identidad sin comprobar
+case-kind-unclean-debt = Datos o servicio por corregir
+case-kind-unmatched-payment = Pago sin identificar
+case-kind-missing-document = Falta un documento
+case-kind-phishing = Posible suplantación
+case-kind-repair = El asistente no entendió
 next-instalment = El próximo pago del acuerdo
 next-payment = El próximo pago
 next-answer = La respuesta del equipo

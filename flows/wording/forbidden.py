@@ -113,16 +113,18 @@ VOS = (
     "avisanos", "llamanos", "llamá", "elegí", "tocá", "mirá", "hacé", "tené", "escribí", "mandame", "enviame",
     "creés", "pensás", "sentís", "fijate", "quedate", "buscá",
 )  # fmt: skip
-USTED = (
+USTED = (  # only forms that cannot be a third person's
     "usted", "su", "sus", "suyo", "suya", "suyos", "suyas", "le", "les", "cuénteme", "cuéntenos", "escríbame",
-    "escríbanos", "escriba", "responda", "respóndame", "dígame", "díganos", "avíseme", "avísenos", "llámenos", "llame",
-    "elija", "toque", "mire", "busque", "haga", "tenga", "disculpe", "prefiere", "desea", "quiere", "necesita",
-    "pueda", "quiera", "prefiera", "indique", "envíe", "mande", "considere", "permítame",
+    "escríbanos", "respóndame", "dígame", "dígamelo", "díganos", "avíseme", "avísenos", "llámenos", "disculpe",
+    "permítame",
+)  # fmt: skip
+SHARED_WITH_VOS = (
+    "ti", "tu", "tus", "tuyo", "tuya", "te", "estás", "has", "puedas", "quieras", "prefieras", "tengas", "creas", "pagaste",
+    "escribiste", "dijiste", "pudiste", "quisiste", "tendrás", "podrás", "recibirás",
 )  # fmt: skip
 ADDRESS: Mapping[str, tuple[str, ...]] = {
     "es": TU + VOS,
-    "es-AR": USTED + tuple(form for form in TU if form not in {"ti", "tu", "tus", "tuyo", "tuya", "te", "estás", "has"}
-                           and not form.endswith(("aste", "iste", "rás"))),
+    "es-AR": USTED + tuple(form for form in TU if form not in SHARED_WITH_VOS),
     "pt": ("tu", "teu", "teus", "tua", "tuas", "te", "ti", "contigo", "vós", "vosso"),
     "en": (),
 }  # fmt: skip

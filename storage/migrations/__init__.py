@@ -1,34 +1,41 @@
 """Bring a database to the current schema, step by step, whoever else does so at the same moment."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, create_engine, inspect, text
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 REVISIONS = ("0001",)  #: the steps, oldest first; a test holds this against the files
 HEAD = REVISIONS[-1]  #: the step that this version of the code works with
 
+FOLDER = Path(__file__).parent
 LOCK_KEY = 0x434F4E43494C  #: "CONCIL"; whoever migrates holds this advisory lock
 
 
 def upgrade(url: str) -> None:
-    """Bring the database at `url` to the current schema, in one transaction; a second caller waits for the first."""
+    """Bring the database at `url` to the current schema, in one transaction; a second caller waits for the first.
+
+    A database that a later version of the code has migrated is left alone.
+    """
     from alembic import command  # noqa: PLC0415 - a service that finds its schema current need not load it
-    from alembic.config import Config  # noqa: PLC0415
 
-    from storage.database import read_url  # noqa: PLC0415 - it names the revisions above
+    with _taking_turns(url) as connection:
+        found = current_revision(connection)
+        if found is None or is_known(found):
+            command.upgrade(_config(connection), "head")
 
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent))
-    config.set_main_option("path_separator", "os")
-    engine = create_engine(read_url(url))
-    try:
-        with engine.begin() as connection:
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK_KEY})
-            if not _is_ahead(connection):
-                config.attributes["connection"] = connection
-                command.upgrade(config, "head")
-    finally:
-        engine.dispose()
+
+def downgrade(url: str, revision: str) -> None:
+    """Take the database at `url` back to a step, or to "base"; what later steps made is lost."""
+    from alembic import command  # noqa: PLC0415
+
+    with _taking_turns(url) as connection:
+        command.downgrade(_config(connection), revision)
 
 
 def current_revision(connection: Connection) -> str | None:
@@ -44,7 +51,25 @@ def is_known(revision: str) -> bool:
     return revision in REVISIONS
 
 
-def _is_ahead(connection: Connection) -> bool:
-    """Say whether a later version of the code has migrated the database; there is nothing to do then."""
-    found = current_revision(connection)
-    return found is not None and not is_known(found)
+@contextmanager
+def _taking_turns(url: str) -> Iterator[Connection]:
+    """Give a transaction in which nobody else migrates the database."""
+    from storage.database import read_url  # noqa: PLC0415 - it names the revisions above
+
+    engine = create_engine(read_url(url))
+    try:
+        with engine.begin() as connection:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK_KEY})
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def _config(connection: Connection) -> "Config":
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config

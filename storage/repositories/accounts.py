@@ -65,6 +65,7 @@ def to_value(agreement: Agreement) -> values.Agreement:
         policy_version=agreement.policy_version,
         proposed_by=agreement.proposed_by,
         accepted_at=agreement.accepted_at,
+        moves=agreement.moves,
         instalments=tuple(
             values.Instalment(row.number, row.due_on, row.amount, row.paid, row.status) for row in agreement.instalments
         ),

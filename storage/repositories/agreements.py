@@ -175,6 +175,17 @@ class Agreements:
                 settle(invoice)
         self._session.flush()
 
+    def move(self, creditor: str, client: str, number: int, day: date) -> Agreement:
+        """Move an instalment of the client's active agreement to another day, and count the move."""
+        row = self.active(creditor, client)
+        if row is None:
+            raise Missing("active agreement of", client)
+        instalment = self._instalment(creditor, row.id, number)
+        instalment.due_on, instalment.status = day, InstalmentStatus.PENDING
+        row.moves += 1
+        self._session.flush()
+        return row
+
     def _instalment(self, creditor: str, agreement: int, number: int) -> Instalment:
         row = self._session.get(Instalment, (creditor, agreement, number), with_for_update=True, populate_existing=True)
         if row is None:

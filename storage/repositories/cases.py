@@ -66,6 +66,42 @@ class Cases:
         statement = select(Case).where(Case.creditor_id == creditor, Case.client_id == client)
         return list(self._session.scalars(statement.order_by(Case.id.desc())))
 
+    def open_of(self, creditor: str, client: str) -> list[Case]:
+        """Return a client's cases that are not resolved, the oldest first."""
+        statement = select(Case).where(
+            Case.creditor_id == creditor, Case.client_id == client, Case.status != CaseStatus.RESOLVED
+        )
+        return list(self._session.scalars(statement.order_by(Case.id)))
+
+    def add_words(self, creditor: str, client: str, kind: str, words: str) -> Case | None:
+        """Add the client's words to their newest unresolved case of a kind; nothing when there is none."""
+        newest = next((case for case in reversed(self.open_of(creditor, client)) if case.kind == kind), None)
+        if newest is not None:
+            newest.note = f"{newest.note}\n{words}".strip()
+            self._session.flush()
+        return newest
+
+    def late(self, now: datetime, limit: int) -> list[Case]:
+        """Return the cases in scope whose promised answer did not come in time, except those already put on top."""
+        statement = select(Case).where(
+            Case.status == CaseStatus.OPEN, Case.first_response_at.is_(None), Case.due_at < now, Case.escalated_at.is_(None)
+        )
+        return list(self._session.scalars(statement.order_by(Case.due_at).limit(limit)))
+
+    def escalate(self, case: int, priority: int, due_at: datetime, at: datetime) -> Case:
+        """Put a late case on top with a new promise."""
+        row = self._locked(case)
+        row.priority, row.due_at, row.escalated_at = priority, due_at, at
+        self._session.flush()
+        return row
+
+    def book_call(self, case: int, at: datetime) -> Case:
+        """Record when the client is called back."""
+        row = self._locked(case)
+        row.call_back_at = at
+        self._session.flush()
+        return row
+
     def page(
         self,
         *,

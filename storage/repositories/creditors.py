@@ -39,6 +39,10 @@ class Creditors:
             raise Missing("creditor", creditor)
         return row
 
+    def find(self, creditor: str) -> Creditor | None:
+        """Return a creditor, nothing when there is none."""
+        return self._session.get(Creditor, creditor, populate_existing=True)
+
     def all(self) -> list[Creditor]:
         """Return all creditors by their ids."""
         return list(self._session.scalars(select(Creditor).order_by(Creditor.id)))

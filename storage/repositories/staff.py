@@ -48,6 +48,16 @@ class StaffMembers:
         statement = select(StaffCreditor.creditor_id).where(StaffCreditor.staff_id == staff)
         return tuple(self._session.scalars(statement.order_by(StaffCreditor.creditor_id)))
 
+    def on_call(self, creditor: str) -> str | None:
+        """Return the name of somebody who may answer a creditor's clients, nothing when there is nobody."""
+        return self._session.scalars(
+            select(Staff.name)
+            .join(StaffCreditor, StaffCreditor.staff_id == Staff.id)
+            .where(StaffCreditor.creditor_id == creditor, Staff.disabled_at.is_(None))
+            .order_by(Staff.id)
+            .limit(1)
+        ).one_or_none()
+
     def disable(self, staff: int, at: datetime) -> None:
         """Let a member of staff in no longer, and end their sessions."""
         self.get(staff).disabled_at = at

@@ -44,6 +44,7 @@ class Case(OfCreditor, Base):
     outcome: Mapped[str | None]
     outcome_text: Mapped[str | None]
     call_back_at: Mapped[datetime | None]
+    escalated_at: Mapped[datetime | None]
 
 
 class Hold(OfCreditor, Base):

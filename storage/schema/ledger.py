@@ -96,7 +96,8 @@ class Allocation(OfCreditor, Base):
 
 
 class Agreement(OfCreditor, Base):
-    """A plan that a client accepted. `sha256` covers its terms, so that a copy can be checked."""
+    """A plan that a client accepted. `sha256` covers its terms, so that a copy can be checked;
+    `moves` counts the instalments that were given another day."""
 
     __tablename__ = "agreements"
     __table_args__ = (to_client(), Index(None, "creditor_id", "client_id"))
@@ -111,6 +112,7 @@ class Agreement(OfCreditor, Base):
     proposed_by: Mapped[str]
     accepted_at: Mapped[datetime]
     replaced_by: Mapped[int | None]
+    moves: Mapped[int] = mapped_column(default=0, server_default="0")
     sha256: Mapped[bytes]
 
     invoices: Mapped[list["AgreementInvoice"]] = relationship(order_by="AgreementInvoice.invoice_number")

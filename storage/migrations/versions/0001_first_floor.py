@@ -414,6 +414,7 @@ def make_tables() -> None:  # noqa: PLR0915 - one statement for each table and i
         sa.Column("proposed_by", sa.Text(), nullable=False),
         sa.Column("accepted_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("replaced_by", sa.BigInteger(), nullable=True),
+        sa.Column("moves", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("sha256", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(
             ["creditor_id", "client_id"],
@@ -464,6 +465,7 @@ def make_tables() -> None:  # noqa: PLR0915 - one statement for each table and i
         sa.Column("outcome", sa.Text(), nullable=True),
         sa.Column("outcome_text", sa.Text(), nullable=True),
         sa.Column("call_back_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("escalated_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["assignee"], ["staff.id"], name=op.f("fk_cases_assignee")),
         sa.ForeignKeyConstraint(
             ["creditor_id", "client_id"],

@@ -1,0 +1,147 @@
+"""Join the parts: the only file that knows them all."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from bot.channels.base import Channel
+from bot.channels.terminal import Terminal
+from bot.channels.webchat import WebChat
+from bot.clock import Clock
+from bot.conversation import Bot
+from bot.delivery import Delivery
+from bot.desk import Desk
+from bot.facts import FactBook
+from bot.jobs.promises import KeepPromises
+from bot.jobs.reminders import PlanReminders, Remind
+from bot.jobs.runner import JobRunner
+from bot.jobs.silence import CloseSilentTalks
+from bot.jobs.sla import WatchAnswers
+from bot.jobs.paging import PageSomeone
+from bot.jobs.retention import ForgetExpired
+from bot.payments import Cashier
+from bot.profiles import Profiles
+from bot.settings import Settings
+from bot.texts import load_wording
+from bot.worker import Worker
+from flows.contact.packs import Packs, parse_packs
+from flows.wording.wording import Wording
+from nlu.understand import Understanding
+from storage import embedded, migrations
+from storage.database import Database
+from storage.embedded import EmbeddedServer
+from storage.vault import Vault
+
+SECRET_FILE = "secret.key"  # noqa: S105 - the file's name
+MODEL_FOLDER = "model"
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """Everything that a process needs, joined."""
+
+    settings: Settings
+    server: EmbeddedServer | None
+    url: str
+    database: Database
+    vault: Vault
+    clock: Clock
+    packs: Packs
+    wording: Wording
+    understanding: Understanding
+    bot: Bot
+    desk: Desk
+    cashier: Cashier
+    delivery: Delivery
+    runner: JobRunner
+
+    def worker(self) -> Worker:
+        """Return a worker of this process; it is not started."""
+        return Worker(self.database, self.url, self.bot, self.delivery, self.runner, self.clock)
+
+    def close(self) -> None:
+        """Close the database, and leave the embedded server."""
+        self.database.close()
+        if self.server is not None:
+            self.server.stop()
+
+
+def build(settings: Settings, clock: Clock | None = None) -> App:
+    """Start what is embedded, bring the database to the current schema, and join the parts."""
+    server = None if settings.database_url else embedded.start(settings.data_dir)
+    url = server.url if server else str(settings.database_url)
+    migrations.upgrade(url)
+    database = Database(url)
+    clock = clock or _clock(database)
+    vault, wording, packs = Vault(secret_key(settings)), load_wording(), load_packs()
+    understanding = Understanding(settings.data_dir / MODEL_FOLDER)
+    profiles = Profiles()
+    bot = Bot(understanding, FactBook(packs, wording, vault), profiles, wording)
+    delivery = Delivery(database, _channels(), packs, profiles, clock, settings.sender_role)
+    jobs = {
+        "silence": CloseSilentTalks(bot),
+        "sla": WatchAnswers(bot),
+        "promises": KeepPromises(bot),
+        "reminders": PlanReminders(bot),
+        "remind": Remind(bot, packs, settings.sender_role),
+        "page": PageSomeone(settings.pager_url),
+        "retention": ForgetExpired(),
+    }
+    return App(
+        settings=settings,
+        server=server,
+        url=url,
+        database=database,
+        vault=vault,
+        clock=clock,
+        packs=packs,
+        wording=wording,
+        understanding=understanding,
+        bot=bot,
+        desk=Desk(bot),
+        cashier=Cashier(bot),
+        delivery=delivery,
+        runner=JobRunner(database, clock, jobs),
+    )
+
+
+def load_packs() -> Packs:
+    """Read the country packs that ship with the program."""
+    folder = files("flows.contact") / "countries"
+    texts = {entry.name.removesuffix(".yml"): entry.read_text("utf-8") for entry in folder.iterdir() if entry.name.endswith(".yml")}
+    return parse_packs(texts)
+
+
+def secret_key(settings: Settings) -> str:
+    """Return the secret key: the setting, else one made once and kept under the data folder, readable by its owner."""
+    if settings.secret_key:
+        return settings.secret_key
+    path = settings.data_dir / SECRET_FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        _create(path, secrets.token_hex(32))
+    except FileExistsError:
+        pass
+    return path.read_text("ascii").strip()
+
+
+def _create(path: Path, content: str) -> None:
+    """Write a file that only its owner can read, unless there is one; never half of it."""
+    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
+    draft.touch(mode=0o600)
+    draft.write_text(content, "ascii")
+    try:
+        path.hardlink_to(draft)
+    finally:
+        draft.unlink()
+
+
+def _clock(database: Database) -> Clock:
+    with database.unit_of_work() as uow:
+        return Clock(offset=uow.clock.get())
+
+
+def _channels() -> Mapping[str, Channel]:
+    return {channel.name: channel for channel in (WebChat(), Terminal())}

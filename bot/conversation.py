@@ -1,0 +1,188 @@
+"""② One inbound message, from repeat check to commit: the only file that knows the order of understanding, decision and effect.
+
+Theory of operation. The inbox row is locked by the transaction that handles it, the conversation's row too; reading,
+step and effects happen in that one transaction, and either all of it is kept or nothing: a process that dies in the
+middle leaves the row for the next one. Nothing is sent before the commit. While an adviser holds the conversation the
+bot only writes down what the client says.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from decimal import ROUND_DOWN, Decimal
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from bot import effects
+from bot.facts import FactBook
+from bot.profiles import Profile, Profiles
+from flows import conversation as memory
+from flows.engine import step
+from flows.interrupts import KNOWN_BUTTONS
+from flows.negotiation.money import digits
+from flows.negotiation.proposal import Amount, Capacity, Frequency, Leg, Percent, Share
+from flows.turn import Turn
+from flows.wording.wording import Wording
+from nlu import reading as read
+from storage.queue.inbox import Arrived
+from storage.schema import CaseStatus, Client, Direction
+from storage.unit_of_work import UnitOfWork
+
+CHAT = "concilia_chat"  #: notified when a conversation has something new to show
+SILENCE = timedelta(hours=24)  #: without a word for so long, a talk is closed
+
+
+class Understanding(Protocol):
+    """What reads messages."""
+
+    def understand(
+        self, text: str, locale: str, today: date, *, currency: str | None = None, question: str | None = None
+    ) -> read.Reading:
+        """Return what a text means."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """The bot's mind and memory, joined; one for a process, used by all its threads."""
+
+    understanding: Understanding
+    facts: FactBook
+    profiles: Profiles
+    wording: Wording
+
+    def receive(self, uow: UnitOfWork, arrived: Arrived, now: datetime) -> None:
+        """Handle one message that was claimed from the inbox, up to the writing of what follows."""
+        if arrived.creditor_id is None or arrived.client_id is None:
+            return
+        stage = self.stage(uow, arrived.creditor_id, arrived.client_id, now, arrived.trace_id)
+        self._note_arrival(stage, arrived)
+        text, button = str(arrived.payload.get("text") or ""), arrived.payload.get("button")
+        conversation = memory.from_json(stage.conversation.state)
+        turn, reading = self._read(stage, text, button, conversation.question)
+        stage.uow.messages.add(
+            stage.conversation,
+            direction=Direction.IN,
+            channel=arrived.channel,
+            initiated_by="client",
+            kind="message",
+            text=text,
+            at=arrived.received_at,
+            intent=turn.intent,
+            confidence=Decimal(str(round(reading.confidence, 4))) if reading else None,
+            reading=reading.as_json() if reading else {"button": button},
+            provider_id=arrived.provider_id,
+            trace_id=arrived.trace_id,
+        )
+        if stage.conversation.held_by is None:
+            self.advance(stage, conversation, turn)
+        else:
+            _tell_adviser(stage)
+        uow.notify(CHAT, f"{stage.creditor} {stage.client.id}")
+
+    def stage(self, uow: UnitOfWork, creditor: str, client: str, now: datetime, trace_id: str) -> effects.Stage:
+        """Open the stage of one client: scope, profile, locked conversation."""
+        uow.scope(creditor)
+        row = uow.clients.get(creditor, client)
+        return effects.Stage(
+            uow=uow,
+            profile=self.profiles.get(uow, creditor),
+            client=row,
+            conversation=uow.conversations.lock(creditor, client),
+            now=now,
+            wording=self.wording,
+            trace_id=trace_id,
+        )
+
+    def advance(self, stage: effects.Stage, conversation: memory.Conversation, turn: Turn) -> None:
+        """Take one step and write what it decides."""
+        conversation = replace(conversation, locked=stage.client.locked_at is not None)
+        outcome = step(conversation, turn, self.facts.gather(stage.uow, stage.profile, stage.client, stage.now))
+        effects.apply(stage, outcome.effects)
+        row = stage.conversation
+        row.state = memory.to_json(outcome.conversation)
+        row.silence_due_at = stage.now + SILENCE if outcome.conversation.open else None
+
+    def _note_arrival(self, stage: effects.Stage, arrived: Arrived) -> None:
+        """Answer where the client wrote from."""
+        address = stage.uow.addresses.ensure(arrived.channel, arrived.address, stage.now)
+        stage.uow.addresses.hear_from(address.id, stage.now)
+        stage.uow.clients.reach(stage.creditor, stage.client.id, address.id, used_at=stage.now)
+        row = stage.conversation
+        row.channel, row.address_id, row.last_client_at = arrived.channel, address.id, stage.now
+
+    def _read(
+        self, stage: effects.Stage, text: str, button: str | None, question: str | None
+    ) -> tuple[Turn, read.Reading | None]:
+        """Return the turn that a button or a text is."""
+        if button:
+            return Turn(text=text, intent=button if button in KNOWN_BUTTONS else "button", button=button), None
+        today = stage.now.astimezone(_zone(stage.client)).date()
+        currency = stage.profile.public.currency
+        reading = self.understanding.understand(text, stage.locale, today, currency=currency, question=question)
+        return to_turn(text, reading, currency), reading
+
+
+def to_turn(text: str, reading: read.Reading, currency: str) -> Turn:
+    """Return a reading in the words of decisions; amounts become minor units of the account's currency.
+
+    A sum in another currency cannot be judged: its proposal is dropped and asked again.
+    """
+    money = [entity for entity in reading.entities if entity.type == "money"]
+    foreign = any(entity.currency not in (None, currency) for entity in money)
+    dates = tuple(_date(str(entity.value)) for entity in reading.entities if entity.type == "date")
+    return Turn(
+        text=text,
+        intent=reading.intent,
+        certain=reading.certain and not foreign,
+        also=tuple(reading.also),
+        legs=() if foreign else tuple(_leg(leg, currency) for leg in reading.legs),
+        amounts=() if foreign else tuple(_minor(str(entity.value), currency) for entity in money),
+        dates=tuple(day for day in dates if day),
+        counts=tuple(int(entity.value) for entity in reading.entities if entity.type == "count"),
+        percents=tuple(Decimal(str(entity.value)) for entity in reading.entities if entity.type == "percent"),
+        capacity=_capacity(reading.capacity, currency),
+        settles=reading.settles,
+        difficulty=reading.difficulty,
+        conditions=tuple(reading.conditions),
+        topic=reading.topic,
+        language=reading.language,
+    )
+
+
+def _leg(leg: read.Leg, currency: str) -> Leg:
+    frequency = Frequency(leg.frequency) if leg.frequency else None
+    return Leg(_amount(leg.amount, currency), _date(leg.date), leg.count, frequency)
+
+
+def _amount(amount: str | None, currency: str) -> Amount:
+    if amount is None:
+        return None
+    if amount in set(Share):
+        return Share(amount)
+    return Percent(Decimal(amount[:-1])) if amount.endswith("%") else _minor(amount, currency)
+
+
+def _minor(amount: str, currency: str) -> int:
+    """Return minor units; decimals that the currency does not have are let go."""
+    return int(Decimal(amount).scaleb(digits(currency)).to_integral_value(ROUND_DOWN))
+
+
+def _capacity(told: read.Capacity | None, currency: str) -> Capacity | None:
+    return Capacity(_minor(told.amount, currency), told.window_days) if told else None
+
+
+def _date(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
+
+
+def _zone(client: Client) -> ZoneInfo:
+    return ZoneInfo(client.timezone)
+
+
+def _tell_adviser(stage: effects.Stage) -> None:
+    """Let the adviser who holds the conversation know that the client wrote."""
+    held = [case for case in stage.uow.cases.of(stage.creditor, stage.client.id) if case.status is not CaseStatus.RESOLVED]
+    for case in held:
+        if case.assignee == stage.conversation.held_by and case.status is CaseStatus.WAITING:
+            stage.uow.cases.reopen(case.id)
+        stage.uow.notify(effects.CASES, f"{stage.creditor} {case.id}")

@@ -1,0 +1,180 @@
+"""What an adviser does with a case, the same from the console and from the API: take, answer, give back, close.
+
+Taking silences the bot from that instant in every process, because it writes on the conversation's own row, which a
+turn locks; giving back takes the conversation up where it stood.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot import effects
+from bot.conversation import CHAT, Bot
+from bot.errors import ClientMistake
+from flows import conversation as memory
+from flows.negotiation.proposal import Payment, Plan
+from flows.outcome import BookAgreement, Effect, Say
+from flows.phrases import plan_lines
+from flows.turn import RETURNED, Turn
+from storage.schema import Case, CaseStatus, Direction, Staff
+from storage.unit_of_work import UnitOfWork
+
+OUTCOMES = ("credit", "correction", "explanation", "other")
+TEXT_MAX = 1600  #: characters that every channel carries
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Acts on cases; one for a process."""
+
+    bot: Bot
+
+    def take(self, uow: UnitOfWork, number: int, staff: Staff, now: datetime, trace_id: str) -> Case:
+        """Give the case to an adviser; from now on only they write to the client."""
+        stage, _ = self._stage(uow, number, staff.id, now, trace_id)
+        case = uow.cases.take(number, staff.id)
+        stage.conversation.held_by = staff.id
+        self._note(stage, case, "case.taken")
+        return case
+
+    def release(self, uow: UnitOfWork, number: int, staff_id: int | None, now: datetime, trace_id: str) -> Case:
+        """Give the conversation back to the bot, which takes it up where it stood."""
+        stage, _ = self._stage(uow, number, staff_id, now, trace_id)
+        case = uow.cases.release(number)
+        self._give_back(stage, Turn(intent=RETURNED))
+        self._note(stage, case, "case.released")
+        return case
+
+    def reply(self, uow: UnitOfWork, number: int, staff: Staff | None, text: str, now: datetime, trace_id: str) -> Case:
+        """Write to the client in the adviser's name, on the channel they used last."""
+        stage, case = self._stage(uow, number, staff.id if staff else None, now, trace_id)
+        if case.status is CaseStatus.RESOLVED:
+            raise ClientMistake("This case is resolved; open the client's newest case to write to them.", 409)
+        self._write(stage, case, _checked(text), staff)
+        case = uow.cases.answer(number, now)
+        self._note(stage, case, "case.answered")
+        return case
+
+    def resolve(  # noqa: PLR0913, PLR0917 - an outcome
+        self, uow: UnitOfWork, number: int, staff_id: int | None, outcome: str, text: str, now: datetime, trace_id: str
+    ) -> Case:
+        """Close the case: its holds are lifted, the client is told the outcome, and the bot goes on."""
+        if outcome not in OUTCOMES:
+            raise ClientMistake(f"outcome must be one of {', '.join(OUTCOMES)}.", field="outcome")
+        said = Say(f"case-resolved-{outcome}", {"case": number, "text": _checked(text)})
+        return self._close(uow, number, staff_id, outcome, text, (said,), now, trace_id)
+
+    def approve(self, uow: UnitOfWork, number: int, staff_id: int | None, now: datetime, trace_id: str) -> Case:
+        """Approve an exception as the client proposed it: the agreement is booked and the client told."""
+        stage, case = self._stage(uow, number, staff_id, now, trace_id)
+        plan = _plan(case)
+        facts = self.bot.facts.gather(uow, stage.profile, stage.client, now)
+        total = sum(part.amount for part in plan)
+        covered = tuple(invoice.number for invoice in facts.account.invoices if invoice.payable)
+        booked = BookAgreement(plan, total, max(facts.account.payable - total, 0), covered, "client", facts.policy.version)
+        said = Say("case-approved", {"lines": plan_lines(facts, plan)})
+        return self._close(uow, number, staff_id, "approved", "", (booked, said), now, trace_id)
+
+    def refuse(self, uow: UnitOfWork, number: int, staff_id: int | None, text: str, now: datetime, trace_id: str) -> Case:
+        """Refuse an exception in the adviser's own words; other ways stay open."""
+        self._stage(uow, number, staff_id, now, trace_id)
+        said = Say("case-refused", {"text": _checked(text)})
+        return self._close(uow, number, staff_id, "refused", text, (said,), now, trace_id)
+
+    def _close(  # noqa: PLR0913, PLR0917 - an outcome
+        self,
+        uow: UnitOfWork,
+        number: int,
+        staff_id: int | None,
+        outcome: str,
+        text: str,
+        told: tuple[Effect, ...],
+        now: datetime,
+        trace_id: str,
+    ) -> Case:
+        stage, case = self._stage(uow, number, staff_id, now, trace_id)
+        if case.status is CaseStatus.RESOLVED:
+            raise ClientMistake("This case is resolved already.", 409)
+        for hold in uow.holds.of_case(stage.creditor, number):
+            uow.holds.lift(stage.creditor, hold.id, now)
+        if case.kind == "locked_out":
+            uow.clients.unlock(stage.creditor, case.client_id)
+        case = uow.cases.resolve(number, outcome, text, now)
+        self._reach(stage)
+        stage.kind, stage.initiated_by = "outcome", "client"
+        effects.apply(stage, told)
+        self._take_up(stage)
+        self._note(stage, case, "case.resolved", outcome=outcome)
+        return case
+
+    def _take_up(self, stage: effects.Stage) -> None:
+        """Let the bot go on with what was under way; without anything, the outcome is the last word."""
+        stage.kind = "reply"
+        stage.conversation.held_by = None
+        conversation = memory.from_json(stage.conversation.state)
+        if conversation.open and conversation.frames:
+            self.bot.advance(stage, conversation, Turn(intent=RETURNED))
+
+    def _give_back(self, stage: effects.Stage, turn: Turn) -> None:
+        stage.conversation.held_by = None
+        conversation = memory.from_json(stage.conversation.state)
+        if conversation.open:
+            self._reach(stage)
+            self.bot.advance(stage, conversation, turn)
+
+    def _stage(
+        self, uow: UnitOfWork, number: int, staff_id: int | None, now: datetime, trace_id: str
+    ) -> tuple[effects.Stage, Case]:
+        """Open the stage of a case's client; the case must be of a creditor in scope."""
+        case = uow.cases.get(number)
+        stage = self.bot.stage(uow, case.creditor_id, case.client_id, now, trace_id)
+        stage.case, stage.actor = number, f"staff:{staff_id}" if staff_id else "api"
+        return stage, case
+
+    def _write(self, stage: effects.Stage, case: Case, text: str, staff: Staff | None) -> None:
+        self._reach(stage)
+        message = stage.uow.messages.add(
+            stage.conversation,
+            direction=Direction.OUT,
+            channel=stage.conversation.channel or "web",
+            initiated_by="adviser",
+            kind="adviser_reply",
+            text=text,
+            at=stage.now,
+            staff_id=staff.id if staff else None,
+            case_id=case.id,
+            trace_id=stage.trace_id,
+        )
+        stage.uow.outbox.put(message, stage.now)
+
+    def _reach(self, stage: effects.Stage) -> None:
+        """Choose the address: the one the client used last, else the first that we know."""
+        if stage.conversation.address_id is not None:
+            return
+        points = stage.uow.clients.contact_points(stage.creditor, stage.client.id)
+        usable = [address for _, address in points if address.wrong_at is None]
+        if not usable:
+            raise ClientMistake("This client has no address that could be written to; add one first.", 409)
+        stage.conversation.channel, stage.conversation.address_id = usable[0].channel, usable[0].id
+
+    def _note(self, stage: effects.Stage, case: Case, action: str, **payload: str) -> None:
+        stage.audit(action, f"case:{case.id}", **payload)
+        stage.uow.notify(effects.CASES, f"{stage.creditor} {case.id}")
+        stage.uow.notify(CHAT, f"{stage.creditor} {stage.client.id}")
+
+
+def _checked(text: str) -> str:
+    text = text.strip()
+    if not text:
+        raise ClientMistake("text is empty; write what the client should read.", field="text")
+    if len(text) > TEXT_MAX:
+        raise ClientMistake(f"text has {len(text)} characters; at most {TEXT_MAX} reach every channel.", field="text")
+    return text
+
+
+def _plan(case: Case) -> Plan:
+    """Read the plan that an exception asks for, as the dialogue wrote it."""
+    written = str((case.details or {}).get("proposal") or "")
+    if case.kind != "exception" or not written:
+        raise ClientMistake("Only an exception with a proposed plan can be approved; resolve this case instead.", 409)
+    parts = (line.split() for line in written.split("; "))
+    return tuple(Payment(date.fromisoformat(day), int(amount)) for day, amount in parts)

@@ -1,0 +1,83 @@
+"""Ask the contact rules whether a message may leave, with the client's holds, history and wishes beside it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.effects import Stage
+from bot.profiles import Profile
+from flows.contact.packs import Packs
+from flows.contact.request import Bond, Contact, Decision, Hold, Request, bond_of
+from flows.contact.rules import may_send
+from storage.repositories.contacts import name_debt
+from storage.schema import Address, Client, Conversation, Person
+from storage.unit_of_work import UnitOfWork
+
+LOOK_BACK = timedelta(days=40)  #: longer than any country counts
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """What wants to leave: a kind of message, started by whom, on which channel, to which address."""
+
+    kind: str
+    initiated_by: str
+    channel: str
+    address: Address
+
+
+def decide(uow: UnitOfWork, stage: Stage, packs: Packs, sender_role: str | None) -> Decision:
+    """Ask the contact rules for a message that is not written yet, to the address the client used last."""
+    row = stage.conversation
+    address = uow.addresses.get(row.address_id or 0)
+    knock = Knock(stage.kind, stage.initiated_by, address.channel, address)
+    return ask(uow, knock, stage.profile, stage.client, row, stage.now, packs, sender_role)
+
+
+def ask(  # noqa: PLR0913, PLR0917 - what the law looks at
+    uow: UnitOfWork,
+    knock: Knock,
+    profile: Profile,
+    client: Client,
+    conversation: Conversation,
+    now: datetime,
+    packs: Packs,
+    sender_role: str | None,
+) -> Decision:
+    """Ask the contact rules; a contact of our own needs to know in whose role it is made."""
+    bond = bond_of(knock.kind, knock.initiated_by)
+    if bond is Bond.ALL and not (profile.described.sender_role or sender_role):
+        return Decision("blocked", "sender_role", "Nobody said whether this is a first or a third party: set sender_role.")
+    person = uow.people.get(client.person_id)
+    counted = bond is not Bond.NONE
+    points = uow.clients.contact_points(client.creditor_id, client.id) if counted else []
+    question = Request(
+        country=client.country,
+        region=client.region,
+        zones=(client.timezone,),
+        now=now,
+        channel=knock.channel,
+        kind=knock.kind,
+        initiated_by=knock.initiated_by,
+        debt=name_debt(client.creditor_id, client.id),
+        consents=frozenset(at.channel for point, at in points if point.consent),
+        holds=_holds(uow, client) if counted else (),
+        history=_history(uow, person, now) if counted else (),
+        conversation="open" if conversation.state.get("open") else "closed",
+        last_client_message_at=conversation.last_client_at,
+        opted_out=person.opted_out_at is not None or knock.address.opted_out_at is not None,
+        wrong_person=knock.address.wrong_at is not None,
+        stopped=profile.stopped,
+        postponed_until=client.postponed_until,
+    )
+    return may_send(question, packs)
+
+
+def _holds(uow: UnitOfWork, client: Client) -> tuple[Hold, ...]:
+    """Return the holds on the whole account; one on an invoice stops what is said of that invoice, not of the others."""
+    rows = uow.holds.of(client.creditor_id, client.id)
+    return tuple(Hold(row.kind, row.starts_at, row.lifted_at or row.ends_at) for row in rows if row.invoice_number is None)
+
+
+def _history(uow: UnitOfWork, person: Person, now: datetime) -> tuple[Contact, ...]:
+    rows = uow.contacts.of_person(person.id, now - LOOK_BACK)
+    return tuple(Contact(row.at, row.channel, row.initiated_by, row.kind, row.debt) for row in rows)

@@ -1,0 +1,94 @@
+"""Gather what a decision may know, in one transaction, before the step begins."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.profiles import Profile
+from flows import facts as known
+from flows.contact.duty import AdviserHours
+from flows.contact.packs import Packs
+from flows.wording.wording import Wording
+from storage.schema import Client
+from storage.unit_of_work import UnitOfWork
+from storage.vault import Vault
+
+ANSWER_HOURS = 8  #: working hours until an ordinary case is answered: the next working day
+URGENT_HOURS = 1  #: working hours until an urgent one is
+SLOTS = 2  #: call-back slots to choose from
+TAIL = 2  #: characters of the client's number that may be named before verification
+VULNERABLE = frozenset({"distress", "bereavement"})  #: open cases under which nobody is asked for a plan
+
+
+class FactBook:
+    """Gathers facts; made once with what does not change between messages."""
+
+    def __init__(self, packs: Packs, wording: Wording, vault: Vault) -> None:
+        """Take the country packs, the texts and the vault."""
+        self._packs, self._wording, self._vault = packs, wording, vault
+
+    def gather(self, uow: UnitOfWork, profile: Profile, client: Client, now: datetime) -> known.Facts:
+        """Return the facts of a client's case at a moment, in the client's zone."""
+        creditor = profile.id
+        account = uow.accounts.account(creditor, client.id, now)
+        cases = uow.cases.open_of(creditor, client.id)
+        return known.Facts(
+            now=now.astimezone(ZoneInfo(client.timezone)),
+            client=_client(client, vulnerable=any(case.kind in VULNERABLE for case in cases)),
+            creditor=profile.public,
+            account=account,
+            policy=profile.policy,
+            calendar=profile.calendar,
+            duty=_duty(profile.advisers, uow.staff.on_call(creditor), now),
+            identity=self._identity(client),
+            law=self._law(client.country),
+            cases=tuple(known.OpenCaseFact(case.id, case.kind, _local(case.due_at, profile), tuple(case.invoices)) for case in cases),
+            last_talk=_last_talk(uow, profile, client),
+        )
+
+    def _identity(self, client: Client) -> known.Identity:
+        document = self._vault.open(client.document_sealed) if client.document_sealed else None
+        birth = self._vault.open(client.birth_date_sealed) if client.birth_date_sealed else None
+        return known.Identity(document, datetime.fromisoformat(birth).date() if birth else None)
+
+    def _law(self, country: str) -> known.Law:
+        pack, first = self._packs.of(country), f"law-first-{country}"
+        return known.Law(
+            may_ask_reason=pack is not None and bool(pack.may_ask_reason.value),
+            first_text=first if first in self._wording.keys("es") else None,
+            help_line=str(pack.help_line.value) if pack and pack.help_line.value else None,
+        )
+
+
+def _client(client: Client, *, vulnerable: bool) -> known.Client:
+    return known.Client(
+        id=client.id,
+        name=client.name,
+        tail=client.id[-TAIL:],
+        country=client.country,
+        language=(client.language or client.locale)[:2],
+        segment=client.segment,
+        vulnerable=vulnerable,
+    )
+
+
+def _duty(hours: AdviserHours, on_call: str | None, now: datetime) -> known.Duty:
+    """Say who is there. Nobody is promised who has no account at the console."""
+    return known.Duty(
+        adviser=on_call if hours.on_duty(now) else None,
+        answer_by=hours.answer_by(now, ANSWER_HOURS),
+        urgent_by=hours.answer_by(now, URGENT_HOURS),
+        opens_at=hours.next_opening(now),
+        slots=hours.call_back_slots(now, SLOTS),
+    )
+
+
+def _last_talk(uow: UnitOfWork, profile: Profile, client: Client) -> known.LastTalk | None:
+    talk = uow.talks.last(profile.id, client.id)
+    if talk is None or talk.closed_at is None:
+        return None
+    closed_on = talk.closed_at.astimezone(ZoneInfo(client.timezone)).date()
+    return known.LastTalk(closed_on, talk.commitment or "none", talk.commitment_on)
+
+
+def _local(moment: datetime, profile: Profile) -> datetime:
+    return moment.astimezone(ZoneInfo(profile.described.timezone))

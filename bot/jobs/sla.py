@@ -1,0 +1,45 @@
+"""Watch promised answers: when one is late we say so, put the case on top, and promise anew."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from bot import effects
+from bot.conversation import CHAT, Bot
+from bot.facts import URGENT_HOURS
+from flows.outcome import Say
+from storage.schema import Case
+from storage.unit_of_work import UnitOfWork
+
+BATCH = 100
+ON_TOP = 1
+TOLD = frozenset({"human", "call_back", "complaint", "dispute_invoice", "dispute_service", "exception", "refer", "repair"})
+"""Kinds whose client waits for an answer that the bot promised."""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchAnswers:
+    """The job."""
+
+    bot: Bot
+
+    def __call__(self, uow: UnitOfWork, now: datetime, _: str) -> None:
+        """Look at every case whose promised answer is late and that was not looked at before."""
+        creditors = uow.creditors.ids()
+        if not creditors:
+            return
+        uow.scope(*creditors)
+        for case in uow.cases.late(now, BATCH):
+            self._escalate(uow, case, now)
+
+    def _escalate(self, uow: UnitOfWork, case: Case, now: datetime) -> None:
+        stage = self.bot.stage(uow, case.creditor_id, case.client_id, now, uuid4().hex)
+        stage.case, stage.actor = case.id, "clock"
+        due = stage.profile.advisers.answer_by(now, URGENT_HOURS)
+        uow.cases.escalate(case.id, ON_TOP, due, now)
+        stage.audit("case.late", f"case:{case.id}", due_at=due.isoformat())
+        uow.notify(effects.CASES, f"{case.creditor_id} {case.id}")
+        if case.kind in TOLD and stage.conversation.held_by is None and stage.conversation.address_id is not None:
+            stage.kind, stage.initiated_by = "outcome", "client"
+            effects.apply(stage, (Say("handover-wait-over", {"due": due}),))
+            uow.notify(CHAT, f"{case.creditor_id} {case.client_id}")

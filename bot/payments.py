@@ -1,0 +1,86 @@
+"""Take note of money that arrived: once by its reference, applied in the creditor's order, thanked for at once."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import uuid4
+
+from bot import effects
+from bot.conversation import CHAT, Bot
+from flows.facts import Facts
+from flows.negotiation.account import Account
+from flows.outcome import Say, Value
+from flows.phrases import money
+from storage.repositories.payments import Recorded
+from storage.schema import Allocation
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """A payment and where its money went. `is_new` is false when the reference was known."""
+
+    recorded: Recorded
+    allocations: tuple[Allocation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cashier:
+    """Records payments; one for a process."""
+
+    bot: Bot
+
+    def record(  # noqa: PLR0913 - a payment
+        self,
+        uow: UnitOfWork,
+        *,
+        creditor: str,
+        client: str,
+        amount: int,
+        paid_on: date,
+        reference: str,
+        source: str,
+        now: datetime,
+        invoice: str | None = None,
+    ) -> Paid:
+        """Record a payment (minor units of the creditor's currency) and say thank you on the client's last channel."""
+        stage = self.bot.stage(uow, creditor, client, now, uuid4().hex)
+        recorded = uow.payments.record(
+            creditor=creditor,
+            client=client,
+            reference=reference,
+            amount=amount,
+            currency=stage.profile.public.currency,
+            paid_on=paid_on,
+            source=source,
+            at=now,
+        )
+        if not recorded.is_new:
+            return Paid(recorded, tuple(uow.payments.allocations(creditor, reference)))
+        account = uow.accounts.account(creditor, client, now)
+        slices = account.allocate(amount, stage.profile.policy.allocation, invoice)
+        agreement = int(account.agreement.id) if account.agreement else None
+        allocations = uow.payments.allocate(recorded.payment, slices, agreement, now)
+        stage.audit("payment.allocated", f"client:{client}", reference=reference, amount=amount)
+        self._thank(stage, amount)
+        uow.notify(CHAT, f"{creditor} {client}")
+        return Paid(recorded, tuple(allocations))
+
+    def _thank(self, stage: effects.Stage, amount: int) -> None:
+        """Thank a client whom we have written with before; nobody hears of a payment from a stranger."""
+        point = stage.conversation.address_id
+        verified = any(row.verified_at and row.address_id == point for row, _ in stage.uow.clients.contact_points(stage.creditor, stage.client.id))
+        if point is None or not verified:
+            return
+        stage.kind, stage.initiated_by, stage.actor = "thanks", "client", "clock"
+        facts = self.bot.facts.gather(stage.uow, stage.profile, stage.client, stage.now)
+        paid: dict[str, Value] = {"amount": money(facts, amount)}
+        effects.apply(stage, (_thanks(facts.account, paid, facts),))
+
+
+def _thanks(account: Account, paid: dict[str, Value], facts: Facts) -> Say:
+    part = account.next_instalment
+    if part is not None:
+        return Say("payment-received-next", {**paid, "next_amount": money(facts, part.unpaid), "next_on": part.due_on})
+    if account.balance:
+        return Say("payment-received", {**paid, "left": money(facts, account.balance)})
+    return Say("payment-received-all", paid)

@@ -1,0 +1,89 @@
+"""Know each creditor as it is in force: its file, its policy, its advisers' hours; read once, renewed when it changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from threading import Lock
+
+from bot.creditor_file import CreditorFile
+from bot.errors import UnknownCreditor
+from flows.contact.calendar import Calendar as ClosedDays
+from flows.contact.duty import AdviserHours
+from flows.facts import Creditor, PaymentMeans
+from flows.negotiation.calendar import Calendar
+from flows.negotiation.policy import Policy, load_policy
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A creditor in force, in the values that decisions take."""
+
+    described: CreditorFile
+    policy: Policy
+    public: Creditor
+    advisers: AdviserHours
+    calendar: Calendar
+    stopped: bool
+
+    @property
+    def id(self) -> str:
+        """Return the creditor's id."""
+        return self.described.creditor
+
+
+class Profiles:
+    """The creditors by id. A profile is read again when the creditor's row has changed."""
+
+    def __init__(self) -> None:
+        """Begin with none read."""
+        self._known: dict[str, tuple[object, Profile]] = {}
+        self._lock = Lock()
+
+    def get(self, uow: UnitOfWork, creditor: str) -> Profile:
+        """Return a creditor's profile; the unit of work must have the creditor in scope. Raises UnknownCreditor."""
+        row = uow.creditors.find(creditor)
+        if row is None or row.policy_version is None:
+            raise UnknownCreditor(creditor)
+        mark = (row.policy_version, row.stopped_at, row.document)
+        with self._lock:
+            known = self._known.get(creditor)
+        if known and known[0] == mark:
+            return known[1]
+        profile = build(row.document, uow.policies.get(creditor, row.policy_version).document, stopped=bool(row.stopped_at))
+        with self._lock:
+            self._known[creditor] = (mark, profile)
+        return profile
+
+
+def build(document: Mapping[str, object], policy_text: str, *, stopped: bool = False) -> Profile:
+    """Return the profile that a creditor's file and policy make."""
+    described = CreditorFile.model_validate(document)
+    policy = load_policy(policy_text)
+    closures = frozenset(described.closures) | policy.closures
+    hours = {day: list(span) if span else None for day, span in described.adviser_hours.items()}
+    advisers = AdviserHours.parse(hours, described.timezone, ClosedDays(described.country), closures)
+    return Profile(
+        described=described,
+        policy=policy,
+        public=_public(described),
+        advisers=advisers,
+        calendar=Calendar(described.country, closures),
+        stopped=stopped,
+    )
+
+
+def _public(described: CreditorFile) -> Creditor:
+    return Creditor(
+        id=described.creditor,
+        name=described.name,
+        currency=described.currency,
+        means=tuple(_means(row.model_dump(mode="json", exclude_none=True)) for row in described.payment_means),
+        official_page=str(described.official_page) if described.official_page else None,
+        official_phone=described.official_phone,
+        answers=dict(described.answers),
+        benefits=tuple(described.benefits),
+    )
+
+
+def _means(row: dict[str, str]) -> PaymentMeans:
+    return PaymentMeans(row.pop("kind"), row)

@@ -1,0 +1,167 @@
+"""Read the service's settings from the environment: one table, all faults at once, a frozen result.
+
+Every variable begins with `CONCILIA_`; a `.env` file in the working folder is read when present, and the
+environment outranks it.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from bot.errors import BadSettings
+
+PREFIX = "CONCILIA_"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One row: its name without prefix, its default as shown, how it is read, what it means."""
+
+    name: str
+    default: str | None
+    read: Callable[[str], Any]
+    help: str
+    secret: bool = False
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Settings:
+    """The service's settings; a field for each row of the table."""
+
+    database_url: str | None
+    data_dir: Path
+    public_url: str
+    secret_key: str | None
+    understanding: str
+    rasa_url: str | None
+    twilio_account_sid: str | None
+    twilio_auth_token: str | None
+    twilio_sms_from: str | None
+    twilio_whatsapp_from: str | None
+    twilio_api_url: str | None
+    telegram_token: str | None
+    telegram_webhook_secret: str | None
+    telegram_api_url: str | None
+    sender_role: str | None
+    pager_url: str | None
+    demo_clock: bool
+
+    def __repr__(self) -> str:
+        """Show the settings without their secrets."""
+        shown = {row.name.lower(): "…" if row.secret else getattr(self, row.name.lower()) for row in TABLE}
+        return f"Settings({', '.join(f'{name}={value!r}' for name, value in shown.items())})"
+
+
+def _text(value: str) -> str:
+    return value
+
+
+def _url(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        raise ValueError("write an address that begins with http:// or https://")
+    return value.rstrip("/")
+
+
+def _secret(value: str) -> str:
+    if len(value) < SECRET_LENGTH_MIN:
+        raise ValueError(f"write at least {SECRET_LENGTH_MIN} random characters, such as `openssl rand -hex 32` gives")
+    return value
+
+
+def _choice(*allowed: str) -> Callable[[str], str]:
+    def read(value: str) -> str:
+        if value not in allowed:
+            raise ValueError(f"write one of {', '.join(allowed)}")
+        return value
+
+    return read
+
+
+def _switch(value: str) -> bool:
+    known = {"1": True, "true": True, "on": True, "yes": True, "0": False, "false": False, "off": False, "no": False, "": False}
+    if value.lower() not in known:
+        raise ValueError("write on or off")
+    return known[value.lower()]
+
+
+SECRET_LENGTH_MIN = 32
+
+TABLE: tuple[Setting, ...] = (
+    Setting("DATABASE_URL", None, _text, "PostgreSQL 14 or newer; without it an embedded one under DATA_DIR", secret=True),
+    Setting("DATA_DIR", "./var", Path, "embedded database, models, exports"),
+    Setting("PUBLIC_URL", "http://127.0.0.1:8000", _url, "the address that providers call; signatures are checked against it"),
+    Setting("SECRET_KEY", None, _secret, "signs sessions and links, encrypts identity data; made once in DATA_DIR, required with DATABASE_URL", secret=True),
+    Setting("UNDERSTANDING", "embedded", _choice("embedded", "rasa"), "the engine that reads messages"),
+    Setting("RASA_URL", None, _url, "the Rasa server, with UNDERSTANDING=rasa"),
+    Setting("TWILIO_ACCOUNT_SID", None, _text, "SMS and WhatsApp stay off without it"),
+    Setting("TWILIO_AUTH_TOKEN", None, _text, "signs Twilio's webhooks", secret=True),
+    Setting("TWILIO_SMS_FROM", None, _text, "the number that SMS leave from"),
+    Setting("TWILIO_WHATSAPP_FROM", None, _text, "the number that WhatsApp messages leave from"),
+    Setting("TWILIO_API_URL", None, _url, "another base address, for test servers and proxies"),
+    Setting("TELEGRAM_TOKEN", None, _text, "Telegram stays off without it", secret=True),
+    Setting("TELEGRAM_WEBHOOK_SECRET", None, _text, "proves that an update comes from Telegram", secret=True),
+    Setting("TELEGRAM_API_URL", None, _url, "another base address"),
+    Setting("SENDER_ROLE", None, _choice("first_party", "third_party"), "who writes, unless the creditor's file says; required before any proactive message"),
+    Setting("PAGER_URL", None, _url, "called when a person in distress needs someone now"),
+    Setting("DEMO_CLOCK", "off", _switch, "lets the clock be moved forward by API, for demonstrations only"),
+)
+
+
+def load(environment: Mapping[str, str], env_file: Path | None = None) -> Settings:
+    """Return the settings, or raise BadSettings with every fault: bad values, unknown names, what is missing together."""
+    given = {**read_env_file(env_file), **{name: value for name, value in environment.items() if name.startswith(PREFIX)}}
+    values, faults = _read(given)
+    faults += _missing(values) + _unknown(given)
+    if faults:
+        raise BadSettings(faults)
+    return Settings(**values)
+
+
+def read_env_file(path: Path | None) -> dict[str, str]:
+    """Return the variables of a `.env` file: NAME=value lines, quotes taken off, comments and blanks passed over."""
+    if path is None or not path.is_file():
+        return {}
+    lines = (re.match(r"\s*(?:export\s+)?(\w+)\s*=\s*(.*?)\s*$", line) for line in path.read_text("utf-8").splitlines())
+    return {line[1]: line[2].strip("\"'") for line in lines if line}
+
+
+def _read(given: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
+    values: dict[str, Any] = {}
+    faults = []
+    for row in TABLE:
+        raw = given.get(PREFIX + row.name) or row.default
+        try:
+            values[row.name.lower()] = None if raw is None else row.read(raw)
+        except ValueError as fault:
+            faults.append(f"{PREFIX}{row.name}: {fault}.")
+            values[row.name.lower()] = None
+    return values, faults
+
+
+NEEDS = {
+    "database_url": ("secret_key",),
+    "twilio_account_sid": ("twilio_auth_token",),
+    "twilio_sms_from": ("twilio_account_sid",),
+    "twilio_whatsapp_from": ("twilio_account_sid",),
+    "telegram_token": ("telegram_webhook_secret",),
+}
+
+
+def _missing(values: Mapping[str, Any]) -> list[str]:
+    """Name what a setting needs beside it; keys that processes share must be given where machines share a database."""
+    needs = [(name, need) for name, all_needs in NEEDS.items() if values[name] for need in all_needs]
+    if values["understanding"] == "rasa":
+        needs.append(("understanding", "rasa_url"))
+    return [f"{PREFIX}{name.upper()} needs {PREFIX}{need.upper()} beside it." for name, need in needs if not values[need]]
+
+
+def _unknown(given: Mapping[str, str]) -> list[str]:
+    known = {PREFIX + row.name for row in TABLE} | OTHER_NAMES
+    return [f"{name} is not a setting: see `concilia check` for all names." for name in given if name.startswith(PREFIX) and name not in known]
+
+
+OTHER_NAMES = {"CONCILIA_BROWSER"}  #: read by the tests alone

@@ -1,0 +1,111 @@
+"""Do the work that waits in rows: arrived messages, outgoing messages, jobs. As many processes as wanted.
+
+Each kind has its threads; a notification wakes them, and once a second they look by themselves. What fails is tried
+again later, after its transaction was undone; nothing is lost when a process dies in the middle.
+"""
+
+import threading
+from collections.abc import Callable
+from uuid import uuid4
+
+import structlog
+from sqlalchemy.exc import OperationalError
+
+from bot.clock import Clock
+from bot.conversation import Bot
+from bot.delivery import Delivery
+from bot.jobs.runner import JobRunner
+from bot.log import logger
+from storage.database import Database
+from storage.notify import Listener
+from storage.queue import inbox, jobs, outbox
+from storage.queue.inbox import Arrived
+from storage.unit_of_work import UnitOfWork
+
+LOOK_SECONDS = 1.0  #: between looks without a notification
+RETRY_SECONDS = 2.0  #: while the database does not answer
+INBOX_THREADS = 4
+
+
+class Worker:
+    """Threads that handle, deliver and do jobs, from `start` to `stop`."""
+
+    def __init__(self, database: Database, url: str, bot: Bot, delivery: Delivery, runner: JobRunner, clock: Clock) -> None:
+        """Take the parts; nothing runs yet. `url` is where notifications are listened for."""
+        self._database, self._bot, self._delivery, self._runner, self._clock = database, bot, delivery, runner, clock
+        self._name = f"worker-{uuid4().hex[:8]}"
+        self._stopping = threading.Event()
+        self._wakes = {channel: threading.Condition() for channel in (inbox.CHANNEL, outbox.CHANNEL, jobs.CHANNEL)}
+        self._counts = dict.fromkeys(self._wakes, 0)
+        self._listener = Listener(url, tuple(self._wakes), self._hear)
+        self._threads = [
+            *(self._thread(f"inbox-{place}", inbox.CHANNEL, self.handle_one) for place in range(INBOX_THREADS)),
+            self._thread("outbox", outbox.CHANNEL, lambda: delivery.work(self._name) > 0),
+            self._thread("jobs", jobs.CHANNEL, runner.run_one),
+        ]
+
+    def start(self) -> None:
+        """Begin to work."""
+        self._listener.start()
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        """Finish what is in hand and end the threads."""
+        self._stopping.set()
+        for wake in self._wakes.values():
+            with wake:
+                wake.notify_all()
+        for thread in self._threads:
+            thread.join()
+        self._listener.stop()
+
+    def handle_one(self) -> bool:
+        """Handle one message that arrived; say whether there was one."""
+        with self._database.unit_of_work() as uow:
+            items = uow.inbox.claim(self._clock.now(), 1)
+            if not items:
+                return False
+            self._handle(uow, items[0])
+            uow.commit()
+        return True
+
+    def _handle(self, uow: UnitOfWork, item: Arrived) -> None:
+        with structlog.contextvars.bound_contextvars(trace_id=item.trace_id):
+            try:
+                with uow.savepoint():
+                    self._bot.receive(uow, item, self._clock.now())
+            except OperationalError:
+                raise  # the connection is gone, and the row's lock with it: it is there for the next try
+            except Exception as fault:
+                status = uow.inbox.fail(item.id, self._clock.now(), type(fault).__name__)
+                logger().exception("inbox.failed", status=str(status), tries=item.tries + 1)
+            else:
+                uow.inbox.done(item.id)
+
+    def _thread(self, name: str, channel: str, work: Callable[[], bool]) -> threading.Thread:
+        return threading.Thread(target=self._run, args=(channel, work), name=f"{self._name}-{name}", daemon=True)
+
+    def _run(self, channel: str, work: Callable[[], bool]) -> None:
+        while not self._stopping.is_set():
+            seen = self._counts[channel]
+            try:
+                busy = work()
+            except Exception as fault:  # noqa: BLE001 - a worker outlives whatever one piece of work raises
+                logger().error("worker.failed", work=channel, fault=type(fault).__name__, exc_info=fault)
+                self._stopping.wait(RETRY_SECONDS)
+                continue
+            if not busy:
+                self._wait(channel, seen)
+
+    def _wait(self, channel: str, seen: int) -> None:
+        """Wait for a notification that came after the look began, at most for a second."""
+        wake = self._wakes[channel]
+        with wake:
+            wake.wait_for(lambda: self._stopping.is_set() or self._counts[channel] != seen, LOOK_SECONDS)
+
+    def _hear(self, channel: str, _: str) -> None:
+        wake = self._wakes[channel]
+        with wake:
+            self._counts[channel] += 1
+            wake.notify_all()

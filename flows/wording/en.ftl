@@ -1,0 +1,667 @@
+### English, plain 'you'. Straight quotes and no dashes: a curly one would double the price of an SMS.
+
+-document = ID
+-tax-id = tax ID
+-suits = works for you
+-noted = Noted
+
+
+## Who is it
+
+identify-opening =
+    Hello. I'm the automated assistant of { $creditor }, and I'm looking for the holder of the account ending in { $tail }. If you'd rather deal with a person, write "person".
+
+    Am I speaking with the account holder?
+    .sms = I'm the automated assistant of { $creditor }. Am I speaking with the holder of the account ending in { $tail }?
+identify-holder =
+    To pick up where we were: am I speaking with the holder of the { $creditor } account ending in { $tail }?
+identify-ask-document-last4 =
+    Thank you. Before we talk about your account, I make sure nobody else sees your details. I'll never ask for passwords or cards.
+
+    What are the last 4 characters of your { -document }?
+    .sms = Thank you. To protect your details, never passwords or cards: what are the last 4 characters of your { -document }?
+identify-ask-birth-date =
+    Thank you. Before we talk about your account, I make sure nobody else sees your details. I'll never ask for passwords or cards.
+
+    What is your date of birth, for example "15 May 1980"?
+    .sms = Thank you. To protect your details, never passwords or cards: what is your date of birth, for example "15 May 1980"?
+identify-why-document-last4 =
+    I ask so that I don't tell your business to somebody else; 4 characters are enough. If you prefer, someone on the team can help you.
+
+    Could you write the last 4 of your { -document }?
+identify-why-birth-date =
+    I ask so that I don't tell your business to somebody else; the date is enough. If you prefer, someone on the team can help you.
+
+    Could you write the day, month and year you were born?
+identify-short =
+    I think something is missing: it's the last 4 characters. If you prefer, someone on the team can help you.
+
+    Could you write them again?
+identify-wrong =
+    That doesn't match what I have; it may be one letter or digit. You have { $left ->
+        [one] one try
+       *[other] { $left } tries
+    } left, and someone on the team can help you whenever you like.
+
+    Could you write it again?
+identify-passed-on =
+    Thanks for trying. To protect your details, a person at { $creditor } takes it from here and writes to you by { $due }. There's nothing else you need to do.
+    .sms = Thanks for trying. To protect your details, a person at { $creditor } writes to you by { SHORT($due) }.
+identify-no-fact =
+    Hello. I'm the automated assistant of { $creditor }. I have no way yet to check who I'm talking to, and I'd rather protect your details: someone on the team writes to you by { $due }.
+    .sms = Automated assistant of { $creditor }. To protect your details, a person writes to you by { SHORT($due) }.
+identify-locked =
+    Hello. I'm the automated assistant of { $creditor }. To protect your details, someone on the team is already looking after this conversation; they'll read your message and answer here.
+    .sms = I'm the automated assistant of { $creditor }. Someone on the team is already looking at this and answers here.
+
+
+## What a country's law wants said first
+
+law-first-CL =
+    Thank you; now I can tell you. By law I must say that { $creditor } is writing{ HAS($what) ->
+        [yes] {" "}about { $what }
+       *[no] {""}
+    }, and that this conversation adds no interest or costs. It is not a court procedure and does not seek to seize anything.
+
+    You may dispute the charge, ask for everything in writing, or complain to SERNAC. Ask me, and I'll tell you how to pay.
+    .sms = { $creditor } writes{ HAS($what) ->
+        [yes] {" "}about { $what }
+       *[no] {""}
+    }, at no added cost. It is no court matter. You may dispute it or go to SERNAC.
+law-first-MX =
+    Thank you; now I can tell you. { $creditor } is writing{ HAS($what) ->
+        [yes] {" "}about { $what }
+       *[no] {""}
+    }. Whatever we agree stays in writing in this conversation.
+
+    If anything about how you're treated seems wrong, you may complain to PROFECO or, for a financial company, to CONDUSEF (REDECO).
+    .sms = { $creditor } writes{ HAS($what) ->
+        [yes] {" "}about { $what }
+       *[no] {""}
+    }. What we agree stays in writing. Complaints: PROFECO or CONDUSEF.
+
+
+## Welcome
+
+welcome-listen =
+    Thank you, { $name }; now I can see your account with { $creditor }. You propose, at your own pace, and I tell you right away whether it can be done.
+
+    What { -suits } best?
+    .sms = Thank you, { $name }. I can see your account with { $creditor } now. You propose: what { -suits } best?
+welcome-back =
+    Hello, { $name }; thanks for coming back. We talked on { $on } and left it open. We can pick it up there or start again, as you like.
+
+    What { -suits } now?
+    .sms = Hello, { $name }; thanks for coming back. On { SHORT($on) } we left it open. What { -suits } now?
+welcome-agreement =
+    Hello, { $name }; thanks for writing. What we agreed still stands: next is { $amount } on { $on }.
+
+    How can I help today?
+    .sms = Hello, { $name }. What we agreed stands: next is { $amount } on { SHORT($on) }. How can I help?
+welcome-case =
+    Hello, { $name }; thanks for writing. Your case { $case } is with someone on the team, who will answer by { $due }.
+
+    Can I help with anything else meanwhile?
+    .sms = Hello, { $name }. Someone on the team has your case { $case } and answers by { SHORT($due) }. Anything else meanwhile?
+welcome-clear =
+    Hello, { $name }; thanks for writing. There's nothing to pay right now on your account with { $creditor }.
+
+    How can I help?
+    .sms = Hello, { $name }. There's nothing to pay right now with { $creditor }. How can I help?
+
+
+## The account
+
+balance-clear = Good news: nothing is open on your account with { $creditor }. There's nothing you need to do.
+balance-statement =
+    Of course, here's what is open:
+    { $lines }
+
+    It comes to { $total } as of today. Whenever you like, tell me what { -suits } and we'll look at it.
+    .sms =
+    { $lines }
+    In all, { $total }. Tell me what { -suits }.
+balance-statement-stopped =
+    Of course, here's what is on your account:
+    { $lines }
+
+    It comes to { $total }. Of that, { $stopped } is on hold while we check it, so { $payable } counts today. Whenever you like, tell me what { -suits }.
+    .sms =
+    { $lines }
+    In all { $total }; on hold { $stopped }; today { $payable }.
+balance-agreement =
+    Of course, here's what is left of what we agreed:
+    { $lines }
+
+    It comes to { $total }. If a date gets difficult, tell me and we'll look at it.
+    .sms =
+    Left of what we agreed:
+    { $lines }
+    In all, { $total }.
+invoice-line =
+    • { JOIN($what, $number) }: { $amount }, { $late ->
+        [yes] was due on
+       *[no] due on
+    } { $due }{ $stopped ->
+        [yes] {" "}(on hold)
+       *[no] {""}
+    }
+    .sms = - { JOIN($what, $number) }: { $amount }, { SHORT($due) }{ $stopped ->
+        [yes] {" "}(on hold)
+       *[no] {""}
+    }
+
+
+## How to pay
+
+pay-means =
+    Of course. To pay { $amount } you can use:
+    { $means }
+
+    Put your name as the reference. There's no need to tell me: as soon as it arrives, I'll confirm it here.
+    .sms =
+    To pay { $amount }:
+    { $means }
+pay-line =
+    • { $kind ->
+        [transfer] Bank transfer: { JOIN($bank, $account, $holder) }{ HAS($tax_id) ->
+            [yes] , { -tax-id } { $tax_id }
+           *[no] {""}
+        }
+        [link] { JOIN($label, $url, by: ": ") }
+       *[other] { JOIN($label, $account, by: ": ") }
+    }
+    .sms = - { $kind ->
+        [transfer] { JOIN($bank, $account, $holder, $tax_id) }
+        [link] { $url }
+       *[other] { JOIN($label, $account, by: ": ") }
+    }
+pay-no-means =
+    I'd rather not give you payment details I don't have in front of me. Someone on the team sends them by { $due }; until then there's nothing you need to do.
+
+
+## The plan
+
+plan-how =
+    Tell me freely, all at once or in parts, and I'll say right away whether it can be done.
+
+    How much would you like to pay, and when?
+plan-discount =
+    Thanks for asking. A discount isn't mine to promise; what I can do is tell you on the spot whether your proposal works. Someone on the team can look at it too.
+
+    How much could you pay, and when?
+plan-more-time =
+    Of course, let's take it calmly.
+
+    From what date could you start?
+plan-ask-amount =
+    All right, this is going well.
+
+    How much could you pay?
+plan-ask-amount-on =
+    All right, { $on }.
+
+    How much could you pay that day?
+plan-ask-date =
+    All right, I've noted that.
+
+    Which day { -suits } for the first payment?
+plan-ask-rest =
+    Thanks, I'm noting it down: { $amount }, with the last of those payments on { $on }.
+
+    How would you like to pay the { $left } that is left?
+plan-change-what =
+    Of course, that's what this is for. You can change an amount, a date or all of it; someone on the team can go through it with you if you prefer.
+
+    What would you like to change?
+plan-read-back =
+    Thanks for telling me straight. Here's what I understood:
+    { $lines }
+
+    It comes to { $total }, without interest or charges. Shall we leave it like that?
+    .sms =
+    I understood:
+    { $lines }
+    In all { $total }, no charges. Shall we leave it like that?
+plan-read-back-once =
+    Thanks for telling me straight. I understood one single payment:
+    { $lines }
+
+    That covers the { $total }, without interest or charges. Shall we leave it like that?
+    .sms =
+    I understood:
+    { $lines }
+    That covers { $total }. Shall we leave it like that?
+plan-read-back-settled =
+    Thanks for telling me straight. It can be done, like this:
+    { $lines }
+
+    With { $total } the account is settled: once paid, { $discount } is forgiven. Shall we leave it like that?
+    .sms =
+    { $lines }
+    { $total } settles it, { $discount } is forgiven. Shall we leave it like that?
+plan-counter =
+    It can nearly be as you ask. The only thing: { $reason }. It would be:
+    { $lines }
+
+    It comes to { $total }, without interest or charges. Does that work for you?
+    .sms =
+    Nearly as you ask; { $reason }:
+    { $lines }
+    In all { $total }. Does that work for you?
+plan-reason-first-payment-within-days = the company needs a first payment sooner
+plan-reason-term-days-max = the company needs it finished in less time
+plan-reason-payments-max = the company needs fewer payments
+plan-reason-payment-min = the company needs each payment to be larger
+plan-reason-down-payment-percent = the company needs more in the first payment
+plan-reason-milestones = the company needs a part of it sooner
+plan-reason-capacity = each payment stays within what you can manage
+plan-reason-total = the company needs the total to be covered
+plan-options =
+    Of course. These are examples that I can agree to right now; you can also propose another way, your own.
+    { $lines }
+
+    Which one { -suits }?
+    .sms =
+    { $lines }
+    You can also propose another. Which one { -suits }?
+plan-line = • { $amount } on { $on }
+    .sms = - { $amount } { SHORT($on) }
+plan-option-line =
+    { $place }. { $count ->
+        [one] One payment of { $amount } on { $on }
+       *[other] { $count } payments of { $amount } from { $on }
+    }
+    .sms = { $place }. { $count ->
+        [one] { $amount } on { SHORT($on) }
+       *[other] { $count } of { $amount } from { SHORT($on) }
+    }
+plan-exception =
+    Thanks for the proposal. I can't approve it myself, because { $reason }, but someone on the team could:
+    { $lines }
+
+    Shall I pass it on just as it is?
+    .sms =
+    Someone on the team could approve this; I can't, because { $reason }.
+    { $lines }
+    Shall I pass it on?
+plan-exception-sent =
+    Done, I passed it on just as it is: it's case { $case }, and someone on the team answers by { $due }. You won't get any reminders meanwhile.
+plan-refer =
+    With what you tell me I can't find a plan that I can approve, and I don't want to ask more than you can manage.
+
+    Your proposal goes just as it is to someone on the team: it's case { $case }, and they answer by { $due }. You won't get any reminders meanwhile.
+plan-care =
+    There's nothing to decide for now. Someone on the team is looking after your account, and you won't get any reminders meanwhile.
+plan-nothing-due =
+    There's nothing for you to pay right now: it's either paid, or on hold while we check it. There's nothing you need to do.
+plan-agreed =
+    Thank you; it's agreed, and here it is in writing:
+    { $lines }
+
+    It comes to { $total }, without interest or charges. I'll remind you a few days before each date, the first on { $first }. If anything changes, write to me before and we'll look at it.
+    .sms =
+    Agreed:
+    { $lines }
+    In all { $total }. First on { SHORT($first) }; I'll remind you.
+plan-agreed-once =
+    Thank you; it's agreed, and here it is in writing:
+    { $lines }
+
+    It's { $total }, without interest or charges. I'll remind you before { $first }. If anything changes, write to me and we'll look at it.
+    .sms =
+    Agreed:
+    { $lines }
+    It's { $total }. I'll remind you before { SHORT($first) }.
+
+
+## An instalment's date
+
+promise-current =
+    Thanks for writing. This is what we agreed, and it still stands:
+    { $lines }
+
+    What would you like to do?
+    .sms =
+    What we agreed:
+    { $lines }
+    What would you like to do?
+promise-ask-date =
+    Thanks for telling me before. Let's find another date for the { $amount } of { $on }.
+
+    Which day { -suits }?
+promise-read-back =
+    All right: I'm moving the { $amount } from { $from } to { $to }. Nothing else changes.
+
+    Shall we leave it like that?
+promise-moved = { -noted }: { $amount } on { $to }; nothing else changes. Thanks for telling me in good time.
+promise-passed-on =
+    Thanks for telling me before. Someone on the team looks at that change: it's case { $case }, and they answer by { $due }. You won't get any reminders meanwhile.
+promise-unchanged =
+    All right, it stays as it was: { $amount } on { $on }. If anything changes, tell me and we'll look at it.
+
+
+## A bill that is wrong, a service that never came
+
+dispute-which =
+    Thanks for telling me; I want to put the right one on hold. You can also write its number.
+
+    Which one is it?
+dispute-invoice-opened =
+    You're right to say so; if there's a mistake, it's ours to put right. I've put { $what } ({ $amount }) on hold: no interest, and we won't write to you about it.
+
+    Someone is checking it, case { $case }, and answers by { $due }. Would you like to tell them anything else?
+    .sms = You're right to say so. { $what } ({ $amount }) is on hold. Case { $case }, answer by { SHORT($due) }. Anything to add?
+dispute-service-opened =
+    You're right not to pay for something that didn't arrive as it should. I've put { $what } ({ $amount }) on hold: no interest, and we won't write to you about it.
+
+    Someone is checking it, case { $case }, and answers by { $due }. Would you like to tell them anything else?
+    .sms = You're right to say so. { $what } ({ $amount }) is on hold. Case { $case }, answer by { SHORT($due) }. Anything to add?
+dispute-invoice-opened-all =
+    You're right to say so; if there's a mistake, it's ours to put right. All of it is on hold: no interest, and we won't write to you about it.
+
+    Someone is checking it, case { $case }, and answers by { $due }. Would you like to tell them anything else?
+dispute-service-opened-all =
+    You're right not to pay for something that didn't arrive as it should. All of it is on hold: no interest, and we won't write to you about it.
+
+    Someone is checking it, case { $case }, and answers by { $due }. Would you like to tell them anything else?
+dispute-added = Thank you. It's in the case, in your own words.
+dispute-nothing-more = All right, that's enough for now. We'll answer by { $due }; until then there's nothing you need to do.
+
+
+## A complaint, a payment that we do not see
+
+complaint-opened =
+    That shouldn't have happened, and I'm sorry. I've stopped the reminders.
+
+    Someone on the team is looking at it: it's case { $case }, and they answer by { $due }. Would you like to add anything?
+complaint-added = Thanks for telling me. It's in the case, in your own words.
+complaint-nothing-more = All right, that's enough for now. We'll answer by { $due }, and you won't get any reminders until then.
+claim-opened =
+    Thanks for letting me know. I've stopped the reminders while we look for your payment: it's case { $case }, and we'll answer by { $due }.
+
+    Do you have the date and how you paid at hand?
+claim-added = Thanks, that helps to find it. It's in the case, and you won't get any reminders meanwhile.
+claim-without-details = No problem, we'll look with what we have. We'll answer by { $due }.
+
+
+## A person
+
+handover-on-duty =
+    Of course. Someone on the team answers you here, by { $due } at the latest. It's case { $case }; you can keep writing, they'll read everything.
+handover-under-way =
+    Someone on the team already has your message and answers you here by { $due }. You can keep writing, they'll read everything.
+handover-off-duty =
+    Of course. Nobody is on duty right now; they're back on { $opens }. I can ask them to call you, or to answer in writing.
+
+    When { -suits }?
+handover-call-booked =
+    { -noted }: someone on the team calls you on { $at }. It's case { $case }. If that time gets difficult, write to me and we'll change it.
+handover-in-writing = { -noted }: someone on the team answers you here by { $due }. It's case { $case }.
+handover-returned = It's the automated assistant again. If you need a person once more, write "person".
+handover-wait-over =
+    The answer we promised didn't arrive in time. That was our mistake, and your case goes to the top: they answer by { $due }. Meanwhile I can help you.
+exit-noted =
+    Thanks for being frank; I won't insist. It's on record that you want to leave, in your own words: it's case { $case }. Whoever handles it answers you by { $due }.
+
+
+## Stop, and begin again
+
+stop-confirmed =
+    Done: from now on you won't get any more messages from { $creditor }, by any means. If you ever want them again, write START.
+    .sms = Done: you won't get any more messages from { $creditor }, by any means. To get them again, write START.
+opt-in-confirmed =
+    Thank you; { $creditor } will write to you again only when needed. If you no longer want these messages, reply STOP.
+wrong-person =
+    Thanks for telling us, and sorry for the bother. I'm removing this number right now; you won't get any more messages from us.
+wrong-person-bereaved =
+    I'm very sorry for your loss.
+
+    We won't write to this number again. Someone on the team takes care of the rest; there's nothing you need to do.
+
+
+## A life before any account
+
+distress-on-duty =
+    What you're telling me matters more than any account. I've told someone on our team, and they'll talk to you today.
+
+    If you feel you might hurt yourself, please call { $line } now. There is someone there to listen.
+distress-off-duty =
+    What you're telling me matters more than any account, and we won't write to you about the account.
+
+    If you feel you might hurt yourself, please call { $line } now. There is someone there to listen.
+distress-on-duty-no-line =
+    What you're telling me matters more than any account. I've told someone on our team, and they'll talk to you today.
+
+    If you feel you might hurt yourself, please call the emergency number now, or reach someone you trust to be with you.
+distress-off-duty-no-line =
+    What you're telling me matters more than any account, and we won't write to you about the account.
+
+    If you feel you might hurt yourself, please call the emergency number now, or reach someone you trust to be with you.
+
+
+## When paying is not possible
+
+hardship-heard = Thank you for telling me. I'm sorry you're going through this.
+hardship-offer-person =
+    I won't ask you for a date now. Someone on the team can pause the account, or see how to reduce what is left.
+
+    Is it all right if they write to you?
+hardship-your-word =
+    There's no hurry: it can be a little, it can be later, and if nothing is possible now, that's fine to say too.
+
+    What would be possible for you?
+hardship-passed-on =
+    Thank you for trusting us with this. Someone on the team writes to you by { $due }; it's case { $case }. Until then there are no reminders and nothing to decide.
+hardship-no-hurry = All right, there's nothing to decide today. I'm here whenever you like, at any hour.
+
+
+## Farewell and rating
+
+farewell-agreement = Thank you for your trust. Next is { $on }; I'll remind you a few days before.
+farewell-case = Thanks for writing. The next step is ours: we'll answer by { $on }.
+farewell-payment = Thank you. Next is your payment on { $on }; as soon as it arrives, I'll confirm it here.
+farewell-none = Thanks for writing. I'm here whenever you want to go on, day or night.
+farewell-again = You're welcome. Take care.
+rating-ask = So that we can learn from it, if you'd like to say: how was this conversation?
+rating-thanks = Thanks for telling us; that's how we learn.
+rating-what = Thanks for being frank, and I'm sorry it didn't go well. What should be better?
+
+
+## When something was not understood
+
+repair-first = Sorry, I didn't quite understand. You can put it in other words, or tap one of these options.
+    .sms = Sorry, I didn't quite understand. You can put it in other words, or write "person".
+repair-second =
+    I still don't understand, and the limit is mine. A short sentence helps, such as "pay 100 on Friday". Or I can pass it to a person.
+repair-passed-on =
+    I don't want to waste your time: someone on the team will read your messages, case { $case }, and answers by { $due }.
+repair-under-way = I didn't understand, but someone on the team already has your messages and answers by { $due }.
+
+
+## Questions that the creditor answers
+
+topic-answer =
+    Good question. { $creditor } explains it like this:
+
+    { $answer }
+    .sms = { $creditor }: { $answer }
+topic-passed-on =
+    That's a good question, and I don't want to tell you something inexact. Someone on the team answers it by { $due }; it's case { $case }.
+trust-page-and-phone =
+    You're right to check. I'm the automated assistant of { $creditor }. Without tapping any link in this chat, type { $page } in your browser or call { $phone }, and ask about this message.
+
+    We never ask for cards, passwords or deposits to personal accounts.
+    .sms = You're right to check: { $creditor }, { $page } or { $phone }. We never ask for cards or passwords.
+trust-phone =
+    You're right to check. I'm the automated assistant of { $creditor }. You can call { $phone } and ask about this message.
+
+    We never ask for cards, passwords or deposits to personal accounts.
+    .sms = You're right to check: call { $creditor }, { $phone }. We never ask for cards or passwords.
+trust-page =
+    You're right to check. I'm the automated assistant of { $creditor }. Without tapping any link in this chat, type { $page } in your browser: our contact details are there.
+
+    We never ask for cards, passwords or deposits to personal accounts.
+    .sms = You're right to check: { $creditor }, { $page }. We never ask for cards or passwords.
+trust-bill =
+    You're right to check. I'm the automated assistant of { $creditor }. You can call the number printed on your bill and ask about this message.
+
+    We never ask for cards, passwords or deposits to personal accounts.
+    .sms = You're right to check: call { $creditor }, the number on your bill. We never ask for cards or passwords.
+later-noted = Of course, no problem. I won't write before { $on }; you can write to me whenever you like.
+language-changed = Of course, let's go on in English.
+help-what-for =
+    I'm the automated assistant of { $creditor }. With me you can see your account, propose how to pay, point out a mistake or ask for a person, at any hour.
+    .sms = I'm the automated assistant of { $creditor }: see your account, propose a payment, report a mistake or ask for a person.
+abuse-heard =
+    I'm sorry it has come to this, and I take it seriously. Someone on the team can look at it; and if you'd rather go on with me, I'm here.
+abuse-passed-on =
+    I'm sorry I wasn't able to help. Someone on the team will read everything and answers by { $due }; it's case { $case }.
+
+
+## What the team decided
+
+case-resolved-credit =
+    You were right, and it's now credited to your account. This is how your case { $case } was closed:
+
+    { $text }
+    .sms = You were right, and it's now credited to your account. Case { $case }: { $text }
+case-resolved-correction =
+    You were right, and it's now corrected; thanks for telling us. This is how your case { $case } was closed:
+
+    { $text }
+    .sms = You were right, and it's now corrected. Case { $case }: { $text }
+case-resolved-explanation =
+    Thanks for waiting. We looked at it carefully, and this is how your case { $case } is explained:
+
+    { $text }
+
+    If that doesn't convince you, tell me and another person will look at it.
+    .sms = Thanks for waiting. Case { $case }: { $text }
+case-resolved-other =
+    Thanks for waiting. This is the team's answer to your case { $case }:
+
+    { $text }
+    .sms = Thanks for waiting. Case { $case }: { $text }
+case-approved =
+    Good news: your proposal was approved just as you made it. It's agreed like this:
+    { $lines }
+
+    If anything changes, write to me before and we'll look at it.
+    .sms =
+    Your proposal was approved:
+    { $lines }
+    If anything changes, write to me before.
+case-refused =
+    Thanks for waiting. This time it couldn't be approved as you proposed it, and the person who looked at it explains:
+
+    { $text }
+
+    There are other ways; whenever you like, we can look at them here or with a person.
+    .sms = This time it couldn't be approved as you proposed it. { $text } We can look at other ways whenever you like.
+payment-received =
+    We received your { $amount }, thank you. There's { $left } left in all, and we can look at it whenever it { -suits }.
+    .sms = We received your { $amount }, thank you. There's { $left } left in all.
+payment-received-next =
+    We received your { $amount }, thank you. Next is { $next_amount } on { $next_on }; I'll remind you a few days before.
+    .sms = We received your { $amount }, thank you. Next is { $next_amount } on { SHORT($next_on) }.
+payment-received-all = We received your { $amount }. With that, nothing is left open. Thank you very much.
+
+
+## Reminders
+
+reminder-promise =
+    Hello, { $name }. This is the automated assistant of { $creditor }. A reminder of what we agreed: { $amount } on { $on }. If you've already paid it, there's nothing you need to do; and if it got difficult, tell me and we'll look at it.
+
+    Reply PAY to see how, or STOP to get no more reminders.
+    .sms = Automated note from { $creditor }: as agreed, { $amount } on { SHORT($on) }. Reply PAY, or STOP for no more reminders.
+reminder-missed =
+    Hello, { $name }. This is the automated assistant of { $creditor }. We don't see the payment of { $on } yet; if you've made it, there's nothing you need to do. And if it got difficult, just tell me: we'll find another date.
+
+    Reply STOP to get no more reminders.
+    .sms = Automated note from { $creditor }: we don't see the payment of { SHORT($on) } yet. If it got difficult, tell me; or reply STOP.
+reminder-after-due =
+    Hello. I'm the automated assistant of { $creditor }, and I'm looking for the holder of an account with us. If that's you, write "hello" when you can.
+
+    Reply STOP to get no messages.
+    .sms = Automated assistant of { $creditor }, looking for the holder of an account. Reply "hello", or STOP for no messages.
+reminder-before-due =
+    Hello, { $name }. This is the automated assistant of { $creditor }. A reminder: { $what } is due on { $on }. If you've already paid it, there's nothing you need to do.
+
+    Reply PAY to see how, or STOP to get no more reminders.
+    .sms = Automated note from { $creditor }: { $what } is due on { SHORT($on) }. Reply PAY, or STOP for no more reminders.
+reminder-due =
+    Hello, { $name }. This is the automated assistant of { $creditor }. A reminder: { $what } is due today. If you've already paid it, there's nothing you need to do; and if today isn't possible, tell me and we'll look at it.
+
+    Reply PAY to see how, or STOP to get no more reminders.
+    .sms = Automated note from { $creditor }: { $what } is due today. Reply PAY, or STOP for no more reminders.
+reminder-overdue =
+    Hello, { $name }. This is the automated assistant of { $creditor }. Perhaps { $what } slipped by, dated { $on }. If you've already paid it, there's nothing you need to do; and if it wasn't possible, tell me what { -suits } and we'll look at it.
+
+    Reply PAY to see how, or STOP to get no more reminders.
+    .sms = Automated note from { $creditor }: perhaps { $what } slipped by, { SHORT($on) }. Reply PAY, or STOP for no reminders.
+
+
+## Staff
+
+staff-wrote = { $adviser }, adviser
+case-summary =
+    { $kind }. { $balance } to pay on { $count ->
+        [one] one bill
+       *[other] { $count } bills
+    }; { $days ->
+        [0] nothing past its date
+        [one] the oldest was due yesterday
+       *[other] the oldest was due { $days } days ago
+    }.
+case-kind-dispute-invoice = Bill in dispute
+case-kind-dispute-service = Service or goods in dispute
+case-kind-complaint = Complaint about treatment
+case-kind-exception = Plan that only the team can approve
+case-kind-payment-claim = Says it is paid
+case-kind-refer = No plan fits what the client can pay
+case-kind-hardship = Cannot pay for now
+case-kind-bereavement = Bereavement
+case-kind-human = Asks for a person
+case-kind-call-back = Asks for a call
+case-kind-distress = Person in danger
+case-kind-exit-intent = Wants to leave
+case-kind-wrong-person = Somebody else's number
+case-kind-locked-out = Identity not shown
+case-kind-unclean-debt = Data or service to put right
+case-kind-unmatched-payment = Payment not matched
+case-kind-missing-document = Missing document
+case-kind-phishing = Possible impersonation
+case-kind-repair = The assistant did not understand
+next-instalment = The next payment of the agreement
+next-payment = The next payment
+next-answer = The team's answer
+next-write = Go on with the talk when the client writes
+
+
+## Quick replies
+
+button-person = Talk to someone
+button-account = See my account
+button-how-to-pay = How to pay
+button-propose = Propose a payment
+button-its-me = Yes, it's me
+button-not-me = No, it isn't
+button-yes-plan = Yes, leave it so
+button-change = Change something
+button-take-plan = That works for me
+button-equal-parts = In equal payments
+button-ask-adviser = Let someone see it
+button-other-plan = Another way
+button-yes-date = Yes, that date
+button-other-date = Another date
+button-move-date = Move a date
+button-yes-person = Yes, write to me
+button-invoice = The { $amount } one
+button-slot = { SHORT($at) }
+button-in-writing = In writing
+button-option-1 = Number 1
+button-option-2 = Number 2
+button-rate-5 = Good
+button-rate-3 = So-so
+button-rate-1 = Bad

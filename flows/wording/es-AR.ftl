@@ -1,0 +1,582 @@
+### Argentina: vos in every text that speaks to the client, so every such text is said anew.
+
+-document = DNI
+-tax-id = CUIT
+-suits = te queda bien
+
+
+## Who is it
+
+identify-opening =
+    Hola. Soy el asistente automático de { $creditor } y busco a la persona titular de la cuenta terminada en { $tail }. Si preferís tratar con una persona, escribí «persona».
+
+    ¿Hablo con la persona titular?
+    .sms = Soy el asistente automático de { $creditor }. ¿Hablo con la persona titular de la cuenta terminada en { $tail }?
+identify-ask-document-last4 =
+    Gracias. Antes de hablar de tu cuenta, cuido que nadie más vea tus datos. Nunca te voy a pedir claves ni tarjetas.
+
+    ¿Me escribís los últimos 4 números de tu { -document }?
+    .sms = Gracias. Para cuidar tus datos, nunca claves ni tarjetas: ¿cuáles son los últimos 4 números de tu { -document }?
+identify-ask-birth-date =
+    Gracias. Antes de hablar de tu cuenta, cuido que nadie más vea tus datos. Nunca te voy a pedir claves ni tarjetas.
+
+    ¿Me escribís tu fecha de nacimiento, por ejemplo «15 de mayo de 1980»?
+    .sms = Gracias. Para cuidar tus datos, nunca claves ni tarjetas: ¿cuál es tu fecha de nacimiento (día, mes y año)?
+identify-why-document-last4 =
+    Lo pregunto para no contarle lo tuyo a otra persona; con 4 números basta. Si preferís, te atiende alguien del equipo.
+
+    ¿Me escribís los últimos 4 de tu { -document }?
+    .sms = Es para no contar lo tuyo a otra persona. ¿Me escribís los últimos 4 números de tu { -document }?
+identify-why-birth-date =
+    Lo pregunto para no contar lo tuyo a otra persona; con la fecha basta. Si preferís, te atiende alguien del equipo.
+
+    ¿Me escribís el día, el mes y el año en que naciste?
+    .sms = Es para no contar lo tuyo a otra persona. ¿Me escribís el día, el mes y el año en que naciste?
+identify-short =
+    Creo que falta algún número: son los 4 últimos. Si preferís, te atiende alguien del equipo.
+
+    ¿Me los escribís otra vez?
+    .sms = Creo que falta algún número: son los 4 últimos. ¿Me los escribís otra vez?
+identify-wrong =
+    No coincide con lo que tengo; puede ser un número cambiado. { $left ->
+        [one] Queda un intento
+       *[other] Quedan { $left } intentos
+    }, y alguien del equipo puede atenderte cuando quieras.
+
+    ¿Lo escribís otra vez?
+    .sms = No coincide con lo que tengo; a veces es un número cambiado. { $left ->
+        [one] Queda un intento
+       *[other] Quedan { $left } intentos
+    }. ¿Lo escribís otra vez?
+identify-passed-on =
+    Gracias por intentarlo. Para cuidar tus datos, esto lo sigue una persona de { $creditor }, que te escribe a más tardar el { $due }. No hace falta que hagas nada más.
+    .sms = Gracias por intentarlo. Para cuidar tus datos te escribe una persona de { $creditor }, a más tardar el { SHORT($due) }.
+identify-no-fact =
+    Hola. Soy el asistente automático de { $creditor }. Todavía no tengo cómo comprobar con quién hablo, y prefiero cuidar tus datos: te escribe una persona del equipo a más tardar el { $due }.
+    .sms = Asistente automático de { $creditor }. Para cuidar tus datos te escribe una persona, a más tardar el { SHORT($due) }.
+identify-locked =
+    Hola. Soy el asistente automático de { $creditor }. Para cuidar tus datos, una persona del equipo ya lleva esta conversación: va a leer tu mensaje y te responde por acá.
+    .sms = Soy el asistente automático de { $creditor }. Una persona del equipo ya lo está viendo y te responde por acá.
+
+
+## What a country's law wants said first
+
+law-first-CL =
+    Gracias; ya puedo contarte. Por ley tengo que decirte que te escribe { $creditor }{ HAS($what) ->
+        [yes] {" "}por { $what }
+       *[no] {""}
+    } y que esta conversación no suma intereses ni gastos. No es un procedimiento judicial ni busca embargar nada.
+
+    Podés objetar el cobro, pedir todo por escrito o reclamar ante el SERNAC. Cuando lo pidas, te digo cómo pagar.
+    .sms = Te escribe { $creditor }{ HAS($what) ->
+        [yes] {" "}por { $what }
+       *[no] {""}
+    }, sin sumar gastos. No es juicio ni embargo. Podés objetar o ir al SERNAC.
+law-first-MX =
+    Gracias; ya puedo contarte. Te escribe { $creditor }{ HAS($what) ->
+        [yes] {" "}por { $what }
+       *[no] {""}
+    }. Lo que acordemos te queda por escrito en esta conversación.
+
+    Si algo de este trato no te parece bien, podés presentar tu queja en la PROFECO o, si se trata de una entidad financiera, en la CONDUSEF (REDECO).
+    .sms = Te escribe { $creditor }{ HAS($what) ->
+        [yes] {" "}por { $what }
+       *[no] {""}
+    }. Lo acordado queda por escrito. Quejas: PROFECO o CONDUSEF.
+
+
+## Welcome
+
+welcome-listen =
+    Gracias, { $name }; ya puedo ver tu cuenta con { $creditor }. Vos proponés, a tu ritmo, y yo te digo enseguida si se puede.
+
+    ¿Cómo { -suits } que lo hagamos?
+    .sms = Gracias, { $name }. Ya veo tu cuenta con { $creditor }. Vos proponés: ¿cómo { -suits } que lo hagamos?
+welcome-back =
+    Hola, { $name }; gracias por volver. El { $on } conversamos y lo dejamos abierto. Seguimos desde ahí o empezamos de nuevo, como prefieras.
+
+    ¿Cómo { -suits } ahora?
+    .sms = Hola, { $name }; gracias por volver. El { SHORT($on) } lo dejamos abierto. ¿Cómo { -suits } ahora?
+welcome-agreement =
+    Hola, { $name }; gracias por escribir. Lo que acordamos sigue en pie: lo próximo son { $amount } el { $on }.
+
+    ¿En qué te ayudo hoy?
+    .sms = Hola, { $name }. Lo acordado sigue en pie: lo próximo son { $amount } el { SHORT($on) }. ¿En qué te ayudo?
+welcome-case =
+    Hola, { $name }; gracias por escribir. Tu caso { $case } lo tiene una persona del equipo, que te responde a más tardar el { $due }.
+
+    ¿Te ayudo con algo más mientras tanto?
+    .sms = Hola, { $name }. Tu caso { $case } lo ve una persona; te responde a más tardar el { SHORT($due) }. ¿Te ayudo con algo más?
+welcome-clear =
+    Hola, { $name }; gracias por escribir. No tenés nada por pagar ahora en tu cuenta con { $creditor }.
+
+    ¿En qué te ayudo?
+    .sms = Hola, { $name }. No tenés nada por pagar ahora con { $creditor }. ¿En qué te ayudo?
+
+
+## The account
+
+balance-clear =
+    Buena noticia: no hay nada pendiente en tu cuenta con { $creditor }. No hace falta que hagas nada.
+    .sms = Buena noticia: no hay nada pendiente en tu cuenta con { $creditor }. No hace falta que hagas nada.
+balance-statement =
+    Dale, esto es lo que está abierto:
+    { $lines }
+
+    En total son { $total }, al día de hoy. Cuando quieras, contame cómo { -suits } y lo vemos.
+    .sms =
+    { $lines }
+    En total, { $total }. Contame cómo { -suits }.
+balance-statement-stopped =
+    Dale, esto es lo que hay en tu cuenta:
+    { $lines }
+
+    En total son { $total }. De eso, { $stopped } está detenido mientras lo revisamos, así que hoy cuentan { $payable }. Cuando quieras, contame cómo { -suits }.
+    .sms =
+    { $lines }
+    Total { $total }; detenido { $stopped }; hoy { $payable }.
+balance-agreement =
+    Dale, esto es lo que queda de lo que acordamos:
+    { $lines }
+
+    En total son { $total }. Si alguna fecha se te complica, avisame y lo vemos.
+    .sms =
+    Queda de lo acordado:
+    { $lines }
+    En total, { $total }.
+
+
+## How to pay
+
+pay-means =
+    Dale. Para pagar { $amount } podés usar:
+    { $means }
+
+    Poné tu nombre como referencia. No hace falta que avises: en cuanto llegue, te lo confirmo por acá.
+    .sms =
+    Para pagar { $amount }:
+    { $means }
+pay-no-means =
+    Prefiero no darte datos de pago que no tengo a la vista. Te los manda una persona del equipo a más tardar el { $due }; hasta entonces no hace falta que hagas nada.
+    .sms = Los datos para pagar te los manda una persona del equipo, a más tardar el { SHORT($due) }. Hasta entonces no hace falta nada.
+
+
+## The plan
+
+plan-how =
+    Contame con toda libertad, en una vez o en partes, que yo te digo enseguida si se puede.
+
+    ¿Cuánto y cuándo { -suits } pagar?
+    .sms = Contame con libertad, en una vez o en partes: ¿cuánto y cuándo { -suits } pagar?
+plan-discount =
+    Gracias por preguntarlo. Un descuento no puedo prometerlo yo; lo que sí puedo es decirte en el momento si lo que proponés funciona. Una persona del equipo también puede verlo.
+
+    ¿Cuánto podrías pagar, y cuándo?
+    .sms = Un descuento no puedo prometerlo yo, pero sí decirte si lo que proponés funciona. ¿Cuánto podrías pagar, y cuándo?
+plan-more-time =
+    Claro que sí, lo vemos con calma.
+
+    ¿Desde qué fecha { -suits }?
+    .sms = Claro que sí. ¿Desde qué fecha { -suits }?
+plan-ask-amount =
+    De acuerdo, vamos bien.
+
+    ¿Cuánto podrías pagar?
+    .sms = De acuerdo. ¿Cuánto podrías pagar?
+plan-ask-amount-on =
+    De acuerdo, el { $on }.
+
+    ¿Cuánto podrías pagar ese día?
+    .sms = De acuerdo, el { SHORT($on) }. ¿Cuánto podrías pagar ese día?
+plan-change-what =
+    Claro, para eso estamos. Podés cambiar un monto, una fecha o todo; y si preferís, lo ves con una persona del equipo.
+
+    ¿Qué te gustaría cambiar?
+    .sms = Claro. Puede ser un monto, una fecha o todo. ¿Qué te gustaría cambiar?
+plan-read-back-settled =
+    Gracias por decirlo tan claro. Se puede, y así quedaría:
+    { $lines }
+
+    Con { $total } la cuenta queda saldada: al completarlos se te perdonan { $discount }. ¿Lo dejamos así?
+    .sms =
+    { $lines }
+    Con { $total } queda saldada y se perdonan { $discount }. ¿Lo dejamos así?
+plan-counter =
+    Se puede casi como lo pedís. Lo único: { $reason }. Quedaría así:
+    { $lines }
+
+    En total son { $total }, sin intereses ni gastos. ¿Te sirve?
+    .sms =
+    Casi como lo pedís; { $reason }:
+    { $lines }
+    Total { $total }. ¿Te sirve?
+plan-reason-capacity = cada pago queda dentro de lo que podés
+plan-options =
+    Dale. Estos son ejemplos que puedo dejar acordados ahora mismo; también podés proponer otra forma, la tuya.
+    { $lines }
+
+    ¿Cuál { -suits }?
+    .sms =
+    { $lines }
+    También podés proponer otra. ¿Cuál { -suits }?
+# Answers bad news
+plan-exception =
+    Gracias por la propuesta. No puedo aprobarla yo, porque { $reason }, pero una persona del equipo sí podría:
+    { $lines }
+
+    ¿Se la paso tal cual?
+    .sms =
+    Esto lo puede aprobar una persona; yo no, porque { $reason }.
+    { $lines }
+    ¿Se lo paso?
+plan-exception-sent =
+    Hecho, se la pasé tal cual a una persona del equipo: es el caso { $case }, y te responde a más tardar el { $due }. Mientras tanto no vas a recibir recordatorios.
+    .sms = Hecho: es el caso { $case } y te responden a más tardar el { SHORT($due) }. Mientras tanto, sin recordatorios.
+plan-refer =
+    Con lo que me decís no encuentro un plan que pueda aprobar yo, y no quiero pedirte más de lo que podés.
+
+    Tu propuesta pasa tal cual a una persona del equipo: es el caso { $case }, y te responde a más tardar el { $due }. Mientras tanto no vas a recibir recordatorios.
+    .sms = No quiero pedirte más de lo que podés. Tu propuesta la ve una persona: caso { $case }, respuesta a más tardar el { SHORT($due) }.
+plan-care =
+    Por ahora no hay nada que decidir. Una persona del equipo se está ocupando de tu cuenta, y mientras tanto no vas a recibir recordatorios.
+    .sms = Por ahora no hay nada que decidir: una persona del equipo se ocupa de tu cuenta, y no vas a recibir recordatorios.
+plan-nothing-due =
+    Ahora mismo no tenés nada que pagar: lo que había está pagado, o detenido mientras lo revisamos. No hace falta que hagas nada.
+    .sms = Ahora mismo no tenés nada que pagar: está pagado, o detenido mientras lo revisamos. No hace falta que hagas nada.
+plan-agreed =
+    Gracias; queda acordado, y por escrito acá:
+    { $lines }
+
+    Son { $total } en total, sin intereses ni gastos. Te recuerdo cada fecha unos días antes, la primera, el { $first }. Si algo cambia, escribime antes y lo vemos.
+    .sms =
+    Acordado:
+    { $lines }
+    Total { $total }. Desde el { SHORT($first) } te recuerdo cada fecha.
+plan-agreed-once =
+    Gracias; queda acordado, y por escrito acá:
+    { $lines }
+
+    Son { $total }, sin intereses ni gastos. Te lo recuerdo antes del { $first }. Si algo cambia, escribime y lo vemos.
+    .sms =
+    Acordado:
+    { $lines }
+    Son { $total }. Te lo recuerdo antes del { SHORT($first) }.
+
+
+## An instalment's date
+
+promise-current =
+    Gracias por escribir. Esto es lo que acordamos y sigue en pie:
+    { $lines }
+
+    ¿Qué te gustaría hacer?
+    .sms =
+    Lo acordado:
+    { $lines }
+    ¿Qué te gustaría hacer?
+promise-passed-on =
+    Gracias por avisar antes. Ese cambio lo ve una persona del equipo: es el caso { $case }, y te responde a más tardar el { $due }. Mientras tanto no vas a recibir recordatorios.
+    .sms = Gracias por avisar. Lo ve una persona: caso { $case }, respuesta a más tardar el { SHORT($due) }. Mientras tanto, sin recordatorios.
+promise-unchanged =
+    De acuerdo, queda como estaba: { $amount } el { $on }. Si algo cambia, avisame y lo vemos.
+    .sms = De acuerdo, queda como estaba: { $amount } el { SHORT($on) }. Si algo cambia, avisame y lo vemos.
+
+
+## A bill that is wrong, a service that never came
+
+dispute-which =
+    Gracias por decirlo; quiero detener la que corresponde. También podés escribir el número.
+
+    ¿De cuál se trata?
+    .sms = Gracias por decirlo. Podés escribir el número: ¿de cuál se trata?
+dispute-invoice-opened =
+    Hacés bien en decirlo; si hay un error, nos toca a nosotros corregirlo. Detuve el cobro de { $what } ({ $amount }): no suma intereses ni te vamos a escribir por eso.
+
+    Lo revisa una persona, caso { $case }, y te responde a más tardar el { $due }. ¿Querés contarle algo más?
+    .sms = Hacés bien en decirlo. Detuve { $what } ({ $amount }). Caso { $case }, respuesta el { SHORT($due) }. ¿Agregás algo más?
+dispute-service-opened =
+    Tenés razón en no pagar por algo que no llegó como correspondía. Detuve el cobro de { $what } ({ $amount }): no suma intereses ni te vamos a escribir por eso.
+
+    Lo revisa una persona, caso { $case }, y te responde a más tardar el { $due }. ¿Querés contarle algo más?
+    .sms = Tenés razón en decirlo. Detuve { $what } ({ $amount }). Caso { $case }, respuesta el { SHORT($due) }. ¿Agregás algo más?
+dispute-invoice-opened-all =
+    Hacés bien en decirlo; si hay un error, nos toca a nosotros corregirlo. Todo queda detenido: no suma intereses ni te vamos a escribir por eso.
+
+    Lo revisa una persona, caso { $case }, y te responde a más tardar el { $due }. ¿Querés contarle algo más?
+    .sms = Hacés bien en decirlo. Todo queda detenido: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Agregás algo más?
+dispute-service-opened-all =
+    Tenés razón en no pagar por algo que no llegó como correspondía. Todo queda detenido: no suma intereses ni te vamos a escribir por eso.
+
+    Lo revisa una persona, caso { $case }, y te responde a más tardar el { $due }. ¿Querés contarle algo más?
+    .sms = Tenés razón en decirlo. Todo queda detenido: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Agregás algo más?
+dispute-added =
+    Gracias. Quedó en el caso, con tus mismas palabras.
+dispute-nothing-more =
+    De acuerdo, con eso basta por ahora. Te respondemos a más tardar el { $due }; hasta entonces no hace falta que hagas nada.
+    .sms = De acuerdo, con eso basta. Te respondemos a más tardar el { SHORT($due) }; hasta entonces no hace falta que hagas nada.
+
+
+## A complaint, a payment that we do not see
+
+complaint-opened =
+    Eso no debió pasar, y te pido disculpas. Frené los mensajes.
+
+    Lo está viendo una persona del equipo: es el caso { $case }, y te responde a más tardar el { $due }. ¿Querés agregar algo?
+    .sms = Eso no debió pasar, y te pido disculpas. Caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Querés agregar algo?
+complaint-added =
+    Gracias por contarlo. Quedó en el caso, con tus mismas palabras.
+complaint-nothing-more =
+    De acuerdo, con eso basta por ahora. Te respondemos a más tardar el { $due }, y hasta entonces no vas a recibir recordatorios.
+    .sms = De acuerdo, con eso basta. Te respondemos a más tardar el { SHORT($due) }; hasta entonces, sin recordatorios.
+claim-opened =
+    Gracias por avisar. Frené los recordatorios mientras buscamos tu pago: es el caso { $case }, y te respondemos a más tardar el { $due }.
+
+    ¿Tenés a mano la fecha y el medio con que pagaste?
+    .sms = Gracias por avisar. Buscamos tu pago: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Qué día y por qué medio lo hiciste?
+claim-added =
+    Gracias, eso ayuda a encontrarlo. Quedó en el caso, y mientras tanto no vas a recibir recordatorios.
+claim-without-details =
+    No te preocupes, lo buscamos con lo que tenemos. Te respondemos a más tardar el { $due }.
+    .sms = No te preocupes, lo buscamos con lo que tenemos. Te respondemos a más tardar el { SHORT($due) }.
+
+
+## A person
+
+handover-on-duty =
+    Claro que sí. Una persona del equipo te responde por acá, a más tardar el { $due }. Es el caso { $case }; podés seguir escribiendo, va a leer todo.
+    .sms = Claro que sí. Te responde una persona por acá, a más tardar el { SHORT($due) }. Es el caso { $case }.
+handover-under-way =
+    Una persona del equipo ya tiene tu mensaje y te responde por acá, a más tardar el { $due }. Podés seguir escribiendo, va a leer todo.
+    .sms = Una persona del equipo ya tiene tu mensaje y te responde por acá, a más tardar el { SHORT($due) }.
+handover-off-duty =
+    Claro que sí. Ahora no hay nadie de turno; vuelven el { $opens }. Puedo pedir que te llamen, o que te respondan por escrito.
+
+    ¿Cuándo { -suits }?
+    .sms = Ahora no hay nadie de turno; vuelven el { SHORT($opens) }. ¿Cuándo { -suits } que te llamen, o preferís por escrito?
+handover-call-booked =
+    { -noted }: una persona del equipo te llama el { $at }. Es el caso { $case }. Si esa hora se te complica, escribime y la cambiamos.
+    .sms = { -noted }: una persona del equipo te llama el { SHORT($at) }. Es el caso { $case }.
+handover-in-writing =
+    { -noted }: una persona del equipo te responde por acá, a más tardar el { $due }. Es el caso { $case }.
+    .sms = { -noted }: una persona del equipo te responde por acá, a más tardar el { SHORT($due) }. Es el caso { $case }.
+handover-returned =
+    Te vuelve a leer el asistente automático. Si necesitás de nuevo a una persona, escribí «persona».
+handover-wait-over =
+    La respuesta que te prometimos no llegó a tiempo. Fue error nuestro, y tu caso pasa al primer lugar: te responden a más tardar el { $due }. Mientras tanto puedo ayudarte yo.
+    .sms = La respuesta no llegó a tiempo y fue error nuestro. Tu caso pasa al primer lugar: a más tardar el { SHORT($due) }.
+exit-noted =
+    Gracias por decirlo con franqueza; no voy a insistir. Queda registrado que te querés ir, con tus palabras: es el caso { $case }. Quien se ocupa de eso te responde a más tardar el { $due }.
+    .sms = Gracias por la franqueza; no voy a insistir. Queda registrado: caso { $case }, respuesta a más tardar el { SHORT($due) }.
+
+
+## Stop, and begin again
+
+stop-confirmed =
+    Hecho: desde ahora no vas a recibir más mensajes de { $creditor }, por ningún medio. Si algún día querés volver a recibirlos, escribí ALTA.
+    .sms = Hecho: no vas a recibir más mensajes de { $creditor }, por ningún medio. Para volver a recibirlos, escribí ALTA.
+opt-in-confirmed =
+    Gracias; { $creditor } va a volver a escribirte solo cuando haga falta. Si dejás de querer estos mensajes, respondé BAJA.
+    .sms = Gracias; { $creditor } te va a escribir solo cuando haga falta. Para no recibir más, respondé BAJA.
+wrong-person =
+    Gracias por avisar, y disculpá la molestia. Quito este número ahora mismo; no vas a recibir más mensajes nuestros.
+    .sms = Gracias por avisar, y disculpá la molestia. Quito este número ahora mismo; no vas a recibir más mensajes nuestros.
+wrong-person-bereaved =
+    Siento mucho tu pérdida.
+
+    No vamos a volver a escribir a este número. Una persona del equipo se ocupa de lo demás; vos no tenés que hacer nada.
+    .sms = Siento mucho tu pérdida. No vamos a volver a escribir a este número. Una persona se ocupa; vos no tenés que hacer nada.
+
+
+## A life before any account
+
+distress-on-duty =
+    Lo que me decís es más importante que cualquier cuenta. Avisé a una persona de nuestro equipo y te va a hablar hoy.
+
+    Si sentís que podés hacerte daño, por favor llamá ahora al { $line }. Ahí hay alguien para escucharte.
+    .sms = Esto importa más que cualquier cuenta. Una persona te habla hoy. Si sentís que podés hacerte daño, llamá ahora al { $line }.
+distress-off-duty =
+    Lo que me decís es más importante que cualquier cuenta, y de la cuenta no te vamos a escribir.
+
+    Si sentís que podés hacerte daño, por favor llamá ahora al { $line }. Ahí hay alguien para escucharte.
+    .sms = Esto importa más que cualquier cuenta. Si sentís que podés hacerte daño, por favor llamá ahora al { $line }: te escuchan.
+distress-on-duty-no-line =
+    Lo que me decís es más importante que cualquier cuenta. Avisé a una persona de nuestro equipo y te va a hablar hoy.
+
+    Si sentís que podés hacerte daño, por favor llamá ahora a emergencias o buscá a alguien de confianza que te acompañe.
+    .sms = Esto importa más que cualquier cuenta. Una persona te habla hoy. Si sentís que podés hacerte daño, llamá a emergencias.
+distress-off-duty-no-line =
+    Lo que me decís es más importante que cualquier cuenta, y de la cuenta no te vamos a escribir.
+
+    Si sentís que podés hacerte daño, por favor llamá ahora a emergencias o buscá a alguien de confianza que te acompañe.
+    .sms = Esto importa más que cualquier cuenta. Si sentís que podés hacerte daño, por favor llamá ahora a emergencias.
+
+
+## When paying is not possible
+
+hardship-heard = Gracias por contármelo. Siento que estés pasando por esto.
+hardship-offer-person =
+    No te voy a pedir una fecha ahora. Una persona del equipo puede dejar la cuenta en pausa o ver cómo reducir lo que queda.
+
+    ¿Te parece bien que te escriba?
+    .sms = No te voy a pedir una fecha ahora. Una persona puede pausar la cuenta o reducirla. ¿Te parece bien que te escriba?
+hardship-your-word =
+    Sin ningún apuro: puede ser poco, puede ser más adelante, y si ahora no se puede, también está bien decirlo.
+
+    ¿Qué sería posible para vos?
+    .sms = Puede ser poco o más adelante, y si ahora no se puede, también está bien decirlo. ¿Qué sería posible para vos?
+hardship-passed-on =
+    Gracias por la confianza. Una persona del equipo te escribe a más tardar el { $due }; es el caso { $case }. Hasta entonces no vas a recibir recordatorios ni tenés que decidir nada.
+    .sms = Gracias por la confianza. Te escribe una persona a más tardar el { SHORT($due) }, caso { $case }. Hasta entonces, nada que decidir.
+hardship-no-hurry = De acuerdo, hoy no hay nada que decidir. Acá estoy cuando quieras, a la hora que sea.
+
+
+## Farewell and rating
+
+farewell-agreement =
+    Gracias por la confianza. Lo próximo es el { $on }; te lo recuerdo unos días antes.
+    .sms = Gracias por la confianza. Lo próximo es el { SHORT($on) }; te lo recuerdo unos días antes.
+farewell-case =
+    Gracias por escribir. Lo próximo nos toca a nosotros: te respondemos a más tardar el { $on }.
+    .sms = Gracias por escribir. Lo próximo nos toca a nosotros: te respondemos a más tardar el { SHORT($on) }.
+farewell-payment =
+    Gracias. Lo próximo es tu pago del { $on }; en cuanto llegue, te lo confirmo por acá.
+    .sms = Gracias. Lo próximo es tu pago del { SHORT($on) }; en cuanto llegue, te lo confirmo por acá.
+farewell-none = Gracias por escribir. Acá estoy cuando quieras seguir, de día o de noche.
+farewell-again = De nada. Que te vaya muy bien.
+rating-ask =
+    Para aprender de esto, si querés decirlo: ¿cómo sentiste esta conversación?
+
+
+## When something was not understood
+
+repair-first = Perdón, no te entendí bien. Podés decírmelo con otras palabras, o tocar una de estas opciones.
+    .sms = Perdón, no te entendí bien. Podés decírmelo con otras palabras, o escribir «persona».
+repair-second =
+    Sigo sin entenderte, y la limitación es mía. Ayuda una frase corta, como «pagar 100 el viernes». O se lo paso a una persona.
+    .sms = Sigo sin entenderte, y la limitación es mía. Probá con «pagar 100 el viernes», o escribí «persona».
+repair-passed-on =
+    No quiero hacerte perder más tiempo: tus mensajes los lee una persona del equipo, caso { $case }, y te responde a más tardar el { $due }.
+    .sms = No quiero hacerte perder tiempo: lo ve una persona, caso { $case }, y te responde a más tardar el { SHORT($due) }.
+repair-under-way =
+    No te entendí, pero una persona del equipo ya tiene tus mensajes y te responde a más tardar el { $due }.
+    .sms = No te entendí, pero una persona ya tiene tus mensajes y te responde a más tardar el { SHORT($due) }.
+
+
+## Questions that the creditor answers
+
+topic-passed-on =
+    Es una buena pregunta y no quiero decirte algo inexacto. Te la responde una persona del equipo a más tardar el { $due }; es el caso { $case }.
+    .sms = No quiero decirte algo inexacto: te lo responde una persona a más tardar el { SHORT($due) }, caso { $case }.
+trust-page-and-phone =
+    Hacés bien en comprobarlo. Soy el asistente automático de { $creditor }. Sin tocar ningún enlace de este chat, escribí { $page } en tu navegador o llamá al { $phone } y preguntá por este mensaje.
+
+    Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
+    .sms = Hacés bien en comprobarlo: { $creditor }, { $page } o { $phone }. Nunca pedimos tarjetas ni claves.
+trust-phone =
+    Hacés bien en comprobarlo. Soy el asistente automático de { $creditor }. Podés llamar al { $phone } y preguntar por este mensaje.
+
+    Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
+    .sms = Hacés bien en comprobarlo: llamá a { $creditor }, { $phone }. Nunca pedimos tarjetas ni claves.
+trust-page =
+    Hacés bien en comprobarlo. Soy el asistente automático de { $creditor }. Sin tocar ningún enlace de este chat, escribí { $page } en tu navegador: ahí están nuestros contactos.
+
+    Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
+    .sms = Hacés bien en comprobarlo: { $creditor }, { $page }. Nunca pedimos tarjetas ni claves.
+trust-bill =
+    Hacés bien en comprobarlo. Soy el asistente automático de { $creditor }. Podés llamar al número que aparece en tu factura y preguntar por este mensaje.
+
+    Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
+    .sms = Hacés bien en comprobarlo: llamá a { $creditor }, al número de tu factura. Nunca pedimos tarjetas ni claves.
+later-noted =
+    Claro, sin problema. No te escribo antes del { $on }; vos podés escribirme cuando quieras.
+    .sms = Claro, sin problema. No te escribo antes del { SHORT($on) }; vos podés escribirme cuando quieras.
+language-changed = Dale, seguimos en español.
+help-what-for =
+    Soy el asistente automático de { $creditor }. Conmigo podés ver tu cuenta, proponer cómo pagar, avisar de un error o pedir que te atienda una persona, a cualquier hora.
+    .sms = Soy el asistente automático de { $creditor }: mirá tu cuenta, proponé un pago, avisá de un error o pedí una persona.
+abuse-heard =
+    Siento que hayamos llegado a esto, y tomo en serio tu enojo. Lo puede ver una persona del equipo; y si preferís seguir conmigo, acá estoy.
+    .sms = Siento que hayamos llegado a esto. Lo puede ver una persona del equipo; y si preferís seguir conmigo, acá estoy.
+abuse-passed-on =
+    Siento no haber ayudado. Una persona del equipo va a leer todo y te responde a más tardar el { $due }; es el caso { $case }.
+    .sms = Siento no haber ayudado. Lo lee una persona y te responde a más tardar el { SHORT($due) }; es el caso { $case }.
+
+
+## What the team decided
+
+case-resolved-credit =
+    Tenías razón, y ya está acreditado en tu cuenta. Así cierra el caso { $case } quien lo revisó:
+
+    { $text }
+    .sms = Tenías razón, y ya está acreditado en tu cuenta. Caso { $case }: { $text }
+case-resolved-correction =
+    Tenías razón, y ya está corregido; gracias por avisar. Así cierra el caso { $case } quien lo revisó:
+
+    { $text }
+    .sms = Tenías razón, y ya está corregido. Caso { $case }: { $text }
+case-resolved-explanation =
+    Gracias por la espera. Lo revisamos con atención, y así lo explica quien llevó el caso { $case }:
+
+    { $text }
+
+    Si no te convence, decímelo y lo ve otra persona.
+    .sms = Gracias por la espera. Caso { $case }: { $text }
+case-approved =
+    Buena noticia: aprobaron tu propuesta tal como la hiciste. Queda acordado así:
+    { $lines }
+
+    Si algo cambia, escribime antes y lo vemos.
+    .sms =
+    Aprobaron tu propuesta:
+    { $lines }
+    Si algo cambia, escribime antes.
+case-refused =
+    Gracias por la espera. Esta vez no se pudo aprobar como lo propusiste, y así lo explica quien lo vio:
+
+    { $text }
+
+    Hay otras formas; cuando quieras, las vemos acá o con una persona.
+    .sms = Esta vez no se pudo aprobar como lo propusiste. { $text } Cuando quieras vemos otras formas.
+payment-received =
+    Recibimos tus { $amount }, gracias. Te quedan { $left } en total, y los vemos cuando { -suits }.
+    .sms = Recibimos tus { $amount }, gracias. Te quedan { $left } en total.
+payment-received-next =
+    Recibimos tus { $amount }, gracias. Lo próximo son { $next_amount } el { $next_on }; te lo recuerdo unos días antes.
+    .sms = Recibimos tus { $amount }, gracias. Lo próximo son { $next_amount } el { SHORT($next_on) }.
+payment-received-all =
+    Recibimos tus { $amount }. Con esto no queda nada pendiente. Muchas gracias.
+    .sms = Recibimos tus { $amount }. Con esto no queda nada pendiente. Gracias.
+
+
+## Reminders
+
+reminder-promise =
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Un recordatorio de lo que acordamos: { $amount } el { $on }. Si ya lo pagaste, no hace falta que hagas nada; y si se te complicó, contame y lo vemos.
+
+    Respondé PAGAR para ver cómo, o BAJA para no recibir recordatorios.
+    .sms = Aviso automático de { $creditor }: lo acordado, { $amount } el { SHORT($on) }. Respondé PAGAR, o BAJA si no querés avisos.
+reminder-missed =
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Todavía no vemos el pago del { $on }; si ya lo hiciste, no hace falta nada. Y si se complicó, contame con confianza: buscamos otra fecha.
+
+    Respondé BAJA para no recibir recordatorios.
+    .sms = Aviso automático de { $creditor }: no vemos el pago del { SHORT($on) }. Si se complicó, contame; o respondé BAJA.
+reminder-after-due =
+    Hola. Soy el asistente automático de { $creditor } y busco a la persona titular de una cuenta con nosotros. Si sos vos, escribime «hola» cuando puedas.
+
+    Respondé BAJA para no recibir mensajes.
+    .sms = Soy el asistente automático de { $creditor } y busco a la persona titular de una cuenta. Respondé «hola», o BAJA.
+reminder-before-due =
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Un recordatorio: { $what } vence el { $on }. Si ya lo pagaste, no hace falta que hagas nada.
+
+    Respondé PAGAR para ver cómo, o BAJA para no recibir recordatorios.
+    .sms = Aviso automático de { $creditor }: { $what } vence el { SHORT($on) }. Respondé PAGAR, o BAJA si no querés avisos.
+reminder-due =
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Un recordatorio: { $what } vence hoy. Si ya lo pagaste, no hace falta que hagas nada; y si hoy no se puede, contame y lo vemos.
+
+    Respondé PAGAR para ver cómo, o BAJA para no recibir recordatorios.
+    .sms = Aviso automático de { $creditor }: { $what } vence hoy. Respondé PAGAR, o BAJA si no querés avisos.
+reminder-overdue =
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Quizá se pasó { $what }, con fecha { $on }. Si ya lo pagaste, no hace falta nada; y si no pudiste, contame cómo { -suits } y lo vemos.
+
+    Respondé PAGAR para ver cómo, o BAJA para no recibir recordatorios.
+    .sms = Aviso automático de { $creditor }: quizá se pasó { $what }, { SHORT($on) }. Respondé PAGAR, o BAJA si no querés avisos.

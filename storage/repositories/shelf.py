@@ -1,0 +1,159 @@
+"""Reach every repository of one session by the name of what it keeps."""
+
+from functools import cached_property
+
+from sqlalchemy.orm import Session
+
+from storage.queue import Inbox, Jobs, Outbox
+from storage.repositories.accounts import Accounts
+from storage.repositories.addresses import Addresses
+from storage.repositories.agreements import Agreements
+from storage.repositories.api_keys import ApiKeys, IdempotentRequests
+from storage.repositories.audit import Audit
+from storage.repositories.cases import Cases
+from storage.repositories.clients import Clients
+from storage.repositories.clock import ClockOffset
+from storage.repositories.contacts import Contacts
+from storage.repositories.conversations import Conversations
+from storage.repositories.creditors import Creditors
+from storage.repositories.difficulties import Difficulties
+from storage.repositories.holds import Holds
+from storage.repositories.invoices import Invoices
+from storage.repositories.messages import Messages
+from storage.repositories.payments import Payments
+from storage.repositories.people import People
+from storage.repositories.policies import Policies
+from storage.repositories.sessions import Sessions
+from storage.repositories.staff import StaffMembers
+from storage.repositories.talks import Talks
+
+
+class Shelf:
+    """The repositories of one session, each made when it is first asked for."""
+
+    session: Session
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """Return the inbox."""
+        return Inbox(self.session)
+
+    @cached_property
+    def outbox(self) -> Outbox:
+        """Return the outbox."""
+        return Outbox(self.session)
+
+    @cached_property
+    def jobs(self) -> Jobs:
+        """Return the jobs."""
+        return Jobs(self.session)
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        """Return the accounts."""
+        return Accounts(self.session)
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """Return the addresses."""
+        return Addresses(self.session)
+
+    @cached_property
+    def agreements(self) -> Agreements:
+        """Return the agreements."""
+        return Agreements(self.session)
+
+    @cached_property
+    def api_keys(self) -> ApiKeys:
+        """Return the api keys."""
+        return ApiKeys(self.session)
+
+    @cached_property
+    def audit(self) -> Audit:
+        """Return the audit."""
+        return Audit(self.session)
+
+    @cached_property
+    def cases(self) -> Cases:
+        """Return the cases."""
+        return Cases(self.session)
+
+    @cached_property
+    def clients(self) -> Clients:
+        """Return the clients."""
+        return Clients(self.session)
+
+    @cached_property
+    def clock(self) -> ClockOffset:
+        """Return the clock."""
+        return ClockOffset(self.session)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """Return the contacts."""
+        return Contacts(self.session)
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        """Return the conversations."""
+        return Conversations(self.session)
+
+    @cached_property
+    def creditors(self) -> Creditors:
+        """Return the creditors."""
+        return Creditors(self.session)
+
+    @cached_property
+    def difficulties(self) -> Difficulties:
+        """Return the difficulties."""
+        return Difficulties(self.session)
+
+    @cached_property
+    def holds(self) -> Holds:
+        """Return the holds."""
+        return Holds(self.session)
+
+    @cached_property
+    def idempotent_requests(self) -> IdempotentRequests:
+        """Return the idempotent requests."""
+        return IdempotentRequests(self.session)
+
+    @cached_property
+    def invoices(self) -> Invoices:
+        """Return the invoices."""
+        return Invoices(self.session)
+
+    @cached_property
+    def messages(self) -> Messages:
+        """Return the messages."""
+        return Messages(self.session)
+
+    @cached_property
+    def payments(self) -> Payments:
+        """Return the payments."""
+        return Payments(self.session)
+
+    @cached_property
+    def people(self) -> People:
+        """Return the people."""
+        return People(self.session)
+
+    @cached_property
+    def policies(self) -> Policies:
+        """Return the policies."""
+        return Policies(self.session)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        """Return the sessions."""
+        return Sessions(self.session)
+
+    @cached_property
+    def staff(self) -> StaffMembers:
+        """Return the staff."""
+        return StaffMembers(self.session)
+
+    @cached_property
+    def talks(self) -> Talks:
+        """Return the talks."""
+        return Talks(self.session)
