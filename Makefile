@@ -41,9 +41,10 @@ lint: setup
 types: setup
 	$(BIN)/mypy
 
-# Draw the pictures of the dialogues from their tables
+# Write the pages that are made from tables: the dialogues' pictures, the contact law
 pictures: setup
 	$(BIN)/python -m docs.pictures
+	$(BIN)/python -m tests.flows.contact.law_page
 
 # Try the product on outside data that lies beside the project
 trial: setup

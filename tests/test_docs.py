@@ -4,6 +4,8 @@ import re
 import tomllib
 from pathlib import Path
 
+from docs import pictures
+
 HERE = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((HERE / "pyproject.toml").read_text())
 MAKEFILE = (HERE / "Makefile").read_text()
@@ -58,3 +60,8 @@ def test_every_exclusion_of_a_rule_has_a_reason() -> None:
     unreasoned = [line.strip() for line in lint.splitlines() if re.match(r'\s+"[A-Z]+\d*",', line) and "# " not in line]
 
     assert [] == unreasoned
+
+
+def test_pictures_are_those_of_the_tables() -> None:
+    """The page of dialogues is what `make pictures` draws from the tables of today."""
+    assert pictures.page() == pictures.PAGE.read_text()
