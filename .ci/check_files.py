@@ -3,6 +3,7 @@
 import re
 import sys
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import yaml
@@ -19,7 +20,7 @@ def read_yaml(text: str) -> None:
     list(yaml.compose_all(text, Loader=yaml.SafeLoader))
 
 
-READERS = {".yml": read_yaml, ".yaml": read_yaml, ".toml": tomllib.loads}
+READERS: dict[str, Callable[[str], object]] = {".yml": read_yaml, ".yaml": read_yaml, ".toml": tomllib.loads}
 
 
 def faults(path: Path) -> list[str]:
