@@ -1,7 +1,7 @@
 """Open the database: a bounded pool of connections that can never see a creditor's data unasked.
 
 A superuser, or a role with BYPASSRLS, is not bound by row-level security. A connection that logs in as one steps down
-to the role `concilia_app` before anything else is done with it; an ordinary owner is bound, because the tables force it.
+to the role `concilia_app` before anything else is done with it; an ordinary owner is bound: the tables force it.
 """
 
 from collections.abc import Iterator

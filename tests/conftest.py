@@ -12,7 +12,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import make_url
 
-from storage import embedded
+from storage import embedded, migrations
+from storage.database import Database
 
 settings.register_profile("quick", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.register_profile("thorough", settings.get_profile("quick"), max_examples=1_000)
@@ -24,6 +25,22 @@ collect_ignore = [] if os.environ.get("CONCILIA_TRIAL_DATA") else ["trials"]
 # The folder of this run's servers. Unlike pytest's own it lets the server's user through, which root's server needs.
 SERVERS = "CONCILIA_TEST_SERVERS"
 IN_HASTE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+
+# Emptied rather than made anew: ten milliseconds instead of two hundred. Replica mode minds no trigger or reference.
+EMPTY = """
+SET session_replication_role = replica;
+DO $$
+DECLARE
+    name text;
+BEGIN
+    FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version' LOOP
+        EXECUTE format('DELETE FROM %I', name);
+    END LOOP;
+    PERFORM setval(format('%I', sequencename)::regclass, start_value, false)
+        FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL;
+END $$
+"""
+LEAVE = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> %s"
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -56,3 +73,26 @@ def fresh_database(postgres_url: str) -> Iterator[str]:
         server.execute(f"CREATE DATABASE {name}")
         yield make_url(postgres_url).set(database=name).render_as_string(hide_password=False)
         server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(scope="session")
+def migrated_url(postgres_url: str) -> Iterator[str]:
+    """Give the address of a database with the current schema, one for each process of the run."""
+    name = f"migrated_{uuid4().hex}"
+    with psycopg.connect(postgres_url.replace("+psycopg", ""), autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name}")
+        url = make_url(postgres_url).set(database=name).render_as_string(hide_password=False)
+        migrations.upgrade(url)
+        yield url
+        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def database(migrated_url: str) -> Iterator[Database]:
+    """Give an empty database with the current schema; what the test leaves connected is thrown out."""
+    database = Database(migrated_url)
+    yield database
+    database.close()
+    with psycopg.connect(migrated_url.replace("+psycopg", ""), autocommit=True) as owner:
+        owner.execute(LEAVE, (owner.info.backend_pid,))
+        owner.execute(EMPTY)

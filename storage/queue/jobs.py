@@ -1,5 +1,6 @@
 """Hold what the clock asked for until it is done: a tick twice is one job."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -55,6 +56,10 @@ class Jobs:
             .execution_options(populate_existing=True)
         )
         return [Due(row.id, row.name, row.due_at, row.tries) for row in rows]
+
+    def last_tick(self, names: Sequence[str]) -> datetime | None:
+        """Return the latest due time of the jobs with these names, done or not; nothing before the first."""
+        return self._session.execute(select(func.max(Job.due_at)).where(Job.name.in_(names))).scalar()
 
     def done(self, item: int) -> None:
         """Record that a job is done."""

@@ -96,8 +96,10 @@ class Allocation(OfCreditor, Base):
 
 
 class Agreement(OfCreditor, Base):
-    """A plan that a client accepted. `sha256` covers its terms, so that a copy can be checked;
-    `moves` counts the instalments that were given another day."""
+    """A plan that a client accepted. `sha256` covers its terms, so that a copy can be checked.
+
+    `moves` counts the instalments that were given another day.
+    """
 
     __tablename__ = "agreements"
     __table_args__ = (to_client(), Index(None, "creditor_id", "client_id"))

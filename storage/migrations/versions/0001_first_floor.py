@@ -162,7 +162,6 @@ TABLES = (
 
 def make_tables() -> None:  # noqa: PLR0915 - one statement for each table and index
     """Make the tables and their indexes."""
-
     op.create_table(
         "addresses",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),

@@ -1,0 +1,82 @@
+"""Write the few rows that most tests of memory need."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from storage.database import Database
+from storage.queue import Outbox
+from storage.repositories.addresses import Addresses
+from storage.repositories.clients import Clients
+from storage.repositories.conversations import Conversations
+from storage.repositories.creditors import Creditors
+from storage.repositories.invoices import Invoices
+from storage.repositories.messages import Messages
+from storage.repositories.people import People
+from storage.schema import Direction, Message
+from storage.unit_of_work import UnitOfWork
+
+NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+MINUTE = timedelta(minutes=1)
+
+
+def settle_in(database: Database, *creditors: str, clients: int = 1) -> None:
+    """Write creditors, each with clients "1", "2" …, each reached by SMS."""
+    with database.unit_of_work(*creditors) as uow:
+        for creditor in creditors:
+            Creditors(uow.session).put(
+                creditor,
+                NOW,
+                name=creditor.title(),
+                country="CL",
+                currency="CLP",
+                timezone="America/Santiago",
+                locale="es-CL",
+                document={},
+            )
+            for number in range(1, clients + 1):
+                add_client(uow, creditor, str(number))
+        uow.commit()
+
+
+def add_client(uow: UnitOfWork, creditor: str, client: str) -> None:
+    """Write a client who is reached by SMS."""
+    person = People(uow.session).ensure(None, NOW)
+    Clients(uow.session).put(
+        creditor,
+        client,
+        NOW,
+        person_id=person.id,
+        name="Rosa",
+        locale="es-CL",
+        country="CL",
+        timezone="America/Santiago",
+    )
+    address = Addresses(uow.session).ensure("sms", f"+569{creditor}{client}", NOW)
+    Clients(uow.session).reach(creditor, client, address.id, consent=True)
+
+
+def add_invoice(uow: UnitOfWork, creditor: str, client: str, number: str, amount: int, due_on: date) -> None:
+    """Write an open invoice."""
+    Invoices(uow.session).put(
+        creditor, number, NOW, client_id=client, due_on=due_on, amount=amount, balance=amount, currency="CLP"
+    )
+
+
+def write(uow: UnitOfWork, creditor: str, client: str, text: str = "Hola") -> Message:
+    """Write a message to a client, without sending it."""
+    conversation = Conversations(uow.session).lock(creditor, client)
+    address = Clients(uow.session).contact_points(creditor, client)[0][1]
+    return Messages(uow.session).add(
+        conversation,
+        direction=Direction.OUT,
+        channel="sms",
+        address_id=address.id,
+        initiated_by="client",
+        kind="reply",
+        text=text,
+        at=NOW,
+    )
+
+
+def send(uow: UnitOfWork, creditor: str, client: str, text: str = "Hola") -> int:
+    """Write a message to a client, queue it, and return its row in the outbox."""
+    return Outbox(uow.session).put(write(uow, creditor, client, text), NOW)
