@@ -16,11 +16,11 @@ LOCALES = tuple(CURRENCIES)
 DAYS = (date(2026, 9, 30), date(2026, 9, 26), date(2026, 12, 30))  # a long Wednesday, a Saturday with its accent
 HOURS = ((10, 30), (12, 30), (13, 0))
 REASONS = ("first-payment-within-days", "down-payment-percent", "capacity", "total")
-MONEY = {"amount", "total", "stopped", "payable", "discount", "next_amount", "left"}
+MONEY = {"balance", "amount", "total", "stopped", "payable", "discount", "next_amount", "left"}
 MOMENTS = {"due", "at", "opens"}
 DATES = {"on", "first", "from", "to", "next_on"}
 WORDS = {
-    "creditor": "Distribuidora El Encanto",
+    "creditor": "Compañía Luz El Encanto",
     "name": "Comercial San Agustín",
     "tail": "41",
     "case": 104233,
@@ -30,16 +30,13 @@ WORDS = {
     "page": "www.elencanto.example",
     "phone": "600 600 6000",
     "adviser": "María Fernanda Rojas",
-    "kind": "transfer",
     "bank": "Banco del Sur",
     "account": "001-2345678-90",
-    "holder": "Distribuidora El Encanto",
+    "holder": "Compañía Luz El Encanto",
     "tax_id": "76.123.456-0",
     "url": "https://pagos.example/encanto",
     "label": "Pagar en línea",
     "place": 2,
-    "late": "yes",
-    "stopped_row": "yes",
     "text": {"es": "Se abonó hoy.", "en": "It was credited today.", "pt": "Foi creditado hoje."},
     "answer": {"es": "No se suma nada.", "en": "Nothing is added.", "pt": "Nada se soma."},
 }  # fmt: skip
@@ -62,8 +59,12 @@ def fill(  # noqa: PLR0913 - one place that knows what each blank is
     wording: Wording, key: str, blank: str, locale: str, place: int, on: date, at: tuple[int, int], reason: str
 ) -> Value:
     """Return the worst value of one blank."""
-    if blank == "left" and key == "identify-wrong" or blank == "count":
+    if (blank == "left" and key == "identify-wrong") or blank == "count":
         return (1, 2, 12)[place]
+    if blank == "days":
+        return (0, 1, 240)[place]
+    if key == "case-summary" and blank == "kind":
+        return Term("case-kind-refer")
     if key == "invoice-line" and blank in {"stopped", "late"}:
         return ("yes", "no", "yes")[place]
     if key == "invoice-line" and blank == "due":
