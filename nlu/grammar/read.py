@@ -1,9 +1,24 @@
-"""Read one message: the grammar's only public function."""
+"""Read one message: the grammar's only public function, and the way from text to values."""
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
-from nlu.reading import Extraction
+from nlu.grammar import remarks
+from nlu.grammar.calendars import Calendar
+from nlu.grammar.countries import Country, country_of, language_of
+from nlu.grammar.languages import language_in
+from nlu.grammar.legs import compose
+from nlu.grammar.modes import WINDOWS, Found, Walk
+from nlu.grammar.numerals import Numerals
+from nlu.grammar.rules import Line
+from nlu.grammar.scan import Scanner
+from nlu.grammar.spelling import respell
+from nlu.grammar.text import tokenize
+from nlu.reading import Capacity, Entity, Extraction, Range
+
+LONGEST = 4_000  #: characters read; what comes after holds no proposal of a chat message
+WITHOUT_CENTS = frozenset(("CLP", "PYG"))
 
 
 def extract(
@@ -14,5 +29,56 @@ def extract(
     paydays: Sequence[int | str] = (15, "last"),
     question: str | None = None,
 ) -> Extraction:
-    """Find every value and the proposed legs in `text`, dates resolved against the client's local `today`."""
-    return Extraction()
+    """Find every value and the proposed legs in `text`, dates resolved against the client's local `today`.
+
+    `locale` is BCP 47; `currency` (ISO 4217) stands in for the country's; `paydays` are days of the month, "last"
+    for the last; `question` is what the bot had just asked (confirm, amount, date, count, identity, which_invoice,
+    rating) and shifts how a bare number or day is read.
+    """
+    country = country_of(locale)
+    line, language = _line(text[:LONGEST], language_of(locale), country)
+    calendar = Calendar(today, tuple(paydays), country.month_first, income=dict(country.income))
+    money = currency or country.currency
+    walk = Walk(line, list(_scanner(language, country.currency, question, locale).scan(line)), calendar, money)
+    found = walk.run()
+    legs = compose(found.items, found.unknown, walk.hold(), question, whole_cents=money in WITHOUT_CENTS)
+    if question in {"identity", "rating", "which_invoice"}:
+        legs = legs if any(item.strong for item in found.items) else ()
+    return Extraction(
+        entities=_entities(found, line, text),
+        legs=legs,
+        ranges=tuple(Range(*said) for said in found.ranges),
+        conditions=remarks.conditions(line, language, text),
+        capacity=_capacity(found),
+        difficulty=remarks.difficulty(line, language),
+        settles=bool(legs) and remarks.settles(line, language),
+    )
+
+
+def _line(text: str, language: str, country: Country) -> tuple[Line, str]:
+    tokens = tokenize(text)
+    language = language_in(tokens, language)
+    tokens = respell(tokens, language)
+    return Line(Numerals(language, country).merge(tokens)), language
+
+
+@lru_cache(maxsize=256)
+def _scanner(language: str, currency: str, question: str | None, locale: str) -> Scanner:
+    return Scanner(language, country_of(locale), question)
+
+
+def _entities(found: Found, line: Line, text: str) -> tuple[Entity, ...]:
+    return tuple(
+        Entity(kind, text[line.tokens[first].start:line.tokens[last - 1].end], value, currency,
+               line.tokens[first].start, line.tokens[last - 1].end)
+        for kind, first, last, value, currency in sorted(found.entities, key=lambda entity: entity[1])
+    )
+
+
+def _capacity(found: Found) -> Capacity | None:
+    if found.capacity is None:
+        return None
+    amount, days = found.capacity
+    before = next((item.value for item in found.items if item.kind == "freq"), None)
+    days = days or WINDOWS.get(str(before), 0)
+    return Capacity(amount, days) if days else None

@@ -1,0 +1,224 @@
+"""Compose values into legs: what belongs to one payment, what begins another, and what replaces what was said."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+
+from nlu.grammar.modes import NEUTRAL, OFFER, Item
+from nlu.reading import Leg, decimal_text
+
+_SHORT_MESSAGE = 2  #: plain words that an elliptical proposal may hold: 'listo vecina, 200 el viernes'
+
+
+@dataclass(slots=True)
+class Draft:
+    """A leg while it is being filled."""
+
+    items: list[Item] = field(default_factory=list)
+    amount: Item | None = None
+    date: Item | None = None
+    count: Item | None = None
+    freq: Item | None = None
+    run: Item | None = None
+    settle: Item | None = None
+
+    def has(self, kind: str) -> bool:
+        """Tell whether a slot is taken; an open run takes the count's place until a count is said."""
+        return getattr(self, kind) is not None
+
+    def put(self, item: Item) -> None:
+        """Fill the slot of a kind."""
+        setattr(self, item.kind, item)
+        self.items.append(item)
+
+
+def compose(
+    items: Sequence[Item], unknown: dict[int, int], held: Item | None, question: str | None, *, whole_cents: bool
+) -> tuple[Leg, ...]:
+    """Give the legs that the offered values make, in the order said.
+
+    `unknown` counts each sentence's plain words; `held` is an income's date for a payment without one;
+    `whole_cents` says that the currency has no cents, so that a split sum is rounded to units.
+    """
+    usable = [item for item in items if item.mode in {OFFER, NEUTRAL}]
+    drafts = _join(_kept(_draft(usable)))
+    drafts = [draft for draft in drafts if _stands(draft, unknown, question, alone=len(drafts) == 1)]
+    _spread(drafts)
+    if held is not None:
+        _hang(drafts, held)
+    return tuple(_leg(draft, whole_cents=whole_cents) for draft in drafts)
+
+
+def _segment(items: Sequence[Item], at: int) -> list[Item]:
+    """Give the values from a place up to the next separator."""
+    segment = [items[at]]
+    for item in items[at + 1:]:
+        if item.separator:
+            break
+        segment.append(item)
+    return segment
+
+
+def _draft(items: Sequence[Item]) -> list[Draft]:
+    drafts: list[Draft] = []
+    separator = ""
+    for at, item in enumerate(items):
+        separator = item.separator
+        if item.correction and drafts and _replace(drafts[-1], item, items, at):
+            continue
+        if item.kind == "settle":
+            if not drafts or (drafts[-1].has("settle") or drafts[-1].has("amount")) and not _same_offer(drafts[-1], separator):
+                drafts.append(Draft())
+            drafts[-1].put(item)
+            continue
+        if not drafts or _begins(drafts[-1], item, _segment(items, at), separator, at, items):
+            drafts.append(Draft())
+        _fill(drafts[-1], item)
+    return drafts
+
+
+def _same_offer(draft: Draft, separator: str) -> bool:
+    return separator in {"", ","}
+
+
+def _replace(draft: Draft, item: Item, items: Sequence[Item], at: int) -> bool:
+    """Let a correction take the place of what it corrects, once for each slot."""
+    before = getattr(draft, item.kind, None)
+    if isinstance(before, Item) and before.correction:
+        return False
+    if item.separator == "y" and any(other.correction for other in draft.items):
+        return False
+    draft.put(item)
+    return True
+
+
+def _fill(draft: Draft, item: Item) -> None:
+    if item.kind == "amount" and draft.amount is not None and draft.amount.value == "all" and item.value == "all":
+        return
+    draft.put(item)
+
+
+def _begins(draft: Draft, item: Item, segment: list[Item], separator: str, at: int, items: Sequence[Item]) -> bool:
+    """Tell whether a value begins another leg."""
+    amounts = [other for other in segment if other.kind == "amount"]
+    if item.kind == "amount" and draft.amount is not None:
+        if item.value == "all" and draft.amount.value == "all":
+            return False
+        return not _each_of(draft, item, separator)
+    if amounts and separator and draft.amount is not None:
+        return not (separator == "," and _each_of(draft, amounts[0], separator))
+    if separator and amounts and draft.amount is None and any(draft.has(other.kind) for other in segment):
+        return draft.date is not None or draft.count is not None
+    if item.kind == "date" and draft.date is not None:
+        return True
+    if item.kind in {"count", "run"}:
+        return _new_run(draft, item, separator)
+    return item.kind == "freq" and draft.freq is not None and draft.freq.value != item.value and bool(separator)
+
+
+def _new_run(draft: Draft, item: Item, separator: str) -> bool:
+    if draft.count is not None:
+        return item.kind == "count"
+    if draft.amount is not None and draft.amount.down:
+        return True
+    return separator in {"y", "then"} and draft.amount is not None
+
+
+def _each_of(draft: Draft, item: Item, separator: str) -> bool:
+    """Tell whether a sum is each payment of the run already named: 'todo en 3 cuotas de 100'."""
+    in_run = draft.count is not None or draft.run is not None or draft.freq is not None
+    if not in_run or separator in {"y", "then", "."} or item.value in {"all", "rest"}:
+        return False
+    last = draft.items[-1]
+    return item.each or (last.kind in {"count", "run", "freq"} and item.first - last.last <= 2 and not separator)
+
+
+def _kept(drafts: list[Draft]) -> list[Draft]:
+    return [draft for draft in drafts if draft.items]
+
+
+def _join(drafts: list[Draft]) -> list[Draft]:
+    """Give a verb of settling its sum when the sum came in a clause of its own."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        alone = draft.settle is not None and len(draft.items) == 1
+        if alone and joined and (joined[-1].amount is not None):
+            continue
+        joined.append(draft)
+    if len(joined) > 1 and joined[0].settle is not None and len(joined[0].items) == 1:
+        return joined[1:]
+    return joined
+
+
+def _stands(draft: Draft, unknown: dict[int, int], question: str | None, *, alone: bool) -> bool:
+    """Tell whether a draft is a proposal: offered with a verb, or said with hardly another word."""
+    offered = [item for item in draft.items if item.mode == OFFER]
+    first = draft.items[0]
+    words = unknown.get(first.sentence, 0)
+    dated_only = draft.amount is None and draft.settle is None and draft.count is None and draft.run is None
+    if dated_only:
+        if question == "date" or (question in {"amount", "count", "confirm"} and words == 0):
+            return question != "identity"
+        return any(item.strong for item in offered) or words == 0
+    if offered:
+        if draft.amount is None and not any(item.strong for item in offered):
+            return words <= _SHORT_MESSAGE
+        return True
+    if question in {"amount", "count", "date"}:
+        return True
+    if draft.amount is not None and draft.amount.value in {"all", "rest"} and len(draft.items) == 1 and alone:
+        return words == 0 and draft.amount.value == "rest"
+    return words <= _SHORT_MESSAGE
+
+
+def _spread(drafts: list[Draft]) -> None:
+    """Give payments listed by date alone the sum said for all of them: '100 el 15 y el 30'."""
+    for before, after in zip(drafts, drafts[1:], strict=False):
+        bare = after.amount is None and after.date is not None and len(after.items) == 1 and after.settle is None
+        linked = after.items[0].separator in {"y", ","} and before.date is not None
+        if bare and linked and before.amount is not None and before.amount.value not in {"all", "rest"}:
+            after.amount = before.amount
+    for before, after in reversed(list(zip(drafts, drafts[1:], strict=False))):
+        bare = before.amount is None and before.date is not None and len(before.items) == 1
+        linked = after.items[0].kind == "date" and after.items[0].separator in {"y", ","}
+        if bare and linked and after.amount is not None and after.amount.value not in {"all", "rest"} and after.amount is not (
+            before.amount
+        ):
+            before.amount = after.amount
+
+
+def _hang(drafts: list[Draft], held: Item) -> None:
+    """Let the first payment without a date fall on the day that the client is paid."""
+    for draft in drafts:
+        if draft.date is not None:
+            return
+        if draft.items[-1].first > held.last or draft.items:
+            draft.date = held
+            return
+
+
+def _leg(draft: Draft, *, whole_cents: bool) -> Leg:
+    run = draft.run is not None or draft.freq is not None
+    count = int(draft.count.value) if draft.count is not None and draft.count.value is not None else None if run else 1
+    amount = str(draft.amount.value) if draft.amount is not None else "all" if draft.settle is not None else None
+    if amount is not None and draft.amount is not None and count is not None and count > 1 and _is_total(draft):
+        amount = _split(amount, count, whole_cents=whole_cents)
+    frequency = str(draft.freq.value) if draft.freq is not None and count != 1 else None
+    when = str(draft.date.value) if draft.date is not None else None
+    return Leg(amount, when, count, frequency)
+
+
+def _is_total(draft: Draft) -> bool:
+    """Tell whether the sum is for all payments together: 'X en N cuotas', with nothing that says each."""
+    amount, count = draft.amount, draft.count
+    if amount is None or count is None or amount.value in {"all", "rest"} or amount.each:
+        return False
+    between = [item for item in draft.items if amount.first < item.first < count.first and item.kind == "freq"]
+    return count.split and amount.first < count.first and not between
+
+
+def _split(amount: str, count: int, *, whole_cents: bool) -> str:
+    share = amount.endswith("%")
+    value = Decimal(amount.rstrip("%")) / count
+    step = Decimal(1) if whole_cents and not share else Decimal("0.01")
+    return decimal_text(value.quantize(step, ROUND_HALF_UP)) + ("%" if share else "")
