@@ -1,6 +1,6 @@
 """Validate a creditor's file: the contract's keys, all faults at once."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from zoneinfo import available_timezones
@@ -9,10 +9,11 @@ import yaml
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, ValidationError
 
-from bot.errors import BadFile
+from bot.errors import BadFile, UnknownCreditor
+from flows.negotiation.policy import Policy, load_policy
 from flows.negotiation.policy import faults as policy_faults
-
-TOPICS = ("interest", "credit_bureau", "consequences", "seizure", "benefits")
+from storage.schema import Creditor
+from storage.unit_of_work import UnitOfWork
 
 
 def _zone(name: str) -> str:
@@ -136,3 +137,42 @@ def _parse(path: Path) -> Any:  # noqa: ANN401 - what YAML holds
 def _sentence(error: Any) -> str:  # noqa: ANN401 - pydantic's record of a fault
     where = ".".join(str(part) for part in error["loc"]) or "the file"
     return f"{where}: {error['msg']}."
+
+
+def store(uow: UnitOfWork, described: CreditorFile, policy_text: str, now: datetime) -> Creditor:
+    """Write a creditor and its policy; a policy whose version is stored already must be the same text."""
+    check_fit(described, load_policy(policy_text))
+    uow.creditors.put(
+        described.creditor,
+        now,
+        name=described.name,
+        country=described.country,
+        currency=described.currency,
+        timezone=described.timezone,
+        locale=described.locale,
+        sender_role=described.sender_role,
+        document=described.model_dump(mode="json"),
+    )
+    version = apply_policy(uow, described.creditor, load_policy(policy_text), policy_text, now)
+    uow.audit.append(described.creditor, now, "operator", "creditor.applied", f"creditor:{described.creditor}", {"policy": version})
+    return uow.creditors.get(described.creditor)
+
+
+def apply_policy(uow: UnitOfWork, creditor: str, policy: Policy, text: str, now: datetime) -> str:
+    """Store a version of a creditor's policy and put it in force."""
+    row = uow.creditors.find(creditor)
+    if row is None:
+        raise UnknownCreditor(creditor)
+    if row.currency != policy.currency:
+        raise BadFile("policy", [f"currency: the policy says {policy.currency}, the creditor {row.currency}; they must be the same."])
+    uow.policies.apply(creditor, policy.version, text, now)
+    uow.audit.append(creditor, now, "operator", "policy.applied", f"policy:{policy.version}", {"version": policy.version})
+    return policy.version
+
+
+def check_fit(described: CreditorFile, policy: Policy) -> None:
+    """Refuse a policy made for another currency or country, before anything is written."""
+    pairs = (("currency", described.currency, policy.currency), ("country", described.country, policy.country))
+    faults = [f"{key}: the creditor says {ours}, its policy {theirs}; they must be the same." for key, ours, theirs in pairs if ours != theirs]
+    if faults:
+        raise BadFile(described.policy, faults)

@@ -164,4 +164,4 @@ def _unknown(given: Mapping[str, str]) -> list[str]:
     return [f"{name} is not a setting: see `concilia check` for all names." for name in given if name.startswith(PREFIX) and name not in known]
 
 
-OTHER_NAMES = {"CONCILIA_BROWSER"}  #: read by the tests alone
+OTHER_NAMES = {"CONCILIA_BROWSER", "CONCILIA_SERVE", "CONCILIA_TEST_SERVERS", "CONCILIA_TRIAL_DATA"}  #: between our own processes, and of the tests

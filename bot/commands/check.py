@@ -1,0 +1,80 @@
+"""Check everything that an operator can get wrong, all at once."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+from bot.app import load_packs
+from bot.commands.context import as_json, show
+from bot.creditor_file import CreditorFile
+from bot.errors import BadSettings, BotError
+from bot.settings import PREFIX, TABLE, load
+from bot.texts import load_wording
+from flows.errors import FlowError
+from flows.negotiation.policy import faults as policy_faults
+from storage.errors import StorageError
+
+
+@click.command()
+@as_json
+def check(*, as_json: bool) -> None:
+    """Check settings, texts, country rules, training data, creditors and their policies; report every fault.
+
+    Example: concilia check
+    """
+    found = [fault for part in (_settings, _texts, _countries, _training, _creditors) for fault in _safely(part)]
+    rows = [{"name": PREFIX + row.name, "default": row.default, "meaning": row.help} for row in TABLE]
+    listing = "\n".join(f"  {row['name']:32} {row['default'] or '–':24} {row['meaning']}" for row in rows)
+    words = "Settings:\n" + listing + "\n\n" + ("\n".join(found) if found else "No faults.")
+    show({"settings": rows, "faults": found}, as_json=as_json, words=words)
+    if found:
+        raise SystemExit(1)
+
+
+def _safely(part: Callable[[], Iterator[str]]) -> list[str]:
+    """Return a part's faults; one that cannot be looked at is a fault itself."""
+    try:
+        return list(part())
+    except (BotError, FlowError, StorageError, OSError) as fault:
+        return str(fault).splitlines()
+
+
+def _settings() -> Iterator[str]:
+    try:
+        load(os.environ, Path(".env"))
+    except BadSettings as fault:
+        yield from fault.faults
+
+
+def _texts() -> Iterator[str]:
+    wording = load_wording()
+    known = {language: wording.keys(language) for language in ("es", "en", "pt")}
+    for language, keys in known.items():
+        yield from (f"texts: {key} is missing in {language}." for key in sorted(frozenset().union(*known.values()) - keys))
+
+
+def _countries() -> Iterator[str]:
+    load_packs()
+    yield from ()
+
+
+def _training() -> Iterator[str]:
+    from nlu.data_check import faults  # noqa: PLC0415 - a command loads only its own parts
+
+    yield from faults()
+
+
+def _creditors() -> Iterator[str]:
+    from bot.commands.context import opened  # noqa: PLC0415
+
+    with opened() as app, app.database.unit_of_work() as uow:
+        for row in uow.creditors.all():
+            CreditorFile.model_validate(row.document)
+            uow.scope(row.id)
+            if row.policy_version is None:
+                yield f"{row.id}: has no policy; `concilia policy apply FILE --creditor {row.id}` gives it one."
+                continue
+            text = uow.policies.get(row.id, row.policy_version).document
+            yield from (f"{row.id}: policy {row.policy_version}: {fault}" for fault in policy_faults(text))

@@ -1,0 +1,89 @@
+"""Creditors and their policies."""
+
+from pathlib import Path
+
+import click
+
+from bot import creditor_file
+from bot.commands.context import as_json, opened, show
+from bot.errors import BadFile
+from flows.negotiation.policy import faults, load_policy
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.group()
+def creditor() -> None:
+    """Create, update and list creditors."""
+
+
+@creditor.command("apply")
+@click.argument("file", type=FILE)
+@as_json
+def apply_creditor(file: Path, *, as_json: bool) -> None:
+    """Create or update a creditor from its file, with the policy it names.
+
+    Example: concilia creditor apply aguas-del-valle.yml
+    """
+    described, policy_text = creditor_file.read(file)
+    with opened() as app, app.database.unit_of_work(described.creditor) as uow:
+        stored = creditor_file.store(uow, described, policy_text, app.clock.now())
+        uow.commit()
+    result = {"creditor": stored.id, "policy_version": stored.policy_version}
+    show(result, as_json=as_json, words=f"{stored.id}: stored, with policy version {stored.policy_version}.")
+
+
+@creditor.command("list")
+@as_json
+def list_creditors(*, as_json: bool) -> None:
+    """List the creditors.
+
+    Example: concilia creditor list --json
+    """
+    with opened() as app, app.database.unit_of_work() as uow:
+        rows = [
+            {"creditor": row.id, "name": row.name, "country": row.country, "currency": row.currency, "policy_version": row.policy_version}
+            for row in uow.creditors.all()
+        ]
+    words = "\n".join(f"{row['creditor']:24} {row['country']} {row['currency']}  {row['name']}" for row in rows)
+    show(rows, as_json=as_json, words=words or "There are no creditors yet: `concilia creditor apply FILE` adds one.")
+
+
+@click.group()
+def policy() -> None:
+    """Check and apply policies."""
+
+
+@policy.command("check")
+@click.argument("file", type=FILE)
+@as_json
+def check_policy(file: Path, *, as_json: bool) -> None:
+    """Report every fault of a policy file, each with its line and remedy.
+
+    Example: concilia policy check policy.yml
+    """
+    found = faults(file.read_text("utf-8"))
+    rows = [{"line": one.line, "what": one.what, "remedy": one.remedy} for one in found]
+    if found and not as_json:
+        raise BadFile(file.name, [str(one) for one in found])
+    show({"faults": rows}, as_json=as_json, words=f"{file.name}: valid.")
+    if found:
+        raise SystemExit(1)
+
+
+@policy.command("apply")
+@click.argument("file", type=FILE)
+@click.option("--creditor", "creditor_id", required=True, help="The creditor's id.")
+@as_json
+def apply_policy(file: Path, creditor_id: str, *, as_json: bool) -> None:
+    """Store a policy as a new immutable version, in force from now on.
+
+    Example: concilia policy apply policy.yml --creditor aguas-del-valle
+    """
+    text = file.read_text("utf-8")
+    if found := faults(text):
+        raise BadFile(file.name, [str(one) for one in found])
+    with opened() as app, app.database.unit_of_work(creditor_id) as uow:
+        version = creditor_file.apply_policy(uow, creditor_id, load_policy(text), text, app.clock.now())
+        uow.commit()
+    show({"creditor": creditor_id, "policy_version": version}, as_json=as_json, words=f"{creditor_id}: policy version {version} is in force.")

@@ -1,0 +1,39 @@
+"""Import a portfolio."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from bot.commands.context import as_json, opened, show
+
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command("import")
+@click.argument("file", type=FILE)
+@click.option("--creditor", "creditor_id", required=True, help="The creditor's id.")
+@click.option("--mapping", type=FILE, help="Names of columns and manners of writing, as YAML.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Import as it was known on that day.")
+@click.option("--dry-run", is_flag=True, help="Write nothing; only report.")
+@as_json
+def import_(file: Path, creditor_id: str, mapping: Path | None, as_of: datetime | None, *, dry_run: bool, as_json: bool) -> None:
+    """Import clients and invoices from CSV, TSV or XLSX; the same file twice changes nothing.
+
+    Example: concilia import cartera.csv --creditor aguas-del-valle --mapping cartera.mapping.yml
+    """
+    from bot.portfolio import import_portfolio  # noqa: PLC0415 - a command loads only its own parts
+
+    with opened() as app, click.progressbar(length=file.stat().st_size, label="Importing", hidden=as_json) as bar:
+        report = import_portfolio(
+            app.database,
+            app.vault,
+            creditor_id,
+            file,
+            mapping,
+            as_of.date() if as_of else None,
+            dry_run=dry_run,
+            progress=lambda done: bar.update(done - bar.pos),
+            now=app.clock.now(),
+        )
+    show(report.as_json(), as_json=as_json, words=report.words())

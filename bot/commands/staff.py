@@ -1,0 +1,78 @@
+"""Advisers of the console."""
+
+import click
+
+from bot.commands.context import as_json, opened, show
+from bot.passwords import hash_password
+from storage.schema import Role
+
+
+@click.group()
+def staff() -> None:
+    """Add, list and disable advisers."""
+
+
+@staff.command("add")
+@click.option("--name", required=True, help="The name that clients read.")
+@click.option("--email", required=True, help="The name to sign in with.")
+@click.option("--creditor", "creditors", multiple=True, help="A creditor whose clients they may see; repeat. Default: all.")
+@click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.ADVISER.value, show_default=True)
+@click.option("--password", prompt=True, hide_input=True, confirmation_prompt=True, envvar="CONCILIA_STAFF_PASSWORD")
+@as_json
+def add_staff(name: str, email: str, creditors: tuple[str, ...], role: str, password: str, *, as_json: bool) -> None:
+    """Add an adviser; the password is asked for, or read from CONCILIA_STAFF_PASSWORD.
+
+    Example: concilia staff add --name "Andrea Rojas" --email andrea@example.com --creditor aguas-del-valle
+    """
+    hashed = hash_password(password)
+    with opened() as app, app.database.unit_of_work() as uow:
+        row = uow.staff.add(
+            name=name,
+            email=email,
+            password_hash=hashed,
+            role=Role(role),
+            creditors=creditors or uow.creditors.ids(),
+            at=app.clock.now(),
+        )
+        uow.commit()
+    show({"id": row.id, "email": row.email}, as_json=as_json, words=f"{row.email} may sign in at /console.")
+
+
+@staff.command("list")
+@as_json
+def list_staff(*, as_json: bool) -> None:
+    """List advisers.
+
+    Example: concilia staff list
+    """
+    with opened() as app, app.database.unit_of_work() as uow:
+        rows = [
+            {
+                "id": row.id,
+                "name": row.name,
+                "email": row.email,
+                "role": str(row.role),
+                "creditors": list(uow.staff.creditors(row.id)),
+                "disabled": row.disabled_at is not None,
+            }
+            for row in uow.staff.all()
+        ]
+    words = "\n".join(f"{row['email']:32} {row['role']:10} {'disabled' if row['disabled'] else ', '.join(row['creditors'])}" for row in rows)
+    show(rows, as_json=as_json, words=words or "There is nobody yet: `concilia staff add` adds an adviser.")
+
+
+@staff.command("disable")
+@click.argument("email")
+@as_json
+def disable_staff(email: str, *, as_json: bool) -> None:
+    """Let an adviser in no longer; open sessions end at once.
+
+    Example: concilia staff disable andrea@example.com
+    """
+    with opened() as app, app.database.unit_of_work() as uow:
+        row = uow.staff.find(email)
+        if row is None:
+            raise click.ClickException(f"Nobody signs in with {email}: `concilia staff list` shows who does.")
+        uow.staff.disable(row.id, app.clock.now())
+        uow.commit()
+    show({"id": row.id, "disabled": True}, as_json=as_json, words=f"{row.email} can no longer sign in.")

@@ -1,0 +1,66 @@
+"""Serve the web: chat, API, console and probes in one application, with worker and clock beside it where wanted."""
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+
+import anyio
+from fastapi import FastAPI
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+
+from bot.app import App
+from bot.console.routes import console_routes
+from bot.conversation import CHAT
+from bot.effects import CASES
+from bot.jobs.leader import ClockKeeper
+from bot.web.api.application import create_api
+from bot.web.chat import chat_routes
+from bot.web.hub import Hub
+from bot.web.security import SecurityHeaders
+from bot.web.service import THREADS, Service
+
+
+def create_server(app: App, *, worker: bool = True, clock: bool = True, more: Sequence[BaseRoute] = ()) -> FastAPI:
+    """Return the application. `more` are routes of a demonstration, which come first."""
+    hub = Hub(app.url, (CHAT, CASES))
+    service = Service(app, hub, anyio.CapacityLimiter(THREADS))
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        hub.start()
+        workers = [app.worker()] if worker else []
+        keepers = [ClockKeeper(app.database, app.url, app.clock)] if clock else []
+        for part in (*workers, *keepers):
+            part.start()
+        try:
+            yield
+        finally:
+            for part in (*keepers, *workers):
+                await anyio.to_thread.run_sync(part.stop)
+            await anyio.to_thread.run_sync(hub.stop)
+
+    server = FastAPI(title="Concilia", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
+    server.state.service = service
+    server.add_middleware(SecurityHeaders)
+    server.router.routes.extend([*more, *chat_routes(service), *console_routes(service), *_probes(app)])
+    server.router.routes.append(Mount("/api/v1", create_api(service)))
+    return server
+
+
+def _probes(app: App) -> list[BaseRoute]:
+    async def healthz(_: Request) -> Response:
+        return JSONResponse({"status": "alive"})
+
+    async def readyz(_: Request) -> Response:
+        try:
+            ready = await anyio.to_thread.run_sync(app.database.answers)
+        except Exception:  # noqa: BLE001 - whatever it is, we are not ready
+            ready = False
+        return JSONResponse({"status": "ready" if ready else "waiting for the database"}, 200 if ready else 503)
+
+    async def metrics(_: Request) -> Response:
+        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+    return [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]
