@@ -48,7 +48,7 @@ pictures: setup
 
 # Try the product on outside data that lies beside the project
 trial: setup
-	CONCILIA_TRIAL_DATA=$(abspath $(TRIAL_DATA)) $(BIN)/pytest tests/trials $(PYTEST)
+	CONCILIA_TRIAL_DATA=$(abspath $(TRIAL_DATA)) $(BIN)/pytest tests/external $(PYTEST)
 
 # Measure turns, contacts, imports and understanding; each prints its figures as JSON
 bench: setup

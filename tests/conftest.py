@@ -21,7 +21,7 @@ settings.register_profile("thorough", settings.get_profile("quick"), max_example
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 # `make trial` names the folder with the outside data; without it the trials are no part of the run.
-collect_ignore = [] if os.environ.get("CONCILIA_TRIAL_DATA") else ["trials"]
+collect_ignore = [] if os.environ.get("CONCILIA_TRIAL_DATA") else ["external"]
 
 # The folder of this run's servers. Unlike pytest's own it lets the server's user through, which root's server needs.
 SERVERS = "CONCILIA_TEST_SERVERS"
