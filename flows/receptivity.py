@@ -38,8 +38,13 @@ def rate(memory: Slots) -> int:
     return max(LOWEST, min(HIGHEST, NEUTRAL + len(signs & RAISES) - len(signs & LOWERS)))
 
 
-def closing(memory: Slots) -> CloseTalk:
-    """Return the outcome with which a talk is closed."""
+def close(memory: Slots, turn: Turn, effects: tuple[Effect, ...] = ()) -> tuple[Effect, ...]:
+    """Return a move's effects with the talk's outcome behind them, what they bring about included."""
+    return (*effects, outcome(remember(memory, turn, effects)))
+
+
+def outcome(memory: Slots) -> CloseTalk:
+    """Return the outcome that a talk has come to so far."""
     commitment = memory.get("commitment", "none")
     step, owner = NEXT_STEPS[commitment]
     on = memory.get("commitment_on")

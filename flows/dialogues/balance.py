@@ -26,7 +26,7 @@ def _statement(facts: Facts) -> Say:
     if not account.balance:
         return Say("balance-clear", {"creditor": facts.creditor.name})
     if account.agreement and account.agreement.is_active:
-        left = {
+        left: Values = {
             "total": money(facts, account.agreement.unpaid),
             "lines": instalment_lines(facts, account.agreement.instalments),
         }

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from flows.outcome import Say
-from flows.receptivity import closing
+from flows.receptivity import close, outcome
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
 
@@ -18,13 +18,14 @@ class State(StrEnum):
 
 
 def part(scene: Scene) -> Move:
-    """Say what happens next and close; a talk that came to something is rated."""
-    outcome = closing(scene.memory)
+    """Say what happens next and close; a talk that came to something is rated first."""
+    reached = outcome(scene.memory)
     if scene.memory.get(ONCE):
-        return Move(State.DONE, (Say("farewell-again"), outcome))
-    said = Say(f"farewell-{outcome.commitment}", {"on": outcome.commitment_on} if outcome.commitment_on else {})
-    rates = outcome.commitment != "none" and scene.memory["verified"]
-    return Move(State.DONE, (said, outcome), remember={ONCE: True}, then="rating" if rates else None)
+        return Move(State.DONE, close(scene.memory, scene.turn, (Say("farewell-again"),)))
+    said = Say(f"farewell-{reached.commitment}", {"on": reached.commitment_on} if reached.commitment_on else {})
+    if reached.commitment != "none" and scene.memory["verified"]:
+        return Move(State.DONE, (said,), remember={ONCE: True}, then="rating")
+    return Move(State.DONE, close(scene.memory, scene.turn, (said,)))
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(part, DONE)}

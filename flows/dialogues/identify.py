@@ -10,7 +10,7 @@ from flows.facts import Facts
 from flows.identity import Match, compare
 from flows.outcome import Choice, Effect, FailIdentity, LockIdentity, OpenCase, Say, TellLaw, Verify
 from flows.phrases import PERSON
-from flows.receptivity import closing
+from flows.receptivity import close
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, RESUME
 
@@ -32,7 +32,7 @@ def open_up(scene: Scene) -> Move:
     """Greet neutrally, as the machine that it is, and ask for the account's holder."""
     facts = scene.facts
     if scene.memory["locked"]:
-        return Move(State.DONE, (Say("identify-locked", _who(facts)), closing(scene.memory)))
+        return Move(State.DONE, close(scene.memory, scene.turn, (Say("identify-locked", _who(facts)),)))
     if not _kinds(facts):
         return _pass_on(scene, "identify-no-fact")
     return Move(State.HOLDER, (_ask_holder(facts, "identify-opening"),))
@@ -107,7 +107,7 @@ def _explain(scene: Scene) -> Move:
 def _pass_on(scene: Scene, key: str) -> Move:
     due = scene.facts.duty.answer_by
     case = OpenCase("locked_out", due, note=scene.turn.text)
-    return Move(State.DONE, (case, Say(key, {**_who(scene.facts), "due": due}), closing(scene.memory)))
+    return Move(State.DONE, close(scene.memory, scene.turn, (case, Say(key, {**_who(scene.facts), "due": due}))))
 
 
 def _ask_holder(facts: Facts, key: str) -> Say:

@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from flows.outcome import Choice, RecordRating, Say
+from flows.outcome import Choice, Effect, RecordRating, Say
+from flows.receptivity import close
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, RESUME
 
@@ -30,20 +31,29 @@ def take_score(scene: Scene) -> Move:
     """Record the score; ask what went wrong when it is low. Words without a figure are a comment."""
     score = _score(scene)
     if score is None:
-        return Move(State.DONE, (Say("rating-thanks"),))
+        return _finish(scene)
     if score < FAIR:
         return Move(State.COMMENT, (RecordRating(score), Say("rating-what", question="more")), keep={"score": score})
-    return Move(State.DONE, (RecordRating(score), Say("rating-thanks")))
+    return _finish(scene, RecordRating(score))
 
 
 def take_comment(scene: Scene) -> Move:
     """Record the comment in the client's own words."""
-    return Move(State.DONE, (RecordRating(scene.slots["score"], scene.turn.text), Say("rating-thanks")))
+    return _finish(scene, RecordRating(scene.slots["score"], scene.turn.text))
+
+
+def decline(scene: Scene) -> Move:
+    """Do not insist; the talk is over."""
+    return Move(State.DONE, close(scene.memory, scene.turn))
 
 
 def let_go(_: Scene) -> Move:
-    """Do not insist."""
+    """Let the question go: the talk went on."""
     return Move(State.DONE)
+
+
+def _finish(scene: Scene, *effects: Effect) -> Move:
+    return Move(State.DONE, close(scene.memory, scene.turn, (*effects, Say("rating-thanks"))))
 
 
 def _score(scene: Scene) -> int | None:
@@ -55,7 +65,7 @@ def _score(scene: Scene) -> int | None:
 
 TABLE: Table = {
     (State.OPENING, ANY): edge(ask, State.SCORE),
-    (State.SCORE, "deny"): edge(let_go, DONE),
+    (State.SCORE, "deny"): edge(decline, DONE),
     (State.SCORE, ANY): edge(take_score, State.COMMENT, DONE),
     (State.SCORE, RESUME): edge(let_go, DONE),
     (State.COMMENT, ANY): edge(take_comment, DONE),

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from flows.receptivity import closing
+from flows.receptivity import close
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
 
@@ -16,7 +16,7 @@ class State(StrEnum):
 
 def close(scene: Scene) -> Move:
     """Record how the talk ended; the dialogue below keeps its place."""
-    return Move(State.DONE, (closing(scene.memory),))
+    return Move(State.DONE, close(scene.memory, scene.turn))
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(close, DONE)}

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from flows.outcome import OptOut, Say
-from flows.receptivity import closing
+from flows.receptivity import close
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
 
@@ -18,7 +18,7 @@ class State(StrEnum):
 def stop(scene: Scene) -> Move:
     """Opt the person out and say so once; nothing of the account is named."""
     said = Say("stop-confirmed", {"creditor": scene.facts.creditor.name})
-    return Move(State.DONE, (OptOut(), said, closing(scene.memory)))
+    return Move(State.DONE, close(scene.memory, scene.turn, (OptOut(), said)))
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(stop, DONE)}

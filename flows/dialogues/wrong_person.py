@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 
 from flows.outcome import MarkWrongPerson, OpenCase, PlaceHold, Say
-from flows.receptivity import closing
+from flows.receptivity import close
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
 
@@ -27,7 +27,7 @@ def apologise(scene: Scene) -> Move:
     kind, said = ("bereavement", "wrong-person-bereaved") if DEATH.search(scene.turn.text) else ("wrong_person", "wrong-person")
     holds = (PlaceHold(kind),) if kind == "bereavement" else ()
     case = OpenCase(kind, due, scene.turn.text)
-    return Move(State.DONE, (MarkWrongPerson(), *holds, case, Say(said), closing(scene.memory)))
+    return Move(State.DONE, close(scene.memory, scene.turn, (MarkWrongPerson(), case, *holds, Say(said))))
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(apologise, DONE)}

@@ -4,6 +4,7 @@
 ### 'Answers bad news' above a text means: its first sentence acknowledges, and holds no figure.
 
 -document = documento de identidad
+-characters = caracteres
 -tax-id = identificación fiscal
 -suits = le queda bien
 -noted = Anotado
@@ -22,28 +23,28 @@ identify-holder =
 identify-ask-document-last4 =
     Gracias. Antes de hablar de su cuenta, cuido que nadie más vea sus datos. Nunca le pediré claves ni tarjetas.
 
-    ¿Me escribe los últimos 4 caracteres de su { -document }?
-    .sms = Gracias. Para cuidar sus datos, nunca claves ni tarjetas: ¿cuáles son los últimos 4 caracteres de su { -document }?
+    ¿Me escribe los últimos 4 { -characters } de su { -document }?
+    .sms = Gracias. Para cuidar sus datos, nunca claves ni tarjetas: ¿cuáles son los últimos 4 { -characters } de su { -document }?
 identify-ask-birth-date =
     Gracias. Antes de hablar de su cuenta, cuido que nadie más vea sus datos. Nunca le pediré claves ni tarjetas.
 
     ¿Me escribe su fecha de nacimiento, por ejemplo «15 de mayo de 1980»?
     .sms = Gracias. Para cuidar sus datos, nunca claves ni tarjetas: ¿cuál es su fecha de nacimiento (día, mes y año)?
 identify-why-document-last4 =
-    Lo pregunto para no contarle lo suyo a otra persona; con 4 caracteres basta. Si prefiere, le atiende alguien del equipo.
+    Lo pregunto para no contarle lo suyo a otra persona; con 4 { -characters } basta. Si prefiere, le atiende alguien del equipo.
 
     ¿Me escribe los últimos 4 de su { -document }?
-    .sms = Es para no contarle lo suyo a otra persona. ¿Me escribe los últimos 4 caracteres de su { -document }?
+    .sms = Es para no contarle lo suyo a otra persona. ¿Me escribe los últimos 4 { -characters } de su { -document }?
 identify-why-birth-date =
     Lo pregunto para no contarle lo suyo a otra persona; con la fecha basta. Si prefiere, le atiende alguien del equipo.
 
     ¿Me escribe el día, el mes y el año en que nació?
     .sms = Es para no contarle lo suyo a otra persona. ¿Me escribe el día, el mes y el año en que nació?
 identify-short =
-    Creo que falta algún carácter: son los 4 últimos. Si prefiere, le atiende alguien del equipo.
+    Creo que falta algo: son los 4 últimos { -characters }. Si prefiere, le atiende alguien del equipo.
 
     ¿Me los escribe otra vez?
-    .sms = Creo que falta algún carácter: son los 4 últimos. ¿Me los escribe otra vez?
+    .sms = Creo que falta algo: son los 4 últimos { -characters }. ¿Me los escribe otra vez?
 identify-wrong =
     No coincide con lo que tengo; puede ser una letra o un número cambiado. { $left ->
         [one] Queda un intento

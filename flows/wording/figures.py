@@ -44,9 +44,13 @@ PURSES: Mapping[str, Purse] = {
 HOMES = {purse.currency: country for country, purse in PURSES.items()}
 ABROAD = {"USD": "US$", "CLF": "UF", "BRL": "R$", "DOP": "RD$"}  # a foreign currency; else its code
 
-DAYS = {"es": "EEEE d 'de' MMMM", "en": "EEEE d MMMM", "en-US": "EEEE, MMMM d", "pt": "EEEE, d 'de' MMMM"}
-YEARS = {"es": " 'de' y", "en": " y", "en-US": ", y", "pt": " 'de' y"}
-SHORTS = {"es": "EEE d/M", "en": "EEE d/M", "en-US": "EEE M/d", "pt": "EEE d/M"}
+# Portuguese puts the weekday behind: 'na sexta-feira' and 'no domingo' would need the day's gender before it.
+DAYS = {"es": "EEEE d 'de' MMMM", "en": "EEEE d MMMM", "en-US": "EEEE, MMMM d", "pt": "d 'de' MMMM (EEEE)"}
+DAYS_OF_A_YEAR = {
+    "es": "EEEE d 'de' MMMM 'de' y", "en": "EEEE d MMMM y", "en-US": "EEEE, MMMM d, y",
+    "pt": "d 'de' MMMM 'de' y (EEEE)",
+}  # fmt: skip
+SHORTS = {"es": "EEE d/M", "en": "EEE d/M", "en-US": "EEE M/d", "pt": "d/M (EEE)"}
 CLOCKS = {
     "es": "24", "es-AR": "24 bare", "es-MX": "a. m.", "es-CO": "a. m.", "es-PE": "a. m.", "es-DO": "a. m.",
     "es-CR": "a. m.", "en": "am", "en-US": "a.m.", "pt": "h",
@@ -85,11 +89,9 @@ def figure(money: Money, separators: str) -> str:
 
 def day(on: date, locale: str, today: date | None = None) -> str:
     """Write weekday, day and month; with the year when `today` lies in another one."""
-    pattern = row(DAYS, locale)
-    if today is not None and on.year != today.year:
-        pattern += row(YEARS, locale)
+    pattern = row(DAYS if today is None or on.year == today.year else DAYS_OF_A_YEAR, locale)
     if on.day == 1 and locale.startswith("pt"):
-        pattern = pattern.replace(" d ", " d'º' ")
+        pattern = f"d'º'{pattern.removeprefix('d')}"
     return format_date(on, pattern, locale=row(BABEL, locale))
 
 

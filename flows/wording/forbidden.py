@@ -119,8 +119,8 @@ USTED = (  # only forms that cannot be a third person's
     "permítame",
 )  # fmt: skip
 SHARED_WITH_VOS = (
-    "ti", "tu", "tus", "tuyo", "tuya", "te", "estás", "has", "puedas", "quieras", "prefieras", "tengas", "creas", "pagaste",
-    "escribiste", "dijiste", "pudiste", "quisiste", "tendrás", "podrás", "recibirás",
+    "ti", "tu", "tus", "tuyo", "tuya", "te", "estás", "has", "puedas", "quieras", "prefieras", "tengas", "creas",
+    "pagaste", "escribiste", "dijiste", "pudiste", "quisiste", "tendrás", "podrás", "recibirás",
 )  # fmt: skip
 ADDRESS: Mapping[str, tuple[str, ...]] = {
     "es": TU + VOS,

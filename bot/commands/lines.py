@@ -1,0 +1,96 @@
+"""Commands that read JSON lines and answer each with a line, in order, as soon as it is read."""
+
+import json
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bot.app import MODEL_FOLDER, load_packs
+from bot.commands.context import as_json, settings, show
+from flows.errors import FlowError
+
+
+class _UnreadableFile(FlowError):
+    """A policy file that a line names cannot be read."""
+
+
+@click.command()
+def parse() -> None:
+    """Read messages and write what each was understood to mean, JSON lines in and out.
+
+    Example: echo '{"id": "1", "text": "pago 50 lucas el viernes", "locale": "es-CL", "today": "2026-03-10"}' | concilia parse
+    """
+    from nlu.parse import run  # noqa: PLC0415 - a command loads only its own parts
+    from nlu.understand import Understanding  # noqa: PLC0415
+
+    for answer in run(sys.stdin, Understanding(settings().data_dir / MODEL_FOLDER)):
+        click.echo(answer)
+        sys.stdout.flush()
+
+
+@click.command()
+def negotiate() -> None:
+    """Judge proposals under a policy, JSON lines in and out.
+
+    Example: concilia negotiate < proposals.jsonl
+    """
+    from flows.negotiation.answer import answer  # noqa: PLC0415 - a command loads only its own parts
+
+    _run(lambda line: answer(line, _policy_text))
+
+
+@click.command("may-send")
+def may_send() -> None:
+    """Ask the contact rules whether messages may be sent, JSON lines in and out.
+
+    Example: concilia may-send < questions.jsonl
+    """
+    from flows.contact.line import answer  # noqa: PLC0415 - a command loads only its own parts
+
+    packs = load_packs()
+    _run(lambda line: answer(line, packs))
+
+
+@click.command()
+@as_json
+def train(*, as_json: bool) -> None:
+    """Train the embedded model when its data has changed; loading it is all otherwise.
+
+    Example: concilia train
+    """
+    from nlu.understand import Understanding  # noqa: PLC0415 - a command loads only its own parts
+
+    folder = settings().data_dir / MODEL_FOLDER
+    Understanding(folder)
+    show({"model": str(folder)}, as_json=as_json, words=f"The model is ready in {folder}.")
+
+
+def _run(answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
+    """Answer each line of standard input; one that cannot be read gets its error in its place."""
+    for raw in sys.stdin:
+        if raw.strip():
+            click.echo(json.dumps(_answer(raw, answer), ensure_ascii=False))
+            sys.stdout.flush()
+
+
+def _answer(raw: str, answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> Mapping[str, Any]:
+    try:
+        line = json.loads(raw)
+    except ValueError as fault:
+        return {"id": None, "error": f"The line is not JSON: {fault}."}
+    if not isinstance(line, Mapping):
+        return {"id": None, "error": "The line is not a JSON object."}
+    try:
+        return answer(line)
+    except FlowError as fault:
+        return {"id": line.get("id"), "error": str(fault)}
+
+
+def _policy_text(name: str) -> str:
+    try:
+        return Path(name).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise _UnreadableFile(f"policy_file: {name} cannot be read; write its path.") from fault

@@ -1,0 +1,9 @@
+### Colombia: usted. The document is the cédula, which has figures only.
+
+-document = cédula
+-characters = números
+-tax-id = NIT
+
+button-how-to-pay = Cómo puedo pagar
+language-changed = Con mucho gusto, seguimos en español.
+farewell-again = Con mucho gusto. Que le vaya muy bien.

@@ -1,0 +1,7 @@
+### Costa Rica: usted, never tú. The document is the cédula, which has figures only.
+
+-document = cédula
+-characters = números
+-tax-id = cédula jurídica
+
+farewell-again = Con mucho gusto. Que le vaya muy bien.

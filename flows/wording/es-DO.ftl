@@ -1,0 +1,7 @@
+### Dominican Republic: usted. The document is the cédula, which has figures only.
+
+-document = cédula
+-characters = números
+-tax-id = RNC
+
+farewell-again = A la orden. Que le vaya muy bien.

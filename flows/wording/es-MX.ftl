@@ -1,0 +1,16 @@
+### Mexico: usted.
+
+-document = RFC
+-tax-id = RFC
+-suits = le acomoda
+
+identify-short =
+    Creo que falta algo: son los 4 últimos caracteres de su RFC, letras o números. Si prefiere, le atiende alguien del equipo.
+
+    ¿Me los escribe otra vez?
+    .sms = Creo que falta algo: son los 4 últimos caracteres de su RFC, letras o números. ¿Me los escribe otra vez?
+trust-bill =
+    Hace bien en comprobarlo. Soy el asistente automático de { $creditor }. Puede llamar al número que aparece en su recibo o factura y preguntar por este mensaje.
+
+    Nunca pedimos tarjetas, contraseñas ni depósitos a cuentas de personas.
+    .sms = Hace bien en comprobarlo: llame a { $creditor }, al número de su recibo. Nunca pedimos tarjetas ni contraseñas.

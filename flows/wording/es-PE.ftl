@@ -1,0 +1,11 @@
+### Peru: usted. The document is the DNI; the bill of a service is its 'recibo'.
+
+-document = DNI
+-characters = números
+-tax-id = RUC
+
+trust-bill =
+    Hace bien en comprobarlo. Soy el asistente automático de { $creditor }. Puede llamar al número que aparece en su recibo o factura y preguntar por este mensaje.
+
+    Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
+    .sms = Hace bien en comprobarlo: llame a { $creditor }, al número de su recibo. Nunca pedimos tarjetas ni claves.

@@ -1,0 +1,743 @@
+### Português do Brasil, você. Same rules as in es.ftl: the person before the figures, one question, and it comes last.
+
+-document = CPF
+-tax-id = CNPJ
+-suits = fica bom para você
+-noted = Anotado
+
+
+## Who is it
+
+identify-opening =
+    Olá. Sou o assistente automático de { $creditor } e procuro a pessoa titular da conta com final { $tail }. Se preferir falar com uma pessoa, escreva «pessoa».
+
+    Falo com a pessoa titular?
+    .sms = Sou o assistente automático de { $creditor }. Falo com a pessoa titular da conta com final { $tail }?
+identify-holder =
+    Para continuarmos: falo com a pessoa titular da conta de { $creditor } com final { $tail }?
+    .sms = Falo com a pessoa titular da conta de { $creditor } com final { $tail }?
+identify-ask-document-last4 =
+    Obrigado. Antes de falar da sua conta, cuido para que ninguém mais veja os seus dados. Nunca vou pedir senhas nem cartões.
+
+    Quais são os 4 últimos números do seu { -document }?
+    .sms = Obrigado. Para cuidar dos seus dados, nunca senhas nem cartões: quais são os 4 últimos números do seu { -document }?
+identify-ask-birth-date =
+    Obrigado. Antes de falar da sua conta, cuido para que ninguém mais veja os seus dados. Nunca vou pedir senhas nem cartões.
+
+    Qual é a sua data de nascimento, por exemplo «15 de maio de 1980»?
+    .sms = Obrigado. Para cuidar dos seus dados, nunca senhas nem cartões: qual é a sua data de nascimento (dia, mês e ano)?
+identify-why-document-last4 =
+    Pergunto para não contar o que é seu a outra pessoa; 4 números bastam. Se preferir, alguém da equipe atende você.
+
+    Pode escrever os 4 últimos do seu { -document }?
+    .sms = É para não contar o que é seu a outra pessoa. Pode escrever os 4 últimos números do seu { -document }?
+identify-why-birth-date =
+    Pergunto para não contar o que é seu a outra pessoa; a data basta. Se preferir, alguém da equipe atende você.
+
+    Pode escrever o dia, o mês e o ano em que nasceu?
+    .sms = É para não contar o que é seu a outra pessoa. Pode escrever o dia, o mês e o ano em que nasceu?
+identify-short =
+    Acho que falta algum número: são os 4 últimos. Se preferir, alguém da equipe atende você.
+
+    Pode escrever de novo?
+    .sms = Acho que falta algum número: são os 4 últimos. Pode escrever de novo?
+identify-wrong =
+    Não confere com o que tenho; pode ser um número trocado. { $left ->
+        [one] Resta uma tentativa
+       *[other] Restam { $left } tentativas
+    }, e alguém da equipe pode atender você quando quiser.
+
+    Pode escrever de novo?
+    .sms = Não confere com o que tenho; às vezes é um número trocado. { $left ->
+        [one] Resta uma tentativa
+       *[other] Restam { $left } tentativas
+    }. Pode escrever de novo?
+identify-passed-on =
+    Obrigado por tentar. Para cuidar dos seus dados, uma pessoa de { $creditor } continua daqui e escreve para você até { $due }. Não precisa fazer mais nada.
+    .sms = Obrigado por tentar. Para cuidar dos seus dados, uma pessoa de { $creditor } escreve até { SHORT($due) }.
+identify-no-fact =
+    Olá. Sou o assistente automático de { $creditor }. Ainda não tenho como confirmar com quem falo, e prefiro cuidar dos seus dados: uma pessoa da equipe escreve para você até { $due }.
+    .sms = Assistente automático de { $creditor }. Para cuidar dos seus dados, uma pessoa escreve para você até { SHORT($due) }.
+identify-locked =
+    Olá. Sou o assistente automático de { $creditor }. Para cuidar dos seus dados, uma pessoa da equipe já acompanha esta conversa: vai ler a sua mensagem e responder por aqui.
+    .sms = Sou o assistente automático de { $creditor }. Uma pessoa da equipe já está vendo isso e responde por aqui.
+
+
+## What a country's law wants said first
+
+law-first-CL =
+    Obrigado; agora posso contar. Por lei devo dizer que quem escreve é { $creditor }{ HAS($what) ->
+        [yes] , por { $what },
+       *[no] {""}
+    } e que esta conversa não soma juros nem custos. Não é um procedimento judicial nem busca penhorar nada.
+
+    Você pode contestar a conta, pedir tudo por escrito ou reclamar no SERNAC. Quando pedir, digo como pagar.
+    .sms = { $creditor } escreve{ HAS($what) ->
+        [yes] {" "}por { $what }
+       *[no] {""}
+    }, sem somar custos. Não é ação judicial. Pode contestar ou ir ao SERNAC.
+law-first-MX =
+    Obrigado; agora posso contar. Quem escreve é { $creditor }{ HAS($what) ->
+        [yes] , por { $what }
+       *[no] {""}
+    }. O que combinarmos fica por escrito nesta conversa.
+
+    Se algo neste atendimento não parecer certo, você pode reclamar na PROFECO ou, se for uma entidade financeira, na CONDUSEF (REDECO).
+    .sms = { $creditor } escreve{ HAS($what) ->
+        [yes] {" "}por { $what }
+       *[no] {""}
+    }. O combinado fica por escrito. Reclamações: PROFECO ou CONDUSEF.
+
+
+## Welcome
+
+welcome-listen =
+    Obrigado, { $name }; agora vejo a sua conta com { $creditor }. Você propõe, no seu ritmo, e eu digo na hora se dá.
+
+    Como { -suits }?
+    .sms = Obrigado, { $name }. Já vejo a sua conta com { $creditor }. Você propõe: como { -suits }?
+welcome-back =
+    Olá, { $name }; obrigado por voltar. Conversamos em { $on } e deixamos em aberto. Continuamos dali ou começamos de novo, como preferir.
+
+    Como { -suits } agora?
+    .sms = Olá, { $name }; obrigado por voltar. Em { SHORT($on) } deixamos em aberto. Como { -suits } agora?
+welcome-agreement =
+    Olá, { $name }; obrigado por escrever. O que combinamos continua valendo: o próximo é { $amount } em { $on }.
+
+    Como posso ajudar hoje?
+    .sms = Olá, { $name }. O combinado continua valendo: o próximo é { $amount } em { SHORT($on) }. Como posso ajudar?
+welcome-case =
+    Olá, { $name }; obrigado por escrever. O seu caso { $case } está com uma pessoa da equipe, que responde até { $due }.
+
+    Posso ajudar com mais alguma coisa?
+    .sms = Olá, { $name }. O seu caso { $case } está com uma pessoa; resposta até { SHORT($due) }. Posso ajudar com algo mais?
+welcome-clear =
+    Olá, { $name }; obrigado por escrever. Não há nada a pagar agora na sua conta com { $creditor }.
+
+    Como posso ajudar?
+    .sms = Olá, { $name }. Não há nada a pagar agora com { $creditor }. Como posso ajudar?
+
+
+## The account
+
+balance-clear =
+    Boa notícia: não há nada em aberto na sua conta com { $creditor }. Não precisa fazer nada.
+    .sms = Boa notícia: não há nada em aberto na sua conta com { $creditor }. Não precisa fazer nada.
+balance-statement =
+    Claro, isto é o que está em aberto:
+    { $lines }
+
+    No total são { $total }, no dia de hoje. Quando quiser, me conte como { -suits } e a gente vê.
+    .sms =
+    { $lines }
+    No total, { $total }. Me conte como { -suits }.
+balance-statement-stopped =
+    Claro, isto é o que há na sua conta:
+    { $lines }
+
+    No total são { $total }. Disso, { $stopped } está parado enquanto conferimos, então hoje contam { $payable }. Quando quiser, me conte como { -suits }.
+    .sms =
+    { $lines }
+    Total { $total }; parado { $stopped }; hoje { $payable }.
+balance-agreement =
+    Claro, isto é o que falta do que combinamos:
+    { $lines }
+
+    No total são { $total }. Se alguma data ficar difícil, me avise e a gente vê.
+    .sms =
+    Falta do combinado:
+    { $lines }
+    No total, { $total }.
+invoice-line =
+    • { JOIN($what, $number) }: { $amount }, { $late ->
+        [yes] venceu
+       *[no] vence
+    } em { $due }{ $stopped ->
+        [yes] {" "}(parada)
+       *[no] {""}
+    }
+    .sms = - { JOIN($what, $number) }: { $amount }, { SHORT($due) }{ $stopped ->
+        [yes] {" "}(parada)
+       *[no] {""}
+    }
+
+
+## How to pay
+
+pay-means =
+    Claro. Para pagar { $amount }, você pode usar:
+    { $means }
+
+    Coloque o seu nome como referência. Não precisa avisar: assim que chegar, confirmo por aqui.
+    .sms =
+    Para pagar { $amount }:
+    { $means }
+pay-line =
+    • { $kind ->
+        [transfer] Transferência: { JOIN($bank, $account, $holder) }{ HAS($tax_id) ->
+            [yes] , { -tax-id } { $tax_id }
+           *[no] {""}
+        }
+        [link] { JOIN($label, $url, by: ": ") }
+       *[other] { JOIN($label, $account, by: ": ") }
+    }
+    .sms = - { $kind ->
+        [transfer] { JOIN($bank, $account, $holder, $tax_id) }
+        [link] { $url }
+       *[other] { JOIN($label, $account, by: ": ") }
+    }
+pay-no-means =
+    Prefiro não passar dados de pagamento que não tenho à vista. Uma pessoa da equipe envia até { $due }; até lá não precisa fazer nada.
+    .sms = Uma pessoa da equipe envia os dados para pagar até { SHORT($due) }. Até lá não precisa fazer nada.
+
+
+## The plan
+
+plan-how =
+    Me conte com toda a liberdade, de uma vez ou em partes, que eu digo na hora se dá.
+
+    Quanto e quando { -suits } pagar?
+    .sms = Me conte com liberdade, de uma vez ou em partes: quanto e quando { -suits } pagar?
+plan-discount =
+    Obrigado por perguntar. Um desconto não cabe a mim prometer; o que posso é dizer na hora se a sua proposta funciona. Uma pessoa da equipe também pode ver.
+
+    Quanto você poderia pagar, e quando?
+    .sms = Um desconto não cabe a mim prometer, mas digo se a sua proposta funciona. Quanto poderia pagar, e quando?
+plan-more-time =
+    Claro que sim, vemos com calma.
+
+    A partir de que data { -suits }?
+    .sms = Claro que sim. A partir de que data { -suits }?
+plan-ask-amount =
+    Certo, estamos indo bem.
+
+    Quanto você poderia pagar?
+    .sms = Certo. Quanto você poderia pagar?
+plan-ask-amount-on =
+    Certo, { $on }.
+
+    Quanto você poderia pagar nesse dia?
+    .sms = Certo, { SHORT($on) }. Quanto você poderia pagar nesse dia?
+plan-ask-date =
+    Certo, anotei.
+
+    Que dia { -suits } para o primeiro pagamento?
+    .sms = Certo. Que dia { -suits } para o primeiro pagamento?
+plan-ask-rest =
+    Obrigado, vou anotando: { $amount }, com o último desses pagamentos em { $on }.
+
+    Como { -suits } pagar os { $left } que faltam?
+    .sms = Anoto { $amount }, até { SHORT($on) }. Como { -suits } pagar os { $left } que faltam?
+plan-change-what =
+    Claro, é para isso que estamos aqui. Pode mudar um valor, uma data ou tudo; e uma pessoa da equipe vê com você, se preferir.
+
+    O que gostaria de mudar?
+    .sms = Claro. Pode ser um valor, uma data ou tudo. O que gostaria de mudar?
+plan-read-back =
+    Obrigado por explicar. Entendi assim:
+    { $lines }
+
+    No total são { $total }, sem juros nem custos. Fica bom para você?
+    .sms =
+    Entendi:
+    { $lines }
+    No total { $total }, sem custos. Fica bom para você?
+plan-read-back-once =
+    Obrigado por explicar. Entendi um só pagamento:
+    { $lines }
+
+    Com isso ficam cobertos os { $total }, sem juros nem custos. Fica bom para você?
+    .sms =
+    Entendi:
+    { $lines }
+    Isso cobre { $total }, sem custos. Fica bom para você?
+plan-read-back-settled =
+    Obrigado por explicar. Dá, e ficaria assim:
+    { $lines }
+
+    Com { $total } a conta fica quitada: ao completar, { $discount } são perdoados. Fica bom para você?
+    .sms =
+    { $lines }
+    { $total } quita a conta, com { $discount } perdoados. Fica bom para você?
+plan-counter =
+    Dá quase como você pede. A única coisa: { $reason }. Ficaria assim:
+    { $lines }
+
+    No total são { $total }, sem juros nem custos. Serve para você?
+    .sms =
+    Quase assim; { $reason }:
+    { $lines }
+    Total { $total }. Serve?
+plan-reason-first-payment-within-days = a empresa precisa de um primeiro pagamento antes
+plan-reason-term-days-max = a empresa precisa terminar em menos tempo
+plan-reason-payments-max = a empresa precisa que seja em menos pagamentos
+plan-reason-payment-min = a empresa precisa que cada pagamento seja maior
+plan-reason-down-payment-percent = a empresa precisa de mais no primeiro pagamento
+plan-reason-milestones = a empresa precisa receber uma parte antes
+plan-reason-capacity = cada pagamento fica dentro do que você pode
+plan-reason-total = a empresa precisa que o total fique coberto
+plan-options =
+    Claro. Estes são exemplos que posso combinar agora mesmo; você também pode propor outra forma, a sua.
+    { $lines }
+
+    Qual { -suits }?
+    .sms =
+    { $lines }
+    Também pode propor outra. Qual { -suits }?
+plan-line = • { $amount } em { $on }
+    .sms = - { $amount } { SHORT($on) }
+plan-option-line =
+    { $place }. { $count ->
+        [one] Um só pagamento de { $amount } em { $on }
+       *[other] { $count } pagamentos de { $amount } a partir de { $on }
+    }
+    .sms = { $place }. { $count ->
+        [one] { $amount } em { SHORT($on) }
+       *[other] { $count } de { $amount } desde { SHORT($on) }
+    }
+plan-exception =
+    Obrigado pela proposta. Eu não posso aprovar, porque { $reason }, mas uma pessoa da equipe poderia:
+    { $lines }
+
+    Passo adiante tal como está?
+    .sms =
+    Uma pessoa pode aprovar; eu não: { $reason }.
+    { $lines }
+    Passo adiante?
+plan-exception-sent =
+    Pronto, passei tal como está a uma pessoa da equipe: é o caso { $case }, com resposta até { $due }. Enquanto isso, você não recebe lembretes.
+    .sms = Pronto: é o caso { $case }, com resposta até { SHORT($due) }. Enquanto isso, sem lembretes.
+plan-refer =
+    Com o que você me diz, não encontro um plano que eu possa aprovar, e não quero pedir mais do que você pode.
+
+    A sua proposta segue tal como está para uma pessoa da equipe: é o caso { $case }, com resposta até { $due }. Enquanto isso, você não recebe lembretes.
+    .sms = Não quero pedir mais do que você pode. Uma pessoa vê a sua proposta: caso { $case }, resposta até { SHORT($due) }.
+plan-care =
+    Por agora não há nada a decidir. Uma pessoa da equipe está cuidando da sua conta, e enquanto isso você não recebe lembretes.
+    .sms = Por agora não há nada a decidir: uma pessoa da equipe cuida da sua conta, e você não recebe lembretes.
+plan-nothing-due =
+    Agora não há nada a pagar: o que havia está pago, ou parado enquanto conferimos. Não precisa fazer nada.
+    .sms = Agora não há nada a pagar: está pago, ou parado enquanto conferimos. Não precisa fazer nada.
+plan-agreed =
+    Obrigado; fica combinado, e por escrito aqui:
+    { $lines }
+
+    São { $total } no total, sem juros nem custos. Lembro você alguns dias antes de cada data, a primeira em { $first }. Se algo mudar, me escreva antes e a gente vê.
+    .sms =
+    Combinado:
+    { $lines }
+    Total { $total }. Lembro você de cada data, desde { SHORT($first) }.
+plan-agreed-once =
+    Obrigado; fica combinado, e por escrito aqui:
+    { $lines }
+
+    São { $total }, sem juros nem custos. Lembro você antes de { $first }. Se algo mudar, me escreva e a gente vê.
+    .sms =
+    Combinado:
+    { $lines }
+    São { $total }. Lembro você antes de { SHORT($first) }.
+
+
+## An instalment's date
+
+promise-current =
+    Obrigado por escrever. Isto é o que combinamos e continua valendo:
+    { $lines }
+
+    O que você gostaria de fazer?
+    .sms =
+    O combinado:
+    { $lines }
+    O que gostaria de fazer?
+promise-ask-date =
+    Obrigado por avisar antes. Vemos outra data para os { $amount } de { $on }.
+
+    Que dia { -suits }?
+    .sms = Obrigado por avisar antes. Para que dia passamos os { $amount } de { SHORT($on) }?
+promise-read-back =
+    Certo: passo os { $amount } de { $from } para { $to }. O resto não muda.
+
+    Fica bom para você?
+    .sms = Passo os { $amount } de { SHORT($from) } para { SHORT($to) }; o resto não muda. Fica bom para você?
+promise-moved =
+    { -noted }: { $amount } em { $to }; o resto não muda. Obrigado por avisar com tempo.
+    .sms = { -noted }: { $amount } em { SHORT($to) }; o resto não muda. Obrigado por avisar com tempo.
+promise-passed-on =
+    Obrigado por avisar antes. Uma pessoa da equipe vê essa mudança: é o caso { $case }, com resposta até { $due }. Enquanto isso, você não recebe lembretes.
+    .sms = Obrigado por avisar. Uma pessoa vê essa mudança: caso { $case }, resposta até { SHORT($due) }. Enquanto isso, sem lembretes.
+promise-unchanged =
+    Certo, fica como estava: { $amount } em { $on }. Se algo mudar, me avise e a gente vê.
+    .sms = Certo, fica como estava: { $amount } em { SHORT($on) }. Se algo mudar, me avise e a gente vê.
+
+
+## A bill that is wrong, a service that never came
+
+dispute-which =
+    Obrigado por dizer; quero parar a conta certa. Também pode escrever o número.
+
+    De qual se trata?
+    .sms = Obrigado por dizer. Pode escrever o número: de qual se trata?
+dispute-invoice-opened =
+    Você faz bem em dizer; se há um erro, cabe a nós corrigir. Parei { $what } ({ $amount }): não soma juros nem vamos escrever por isso.
+
+    Uma pessoa confere, caso { $case }, e responde até { $due }. Quer contar mais alguma coisa?
+    .sms = Você faz bem em dizer. Parei { $what } ({ $amount }). Caso { $case }, resposta até { SHORT($due) }. Quer acrescentar algo?
+dispute-service-opened =
+    Você tem razão em não pagar por algo que não chegou como devia. Parei { $what } ({ $amount }): não soma juros nem vamos escrever por isso.
+
+    Uma pessoa confere, caso { $case }, e responde até { $due }. Quer contar mais alguma coisa?
+    .sms = Você tem razão em dizer. Parei { $what } ({ $amount }). Caso { $case }, resposta até { SHORT($due) }. Quer acrescentar algo?
+dispute-invoice-opened-all =
+    Você faz bem em dizer; se há um erro, cabe a nós corrigir. Fica tudo parado: não soma juros nem vamos escrever por isso.
+
+    Uma pessoa confere, caso { $case }, e responde até { $due }. Quer contar mais alguma coisa?
+    .sms = Você faz bem em dizer. Fica tudo parado: caso { $case }, resposta até { SHORT($due) }. Quer acrescentar algo?
+dispute-service-opened-all =
+    Você tem razão em não pagar por algo que não chegou como devia. Fica tudo parado: não soma juros nem vamos escrever por isso.
+
+    Uma pessoa confere, caso { $case }, e responde até { $due }. Quer contar mais alguma coisa?
+    .sms = Você tem razão em dizer. Fica tudo parado: caso { $case }, resposta até { SHORT($due) }. Quer acrescentar algo?
+dispute-added = Obrigado. Ficou no caso, com as suas próprias palavras.
+dispute-nothing-more =
+    Certo, por agora basta. Respondemos até { $due }; até lá não precisa fazer nada.
+    .sms = Certo, por agora basta. Respondemos até { SHORT($due) }; até lá não precisa fazer nada.
+
+
+## A complaint, a payment that we do not see
+
+complaint-opened =
+    Isso não devia ter acontecido, e peço desculpas. Parei os lembretes.
+
+    Uma pessoa da equipe está vendo: é o caso { $case }, com resposta até { $due }. Quer acrescentar alguma coisa?
+    .sms = Isso não devia ter acontecido, e peço desculpas. Caso { $case }, resposta até { SHORT($due) }. Quer acrescentar algo?
+complaint-added = Obrigado por contar. Ficou no caso, com as suas próprias palavras.
+complaint-nothing-more =
+    Certo, por agora basta. Respondemos até { $due }, e até lá você não recebe lembretes.
+    .sms = Certo, por agora basta. Respondemos até { SHORT($due) }; até lá, sem lembretes.
+claim-opened =
+    Obrigado por avisar. Parei os lembretes enquanto procuramos o seu pagamento: é o caso { $case }, com resposta até { $due }.
+
+    Você tem à mão a data e o meio com que pagou?
+    .sms = Obrigado por avisar. Procuramos o seu pagamento: caso { $case }, resposta até { SHORT($due) }. Em que dia e como pagou?
+claim-added = Obrigado, isso ajuda a encontrar. Ficou no caso, e enquanto isso você não recebe lembretes.
+claim-without-details =
+    Sem problema, procuramos com o que temos. Respondemos até { $due }.
+    .sms = Sem problema, procuramos com o que temos. Respondemos até { SHORT($due) }.
+
+
+## A person
+
+handover-on-duty =
+    Claro que sim. Uma pessoa da equipe responde por aqui, até { $due }. É o caso { $case }; pode continuar escrevendo, tudo será lido.
+    .sms = Claro que sim. Uma pessoa responde por aqui, até { SHORT($due) }. É o caso { $case }.
+handover-under-way =
+    Uma pessoa da equipe já tem a sua mensagem e responde por aqui, até { $due }. Pode continuar escrevendo, tudo será lido.
+    .sms = Uma pessoa da equipe já tem a sua mensagem e responde por aqui, até { SHORT($due) }.
+handover-off-duty =
+    Claro que sim. Agora não há ninguém de plantão; a equipe volta em { $opens }. Posso pedir que liguem para você, ou que respondam por escrito.
+
+    Quando { -suits }?
+    .sms = Agora não há ninguém de plantão; a equipe volta em { SHORT($opens) }. Quando { -suits } que liguem?
+handover-call-booked =
+    { -noted }: uma pessoa da equipe liga para você em { $at }. É o caso { $case }. Se essa hora ficar difícil, me escreva e mudamos.
+    .sms = { -noted }: uma pessoa da equipe liga para você em { SHORT($at) }. É o caso { $case }.
+handover-in-writing =
+    { -noted }: uma pessoa da equipe responde por aqui, até { $due }. É o caso { $case }.
+    .sms = { -noted }: uma pessoa da equipe responde por aqui, até { SHORT($due) }. É o caso { $case }.
+handover-returned =
+    Aqui é de novo o assistente automático. Se precisar outra vez de uma pessoa, escreva «pessoa».
+handover-wait-over =
+    A resposta que prometemos não chegou a tempo. O erro foi nosso, e o seu caso passa para o primeiro lugar: respondem até { $due }. Enquanto isso, posso ajudar.
+    .sms = A resposta não chegou a tempo e o erro foi nosso. O seu caso passa para o primeiro lugar: até { SHORT($due) }.
+exit-noted =
+    Obrigado pela franqueza; não vou insistir. Fica registrado que você quer nos deixar, com as suas palavras: é o caso { $case }. Quem cuida disso responde até { $due }.
+    .sms = Obrigado pela franqueza; não vou insistir. Fica registrado: caso { $case }, resposta até { SHORT($due) }.
+
+
+## Stop, and begin again
+
+stop-confirmed =
+    Pronto: a partir de agora você não recebe mais mensagens de { $creditor }, por nenhum meio. Se um dia quiser voltar a receber, escreva VOLTAR.
+    .sms = Pronto: você não recebe mais mensagens de { $creditor }, por nenhum meio. Para voltar a receber, escreva VOLTAR.
+opt-in-confirmed =
+    Obrigado; { $creditor } volta a escrever só quando for preciso. Se não quiser mais estas mensagens, responda SAIR.
+    .sms = Obrigado; { $creditor } volta a escrever só quando for preciso. Para não receber mais, responda SAIR.
+wrong-person =
+    Obrigado por avisar, e desculpe o incômodo. Retiro este número agora mesmo; não vai receber mais mensagens nossas.
+    .sms = Obrigado por avisar, e desculpe o incômodo. Retiro este número agora mesmo; não vai receber mais mensagens nossas.
+wrong-person-bereaved =
+    Sinto muito pela sua perda.
+
+    Não vamos mais escrever para este número. Uma pessoa da equipe cuida do resto; você não precisa fazer nada.
+    .sms = Sinto muito pela sua perda. Não vamos mais escrever para este número. Uma pessoa cuida do resto; não precisa fazer nada.
+
+
+## A life before any account
+
+distress-on-duty =
+    O que você me diz é mais importante do que qualquer conta. Avisei uma pessoa da nossa equipe, que vai falar com você hoje.
+
+    Se sente que pode se machucar, por favor ligue agora para { $line }. Ali há alguém para escutar.
+    .sms = Isso importa mais que qualquer conta. Uma pessoa fala com você hoje. Se sente que pode se machucar, ligue agora para { $line }.
+distress-off-duty =
+    O que você me diz é mais importante do que qualquer conta, e sobre a conta não vamos escrever.
+
+    Se sente que pode se machucar, por favor ligue agora para { $line }. Ali há alguém para escutar.
+    .sms = Isso importa mais que qualquer conta. Se sente que pode se machucar, por favor ligue agora para { $line }: vão escutar você.
+distress-on-duty-no-line =
+    O que você me diz é mais importante do que qualquer conta. Avisei uma pessoa da nossa equipe, que vai falar com você hoje.
+
+    Se sente que pode se machucar, por favor ligue agora para a emergência ou procure alguém de confiança que fique com você.
+    .sms = Isso importa mais que qualquer conta. Uma pessoa fala com você hoje. Se sente que pode se machucar, ligue para a emergência.
+distress-off-duty-no-line =
+    O que você me diz é mais importante do que qualquer conta, e sobre a conta não vamos escrever.
+
+    Se sente que pode se machucar, por favor ligue agora para a emergência ou procure alguém de confiança que fique com você.
+    .sms = Isso importa mais que qualquer conta. Se sente que pode se machucar, por favor ligue agora para a emergência.
+
+
+## When paying is not possible
+
+hardship-heard = Obrigado por me contar. Sinto muito que você esteja passando por isso.
+hardship-offer-person =
+    Não vou pedir uma data agora. Uma pessoa da equipe pode deixar a conta em pausa ou ver como reduzir o que falta.
+
+    Tudo bem se ela escrever para você?
+    .sms = Não vou pedir uma data agora. Uma pessoa pode pausar a conta ou reduzir o que falta. Tudo bem se ela escrever para você?
+hardship-your-word =
+    Sem pressa nenhuma: pode ser pouco, pode ser mais adiante, e se agora não dá, também está certo dizer.
+
+    O que seria possível para você?
+    .sms = Pode ser pouco ou mais adiante, e se agora não dá, também está certo dizer. O que seria possível para você?
+hardship-passed-on =
+    Obrigado pela confiança. Uma pessoa da equipe escreve para você até { $due }; é o caso { $case }. Até lá você não recebe lembretes nem precisa decidir nada.
+    .sms = Obrigado pela confiança. Uma pessoa escreve para você até { SHORT($due) }, caso { $case }. Até lá, nada a decidir.
+hardship-no-hurry = Certo, hoje não há nada a decidir. Estou aqui quando quiser, a qualquer hora.
+
+
+## Farewell and rating
+
+farewell-agreement =
+    Obrigado pela confiança. O próximo é em { $on }; lembro você alguns dias antes.
+    .sms = Obrigado pela confiança. O próximo é em { SHORT($on) }; lembro você alguns dias antes.
+farewell-case =
+    Obrigado por escrever. O próximo passo é nosso: respondemos até { $on }.
+    .sms = Obrigado por escrever. O próximo passo é nosso: respondemos até { SHORT($on) }.
+farewell-payment =
+    Obrigado. O próximo é o seu pagamento de { $on }; assim que chegar, confirmo por aqui.
+    .sms = Obrigado. O próximo é o seu pagamento de { SHORT($on) }; assim que chegar, confirmo por aqui.
+farewell-none = Obrigado por escrever. Estou aqui quando quiser continuar, de dia ou de noite.
+farewell-again = De nada. Tudo de bom.
+rating-ask = Para aprender com isso, se quiser dizer: como foi esta conversa para você?
+rating-thanks = Obrigado por dizer; é assim que aprendemos.
+rating-what = Obrigado pela franqueza, e lamento que não tenha ido bem. O que deveria melhorar?
+
+
+## When something was not understood
+
+repair-first = Desculpe, não entendi bem. Pode dizer com outras palavras, ou tocar uma destas opções.
+    .sms = Desculpe, não entendi bem. Pode dizer com outras palavras, ou escrever «pessoa».
+repair-second =
+    Continuo sem entender, e a limitação é minha. Ajuda uma frase curta, como «pagar 100 na sexta». Ou passo para uma pessoa.
+    .sms = Continuo sem entender, e a limitação é minha. Tente «pagar 100 na sexta», ou escreva «pessoa».
+repair-passed-on =
+    Não quero tomar mais do seu tempo: uma pessoa da equipe lê as suas mensagens, caso { $case }, e responde até { $due }.
+    .sms = Não quero tomar mais do seu tempo: uma pessoa vê isso, caso { $case }, e responde até { SHORT($due) }.
+repair-under-way =
+    Não entendi, mas uma pessoa da equipe já tem as suas mensagens e responde até { $due }.
+    .sms = Não entendi, mas uma pessoa já tem as suas mensagens e responde até { SHORT($due) }.
+
+
+## Questions that the creditor answers
+
+topic-answer =
+    Boa pergunta. { $creditor } explica assim:
+
+    { $answer }
+    .sms = { $creditor }: { $answer }
+topic-passed-on =
+    É uma boa pergunta, e não quero dizer algo inexato. Uma pessoa da equipe responde até { $due }; é o caso { $case }.
+    .sms = Não quero dizer algo inexato: uma pessoa responde até { SHORT($due) }, caso { $case }.
+trust-page-and-phone =
+    Você faz bem em conferir. Sou o assistente automático de { $creditor }. Sem tocar em nenhum link deste chat, escreva { $page } no seu navegador ou ligue para { $phone } e pergunte por esta mensagem.
+
+    Nunca pedimos cartões, senhas nem depósitos em contas de pessoas.
+    .sms = Você faz bem em conferir: { $creditor }, { $page } ou { $phone }. Nunca pedimos cartões nem senhas.
+trust-phone =
+    Você faz bem em conferir. Sou o assistente automático de { $creditor }. Pode ligar para { $phone } e perguntar por esta mensagem.
+
+    Nunca pedimos cartões, senhas nem depósitos em contas de pessoas.
+    .sms = Você faz bem em conferir: ligue para { $creditor }, { $phone }. Nunca pedimos cartões nem senhas.
+trust-page =
+    Você faz bem em conferir. Sou o assistente automático de { $creditor }. Sem tocar em nenhum link deste chat, escreva { $page } no seu navegador: ali estão os nossos contatos.
+
+    Nunca pedimos cartões, senhas nem depósitos em contas de pessoas.
+    .sms = Você faz bem em conferir: { $creditor }, { $page }. Nunca pedimos cartões nem senhas.
+trust-bill =
+    Você faz bem em conferir. Sou o assistente automático de { $creditor }. Pode ligar para o número que aparece na sua fatura e perguntar por esta mensagem.
+
+    Nunca pedimos cartões, senhas nem depósitos em contas de pessoas.
+    .sms = Você faz bem em conferir: ligue para { $creditor }, no número da sua fatura. Nunca pedimos cartões nem senhas.
+later-noted =
+    Claro, sem problema. Não escrevo antes de { $on }; você pode me escrever quando quiser.
+    .sms = Claro, sem problema. Não escrevo antes de { SHORT($on) }; você pode me escrever quando quiser.
+language-changed = Claro, seguimos em português.
+help-what-for =
+    Sou o assistente automático de { $creditor }. Comigo você pode ver a sua conta, propor como pagar, avisar de um erro ou pedir uma pessoa, a qualquer hora.
+    .sms = Sou o assistente automático de { $creditor }: veja a sua conta, proponha um pagamento, avise de um erro ou peça uma pessoa.
+abuse-heard =
+    Lamento que tenhamos chegado a isso, e levo a sério o seu incômodo. Uma pessoa da equipe pode ver; e se preferir seguir comigo, estou aqui.
+    .sms = Lamento que tenhamos chegado a isso. Uma pessoa da equipe pode ver; e se preferir seguir comigo, estou aqui.
+abuse-passed-on =
+    Lamento não ter ajudado. Uma pessoa da equipe vai ler tudo e responde até { $due }; é o caso { $case }.
+    .sms = Lamento não ter ajudado. Uma pessoa lê tudo e responde até { SHORT($due) }; é o caso { $case }.
+
+
+## What the team decided
+
+case-resolved-credit =
+    Você tinha razão, e já está creditado na sua conta. Assim fecha o caso { $case } quem o analisou:
+
+    { $text }
+    .sms = Você tinha razão, e já está creditado na sua conta. Caso { $case }: { $text }
+case-resolved-correction =
+    Você tinha razão, e já está corrigido; obrigado por avisar. Assim fecha o caso { $case } quem o analisou:
+
+    { $text }
+    .sms = Você tinha razão, e já está corrigido. Caso { $case }: { $text }
+case-resolved-explanation =
+    Obrigado por esperar. Conferimos com atenção, e assim explica quem cuidou do caso { $case }:
+
+    { $text }
+
+    Se não convencer, me diga e outra pessoa vê.
+    .sms = Obrigado por esperar. Caso { $case }: { $text }
+case-resolved-other =
+    Obrigado por esperar. Esta é a resposta de quem cuidou do caso { $case }:
+
+    { $text }
+    .sms = Obrigado por esperar. Caso { $case }: { $text }
+case-approved =
+    Boa notícia: aprovaram a sua proposta tal como você fez. Fica combinado assim:
+    { $lines }
+
+    Se algo mudar, me escreva antes e a gente vê.
+    .sms =
+    Aprovaram a sua proposta:
+    { $lines }
+    Se algo mudar, me escreva antes.
+case-refused =
+    Obrigado por esperar. Desta vez não foi possível aprovar como você propôs, e assim explica quem analisou:
+
+    { $text }
+
+    Há outras formas; quando quiser, vemos aqui ou com uma pessoa.
+    .sms = Desta vez não foi possível aprovar como você propôs. { $text } Quando quiser, vemos outras formas.
+payment-received =
+    Recebemos os seus { $amount }, obrigado. Faltam { $left } no total, e vemos quando { -suits }.
+    .sms = Recebemos os seus { $amount }, obrigado. Faltam { $left } no total.
+payment-received-next =
+    Recebemos os seus { $amount }, obrigado. O próximo é { $next_amount } em { $next_on }; lembro você alguns dias antes.
+    .sms = Recebemos os seus { $amount }, obrigado. O próximo é { $next_amount } em { SHORT($next_on) }.
+payment-received-all =
+    Recebemos os seus { $amount }. Com isso não fica nada em aberto. Muito obrigado.
+    .sms = Recebemos os seus { $amount }. Com isso não fica nada em aberto. Obrigado.
+
+
+## Reminders
+
+reminder-promise =
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. Um lembrete do que combinamos: { $amount } em { $on }. Se já pagou, não precisa fazer nada; e se ficou difícil, me conte e a gente vê.
+
+    Responda PAGAR para ver como, ou SAIR para não receber lembretes.
+    .sms = Aviso automático de { $creditor }: combinamos { $amount } em { SHORT($on) }. Responda PAGAR, ou SAIR se não quiser avisos.
+reminder-missed =
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. Ainda não vemos o pagamento de { $on }; se já fez, não precisa fazer nada. E se ficou difícil, me conte à vontade: vemos outra data.
+
+    Responda SAIR para não receber lembretes.
+    .sms = Aviso automático de { $creditor }: não vemos o pagamento de { SHORT($on) }. Se ficou difícil, me conte; ou responda SAIR.
+reminder-after-due =
+    Olá. Sou o assistente automático de { $creditor } e procuro a pessoa titular de uma conta conosco. Se for você, me escreva «olá» quando puder.
+
+    Responda SAIR para não receber mensagens.
+    .sms = Sou o assistente automático de { $creditor } e procuro a pessoa titular de uma conta. Responda «olá», ou SAIR.
+reminder-before-due =
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. Um lembrete: { $what } vence em { $on }. Se já pagou, não precisa fazer nada.
+
+    Responda PAGAR para ver como, ou SAIR para não receber lembretes.
+    .sms = Aviso automático de { $creditor }: { $what } vence em { SHORT($on) }. Responda PAGAR, ou SAIR se não quiser avisos.
+reminder-due =
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. Um lembrete: { $what } vence hoje. Se já pagou, não precisa fazer nada; e se hoje não dá, me conte e a gente vê.
+
+    Responda PAGAR para ver como, ou SAIR para não receber lembretes.
+    .sms = Aviso automático de { $creditor }: { $what } vence hoje. Responda PAGAR, ou SAIR se não quiser avisos.
+reminder-overdue =
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. Talvez { $what } tenha passado, com data de { $on }. Se já pagou, não precisa fazer nada; e se não deu, me conte como { -suits } e a gente vê.
+
+    Responda PAGAR para ver como, ou SAIR para não receber lembretes.
+    .sms = Aviso automático de { $creditor }: talvez { $what } tenha passado, { SHORT($on) }. Responda PAGAR, ou SAIR.
+
+
+## Staff
+
+staff-wrote = { $adviser }, atendimento
+case-summary =
+    { $kind }. { $balance } a pagar em { $count ->
+        [one] uma fatura
+       *[other] { $count } faturas
+    }; { $days ->
+        [0] nada vencido
+        [one] a mais antiga venceu ontem
+       *[other] a mais antiga venceu há { $days } dias
+    }.
+case-kind-dispute-invoice = Fatura contestada
+case-kind-dispute-service = Serviço ou produto contestado
+case-kind-complaint = Reclamação do atendimento
+case-kind-exception = Plano que só a equipe aprova
+case-kind-payment-claim = Diz que já pagou
+case-kind-refer = Nenhum plano cabe no que pode pagar
+case-kind-hardship = Não pode pagar por agora
+case-kind-bereavement = Falecimento
+case-kind-human = Pede para falar com uma pessoa
+case-kind-call-back = Pede uma ligação
+case-kind-distress = Pessoa em perigo
+case-kind-exit-intent = Quer deixar o serviço
+case-kind-wrong-person = Número de outra pessoa
+case-kind-locked-out = Identidade sem confirmar
+case-kind-unclean-debt = Dados ou serviço a corrigir
+case-kind-unmatched-payment = Pagamento sem identificar
+case-kind-missing-document = Falta um documento
+case-kind-phishing = Possível golpe
+case-kind-repair = O assistente não entendeu
+next-instalment = O próximo pagamento do acordo
+next-payment = O próximo pagamento
+next-answer = A resposta da equipe
+next-write = Retomar a conversa quando escrever
+
+
+## Quick replies
+
+button-person = Falar com alguém
+button-account = Ver minha conta
+button-how-to-pay = Como pagar
+button-propose = Propor pagamento
+button-its-me = Sim, sou eu
+button-not-me = Não sou eu
+button-yes-plan = Sim, fica assim
+button-change = Mudar algo
+button-take-plan = Serve para mim
+button-equal-parts = Em partes iguais
+button-ask-adviser = Que alguém veja
+button-other-plan = Outra forma
+button-yes-date = Sim, essa data
+button-other-date = Outra data
+button-move-date = Mudar uma data
+button-yes-person = Sim, que me escreva
+button-invoice = A de { $amount }
+button-slot = { SHORT($at) }
+button-in-writing = Por escrito
+button-option-1 = A 1
+button-option-2 = A 2
+button-rate-5 = Boa
+button-rate-3 = Mais ou menos
+button-rate-1 = Ruim
