@@ -1,10 +1,10 @@
 """Fill every text with the worst values that it may meet."""
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
 
-from flows.negotiation.money import Money
-from flows.negotiation.money import digits as places
+from flows.negotiation.money import Money, digits
 from flows.outcome import Lines, Term, Value
 from flows.wording.wording import Wording
 
@@ -47,47 +47,68 @@ ROWS = {
 }
 
 
+TURNS = {  # what changes from one set of values to the next
+    "count": (1, 2, 12),
+    "days": (0, 1, 240),
+    "kind": ("transfer", "link", "cash"),
+    ("identify-wrong", "left"): (1, 2, 12),
+    ("invoice-line", "stopped"): ("yes", "no", "yes"),
+    ("invoice-line", "late"): ("yes", "no", "no"),
+    ("invoice-line", "due"): DAYS,
+    ("case-summary", "kind"): tuple(Term(f"case-kind-{kind}") for kind in ("refer", "dispute-service", "repair")),
+}
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One set of values: whose texts, where, and which of the turns."""
+
+    wording: Wording
+    locale: str
+    place: int
+    reason: str
+
+    def values(self, key: str) -> dict[str, Value]:
+        """Return a value for each blank of a text."""
+        return {blank: self.value(key, blank) for blank in self.wording.blanks(key, self.locale)}
+
+    def value(self, key: str, blank: str) -> Value:
+        """Return the worst value of one blank."""
+        turns = TURNS.get((key, blank)) or TURNS.get(blank)
+        if turns:
+            return turns[self.place]
+        if blank in {"lines", "means"}:
+            return self.rows("pay-line" if blank == "means" else ROWS.get(key, "plan-line"))
+        if blank in KINDS:
+            return KINDS[blank](self)
+        word = WORDS[blank]
+        return word[self.locale.partition("-")[0]] if isinstance(word, dict) else word
+
+    def rows(self, key: str) -> Lines:
+        """Return one row of a list."""
+        return Lines(key, (self.values(key),))
+
+    def amount(self) -> Money:
+        """Return nine digits of the country's currency."""
+        currency = CURRENCIES[self.locale]
+        return Money(123_456_789 * 10 ** digits(currency), currency)
+
+    def moment(self) -> datetime:
+        """Return a day and a time of day."""
+        return datetime.combine(DAYS[self.place], time(*HOURS[self.place]), UTC)
+
+
+KINDS: dict[str, Callable[[Sample], Value]] = {
+    **dict.fromkeys(MONEY, Sample.amount),
+    **dict.fromkeys(MOMENTS, Sample.moment),
+    **dict.fromkeys(DATES, lambda sample: DAYS[sample.place]),
+    "reason": lambda sample: Term(f"plan-reason-{sample.reason}"),
+}
+
+
 def renderings(wording: Wording, key: str, locale: str) -> Iterator[dict[str, Value]]:
     """Yield the sets of values that a text is tried with."""
-    blanks = wording.blanks(key, locale)
-    for place, (on, at) in enumerate(zip(DAYS, HOURS, strict=True)):
-        for reason in REASONS if "reason" in blanks else REASONS[:1]:
-            yield {blank: fill(wording, key, blank, locale, place, on, at, reason) for blank in blanks}
-
-
-def fill(  # noqa: PLR0913 - one place that knows what each blank is
-    wording: Wording, key: str, blank: str, locale: str, place: int, on: date, at: tuple[int, int], reason: str
-) -> Value:
-    """Return the worst value of one blank."""
-    if (blank == "left" and key == "identify-wrong") or blank == "count":
-        return (1, 2, 12)[place]
-    if blank == "days":
-        return (0, 1, 240)[place]
-    if key == "case-summary" and blank == "kind":
-        return Term("case-kind-refer")
-    if key == "invoice-line" and blank in {"stopped", "late"}:
-        return ("yes", "no", "yes")[place]
-    if key == "invoice-line" and blank == "due":
-        return on
-    if blank in MONEY:
-        return worst_amount(locale)
-    if blank in MOMENTS:
-        return datetime(on.year, on.month, on.day, *at, tzinfo=UTC)
-    if blank in DATES:
-        return on
-    if blank in {"lines", "means"}:
-        row = "pay-line" if blank == "means" else ROWS.get(key, "plan-line")
-        values = {name: fill(wording, row, name, locale, place, on, at, reason) for name in wording.blanks(row, locale)}
-        return Lines(row, (values,))
-    if blank == "reason":
-        return Term(f"plan-reason-{reason}")
-    if blank == "kind":
-        return ("transfer", "link", "cash")[place]
-    word = WORDS[blank]
-    return word[locale.partition("-")[0]] if isinstance(word, dict) else word
-
-
-def worst_amount(locale: str) -> Money:
-    """Return nine digits of the country's currency."""
-    currency = CURRENCIES[locale]
-    return Money(123_456_789 * 10 ** places(currency), currency)
+    reasons = REASONS if "reason" in wording.blanks(key, locale) else REASONS[:1]
+    for place in range(len(DAYS)):
+        for reason in reasons:
+            yield Sample(wording, locale, place, reason).values(key)

@@ -68,8 +68,8 @@ def test_no_digit_is_lost(country: str, minor: int) -> None:
         (WEDNESDAY, "en-US", "Wednesday, September 30"),
         (WEDNESDAY, "en-GB", "Wednesday 30 September"),
         (WEDNESDAY, "en-CL", "Wednesday 30 September"),
-        (WEDNESDAY, "pt-BR", "quarta-feira, 30 de setembro"),
-        (date(2026, 9, 1), "pt-BR", "terça-feira, 1º de setembro"),
+        (WEDNESDAY, "pt-BR", "30 de setembro (quarta-feira)"),
+        (date(2026, 9, 1), "pt-BR", "1º de setembro (terça-feira)"),
         (date(2026, 9, 1), "es-AR", "martes 1 de septiembre"),
     ],
 )
@@ -84,7 +84,7 @@ def test_days(on: date, locale: str, expected: str) -> None:
         ("es-CL", "domingo 3 de enero de 2027"),
         ("en-US", "Sunday, January 3, 2027"),
         ("en", "Sunday 3 January 2027"),
-        ("pt-BR", "domingo, 3 de janeiro de 2027"),
+        ("pt-BR", "3 de janeiro de 2027 (domingo)"),
     ],
 )
 def test_another_year(locale: str, expected: str) -> None:
@@ -124,8 +124,8 @@ def test_noon_and_midnight() -> None:
         (11, "es-MX", "miércoles 30 de septiembre a las 11 a. m."),
         (13, "es-CL", "miércoles 30 de septiembre a las 13:00"),
         (17, "en-US", "Wednesday, September 30 at 5 p.m."),
-        (17, "pt-BR", "quarta-feira, 30 de setembro às 17h"),
-        (1, "pt-BR", "quarta-feira, 30 de setembro à 1h"),
+        (17, "pt-BR", "30 de setembro (quarta-feira) às 17h"),
+        (1, "pt-BR", "30 de setembro (quarta-feira) à 1h"),
     ],
 )
 def test_moments(at: int, locale: str, expected: str) -> None:
