@@ -1,0 +1,1 @@
+"""Act: everything that touches the world."""

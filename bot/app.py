@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -14,13 +15,13 @@ from bot.conversation import Bot
 from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.facts import FactBook
+from bot.jobs.paging import PageSomeone
 from bot.jobs.promises import KeepPromises
 from bot.jobs.reminders import PlanReminders, Remind
+from bot.jobs.retention import ForgetExpired
 from bot.jobs.runner import JobRunner
 from bot.jobs.silence import CloseSilentTalks
 from bot.jobs.sla import WatchAnswers
-from bot.jobs.paging import PageSomeone
-from bot.jobs.retention import ForgetExpired
 from bot.payments import Cashier
 from bot.profiles import Profiles
 from bot.settings import Settings
@@ -110,7 +111,11 @@ def build(settings: Settings, clock: Clock | None = None) -> App:
 def load_packs() -> Packs:
     """Read the country packs that ship with the program."""
     folder = files("flows.contact") / "countries"
-    texts = {entry.name.removesuffix(".yml"): entry.read_text("utf-8") for entry in folder.iterdir() if entry.name.endswith(".yml")}
+    texts = {
+        entry.name.removesuffix(".yml"): entry.read_text("utf-8")
+        for entry in folder.iterdir()
+        if entry.name.endswith(".yml")
+    }
     return parse_packs(texts)
 
 
@@ -120,10 +125,8 @@ def secret_key(settings: Settings) -> str:
         return settings.secret_key
     path = settings.data_dir / SECRET_FILE
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
+    with suppress(FileExistsError):
         _create(path, secrets.token_hex(32))
-    except FileExistsError:
-        pass
     return path.read_text("ascii").strip()
 
 

@@ -1,4 +1,4 @@
-"""② One inbound message, from repeat check to commit: the only file that knows the order of understanding, decision and effect.
+"""② One inbound message, from claim to commit: the only file that knows the order of reading, decision and effect.
 
 Theory of operation. The inbox row is locked by the transaction that handles it, the conversation's row too; reading,
 step and effects happen in that one transaction, and either all of it is kept or nothing: a process that dies in the
@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from bot import effects
 from bot.facts import FactBook
-from bot.profiles import Profile, Profiles
+from bot.profiles import Profiles
 from flows import conversation as memory
 from flows.engine import step
 from flows.interrupts import KNOWN_BUTTONS
@@ -181,7 +181,9 @@ def _zone(client: Client) -> ZoneInfo:
 
 def _tell_adviser(stage: effects.Stage) -> None:
     """Let the adviser who holds the conversation know that the client wrote."""
-    held = [case for case in stage.uow.cases.of(stage.creditor, stage.client.id) if case.status is not CaseStatus.RESOLVED]
+    held = [
+        case for case in stage.uow.cases.of(stage.creditor, stage.client.id) if case.status is not CaseStatus.RESOLVED
+    ]
     for case in held:
         if case.assignee == stage.conversation.held_by and case.status is CaseStatus.WAITING:
             stage.uow.cases.reopen(case.id)

@@ -118,7 +118,9 @@ def read(path: Path) -> tuple[CreditorFile, str]:
     try:
         policy = policy_path.read_text("utf-8")
     except OSError as fault:
-        raise BadFile(path.name, [f"policy: {described.policy} cannot be read; write its path relative to this file."]) from fault
+        raise BadFile(
+            path.name, [f"policy: {described.policy} cannot be read; write its path relative to this file."]
+        ) from fault
     found = policy_faults(policy)
     if found:
         raise BadFile(policy_path.name, [str(one) for one in found])
@@ -154,7 +156,9 @@ def store(uow: UnitOfWork, described: CreditorFile, policy_text: str, now: datet
         document=described.model_dump(mode="json"),
     )
     version = apply_policy(uow, described.creditor, load_policy(policy_text), policy_text, now)
-    uow.audit.append(described.creditor, now, "operator", "creditor.applied", f"creditor:{described.creditor}", {"policy": version})
+    uow.audit.append(
+        described.creditor, now, "operator", "creditor.applied", f"creditor:{described.creditor}", {"policy": version}
+    )
     return uow.creditors.get(described.creditor)
 
 
@@ -164,15 +168,24 @@ def apply_policy(uow: UnitOfWork, creditor: str, policy: Policy, text: str, now:
     if row is None:
         raise UnknownCreditor(creditor)
     if row.currency != policy.currency:
-        raise BadFile("policy", [f"currency: the policy says {policy.currency}, the creditor {row.currency}; they must be the same."])
+        raise BadFile(
+            "policy",
+            [f"currency: the policy says {policy.currency}, the creditor {row.currency}; they must be the same."],
+        )
     uow.policies.apply(creditor, policy.version, text, now)
-    uow.audit.append(creditor, now, "operator", "policy.applied", f"policy:{policy.version}", {"version": policy.version})
+    uow.audit.append(
+        creditor, now, "operator", "policy.applied", f"policy:{policy.version}", {"version": policy.version}
+    )
     return policy.version
 
 
 def check_fit(described: CreditorFile, policy: Policy) -> None:
     """Refuse a policy made for another currency or country, before anything is written."""
     pairs = (("currency", described.currency, policy.currency), ("country", described.country, policy.country))
-    faults = [f"{key}: the creditor says {ours}, its policy {theirs}; they must be the same." for key, ours, theirs in pairs if ours != theirs]
+    faults = [
+        f"{key}: the creditor says {ours}, its policy {theirs}; they must be the same."
+        for key, ours, theirs in pairs
+        if ours != theirs
+    ]
     if faults:
         raise BadFile(described.policy, faults)

@@ -130,7 +130,7 @@ class Delivery:
         logger().warning("message.failed", channel=parcel.leased.channel, code=code, trace_id=parcel.leased.trace_id)
 
     def _hold_back(self, uow: UnitOfWork, parcel: _Parcel, decision: Decision) -> None:
-        """Let a message that may leave later wait for its hour; a contact of our own is let go, its day will come again."""
+        """Let a message that may leave later wait for its hour; a contact of our own is let go for this time."""
         leased, message = parcel.leased, parcel.message
         if decision.next_allowed_at is not None and bond_of(message.kind, message.initiated_by) is not Bond.ALL:
             uow.outbox.postpone(leased, decision.next_allowed_at)

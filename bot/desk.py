@@ -54,7 +54,7 @@ class Desk:
         self._note(stage, case, "case.answered")
         return case
 
-    def resolve(  # noqa: PLR0913, PLR0917 - an outcome
+    def resolve(
         self, uow: UnitOfWork, number: int, staff_id: int | None, outcome: str, text: str, now: datetime, trace_id: str
     ) -> Case:
         """Close the case: its holds are lifted, the client is told the outcome, and the bot goes on."""
@@ -70,17 +70,21 @@ class Desk:
         facts = self.bot.facts.gather(uow, stage.profile, stage.client, now)
         total = sum(part.amount for part in plan)
         covered = tuple(invoice.number for invoice in facts.account.invoices if invoice.payable)
-        booked = BookAgreement(plan, total, max(facts.account.payable - total, 0), covered, "client", facts.policy.version)
+        booked = BookAgreement(
+            plan, total, max(facts.account.payable - total, 0), covered, "client", facts.policy.version
+        )
         said = Say("case-approved", {"lines": plan_lines(facts, plan)})
         return self._close(uow, number, staff_id, "approved", "", (booked, said), now, trace_id)
 
-    def refuse(self, uow: UnitOfWork, number: int, staff_id: int | None, text: str, now: datetime, trace_id: str) -> Case:
+    def refuse(
+        self, uow: UnitOfWork, number: int, staff_id: int | None, text: str, now: datetime, trace_id: str
+    ) -> Case:
         """Refuse an exception in the adviser's own words; other ways stay open."""
         self._stage(uow, number, staff_id, now, trace_id)
         said = Say("case-refused", {"text": _checked(text)})
         return self._close(uow, number, staff_id, "refused", text, (said,), now, trace_id)
 
-    def _close(  # noqa: PLR0913, PLR0917 - an outcome
+    def _close(
         self,
         uow: UnitOfWork,
         number: int,

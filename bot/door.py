@@ -33,7 +33,7 @@ def decide(uow: UnitOfWork, stage: Stage, packs: Packs, sender_role: str | None)
     return ask(uow, knock, stage.profile, stage.client, row, stage.now, packs, sender_role)
 
 
-def ask(  # noqa: PLR0913, PLR0917 - what the law looks at
+def ask(
     uow: UnitOfWork,
     knock: Knock,
     profile: Profile,
@@ -46,7 +46,9 @@ def ask(  # noqa: PLR0913, PLR0917 - what the law looks at
     """Ask the contact rules; a contact of our own needs to know in whose role it is made."""
     bond = bond_of(knock.kind, knock.initiated_by)
     if bond is Bond.ALL and not (profile.described.sender_role or sender_role):
-        return Decision("blocked", "sender_role", "Nobody said whether this is a first or a third party: set sender_role.")
+        return Decision(
+            "blocked", "sender_role", "Nobody said whether this is a first or a third party: set sender_role."
+        )
     person = uow.people.get(client.person_id)
     counted = bond is not Bond.NONE
     points = uow.clients.contact_points(client.creditor_id, client.id) if counted else []
@@ -75,7 +77,9 @@ def ask(  # noqa: PLR0913, PLR0917 - what the law looks at
 def _holds(uow: UnitOfWork, client: Client) -> tuple[Hold, ...]:
     """Return the holds on the whole account; one on an invoice stops what is said of that invoice, not of the others."""
     rows = uow.holds.of(client.creditor_id, client.id)
-    return tuple(Hold(row.kind, row.starts_at, row.lifted_at or row.ends_at) for row in rows if row.invoice_number is None)
+    return tuple(
+        Hold(row.kind, row.starts_at, row.lifted_at or row.ends_at) for row in rows if row.invoice_number is None
+    )
 
 
 def _history(uow: UnitOfWork, person: Person, now: datetime) -> tuple[Contact, ...]:

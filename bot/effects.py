@@ -96,7 +96,9 @@ def _open_case(stage: Stage, effect: do.OpenCase) -> None:
         summary=_summary(stage, effect),
     )
     stage.case = case.id
-    stage.audit("case.opened", f"case:{case.id}", kind=effect.kind, client=stage.client.id, due_at=effect.due_at.isoformat())
+    stage.audit(
+        "case.opened", f"case:{case.id}", kind=effect.kind, client=stage.client.id, due_at=effect.due_at.isoformat()
+    )
     stage.uow.notify(CASES, f"{stage.creditor} {case.id}")
 
 
@@ -245,7 +247,9 @@ def _close_talk(stage: Stage, effect: do.CloseTalk) -> None:
         next_step=effect.next_step,
         owner=effect.owner,
     )
-    stage.audit("talk.closed", f"client:{stage.client.id}", commitment=effect.commitment, receptivity=effect.receptivity)
+    stage.audit(
+        "talk.closed", f"client:{stage.client.id}", commitment=effect.commitment, receptivity=effect.receptivity
+    )
 
 
 WRITERS: Mapping[type, Callable[[Stage, Any], None]] = {

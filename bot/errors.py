@@ -39,7 +39,9 @@ class UnknownCreditor(BotError):
 
     def __init__(self, creditor: str) -> None:
         """Name the id and the remedy."""
-        super().__init__(f"No creditor is called {creditor!r}: `concilia creditor list` shows them, `concilia creditor apply` adds one.")
+        super().__init__(
+            f"No creditor is called {creditor!r}: `concilia creditor list` shows them, `creditor apply` adds one."
+        )
 
 
 class UnknownClient(BotError):

@@ -41,7 +41,10 @@ class FactBook:
             duty=_duty(profile.advisers, uow.staff.on_call(creditor), now),
             identity=self._identity(client),
             law=self._law(client.country),
-            cases=tuple(known.OpenCaseFact(case.id, case.kind, _local(case.due_at, profile), tuple(case.invoices)) for case in cases),
+            cases=tuple(
+                known.OpenCaseFact(case.id, case.kind, _local(case.due_at, profile), tuple(case.invoices))
+                for case in cases
+            ),
             last_talk=_last_talk(uow, profile, client),
         )
 

@@ -9,7 +9,22 @@ from typing import Any
 import structlog
 
 MASK = "…"
-PERSONAL_KEYS = frozenset({"name", "phone", "address", "document", "document_id", "birth_date", "text", "body", "email", "token", "password", "note"})
+PERSONAL_KEYS = frozenset(
+    {
+        "name",
+        "phone",
+        "address",
+        "document",
+        "document_id",
+        "birth_date",
+        "text",
+        "body",
+        "email",
+        "token",
+        "password",
+        "note",
+    }
+)
 SUSPECT = re.compile(r"(?<![\w-])\+?\d[\d .\-()]{6,}\d(?![\w-])|[\w.+-]+@[\w-]+\.\w+")
 
 

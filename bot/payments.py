@@ -68,7 +68,10 @@ class Cashier:
     def _thank(self, stage: effects.Stage, amount: int) -> None:
         """Thank a client whom we have written with before; nobody hears of a payment from a stranger."""
         point = stage.conversation.address_id
-        verified = any(row.verified_at and row.address_id == point for row, _ in stage.uow.clients.contact_points(stage.creditor, stage.client.id))
+        verified = any(
+            row.verified_at and row.address_id == point
+            for row, _ in stage.uow.clients.contact_points(stage.creditor, stage.client.id)
+        )
         if point is None or not verified:
             return
         stage.kind, stage.initiated_by, stage.actor = "thanks", "client", "clock"

@@ -1,4 +1,4 @@
-"""Know each creditor as it is in force: its file, its policy, its advisers' hours; read once, renewed when it changes."""
+"""Know each creditor as it is in force: file, policy, advisers' hours; read once, and anew when it changes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -49,7 +49,9 @@ class Profiles:
             known = self._known.get(creditor)
         if known and known[0] == mark:
             return known[1]
-        profile = build(row.document, uow.policies.get(creditor, row.policy_version).document, stopped=bool(row.stopped_at))
+        profile = build(
+            row.document, uow.policies.get(creditor, row.policy_version).document, stopped=bool(row.stopped_at)
+        )
         with self._lock:
             self._known[creditor] = (mark, profile)
         return profile

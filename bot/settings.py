@@ -82,7 +82,17 @@ def _choice(*allowed: str) -> Callable[[str], str]:
 
 
 def _switch(value: str) -> bool:
-    known = {"1": True, "true": True, "on": True, "yes": True, "0": False, "false": False, "off": False, "no": False, "": False}
+    known = {
+        "1": True,
+        "true": True,
+        "on": True,
+        "yes": True,
+        "0": False,
+        "false": False,
+        "off": False,
+        "no": False,
+        "": False,
+    }
     if value.lower() not in known:
         raise ValueError("write on or off")
     return known[value.lower()]
@@ -91,10 +101,23 @@ def _switch(value: str) -> bool:
 SECRET_LENGTH_MIN = 32
 
 TABLE: tuple[Setting, ...] = (
-    Setting("DATABASE_URL", None, _text, "PostgreSQL 14 or newer; without it an embedded one under DATA_DIR", secret=True),
+    Setting(
+        "DATABASE_URL", None, _text, "PostgreSQL 14 or newer; without it an embedded one under DATA_DIR", secret=True
+    ),
     Setting("DATA_DIR", "./var", Path, "embedded database, models, exports"),
-    Setting("PUBLIC_URL", "http://127.0.0.1:8000", _url, "the address that providers call; signatures are checked against it"),
-    Setting("SECRET_KEY", None, _secret, "signs sessions and links, encrypts identity data; made once in DATA_DIR, required with DATABASE_URL", secret=True),
+    Setting(
+        "PUBLIC_URL",
+        "http://127.0.0.1:8000",
+        _url,
+        "the address that providers call; signatures are checked against it",
+    ),
+    Setting(
+        "SECRET_KEY",
+        None,
+        _secret,
+        "signs sessions and links, encrypts identity data; made once in DATA_DIR, required with DATABASE_URL",
+        secret=True,
+    ),
     Setting("UNDERSTANDING", "embedded", _choice("embedded", "rasa"), "the engine that reads messages"),
     Setting("RASA_URL", None, _url, "the Rasa server, with UNDERSTANDING=rasa"),
     Setting("TWILIO_ACCOUNT_SID", None, _text, "SMS and WhatsApp stay off without it"),
@@ -105,15 +128,23 @@ TABLE: tuple[Setting, ...] = (
     Setting("TELEGRAM_TOKEN", None, _text, "Telegram stays off without it", secret=True),
     Setting("TELEGRAM_WEBHOOK_SECRET", None, _text, "proves that an update comes from Telegram", secret=True),
     Setting("TELEGRAM_API_URL", None, _url, "another base address"),
-    Setting("SENDER_ROLE", None, _choice("first_party", "third_party"), "who writes, unless the creditor's file says; required before any proactive message"),
+    Setting(
+        "SENDER_ROLE",
+        None,
+        _choice("first_party", "third_party"),
+        "who writes, unless the creditor's file says; required before any proactive message",
+    ),
     Setting("PAGER_URL", None, _url, "called when a person in distress needs someone now"),
     Setting("DEMO_CLOCK", "off", _switch, "lets the clock be moved forward by API, for demonstrations only"),
 )
 
 
 def load(environment: Mapping[str, str], env_file: Path | None = None) -> Settings:
-    """Return the settings, or raise BadSettings with every fault: bad values, unknown names, what is missing together."""
-    given = {**read_env_file(env_file), **{name: value for name, value in environment.items() if name.startswith(PREFIX)}}
+    """Return the settings, or raise BadSettings with every fault: bad values, unknown names, what is missing."""
+    given = {
+        **read_env_file(env_file),
+        **{name: value for name, value in environment.items() if name.startswith(PREFIX)},
+    }
     values, faults = _read(given)
     faults += _missing(values) + _unknown(given)
     if faults:
@@ -156,12 +187,23 @@ def _missing(values: Mapping[str, Any]) -> list[str]:
     needs = [(name, need) for name, all_needs in NEEDS.items() if values[name] for need in all_needs]
     if values["understanding"] == "rasa":
         needs.append(("understanding", "rasa_url"))
-    return [f"{PREFIX}{name.upper()} needs {PREFIX}{need.upper()} beside it." for name, need in needs if not values[need]]
+    return [
+        f"{PREFIX}{name.upper()} needs {PREFIX}{need.upper()} beside it." for name, need in needs if not values[need]
+    ]
 
 
 def _unknown(given: Mapping[str, str]) -> list[str]:
     known = {PREFIX + row.name for row in TABLE} | OTHER_NAMES
-    return [f"{name} is not a setting: see `concilia check` for all names." for name in given if name.startswith(PREFIX) and name not in known]
+    return [
+        f"{name} is not a setting: see `concilia check` for all names."
+        for name in given
+        if name.startswith(PREFIX) and name not in known
+    ]
 
 
-OTHER_NAMES = {"CONCILIA_BROWSER", "CONCILIA_SERVE", "CONCILIA_TEST_SERVERS", "CONCILIA_TRIAL_DATA"}  #: between our own processes, and of the tests
+OTHER_NAMES = {
+    "CONCILIA_BROWSER",
+    "CONCILIA_SERVE",
+    "CONCILIA_TEST_SERVERS",
+    "CONCILIA_TRIAL_DATA",
+}  #: between our own processes, and of the tests

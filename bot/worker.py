@@ -30,7 +30,9 @@ INBOX_THREADS = 4
 class Worker:
     """Threads that handle, deliver and do jobs, from `start` to `stop`."""
 
-    def __init__(self, database: Database, url: str, bot: Bot, delivery: Delivery, runner: JobRunner, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, url: str, bot: Bot, delivery: Delivery, runner: JobRunner, clock: Clock
+    ) -> None:
         """Take the parts; nothing runs yet. `url` is where notifications are listened for."""
         self._database, self._bot, self._delivery, self._runner, self._clock = database, bot, delivery, runner, clock
         self._name = f"worker-{uuid4().hex[:8]}"
@@ -77,7 +79,7 @@ class Worker:
                     self._bot.receive(uow, item, self._clock.now())
             except OperationalError:
                 raise  # the connection is gone, and the row's lock with it: it is there for the next try
-            except Exception as fault:
+            except Exception as fault:  # noqa: BLE001 - whatever it is, the message is kept and tried again
                 status = uow.inbox.fail(item.id, self._clock.now(), type(fault).__name__)
                 logger().exception("inbox.failed", status=str(status), tries=item.tries + 1)
             else:

@@ -1,0 +1,1 @@
+"""Decide: pure functions over values; no I/O, no clock, no randomness."""

@@ -11,12 +11,12 @@ from flows.turn import Turn
 Json = dict[str, Any]
 
 
-def dump_amount(amount: Amount) -> Any:
+def dump_amount(amount: Amount) -> str | int | None:
     """Return 50000, "rest", "all", "20%" or None."""
     return f"{amount.value}%" if isinstance(amount, Percent) else amount
 
 
-def load_amount(stored: Any) -> Amount:
+def load_amount(stored: str | int | None) -> Amount:
     """Read what `dump_amount` wrote."""
     if isinstance(stored, str):
         return Percent(Decimal(stored[:-1])) if stored.endswith("%") else Share(stored)

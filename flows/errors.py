@@ -17,7 +17,9 @@ class BadAmount(FlowError):
 
     def __init__(self, amount: str, currency: str) -> None:
         """Name the amount and the currency."""
-        super().__init__(f"{amount!r} is not an amount in {currency}: write digits with at most the currency's decimals.")
+        super().__init__(
+            f"{amount!r} is not an amount in {currency}: write digits with at most the currency's decimals."
+        )
 
 
 class UndeclaredState(FlowError):

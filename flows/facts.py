@@ -8,8 +8,9 @@ from flows.negotiation.account import Account
 from flows.negotiation.calendar import Calendar
 from flows.negotiation.policy import Policy
 
-
-COMPANY = frozenset({"spa", "sa", "srl", "sas", "ltda", "eirl", "sac", "comercial", "distribuidora", "almacén", "inc", "llc", "sl"})
+COMPANY = frozenset(
+    {"spa", "sa", "srl", "sas", "ltda", "eirl", "sac", "comercial", "distribuidora", "almacén", "inc", "llc", "sl"}
+)
 
 
 @dataclass(frozen=True, slots=True)

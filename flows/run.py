@@ -4,6 +4,7 @@ Everything is a value. Not elegant: some effects (`Verify`, `FailIdentity`, `Loc
 the question of a `Say`) are read here too, because the conversation's own fields follow from them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -132,7 +133,7 @@ def _leave(run: Run, move: Move) -> Run:
     return resume(run) if run.conversation.top and run.conversation.open else run
 
 
-def _undefer(run: Run, deferred: Any) -> Run:
+def _undefer(run: Run, deferred: Mapping[str, Any]) -> Run:
     conversation = replace(run.conversation, deferred=None)
     run = replace(run, conversation=conversation, turn=codec.load_turn(deferred["turn"]))
     return start(run, deferred["dialogue"])
@@ -145,7 +146,7 @@ def _noted(conversation: Conversation, effects: tuple[Effect, ...]) -> Conversat
     return conversation
 
 
-def _note(conversation: Conversation, effect: Effect) -> Conversation:
+def _note(conversation: Conversation, effect: Effect) -> Conversation:  # noqa: PLR0911 - a table of effects
     match effect:
         case Say():
             return replace(conversation, question=effect.question)

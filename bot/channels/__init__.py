@@ -1,0 +1,1 @@
+"""The ways to reach clients, one file each; none knows another."""

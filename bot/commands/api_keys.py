@@ -42,10 +42,19 @@ def list_keys(*, as_json: bool) -> None:
     """
     with opened() as app, app.database.unit_of_work() as uow:
         rows = [
-            {"id": row.id, "name": row.name, "creditor": row.creditor_id, "scope": row.scopes, "revoked": row.revoked_at is not None}
+            {
+                "id": row.id,
+                "name": row.name,
+                "creditor": row.creditor_id,
+                "scope": row.scopes,
+                "revoked": row.revoked_at is not None,
+            }
             for row in uow.api_keys.all()
         ]
-    words = "\n".join(f"{row['id']:>4} {row['name']:24} {row['creditor'] or 'all':24} {'revoked' if row['revoked'] else ''}" for row in rows)
+    words = "\n".join(
+        f"{row['id']:>4} {row['name']:24} {row['creditor'] or 'all':24} {'revoked' if row['revoked'] else ''}"
+        for row in rows
+    )
     show(rows, as_json=as_json, words=words or "There are no keys yet.")
 
 

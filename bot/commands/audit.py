@@ -23,10 +23,22 @@ def verify(*, as_json: bool) -> None:
             uow.scope(*creditors)
         found = [uow.audit.verify(creditor) for creditor in creditors]
     rows = [
-        {"creditor": one.creditor, "entries": one.entries, "erased": one.erased, "hash": one.hash.hex(), "faults": list(one.faults)}
+        {
+            "creditor": one.creditor,
+            "entries": one.entries,
+            "erased": one.erased,
+            "hash": one.hash.hex(),
+            "faults": list(one.faults),
+        }
         for one in found
     ]
-    words = "\n".join(f"{one.creditor}: {one.entries} entries, {'whole' if one.is_whole else '; '.join(one.faults)}" for one in found)
-    show({"whole": all(one.is_whole for one in found), "creditors": rows}, as_json=as_json, words=words or "There are no creditors yet.")
+    words = "\n".join(
+        f"{one.creditor}: {one.entries} entries, {'whole' if one.is_whole else '; '.join(one.faults)}" for one in found
+    )
+    show(
+        {"whole": all(one.is_whole for one in found), "creditors": rows},
+        as_json=as_json,
+        words=words or "There are no creditors yet.",
+    )
     if not all(one.is_whole for one in found):
         raise SystemExit(1)

@@ -52,7 +52,9 @@ def _texts() -> Iterator[str]:
     wording = load_wording()
     known = {language: wording.keys(language) for language in ("es", "en", "pt")}
     for language, keys in known.items():
-        yield from (f"texts: {key} is missing in {language}." for key in sorted(frozenset().union(*known.values()) - keys))
+        yield from (
+            f"texts: {key} is missing in {language}." for key in sorted(frozenset().union(*known.values()) - keys)
+        )
 
 
 def _countries() -> Iterator[str]:

@@ -42,7 +42,13 @@ def list_creditors(*, as_json: bool) -> None:
     """
     with opened() as app, app.database.unit_of_work() as uow:
         rows = [
-            {"creditor": row.id, "name": row.name, "country": row.country, "currency": row.currency, "policy_version": row.policy_version}
+            {
+                "creditor": row.id,
+                "name": row.name,
+                "country": row.country,
+                "currency": row.currency,
+                "policy_version": row.policy_version,
+            }
             for row in uow.creditors.all()
         ]
     words = "\n".join(f"{row['creditor']:24} {row['country']} {row['currency']}  {row['name']}" for row in rows)
@@ -86,4 +92,8 @@ def apply_policy(file: Path, creditor_id: str, *, as_json: bool) -> None:
     with opened() as app, app.database.unit_of_work(creditor_id) as uow:
         version = creditor_file.apply_policy(uow, creditor_id, load_policy(text), text, app.clock.now())
         uow.commit()
-    show({"creditor": creditor_id, "policy_version": version}, as_json=as_json, words=f"{creditor_id}: policy version {version} is in force.")
+    show(
+        {"creditor": creditor_id, "policy_version": version},
+        as_json=as_json,
+        words=f"{creditor_id}: policy version {version} is in force.",
+    )

@@ -21,7 +21,8 @@ class _UnreadableFile(FlowError):
 def parse() -> None:
     """Read messages and write what each was understood to mean, JSON lines in and out.
 
-    Example: echo '{"id": "1", "text": "pago 50 lucas el viernes", "locale": "es-CL", "today": "2026-03-10"}' | concilia parse
+    Example: concilia parse < messages.jsonl, where a line is
+    {"id": "1", "text": "pago 50 lucas el viernes", "locale": "es-CL", "today": "2026-03-10"}
     """
     from nlu.parse import run  # noqa: PLC0415 - a command loads only its own parts
     from nlu.understand import Understanding  # noqa: PLC0415

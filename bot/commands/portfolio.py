@@ -17,7 +17,9 @@ FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Import as it was known on that day.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; only report.")
 @as_json
-def import_(file: Path, creditor_id: str, mapping: Path | None, as_of: datetime | None, *, dry_run: bool, as_json: bool) -> None:
+def import_(
+    file: Path, creditor_id: str, mapping: Path | None, as_of: datetime | None, *, dry_run: bool, as_json: bool
+) -> None:
     """Import clients and invoices from CSV, TSV or XLSX; the same file twice changes nothing.
 
     Example: concilia import cartera.csv --creditor aguas-del-valle --mapping cartera.mapping.yml

@@ -15,7 +15,9 @@ def staff() -> None:
 @staff.command("add")
 @click.option("--name", required=True, help="The name that clients read.")
 @click.option("--email", required=True, help="The name to sign in with.")
-@click.option("--creditor", "creditors", multiple=True, help="A creditor whose clients they may see; repeat. Default: all.")
+@click.option(
+    "--creditor", "creditors", multiple=True, help="A creditor whose clients they may see; repeat. Default: all."
+)
 @click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.ADVISER.value, show_default=True)
 @click.option("--password", prompt=True, hide_input=True, confirmation_prompt=True, envvar="CONCILIA_STAFF_PASSWORD")
 @as_json
@@ -57,7 +59,10 @@ def list_staff(*, as_json: bool) -> None:
             }
             for row in uow.staff.all()
         ]
-    words = "\n".join(f"{row['email']:32} {row['role']:10} {'disabled' if row['disabled'] else ', '.join(row['creditors'])}" for row in rows)
+    words = "\n".join(
+        f"{row['email']:32} {row['role']:10} {'disabled' if row['disabled'] else ', '.join(row['creditors'])}"
+        for row in rows
+    )
     show(rows, as_json=as_json, words=words or "There is nobody yet: `concilia staff add` adds an adviser.")
 
 

@@ -66,7 +66,12 @@ class Remind:
         uow.scope(creditor)
         agreement = uow.agreements.get(creditor, int(agreement_id))
         part = next((part for part in agreement.instalments if part.number == int(number)), None)
-        if part is None or agreement.status is not AgreementStatus.ACTIVE or part.paid >= part.amount or str(part.due_on) != due_on:
+        if (
+            part is None
+            or agreement.status is not AgreementStatus.ACTIVE
+            or part.paid >= part.amount
+            or str(part.due_on) != due_on
+        ):
             return
         stage = self.bot.stage(uow, creditor, agreement.client_id, now, uuid4().hex)
         stage.kind, stage.initiated_by, stage.actor = kind, "bot", "clock"

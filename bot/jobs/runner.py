@@ -30,7 +30,7 @@ class JobRunner:
             try:
                 with uow.savepoint():
                     self._table[name](uow, job.due_at, rest)
-            except Exception as fault:
+            except Exception as fault:  # noqa: BLE001 - whatever a job raises, the next one is done
                 status = uow.jobs.fail(job.id, self._clock.now(), type(fault).__name__)
                 logger().exception("job.failed", job=name, status=str(status))
             else:

@@ -1,0 +1,1 @@
+"""Chat, API and probes over HTTP."""

@@ -11,8 +11,8 @@ from storage.notify import Listener
 class Hub:
     """Passes notifications from the database to waiting pages.
 
-    A topic is a channel, or a channel and a payload. A wake-up carries nothing: pages read what is new themselves. Pages
-    that wait are woken also when the connection to the database was lost and came back.
+    A topic is a channel, or a channel and a payload. A wake-up carries nothing: pages read what is new themselves.
+    Pages that wait are woken also when the connection to the database was lost and came back.
     """
 
     def __init__(self, url: str, channels: tuple[str, ...]) -> None:

@@ -45,7 +45,9 @@ def bring(scene: Scene) -> Move:
     """Open the case, stop the reminders, and say who writes, and when."""
     due = scene.facts.duty.answer_by
     case = OpenCase("hardship", due, scene.slots["note"])
-    return Move(State.DONE, (case, PlaceHold("hardship"), Say("hardship-passed-on", {"case": CaseNumber(), "due": due})))
+    return Move(
+        State.DONE, (case, PlaceHold("hardship"), Say("hardship-passed-on", {"case": CaseNumber(), "due": due}))
+    )
 
 
 def let_propose(_: Scene) -> Move:

@@ -133,10 +133,10 @@ def _dashed(kind: str) -> str:
 
 
 _CHECKS = {
-    Match.RIGHT: lambda scene: _verify(scene),
-    Match.WRONG: lambda scene: _refuse(scene),
-    Match.SHORT: lambda scene: _prompt(scene),
-    Match.NONE: lambda scene: _explain(scene),
+    Match.RIGHT: _verify,
+    Match.WRONG: _refuse,
+    Match.SHORT: _prompt,
+    Match.NONE: _explain,
 }
 
 TABLE: Table = {

@@ -6,12 +6,12 @@ at a time, and nothing that was said is asked again. A plan is judged anew at th
 
 from enum import StrEnum
 
-from flows import codec
+from flows import codec, offers
 from flows.negotiation import amendment
-from flows.negotiation.judge import Case, Decision, Verdict, judge
+from flows.negotiation.judge import Decision
 from flows.negotiation.options import options
-from flows.negotiation.proposal import Capacity, Leg, Plan
-from flows.outcome import BookAgreement, CaseNumber, Choice, Lines, OpenCase, PlaceHold, Say, Term, Values
+from flows.negotiation.proposal import Leg, Plan
+from flows.outcome import BookAgreement, CaseNumber, Choice, Lines, OpenCase, PlaceHold, Say, Values
 from flows.phrases import HOW_TO_PAY, PERSON, money, plan_lines
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, LEGS, RESUME
@@ -26,19 +26,13 @@ class State(StrEnum):
     DATE = "date"  #: asked when
     REST = "rest"  #: asked for what the payments named so far leave
     CHOOSING = "choosing"  #: showed what can be done, because the client asked
-    CONFIRMING = "confirming"  #: read a plan back and asked for a yes
-    COUNTERED = "countered"  #: showed the nearest plan that the policy allows
-    EXCEPTION = "exception"  #: asked whether an adviser should look at it
+    CONFIRMING = offers.CONFIRMING  #: read a plan back and asked for a yes
+    COUNTERED = offers.COUNTERED  #: showed the nearest plan that the policy allows
+    EXCEPTION = offers.EXCEPTION  #: asked whether an adviser should look at it
     DONE = DONE
 
 
-YES = Choice("affirm", "button-yes-plan")
-CHANGE = Choice("change", "button-change")
-TAKE = Choice("affirm", "button-take-plan")
 EQUAL = Choice("equal", "button-equal-parts")
-ASK_ADVISER = Choice("affirm", "button-ask-adviser")
-OTHER = Choice("change", "button-other-plan")
-ROUNDS = "rounds"  #: counter-offers made in this talk
 MEASURED = (State.CONFIRMING, State.CHOOSING, State.COUNTERED, State.EXCEPTION, DONE)
 ASKED = (State.AMOUNT, State.DATE, State.REST)
 
@@ -74,13 +68,17 @@ def answer_extension(scene: Scene) -> Move:
 
 def show_options(scene: Scene) -> Move:
     """Show plans made to this account's measure, because the client asked or refused."""
-    found = options(_case(scene), scene.facts.policy)
+    found = options(offers.case_of(scene), scene.facts.policy)
     if not found:
-        return _refer(scene, ())
+        return offers.refer(scene, ())
     choices = tuple(Choice(f"option:{place}", f"button-option-{place}") for place in range(1, len(found) + 1))
-    values: Values = {"lines": Lines("plan-option-line", tuple(_option_row(scene, *row) for row in enumerate(found, 1)))}
+    values: Values = {
+        "lines": Lines("plan-option-line", tuple(_option_row(scene, *row) for row in enumerate(found, 1)))
+    }
     slots = {"options": [codec.dump_plan(plan) for plan in found]}
-    return Move(State.CHOOSING, (Say("plan-options", values, (*choices, OTHER), question="confirm"),), keep=slots)
+    return Move(
+        State.CHOOSING, (Say("plan-options", values, (*choices, offers.OTHER), question="confirm"),), keep=slots
+    )
 
 
 def take_option(scene: Scene) -> Move:
@@ -113,7 +111,7 @@ def fill_rest(scene: Scene) -> Move:
 
 def repeat_payments(scene: Scene) -> Move:
     """Let the rest follow in equal payments, month by month."""
-    return _judge(scene, _said(scene))
+    return offers.answer(scene, _said(scene))
 
 
 def correct(scene: Scene) -> Move:
@@ -137,7 +135,7 @@ def look_again(scene: Scene) -> Move:
 def book(scene: Scene) -> Move:
     """Book the plan that was read back, if it still stands today."""
     plan = codec.load_plan(scene.slots["plan"])
-    verdict = _verdict(scene, _legs(plan), settles=scene.slots["settles"])
+    verdict = offers.verdict_on(scene, _legs(plan), settles=scene.slots["settles"])
     if verdict.decision is not Decision.ACCEPT or verdict.plan != plan:
         return look_again(scene)
     facts = scene.facts
@@ -152,7 +150,7 @@ def ask_adviser(scene: Scene) -> Move:
     """Give the proposal, as it is, to an adviser who may approve it."""
     due = scene.facts.duty.answer_by
     plan = codec.load_plan(scene.slots["plan"])
-    case = OpenCase("exception", due, scene.turn.text, details=_details(scene, plan, scene.slots["rules"]))
+    case = OpenCase("exception", due, scene.turn.text, details=offers.details(scene, plan, scene.slots["rules"]))
     said = Say("plan-exception-sent", {"case": CaseNumber(), "due": due})
     return Move(State.DONE, (case, PlaceHold("exception"), said))
 
@@ -163,7 +161,9 @@ def _consider(scene: Scene, legs: tuple[Leg, ...]) -> Move:
     payable = scene.facts.account.payable
     if amendment.lacks_amount(legs):
         on: Values = {"on": legs[0].date} if legs[0].date else {}
-        return Move(State.AMOUNT, (Say("plan-ask-amount-on" if on else "plan-ask-amount", on, question="amount"),), keep=keep)
+        return Move(
+            State.AMOUNT, (Say("plan-ask-amount-on" if on else "plan-ask-amount", on, question="amount"),), keep=keep
+        )
     if amendment.lacks_date(legs):
         return Move(State.DATE, (Say("plan-ask-date", {}, question="date"),), keep=keep)
     if amendment.lacks_rest(legs, payable) and not scene.turn.settles:
@@ -175,94 +175,7 @@ def _consider(scene: Scene, legs: tuple[Leg, ...]) -> Move:
         }
         said = Say("plan-ask-rest", values, (EQUAL, PERSON), question="amount")
         return Move(State.REST, (said,), keep=keep)
-    return _judge(scene, legs)
-
-
-def _judge(scene: Scene, legs: tuple[Leg, ...]) -> Move:
-    verdict = _verdict(scene, legs, settles=scene.turn.settles)
-    return _ANSWERS[verdict.decision](scene, legs, verdict)
-
-
-def _accept(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
-    facts, plan = scene.facts, verdict.plan
-    values: Values = {"lines": plan_lines(facts, plan), "total": money(facts, verdict.total)}
-    key = "plan-read-back" if len(plan) > 1 else "plan-read-back-once"
-    if verdict.discount:
-        key, values = "plan-read-back-settled", {**values, "discount": money(facts, verdict.discount)}
-    said = Say(key, values, (YES, CHANGE, PERSON), question="confirm")
-    return Move(State.CONFIRMING, (said,), keep=_kept(scene, legs, verdict, "client"))
-
-
-def _counter(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
-    repeated = scene.slots.get("plan") == codec.dump_plan(verdict.plan)
-    rounds = scene.memory.get(ROUNDS, 0) + (0 if repeated else 1)
-    if rounds > scene.facts.policy.counter_offers_max:
-        return _refer(scene, verdict.proposal, verdict.broken_rules)
-    values: Values = {
-        "reason": Term(_reason(verdict)),
-        "lines": plan_lines(scene.facts, verdict.plan),
-        "total": money(scene.facts, verdict.total),
-    }
-    said = Say("plan-counter", values, (TAKE, OTHER, PERSON), question="confirm")
-    return Move(State.COUNTERED, (said,), keep=_kept(scene, legs, verdict, "bot"), remember={ROUNDS: rounds})
-
-
-def _except(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
-    values: Values = {"reason": Term(_reason(verdict)), "lines": plan_lines(scene.facts, verdict.plan)}
-    said = Say("plan-exception", values, (ASK_ADVISER, OTHER), question="confirm")
-    return Move(State.EXCEPTION, (said,), keep=_kept(scene, legs, verdict, "client"))
-
-
-def _referred(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
-    return _refer(scene, verdict.proposal, verdict.broken_rules)
-
-
-def _refer(scene: Scene, plan: Plan, rules: tuple[str, ...] = ()) -> Move:
-    """Pass the proposal on with dignity: nothing more is asked of the client."""
-    due = scene.facts.duty.answer_by
-    case = OpenCase("refer", due, scene.turn.text, details=_details(scene, plan, rules))
-    return Move(State.DONE, (case, PlaceHold("refer"), Say("plan-refer", {"case": CaseNumber(), "due": due})))
-
-
-def _verdict(scene: Scene, legs: tuple[Leg, ...], *, settles: bool) -> Verdict:
-    return judge(legs, _case(scene, settles=settles), scene.facts.policy)
-
-
-def _case(scene: Scene, *, settles: bool = False) -> Case:
-    facts, turn = scene.facts, scene.turn
-    return Case(
-        today=facts.today,
-        balance=facts.account.payable,
-        days_overdue=facts.account.days_overdue(facts.today),
-        segment=facts.client.segment,
-        broken_agreements=facts.account.broken_agreements,
-        calendar=facts.calendar,
-        capacity=turn.capacity or _told(scene),
-        settles=settles,
-    )
-
-
-def _told(scene: Scene) -> Capacity | None:
-    """Return the capacity told earlier in this proposal."""
-    kept = scene.slots.get("capacity")
-    return Capacity(*kept) if kept else None
-
-
-def _kept(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict, by: str) -> dict[str, object]:
-    capacity = scene.turn.capacity or _told(scene)
-    return {
-        "legs": codec.dump_legs(legs),
-        "plan": codec.dump_plan(verdict.plan),
-        "settles": bool(verdict.discount),
-        "by": by,
-        "rules": list(verdict.broken_rules),
-        "capacity": [capacity.amount, capacity.window_days] if capacity else None,
-    }
-
-
-def _details(scene: Scene, plan: Plan, rules: tuple[str, ...]) -> dict[str, str]:
-    lines = "; ".join(f"{part.due_on.isoformat()} {part.amount}" for part in plan)
-    return {"proposal": lines, "broken_rules": ", ".join(rules), "policy": scene.facts.policy.version}
+    return offers.answer(scene, legs)
 
 
 def _option_row(scene: Scene, place: int, plan: Plan) -> Values:
@@ -272,10 +185,6 @@ def _option_row(scene: Scene, place: int, plan: Plan) -> Values:
         "amount": money(scene.facts, plan[0].amount),
         "on": plan[0].due_on,
     }
-
-
-def _reason(verdict: Verdict) -> str:
-    return f"plan-reason-{verdict.broken_rules[0].replace('_', '-')}" if verdict.broken_rules else "plan-reason-capacity"
 
 
 def _said(scene: Scene) -> tuple[Leg, ...]:
@@ -290,12 +199,6 @@ _OPENINGS = {
     "ask_options": show_options,
     "ask_discount": answer_discount,
     "ask_extension": answer_extension,
-}
-_ANSWERS = {
-    Decision.ACCEPT: _accept,
-    Decision.COUNTER: _counter,
-    Decision.EXCEPTION: _except,
-    Decision.REFER: _referred,
 }
 
 TABLE: Table = {

@@ -1,4 +1,4 @@
-"""Move an instalment before it breaks: one reply, a new date within the policy's rescue limits, nothing else changed."""
+"""Move an instalment before it breaks: one reply, a new date within the policy's rescue limits, nothing else."""
 
 from datetime import date, timedelta
 from enum import StrEnum
@@ -34,7 +34,9 @@ def begin(scene: Scene) -> Move:
         return check(scene)
     if scene.turn.intent == "change_agreement":
         return ask_date(scene)
-    values: Values = {"lines": instalment_lines(facts, facts.account.agreement.instalments)} if facts.account.agreement else {}
+    values: Values = (
+        {"lines": instalment_lines(facts, facts.account.agreement.instalments)} if facts.account.agreement else {}
+    )
     return Move(State.DATE, (Say("promise-current", values, (MOVE, HOW_TO_PAY, PERSON)),))
 
 
@@ -80,7 +82,9 @@ def pass_on(scene: Scene) -> Move:
     """Let an adviser look at what the policy does not let the machine change; reminders wait."""
     due = scene.facts.duty.answer_by
     case = OpenCase("exception", due, scene.turn.text, details={"change": scene.turn.text})
-    return Move(State.DONE, (case, PlaceHold("exception"), Say("promise-passed-on", {"case": CaseNumber(), "due": due})))
+    return Move(
+        State.DONE, (case, PlaceHold("exception"), Say("promise-passed-on", {"case": CaseNumber(), "due": due}))
+    )
 
 
 def leave_it(scene: Scene) -> Move:

@@ -14,11 +14,11 @@ class State(StrEnum):
     DONE = DONE
 
 
-def close(scene: Scene) -> Move:
+def end(scene: Scene) -> Move:
     """Record how the talk ended; the dialogue below keeps its place."""
     return Move(State.DONE, close(scene.memory, scene.turn))
 
 
-TABLE: Table = {(State.OPENING, ANY): edge(close, DONE)}
+TABLE: Table = {(State.OPENING, ANY): edge(end, DONE)}
 
 DIALOGUE = Dialogue("silence", State, State.OPENING, TABLE, verified=False)

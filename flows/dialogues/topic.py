@@ -1,4 +1,4 @@
-"""Answer questions on interest, credit bureaus, consequences and seizure from the creditor's own words, or not at all."""
+"""Answer questions on interest, credit bureaus, consequences, seizure: in the creditor's own words, or not at all."""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""Take a stranger's number off the list, and tell them nothing. A death is met with one sentence that is only for it."""
+"""Take a stranger's number off the list, and tell them nothing. A death is met with a sentence that is only for it."""
 
 import re
 from enum import StrEnum
@@ -9,7 +9,8 @@ from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
 
 DEATH = re.compile(
-    r"\b(falleci\w*|muri[oó]|muerto|muerta|difunt\w+|finad\w+|q\.?e\.?p\.?d|passed away|died|deceased|faleceu|falecid\w+|morreu)\b",
+    r"\b(falleci\w*|muri[oó]|muert[oa]|difunt\w+|finad\w+|q\.?e\.?p\.?d|passed away|died|deceased"
+    r"|faleceu|falecid\w+|morreu)\b",
     re.IGNORECASE,
 )
 
@@ -24,7 +25,9 @@ class State(StrEnum):
 def apologise(scene: Scene) -> Move:
     """Mark the address and say sorry; where someone has died, stop the account and let a person take care."""
     due = scene.facts.duty.answer_by
-    kind, said = ("bereavement", "wrong-person-bereaved") if DEATH.search(scene.turn.text) else ("wrong_person", "wrong-person")
+    kind, said = (
+        ("bereavement", "wrong-person-bereaved") if DEATH.search(scene.turn.text) else ("wrong_person", "wrong-person")
+    )
     holds = (PlaceHold(kind),) if kind == "bereavement" else ()
     case = OpenCase(kind, due, scene.turn.text)
     return Move(State.DONE, close(scene.memory, scene.turn, (MarkWrongPerson(), case, *holds, Say(said))))

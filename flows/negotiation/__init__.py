@@ -1,0 +1,1 @@
+"""May this plan stand? And if not, which is the nearest that may?"""

@@ -69,7 +69,7 @@ def amend(legs: Legs, said: Sequence[Leg]) -> Legs:
     return tuple(said)
 
 
-def _last(legs: Legs, known: Callable[[Leg], bool], **change: Any) -> Legs:
+def _last(legs: Legs, known: Callable[[Leg], bool], **change: Any) -> Legs:  # noqa: ANN401 - fields of a leg
     """Change the last leg that `known` holds for, or the last of all."""
     places = [place for place, leg in enumerate(legs) if known(leg)] or [len(legs) - 1]
     place = places[-1]

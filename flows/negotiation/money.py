@@ -25,7 +25,7 @@ def to_minor(amount: str | Decimal, currency: str) -> int:
 
 
 def to_major(minor: int, currency: str) -> str:
-    """Return the decimal string of minor units, without needless zeros: 120000 CLP is "120000", 120050 MXN "1200.50"."""
+    """Return the decimal string of minor units, without needless zeros: 120050 MXN is "1200.50"."""
     places = digits(currency)
     major = Decimal(minor).scaleb(-places)
     return f"{major:.0f}" if major == major.to_integral_value() else f"{major:.{places}f}"

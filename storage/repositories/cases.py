@@ -84,7 +84,10 @@ class Cases:
     def late(self, now: datetime, limit: int) -> list[Case]:
         """Return the cases in scope whose promised answer did not come in time, except those already put on top."""
         statement = select(Case).where(
-            Case.status == CaseStatus.OPEN, Case.first_response_at.is_(None), Case.due_at < now, Case.escalated_at.is_(None)
+            Case.status == CaseStatus.OPEN,
+            Case.first_response_at.is_(None),
+            Case.due_at < now,
+            Case.escalated_at.is_(None),
         )
         return list(self._session.scalars(statement.order_by(Case.due_at).limit(limit)))
 
