@@ -1,0 +1,62 @@
+"""Read training and development messages from Rasa 3.1 YAML, one file per intent family and language."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+DATA = Path(__file__).parent / "data"
+LANGUAGES = ("es", "en", "pt")
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One message as somebody would write it, with its intent and the ISO 639-1 code of its file."""
+
+    text: str
+    intent: str
+    language: str
+
+
+class BadExamples(Exception):
+    """A file of examples that cannot be read."""
+
+    def __init__(self, path: Path, fault: str) -> None:
+        """Name the file and the fault."""
+        form = "`nlu:` with `- intent:` and `examples: |`, one `- message` a line"
+        super().__init__(f"{path.name}: {fault}. Write {form}.")
+
+
+def files(folder: Path = DATA) -> tuple[Path, ...]:
+    """List the files of a folder in a fixed order."""
+    return tuple(sorted(folder.glob("*.yml")))
+
+
+def digest(paths: Sequence[Path]) -> str:
+    """Sum the names and contents of files, so that a model knows what it was trained on."""
+    total = hashlib.sha256()
+    for path in paths:
+        total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()
+
+
+def read(paths: Sequence[Path]) -> list[Example]:
+    """Read the examples of files named `family_language.yml` or `language.yml`, in their order."""
+    return [example for path in paths for example in _read_file(path)]
+
+
+def _read_file(path: Path) -> list[Example]:
+    language = path.stem.rsplit("_", 1)[-1]
+    if language not in LANGUAGES:
+        raise BadExamples(path, f"its name must end in one of {', '.join(LANGUAGES)}")
+    try:
+        groups = yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
+        return [Example(line, group["intent"], language) for group in groups for line in _lines(group["examples"])]
+    except (yaml.YAMLError, KeyError, TypeError, AttributeError) as fault:
+        raise BadExamples(path, str(fault).splitlines()[0]) from fault
+
+
+def _lines(block: str) -> list[str]:
+    return [line.removeprefix("- ").strip() for line in block.splitlines() if line.startswith("- ")]

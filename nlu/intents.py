@@ -1,0 +1,131 @@
+"""Train, keep and score the embedded model of intents: a dictionary, an array, and one pass over a message.
+
+A model lies in a folder named by the digest of its data and recipe, as JSON and npz. It appears there whole or not at
+all, and whoever comes second waits for the first.
+"""
+
+import fcntl
+import json
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import chain
+from math import log
+from pathlib import Path
+from typing import Any, Final, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlu import examples, features
+
+RECIPE: Final = ("examples.py", "features.py", "training.py", "words.yml")
+NAMES: Final = ("model.json", "weights.npz")
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What one message scored: the logit of each intent, and the chance of each language."""
+
+    intents: Floats
+    languages: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The weights of one training, ready to score.
+
+    `confidence` and `margin` are what a reading must reach to be certain; `held_out` is the share of examples read
+    right when they were held out in turn, by language.
+    """
+
+    intents: tuple[str, ...]
+    vocabulary: tuple[Mapping[str, int], ...]
+    rarity: Floats
+    weights: Floats
+    bias: Floats
+    temperature: Mapping[str, float]
+    confidence: float
+    margin: float
+    held_out: Mapping[str, float]
+
+    @classmethod
+    def load(cls, folder: Path) -> Self:
+        """Read a model from its folder."""
+        told = json.loads((folder / NAMES[0]).read_text(encoding="utf-8"))
+        places = iter(range(sum(map(len, told["terms"]))))
+        vocabulary = tuple({term: next(places) for term in terms} for terms in told.pop("terms"))
+        with np.load(folder / NAMES[1], allow_pickle=False) as arrays:
+            return cls(vocabulary=vocabulary, intents=tuple(told.pop("intents")), **told, **dict(arrays))
+
+    def score(self, text: str) -> Scores:
+        """Score one message of any length up to the limit of `features`."""
+        tokens = features.words(text)
+        parts = [self._weigh(known, weight, analyse(tokens))
+                 for known, (_, weight, analyse) in zip(self.vocabulary, features.BLOCKS, strict=True)]
+        rows = np.fromiter(chain.from_iterable(part[0] for part in parts), dtype=np.intp)
+        values = np.concatenate([part[1] for part in parts])
+        logits = values @ self.weights[rows] + self.bias
+        split = len(self.intents)
+        return Scores(logits[:split], softmax(logits[split:]))
+
+    def chances(self, logits: Floats, language: str) -> Floats:
+        """Give the calibrated chance of each intent from its logit, for a message in a language."""
+        return softmax(logits / self.temperature[language])
+
+    def _weigh(self, known: Mapping[str, int], weight: float, terms: list[str]) -> tuple[list[int], Floats]:
+        counts = Counter(place for place in map(known.get, terms) if place is not None)
+        rows = list(counts)
+        values = np.array([1.0 + log(count) for count in counts.values()], dtype=np.float32) * self.rarity[rows]
+        length = float(np.sqrt(values @ values)) if rows else 1.0
+        return rows, values * np.float32(weight / length)
+
+
+def softmax(logits: Floats) -> Floats:
+    """Turn logits into chances that sum to one."""
+    powers = np.exp(logits - logits.max())
+    return np.asarray(powers / powers.sum(), dtype=np.float32)
+
+
+def load_or_train(folder: Path) -> Model:
+    """Give the model of the present data and recipe, from `folder` when it is there, else trained and kept there."""
+    here = Path(__file__).parent
+    kept = folder / examples.digest([*examples.files(), *(here / name for name in RECIPE)])[:16]
+    if not _is_whole(kept):
+        folder.mkdir(parents=True, exist_ok=True)
+        with _lock(folder):
+            if not _is_whole(kept):
+                _train_into(kept)
+    return Model.load(kept)
+
+
+def _is_whole(folder: Path) -> bool:
+    return all((folder / name).is_file() for name in NAMES)
+
+
+@contextmanager
+def _lock(folder: Path) -> Iterator[None]:
+    """Let one process train at a time; the lock goes with the process that holds it."""
+    with (folder / ".lock").open("w") as gate:
+        fcntl.flock(gate, fcntl.LOCK_EX)
+        yield
+
+
+def _train_into(folder: Path) -> None:
+    from nlu.training import train  # noqa: PLC0415 - scikit-learn costs seconds, and only training needs it
+
+    trained = train(examples.read(examples.files()))
+    told: dict[str, Any] = {
+        "intents": trained.intents, "terms": trained.terms, "temperature": trained.temperature,
+        "confidence": trained.confidence, "margin": trained.margin, "held_out": trained.held_out,
+    }
+    scratch = Path(tempfile.mkdtemp(dir=folder.parent))
+    (scratch / NAMES[0]).write_text(json.dumps(told, ensure_ascii=False, sort_keys=True), encoding="utf-8")
+    np.savez(scratch / NAMES[1], rarity=trained.rarity, weights=trained.weights, bias=trained.bias)
+    shutil.rmtree(folder, ignore_errors=True)
+    scratch.replace(folder)

@@ -1,0 +1,81 @@
+"""Know what is certain without a model: words that have the law's weight, bare answers, and what a question changes.
+
+Rules look at whole messages only, folded and without punctuation; their phrases lie in `rules.yml`.
+"""
+
+import re
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from nlu.features import fold
+
+RULES: Final = Path(__file__).parent / "rules.yml"
+ALWAYS: Final = "always"
+
+LEANINGS: Final = {
+    "confirm": {"affirm": 1.0, "deny": 1.0},
+    "amount": {"propose_plan": 1.0, "cannot_pay": 0.5},
+    "date": {"propose_plan": 1.0, "cannot_pay": 0.5},
+    "count": {"propose_plan": 1.0},
+    "identity": {"affirm": 0.5, "wrong_person": 0.5, "ask_identity": 0.5},
+}
+"""What each question adds to an intent's logit: an answer to what was asked is likelier than a new matter."""
+
+AWAITED: Final = {
+    "amount": frozenset({"money", "percent", "count", "date", "frequency"}),
+    "date": frozenset({"date", "frequency"}),
+    "count": frozenset({"count", "money"}),
+}
+"""The values that answer a question; a message that holds one and means nothing graver is a proposal."""
+
+_SIGNS: Final = re.compile(r"[^a-z0-9'👍👌✅👎❌🖕🙏👋 ]+")
+_TONES: Final = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f]")
+
+_MONTHS = (
+    "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre"
+    " janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro"
+    " january february march april may june july august october december"
+).replace(" ", "|")
+_BILLS = "factura|fac|f|boleta|recibo|cuenta|invoice|bill|fatura|conta|boleto|nro|numero|n|no"
+_PICKS = "la|el|las|los|a|o|as|os|the|ambas|ambos|both|todas?|todos?|all|primera?|segunda|ultima|first|second|last"
+_SCORES = (
+    "un[oa]?|dos|tres|cuatro|cinco|one|two|three|four|five|um|dois|quatro|(?:muy |muito |very )?(?:buen[oa]|mal[oa]|bien|mal"
+    "|good|bad|bo[am]|ruim)|regular|excelente|pesim[oa]|great|poor|otimo|pessimo"
+)
+_FREE: Final = {
+    "identity": re.compile(r"(?:(?:es|son|termina en|e|it's|it is) )?(?=[a-z]{0,12}\d)[a-z0-9]{1,14}(?: [a-z]?\d[a-z0-9]{0,9}| [a-z]){0,4}"),
+    "rating": re.compile(rf"(?:(?:un|una|le pongo|te pongo|nota|um|uma|i'd say) ){{0,2}}\d{{1,2}}(?: ?(?:de|sobre|out of|estrellas?|stars?|\d+)){{0,2}}|{_SCORES}"),
+    "which_invoice": re.compile(
+        rf"(?:(?:es|por|e|it's) )?(?:(?:{_PICKS}|{_BILLS}|de|del|of|from|one|{_MONTHS}|[a-z]{{0,3}}\d[a-z0-9]{{0,14}}) ?){{1,7}}"),
+}
+
+
+def bare(text: str) -> str:
+    """Reduce a message to its folded words and the few pictures that are answers."""
+    return " ".join(_SIGNS.sub(" ", fold(_TONES.sub("", text))).split())
+
+
+def _read() -> dict[str, dict[str, str]]:
+    told = yaml.safe_load(RULES.read_text(encoding="utf-8"))
+    return {
+        when: {phrase.strip(): intent for intent, line in rows.items() for phrase in line.split("|")}
+        for when, rows in told.items()
+    }
+
+
+PHRASES: Final = _read()
+"""Whole messages and what they mean: `always`, or as the answer to the question of that name."""
+
+
+def settle(text: str, question: str | None) -> str | None:
+    """Give the intent of a whole message that means one thing, or one thing after this question, else None."""
+    phrase = bare(text)
+    return PHRASES.get(question or "", {}).get(phrase) or PHRASES[ALWAYS].get(phrase)
+
+
+def is_free_answer(text: str, question: str | None) -> bool:
+    """Say whether a message is the plain answer to a question whose answers are no intent: a code, a bill, a score."""
+    pattern = _FREE.get(question or "")
+    return pattern is not None and pattern.fullmatch(bare(text)) is not None

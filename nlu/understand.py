@@ -1,0 +1,157 @@
+"""④ Understand one message: engines behind one function, text in, Reading out.
+
+In order: exact rules, what the question asked makes of a bare answer, the model over the message and over each of its
+clauses, the grammar. When several things are said, the contract's precedence decides which one is acted on first.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlu import rules
+from nlu.examples import LANGUAGES
+from nlu.grammar import extract
+from nlu.intents import Scores, load_or_train
+from nlu.reading import Extraction, Reading
+from nlu.topics import topic_of
+
+PRECEDENCE: Final = (
+    "distress", "opt_out", "wrong_person", "complain", "dispute_invoice", "dispute_service", "already_paid", "ask_human",
+    "cancel_service", "change_agreement", "propose_plan",
+)
+"""Which intent is acted on first when a message holds several."""
+
+ENOUGH: Final = {"distress": 0.55, "opt_out": 0.75, "wrong_person": 0.8, "complain": 0.85}
+ENOUGH_OTHERWISE: Final = 0.93
+HINT: Final = 0.02  #: what the whole message must grant an intent that only a clause shows
+ALSO: Final = 0.6  #: how likely a clause's intent must be to stand beside the first
+SURE: Final = 0.99  #: the confidence of a rule
+FOREIGN: Final = 0.85  #: how likely another language than the client's must be
+FOREIGN_WORDS: Final = 2
+
+PROPOSING: Final = frozenset({"propose_plan", "change_agreement"})
+YIELDING: Final = frozenset({
+    "affirm", "ask_options", "ask_extension", "cannot_pay", "ask_payment_methods", "out_of_scope", "contact_later", "greet", "thank",
+    "goodbye", "ask_balance", "opt_in", "deny", "help",
+})
+"""Intents that give way to a proposal when the words hold one: an amount, a date or a count."""
+PLIANT: Final = frozenset({"affirm", "deny", "greet", "thank", "goodbye", "cannot_pay", "out_of_scope", "ask_extension"})
+YIELD_BELOW: Final = 0.9  #: a reading less likely than this gives way to legs that are clear
+
+_CLAUSE: Final = re.compile(
+    r"[.;!?\n…]+|,|\s(?:pero|aunque|porque|y|but|and|because|mas|porém|e|então|entonces|así que|asi que|so)\s", re.IGNORECASE)
+_LETTERS_MIN: Final = 6
+
+Chances = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Guess:
+    intent: str
+    confidence: float
+    margin: float = 1.0
+    also: tuple[str, ...] = ()
+
+
+class Understanding:
+    """The embedded engine and the grammar, ready to read."""
+
+    def __init__(self, model_folder: Path) -> None:
+        """Load the model from its folder, training it first when its data or recipe changed."""
+        self.model = load_or_train(model_folder)
+        self._place = {intent: place for place, intent in enumerate(self.model.intents)}
+
+    def understand(
+        self,
+        text: str,
+        locale: str,
+        today: date,
+        *,
+        currency: str | None = None,
+        paydays: Sequence[int | str] = (15, "last"),
+        question: str | None = None,
+    ) -> Reading:
+        """Read one message of a client whose locale is BCP 47 and whose local date is `today`.
+
+        `currency` is ISO 4217, by default the country's; `question` is what the bot had just asked.
+        """
+        spoken, _, country = locale.partition("-")
+        if rules.is_free_answer(text, question):
+            return Reading("out_of_scope", SURE, language=spoken)
+        scores = self.model.score(text)
+        language = self._language(text, scores, spoken)
+        if rule := rules.settle(text, question):
+            return Reading(rule, SURE, language=language)
+        found = extract(text, f"{language}-{country}" if country else language, today, currency, paydays, question)
+        guess = self._weigh_legs(self._guess(text, self._chances(scores, language, question), language), found, question)
+        certain = guess.confidence >= self.model.confidence and guess.margin >= self.model.margin
+        return Reading.join(
+            guess.intent, found, keep_legs=guess.intent in PROPOSING, confidence=guess.confidence, certain=certain,
+            also=guess.also, topic=topic_of(text, guess.intent), language=language,
+        )
+
+    def _language(self, text: str, scores: Scores, spoken: str) -> str:
+        """Name the language of the words: the client's, unless they are clearly another's."""
+        best = int(scores.languages.argmax())
+        foreign = scores.languages[best] >= FOREIGN and len(text.split()) >= FOREIGN_WORDS
+        return LANGUAGES[best] if foreign or spoken not in LANGUAGES else spoken
+
+    def _guess(self, text: str, whole: Chances, language: str) -> _Guess:
+        """Give the intent to act on first, with the others that clauses show."""
+        parts = [self._chances(self.model.score(part), language, None) for part in _clauses(text)]
+        if not parts:
+            return self._first(whole, ())
+        peak = np.max(parts, axis=0)
+        best = self.model.intents[int(whole.argmax())]
+        graver = PRECEDENCE[: PRECEDENCE.index(best)] if best in PRECEDENCE else PRECEDENCE
+        for intent in graver:
+            place = self._place[intent]
+            if peak[place] >= ENOUGH.get(intent, ENOUGH_OTHERWISE) and (intent == "distress" or whole[place] >= HINT):
+                return _Guess(intent, float(max(peak[place], whole[place])), also=self._others(peak, whole, intent))
+        return self._first(whole, self._others(peak, whole, best))
+
+    def _first(self, whole: Chances, also: tuple[str, ...]) -> _Guess:
+        order = np.argsort(whole)
+        best = int(order[-1])
+        return _Guess(self.model.intents[best], float(whole[best]), float(whole[best] - whole[order[-2]]), also)
+
+    def _others(self, peak: Chances, whole: Chances, chosen: str) -> tuple[str, ...]:
+        likely = {self.model.intents[place] for place in np.flatnonzero((peak >= ALSO) & (whole >= HINT))} - {chosen, "out_of_scope"}
+        return tuple(sorted(likely, key=_rank))
+
+    def _chances(self, scores: Scores, language: str, question: str | None) -> Chances:
+        leaning = rules.LEANINGS.get(question or "", {})
+        if not leaning:
+            return self.model.chances(scores.intents, language)
+        logits = scores.intents.copy()
+        for intent, push in leaning.items():
+            logits[self._place[intent]] += push
+        return self.model.chances(logits, language)
+
+    def _weigh_legs(self, guess: _Guess, found: Extraction, question: str | None) -> _Guess:
+        """Turn to a proposal when the words hold one and the intent gives way."""
+        awaited = rules.AWAITED.get(question or "", frozenset())
+        answers = any(entity.type in awaited for entity in found.entities)
+        if not found.legs and not answers:
+            return guess
+        gives_way = guess.intent in YIELDING and (guess.confidence < YIELD_BELOW or guess.intent in PLIANT or answers)
+        if not gives_way:
+            return guess
+        also = (guess.intent,) if guess.intent in {"cannot_pay", "ask_options", "ask_payment_methods"} else guess.also
+        return _Guess("propose_plan", max(guess.confidence, self.model.confidence), also=also)
+
+
+def _clauses(text: str) -> list[str]:
+    parts = [part.strip() for part in _CLAUSE.split(text)]
+    longer = [part for part in parts if len(part) >= _LETTERS_MIN]
+    return longer if len(parts) > 1 else []
+
+
+def _rank(intent: str) -> tuple[int, str]:
+    return (PRECEDENCE.index(intent) if intent in PRECEDENCE else len(PRECEDENCE), intent)
