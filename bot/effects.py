@@ -43,12 +43,17 @@ class Stage:
     @property
     def locale(self) -> str:
         """Return the language the client reads, with the country's manners."""
-        language = (self.client.language or self.client.locale)[:2]
-        return self.client.locale if self.client.locale.startswith(language) else f"{language}-{self.client.country}"
+        return locale_of(self.client)
 
     def audit(self, action: str, subject: str, **payload: Any) -> None:  # noqa: ANN401 - JSON values
         """Note what was done in the creditor's audit log."""
         self.uow.audit.append(self.creditor, self.now, self.actor, action, subject, payload)
+
+
+def locale_of(client: Client) -> str:
+    """Return the language a client reads, with the country's manners."""
+    language = (client.language or client.locale)[:2]
+    return client.locale if client.locale.startswith(language) else f"{language}-{client.country}"
 
 
 def apply(stage: Stage, effects: Iterable[do.Effect]) -> None:
