@@ -207,6 +207,12 @@ def numeric(form: str, calendar: Calendar) -> date | None:
     return calendar.day_month(day, month, year)
 
 
+def _payday_next(calendar: Calendar) -> date:
+    """Give the next payday, or the one after it when 'esta quincena' was said before."""
+    first = calendar.paydays_after(calendar.today, 1)
+    return calendar.paydays_after(first, 1) if calendar.previous == first else first
+
+
 def _fixed(days: int) -> Resolver:
     return lambda _, calendar: calendar.in_days(days)
 
@@ -224,7 +230,7 @@ RESOLVERS: Final[Mapping[str, Resolver]] = MappingProxyType({
     "nextweek": lambda _, calendar: calendar.next_monday(), "nextweek2": lambda _, calendar: calendar.next_monday(2),
     "payday": lambda _, calendar: calendar.paydays_after(calendar.today, 1),
     "payday2": lambda _, calendar: calendar.paydays_after(calendar.today, 2),
-    "paydaynext": lambda _, calendar: calendar.paydays_after(max(calendar.previous or calendar.today, calendar.today), 1),
+    "paydaynext": lambda _, calendar: _payday_next(calendar),
     "half": _half, "holiday": _holiday, "ordinalweekday": _ordinal_weekday, "income": _income,
     "+day": lambda parts, calendar: _weekday(parts, calendar) if _weekday_of(parts) is not None else (
         calendar.day(_day_number(parts)) if _part(parts, "d", "d2", "d3") else calendar.weekday(5)),

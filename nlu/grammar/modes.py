@@ -77,7 +77,10 @@ class Walk:
         self._held: Item | None = None
         self._cap_at, self._discount_at, self._spent_at, self._each_at, self._down_at = -9, -9, -9, -9, -9
         self._last_date: date | None = None
-        self._past = self._looks_back()
+        self._implied: list[int] = []  # frequencies that only a unit of time says
+        roles = {event.role for event in events}
+        self._pays = bool(roles & {cues.PAY, cues.SETTLE, "money", "count", "run"})
+        self._past = cues.PAST in roles and not roles & {cues.PAY, cues.SETTLE, cues.OWED}
 
     def run(self) -> Found:
         """Walk all events."""
@@ -91,7 +94,16 @@ class Walk:
                 self._plain(event)
             else:
                 self._date_kind(event, place)
+        self._drop_implied()
         return self.found
+
+    def _drop_implied(self) -> None:
+        """Name a frequency once: '100 al mes por 6 meses' says monthly by itself."""
+        entities = self.found.entities
+        for place in reversed(self._implied):
+            others = [entity for at, entity in enumerate(entities) if at != place and entity[0] == "frequency"]
+            if any(entity[3] == entities[place][3] for entity in others):
+                del entities[place]
 
     # -- boundaries ----------------------------------------------------------------------------------------------------
 
@@ -367,6 +379,8 @@ class Walk:
             return
         if event.role == "span" and not self._span_counts(event):
             return
+        if event.role.startswith("countyear") and not any(item.kind == "freq" for item in self.found.items):
+            return
         self._entity("count", event, number)
         item = self._add("count", number, event)
         lead = self._line.word(event.first)
@@ -374,6 +388,7 @@ class Walk:
         if event.role in {"countspan", "span"} and lead in {"por", "durante", "for", "x"}:
             item.split = False
         if frequency:
+            self._implied.append(len(self.found.entities))
             self._entity("frequency", event, frequency)
             self._add("freq", frequency, event)
         high = event.mention.parts.get("hi") if event.mention else None
@@ -431,7 +446,8 @@ class Walk:
     # -- dates ---------------------------------------------------------------------------------------------------------
 
     def _date_kind(self, event: Event, place: int) -> None:
-        back = self._mode == PAST or (self._past and self._mode == NEUTRAL)
+        since = self._line.word(event.first - 1) in {"desde", "since"} and self._mode != OFFER and event.role == "weekday"
+        back = self._mode == PAST or (self._past and self._mode == NEUTRAL) or (since and not self._pays)
         calendar = self._calendar.looking(back=back, previous=self._last_date)
         if event.role == "=":
             self._put_date(event, numeric(event.word, calendar))
@@ -491,11 +507,6 @@ class Walk:
         negated = cues.NOT in roles[-3:]
         return not negated and (self._mode == OFFER or "money" in roles or "half50" in roles or "percent" in roles or len(self._events) == 1
                                 or cues.PAY in roles or "all" in roles)
-
-    def _looks_back(self) -> bool:
-        """Tell whether the message's only verb is past: 'el viernes pagué' dates backwards."""
-        roles = [event.role for event in self._events]
-        return cues.PAST in roles and cues.PAY not in roles and cues.SETTLE not in roles and cues.OWED not in roles
 
     def hold(self) -> Item | None:
         """Give the income's date that no payment has taken yet."""

@@ -140,6 +140,7 @@ _NOT_BEFORE: Final = frozenset(
     option clave codigo code pin ano anos year desde"""
     .split()
 )
+_STREETS: Final = frozenset("calle avenida av pasaje carrera jiron street road avenue rua travessa barrio direccion".split())
 _SINGULAR_MEASURES: Final = frozenset(
     """hijo hija ano mes dia hora semana vez people children persona carro auto perro filho filha pessoa kid child person
     time kilo kg km metro metros kw kwh gb mb mega megas cm mm litro año opcion estrella way percent grado year
@@ -160,6 +161,8 @@ def is_sum(line: Line, found: Sum, *, asked: bool = False, spoken_small: int = 2
     if found.named or found.high is not None:
         return not _counts_things(line, found)
     token = line.tokens[found.first]
+    if any(line.word(found.first - back) in _STREETS for back in (1, 2, 3)):
+        return False
     if found.value <= 0 or line.word(found.first - 1) in _NOT_BEFORE or _counts_things(line, found):
         return False
     if _is_year(line, found) or (len(token.form) >= 8 and token.form.isdigit()):
@@ -178,7 +181,7 @@ def _counts_things(line: Line, found: Sum) -> bool:
     if after.kind != WORD:
         return after.kind not in {SIGN, STOP, NUMBER, "@", "=", "!", "*"} or after.form == "%"
     if after.form in _SINGULAR_MEASURES:
-        return True
+        return not (after.form == "dia" and line.word(found.last + 1).startswith("#"))
     one_word_unit = line.tokens[found.last - 1].kind == WORD  # '200 pesos mensuales': the unit has been named
     return not one_word_unit and len(after.form) > 2 and after.form.endswith("s") and after.form not in _PLURAL_OK
 

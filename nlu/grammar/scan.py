@@ -33,6 +33,12 @@ def rulebook(language: str) -> Rulebook:
     return Rulebook(tables.ROWS, tables.WORDS)
 
 
+def _said(line: Line, at: int) -> str:
+    """Give a token as it was said, also a number in words: 'cada uno' is no number."""
+    token = line.tokens[at] if at < len(line.tokens) else None
+    return "" if token is None else token.form if token.spoken or token.kind != NUMBER else ""
+
+
 class Scanner:
     """Scan lines of one language, country and question."""
 
@@ -109,7 +115,7 @@ class Scanner:
     def _cue(self, line: Line, at: int) -> Event | None:
         token = line.tokens[at]
         for words, role in self._cues.get(token.form, ()):
-            if all(line.word(at + place) == word for place, word in enumerate(words)):
+            if all(_said(line, at + place) == word for place, word in enumerate(words)):
                 if role == cues.PAY and token.form in cues.NOUNS and line.word(at - 1) in cues.DETERMINERS:
                     return None
                 return Event(role, at, at + len(words), word="_".join(words))

@@ -72,7 +72,7 @@ _REAL: Final = frozenset(
     "sensual menguales cuentas costo reto rest presto retos sedas seguida quita quinto quieta quarts terra mental metades"
     " payment weekly meekly restate restantes tercia sema semas semanal quart sexto menual domino manana fecha quinteta"
     " parcela segundo proximos proximas reste restos rostos quintal quincho month quincenal sunday resta costas notas"
-    " cotas cuota rueda eso mas vienes".split()
+    " cotas cuota rueda eso mas vienes semana semanas parcelas quinzena segunda segundas".split()
 )
 """Words that a slip must never be read into."""
 
