@@ -29,7 +29,7 @@ IMPURE_MODULES = {"random", "secrets", "time", "logging", "asyncio", "threading"
 
 # Words for a client that stand nowhere but where they are forbidden or must be understood.
 BLAME = re.compile(r"\b(deudor(a|es|as)?|moros[oa]s?|incobrables?)\b", re.IGNORECASE)
-MAY_BLAME = ("flows/wording/forbidden.py", "nlu/data/", "nlu/domain.yml", "nlu/grammar/")
+MAY_BLAME = re.compile(r"flows/wording/forbidden\.py|nlu/grammar/.*|nlu/.*\.yml")
 TEXTS = {".py", ".yml", ".yaml", ".ftl", ".html", ".js", ".css", ".sql", ".md", ".toml", ""}
 
 # A folder of somebody's machine: paths of the system itself (/usr, /tmp, /etc …) are everyone's.
@@ -103,7 +103,7 @@ def test_no_source_blames_a_client() -> None:
     found = [
         f"{named(path)}:{number}"
         for path in sources(*ROOMS)
-        if not named(path).startswith(MAY_BLAME)
+        if not MAY_BLAME.fullmatch(named(path))
         for number, line in enumerate(path.read_text().splitlines(), 1)
         if BLAME.search(line)
     ]
