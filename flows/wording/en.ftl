@@ -86,8 +86,8 @@ law-first-MX =
 welcome-listen =
     Thank you, { $name }; now I can see your account with { $creditor }. You propose, at your own pace, and I tell you right away whether it can be done.
 
-    What { -suits } best?
-    .sms = Thank you, { $name }. I can see your account with { $creditor } now. You propose: what { -suits } best?
+    What works best for you?
+    .sms = Thank you, { $name }. I can see your account with { $creditor } now. You propose: what works best for you?
 welcome-back =
     Hello, { $name }; thanks for coming back. We talked on { $on } and left it open. We can pick it up there or start again, as you like.
 
@@ -205,7 +205,7 @@ plan-ask-amount-on =
 plan-ask-date =
     All right, I've noted that.
 
-    Which day { -suits } for the first payment?
+    Which day would suit you for the first payment?
 plan-ask-rest =
     Thanks, I'm noting it down: { $amount }, with the last of those payments on { $on }.
 
@@ -299,7 +299,7 @@ plan-agreed =
     Thank you; it's agreed, and here it is in writing:
     { $lines }
 
-    It comes to { $total }, without interest or charges. I'll remind you a few days before each date, the first on { $first }. If anything changes, write to me before and we'll look at it.
+    It comes to { $total }, without interest or charges. First comes { $first }; I'll remind you a few days before each date. If anything changes, write to me and we'll look at it.
     .sms =
     Agreed:
     { $lines }
@@ -398,7 +398,7 @@ handover-off-duty =
 handover-call-booked =
     { -noted }: someone on the team calls you on { $at }. It's case { $case }. If that time gets difficult, write to me and we'll change it.
 handover-in-writing = { -noted }: someone on the team answers you here by { $due }. It's case { $case }.
-handover-returned = It's the automated assistant again. If you need a person once more, write "person".
+handover-returned = It's the automated assistant again; we can go on whenever you like. If you need a person once more, write "person".
 handover-wait-over =
     The answer we promised didn't arrive in time. That was our mistake, and your case goes to the top: they answer by { $due }. Meanwhile I can help you.
 exit-noted =
@@ -427,7 +427,7 @@ distress-on-duty =
 
     If you feel you might hurt yourself, please call { $line } now. There is someone there to listen.
 distress-off-duty =
-    What you're telling me matters more than any account, and we won't write to you about the account.
+    What you're telling me matters more than any account, and we won't write to you about any.
 
     If you feel you might hurt yourself, please call { $line } now. There is someone there to listen.
 distress-on-duty-no-line =
@@ -435,7 +435,7 @@ distress-on-duty-no-line =
 
     If you feel you might hurt yourself, please call the emergency number now, or reach someone you trust to be with you.
 distress-off-duty-no-line =
-    What you're telling me matters more than any account, and we won't write to you about the account.
+    What you're telling me matters more than any account, and we won't write to you about any.
 
     If you feel you might hurt yourself, please call the emergency number now, or reach someone you trust to be with you.
 
@@ -482,12 +482,12 @@ repair-under-way = I didn't understand, but someone on the team already has your
 ## Questions that the creditor answers
 
 topic-answer =
-    Good question. { $creditor } explains it like this:
+    Here's the answer in the words of { $creditor }:
 
     { $answer }
     .sms = { $creditor }: { $answer }
 topic-passed-on =
-    That's a good question, and I don't want to tell you something inexact. Someone on the team answers it by { $due }; it's case { $case }.
+    I'd rather not tell you something inexact. Someone on the team answers it by { $due }; it's case { $case }.
 trust-page-and-phone =
     You're right to check. I'm the automated assistant of { $creditor }. Without tapping any link in this chat, type { $page } in your browser or call { $phone }, and ask about this message.
 
@@ -522,12 +522,12 @@ abuse-passed-on =
 ## What the team decided
 
 case-resolved-credit =
-    You were right, and it's now credited to your account. This is how your case { $case } was closed:
+    You were right, and it's now credited to your account. This is from the person who looked at case { $case }:
 
     { $text }
     .sms = You were right, and it's now credited to your account. Case { $case }: { $text }
 case-resolved-correction =
-    You were right, and it's now corrected; thanks for telling us. This is how your case { $case } was closed:
+    You were right, and it's now corrected; thanks for telling us. This is from the person who looked at case { $case }:
 
     { $text }
     .sms = You were right, and it's now corrected. Case { $case }: { $text }
@@ -560,7 +560,7 @@ case-refused =
     There are other ways; whenever you like, we can look at them here or with a person.
     .sms = This time it couldn't be approved as you proposed it. { $text } We can look at other ways whenever you like.
 payment-received =
-    We received your { $amount }, thank you. There's { $left } left in all, and we can look at it whenever it { -suits }.
+    We received your { $amount }, thank you. There's { $left } left in all, and we can look at it at your own pace.
     .sms = We received your { $amount }, thank you. There's { $left } left in all.
 payment-received-next =
     We received your { $amount }, thank you. Next is { $next_amount } on { $next_on }; I'll remind you a few days before.

@@ -247,11 +247,11 @@ plan-agreed =
     Gracias; queda acordado, y por escrito acá:
     { $lines }
 
-    Son { $total } en total, sin intereses ni gastos. Te recuerdo cada fecha unos días antes, la primera, el { $first }. Si algo cambia, escribime antes y lo vemos.
+    Son { $total } en total, sin intereses ni gastos. Lo primero es el { $first }; te recuerdo cada fecha unos días antes. Si algo cambia, escribime y lo vemos.
     .sms =
     Acordado:
     { $lines }
-    Total { $total }. Desde el { SHORT($first) } te recuerdo cada fecha.
+    Total { $total }. Lo primero, el { SHORT($first) }; te lo recuerdo.
 plan-agreed-once =
     Gracias; queda acordado, y por escrito acá:
     { $lines }
@@ -336,8 +336,8 @@ claim-opened =
 claim-added =
     Gracias, eso ayuda a encontrarlo. Quedó en el caso, y mientras tanto no vas a recibir recordatorios.
 claim-without-details =
-    No te preocupes, lo buscamos con lo que tenemos. Te respondemos a más tardar el { $due }.
-    .sms = No te preocupes, lo buscamos con lo que tenemos. Te respondemos a más tardar el { SHORT($due) }.
+    No hace falta, lo buscamos con lo que tenemos. Te respondemos a más tardar el { $due }.
+    .sms = No hace falta, lo buscamos con lo que tenemos. Te respondemos a más tardar el { SHORT($due) }.
 
 
 ## A person
@@ -360,7 +360,7 @@ handover-in-writing =
     { -noted }: una persona del equipo te responde por acá, a más tardar el { $due }. Es el caso { $case }.
     .sms = { -noted }: una persona del equipo te responde por acá, a más tardar el { SHORT($due) }. Es el caso { $case }.
 handover-returned =
-    Te vuelve a leer el asistente automático. Si necesitás de nuevo a una persona, escribí «persona».
+    Acá vuelve el asistente automático; seguimos cuando quieras. Si necesitás de nuevo a una persona, escribí «persona».
 handover-wait-over =
     La respuesta que te prometimos no llegó a tiempo. Fue error nuestro, y tu caso pasa al primer lugar: te responden a más tardar el { $due }. Mientras tanto puedo ayudarte yo.
     .sms = La respuesta no llegó a tiempo y fue error nuestro. Tu caso pasa al primer lugar: a más tardar el { SHORT($due) }.
@@ -395,7 +395,7 @@ distress-on-duty =
     Si sentís que podés hacerte daño, por favor llamá ahora al { $line }. Ahí hay alguien para escucharte.
     .sms = Esto importa más que cualquier cuenta. Una persona te habla hoy. Si sentís que podés hacerte daño, llamá ahora al { $line }.
 distress-off-duty =
-    Lo que me decís es más importante que cualquier cuenta, y de la cuenta no te vamos a escribir.
+    Lo que me decís es más importante que cualquier cuenta, y no te vamos a escribir por ninguna.
 
     Si sentís que podés hacerte daño, por favor llamá ahora al { $line }. Ahí hay alguien para escucharte.
     .sms = Esto importa más que cualquier cuenta. Si sentís que podés hacerte daño, por favor llamá ahora al { $line }: te escuchan.
@@ -405,7 +405,7 @@ distress-on-duty-no-line =
     Si sentís que podés hacerte daño, por favor llamá ahora a emergencias o buscá a alguien de confianza que te acompañe.
     .sms = Esto importa más que cualquier cuenta. Una persona te habla hoy. Si sentís que podés hacerte daño, llamá a emergencias.
 distress-off-duty-no-line =
-    Lo que me decís es más importante que cualquier cuenta, y de la cuenta no te vamos a escribir.
+    Lo que me decís es más importante que cualquier cuenta, y no te vamos a escribir por ninguna.
 
     Si sentís que podés hacerte daño, por favor llamá ahora a emergencias o buscá a alguien de confianza que te acompañe.
     .sms = Esto importa más que cualquier cuenta. Si sentís que podés hacerte daño, por favor llamá ahora a emergencias.
@@ -464,8 +464,13 @@ repair-under-way =
 
 ## Questions that the creditor answers
 
+topic-answer =
+    Te lo respondo con las palabras de { $creditor }:
+
+    { $answer }
+    .sms = { $creditor }: { $answer }
 topic-passed-on =
-    Es una buena pregunta y no quiero decirte algo inexacto. Te la responde una persona del equipo a más tardar el { $due }; es el caso { $case }.
+    Prefiero no decirte algo inexacto. Te lo responde una persona del equipo a más tardar el { $due }; es el caso { $case }.
     .sms = No quiero decirte algo inexacto: te lo responde una persona a más tardar el { SHORT($due) }, caso { $case }.
 trust-page-and-phone =
     Hacés bien en comprobarlo. Soy el asistente automático de { $creditor }. Sin tocar ningún enlace de este chat, escribí { $page } en tu navegador o llamá al { $phone } y preguntá por este mensaje.
@@ -505,12 +510,12 @@ abuse-passed-on =
 ## What the team decided
 
 case-resolved-credit =
-    Tenías razón, y ya está acreditado en tu cuenta. Así cierra el caso { $case } quien lo revisó:
+    Tenías razón, y ya está acreditado en tu cuenta. Esto te escribe quien revisó el caso { $case }:
 
     { $text }
     .sms = Tenías razón, y ya está acreditado en tu cuenta. Caso { $case }: { $text }
 case-resolved-correction =
-    Tenías razón, y ya está corregido; gracias por avisar. Así cierra el caso { $case } quien lo revisó:
+    Tenías razón, y ya está corregido; gracias por avisar. Esto te escribe quien revisó el caso { $case }:
 
     { $text }
     .sms = Tenías razón, y ya está corregido. Caso { $case }: { $text }
@@ -538,7 +543,7 @@ case-refused =
     Hay otras formas; cuando quieras, las vemos acá o con una persona.
     .sms = Esta vez no se pudo aprobar como lo propusiste. { $text } Cuando quieras vemos otras formas.
 payment-received =
-    Recibimos tus { $amount }, gracias. Te quedan { $left } en total, y los vemos cuando { -suits }.
+    Recibimos tus { $amount }, gracias. Te quedan { $left } en total, y los vemos a tu ritmo.
     .sms = Recibimos tus { $amount }, gracias. Te quedan { $left } en total.
 payment-received-next =
     Recibimos tus { $amount }, gracias. Lo próximo son { $next_amount } el { $next_on }; te lo recuerdo unos días antes.

@@ -329,11 +329,11 @@ plan-agreed =
     Gracias; queda acordado, y por escrito aquí:
     { $lines }
 
-    Son { $total } en total, sin intereses ni gastos. Le recordaré cada fecha unos días antes, la primera, el { $first }. Si algo cambia, escríbame antes y lo vemos.
+    Son { $total } en total, sin intereses ni gastos. Lo primero es el { $first }; le recordaré cada fecha unos días antes. Si algo cambia, escríbame y lo vemos.
     .sms =
     Acordado:
     { $lines }
-    Total { $total }. Desde el { SHORT($first) } le recuerdo cada fecha.
+    Total { $total }. Lo primero, el { SHORT($first) }; se lo recordaré.
 plan-agreed-once =
     Gracias; queda acordado, y por escrito aquí:
     { $lines }
@@ -437,8 +437,8 @@ claim-opened =
 claim-added =
     Gracias, eso ayuda a encontrarlo. Quedó en el caso, y mientras tanto no recibirá recordatorios.
 claim-without-details =
-    No se preocupe, lo buscamos con lo que tenemos. Le respondemos a más tardar el { $due }.
-    .sms = No se preocupe, lo buscamos con lo que tenemos. Le respondemos a más tardar el { SHORT($due) }.
+    No hace falta, lo buscamos con lo que tenemos. Le respondemos a más tardar el { $due }.
+    .sms = No hace falta, lo buscamos con lo que tenemos. Le respondemos a más tardar el { SHORT($due) }.
 
 
 ## A person
@@ -461,7 +461,7 @@ handover-in-writing =
     { -noted }: una persona del equipo le responde por aquí, a más tardar el { $due }. Es el caso { $case }.
     .sms = { -noted }: una persona del equipo le responde por aquí, a más tardar el { SHORT($due) }. Es el caso { $case }.
 handover-returned =
-    Vuelve a leerle el asistente automático. Si necesita de nuevo a una persona, escriba «persona».
+    Aquí vuelve el asistente automático; seguimos cuando quiera. Si necesita de nuevo a una persona, escriba «persona».
 # Answers bad news
 handover-wait-over =
     La respuesta que le prometimos no llegó a tiempo. Fue error nuestro, y su caso pasa al primer lugar: le responden a más tardar el { $due }. Mientras tanto puedo ayudarle yo.
@@ -501,7 +501,7 @@ distress-on-duty =
     .sms = Esto importa más que cualquier cuenta. Una persona le hablará hoy. Si siente que puede hacerse daño, llame ahora al { $line }.
 # Answers bad news
 distress-off-duty =
-    Lo que me dice es más importante que cualquier cuenta, y de la cuenta no le vamos a escribir.
+    Lo que me dice es más importante que cualquier cuenta, y no le escribiremos por ninguna.
 
     Si siente que puede hacerse daño, por favor llame ahora al { $line }. Ahí hay alguien para escucharle.
     .sms = Esto importa más que cualquier cuenta. Si siente que puede hacerse daño, por favor llame ahora al { $line }: le escuchan.
@@ -513,7 +513,7 @@ distress-on-duty-no-line =
     .sms = Esto importa más que cualquier cuenta. Una persona le hablará hoy. Si siente que puede hacerse daño, llame a emergencias.
 # Answers bad news
 distress-off-duty-no-line =
-    Lo que me dice es más importante que cualquier cuenta, y de la cuenta no le vamos a escribir.
+    Lo que me dice es más importante que cualquier cuenta, y no le escribiremos por ninguna.
 
     Si siente que puede hacerse daño, por favor llame ahora a emergencias o busque a alguien de confianza que le acompañe.
     .sms = Esto importa más que cualquier cuenta. Si siente que puede hacerse daño, por favor llame ahora a emergencias.
@@ -581,12 +581,12 @@ repair-under-way =
 ## Questions that the creditor answers
 
 topic-answer =
-    Buena pregunta. { $creditor } lo explica así:
+    Se lo respondo con las palabras de { $creditor }:
 
     { $answer }
     .sms = { $creditor }: { $answer }
 topic-passed-on =
-    Es una buena pregunta y no quiero decirle algo inexacto. Se la responde una persona del equipo a más tardar el { $due }; es el caso { $case }.
+    Prefiero no decirle algo inexacto. Se lo responde una persona del equipo a más tardar el { $due }; es el caso { $case }.
     .sms = No quiero decirle algo inexacto: se lo responde una persona a más tardar el { SHORT($due) }, caso { $case }.
 trust-page-and-phone =
     Hace bien en comprobarlo. Soy el asistente automático de { $creditor }. Sin tocar ningún enlace de este chat, escriba { $page } en su navegador o llame al { $phone } y pregunte por este mensaje.
@@ -628,12 +628,12 @@ abuse-passed-on =
 ## What the team decided
 
 case-resolved-credit =
-    Tenía razón, y ya está abonado en su cuenta. Así cierra el caso { $case } quien lo revisó:
+    Tenía razón, y ya está abonado en su cuenta. Esto le escribe quien revisó el caso { $case }:
 
     { $text }
     .sms = Tenía razón, y ya está abonado en su cuenta. Caso { $case }: { $text }
 case-resolved-correction =
-    Tenía razón, y ya está corregido; gracias por avisar. Así cierra el caso { $case } quien lo revisó:
+    Tenía razón, y ya está corregido; gracias por avisar. Esto le escribe quien revisó el caso { $case }:
 
     { $text }
     .sms = Tenía razón, y ya está corregido. Caso { $case }: { $text }
@@ -667,7 +667,7 @@ case-refused =
     Hay otras formas; cuando quiera, las vemos aquí o con una persona.
     .sms = Esta vez no se pudo aprobar como lo propuso. { $text } Cuando quiera vemos otras formas.
 payment-received =
-    Recibimos sus { $amount }, gracias. Le quedan { $left } en total, y los vemos cuando { -suits }.
+    Recibimos sus { $amount }, gracias. Le quedan { $left } en total, y los vemos a su ritmo.
     .sms = Recibimos sus { $amount }, gracias. Le quedan { $left } en total.
 payment-received-next =
     Recibimos sus { $amount }, gracias. Lo próximo son { $next_amount } el { $next_on }; se lo recordaré unos días antes.
@@ -686,7 +686,7 @@ reminder-promise =
     .sms = Aviso automático de { $creditor }: lo acordado, { $amount } el { SHORT($on) }. Responda PAGAR, o BAJA si no quiere avisos.
 # Answers bad news
 reminder-missed =
-    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Aún no vemos el pago del { $on }; si ya lo hizo, no necesita hacer nada. Y si se complicó, cuénteme sin pena: buscamos otra fecha.
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Aún no vemos el pago del { $on }; si ya lo hizo, no necesita hacer nada. Y si se complicó, cuénteme con confianza: buscamos otra fecha.
 
     Responda BAJA para no recibir recordatorios.
     .sms = Aviso automático de { $creditor }: no vemos el pago del { SHORT($on) }. Si se complicó, cuénteme; o responda BAJA.

@@ -322,11 +322,11 @@ plan-agreed =
     Obrigado; fica combinado, e por escrito aqui:
     { $lines }
 
-    São { $total } no total, sem juros nem custos. Lembro você alguns dias antes de cada data, a primeira em { $first }. Se algo mudar, me escreva antes e a gente vê.
+    São { $total } no total, sem juros nem custos. O primeiro é em { $first }; lembro você alguns dias antes de cada data. Se algo mudar, me escreva e a gente vê.
     .sms =
     Combinado:
     { $lines }
-    Total { $total }. Lembro você de cada data, desde { SHORT($first) }.
+    Total { $total }. O primeiro, { SHORT($first) }; lembro você.
 plan-agreed-once =
     Obrigado; fica combinado, e por escrito aqui:
     { $lines }
@@ -445,7 +445,7 @@ handover-in-writing =
     { -noted }: uma pessoa da equipe responde por aqui, até { $due }. É o caso { $case }.
     .sms = { -noted }: uma pessoa da equipe responde por aqui, até { SHORT($due) }. É o caso { $case }.
 handover-returned =
-    Aqui é de novo o assistente automático. Se precisar outra vez de uma pessoa, escreva «pessoa».
+    Aqui é de novo o assistente automático; continuamos quando quiser. Se precisar outra vez de uma pessoa, escreva «pessoa».
 handover-wait-over =
     A resposta que prometemos não chegou a tempo. O erro foi nosso, e o seu caso passa para o primeiro lugar: respondem até { $due }. Enquanto isso, posso ajudar.
     .sms = A resposta não chegou a tempo e o erro foi nosso. O seu caso passa para o primeiro lugar: até { SHORT($due) }.
@@ -480,7 +480,7 @@ distress-on-duty =
     Se sente que pode se machucar, por favor ligue agora para { $line }. Ali há alguém para escutar.
     .sms = Isso importa mais que qualquer conta. Uma pessoa fala com você hoje. Se sente que pode se machucar, ligue agora para { $line }.
 distress-off-duty =
-    O que você me diz é mais importante do que qualquer conta, e sobre a conta não vamos escrever.
+    O que você me diz é mais importante do que qualquer conta, e não vamos escrever por nenhuma.
 
     Se sente que pode se machucar, por favor ligue agora para { $line }. Ali há alguém para escutar.
     .sms = Isso importa mais que qualquer conta. Se sente que pode se machucar, por favor ligue agora para { $line }: vão escutar você.
@@ -490,7 +490,7 @@ distress-on-duty-no-line =
     Se sente que pode se machucar, por favor ligue agora para a emergência ou procure alguém de confiança que fique com você.
     .sms = Isso importa mais que qualquer conta. Uma pessoa fala com você hoje. Se sente que pode se machucar, ligue para a emergência.
 distress-off-duty-no-line =
-    O que você me diz é mais importante do que qualquer conta, e sobre a conta não vamos escrever.
+    O que você me diz é mais importante do que qualquer conta, e não vamos escrever por nenhuma.
 
     Se sente que pode se machucar, por favor ligue agora para a emergência ou procure alguém de confiança que fique com você.
     .sms = Isso importa mais que qualquer conta. Se sente que pode se machucar, por favor ligue agora para a emergência.
@@ -551,12 +551,12 @@ repair-under-way =
 ## Questions that the creditor answers
 
 topic-answer =
-    Boa pergunta. { $creditor } explica assim:
+    Respondo com as palavras de { $creditor }:
 
     { $answer }
     .sms = { $creditor }: { $answer }
 topic-passed-on =
-    É uma boa pergunta, e não quero dizer algo inexato. Uma pessoa da equipe responde até { $due }; é o caso { $case }.
+    Prefiro não dizer algo inexato. Uma pessoa da equipe responde até { $due }; é o caso { $case }.
     .sms = Não quero dizer algo inexato: uma pessoa responde até { SHORT($due) }, caso { $case }.
 trust-page-and-phone =
     Você faz bem em conferir. Sou o assistente automático de { $creditor }. Sem tocar em nenhum link deste chat, escreva { $page } no seu navegador ou ligue para { $phone } e pergunte por esta mensagem.
@@ -596,12 +596,12 @@ abuse-passed-on =
 ## What the team decided
 
 case-resolved-credit =
-    Você tinha razão, e já está creditado na sua conta. Assim fecha o caso { $case } quem o analisou:
+    Você tinha razão, e já está creditado na sua conta. Isto escreve quem analisou o caso { $case }:
 
     { $text }
     .sms = Você tinha razão, e já está creditado na sua conta. Caso { $case }: { $text }
 case-resolved-correction =
-    Você tinha razão, e já está corrigido; obrigado por avisar. Assim fecha o caso { $case } quem o analisou:
+    Você tinha razão, e já está corrigido; obrigado por avisar. Isto escreve quem analisou o caso { $case }:
 
     { $text }
     .sms = Você tinha razão, e já está corrigido. Caso { $case }: { $text }
@@ -634,7 +634,7 @@ case-refused =
     Há outras formas; quando quiser, vemos aqui ou com uma pessoa.
     .sms = Desta vez não foi possível aprovar como você propôs. { $text } Quando quiser, vemos outras formas.
 payment-received =
-    Recebemos os seus { $amount }, obrigado. Faltam { $left } no total, e vemos quando { -suits }.
+    Recebemos os seus { $amount }, obrigado. Faltam { $left } no total, e vemos no seu ritmo.
     .sms = Recebemos os seus { $amount }, obrigado. Faltam { $left } no total.
 payment-received-next =
     Recebemos os seus { $amount }, obrigado. O próximo é { $next_amount } em { $next_on }; lembro você alguns dias antes.

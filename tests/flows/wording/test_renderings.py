@@ -20,6 +20,7 @@ NEWS = re.findall(r"^# Answers bad news\n([\w-]+) =", SOURCES["es"], re.MULTILIN
 #: A country's law wants these words said, and says which; they deny the threat that they name, and take the room.
 LAW = {key for key in KEYS if key.startswith("law-first-")}
 LAW_WORDS_MAX = 90
+STAFF = ("case-kind-", "case-summary", "next-", "staff-")  #: read by advisers, not by clients
 
 
 def judged(key: str, locale: str, channel: str) -> set[str]:
@@ -93,6 +94,22 @@ def test_a_country_only_overrides(name: str) -> None:
     assert [] == [key for key in own if key not in WORDING.keys(language)]
     assert [] == [key for key in own if WORDING.blanks(key, name) != WORDING.blanks(key, language)]
     assert len(own) == len(set(own))
+
+
+def test_argentina_says_anew_what_speaks_to_the_client() -> None:
+    """A text that Argentina takes from the others holds no verb that could be meant for usted."""
+    for_usted = re.compile(
+        r"\b(puede|podría|quiere|quisiera|tiene|prefiere|propone|sabe|siente|recibirá|escriba|responda|llame|busque|quiera)\b"
+    )
+    own = set(re.findall(r"^([a-z][\w-]*) =", SOURCES["es-AR"], re.MULTILINE))
+    shared = {
+        (key, channel): WORDING.render(Say(key, values), "es-AR", channel).body
+        for key in MESSAGES
+        if key not in own and not key.startswith(STAFF)
+        for channel in ("web", "sms")
+        for values in renderings(WORDING, key, "es-AR")
+    }
+    assert {} == {key: text for key, text in shared.items() if for_usted.search(text)}
 
 
 @pytest.mark.parametrize("key", ["identify-opening", "identify-no-fact", "identify-locked", "help-what-for"])
