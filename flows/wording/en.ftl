@@ -299,7 +299,7 @@ plan-agreed =
     Thank you; it's agreed, and here it is in writing:
     { $lines }
 
-    It comes to { $total }, without interest or charges. First comes { $first }; I'll remind you a few days before each date. If anything changes, write to me and we'll look at it.
+    It comes to { $total }, without interest or charges. The first is on { $first }; I'll remind you a few days before each date. If anything changes, write to me and we'll look at it.
     .sms =
     Agreed:
     { $lines }

@@ -1,7 +1,8 @@
-### Português do Brasil, você. Same rules as in es.ftl: the person before the figures, one question, and it comes last.
+### Portuguese, você. Same rules as in es.ftl: the person before the figures, one question, and it comes last.
 
--document = CPF
--tax-id = CNPJ
+-document = documento
+-characters = caracteres
+-tax-id = registro fiscal
 -suits = fica bom para você
 -noted = Anotado
 
@@ -19,28 +20,28 @@ identify-holder =
 identify-ask-document-last4 =
     Obrigado. Antes de falar da sua conta, cuido para que ninguém mais veja os seus dados. Nunca vou pedir senhas nem cartões.
 
-    Quais são os 4 últimos números do seu { -document }?
-    .sms = Obrigado. Para cuidar dos seus dados, nunca senhas nem cartões: quais são os 4 últimos números do seu { -document }?
+    Quais são os 4 últimos { -characters } do seu { -document }?
+    .sms = Obrigado. Para cuidar dos seus dados, nunca senhas nem cartões: quais são os 4 últimos { -characters } do seu { -document }?
 identify-ask-birth-date =
     Obrigado. Antes de falar da sua conta, cuido para que ninguém mais veja os seus dados. Nunca vou pedir senhas nem cartões.
 
     Qual é a sua data de nascimento, por exemplo «15 de maio de 1980»?
     .sms = Obrigado. Para cuidar dos seus dados, nunca senhas nem cartões: qual é a sua data de nascimento (dia, mês e ano)?
 identify-why-document-last4 =
-    Pergunto para não contar o que é seu a outra pessoa; 4 números bastam. Se preferir, alguém da equipe atende você.
+    Pergunto para não contar o que é seu a outra pessoa; bastam 4 { -characters }. Se preferir, alguém da equipe atende você.
 
     Pode escrever os 4 últimos do seu { -document }?
-    .sms = É para não contar o que é seu a outra pessoa. Pode escrever os 4 últimos números do seu { -document }?
+    .sms = É para não contar o que é seu a outra pessoa. Pode escrever os 4 últimos { -characters } do seu { -document }?
 identify-why-birth-date =
     Pergunto para não contar o que é seu a outra pessoa; a data basta. Se preferir, alguém da equipe atende você.
 
     Pode escrever o dia, o mês e o ano em que nasceu?
     .sms = É para não contar o que é seu a outra pessoa. Pode escrever o dia, o mês e o ano em que nasceu?
 identify-short =
-    Acho que falta algum número: são os 4 últimos. Se preferir, alguém da equipe atende você.
+    Acho que falta algo: são os 4 últimos { -characters }. Se preferir, alguém da equipe atende você.
 
     Pode escrever de novo?
-    .sms = Acho que falta algum número: são os 4 últimos. Pode escrever de novo?
+    .sms = Acho que falta algo: são os 4 últimos { -characters }. Pode escrever de novo?
 identify-wrong =
     Não confere com o que tenho; pode ser um número trocado. { $left ->
         [one] Resta uma tentativa
@@ -596,12 +597,12 @@ abuse-passed-on =
 ## What the team decided
 
 case-resolved-credit =
-    Você tinha razão, e já está creditado na sua conta. Isto escreve quem analisou o caso { $case }:
+    Você tinha razão, e já está creditado na sua conta. Quem analisou o caso { $case } escreve:
 
     { $text }
     .sms = Você tinha razão, e já está creditado na sua conta. Caso { $case }: { $text }
 case-resolved-correction =
-    Você tinha razão, e já está corrigido; obrigado por avisar. Isto escreve quem analisou o caso { $case }:
+    Você tinha razão, e já está corrigido; obrigado por avisar. Quem analisou o caso { $case } escreve:
 
     { $text }
     .sms = Você tinha razão, e já está corrigido. Caso { $case }: { $text }

@@ -139,6 +139,20 @@ def test_a_stranger_is_told_nothing(locale: str) -> None:
 
 def test_the_loader_reads_every_language() -> None:
     """The program ships every language and country it promises."""
-    expected = {"es", "es-CL", "es-MX", "es-CO", "es-PE", "es-DO", "es-AR", "es-CR", "es-ES", "en", "pt"}
+    expected = {
+        "es",
+        "es-CL",
+        "es-MX",
+        "es-CO",
+        "es-PE",
+        "es-DO",
+        "es-AR",
+        "es-CR",
+        "es-ES",
+        "en",
+        "en-US",
+        "pt",
+        "pt-BR",
+    }
     assert expected <= SOURCES.keys()
     assert load_wording().keys("es") == WORDING.keys("es")
