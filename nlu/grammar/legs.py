@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from nlu.grammar.modes import NEUTRAL, OFFER, Item
 from nlu.reading import Leg, decimal_text
 
+SEGMENT_LONGEST = 12  #: values said without any separator
 _SHORT_MESSAGE = 2  #: plain words that an elliptical proposal may hold: 'listo vecina, 200 el viernes'
 
 
@@ -52,7 +53,7 @@ def compose(
 def _segment(items: Sequence[Item], at: int) -> list[Item]:
     """Give the values from a place up to the next separator."""
     segment = [items[at]]
-    for item in items[at + 1:]:
+    for item in items[at + 1:at + SEGMENT_LONGEST]:
         if item.separator:
             break
         segment.append(item)
@@ -213,7 +214,7 @@ def _is_total(draft: Draft) -> bool:
     amount, count = draft.amount, draft.count
     if amount is None or count is None or amount.value in {"all", "rest"} or amount.each:
         return False
-    between = [item for item in draft.items if amount.first < item.first < count.first and item.kind == "freq"]
+    between = [item for item in draft.items[-SEGMENT_LONGEST:] if amount.first < item.first < count.first and item.kind == "freq"]
     return count.split and amount.first < count.first and not between
 
 

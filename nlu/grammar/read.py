@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from nlu.grammar import remarks
 from nlu.grammar.calendars import Calendar
-from nlu.grammar.countries import Country, country_of, language_of
+from nlu.grammar.countries import country_of, language_of
 from nlu.grammar.languages import language_in
 from nlu.grammar.legs import compose
 from nlu.grammar.modes import WINDOWS, Found, Walk
@@ -18,6 +18,7 @@ from nlu.grammar.text import tokenize
 from nlu.reading import Capacity, Entity, Extraction, Range
 
 LONGEST = 4_000  #: characters read; what comes after holds no proposal of a chat message
+END_TOKENS = 200  #: of a longer message, so many tokens of its beginning and of its end are read
 WITHOUT_CENTS = frozenset(("CLP", "PYG"))
 
 
@@ -36,12 +37,13 @@ def extract(
     rating) and shifts how a bare number or day is read.
     """
     country = country_of(locale)
-    line, language = _line(text[:LONGEST], language_of(locale), country)
+    line, language = _line(text[:LONGEST], locale)
     calendar = Calendar(today, tuple(paydays), country.month_first, income=dict(country.income))
     money = currency or country.currency
     walk = Walk(line, list(_scanner(language, country.currency, question, locale).scan(line)), calendar, money)
     found = walk.run()
-    legs = compose(found.items, found.unknown, walk.hold(), question, whole_cents=money in WITHOUT_CENTS)
+    legs = compose(found.items, found.unknown, walk.hold(), question, whole_cents=money in   #: of a longer message, so many tokens of its beginning and of its end are read
+WITHOUT_CENTS)
     if question in {"identity", "rating", "which_invoice"}:
         legs = legs if any(item.strong for item in found.items) else ()
     return Extraction(
@@ -55,11 +57,18 @@ def extract(
     )
 
 
-def _line(text: str, language: str, country: Country) -> tuple[Line, str]:
+def _line(text: str, locale: str) -> tuple[Line, str]:
+    language = language_of(locale)
     tokens = tokenize(text)
+    if len(tokens) > 2 * END_TOKENS:
+        tokens = tokens[:END_TOKENS] + tokens[-END_TOKENS:]
     language = language_in(tokens, language)
-    tokens = respell(tokens, language)
-    return Line(Numerals(language, country).merge(tokens)), language
+    return Line(_numerals(language, locale).merge(respell(tokens, language))), language
+
+
+@lru_cache(maxsize=256)
+def _numerals(language: str, locale: str) -> Numerals:
+    return Numerals(language, country_of(locale))
 
 
 @lru_cache(maxsize=256)

@@ -30,17 +30,17 @@ class Line:
     tokens: list[Token]
     text: str = ""
     starts: list[int] = field(default_factory=list)
+    shapes: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Join the shapes and remember where each stands."""
         place = 0
-        shapes = []
         for token in self.tokens:
             shape = token.shape
-            shapes.append(shape)
+            self.shapes.append(shape)
             self.starts.append(place)
             place += len(shape) + 1
-        self.text = " ".join(shapes)
+        self.text = " ".join(self.shapes)
 
     def index(self, place: int) -> int:
         """Give the first token at or after a place in the text."""
@@ -48,7 +48,7 @@ class Line:
 
     def word(self, at: int) -> str:
         """Give the shape of a token, empty outside the line."""
-        return self.tokens[at].shape if 0 <= at < len(self.tokens) else ""
+        return self.shapes[at] if 0 <= at < len(self.shapes) else ""
 
 
 @dataclass(slots=True)
