@@ -4,6 +4,5 @@
 -characters = números
 -tax-id = NIT
 
-button-how-to-pay = Cómo puedo pagar
 language-changed = Con mucho gusto, seguimos en español.
 farewell-again = Con mucho gusto. Que le vaya muy bien.

@@ -63,7 +63,7 @@ def sentences(text: str) -> list[str]:
 def phrases(text: str, locale: str) -> Iterator[str]:
     """Find what accuses, threatens, rushes, feigns, talks like a file or names a gender."""
     folded = fold(text)
-    for fault, listed in forbidden.PHRASES[locale.partition("-")[0]].items():
+    for fault, listed in forbidden.PHRASES.get(locale.partition("-")[0], {}).items():
         yield from (f"{fault}: {hit!r}" for phrase in listed if (hit := phrase_in(phrase, folded)))
 
 
@@ -74,7 +74,7 @@ def pairs(text: str, _: str) -> Iterator[str]:
 
 def address(text: str, locale: str) -> Iterator[str]:
     """Find the form of address of another country."""
-    listed = forbidden.ADDRESS.get(locale) or forbidden.ADDRESS[locale.partition("-")[0]]
+    listed = forbidden.ADDRESS.get(locale) or forbidden.ADDRESS.get(locale.partition("-")[0], ())
     words = set(re.findall(r"\w+", text.lower()))
     yield from (f"addresses the client as elsewhere: {word!r}" for word in sorted(words & set(listed)))
 
@@ -82,7 +82,7 @@ def address(text: str, locale: str) -> Iterator[str]:
 def accents(text: str, locale: str) -> Iterator[str]:
     """Find words whose accent is missing."""
     words = set(re.findall(r"\w+", text.lower()))
-    listed = forbidden.UNACCENTED[locale.partition("-")[0]]
+    listed = forbidden.UNACCENTED.get(locale.partition("-")[0], ())
     yield from (f"misses an accent: {word!r}" for word in listed if word in words)
 
 

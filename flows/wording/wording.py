@@ -8,20 +8,19 @@ chooses between wordings by whether there is anything.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from fluent.runtime import FluentBundle, FluentResource
-from fluent.runtime.types import FluentType, fluent_number
-from fluent.syntax import ast
-from fluent.syntax.visitor import Visitor
+from fluent.runtime.types import fluent_number
 
 from flows.negotiation.money import Money
 from flows.outcome import CaseNumber, Lines, Say, Term, Value
 from flows.wording import figures
-from flows.wording.errors import BrokenSource, MissingBlank, OpenCaseNumber, UnknownLanguage, UnknownText
+from flows.wording.errors import MissingBlank, OpenCaseNumber, UnknownLanguage, UnknownText
+from flows.wording.functions import Moment, Style
+from flows.wording.sources import blanks, bundle, merge, parse
 
 THIN_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})  # SMS would pay for them
 TWO_STOPS = re.compile(r"([ap]\. ?m\.)\.(?!\.)")  # an abbreviated hour ends its sentence by itself
@@ -41,62 +40,6 @@ class Text:
 
     body: str
     buttons: tuple[Button, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What the filling of one text depends on beside its values."""
-
-    locale: str
-    channel: str = "web"
-    today: date | None = None
-
-
-class Moment(FluentType):
-    """A day or a time inside a text, open to DAY, TIME and SHORT."""
-
-    def __init__(self, at: date, style: Style) -> None:
-        """Keep the moment and how its locale writes it."""
-        self.at = at
-        self.style = style
-
-    def format(self, locale: object) -> str:  # noqa: ARG002 - Fluent's signature; the client's own locale decides
-        """Write the whole moment."""
-        write: Callable[..., str] = figures.moment if isinstance(self.at, datetime) else figures.day
-        return write(self.at, self.style.locale, self.style.today)
-
-    def day(self) -> str:
-        """Write the day alone."""
-        return figures.day(self.at, self.style.locale, self.style.today)
-
-    def time(self) -> str:
-        """Write the time alone; a date has none, and says so."""
-        if not isinstance(self.at, datetime):
-            raise TypeError("TIME() of a date without a time")
-        return figures.hour(self.at.timetz(), self.style.locale)
-
-    def short(self) -> str:
-        """Write day and time for a button."""
-        return figures.short(self.at, self.style.locale)
-
-
-def join(*parts: str, by: str = ", ") -> str:
-    """Join what there is, each once: a bank without an account's holder leaves no gap."""
-    return by.join(dict.fromkeys(part for part in parts if part))
-
-
-def has(part: str) -> str:
-    """Say 'yes' or 'no', for a choice between two wordings."""
-    return "yes" if part else "no"
-
-
-FUNCTIONS: dict[str, Callable[..., Any]] = {
-    "DAY": Moment.day,
-    "TIME": Moment.time,
-    "SHORT": Moment.short,
-    "JOIN": join,
-    "HAS": has,
-}
 
 
 class Wording:
@@ -174,57 +117,3 @@ class Wording:
             case date():
                 return Moment(value, style)
         return value
-
-
-def parse(name: str, source: str) -> ast.Resource:
-    """Parse a file of texts; refuse it whole when any of it is not Fluent."""
-    resource = FluentResource(source)
-    for entry in resource.body:
-        if isinstance(entry, ast.Junk):
-            start = entry.span.start if entry.span else 0
-            raise BrokenSource(name, source.count("\n", 0, start) + 1, str(entry.annotations[0].message))
-    return resource
-
-
-def chain(resources: Mapping[str, ast.Resource], name: str) -> Iterator[ast.Resource]:
-    """Yield the language's texts, then the country's that stand above them."""
-    yield from (resources[part] for part in dict.fromkeys((name.partition("-")[0], name)) if part in resources)
-
-
-def merge(resources: Mapping[str, ast.Resource], name: str) -> dict[str, ast.Message]:
-    """Return the texts that hold in a source, by key."""
-    entries = (entry for resource in chain(resources, name) for entry in resource.body)
-    return {entry.id.name: entry for entry in entries if isinstance(entry, ast.Message)}
-
-
-def bundle(resources: Mapping[str, ast.Resource], name: str) -> FluentBundle:
-    """Return the bundle that writes a source's texts."""
-    made = FluentBundle([name], functions=dict(FUNCTIONS), use_isolating=False)
-    for resource in chain(resources, name):
-        made.add_resource(resource, allow_overrides=True)
-    return made
-
-
-class BlankFinder(Visitor):
-    """Collect the variables of a text and the texts it quotes."""
-
-    def __init__(self) -> None:
-        """Start with nothing found."""
-        self.blanks: set[str] = set()
-        self.quoted: set[str] = set()
-
-    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the visitor's name
-        """Note a blank."""
-        self.blanks.add(node.id.name)
-
-    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - the visitor's name
-        """Note a quoted text."""
-        self.quoted.add(node.id.name)
-
-
-def blanks(entries: Mapping[str, ast.Message], key: str, seen: frozenset[str] = frozenset()) -> set[str]:
-    """Return the blanks of a text and of the texts it quotes."""
-    finder = BlankFinder()
-    finder.visit(entries[key])
-    quoted = (finder.quoted & entries.keys()) - seen - {key}
-    return finder.blanks.union(*(blanks(entries, other, seen | {key}) for other in quoted))

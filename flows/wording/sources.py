@@ -1,0 +1,64 @@
+"""Read files of texts: parse them, lay a country's over its language's, and find the blanks of each text."""
+
+from collections.abc import Iterator, Mapping
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import ast
+from fluent.syntax.visitor import Visitor
+
+from flows.wording.errors import BrokenSource
+from flows.wording.functions import FUNCTIONS
+
+
+def parse(name: str, source: str) -> ast.Resource:
+    """Parse a file of texts; refuse it whole when any of it is not Fluent."""
+    resource = FluentResource(source)
+    for entry in resource.body:
+        if isinstance(entry, ast.Junk):
+            start = entry.span.start if entry.span else 0
+            raise BrokenSource(name, source.count("\n", 0, start) + 1, str(entry.annotations[0].message))
+    return resource
+
+
+def chain(resources: Mapping[str, ast.Resource], name: str) -> Iterator[ast.Resource]:
+    """Yield the language's texts, then the country's that stand above them."""
+    yield from (resources[part] for part in dict.fromkeys((name.partition("-")[0], name)) if part in resources)
+
+
+def merge(resources: Mapping[str, ast.Resource], name: str) -> dict[str, ast.Message]:
+    """Return the texts that hold in a source, by key."""
+    entries = (entry for resource in chain(resources, name) for entry in resource.body)
+    return {entry.id.name: entry for entry in entries if isinstance(entry, ast.Message)}
+
+
+def bundle(resources: Mapping[str, ast.Resource], name: str) -> FluentBundle:
+    """Return the bundle that writes a source's texts."""
+    made = FluentBundle([name], functions=dict(FUNCTIONS), use_isolating=False)
+    for resource in chain(resources, name):
+        made.add_resource(resource, allow_overrides=True)
+    return made
+
+
+class BlankFinder(Visitor):
+    """Collect the variables of a text and the texts it quotes."""
+
+    def __init__(self) -> None:
+        """Start with nothing found."""
+        self.blanks: set[str] = set()
+        self.quoted: set[str] = set()
+
+    def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the visitor's name
+        """Note a blank."""
+        self.blanks.add(node.id.name)
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - the visitor's name
+        """Note a quoted text."""
+        self.quoted.add(node.id.name)
+
+
+def blanks(entries: Mapping[str, ast.Message], key: str, seen: frozenset[str] = frozenset()) -> set[str]:
+    """Return the blanks of a text and of the texts it quotes."""
+    finder = BlankFinder()
+    finder.visit(entries[key])
+    quoted = (finder.quoted & entries.keys()) - seen - {key}
+    return finder.blanks.union(*(blanks(entries, other, seen | {key}) for other in quoted))
