@@ -85,7 +85,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("measure", "# a", r"#(?P<n>[0-9]+) (?:days?|years?|hours?|minutes?|mins|times|time|kids|children|people|yo)"),
     ("count", "the other", r"the (?:other|remaining|next) #(?P<n>[1-9]|[1-5][0-9])(?! thousand| days| months| weeks| years| pounds| dollars)"),
     ("count", "in", r"in #(?P<n>[2-9]|[1-3][0-9])(?= (?:equal|starting|from|and|,|\.|\?|of|please)|$)"),
-    ("understood", "#", r"#(?P<n>[2-9]|[1-5][0-9])(?: more| lots)? (?:of|at|x|×)(?= (?:[$£] ?)?#[0-9]{2,})"),
+    ("understood", "#", r"#(?P<n>[1-9]|[1-5][0-9])(?: more| lots)? (?:of|at|x)(?= (?:[$£] ?)?#[0-9]{2,})"),
     ("none", "invoice account number ref reference no bill order phone case ticket apartment apt flat unit house room id ssn dob extension ext line age flat my customer street box suite last", r"(?:invoice|account|number|ref|reference|no|bill|order|phone|case|ticket|apartment|apt|flat|unit|house|room|id|ssn|extension|ext|line|customer|box|suite|last #4|my number)(?: number| no| id| ref| ending(?: in)?)?(?: is| ,| #| \.| are)? [#*][0-9.]*"),
     ("none", "@ my", r"(?:@[0-9]+|last|final|next) (?:installment|payment|time|notice|letter|bill|call|reminder|one)"),
     ("none", "at around about until before after", r"at #(?P<n>[0-9]{1,2})(?= (?:tomorrow|today|on|o|in the|$))"),

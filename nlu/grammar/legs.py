@@ -42,7 +42,7 @@ def compose(
     `whole_cents` says that the currency has no cents, so that a split sum is rounded to units.
     """
     usable = [item for item in items if item.mode in {OFFER, NEUTRAL}]
-    drafts = _join(_kept(_draft(usable)))
+    drafts = _listed(_without_asides(_join(_kept(_draft(usable)))))
     drafts = [draft for draft in drafts if _stands(draft, unknown, question, alone=len(drafts) == 1)]
     _spread(drafts)
     if held is not None:
@@ -102,6 +102,8 @@ def _fill(draft: Draft, item: Item) -> None:
 def _begins(draft: Draft, item: Item, segment: list[Item], separator: str, at: int, items: Sequence[Item]) -> bool:
     """Tell whether a value begins another leg."""
     amounts = [other for other in segment if other.kind == "amount"]
+    if item.kind == "amount" and item.down and draft.count is not None:
+        return True
     if item.kind == "amount" and draft.amount is not None:
         if item.value == "all" and draft.amount.value == "all":
             return False
@@ -149,6 +151,44 @@ def _join(drafts: list[Draft]) -> list[Draft]:
     if len(joined) > 1 and joined[0].settle is not None and len(joined[0].items) == 1:
         return joined[1:]
     return joined
+
+
+def _without_asides(drafts: list[Draft]) -> list[Draft]:
+    """Drop 'como pago total' beside the sum that settles, and a sum only mentioned in a sentence before the offer."""
+    sums = [draft for draft in drafts if draft.amount is not None and str(draft.amount.value)[0].isdigit()]
+    offered = [draft for draft in sums if any(item.mode == OFFER for item in draft.items)]
+    return [
+        draft for draft in drafts
+        if len(draft.items) > 1 or not (
+            (_whole(draft) and sums)
+            or (draft in sums and draft not in offered and offered and draft.items[0].sentence < offered[0].items[0].sentence)
+        )
+    ]
+
+
+def _whole(draft: Draft) -> bool:
+    return draft.settle is not None or (draft.amount is not None and draft.amount.value == "all")
+
+
+def _listed(drafts: list[Draft]) -> list[Draft]:
+    """Let payments listed one by one take the place of the run that announced them: 'en 2 pagos, uno el 15 y otro el 30'."""
+    for at, draft in enumerate(drafts):
+        number = draft.count.value if draft.count is not None else None
+        after = drafts[at + 1:]
+        single = all(other.count is None and other.run is None and other.freq is None and other.date is not None for other in after)
+        if not isinstance(number, int) or number < 2 or not after or not single:
+            continue
+        if len(after) == number:
+            return drafts[:at] + after
+        if len(after) == number - 1 and draft.date is not None and draft.count is not None and draft.count.first < draft.date.first:
+            draft.count = None
+            if draft.amount is not None and draft.amount.first < draft.date.first - LIST_GAP:
+                draft.amount = None
+            return drafts
+    return drafts
+
+
+LIST_GAP = 6  #: tokens: a sum further before the first listed date is the total
 
 
 def _stands(draft: Draft, unknown: dict[int, int], question: str | None, *, alone: bool) -> bool:

@@ -291,6 +291,9 @@ class Walk:
         item = Item(kind, value, event.first, event.last, mode, self._strong, separator=self._separator,
                     correction=self._correcting, sentence=self._sentence, role=event.role)
         self._separator = ""
+        before = self.found.items[-1] if self.found.items else None
+        if before and before.kind == kind and self._line.word(event.first - 1) in {"o", "u", "or", "ou"} and mode != REFUSED:
+            item.mode = "alternative" if before.mode == mode else mode
         self.found.items.append(item)
         if kind == "amount" and item.value not in {"all", "rest"} and self._claimed(event):
             item.mode = "claimed"

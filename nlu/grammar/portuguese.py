@@ -91,7 +91,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("measure", "# um uma", r"{N} (?:dias|dia(?! #)|anos?|horas?|minutos?|min|vez|vezes)"),
     ("count", "as os", r"(?:as|os) (?:outras|outros|demais|restantes|ultimas) #(?P<n>[1-9]|[1-5][0-9])(?! mil| dias| meses| semanas| reais)"),
     ("count", "em", r"em #(?P<n>[2-9]|[1-3][0-9])(?= (?:mensa|quinzena|semana|iguais|a partir|e |,|\.|\?|de r\$|de #|por favor|cada)|$)"),
-    ("understood", "#", r"#(?P<n>[2-9]|[1-5][0-9])(?: mais)? de(?= (?:r\$ ?|\$ )?#[0-9]{2,})"),
+    ("understood", "#", r"#(?P<n>[1-9]|[1-5][0-9])(?: mais)? de(?= (?:r\$ ?|\$ )?#[0-9]{2,})"),
     ("times", "# em", r"(?:em )?(?:ate )?#(?P<n>[1-9]|[1-9][0-9]) x"),
     ("none", "parcela numero fatura boleto contrato protocolo cpf rg cnpj telefone celular rua casa apartamento apto cep pedido codigo nota pagamento prestacao cliente idade", r"(?:parcela|fatura|boleto|contrato|protocolo|cpf|rg|cnpj|telefone|celular|rua|casa|apartamento|apto|cep|pedido|codigo|nota|nota fiscal|prestacao|cliente)(?: numero| n| n º)?(?: e| ,| º| #)? [#*][0-9.]*"),
     ("none", "numero n meu", r"(?:numero|n|meu numero|meu cpf)(?: e| º| ,)? #[0-9.]+"),

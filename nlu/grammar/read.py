@@ -42,8 +42,7 @@ def extract(
     money = currency or country.currency
     walk = Walk(line, list(_scanner(language, country.currency, question, locale).scan(line)), calendar, money)
     found = walk.run()
-    legs = compose(found.items, found.unknown, walk.hold(), question, whole_cents=money in   #: of a longer message, so many tokens of its beginning and of its end are read
-WITHOUT_CENTS)
+    legs = compose(found.items, found.unknown, walk.hold(), question, whole_cents=money in WITHOUT_CENTS)
     if question in {"identity", "rating", "which_invoice"}:
         legs = legs if any(item.strong for item in found.items) else ()
     return Extraction(
@@ -53,7 +52,7 @@ WITHOUT_CENTS)
         conditions=remarks.conditions(line, language, text),
         capacity=_capacity(found),
         difficulty=remarks.difficulty(line, language),
-        settles=bool(legs) and remarks.settles(line, language),
+        settles=any(leg.amount is not None for leg in legs) and remarks.settles(line, language),
     )
 
 

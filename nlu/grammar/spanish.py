@@ -33,7 +33,7 @@ WORDS: Final = {
 
 ROWS: Final[tuple[Row, ...]] = (
     # -- days that hang on today
-    ("offset0", "hoy", r"hoy(?: mismo| dia)?{PART}(?: ,)?(?: {WD}(?: #[0-9]+(?= |$)(?! lucas| mil| pesos))?)?"),
+    ("offset0", "hoy", r"hoy(?: mismo| dia)?{PART}(?:(?: ,)? {WD}(?: #[0-9]+(?= |$)(?! lucas| mil| pesos))?)?"),
     ("now", "ahora ahorita ya al altiro de", r"ahora|ahora mismo|ahorita(?: mismo)?|ya mismo|al tiro|altiro|de inmediato"),
     ("offset0", "esta", r"esta (?:tarde|noche|manana)|esta misma (?:tarde|noche)"),
     ("offset1", "manana", r"manana{PART}(?:(?: ,)? {WD})?"),
@@ -79,6 +79,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("day", "el dia primero", r"(?:el )?(?:dia )?(?P<first>primero) (?:del mes|del|de este mes)"),
     ("monthly+day", "# el cada los todos dia @ a", r"(?:(?:el|los|todos los|cada|dia|dias|a) ){0,3}{DAY} de (?:cada|todos los) mes(?:es)?"),
     ("monthly+day", "cada todos", r"(?:cada|todos los)(?: dia)? #(?!1(?: |$))(?P<d>[1-9]|[12][0-9]|3[01])(?! (?:dias|de cada mes|semanas|meses|y #))(?: de mes| del mes)?"),
+    ("monthly+day", "los todos", r"(?:todos )?los dias #(?P<d>[1-9]|[12][0-9]|3[01])(?: de cada mes)?"),
     ("monthly+day", "los el", r"los #(?P<d>[1-9]|[12][0-9]|3[01])(?= |$)(?! (?:mil|de|dias|que|pesos|lucas|k|\$|cuotas|pagos|meses|anos))"),
     ("monthly+first", "el primero cada", r"(?:el |cada )?primero de cada mes"),
     ("monthly+end", "cada a al el los todos fin fines", r"(?:(?:a|al|el|los|cada|todos los) )*(?:(?:cada|todos los) (?:fin(?:es)?|final(?:es)?) de mes|(?:fin|fines|final|ultimo(?: dia)?) de cada mes)"),
@@ -118,11 +119,12 @@ ROWS: Final[tuple[Row, ...]] = (
     ("count", "las los", r"(?:las|los) (?:otras|otros|demas|siguientes|restantes|ultimas|ultimos) #(?P<n>[1-9]|[1-5][0-9])(?! mil| dias| meses| semanas| anos|\.)"),
     ("count", "en", r"en #(?P<n>[2-9]|[1-3][0-9])(?= (?:mensual|quincenal|semanal|iguales|comodas|desde|empezando|a partir|y |,|\.|\?|de \$|de a |de #|por favor|cada|sin)|$)"),
     ("count", "en", r"en #(?P<n>[2-9]|[1-3][0-9]) veces"),
-    ("understood", "# unos unas son", r"#(?P<n>[2-9]|[1-5][0-9])(?: mas)? (?:de a|de)(?= (?:\$ ?|s/ |rd\$ |us\$ )?#[0-9]{2,})"),
+    ("understood", "#", r"#(?P<n>[1-9]|[1-5][0-9])(?: mas)? (?:de a|de)(?= (?:\$ ?|s/ |rd\$ |us\$ )?#[0-9]{2,})"),
     ("times", "#", r"#(?P<n>[1-9]|[1-9][0-9]) x"),
     ("none", "cuota letra factura boleta recibo contrato poliza cuenta caso ticket folio pedido orden cliente calle avenida casa dpto depto departamento piso km articulo ley rut dni cedula curp rfc nit ruc nif documento telefono cel celular fono edad referencia codigo clave serie medidor suministro convenio", r"(?:cuota|letra|factura|boleta|recibo|contrato|poliza|cuenta|caso|ticket|folio|pedido|orden|cliente|calle|avenida|casa|dpto|depto|departamento|piso|km|articulo|ley|rut|dni|cedula|curp|rfc|nit|ruc|nif|documento|telefono|cel|celular|fono|edad|referencia|codigo|clave|serie|medidor|suministro|convenio)(?: de agua| de luz| numero| nro| no| num| n| n º)?(?: \.| ,| #| º| es(?: el)?)?(?: \.)? [#*][0-9.]*(?: de #(?P<of>[0-9]+))?"),
     ("none", "numero nro num n pago abono", r"(?:pago |abono )?(?:numero|nro|num|n)(?: \.| º| ,)? #[0-9.]+"),
     ("none", "mi el", r"(?:mi|el) (?:numero|telefono|celular|rut|dni|cedula)(?: de [a-z]+)?(?: es)?(?: el)?(?: ,)? #[0-9.]+"),
+    ("none", "como por en", r"(?:como|en) pago (?:total|final|completo|unico|definitivo)|por el total(?: de la deuda)?(?= (?:y|,|\.)|$)"),
     ("none", "@ primera segunda tercera ultima primer segundo tercer proxima", r"(?:@[0-9]+|primera|segunda|tercera|cuarta|ultima|primer|segundo|tercer|ultimo|proxima|proximo) (?:cuota|pago|abono|vez|parte|aviso|letra|mensualidad|parcialidad)"),
     ("run", "en a por con de", r"(?:en|con|por|a) (?:varias |varios |unas |unos |pocas |algunas |pequenas |comodas |mas |las )?(?:cuotas|pagos|abonos|partes|plazos|parcialidades|mensualidades|armadas|letras|tractos)(?! que)(?: (?:chicas|pequenas|bajas|comodas|accesibles|chicos|pequenos))?"),
     ("run", "cuotas abonos pagos parcialidades", r"(?:cuotas|abonos|pagos|parcialidades|mensualidades)(?= (?:de (?:a )?(?:\$ ?|s/ |rd\$ )?#|semanal|mensual|quincenal|chic|peque|baj))"),
