@@ -1,4 +1,4 @@
-"""Hold what a text may do with its blanks: write part of a moment, join what there is, choose by whether there is any."""
+"""Hold what a text may do with its blanks: write part of a moment, join what there is, choose by what there is."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
