@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session, aliased
 from storage.queue.patience import TRIES_MAX, wait
 from storage.schema import InboxRow, Json, WorkStatus
 
-CHANNEL = "concilia_inbox"  #: notified when something arrived
+CHANNEL = "concilia_inbox"  #: the table announces here what arrived
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +81,7 @@ class Inbox:
             .on_conflict_do_nothing(index_elements=["channel", "provider_id"])
             .returning(InboxRow.id)
         )
-        row = self._session.execute(statement).scalar()
-        if row is not None:
-            self._session.execute(select(func.pg_notify(CHANNEL, "")))
-        return row
+        return self._session.execute(statement).scalar()
 
     def claim(self, now: datetime, limit: int = 1) -> list[Arrived]:
         """Lock and return the first messages of lanes that nobody is handling, oldest first.

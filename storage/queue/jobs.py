@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from storage.queue.patience import TRIES_MAX, wait
 from storage.schema import Job, WorkStatus
 
-CHANNEL = "concilia_jobs"  #: notified when there is a job
+CHANNEL = "concilia_jobs"  #: the table announces here what is to be done
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +35,12 @@ class Jobs:
 
     def put(self, name: str, due_at: datetime) -> int | None:
         """Store a job and return its row; None when this name at this time was stored before."""
-        row = self._session.execute(
+        return self._session.execute(
             insert(Job)
             .values(name=name, due_at=due_at, status=WorkStatus.WAITING, tries=0, next_at=due_at)
             .on_conflict_do_nothing(index_elements=["name", "due_at"])
             .returning(Job.id)
         ).scalar()
-        if row is not None:
-            self._session.execute(select(func.pg_notify(CHANNEL, "")))
-        return row
 
     def claim(self, now: datetime, limit: int = 1) -> list[Due]:
         """Lock and return jobs that are due, in the transaction that does them; a dead worker's are free at once."""

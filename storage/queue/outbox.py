@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, CursorResult, and_, func, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, and_, func, insert, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from storage.errors import LeaseLost
 from storage.queue.patience import TRIES_MAX, wait
 from storage.schema import Message, OutboxRow, SendStatus
 
-CHANNEL = "concilia_outbox"  #: notified when there is something to send
+CHANNEL = "concilia_outbox"  #: the table announces here what is to be sent
 UNSETTLED = (SendStatus.WAITING, SendStatus.SENDING)
 
 
@@ -49,21 +49,21 @@ class Outbox:
         """Queue a message of `Messages.add` in the transaction that wrote it, and return its row."""
         if message.address_id is None:
             raise ValueError("A message without an address cannot be sent.")
-        row = OutboxRow(
+        statement = insert(OutboxRow).values(
             creditor_id=message.creditor_id,
             client_id=message.client_id,
             message_id=message.id,
             seq=message.seq,
             channel=message.channel,
             address_id=message.address_id,
+            status=SendStatus.WAITING,
+            tries=0,
             next_at=not_before or at,
             trace_id=message.trace_id,
             created_at=at,
         )
-        self._session.add(row)
-        self._session.flush()
-        self._session.execute(select(func.pg_notify(CHANNEL, "")))
-        return row.id
+        with self._session.no_autoflush:
+            return self._session.execute(statement.returning(OutboxRow.id)).scalar_one()
 
     def claim(self, now: datetime, worker: str, limit: int, lease: timedelta) -> list[Leased]:
         """Lease the first message of each conversation that is free, oldest first; commit before sending."""

@@ -147,15 +147,18 @@ class Audit:
             self._session.flush()
 
     def _lock_head(self, creditor: str) -> AuditHead:
-        self._session.execute(
-            insert(AuditHead).values(creditor_id=creditor, seq=0, hash=GENESIS).on_conflict_do_nothing()
-        )
-        return self._session.scalars(
+        statement = (
             select(AuditHead)
             .where(AuditHead.creditor_id == creditor)
             .with_for_update()
             .execution_options(populate_existing=True)
-        ).one()
+        )
+        head = self._session.scalars(statement).one_or_none()
+        if head is None:
+            first = insert(AuditHead).values(creditor_id=creditor, seq=0, hash=GENESIS).on_conflict_do_nothing()
+            self._session.execute(first)
+            head = self._session.scalars(statement).one()
+        return head
 
 
 class _Walk:

@@ -57,9 +57,9 @@ class Messages:
             at=at,
             **{"status": status, "address_id": conversation.address_id} | facts,
         )
-        conversation.next_seq += 1
         self._session.add(message)
         self._session.flush()
+        conversation.next_seq += 1  # after the flush: one write of the conversation less for each message
         return message
 
     def get(self, creditor: str, message: int) -> Message:

@@ -67,6 +67,17 @@ CREATE TRIGGER keep BEFORE {acts} ON {table} FOR EACH ROW EXECUTE FUNCTION conci
 CREATE TRIGGER keep_all BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION concilia_refuse();
 """
 
+ANNOUNCED = ("inbox", "outbox", "jobs")
+
+ANNOUNCEMENT = """
+CREATE FUNCTION concilia_announce() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_notify('concilia_' || TG_TABLE_NAME, '');
+    RETURN NULL;
+END $$
+"""
+ANNOUNCE = "CREATE TRIGGER announce AFTER INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION concilia_announce()"
+
 # Who passes by row-level security steps down to this role; one that may not make roles is bound by FORCE alone.
 # Roles belong to the whole server: another database's migration may make the same one at the same moment.
 ROLE = """
@@ -113,6 +124,9 @@ def upgrade() -> None:
         op.execute(KEEP.format(table=table, acts="UPDATE OR DELETE"))
     for table in NEVER_REWRITTEN:
         op.execute(KEEP.format(table=table, acts="UPDATE"))
+    op.execute(ANNOUNCEMENT)
+    for table in ANNOUNCED:
+        op.execute(ANNOUNCE.format(table=table))
     op.execute(ROLE)
 
 
@@ -122,6 +136,7 @@ def downgrade() -> None:
         op.drop_table(table)
     op.execute("DROP FUNCTION concilia_scope()")
     op.execute("DROP FUNCTION concilia_refuse()")
+    op.execute("DROP FUNCTION concilia_announce()")
 
 
 TABLES = (
