@@ -73,7 +73,7 @@ class Bot:
             provider_id=arrived.provider_id,
             trace_id=arrived.trace_id,
         )
-        if stage.conversation.held_by is None:
+        if stage.conversation.held_at is None:
             self.advance(stage, conversation, turn)
         else:
             _tell_adviser(stage)

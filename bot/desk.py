@@ -28,11 +28,11 @@ class Desk:
 
     bot: Bot
 
-    def take(self, uow: UnitOfWork, number: int, staff: Staff, now: datetime, trace_id: str) -> Case:
+    def take(self, uow: UnitOfWork, number: int, staff: Staff | None, now: datetime, trace_id: str) -> Case:
         """Give the case to an adviser; from now on only they write to the client."""
-        stage, _ = self._stage(uow, number, staff.id, now, trace_id)
-        case = uow.cases.take(number, staff.id)
-        stage.conversation.held_by = staff.id
+        stage, _ = self._stage(uow, number, staff.id if staff else None, now, trace_id)
+        case = uow.cases.take(number, staff.id) if staff else uow.cases.get(number)
+        stage.conversation.held_at, stage.conversation.held_by = now, staff.id if staff else None
         self._note(stage, case, "case.taken")
         return case
 
@@ -113,13 +113,13 @@ class Desk:
     def _take_up(self, stage: effects.Stage) -> None:
         """Let the bot go on with what was under way; without anything, the outcome is the last word."""
         stage.kind = "reply"
-        stage.conversation.held_by = None
+        stage.conversation.held_at = stage.conversation.held_by = None
         conversation = memory.from_json(stage.conversation.state)
         if conversation.open and conversation.frames:
             self.bot.advance(stage, conversation, Turn(intent=RETURNED))
 
     def _give_back(self, stage: effects.Stage, turn: Turn) -> None:
-        stage.conversation.held_by = None
+        stage.conversation.held_at = stage.conversation.held_by = None
         conversation = memory.from_json(stage.conversation.state)
         if conversation.open:
             self._reach(stage)

@@ -75,7 +75,7 @@ def ask(
 
 
 def _holds(uow: UnitOfWork, client: Client) -> tuple[Hold, ...]:
-    """Return the holds on the whole account; one on an invoice stops what is said of that invoice, not of the others."""
+    """Return the holds on the whole account; one on an invoice stops what is said of that invoice alone."""
     rows = uow.holds.of(client.creditor_id, client.id)
     return tuple(
         Hold(row.kind, row.starts_at, row.lifted_at or row.ends_at) for row in rows if row.invoice_number is None

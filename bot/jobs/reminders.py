@@ -75,7 +75,7 @@ class Remind:
             return
         stage = self.bot.stage(uow, creditor, agreement.client_id, now, uuid4().hex)
         stage.kind, stage.initiated_by, stage.actor = kind, "bot", "clock"
-        if stage.conversation.address_id is None or stage.conversation.held_by is not None:
+        if stage.conversation.address_id is None or stage.conversation.held_at is not None:
             return
         decision = decide(uow, stage, self.packs, self.sender_role)
         until = _last_moment(kind, part.due_on, ZoneInfo(stage.client.timezone))

@@ -29,5 +29,5 @@ class CloseSilentTalks:
             stage.actor = "clock"
             stage.conversation.silence_due_at = None
             conversation = memory.from_json(stage.conversation.state)
-            if conversation.open and stage.conversation.held_by is None:
+            if conversation.open and stage.conversation.held_at is None:
                 self.bot.advance(stage, conversation, Turn(intent=SILENCE))

@@ -41,7 +41,7 @@ class WatchAnswers:
         uow.cases.escalate(case.id, ON_TOP, due, now)
         stage.audit("case.late", f"case:{case.id}", due_at=due.isoformat())
         uow.notify(effects.CASES, f"{case.creditor_id} {case.id}")
-        if case.kind in TOLD and stage.conversation.held_by is None and stage.conversation.address_id is not None:
+        if case.kind in TOLD and stage.conversation.held_at is None and stage.conversation.address_id is not None:
             stage.kind, stage.initiated_by = "outcome", "client"
             effects.apply(stage, (Say("handover-wait-over", {"due": due}),))
             uow.notify(CHAT, f"{case.creditor_id} {case.client_id}")

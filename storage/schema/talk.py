@@ -31,7 +31,10 @@ class MessageStatus(StrEnum):
 
 
 class Conversation(OfCreditor, Base):
-    """The thread with one client. Writing it counts `version` up; `state` is what the dialogues remember."""
+    """The thread with one client. Writing it counts `version` up; `state` is what the dialogues remember.
+
+    Since `held_at` people write to the client and the bot is silent; `held_by` says who, when it is known.
+    """
 
     __tablename__ = "conversations"
     __table_args__ = (
@@ -42,6 +45,7 @@ class Conversation(OfCreditor, Base):
     client_id: Mapped[str] = mapped_column(primary_key=True)
     version: Mapped[int] = mapped_column()
     state: Mapped[Json] = mapped_column(default=dict, server_default="{}")
+    held_at: Mapped[datetime | None]
     held_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     channel: Mapped[str | None]
     address_id: Mapped[int | None] = mapped_column(ForeignKey("addresses.id"))

@@ -523,6 +523,7 @@ def make_tables() -> None:  # noqa: PLR0915 - one statement for each table and i
         sa.Column("client_id", sa.Text(), nullable=False),
         sa.Column("version", sa.BigInteger(), nullable=False),
         sa.Column("state", postgresql.JSONB(none_as_null=True), server_default="{}", nullable=False),
+        sa.Column("held_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("held_by", sa.BigInteger(), nullable=True),
         sa.Column("channel", sa.Text(), nullable=True),
         sa.Column("address_id", sa.BigInteger(), nullable=True),

@@ -1,0 +1,169 @@
+"""Cases: what was handed to people, and what they do with it."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+from uuid import uuid4
+
+from fastapi import APIRouter, HTTPException, Path, Query
+from pydantic import Field
+from starlette.responses import Response
+
+from bot.web.api.access import Call, Calling
+from bot.web.api.once import once
+from bot.web.api.shapes import CaseShape, HoldShape, Line, Page, Shape
+from storage.schema import Case, CaseStatus
+
+router = APIRouter(tags=["cases"])
+Number = Annotated[int, Path(ge=1, le=2**53)]
+Words = Annotated[Line, Field(min_length=1)]
+PAGE = 50
+
+
+class Reply(Shape):
+    """What the client is to read."""
+
+    text: Words
+
+
+class Outcome(Shape):
+    """How a case ends, and what the client is told."""
+
+    outcome: Literal["credit", "correction", "explanation", "other"]
+    text: Words
+
+
+class Refusal(Shape):
+    """Why an exception is refused, in words for the client."""
+
+    text: Words
+
+
+@router.get("/cases")
+def get_cases(
+    call: Calling,
+    status: Literal["open", "waiting", "resolved"] | None = None,
+    kind: Annotated[str | None, Query(pattern=r"^[a-z_]{1,40}$")] = None,
+    after: Annotated[str | None, Query(pattern=r"^\d{1,9}~[0-9T:.+\-]{10,40}~\d{1,15}$")] = None,
+) -> Page[CaseShape]:
+    """Return cases, what is urgent and due first before the others; without a status those not resolved."""
+    call.scope_all()
+    rows = call.uow.cases.page(
+        status=CaseStatus(status) if status else None, kind=kind, after=_place(after), limit=PAGE
+    )
+    end = f"{rows[-1].priority}~{rows[-1].due_at.isoformat()}~{rows[-1].id}" if len(rows) == PAGE else None
+    return Page(items=[_case(call, row) for row in rows], next=end)
+
+
+@router.get("/cases/{number}")
+def get_case(call: Calling, number: Number) -> CaseShape:
+    """Return a case."""
+    call.scope_all()
+    return _case(call, call.uow.cases.get(number))
+
+
+@router.post("/cases/{number}/replies", response_model=CaseShape)
+def post_reply(call: Calling, number: Number, asked: Reply) -> Response:
+    """Write to the client on the channel they used last."""
+    return _act(
+        call,
+        number,
+        "replies",
+        asked,
+        lambda now, trace: call.app.desk.reply(call.uow, number, None, asked.text, now, trace),
+    )
+
+
+@router.post("/cases/{number}/take", response_model=CaseShape)
+def post_take(call: Calling, number: Number) -> Response:
+    """Silence the bot: from now on people write to the client."""
+    return _act(call, number, "take", None, lambda now, trace: call.app.desk.take(call.uow, number, None, now, trace))
+
+
+@router.post("/cases/{number}/release", response_model=CaseShape)
+def post_release(call: Calling, number: Number) -> Response:
+    """Give the conversation back to the bot."""
+    return _act(
+        call, number, "release", None, lambda now, trace: call.app.desk.release(call.uow, number, None, now, trace)
+    )
+
+
+@router.post("/cases/{number}/resolve", response_model=CaseShape)
+def post_resolve(call: Calling, number: Number, asked: Outcome) -> Response:
+    """Close the case: its holds are lifted and the client is told the outcome."""
+    return _act(
+        call,
+        number,
+        "resolve",
+        asked,
+        lambda now, trace: call.app.desk.resolve(call.uow, number, None, asked.outcome, asked.text, now, trace),
+    )
+
+
+@router.post("/cases/{number}/approve", response_model=CaseShape)
+def post_approve(call: Calling, number: Number) -> Response:
+    """Approve an exception as the client proposed it."""
+    return _act(
+        call, number, "approve", None, lambda now, trace: call.app.desk.approve(call.uow, number, None, now, trace)
+    )
+
+
+@router.post("/cases/{number}/refuse", response_model=CaseShape)
+def post_refuse(call: Calling, number: Number, asked: Refusal) -> Response:
+    """Refuse an exception."""
+    return _act(
+        call,
+        number,
+        "refuse",
+        asked,
+        lambda now, trace: call.app.desk.refuse(call.uow, number, None, asked.text, now, trace),
+    )
+
+
+def _act(call: Call, number: int, verb: str, asked: Shape | None, do) -> Response:  # type: ignore[no-untyped-def] # noqa: ANN001
+    """Do something with a case once, and answer with the case as it is then."""
+
+    def act() -> CaseShape:
+        call.scope_all()
+        creditor = call.uow.cases.get(number).creditor_id
+        row = do(call.app.clock.now(), uuid4().hex)
+        call.scope(creditor)
+        return _case(call, row)
+
+    return once(call, f"POST /cases/{number}/{verb}", asked, act)
+
+
+def _case(call: Call, row: Case) -> CaseShape:
+    return CaseShape(
+        id=row.id,
+        kind=row.kind,
+        status=str(row.status),
+        priority=row.priority,
+        client_id=row.client_id,
+        creditor=row.creditor_id,
+        opened_at=row.opened_at,
+        due_at=row.due_at,
+        first_response_at=row.first_response_at,
+        assignee=call.uow.staff.get(row.assignee).name if row.assignee else None,
+        summary=row.summary,
+        holds=[
+            HoldShape(
+                kind=hold.kind, invoice=hold.invoice_number, since=hold.starts_at, until=hold.lifted_at or hold.ends_at
+            )
+            for hold in call.uow.holds.of_case(row.creditor_id, row.id)
+        ],
+        outcome=row.outcome,
+    )
+
+
+def _place(after: str | None) -> tuple[int, datetime, int] | None:
+    """Read the cursor of a list; a time that is none is refused."""
+    if after is None:
+        return None
+    priority, due_at, number = after.split("~")
+    try:
+        moment = datetime.fromisoformat(due_at)
+    except ValueError as fault:
+        raise HTTPException(422, "after: is no cursor; take it from `next`.") from fault
+    if moment.utcoffset() is None:
+        raise HTTPException(422, "after: is no cursor; take it from `next`.")
+    return int(priority), moment, int(number)

@@ -1,0 +1,200 @@
+"""Clients: who they are, what they owe, what they agreed to, what was said."""
+
+from datetime import date, datetime
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from fastapi import APIRouter, Path, Query
+from pydantic import Field
+from starlette.responses import Response
+
+from bot.web.api.access import ID, Call, Calling, CreditorQuery
+from bot.web.api.once import once
+from bot.web.api.shapes import (
+    AddressShape,
+    AgreementShape,
+    ClientShape,
+    CreditorId,
+    CreditShape,
+    Id,
+    InstalmentShape,
+    InvoiceShape,
+    MessageShape,
+    MoneyShape,
+    Page,
+    PaymentShape,
+    Shape,
+    StatementShape,
+)
+from storage.schema import Agreement, Client, Invoice
+
+router = APIRouter(tags=["clients"])
+ClientId = Annotated[str, Path(pattern=ID)]
+MESSAGES = 200  #: of one page
+
+
+class NewClient(Shape):
+    """A client to be written, one by one; what is left out takes the creditor's."""
+
+    creditor: CreditorId
+    client_id: Id
+    name: Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]+$")]
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
+    locale: Annotated[str, Field(pattern=r"^[a-z]{2}-[A-Z]{2}$")] | None = None
+    segment: Annotated[str, Field(max_length=60, pattern=r"^[^\x00-\x1f\x7f]+$")] | None = None
+    document_type: Annotated[str, Field(max_length=20, pattern=r"^[^\x00-\x1f\x7f]+$")] | None = None
+    document_id: Annotated[str, Field(min_length=4, max_length=40, pattern=r"^[\w.\- ]+$")] | None = None
+    birth_date: date | None = None
+
+
+@router.get("/clients/{client_id}")
+def get_client(call: Calling, client_id: ClientId, creditor: CreditorQuery) -> ClientShape:
+    """Return a client."""
+    call.scope(creditor)
+    return _client(call, call.uow.clients.get(creditor, client_id))
+
+
+@router.post("/clients", status_code=201, response_model=ClientShape)
+def post_client(call: Calling, asked: NewClient) -> Response:
+    """Write a client; the same id again updates it."""
+    return once(call, "POST /clients", asked, lambda: _put(call, asked), 201)
+
+
+@router.get("/clients/{client_id}/statement")
+def get_statement(call: Calling, client_id: ClientId, creditor: CreditorQuery) -> StatementShape:
+    """Return a client's current account, settled invoices too."""
+    call.scope(creditor)
+    client = call.uow.clients.get(creditor, client_id)
+    now = call.app.clock.now()
+    account = call.uow.accounts.account(creditor, client_id, now)
+    today = now.astimezone(ZoneInfo(client.timezone)).date()
+    stopped = {invoice.number for invoice in account.invoices if invoice.payable < invoice.balance}
+    credit = call.uow.payments.credit(creditor, client_id)
+    return StatementShape(
+        balance=MoneyShape.of(account.balance, account.currency),
+        overdue=MoneyShape.of(account.overdue(today), account.currency),
+        invoices=[_invoice(row, today, row.number in stopped) for row in call.uow.invoices.of(creditor, client_id)],
+        payments=[
+            PaymentShape(reference=row.reference, paid_on=row.paid_on, amount=MoneyShape.of(row.amount, row.currency))
+            for row in call.uow.payments.of(creditor, client_id)
+        ],
+        credits=[CreditShape(amount=MoneyShape.of(credit, account.currency))] if credit else [],
+    )
+
+
+@router.get("/clients/{client_id}/agreements")
+def get_agreements(call: Calling, client_id: ClientId, creditor: CreditorQuery) -> Page[AgreementShape]:
+    """Return a client's agreements, the newest first."""
+    call.scope(creditor)
+    call.uow.clients.get(creditor, client_id)
+    return Page(items=[_agreement(row) for row in call.uow.agreements.of(creditor, client_id)])
+
+
+@router.get("/clients/{client_id}/messages")
+def get_messages(
+    call: Calling,
+    client_id: ClientId,
+    creditor: CreditorQuery,
+    after: Annotated[int, Query(ge=0, le=2**53)] = 0,
+) -> Page[MessageShape]:
+    """Return a client's messages in order, from the one behind `after` on; `next` is the cursor for `after`."""
+    call.scope(creditor)
+    call.uow.clients.get(creditor, client_id)
+    rows = call.uow.messages.of(creditor, client_id, after, MESSAGES)
+    items = [
+        MessageShape(
+            direction=str(row.direction),
+            channel=row.channel,
+            text=row.text,
+            initiated_by=row.initiated_by,
+            intent=row.intent,
+            at=row.at,
+            status=str(row.status),
+        )
+        for row in rows
+    ]
+    return Page(items=items, next=str(rows[-1].seq) if len(rows) == MESSAGES else None)
+
+
+def _put(call: Call, asked: NewClient) -> ClientShape:
+    uow, vault, now = call.uow, call.app.vault, call.app.clock.now()
+    owner = uow.creditors.get(call.scope(asked.creditor))
+    known = uow.clients.find(asked.creditor, asked.client_id)
+    country = asked.country or (known.country if known else owner.country)
+    facts: dict[str, object] = {"name": asked.name, "country": country}
+    facts["locale"] = asked.locale or (known.locale if known else owner.locale)
+    facts["timezone"] = known.timezone if known else owner.timezone
+    if asked.segment is not None:
+        facts["segment"] = asked.segment
+    if asked.document_id is not None:
+        facts |= {"document_type": asked.document_type, "document_sealed": vault.seal(asked.document_id)}
+    if asked.birth_date is not None:
+        facts["birth_date_sealed"] = vault.seal(asked.birth_date.isoformat())
+    if known is None:
+        index = vault.index(country, asked.document_id) if asked.document_id else None
+        facts["person_id"] = uow.people.ensure(index, now).id
+    row = uow.clients.put(asked.creditor, asked.client_id, now, **facts)
+    actor = f"key:{call.key.id}"
+    uow.audit.append(asked.creditor, now, actor, "client.written", f"client:{row.id}", {"fields": sorted(facts)})
+    return _client(call, row)
+
+
+def _client(call: Call, row: Client) -> ClientShape:
+    holds = call.uow.holds.active(row.creditor_id, row.id, call.app.clock.now())
+    person = call.uow.people.get(row.person_id)
+    return ClientShape(
+        client_id=row.id,
+        creditor=row.creditor_id,
+        name=row.name,
+        locale=row.locale,
+        country=row.country,
+        timezone=row.timezone,
+        segment=row.segment,
+        addresses=[
+            AddressShape(
+                channel=address.channel,
+                address=address.address,
+                consent=point.consent,
+                opted_out=bool(person.opted_out_at or address.opted_out_at),
+            )
+            for point, address in call.uow.clients.contact_points(row.creditor_id, row.id)
+        ],
+        hold=next((hold.kind for hold in holds if hold.invoice_number is None), None),
+        risk_band=row.risk_band,
+    )
+
+
+def _invoice(row: Invoice, today: date, stopped: bool) -> InvoiceShape:  # noqa: FBT001 - a fact of the invoice
+    return InvoiceShape(
+        number=row.number,
+        description=row.description,
+        issued_on=row.issued_on,
+        due_on=row.due_on,
+        amount=MoneyShape.of(row.amount, row.currency),
+        balance=MoneyShape.of(row.balance, row.currency),
+        days_overdue=(today - row.due_on).days if row.balance else 0,
+        disputed=stopped,
+    )
+
+
+def _agreement(row: Agreement) -> AgreementShape:
+    accepted_at: datetime = row.accepted_at
+    return AgreementShape(
+        id=str(row.id),
+        status=str(row.status),
+        invoices=[covered.invoice_number for covered in row.invoices],
+        total=MoneyShape.of(row.total, row.currency),
+        discount=MoneyShape.of(row.discount, row.currency),
+        policy_version=row.policy_version,
+        proposed_by=row.proposed_by,
+        accepted_at=accepted_at,
+        instalments=[
+            InstalmentShape(
+                number=part.number,
+                due_on=part.due_on,
+                amount=MoneyShape.of(part.amount, row.currency),
+                status=str(part.status),
+            )
+            for part in row.instalments
+        ],
+    )

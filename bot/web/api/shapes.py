@@ -1,0 +1,174 @@
+"""Say in which shapes the API speaks: money as decimal strings, times in RFC 3339, lists with a cursor."""
+
+from datetime import date, datetime
+from typing import Annotated, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from flows.negotiation.money import to_major, to_minor
+
+Item = TypeVar("Item")
+DecimalText = Annotated[str, Field(pattern=r"^\d{1,12}(\.\d{1,2})?$", examples=["1500"])]
+Line = Annotated[str, Field(pattern=r"^[^\x00-\x08\x0b-\x1f\x7f]*$", max_length=1600)]
+Id = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]{1,100}$")]
+CreditorId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+
+
+class Shape(BaseModel):
+    """A shape of ours: unknown keys are refused, so that a misspelt one is not passed over."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class MoneyShape(Shape):
+    """An amount in major units."""
+
+    amount: DecimalText
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$", examples=["CLP"])]
+
+    @classmethod
+    def of(cls, minor: int, currency: str) -> "MoneyShape":
+        """Return minor units as a shape."""
+        return cls(amount=to_major(minor, currency), currency=currency)
+
+    def minor(self) -> int:
+        """Return the amount in minor units; raises BadAmount for fractions that the currency does not have."""
+        return to_minor(self.amount, self.currency)
+
+
+class Page(Shape, Generic[Item]):
+    """A part of a list; `next` goes on where it ends, null at the end."""
+
+    items: list[Item]
+    next: str | None = None
+
+
+class AddressShape(Shape):
+    """Where a client is reached."""
+
+    channel: str
+    address: str
+    consent: bool
+    opted_out: bool
+
+
+class ClientShape(Shape):
+    """A client."""
+
+    client_id: str
+    creditor: str
+    name: str
+    locale: str
+    country: str
+    timezone: str
+    segment: str | None
+    addresses: list[AddressShape]
+    hold: str | None
+    risk_band: str | None
+
+
+class InvoiceShape(Shape):
+    """An invoice as the statement shows it."""
+
+    number: str
+    description: str
+    issued_on: date | None
+    due_on: date
+    amount: MoneyShape
+    balance: MoneyShape
+    days_overdue: int
+    disputed: bool
+
+
+class PaymentShape(Shape):
+    """A payment that arrived."""
+
+    reference: str
+    paid_on: date
+    amount: MoneyShape
+
+
+class CreditShape(Shape):
+    """Money that nothing was owed for."""
+
+    amount: MoneyShape
+
+
+class StatementShape(Shape):
+    """A client's current account; the invoices' balances sum to the balance."""
+
+    balance: MoneyShape
+    overdue: MoneyShape
+    invoices: list[InvoiceShape]
+    payments: list[PaymentShape]
+    credits: list[CreditShape]
+
+
+class InstalmentShape(Shape):
+    """One payment of an agreement."""
+
+    number: int
+    due_on: date
+    amount: MoneyShape
+    status: str
+
+
+class AgreementShape(Shape):
+    """A plan that the client accepted."""
+
+    id: str
+    status: str
+    invoices: list[str]
+    total: MoneyShape
+    discount: MoneyShape
+    policy_version: str
+    proposed_by: str
+    accepted_at: datetime
+    instalments: list[InstalmentShape]
+
+
+class MessageShape(Shape):
+    """One message of the conversation."""
+
+    direction: str
+    channel: str
+    text: str
+    initiated_by: str
+    intent: str | None
+    at: datetime
+    status: str
+
+
+class HoldShape(Shape):
+    """Collection stopped: of an invoice, or of the whole account when none is named."""
+
+    kind: str
+    invoice: str | None
+    since: datetime
+    until: datetime | None
+
+
+class CaseShape(Shape):
+    """A matter handed to an adviser."""
+
+    id: int
+    kind: str
+    status: str
+    priority: int
+    client_id: str
+    creditor: str
+    opened_at: datetime
+    due_at: datetime
+    first_response_at: datetime | None
+    assignee: str | None
+    summary: str
+    holds: list[HoldShape]
+    outcome: str | None
+
+
+class AllocationShape(Shape):
+    """A slice of a payment and what it paid; neither invoice nor instalment: a credit."""
+
+    amount: MoneyShape
+    invoice: str | None
+    instalment: int | None

@@ -1,0 +1,112 @@
+"""Show a conversation to its client: what was said on the web chat, in the words and dates of their country.
+
+Lines that a text took from a list of rows (a plan's payments, the open bills) come apart from it as a card, so that
+the page can set day and amount in columns; the figures are the text's own, written by the same hand.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.channels.webchat import NAME
+from bot.effects import locale_of
+from flows.negotiation.money import Money, digits
+from flows.wording import figures
+from flows.wording.wording import Wording
+from storage.schema import Client, Direction, Json, Message, MessageStatus
+from storage.unit_of_work import UnitOfWork
+
+SEEN = frozenset({MessageStatus.SENT, MessageStatus.DELIVERED, MessageStatus.READ})
+PENDING = frozenset({MessageStatus.QUEUED})
+HISTORY = 200  #: messages that a page shows
+BULLETS = re.compile(r"(?:^• .*(?:\n|$))+", re.MULTILINE)
+
+
+def show(uow: UnitOfWork, wording: Wording, client: Client, now: datetime, after: int | None = None) -> Json:
+    """Return what the client has to see behind number `after`, or the end of the conversation.
+
+    `after` in the answer is the number to ask from next: it stays before a message that has not left yet, so that
+    one that leaves late is not missed; whoever reads drops repeats by their number. `adviser` is who writes now.
+    """
+    if after is None:
+        rows = uow.messages.latest(client.creditor_id, client.id, HISTORY)
+    else:
+        rows = uow.messages.of(client.creditor_id, client.id, after, HISTORY)
+    conversation = uow.conversations.get(client.creditor_id, client.id)
+    holder = conversation.held_by if conversation else None
+    return {
+        "items": [_message(uow, wording, client, row, now) for row in rows if _is_shown(row)],
+        "after": _cursor(rows, after or 0),
+        "adviser": uow.staff.get(holder).name if holder else None,
+    }
+
+
+def _is_shown(row: Message) -> bool:
+    return row.channel == NAME and (row.direction is Direction.IN or row.status in SEEN)
+
+
+def _cursor(rows: Sequence[Message], after: int) -> int:
+    """Return the number before the first message that may still leave, unless a whole page lies behind it."""
+    last = rows[-1].seq if rows else after
+    if len(rows) >= HISTORY:
+        return last
+    waiting = (row.seq - 1 for row in rows if row.direction is Direction.OUT and row.status in PENDING)
+    return next(waiting, last)
+
+
+def _message(uow: UnitOfWork, wording: Wording, client: Client, row: Message, now: datetime) -> Json:
+    locale, zone = locale_of(client), ZoneInfo(client.timezone)
+    at, today = row.at.astimezone(zone), now.astimezone(zone).date()
+    mine = row.direction is Direction.IN
+    return {
+        "seq": row.seq,
+        "id": (row.provider_id or "").rpartition(":")[2] if mine else None,
+        "mine": mine,
+        "author": _author(uow, wording, locale, row.staff_id),
+        "parts": [{"text": row.text}] if mine else parts(row.text, row.values or {}, locale, at.date()),
+        "choices": [] if mine else [{"id": choice["id"], "title": choice["title"]} for choice in row.choices or ()],
+        "at": at.isoformat(),
+        "day": at.date().isoformat(),
+        "day_name": figures.day(at.date(), locale, today),
+        "time": figures.hour(at.timetz(), locale),
+    }
+
+
+def _author(uow: UnitOfWork, wording: Wording, locale: str, staff: int | None) -> str | None:
+    """Name the adviser who wrote; the assistant needs no name."""
+    return wording.word("staff-wrote", locale, {"adviser": uow.staff.get(staff).name}) if staff else None
+
+
+def parts(text: str, values: Mapping[str, Any], locale: str, today: date) -> list[Json]:
+    """Return a text as paragraphs and cards; without rows that fit its bullets it stays one paragraph."""
+    rows = next((rows for rows in values.values() if _are_rows(rows)), None)
+    found = BULLETS.search(text)
+    if rows is None or found is None or found.group().count("• ") != len(rows):
+        return [{"text": text}]
+    card = {"rows": [_row(row, locale, today) for row in rows]}
+    around = ({"text": text[: found.start()].strip()}, card, {"text": text[found.end() :].strip()})
+    return [part for part in around if part.get("text") or part.get("rows")]
+
+
+def _are_rows(value: object) -> bool:
+    """Say whether a text's value is a list of payments or of bills."""
+    return isinstance(value, list) and bool(value) and all("amount" in row and ("on" in row or "due" in row) for row in value)
+
+
+def _row(row: Mapping[str, Any], locale: str, today: date) -> Json:
+    """Return a row of a card: its day, its amount, and for a bill what it is for."""
+    on = date.fromisoformat(row.get("on") or row["due"])
+    return {
+        "day": figures.day(on, locale, today),
+        "what": row.get("what"),
+        "amount": figures.amount(_money(row["amount"]), locale),
+        "stopped": row.get("stopped") == "yes",
+    }
+
+
+def _money(written: Mapping[str, str]) -> Money:
+    currency = written["currency"]
+    return Money(int(Decimal(written["amount"]).scaleb(digits(currency))), currency)
