@@ -17,6 +17,7 @@ from flows.negotiation.step import share_up, split
 from flows.negotiation.terms import Terms
 
 REPEATS_MAX = 1_200  #: a hundred years of months; a debt that needs more is met by the last payment
+_NOTHING = "legs: nothing is proposed: name at least one payment."
 _MID_MONTH = 15
 _EVERY_DAYS = {Frequency.WEEKLY: 7, Frequency.BIWEEKLY: 14}
 
@@ -31,11 +32,12 @@ def complete(legs: Sequence[Leg], case: Case, terms: Terms, step: int) -> Plan:
     They sum to the balance, or to less when the client offers to settle. `terms` are the bot's.
     """
     if not legs:
-        msg = "legs: nothing is proposed: name at least one payment."
-        raise BadProposal(msg)
+        raise BadProposal(_NOTHING)
     try:
         runs = list(_dated(legs, case, terms))
         payments = _trim(_fill(legs, runs, case, step), case.balance)
+        if not payments:
+            raise BadProposal(_NOTHING)
         term = case.today + dt.timedelta(days=terms.term_days_max)
         return merge(Payment(roll(p.due_on, case.calendar, case.today, term), p.amount) for p in payments)
     except (OverflowError, ValueError) as fault:

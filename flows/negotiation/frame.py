@@ -21,10 +21,11 @@ class Frame:
     """One search, with a value per candidate date.
 
     `least` is the sum demanded before the next date, `most` what a client of this capacity can have paid at most,
-    `asked` what the proposal pays on the date itself, `stretches` the days until the next date. `starts[k]` is the
-    place of the last date outside the window that ends on date k, -1 when there is none; `cap` None is no limit.
-    A payment that is not the last is at least `smallest`. The plan has at most
-    `payments` payments, with `exactly` that many.
+    `asked` what the proposal pays on the date itself, `stretches` the days until the next date, `ending` the
+    money-days from the date on when the plan's last payment falls on it (nothing counts after both plans have
+    ended). `starts[k]` is the place of the last date outside the window that ends on date k, -1 when there is none;
+    `cap` None is no limit. A payment that is not the last is at least `smallest`. The plan has at most `payments`
+    payments, with `exactly` that many.
     """
 
     dates: tuple[dt.date, ...]
@@ -32,6 +33,7 @@ class Frame:
     most: tuple[int, ...]
     asked: tuple[int, ...]
     stretches: tuple[tuple[Stretch, ...], ...]
+    ending: tuple[int, ...]
     starts: tuple[int, ...]
     total: int
     step: int
@@ -51,7 +53,7 @@ class Frame:
 
     def cost(self, place: int, paid: int) -> int:
         """Return the money-days of having paid a sum from one date until the next."""
-        return sum(days * abs(paid - meant) for days, meant in self.stretches[place])
+        return _apart(self.stretches[place], paid)
 
 
 def greatest_plan(dates: Sequence[dt.date], total: int, step: int, cap: int | None, window_days: int) -> Plan:
@@ -86,7 +88,7 @@ def frame(
     ends = (*dates[1:], dt.date.max)
     if not dates or any(demand.by < dates[0] for demand in envelope.demands):
         return None
-    total, amounts = envelope.total, {payment.due_on: payment.amount for payment in proposal}
+    total, amounts, last = envelope.total, {p.due_on: p.amount for p in proposal}, proposal[-1].due_on
     greatest = greatest_plan(dates, total, step, cap, window_days)
     smallest = max(ceil_to(envelope.payment_min, step), step)
     starts = tuple(_start(dates, place, window_days) for place in range(len(dates)))
@@ -95,7 +97,8 @@ def frame(
         least=_pulled([_least(envelope, end, step) for end in ends], starts, total, step, cap),
         most=tuple(sum(p.amount for p in greatest if p.due_on <= day) for day in dates),
         asked=tuple(amounts.get(day, 0) for day in dates),
-        stretches=tuple(_stretches(proposal, *ends_of) for ends_of in _gaps(dates)),
+        stretches=tuple(_stretches(proposal, *gap) for gap in _gaps(dates)),
+        ending=tuple(_apart(_stretches(proposal, day, max(day, last)), total) for day in dates),
         starts=starts,
         total=total,
         step=step,
@@ -112,9 +115,11 @@ def _least(envelope: Envelope, end: dt.date, step: int) -> int:
     return min(ceil_to(demanded, step), envelope.total)
 
 
-def _pulled(
-    least: Sequence[int], starts: Sequence[int], total: int, step: int, cap: int | None
-) -> tuple[int, ...]:
+def _apart(stretches: Sequence[Stretch], paid: int) -> int:
+    return sum(days * abs(paid - meant) for days, meant in stretches)
+
+
+def _pulled(least: Sequence[int], starts: Sequence[int], total: int, step: int, cap: int | None) -> tuple[int, ...]:
     """Return what must be paid by each date, so that what later dates demand can still be paid within the capacity."""
     needed = list(least)
     for place in reversed(range(len(needed))):
@@ -131,7 +136,7 @@ def _start(dates: Sequence[dt.date], place: int, window_days: int) -> int:
 
 
 def _gaps(dates: Sequence[dt.date]) -> list[tuple[dt.date, dt.date]]:
-    """Return each date with the day before the next one; after the last the days cost the same under every plan."""
+    """Return each date with the day before the next one; by the last one every plan has ended."""
     return [*((a, b - dt.timedelta(days=1)) for a, b in pairwise(dates)), (dates[-1], dates[-1])]
 
 

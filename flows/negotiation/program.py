@@ -1,45 +1,15 @@
-"""Find the plan of least cost where windows of capacity bind, as an integer program solved by HiGHS.
+"""Find the plan of least cost where windows of capacity bind, as an integer program.
 
 For each candidate date: the running sum in payment steps, whether it pays, whether it finishes (at most one step's
-crumbs come on top then), and a cost per stretch of days. SciPy is imported when the first such search is made, because
-it weighs more than all the rest of a decision.
+crumbs come on top then), and a cost per stretch of days. Once it is settled which dates pay, all that is left are
+differences of sums, so the best sums are whole steps.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
 
 from flows.negotiation.frame import Frame
 from flows.negotiation.proposal import Plan
-
-NODES_MAX = 20_000  #: branches after which the best plan found so far is taken
-_FREE = float("inf")
-Row = dict[int, float]
-
-
-@dataclass(slots=True)
-class _Model:
-    """The rows and columns of a linear program while it is being written."""
-
-    cost: list[float] = field(default_factory=list)
-    lower: list[float] = field(default_factory=list)
-    upper: list[float] = field(default_factory=list)
-    whole: list[int] = field(default_factory=list)
-    rows: list[Row] = field(default_factory=list)
-    row_lower: list[float] = field(default_factory=list)
-
-    def column(self, lower: float, upper: float, cost: float = 0.0, *, whole: bool = False) -> int:
-        """Add a variable and return its place."""
-        self.cost.append(cost)
-        self.lower.append(lower)
-        self.upper.append(upper)
-        self.whole.append(int(whole))
-        return len(self.cost) - 1
-
-    def at_least(self, row: Row, bound: float) -> None:
-        """Demand that a sum of variables is not below a bound."""
-        self.rows.append(row)
-        self.row_lower.append(bound)
+from flows.negotiation.solver import FREE, Model, Row, solve
 
 
 def nearest_windowed(frame: Frame) -> Plan | None:
@@ -48,7 +18,7 @@ def nearest_windowed(frame: Frame) -> Plan | None:
     The answer is exact up to the solver's tolerances; callers check it against the policy before they use it.
     """
     model, paid, done = _written(frame)
-    found = _solve(model)
+    found = solve(model)
     if found is None:
         return None
     sums, finished = [], False
@@ -59,21 +29,22 @@ def nearest_windowed(frame: Frame) -> Plan | None:
     return frame.plan(sums)
 
 
-def _written(frame: Frame) -> tuple[_Model, list[int], list[int]]:
+def _written(frame: Frame) -> tuple[Model, list[int], list[int]]:
     """Return the program, and the columns of the running sums and of the finishing dates."""
-    model, dates = _Model(), range(len(frame.dates))
     steps = frame.total // frame.step
+    model, dates = Model(steps), range(len(frame.dates))
     counted = frame.payments < len(frame.dates) or frame.exactly
     bound = counted or frame.smallest > frame.step
-    paid = [model.column(*_bounds(frame, place)) for place in dates]
-    pays = [model.column(0, 1, whole=bound) for _ in dates]
-    done = [model.column(0, 1, whole=bound or frame.total % frame.step != 0) for _ in dates]
+    paid = [model.amount(*_bounds(frame, place)) for place in dates]
+    pays = [model.switch(whole=bound) for _ in dates]
+    done = [model.switch(whole=bound or frame.total % frame.step != 0) for _ in dates]
     largest = steps if frame.cap is None else min(steps, frame.cap // frame.step)
     for place in dates:
         room = (frame.most[place] - (frame.least[place - 1] if place else 0)) // frame.step
         _payment(model, frame, place, (paid, pays, done), max(0, min(largest, room)))
         _window(model, frame, place, paid, done)
         _demand(model, frame, place, paid, done)
+        model.cost[done[place]] += frame.ending[place] / frame.step
         for length, meant in frame.stretches[place]:
             _stretch(model, frame, paid[place], done[: place + 1], length, meant)
     model.at_least(dict.fromkeys(done, 1.0), 1)
@@ -90,7 +61,7 @@ def _bounds(frame: Frame, place: int) -> tuple[float, float]:
 
 
 def _payment(
-    model: _Model, frame: Frame, place: int, columns: tuple[list[int], list[int], list[int]], largest: int
+    model: Model, frame: Frame, place: int, columns: tuple[list[int], list[int], list[int]], largest: int
 ) -> None:
     """Bind what is paid on a date: nothing, or at least the smallest payment unless it is the last one."""
     paid, pays, done = columns
@@ -107,7 +78,7 @@ def _payment(
     model.at_least({paid[place]: 1.0, **dict.fromkeys(done[: place + 1], -total)}, 0)
 
 
-def _window(model: _Model, frame: Frame, place: int, paid: Sequence[int], done: Sequence[int]) -> None:
+def _window(model: Model, frame: Frame, place: int, paid: Sequence[int], done: Sequence[int]) -> None:
     """Keep the window that ends on a date within the capacity; its crumbs count when the plan finishes inside."""
     if frame.cap is None:
         return
@@ -121,7 +92,7 @@ def _window(model: _Model, frame: Frame, place: int, paid: Sequence[int], done: 
     model.at_least(row, -usual)
 
 
-def _demand(model: _Model, frame: Frame, place: int, paid: Sequence[int], done: Sequence[int]) -> None:
+def _demand(model: Model, frame: Frame, place: int, paid: Sequence[int], done: Sequence[int]) -> None:
     """Reach what is demanded before the next date."""
     if frame.least[place] == frame.total:
         model.at_least(dict.fromkeys(done[: place + 1], 1.0), 1)
@@ -129,40 +100,19 @@ def _demand(model: _Model, frame: Frame, place: int, paid: Sequence[int], done: 
         model.at_least({paid[place]: 1.0}, frame.least[place] // frame.step)
 
 
-def _stretch(model: _Model, frame: Frame, paid: int, done: Sequence[int], length: int, meant: int) -> None:
-    """Charge the difference from the proposal on some days, in days times steps."""
-    step, (units, crumbs) = frame.step, divmod(frame.total, frame.step)
-    whole, rest = divmod(meant, step)
-    if meant >= frame.total or meant == 0:
-        slope: float = -length if meant else length
-        model.cost[paid] += slope
-        for column in done:
-            model.cost[column] += slope * crumbs / step
+def _stretch(model: Model, frame: Frame, paid: int, done: Sequence[int], length: int, meant: int) -> None:
+    """Charge the difference from the proposal on some days, in days times steps, unless the plan has ended."""
+    step, total = frame.step, frame.total
+    at_end = abs(total // step * step - meant) / step
+    for column in done:
+        model.cost[column] -= length * at_end
+    if meant >= total or meant == 0:
+        model.cost[paid] += -length if meant else length
         return
-    cost = model.column(0, _FREE, length)
+    whole, rest = divmod(meant, step)
+    cost = model.amount(0, FREE, length)
     model.at_least({cost: 1.0, paid: 1.0}, meant / step)
     model.at_least({cost: 1.0, paid: -1.0}, -meant / step)
     if rest:
         slope = (step - 2 * rest) / step
         model.at_least({cost: 1.0, paid: -slope}, rest / step - whole * slope)
-    at_end = abs(units * step - meant)
-    for column in done:
-        model.cost[column] += length * (frame.total - meant - at_end) / step
-
-
-def _solve(model: _Model) -> Any | None:  # noqa: ANN401 (an array of numpy, which is not loaded before)
-    """Return the values of the variables, or None when the solver found none."""
-    import numpy as np  # noqa: PLC0415 (see above)
-    from scipy.optimize import Bounds, LinearConstraint, milp  # noqa: PLC0415
-
-    matrix = np.zeros((len(model.rows), len(model.cost)))
-    for place, row in enumerate(model.rows):
-        matrix[place, list(row)] = list(row.values())
-    answer = milp(
-        np.array(model.cost),
-        integrality=np.array(model.whole),
-        bounds=Bounds(np.array(model.lower), np.array(model.upper)),
-        constraints=LinearConstraint(matrix, lb=np.array(model.row_lower)),
-        options={"mip_rel_gap": 0.0, "node_limit": NODES_MAX},
-    )
-    return answer.x

@@ -47,6 +47,7 @@ def _at(layers: Sequence[Layer], room: int) -> Layer:
 def _advance(frame: Frame, place: int, sums: Sequence[int], staying: Layer, paying: Layer) -> Layer:
     """Return the best way to each sum at a date, from the ways that pay nothing on it and those that do."""
     asked, layer = frame.asked[place], Layer()
+    days = sum(length for length, _ in frame.stretches[place])
     before = sorted(paying)
     best: Trail | None = None
     cursor = 0
@@ -56,24 +57,21 @@ def _advance(frame: Frame, place: int, sums: Sequence[int], staying: Layer, payi
             trail = paying[before[cursor]]
             best = trail if best is None or trail[0] < best[0] else best
             cursor += 1
-        ways = [_pay(best, 1, 1)] if best else []
+        extra = frame.ending[place] if finishing else frame.cost(place, paid)
+        ways = [_pay(best, 1, 1, extra)] if best else []
         if paid in staying:
-            ways.append(_pay(staying[paid], 1 if asked else 0, 0))
+            ways.append(_pay(staying[paid], 1 if asked else 0, 0, 0 if finishing else extra))
         if asked and paid - asked in paying and (finishing or asked >= frame.smallest):
-            ways.append(_pay(paying[paid - asked], 0, 1))
+            ways.append(_pay(paying[paid - asked], 0, 1, extra))
         if ways:
-            cost, trail_sums = min(ways)
-            days = sum(length for length, _ in frame.stretches[place])
-            layer[paid] = (
-                (cost[0] + frame.cost(place, paid), cost[1], cost[2], cost[3] + days * paid),
-                (*trail_sums, paid),
-            )
+            (money_days, changed, payments, early), sums_before = min(ways)
+            layer[paid] = (money_days, changed, payments, early + days * paid), (*sums_before, paid)
     return layer
 
 
-def _pay(trail: Trail, changed: int, payments: int) -> Trail:
+def _pay(trail: Trail, changed: int, payments: int, extra: int) -> Trail:
     (money_days, changes, count, early), sums = trail
-    return (money_days, changes + changed, count + payments, early), sums
+    return (money_days + extra, changes + changed, count + payments, early), sums
 
 
 def candidate_sums(frame: Frame) -> list[list[int]]:
@@ -91,11 +89,11 @@ def _anchors(frame: Frame, place: int) -> set[int]:
 
 
 def _reachable(frame: Frame, own: Sequence[Sequence[int]], place: int, *, chains: bool) -> Iterator[int]:
-    for other, anchors in enumerate(own):
+    """Yield the sums that hang on an anchor of any date, or on the nothing before the first, by smallest payments."""
+    sources = [(-1, (0,)), *enumerate(own)]
+    for other, anchors in sources:
         reach = min(abs(place - other), frame.payments) if chains else 0
-        sign = 1 if place > other else -1
-        for anchor in anchors:
-            for links in range(reach + 1):
-                paid = frame.floor(anchor + sign * links * frame.smallest)
-                if frame.least[place] <= paid <= frame.most[place]:
-                    yield paid
+        link = frame.smallest if place > other else -frame.smallest
+        for paid in (frame.floor(anchor + links * link) for anchor in anchors for links in range(reach + 1)):
+            if frame.least[place] <= paid <= frame.most[place]:
+                yield paid
