@@ -1,0 +1,92 @@
+"""Measure the grammar on public recogniser cases: `python -m tests.external.recognizers DIR` prints totals as JSON.
+
+A message is right when every expected value is found and nothing else of its kind. Where conventions differ, ours
+stay as they are and count as wrong: a weekday that is today means next week here, 'el mes que viene' is its first day,
+a bare year or a tenure is no date. Ranges of days and durations are not read as such, so their files are not measured.
+"""
+
+import json
+import sys
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from nlu.grammar import extract
+from nlu.grammar.countries import country_of
+from nlu.grammar.numerals import Numerals
+from nlu.grammar.spelling import respell
+from nlu.grammar.text import NUMBER, tokenize
+
+LOCALES = {"es": "es-ES", "pt": "pt-BR", "en": "en-US"}
+NO_DAY = date(2016, 11, 7)  #: where the case names no reference day
+SETS = ("date", "datetime_negative", "money", "percent", "number", "number_locale")
+
+
+def found(kind: str, text: str, locale: str, today: date) -> list[str]:
+    """Give what the grammar finds of one kind, as comparable texts."""
+    if kind == "number":
+        return numbers(text, locale)
+    entities = extract(text, locale, today).entities
+    return sorted(comparable(entity.value) for entity in entities if entity.type == kind)
+
+
+def numbers(text: str, locale: str) -> list[str]:
+    """Give the numbers of a text; a minus before one belongs to it."""
+    language = locale.partition("-")[0]
+    tokens = Numerals(language, country_of(locale)).merge(respell(tokenize(text), language))
+    values = []
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        if token.kind == NUMBER and token.value is not None:
+            negative = before is not None and (before.form in {"-", "menos", "minus", "negativo", "negative"})
+            values.append(comparable(-token.value if negative else token.value))
+    return sorted(values)
+
+
+def comparable(value: object) -> str:
+    """Write a value so that 5, 5.0 and '5' are the same, and dates are their own text."""
+    text = str(value)
+    return text if text.count("-") == 2 else str(float(Decimal(text)))
+
+
+def is_right(case: dict[str, Any], kind: str) -> bool:
+    """Tell whether a case's values of a kind, and no others, are found."""
+    locale = case["locale"] if "-" in case["locale"] else LOCALES[case["lang"]]
+    today = date.fromisoformat(case["ref_date"]) if case["ref_date"] else NO_DAY
+    expected = [item for item in case["expect"] if item["type"] == kind]
+    said = found(kind, case["text"], locale, today)
+    return sorted(comparable(item["value"]) for item in expected) == said
+
+
+def measure(path: Path, kind: str) -> dict[str, Any]:
+    """Give a file's totals, all cases and those that look like a conversation about payments."""
+    cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    right = {True: [0, 0], False: [0, 0]}
+    for case in cases:
+        counted = right[case["scope"] == "payment"]
+        counted[0] += is_right(case, kind)
+        counted[1] += 1
+    total = right[True][0] + right[False][0]
+    payment = right[True]
+    return {
+        "n": len(cases),
+        "right": round(100 * total / len(cases), 1),
+        "payment_n": payment[1],
+        "payment_right": round(100 * payment[0] / payment[1], 1) if payment[1] else None,
+    }
+
+
+def main(folder: str) -> None:
+    """Print the totals of every file in a folder that this grammar reads."""
+    kinds = {"date": "date", "datetime_negative": "date", "money": "money", "percent": "percent", "number": "number",
+             "number_locale": "number"}
+    totals = {}
+    for path in sorted(Path(folder).glob("*.jsonl")):
+        name = path.stem.rpartition("_")[0]
+        if name in SETS:
+            totals[path.stem] = measure(path, kinds[name])
+    sys.stdout.write(json.dumps(totals, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
