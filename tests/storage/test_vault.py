@@ -35,7 +35,11 @@ def test_tampered(words: str, place: int, change: int) -> None:
         VAULT.open(bytes(sealed))
 
 
-@pytest.mark.parametrize("sealed", [b"", b"\x01", b"\x01" + bytes(12), b"\x02" + bytes(40), OTHER.seal("12345678")])
+@pytest.mark.parametrize(
+    "sealed",
+    [b"", b"\x01", b"\x01" + bytes(12), b"\x02" + bytes(40), OTHER.seal("12345678")],
+    ids=["nothing", "form alone", "no content", "other form", "other key"],
+)
 def test_not_sealed(sealed: bytes) -> None:
     """What this key did not seal is refused."""
     with pytest.raises(NotSealed, match="CONCILIA_SECRET_KEY"):
