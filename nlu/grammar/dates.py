@@ -221,7 +221,7 @@ RESOLVERS: Final[Mapping[str, Resolver]] = MappingProxyType({
     "now": _fixed(0), "offset0": _fixed(0), "offset1": _fixed(1), "offset2": _fixed(2), "offset-1": _fixed(-1),
     "offset-2": _fixed(-2), "inweek": lambda parts, calendar: _week_after(parts, calendar), "offset": _offset,
     "offsetpair": _pair, "ago": _ago, "after": _after, "weekday": _weekday, "weekday7": _week_after,
-    "following": _following, "nextweekday": _next_weekday, "lastweekday": _last_weekday,
+    "following": _following, "nextweekday": _next_weekday, "lastweekday": _last_weekday, "thisweekday": lambda parts, calendar: calendar.next_monday(0) + timedelta(days=_weekday_of(parts) or 0),
     "weekend": lambda _, calendar: calendar.weekday(5), "monthday": _month_day, "nextmonthday": _next_month_day,
     "day": _day, "monthend": _month_end, "nextmonthend": lambda _, calendar: last_day(
         calendar.next_first().year, calendar.next_first().month),

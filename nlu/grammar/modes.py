@@ -459,11 +459,21 @@ class Walk:
                 return
             if event.role == "income" and self._mode == "income":
                 self._mode = NEUTRAL
+            if self._is_only_counted(event):
+                return
             parts = event.mention.parts if event.mention else {}
             try:
                 self._put_date(event, RESOLVERS[event.role](parts, calendar))
             except (ValueError, OverflowError):
                 return  # a day that no calendar holds dates nothing
+
+    def _is_only_counted(self, event: Event) -> bool:
+        """Tell 'a second wave' and 'one may ask' from days: spoken ordinals need 'on the', and 'one' is no day."""
+        tokens = self._line.tokens[event.first:event.last]
+        spoken = any(token.spoken for token in tokens if token.kind == "@")
+        if event.role == "day" and spoken:
+            return self._line.word(event.first) not in {"on", "by"} and self._line.word(event.first - 1) not in {"on", "by", "until"}
+        return event.role == "monthday" and tokens[0].form == "one"
 
     def _put_date(self, event: Event, value: date | None) -> None:
         if value is None:

@@ -26,7 +26,7 @@ CURRENCIES: Final = MappingProxyType(
 DOLLAR_SIGN: Final = frozenset("CLP MXN ARS COP DOP USD UYU CAD AUD".split())
 _OWN: Final = frozenset("$ peso pesos pesito pesitos m mn".split())
 _RANGE: Final = re.compile(r"(?P<join>a|y|o|u|e|ou|or|to|and|-) (?:hasta |los |unos )?(?:[^ #]{1,4} )?#(?P<n>[0-9.]+)(?![^ ])")
-_CENTS: Final = re.compile(r"(?:con|y|and|e|com) #(?P<n>[0-9]{1,2}) (?:centavos|centimos|cents|pence|ctvs|p)(?![^ ])|con #(?P<m>[0-9]{2})(?=$| [.,?])")
+_CENTS: Final = re.compile(r"(?:(?:con|y|and|e|com) )?#(?P<n>[0-9]{1,2}) (?:centavos?|centimos?|cents?|pence|ctvs|p|c)(?![^ ])|con #(?P<m>[0-9]{2})(?=$| [.,?])")
 _OPENERS: Final = frozenset("entre between de from unos unas".split())
 
 
@@ -158,6 +158,8 @@ _PLURAL_OK: Final = frozenset(
 
 def is_sum(line: Line, found: Sum, *, asked: bool = False, spoken_small: int = 20) -> bool:
     """Tell whether a bare number is money: not measured by a noun, not a code, a year or a small spoken number."""
+    if line.tokens[found.first].kind == SIGN:
+        return True
     if found.named or found.high is not None:
         return not _counts_things(line, found)
     token = line.tokens[found.first]
@@ -189,7 +191,7 @@ def _counts_things(line: Line, found: Sum) -> bool:
 def _is_year(line: Line, found: Sum) -> bool:
     before = line.word(found.first - 1)
     return (
-        1990 <= found.value <= 2040
+        1900 <= found.value <= 2060
         and found.value == int(found.value)
         and len(line.tokens[found.first].form) == 4
         and before in {"en", "de", "del", "desde", "ano", "in", "since", "of", "em", "do", "year", "from", "el"}

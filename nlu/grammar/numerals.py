@@ -54,6 +54,7 @@ _ORDINALS: Final = MappingProxyType({
     "es": {}, "pt": {},
 })
 _MILLIONS: Final = frozenset({"palo", "palos", "palito", "palitos", "melon", "melones"})
+_POINTS: Final = MappingProxyType({"es": ("coma", "punto"), "pt": ("virgula", "ponto"), "en": ("point",)})
 _JOINS: Final = MappingProxyType({"es": "y", "pt": "e", "en": "and"})
 _ONES: Final = MappingProxyType({"es": ("un", "una"), "pt": ("um", "uma"), "en": ("a", "an")})
 _HALVES: Final = MappingProxyType({"es": ("medio", "media"), "pt": ("meio", "meia"), "en": ("half",)})
@@ -110,11 +111,23 @@ class Numerals:
         if token.kind == ORDINAL:
             digits = "".join(letter for letter in token.form if letter.isdigit())
             return Token(ORDINAL, token.form, token.start, token.end, Decimal(digits)), at + 1
+        if token.kind == WORD and token.form in ("twenty", "thirty") and self._language == "en" and (
+            compound := self._compound_ordinal(tokens, at)
+        ):
+            return compound
         if token.kind == WORD and token.form in self._ordinals:
             value = Decimal(self._ordinals[token.form])
             return Token(ORDINAL, token.form, token.start, token.end, value, spoken=True), at + 1
-        reader = _Run(self, tokens, at)
-        return reader.read()
+        return _Run(self, tokens, at).read()
+
+    def _compound_ordinal(self, tokens: list[Token], at: int) -> tuple[Token, int] | None:
+        """Read 'twenty first' and 'twenty-first'."""
+        skip = 2 if at + 2 < len(tokens) and tokens[at + 1].form == "-" else 1
+        unit = self._ordinals.get(tokens[at + skip].form, 0) if at + skip < len(tokens) else 0
+        if not 0 < unit < 10:
+            return None
+        value = Decimal(self._words[tokens[at].form] + unit)
+        return Token(ORDINAL, "", tokens[at].start, tokens[at + skip].end, value, spoken=True), at + skip + 1
 
 
 class _Run:
@@ -200,7 +213,18 @@ class _Run:
             return self._scale(form)
         if form in tables._ones or form in tables._halves or form == "couple":
             return self._leading(form)
+        if form in _POINTS[tables._language]:
+            return self._point()
         return form == tables._join and self._joined()
+
+    def _point(self) -> bool:
+        """Take the decimals of 'dos coma cinco', 'two point two million'."""
+        value = self.tables._words.get(self.tokens[self.at + 1].form) if self.at + 1 < len(self.tokens) else None
+        if value is None or self.digits_last or self.at == self.first:
+            return False
+        self.part = (self.part or Decimal(0)) + Decimal(f"0.{value}")
+        self.low, self.at = Decimal(0), self.at + 2
+        return True
 
     def _small(self, value: Decimal) -> bool:
         if self.low is not None and (value >= self.low or value == 0):
@@ -208,7 +232,8 @@ class _Run:
         if self.part is None and self.last_scale is not None and value >= self.last_scale:
             return False
         self.part = (self.part or Decimal(0)) + value
-        self.low = Decimal(100) if value >= 100 else Decimal(10) if value >= 20 and value % 10 == 0 else Decimal(0)
+        tens = value >= 20 or (value == 10 and self.tables._language == "es")
+        self.low = Decimal(100) if value >= 100 else Decimal(10) if tens and value % 10 == 0 else Decimal(0)
         self.digits_last = False
         self.at += 1
         return True
@@ -317,9 +342,13 @@ class _Run:
         if not fits:
             return False
         self.at += 1
+        if self.tokens[self.at].form in self.tables._ones:
+            self.part, self.low, self.at = (self.part or Decimal(0)) + 1, Decimal(0), self.at + 1
         return True
 
     def _after_join(self, after: Token) -> Decimal | None:
+        if after.kind == WORD and after.form in self.tables._ones and self.tables._language != "en":
+            return Decimal(1) if self.low == 10 else None
         if after.kind == WORD and after.form in self.tables._words:
             return Decimal(self.tables._words[after.form])
         if after.kind == NUMBER and self.part is None and self.tables._language == "pt":

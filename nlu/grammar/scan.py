@@ -6,7 +6,7 @@ from functools import cache
 
 from nlu.grammar import cues, english, portuguese, spanish
 from nlu.grammar.countries import Country
-from nlu.grammar.money import Sum, is_sum, read_sum
+from nlu.grammar.money import CURRENCIES, Sum, is_sum, read_sum
 from nlu.grammar.rules import Line, Mention, Rulebook
 from nlu.grammar.text import DATE, NUMBER, SIGN, STOP, WORD
 
@@ -39,6 +39,9 @@ def _said(line: Line, at: int) -> str:
     return "" if token is None else token.form if token.spoken or token.kind != NUMBER else ""
 
 
+_OPENERS = frozenset({"a", "un", *CURRENCIES})
+
+
 class Scanner:
     """Scan lines of one language, country and question."""
 
@@ -65,7 +68,7 @@ class Scanner:
         if token.kind == DATE:
             return Event("=", at, at + 1, word=token.form)
         mention = self._book.longest(line, at)
-        if token.kind == NUMBER or token.kind == SIGN or token.form in {"a", "un", "usd", "clp", "cop", "mxn", "ars"}:
+        if token.kind == NUMBER or token.kind == SIGN or token.form in _OPENERS:
             found = self._number(line, at, mention)
             if found is not None:
                 return found

@@ -43,6 +43,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("offset-2", "anteayer antier antes", r"anteayer|antier|antes de ayer"),
     ("inweek", "hoy {WD} el de este", r"(?:(?:el|de|este|del) )?(?:hoy|(?P<wd>{WD})) en ocho(?: dias)?"),
     ("offset", "en dentro de a como", r"(?:como )?(?:en|dentro de|de aqui a|de aca a|de hoy en) (?:unos |unas |como |max |maximo )?{N} (?P<unit>dias?|semanas?|quincena|mes|horas|hrs|ano)(?: mas| habiles| exactos)?"),
+    ("offset", "# en dentro un una", r"(?:(?:en|dentro de) )?{N} (?P<unit>dias?|semanas?|mes|meses) (?:a partir de|desde|contados desde|contando desde) (?:hoy|ahora)"),
     ("offset", "dentro de", r"(?:dentro de|de aqui a|de aca a) (?:unos )?{N} (?P<unit>meses)"),
     ("offset", "a", r"a #(?P<n>[0-9]+) (?P<unit>dias)(?! de)"),
     ("offsetpair", "en dentro", r"(?:en|dentro de) un par de (?P<unit>dias|semanas)"),
@@ -55,19 +56,21 @@ ROWS: Final[tuple[Row, ...]] = (
     ("tenure", "llevo llevamos", r"(?:llevo|llevamos) (?:como |ya |mas de |casi |unos )?{N} (?:dias?|semanas?|quincenas?|horas)"),
     # -- weekdays
     ("weekday", "{WD} el este proximo ese para la", r"(?:(?:el|este|ese|mismo|proximo|para el) ){0,3}(?P<wd>{WD}){PART}"),
-    ("weekday", "{WD} el este", r"(?:(?:el|este) )?(?P<wd>{WD}) (?:proximo|que viene|que entra|entrante|de esta semana|venidero|mas cercano){PART}"),
+    ("weekday", "{WD} el este", r"(?:(?:el|este) )?(?P<wd>{WD}) (?:proximo|que viene|que entra|entrante|venidero|mas cercano){PART}"),
     ("weekday7", "el este otro", r"(?:el |este )?otro (?P<wd>{WD})"),
     ("weekday7", "{WD} el", r"(?:el )?(?P<wd>{WD}) (?:de arriba|subsiguiente|de la otra)"),
     ("following", "{WD} el siguiente", r"(?:el )?(?P<wd>{WD}) siguiente|(?:el )?siguiente (?P<wd2>{WD})|el (?:subsiguiente|siguiente)(?! mes| pago)"),
     ("nextweekday", "{WD} el", r"(?:el )?(?P<wd>{WD})(?: pero)? (?:de|en) la {NEXTSEM}{PART}"),
     ("nextweekday", "la proxima otra siguiente semana", r"(?:la )?{NEXTSEM} (?:el )?(?P<wd>{WD}){PART}"),
     ("lastweekday", "{WD} el este", r"(?:(?:el|este) )?(?P<wd>{WD}) (?:pasado|anterior|de la semana pasada)|(?:el )?pasado (?P<wd2>{WD})"),
-    ("lastweekday", "el pasado", r"(?:el )?pasado (?P<wd2>{WD})"),
+    ("lastweekday", "{WD} el", r"(?:el )?(?P<wd>{WD}) de (?:la )?semana pasada|(?:el )?ultimo (?P<wd2>{WD})(?! de)"),
+    ("thisweekday", "{WD} el este", r"(?:(?:el|este) )?(?P<wd>{WD}) de esta semana"),
+    ("lastweekday", "el pasado ultimo", r"(?:el )?pasado (?P<wd2>{WD})"),
     ("weekend", "el este fin finde proximo", r"(?:(?:el|este|proximo) )*(?:fin de semana|finde)(?: que viene)?"),
-    ("monthday", "{WD} el este", r"(?:(?:el|este) )?{WD} {DAY}(?: (?:de )?(?P<mon>{MON})(?:{YEAR})?)?(?! ?%| por ciento| mil)"),
+    ("monthday", "{WD} el este", r"(?:(?:el|este|proximo) ){0,2}{WD}(?: ,)?(?: el)?(?: dia)? {DAY}(?: (?:de )?(?P<mon>{MON})(?:{YEAR})?)?(?! ?%| por ciento| mil| lucas| pesos| cuotas| soles| dolares)"),
     ("ordinalweekday", "el primer segundo tercer ultimo cuarto", r"(?:el )?(?P<ord>primer|segundo|tercer|cuarto|ultimo) (?P<wd>{WD}) (?:de|del) (?:mes|(?:mes de )?(?P<mon>{MON})|(?P<next>{NEXTMES}))"),
     # -- days of a month
-    ("monthday", "# @ el dia los para del al", r"(?:(?:el|los|dia|para el|del|al) ){0,2}{DAY} (?:dias )?(?:de |del |del mes de |- |/ )?(?P<mon>{MON})(?:{YEAR})?"),
+    ("monthday", "# @ el dia los para del al", r"(?:(?:el|los|dia|para el|del|al) ){0,2}{DAY} (?:dias )?(?:de |del |del mes de |- |/ )?(?P<mon>{MON})(?:{YEAR}| [-/] #(?P<y>20[0-9][0-9]))?(?: ,? ?{WD})?"),
     ("monthday", "primero el del al", r"(?:el |del |al )?(?:dia )?(?P<first>primero) de (?P<mon>{MON})(?:{YEAR})?"),
     ("monthday", "{MON}", r"(?P<mon>{LONGMON}) {DAY}(?:{YEAR})?(?! mil| lucas| pesos| cuotas)"),
     ("nextmonthday", "# @ el dia del al", r"(?:(?:el|dia|del|al) ){0,2}{DAY} (?:de |del )(?:{NEXTMES})"),
@@ -165,6 +168,6 @@ FUNCTION: Final = frozenset(
     tambien tan tanto tipo vale va van vez dia fecha cuota cuotas pago pagos abono monto plata dinero falta sin maximo
     aproximadamente aprox unicamente solamente partir antes despues cada uno ambos ambas junto medio quiza obvio segura
     seguro perfecto acuerdo dejo puede podria sipo po weon che compa amigo amiga noches senor senora senorita don dona
-    ahi ese esos entonces posible sirve parece acomoda conviene sipi nop si inicial inicialmente pie anticipo entrada enganche
+    otro otra otros otras uno cuotas ahi ese esos entonces posible sirve parece acomoda conviene sipi nop si inicial inicialmente pie anticipo entrada enganche
     mas tardar comienzos empezando comenzando partiendo arrancando iniciando""".split()
 )

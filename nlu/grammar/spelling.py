@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from nlu.grammar.numerals import WORDS
-from nlu.grammar.text import NUMBER, WORD, Token
+from nlu.grammar.text import NUMBER, SIGN, WORD, Token
 
 _SHORT: Final = MappingProxyType({
     "es": (
@@ -77,6 +77,9 @@ _REAL: Final = frozenset(
 """Words that a slip must never be read into."""
 
 
+_HUNDREDTHS: Final = frozenset("ciento cien cento cem cent".split())
+
+
 def _slips(word: str) -> Iterator[str]:
     """Spell the slips of one hand: a letter left out, two swapped, one doubled, and letters that sound alike."""
     for place in range(1, len(word)):
@@ -106,6 +109,10 @@ def respell(tokens: list[Token], language: str) -> list[Token]:
     table = spellings(language)
     respelled: list[Token] = []
     for token in tokens:
+        if token.form in _HUNDREDTHS and respelled and respelled[-1].form in {"por", "x", "per"}:
+            sign = respelled.pop()
+            respelled.append(Token(SIGN, "%", sign.start, token.end))
+            continue
         if token.kind != WORD:
             respelled.append(token)
             continue
