@@ -1,0 +1,96 @@
+"""Let staff in: e-mail and password once, then a cookie whose hash stands in a session row until it expires.
+
+The cookie is a random token; the database keeps only its hash, so that a read database opens no session. Every form
+carries the session's own word against forgery, and attempts to sign in are counted by address and e-mail.
+"""
+
+import hmac
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from limits import parse
+from limits.storage import MemoryStorage
+from limits.strategies import FixedWindowRateLimiter
+from starlette.responses import Response
+
+from storage.schema import Staff
+from storage.unit_of_work import UnitOfWork
+from storage.vault import Vault
+
+COOKIE = "concilia_session"
+PATH = "/console"
+AGE = timedelta(hours=12)  #: a working day; then the password again
+TOKEN_BYTES = 32
+PACE = parse("8 per 5 minutes")  #: attempts with one e-mail from one address
+PACE_ALL = parse("40 per 5 minutes")  #: attempts from one address, whatever the e-mail
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """Whoever is signed in: who, for which creditors, and the word that each of their forms must carry."""
+
+    staff: Staff
+    creditors: tuple[str, ...]
+    csrf: str
+
+
+def open_session(uow: UnitOfWork, vault: Vault, staff: Staff, now: datetime) -> str:
+    """Sign a member of staff in for twelve hours, and return the value of their cookie."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    uow.sessions.open(vault.hash_token(token), staff.id, secrets.token_urlsafe(TOKEN_BYTES), now, now + AGE)
+    return token
+
+
+def read_session(uow: UnitOfWork, vault: Vault, token: str | None, now: datetime) -> Signed | None:
+    """Return whoever a cookie's value belongs to; nothing when it is unknown or has expired, or they are disabled."""
+    found = uow.sessions.find(vault.hash_token(token), now) if token else None
+    if found is None:
+        return None
+    session, staff = found
+    return Signed(staff, uow.staff.creditors(staff.id), session.csrf)
+
+
+def close_session(uow: UnitOfWork, vault: Vault, token: str | None) -> None:
+    """End the session of a cookie's value, if there is one."""
+    if token:
+        uow.sessions.close(vault.hash_token(token))
+
+
+def set_cookie(response: Response, token: str, public_url: str) -> None:
+    """Give a browser its session's cookie: out of reach of scripts, and over https alone where the service has it."""
+    response.set_cookie(
+        COOKIE,
+        token,
+        max_age=int(AGE.total_seconds()),
+        path=PATH,
+        secure=public_url.startswith("https://"),
+        httponly=True,
+        samesite="lax",
+    )
+
+
+def drop_cookie(response: Response, public_url: str) -> None:
+    """Take the cookie from a browser."""
+    response.delete_cookie(COOKIE, path=PATH, secure=public_url.startswith("https://"), httponly=True, samesite="lax")
+
+
+def is_same(given: str, expected: str) -> bool:
+    """Say whether two words are the same, in constant time."""
+    return hmac.compare_digest(given.encode(), expected.encode())
+
+
+class Attempts:
+    """Counts attempts to sign in, in this process, so that nobody guesses passwords quickly."""
+
+    def __init__(self) -> None:
+        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+
+    def may_try(self, address: str, email: str) -> bool:
+        """Count an attempt, and say whether it may be looked at."""
+        known = self._limiter.hit(PACE, address, email.strip().lower())
+        return self._limiter.hit(PACE_ALL, address) and known
+
+    def forget(self, address: str, email: str) -> None:
+        """Begin anew after a right password."""
+        self._limiter.clear(PACE, address, email.strip().lower())
