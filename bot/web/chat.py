@@ -109,7 +109,7 @@ class Chat:
         except (BadLink, Missing):
             return _gone(request)
         start["token"] = request.path_params["token"]
-        page = PAGES.get_template("chat.html").render(start=start, words=words(start["locale"]), json=json.dumps(start))
+        page = PAGES.get_template("chat.html").render(start=start, words=start["words"])
         return HTMLResponse(page, headers=PRIVATE)
 
     async def read(self, request: Request) -> Response:
@@ -140,14 +140,18 @@ class Chat:
             said = words(locale_of(client))
             payload = _payload(body)
             address = chat_address(self._app.vault, room.creditor, room.client)
-            if not self._pace.hit(PACE, address):
-                raise Refusal(429, "too_fast", **{"Retry-After": str(SLOW_SECONDS)})
+            self._count(address)
             await self._store(room, address, str(body["id"]), payload)
         except Refusal as fault:
             return _problem(fault.status, said[fault.key].format(max=LENGTH_MAX), fault.headers)
         except (BadLink, Missing):
             return _problem(410, said["gone_title"])
         return JSONResponse({"id": body["id"]}, status_code=202)
+
+    def _count(self, address: str) -> None:
+        """Refuse a message of somebody who writes faster than people do."""
+        if not self._pace.hit(PACE, address):
+            raise Refusal(429, "too_fast", **{"Retry-After": str(SLOW_SECONDS)})
 
     def _enter(self, token: str) -> Room:
         """Return the conversation that a token opens. Raises BadLink."""
@@ -198,7 +202,7 @@ class Chat:
         await self._service.work(task)
 
     async def _events(self, room: Room, after: int) -> AsyncIterator[ServerSentEvent]:
-        """Yield what is new whenever there is something, and a beat now and then, by which a page knows that we live."""
+        """Yield what is new, and a beat now and then by which the page knows that the line is alive."""
         seen: Json = {}
         async with self._service.hub.waiting(room.topic) as event:
             yield ServerSentEvent(event="beat", data="", retry=2_000)

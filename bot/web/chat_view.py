@@ -7,13 +7,13 @@ the page can set day and amount in columns; the figures are the text's own, writ
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.channels.webchat import NAME
 from bot.effects import locale_of
-from flows.negotiation.money import Money, digits
+from bot.web.chat_words import words
+from flows.negotiation.money import Money, to_minor
 from flows.wording import figures
 from flows.wording.wording import Wording
 from storage.schema import Client, Direction, Json, Message, MessageStatus
@@ -93,20 +93,31 @@ def parts(text: str, values: Mapping[str, Any], locale: str, today: date) -> lis
 
 def _are_rows(value: object) -> bool:
     """Say whether a text's value is a list of payments or of bills."""
-    return isinstance(value, list) and bool(value) and all("amount" in row and ("on" in row or "due" in row) for row in value)
+    return (
+        isinstance(value, list)
+        and bool(value)
+        and all("amount" in row and ("on" in row or "due" in row) for row in value)
+    )
 
 
 def _row(row: Mapping[str, Any], locale: str, today: date) -> Json:
     """Return a row of a card: its day, its amount, and for a bill what it is for."""
-    on = date.fromisoformat(row.get("on") or row["due"])
+    day = figures.day(date.fromisoformat(row.get("on") or row["due"]), locale, today)
+    amount = figures.amount(_money(row["amount"]), locale)
     return {
-        "day": figures.day(on, locale, today),
+        "day": day,
         "what": row.get("what"),
-        "amount": figures.amount(_money(row["amount"]), locale),
-        "stopped": row.get("stopped") == "yes",
+        "note": _note(row, day, locale) if "what" in row else None,
+        "amount": amount,
     }
 
 
+def _note(row: Mapping[str, Any], day: str, locale: str) -> str:
+    """Say when a bill is or was due, and whether it is stopped."""
+    said = words(locale)
+    due = said["was_due" if row.get("late") == "yes" else "due"].format(day=day)
+    return f"{due} · {said['stopped']}" if row.get("stopped") == "yes" else due
+
+
 def _money(written: Mapping[str, str]) -> Money:
-    currency = written["currency"]
-    return Money(int(Decimal(written["amount"]).scaleb(digits(currency))), currency)
+    return Money(to_minor(written["amount"], written["currency"]), written["currency"])

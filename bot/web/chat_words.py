@@ -23,11 +23,16 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "date": "Fecha",
         "amount": "Monto",
         "what": "Concepto",
+        "due": "vence el {day}",
+        "was_due": "venció el {day}",
+        "stopped": "detenida",
         "gone_title": "Este enlace ya no abre",
-        "gone": "Los enlaces personales duran 30 días, para que nadie más vea su conversación. Lo conversado sigue guardado.",
+        "gone": "Los enlaces personales duran 30 días, para que nadie más vea su conversación. Lo conversado "
+        "sigue guardado.",
         "gone_how": "Para recibir un enlace nuevo, escriba por el mismo medio por el que le llegó este, o llame al "
         "teléfono que aparece en su factura.",
-        "no_script": "Para conversar aquí hace falta JavaScript. Si no puede activarlo, llame al teléfono de su factura.",
+        "no_script": "Para conversar aquí hace falta JavaScript. Si no puede activarlo, llame al teléfono de su "
+        "factura.",
     },
     "en": {
         "assistant": "Automatic assistant",
@@ -49,6 +54,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "date": "Date",
         "amount": "Amount",
         "what": "For",
+        "due": "due {day}",
+        "was_due": "was due {day}",
+        "stopped": "stopped",
         "gone_title": "This link no longer opens",
         "gone": "Personal links last 30 days, so that nobody else sees your conversation. What was said is kept.",
         "gone_how": "For a new link, write where this one reached you, or call the number on your bill.",
@@ -74,8 +82,12 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "date": "Data",
         "amount": "Valor",
         "what": "Item",
+        "due": "vence {day}",
+        "was_due": "venceu {day}",
+        "stopped": "suspensa",
         "gone_title": "Este link não abre mais",
-        "gone": "Os links pessoais duram 30 dias, para que mais ninguém veja a sua conversa. O que foi dito está guardado.",
+        "gone": "Os links pessoais duram 30 dias, para que mais ninguém veja a sua conversa. O que foi dito está "
+        "guardado.",
         "gone_how": "Para receber um link novo, escreva por onde este chegou, ou ligue para o telefone da sua fatura.",
         "no_script": "Esta conversa precisa de JavaScript. Se não puder ativá-lo, ligue para o telefone da sua fatura.",
     },
