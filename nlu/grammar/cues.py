@@ -85,7 +85,9 @@ _ES: Final = {
     puedo_contestar puedo_llamar darles_respuesta doy_una_respuesta dar_respuesta dar_una_respuesta te_respondo doy_respuesta
     les_escribo le_escribo te_escribo pasen visitar visita visiten vengan voy_a_llamar los_llamo voy_a_la_oficina paso_por_la_oficina
     conversamos conversemos marcar marqueme marquenme comuniquemonos volver_a_escribir me_buscan puede_llamarme""",
-    OTHER: """nacio naci opera operan operaron cirugia viajo viaje cita reunion cumpleanos cumple cumplo murio fallecio
+    OTHER: """cancelar_el_servicio cancelar_el_plan cancelar_el_contrato cancelar_mi_plan cancelar_mi_servicio cancelar_la_linea
+    cancelar_la_suscripcion cancelar_mi_linea cancelar_mi_contrato cancelar_la_cuenta cancelen_el_servicio dar_de_baja darme_de_baja
+    nacio naci opera operan operaron cirugia viajo viaje cita reunion cumpleanos cumple cumplo murio fallecio
     turno audiencia velorio examen control medico hospital internado internada cortan corten corte instalaron instalen instalan
     activaron llega_el llegaria suspenden suspendan vencia reclame reclamo trabajo_de trabajo_desde abren cierran atienden
     horario horarios abierto oficina cliente_desde hijos hijo hija edad tengo_que_operar tengo_cita me_operan lo_operan la_operan
@@ -145,7 +147,7 @@ _PT: Final = {
     CONTACT: """liga ligue liguem ligar ligarem falar fala falamos falem fale mensagem mensagens chama chame chamem contato
     retorno retornar avise aviso avisar lembra lembre lembrem escreva escrevam confirmo te_confirmo responder respondo
     conversar conversamos procurem posso_falar posso_atender dou_um_retorno dou_retorno entrem mandem me_manda""",
-    OTHER: """nasceu nasci cirurgia opera viajo viagem consulta reuniao aniversario faleceu morreu exame hospital internado
+    OTHER: """cancelar_o_servico cancelar_o_plano cancelar_a_linha cancelar_meu_plano cancelar_o_contrato nasceu nasci cirurgia opera viajo viagem consulta reuniao aniversario faleceu morreu exame hospital internado
     internada corte cortam cliente_desde instalaram instalar filhos filho filha idade atendem abrem tecnico visita""",
     DISCOUNT: """desconto descontos abatimento abater abatem juros multa taxa tarifa desconta descontam descontarem reduzir
     reduzem perdoam perdoar isencao isentam tirar_os tiram_os baixam_os""",
@@ -183,13 +185,13 @@ _EN: Final = {
     charging charges charge_for fee_of fee_for fees_of interest_of interest_is costs cost asking_for amount_is debt_is debt_of due
     says shows late_fee a_fee of_interest in_fees in_interest of_debt of_fees that_i_owe i_owe you_say you're_asking
     total_is overcharged past_due penalty demand demanding total_of amount_of_the_bill it_says""",
-    INCOME: """earn i_make salary wages wage paycheck_is get_paid i'm_paid gets_paid paid_on paid_every be_paid being_paid pension
+    INCOME: """get_my_check my_check get_my_wages get_my_pay get_my_paycheck my_paycheck my_salary earn i_make salary wages wage paycheck_is get_paid i'm_paid gets_paid paid_on paid_every be_paid being_paid pension
     income pays_me pay_me paying_me my_benefits benefits universal_credit comes_in come_in back_on start_work start_a_new_job start_my_new_job
     start_my_job bonus my_wages_come paid_again payday_is pay_day_is commission i'm_back tax_refund new_job""",
     CONTACT: """call calling text texting write message messaging contact speak speaking talk talking remind ring phone
     get_back_to_you let_you_know getting_back reach email follow_up try_me be_in_touch check_back answer reply respond
     chat catch_me available""",
-    OTHER: """born surgery operation appointment travel travelling trip birthday funeral died passed hospital meeting court
+    OTHER: """cancel cancel_my_service close_my_account born surgery operation appointment travel travelling trip birthday funeral died passed hospital meeting court
     customer_since with_you_since disconnect disconnected cut_off moved_in lived kids children bedroom open opening closing
     delivered delivery installed engineer technician""",
     DISCOUNT: "discount off reduction reduce waive waived waiving knocked interest apr fee fees knock_off take_off forgive write_off lower",

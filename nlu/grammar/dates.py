@@ -181,7 +181,7 @@ def _holiday(parts: Parts, calendar: Calendar) -> date | None:
     return calendar.day_month(24 if parts.get("eve") else 25, 12)
 
 
-def _income(parts: Parts, calendar: Calendar) -> date | None:
+def _season(parts: Parts, calendar: Calendar) -> date | None:
     word = _part(parts, "income", "income2") or "decimo"
     dates = [calendar.day_month(day, month) for month, day in calendar.income.get(word, ())]
     return min((found for found in dates if found), default=None)
@@ -231,7 +231,7 @@ RESOLVERS: Final[Mapping[str, Resolver]] = MappingProxyType({
     "payday": lambda _, calendar: calendar.paydays_after(calendar.today, 1),
     "payday2": lambda _, calendar: calendar.paydays_after(calendar.today, 2),
     "paydaynext": lambda _, calendar: _payday_next(calendar),
-    "half": _half, "holiday": _holiday, "ordinalweekday": _ordinal_weekday, "income": _income,
+    "half": _half, "holiday": _holiday, "ordinalweekday": _ordinal_weekday, "season": _season,
     "+day": lambda parts, calendar: _weekday(parts, calendar) if _weekday_of(parts) is not None else (
         calendar.day(_day_number(parts)) if _part(parts, "d", "d2", "d3") else calendar.weekday(5)),
     "+end": lambda _, calendar: calendar.month_end(), "+first": lambda _, calendar: calendar.day(1),

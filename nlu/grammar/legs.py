@@ -34,7 +34,8 @@ class Draft:
 
 
 def compose(
-    items: Sequence[Item], unknown: dict[int, int], held: Item | None, question: str | None, *, whole_cents: bool
+    items: Sequence[Item], unknown: dict[int, int], held: Item | None, question: str | None, *, whole_cents: bool,
+    paid_after_hold: bool = False,
 ) -> tuple[Leg, ...]:
     """Give the legs that the offered values make, in the order said.
 
@@ -45,7 +46,8 @@ def compose(
     drafts = _listed(_without_asides(_join(_kept(_draft(usable)))))
     drafts = [draft for draft in drafts if _stands(draft, unknown, question, alone=len(drafts) == 1)]
     _spread(drafts)
-    if held is not None:
+    if held is not None and (drafts or paid_after_hold):
+        drafts = drafts or [Draft(items=[held])]
         _hang(drafts, held)
     return tuple(_leg(draft, whole_cents=whole_cents) for draft in drafts)
 
@@ -181,14 +183,11 @@ def _listed(drafts: list[Draft]) -> list[Draft]:
         if len(after) == number:
             return drafts[:at] + after
         if len(after) == number - 1 and draft.date is not None and draft.count is not None and draft.count.first < draft.date.first:
+            if draft.amount is None or draft.amount.first < draft.count.first:
+                draft.amount = draft.settle = None
             draft.count = None
-            if draft.amount is not None and draft.amount.first < draft.date.first - LIST_GAP:
-                draft.amount = None
             return drafts
     return drafts
-
-
-LIST_GAP = 6  #: tokens: a sum further before the first listed date is the total
 
 
 def _stands(draft: Draft, unknown: dict[int, int], question: str | None, *, alone: bool) -> bool:

@@ -1,6 +1,6 @@
 """Follow a message clause by clause: which values are offered, and which are refused, past, owed, earned or dropped."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -29,6 +29,7 @@ _FREQUENCIES: Final = {"m": "monthly", "q": "semimonthly", "s": "weekly", "c": "
 _LIFTS: Final = frozenset("hasta antes until before ate till sino".split())
 _SPLITS: Final = frozenset("en a em in over into across ate".split())
 _CUTS: Final = {REFUSED, "owed", "income", "discount"}
+_DATED_NOW: Final = frozenset({"money", "half50", "percent", "all", "rest", "count", cues.PAY, cues.SETTLE})
 _NEAR = 3  #: tokens between a value and the word that claims it
 
 
@@ -60,6 +61,7 @@ class Found:
     ranges: list[tuple[str, str, str]] = field(default_factory=list)
     unknown: dict[int, int] = field(default_factory=dict)
     capacity: tuple[str, int] | None = None
+    paid_after_hold: bool = False  #: 'cobro el 15 y ahí les pago': the income's date is the payment's
 
 
 class Walk:
@@ -143,6 +145,7 @@ class Walk:
             return
         self._paid_clause = True
         strong = event.word not in WEAK
+        self.found.paid_after_hold |= strong and self._held is not None
         keeps = self._mode in {"contact", "other"} and not strong
         if not keeps:
             self._strong = strong or (self._mode == OFFER and self._strong)
@@ -457,9 +460,9 @@ class Walk:
         elif event.role in RESOLVERS:
             if event.role == "now" and not self._dates_now(event, place):
                 return
-            if event.role == "income" and self._mode == "income":
+            if event.role == "season" and self._mode == "income":
                 self._mode = NEUTRAL
-            if self._is_only_counted(event):
+            if self._is_only_counted(event) or self._is_tenure(event):
                 return
             parts = event.mention.parts if event.mention else {}
             try:
@@ -475,9 +478,16 @@ class Walk:
             return self._line.word(event.first) not in {"on", "by"} and self._line.word(event.first - 1) not in {"on", "by", "until"}
         return event.role == "monthday" and tokens[0].form == "one"
 
+    def _is_tenure(self, event: Event) -> bool:
+        """Tell 'desempregado há 3 meses' from 'paguei há 3 meses'."""
+        unit = event.mention.parts.get("unit", "") if event.mention and event.role == "ago" else ""
+        return unit.startswith("m") and self._mode != PAST and not self._past
+
     def _put_date(self, event: Event, value: date | None) -> None:
         if value is None:
             return
+        if self._mode in {"owed", "ask", "other"} and (value - self._calendar.today).days > FAR and event.role in {"monthday", "="}:
+            value = value.replace(year=value.year - 1) if (value.month, value.day) != (2, 29) else value
         back = event.role in {"ago", "lastweekday", "offset-1", "offset-2"}
         if self._joins_range(event, value):
             return
@@ -513,19 +523,30 @@ class Walk:
             return False
         if self._mode == REFUSED or self._mode == "other":
             return False
-        near = self._events[max(0, place - 3):place] + self._events[place + 1:place + 4]
-        if word in {"ya", "de", "al", "altiro", "right"} and event.last - event.first > 1 or word == "altiro":
+        if (word in {"ya", "de", "al"} and event.last - event.first > 1) or word == "altiro" or len(self._events) == 1:
             return True
-        roles = [other.role for other in near]
-        negated = cues.NOT in roles[-3:]
-        return not negated and (self._mode == OFFER or "money" in roles or "half50" in roles or "percent" in roles or len(self._events) == 1
-                                or cues.PAY in roles or "all" in roles)
+        before_roles = self._near(reversed(self._events[max(0, place - _NEAR):place]))
+        after_roles = self._near(self._events[place + 1:place + 1 + _NEAR])
+        if cues.NOT in after_roles:
+            return False
+        return self._mode == OFFER or bool({*before_roles, *after_roles} & _DATED_NOW)
+
+    @staticmethod
+    def _near(events: Iterable[Event]) -> list[str]:
+        """Give the roles beside a word, up to the first that belongs to something else."""
+        roles: list[str] = []
+        for event in events:
+            if event.role in {"word", "stop", cues.BUT, cues.PAST, cues.OWED, cues.INCOME, cues.OTHER, cues.CONTACT, cues.THEN}:
+                break
+            roles.append(event.role)
+        return roles
 
     def hold(self) -> Item | None:
         """Give the income's date that no payment has taken yet."""
         return self._held
 
 
+FAR: Final = 270  #: days: a charge's date further ahead than this is the last one
 COUNT_MOST: Final = 120
 _SHORT: Final = 4
 WINDOWS: Final = {"weekly": 7, "biweekly": 14, "semimonthly": 15, "monthly": 30}

@@ -101,6 +101,8 @@ def _range(line: Line, low: Sum, country: Country) -> Sum:
     opener = line.word(low.first - 1)
     join = found["join"]
     closed = join in {"a", "to", "-", "o", "u", "ou", "or"} or opener in {"entre", "between"}
+    if join in {"a", "to"} and low.named and opener in {"de", "from"}:
+        return low  # 'subió de 10 lucas a 15 lucas' names two sums
     start = line.index(found.start("n") - 1)
     if not closed or (join == "a" and line.word(start - 1) != "a" and not line.word(start - 1)):
         return low

@@ -53,7 +53,7 @@ _ORDINALS: Final = MappingProxyType({
            "thirtieth": 30},
     "es": {}, "pt": {},
 })
-_MILLIONS: Final = frozenset({"palo", "palos", "palito", "palitos", "melon", "melones"})
+_1000LIONS: Final = frozenset({"palo", "palos", "palito", "palitos", "melon", "melones"})
 _POINTS: Final = MappingProxyType({"es": ("coma", "punto"), "pt": ("virgula", "ponto"), "en": ("point",)})
 _JOINS: Final = MappingProxyType({"es": "y", "pt": "e", "en": "and"})
 _ONES: Final = MappingProxyType({"es": ("un", "una"), "pt": ("um", "uma"), "en": ("a", "an")})
@@ -86,15 +86,15 @@ class Numerals:
 
     def __init__(self, language: str, country: Country) -> None:
         """Choose the tables of a language and a country."""
-        self._words = WORDS[language]
-        self._ordinals = _ORDINALS[language]
-        self._join = _JOINS[language]
-        self._ones = _ONES[language]
-        self._halves = _HALVES[language]
-        self._spaced = " " in country.group
-        self._slang = country.slang
-        self._scales = {**SCALES, **country.slang}
-        self._language = language
+        self.words = WORDS[language]
+        self.ordinals = _ORDINALS[language]
+        self.join = _JOINS[language]
+        self.ones = _ONES[language]
+        self.halves = _HALVES[language]
+        self.spaced = " " in country.group
+        self.slang = country.slang
+        self.scales = {**SCALES, **country.slang}
+        self.language = language
 
     def merge(self, tokens: list[Token]) -> list[Token]:
         """Replace every run of tokens that spells one number by one token."""
@@ -111,22 +111,22 @@ class Numerals:
         if token.kind == ORDINAL:
             digits = "".join(letter for letter in token.form if letter.isdigit())
             return Token(ORDINAL, token.form, token.start, token.end, Decimal(digits)), at + 1
-        if token.kind == WORD and token.form in ("twenty", "thirty") and self._language == "en" and (
+        if token.kind == WORD and token.form in ("twenty", "thirty") and self.language == "en" and (
             compound := self._compound_ordinal(tokens, at)
         ):
             return compound
-        if token.kind == WORD and token.form in self._ordinals:
-            value = Decimal(self._ordinals[token.form])
+        if token.kind == WORD and token.form in self.ordinals:
+            value = Decimal(self.ordinals[token.form])
             return Token(ORDINAL, token.form, token.start, token.end, value, spoken=True), at + 1
         return _Run(self, tokens, at).read()
 
     def _compound_ordinal(self, tokens: list[Token], at: int) -> tuple[Token, int] | None:
         """Read 'twenty first' and 'twenty-first'."""
         skip = 2 if at + 2 < len(tokens) and tokens[at + 1].form == "-" else 1
-        unit = self._ordinals.get(tokens[at + skip].form, 0) if at + skip < len(tokens) else 0
+        unit = self.ordinals.get(tokens[at + skip].form, 0) if at + skip < len(tokens) else 0
         if not 0 < unit < 10:
             return None
-        value = Decimal(self._words[tokens[at].form] + unit)
+        value = Decimal(self.words[tokens[at].form] + unit)
         return Token(ORDINAL, "", tokens[at].start, tokens[at + skip].end, value, spoken=True), at + skip + 1
 
 
@@ -170,7 +170,7 @@ class _Run:
     def _hyphen(self) -> bool:
         """Take the dash of 'twenty-five'."""
         after = self.tokens[self.at + 1].form if self.at + 1 < len(self.tokens) else ""
-        if not 0 < self.tables._words.get(after, 0) < 10:
+        if not 0 < self.tables.words.get(after, 0) < 10:
             return False
         self.at += 1
         return True
@@ -193,7 +193,7 @@ class _Run:
             return False
         after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         longer = after is not None and after.kind == NUMBER and after.start == token.end + 1 and len(after.form) == 3
-        if not (self.tables._spaced or longer or self.at - self.first >= 2):
+        if not (self.tables.spaced or longer or self.at - self.first >= 2):
             return False
         self.part = (self.part or Decimal(0)) * 1000 + value
         self.at += 1
@@ -205,21 +205,21 @@ class _Run:
 
     def _word(self, form: str) -> bool:
         tables = self.tables
-        if form in tables._words and not (self.digits_last and self.part is not None):
-            return self._small(Decimal(tables._words[form]))
-        if form in {"hundred", "hundreds"} and tables._language == "en":
+        if form in tables.words and not (self.digits_last and self.part is not None):
+            return self._small(Decimal(tables.words[form]))
+        if form in {"hundred", "hundreds"} and tables.language == "en":
             return self._hundred()
-        if form in tables._scales:
+        if form in tables.scales:
             return self._scale(form)
-        if form in tables._ones or form in tables._halves or form == "couple":
+        if form in tables.ones or form in tables.halves or form == "couple":
             return self._leading(form)
-        if form in _POINTS[tables._language]:
+        if form in _POINTS[tables.language]:
             return self._point()
-        return form == tables._join and self._joined()
+        return form == tables.join and self._joined()
 
     def _point(self) -> bool:
         """Take the decimals of 'dos coma cinco', 'two point two million'."""
-        value = self.tables._words.get(self.tokens[self.at + 1].form) if self.at + 1 < len(self.tokens) else None
+        value = self.tables.words.get(self.tokens[self.at + 1].form) if self.at + 1 < len(self.tokens) else None
         if value is None or self.digits_last or self.at == self.first:
             return False
         self.part = (self.part or Decimal(0)) + Decimal(f"0.{value}")
@@ -232,7 +232,7 @@ class _Run:
         if self.part is None and self.last_scale is not None and value >= self.last_scale:
             return False
         self.part = (self.part or Decimal(0)) + value
-        tens = value >= 20 or (value == 10 and self.tables._language == "es")
+        tens = value >= 20 or (value == 10 and self.tables.language == "es")
         self.low = Decimal(100) if value >= 100 else Decimal(10) if tens and value % 10 == 0 else Decimal(0)
         self.digits_last = False
         self.at += 1
@@ -249,7 +249,7 @@ class _Run:
         return True
 
     def _scale(self, form: str) -> bool:
-        scale = Decimal(self.tables._scales[form])
+        scale = Decimal(self.tables.scales[form])
         before = self.tokens[self.at - 1] if self.at else None
         if form in {"k", "m", "mm", "mill", "miles", "thousands", "millions"} and (
             self.part is None or (form == "m" and before is not None and before.end != self.tokens[self.at].start)
@@ -267,7 +267,7 @@ class _Run:
             self.total = (self.total + self.part) * scale
         else:
             self.total += self.part * scale
-        self.short_thousands = form in _MILLIONS
+        self.short_thousands = form in _1000LIONS
         self.part, self.last_scale, self.low, self.digits_last = None, scale, None, False
         self.scaled = True
         self.at += 1
@@ -277,18 +277,18 @@ class _Run:
     def _half_follows(self) -> bool:
         """Tell whether a bare 'palo' or 'luca' is a sum: only before 'y medio', for both are names of other things too."""
         forms = [token.form for token in self.tokens[self.at + 1:self.at + 3]]
-        return len(forms) == 2 and forms[0] == self.tables._join and forms[1] in self.tables._halves
+        return len(forms) == 2 and forms[0] == self.tables.join and forms[1] in self.tables.halves
 
     def _half_after(self) -> None:
         """Take 'y medio' after a multiplier: 'palo y medio', 'um milhão e meio', 'two and a half'."""
         forms = [token.form for token in self.tokens[self.at:self.at + 3]]
-        if len(forms) >= 2 and forms[0] == self.tables._join and forms[1] in self.tables._halves:
+        if len(forms) >= 2 and forms[0] == self.tables.join and forms[1] in self.tables.halves:
             self.total += (self.last_scale or Decimal(0)) / 2
             self.at += 2
 
     def _fraction(self) -> bool:
         after = self.tokens[self.at + 1].form if self.at + 1 < len(self.tokens) else ""
-        if after not in self.tables._scales:
+        if after not in self.tables.scales:
             return False
         self.part = (self.part or Decimal(0)) + Decimal("0.5")
         self.at += 1
@@ -299,9 +299,9 @@ class _Run:
         if self.at != self.first:
             return False
         forms = [token.form for token in self.tokens[self.at:self.at + 4]] + [""] * 4
-        scales = self.tables._scales
-        english = self.tables._language == "en"
-        if form in self.tables._halves:
+        scales = self.tables.scales
+        english = self.tables.language == "en"
+        if form in self.tables.halves:
             skip = 2 if english and forms[1] in {"a", "of"} else 1
             if forms[skip] not in scales or (english and forms[skip] in {"k", "m"}):
                 return False
@@ -332,36 +332,36 @@ class _Run:
         value = self._after_join(after)
         if value is None:
             return False
-        if self.tables._language == "es":
+        if self.tables.language == "es":
             fits = self.part is not None and self.low == 10 and 0 < value < 10
         elif self.part is not None:
             fits = self.low is not None and 0 < value < self.low and not (self.low == 10 and value >= 10)
         else:
-            ceiling = 1000 if self.tables._language == "pt" else 100
+            ceiling = Decimal(1000) if self.tables.language == "pt" else Decimal(100)
             fits = self.last_scale is not None and self.last_scale >= 1000 and 0 < value < min(ceiling, self.last_scale)
         if not fits:
             return False
         self.at += 1
-        if self.tokens[self.at].form in self.tables._ones:
+        if self.tokens[self.at].form in self.tables.ones:
             self.part, self.low, self.at = (self.part or Decimal(0)) + 1, Decimal(0), self.at + 1
         return True
 
     def _after_join(self, after: Token) -> Decimal | None:
-        if after.kind == WORD and after.form in self.tables._ones and self.tables._language != "en":
+        if after.kind == WORD and after.form in self.tables.ones and self.tables.language != "en":
             return Decimal(1) if self.low == 10 else None
-        if after.kind == WORD and after.form in self.tables._words:
-            return Decimal(self.tables._words[after.form])
-        if after.kind == NUMBER and self.part is None and self.tables._language == "pt":
+        if after.kind == WORD and after.form in self.tables.words:
+            return Decimal(self.tables.words[after.form])
+        if after.kind == NUMBER and self.part is None and self.tables.language == "pt":
             return parse_digits(after.form)
         return None
 
     def _half_before_scale(self, after: Token) -> bool:
         """Take 'dos y medio palos', '2 y media lucas', and 'dos palos y medio'."""
-        skip = 2 if self.tables._language == "en" and after.form == "a" else 1
+        skip = 2 if self.tables.language == "en" and after.form == "a" else 1
         forms = [token.form for token in self.tokens[self.at:self.at + skip + 3]] + [""] * 3
-        if forms[skip] not in self.tables._halves or self.part is None:
+        if forms[skip] not in self.tables.halves or self.part is None:
             return False
-        if forms[skip + 1] in self.tables._scales:
+        if forms[skip + 1] in self.tables.scales:
             self.part += Decimal("0.5")
             self.at += skip + 1
             return True

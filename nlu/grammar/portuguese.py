@@ -78,7 +78,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("payday2", "na a outra quinzena", r"(?:(?:na|a) )?(?:outra quinzena|quinzena seguinte)"),
     ("half", "na a primeira segunda @", r"(?:(?:na|a) )?(?:(?P<h1>primeira|@1)|(?P<h2>segunda|@2)) quinzena(?: (?:de|do) (?:(?P<mon>{MON})(?:{YEAR})?|mes|(?P<next>{NEXTMES})))?"),
     ("holiday", "natal no ano vespera", r"(?:no )?(?P<xmas>natal)|(?P<eve>vespera de natal)|(?P<ny>ano novo)"),
-    ("income", "decimo @ # decimoterceiro", r"(?P<income>decimo) terceiro|(?P<income2>decimoterceiro)|@13(?: salario)?|#13 salario|#10 @3"),
+    ("season", "decimo @ # decimoterceiro", r"(?P<income>decimo) terceiro|(?P<income2>decimoterceiro)|@13(?: salario)?|#13 salario|#10 @3"),
     ("count1", "uma um em", r"(?:um|uma|em uma|num|numa) (?:so|unica|unico) (?:vez|parcela|pagamento|prestacao)|(?:uma|um) (?:parcela|pagamento) (?:so|unica|unico)|#1 (?:parcela|pagamento|x)"),
     ("countrange", "# entre de", r"(?:entre #(?P<n>[1-9][0-9]?) e|(?:de )?#(?P<n>[1-9][0-9]?) (?:ou|a|-)) #(?P<hi>[1-9][0-9]?) (?:{ADJ}{CUOTA}|x)"),
     ("count", "#", r"#(?P<n>[0-9]+) {ADJ}(?!vezes|mensalidades){CUOTA}(?: iguais)?"),
@@ -127,5 +127,5 @@ FUNCTION: Final = frozenset(
     me meu minha lhe lhes isso isto este esta esse essa aquele ai entao mas porem so apenas la aqui bem bom boa ok oi ola
     obrigado obrigada favor dia tarde noite data parcela parcelas pagamento pagamentos valor dinheiro entrada sinal cada mais
     menos depois antes partir ate desde comecando iniciando primeiro primeira segundo logo tambem talvez seria sera e sao
-    melhor certo combinado mesmo falta pode beleza pois tipo acho sendo reais""".split()
+    outro outra outros outras melhor certo combinado mesmo falta pode beleza pois tipo acho sendo reais""".split()
 )

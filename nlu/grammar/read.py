@@ -37,12 +37,13 @@ def extract(
     rating) and shifts how a bare number or day is read.
     """
     country = country_of(locale)
-    line, language = _line(text[:LONGEST], locale)
+    line, language = line_of(text[:LONGEST], locale)
     calendar = Calendar(today, tuple(paydays), country.month_first, income=dict(country.income))
     money = currency or country.currency
     walk = Walk(line, list(_scanner(language, country.currency, question, locale).scan(line)), calendar, money)
     found = walk.run()
-    legs = compose(found.items, found.unknown, walk.hold(), question, whole_cents=money in WITHOUT_CENTS)
+    legs = compose(found.items, found.unknown, walk.hold(), question, whole_cents=money in WITHOUT_CENTS,
+                   paid_after_hold=found.paid_after_hold)
     if question in {"identity", "rating", "which_invoice"}:
         legs = legs if any(item.strong for item in found.items) else ()
     return Extraction(
@@ -56,7 +57,8 @@ def extract(
     )
 
 
-def _line(text: str, locale: str) -> tuple[Line, str]:
+def line_of(text: str, locale: str) -> tuple[Line, str]:
+    """Cut a message into its line of tokens, and tell the language that it is read in."""
     language = language_of(locale)
     tokens = tokenize(text)
     if len(tokens) > 2 * END_TOKENS:

@@ -16,7 +16,7 @@ _CONDITION: Final = MappingProxyType({
     "es": _any(
         r"(?:cuando|apenas|en cuanto|ni bien|una vez que|tan pronto(?: como)?|hasta que|recien cuando|luego que|despues que) "
         r"(?:me |nos |yo |ya |mi |la |el |los |las |a mi )*(?:pag|cobr|deposit|llegu|llega|cai|caig|entr|transfier|deposten|vend|recib|consig|teng|encuentr|liquid|abon|gir|reciba|desembols|salga|venda|den|den|de|termin|empiec|empiez|caiga|cae|junte|vuelv|regres|logr|pued)[a-z]*",
-        r"si (?:me |nos |ustedes |no me |no |les |se |le |lo |la |usted |tu )*(?:baj|quit|rebaj|descuent|descont|perdon|condon|elimin|congel|mantien|manten|dan|da|das|dejan|deja|esper|acept|reconect|aguant|permit|sac|hac|arregl|devuelv|anul|ayud|pag|cobr|mejor|activ|autor|bonif|cae|llega|sale|respet|regular|corrig|suspend|cort|vend|consig|logr)[a-z]*",
+        r"si (?:me |nos |ustedes |no me |no |les |se |le |lo |la |usted |tu )*(?:baj|quit|rebaj|descuent|descont|perdon|condon|elimin|congel|mantien|manten|dan|da|das|dejan|deja|esper|acept|reconect|aguant|permit|sac|hac|arregl|devuelv|anul|ayud|pagan|pagaran|paguen|cobro|mejor|activ|autor|bonif|cae|llega|sale|respet|regular|corrig|suspend|cort|vend|consig|logr)[a-z]*",
         r"(?:siempre que|siempre y cuando|con tal (?:de )?que|a condicion de(?: que)?|con la condicion de(?: que)?|a cambio de(?: que)?)",
     ),
     "pt": _any(
@@ -32,8 +32,8 @@ _CONDITION: Final = MappingProxyType({
 })
 _ENDS: Final = MappingProxyType({
     "es": frozenset("""pago pagare pagaria te les le puedo podria doy daria abono deposito liquido cancelo entonces ahi pero y cubro
-    saldo quiero voy hago haria ofrezco transfiero acepto pagamos mando envio podemos me_comprometo""".split()),
-    "pt": frozenset("pago pagaria pagarei posso dou darei deposito transfiro faco entao mas e consigo quito vou quero ai mando".split()),
+    saldo yo quiero voy hago haria ofrezco transfiero acepto pagamos mando envio podemos me_comprometo""".split()),
+    "pt": frozenset("pago pagaria pagarei posso dou darei deposito transfiro faco entao mas e eu consigo quito vou quero ai mando".split()),
     "en": frozenset("i i'll i'd then but and we can will".split()),
 })
 CONDITION_LONGEST: Final = 12  #: words

@@ -105,7 +105,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("half", "la primera segunda 1ra 2da @", r"(?:la )?(?:(?P<h1>primera|@1)|(?P<h2>segunda|@2)) quincena(?: (?:de|del)(?: el)? (?:mes de )?(?:(?P<mon>{MON})(?:{YEAR})?|(?P<next>{NEXTMES})|mes|este mes))?"),
     ("half", "la quincena", r"(?:la )?quincena de (?P<mon>{LONGMON})"),
     ("holiday", "navidad nochebuena ano la el", r"(?:la )?(?P<xmas>navidad)|(?P<eve>nochebuena)|(?P<ny>ano nuevo)"),
-    ("income", "aguinaldo gratificacion grati prima primas decimo regalia cts sac utilidades ptu cesantias extra doble", r"(?P<income>aguinaldo|gratificacion|grati|primas?|decimo|regalia|cts|sac|utilidades|ptu|cesantias|extra(?= de (?:navidad|junio|verano))|doble(?= sueldo))(?: sueldo| de navidad)?"),
+    ("season", "aguinaldo gratificacion grati prima primas decimo regalia cts sac utilidades ptu cesantias extra doble", r"(?P<income>aguinaldo|gratificacion|grati|primas?|decimo|regalia|cts|sac|utilidades|ptu|cesantias|extra(?= de (?:navidad|junio|verano))|doble(?= sueldo))(?: sueldo| de navidad)?"),
     # -- counts
     ("count1", "un una en", r"(?:un|una) (?:solo|sola|unico|unica) (?:pago|cuota|exhibicion|vez|abono|parte|deposito|transferencia|plazo)|#1 (?:pago|cuota|exhibicion)"),
     ("countrange", "# entre de", r"(?:entre #(?P<n>[1-9][0-9]?) y|(?:de )?#(?P<n>[1-9][0-9]?) (?:o|a|u|-)) #(?P<hi>[1-9][0-9]?) (?:{ADJ}{CUOTA}|(?P<cu>mensualidades|quincenas))"),
