@@ -11,10 +11,12 @@ from bot import effects
 from bot.conversation import CHAT, Bot
 from bot.errors import ClientMistake
 from flows import conversation as memory
+from flows.facts import Facts
 from flows.negotiation.proposal import Payment, Plan
 from flows.outcome import BookAgreement, Effect, Say
 from flows.phrases import plan_lines
 from flows.turn import RETURNED, Turn
+from storage.errors import CaseTaken
 from storage.schema import Case, CaseStatus, Direction, Staff
 from storage.unit_of_work import UnitOfWork
 
@@ -29,9 +31,13 @@ class Desk:
     bot: Bot
 
     def take(self, uow: UnitOfWork, number: int, staff: Staff | None, now: datetime, trace_id: str) -> Case:
-        """Give the case to an adviser; from now on only they write to the client."""
-        stage, _ = self._stage(uow, number, staff.id if staff else None, now, trace_id)
-        case = uow.cases.take(number, staff.id) if staff else uow.cases.get(number)
+        """Give the case to an adviser; from now on only they write to the client. Raises CaseTaken."""
+        stage, case = self._stage(uow, number, staff.id if staff else None, now, trace_id)
+        if case.status is CaseStatus.RESOLVED:
+            raise ClientMistake("This case is resolved; take the client's newest case.", 409)
+        if staff and stage.conversation.held_by not in (None, staff.id):
+            raise CaseTaken(number)  # another adviser writes to this client, by another of their cases
+        case = uow.cases.take(number, staff.id) if staff else case
         stage.conversation.held_at, stage.conversation.held_by = now, staff.id if staff else None
         self._note(stage, case, "case.taken")
         return case
@@ -40,7 +46,7 @@ class Desk:
         """Give the conversation back to the bot, which takes it up where it stood."""
         stage, _ = self._stage(uow, number, staff_id, now, trace_id)
         case = uow.cases.release(number)
-        self._give_back(stage, Turn(intent=RETURNED))
+        self._give_back(stage, case, Turn(intent=RETURNED))
         self._note(stage, case, "case.released")
         return case
 
@@ -67,8 +73,10 @@ class Desk:
         """Approve an exception as the client proposed it: the agreement is booked and the client told."""
         stage, case = self._stage(uow, number, staff_id, now, trace_id)
         plan = _plan(case)
+        self._lift_holds(stage, number)  # what the case had stopped is what the agreement covers
         facts = self.bot.facts.gather(uow, stage.profile, stage.client, now)
         total = sum(part.amount for part in plan)
+        _check_still_fits(plan, facts)
         covered = tuple(invoice.number for invoice in facts.account.invoices if invoice.payable)
         booked = BookAgreement(
             plan, total, max(facts.account.payable - total, 0), covered, "client", facts.policy.version
@@ -98,28 +106,42 @@ class Desk:
         stage, case = self._stage(uow, number, staff_id, now, trace_id)
         if case.status is CaseStatus.RESOLVED:
             raise ClientMistake("This case is resolved already.", 409)
-        for hold in uow.holds.of_case(stage.creditor, number):
-            uow.holds.lift(stage.creditor, hold.id, now)
+        self._lift_holds(stage, number)
         if case.kind == "locked_out":
             uow.clients.unlock(stage.creditor, case.client_id)
         case = uow.cases.resolve(number, outcome, text, now)
         self._reach(stage)
         stage.kind, stage.initiated_by = "outcome", "client"
         effects.apply(stage, told)
-        self._take_up(stage)
+        self._take_up(stage, case)
         self._note(stage, case, "case.resolved", outcome=outcome)
         return case
 
-    def _take_up(self, stage: effects.Stage) -> None:
+    def _lift_holds(self, stage: effects.Stage, number: int) -> None:
+        """Let go what was stopped for the sake of a case."""
+        for hold in stage.uow.holds.of_case(stage.creditor, number):
+            stage.uow.holds.lift(stage.creditor, hold.id, stage.now)
+
+    def _is_let_go(self, stage: effects.Stage, case: Case) -> bool:
+        """Take the conversation from people, unless one of them has another case of this client."""
+        others = stage.uow.cases.open_of(stage.creditor, stage.client.id)
+        holder = next((other.assignee for other in others if other.id != case.id and other.assignee), None)
+        stage.conversation.held_by = holder
+        stage.conversation.held_at = stage.conversation.held_at if holder else None
+        return holder is None
+
+    def _take_up(self, stage: effects.Stage, case: Case) -> None:
         """Let the bot go on with what was under way; without anything, the outcome is the last word."""
         stage.kind = "reply"
-        stage.conversation.held_at = stage.conversation.held_by = None
+        if not self._is_let_go(stage, case):
+            return
         conversation = memory.from_json(stage.conversation.state)
         if conversation.open and conversation.frames:
             self.bot.advance(stage, conversation, Turn(intent=RETURNED))
 
-    def _give_back(self, stage: effects.Stage, turn: Turn) -> None:
-        stage.conversation.held_at = stage.conversation.held_by = None
+    def _give_back(self, stage: effects.Stage, case: Case, turn: Turn) -> None:
+        if not self._is_let_go(stage, case):
+            return
         conversation = memory.from_json(stage.conversation.state)
         if conversation.open:
             self._reach(stage)
@@ -180,5 +202,18 @@ def _plan(case: Case) -> Plan:
     written = str((case.details or {}).get("proposal") or "")
     if case.kind != "exception" or not written:
         raise ClientMistake("Only an exception with a proposed plan can be approved; resolve this case instead.", 409)
-    parts = (line.split() for line in written.split("; "))
+    return read_plan(written)
+
+
+def read_plan(written: str) -> Plan:
+    """Read a plan as a case's details hold it: `2026-03-13 50000; 2026-03-31 47000`, minor units."""
+    parts = (line.split() for line in written.split("; ") if line)
     return tuple(Payment(date.fromisoformat(day), int(amount)) for day, amount in parts)
+
+
+def _check_still_fits(plan: Plan, facts: Facts) -> None:
+    """Refuse a plan that time or payments have overtaken."""
+    if min(part.due_on for part in plan) < facts.today:
+        raise ClientMistake("The plan's first date is past: agree on new dates with the client.", 409)
+    if sum(part.amount for part in plan) > facts.account.payable:
+        raise ClientMistake("The plan asks for more than is owed by now: agree on new amounts with the client.", 409)
