@@ -3,6 +3,8 @@
 The invoice is stopped before anything else is asked; the client's own words go to the adviser as they are.
 """
 
+import re
+import unicodedata
 from enum import StrEnum
 
 from flows.facts import Facts
@@ -13,6 +15,10 @@ from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, RESUME
 
 CHOICES_MAX = 3  #: quick replies of one message
+WORD_MIN = 3  #: letters of a word that can tell one invoice from another
+COMMON = frozenset(
+    "del los las una por con que the for and dos das uma factura cuenta boleta invoice bill fatura conta".split()
+)
 PRIORITY = 2
 
 
@@ -104,14 +110,15 @@ def _pressed(candidates: tuple[Invoice, ...], button: str | None) -> Invoice | N
 
 def _named(candidates: tuple[Invoice, ...], text: str) -> Invoice | None:
     """Return the invoice whose number, month or own words the text holds, when it is the only one."""
-    words = {word.strip(".,;:!?¿¡").casefold() for word in text.split()}
-    hits = [one for one in candidates if one.number.casefold() in words or _told(one, words)]
+    words = _words(text)
+    hits = [one for one in candidates if _words(one.number) <= words or _words(one.description) & words]
     return hits[0] if len(hits) == 1 else None
 
 
-def _told(invoice: Invoice, words: set[str]) -> bool:
-    own = {word.casefold() for word in invoice.description.split() if len(word) > CHOICES_MAX}
-    return bool(own & words)
+def _words(text: str) -> set[str]:
+    """Return the telling words of a text, small and without accents: 'Luz, febrero' is luz and febrero."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return {word for word in re.findall(r"\w+", plain) if len(word) >= WORD_MIN and word not in COMMON}
 
 
 def _dashed(kind: str) -> str:
