@@ -15,8 +15,7 @@ SCALES: Final = MappingProxyType({
 """Multipliers understood everywhere."""
 
 UNITS: Final = MappingProxyType(dict.fromkeys(
-    "varo varos mango mangos pavo pavos conto contos pila pilas buck bucks quid pau paus pesito pesitos solcito"
-    " solcitos solsito solsitos dolarcitos colon".split(), 1) | {"tenner": 10, "tenners": 10, "fiver": 5, "fivers": 5})
+    ["varo", "varos", "mango", "mangos", "pavo", "pavos", "conto", "contos", "pila", "pilas", "buck", "bucks", "quid", "pau", "paus", "pesito", "pesitos", "solcito", "solcitos", "solsito", "solsitos", "dolarcitos", "colon"], 1) | {"tenner": 10, "tenners": 10, "fiver": 5, "fivers": 5})
 """Colloquial units of money understood everywhere, and their worth."""
 
 

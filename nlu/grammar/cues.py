@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a rule is read on one line
 """Hold the words that say whose a value is: offered, refused, past, owed, earned, or about something else.
 
 A phrase is written with its words joined by `_`; the longest phrase that fits wins.
@@ -30,8 +31,9 @@ _ES: Final = {
     cubriria dividir dividirlo dividir_lo partir_lo partirlo fraccionar fraccionarlo repartir repartirlo financiar
     financiarlo diferir diferirlo sirve acomoda conviene arreglar arreglo arreglamos empiezo empezar empezaria comienzo
     comenzar arranco arrancar dejen dejenme dejame dejeme dejalo dejemoslo aceptan acepten aceptarian aceptaria podran
-    permiten recibirian hacemos empezamos arrancamos proponerte ofrecerte pongamos pago pagamos pagaria pagare pagandole
-    pagandoles pagando espero_pagar pagos_de saco salgo completo completar completaria termino terminar terminaria seria serian
+    permiten recibirian hacemos empezamos arrancamos proponerte ofrecerte pongamos pasamelo paselo pasenlo pasarlo pasarla pasenmelo correrlo correrla correr moverlo moverla mover mueva muevan
+    cambiarlo cambiarla cambiar cambien postergar posponer aplazar pago pagamos pagaria pagare pagandole
+    pagandoles pagando espero_pagar pagos_de saco salgo termino terminar terminaria seria serian
     me_las_arreglo me_alcanza_para les_va_con que_tal_si que_tal te_parece les_parece dale_con mejor_pago cancelaria
     cancelarles quedaria quedaria_bien anticipo_de abono_de pongale anote anoten anotame agenden agendame agenda agendar
     apunte cuenten_con cuente_con tendria_para tengo_para bajaria dividimos dividamos fraccionamos refinanciar pactar
@@ -41,7 +43,7 @@ _ES: Final = {
     quedo_al_dia estar_al_dia finiquitar finiquito_la quitarme_la_deuda salir_de_la_deuda salir_de_esto terminar_de_pagar
     termino_de_pagar acabar_de_pagar acabo_de_pagar cierro_la_deuda cerrar_la_deuda cancelar_la_deuda pagar_la_deuda
     pago_la_deuda cancelo_la_deuda saldo_la_deuda ponerse_al_dia pagar_todo_lo cancelar_todo_lo pagar_la_factura cancelar_la_factura
-    pago_la_factura pagar_el_total liquidarles liquidarte saldaria saldare dejar_en_cero quedar_en_cero quedar_a_mano_hoy""",
+    pago_la_factura pagar_el_total liquidarles liquidarte saldaria saldare completar completo completaria completo_el dejar_en_cero quedar_en_cero quedar_a_mano_hoy""",
     NOT: "no ni nunca tampoco jamas sin imposible nop noo",
     KEEP: """no_mas no_mas_de sin_falta sin_problema sin_problemas no_hay_problema no_tengo_problema no_importa si_no no_solo
     no_se_preocupe no_se_preocupen no_te_preocupes sin_interes sin_intereses sin_embargo por_que_no no_antes_del no_antes_de
@@ -68,7 +70,7 @@ _ES: Final = {
     son_de_intereses de_mora de_intereses de_interes de_recargo de_multa de_reconexion de_deuda de_saldo de_capital
     que_debo que_adeudo que_me_cobran que_les_debo que_le_debo que_aparecen que_aparece que_figura que_dice que_dicen
     que_me_piden me_piden piden exigen estoy_debiendo estamos_debiendo me_estan_pidiendo que_piden pendiente_de
-    no_debo que_sale que_salen a_cuanto_asciende el_valor_de""",
+    no_debo en_vez_de en_lugar_de que_sale que_salen a_cuanto_asciende el_valor_de""",
     INCOME: """gano ganamos cobro cobramos cobrare cobraria me_pagan nos_pagan me_paga nos_paga me_pagarian me_pagaran
     sueldo salario ingreso ingresos pension jubilacion me_depositan me_cae me_caen nos_depositan me_entra me_entran me_abonan
     me_llega me_deposita me_deben me_dan_la me_liquidan recibo_mi recibo_el_sueldo honorarios bono comision_que vuelvo regreso
@@ -95,7 +97,7 @@ _ES: Final = {
     DISCOUNT: """descuento descuentos rebaja rebajas rebajar rebajan rebajen rebajaran quita condonacion condonar condonen condonan
     condona perdonan perdonen perdonar perdonan_los bonificacion bonifican bonifiquen interes intereses mora recargo recargos
     multa tasa iva off dcto desc descuentan descuenten descuente hacen_un bajan_un bajan_el bajen_un bajen_el bajar_un me_bajan
-    me_quitan me_quiten sacan_el sacan_los quitan_los quitan_el quiten_el comision me_bajan_el anulan eliminen eliminan""",
+    me_quitan me_quiten sacan_el sacan_los quitan_los quitan_el quiten_el comision me_bajan_el anulan bajan bajar baja bajen eliminen eliminan""",
     CORRECT: """mejor digo perdon me_equivoque quise_decir quiero_decir corrijo mejor_dicho o_mejor rectifico no_mejor
     disculpa_quise me_corrijo ay_no ah_no no_perdon no_espera espera no_no mas_bien o_sea_no bueno_no ups error
     no_mentira mentira de_hecho pensandolo_bien""",
@@ -123,7 +125,7 @@ _PT: Final = {
     vou vamos tenho teria terei dividir dividido dividimos parcelar parcelo da_para da_pra daria_para passo passar ponho comecar
     comeco pagaria pagarei pagando pago pagar pagamos repassar cobrir aceitam aceitaria pode_ser podia sobra junto juntar
     proposta minha_proposta acordo_de que_tal fechar fecho fecharia topo combinar quitando acertaria acertamos arrumo
-    arrumar fazendo deixa deixar parcelado dava jogar botar mandar mandaria""",
+    arrumar mudar adiar remarcar trocar fazendo deixa deixar parcelado dava jogar botar mandar mandaria""",
     SETTLE: """quitar quito quitaria quitarei quita-la liquidar liquido zerar zero ficar_em_dia fico_em_dia colocar_em_dia por_em_dia
     acertar_tudo resolver_tudo terminar_de_pagar acabar_de_pagar acerto_tudo encerrar_a_divida quitamos pagar_a_divida
     pago_a_divida pagar_a_fatura regularizar_tudo coloco_em_dia me_regularizar""",
@@ -138,7 +140,7 @@ _PT: Final = {
     ofereceram gastei emprestei tentei consegui conseguimos passaram falaram aumentou cadastrei fui ja_foi_pago tive""",
     OWED: """devo devemos devendo divida_e divida_de divida_esta saldo_de fatura_de fatura_e boleto_de conta_de conta_e
     cobrando cobram cobranca_de juros_de multa_de taxa_de custa custam valor_e valor_de vence vencem vencimento aparece
-    aparecem consta constam parcela_de_hoje minha_parcela_e parcela_e_de que_devo de_juros de_multa de_divida me_cobrando
+    aparecem em_vez_de consta constam parcela_de_hoje minha_parcela_e parcela_e_de que_devo de_juros de_multa de_divida me_cobrando
     que_estao_cobrando que_cobram pedindo estao_pedindo veio_no_valor_de veio veio_por que_aparece de_taxa que_consta
     total_e esta_em""",
     INCOME: """ganho ganhamos recebo recebemos_dia receber recebendo salario me_pagam pagamento_cai cai_meu cai_o meu_pagamento
@@ -168,7 +170,7 @@ _EN: Final = {
     put settle_for clear_it_with propose proposing start starting do make able promise commit commits plan planning going gonna want
     wanna like let's lets how_about what_about spread spreading split splitting divide agree accept i'd deposit scrape chip chuck
     get_you drop cover have i've got throw set_up setting arrange commit_to happy_to prepared looking_to hand knock suggest sort
-    break finish""",
+    break finish move reschedule push postpone shift change""",
     SETTLE: """clear clearing settle settling pay_it_off paying_it_off pay_off paying_off pay_this_off pay_everything_off wipe
     square_up bring_it_up_to_date get_up_to_date catch_up bring_my_account_up_to_date get_current pay_the_bill pay_the_debt
     get_caught_up pay_it_all settle_up clear_the_debt clear_it pay_in_full pay_the_balance pay_my_bill pay_my_balance
@@ -183,7 +185,7 @@ _EN: Final = {
     tried moved arranged cleared started_paying it_was billed set_up_last already_paid""",
     OWED: """owe owing owed balance_of balance_is bill_of bill_for bill_is bill_was invoice_of invoice_for invoice_is charge_of
     charging charges charge_for fee_of fee_for fees_of interest_of interest_is costs cost asking_for amount_is debt_is debt_of due
-    says shows late_fee a_fee of_interest in_fees in_interest of_debt of_fees that_i_owe i_owe you_say you're_asking
+    instead_of says shows late_fee a_fee of_interest in_fees in_interest of_debt of_fees that_i_owe i_owe you_say you're_asking
     total_is overcharged past_due penalty demand demanding total_of amount_of_the_bill it_says""",
     INCOME: """get_my_check my_check get_my_wages get_my_pay get_my_paycheck my_paycheck my_salary earn i_make salary wages wage paycheck_is get_paid i'm_paid gets_paid paid_on paid_every be_paid being_paid pension
     income pays_me pay_me paying_me my_benefits benefits universal_credit comes_in come_in back_on start_work start_a_new_job start_my_new_job
@@ -221,9 +223,8 @@ def _table(language: str) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...
 TABLES: Final = MappingProxyType({language: _table(language) for language in CUES})
 """By language and first word: phrases, the longest first, and their role."""
 
-NOUNS: Final = frozenset("pago pagos abono abonos deposito compromiso arreglo envio junto acordo proposta plan set".split())
+NOUNS: Final = frozenset(["pago", "pagos", "abono", "abonos", "deposito", "compromiso", "arreglo", "envio", "junto", "acordo", "proposta", "plan", "set"])
 """Words that are verbs only when no article stands before them."""
 DETERMINERS: Final = frozenset(
-    """un el mi del de este ese su otro cada primer segundo ultimo los las mis unos al algun ningun por um meu do nesse a
-    the your payment tu con sin como solo unico proximo en o um my""".split()
+    ["un", "el", "mi", "del", "de", "este", "ese", "su", "otro", "cada", "primer", "segundo", "ultimo", "los", "las", "mis", "unos", "al", "algun", "ningun", "por", "um", "meu", "do", "nesse", "a", "the", "your", "payment", "tu", "con", "sin", "como", "solo", "unico", "proximo", "en", "o", "um", "my"]
 )

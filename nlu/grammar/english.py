@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a rule is read on one line
 """Hold how English names dates, counts, frequencies and shares, as rows for the rulebook."""
 
 from typing import Final
@@ -53,7 +54,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("nextweekday", "{WD} on", r"(?:on )?(?P<wd>{WD}) of the following week"),
     ("thisweekday", "{WD} on", r"(?:on )?(?P<wd>{WD}) of this week"),
     ("weekend", "the this at over", r"(?:(?:at|over|on) )?(?:the|this|next) weekend"),
-    ("monthday", "{WD} on", r"(?:on )?{WD}(?: ,)?(?: the)? {DAY}(?:(?: of)? (?P<mon>{MON})(?:{YEAR})?)?(?! ?%| dollars| pounds| k| payments)|(?:on )?{WD}(?: ,)? (?P<mon2>{MON})(?: the)? [#@](?P<d2>[1-9]|[12][0-9]|3[01])(?:{YEAR})?"),
+    ("monthday", "{WD} on", r"(?:on )?(?:{WD} ,(?: the)? {DAY}(?: of)? (?P<mon>{MON})(?:{YEAR})?|{WD}(?: the)? {DAY}(?:(?: of)? (?P<mon>{MON})(?:{YEAR})?)?)(?! ?%| dollars| pounds| k| payments)|(?:on )?{WD}(?: ,)? (?P<mon2>{MON})(?: the)? [#@](?P<d2>[1-9]|[12][0-9]|3[01])(?:{YEAR})?"),
     ("ordinalweekday", "the @ last", r"(?:the )?(?:@(?P<ordn>[1-4])|(?P<ord>last)) (?P<wd>{WD}) (?:of|in) (?:(?:the|this) month|(?P<mon>{MON})|(?P<next>next month))"),
     ("monthday", "# @ on the", r"(?:(?:on|the|by) ){0,2}{DAY}(?: of| -| /)? (?P<mon>{MON})(?:{YEAR}| [-/] #(?P<y>20[0-9][0-9]))?(?: ,? ?{WD})?"),
     ("monthday", "{MON}", r"(?P<mon>{MON})(?: \.| -| /)?(?: the)? {DAY}(?:{YEAR})?(?! ?%| dollars| pounds| bucks| k| payments)"),
@@ -86,7 +87,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("countyear2", "for over", r"(?:for|over) #(?P<n>[2-5]) years"),
     ("span", "#", r"#(?P<n>[0-9]+) (?P<cu>months|weeks|fortnights)"),
     ("measure", "# a", r"#(?P<n>[0-9]+) (?:days?|years?|hours?|minutes?|mins|times|time|kids|children|people|yo)"),
-    ("count", "the other", r"the (?:other|remaining|next) #(?P<n>[1-9]|[1-5][0-9])(?! thousand| days| months| weeks| years| pounds| dollars)"),
+    ("count", "the other", r"the (?:other|remaining|next) #(?P<n>[1-9]|1[0-2])(?! thousand| days| months| weeks| years| pounds| dollars)"),
     ("count", "in", r"in #(?P<n>[2-9]|[1-3][0-9])(?= (?:equal|starting|from|and|,|\.|\?|of|please)|$)"),
     ("understood", "#", r"#(?P<n>[1-9]|[1-5][0-9])(?: more| lots)? (?:of|at|x)(?= (?:[$£] ?)?#[0-9]{2,})"),
     ("none", "invoice account number ref reference no bill order phone case ticket apartment apt flat unit house room id ssn dob extension ext line age flat my customer street box suite last", r"(?:invoice|account|number|ref|reference|no|bill|order|phone|case|ticket|apartment|apt|flat|unit|house|room|id|ssn|extension|ext|line|customer|box|suite|last #4|my number)(?: number| no| id| ref| ending(?: in)?)?(?: is| ,| #| \.| are)? [#*][0-9.]*"),
@@ -119,9 +120,5 @@ ROWS: Final[tuple[Row, ...]] = (
 )
 
 FUNCTION: Final = frozenset(
-    """a an the i i'm i'll it is it's that this these those be of on in at by for from to and or so then with my your you me we us
-    if just only about around like maybe please thanks thank hi hello ok okay yes yeah sure fine good day date payment
-    payments installment installments money pounds dollars down deposit first second next after before until starting
-    start beginning each apiece every one would works work best possible probably perhaps guess think approx roughly as per
-    there also plus well here up off now time same both upfront""".split()
+    ["a", "an", "the", "i", "i'm", "i'll", "it", "is", "it's", "that", "this", "these", "those", "be", "of", "on", "in", "at", "by", "for", "from", "to", "and", "or", "so", "then", "with", "my", "your", "you", "me", "we", "us", "if", "just", "only", "about", "around", "like", "maybe", "please", "thanks", "thank", "hi", "hello", "ok", "okay", "yes", "yeah", "sure", "fine", "good", "day", "date", "payment", "payments", "installment", "installments", "money", "pounds", "dollars", "down", "deposit", "first", "second", "next", "after", "before", "until", "starting", "start", "beginning", "each", "apiece", "every", "one", "would", "works", "work", "best", "possible", "probably", "perhaps", "guess", "think", "approx", "roughly", "as", "per", "there", "also", "plus", "well", "here", "up", "off", "now", "time", "same", "both", "upfront"]
 )

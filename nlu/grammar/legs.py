@@ -1,9 +1,11 @@
 """Compose values into legs: what belongs to one payment, what begins another, and what replaces what was said."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from nlu.grammar.calendars import day_of
 from nlu.grammar.modes import NEUTRAL, OFFER, Item
 from nlu.reading import Leg, decimal_text
 
@@ -49,7 +51,10 @@ def compose(
     if held is not None and (drafts or paid_after_hold):
         drafts = drafts or [Draft(items=[held])]
         _hang(drafts, held)
-    return tuple(_leg(draft, whole_cents=whole_cents) for draft in drafts)
+    return tuple(
+        _leg(draft, whole_cents=whole_cents, after=any(other.amount is not None for other in drafts[:at]))
+        for at, draft in enumerate(drafts)
+    )
 
 
 def _segment(items: Sequence[Item], at: int) -> list[Item]:
@@ -70,14 +75,28 @@ def _draft(items: Sequence[Item]) -> list[Draft]:
         if item.correction and drafts and _replace(drafts[-1], item, items, at):
             continue
         if item.kind == "settle":
-            if not drafts or (drafts[-1].has("settle") or drafts[-1].has("amount")) and not _same_offer(drafts[-1], separator):
+            if not drafts or ((drafts[-1].has("settle") or drafts[-1].has("amount")) and not _same_offer(drafts[-1], separator)):
                 drafts.append(Draft())
             drafts[-1].put(item)
+            continue
+        if drafts and item.role == "month" and _starts_in(drafts[-1], item):
             continue
         if not drafts or _begins(drafts[-1], item, _segment(items, at), separator, at, items):
             drafts.append(Draft())
         _fill(drafts[-1], item)
     return drafts
+
+
+def _starts_in(draft: Draft, item: Item) -> bool:
+    """Let a month say when a dated run starts: 'el 15 de cada mes desde abril'."""
+    if draft.freq is None or draft.date is None or draft.date.value is None:
+        return False
+    first, month = date.fromisoformat(str(draft.date.value)), date.fromisoformat(str(item.value))
+    start = day_of(month.year, month.month, first.day)
+    if start is None:
+        return False
+    draft.put(replace(draft.date, value=start.isoformat()))
+    return True
 
 
 def _same_offer(draft: Draft, separator: str) -> bool:
@@ -177,12 +196,18 @@ def _listed(drafts: list[Draft]) -> list[Draft]:
     for at, draft in enumerate(drafts):
         number = draft.count.value if draft.count is not None else None
         after = drafts[at + 1:]
-        single = all(other.count is None and other.run is None and other.freq is None and other.date is not None for other in after)
+        apart = draft.amount is not None and draft.amount.separator != ""
+        single = all(
+            other.count is None and other.run is None and other.freq is None
+            and (other.date is not None or (apart and other.amount is not None))
+            for other in after
+        )
         if not isinstance(number, int) or number < 2 or not after or not single:
             continue
         if len(after) == number:
             return drafts[:at] + after
-        if len(after) == number - 1 and draft.date is not None and draft.count is not None and draft.count.first < draft.date.first:
+        first = draft.date or (draft.amount if apart else None)
+        if len(after) == number - 1 and first is not None and draft.count is not None and draft.count.first < first.first:
             if draft.amount is None or draft.amount.first < draft.count.first:
                 draft.amount = draft.settle = None
             draft.count = None
@@ -194,7 +219,7 @@ def _stands(draft: Draft, unknown: dict[int, int], question: str | None, *, alon
     """Tell whether a draft is a proposal: offered with a verb, or said with hardly another word."""
     offered = [item for item in draft.items if item.mode == OFFER]
     first = draft.items[0]
-    words = unknown.get(first.sentence, 0)
+    words = unknown.get(first.phrase, 0)
     dated_only = draft.amount is None and draft.settle is None and draft.count is None and draft.run is None
     if dated_only:
         if question == "date" or (question in {"amount", "count", "confirm"} and words == 0):
@@ -237,10 +262,10 @@ def _hang(drafts: list[Draft], held: Item) -> None:
             return
 
 
-def _leg(draft: Draft, *, whole_cents: bool) -> Leg:
+def _leg(draft: Draft, *, whole_cents: bool, after: bool) -> Leg:
     run = draft.run is not None or draft.freq is not None
     count = int(draft.count.value) if draft.count is not None and draft.count.value is not None else None if run else 1
-    amount = str(draft.amount.value) if draft.amount is not None else "all" if draft.settle is not None else None
+    amount = str(draft.amount.value) if draft.amount is not None else None if draft.settle is None else "rest" if after else "all"
     if amount is not None and draft.amount is not None and count is not None and count > 1 and _is_total(draft):
         amount = _split(amount, count, whole_cents=whole_cents)
     frequency = str(draft.freq.value) if draft.freq is not None and count != 1 else None

@@ -15,19 +15,14 @@ from nlu.reading import decimal_text
 
 OFFER, NEUTRAL, REFUSED, PAST = "offer", "neutral", "refused", "past"
 WEAK: Final = frozenset(
-    """puedo podria podriamos podemos podre quiero quisiera queria voy vamos vas tengo tendria tendre tendremos llego hago haria
-    hacer hare hacemos seria serian sirve acomoda conviene paso pasar pasaria salgo saco tiro empiezo empezar comienzo dejen
-    dejenme dejame can could i'll will would do make like want wanna going gonna have i've start starting plan planning put
-    get_you able break manage i'd let's posso poderia podemos vou quero queria gostaria tenho teria terei faco faria fazer
-    comecar comeco passo passar podia consigo cuento mando mandar envio mandaria mande throw set_up arranging break finish
-    want pongo poner meto largo arreglar pode_ser sort hand drop cover agree accept deixa deixar quedaria dava podras permiten""".split()
+    ["puedo", "podria", "podriamos", "podemos", "podre", "quiero", "quisiera", "queria", "voy", "vamos", "vas", "tengo", "tendria", "tendre", "tendremos", "llego", "hago", "haria", "hacer", "hare", "hacemos", "seria", "serian", "sirve", "acomoda", "conviene", "paso", "pasar", "pasaria", "salgo", "saco", "tiro", "empiezo", "empezar", "comienzo", "dejen", "dejenme", "dejame", "can", "could", "i'll", "will", "would", "do", "make", "like", "want", "wanna", "going", "gonna", "have", "i've", "start", "starting", "plan", "planning", "put", "get_you", "able", "break", "manage", "i'd", "let's", "posso", "poderia", "podemos", "vou", "quero", "queria", "gostaria", "tenho", "teria", "terei", "faco", "faria", "fazer", "comecar", "comeco", "passo", "passar", "podia", "consigo", "cuento", "mando", "mandar", "envio", "mandaria", "mande", "throw", "set_up", "arranging", "break", "finish", "want", "pongo", "poner", "meto", "largo", "arreglar", "pode_ser", "sort", "hand", "drop", "cover", "agree", "accept", "deixa", "deixar", "quedaria", "dava", "podras", "permiten"]
 )
 """Verbs that offer money when a sum follows, and say little about a date alone."""
 
 _FREQUENCIES: Final = {"m": "monthly", "q": "semimonthly", "s": "weekly", "c": "biweekly", "b": "biweekly", "w": "weekly",
                        "f": "biweekly", "p": "semimonthly"}
-_LIFTS: Final = frozenset("hasta antes until before ate till sino".split())
-_SPLITS: Final = frozenset("en a em in over into across ate".split())
+_LIFTS: Final = frozenset(["hasta", "antes", "until", "before", "ate", "till", "sino"])
+_SPLITS: Final = frozenset(["en", "a", "em", "in", "over", "into", "across", "ate"])
 _CUTS: Final = {REFUSED, "owed", "income", "discount"}
 _DATED_NOW: Final = frozenset({"money", "half50", "percent", "all", "rest", "count", cues.PAY, cues.SETTLE})
 _NEAR = 3  #: tokens between a value and the word that claims it
@@ -49,6 +44,7 @@ class Item:
     correction: bool = False
     down: bool = False
     sentence: int = 0
+    phrase: int = 0
     role: str = ""
 
 
@@ -72,7 +68,7 @@ class Walk:
         self._line, self._events, self._calendar, self._currency = line, events, calendar, currency
         self.found = Found()
         self._mode, self._strong = NEUTRAL, False
-        self._sentence, self._separator = 0, ""
+        self._sentence, self._phrase, self._separator = 0, 0, ""
         self._not_at, self._correcting = -9, False
         self._clause = 0  # index of the first item of this clause
         self._paid_clause = False
@@ -91,7 +87,7 @@ class Walk:
             if handler is not None:
                 handler(self, event, place)
             elif event.role == "word":
-                self.found.unknown[self._sentence] = self.found.unknown.get(self._sentence, 0) + 1
+                self.found.unknown[self._phrase] = self.found.unknown.get(self._phrase, 0) + 1
             elif event.role == "plain":
                 self._plain(event)
             else:
@@ -121,6 +117,7 @@ class Walk:
         else:
             return
         self._clause, self._paid_clause, self._not_at = len(self.found.items), False, -9
+        self._phrase += 1
 
     def then(self, event: Event, place: int) -> None:
         """Note that another payment may begin."""
@@ -168,7 +165,7 @@ class Walk:
             self._mode = REFUSED
         if after is not None and after.role == "stop" and "," in after.word and self.found.items:
             self._correcting = any(item.mode in {OFFER, NEUTRAL} for item in self.found.items)
-        elif after is not None and after.role in VALUES:
+        elif ahead in VALUES:
             self._mode = REFUSED
         elif ahead == cues.CORRECT:
             self._correcting = False
@@ -290,9 +287,9 @@ class Walk:
     def _add(self, kind: str, value: str | int | None, event: Event) -> Item:
         mode = self._mode
         if mode == "extend":
-            mode = OFFER if kind == "date" else "extend"
+            mode = OFFER if kind in {"date", "count", "run", "freq"} else "extend"
         item = Item(kind, value, event.first, event.last, mode, self._strong, separator=self._separator,
-                    correction=self._correcting, sentence=self._sentence, role=event.role)
+                    correction=self._correcting, sentence=self._sentence, phrase=self._phrase, role=event.role)
         self._separator = ""
         before = self.found.items[-1] if self.found.items else None
         if before and before.kind == kind and self._line.word(event.first - 1) in {"o", "u", "or", "ou"} and mode != REFUSED:
@@ -303,6 +300,8 @@ class Walk:
         return item
 
     def _claimed(self, event: Event) -> bool:
+        if self._line.word(event.first - 1) in {"a", "to", "en", "em", "para"}:
+            return False  # 'bájenlo a 600' names the sum that would be paid
         return 0 <= event.first - self._discount_at <= 2 or 0 <= event.first - self._spent_at <= 2
 
     def _entity(self, kind: str, event: Event, value: str | int, currency: str | None = None) -> None:
@@ -441,6 +440,8 @@ class Walk:
         parts = event.mention.parts if event.mention else {}
         said = parts.get("f") if kind == "freq" else None
         value = {"semi": "semimonthly"}.get(kind, kind) if kind != "freq" else _FREQUENCIES[(said or "c")[0]]
+        if event.role == "semi+pair":
+            self._implied.append(len(self.found.entities))
         self._entity("frequency", event, value)
         self._add("freq", value, event)
         if dated:
@@ -494,16 +495,26 @@ class Walk:
         self._entity("date", event, value.isoformat())
         self._last_date = value
         item = self._add("date", value.isoformat(), event)
+        if self._names_instalment(event):
+            item.mode = "owed"
+            return
         if back or value < self._calendar.today:
             item.mode = PAST
         if item.mode == "income":
             self._held = item
             item.mode = "held"
 
+    def _names_instalment(self, event: Event) -> bool:
+        """Tell whether a date only says which instalment is meant: 'la cuota del 15'."""
+        first = event.first - (self._line.word(event.first - 1) in {"del", "de", "do", "da"})
+        return self._line.word(first) in {"del", "de", "do", "da"} and self._line.word(first - 1) in {
+            "cuota", "factura", "boleta", "mensualidad", "parcela", "prestacao", "vencimiento", "compromiso", "letra", "pago"
+        }
+
     def _joins_range(self, event: Event, value: date) -> bool:
         """Read 'entre el 10 y el 15' and 'del 10 al 15' as one date, the earlier."""
         last = self.found.items[-1] if self.found.items else None
-        if not (last and last.kind == "date" and isinstance(last.value, str)) or event.role in {"+day", "+end"}:
+        if not (last and last.kind == "date" and isinstance(last.value, str) and last.mode != "owed") or event.role in {"+day", "+end"}:
             return False
         between = [self._line.word(at) for at in range(last.last, event.first)]
         opener = {self._line.word(last.first - 1), self._line.word(last.first)}
@@ -519,6 +530,8 @@ class Walk:
     def _dates_now(self, event: Event, place: int) -> bool:
         """Tell whether 'ahora' dates a payment: beside an offered sum or verb, never 'por ahora' or a refusal."""
         word, before = self._line.word(event.first), self._line.word(event.first - 1)
+        if before in {"uno", "una", "one", "uma", "#1", "primero", "primera"}:
+            return True
         if before in {"por", "hasta", "for", "until", "desde", "till", "de", "per", "e"} or self._line.word(event.last) in {"en"}:
             return False
         if self._mode == REFUSED or self._mode == "other":
@@ -550,7 +563,7 @@ FAR: Final = 270  #: days: a charge's date further ahead than this is the last o
 COUNT_MOST: Final = 120
 _SHORT: Final = 4
 WINDOWS: Final = {"weekly": 7, "biweekly": 14, "semimonthly": 15, "monthly": 30}
-VALUES: Final = frozenset("money percent half50 third quarter rest restpercent saldo all count countspan count1 = bare".split()) | set(RESOLVERS)
+VALUES: Final = frozenset(["money", "percent", "half50", "third", "quarter", "rest", "restpercent", "saldo", "all", "count", "countspan", "count1", "=", "bare"]) | set(RESOLVERS)
 
 _HANDLERS: Final = {
     "stop": Walk.stop, cues.THEN: Walk.then, cues.PAY: Walk.pay, cues.SETTLE: Walk.settle, cues.NOT: Walk.refuse,

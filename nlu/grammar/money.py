@@ -11,23 +11,23 @@ from nlu.grammar.rules import Line
 from nlu.grammar.text import NUMBER, SIGN, STOP, WORD
 
 CURRENCIES: Final = MappingProxyType(
-    dict.fromkeys("us$ u$s u$d $us usd dolar dolares dollar dollars dolarcitos verdes".split(), "USD")
-    | dict.fromkeys("€ eur euro euros euritos".split(), "EUR")
-    | dict.fromkeys("£ gbp pound pounds quid libras esterlinas sterling".split(), "GBP")
-    | dict.fromkeys("r$ brl reais real".split(), "BRL")
-    | dict.fromkeys("s/ s/. pen soles sol solcitos solsitos".split(), "PEN")
-    | dict.fromkeys("₡ ¢ crc colones".split(), "CRC")
-    | dict.fromkeys("rd$ dop".split(), "DOP")
+    dict.fromkeys(["us$", "u$s", "u$d", "$us", "usd", "dolar", "dolares", "dollar", "dollars", "dolarcitos", "verdes"], "USD")
+    | dict.fromkeys(["€", "eur", "euro", "euros", "euritos"], "EUR")
+    | dict.fromkeys(["£", "gbp", "pound", "pounds", "quid", "libras", "esterlinas", "sterling"], "GBP")
+    | dict.fromkeys(["r$", "brl", "reais", "real"], "BRL")
+    | dict.fromkeys(["s/", "s/.", "pen", "soles", "sol", "solcitos", "solsitos"], "PEN")
+    | dict.fromkeys(["₡", "¢", "crc", "colones"], "CRC")
+    | dict.fromkeys(["rd$", "dop"], "DOP")
     | {"mx$": "MXN", "mex$": "MXN", "mxn": "MXN", "clp": "CLP", "cop": "COP", "ars": "ARS", "uyu": "UYU", "bs": "BOB",
        "quetzales": "GTQ", "lempiras": "HNL", "guaranies": "PYG", "bolivianos": "BOB", "cordobas": "NIO"}
 )
 """Signs and words that name a currency; 'pesos' and '$' are the country's own."""
 
-DOLLAR_SIGN: Final = frozenset("CLP MXN ARS COP DOP USD UYU CAD AUD".split())
-_OWN: Final = frozenset("$ peso pesos pesito pesitos m mn".split())
+DOLLAR_SIGN: Final = frozenset(["CLP", "MXN", "ARS", "COP", "DOP", "USD", "UYU", "CAD", "AUD"])
+_OWN: Final = frozenset(["$", "peso", "pesos", "pesito", "pesitos", "m", "mn"])
 _RANGE: Final = re.compile(r"(?P<join>a|y|o|u|e|ou|or|to|and|-) (?:hasta |los |unos )?(?:[^ #]{1,4} )?#(?P<n>[0-9.]+)(?![^ ])")
 _CENTS: Final = re.compile(r"(?:(?:con|y|and|e|com) )?#(?P<n>[0-9]{1,2}) (?:centavos?|centimos?|cents?|pence|ctvs|p|c)(?![^ ])|con #(?P<m>[0-9]{2})(?=$| [.,?])")
-_OPENERS: Final = frozenset("entre between de from unos unas".split())
+_OPENERS: Final = frozenset(["entre", "between", "de", "from", "unos", "unas"])
 
 
 @dataclass(slots=True)
@@ -135,26 +135,14 @@ def _cents(line: Line, found: Sum) -> Sum:
 
 
 _NOT_BEFORE: Final = frozenset(
-    """calle avenida av piso casa depto dpto apto articulo ley capitulo version grado edad ruta km canal sala mesa lote
-    manzana mz torre cuota numero nro n º factura boleta folio ticket caso contrato cuenta cliente rut dni cedula cpf rg
-    telefono celular fono rua numero protocolo contrato fatura boleto street apartment invoice account phone room unit
-    reference case order page terminado terminada termina ending top covid windows opcion opciones nota estrella
-    option clave codigo code pin ano anos year desde"""
-    .split()
+    ["calle", "avenida", "av", "piso", "casa", "depto", "dpto", "apto", "articulo", "ley", "capitulo", "version", "grado", "edad", "ruta", "km", "canal", "sala", "mesa", "lote", "manzana", "mz", "torre", "cuota", "numero", "nro", "n", "º", "factura", "boleta", "folio", "ticket", "caso", "contrato", "cuenta", "cliente", "rut", "dni", "cedula", "cpf", "rg", "telefono", "celular", "fono", "rua", "numero", "protocolo", "contrato", "fatura", "boleto", "street", "apartment", "invoice", "account", "phone", "room", "unit", "reference", "case", "order", "page", "terminado", "terminada", "termina", "ending", "top", "covid", "windows", "opcion", "opciones", "nota", "estrella", "option", "clave", "codigo", "code", "pin", "ano", "anos", "year", "desde"]
 )
-_STREETS: Final = frozenset("calle avenida av pasaje carrera jiron street road avenue rua travessa barrio direccion".split())
+_STREETS: Final = frozenset(["calle", "avenida", "av", "pasaje", "carrera", "jiron", "street", "road", "avenue", "rua", "travessa", "barrio", "direccion"])
 _SINGULAR_MEASURES: Final = frozenset(
-    """hijo hija ano mes dia hora semana vez people children persona carro auto perro filho filha pessoa kid child person
-    time kilo kg km metro metros kw kwh gb mb mega megas cm mm litro año opcion estrella way percent grado year
-    am pm a.m. p.m. hs horas de_la th st bedroom percent % por_ciento x stars star""".split()
+    ["hijo", "hija", "ano", "mes", "dia", "hora", "semana", "vez", "people", "children", "persona", "carro", "auto", "perro", "filho", "filha", "pessoa", "kid", "child", "person", "time", "kilo", "kg", "km", "metro", "metros", "kw", "kwh", "gb", "mb", "mega", "megas", "cm", "mm", "litro", "año", "opcion", "estrella", "way", "percent", "grado", "year", "am", "pm", "a.m.", "p.m.", "hs", "horas", "de_la", "th", "st", "bedroom", "percent", "%", "por_ciento", "x", "stars", "star"]
 )
 _PLURAL_OK: Final = frozenset(
-    """mensuales semanales quincenales dolares nomas mas menos antes despues tras entonces los las tus sus mis unos unas
-    pues mensais semanais quinzenais depois antes mas nos vos les ustedes des vamos podemos todos todas is as this
-    us its was has does cuotas pagos abonos parcelas fridays mondays tuesdays wednesdays thursdays saturdays sundays
-    lunes martes miercoles jueves viernes cus always towards iguales fijos fijas justos cerrados restantes extras
-    maximos minimos pesos gracias please plus yes thanks os aos nas dos das apenas perdidos atras tres seis dos
-    otros otras demais iniciales limpios pelados pelaos libres""".split()
+    ["mensuales", "semanales", "quincenales", "dolares", "nomas", "mas", "menos", "antes", "despues", "tras", "entonces", "los", "las", "tus", "sus", "mis", "unos", "unas", "pues", "mensais", "semanais", "quinzenais", "depois", "antes", "mas", "nos", "vos", "les", "ustedes", "des", "vamos", "podemos", "todos", "todas", "is", "as", "this", "us", "its", "was", "has", "does", "cuotas", "pagos", "abonos", "parcelas", "fridays", "mondays", "tuesdays", "wednesdays", "thursdays", "saturdays", "sundays", "lunes", "martes", "miercoles", "jueves", "viernes", "cus", "always", "towards", "iguales", "fijos", "fijas", "justos", "cerrados", "restantes", "extras", "maximos", "minimos", "pesos", "gracias", "please", "plus", "yes", "thanks", "os", "aos", "nas", "dos", "das", "apenas", "perdidos", "atras", "tres", "seis", "dos", "otros", "otras", "demais", "iniciales", "limpios", "pelados", "pelaos", "libres"]
 )
 
 

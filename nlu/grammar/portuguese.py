@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a rule is read on one line
 """Hold how Portuguese names dates, counts, frequencies and shares, as rows for the rulebook."""
 
 from typing import Final
@@ -48,13 +49,13 @@ ROWS: Final[tuple[Row, ...]] = (
     ("weekday", "{WD} na no nessa nesta nesse neste essa esta esse este a o proxima proximo", r"(?:{PREP} ){0,2}(?P<wd>{WD}){FEIRA}(?! (?:parcela|via|vez|prestacao|quinzena|cobranca|fatura|mensagem|parte|opcao|chance|feira|ordem|conta)){PART}"),
     ("weekday", "{WD} na no a o", r"(?:{PREP} )?(?P<wd>{WD}){FEIRA} (?:que vem|proxima|proximo|agora){PART}"),
     ("weekday7", "na a outra na no", r"(?:na |a )?outra (?P<wd>{WD}){FEIRA}"),
-    ("following", "{WD} na no a o", r"(?:{PREP} )?(?P<wd>{WD}){FEIRA} (?:seguinte|depois)|(?:na|a|no|o) seguinte"),
+    ("following", "{WD} na no a o", r"(?:{PREP} )?(?P<wd>{WD}){FEIRA} (?:seguinte|depois)|(?:na|a|no|o) seguinte|(?:na|no) (?:outra|outro)(?=$| [,.?])"),
     ("nextweekday", "{WD} na no a o", r"(?:{PREP} )?(?P<wd>{WD}){FEIRA} da {NEXTSEM}"),
     ("nextweekday", "semana proxima na", r"(?:na )?{NEXTSEM} ,?(?: ?na| ?no)? ?(?P<wd>{WD}){FEIRA}"),
     ("lastweekday", "{WD} na no a o ultima", r"(?:{PREP} )?(?P<wd>{WD}){FEIRA} (?:passada|passado|da semana passada)|ultima (?P<wd2>{WD}){FEIRA}"),
     ("thisweekday", "{WD} na no a o", r"(?:{PREP} )?(?P<wd>{WD}){FEIRA} (?:desta|dessa|nesta) semana"),
     ("weekend", "no o fim neste final", r"(?:no |o |neste |este |nesse )?(?:fim|final) de semana"),
-    ("monthday", "{WD} na no", r"(?:{PREP} )?{WD}{FEIRA}(?: ,)?(?: no)?(?: dia)? {DAY}(?: (?:de )?(?P<mon>{MON})(?:{YEAR})?)?"),
+    ("monthday", "{WD} na no", r"(?:{PREP} )?(?:{WD}{FEIRA} ,(?: no)?(?: dia)? {DAY} (?:de )?(?P<mon>{MON})(?:{YEAR})?|{WD}{FEIRA}(?: ,)?(?: no)? dia {DAY}(?: (?:de )?(?P<mon>{MON})(?:{YEAR})?)?|{WD}{FEIRA} {DAY}(?: (?:de )?(?P<mon>{MON})(?:{YEAR})?)?)(?! ?%| reais| mil| parcelas)"),
     ("ordinalweekday", "na a primeira segunda terceira ultima no ultimo primeiro", r"(?:na |a |no |o )?(?P<ord>primeira|primeiro|segunda|segundo|terceira|terceiro|quarta|ultima|ultimo) (?P<wd>{WD}){FEIRA} (?:de|do) (?:mes|(?P<mon>{MON})|(?P<next>{NEXTMES}))"),
     ("monthday", "# @ no dia em a para ate do ao", r"(?:(?:no|em|a|dia|o|do|ao) ){0,2}{DAY} (?:de |do |/ |- )?(?P<mon>{MON})(?:{YEAR}| [-/] #(?P<y>20[0-9][0-9]))?(?: ,? ?{WD}{FEIRA})?"),
     ("monthday", "primeiro dia em", r"(?:dia |em )?(?P<first>primeiro) de (?P<mon>{MON})(?:{YEAR})?"),
@@ -90,7 +91,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("countyear", "por durante", r"(?:por|durante) um ano"),
     ("span", "#", r"#(?P<n>[0-9]+) (?P<cu>meses|quinzenas|semanas)"),
     ("measure", "# um uma", r"{N} (?:dias|dia(?! #)|anos?|horas?|minutos?|min|vez|vezes)"),
-    ("count", "as os", r"(?:as|os) (?:outras|outros|demais|restantes|ultimas) #(?P<n>[1-9]|[1-5][0-9])(?! mil| dias| meses| semanas| reais)"),
+    ("count", "as os", r"(?:as|os) (?:outras|outros|demais|restantes|ultimas) #(?P<n>[1-9]|1[0-2])(?! mil| dias| meses| semanas| reais)"),
     ("count", "em", r"em #(?P<n>[2-9]|[1-3][0-9])(?= (?:mensa|quinzena|semana|iguais|a partir|e |,|\.|\?|de r\$|de #|por favor|cada)|$)"),
     ("understood", "#", r"#(?P<n>[1-9]|[1-5][0-9])(?: mais)? de(?= (?:r\$ ?|\$ )?#[0-9]{2,})"),
     ("times", "# em", r"(?:em )?(?:ate )?#(?P<n>[1-9]|[1-9][0-9]) x"),
@@ -123,9 +124,5 @@ ROWS: Final[tuple[Row, ...]] = (
 )
 
 FUNCTION: Final = frozenset(
-    """a as o os um uma uns umas de da do das dos em na no nas nos por pela pelo para com sem e ou que se sim ja eu voce voces
-    me meu minha lhe lhes isso isto este esta esse essa aquele ai entao mas porem so apenas la aqui bem bom boa ok oi ola
-    obrigado obrigada favor dia tarde noite data parcela parcelas pagamento pagamentos valor dinheiro entrada sinal cada mais
-    menos depois antes partir ate desde comecando iniciando primeiro primeira segundo logo tambem talvez seria sera e sao
-    outro outra outros outras melhor certo combinado mesmo falta pode beleza pois tipo acho sendo reais""".split()
+    ["a", "as", "o", "os", "um", "uma", "uns", "umas", "de", "da", "do", "das", "dos", "em", "na", "no", "nas", "nos", "por", "pela", "pelo", "para", "com", "sem", "e", "ou", "que", "se", "sim", "ja", "eu", "voce", "voces", "me", "meu", "minha", "lhe", "lhes", "isso", "isto", "este", "esta", "esse", "essa", "aquele", "ai", "entao", "mas", "porem", "so", "apenas", "la", "aqui", "bem", "bom", "boa", "ok", "oi", "ola", "obrigado", "obrigada", "favor", "dia", "tarde", "noite", "data", "parcela", "parcelas", "pagamento", "pagamentos", "valor", "dinheiro", "entrada", "sinal", "cada", "mais", "menos", "depois", "antes", "partir", "ate", "desde", "comecando", "iniciando", "primeiro", "primeira", "segundo", "logo", "tambem", "talvez", "seria", "sera", "e", "sao", "outro", "outra", "outros", "outras", "melhor", "certo", "combinado", "mesmo", "falta", "pode", "beleza", "pois", "tipo", "acho", "sendo", "reais"]
 )

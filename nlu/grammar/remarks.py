@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a list of phrases is read on one line
 """Read what surrounds a proposal: conditions, the kind of difficulty, and the wish to be quits."""
 
 import re
@@ -31,10 +32,9 @@ _CONDITION: Final = MappingProxyType({
     ),
 })
 _ENDS: Final = MappingProxyType({
-    "es": frozenset("""pago pagare pagaria te les le puedo podria doy daria abono deposito liquido cancelo entonces ahi pero y cubro
-    saldo yo quiero voy hago haria ofrezco transfiero acepto pagamos mando envio podemos me_comprometo""".split()),
-    "pt": frozenset("pago pagaria pagarei posso dou darei deposito transfiro faco entao mas e eu consigo quito vou quero ai mando".split()),
-    "en": frozenset("i i'll i'd then but and we can will".split()),
+    "es": frozenset(["pago", "pagare", "pagaria", "te", "les", "le", "puedo", "podria", "doy", "daria", "abono", "deposito", "liquido", "cancelo", "entonces", "ahi", "pero", "y", "cubro", "saldo", "yo", "quiero", "voy", "hago", "haria", "ofrezco", "transfiero", "acepto", "pagamos", "mando", "envio", "podemos", "me_comprometo"]),
+    "pt": frozenset(["pago", "pagaria", "pagarei", "posso", "dou", "darei", "deposito", "transfiro", "faco", "entao", "mas", "e", "eu", "consigo", "quito", "vou", "quero", "ai", "mando"]),
+    "en": frozenset(["i", "i'll", "i'd", "then", "but", "and", "we", "can", "will"]),
 })
 CONDITION_LONGEST: Final = 12  #: words
 

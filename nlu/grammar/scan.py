@@ -11,7 +11,7 @@ from nlu.grammar.rules import Line, Mention, Rulebook
 from nlu.grammar.text import DATE, NUMBER, SIGN, STOP, WORD
 
 _LANGUAGES = {"es": spanish, "pt": portuguese, "en": english}
-_CLOCK_LEADS = frozenset("las las_las at as".split())
+_CLOCK_LEADS = frozenset(["las", "las_las", "at", "as"])
 
 
 @dataclass(slots=True)

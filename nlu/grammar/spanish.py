@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a rule is read on one line
 """Hold how Spanish names dates, counts, frequencies and shares, as rows for the rulebook."""
 
 from typing import Final
@@ -67,7 +68,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("thisweekday", "{WD} el este", r"(?:(?:el|este) )?(?P<wd>{WD}) de esta semana"),
     ("lastweekday", "el pasado ultimo", r"(?:el )?pasado (?P<wd2>{WD})"),
     ("weekend", "el este fin finde proximo", r"(?:(?:el|este|proximo) )*(?:fin de semana|finde)(?: que viene)?"),
-    ("monthday", "{WD} el este", r"(?:(?:el|este|proximo) ){0,2}{WD}(?: ,)?(?: el)?(?: dia)? {DAY}(?: (?:de )?(?P<mon>{MON})(?:{YEAR})?)?(?! ?%| por ciento| mil| lucas| pesos| cuotas| soles| dolares)"),
+    ("monthday", "{WD} el este", r"(?:(?:el|este|proximo) ){0,2}(?:{WD} ,(?: el)?(?: dia)? {DAY} (?:de )?(?P<mon>{MON})(?:{YEAR})?|{WD}(?: el)?(?: dia)? {DAY}(?: (?:de )?(?P<mon>{MON})(?:{YEAR})?)?)(?! ?%| por ciento| mil| lucas| pesos| cuotas| soles| dolares)"),
     ("ordinalweekday", "el primer segundo tercer ultimo cuarto", r"(?:el )?(?P<ord>primer|segundo|tercer|cuarto|ultimo) (?P<wd>{WD}) (?:de|del) (?:mes|(?:mes de )?(?P<mon>{MON})|(?P<next>{NEXTMES}))"),
     # -- days of a month
     ("monthday", "# @ el dia los para del al", r"(?:(?:el|los|dia|para el|del|al) ){0,2}{DAY} (?:dias )?(?:de |del |del mes de |- |/ )?(?P<mon>{MON})(?:{YEAR}| [-/] #(?P<y>20[0-9][0-9]))?(?: ,? ?{WD})?"),
@@ -87,7 +88,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("monthly+first", "el primero cada", r"(?:el |cada )?primero de cada mes"),
     ("monthly+end", "cada a al el los todos fin fines", r"(?:(?:a|al|el|los|cada|todos los) )*(?:(?:cada|todos los) (?:fin(?:es)?|final(?:es)?) de mes|(?:fin|fines|final|ultimo(?: dia)?) de cada mes)"),
     ("semi+pair", "# el cada los todos", r"(?:(?:el|los|todos los|cada|dias) ){0,2}#(?P<d>[1-9]|[12][0-9]|3[01]) y (?:el )?(?:#(?:[1-9]|[12][0-9]|3[01])|ultimo|fin) (?:de cada mes|de mes|de cada quincena)"),
-    ("semi+pair", "cada los todos #", r"(?:cada |los |todos los )?(?:#15 y (?:#30|#31|ultimo)|#15 y fin de mes)"),
+    ("semi+pair", "cada los todos #", r"(?:cada |los |todos los )?#(?P<d>15) y (?:#30|#31|ultimo|fin de mes)"),
     # -- parts of a month
     ("monthend", "a al el fin fines final finales cierre ultimo ultimos termino para ultima", r"(?:(?:a|al|el|los|para) ){0,2}(?:fin|fines|final|finales|cierre|termino|ultimo|ultimos|ultimo dia|ultimos dias|ultimo dia habil|ultima hora|ultima semana) (?:de|del)(?: el)? (?:este mes|mes de (?P<mon2>{MON})|mes actual|presente mes|mes|(?P<mon>{MON})(?:{YEAR})?)"),
     ("nextmonthend", "a al el fin fines final finales cierre ultimo", r"(?:(?:a|al|el) )?(?:fin|fines|final|finales|cierre|ultimo dia|ultimos dias) (?:de|del) (?:{NEXTMES})"),
@@ -119,7 +120,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("countyear", "por durante", r"(?:por|durante) un ano"),
     ("span", "#", r"#(?P<n>[0-9]+) (?P<cu>meses|quincenas|semanas|catorcenas)"),
     ("measure", "# un una", r"{N} (?:dias|dia(?! #)|anos?|horas?|hrs|minutos?|min|anitos|veces|vez)"),
-    ("count", "las los", r"(?:las|los) (?:otras|otros|demas|siguientes|restantes|ultimas|ultimos) #(?P<n>[1-9]|[1-5][0-9])(?! mil| dias| meses| semanas| anos|\.)"),
+    ("count", "las los", r"(?:las|los) (?:otras|otros|demas|siguientes|restantes|ultimas|ultimos) #(?P<n>[1-9]|1[0-2])(?! mil| lucas| pesos| soles| dias| meses| semanas| anos|\.)"),
     ("count", "en", r"en #(?P<n>[2-9]|[1-3][0-9])(?= (?:mensual|quincenal|semanal|iguales|comodas|desde|empezando|a partir|y |,|\.|\?|de \$|de a |de #|por favor|cada|sin)|$)"),
     ("count", "en", r"en #(?P<n>[2-9]|[1-3][0-9]) veces"),
     ("understood", "#", r"#(?P<n>[1-9]|[1-5][0-9])(?: mas)? (?:de a|de)(?= (?:\$ ?|s/ |rd\$ |us\$ )?#[0-9]{2,})"),
@@ -160,14 +161,5 @@ ROWS: Final[tuple[Row, ...]] = (
 )
 
 FUNCTION: Final = frozenset(
-    """a al ante bajo con contra de del desde durante e el en entre esa ese eso esta este esto hacia hasta la las le les lo
-    los me mi mis nos o os para pero por porque pues que se si sin sobre su sus te tu tus u un una unas unos y ya yo usted
-    ustedes ahi asi aun aunque bien buen buena buenas bueno buenos claro como creo cuenta dale dias entonces es estaria
-    estimado estimada favor gracias hola igual listo luego mas mejor menos mire mira mismo muy nomas nada ok okey ojala
-    porfa primero primera pronto quizas recien saludos segundo ser seria serian sea solo son tal tarde tardar tardes talvez
-    tambien tan tanto tipo vale va van vez dia fecha cuota cuotas pago pagos abono monto plata dinero falta sin maximo
-    aproximadamente aprox unicamente solamente partir antes despues cada uno ambos ambas junto medio quiza obvio segura
-    seguro perfecto acuerdo dejo puede podria sipo po weon che compa amigo amiga noches senor senora senorita don dona
-    otro otra otros otras uno cuotas ahi ese esos entonces posible sirve parece acomoda conviene sipi nop si inicial inicialmente pie anticipo entrada enganche
-    mas tardar comienzos empezando comenzando partiendo arrancando iniciando""".split()
+    ["a", "al", "ante", "bajo", "con", "contra", "de", "del", "desde", "durante", "e", "el", "en", "entre", "esa", "ese", "eso", "esta", "este", "esto", "hacia", "hasta", "la", "las", "le", "les", "lo", "los", "me", "mi", "mis", "nos", "o", "os", "para", "pero", "por", "porque", "pues", "que", "se", "si", "sin", "sobre", "su", "sus", "te", "tu", "tus", "u", "un", "una", "unas", "unos", "y", "ya", "yo", "usted", "ustedes", "ahi", "asi", "aun", "aunque", "bien", "buen", "buena", "buenas", "bueno", "buenos", "claro", "como", "creo", "cuenta", "dale", "dias", "entonces", "es", "estaria", "estimado", "estimada", "favor", "gracias", "hola", "igual", "listo", "luego", "mas", "mejor", "menos", "mire", "mira", "mismo", "muy", "nomas", "nada", "ok", "okey", "ojala", "porfa", "primero", "primera", "pronto", "quizas", "recien", "saludos", "segundo", "ser", "seria", "serian", "sea", "solo", "son", "tal", "tarde", "tardar", "tardes", "talvez", "tambien", "tan", "tanto", "tipo", "vale", "va", "van", "vez", "dia", "fecha", "cuota", "cuotas", "pago", "pagos", "abono", "monto", "plata", "dinero", "falta", "sin", "maximo", "aproximadamente", "aprox", "unicamente", "solamente", "partir", "antes", "despues", "cada", "uno", "ambos", "ambas", "junto", "medio", "quiza", "obvio", "segura", "seguro", "perfecto", "acuerdo", "dejo", "puede", "podria", "sipo", "po", "weon", "che", "compa", "amigo", "amiga", "noches", "senor", "senora", "senorita", "don", "dona", "otro", "otra", "otros", "otras", "uno", "cuotas", "ahi", "ese", "esos", "entonces", "posible", "sirve", "parece", "acomoda", "conviene", "sipi", "nop", "si", "inicial", "inicialmente", "pie", "anticipo", "entrada", "enganche", "mas", "tardar", "comienzos", "empezando", "comenzando", "partiendo", "arrancando", "iniciando"]
 )

@@ -69,15 +69,12 @@ _KEYWORDS: Final = MappingProxyType({
 })
 
 _REAL: Final = frozenset(
-    "sensual menguales cuentas costo reto rest presto retos sedas seguida quita quinto quieta quarts terra mental metades"
-    " payment weekly meekly restate restantes tercia sema semas semanal quart sexto menual domino manana fecha quinteta"
-    " parcela segundo proximos proximas reste restos rostos quintal quincho month quincenal sunday resta costas notas"
-    " cotas cuota rueda eso mas vienes semana semanas parcelas quinzena segunda segundas".split()
+    ["sensual", "menguales", "cuentas", "costo", "reto", "rest", "presto", "retos", "sedas", "seguida", "quita", "quinto", "quieta", "quarts", "terra", "mental", "metades", "payment", "weekly", "meekly", "restate", "restantes", "tercia", "sema", "semas", "semanal", "quart", "sexto", "menual", "domino", "manana", "fecha", "quinteta", "parcela", "segundo", "proximos", "proximas", "reste", "restos", "rostos", "quintal", "quincho", "month", "quincenal", "sunday", "resta", "costas", "notas", "cotas", "cuota", "rueda", "eso", "mas", "vienes", "semana", "semanas", "parcelas", "quinzena", "segunda", "segundas"]
 )
 """Words that a slip must never be read into."""
 
 
-_HUNDREDTHS: Final = frozenset("ciento cien cento cem cent".split())
+_HUNDREDTHS: Final = frozenset(["ciento", "cien", "cento", "cem", "cent"])
 
 
 def _slips(word: str) -> Iterator[str]:
