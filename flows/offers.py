@@ -28,7 +28,8 @@ def answer(scene: Scene, legs: tuple[Leg, ...]) -> Move:
 def _accept(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
     facts, plan = scene.facts, verdict.plan
     values: Values = {"lines": plan_lines(facts, plan), "total": money(facts, verdict.total)}
-    key = "plan-read-back" if len(plan) > 1 else "plan-read-back-once"
+    again = "plan" in scene.slots
+    key = "plan-read-back-once" if len(plan) == 1 else "plan-read-back-again" if again else "plan-read-back"
     if verdict.discount:
         key, values = "plan-read-back-settled", {**values, "discount": money(facts, verdict.discount)}
     said = Say(key, values, (YES, CHANGE, PERSON), question="confirm")

@@ -125,7 +125,8 @@ def _follow(run: Run, frame: Frame, move: Move) -> Run:
 
 def _leave(run: Run, move: Move) -> Run:
     """Take a finished dialogue off and give the word to what comes after it."""
-    run = replace(run, conversation=run.conversation.pop())
+    left = run.conversation.pop()
+    run = replace(run, conversation=replace(left, frames=(), deferred=None) if move.clear else left)
     if move.then:
         return start(run, move.then)
     if run.conversation.deferred and run.conversation.verified:

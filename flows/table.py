@@ -34,7 +34,8 @@ class Move:
     """Where a row leads and what is done on the way.
 
     `keep` replaces the dialogue's slots (None keeps them); `remember` is merged into the talk's memory;
-    `call` puts another dialogue on top, which returns here; `then` starts another one when this one is done.
+    `call` puts another dialogue on top, which returns here; `then` starts another one when this one is done;
+    `clear` forgets whatever was under way.
     """
 
     state: str
@@ -43,6 +44,7 @@ class Move:
     remember: Slots = field(default_factory=dict)
     call: str | None = None
     then: str | None = None
+    clear: bool = False
 
 
 @dataclass(frozen=True, slots=True)

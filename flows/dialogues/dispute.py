@@ -17,7 +17,28 @@ from flows.turn import ANY, RESUME
 CHOICES_MAX = 3  #: quick replies of one message
 WORD_MIN = 3  #: letters of a word that can tell one invoice from another
 COMMON = frozenset(
-    "del los las una por con que the for and dos das uma factura cuenta boleta invoice bill fatura conta".split()
+    [
+        "del",
+        "los",
+        "las",
+        "una",
+        "por",
+        "con",
+        "que",
+        "the",
+        "for",
+        "and",
+        "dos",
+        "das",
+        "uma",
+        "factura",
+        "cuenta",
+        "boleta",
+        "invoice",
+        "bill",
+        "fatura",
+        "conta",
+    ]
 )
 PRIORITY = 2
 

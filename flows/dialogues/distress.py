@@ -22,7 +22,7 @@ def help_now(scene: Scene) -> Move:
     facts = scene.facts
     due = facts.duty.urgent_by
     case = OpenCase("distress", due, scene.turn.text, priority=PRIORITY)
-    return Move(State.DONE, (case, PlaceHold("distress"), PageSomeone(), _say(facts)))
+    return Move(State.DONE, (case, PlaceHold("distress"), PageSomeone(), _say(facts)), clear=True)
 
 
 def _say(facts: Facts) -> Say:

@@ -18,7 +18,7 @@ class State(StrEnum):
 def stop(scene: Scene) -> Move:
     """Opt the person out and say so once; nothing of the account is named."""
     said = Say("stop-confirmed", {"creditor": scene.facts.creditor.name})
-    return Move(State.DONE, close(scene.memory, scene.turn, (OptOut(), said)))
+    return Move(State.DONE, close(scene.memory, scene.turn, (OptOut(), said)), clear=True)
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(stop, DONE)}

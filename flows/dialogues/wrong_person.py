@@ -30,7 +30,7 @@ def apologise(scene: Scene) -> Move:
     )
     holds = (PlaceHold(kind),) if kind == "bereavement" else ()
     case = OpenCase(kind, due, scene.turn.text)
-    return Move(State.DONE, close(scene.memory, scene.turn, (MarkWrongPerson(), case, *holds, Say(said))))
+    return Move(State.DONE, close(scene.memory, scene.turn, (MarkWrongPerson(), case, *holds, Say(said))), clear=True)
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(apologise, DONE)}

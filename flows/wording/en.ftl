@@ -223,6 +223,16 @@ plan-read-back =
     I understood:
     { $lines }
     In all { $total }, no charges. Shall we leave it like that?
+plan-read-back-again =
+    All right, it would look like this:
+    { $lines }
+
+    It comes to { $total }, without interest or charges. Shall we leave it like that?
+    .sms =
+    It would be:
+    { $lines }
+    In all { $total }, no charges. Shall we leave it like that?
+
 plan-read-back-once =
     Thanks for telling me straight. I understood one single payment:
     { $lines }

@@ -246,6 +246,16 @@ plan-read-back =
     Entendí:
     { $lines }
     En total { $total }, sin gastos. ¿Lo dejamos así?
+plan-read-back-again =
+    De acuerdo, quedaría así:
+    { $lines }
+
+    En total son { $total }, sin intereses ni gastos. ¿Lo dejamos así?
+    .sms =
+    Quedaría así:
+    { $lines }
+    En total { $total }, sin gastos. ¿Lo dejamos así?
+
 plan-read-back-once =
     Gracias por decirlo tan claro. Entendí un solo pago:
     { $lines }

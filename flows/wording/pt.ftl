@@ -243,6 +243,16 @@ plan-read-back =
     Entendi:
     { $lines }
     No total { $total }, sem custos. Fica bom para você?
+plan-read-back-again =
+    Certo, ficaria assim:
+    { $lines }
+
+    No total são { $total }, sem juros nem custos. Fica bom para você?
+    .sms =
+    Ficaria assim:
+    { $lines }
+    No total { $total }, sem custos. Fica bom para você?
+
 plan-read-back-once =
     Obrigado por explicar. Entendi um só pagamento:
     { $lines }
