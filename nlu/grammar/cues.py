@@ -31,7 +31,7 @@ _ES: Final = {
     cubriria dividir dividirlo dividir_lo partir_lo partirlo fraccionar fraccionarlo repartir repartirlo financiar
     financiarlo diferir diferirlo sirve acomoda conviene arreglar arreglo arreglamos empiezo empezar empezaria comienzo
     comenzar arranco arrancar dejen dejenme dejame dejeme dejalo dejemoslo aceptan acepten aceptarian aceptaria podran
-    permiten recibirian hacemos empezamos arrancamos proponerte ofrecerte pongamos pasamelo paselo pasenlo pasarlo pasarla pasenmelo correrlo correrla correr moverlo moverla mover mueva muevan
+    permiten recibirian hacemos empezamos arrancamos proponerte ofrecerte pongamos pude_juntar logre_juntar consegui_juntar pasamelo paselo pasenlo pasarlo pasarla pasenmelo correrlo correrla correr moverlo moverla mover mueva muevan
     cambiarlo cambiarla cambiar cambien postergar posponer aplazar pago pagamos pagaria pagare pagandole
     pagandoles pagando espero_pagar pagos_de saco salgo termino terminar terminaria seria serian
     me_las_arreglo me_alcanza_para les_va_con que_tal_si que_tal te_parece les_parece dale_con mejor_pago cancelaria
@@ -70,7 +70,7 @@ _ES: Final = {
     son_de_intereses de_mora de_intereses de_interes de_recargo de_multa de_reconexion de_deuda de_saldo de_capital
     que_debo que_adeudo que_me_cobran que_les_debo que_le_debo que_aparecen que_aparece que_figura que_dice que_dicen
     que_me_piden me_piden piden exigen estoy_debiendo estamos_debiendo me_estan_pidiendo que_piden pendiente_de
-    no_debo en_vez_de en_lugar_de que_sale que_salen a_cuanto_asciende el_valor_de""",
+    no_debo en_vez_de en_lugar_de siempre_pago siempre_pagamos siempre_he_pagado siempre_pagaba normalmente_pago de_acuerdo_con que_sale que_salen a_cuanto_asciende el_valor_de""",
     INCOME: """gano ganamos cobro cobramos cobrare cobraria me_pagan nos_pagan me_paga nos_paga me_pagarian me_pagaran
     sueldo salario ingreso ingresos pension jubilacion me_depositan me_cae me_caen nos_depositan me_entra me_entran me_abonan
     me_llega me_deposita me_deben me_dan_la me_liquidan recibo_mi recibo_el_sueldo honorarios bono comision_que vuelvo regreso
@@ -140,7 +140,7 @@ _PT: Final = {
     ofereceram gastei emprestei tentei consegui conseguimos passaram falaram aumentou cadastrei fui ja_foi_pago tive""",
     OWED: """devo devemos devendo divida_e divida_de divida_esta saldo_de fatura_de fatura_e boleto_de conta_de conta_e
     cobrando cobram cobranca_de juros_de multa_de taxa_de custa custam valor_e valor_de vence vencem vencimento aparece
-    aparecem em_vez_de consta constam parcela_de_hoje minha_parcela_e parcela_e_de que_devo de_juros de_multa de_divida me_cobrando
+    aparecem em_vez_de sempre_pago sempre_paguei consta constam parcela_de_hoje minha_parcela_e parcela_e_de que_devo de_juros de_multa de_divida me_cobrando
     que_estao_cobrando que_cobram pedindo estao_pedindo veio_no_valor_de veio veio_por que_aparece de_taxa que_consta
     total_e esta_em""",
     INCOME: """ganho ganhamos recebo recebemos_dia receber recebendo salario me_pagam pagamento_cai cai_meu cai_o meu_pagamento
@@ -185,7 +185,7 @@ _EN: Final = {
     tried moved arranged cleared started_paying it_was billed set_up_last already_paid""",
     OWED: """owe owing owed balance_of balance_is bill_of bill_for bill_is bill_was invoice_of invoice_for invoice_is charge_of
     charging charges charge_for fee_of fee_for fees_of interest_of interest_is costs cost asking_for amount_is debt_is debt_of due
-    instead_of says shows late_fee a_fee of_interest in_fees in_interest of_debt of_fees that_i_owe i_owe you_say you're_asking
+    instead_of usually_pay always_pay normally_pay says shows late_fee a_fee of_interest in_fees in_interest of_debt of_fees that_i_owe i_owe you_say you're_asking
     total_is overcharged past_due penalty demand demanding total_of amount_of_the_bill it_says""",
     INCOME: """get_my_check my_check get_my_wages get_my_pay get_my_paycheck my_paycheck my_salary earn i_make salary wages wage paycheck_is get_paid i'm_paid gets_paid paid_on paid_every be_paid being_paid pension
     income pays_me pay_me paying_me my_benefits benefits universal_credit comes_in come_in back_on start_work start_a_new_job start_my_new_job
@@ -193,7 +193,7 @@ _EN: Final = {
     CONTACT: """call calling text texting write message messaging contact speak speaking talk talking remind ring phone
     get_back_to_you let_you_know getting_back reach email follow_up try_me be_in_touch check_back answer reply respond
     chat catch_me available""",
-    OTHER: """cancel cancel_my_service close_my_account born surgery operation appointment travel travelling trip birthday funeral died passed hospital meeting court
+    OTHER: """i_work cancel cancel_my_service close_my_account born surgery operation appointment travel travelling trip birthday funeral died passed hospital meeting court
     customer_since with_you_since disconnect disconnected cut_off moved_in lived kids children bedroom open opening closing
     delivered delivery installed engineer technician""",
     DISCOUNT: "discount off reduction reduce waive waived waiving knocked interest apr fee fees knock_off take_off forgive write_off lower",

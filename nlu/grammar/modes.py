@@ -1,5 +1,6 @@
 """Follow a message clause by clause: which values are offered, and which are refused, past, owed, earned or dropped."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +22,7 @@ WEAK: Final = frozenset(
 
 _FREQUENCIES: Final = {"m": "monthly", "q": "semimonthly", "s": "weekly", "c": "biweekly", "b": "biweekly", "w": "weekly",
                        "f": "biweekly", "p": "semimonthly"}
+_INFINITE: Final = re.compile(r"(?:ar|er|ir)(?:l[aeo]s?|te|se)?$|^(?:pay|do|make|send|give|would|could|settle|clear|transfer)$")
 _LIFTS: Final = frozenset(["hasta", "antes", "until", "before", "ate", "till", "sino"])
 _SPLITS: Final = frozenset(["en", "a", "em", "in", "over", "into", "across", "ate"])
 _CUTS: Final = {REFUSED, "owed", "income", "discount"}
@@ -73,6 +75,7 @@ class Walk:
         self._clause = 0  # index of the first item of this clause
         self._paid_clause = False
         self._held: Item | None = None
+        self._past_open = False
         self._cap_at, self._discount_at, self._spent_at, self._each_at, self._down_at = -9, -9, -9, -9, -9
         self._last_date: date | None = None
         self._implied: list[int] = []  # frequencies that only a unit of time says
@@ -118,6 +121,7 @@ class Walk:
             return
         self._clause, self._paid_clause, self._not_at = len(self.found.items), False, -9
         self._phrase += 1
+        self._past_open = False
 
     def then(self, event: Event, place: int) -> None:
         """Note that another payment may begin."""
@@ -126,6 +130,7 @@ class Walk:
         if not joins and self._mode in {REFUSED, "owed"}:
             self._mode = NEUTRAL
         self._clause, self._paid_clause = len(self.found.items), False
+        self._not_at, self._past_open = -9, False
 
     def _plain(self, event: Event) -> None:
         if event.word in _LIFTS and self._mode == REFUSED:
@@ -138,7 +143,7 @@ class Walk:
         if event.first - self._not_at <= _NEAR + 1:
             self._mode = REFUSED
             return
-        if self._mode == "ask":
+        if self._mode == "ask" or (self._mode == PAST and self._past_open and _INFINITE.search(event.word)):
             return
         self._paid_clause = True
         strong = event.word not in WEAK
@@ -193,7 +198,7 @@ class Walk:
             "que", "cuando", "me", "si", "le", "para", "nos"
         }:
             return
-        self._mode, self._strong = PAST, False
+        self._mode, self._strong, self._past_open = PAST, False, True
 
     def owed(self, event: Event, place: int) -> None:
         """Take a sum as the debt or a charge: the one just said ('500 que debo') or those that follow."""
@@ -286,6 +291,8 @@ class Walk:
 
     def _add(self, kind: str, value: str | int | None, event: Event) -> Item:
         mode = self._mode
+        if mode == NEUTRAL and self._not_at >= 0:
+            mode = REFUSED
         if mode == "extend":
             mode = OFFER if kind in {"date", "count", "run", "freq"} else "extend"
         item = Item(kind, value, event.first, event.last, mode, self._strong, separator=self._separator,

@@ -137,6 +137,7 @@ def _cents(line: Line, found: Sum) -> Sum:
 _NOT_BEFORE: Final = frozenset(
     ["calle", "avenida", "av", "piso", "casa", "depto", "dpto", "apto", "articulo", "ley", "capitulo", "version", "grado", "edad", "ruta", "km", "canal", "sala", "mesa", "lote", "manzana", "mz", "torre", "cuota", "numero", "nro", "n", "º", "factura", "boleta", "folio", "ticket", "caso", "contrato", "cuenta", "cliente", "rut", "dni", "cedula", "cpf", "rg", "telefono", "celular", "fono", "rua", "numero", "protocolo", "contrato", "fatura", "boleto", "street", "apartment", "invoice", "account", "phone", "room", "unit", "reference", "case", "order", "page", "terminado", "terminada", "termina", "ending", "top", "covid", "windows", "opcion", "opciones", "nota", "estrella", "option", "clave", "codigo", "code", "pin", "ano", "anos", "year", "desde"]
 )
+SMALLEST_ALONE: Final = 20
 _STREETS: Final = frozenset(["calle", "avenida", "av", "pasaje", "carrera", "jiron", "street", "road", "avenue", "rua", "travessa", "barrio", "direccion"])
 _SINGULAR_MEASURES: Final = frozenset(
     ["hijo", "hija", "ano", "mes", "dia", "hora", "semana", "vez", "people", "children", "persona", "carro", "auto", "perro", "filho", "filha", "pessoa", "kid", "child", "person", "time", "kilo", "kg", "km", "metro", "metros", "kw", "kwh", "gb", "mb", "mega", "megas", "cm", "mm", "litro", "año", "opcion", "estrella", "way", "percent", "grado", "year", "am", "pm", "a.m.", "p.m.", "hs", "horas", "de_la", "th", "st", "bedroom", "percent", "%", "por_ciento", "x", "stars", "star"]
@@ -161,6 +162,8 @@ def is_sum(line: Line, found: Sum, *, asked: bool = False, spoken_small: int = 2
         return False
     if asked:
         return True
+    if len(line.tokens) == 1 and found.value < SMALLEST_ALONE:
+        return False  # a number of a menu
     if token.spoken and found.value < spoken_small:
         return False
     return not (token.form.startswith("0") and "." not in token.form and "," not in token.form)

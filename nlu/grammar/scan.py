@@ -112,7 +112,7 @@ class Scanner:
     def _is_clock(line: Line, at: int, found: Sum) -> bool:
         """Tell whether 'a las 3', 'at 5', 'às 15' is an hour."""
         before, further = line.word(at - 1), line.word(at - 2)
-        spanish_hour = before == "las" and further in {"a", "como", "tipo", "de", "hasta", "desde", "antes", "entre", "y"}
+        spanish_hour = before == "las" and further in {"a", "son", "eran", "sean", "como", "tipo", "de", "hasta", "desde", "antes", "entre", "y"}
         return found.value <= 24 and not found.named and (spanish_hour or before in {"at"} or (before == "as" and further != ""))
 
     def _cue(self, line: Line, at: int) -> Event | None:
