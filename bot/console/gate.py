@@ -1,0 +1,86 @@
+"""Stand before every page of the console: who is it, may they, and did the form come from one of our own pages."""
+
+from collections.abc import Mapping
+from urllib.parse import parse_qsl, urlsplit
+
+from starlette.requests import Request
+
+from bot.console.login import COOKIE, Signed, is_same, read_session
+from bot.console.office import Parts
+from storage.errors import NoScope
+from storage.unit_of_work import UnitOfWork
+
+BODY_MAX = 65_536  #: bytes of a posted form
+FIELDS_MAX = 20
+
+Form = Mapping[str, str]
+
+
+class SignedOut(Exception):
+    """Nobody is signed in, or the session has ended."""
+
+
+class Forged(Exception):
+    """A form did not come from one of our own pages."""
+
+
+class Refusal(Exception):
+    """An act cannot be carried out as it is; the sentence is for the adviser."""
+
+    def __init__(self, sentence: str) -> None:
+        """Keep the sentence."""
+        self.sentence = sentence
+        super().__init__(sentence)
+
+
+def enter(uow: UnitOfWork, parts: Parts, token: str | None) -> Signed:
+    """Return whoever is signed in, with their creditors in scope. Raises SignedOut."""
+    me = read_session(uow, parts.vault, token, parts.clock.now())
+    if me is None:
+        raise SignedOut
+    if me.creditors:
+        uow.scope(*me.creditors)
+    return me
+
+
+def enter_to_see(uow: UnitOfWork, parts: Parts, token: str | None) -> Signed:
+    """Return whoever is signed in and may see the clients of some creditor. Raises SignedOut, NoScope."""
+    me = enter(uow, parts, token)
+    if not me.creditors:
+        raise NoScope
+    return me
+
+
+def token_of(request: Request) -> str | None:
+    """Return the value of the session's cookie."""
+    return request.cookies.get(COOKIE)
+
+
+async def read_form(request: Request, public_url: str) -> Form:
+    """Return a posted form of one of our own pages. Raises Forged for one from elsewhere, or one too big to be ours."""
+    if not is_own(request, public_url):
+        raise Forged
+    raw = bytearray()
+    async for chunk in request.stream():
+        raw += chunk
+        if len(raw) > BODY_MAX:
+            raise Forged
+    try:
+        return dict(parse_qsl(raw.decode(), keep_blank_values=True, max_num_fields=FIELDS_MAX))
+    except ValueError as fault:
+        raise Forged from fault
+
+
+def is_own(request: Request, public_url: str) -> bool:
+    """Say whether a post came from our own origin; programs that name none still need the form's word."""
+    origin = request.headers.get("origin")
+    if origin is None:
+        return request.headers.get("sec-fetch-site", "same-origin") in {"same-origin", "none"}
+    ours = {request.headers.get("host", ""), urlsplit(public_url).netloc}
+    return urlsplit(origin).netloc in ours - {""}
+
+
+def check_word(me: Signed, form: Form) -> None:
+    """Refuse a form without the session's own word. Raises Forged."""
+    if not is_same(form.get("csrf", ""), me.csrf):
+        raise Forged

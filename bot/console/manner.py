@@ -1,0 +1,69 @@
+"""Write amounts, days and stretches of time as the creditor's country writes them, in the console's Spanish."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from flows.negotiation.money import Money
+from flows.wording import figures
+from storage.schema import Creditor
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+NEAR = {-1: "ayer", 0: "hoy", 1: "mañana"}
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How one creditor's figures are written, now."""
+
+    locale: str
+    currency: str
+    zone: ZoneInfo
+    now: datetime
+
+    @classmethod
+    def of(cls, creditor: Creditor, now: datetime) -> "Manner":
+        """Return a creditor's manner."""
+        return cls(f"es-{creditor.country}", creditor.currency, ZoneInfo(creditor.timezone), now)
+
+    @property
+    def today(self) -> date:
+        """Return the creditor's local date."""
+        return self.now.astimezone(self.zone).date()
+
+    def amount(self, minor: int, currency: str | None = None) -> str:
+        """Write minor units of the creditor's currency, or of another."""
+        return figures.amount(Money(minor, currency or self.currency), self.locale)
+
+    def day(self, on: date) -> str:
+        """Write weekday, day and month."""
+        return figures.day(on, self.locale, self.today)
+
+    def short(self, on: date) -> str:
+        """Write a day briefly, with the year where it is another one."""
+        brief = figures.short(on, self.locale)
+        return brief if on.year == self.today.year else f"{brief}/{on.year % 100:02}"
+
+    def hour(self, at: datetime) -> str:
+        """Write the time of a moment."""
+        return figures.hour(at.astimezone(self.zone).timetz(), self.locale)
+
+    def moment(self, at: datetime) -> str:
+        """Write a moment as people say it: 'hoy a las 17:00', 'el vie 13/3 a las 9:00'."""
+        local = at.astimezone(self.zone)
+        clock = self.hour(at)
+        joint = "a la" if clock.partition(":")[0].split()[0] == "1" else "a las"
+        name = NEAR.get((local.date() - self.today).days) or f"el {self.short(local.date())}"
+        return f"{name} {joint} {clock}"
+
+
+def span(length: timedelta) -> str:
+    """Write a stretch of time in its two largest units: '3 h 12 min', '2 días', '5 min'."""
+    length = max(length, timedelta())
+    if length >= 2 * DAY:
+        return f"{length.days} días"
+    hours, rest = divmod(length, HOUR)
+    minutes = rest // timedelta(minutes=1)
+    if hours:
+        return f"{hours} h {minutes} min" if minutes else f"{hours} h"
+    return f"{minutes} min" if minutes else "menos de 1 min"

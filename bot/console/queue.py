@@ -1,0 +1,124 @@
+"""Show what waits for advisers: who, why in a few words, since when, what was promised, and why it stands there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.console import words
+from bot.console.login import Signed
+from bot.console.manner import Manner, span
+from bot.console.office import Parts
+from storage.caseload import Waiting, count_by_kind, waiting
+from storage.schema import Case, CaseStatus
+from storage.unit_of_work import UnitOfWork
+
+LENGTH = 100  #: rows that a queue shows
+SOON = timedelta(hours=1)  #: a promise this near is marked
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which part of the queue is looked at; empty is all of it."""
+
+    kind: str = ""
+    creditor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """The answer that was promised. `state` is late, soon, fine or kept; `words` say it without colour."""
+
+    state: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One case of the queue."""
+
+    number: int
+    name: str
+    why: str
+    creditor: str
+    since: str
+    promise: Promise
+    assignee: str
+    is_mine: bool
+    is_urgent: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a filter."""
+
+    value: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The queue as it is shown."""
+
+    rows: Sequence[Row]
+    kinds: Sequence[Option]
+    creditors: Sequence[Option]
+    asked: Asked
+    is_filtered: bool
+    has_creditors: bool
+
+
+def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
+    """Return the queue of whoever is signed in; a creditor that is not theirs is passed over."""
+    if not me.creditors:
+        return Queue((), (), (), asked, is_filtered=False, has_creditors=False)
+    mine = [asked.creditor] if asked.creditor in me.creditors else list(me.creditors)
+    uow.scope(*mine)
+    counts = count_by_kind(uow.session)
+    rows = [_row(parts, me, found) for found in waiting(uow.session, kind=asked.kind or None, limit=LENGTH)]
+    kinds = [Option(kind, f"{kind_words(parts, kind)} ({count})") for kind, count in sorted(counts.items())]
+    names = [Option(row.id, row.name) for row in uow.creditors.all() if row.id in me.creditors]
+    return Queue(rows, kinds, names, asked, is_filtered=bool(asked.kind or asked.creditor), has_creditors=True)
+
+
+def kind_words(parts: Parts, kind: str) -> str:
+    """Return why a case was opened, in about four words."""
+    return parts.wording.word(f"case-kind-{kind.replace('_', '-')}", "es")
+
+
+def promise(case: Case, manner: Manner) -> Promise:
+    """Say what was promised and whether it was kept: the date told to the client is the one that is measured."""
+    if case.first_response_at is not None:
+        return Promise("kept", f"Primera respuesta {manner.moment(case.first_response_at)}")
+    when = manner.moment(case.due_at)
+    if case.due_at < manner.now:
+        return Promise("late", f"Prometido {when}: {span(manner.now - case.due_at)} de atraso")
+    if case.escalated_at is not None:
+        return Promise("late", f"La primera promesa no se cumplió; responder {when}")
+    return Promise("soon" if case.due_at - manner.now <= SOON else "fine", f"Responder {when}")
+
+
+def since(case: Case, found: Waiting, manner: Manner) -> str:
+    """Say how long the client has been waiting for us, or that we wait for them."""
+    if case.status is CaseStatus.WAITING:
+        return "respondido"
+    wrote = found.wrote_at if case.first_response_at is not None else None
+    return span(manner.now - (wrote or case.opened_at))
+
+
+def _row(parts: Parts, me: Signed, found: Waiting) -> Row:
+    case, manner = found.case, Manner.of(found.creditor, parts.clock.now())
+    kept = promise(case, manner)
+    return Row(
+        number=case.id,
+        name=found.client.name,
+        why=kind_words(parts, case.kind),
+        creditor=found.creditor.name,
+        since=since(case, found, manner),
+        promise=kept,
+        assignee=found.assignee or "",
+        is_mine=case.assignee == me.staff.id,
+        is_urgent=case.priority == 1,
+        reason=f"{words.PRIORITIES.get(case.priority, 'urgencia normal').capitalize()} por «"
+        f"{kind_words(parts, case.kind)}». {kept.words}. Abierto {manner.moment(case.opened_at)}.",
+    )

@@ -1,0 +1,129 @@
+"""Show a conversation to an adviser: every message as the client sees it, what was read in it, why it could leave."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from bot.console import words
+from bot.console.manner import Manner
+from flows.negotiation.money import digits
+from storage.schema import Client, Direction, Message, MessageStatus
+from storage.unit_of_work import UnitOfWork
+
+LENGTH = 300  #: messages that a page shows
+TROUBLE = {MessageStatus.FAILED, MessageStatus.BLOCKED, MessageStatus.UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The contact rules' decision: in words, and the row's own name."""
+
+    allowed: bool
+    words: str
+    rule: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One message. `day` stands where a new day begins; `reading` where the bot read something."""
+
+    seq: int
+    side: str  #: client, bot or adviser
+    author: str
+    text: str
+    choices: tuple[str, ...]
+    time: str
+    iso: str
+    day: str
+    channel: str
+    status: str
+    in_trouble: bool
+    reading: str
+    is_unsure: bool
+    why: Why | None
+
+
+def read_thread(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[Said]:
+    """Return the last messages with a client, oldest first."""
+    rows = uow.messages.latest(client.creditor_id, client.id, LENGTH)
+    names = {row.staff_id: uow.staff.get(row.staff_id).name for row in rows if row.staff_id}
+    shown, day, channel = [], None, None
+    for row in rows:
+        on = row.at.astimezone(manner.zone).date()
+        shown.append(
+            _said(
+                row,
+                client,
+                manner,
+                names,
+                manner.day(on) if on != day else "",
+                row.channel if row.channel != channel else "",
+            )
+        )
+        day, channel = on, row.channel
+    return shown
+
+
+def _said(row: Message, client: Client, manner: Manner, names: Mapping[int, str], day: str, channel: str) -> Said:
+    came = row.direction is Direction.IN
+    adviser = names.get(row.staff_id or 0) or ("Asesoría" if row.initiated_by == "adviser" else "")
+    return Said(
+        seq=row.seq,
+        side="client" if came else "adviser" if adviser else "bot",
+        author=client.name if came else adviser or "Asistente",
+        text=row.text,
+        choices=tuple(str(choice["title"]) for choice in row.choices or ()),
+        time=manner.hour(row.at),
+        iso=row.at.isoformat(),
+        day=day,
+        channel=words.CHANNELS.get(channel, channel),
+        status=words.MESSAGES.get(row.status, ""),
+        in_trouble=row.status in TROUBLE,
+        reading=_reading(row, manner) if came else "",
+        is_unsure=came and row.confidence is not None and row.confidence < Decimal("0.5"),
+        why=_why(row.contact_decision, manner) if not came and row.contact_decision else None,
+    )
+
+
+def _reading(row: Message, manner: Manner) -> str:
+    """Put the bot's reading in a line: what for, how sure, which payments."""
+    found = row.reading or {}
+    if row.intent is None:
+        return ""
+    parts = [words.intent(row.intent)]
+    parts += [words.intent(also).lower() for also in found.get("also", ())]
+    if row.confidence is not None:
+        parts.append(f"{row.confidence * 100:.0f} % de certeza")
+    return " · ".join([*parts, *(leg_words(leg, manner) for leg in found.get("legs", ()))])
+
+
+def leg_words(leg: Mapping[str, Any], manner: Manner) -> str:
+    """Write a proposed payment, or a run of them: '2 pagos de $47.000 cada mes desde mar 31/3'."""
+    amount, on = leg.get("amount"), leg.get("date")
+    money = words.SHARES.get(str(amount)) or (_money(str(amount), manner) if amount else "")
+    when = manner.short(date.fromisoformat(on)) if on else ""
+    if leg.get("count") == 1:
+        return " ".join(part for part in (money or "un pago", f"el {when}" if when else "") if part)
+    run = f"{leg['count']} pagos" if leg.get("count") else "pagos"
+    often = words.FREQUENCIES.get(str(leg.get("frequency")), "")
+    of = f"con {money}" if money in words.SHARES.values() else f"de {money}" if money else ""
+    return " ".join(part for part in (run, of, often, f"desde {when}" if when else "") if part)
+
+
+def _money(amount: str, manner: Manner) -> str:
+    if amount.endswith("%"):
+        return f"{amount[:-1]} %"
+    return manner.amount(int(Decimal(amount).scaleb(digits(manner.currency))))
+
+
+def _why(decision: Mapping[str, Any], manner: Manner) -> Why:
+    rule, until = str(decision.get("rule", "")), decision.get("next_allowed_at")
+    return Why(
+        allowed=decision.get("decision") == "allowed",
+        words=words.decision(rule),
+        rule=rule,
+        until=manner.moment(manner.now.fromisoformat(until)) if until else "",
+    )

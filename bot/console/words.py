@@ -1,0 +1,167 @@
+"""Hold the console's own words, in Spanish: what was read, what was decided, where a thing stands.
+
+Texts that clients read stand in the wording; these are for advisers, who talk of clients as *clientes*.
+"""
+
+from collections.abc import Mapping
+
+INTENTS: Mapping[str, str] = {
+    "greet": "Saluda",
+    "goodbye": "Se despide",
+    "thank": "Agradece",
+    "affirm": "Dice que sí",
+    "deny": "Dice que no",
+    "help": "Pide ayuda",
+    "ask_balance": "Pregunta cuánto es",
+    "ask_reason": "Pregunta por qué",
+    "ask_payment_methods": "Pregunta cómo pagar",
+    "ask_options": "Pregunta qué opciones hay",
+    "ask_discount": "Pide un descuento",
+    "ask_extension": "Pide más plazo",
+    "propose_plan": "Propone un plan",
+    "change_agreement": "Quiere cambiar lo acordado",
+    "cannot_pay": "No puede pagar",
+    "already_paid": "Dice que ya pagó",
+    "dispute_invoice": "No está de acuerdo con la factura",
+    "dispute_service": "El servicio o producto falló",
+    "complain": "Reclama por el trato",
+    "cancel_service": "Quiere irse",
+    "ask_human": "Pide hablar con una persona",
+    "ask_identity": "Pregunta quién escribe",
+    "wrong_person": "No es la persona buscada",
+    "contact_later": "Pide que le escriban después",
+    "opt_out": "No quiere más mensajes",
+    "opt_in": "Quiere volver a recibir mensajes",
+    "change_language": "Pide otro idioma",
+    "abuse": "Escribe con mucha molestia",
+    "distress": "Puede estar en peligro",
+    "out_of_scope": "Otro tema",
+    "button": "Eligió una respuesta rápida",
+}
+FREQUENCIES: Mapping[str, str] = {
+    "weekly": "cada semana",
+    "biweekly": "cada dos semanas",
+    "semimonthly": "cada quincena",
+    "monthly": "cada mes",
+}
+SHARES: Mapping[str, str] = {"all": "todo", "rest": "el resto"}
+RULES: Mapping[str, str] = {
+    "term_days_max": "Termina después del plazo máximo",
+    "payments_max": "Tiene más pagos de los permitidos",
+    "payment_min": "Algún pago es menor que el mínimo",
+    "first_payment_within_days": "El primer pago llega más tarde de lo permitido",
+    "down_payment_percent": "El primer pago es menor que la parte pedida",
+    "milestones": "Falta cubrir una parte antes de una fecha",
+    "settlements": "El descuento pedido no está en la política",
+}
+HOLDS: Mapping[str, str] = {
+    "dispute_invoice": "Factura en revisión",
+    "dispute_service": "Servicio o producto en revisión",
+    "complaint": "Reclamo en revisión",
+    "exception": "Plan en espera de aprobación",
+    "refer": "Propuesta en manos del equipo",
+    "payment_claim": "Pago por comprobar",
+    "hardship": "Sin pedir pagos por ahora",
+    "distress": "Persona en peligro",
+    "bereavement": "Fallecimiento",
+}
+DIFFICULTIES: Mapping[str, str] = {"short_term": "Dificultad pasajera", "structural": "Dificultad duradera"}
+OUTCOMES: Mapping[str, str] = {
+    "credit": "Abono en su cuenta",
+    "correction": "Corrección hecha",
+    "explanation": "Explicación",
+    "other": "Otra respuesta",
+    "approved": "Plan aprobado",
+    "refused": "Plan no aprobado",
+}
+STATUSES: Mapping[str, str] = {
+    "open": "Espera respuesta",
+    "waiting": "Respondido",
+    "resolved": "Resuelto",
+}
+MESSAGES: Mapping[str, str] = {
+    "received": "",
+    "queued": "en camino",
+    "sent": "enviado",
+    "delivered": "entregado",
+    "read": "leído",
+    "failed": "no llegó",
+    "blocked": "no salió: lo impiden las reglas de contacto",
+    "unknown": "no se sabe si llegó",
+}
+AGREEMENTS: Mapping[str, str] = {
+    "active": "Acuerdo vigente",
+    "kept": "Acuerdo cumplido",
+    "broken": "Acuerdo sin efecto",
+    "replaced": "Reemplazado por otro",
+    "cancelled": "Anulado por el equipo",
+}
+INSTALMENTS: Mapping[str, str] = {
+    "pending": "por pagar",
+    "paid": "pagado",
+    "late": "con retraso",
+    "missed": "no llegó",
+}
+PROPOSERS: Mapping[str, str] = {"client": "propuesto por el cliente", "bot": "propuesto por el asistente"}
+CHANNELS: Mapping[str, str] = {
+    "web": "Chat web",
+    "whatsapp": "WhatsApp",
+    "sms": "SMS",
+    "telegram": "Telegram",
+    "terminal": "Terminal",
+}
+PRIORITIES: Mapping[int, str] = {1: "urgencia alta", 2: "urgencia media", 3: "urgencia normal"}
+
+#: Why a message could leave or not, by the rule's name without its country.
+DECISIONS: Mapping[str, str] = {
+    "answer": "El cliente escribió primero: una respuesta en la conversación abierta no tiene límites.",
+    "allowed": "Todas las reglas de su país lo permiten en ese momento.",
+    "hours": "Fuera del horario que permite su país.",
+    "product_cap_hours": "Fuera del horario que nos fijamos nosotros.",
+    "holidays": "Ese día no se escribe a nadie en su país.",
+    "per_week": "Ya se le escribió lo que su país permite por semana.",
+    "per_day": "Ya se le escribió lo que su país permite por día.",
+    "min_full_days_between": "Deben pasar más días desde el mensaje anterior.",
+    "consent": "No hay consentimiento para este canal.",
+    "forbidden_channels": "Su país no permite este canal.",
+    "hold": "La cuenta está detenida.",
+    "postponed": "El cliente pidió que le escribieran más tarde.",
+    "open_conversation": "Hay una conversación abierta; nada nuevo empieza a su lado.",
+    "opt_out": "El cliente pidió no recibir mensajes.",
+    "wrong_person": "Esta dirección es de otra persona.",
+    "stopped": "Todos los envíos están detenidos.",
+    "sender_role": "Falta decir en qué calidad escribe la empresa.",
+    "unknown_calendar": "No se conocen los feriados de su país para ese año.",
+}
+
+#: Faults of a text by the lint's own name: the reason in words.
+FORBIDDEN: Mapping[str, str] = {
+    "accuses": "acusa",
+    "threatens": "amenaza",
+    "rushes": "apura",
+    "talks like a file": "suena a expediente",
+    "uses a word that ends all messages": "es una palabra con la que el cliente deja de recibir mensajes",
+    "says": "la empresa pidió no usarla",
+}
+ADVICE: Mapping[str, str] = {
+    "feigns warmth": "suena a fórmula; diga algo pequeño y cierto",
+    "names a gender": "supone un género",
+    "addresses the client as elsewhere": "no es el trato de su país",
+    "misses an accent": "le falta una tilde",
+    "raises its voice": "va en mayúsculas",
+    "exclaims more than once": "Una sola exclamación basta.",
+    "carries a picture": "Sin dibujos se lee mejor.",
+    "asks": "Una sola pregunta por mensaje se responde mejor.",
+    "goes on after its question": "La pregunta va mejor al final.",
+    "opens or closes a mark without its pair": "Falta abrir o cerrar un signo.",
+}
+
+
+def intent(name: str | None) -> str:
+    """Return what a client's message was understood to be."""
+    return INTENTS.get(name or "", "Sin lectura")
+
+
+def decision(rule: str) -> str:
+    """Return why a message could leave or not."""
+    return DECISIONS.get(rule.partition(".")[2] or rule, "Lo decide una regla de su país.")
