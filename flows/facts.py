@@ -123,6 +123,10 @@ class Facts:
     cases: tuple[OpenCaseFact, ...] = ()
     last_talk: LastTalk | None = None
 
+    def has_case(self, *kinds: str) -> bool:
+        """Say whether a case of one of these kinds is open: what is under way is added to, not opened again."""
+        return any(case.kind in kinds for case in self.cases)
+
     @property
     def identity_kinds(self) -> tuple[str, ...]:
         """Return the kinds of identity fact that the policy accepts, in its order; none when it names none."""

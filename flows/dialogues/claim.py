@@ -17,6 +17,8 @@ class State(StrEnum):
 
 def hear(scene: Scene) -> Move:
     """Open the case, stop the reminders, and ask for what helps to find the payment."""
+    if scene.facts.has_case("payment_claim"):
+        return add_details(scene)
     due = scene.facts.duty.answer_by
     case = OpenCase("payment_claim", due, scene.turn.text)
     said = Say("claim-opened", {"case": CaseNumber(), "due": due}, question="more")
@@ -39,7 +41,7 @@ def go_on(_: Scene) -> Move:
 
 
 TABLE: Table = {
-    (State.OPENING, ANY): edge(hear, State.DETAILS),
+    (State.OPENING, ANY): edge(hear, State.DETAILS, DONE),
     (State.DETAILS, "deny"): edge(finish, DONE),
     (State.DETAILS, "thank"): edge(finish, DONE),
     (State.DETAILS, "goodbye"): edge(finish, DONE),

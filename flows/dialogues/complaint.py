@@ -19,6 +19,8 @@ class State(StrEnum):
 
 def hear(scene: Scene) -> Move:
     """Open the case with the client's own words and stop the reminders until it is answered."""
+    if scene.facts.has_case("complaint"):
+        return add_words(scene)
     due = scene.facts.duty.answer_by
     case = OpenCase("complaint", due, scene.turn.text, priority=PRIORITY)
     said = Say("complaint-opened", {"case": CaseNumber(), "due": due}, question="more")
@@ -41,7 +43,7 @@ def go_on(_: Scene) -> Move:
 
 
 TABLE: Table = {
-    (State.OPENING, ANY): edge(hear, State.MORE),
+    (State.OPENING, ANY): edge(hear, State.MORE, DONE),
     (State.MORE, "deny"): edge(finish, DONE),
     (State.MORE, "thank"): edge(finish, DONE),
     (State.MORE, "goodbye"): edge(finish, DONE),

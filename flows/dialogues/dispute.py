@@ -59,6 +59,8 @@ def hear(scene: Scene) -> Move:
     slots = {"kind": kind, "note": scene.turn.text}
     candidates = _candidates(facts)
     named = _named(candidates, scene.turn.text)
+    if not candidates and facts.has_case(kind):
+        return Move(State.DONE, (AddToCase(kind, scene.turn.text), Say("dispute-added")))
     if not candidates:
         return _open(scene, slots, None)
     if len(candidates) == 1 or named:
@@ -147,7 +149,7 @@ def _dashed(kind: str) -> str:
 
 
 TABLE: Table = {
-    (State.OPENING, ANY): edge(hear, State.WHICH, State.MORE),
+    (State.OPENING, ANY): edge(hear, State.WHICH, State.MORE, DONE),
     (State.WHICH, ANY): edge(choose, State.MORE),
     (State.WHICH, RESUME): edge(ask_which_again, State.WHICH),
     (State.MORE, "deny"): edge(finish, DONE),

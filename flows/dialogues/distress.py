@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from flows.facts import Facts
-from flows.outcome import OpenCase, PageSomeone, PlaceHold, Say
+from flows.outcome import AddToCase, OpenCase, PageSomeone, PlaceHold, Say
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
 
@@ -20,6 +20,8 @@ class State(StrEnum):
 def help_now(scene: Scene) -> Move:
     """Stop everything, call the person on duty, and give the help line; promise a person only when one is there."""
     facts = scene.facts
+    if facts.has_case("distress"):
+        return Move(State.DONE, (AddToCase("distress", scene.turn.text), _say(facts)), clear=True)
     due = facts.duty.urgent_by
     case = OpenCase("distress", due, scene.turn.text, priority=PRIORITY)
     return Move(State.DONE, (case, PlaceHold("distress"), PageSomeone(), _say(facts)), clear=True)

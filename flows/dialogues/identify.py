@@ -31,7 +31,7 @@ NO = Choice("deny", "button-not-me")
 def open_up(scene: Scene) -> Move:
     """Greet neutrally, as the machine that it is, and ask for the account's holder."""
     facts = scene.facts
-    if scene.memory["locked"]:
+    if scene.memory["locked"] or facts.has_case("locked_out"):
         return Move(State.DONE, close(scene.memory, scene.turn, (Say("identify-locked", _who(facts)),)))
     if not _kinds(facts):
         return _pass_on(scene, "identify-no-fact")
