@@ -75,13 +75,15 @@ class Calendar:
 
     def paydays_after(self, day: date, nth: int) -> date:
         """Give the nth payday after a day."""
-        found = sorted({
-            payday
-            for months in range(nth + 2)
-            for said in (self.paydays or (15, "last"))
-            for payday in [_payday(day.year, day.month + months, said)]
-            if payday > day
-        })
+        found = sorted(
+            {
+                payday
+                for months in range(nth + 2)
+                for said in (self.paydays or (15, "last"))
+                for payday in [_payday(day.year, day.month + months, said)]
+                if payday > day
+            }
+        )
         return found[nth - 1]
 
 

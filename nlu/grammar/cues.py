@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a rule is read on one line
+# ruff: noqa: SIM905, E501 - a rule is read on one line
 """Hold the words that say whose a value is: offered, refused, past, owed, earned, or about something else.
 
 A phrase is written with its words joined by `_`; the longest phrase that fits wins.
@@ -8,9 +8,46 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-PAY, SETTLE, NOT, BUT, PAST, OWED, INCOME, CONTACT, OTHER, DISCOUNT, CORRECT, ASK, EACH, THEN, DOWN, IF, KEEP, SPENT, EXTEND = (
-    "pay", "settle", "not", "but", "past", "owed", "income", "contact", "other", "discount", "correct", "ask", "each",
-    "then", "down", "if", "keep", "spent", "extend",
+(
+    PAY,
+    SETTLE,
+    NOT,
+    BUT,
+    PAST,
+    OWED,
+    INCOME,
+    CONTACT,
+    OTHER,
+    DISCOUNT,
+    CORRECT,
+    ASK,
+    EACH,
+    THEN,
+    DOWN,
+    IF,
+    KEEP,
+    SPENT,
+    EXTEND,
+) = (
+    "pay",
+    "settle",
+    "not",
+    "but",
+    "past",
+    "owed",
+    "income",
+    "contact",
+    "other",
+    "discount",
+    "correct",
+    "ask",
+    "each",
+    "then",
+    "down",
+    "if",
+    "keep",
+    "spent",
+    "extend",
 )
 
 
@@ -18,12 +55,30 @@ def _forms(*endings: str, stems: str) -> str:
     return " ".join(stem + ending for stem in stems.split() for ending in endings)
 
 
-_ES_AR_VERBS = _forms("o", "ar", "amos", "are", "aria", "aremos", "ariamos", "arles", "arte", "arle", "ando", "arlo", "arla",
-                      "arselo", "arlos", "arlas", "arselos",
-                      stems="pag abon deposit cancel entreg adelant mand aport regulariz consign gir cotiz")
+_ES_AR_VERBS = _forms(
+    "o",
+    "ar",
+    "amos",
+    "are",
+    "aria",
+    "aremos",
+    "ariamos",
+    "arles",
+    "arte",
+    "arle",
+    "ando",
+    "arlo",
+    "arla",
+    "arselo",
+    "arlos",
+    "arlas",
+    "arselos",
+    stems="pag abon deposit cancel entreg adelant mand aport regulariz consign gir cotiz",
+)
 
 _ES: Final = {
-    PAY: _ES_AR_VERBS + """ puedo podria podriamos podemos podre doy dar daria dare damos darle darles darte dandoles dando
+    PAY: _ES_AR_VERBS
+    + """ puedo podria podriamos podemos podre doy dar daria dare damos darle darles darte dandoles dando
     ofrezco ofrecer ofreceria ofrecerles propongo proponer propondria proponerles transfiero transferir transferire
     transferiria transferirles envio enviar enviare enviaria hago haria hacer hare hacemos comprometo comprometerme
     compromiso prometo acepto quiero quisiera queria voy vamos vas alcanza alcanzaria consigo junto juntar juntaria reuno
@@ -118,8 +173,18 @@ _ES: Final = {
 }
 
 _PT: Final = {
-    PAY: _forms("o", "ar", "amos", "arei", "aria", "aremos", "ando", "a-lo", "a-la",
-                stems="pag deposit mand adiant entreg acert parcel negoci antecip envi")
+    PAY: _forms(
+        "o",
+        "ar",
+        "amos",
+        "arei",
+        "aria",
+        "aremos",
+        "ando",
+        "a-lo",
+        "a-la",
+        stems="pag deposit mand adiant entreg acert parcel negoci antecip envi",
+    )
     + """ posso poderia podemos consigo conseguiria conseguirei dou dar daria darei damos oferecer ofereco ofereceria proponho propor
     proporia transfiro transferir transferirei faco faria fazer farei fazemos comprometo prometo aceito quero queria gostaria
     vou vamos tenho teria terei dividir dividido dividimos parcelar parcelo da_para da_pra daria_para passo passar ponho comecar
@@ -223,8 +288,15 @@ def _table(language: str) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...
 TABLES: Final = MappingProxyType({language: _table(language) for language in CUES})
 """By language and first word: phrases, the longest first, and their role."""
 
-NOUNS: Final = frozenset(["pago", "pagos", "abono", "abonos", "deposito", "compromiso", "arreglo", "envio", "junto", "acordo", "proposta", "plan", "set"])
+NOUNS: Final = frozenset(
+    """
+        pago pagos abono abonos deposito compromiso arreglo envio junto acordo proposta plan set
+    """.split()
+)
 """Words that are verbs only when no article stands before them."""
 DETERMINERS: Final = frozenset(
-    ["un", "el", "mi", "del", "de", "este", "ese", "su", "otro", "cada", "primer", "segundo", "ultimo", "los", "las", "mis", "unos", "al", "algun", "ningun", "por", "um", "meu", "do", "nesse", "a", "the", "your", "payment", "tu", "con", "sin", "como", "solo", "unico", "proximo", "en", "o", "um", "my"]
+    """
+        un el mi del de este ese su otro cada primer segundo ultimo los las mis unos al algun ningun por um meu
+        do nesse a the your payment tu con sin como solo unico proximo en o um my
+    """.split()
 )

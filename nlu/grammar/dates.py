@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 - days and months speak for themselves, and every resolver sees the same parts
 """Resolve what the rules call a date against the client's calendar: one short function for each kind."""
 
 from collections.abc import Callable, Mapping
@@ -13,10 +14,28 @@ Resolver = Callable[[Parts, Calendar], date | None]
 
 MONTHS: Final = MappingProxyType({**spanish.MONTHS, **portuguese.MONTHS, **english.MONTHS})
 WEEKDAYS: Final = MappingProxyType({**spanish.WEEKDAYS, **portuguese.WEEKDAYS, **english.WEEKDAYS})
-_ORDERS: Final = MappingProxyType({
-    "primer": 1, "primero": 1, "primeira": 1, "primeiro": 1, "segundo": 2, "segunda": 2, "tercer": 3, "terceira": 3,
-    "terceiro": 3, "cuarto": 4, "quarta": 4, "ultimo": -1, "ultima": -1, "last": -1, "1": 1, "2": 2, "3": 3, "4": 4,
-})
+_ORDERS: Final = MappingProxyType(
+    {
+        "primer": 1,
+        "primero": 1,
+        "primeira": 1,
+        "primeiro": 1,
+        "segundo": 2,
+        "segunda": 2,
+        "tercer": 3,
+        "terceira": 3,
+        "terceiro": 3,
+        "cuarto": 4,
+        "quarta": 4,
+        "ultimo": -1,
+        "ultima": -1,
+        "last": -1,
+        "1": 1,
+        "2": 2,
+        "3": 3,
+        "4": 4,
+    }
+)
 _DAYS: Final = MappingProxyType({"d": 1, "s": 7, "w": 7, "f": 14, "c": 14, "q": 15})
 LONGEST = 3660  #: days: an offset of more than ten years is no payment date
 
@@ -84,8 +103,10 @@ def _following(parts: Parts, calendar: Calendar) -> date | None:
         return None if weekday is None else calendar.weekday(weekday)
     if weekday is None:
         return calendar.previous + timedelta(days=7)
-    return calendar.looking(back=False, previous=None).weekday(weekday) if calendar.previous < calendar.today else (
-        calendar.previous + timedelta(days=(weekday - calendar.previous.weekday() - 1) % 7 + 1)
+    return (
+        calendar.looking(back=False, previous=None).weekday(weekday)
+        if calendar.previous < calendar.today
+        else (calendar.previous + timedelta(days=(weekday - calendar.previous.weekday() - 1) % 7 + 1))
     )
 
 
@@ -217,24 +238,53 @@ def _fixed(days: int) -> Resolver:
     return lambda _, calendar: calendar.in_days(days)
 
 
-RESOLVERS: Final[Mapping[str, Resolver]] = MappingProxyType({
-    "now": _fixed(0), "offset0": _fixed(0), "offset1": _fixed(1), "offset2": _fixed(2), "offset-1": _fixed(-1),
-    "offset-2": _fixed(-2), "inweek": lambda parts, calendar: _week_after(parts, calendar), "offset": _offset,
-    "offsetpair": _pair, "ago": _ago, "after": _after, "weekday": _weekday, "weekday7": _week_after,
-    "following": _following, "nextweekday": _next_weekday, "lastweekday": _last_weekday, "thisweekday": lambda parts, calendar: calendar.next_monday(0) + timedelta(days=_weekday_of(parts) or 0),
-    "weekend": lambda _, calendar: calendar.weekday(5), "monthday": _month_day, "nextmonthday": _next_month_day,
-    "day": _day, "monthend": _month_end, "nextmonthend": lambda _, calendar: last_day(
-        calendar.next_first().year, calendar.next_first().month),
-    "yearend": lambda _, calendar: date(calendar.today.year, 12, 31), "monthstart": _month_at(1),
-    "monthmiddle": _month_at(15), "nextmonth": lambda _, calendar: calendar.next_first(), "month": _month_at(1),
-    "nextweek": lambda _, calendar: calendar.next_monday(), "nextweek2": lambda _, calendar: calendar.next_monday(2),
-    "payday": lambda _, calendar: calendar.paydays_after(calendar.today, 1),
-    "payday2": lambda _, calendar: calendar.paydays_after(calendar.today, 2),
-    "paydaynext": lambda _, calendar: _payday_next(calendar),
-    "half": _half, "holiday": _holiday, "ordinalweekday": _ordinal_weekday, "season": _season,
-    "+day": lambda parts, calendar: _weekday(parts, calendar) if _weekday_of(parts) is not None else (
-        calendar.day(_day_number(parts)) if _part(parts, "d", "d2", "d3") else calendar.weekday(5)),
-    "+end": lambda _, calendar: calendar.month_end(), "+first": lambda _, calendar: calendar.day(1),
-    "+pair": _pair_of_days,
-})
+RESOLVERS: Final[Mapping[str, Resolver]] = MappingProxyType(
+    {
+        "now": _fixed(0),
+        "offset0": _fixed(0),
+        "offset1": _fixed(1),
+        "offset2": _fixed(2),
+        "offset-1": _fixed(-1),
+        "offset-2": _fixed(-2),
+        "inweek": _week_after,
+        "offset": _offset,
+        "offsetpair": _pair,
+        "ago": _ago,
+        "after": _after,
+        "weekday": _weekday,
+        "weekday7": _week_after,
+        "following": _following,
+        "nextweekday": _next_weekday,
+        "lastweekday": _last_weekday,
+        "thisweekday": lambda parts, calendar: calendar.next_monday(0) + timedelta(days=_weekday_of(parts) or 0),
+        "weekend": lambda _, calendar: calendar.weekday(5),
+        "monthday": _month_day,
+        "nextmonthday": _next_month_day,
+        "day": _day,
+        "monthend": _month_end,
+        "nextmonthend": lambda _, calendar: last_day(calendar.next_first().year, calendar.next_first().month),
+        "yearend": lambda _, calendar: date(calendar.today.year, 12, 31),
+        "monthstart": _month_at(1),
+        "monthmiddle": _month_at(15),
+        "nextmonth": lambda _, calendar: calendar.next_first(),
+        "month": _month_at(1),
+        "nextweek": lambda _, calendar: calendar.next_monday(),
+        "nextweek2": lambda _, calendar: calendar.next_monday(2),
+        "payday": lambda _, calendar: calendar.paydays_after(calendar.today, 1),
+        "payday2": lambda _, calendar: calendar.paydays_after(calendar.today, 2),
+        "paydaynext": lambda _, calendar: _payday_next(calendar),
+        "half": _half,
+        "holiday": _holiday,
+        "ordinalweekday": _ordinal_weekday,
+        "season": _season,
+        "+day": lambda parts, calendar: (
+            _weekday(parts, calendar)
+            if _weekday_of(parts) is not None
+            else (calendar.day(_day_number(parts)) if _part(parts, "d", "d2", "d3") else calendar.weekday(5))
+        ),
+        "+end": lambda _, calendar: calendar.month_end(),
+        "+first": lambda _, calendar: calendar.day(1),
+        "+pair": _pair_of_days,
+    }
+)
 """How each kind of date is resolved; kinds with + come with a frequency."""

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a rule is read on one line
+# ruff: noqa: SIM905, E501, PLR2004 - a rule is read on one line
 """Hold how English names dates, counts, frequencies and shares, as rows for the rulebook."""
 
 from typing import Final
@@ -6,13 +6,49 @@ from typing import Final
 from nlu.grammar.rules import Row
 
 MONTHS: Final = {
-    "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5, "june": 6,
-    "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sep": 9, "sept": 9, "october": 10, "oct": 10,
-    "november": 11, "nov": 11, "december": 12, "dec": 12,
+    "january": 1,
+    "jan": 1,
+    "february": 2,
+    "feb": 2,
+    "march": 3,
+    "mar": 3,
+    "april": 4,
+    "apr": 4,
+    "may": 5,
+    "june": 6,
+    "jun": 6,
+    "july": 7,
+    "jul": 7,
+    "august": 8,
+    "aug": 8,
+    "september": 9,
+    "sep": 9,
+    "sept": 9,
+    "october": 10,
+    "oct": 10,
+    "november": 11,
+    "nov": 11,
+    "december": 12,
+    "dec": 12,
 }
-WEEKDAYS: Final = {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
-                   "mondays": 0, "tuesdays": 1, "wednesdays": 2, "thursdays": 3, "fridays": 4, "saturdays": 5,
-                   "sundays": 6, "sat": 5, "sun": 6}
+WEEKDAYS: Final = {
+    "monday": 0,
+    "tuesday": 1,
+    "wednesday": 2,
+    "thursday": 3,
+    "friday": 4,
+    "saturday": 5,
+    "sunday": 6,
+    "mondays": 0,
+    "tuesdays": 1,
+    "wednesdays": 2,
+    "thursdays": 3,
+    "fridays": 4,
+    "saturdays": 5,
+    "sundays": 6,
+    "sat": 5,
+    "sun": 6,
+}
 
 WORDS: Final = {
     "WD": "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|sat|sun)",
@@ -28,6 +64,7 @@ WORDS: Final = {
     "N": "(?:#(?P<n>[0-9]+)|(?P<one>a|an))",
 }
 
+# fmt: off
 ROWS: Final[tuple[Row, ...]] = (
     ("offset0", "today tonight this later end", r"today{PART}|tonight|this (?:morning|afternoon|evening)|later today|end of (?:the )?day"),
     ("now", "now right straight immediately", r"(?:right |just )?now|straight away|right away|immediately"),
@@ -118,7 +155,15 @@ ROWS: Final[tuple[Row, ...]] = (
     ("cap", "max maximum at up no the most my", r"(?:a |the )?(?:max|maximum)(?: of)?|at (?:the )?most|up to(?= (?:[$£] ?)?#)|no more than|the most i can (?:do|pay|afford|manage)(?: is)?|my (?:max|limit)(?: is)?|more than"),
     ("min", "at minimum", r"at least|(?:a )?minimum(?: of)?"),
 )
+# fmt: on
 
 FUNCTION: Final = frozenset(
-    ["a", "an", "the", "i", "i'm", "i'll", "it", "is", "it's", "that", "this", "these", "those", "be", "of", "on", "in", "at", "by", "for", "from", "to", "and", "or", "so", "then", "with", "my", "your", "you", "me", "we", "us", "if", "just", "only", "about", "around", "like", "maybe", "please", "thanks", "thank", "hi", "hello", "ok", "okay", "yes", "yeah", "sure", "fine", "good", "day", "date", "payment", "payments", "installment", "installments", "money", "pounds", "dollars", "down", "deposit", "first", "second", "next", "after", "before", "until", "starting", "start", "beginning", "each", "apiece", "every", "one", "would", "works", "work", "best", "possible", "probably", "perhaps", "guess", "think", "approx", "roughly", "as", "per", "there", "also", "plus", "well", "here", "up", "off", "now", "time", "same", "both", "upfront"]
+    """
+        a an the i i'm i'll it is it's that this these those be of on in at by for from to and or so then with
+        my your you me we us if just only about around like maybe please thanks thank hi hello ok okay yes yeah
+        sure fine good day date payment payments installment installments money pounds dollars down deposit
+        first second next after before until starting start beginning each apiece every one would works work
+        best possible probably perhaps guess think approx roughly as per there also plus well here up off now
+        time same both upfront
+    """.split()
 )

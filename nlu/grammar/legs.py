@@ -1,5 +1,7 @@
+# ruff: noqa: PLR2004 - a run begins at two
 """Compose values into legs: what belongs to one payment, what begins another, and what replaces what was said."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -36,7 +38,12 @@ class Draft:
 
 
 def compose(
-    items: Sequence[Item], unknown: dict[int, int], held: Item | None, question: str | None, *, whole_cents: bool,
+    items: Sequence[Item],
+    unknown: dict[int, int],
+    held: Item | None,
+    question: str | None,
+    *,
+    whole_cents: bool,
     paid_after_hold: bool = False,
 ) -> tuple[Leg, ...]:
     """Give the legs that the offered values make, in the order said.
@@ -60,7 +67,7 @@ def compose(
 def _segment(items: Sequence[Item], at: int) -> list[Item]:
     """Give the values from a place up to the next separator."""
     segment = [items[at]]
-    for item in items[at + 1:at + SEGMENT_LONGEST]:
+    for item in items[at + 1 : at + SEGMENT_LONGEST]:
         if item.separator:
             break
         segment.append(item)
@@ -75,7 +82,9 @@ def _draft(items: Sequence[Item]) -> list[Draft]:
         if item.correction and drafts and _replace(drafts[-1], item, items, at):
             continue
         if item.kind == "settle":
-            if not drafts or ((drafts[-1].has("settle") or drafts[-1].has("amount")) and not _same_offer(drafts[-1], separator)):
+            if not drafts or (
+                (drafts[-1].has("settle") or drafts[-1].has("amount")) and not _same_offer(drafts[-1], separator)
+            ):
                 drafts.append(Draft())
             drafts[-1].put(item)
             continue
@@ -179,10 +188,17 @@ def _without_asides(drafts: list[Draft]) -> list[Draft]:
     sums = [draft for draft in drafts if draft.amount is not None and str(draft.amount.value)[0].isdigit()]
     offered = [draft for draft in sums if any(item.mode == OFFER for item in draft.items)]
     return [
-        draft for draft in drafts
-        if len(draft.items) > 1 or not (
+        draft
+        for draft in drafts
+        if len(draft.items) > 1
+        or not (
             (_whole(draft) and sums)
-            or (draft in sums and draft not in offered and offered and draft.items[0].sentence < offered[0].items[0].sentence)
+            or (
+                draft in sums
+                and draft not in offered
+                and offered
+                and draft.items[0].sentence < offered[0].items[0].sentence
+            )
         )
     ]
 
@@ -195,10 +211,12 @@ def _listed(drafts: list[Draft]) -> list[Draft]:
     """Let payments listed one by one take the place of the run that announced them: 'en 2 pagos, uno el 15 y otro el 30'."""
     for at, draft in enumerate(drafts):
         number = draft.count.value if draft.count is not None else None
-        after = drafts[at + 1:]
+        after = drafts[at + 1 :]
         apart = draft.amount is not None and draft.amount.separator != ""
         single = all(
-            other.count is None and other.run is None and other.freq is None
+            other.count is None
+            and other.run is None
+            and other.freq is None
             and (other.date is not None or (apart and other.amount is not None))
             for other in after
         )
@@ -207,7 +225,12 @@ def _listed(drafts: list[Draft]) -> list[Draft]:
         if len(after) == number:
             return drafts[:at] + after
         first = draft.date or (draft.amount if apart else None)
-        if len(after) == number - 1 and first is not None and draft.count is not None and draft.count.first < first.first:
+        if (
+            len(after) == number - 1
+            and first is not None
+            and draft.count is not None
+            and draft.count.first < first.first
+        ):
             if draft.amount is None or draft.amount.first < draft.count.first:
                 draft.amount = draft.settle = None
             draft.count = None
@@ -238,16 +261,20 @@ def _stands(draft: Draft, unknown: dict[int, int], question: str | None, *, alon
 
 def _spread(drafts: list[Draft]) -> None:
     """Give payments listed by date alone the sum said for all of them: '100 el 15 y el 30'."""
-    for before, after in zip(drafts, drafts[1:], strict=False):
+    for before, after in itertools.pairwise(drafts):
         bare = after.amount is None and after.date is not None and len(after.items) == 1 and after.settle is None
         linked = after.items[0].separator in {"y", ","} and before.date is not None
         if bare and linked and before.amount is not None and before.amount.value not in {"all", "rest"}:
             after.amount = before.amount
-    for before, after in reversed(list(zip(drafts, drafts[1:], strict=False))):
+    for before, after in reversed(list(itertools.pairwise(drafts))):
         bare = before.amount is None and before.date is not None and len(before.items) == 1
         linked = after.items[0].kind == "date" and after.items[0].separator in {"y", ","}
-        if bare and linked and after.amount is not None and after.amount.value not in {"all", "rest"} and after.amount is not (
-            before.amount
+        if (
+            bare
+            and linked
+            and after.amount is not None
+            and after.amount.value not in {"all", "rest"}
+            and after.amount is not (before.amount)
         ):
             before.amount = after.amount
 
@@ -265,7 +292,15 @@ def _hang(drafts: list[Draft], held: Item) -> None:
 def _leg(draft: Draft, *, whole_cents: bool, after: bool) -> Leg:
     run = draft.run is not None or draft.freq is not None
     count = int(draft.count.value) if draft.count is not None and draft.count.value is not None else None if run else 1
-    amount = str(draft.amount.value) if draft.amount is not None else None if draft.settle is None else "rest" if after else "all"
+    amount = (
+        str(draft.amount.value)
+        if draft.amount is not None
+        else None
+        if draft.settle is None
+        else "rest"
+        if after
+        else "all"
+    )
     if amount is not None and draft.amount is not None and count is not None and count > 1 and _is_total(draft):
         amount = _split(amount, count, whole_cents=whole_cents)
     frequency = str(draft.freq.value) if draft.freq is not None and count != 1 else None
@@ -278,7 +313,11 @@ def _is_total(draft: Draft) -> bool:
     amount, count = draft.amount, draft.count
     if amount is None or count is None or amount.value in {"all", "rest"} or amount.each:
         return False
-    between = [item for item in draft.items[-SEGMENT_LONGEST:] if amount.first < item.first < count.first and item.kind == "freq"]
+    between = [
+        item
+        for item in draft.items[-SEGMENT_LONGEST:]
+        if amount.first < item.first < count.first and item.kind == "freq"
+    ]
     return count.split and amount.first < count.first and not between
 
 

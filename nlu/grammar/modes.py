@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905, PLR2004, ARG002 - distances in tokens, and every handler sees the same event and place
 """Follow a message clause by clause: which values are offered, and which are refused, past, owed, earned or dropped."""
 
 import re
@@ -16,13 +17,32 @@ from nlu.reading import decimal_text
 
 OFFER, NEUTRAL, REFUSED, PAST = "offer", "neutral", "refused", "past"
 WEAK: Final = frozenset(
-    ["puedo", "podria", "podriamos", "podemos", "podre", "quiero", "quisiera", "queria", "voy", "vamos", "vas", "tengo", "tendria", "tendre", "tendremos", "llego", "hago", "haria", "hacer", "hare", "hacemos", "seria", "serian", "sirve", "acomoda", "conviene", "paso", "pasar", "pasaria", "salgo", "saco", "tiro", "empiezo", "empezar", "comienzo", "dejen", "dejenme", "dejame", "can", "could", "i'll", "will", "would", "do", "make", "like", "want", "wanna", "going", "gonna", "have", "i've", "start", "starting", "plan", "planning", "put", "get_you", "able", "break", "manage", "i'd", "let's", "posso", "poderia", "podemos", "vou", "quero", "queria", "gostaria", "tenho", "teria", "terei", "faco", "faria", "fazer", "comecar", "comeco", "passo", "passar", "podia", "consigo", "cuento", "mando", "mandar", "envio", "mandaria", "mande", "throw", "set_up", "arranging", "break", "finish", "want", "pongo", "poner", "meto", "largo", "arreglar", "pode_ser", "sort", "hand", "drop", "cover", "agree", "accept", "deixa", "deixar", "quedaria", "dava", "podras", "permiten"]
+    """
+        puedo podria podriamos podemos podre quiero quisiera queria voy vamos vas tengo tendria tendre tendremos
+        llego hago haria hacer hare hacemos seria serian sirve acomoda conviene paso pasar pasaria salgo saco
+        tiro empiezo empezar comienzo dejen dejenme dejame can could i'll will would do make like want wanna
+        going gonna have i've start starting plan planning put get_you able break manage i'd let's posso poderia
+        podemos vou quero queria gostaria tenho teria terei faco faria fazer comecar comeco passo passar podia
+        consigo cuento mando mandar envio mandaria mande throw set_up arranging break finish want pongo poner
+        meto largo arreglar pode_ser sort hand drop cover agree accept deixa deixar quedaria dava podras
+        permiten
+    """.split()
 )
 """Verbs that offer money when a sum follows, and say little about a date alone."""
 
-_FREQUENCIES: Final = {"m": "monthly", "q": "semimonthly", "s": "weekly", "c": "biweekly", "b": "biweekly", "w": "weekly",
-                       "f": "biweekly", "p": "semimonthly"}
-_INFINITE: Final = re.compile(r"(?:ar|er|ir)(?:l[aeo]s?|te|se)?$|^(?:pay|do|make|send|give|would|could|settle|clear|transfer)$")
+_FREQUENCIES: Final = {
+    "m": "monthly",
+    "q": "semimonthly",
+    "s": "weekly",
+    "c": "biweekly",
+    "b": "biweekly",
+    "w": "weekly",
+    "f": "biweekly",
+    "p": "semimonthly",
+}
+_INFINITE: Final = re.compile(
+    r"(?:ar|er|ir)(?:l[aeo]s?|te|se)?$|^(?:pay|do|make|send|give|would|could|settle|clear|transfer)$"
+)
 _LIFTS: Final = frozenset(["hasta", "antes", "until", "before", "ate", "till", "sino"])
 _SPLITS: Final = frozenset(["en", "a", "em", "in", "over", "into", "across", "ate"])
 _CUTS: Final = {REFUSED, "owed", "income", "discount"}
@@ -163,7 +183,7 @@ class Walk:
         """Find out what a negation denies: the values before it, those after it, or only another word."""
         after = self._events[place + 1] if place + 1 < len(self._events) else None
         ahead = self._ahead(place)
-        here = self.found.items[self._clause:]
+        here = self.found.items[self._clause :]
         if here and not self._paid_clause and (ahead is None or ahead in {cues.PAY, "stop", cues.SETTLE, cues.BUT}):
             for item in here:
                 item.mode = REFUSED
@@ -177,7 +197,7 @@ class Walk:
         self._not_at = event.first
 
     def _ahead(self, place: int) -> str | None:
-        for event in self._events[place + 1:place + 5]:
+        for event in self._events[place + 1 : place + 5]:
             if event.role not in {"plain", "word"}:
                 return event.role
         return None
@@ -195,7 +215,13 @@ class Walk:
         """Take what follows as done already."""
         before = self._line.word(event.first - 1)
         if event.word in {"pague", "abone", "deposite", "cancele", "liquide", "use", "intente"} and before in {
-            "que", "cuando", "me", "si", "le", "para", "nos"
+            "que",
+            "cuando",
+            "me",
+            "si",
+            "le",
+            "para",
+            "nos",
         }:
             return
         self._mode, self._strong, self._past_open = PAST, False, True
@@ -206,14 +232,14 @@ class Walk:
         claims_last = event.word.split("_")[0] in {"que", "de", "that", "in", "of", "i"} and "_" in event.word
         if claims_last and last and last.kind == "amount" and event.first - last.last <= 1:
             last.mode = "owed"
-        elif not (self._mode == OFFER and "_de" in event.word) and event.word not in {"of_interest"}:
+        elif not (self._mode == OFFER and "_de" in event.word) and event.word != "of_interest":
             if event.first - self._not_at <= 2 and self._mode == REFUSED:
                 return
             self._mode, self._strong = "owed", False
 
     def earn(self, event: Event, place: int) -> None:
         """Hold an income's date for the payment that hangs on it; its sum is no leg."""
-        for item in self.found.items[self._clause:]:
+        for item in self.found.items[self._clause :]:
             if item.kind == "date" and item.mode == NEUTRAL and not self._paid_clause:
                 self._held = item
                 item.mode = "held"
@@ -223,7 +249,7 @@ class Walk:
 
     def aside(self, event: Event, place: int) -> None:
         """Turn to calls, visits and other dates that pay nothing."""
-        here = self.found.items[self._clause:]
+        here = self.found.items[self._clause :]
         if here and not self._paid_clause:
             for item in here:
                 item.mode = event.role if item.kind in {"date", "freq"} and item.mode == NEUTRAL else item.mode
@@ -259,7 +285,7 @@ class Walk:
             self._correcting = True
 
     def _ahead_value(self, place: int) -> bool:
-        return any(event.role in VALUES or event.role in RESOLVERS for event in self._events[place + 1:place + 5])
+        return any(event.role in VALUES or event.role in RESOLVERS for event in self._events[place + 1 : place + 5])
 
     def each(self, event: Event, place: int) -> None:
         """Mark the amount beside it as each payment's."""
@@ -295,11 +321,27 @@ class Walk:
             mode = REFUSED
         if mode == "extend":
             mode = OFFER if kind in {"date", "count", "run", "freq"} else "extend"
-        item = Item(kind, value, event.first, event.last, mode, self._strong, separator=self._separator,
-                    correction=self._correcting, sentence=self._sentence, phrase=self._phrase, role=event.role)
+        item = Item(
+            kind,
+            value,
+            event.first,
+            event.last,
+            mode,
+            self._strong,
+            separator=self._separator,
+            correction=self._correcting,
+            sentence=self._sentence,
+            phrase=self._phrase,
+            role=event.role,
+        )
         self._separator = ""
         before = self.found.items[-1] if self.found.items else None
-        if before and before.kind == kind and self._line.word(event.first - 1) in {"o", "u", "or", "ou"} and mode != REFUSED:
+        if (
+            before
+            and before.kind == kind
+            and self._line.word(event.first - 1) in {"o", "u", "or", "ou"}
+            and mode != REFUSED
+        ):
             item.mode = "alternative" if before.mode == mode else mode
         self.found.items.append(item)
         if kind == "amount" and item.value not in {"all", "rest"} and self._claimed(event):
@@ -326,8 +368,12 @@ class Walk:
         item = self._add("amount", value, event)
         item.each = event.first - self._each_at <= 1
         item.down = 0 <= event.first - self._down_at <= 3
-        if before and before.kind == "amount" and str(before.value).endswith("%") and event.first - before.last <= 2 and (
-            self._line.word(before.last) in {"de", "of", "do", "da", "dos"}
+        if (
+            before
+            and before.kind == "amount"
+            and str(before.value).endswith("%")
+            and event.first - before.last <= 2
+            and (self._line.word(before.last) in {"de", "of", "do", "da", "dos"})
         ):
             item.mode = "owed"
         if 0 <= event.first - self._cap_at <= 2:
@@ -350,12 +396,14 @@ class Walk:
         if value is None:
             return
         after = self._line.word(event.last)
-        if value == "100" and after in {"seguro", "segura", "sure", "de", "certeza", "certo"} and self._line.word(
-            event.last + 1
-        ) not in {"la", "lo", "da"}:
+        if (
+            value == "100"
+            and after in {"seguro", "segura", "sure", "de", "certeza", "certo"}
+            and self._line.word(event.last + 1) not in {"la", "lo", "da"}
+        ):
             return
         self._entity("percent", event, value)
-        rest = event.role in {"restpercent"}
+        rest = event.role == "restpercent"
         self._add("amount", "rest" if rest else f"{value}%", event)
 
     def _share(self, event: Event) -> str | None:
@@ -460,7 +508,9 @@ class Walk:
     # -- dates ---------------------------------------------------------------------------------------------------------
 
     def _date_kind(self, event: Event, place: int) -> None:
-        since = self._line.word(event.first - 1) in {"desde", "since"} and self._mode != OFFER and event.role == "weekday"
+        since = (
+            self._line.word(event.first - 1) in {"desde", "since"} and self._mode != OFFER and event.role == "weekday"
+        )
         back = self._mode == PAST or (self._past and self._mode == NEUTRAL) or (since and not self._pays)
         calendar = self._calendar.looking(back=back, previous=self._last_date)
         if event.role == "=":
@@ -480,10 +530,14 @@ class Walk:
 
     def _is_only_counted(self, event: Event) -> bool:
         """Tell 'a second wave' and 'one may ask' from days: spoken ordinals need 'on the', and 'one' is no day."""
-        tokens = self._line.tokens[event.first:event.last]
+        tokens = self._line.tokens[event.first : event.last]
         spoken = any(token.spoken for token in tokens if token.kind == "@")
         if event.role == "day" and spoken:
-            return self._line.word(event.first) not in {"on", "by"} and self._line.word(event.first - 1) not in {"on", "by", "until"}
+            return self._line.word(event.first) not in {"on", "by"} and self._line.word(event.first - 1) not in {
+                "on",
+                "by",
+                "until",
+            }
         return event.role == "monthday" and tokens[0].form == "one"
 
     def _is_tenure(self, event: Event) -> bool:
@@ -494,7 +548,11 @@ class Walk:
     def _put_date(self, event: Event, value: date | None) -> None:
         if value is None:
             return
-        if self._mode in {"owed", "ask", "other"} and (value - self._calendar.today).days > FAR and event.role in {"monthday", "="}:
+        if (
+            self._mode in {"owed", "ask", "other"}
+            and (value - self._calendar.today).days > FAR
+            and event.role in {"monthday", "="}
+        ):
             value = value.replace(year=value.year - 1) if (value.month, value.day) != (2, 29) else value
         back = event.role in {"ago", "lastweekday", "offset-1", "offset-2"}
         if self._joins_range(event, value):
@@ -515,19 +573,32 @@ class Walk:
         """Tell whether a date only says which instalment is meant: 'la cuota del 15'."""
         first = event.first - (self._line.word(event.first - 1) in {"del", "de", "do", "da"})
         return self._line.word(first) in {"del", "de", "do", "da"} and self._line.word(first - 1) in {
-            "cuota", "factura", "boleta", "mensualidad", "parcela", "prestacao", "vencimiento", "compromiso", "letra", "pago"
+            "cuota",
+            "factura",
+            "boleta",
+            "mensualidad",
+            "parcela",
+            "prestacao",
+            "vencimiento",
+            "compromiso",
+            "letra",
+            "pago",
         }
 
     def _joins_range(self, event: Event, value: date) -> bool:
         """Read 'entre el 10 y el 15' and 'del 10 al 15' as one date, the earlier."""
         last = self.found.items[-1] if self.found.items else None
-        if not (last and last.kind == "date" and isinstance(last.value, str) and last.mode != "owed") or event.role in {"+day", "+end"}:
+        if not (last and last.kind == "date" and isinstance(last.value, str) and last.mode != "owed") or event.role in {
+            "+day",
+            "+end",
+        }:
             return False
         between = [self._line.word(at) for at in range(last.last, event.first)]
         opener = {self._line.word(last.first - 1), self._line.word(last.first)}
         joined = (bool(opener & {"entre", "between"}) and between in (["y"], ["e"], ["and"])) or (
-            bool(opener & {"del", "de", "from", "do"}) and between in ([], ["a"], ["to"], ["ao"], ["al"], ["hasta"]) and
-            self._line.word(event.first) in {"al", "a", "hasta", "to", "ao", "the", "el"}
+            bool(opener & {"del", "de", "from", "do"})
+            and between in ([], ["a"], ["to"], ["ao"], ["al"], ["hasta"])
+            and self._line.word(event.first) in {"al", "a", "hasta", "to", "ao", "the", "el"}
         )
         if not joined or value.isoformat() <= last.value:
             return False
@@ -539,14 +610,17 @@ class Walk:
         word, before = self._line.word(event.first), self._line.word(event.first - 1)
         if before in {"uno", "una", "one", "uma", "#1", "primero", "primera"}:
             return True
-        if before in {"por", "hasta", "for", "until", "desde", "till", "de", "per", "e"} or self._line.word(event.last) in {"en"}:
+        if (
+            before in {"por", "hasta", "for", "until", "desde", "till", "de", "per", "e"}
+            or self._line.word(event.last) == "en"
+        ):
             return False
-        if self._mode == REFUSED or self._mode == "other":
+        if self._mode in (REFUSED, "other"):
             return False
         if (word in {"ya", "de", "al"} and event.last - event.first > 1) or word == "altiro" or len(self._events) == 1:
             return True
-        before_roles = self._near(reversed(self._events[max(0, place - _NEAR):place]))
-        after_roles = self._near(self._events[place + 1:place + 1 + _NEAR])
+        before_roles = self._near(reversed(self._events[max(0, place - _NEAR) : place]))
+        after_roles = self._near(self._events[place + 1 : place + 1 + _NEAR])
         if cues.NOT in after_roles:
             return False
         return self._mode == OFFER or bool({*before_roles, *after_roles} & _DATED_NOW)
@@ -556,7 +630,17 @@ class Walk:
         """Give the roles beside a word, up to the first that belongs to something else."""
         roles: list[str] = []
         for event in events:
-            if event.role in {"word", "stop", cues.BUT, cues.PAST, cues.OWED, cues.INCOME, cues.OTHER, cues.CONTACT, cues.THEN}:
+            if event.role in {
+                "word",
+                "stop",
+                cues.BUT,
+                cues.PAST,
+                cues.OWED,
+                cues.INCOME,
+                cues.OTHER,
+                cues.CONTACT,
+                cues.THEN,
+            }:
                 break
             roles.append(event.role)
         return roles
@@ -570,22 +654,73 @@ FAR: Final = 270  #: days: a charge's date further ahead than this is the last o
 COUNT_MOST: Final = 120
 _SHORT: Final = 4
 WINDOWS: Final = {"weekly": 7, "biweekly": 14, "semimonthly": 15, "monthly": 30}
-VALUES: Final = frozenset(["money", "percent", "half50", "third", "quarter", "rest", "restpercent", "saldo", "all", "count", "countspan", "count1", "=", "bare"]) | set(RESOLVERS)
+VALUES: Final = frozenset(
+    """
+        money percent half50 third quarter rest restpercent saldo all count countspan count1 = bare
+    """.split()
+) | set(RESOLVERS)
 
 _HANDLERS: Final = {
-    "stop": Walk.stop, cues.THEN: Walk.then, cues.PAY: Walk.pay, cues.SETTLE: Walk.settle, cues.NOT: Walk.refuse,
-    cues.BUT: Walk.turn, cues.PAST: Walk.past, cues.OWED: Walk.owed, cues.INCOME: Walk.earn, cues.CONTACT: Walk.aside,
-    cues.OTHER: Walk.aside, cues.DISCOUNT: Walk.discount, cues.SPENT: Walk.spent, cues.ASK: Walk.ask,
-    cues.IF: Walk.condition, cues.CORRECT: Walk.correct, cues.EACH: Walk.each, cues.DOWN: Walk.down, cues.KEEP: lambda *_: None,
-    cues.EXTEND: Walk.extend, "cap": Walk.cap, "min": lambda *_: None, "none": lambda *_: None, "tenure": lambda *_: None,
-    "measure": lambda *_: None, "daily": lambda *_: None, "bimonthly": lambda *_: None,
-    "money": Walk.money, "bare": Walk.bare, "percent": Walk.percent, "half50": Walk.percent, "third": Walk.percent,
-    "quarter": Walk.percent, "restpercent": Walk.percent, "rest": Walk.rest, "saldo": Walk.saldo, "all": Walk.all,
-    "count": Walk.count, "count1": Walk.count, "countspan": Walk.count, "countrange": Walk.count, "countfreq": Walk.count,
-    "countpair": Walk.count, "countyear": Walk.count, "countyear2": Walk.count, "understood": Walk.count,
-    "times": Walk.count, "span": Walk.count, "run": Walk.run_of, "run+monthly": Walk.run_of, "run+weekly": Walk.run_of,
-    "freq": Walk.frequency, "monthly": Walk.frequency, "weekly": Walk.frequency, "biweekly": Walk.frequency,
-    "semimonthly": Walk.frequency, "weekly+day": Walk.frequency, "monthly+day": Walk.frequency,
-    "monthly+end": Walk.frequency, "monthly+first": Walk.frequency, "semi+pair": Walk.frequency,
+    "stop": Walk.stop,
+    cues.THEN: Walk.then,
+    cues.PAY: Walk.pay,
+    cues.SETTLE: Walk.settle,
+    cues.NOT: Walk.refuse,
+    cues.BUT: Walk.turn,
+    cues.PAST: Walk.past,
+    cues.OWED: Walk.owed,
+    cues.INCOME: Walk.earn,
+    cues.CONTACT: Walk.aside,
+    cues.OTHER: Walk.aside,
+    cues.DISCOUNT: Walk.discount,
+    cues.SPENT: Walk.spent,
+    cues.ASK: Walk.ask,
+    cues.IF: Walk.condition,
+    cues.CORRECT: Walk.correct,
+    cues.EACH: Walk.each,
+    cues.DOWN: Walk.down,
+    cues.KEEP: lambda *_: None,
+    cues.EXTEND: Walk.extend,
+    "cap": Walk.cap,
+    "min": lambda *_: None,
+    "none": lambda *_: None,
+    "tenure": lambda *_: None,
+    "measure": lambda *_: None,
+    "daily": lambda *_: None,
+    "bimonthly": lambda *_: None,
+    "money": Walk.money,
+    "bare": Walk.bare,
+    "percent": Walk.percent,
+    "half50": Walk.percent,
+    "third": Walk.percent,
+    "quarter": Walk.percent,
+    "restpercent": Walk.percent,
+    "rest": Walk.rest,
+    "saldo": Walk.saldo,
+    "all": Walk.all,
+    "count": Walk.count,
+    "count1": Walk.count,
+    "countspan": Walk.count,
+    "countrange": Walk.count,
+    "countfreq": Walk.count,
+    "countpair": Walk.count,
+    "countyear": Walk.count,
+    "countyear2": Walk.count,
+    "understood": Walk.count,
+    "times": Walk.count,
+    "span": Walk.count,
+    "run": Walk.run_of,
+    "run+monthly": Walk.run_of,
+    "run+weekly": Walk.run_of,
+    "freq": Walk.frequency,
+    "monthly": Walk.frequency,
+    "weekly": Walk.frequency,
+    "biweekly": Walk.frequency,
+    "semimonthly": Walk.frequency,
+    "weekly+day": Walk.frequency,
+    "monthly+day": Walk.frequency,
+    "monthly+end": Walk.frequency,
+    "monthly+first": Walk.frequency,
+    "semi+pair": Walk.frequency,
     "biweekly+day": Walk.frequency,
 }

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905, PLR2004 - small numbers of letters and tokens
 """Read sums: currency signs and words, slang units, ranges, and the bare numbers that only context makes money."""
 
 import re
@@ -11,22 +12,50 @@ from nlu.grammar.rules import Line
 from nlu.grammar.text import NUMBER, SIGN, STOP, WORD
 
 CURRENCIES: Final = MappingProxyType(
-    dict.fromkeys(["us$", "u$s", "u$d", "$us", "usd", "dolar", "dolares", "dollar", "dollars", "dolarcitos", "verdes"], "USD")
+    dict.fromkeys(
+        ["us$", "u$s", "u$d", "$us", "usd", "dolar", "dolares", "dollar", "dollars", "dolarcitos", "verdes"], "USD"
+    )
     | dict.fromkeys(["€", "eur", "euro", "euros", "euritos"], "EUR")
     | dict.fromkeys(["£", "gbp", "pound", "pounds", "quid", "libras", "esterlinas", "sterling"], "GBP")
     | dict.fromkeys(["r$", "brl", "reais", "real"], "BRL")
     | dict.fromkeys(["s/", "s/.", "pen", "soles", "sol", "solcitos", "solsitos"], "PEN")
     | dict.fromkeys(["₡", "¢", "crc", "colones"], "CRC")
     | dict.fromkeys(["rd$", "dop"], "DOP")
-    | {"mx$": "MXN", "mex$": "MXN", "mxn": "MXN", "clp": "CLP", "cop": "COP", "ars": "ARS", "uyu": "UYU", "bs": "BOB",
-       "quetzales": "GTQ", "lempiras": "HNL", "guaranies": "PYG", "bolivianos": "BOB", "cordobas": "NIO"}
+    | dict.fromkeys(["rupee", "rupees", "rupias", "inr"], "INR")
+    | dict.fromkeys(["yen", "yenes", "ienes", "jpy", "¥"], "JPY")
+    | dict.fromkeys(["yuan", "yuanes", "cny", "rmb"], "CNY")
+    | dict.fromkeys(["francs", "franc", "francos", "chf"], "CHF")
+    | dict.fromkeys(["ringgit", "myr"], "MYR")
+    | dict.fromkeys(["kronor", "krona", "coronas", "sek"], "SEK")
+    | dict.fromkeys(["rubles", "rublos", "rub"], "RUB")
+    | dict.fromkeys(["dirhams", "dirham", "aed"], "AED")
+    | {"krw": "KRW", "zar": "ZAR", "cad": "CAD", "aud": "AUD", "hkd": "HKD", "c$": "CAD", "hk$": "HKD"}
+    | {
+        "mx$": "MXN",
+        "mex$": "MXN",
+        "mxn": "MXN",
+        "clp": "CLP",
+        "cop": "COP",
+        "ars": "ARS",
+        "uyu": "UYU",
+        "bs": "BOB",
+        "quetzales": "GTQ",
+        "lempiras": "HNL",
+        "guaranies": "PYG",
+        "bolivianos": "BOB",
+        "cordobas": "NIO",
+    }
 )
 """Signs and words that name a currency; 'pesos' and '$' are the country's own."""
 
 DOLLAR_SIGN: Final = frozenset(["CLP", "MXN", "ARS", "COP", "DOP", "USD", "UYU", "CAD", "AUD"])
 _OWN: Final = frozenset(["$", "peso", "pesos", "pesito", "pesitos", "m", "mn"])
-_RANGE: Final = re.compile(r"(?P<join>a|y|o|u|e|ou|or|to|and|-) (?:hasta |los |unos )?(?:[^ #]{1,4} )?#(?P<n>[0-9.]+)(?![^ ])")
-_CENTS: Final = re.compile(r"(?:(?:con|y|and|e|com) )?#(?P<n>[0-9]{1,2}) (?:centavos?|centimos?|cents?|pence|ctvs|p|c)(?![^ ])|con #(?P<m>[0-9]{2})(?=$| [.,?])")
+_RANGE: Final = re.compile(
+    r"(?P<join>a|y|o|u|e|ou|or|to|and|-) (?:hasta |los |unos )?(?:[^ #]{1,4} )?#(?P<n>[0-9.]+)(?![^ ])"
+)
+_CENTS: Final = re.compile(
+    r"(?:(?:con|y|and|e|com) )?#(?P<n>[0-9]{1,2}) (?:centavos?|centimos?|cents?|pence|ctvs|p|c)(?![^ ])|con #(?P<m>[0-9]{2})(?=$| [.,?])"
+)
 _OPENERS: Final = frozenset(["entre", "between", "de", "from", "unos", "unas"])
 
 
@@ -48,7 +77,9 @@ def read_sum(line: Line, at: int, country: Country) -> Sum | None:
     sign = tokens[at].form if tokens[at].kind == SIGN or tokens[at].form in CURRENCIES else ""
     number = at + bool(sign)
     currency = _currency(sign, country) if sign else None
-    if sign and (number >= len(tokens) or tokens[number].kind != NUMBER or (sign not in CURRENCIES and sign not in _OWN)):
+    if sign and (
+        number >= len(tokens) or tokens[number].kind != NUMBER or (sign not in CURRENCIES and sign not in _OWN)
+    ):
         return None
     if tokens[number].kind != NUMBER:
         return _unit_alone(line, at)
@@ -69,7 +100,9 @@ def _unit(
     line: Line, end: int, value: Decimal, currency: str | None, country: Country
 ) -> tuple[int, Decimal, str | None, bool]:
     """Take the unit after a number: its currency, or what one such coin is worth."""
-    at = end + (line.word(end) in {"de", "of", "en"} and line.word(end + 1) in {*CURRENCIES, *_OWN, *UNITS} - {"m", "$"})
+    at = end + (
+        line.word(end) in {"de", "of", "en"} and line.word(end + 1) in {*CURRENCIES, *_OWN, *UNITS} - {"m", "$"}
+    )
     word = line.word(at)
     if word in {"m", "-"} and not (word == "m" and line.word(at + 1) in {"n", "/"}):
         return end, value, currency, False
@@ -115,7 +148,9 @@ def _range(line: Line, low: Sum, country: Country) -> Sum:
         value = _borrow(value, high.value)
     if not (high.named or low.named or opener in _OPENERS or value >= 20) or high.value <= value:
         return low
-    return Sum(low.first, high.last, value, low.currency or high.currency, low.named or high.named, high.high or high.value)
+    return Sum(
+        low.first, high.last, value, low.currency or high.currency, low.named or high.named, high.high or high.value
+    )
 
 
 def _borrow(low: Decimal, high: Decimal) -> Decimal:
@@ -135,15 +170,36 @@ def _cents(line: Line, found: Sum) -> Sum:
 
 
 _NOT_BEFORE: Final = frozenset(
-    ["calle", "avenida", "av", "piso", "casa", "depto", "dpto", "apto", "articulo", "ley", "capitulo", "version", "grado", "edad", "ruta", "km", "canal", "sala", "mesa", "lote", "manzana", "mz", "torre", "cuota", "numero", "nro", "n", "º", "factura", "boleta", "folio", "ticket", "caso", "contrato", "cuenta", "cliente", "rut", "dni", "cedula", "cpf", "rg", "telefono", "celular", "fono", "rua", "numero", "protocolo", "contrato", "fatura", "boleto", "street", "apartment", "invoice", "account", "phone", "room", "unit", "reference", "case", "order", "page", "terminado", "terminada", "termina", "ending", "top", "covid", "windows", "opcion", "opciones", "nota", "estrella", "option", "clave", "codigo", "code", "pin", "ano", "anos", "year", "desde"]
+    """
+        calle avenida av piso casa depto dpto apto articulo ley capitulo version grado edad ruta km canal sala
+        mesa lote manzana mz torre cuota numero nro n º factura boleta folio ticket caso contrato cuenta cliente
+        rut dni cedula cpf rg telefono celular fono rua numero protocolo contrato fatura boleto street apartment
+        invoice account phone room unit reference case order page terminado terminada termina ending top covid
+        windows opcion opciones nota estrella option clave codigo code pin ano anos year desde
+    """.split()
 )
 SMALLEST_ALONE: Final = 20
-_STREETS: Final = frozenset(["calle", "avenida", "av", "pasaje", "carrera", "jiron", "street", "road", "avenue", "rua", "travessa", "barrio", "direccion"])
+_STREETS: Final = frozenset(
+    """
+        calle avenida av pasaje carrera jiron street road avenue rua travessa barrio direccion
+    """.split()
+)
 _SINGULAR_MEASURES: Final = frozenset(
-    ["hijo", "hija", "ano", "mes", "dia", "hora", "semana", "vez", "people", "children", "persona", "carro", "auto", "perro", "filho", "filha", "pessoa", "kid", "child", "person", "time", "kilo", "kg", "km", "metro", "metros", "kw", "kwh", "gb", "mb", "mega", "megas", "cm", "mm", "litro", "año", "opcion", "estrella", "way", "percent", "grado", "year", "am", "pm", "a.m.", "p.m.", "hs", "horas", "de_la", "th", "st", "bedroom", "percent", "%", "por_ciento", "x", "stars", "star"]
+    """
+        hijo hija ano mes dia hora semana vez people children persona carro auto perro filho filha pessoa kid
+        child person time kilo kg km metro metros kw kwh gb mb mega megas cm mm litro año opcion estrella way
+        percent grado year am pm a.m. p.m. hs horas de_la th st bedroom percent % por_ciento x stars star
+    """.split()
 )
 _PLURAL_OK: Final = frozenset(
-    ["mensuales", "semanales", "quincenales", "dolares", "nomas", "mas", "menos", "antes", "despues", "tras", "entonces", "los", "las", "tus", "sus", "mis", "unos", "unas", "pues", "mensais", "semanais", "quinzenais", "depois", "antes", "mas", "nos", "vos", "les", "ustedes", "des", "vamos", "podemos", "todos", "todas", "is", "as", "this", "us", "its", "was", "has", "does", "cuotas", "pagos", "abonos", "parcelas", "fridays", "mondays", "tuesdays", "wednesdays", "thursdays", "saturdays", "sundays", "lunes", "martes", "miercoles", "jueves", "viernes", "cus", "always", "towards", "iguales", "fijos", "fijas", "justos", "cerrados", "restantes", "extras", "maximos", "minimos", "pesos", "gracias", "please", "plus", "yes", "thanks", "os", "aos", "nas", "dos", "das", "apenas", "perdidos", "atras", "tres", "seis", "dos", "otros", "otras", "demais", "iniciales", "limpios", "pelados", "pelaos", "libres"]
+    """
+        mensuales semanales quincenales dolares nomas mas menos antes despues tras entonces los las tus sus mis
+        unos unas pues mensais semanais quinzenais depois antes mas nos vos les ustedes des vamos podemos todos
+        todas is as this us its was has does cuotas pagos abonos parcelas fridays mondays tuesdays wednesdays
+        thursdays saturdays sundays lunes martes miercoles jueves viernes cus always towards iguales fijos fijas
+        justos cerrados restantes extras maximos minimos pesos gracias please plus yes thanks os aos nas dos das
+        apenas perdidos atras tres seis dos otros otras demais iniciales limpios pelados pelaos libres
+    """.split()
 )
 
 

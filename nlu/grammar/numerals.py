@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 - tens, hundreds and thousands speak for themselves
 """Read numbers: digits with their country's separators, number words in three languages, and both with multipliers."""
 
 from decimal import Decimal
@@ -14,32 +15,50 @@ def _count(words: str, first: int = 1, step: int = 1) -> dict[str, int]:
 
 
 _SPANISH = (
-    _count("uno dos tres cuatro/quatro cinco/sinco seis/seiz siete/ciete ocho/oxo nueve/nuebe diez/dies once doce/dose"
-           " trece/trese catorce/catorse quince/quinse dieciseis/diesiseis diecisiete/diesisiete dieciocho/diesiocho"
-           " diecinueve/diesinueve veinte/beinte/vente veintiuno/veintiun/veintiuna veintidos veintitres veinticuatro"
-           " veinticinco veintiseis veintisiete veintiocho veintinueve")
-    | _count("treinta/trienta cuarenta/quarenta cincuenta/sincuenta/cinquenta/cincuentas sesenta/secenta setenta ochenta"
-             " noventa/nobenta", 30, 10)
-    | _count("cien/ciento/sien/cientos doscientos/dosientos/docientos/doscientas/docientas"
-             " trescientos/tresientos/trescientas cuatrocientos/cuatrosientos/cuatrocientas/cuatroscientos"
-             " quinientos/kinientos/quinientas/quiniento seiscientos/seisientos/seiscientas"
-             " setecientos/setesientos/setecientas/sietecientos ochocientos/ochosientos/ochocientas"
-             " novecientos/novesientos/novecientas/nuevecientos", 100, 100)
+    _count(
+        "uno dos tres cuatro/quatro cinco/sinco seis/seiz siete/ciete ocho/oxo nueve/nuebe diez/dies once doce/dose"
+        " trece/trese catorce/catorse quince/quinse dieciseis/diesiseis diecisiete/diesisiete dieciocho/diesiocho"
+        " diecinueve/diesinueve veinte/beinte/vente veintiuno/veintiun/veintiuna veintidos veintitres veinticuatro"
+        " veinticinco veintiseis veintisiete veintiocho veintinueve"
+    )
+    | _count(
+        "treinta/trienta cuarenta/quarenta cincuenta/sincuenta/cinquenta/cincuentas sesenta/secenta setenta ochenta"
+        " noventa/nobenta",
+        30,
+        10,
+    )
+    | _count(
+        "cien/ciento/sien/cientos doscientos/dosientos/docientos/doscientas/docientas"
+        " trescientos/tresientos/trescientas cuatrocientos/cuatrosientos/cuatrocientas/cuatroscientos"
+        " quinientos/kinientos/quinientas/quiniento seiscientos/seisientos/seiscientas"
+        " setecientos/setesientos/setecientas/sietecientos ochocientos/ochosientos/ochocientas"
+        " novecientos/novesientos/novecientas/nuevecientos",
+        100,
+        100,
+    )
     | {"cero": 0}
 )
 _PORTUGUESE = (
-    _count("um dois/duas tres quatro cinco seis sete oito nove dez onze doze treze quatorze/catorze quinze"
-           " dezesseis/dezasseis/deseseis dezessete/dezassete dezoito dezenove/dezanove vinte")
+    _count(
+        "um dois/duas tres quatro cinco seis sete oito nove dez onze doze treze quatorze/catorze quinze"
+        " dezesseis/dezasseis/deseseis dezessete/dezassete dezoito dezenove/dezanove vinte"
+    )
     | _count("trinta quarenta cinquenta/cincoenta sessenta/secenta setenta oitenta noventa", 30, 10)
-    | _count("cem/cento duzentos/duzentas/dusentos trezentos/trezentas/tresentos quatrocentos/quatrocentas"
-             " quinhentos/quinhentas/quinientos seiscentos/seiscentas setecentos/setecentas oitocentos/oitocentas"
-             " novecentos/novecentas", 100, 100)
+    | _count(
+        "cem/cento duzentos/duzentas/dusentos trezentos/trezentas/tresentos quatrocentos/quatrocentas"
+        " quinhentos/quinhentas/quinientos seiscentos/seiscentas setecentos/setecentas oitocentos/oitocentas"
+        " novecentos/novecentas",
+        100,
+        100,
+    )
     | {"zero": 0, "meia": 6}
 )
 del _PORTUGUESE["um"], _PORTUGUESE["meia"]
 _ENGLISH = (
-    _count("one two three four five six seven eight nine ten eleven twelve twelfth thirteen fourteen fifteen sixteen"
-           " seventeen eighteen nineteen".replace(" twelfth", ""))
+    _count(
+        "one two three four five six seven eight nine ten eleven twelve twelfth thirteen fourteen fifteen sixteen"
+        " seventeen eighteen nineteen".replace(" twelfth", "")
+    )
     | _count("twenty thirty forty/fourty fifty sixty seventy eighty ninety/ninty", 20, 10)
     | {"zero": 0, "dozen": 12}
 )
@@ -47,12 +66,19 @@ _ENGLISH = (
 WORDS: Final = MappingProxyType({"es": _SPANISH, "pt": _PORTUGUESE, "en": _ENGLISH})
 """Number words by language; hundreds in English are said by multiplying."""
 
-_ORDINALS: Final = MappingProxyType({
-    "en": {**_count("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
-                    " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"),
-           "thirtieth": 30},
-    "es": {}, "pt": {},
-})
+_ORDINALS: Final = MappingProxyType(
+    {
+        "en": {
+            **_count(
+                "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+                " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+            ),
+            "thirtieth": 30,
+        },
+        "es": {},
+        "pt": {},
+    }
+)
 _1000LIONS: Final = frozenset({"palo", "palos", "palito", "palitos", "melon", "melones"})
 _POINTS: Final = MappingProxyType({"es": ("coma", "punto"), "pt": ("virgula", "ponto"), "en": ("point",)})
 _JOINS: Final = MappingProxyType({"es": "y", "pt": "e", "en": "and"})
@@ -111,8 +137,11 @@ class Numerals:
         if token.kind == ORDINAL:
             digits = "".join(letter for letter in token.form if letter.isdigit())
             return Token(ORDINAL, token.form, token.start, token.end, Decimal(digits)), at + 1
-        if token.kind == WORD and token.form in ("twenty", "thirty") and self.language == "en" and (
-            compound := self._compound_ordinal(tokens, at)
+        if (
+            token.kind == WORD
+            and token.form in ("twenty", "thirty")
+            and self.language == "en"
+            and (compound := self._compound_ordinal(tokens, at))
         ):
             return compound
         if token.kind == WORD and token.form in self.ordinals:
@@ -142,6 +171,8 @@ class _Run:
         self.spoken = True
         self.scaled = False
         self.short_thousands = False
+        self.decimals = False  # after the point
+        self.inner = False  # reads the decimals of another
         self.digits_last = False
 
     def read(self) -> tuple[Token | None, int]:
@@ -188,8 +219,15 @@ class _Run:
     def _spaced_group(self, token: Token, value: Decimal) -> bool:
         """Take '500' after '1' where blanks group thousands; elsewhere only when a second group follows."""
         before = self.tokens[self.at - 1]
-        if not (self.digits_last and token.form.isdigit() and len(token.form) == 3 and token.start == before.end + 1
-                and len(before.form) <= 3 and before.form.isdigit() and before.form != "0"):
+        if not (
+            self.digits_last
+            and token.form.isdigit()
+            and len(token.form) == 3
+            and token.start == before.end + 1
+            and len(before.form) <= 3
+            and before.form.isdigit()
+            and before.form != "0"
+        ):
             return False
         after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         longer = after is not None and after.kind == NUMBER and after.start == token.end + 1 and len(after.form) == 3
@@ -219,11 +257,17 @@ class _Run:
 
     def _point(self) -> bool:
         """Take the decimals of 'dos coma cinco', 'two point two million'."""
-        value = self.tables.words.get(self.tokens[self.at + 1].form) if self.at + 1 < len(self.tokens) else None
-        if value is None or self.digits_last or self.at == self.first:
+        if self.digits_last or self.at == self.first or self.decimals or self.at + 1 >= len(self.tokens):
             return False
-        self.part = (self.part or Decimal(0)) + Decimal(f"0.{value}")
-        self.low, self.at = Decimal(0), self.at + 2
+        if self.tokens[self.at + 1].form not in self.tables.words and self.tokens[self.at + 1].form != "mil":
+            return False
+        run = _Run(self.tables, self.tokens, self.at + 1)
+        run.decimals = run.inner = True
+        found, end = run.read()
+        if found is None or found.value is None:
+            return False
+        self.part = (self.part or Decimal(0)) + Decimal(f"0.{int(found.value)}")
+        self.low, self.at, self.decimals = Decimal(0), end, True
         return True
 
     def _small(self, value: Decimal) -> bool:
@@ -250,6 +294,8 @@ class _Run:
 
     def _scale(self, form: str) -> bool:
         scale = Decimal(self.tables.scales[form])
+        if self.inner and form != "mil":
+            return False
         before = self.tokens[self.at - 1] if self.at else None
         if form in {"k", "m", "mm", "mill", "miles", "thousands", "millions"} and (
             self.part is None or (form == "m" and before is not None and before.end != self.tokens[self.at].start)
@@ -276,12 +322,12 @@ class _Run:
 
     def _half_follows(self) -> bool:
         """Tell whether a bare 'palo' or 'luca' is a sum: only before 'y medio', for both are names of other things too."""
-        forms = [token.form for token in self.tokens[self.at + 1:self.at + 3]]
+        forms = [token.form for token in self.tokens[self.at + 1 : self.at + 3]]
         return len(forms) == 2 and forms[0] == self.tables.join and forms[1] in self.tables.halves
 
     def _half_after(self) -> None:
         """Take 'y medio' after a multiplier: 'palo y medio', 'um milhão e meio', 'two and a half'."""
-        forms = [token.form for token in self.tokens[self.at:self.at + 3]]
+        forms = [token.form for token in self.tokens[self.at : self.at + 3]]
         if len(forms) >= 2 and forms[0] == self.tables.join and forms[1] in self.tables.halves:
             self.total += (self.last_scale or Decimal(0)) / 2
             self.at += 2
@@ -298,7 +344,7 @@ class _Run:
         """Take 'un' before a multiplier, 'medio' before one, 'a couple hundred', 'half a grand'."""
         if self.at != self.first:
             return False
-        forms = [token.form for token in self.tokens[self.at:self.at + 4]] + [""] * 4
+        forms = [token.form for token in self.tokens[self.at : self.at + 4]] + [""] * 4
         scales = self.tables.scales
         english = self.tables.language == "en"
         if form in self.tables.halves:
@@ -358,7 +404,7 @@ class _Run:
     def _half_before_scale(self, after: Token) -> bool:
         """Take 'dos y medio palos', '2 y media lucas', and 'dos palos y medio'."""
         skip = 2 if self.tables.language == "en" and after.form == "a" else 1
-        forms = [token.form for token in self.tokens[self.at:self.at + skip + 3]] + [""] * 3
+        forms = [token.form for token in self.tokens[self.at : self.at + skip + 3]] + [""] * 3
         if forms[skip] not in self.tables.halves or self.part is None:
             return False
         if forms[skip + 1] in self.tables.scales:

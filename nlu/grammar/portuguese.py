@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a rule is read on one line
+# ruff: noqa: SIM905, E501, PLR2004 - a rule is read on one line
 """Hold how Portuguese names dates, counts, frequencies and shares, as rows for the rulebook."""
 
 from typing import Final
@@ -6,12 +6,47 @@ from typing import Final
 from nlu.grammar.rules import Row
 
 MONTHS: Final = {
-    "janeiro": 1, "jan": 1, "fevereiro": 2, "fev": 2, "marco": 3, "mar": 3, "abril": 4, "abr": 4, "maio": 5, "mai": 5,
-    "junho": 6, "jun": 6, "julho": 7, "jul": 7, "agosto": 8, "ago": 8, "setembro": 9, "set": 9, "outubro": 10,
-    "out": 10, "novembro": 11, "nov": 11, "dezembro": 12, "dez": 12,
+    "janeiro": 1,
+    "jan": 1,
+    "fevereiro": 2,
+    "fev": 2,
+    "marco": 3,
+    "mar": 3,
+    "abril": 4,
+    "abr": 4,
+    "maio": 5,
+    "mai": 5,
+    "junho": 6,
+    "jun": 6,
+    "julho": 7,
+    "jul": 7,
+    "agosto": 8,
+    "ago": 8,
+    "setembro": 9,
+    "set": 9,
+    "outubro": 10,
+    "out": 10,
+    "novembro": 11,
+    "nov": 11,
+    "dezembro": 12,
+    "dez": 12,
 }
-WEEKDAYS: Final = {"segunda": 0, "segundas": 0, "terca": 1, "tercas": 1, "quarta": 2, "quartas": 2, "quinta": 3,
-                   "quintas": 3, "sexta": 4, "sextas": 4, "sabado": 5, "sabados": 5, "domingo": 6, "domingos": 6}
+WEEKDAYS: Final = {
+    "segunda": 0,
+    "segundas": 0,
+    "terca": 1,
+    "tercas": 1,
+    "quarta": 2,
+    "quartas": 2,
+    "quinta": 3,
+    "quintas": 3,
+    "sexta": 4,
+    "sextas": 4,
+    "sabado": 5,
+    "sabados": 5,
+    "domingo": 6,
+    "domingos": 6,
+}
 
 WORDS: Final = {
     "WD": "(?:segunda|segundas|terca|tercas|quarta|quartas|quinta|quintas|sexta|sextas|sabado|sabados|domingo|domingos)",
@@ -30,6 +65,7 @@ WORDS: Final = {
     "N": "(?:#(?P<n>[0-9]+)|(?P<one>um|uma))",
 }
 
+# fmt: off
 ROWS: Final[tuple[Row, ...]] = (
     ("offset0", "hoje", r"hoje(?: mesmo| em dia)?{PART}(?:,? {WD}{FEIRA})?"),
     ("now", "agora ja", r"agora(?: mesmo)?|ja ja|de imediato"),
@@ -122,7 +158,15 @@ ROWS: Final[tuple[Row, ...]] = (
     ("cap", "maximo no o ate nao mais", r"(?:no |o )?maximo(?: que (?:posso|consigo)(?: pagar)?(?: e| sao)?)?|ate (?=(?:r\$ ?|\$ )?#)|nao mais (?:de|que|do que)|mais (?:de|do que|que)(?= (?:r\$ ?|\$ )?#)"),
     ("min", "no pelo minimo", r"no minimo|pelo menos|ao menos"),
 )
+# fmt: on
 
 FUNCTION: Final = frozenset(
-    ["a", "as", "o", "os", "um", "uma", "uns", "umas", "de", "da", "do", "das", "dos", "em", "na", "no", "nas", "nos", "por", "pela", "pelo", "para", "com", "sem", "e", "ou", "que", "se", "sim", "ja", "eu", "voce", "voces", "me", "meu", "minha", "lhe", "lhes", "isso", "isto", "este", "esta", "esse", "essa", "aquele", "ai", "entao", "mas", "porem", "so", "apenas", "la", "aqui", "bem", "bom", "boa", "ok", "oi", "ola", "obrigado", "obrigada", "favor", "dia", "tarde", "noite", "data", "parcela", "parcelas", "pagamento", "pagamentos", "valor", "dinheiro", "entrada", "sinal", "cada", "mais", "menos", "depois", "antes", "partir", "ate", "desde", "comecando", "iniciando", "primeiro", "primeira", "segundo", "logo", "tambem", "talvez", "seria", "sera", "e", "sao", "outro", "outra", "outros", "outras", "melhor", "certo", "combinado", "mesmo", "falta", "pode", "beleza", "pois", "tipo", "acho", "sendo", "reais"]
+    """
+        a as o os um uma uns umas de da do das dos em na no nas nos por pela pelo para com sem e ou que se sim
+        ja eu voce voces me meu minha lhe lhes isso isto este esta esse essa aquele ai entao mas porem so apenas
+        la aqui bem bom boa ok oi ola obrigado obrigada favor dia tarde noite data parcela parcelas pagamento
+        pagamentos valor dinheiro entrada sinal cada mais menos depois antes partir ate desde comecando
+        iniciando primeiro primeira segundo logo tambem talvez seria sera e sao outro outra outros outras melhor
+        certo combinado mesmo falta pode beleza pois tipo acho sendo reais
+    """.split()
 )

@@ -42,8 +42,14 @@ def extract(
     money = currency or country.currency
     walk = Walk(line, list(_scanner(language, country.currency, question, locale).scan(line)), calendar, money)
     found = walk.run()
-    legs = compose(found.items, found.unknown, walk.hold(), question, whole_cents=money in WITHOUT_CENTS,
-                   paid_after_hold=found.paid_after_hold)
+    legs = compose(
+        found.items,
+        found.unknown,
+        walk.hold(),
+        question,
+        whole_cents=money in WITHOUT_CENTS,
+        paid_after_hold=found.paid_after_hold,
+    )
     if question in {"identity", "rating", "which_invoice"}:
         legs = legs if any(item.strong for item in found.items) else ()
     return Extraction(
@@ -79,8 +85,14 @@ def _scanner(language: str, currency: str, question: str | None, locale: str) ->
 
 def _entities(found: Found, line: Line, text: str) -> tuple[Entity, ...]:
     return tuple(
-        Entity(kind, text[line.tokens[first].start:line.tokens[last - 1].end], value, currency,
-               line.tokens[first].start, line.tokens[last - 1].end)
+        Entity(
+            kind,
+            text[line.tokens[first].start : line.tokens[last - 1].end],
+            value,
+            currency,
+            line.tokens[first].start,
+            line.tokens[last - 1].end,
+        )
         for kind, first, last, value, currency in sorted(found.entities, key=lambda entity: entity[1])
     )
 

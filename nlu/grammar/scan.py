@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 - days and hours speak for themselves
 """Walk a line once, left to right, and tell what stands at each token: a value, a cue, a boundary, or a plain word."""
 
 from collections.abc import Iterator
@@ -68,7 +69,7 @@ class Scanner:
         if token.kind == DATE:
             return Event("=", at, at + 1, word=token.form)
         mention = self._book.longest(line, at)
-        if token.kind == NUMBER or token.kind == SIGN or token.form in _OPENERS:
+        if token.kind in (NUMBER, SIGN) or token.form in _OPENERS:
             found = self._number(line, at, mention)
             if found is not None:
                 return found
@@ -112,8 +113,25 @@ class Scanner:
     def _is_clock(line: Line, at: int, found: Sum) -> bool:
         """Tell whether 'a las 3', 'at 5', 'às 15' is an hour."""
         before, further = line.word(at - 1), line.word(at - 2)
-        spanish_hour = before == "las" and further in {"a", "son", "eran", "sean", "como", "tipo", "de", "hasta", "desde", "antes", "entre", "y"}
-        return found.value <= 24 and not found.named and (spanish_hour or before in {"at"} or (before == "as" and further != ""))
+        spanish_hour = before == "las" and further in {
+            "a",
+            "son",
+            "eran",
+            "sean",
+            "como",
+            "tipo",
+            "de",
+            "hasta",
+            "desde",
+            "antes",
+            "entre",
+            "y",
+        }
+        return (
+            found.value <= 24
+            and not found.named
+            and (spanish_hour or before == "at" or (before == "as" and further != ""))
+        )
 
     def _cue(self, line: Line, at: int) -> Event | None:
         token = line.tokens[at]

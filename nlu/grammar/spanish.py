@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - a rule is read on one line
+# ruff: noqa: SIM905, E501, PLR2004, FURB171 - a rule is read on one line
 """Hold how Spanish names dates, counts, frequencies and shares, as rows for the rulebook."""
 
 from typing import Final
@@ -6,12 +6,44 @@ from typing import Final
 from nlu.grammar.rules import Row
 
 MONTHS: Final = {
-    "enero": 1, "ene": 1, "febrero": 2, "feb": 2, "marzo": 3, "mar": 3, "abril": 4, "abr": 4, "mayo": 5, "may": 5,
-    "junio": 6, "jun": 6, "julio": 7, "jul": 7, "agosto": 8, "ago": 8, "septiembre": 9, "sep": 9, "sept": 9, "set": 9,
-    "octubre": 10, "oct": 10, "noviembre": 11, "nov": 11, "diciembre": 12, "dic": 12,
+    "enero": 1,
+    "ene": 1,
+    "febrero": 2,
+    "feb": 2,
+    "marzo": 3,
+    "mar": 3,
+    "abril": 4,
+    "abr": 4,
+    "mayo": 5,
+    "may": 5,
+    "junio": 6,
+    "jun": 6,
+    "julio": 7,
+    "jul": 7,
+    "agosto": 8,
+    "ago": 8,
+    "septiembre": 9,
+    "sep": 9,
+    "sept": 9,
+    "set": 9,
+    "octubre": 10,
+    "oct": 10,
+    "noviembre": 11,
+    "nov": 11,
+    "diciembre": 12,
+    "dic": 12,
 }
-WEEKDAYS: Final = {"lunes": 0, "martes": 1, "miercoles": 2, "jueves": 3, "viernes": 4, "sabado": 5, "sabados": 5,
-                   "domingo": 6, "domingos": 6}
+WEEKDAYS: Final = {
+    "lunes": 0,
+    "martes": 1,
+    "miercoles": 2,
+    "jueves": 3,
+    "viernes": 4,
+    "sabado": 5,
+    "sabados": 5,
+    "domingo": 6,
+    "domingos": 6,
+}
 
 WORDS: Final = {
     "WD": "(?:lunes|martes|miercoles|jueves|viernes|sabado|sabados|domingo|domingos)",
@@ -23,15 +55,16 @@ WORDS: Final = {
     "NEXTSEM": "(?:(?:proxima|otra|siguiente) semana|semana (?:que viene|que entra|que sigue|entrante|proxima|siguiente))",
     "PART": "(?: (?:en|por|a) la (?:manana|tarde|noche)| a primera hora| temprano| al mediodia| a mediodia| mismo| sin falta)?",
     "CUOTA": "(?:cuotas?|pagos?|abonos?|partes|plazos|parcialidades|exhibiciones|exhibicion|letras?|armadas?|entregas"
-             "|tantos|depositos?|transferencias?|tractos?|cheques|aportes|contados|desembolsos|partidas|parcelas)",
+    "|tantos|depositos?|transferencias?|tractos?|cheques|aportes|contados|desembolsos|partidas|parcelas)",
     "ADJ": "(?:(?:comodas|pequenas|pequenos|buenas|ultimas|ultimos|primeras|primeros|unicas|simples|solas|solos|otras|otros"
-           "|mas|nuevas|iguales|mismas) )?",
+    "|mas|nuevas|iguales|mismas) )?",
     "FREQ": "(?P<f>mensual(?:es)?|mensualmente|quincenal(?:es)?|quincenalmente|semanal(?:es)?|semanalmente|catorcenal(?:es)?"
-            "|bisemanal(?:es)?)",
+    "|bisemanal(?:es)?)",
     "LEAD": "(?:en|a|por|durante|x|hasta en|para|pagando|pagar|pagaria|pago|serian|son|unos|unas)",
     "N": "(?:#(?P<n>[0-9]+)|(?P<one>un|una))",
 }
 
+# fmt: off
 ROWS: Final[tuple[Row, ...]] = (
     # -- days that hang on today
     ("offset0", "hoy", r"hoy(?: mismo| dia)?{PART}(?:(?: ,)? {WD}(?: #[0-9]+(?= |$)(?! lucas| mil| pesos))?)?"),
@@ -159,7 +192,21 @@ ROWS: Final[tuple[Row, ...]] = (
     ("cap", "maximo max tope lo hasta no mas como a", r"(?:como |de )?(?:maximo|max|tope)|lo (?:maximo|mas)(?: que)?(?: puedo| podria| me alcanza)?(?: pagar| dar| es| son| seria)*|no mas de|hasta (?=(?:\$ ?|s/ |rd\$ )?#)|a lo (?:mas|sumo)|mas de"),
     ("min", "minimo al por", r"(?:como |al )?(?:minimo|menos)|por lo menos"),
 )
+# fmt: on
 
 FUNCTION: Final = frozenset(
-    ["a", "al", "ante", "bajo", "con", "contra", "de", "del", "desde", "durante", "e", "el", "en", "entre", "esa", "ese", "eso", "esta", "este", "esto", "hacia", "hasta", "la", "las", "le", "les", "lo", "los", "me", "mi", "mis", "nos", "o", "os", "para", "pero", "por", "porque", "pues", "que", "se", "si", "sin", "sobre", "su", "sus", "te", "tu", "tus", "u", "un", "una", "unas", "unos", "y", "ya", "yo", "usted", "ustedes", "ahi", "asi", "aun", "aunque", "bien", "buen", "buena", "buenas", "bueno", "buenos", "claro", "como", "creo", "cuenta", "dale", "dias", "entonces", "es", "estaria", "estimado", "estimada", "favor", "gracias", "hola", "igual", "listo", "luego", "mas", "mejor", "menos", "mire", "mira", "mismo", "muy", "nomas", "nada", "ok", "okey", "ojala", "porfa", "primero", "primera", "pronto", "quizas", "recien", "saludos", "segundo", "ser", "seria", "serian", "sea", "solo", "son", "tal", "tarde", "tardar", "tardes", "talvez", "tambien", "tan", "tanto", "tipo", "vale", "va", "van", "vez", "dia", "fecha", "cuota", "cuotas", "pago", "pagos", "abono", "monto", "plata", "dinero", "falta", "sin", "maximo", "aproximadamente", "aprox", "unicamente", "solamente", "partir", "antes", "despues", "cada", "uno", "ambos", "ambas", "junto", "medio", "quiza", "obvio", "segura", "seguro", "perfecto", "acuerdo", "dejo", "puede", "podria", "sipo", "po", "weon", "che", "compa", "amigo", "amiga", "noches", "senor", "senora", "senorita", "don", "dona", "otro", "otra", "otros", "otras", "uno", "cuotas", "ahi", "ese", "esos", "entonces", "posible", "sirve", "parece", "acomoda", "conviene", "sipi", "nop", "si", "inicial", "inicialmente", "pie", "anticipo", "entrada", "enganche", "mas", "tardar", "comienzos", "empezando", "comenzando", "partiendo", "arrancando", "iniciando"]
+    """
+        a al ante bajo con contra de del desde durante e el en entre esa ese eso esta este esto hacia hasta la
+        las le les lo los me mi mis nos o os para pero por porque pues que se si sin sobre su sus te tu tus u un
+        una unas unos y ya yo usted ustedes ahi asi aun aunque bien buen buena buenas bueno buenos claro como
+        creo cuenta dale dias entonces es estaria estimado estimada favor gracias hola igual listo luego mas
+        mejor menos mire mira mismo muy nomas nada ok okey ojala porfa primero primera pronto quizas recien
+        saludos segundo ser seria serian sea solo son tal tarde tardar tardes talvez tambien tan tanto tipo vale
+        va van vez dia fecha cuota cuotas pago pagos abono monto plata dinero falta sin maximo aproximadamente
+        aprox unicamente solamente partir antes despues cada uno ambos ambas junto medio quiza obvio segura
+        seguro perfecto acuerdo dejo puede podria sipo po weon che compa amigo amiga noches senor senora
+        senorita don dona otro otra otros otras uno cuotas ahi ese esos entonces posible sirve parece acomoda
+        conviene sipi nop si inicial inicialmente pie anticipo entrada enganche mas tardar comienzos empezando
+        comenzando partiendo arrancando iniciando
+    """.split()
 )

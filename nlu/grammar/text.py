@@ -12,8 +12,24 @@ from functools import lru_cache
 
 WORD, NUMBER, ORDINAL, DATE, CLOCK, CODE, SIGN, STOP = "w", "#", "@", "=", "!", "*", "$", "."
 
-_SPECIAL = {"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "–": "-",
-            "—": "-", "−": "-", "ª": "º", "°": "º", "½": "½", "₡": "₡", "¢": "¢"}
+_SPECIAL = {
+    "’": "'",
+    "‘": "'",
+    "´": "'",
+    "`": "'",
+    "“": '"',
+    "”": '"',
+    "\u00a0": " ",
+    "\u202f": " ",
+    "–": "-",
+    "—": "-",
+    "−": "-",
+    "ª": "º",
+    "°": "º",
+    "½": "½",
+    "₡": "₡",
+    "¢": "¢",
+}
 
 TOKEN = re.compile(
     r"""
@@ -33,7 +49,7 @@ TOKEN = re.compile(
   | (?P<sign>r\$|rd\s?\$|us\s?\$|u\$[sd]|\$us\b|mx\$|mex\$|s/\.?(?=\s?[0-9])|[$€£₡¢%½+/=&"*#])
   | (?P<code>(?!(?:usd|clp|cop|mxn|ars|pen|dop|crc|eur|gbp|brl|rs|col|mx|bs|x|s|de|por|en|em|a|con|com|y|e)-?[0-9])
       [a-z]{1,10}-?[0-9][a-z0-9]{0,40}(?:-[0-9][a-z0-9]{0,20})?)
-  | (?P<number>[0-9]{1,3}(?:['.,][0-9]{3}){1,5}(?![0-9])(?:[.,][0-9]{1,2}(?![0-9]))?
+  | (?P<number>[0-9]{1,3}(?:['.,][0-9]{3}){1,5}(?![0-9])(?:[.,](?:[0-9]{1,2}|[0-9]{4,9})(?![0-9]))?
       | [0-9]{1,15}(?:[.,][0-9]{1,12}(?![0-9]|[.,][0-9]))?)
   | (?P<fraction>(?<![0-9])[.,][0-9]{1,12}(?![0-9]))
   | (?P<word>[a-z]{1,40}(?:'[a-z]{1,8})?)
@@ -111,5 +127,17 @@ def _mark(form: str) -> str:
     return "-" if form.strip("-") == "" else ","
 
 
-_KINDS = {"link": CODE, "tax": CODE, "date": DATE, "clock": CLOCK, "ordinal": ORDINAL, "sign": SIGN, "code": CODE,
-          "number": NUMBER, "fraction": NUMBER, "word": WORD, "stop": STOP, "digits": CODE}
+_KINDS = {
+    "link": CODE,
+    "tax": CODE,
+    "date": DATE,
+    "clock": CLOCK,
+    "ordinal": ORDINAL,
+    "sign": SIGN,
+    "code": CODE,
+    "number": NUMBER,
+    "fraction": NUMBER,
+    "word": WORD,
+    "stop": STOP,
+    "digits": CODE,
+}

@@ -1,0 +1,1 @@
+"""Measure against data that others wrote, outside the test run."""

@@ -6,6 +6,7 @@ a bare year or a tenure is no date. Ranges of days and durations are not read as
 """
 
 import json
+import re
 import sys
 from datetime import date
 from decimal import Decimal
@@ -20,6 +21,7 @@ from nlu.grammar.text import NUMBER, tokenize
 
 LOCALES = {"es": "es-ES", "pt": "pt-BR", "en": "en-US"}
 NO_DAY = date(2016, 11, 7)  #: where the case names no reference day
+MINUS = re.compile(r"(?:-|\b(?:menos|minus|negativ[oe]))\s*$", re.IGNORECASE)  #: no share of a debt is negative here
 SETS = ("date", "datetime_negative", "money", "percent", "number", "number_locale")
 
 
@@ -27,8 +29,9 @@ def found(kind: str, text: str, locale: str, today: date) -> list[str]:
     """Give what the grammar finds of one kind, as comparable texts."""
     if kind == "number":
         return numbers(text, locale)
-    entities = extract(text, locale, today).entities
-    return sorted(comparable(entity.value) for entity in entities if entity.type == kind)
+    entities = [entity for entity in extract(text, locale, today).entities if entity.type == kind]
+    signs = ["-" if kind == "percent" and MINUS.search(text[: entity.start]) else "" for entity in entities]
+    return sorted(comparable(sign + str(entity.value)) for sign, entity in zip(signs, entities, strict=True))
 
 
 def numbers(text: str, locale: str) -> list[str]:
@@ -78,8 +81,14 @@ def measure(path: Path, kind: str) -> dict[str, Any]:
 
 def main(folder: str) -> None:
     """Print the totals of every file in a folder that this grammar reads."""
-    kinds = {"date": "date", "datetime_negative": "date", "money": "money", "percent": "percent", "number": "number",
-             "number_locale": "number"}
+    kinds = {
+        "date": "date",
+        "datetime_negative": "date",
+        "money": "money",
+        "percent": "percent",
+        "number": "number",
+        "number_locale": "number",
+    }
     totals = {}
     for path in sorted(Path(folder).glob("*.jsonl")):
         name = path.stem.rpartition("_")[0]

@@ -36,7 +36,12 @@ def expected_legs(cell: str) -> list[tuple[object, ...]]:
         return []
     legs = [leg.split() for leg in cell.split(";")]
     return [
-        (None if amount == "-" else amount, day(when), None if count == "-" else int(count), None if often == "-" else often)
+        (
+            None if amount == "-" else amount,
+            day(when),
+            None if count == "-" else int(count),
+            None if often == "-" else often,
+        )
         for amount, when, count, often in legs
     ]
 
