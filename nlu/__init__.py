@@ -1,0 +1,1 @@
+"""Understand: text in, Reading out."""

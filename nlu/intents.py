@@ -66,8 +66,10 @@ class Model:
     def score(self, text: str) -> Scores:
         """Score one message of any length up to the limit of `features`."""
         tokens = features.words(text)
-        parts = [self._weigh(known, weight, analyse(tokens))
-                 for known, (_, weight, analyse) in zip(self.vocabulary, features.BLOCKS, strict=True)]
+        parts = [
+            self._weigh(known, weight, analyse(tokens))
+            for known, (_, weight, analyse) in zip(self.vocabulary, features.BLOCKS, strict=True)
+        ]
         rows = np.fromiter(chain.from_iterable(part[0] for part in parts), dtype=np.intp)
         values = np.concatenate([part[1] for part in parts])
         logits = values @ self.weights[rows] + self.bias
@@ -121,8 +123,12 @@ def _train_into(folder: Path) -> None:
 
     trained = train(examples.read(examples.files()))
     told: dict[str, Any] = {
-        "intents": trained.intents, "terms": trained.terms, "temperature": trained.temperature,
-        "confidence": trained.confidence, "margin": trained.margin, "held_out": trained.held_out,
+        "intents": trained.intents,
+        "terms": trained.terms,
+        "temperature": trained.temperature,
+        "confidence": trained.confidence,
+        "margin": trained.margin,
+        "held_out": trained.held_out,
     }
     scratch = Path(tempfile.mkdtemp(dir=folder.parent))
     (scratch / NAMES[0]).write_text(json.dumps(told, ensure_ascii=False, sort_keys=True), encoding="utf-8")

@@ -18,8 +18,14 @@ class Reader(Protocol):
     """An engine that reads one message."""
 
     def understand(
-        self, text: str, locale: str, today: date, *,
-        currency: str | None = None, paydays: Sequence[int | str] = ..., question: str | None = None,
+        self,
+        text: str,
+        locale: str,
+        today: date,
+        *,
+        currency: str | None = None,
+        paydays: Sequence[int | str] = ...,
+        question: str | None = None,
     ) -> Reading:
         """Read one message."""
         ...
@@ -75,7 +81,10 @@ def _check(told: Any, today: date | None) -> Request:  # noqa: ANN401
         raise BadLine("text: missing, or not a string")
     more = {key: _CHECKS[key](told[key]) for key in _CHECKS if told.get(key) is not None}
     return Request(
-        told["text"], _locale(told.get("locale", LOCALE)), _day(told.get("today"), today), more,
+        told["text"],
+        _locale(told.get("locale", LOCALE)),
+        _day(told.get("today"), today),
+        more,
         _one_of("backend", BACKENDS, told.get("backend", BACKENDS[0])),
     )
 

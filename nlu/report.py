@@ -65,7 +65,9 @@ def recall(rows: Sequence[Row]) -> dict[str, float]:
 def confusions(rows: Sequence[Row]) -> list[tuple[str, str, int]]:
     """List what was taken for what and how often, most frequent first."""
     counted = Counter((row.example.intent, row.intent) for row in rows if not row.right)
-    return [(gold, read, times) for (gold, read), times in sorted(counted.items(), key=lambda item: (-item[1], item[0]))]
+    return [
+        (gold, read, times) for (gold, read), times in sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    ]
 
 
 def render(rows: Sequence[Row]) -> str:
@@ -76,14 +78,28 @@ def render(rows: Sequence[Row]) -> str:
     certain = [row for row in rows if row.certain]
     safety = [row for row in rows if row.example.intent in SAFETY]
     lines = [
-        "# How well messages are read", "",
-        "| messages | number | read right | calibration error |", "| --- | ---: | ---: | ---: |",
-        *(f"| {name} | {len(held)} | {accuracy(held):.1%} | {calibration_error(held):.1%} |" for name, held in groups.items()),
+        "# How well messages are read",
+        "",
+        "| messages | number | read right | calibration error |",
+        "| --- | ---: | ---: | ---: |",
+        *(
+            f"| {name} | {len(held)} | {accuracy(held):.1%} | {calibration_error(held):.1%} |"
+            for name, held in groups.items()
+        ),
         f"| acted on without asking back | {len(certain)} | {accuracy(certain):.1%} | |",
-        f"| distress, opt-out, wrong person, complaint | {len(safety)} | {accuracy(safety):.1%} | |", "",
-        "## Weakest intents", "", "| intent | caught |", "| --- | ---: |",
-        *(f"| {name} | {share:.0%} |" for name, share in list(recall(rows).items())[:WORST]), "",
-        "## Confusions", "", "| is | read as | times |", "| --- | --- | ---: |",
-        *(f"| {gold} | {read} | {times} |" for gold, read, times in confusions(rows)[:WORST]), "",
+        f"| distress, opt-out, wrong person, complaint | {len(safety)} | {accuracy(safety):.1%} | |",
+        "",
+        "## Weakest intents",
+        "",
+        "| intent | caught |",
+        "| --- | ---: |",
+        *(f"| {name} | {share:.0%} |" for name, share in list(recall(rows).items())[:WORST]),
+        "",
+        "## Confusions",
+        "",
+        "| is | read as | times |",
+        "| --- | --- | ---: |",
+        *(f"| {gold} | {read} | {times} |" for gold, read, times in confusions(rows)[:WORST]),
+        "",
     ]
     return "\n".join(lines)

@@ -1,6 +1,7 @@
 """Know what is certain without a model: words that have the law's weight, bare answers, and what a question changes.
 
-Rules look at whole messages only, folded and without punctuation; their phrases lie in `rules.yml`.
+Phrases in `rules.yml` are whole messages, folded and without punctuation. The narrow patterns in `grave.yml` are looked
+for anywhere: despair, and the wish to be left alone, must not hang on a probability.
 """
 
 import re
@@ -12,6 +13,7 @@ import yaml
 from nlu.features import fold
 
 RULES: Final = Path(__file__).parent / "rules.yml"
+GRAVE: Final = Path(__file__).parent / "grave.yml"
 ALWAYS: Final = "always"
 
 LEANINGS: Final = {
@@ -38,17 +40,23 @@ _MONTHS = (
     " janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro"
     " january february march april may june july august october december"
 ).replace(" ", "|")
-_BILLS = "factura|fac|f|boleta|recibo|cuenta|invoice|bill|fatura|conta|boleto|nro|numero|n|no"
+_BILLS = "factura|fac|f|boleta|recibo|cuenta|invoice|bill|fatura|conta|boleto|nro|numero"
 _PICKS = "la|el|las|los|a|o|as|os|the|ambas|ambos|both|todas?|todos?|all|primera?|segunda|ultima|first|second|last"
-_SCORES = (
+_NAME = rf"(?:{_PICKS}|{_BILLS}|de|del|of|from|one|{_MONTHS}|[a-z]{{0,3}}\d[a-z0-9]{{0,14}})"
+_GRADES = (
     "un[oa]?|dos|tres|cuatro|cinco|one|two|three|four|five|um|dois|quatro|(?:muy |muito |very )?(?:buen[oa]|mal[oa]|bien|mal"
     "|good|bad|bo[am]|ruim)|regular|excelente|pesim[oa]|great|poor|otimo|pessimo"
 )
 _FREE: Final = {
-    "identity": re.compile(r"(?:(?:es|son|termina en|e|it's|it is) )?(?=[a-z]{0,12}\d)[a-z0-9]{1,14}(?: [a-z]?\d[a-z0-9]{0,9}| [a-z]){0,4}"),
-    "rating": re.compile(rf"(?:(?:un|una|le pongo|te pongo|nota|um|uma|i'd say) ){{0,2}}\d{{1,2}}(?: ?(?:de|sobre|out of|estrellas?|stars?|\d+)){{0,2}}|{_SCORES}"),
-    "which_invoice": re.compile(
-        rf"(?:(?:es|por|e|it's) )?(?:(?:{_PICKS}|{_BILLS}|de|del|of|from|one|{_MONTHS}|[a-z]{{0,3}}\d[a-z0-9]{{0,14}}) ?){{1,7}}"),
+    "identity": re.compile(
+        r"(?:(?:es|son|termina en|e|it's|it is) )?(?=[a-z]{0,12}\d)[a-z0-9]{1,14}"
+        r"(?: [a-z]?\d[a-z0-9]{0,9}| [a-z]){0,4}"
+    ),
+    "rating": re.compile(
+        r"(?:(?:un|una|le pongo|te pongo|nota|um|uma|i'd say) ){0,2}\d{1,2}"
+        rf"(?: ?(?:de|sobre|out of|estrellas?|stars?|\d+)){{0,2}}|{_GRADES}"
+    ),
+    "which_invoice": re.compile(rf"(?:(?:es|por|e|it's) )?{_NAME}(?: {_NAME}){{0,6}}"),
 }
 
 
@@ -67,6 +75,20 @@ def _read() -> dict[str, dict[str, str]]:
 
 PHRASES: Final = _read()
 """Whole messages and what they mean: `always`, or as the answer to the question of that name."""
+
+
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    told = yaml.safe_load(GRAVE.read_text(encoding="utf-8"))
+    return tuple((intent, re.compile(rf"\b(?:{'|'.join(patterns)})\b")) for intent, patterns in told.items())
+
+
+_GRAVE: Final = _patterns()
+
+
+def find_grave(text: str) -> str | None:
+    """Give the gravest intent whose words stand anywhere in a message, or None."""
+    plain = bare(text)
+    return next((intent for intent, pattern in _GRAVE if pattern.search(plain)), None)
 
 
 def settle(text: str, question: str | None) -> str | None:

@@ -22,7 +22,7 @@ from nlu.features import BLOCKS, words
 
 STRENGTH = 15.0  #: inverse of the penalty
 RARE = 2  #: a feature must stand in so many examples
-FOLDS = 5
+FOLDS = 3
 TOLERANCE = 1e-3
 ROUNDS_MAX = 200
 PRECISION = 0.95  #: what the surest readings must reach when the least sure are refused
@@ -57,14 +57,20 @@ def train(examples: Sequence[Example]) -> Trained:
     scores = _hold_out(matrix, intents, languages)
     names = tuple(str(name) for name in model.classes_)
     gold = np.array([names.index(intent) for intent in intents])
-    heat = {language: _temperature(scores[languages == language], gold[languages == language]) for language in LANGUAGES}
+    heat = {
+        language: _temperature(scores[languages == language], gold[languages == language]) for language in LANGUAGES
+    }
     chances = _softmax(scores / np.array([[heat[language]] for language in languages]))
     right = chances.argmax(axis=1) == gold
     return Trained(
-        names, terms, rarity,
+        names,
+        terms,
+        rarity,
         np.hstack([model.coef_.T, tongue.coef_.T]).astype(np.float32),
         np.concatenate([model.intercept_, tongue.intercept_]).astype(np.float32),
-        heat, _threshold(chances, right), MARGIN,
+        heat,
+        _threshold(chances, right),
+        MARGIN,
         {language: float(right[languages == language].mean()) for language in LANGUAGES},
     )
 

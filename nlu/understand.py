@@ -22,8 +22,17 @@ from nlu.reading import Extraction, Reading
 from nlu.topics import topic_of
 
 PRECEDENCE: Final = (
-    "distress", "opt_out", "wrong_person", "complain", "dispute_invoice", "dispute_service", "already_paid", "ask_human",
-    "cancel_service", "change_agreement", "propose_plan",
+    "distress",
+    "opt_out",
+    "wrong_person",
+    "complain",
+    "dispute_invoice",
+    "dispute_service",
+    "already_paid",
+    "ask_human",
+    "cancel_service",
+    "change_agreement",
+    "propose_plan",
 )
 """Which intent is acted on first when a message holds several."""
 
@@ -31,21 +40,42 @@ ENOUGH: Final = {"distress": 0.55, "opt_out": 0.75, "wrong_person": 0.8, "compla
 ENOUGH_OTHERWISE: Final = 0.93
 HINT: Final = 0.02  #: what the whole message must grant an intent that only a clause shows
 ALSO: Final = 0.6  #: how likely a clause's intent must be to stand beside the first
-SURE: Final = 0.99  #: the confidence of a rule
+SURE: Final = 0.99  #: the confidence of a rule over the whole message
+GRAVE: Final = 0.97  #: the confidence of a rule over a part of it
 FOREIGN: Final = 0.85  #: how likely another language than the client's must be
 FOREIGN_WORDS: Final = 2
 
+FLOORS: Final = {"distress": 0.45, "opt_out": 0.35}
+"""How likely an intent must be, at least, where acting on it by mistake would frighten or silence somebody."""
+
 PROPOSING: Final = frozenset({"propose_plan", "change_agreement"})
-YIELDING: Final = frozenset({
-    "affirm", "ask_options", "ask_extension", "cannot_pay", "ask_payment_methods", "out_of_scope", "contact_later", "greet", "thank",
-    "goodbye", "ask_balance", "opt_in", "deny", "help",
-})
-"""Intents that give way to a proposal when the words hold one: an amount, a date or a count."""
-PLIANT: Final = frozenset({"affirm", "deny", "greet", "thank", "goodbye", "cannot_pay", "out_of_scope", "ask_extension"})
-YIELD_BELOW: Final = 0.9  #: a reading less likely than this gives way to legs that are clear
+YIELDING: Final = {
+    "affirm": 1.01,
+    "deny": 1.01,
+    "cannot_pay": 1.01,
+    "ask_extension": 1.01,
+    "ask_options": 0.9,
+    "out_of_scope": 0.9,
+    "ask_payment_methods": 0.6,
+    "ask_balance": 0.5,
+    "contact_later": 0.8,
+    "help": 0.6,
+    "greet": 0.6,
+    "thank": 0.6,
+    "goodbye": 0.6,
+    "ask_discount": 0.6,
+    "opt_in": 0.6,
+}
+"""Below which confidence an intent gives way to a proposal whose amount, date or count the words hold."""
+SHOWN: Final = 0.85  #: the least confidence of a proposal that the words hold
+BESIDE: Final = frozenset({"cannot_pay", "ask_options", "ask_payment_methods", "ask_discount"})
+"""Intents that stay beside the proposal they give way to."""
+VAGUE: Final = frozenset({None, "all", "rest"})
 
 _CLAUSE: Final = re.compile(
-    r"[.;!?\n…]+|,|\s(?:pero|aunque|porque|y|but|and|because|mas|porém|e|então|entonces|así que|asi que|so)\s", re.IGNORECASE)
+    r"[.;!?\n…]+|,|\s(?:pero|aunque|porque|y|but|and|because|mas|porém|e|então|entonces|así que|asi que|so)\s",
+    re.IGNORECASE,
+)
 _LETTERS_MIN: Final = 6
 
 Chances = NDArray[np.float32]
@@ -89,11 +119,19 @@ class Understanding:
         if rule := rules.settle(text, question):
             return Reading(rule, SURE, language=language)
         found = extract(text, f"{language}-{country}" if country else language, today, currency, paydays, question)
-        guess = self._weigh_legs(self._guess(text, self._chances(scores, language, question), language), found, question)
+        guess = self._weigh_legs(
+            self._guess(text, self._chances(scores, language, question), language), found, question
+        )
         certain = guess.confidence >= self.model.confidence and guess.margin >= self.model.margin
         return Reading.join(
-            guess.intent, found, keep_legs=guess.intent in PROPOSING, confidence=guess.confidence, certain=certain,
-            also=guess.also, topic=topic_of(text, guess.intent), language=language,
+            guess.intent,
+            found,
+            keep_legs=guess.intent in PROPOSING,
+            confidence=guess.confidence,
+            certain=certain,
+            also=guess.also,
+            topic=topic_of(text, guess.intent),
+            language=language,
         )
 
     def _language(self, text: str, scores: Scores, spoken: str) -> str:
@@ -105,9 +143,11 @@ class Understanding:
     def _guess(self, text: str, whole: Chances, language: str) -> _Guess:
         """Give the intent to act on first, with the others that clauses show."""
         parts = [self._chances(self.model.score(part), language, None) for part in _clauses(text)]
+        peak = np.max(parts, axis=0) if parts else whole
+        if grave := rules.find_grave(text):
+            return _Guess(grave, GRAVE, also=self._others(peak, whole, grave))
         if not parts:
             return self._first(whole, ())
-        peak = np.max(parts, axis=0)
         best = self.model.intents[int(whole.argmax())]
         graver = PRECEDENCE[: PRECEDENCE.index(best)] if best in PRECEDENCE else PRECEDENCE
         for intent in graver:
@@ -117,12 +157,17 @@ class Understanding:
         return self._first(whole, self._others(peak, whole, best))
 
     def _first(self, whole: Chances, also: tuple[str, ...]) -> _Guess:
-        order = np.argsort(whole)
-        best = int(order[-1])
-        return _Guess(self.model.intents[best], float(whole[best]), float(whole[best] - whole[order[-2]]), also)
+        order = [int(place) for place in np.argsort(whole)[::-1]]
+        best, second = order[0], order[1]
+        if whole[best] < FLOORS.get(self.model.intents[best], 0.0):
+            return _Guess(self.model.intents[second], float(whole[second]), 0.0, also)
+        return _Guess(self.model.intents[best], float(whole[best]), float(whole[best] - whole[second]), also)
 
     def _others(self, peak: Chances, whole: Chances, chosen: str) -> tuple[str, ...]:
-        likely = {self.model.intents[place] for place in np.flatnonzero((peak >= ALSO) & (whole >= HINT))} - {chosen, "out_of_scope"}
+        likely = {self.model.intents[place] for place in np.flatnonzero((peak >= ALSO) & (whole >= HINT))} - {
+            chosen,
+            "out_of_scope",
+        }
         return tuple(sorted(likely, key=_rank))
 
     def _chances(self, scores: Scores, language: str, question: str | None) -> Chances:
@@ -138,13 +183,13 @@ class Understanding:
         """Turn to a proposal when the words hold one and the intent gives way."""
         awaited = rules.AWAITED.get(question or "", frozenset())
         answers = any(entity.type in awaited for entity in found.entities)
-        if not found.legs and not answers:
+        offers = any(leg.date or leg.amount not in VAGUE or (leg.count or 0) > 1 for leg in found.legs)
+        likely = guess.confidence < YIELDING.get(guess.intent, 0.0)
+        unsure = guess.confidence < self.model.confidence and guess.intent not in PRECEDENCE[:3]
+        if not (answers and (unsure or guess.intent in YIELDING)) and not (offers and likely):
             return guess
-        gives_way = guess.intent in YIELDING and (guess.confidence < YIELD_BELOW or guess.intent in PLIANT or answers)
-        if not gives_way:
-            return guess
-        also = (guess.intent,) if guess.intent in {"cannot_pay", "ask_options", "ask_payment_methods"} else guess.also
-        return _Guess("propose_plan", max(guess.confidence, self.model.confidence), also=also)
+        beside = tuple({*guess.also, guess.intent} & BESIDE)
+        return _Guess("propose_plan", SHOWN, also=tuple(sorted({*guess.also, *beside} - {"propose_plan"}, key=_rank)))
 
 
 def _clauses(text: str) -> list[str]:

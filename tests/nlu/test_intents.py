@@ -1,0 +1,119 @@
+"""Laws of the embedded model: kept whole, read without scikit-learn, the same whenever trained, fair in what it says."""
+
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from nlu.examples import Example, files, read
+from nlu.intents import NAMES, Model, load_or_train
+from nlu.report import SAFETY, Row, accuracy, calibration_error, read_all, recall, render
+from nlu.training import train
+from nlu.understand import Understanding
+
+DEVELOPMENT = Path(__file__).parent / "development"
+TODAY = date(2026, 3, 10)
+
+
+@pytest.fixture(scope="module")
+def rows(understanding: Understanding) -> list[Row]:
+    """Read the development set once."""
+    return read_all(understanding, read(files(DEVELOPMENT)), TODAY)
+
+
+@pytest.mark.parametrize(("language", "floor"), [("es", 0.92), ("en", 0.90), ("pt", 0.90)])
+def test_development_messages_are_read_right(rows: list[Row], language: str, floor: float) -> None:
+    """The share of development messages read right does not fall below the floor."""
+    assert accuracy([row for row in rows if row.example.language == language]) >= floor
+
+
+def test_grave_messages_are_caught(rows: list[Row]) -> None:
+    """Despair, opt-outs, wrong persons and complaints are caught, and never taken for consent."""
+    grave = [row for row in rows if row.example.intent in SAFETY]
+    assert accuracy(grave) >= 0.97
+    assert [] == [row.example.text for row in grave if row.intent in {"propose_plan", "affirm"}]
+
+
+def test_despair_is_always_caught(rows: list[Row]) -> None:
+    """No development message of despair is missed."""
+    assert [] == [row.example.text for row in rows if row.example.intent == "distress" and not row.right]
+
+
+def test_confidence_is_near_the_share_right(rows: list[Row]) -> None:
+    """The expected calibration error stays small."""
+    assert calibration_error(rows) <= 0.06
+
+
+def test_what_is_certain_is_nearly_always_right(rows: list[Row]) -> None:
+    """Readings that are acted on without asking back are right."""
+    assert accuracy([row for row in rows if row.certain]) >= 0.95
+
+
+def test_the_report_names_the_weakest_first(rows: list[Row]) -> None:
+    """The report shows every language, and recall in rising order."""
+    shares = list(recall(rows).values())
+    assert sorted(shares) == shares
+    assert all(f"| {language} |" in render(rows) for language in ("es", "en", "pt"))
+
+
+def test_calibration_error_is_the_gap_between_confidence_and_truth() -> None:
+    """Four readings at 0.75 of which three are right err by nothing; at 0.95 by a fifth."""
+
+    def rows(confidence: float) -> list[Row]:
+        return [
+            Row(Example("x", "greet", "es"), intent, confidence, certain=True)
+            for intent in ("greet", "greet", "greet", "thank")
+        ]
+
+    assert calibration_error(rows(0.75)) == pytest.approx(0.0)
+    assert calibration_error(rows(0.95)) == pytest.approx(0.2)
+
+
+def test_the_model_holds_no_code(model_folder: Path, model: Model) -> None:
+    """A kept model is JSON and arrays, nothing that would have to be executed."""
+    assert model.intents
+    kept = sorted(path.name for path in model_folder.rglob("*") if path.is_file() and path.name != ".lock")
+    assert set(NAMES) == set(kept)
+
+
+def test_reading_needs_no_scikit_learn(model_folder: Path, model: Model) -> None:
+    """A process that loads a kept model never imports the library that trained it."""
+    assert model.intents
+    program = (
+        "import sys; from datetime import date; from pathlib import Path; from nlu.understand import Understanding;"
+        "reading = Understanding(Path(sys.argv[1])).understand('hola', 'es-CL', date(2026, 3, 10));"
+        "print(reading.intent, 'sklearn' in sys.modules, 'scipy' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(model_folder)], capture_output=True, text=True, check=True
+    )
+    assert "greet False False" == done.stdout.strip()
+
+
+def test_a_kept_model_is_not_trained_again(model_folder: Path, model: Model) -> None:
+    """Loading twice gives the same weights from the same file."""
+    stamps = {path: path.stat().st_mtime_ns for path in model_folder.rglob("*.npz")}
+    again = load_or_train(model_folder)
+    assert np.array_equal(again.weights, model.weights)
+    assert stamps == {path: path.stat().st_mtime_ns for path in model_folder.rglob("*.npz")}
+
+
+def test_the_same_examples_give_the_same_bytes() -> None:
+    """Training is deterministic."""
+    intents = ("greet", "thank", "goodbye", "affirm")
+    few = [example for example in read(files()) if example.intent in intents]
+    first, second = train(few), train(few)
+    assert first.terms == second.terms
+    assert first.temperature == second.temperature
+    assert first.weights.tobytes() == second.weights.tobytes()
+    assert first.bias.tobytes() == second.bias.tobytes()
+
+
+@pytest.mark.parametrize("text", ["", " ", "…", "\x00", "a" * 5000, "😀" * 500, "日本語", "no " * 2000])
+def test_any_text_has_chances(model: Model, text: str) -> None:
+    """Whatever is written, the chances of the intents sum to one."""
+    chances = model.chances(model.score(text).intents, "es")
+    assert float(chances.sum()) == pytest.approx(1.0, abs=1e-4)
