@@ -150,9 +150,13 @@ class Desk:
     def _stage(
         self, uow: UnitOfWork, number: int, staff_id: int | None, now: datetime, trace_id: str
     ) -> tuple[effects.Stage, Case]:
-        """Open the stage of a case's client; the case must be of a creditor in scope."""
+        """Open the stage of a case's client; the case must be of a creditor in scope.
+
+        The case is read again once the conversation is locked: whoever acted on it meanwhile was first.
+        """
         case = uow.cases.get(number)
         stage = self.bot.stage(uow, case.creditor_id, case.client_id, now, trace_id)
+        uow.session.refresh(case)
         stage.case, stage.actor = number, f"staff:{staff_id}" if staff_id else "api"
         return stage, case
 
@@ -214,6 +218,8 @@ def read_plan(written: str) -> Plan:
 def _check_still_fits(plan: Plan, facts: Facts) -> None:
     """Refuse a plan that time or payments have overtaken."""
     if min(part.due_on for part in plan) < facts.today:
-        raise ClientMistake("The plan's first date is past: agree on new dates with the client.", 409)
+        raise ClientMistake("The plan's first date is past: agree on new dates with the client.", 409, "due_on")
     if sum(part.amount for part in plan) > facts.account.payable:
-        raise ClientMistake("The plan asks for more than is owed by now: agree on new amounts with the client.", 409)
+        raise ClientMistake(
+            "The plan asks for more than is owed by now: agree on new amounts with the client.", 409, "amount"
+        )

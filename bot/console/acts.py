@@ -1,0 +1,158 @@
+"""Carry out what an adviser decides on a case: each act by its name, each refusal as a sentence in Spanish.
+
+The desk does the work, the same as for the API; here stands what only a person needs: who has the case, whether the
+words may be sent, and that a form sent twice is one act.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from bot.console.cases import Draft, find_address, mode_of
+from bot.console.gate import Form, Refusal
+from bot.console.login import Signed
+from bot.console.office import Parts
+from bot.console.texts import judge
+from bot.desk import OUTCOMES, TEXT_MAX
+from bot.effects import locale_of
+from bot.errors import ClientMistake
+from storage.errors import CaseTaken
+from storage.schema import Case
+from storage.unit_of_work import UnitOfWork
+
+ONCE = re.compile(r"[0-9a-f]{32}")
+RECENT = 50  #: messages among which a repeated form is looked for
+TABS = {"resolve": "resolve", "approve": "decide", "refuse": "decide"}
+
+TAKEN = "Este caso ya lo lleva otra persona del equipo: pídale que lo devuelva. Su texto sigue aquí."
+RESOLVED = "Este caso ya está resuelto: si el cliente escribe de nuevo, se abre otro."
+OVERTAKEN: Mapping[str | None, str] = {
+    "due_on": "La primera fecha del plan ya pasó: acuerde fechas nuevas con el cliente.",
+    "amount": "El plan pide más de lo que hoy se debe: acuerde montos nuevos con el cliente.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act under way: everything it needs."""
+
+    uow: UnitOfWork
+    parts: Parts
+    me: Signed
+    case: Case
+    form: Form
+    now: datetime
+    trace_id: str
+
+    @property
+    def text(self) -> str:
+        """Return what was typed."""
+        return self.form.get("text", "").strip()
+
+
+def carry_out(name: str, uow: UnitOfWork, parts: Parts, me: Signed, number: int, form: Form) -> None:
+    """Carry out an act by its name. Raises Refusal with a sentence, Missing for a case that is not in scope."""
+    given = form.get("once", "")
+    trace_id = given if ONCE.fullmatch(given) else uuid4().hex
+    act = Act(uow, parts, me, uow.cases.get(number), form, parts.clock.now(), trace_id)
+    try:
+        ACTS[name](act)
+    except CaseTaken as fault:
+        raise Refusal(TAKEN) from fault
+    except ClientMistake as fault:
+        raise Refusal(
+            OVERTAKEN.get(fault.field, "No se pudo hacer: recargue la página y mire el caso otra vez.")
+        ) from fault
+
+
+def draft_of(name: str, form: Form, error: str) -> Draft:
+    """Return what was typed in a form that was refused, with the reason."""
+    return Draft(TABS.get(name, "reply"), form.get("text", ""), form.get("outcome", ""), error)
+
+
+def check_text(act: Act) -> str:
+    """Return what the client is to read. Raises Refusal when it is empty, too long, or says what it must not."""
+    if not act.text:
+        raise Refusal("Escriba lo que el cliente debe leer.")
+    if len(act.text) > TEXT_MAX:
+        raise Refusal(f"Tiene {len(act.text)} caracteres y caben {TEXT_MAX}: acórtelo o envíelo en dos partes.")
+    client = act.uow.clients.get(act.case.creditor_id, act.case.client_id)
+    phrases = act.parts.bot.profiles.get(act.uow, act.case.creditor_id).described.contact.forbidden_phrases
+    refused = judge(act.text, locale_of(client), phrases).refused
+    if refused:
+        raise Refusal(f"No se envió: {' '.join(refused)} Dígalo de otra manera; su texto sigue aquí.")
+    return act.text
+
+
+def _take(act: Act) -> None:
+    _check_unresolved(act)
+    act.parts.desk.take(act.uow, act.case.id, act.me.staff, act.now, act.trace_id)
+
+
+def _release(act: Act) -> None:
+    _check_unresolved(act)
+    if mode_of(act.uow, act.me, act.case) != "mine":
+        raise Refusal("Este caso no lo lleva usted: recargue la página.")
+    act.parts.desk.release(act.uow, act.case.id, act.me.staff.id, act.now, act.trace_id)
+
+
+def _reply(act: Act) -> None:
+    """Write to the client; whoever writes has the case from then on."""
+    text = check_text(act)
+    _hold(act)
+    if not _is_repeated(act):
+        act.parts.desk.reply(act.uow, act.case.id, act.me.staff, text, act.now, act.trace_id)
+
+
+def _resolve(act: Act) -> None:
+    outcome = act.form.get("outcome", "")
+    if outcome not in OUTCOMES:
+        raise Refusal("Elija cómo se resolvió.")
+    text = check_text(act)
+    _hold(act)
+    act.parts.desk.resolve(act.uow, act.case.id, act.me.staff.id, outcome, text, act.now, act.trace_id)
+
+
+def _approve(act: Act) -> None:
+    _hold(act)
+    act.parts.desk.approve(act.uow, act.case.id, act.me.staff.id, act.now, act.trace_id)
+
+
+def _refuse(act: Act) -> None:
+    text = check_text(act)
+    _hold(act)
+    act.parts.desk.refuse(act.uow, act.case.id, act.me.staff.id, text, act.now, act.trace_id)
+
+
+def _hold(act: Act) -> None:
+    """Have the case before anything is told to the client, who must be reachable."""
+    _check_unresolved(act)
+    client = act.uow.clients.get(act.case.creditor_id, act.case.client_id)
+    conversation = act.uow.conversations.lock(act.case.creditor_id, act.case.client_id)
+    if find_address(act.uow, client, conversation) is None:
+        raise Refusal("No hay una dirección donde escribirle: agréguela primero. Su texto sigue aquí.")
+    if act.case.assignee != act.me.staff.id or conversation.held_at is None:
+        act.parts.desk.take(act.uow, act.case.id, act.me.staff, act.now, act.trace_id)
+
+
+def _check_unresolved(act: Act) -> None:
+    if mode_of(act.uow, act.me, act.case) == "resolved":
+        raise Refusal(RESOLVED)
+
+
+def _is_repeated(act: Act) -> bool:
+    """Say whether this very form was sent before: a second press of the button, a line that broke."""
+    latest = act.uow.messages.latest(act.case.creditor_id, act.case.client_id, RECENT)
+    return any(row.trace_id == act.trace_id and row.staff_id == act.me.staff.id for row in latest)
+
+
+ACTS: Mapping[str, Callable[[Act], None]] = {
+    "take": _take,
+    "release": _release,
+    "reply": _reply,
+    "resolve": _resolve,
+    "approve": _approve,
+    "refuse": _refuse,
+}

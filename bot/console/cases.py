@@ -1,0 +1,238 @@
+"""Show one case: what it is about, the conversation, the account, and what may be done with it by whoever looks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.console import words
+from bot.console.account import Card, read_account
+from bot.console.canned import Canned, fill
+from bot.console.login import Signed
+from bot.console.manner import Manner, span
+from bot.console.office import Parts
+from bot.console.queue import Promise, kind_words, promise
+from bot.console.thread import Said, read_thread
+from bot.desk import OUTCOMES, TEXT_MAX, read_plan
+from bot.door import Knock, ask
+from bot.effects import locale_of
+from bot.facts import ANSWER_HOURS
+from storage.schema import Address, Case, CaseStatus, Client, Conversation
+from storage.unit_of_work import UnitOfWork
+
+WINDOWS = {"whatsapp": timedelta(hours=24)}  #: in which a provider lets us answer freely
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The plan of an exception, payment by payment, and the rules that it breaks."""
+
+    rows: Sequence[tuple[str, str]]
+    total: str
+    rules: Sequence[str]
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where an answer leaves and when, in a line; `is_open` is false when it will wait or not leave at all."""
+
+    words: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands on top of a case. `mode` says what may be done: open, mine, other, resolved."""
+
+    number: int
+    name: str
+    creditor: str
+    why: str
+    status: str
+    mode: str
+    holder: str
+    is_silent: bool
+    promise: Promise
+    opened: str
+    summary: str
+    note: str
+    call_back: str
+    proposed: Proposed | None
+    can_decide: bool
+    outcome: str
+    outcome_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed, and why it was not sent."""
+
+    tab: str = ""
+    text: str = ""
+    outcome: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """What is needed to write: the channel's state, ready replies, what was typed before."""
+
+    tab: str
+    line: Line
+    canned: Sequence[Canned]
+    outcomes: Sequence[tuple[str, str]]
+    draft: Draft
+    length_max: int
+    adviser: str
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """A case as it is shown to one adviser."""
+
+    head: Head
+    thread: Sequence[Said]
+    account: Card
+    composer: Composer
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A case under somebody's eyes."""
+
+    uow: UnitOfWork
+    parts: Parts
+    me: Signed
+    case: Case
+    client: Client
+    manner: Manner
+
+
+def read_case(uow: UnitOfWork, parts: Parts, me: Signed, number: int, draft: Draft | None = None) -> CasePage:
+    """Return a case with everything around it. Raises Missing for one of a creditor that is not in scope."""
+    case = uow.cases.get(number)
+    client = uow.clients.get(case.creditor_id, case.client_id)
+    manner = Manner.of(uow.creditors.get(case.creditor_id), parts.clock.now())
+    seen = _Seen(uow, parts, me, case, client, manner)
+    account = read_account(uow, parts, client, manner, number)
+    head = _head(seen)
+    return CasePage(
+        head=head,
+        thread=read_thread(uow, client, manner),
+        account=account,
+        composer=_composer(seen, head, account.balance, draft or Draft()),
+    )
+
+
+def holder_of(uow: UnitOfWork, case: Case) -> int | None:
+    """Return who has the case, or the conversation by another case of the same client."""
+    conversation = uow.conversations.get(case.creditor_id, case.client_id)
+    return case.assignee or (conversation.held_by if conversation else None)
+
+
+def mode_of(uow: UnitOfWork, me: Signed, case: Case) -> str:
+    """Say what whoever looks may do with a case."""
+    holder = holder_of(uow, case)
+    if case.status is CaseStatus.RESOLVED:
+        return "resolved"
+    if holder is None:
+        return "open"
+    return "mine" if holder == me.staff.id else "other"
+
+
+def find_address(uow: UnitOfWork, client: Client, conversation: Conversation | None) -> Address | None:
+    """Return where an answer would go: the address used last, else the first that is known and right."""
+    if conversation is not None and conversation.address_id is not None:
+        return uow.addresses.get(conversation.address_id)
+    points = uow.clients.contact_points(client.creditor_id, client.id)
+    return next((address for _, address in points if address.wrong_at is None), None)
+
+
+def _head(seen: _Seen) -> Head:
+    uow, case, manner = seen.uow, seen.case, seen.manner
+    holder = holder_of(uow, case)
+    conversation = uow.conversations.get(case.creditor_id, case.client_id)
+    return Head(
+        number=case.id,
+        name=seen.client.name,
+        creditor=uow.creditors.get(case.creditor_id).name,
+        why=kind_words(seen.parts, case.kind),
+        status=words.STATUSES[case.status],
+        mode=mode_of(uow, seen.me, case),
+        holder=uow.staff.get(holder).name if holder else "",
+        is_silent=bool(conversation and conversation.held_at),
+        promise=promise(case, manner),
+        opened=manner.moment(case.opened_at),
+        summary=case.summary,
+        note=case.note,
+        call_back=manner.moment(case.call_back_at) if case.call_back_at else "",
+        proposed=_proposed(case, manner),
+        can_decide=case.kind == "exception" and bool(case.details.get("proposal")),
+        outcome=words.OUTCOMES.get(case.outcome or "", ""),
+        outcome_text=case.outcome_text or "",
+    )
+
+
+def _proposed(case: Case, manner: Manner) -> Proposed | None:
+    written = str(case.details.get("proposal") or "")
+    if not written:
+        return None
+    plan = read_plan(written)
+    rules = [rule for rule in str(case.details.get("broken_rules") or "").split(", ") if rule]
+    return Proposed(
+        rows=[(manner.day(part.due_on), manner.amount(part.amount)) for part in plan],
+        total=manner.amount(sum(part.amount for part in plan)),
+        rules=[words.RULES.get(rule, "Sale de la política") for rule in rules],
+        policy=str(case.details.get("policy") or ""),
+    )
+
+
+def _composer(seen: _Seen, head: Head, balance: str, draft: Draft) -> Composer:
+    uow, case, manner = seen.uow, seen.case, seen.manner
+    advisers = seen.parts.bot.profiles.get(uow, case.creditor_id).advisers
+    due = case.due_at if case.due_at > manner.now else advisers.answer_by(manner.now, ANSWER_HOURS)
+    values = {
+        "client": seen.client.name.split()[0],
+        "adviser": seen.me.staff.name,
+        "case": str(case.id),
+        "answer_by": manner.moment(due),
+        "balance": balance,
+        "creditor": head.creditor,
+    }
+    return Composer(
+        tab=draft.tab or ("decide" if head.can_decide else "reply"),
+        line=_line(seen),
+        canned=fill(locale_of(seen.client)[:2], values),
+        outcomes=[(key, words.OUTCOMES[key]) for key in OUTCOMES],
+        draft=draft,
+        length_max=TEXT_MAX,
+        adviser=seen.me.staff.name,
+    )
+
+
+def _line(seen: _Seen) -> Line:
+    """Say honestly where an answer goes and when it leaves."""
+    uow, parts, client, manner = seen.uow, seen.parts, seen.client, seen.manner
+    conversation = uow.conversations.get(client.creditor_id, client.id)
+    address = find_address(uow, client, conversation)
+    if conversation is None or address is None:
+        return Line("No hay una dirección donde escribirle: agréguela primero.", is_open=False)
+    name = words.CHANNELS.get(address.channel, address.channel)
+    knock = Knock("adviser_reply", "adviser", address.channel, address)
+    profile = parts.bot.profiles.get(uow, client.creditor_id)
+    decided = ask(uow, knock, profile, client, conversation, manner.now, parts.packs, parts.settings.sender_role)
+    if decided.decision == "blocked":
+        until = decided.next_allowed_at
+        when = f"saldrá {manner.moment(until)}" if until else "no saldrá"
+        return Line(f"{name}: {when}. {words.decision(decided.rule)}", is_open=False)
+    return _window(name, address.channel, conversation, manner)
+
+
+def _window(name: str, channel: str, conversation: Conversation, manner: Manner) -> Line:
+    length = WINDOWS.get(channel)
+    if length is None:
+        return Line(f"{name}: sale al momento", is_open=True)
+    left = conversation.last_client_at + length - manner.now if conversation.last_client_at else timedelta()
+    if left <= timedelta():
+        return Line(f"{name}, ventana cerrada: hasta que el cliente escriba solo salen plantillas", is_open=False)
+    return Line(f"{name}, ventana abierta {span(left)}", is_open=True)
