@@ -124,7 +124,7 @@ class Reading:
         )
 
     def as_json(self) -> dict[str, Any]:
-        """Give the reading as `concilia parse` prints it, without the message's id; optional keys only when they hold."""
+        """Give the reading as `concilia parse` prints it, without the message's id; optional keys when they hold."""
         optional: Mapping[str, Any] = {
             "also": list(self.also),
             "ranges": [found.as_json() for found in self.ranges],

@@ -11,7 +11,7 @@ FURTHEST = 12 * 9  #: months searched for a day that some months lack: 29 Februa
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The client's day, and how days are meant: forwards, or `back` when the verb is past; `previous` was said before."""
+    """The client's day, and how days are meant: forwards, or `back` for past verbs; `previous` was said before."""
 
     today: date
     paydays: Sequence[int | str] = (15, "last")

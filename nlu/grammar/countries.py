@@ -82,7 +82,8 @@ _LUCAS = {"luca": 1_000, "luka": 1_000}
 
 #: When seasonal income arrives, (month, day). AR: Ley 20.744 art. 122. MX: Ley Federal del Trabajo art. 87.
 #: CO: Código Sustantivo del Trabajo art. 306. PE: Ley 27735 art. 5. CR: Ley 2412 art. 4. DO: Código de Trabajo
-#: art. 220. BR: Lei 4.749 art. 1 and 2. CL: Código del Trabajo art. 42 d (September bonuses by custom). ES: Estatuto art. 31.
+#: art. 220. BR: Lei 4.749 art. 1 and 2. CL: by custom.
+#: ES: Estatuto de los Trabajadores art. 31, days by custom. EC and PA: décimos, days by custom.
 INCOME: Final = MappingProxyType(
     {
         "AR": MappingProxyType({"aguinaldo": ((6, 30), (12, 18)), "sac": ((6, 30), (12, 18))}),

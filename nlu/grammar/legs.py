@@ -1,4 +1,4 @@
-# ruff: noqa: PLR2004 - a run begins at two
+# ruff: noqa: PLR2004, PLR0911 - a run begins at two
 """Compose values into legs: what belongs to one payment, what begins another, and what replaces what was said."""
 
 import itertools
@@ -8,7 +8,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from nlu.grammar.calendars import day_of
-from nlu.grammar.modes import NEUTRAL, OFFER, Item
+from nlu.grammar.items import NEUTRAL, OFFER, Item
 from nlu.reading import Leg, decimal_text
 
 SEGMENT_LONGEST = 12  #: values said without any separator
@@ -79,18 +79,16 @@ def _draft(items: Sequence[Item]) -> list[Draft]:
     separator = ""
     for at, item in enumerate(items):
         separator = item.separator
-        if item.correction and drafts and _replace(drafts[-1], item, items, at):
+        if item.correction and drafts and _replace(drafts[-1], item):
             continue
         if item.kind == "settle":
-            if not drafts or (
-                (drafts[-1].has("settle") or drafts[-1].has("amount")) and not _same_offer(drafts[-1], separator)
-            ):
+            if not drafts or ((drafts[-1].has("settle") or drafts[-1].has("amount")) and not _same_offer(separator)):
                 drafts.append(Draft())
             drafts[-1].put(item)
             continue
         if drafts and item.role == "month" and _starts_in(drafts[-1], item):
             continue
-        if not drafts or _begins(drafts[-1], item, _segment(items, at), separator, at, items):
+        if not drafts or _begins(drafts[-1], item, _segment(items, at), separator):
             drafts.append(Draft())
         _fill(drafts[-1], item)
     return drafts
@@ -108,11 +106,11 @@ def _starts_in(draft: Draft, item: Item) -> bool:
     return True
 
 
-def _same_offer(draft: Draft, separator: str) -> bool:
+def _same_offer(separator: str) -> bool:
     return separator in {"", ","}
 
 
-def _replace(draft: Draft, item: Item, items: Sequence[Item], at: int) -> bool:
+def _replace(draft: Draft, item: Item) -> bool:
     """Let a correction take the place of what it corrects, once for each slot."""
     before = getattr(draft, item.kind, None)
     if isinstance(before, Item) and before.correction:
@@ -129,7 +127,7 @@ def _fill(draft: Draft, item: Item) -> None:
     draft.put(item)
 
 
-def _begins(draft: Draft, item: Item, segment: list[Item], separator: str, at: int, items: Sequence[Item]) -> bool:
+def _begins(draft: Draft, item: Item, segment: list[Item], separator: str) -> bool:
     """Tell whether a value begins another leg."""
     amounts = [other for other in segment if other.kind == "amount"]
     if item.kind == "amount" and item.down and draft.count is not None:
@@ -208,7 +206,7 @@ def _whole(draft: Draft) -> bool:
 
 
 def _listed(drafts: list[Draft]) -> list[Draft]:
-    """Let payments listed one by one take the place of the run that announced them: 'en 2 pagos, uno el 15 y otro el 30'."""
+    """Let payments listed one by one replace the run that announced them: 'en 2 pagos, uno el 15 y otro el 30'."""
     for at, draft in enumerate(drafts):
         number = draft.count.value if draft.count is not None else None
         after = drafts[at + 1 :]

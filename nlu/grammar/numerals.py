@@ -1,4 +1,4 @@
-# ruff: noqa: PLR2004 - tens, hundreds and thousands speak for themselves
+# ruff: noqa: PLR2004, PLR0911 - tens, hundreds and thousands speak for themselves
 """Read numbers: digits with their country's separators, number words in three languages, and both with multipliers."""
 
 from decimal import Decimal
@@ -321,7 +321,7 @@ class _Run:
         return True
 
     def _half_follows(self) -> bool:
-        """Tell whether a bare 'palo' or 'luca' is a sum: only before 'y medio', for both are names of other things too."""
+        """Tell whether a bare 'palo' or 'luca' is a sum: only before 'y medio', for both name other things too."""
         forms = [token.form for token in self.tokens[self.at + 1 : self.at + 3]]
         return len(forms) == 2 and forms[0] == self.tables.join and forms[1] in self.tables.halves
 

@@ -7,14 +7,15 @@ from functools import lru_cache
 from nlu.grammar import remarks
 from nlu.grammar.calendars import Calendar
 from nlu.grammar.countries import country_of, language_of
+from nlu.grammar.items import WINDOWS, Found
 from nlu.grammar.languages import language_in
 from nlu.grammar.legs import compose
-from nlu.grammar.modes import WINDOWS, Found, Walk
 from nlu.grammar.numerals import Numerals
 from nlu.grammar.rules import Line
 from nlu.grammar.scan import Scanner
 from nlu.grammar.spelling import respell
 from nlu.grammar.text import tokenize
+from nlu.grammar.walk import Walk
 from nlu.reading import Capacity, Entity, Extraction, Range
 
 LONGEST = 4_000  #: characters read; what comes after holds no proposal of a chat message
@@ -40,7 +41,7 @@ def extract(
     line, language = line_of(text[:LONGEST], locale)
     calendar = Calendar(today, tuple(paydays), country.month_first, income=dict(country.income))
     money = currency or country.currency
-    walk = Walk(line, list(_scanner(language, country.currency, question, locale).scan(line)), calendar, money)
+    walk = Walk(line, list(_scanner(language, question, locale).scan(line)), calendar, money)
     found = walk.run()
     legs = compose(
         found.items,
@@ -79,7 +80,7 @@ def _numerals(language: str, locale: str) -> Numerals:
 
 
 @lru_cache(maxsize=256)
-def _scanner(language: str, currency: str, question: str | None, locale: str) -> Scanner:
+def _scanner(language: str, question: str | None, locale: str) -> Scanner:
     return Scanner(language, country_of(locale), question)
 
 

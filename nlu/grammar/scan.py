@@ -91,14 +91,14 @@ class Scanner:
             return None
         if self._is_clock(line, at, found):
             return Event("plain", at, found.last)
-        if not found.named and token.kind == NUMBER and (asked := self._asked(line, at, found)):
+        if not found.named and token.kind == NUMBER and (asked := self._asked(at, found)):
             return asked
         small = 2 if self._question == "amount" else 20
         if is_sum(line, found, asked=self._question == "amount", spoken_small=small):
             return Event("money", at, found.last, sum=found)
         return Event("bare", at, found.last, sum=found)
 
-    def _asked(self, line: Line, at: int, found: Sum) -> Event | None:
+    def _asked(self, at: int, found: Sum) -> Event | None:
         value = found.value
         whole = value == int(value)
         if self._question == "date" and whole and 1 <= value <= 31 and found.high is None:

@@ -1,0 +1,258 @@
+# ruff: noqa: PLR2004, ARG002 - distances are in tokens, and every handler sees the same event and place
+"""Follow a message clause by clause: what follows is offered, refused, past, owed, earned or an aside."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from nlu.grammar import cues
+from nlu.grammar.calendars import Calendar
+from nlu.grammar.dates import RESOLVERS
+from nlu.grammar.items import CUTS, INFINITE, LIFTS, NEAR, NEUTRAL, OFFER, PAST, REFUSED, VALUES, WEAK, Found, Item
+from nlu.grammar.rules import Line
+from nlu.grammar.scan import Event
+
+
+class Clauses:
+    """Know the clause's mode, and let cues and boundaries change it."""
+
+    def __init__(self, line: Line, events: Sequence[Event], calendar: Calendar, currency: str) -> None:
+        """Take what the scanner found."""
+        self._line, self._events, self._calendar, self._currency = line, events, calendar, currency
+        self.found = Found()
+        self._mode, self._strong = NEUTRAL, False
+        self._sentence, self._phrase, self._separator = 0, 0, ""
+        self._not_at, self._correcting = -9, False
+        self._clause = 0  # index of the first item of this clause
+        self._paid_clause = False
+        self._held: Item | None = None
+        self._past_open = False
+        self._cap_at, self._discount_at, self._spent_at, self._each_at, self._down_at = -9, -9, -9, -9, -9
+        self._last_date: date | None = None
+        self._implied: list[int] = []  # frequencies that only a unit of time says
+        roles = {event.role for event in events}
+        self._pays = bool(roles & {cues.PAY, cues.SETTLE, "money", "count", "run"})
+        self._past = cues.PAST in roles and not roles & {cues.PAY, cues.SETTLE, cues.OWED}
+
+    def stop(self, event: Event, place: int) -> None:
+        """Close a clause at a comma, a sentence at a full stop."""
+        if event.word in {".", "?"}:
+            self._sentence += 1
+            self._mode, self._strong, self._separator = NEUTRAL, False, "."
+            self._correcting = False
+        elif event.word == ",":
+            self._mode = NEUTRAL if self._mode in CUTS else self._mode
+            self._separator = self._separator or ","
+        else:
+            return
+        self._clause, self._paid_clause, self._not_at = len(self.found.items), False, -9
+        self._phrase += 1
+        self._past_open = False
+
+    def then(self, event: Event, place: int) -> None:
+        """Note that another payment may begin."""
+        joins = event.word in {"y", "e", "and", "mas", "+", "&", "mais", "plus", "tambien", "tambem", "also"}
+        self._separator = "y" if joins else "then"
+        if not joins and self._mode in {REFUSED, "owed"}:
+            self._mode = NEUTRAL
+        self._clause, self._paid_clause = len(self.found.items), False
+        self._not_at, self._past_open = -9, False
+
+    def _plain(self, event: Event) -> None:
+        if event.word in LIFTS and self._mode == REFUSED:
+            self._mode, self._strong = OFFER, True
+
+    def pay(self, event: Event, place: int) -> None:
+        """Offer, unless the verb is refused or asked about."""
+        if event.first - self._not_at <= NEAR + 1:
+            self._mode = REFUSED
+            return
+        if self._mode == "ask" or (self._mode == PAST and self._past_open and INFINITE.search(event.word)):
+            return
+        self._paid_clause = True
+        strong = event.word not in WEAK
+        self.found.paid_after_hold |= strong and self._held is not None
+        keeps = self._mode in {"contact", "other"} and not strong
+        if not keeps:
+            self._strong = strong or (self._mode == OFFER and self._strong)
+            self._mode = OFFER
+
+    def settle(self, event: Event, place: int) -> None:
+        """Offer the whole debt when no sum is named."""
+        self.pay(event, place)
+        if self._mode == OFFER and event.first - self._not_at > NEAR + 1:
+            self._add("settle", "all", event)
+
+    def refuse(self, event: Event, place: int) -> None:
+        """Find out what a negation denies: the values before it, those after it, or only another word."""
+        after = self._events[place + 1] if place + 1 < len(self._events) else None
+        ahead = self._ahead(place)
+        here = self.found.items[self._clause :]
+        if here and not self._paid_clause and (ahead is None or ahead in {cues.PAY, "stop", cues.SETTLE, cues.BUT}):
+            for item in here:
+                item.mode = REFUSED
+            self._mode = REFUSED
+        if after is not None and after.role == "stop" and "," in after.word and self.found.items:
+            self._correcting = any(item.mode in {OFFER, NEUTRAL} for item in self.found.items)
+        elif ahead in VALUES:
+            self._mode = REFUSED
+        elif ahead == cues.CORRECT:
+            self._correcting = False
+        self._not_at = event.first
+
+    def _ahead(self, place: int) -> str | None:
+        for event in self._events[place + 1 : place + 5]:
+            if event.role not in {"plain", "word"}:
+                return event.role
+        return None
+
+    def turn(self, event: Event, place: int) -> None:
+        """Let 'pero', 'sino', 'solo' end a refusal."""
+        if self._mode != OFFER:
+            self._mode = NEUTRAL
+        self._not_at = -9
+        if event.word not in {"solo", "solamente", "only", "just", "so", "somente", "apenas", "unicamente", "recien"}:
+            self._clause, self._paid_clause = len(self.found.items), False
+            self._separator = self._separator or ","
+
+    def past(self, event: Event, place: int) -> None:
+        """Take what follows as done already."""
+        before = self._line.word(event.first - 1)
+        if event.word in {"pague", "abone", "deposite", "cancele", "liquide", "use", "intente"} and before in {
+            "que",
+            "cuando",
+            "me",
+            "si",
+            "le",
+            "para",
+            "nos",
+        }:
+            return
+        self._mode, self._strong, self._past_open = PAST, False, True
+
+    def owed(self, event: Event, place: int) -> None:
+        """Take a sum as the debt or a charge: the one just said ('500 que debo') or those that follow."""
+        last = self.found.items[-1] if self.found.items else None
+        claims_last = event.word.split("_")[0] in {"que", "de", "that", "in", "of", "i"} and "_" in event.word
+        if claims_last and last and last.kind == "amount" and event.first - last.last <= 1:
+            last.mode = "owed"
+        elif not (self._mode == OFFER and "_de" in event.word) and event.word != "of_interest":
+            if event.first - self._not_at <= 2 and self._mode == REFUSED:
+                return
+            self._mode, self._strong = "owed", False
+
+    def earn(self, event: Event, place: int) -> None:
+        """Hold an income's date for the payment that hangs on it; its sum is no leg."""
+        for item in self.found.items[self._clause :]:
+            if item.kind == "date" and item.mode == NEUTRAL and not self._paid_clause:
+                self._held = item
+                item.mode = "held"
+            elif item.mode == NEUTRAL and item.kind == "amount":
+                item.mode = "income"
+        self._mode = "income"
+
+    def aside(self, event: Event, place: int) -> None:
+        """Turn to calls, visits and other dates that pay nothing."""
+        here = self.found.items[self._clause :]
+        if here and not self._paid_clause:
+            for item in here:
+                item.mode = event.role if item.kind in {"date", "freq"} and item.mode == NEUTRAL else item.mode
+        self._mode, self._strong = event.role, False
+
+    def discount(self, event: Event, place: int) -> None:
+        """Drop the share or sum that a discount, an interest or a fee claims."""
+        last = self.found.items[-1] if self.found.items else None
+        if last and last.kind == "amount" and event.first - last.last <= 1 and last.value not in {"all", "rest"}:
+            last.mode = "discount"
+        self._discount_at = event.last
+
+    def spent(self, event: Event, place: int) -> None:
+        """Drop the sum that rent, food or school claims."""
+        last = self.found.items[-1] if self.found.items else None
+        if last and last.kind == "amount" and event.first - last.last <= NEAR:
+            last.mode = "spent"
+        self._spent_at = event.last
+
+    def ask(self, event: Event, place: int) -> None:
+        """Take the rest of the clause as a question that offers nothing."""
+        if self._mode != OFFER:
+            self._mode, self._strong = "ask", False
+
+    def condition(self, event: Event, place: int) -> None:
+        """Let 'si' open an offer inside a question."""
+        if self._mode == "ask":
+            self._mode = NEUTRAL
+
+    def correct(self, event: Event, place: int) -> None:
+        """Let what follows replace what was offered."""
+        if any(item.mode in {OFFER, NEUTRAL} for item in self.found.items) and self._ahead_value(place):
+            self._correcting = True
+
+    def _ahead_value(self, place: int) -> bool:
+        return any(event.role in VALUES or event.role in RESOLVERS for event in self._events[place + 1 : place + 5])
+
+    def each(self, event: Event, place: int) -> None:
+        """Mark the amount beside it as each payment's."""
+        self._each_at = event.last
+        for item in reversed(self.found.items[-3:]):
+            if item.kind == "amount" and event.first - item.last <= 2 * NEAR:
+                item.each = True
+                break
+
+    def down(self, event: Event, place: int) -> None:
+        """Mark a down payment: a leg of its own."""
+        self._down_at = event.last
+        last = self.found.items[-1] if self.found.items else None
+        if last and last.kind == "amount" and event.first - last.last <= 2:
+            last.down = True
+
+    def extend(self, event: Event, place: int) -> None:
+        """Take a date that is asked for as one that is proposed."""
+        if self._mode not in {OFFER, "contact"} and event.first - self._not_at > 2:
+            self._mode, self._strong = "extend", True
+
+    def cap(self, event: Event, place: int) -> None:
+        """Note that the next sum is the most they can pay, which lifts a refusal: 'no puedo más de 200'."""
+        if self._mode == REFUSED or event.first - self._not_at <= NEAR:
+            self._mode, self._strong, self._not_at = OFFER, True, -9
+        self._cap_at = event.last
+
+    def _add(self, kind: str, value: str | int | None, event: Event) -> Item:
+        mode = self._mode
+        if mode == NEUTRAL and self._not_at >= 0:
+            mode = REFUSED
+        if mode == "extend":
+            mode = OFFER if kind in {"date", "count", "run", "freq"} else "extend"
+        item = Item(
+            kind,
+            value,
+            event.first,
+            event.last,
+            mode,
+            self._strong,
+            separator=self._separator,
+            correction=self._correcting,
+            sentence=self._sentence,
+            phrase=self._phrase,
+            role=event.role,
+        )
+        self._separator = ""
+        before = self.found.items[-1] if self.found.items else None
+        if (
+            before
+            and before.kind == kind
+            and self._line.word(event.first - 1) in {"o", "u", "or", "ou"}
+            and mode != REFUSED
+        ):
+            item.mode = "alternative" if before.mode == mode else mode
+        self.found.items.append(item)
+        if kind == "amount" and item.value not in {"all", "rest"} and self._claimed(event):
+            item.mode = "claimed"
+        return item
+
+    def _claimed(self, event: Event) -> bool:
+        if self._line.word(event.first - 1) in {"a", "to", "en", "em", "para"}:
+            return False  # 'bájenlo a 600' names the sum that would be paid
+        return 0 <= event.first - self._discount_at <= 2 or 0 <= event.first - self._spent_at <= 2
+
+    def _entity(self, kind: str, event: Event, value: str | int, currency: str | None = None) -> None:
+        self.found.entities.append((kind, event.first, event.last, value, currency))

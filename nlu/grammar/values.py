@@ -1,0 +1,163 @@
+# ruff: noqa: PLR2004, ARG002 - distances are in tokens, and every handler sees the same event and place
+"""Take sums, shares, counts and frequencies, and name each as an entity."""
+
+from decimal import Decimal
+
+from nlu.grammar.dates import RESOLVERS
+from nlu.grammar.days import Days
+from nlu.grammar.items import COUNT_MOST, FREQUENCIES, NEUTRAL, OFFER, PAST, SHORT, SPLITS, WINDOWS
+from nlu.grammar.scan import Event
+from nlu.reading import decimal_text
+
+
+class Values(Days):
+    """Take sums, shares, counts and frequencies in the clause that they stand in."""
+
+    def money(self, event: Event, place: int) -> None:
+        """Take a sum."""
+        if event.sum is None:
+            return
+        value = decimal_text(event.sum.value)
+        self._entity("money", event, value, event.sum.currency or self._currency)
+        if event.sum.high is not None:
+            self.found.ranges.append(("money", value, decimal_text(event.sum.high)))
+        before = self.found.items[-1] if self.found.items else None
+        item = self._add("amount", value, event)
+        item.each = event.first - self._each_at <= 1
+        item.down = 0 <= event.first - self._down_at <= 3
+        if (
+            before
+            and before.kind == "amount"
+            and str(before.value).endswith("%")
+            and event.first - before.last <= 2
+            and (self._line.word(before.last) in {"de", "of", "do", "da", "dos"})
+        ):
+            item.mode = "owed"
+        if 0 <= event.first - self._cap_at <= 2:
+            self.found.capacity = (value, 0)
+
+    def bare(self, event: Event, place: int) -> None:
+        """Read a bare number after a correction as what it corrects: 'en 3 cuotas, perdón, 4'."""
+        last = self.found.items[-1] if self.found.items else None
+        if not (self._correcting and last and event.sum and event.sum.value == int(event.sum.value)):
+            return
+        if last.kind == "count":
+            self._entity("count", event, int(event.sum.value))
+            self._add("count", int(event.sum.value), event)
+        elif last.kind == "date" and 1 <= event.sum.value <= 31:
+            self._put_date(event, self._calendar.day(int(event.sum.value)))
+
+    def percent(self, event: Event, place: int) -> None:
+        """Take a share of the debt."""
+        value = self._share(event)
+        if value is None:
+            return
+        after = self._line.word(event.last)
+        if (
+            value == "100"
+            and after in {"seguro", "segura", "sure", "de", "certeza", "certo"}
+            and self._line.word(event.last + 1) not in {"la", "lo", "da"}
+        ):
+            return
+        self._entity("percent", event, value)
+        rest = event.role == "restpercent"
+        self._add("amount", "rest" if rest else f"{value}%", event)
+
+    def _share(self, event: Event) -> str | None:
+        fixed = {"half50": "50", "third": "33.33", "quarter": "25"}
+        if event.role in fixed:
+            return fixed[event.role]
+        parts = event.mention.parts if event.mention else {}
+        said = parts.get("p") or parts.get("p2")
+        return decimal_text(Decimal(said)) if said else None
+
+    def rest(self, event: Event, place: int) -> None:
+        """Take what remains; 'la otra mitad' is a half too."""
+        parts = event.mention.parts if event.mention else {}
+        if parts.get("half") or parts.get("half2"):
+            self._entity("percent", event, "50")
+        if self._mode == PAST:
+            self._mode, self._strong = NEUTRAL, False
+        self._add("amount", "rest", event)
+
+    def saldo(self, event: Event, place: int) -> None:
+        """Take the balance: what remains after another payment, else the whole."""
+        after_other = any(item.kind == "amount" and item.mode in {OFFER, NEUTRAL} for item in self.found.items)
+        self._add("amount", "rest" if after_other else "all", event)
+
+    def all(self, event: Event, place: int) -> None:
+        """Take the whole debt."""
+        self._add("amount", "all", event)
+
+    def count(self, event: Event, place: int) -> None:
+        """Take a number of payments, with its frequency when said in units of time."""
+        number, frequency = self._number(event)
+        if number is None or not 1 <= number <= COUNT_MOST:
+            return
+        if event.role == "span" and not self._span_counts(event):
+            return
+        if event.role.startswith("countyear") and not any(item.kind == "freq" for item in self.found.items):
+            return
+        self._entity("count", event, number)
+        item = self._add("count", number, event)
+        lead = self._line.word(event.first)
+        item.split = lead in SPLITS or (self._line.word(event.first - 1) in SPLITS)
+        if event.role in {"countspan", "span"} and lead in {"por", "durante", "for", "x"}:
+            item.split = False
+        if frequency:
+            self._implied.append(len(self.found.entities))
+            self._entity("frequency", event, frequency)
+            self._add("freq", frequency, event)
+        high = event.mention.parts.get("hi") if event.mention else None
+        if high:
+            self.found.ranges.append(("count", str(number), high))
+
+    def _number(self, event: Event) -> tuple[int | None, str | None]:
+        parts = event.mention.parts if event.mention else {}
+        unit = parts.get("cu") or parts.get("f")
+        frequency = FREQUENCIES[unit[0]] if unit else None
+        fixed = {"count1": (1, None), "countpair": (2, None), "countyear": (12, "monthly")}
+        if event.role == "countyear":
+            return self._year()
+        if event.role in fixed:
+            return fixed[event.role]
+        if parts.get("n1"):
+            return 12, "monthly"
+        said = parts.get("n")
+        if event.role == "countyear2":
+            return int(said or 1) * 12, "monthly"
+        return (int(Decimal(said)) if said and len(said) < 6 else None), frequency
+
+    def _year(self) -> tuple[int, str]:
+        said = next((item.value for item in reversed(self.found.items) if item.kind == "freq"), "monthly")
+        return {"weekly": 52, "biweekly": 26, "semimonthly": 24}.get(str(said), 12), str(said)
+
+    def _span_counts(self, event: Event) -> bool:
+        """Tell whether '8 meses' alone counts payments: after a sum or a verb of paying, never after a tenure."""
+        before = self._line.word(event.first - 1)
+        asks = {"denme", "dame", "deme", "necesito", "otros", "plazo", "tengo", "debo", "hace", "owe", "preciso"}
+        return before not in asks and (self._mode == OFFER or len(self._events) <= SHORT) and self._mode != "extend"
+
+    def run_of(self, event: Event, place: int) -> None:
+        """Take 'en cuotas': a run of unsaid length."""
+        self._add("run", None, event)
+        unit = event.role.partition("+")[2]
+        if unit:
+            self._entity("frequency", event, unit)
+            self._add("freq", unit, event)
+
+    def frequency(self, event: Event, place: int) -> None:
+        """Take how often, and the day that comes with it."""
+        kind, _, dated = event.role.partition("+")
+        parts = event.mention.parts if event.mention else {}
+        said = parts.get("f") if kind == "freq" else None
+        value = {"semi": "semimonthly"}.get(kind, kind) if kind != "freq" else FREQUENCIES[(said or "c")[0]]
+        if event.role == "semi+pair":
+            self._implied.append(len(self.found.entities))
+        self._entity("frequency", event, value)
+        self._add("freq", value, event)
+        if dated:
+            resolved = RESOLVERS["+" + dated](parts, self._calendar)
+            self._put_date(event, resolved)
+        if self.found.capacity and self.found.capacity[1] == 0:
+            self.found.capacity = (self.found.capacity[0], WINDOWS[value])
