@@ -26,6 +26,7 @@ class Clauses:
         self._paid_clause = False
         self._held: Item | None = None
         self._past_open = False
+        self._offering = False  # an offer was under way when an income was named
         self._cap_at, self._discount_at, self._spent_at, self._each_at, self._down_at = -9, -9, -9, -9, -9
         self._last_date: date | None = None
         self._implied: list[int] = []  # frequencies that only a unit of time says
@@ -56,6 +57,8 @@ class Clauses:
             self._mode = NEUTRAL
         self._clause, self._paid_clause = len(self.found.items), False
         self._not_at, self._past_open = -9, False
+        if self._mode == "income" and self._offering:
+            self._mode = OFFER  # 'el viernes que me pagan y después el resto'
 
     def _plain(self, event: Event) -> None:
         if event.word in LIFTS and self._mode == REFUSED:
@@ -127,7 +130,7 @@ class Clauses:
             "nos",
         }:
             return
-        self._mode, self._strong, self._past_open = PAST, False, True
+        self._mode, self._strong, self._past_open, self._not_at = PAST, False, True, -9
 
     def owed(self, event: Event, place: int) -> None:
         """Take a sum as the debt or a charge: the one just said ('500 que debo') or those that follow."""
@@ -148,7 +151,8 @@ class Clauses:
                 item.mode = "held"
             elif item.mode == NEUTRAL and item.kind == "amount":
                 item.mode = "income"
-        self._mode = "income"
+        self._offering = self._mode == OFFER
+        self._mode, self._not_at = "income", -9
 
     def aside(self, event: Event, place: int) -> None:
         """Turn to calls, visits and other dates that pay nothing."""
@@ -156,7 +160,7 @@ class Clauses:
         if here and not self._paid_clause:
             for item in here:
                 item.mode = event.role if item.kind in {"date", "freq"} and item.mode == NEUTRAL else item.mode
-        self._mode, self._strong = event.role, False
+        self._mode, self._strong, self._not_at = event.role, False, -9
 
     def discount(self, event: Event, place: int) -> None:
         """Drop the share or sum that a discount, an interest or a fee claims."""

@@ -131,7 +131,7 @@ _ES: Final = {
     me_llega me_deposita me_deben me_dan_la me_liquidan recibo_mi recibo_el_sueldo honorarios bono comision_que vuelvo regreso
     regresamos volvemos me_transfieren me_consignan cobre paguen me_paguen nos_paguen pague_mi me_pague depositen me_depositen
     quincena_me empiezo_a_trabajar empiezo_trabajo empiezo_un_trabajo empiezo_en_un_trabajo entro_a_trabajar comienzo_a_trabajar empece
-    estoy_cobrando me_giran dia_de_cobro mi_pago me_va_a_pagar me_van_a_pagar me_pagaban_el cae_la_quincena caiga
+    estoy_cobrando me_giran dia_de_cobro mi_pago me_va_a_girar me_va_a_pagar me_va_a_depositar me_va_a_transferir me_va_a_dar me_va_a_prestar me_va_a_consignar me_va_a_enviar me_va_a_mandar me_van_a_girar me_van_a_pagar me_van_a_depositar me_van_a_transferir me_van_a_dar me_van_a_prestar me_van_a_consignar me_van_a_enviar me_van_a_mandar me_pagaban_el cae_la_quincena caiga
     me_caiga me_entre entre_plata llegue me_llegue reciba vendo la_pension la_beca remesa cosecha mi_paga mi_nomina nomina""",
     CONTACT: """llamame llameme llamenme llamen llame llamar llamarme llamarlos llamo llamada escribeme escribame escribanme
     escribime escriban escriba escribir escribirme escribo contacteme contactenme contactame contactar contactarme comunicarme

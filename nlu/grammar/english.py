@@ -66,6 +66,7 @@ WORDS: Final = {
 
 # fmt: off
 ROWS: Final[tuple[Row, ...]] = (
+    ("none", "today", r"(?:today is|today 's|today's) {WD}"),
     ("offset0", "today tonight this later end", r"today{PART}|tonight|this (?:morning|afternoon|evening)|later today|end of (?:the )?day"),
     ("now", "now right straight immediately", r"(?:right |just )?now|straight away|right away|immediately"),
     ("offset1", "tomorrow", r"tomorrow{PART}(?:,? {WD})?"),

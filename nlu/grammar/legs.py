@@ -141,7 +141,7 @@ def _begins(draft: Draft, item: Item, segment: list[Item], separator: str) -> bo
     if separator and amounts and draft.amount is None and any(draft.has(other.kind) for other in segment):
         return draft.date is not None or draft.count is not None
     if item.kind == "date" and draft.date is not None:
-        return True
+        return draft.date.value != item.value
     if item.kind in {"count", "run"}:
         return _new_run(draft, item, separator)
     return item.kind == "freq" and draft.freq is not None and draft.freq.value != item.value and bool(separator)

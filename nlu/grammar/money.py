@@ -193,7 +193,7 @@ _SINGULAR_MEASURES: Final = frozenset(
 )
 _PLURAL_OK: Final = frozenset(
     """
-        mensuales semanales quincenales dolares nomas mas menos antes despues tras entonces los las tus sus mis
+        mensuales semanales quincenales dolares nomas diarias diarios mas menos antes despues tras entonces los las tus sus mis
         unos unas pues mensais semanais quinzenais depois antes mas nos vos les ustedes des vamos podemos todos
         todas is as this us its was has does cuotas pagos abonos parcelas fridays mondays tuesdays wednesdays
         thursdays saturdays sundays lunes martes miercoles jueves viernes cus always towards iguales fijos fijas

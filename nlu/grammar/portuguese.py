@@ -67,6 +67,7 @@ WORDS: Final = {
 
 # fmt: off
 ROWS: Final[tuple[Row, ...]] = (
+    ("none", "hoje", r"hoje e {WD}{FEIRA}"),
     ("offset0", "hoje", r"hoje(?: mesmo| em dia)?{PART}(?:,? {WD}{FEIRA})?"),
     ("now", "agora ja", r"agora(?: mesmo)?|ja ja|de imediato"),
     ("offset0", "esta nesta essa", r"(?:esta|nesta|essa) (?:tarde|noite|manha)"),

@@ -19,7 +19,7 @@ from nlu.grammar.walk import Walk
 from nlu.reading import Capacity, Entity, Extraction, Range
 
 LONGEST = 4_000  #: characters read; what comes after holds no proposal of a chat message
-END_TOKENS = 200  #: of a longer message, so many tokens of its beginning and of its end are read
+END_TOKENS = 160  #: of a longer message, so many tokens of its beginning and of its end are read
 WITHOUT_CENTS = frozenset(("CLP", "PYG"))
 
 

@@ -67,6 +67,7 @@ WORDS: Final = {
 # fmt: off
 ROWS: Final[tuple[Row, ...]] = (
     # -- days that hang on today
+    ("none", "hoy", r"hoy es {WD}(?: #[0-9]+)?"),
     ("offset0", "hoy", r"hoy(?: mismo| dia)?{PART}(?:(?: ,)? {WD}(?: #[0-9]+(?= |$)(?! lucas| mil| pesos))?)?"),
     ("now", "ahora ahorita ya al altiro de", r"ahora|ahora mismo|ahorita(?: mismo)?|ya mismo|al tiro|altiro|de inmediato"),
     ("offset0", "esta", r"esta (?:tarde|noche|manana)|esta misma (?:tarde|noche)"),
@@ -150,6 +151,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("countspan", "en a por durante x hasta pagando", r"(?:en|a|por|durante|x|hasta en|pagando) (?:los |las |unos |unas |mis |como |max |maximo )?(?:proximos |proximas |siguientes )?#(?P<n>[0-9]+) (?P<cu>meses|quincenas)(?! de (?:plazo|gracia|espera))"),
     ("countspan", "en", r"en (?:unos )?(?P<n1>un) ano(?= (?:mensual|pagando|de a|a razon))"),
     ("countspan", "por durante x", r"(?:por|durante|x) (?:las |unas |proximas )*#(?P<n>[0-9]+) (?P<cu>semanas|catorcenas)"),
+    ("countspan", "los las", r"(?:los|las) (?:(?:proximos|proximas|siguientes) #(?P<n>[0-9]+) (?P<cu>meses|quincenas|semanas)|#(?P<n>[0-9]+) (?P<cu>meses|quincenas|semanas) (?:siguientes|proximos|proximas|que vienen))"),
     ("countyear", "por durante", r"(?:por|durante) un ano"),
     ("span", "#", r"#(?P<n>[0-9]+) (?P<cu>meses|quincenas|semanas|catorcenas)"),
     ("measure", "# un una", r"{N} (?:dias|dia(?! #)|anos?|horas?|hrs|minutos?|min|anitos|veces|vez)"),
