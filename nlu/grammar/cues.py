@@ -115,7 +115,7 @@ _ES: Final = {
     ya_pago ya_pagamos esta_pago esta_pagado quedo_pagado quedaron comprometi reconectaron cambiaron subieron estaba estuve
     cargaron facturaron rebotaron rechazaron hicieron""",
     OWED: """debo debemos debia debes deben_cobrar adeudo adeudamos cobran cobrando cobrar_de_mas cobrarme cobrarnos
-    me_cobras me_cobra nos_cobran cobrarme deuda_es deuda_de deuda_por deuda_sale deuda_total_es deuda_asciende deuda_aparece
+    me_cobras me_cobra nos_cobran cobrarme deuda_es deuda_son deuda_esta_en deuda_actual_es total_son deuda_de deuda_por deuda_sale deuda_total_es deuda_asciende deuda_aparece
     saldo_de saldo_es saldo_sale factura_de factura_por factura_es facturas_de boleta_de boleta_por boleta_es recibo_de recibo_por
     recibo_es cuenta_de cuenta_por cuenta_es cuenta_sale cuesta cuestan vale valen sale salen figura figuran aparece
     aparecen dice dicen indica muestra mora_de recargo_de recargo_por multa_de interes_de intereses_de intereses_por

@@ -184,6 +184,8 @@ def _join(drafts: list[Draft]) -> list[Draft]:
 def _without_asides(drafts: list[Draft]) -> list[Draft]:
     """Drop 'como pago total' beside the sum that settles, and a sum only mentioned in a sentence before the offer."""
     sums = [draft for draft in drafts if draft.amount is not None and str(draft.amount.value)[0].isdigit()]
+    if len(sums) > 2 and sums[0] is drafts[0] and len(sums[0].items) == 1 and _adds_up(sums):
+        return drafts[1:]
     offered = [draft for draft in sums if any(item.mode == OFFER for item in draft.items)]
     return [
         draft
@@ -199,6 +201,14 @@ def _without_asides(drafts: list[Draft]) -> list[Draft]:
             )
         )
     ]
+
+
+def _adds_up(sums: list[Draft]) -> bool:
+    """Tell whether the first sum is only the total of those after it: '500 mil: 200 ahora y 300 el 30'."""
+    values = [str(draft.amount.value) for draft in sums if draft.amount is not None]
+    if any(value.endswith("%") for value in values):
+        return False
+    return Decimal(values[0]) == sum(Decimal(value) for value in values[1:])
 
 
 def _whole(draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from nlu.grammar.countries import SCALES, Country
-from nlu.grammar.text import NUMBER, ORDINAL, WORD, Token
+from nlu.grammar.text import NUMBER, ORDINAL, SIGN, WORD, Token
 
 
 def _count(words: str, first: int = 1, step: int = 1) -> dict[str, int]:
@@ -231,7 +231,8 @@ class _Run:
             return False
         after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         longer = after is not None and after.kind == NUMBER and after.start == token.end + 1 and len(after.form) == 3
-        if not (self.tables.spaced or longer or self.at - self.first >= 2):
+        signed = self.first > 0 and self.tokens[self.first - 1].kind == SIGN
+        if not (self.tables.spaced or longer or signed or self.at - self.first >= 2):
             return False
         self.part = (self.part or Decimal(0)) * 1000 + value
         self.at += 1

@@ -76,7 +76,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("none", "la esta por de en a", r"(?:por|en|de|a) la manana|la manana"),
     ("offset-1", "ayer anoche", r"ayer|anoche"),
     ("offset-2", "anteayer antier antes", r"anteayer|antier|antes de ayer"),
-    ("inweek", "hoy {WD} el de este", r"(?:(?:el|de|este|del) )?(?:hoy|(?P<wd>{WD})) en ocho(?: dias)?"),
+    ("inweek", "hoy {WD} el de este", r"(?:(?:el|de|este|del) )?(?:hoy|(?P<wd>{WD})) en #8(?: dias)?"),
     ("offset", "en dentro de a como", r"(?:como )?(?:en|dentro de|de aqui a|de aca a|de hoy en) (?:unos |unas |como |max |maximo )?{N} (?P<unit>dias?|semanas?|quincena|mes|horas|hrs|ano)(?: mas| habiles| exactos)?"),
     ("offset", "# en dentro un una", r"(?:(?:en|dentro de) )?{N} (?P<unit>dias?|semanas?|mes|meses) (?:a partir de|desde|contados desde|contando desde) (?:hoy|ahora)"),
     ("offset", "dentro de", r"(?:dentro de|de aqui a|de aca a) (?:unos )?{N} (?P<unit>meses)"),
