@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+CHANNEL = "concilia_clock"  #: notified when a demonstration moved the clock
+
 
 def read_wall() -> datetime:
     """Return the machine's time, aware, in UTC."""

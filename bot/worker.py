@@ -6,11 +6,13 @@ again later, after its transaction was undone; nothing is lost when a process di
 
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from uuid import uuid4
 
 import structlog
 from sqlalchemy.exc import OperationalError
 
+from bot import clock as clocks
 from bot.clock import Clock
 from bot.conversation import Bot
 from bot.delivery import Delivery
@@ -39,7 +41,7 @@ class Worker:
         self._stopping = threading.Event()
         self._wakes = {channel: threading.Condition() for channel in (inbox.CHANNEL, outbox.CHANNEL, jobs.CHANNEL)}
         self._counts = dict.fromkeys(self._wakes, 0)
-        self._listener = Listener(url, tuple(self._wakes), self._hear)
+        self._listener = Listener(url, (*self._wakes, clocks.CHANNEL), self._hear)
         self._threads = [
             *(self._thread(f"inbox-{place}", inbox.CHANNEL, self.handle_one) for place in range(INBOX_THREADS)),
             self._thread("outbox", outbox.CHANNEL, lambda: delivery.work(self._name) > 0),
@@ -107,7 +109,14 @@ class Worker:
             wake.wait_for(lambda: self._stopping.is_set() or self._counts[channel] != seen, LOOK_SECONDS)
 
     def _hear(self, channel: str, _: str) -> None:
-        wake = self._wakes[channel]
-        with wake:
-            self._counts[channel] += 1
-            wake.notify_all()
+        if channel == clocks.CHANNEL:
+            self._follow_clock()
+        for name in self._wakes if channel == clocks.CHANNEL else (channel,):
+            with self._wakes[name]:
+                self._counts[name] += 1
+                self._wakes[name].notify_all()
+
+    def _follow_clock(self) -> None:
+        """Take over how far a demonstration moved the clock; a server that is gone is heard again when it is back."""
+        with suppress(OperationalError), self._database.unit_of_work() as uow:
+            self._clock.set_offset(uow.clock.get())

@@ -40,6 +40,11 @@ def due_between(after: datetime, until: datetime) -> Iterator[tuple[str, datetim
             tick += row.interval
 
 
+def next_tick(after: datetime) -> datetime:
+    """Return the first tick of any job after a moment."""
+    return min(_floor(after, row.interval) + row.interval for row in SCHEDULE)
+
+
 def enqueue(uow: UnitOfWork, after: datetime, until: datetime) -> int:
     """Enqueue the ticks after one moment up to another; return how many were new."""
     ticks = sorted(due_between(after, until), key=lambda tick: tick[1])
