@@ -11,6 +11,8 @@ from functools import lru_cache
 
 import holidays
 
+from flows.closed_days import covered_years, published
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -48,27 +50,6 @@ class Calendar:
         while self.is_closed(day):
             day += timedelta(days=1)
         return day
-
-
-@lru_cache(maxsize=4096)
-def published(country: str, regions: tuple[str, ...], categories: tuple[str, ...], year: int) -> frozenset[date]:
-    """Return a year's holidays: the national ones and those of every region named."""
-    places: tuple[str | None, ...] = regions or (None,)
-    return frozenset(
-        day
-        for place in places
-        for day in holidays.country_holidays(country, subdiv=place, years=year, categories=categories)
-    )
-
-
-@lru_cache(maxsize=256)
-def covered_years(country: str) -> tuple[int, int]:
-    """Return the first and last year whose holidays the library knows; (1, 0) for a country it does not know."""
-    try:
-        known = holidays.country_holidays(country)
-    except NotImplementedError:
-        return 1, 0
-    return known.start_year, known.end_year
 
 
 @lru_cache(maxsize=4096)

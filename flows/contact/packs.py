@@ -12,7 +12,8 @@ from typing import Any, Literal, Self
 import yaml
 from pydantic import Field, ValidationError, model_validator
 
-from flows.contact.calendar import Calendar, all_regions, covered_years, days, find_region
+from flows.closed_days import covered_years
+from flows.contact.calendar import Calendar, all_regions, days, find_region
 from flows.contact.errors import BadPack
 from flows.contact.rows import (
     Consent,

@@ -2,24 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
-import holidays
+from flows.closed_days import categories, published
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
-
-
-@cache
-def national_holidays(country: str, subdivision: str | None, year: int) -> frozenset[date]:
-    """Return the days of a year on which a country's offices or banks are closed.
-
-    Bank holidays are joined where the library keeps them apart (Chile's 31 December is one).
-    """
-    kind = holidays.country_holidays(country, years=year)
-    wanted = {"public", "bank"} & set(kind.supported_categories)
-    table = holidays.country_holidays(country, subdiv=subdivision, years=year, categories=tuple(sorted(wanted)))
-    return frozenset(day for day in table if day.year == year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +26,15 @@ class Calendar:
         """Say whether a payment may fall on a day."""
         if day.weekday() >= _SATURDAY or day in self.closures:
             return False
-        known = national_holidays(self.country, self.subdivision, day.year) if self.given is None else self.given
+        known = self._known(day.year)
         return day not in known
+
+    def _known(self, year: int) -> frozenset[date]:
+        """Return the holidays that count in a year."""
+        if self.given is not None:
+            return self.given
+        places = (self.subdivision,) if self.subdivision else ()
+        return published(self.country, places, categories(self.country), year)
 
     def next(self, day: date) -> date:
         """Return the day itself, or the first business day after it."""
