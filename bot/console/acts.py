@@ -26,6 +26,14 @@ ONCE = re.compile(r"[0-9a-f]{32}")
 RECENT = 50  #: messages among which a repeated form is looked for
 TABS = {"resolve": "resolve", "approve": "decide", "refuse": "decide"}
 
+DONE: Mapping[str, str] = {
+    "take": "El caso es suyo: el asistente calla hasta que lo devuelva.",
+    "release": "El asistente sigue con la conversación.",
+    "reply": "Enviado.",
+    "resolve": "Resuelto, y el cliente ya lo sabe.",
+    "approve": "Plan aprobado: quedó acordado y el cliente ya lo sabe.",
+    "refuse": "El cliente ya sabe que así no se pudo, y que hay otras formas.",
+}
 TAKEN = "Este caso ya lo lleva otra persona del equipo: pídale que lo devuelva. Su texto sigue aquí."
 RESOLVED = "Este caso ya está resuelto: si el cliente escribe de nuevo, se abre otro."
 OVERTAKEN: Mapping[str | None, str] = {

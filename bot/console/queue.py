@@ -72,11 +72,11 @@ def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
     """Return the queue of whoever is signed in; a creditor that is not theirs is passed over."""
     if not me.creditors:
         return Queue((), (), (), asked, is_filtered=False, has_creditors=False)
-    mine = [asked.creditor] if asked.creditor in me.creditors else list(me.creditors)
-    uow.scope(*mine)
+    uow.scope(*([asked.creditor] if asked.creditor in me.creditors else me.creditors))
     counts = count_by_kind(uow.session)
     rows = [_row(parts, me, found) for found in waiting(uow.session, kind=asked.kind or None, limit=LENGTH)]
     kinds = [Option(kind, f"{kind_words(parts, kind)} ({count})") for kind, count in sorted(counts.items())]
+    uow.scope(*me.creditors)
     names = [Option(row.id, row.name) for row in uow.creditors.all() if row.id in me.creditors]
     return Queue(rows, kinds, names, asked, is_filtered=bool(asked.kind or asked.creditor), has_creditors=True)
 

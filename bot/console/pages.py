@@ -1,0 +1,31 @@
+"""Fill the console's pages."""
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+HERE = Path(__file__).parent
+#: Nothing of a case is kept by the browser; forms need to say from which of our pages they come.
+HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
+
+_PAGES = Environment(
+    loader=FileSystemLoader(HERE / "pages"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+_PAGES.globals["once"] = lambda: secrets.token_hex(16)
+
+
+def page(name: str, status: int = 200, **values: Any) -> HTMLResponse:  # noqa: ANN401 - whatever the page shows
+    """Return a page with its blanks filled."""
+    return HTMLResponse(_PAGES.get_template(f"{name}.html").render(**values), status, headers=HEADERS)
+
+
+def notice(title: str, text: str, status: int) -> HTMLResponse:
+    """Return a page that says one thing and the way on."""
+    return page("notice", status, title=title, text=text)

@@ -1,0 +1,263 @@
+// The console's hands: news by events, keys, tabs, ready replies, and what was typed is never lost.
+// Parts of the page are put in place by htmx; here stands what they need around them.
+
+"use strict";
+
+const by = (id) => document.getElementById(id);
+const shown = () => by("case");
+const NEAR_PX = 120; // this close to the end, the conversation follows what is new
+const SAID_MS = 4000;
+
+// What is new comes by one stream: the queue's news, and those of the case that is open.
+
+let stream = null;
+let followed = null;
+
+function follow() {
+  const number = shown().dataset.number || "";
+  if (stream && followed === number && stream.readyState !== EventSource.CLOSED) return;
+  if (stream) stream.close();
+  followed = number;
+  stream = new EventSource(`/console/events${number ? `?case=${number}` : ""}`);
+  for (const name of ["cases", "case"]) stream.addEventListener(name, () => htmx.trigger(document.body, name));
+  stream.addEventListener("gone", () => location.reload());
+  stream.addEventListener("open", () => (by("offline").hidden = true));
+  stream.addEventListener("error", () => (by("offline").hidden = false));
+}
+
+addEventListener("pagehide", () => stream && stream.close());
+addEventListener("pageshow", (event) => event.persisted && follow());
+
+// The queue: which row is open, why it stands there, j and k.
+
+const rows = () => [...document.querySelectorAll(".row")];
+
+function mark() {
+  const number = shown().dataset.number;
+  for (const row of rows()) {
+    if (row.id === `row-${number}`) row.setAttribute("aria-current", "page");
+    else row.removeAttribute("aria-current");
+  }
+  const count = document.querySelector(".rows")?.dataset.count || 0;
+  document.title = (count ? `(${count}) ` : "") + (shown().dataset.title || "Concilia");
+}
+
+function explain(event) {
+  const row = event.target.closest?.(".row") || document.activeElement?.closest?.(".row");
+  by("reason").hidden = !row;
+  if (row) by("reason").textContent = row.dataset.reason;
+}
+
+function step(by) {
+  const all = rows();
+  if (!all.length) return;
+  const at = all.findIndex((row) => row === document.activeElement);
+  const from = at >= 0 ? at : all.findIndex((row) => row.hasAttribute("aria-current"));
+  const next = from < 0 ? (by > 0 ? 0 : all.length - 1) : Math.min(Math.max(from + by, 0), all.length - 1);
+  all[next].focus();
+}
+
+// Tabs of the composer, and the two panes of a narrow screen.
+
+function choose(name, focus) {
+  const composer = by("composer");
+  const tabs = composer ? [...composer.querySelectorAll("[role=tab]")] : [];
+  if (!tabs.some((tab) => tab.dataset.tab === name)) return;
+  for (const tab of tabs) {
+    const on = tab.dataset.tab === name;
+    tab.setAttribute("aria-selected", on);
+    tab.tabIndex = on ? 0 : -1;
+    by(tab.dataset.tab).hidden = !on;
+    if (on && focus === "tab") tab.focus();
+  }
+  composer.dataset.tab = name;
+  if (focus === "field") by(name).querySelector("input[type=radio], textarea, button")?.focus();
+}
+
+function pane(name) {
+  shown().classList.toggle("shows-account", name === "account");
+  for (const button of document.querySelectorAll(".panes button")) {
+    button.setAttribute("aria-pressed", button.dataset.pane === name);
+  }
+}
+
+// What was typed is kept until it was sent, whatever happens to the page.
+
+const draftKey = (field) => `concilia.${shown().dataset.number}.${field.dataset.draft}`;
+
+function restore() {
+  for (const field of document.querySelectorAll("[data-draft]")) {
+    const kept = sessionStorage.getItem(draftKey(field));
+    if (kept && !field.value) field.value = kept;
+  }
+}
+
+// Ready replies: '/' and a word, arrows, Enter.
+
+function options() {
+  return [...document.querySelectorAll("#canned li")].filter((one) => !one.hidden);
+}
+
+function select(option) {
+  for (const one of options()) one.setAttribute("aria-selected", one === option);
+  const field = by("reply-text");
+  if (option) field.setAttribute("aria-activedescendant", option.id);
+  else field.removeAttribute("aria-activedescendant");
+  option?.scrollIntoView({ block: "nearest" });
+}
+
+function offer(field) {
+  const asked = /^\/(\w*)$/.exec(field.value);
+  const list = by("canned");
+  list.hidden = !asked;
+  if (!asked) return select(null);
+  for (const one of list.children) one.hidden = !one.dataset.key.startsWith(asked[1].toLowerCase());
+  list.hidden = options().length === 0;
+  select(options()[0]);
+}
+
+function insert(option) {
+  const field = by("reply-text");
+  field.value = option.dataset.text;
+  by("canned").hidden = true;
+  field.focus();
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function browse(event) {
+  if (event.target.id !== "reply-text" || by("canned").hidden) return false;
+  const all = options();
+  const at = all.findIndex((one) => one.getAttribute("aria-selected") === "true");
+  const moves = { ArrowDown: at + 1, ArrowUp: at - 1 };
+  if (event.key in moves) select(all[(moves[event.key] + all.length) % all.length]);
+  else if (event.key === "Enter" && !event.ctrlKey && all[at]) insert(all[at]);
+  else if (event.key === "Escape") by("canned").hidden = true;
+  else return false;
+  event.preventDefault();
+  return true;
+}
+
+// Keys
+
+const ACTIONS = {
+  j: () => step(1),
+  k: () => step(-1),
+  t: () => by("take")?.click(),
+  r: () => choose("reply", "field"),
+  x: () => choose("resolve", "field"),
+  c: () => pane(shown().classList.contains("shows-account") ? "talk" : "account"),
+  l: () => document.body.classList.toggle("hides-readings"),
+  "?": () => by("keys").showModal(),
+};
+
+function press(event) {
+  if (browse(event)) return;
+  const typing = event.target.closest("textarea, select, input, dialog");
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.form && typing) {
+    event.preventDefault();
+    event.target.form.requestSubmit();
+  } else if (event.key === "Escape" && typing && !typing.matches("dialog")) {
+    event.target.blur();
+  } else if (event.target.getAttribute("role") === "tab" && event.key.startsWith("Arrow")) {
+    const tabs = [...document.querySelectorAll("[role=tab]")];
+    const next = tabs.indexOf(event.target) + (/Right|Down/.test(event.key) ? 1 : -1);
+    choose(tabs[(next + tabs.length) % tabs.length].dataset.tab, "tab");
+  } else if (!typing && !event.ctrlKey && !event.metaKey && !event.altKey && Object.hasOwn(ACTIONS, event.key)) {
+    event.preventDefault();
+    ACTIONS[event.key]();
+  }
+}
+
+// Before parts are put in place: where the reader was. After: there again.
+
+let place = null;
+
+function remember() {
+  const thread = by("thread");
+  place = {
+    focus: document.activeElement?.id,
+    inComposer: Boolean(document.activeElement?.closest("#composer")),
+    near: thread && thread.scrollHeight - thread.scrollTop - thread.clientHeight < NEAR_PX,
+    top: thread?.scrollTop,
+    folds: new Map([...document.querySelectorAll(".case details[id]")].map((fold) => [fold.id, fold.open])),
+    account: shown().classList.contains("shows-account"),
+    composer: by("composer"),
+  };
+}
+
+function settle() {
+  if (!place) return;
+  for (const [id, open] of place.folds) if (by(id)) by(id).open = open;
+  const thread = by("thread");
+  if (thread) thread.scrollTop = place.near ? thread.scrollHeight : place.top;
+  pane(place.account ? "account" : "talk");
+  if (by("composer") !== place.composer) dress();
+  if (document.activeElement === document.body && place.focus) {
+    const field = place.inComposer ? by("composer")?.querySelector(".panel:not([hidden]) textarea") : null;
+    (by(place.focus) || field)?.focus();
+  }
+  place = null;
+}
+
+function dress() {
+  // A composer that is new on the page
+  choose(by("composer")?.dataset.tab || "reply");
+  restore();
+}
+
+function open() {
+  // A case that is new on the page
+  dress();
+  pane("talk");
+  mark();
+  follow();
+  const thread = by("thread");
+  if (thread) thread.scrollTop = thread.scrollHeight;
+}
+
+function say() {
+  clearTimeout(say.timer);
+  say.timer = setTimeout(() => by("said").replaceChildren(), SAID_MS);
+}
+
+document.addEventListener("keydown", press);
+document.addEventListener("mouseover", explain);
+document.addEventListener("focusin", explain);
+document.addEventListener("input", (event) => {
+  if (event.target.id === "reply-text") offer(event.target);
+  if (event.target.dataset.draft) sessionStorage.setItem(draftKey(event.target), event.target.value);
+});
+document.addEventListener("click", (event) => {
+  const target = event.target.closest("[data-tab], [data-pane], .canned li, #show-keys");
+  if (!target || target.id === "composer") return;
+  if (target.id === "show-keys") ACTIONS["?"]();
+  else if (target.dataset.tab) choose(target.dataset.tab, "field");
+  else if (target.dataset.pane) pane(target.dataset.pane);
+  else insert(target);
+});
+document.addEventListener("htmx:beforeOnLoad", remember);
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  // What is the same stays: the reader's selection and focus are not disturbed.
+  const { target, fragment } = event.detail;
+  const fresh = fragment.firstElementChild;
+  if (!target.id || target.id === "composer" || !fresh) return;
+  const same = fresh.id === target.id ? fresh.innerHTML === target.innerHTML : fragment.innerHTML === target.innerHTML;
+  if (same) event.detail.shouldSwap = false;
+});
+document.addEventListener("htmx:afterOnLoad", (event) => {
+  const { target, xhr, requestConfig } = event.detail;
+  if (target?.id === "case" || requestConfig.path.match(/^\/console\/cases\/\d+$/)) return open();
+  if (requestConfig.verb === "post" && xhr.status < 300 && requestConfig.elt.matches("form")) {
+    for (const field of requestConfig.elt.querySelectorAll("[data-draft]")) {
+      sessionStorage.removeItem(draftKey(field));
+      if (by(field.id)) by(field.id).value = "";
+    }
+    say();
+  }
+  settle();
+  mark();
+});
+document.addEventListener("htmx:sendError", () => (by("offline").hidden = false));
+addEventListener("popstate", () => location.reload());
+
+open();
