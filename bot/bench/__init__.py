@@ -1,0 +1,1 @@
+"""Measure the product's own figures on invented data."""

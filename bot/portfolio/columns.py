@@ -1,0 +1,50 @@
+"""Name the columns of a portfolio, and which must be there."""
+
+REQUIRED = ("client_id", "name", "invoice_number", "due_on", "amount")
+
+CLIENT = (
+    "client_id",
+    "name",
+    "document_type",
+    "document_id",
+    "birth_date",
+    "country",
+    "region",
+    "locale",
+    "timezone",
+    "phone",
+    "whatsapp",
+    "telegram",
+    "email",
+    "preferred_channel",
+    "consent_whatsapp",
+    "consent_sms",
+    "consent_telegram",
+    "consent_email",
+    "consent_source",
+    "consent_at",
+    "segment",
+)
+"""What a row says of the client; the same on each of their rows."""
+
+INVOICE = (
+    "creditor",
+    "client_id",
+    "invoice_number",
+    "description",
+    "issued_on",
+    "due_on",
+    "amount",
+    "balance",
+    "currency",
+    "disputed",
+    "paid_on",
+    "delivered_on",
+    "promised_service_ok",
+)
+"""What a row says of the invoice, and whose it is."""
+
+ALL = tuple(dict.fromkeys(CLIENT + INVOICE))
+
+CHANNELS = {"phone": "sms", "whatsapp": "whatsapp", "telegram": "telegram", "email": "email"}
+"""The columns with an address, and the channel that each belongs to."""

@@ -1,0 +1,115 @@
+"""Read a mapping file: what an operator's columns are called, and how dates, amounts and values are written in them."""
+
+import codecs
+import difflib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any
+
+import yaml
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from bot.errors import BadFile
+from bot.portfolio import columns
+
+SAMPLE_DAY = date(2026, 1, 31)
+
+
+def _is_column(name: str) -> str:
+    if name not in columns.ALL:
+        near = difflib.get_close_matches(name, columns.ALL, 1)
+        hint = f"; did you mean {near[0]}?" if near else f"; the columns are {', '.join(columns.ALL)}"
+        raise ValueError(f"{name!r} is not a column of a portfolio{hint}")
+    return name
+
+
+def _is_date_format(text: str) -> str:
+    if not all(text.count(code) == 1 for code in ("%d",)) or not ({"%Y", "%y"} & set(_codes(text))) or not (
+        {"%m", "%b", "%B"} & set(_codes(text))
+    ):
+        raise ValueError('write the day as %d, the month as %m and the year as %Y, such as "%d/%m/%Y"')
+    try:
+        SAMPLE_DAY.strftime(text)
+    except ValueError as fault:
+        raise ValueError('is not a date format; write one such as "%d/%m/%Y"') from fault
+    return text
+
+
+def _codes(text: str) -> list[str]:
+    return [text[at : at + 2] for at in range(len(text)) if text[at] == "%"]
+
+
+def _is_encoding(name: str) -> str:
+    try:
+        return codecs.lookup(name).name
+    except LookupError as fault:
+        raise ValueError(f"{name!r} is not an encoding; write utf-8 or windows-1252") from fault
+
+
+def _is_sign(*allowed: str) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        if text not in allowed:
+            raise ValueError(f"write one of {', '.join(map(repr, allowed))}")
+        return text
+
+    return check
+
+
+TABULATOR = {"\\t": "\t", "tab": "\t"}
+
+Column = Annotated[str, AfterValidator(_is_column)]
+Text = Annotated[str, Field(min_length=1)]
+
+
+class Mapping(BaseModel):
+    """A validated mapping. `columns` leads from our names to those in the file; one of theirs may serve several."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    columns: dict[Column, Text] = Field(default_factory=dict)
+    date_format: Annotated[str, AfterValidator(_is_date_format)] | None = None
+    decimal: Annotated[str, AfterValidator(_is_sign(".", ","))] = "."
+    thousands: Annotated[str, AfterValidator(_is_sign(".", ",", " ", "'", "’"))] | None = None
+    encoding: Annotated[str, AfterValidator(_is_encoding)] | None = None
+    delimiter: Annotated[
+        str, AfterValidator(lambda text: TABULATOR.get(text, text)), AfterValidator(_is_sign(",", ";", "\t", "|"))
+    ] | None = None
+    defaults: dict[Column, Text] = Field(default_factory=dict)
+    values: dict[Column, dict[str, str]] = Field(default_factory=dict)
+    pad: dict[Column, Annotated[int, Field(ge=1, le=64)]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _tell_signs_apart(self) -> "Mapping":
+        if self.thousands == self.decimal:
+            raise ValueError(f"decimal and thousands are both {self.decimal!r}; they must differ")
+        return self
+
+
+PLAIN = Mapping()  #: a file that keeps to the contract
+
+
+def read(path: Path) -> Mapping:
+    """Return a mapping file's content, or raise BadFile with every fault of it."""
+    data = _parse(path)
+    try:
+        return Mapping.model_validate(data)
+    except ValidationError as fault:
+        raise BadFile(path.name, [_sentence(error) for error in fault.errors()]) from fault
+
+
+def _parse(path: Path) -> Any:  # noqa: ANN401 - what YAML holds
+    """Read YAML in which every value is text: `Yes: disputed` must not become `True: disputed`, nor 0012 become 10."""
+    try:
+        return yaml.load(path.read_text("utf-8-sig"), yaml.BaseLoader) or {}  # noqa: S506 - makes texts, lists, mappings
+    except OSError as fault:
+        raise BadFile(path.name, ["cannot be read; check the path."]) from fault
+    except (yaml.YAMLError, UnicodeDecodeError) as fault:
+        raise BadFile(path.name, [f"is not YAML in UTF-8: {str(fault).splitlines()[0]}."]) from fault
+
+
+def _sentence(error: Any) -> str:  # noqa: ANN401 - pydantic's record of a fault
+    where = ".".join(str(part) for part in error["loc"] if part != "[key]") or "the file"
+    if error["type"] == "extra_forbidden":
+        return f"{where}: is not a key of a mapping; the keys are {', '.join(Mapping.model_fields)}."
+    return f"{where}: {error['msg'].removeprefix('Value error, ').rstrip('.')}."

@@ -1,0 +1,66 @@
+"""Tell what an import did."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an import did. A row is accepted, rejected or not issued; an accepted one created, updated or changed none.
+
+    `clients` counts the known clients of whom something changed. `reasons` and `warnings` count rows by what was wrong
+    with them; a row with a warning is kept. `ignored` are the columns that nobody reads.
+    """
+
+    accepted: int
+    rejected: int
+    not_issued: int
+    created: int
+    updated: int
+    unchanged: int
+    clients: int
+    rejected_path: Path | None
+    reasons: Mapping[str, int]
+    warnings: Mapping[str, int]
+    ignored: tuple[str, ...]
+    is_dry: bool
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the report as JSON values."""
+        return {
+            "accepted": self.accepted,
+            "rejected": self.rejected,
+            "not_issued": self.not_issued,
+            "created": self.created,
+            "updated": self.updated,
+            "unchanged": self.unchanged,
+            "clients_updated": self.clients,
+            "rejected_path": str(self.rejected_path) if self.rejected_path else None,
+            "reasons": dict(self.reasons),
+            "warnings": dict(self.warnings),
+            "ignored_columns": list(self.ignored),
+            "dry_run": self.is_dry,
+        }
+
+    def words(self) -> str:
+        """Return the report in words, one thing a line."""
+        lines = [
+            f"{self.accepted} rows accepted: {self.created} invoices new, {self.updated} updated, "
+            f"{self.unchanged} rows that changed nothing."
+        ]
+        if self.clients:
+            lines.append(f"{self.clients} known clients updated.")
+        if self.not_issued:
+            lines.append(f"{self.not_issued} rows left out: not issued yet on that day.")
+        if self.rejected:
+            where = f", with reasons in {self.rejected_path}" if self.rejected_path else ""
+            lines.append(f"{self.rejected} rows rejected{where}:")
+            lines += [f"  {count} × {reason}" for reason, count in self.reasons.items()]
+        lines += [f"{count} × {warning}." for warning, count in self.warnings.items()]
+        if self.ignored:
+            lines.append(f"Columns not read: {', '.join(self.ignored)}.")
+        if self.is_dry:
+            lines.append("Nothing was written: a dry run.")
+        return "\n".join(lines)

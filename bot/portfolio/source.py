@@ -1,0 +1,78 @@
+"""Look at a file before it is read: its digest, its encoding, its delimiter."""
+
+import codecs
+import csv
+import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.errors import BadFile
+
+CHUNK_BYTES = 1 << 20
+MARKS = {
+    codecs.BOM_UTF8: "utf-8-sig",
+    codecs.BOM_UTF16_LE: "utf-16",
+    codecs.BOM_UTF16_BE: "utf-16",
+}
+"""What a file may begin with, and the encoding that it announces."""
+
+DELIMITERS = (",", ";", "\t", "|")
+WORKBOOK = b"PK\x03\x04"  #: an XLSX file is a ZIP archive
+OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"  #: an XLS file is a compound document
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, its size in bytes, its SHA-256, and its encoding; a workbook has none."""
+
+    path: Path
+    size: int
+    sha256: str
+    encoding: str | None
+
+
+def look_at(path: Path, encoding: str | None = None) -> Source:
+    """Return what a file is, reading it once; text that is not UTF-8 is Windows-1252. Raises BadFile."""
+    digest, decoder, size, head = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")(), 0, b""
+    is_utf8 = True
+    try:
+        with path.open("rb") as file:
+            while chunk := file.read(CHUNK_BYTES):
+                head = head or chunk
+                size += len(chunk)
+                digest.update(chunk)
+                is_utf8 = is_utf8 and _decodes(decoder, chunk)
+    except OSError as fault:
+        raise BadFile(path.name, [f"cannot be read ({fault.strerror}); check the path."]) from fault
+    is_utf8 = is_utf8 and _decodes(decoder, b"", final=True)
+    return Source(path, size, digest.hexdigest(), _encoding(path, head, encoding, is_utf8=is_utf8))
+
+
+def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool = False) -> bool:
+    try:
+        decoder.decode(chunk, final)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _encoding(path: Path, head: bytes, given: str | None, *, is_utf8: bool) -> str | None:
+    if head.startswith(WORKBOOK):
+        return None
+    if head.startswith(OLD_WORKBOOK):
+        raise BadFile(path.name, ["is a workbook of before 2007 (XLS); save it as XLSX or CSV."])
+    if not head:
+        raise BadFile(path.name, ["is empty; its first row must name the columns."])
+    marked = next((name for mark, name in MARKS.items() if head.startswith(mark)), None)
+    return marked or given or ("utf-8" if is_utf8 else "cp1252")
+
+
+def find_delimiter(header: str, names: Collection[str]) -> str:
+    """Return the delimiter under which a header line names most of the columns that are looked for."""
+
+    def count(delimiter: str) -> tuple[int, int]:
+        fields = next(csv.reader([header], delimiter=delimiter), [])
+        return sum(field.strip().casefold() in names for field in fields), len(fields)
+
+    return max(DELIMITERS, key=count)

@@ -1,0 +1,20 @@
+"""Take in many clients and invoices at once: COPY into temporary tables, then one statement for each kind of thing.
+
+COPY is refused on tables under row-level security; the rows therefore arrive in temporary tables of the transaction,
+and go on from there under the same rules as everything else.
+
+    rows.py         what arrives
+    tables.py       the temporary tables
+    arrivals.py     each batch: what is new is written at once, what is known waits
+    settlement.py   at the end: of what is known, the last word in the file counts, and only differences are written
+    known.py        clients and addresses that are known already
+    intake.py       the whole, for one creditor and one transaction
+
+Invariants: what is known and does not differ is not written; money that was recorded on its own is never asked for
+again by a file; a wish not to be written to is never undone by a file.
+"""
+
+from storage.staging.intake import ImportUnderWay, Intake, Settled, Told
+from storage.staging.rows import Batch, ClientRow, InvoiceRow, PointRow
+
+__all__ = ["Batch", "ClientRow", "ImportUnderWay", "Intake", "InvoiceRow", "PointRow", "Settled", "Told"]

@@ -1,0 +1,131 @@
+"""Bring known invoices up to date: the last row of each counts, and only what differs is written.
+
+Money that was recorded on its own stays paid: a file's balance can say less than `amount` minus that money, never more.
+The payment that a file tells of is what remains between the two; it is recorded under the invoice's own reference.
+"""
+
+from sqlalchemy import text
+
+# A number belongs to the client it first came with; a row that gives it to another is refused.
+REFUSE = text("""
+    WITH refused AS (
+        DELETE FROM known_invoices k USING invoices i
+        WHERE i.creditor_id = :creditor AND i.number = k.number AND i.client_id <> k.client_id RETURNING k.line
+    ) INSERT INTO refused_lines SELECT line FROM refused
+""")
+MAKE_REFUSED = text("CREATE TEMPORARY TABLE refused_lines (line bigint NOT NULL) ON COMMIT DROP")
+REFUSED = text("SELECT line FROM refused_lines ORDER BY line")
+
+DROP_SUPERSEDED = text("""
+    DELETE FROM known_invoices k
+    USING (SELECT number, max(line) AS line FROM known_invoices GROUP BY number HAVING count(*) > 1) last
+    WHERE k.number = last.number AND k.line < last.line
+""")
+
+MAKE_CHANGES = """
+    CREATE TEMPORARY TABLE {name} ON COMMIT DROP AS
+    WITH money AS (
+        SELECT a.invoice_number AS number,
+            CAST(coalesce(sum(a.amount) FILTER (WHERE a.payment_reference <> :prefix || a.invoice_number), 0) AS bigint)
+                AS elsewhere,
+            CAST(coalesce(sum(a.amount) FILTER (WHERE a.payment_reference = :prefix || a.invoice_number), 0) AS bigint)
+                AS here
+        FROM allocations a WHERE a.creditor_id = :creditor AND a.invoice_number IS NOT NULL GROUP BY 1
+    ), balanced AS (
+        SELECT k.number, i.client_id, k.line,
+            i.description AS old_description, coalesce(k.description, i.description) AS description,
+            i.issued_on AS old_issued_on, coalesce(k.issued_on, i.issued_on) AS issued_on,
+            i.due_on AS old_due_on, k.due_on,
+            i.amount AS old_amount, k.amount,
+            i.delivered_on AS old_delivered_on, coalesce(k.delivered_on, i.delivered_on) AS delivered_on,
+            i.promised_service_ok AS old_promised_service_ok,
+            coalesce(k.promised_service_ok, i.promised_service_ok) AS promised_service_ok,
+            i.balance AS old_balance,
+            greatest(0, least(
+                CASE WHEN :tells_balance THEN k.balance ELSE k.amount - coalesce(m.here, 0) END,
+                k.amount - coalesce(m.elsewhere, 0)
+            )) AS balance,
+            i.disputed_amount AS old_disputed_amount, k.disputed,
+            coalesce(p.amount, 0) AS old_paid, p.paid_on AS old_paid_on,
+            CASE WHEN :tells_payment THEN k.paid_on ELSE p.paid_on END AS paid_on,
+            coalesce(m.elsewhere, 0) AS elsewhere
+        FROM known_invoices k
+        JOIN invoices i ON i.creditor_id = :creditor AND i.number = k.number AND i.status <> 'cancelled'
+        LEFT JOIN money m ON m.number = k.number
+        LEFT JOIN payments p
+            ON p.creditor_id = :creditor AND p.reference = :prefix || k.number AND p.source = :source
+        {only}
+    ), paid AS (
+        SELECT *,
+            CASE WHEN NOT :tells_dispute THEN least(old_disputed_amount, balance) WHEN disputed THEN balance ELSE 0 END
+                AS disputed_amount,
+            CASE WHEN NOT :tells_payment THEN old_paid
+                WHEN paid_on IS NULL THEN 0 ELSE greatest(0, amount - balance - elsewhere) END AS paid
+        FROM balanced
+    )
+    SELECT * FROM paid
+    WHERE (description, issued_on, due_on, amount, balance, disputed_amount, delivered_on, promised_service_ok, paid)
+        IS DISTINCT FROM (old_description, old_issued_on, old_due_on, old_amount, old_balance, old_disputed_amount,
+            old_delivered_on, old_promised_service_ok, old_paid)
+        OR (paid > 0 AND paid_on IS DISTINCT FROM old_paid_on)
+"""
+
+# What may change is locked first, then looked at again: money that arrives meanwhile must not be overlooked.
+FIND_CHANGES = (
+    text(MAKE_CHANGES.format(name="suspects", only="")),
+    text("""
+        SELECT i.number FROM invoices i JOIN suspects s USING (number) WHERE i.creditor_id = :creditor
+        ORDER BY i.number FOR UPDATE OF i
+    """),
+    text(MAKE_CHANGES.format(name="changes", only="WHERE k.number IN (SELECT number FROM suspects)")),
+)
+COUNT_CHANGES = text("SELECT count(*) FROM changes")
+
+APPLY = (
+    text("""
+        UPDATE invoices i SET description = c.description, issued_on = c.issued_on, due_on = c.due_on,
+            amount = c.amount, balance = c.balance, disputed_amount = c.disputed_amount,
+            status = CASE WHEN c.balance > 0 THEN 'open' ELSE 'paid' END, delivered_on = c.delivered_on,
+            promised_service_ok = c.promised_service_ok, updated_at = :now
+        FROM changes c WHERE i.creditor_id = :creditor AND i.number = c.number
+    """),
+    text("""
+        DELETE FROM allocations a USING changes c
+        WHERE a.creditor_id = :creditor AND a.payment_reference = :prefix || c.number AND c.paid <> c.old_paid
+    """),
+    text("""
+        DELETE FROM payments p USING changes c
+        WHERE p.creditor_id = :creditor AND p.reference = :prefix || c.number AND c.paid = 0 AND p.source = :source
+    """),
+    text("""
+        INSERT INTO payments (creditor_id, reference, client_id, amount, currency, paid_on, source, received_at)
+        SELECT :creditor, :prefix || number, client_id, paid, :currency, paid_on, :source, :now
+        FROM changes WHERE paid > 0 AND (paid <> old_paid OR paid_on IS DISTINCT FROM old_paid_on)
+        ON CONFLICT (creditor_id, reference) DO UPDATE SET amount = excluded.amount, paid_on = excluded.paid_on
+    """),
+    text("""
+        INSERT INTO allocations (creditor_id, payment_reference, invoice_number, amount)
+        SELECT :creditor, :prefix || number, number, paid FROM changes WHERE paid > 0 AND paid <> old_paid
+    """),
+    text("""
+        UPDATE holds h SET lifted_at = :now FROM changes c
+        WHERE h.creditor_id = :creditor AND h.invoice_number = c.number AND h.kind = :hold AND h.reason = :source
+            AND h.case_id IS NULL AND h.lifted_at IS NULL AND c.disputed_amount = 0
+    """),
+    text("""
+        INSERT INTO holds (creditor_id, client_id, invoice_number, kind, starts_at, reason)
+        SELECT :creditor, c.client_id, c.number, :hold, :now, :source FROM changes c
+        WHERE c.disputed_amount > 0 AND NOT EXISTS (
+            SELECT FROM holds h
+            WHERE h.creditor_id = :creditor AND h.client_id = c.client_id AND h.invoice_number = c.number
+                AND h.kind = :hold AND h.reason = :source AND h.case_id IS NULL AND h.lifted_at IS NULL
+        )
+    """),
+)
+
+CHANGES = text("SELECT * FROM changes ORDER BY line")
+TOLD_OF = (
+    "description", "issued_on", "due_on", "amount", "balance", "disputed_amount", "delivered_on",
+    "promised_service_ok", "paid", "paid_on",
+)  # fmt: skip
+"""What an audit line names, each with what it was and what it is."""
