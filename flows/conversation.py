@@ -26,8 +26,9 @@ class Conversation:
     """Everything a conversation remembers between two messages.
 
     `attempts` counts wrong identity answers, `misses` messages in a row that were not understood;
-    `deferred` is the dialogue and turn that wait for the client to be verified; `question` names what was
-    asked last; `open` says whether a talk is under way; `seen_at` is the last turn's instant in RFC 3339.
+    `deferred` are dialogues and turns that wait for the client to be verified; `question` names what the last
+    message asked, if it asked; `open` says whether a talk is under way; `seen_at` is the instant of the client's
+    last turn in RFC 3339.
     """
 
     frames: tuple[Frame, ...] = ()
@@ -35,7 +36,7 @@ class Conversation:
     attempts: int = 0
     locked: bool = False
     misses: int = 0
-    deferred: Mapping[str, Any] | None = None
+    deferred: tuple[Mapping[str, Any], ...] = ()
     question: str | None = None
     open: bool = False
     told_law: bool = False
@@ -67,13 +68,15 @@ def to_json(conversation: Conversation) -> dict[str, Any]:
         {"dialogue": frame.dialogue, "state": str(frame.state), "version": frame.version, "slots": dict(frame.slots)}
         for frame in conversation.frames
     ]
-    return {**plain, "frames": frames}
+    return {**plain, "frames": frames, "deferred": [dict(one) for one in conversation.deferred]}
 
 
 def from_json(stored: Mapping[str, Any]) -> Conversation:
     """Return the conversation that was stored; fields of other versions are left aside."""
-    frames = tuple(Frame(**frame) for frame in stored.get("frames", ()))
-    return Conversation(frames=frames, **{name: stored[name] for name in _PLAIN if name in stored})
+    frames = tuple(Frame(**{name: row[name] for name in _FRAME if name in row}) for row in stored.get("frames", ()))
+    deferred = tuple(one for one in stored.get("deferred") or () if isinstance(one, Mapping))
+    return Conversation(frames=frames, deferred=deferred, **{name: stored[name] for name in _PLAIN if name in stored})
 
 
-_PLAIN = tuple(name for name in Conversation.__dataclass_fields__ if name != "frames")
+_FRAME = tuple(Frame.__dataclass_fields__)
+_PLAIN = tuple(name for name in Conversation.__dataclass_fields__ if name not in {"frames", "deferred"})

@@ -6,8 +6,10 @@ Theory of operation. A conversation is a stack of dialogues; the top one has the
 2. to the rows of the top dialogue that name what was said;
 3. to the entry of its intent: a question in the middle of a negotiation is put on top, answered, and the
    negotiation resumed by its `resume` row, which asks its question again;
-4. to the top dialogue's row for free text, if its state has one;
+4. to the top dialogue's rows for what else was said, and for free text, if its state has them;
 5. to repair, which says so and lets the question be asked again.
+
+A bare yes or no answers the last message, or nothing: when that asked no question, the one under way is put again.
 
 A dialogue that needs a verified client is deferred while `identify` has the word: the turn is kept whole, so that
 nothing already said is asked again. The same conversation, turn and facts always give the same outcome.
@@ -20,12 +22,13 @@ from flows import interrupts
 from flows.conversation import Conversation, Frame
 from flows.dialogues import DIALOGUES
 from flows.facts import Facts
-from flows.outcome import Effect, OpenTalk
-from flows.run import Run, acts, repair, resume, start, take
+from flows.outcome import Effect, OpenTalk, Say
+from flows.run import ANSWERS, EVENTS, Run, acts, asides, repair, resume, start, take
 from flows.turn import ANY, SILENCE, Turn
 
 VERIFIED_HOURS = 24  #: how long a verification holds without a word from the client
-COURTESIES = frozenset({"greet", "thank"})  #: in the middle of something, the question is simply taken up again
+GREETING = "greet"
+COURTESIES = frozenset({GREETING, "thank"})  #: in the middle of something, the question is simply taken up again
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,40 +42,50 @@ class Outcome:
 def step(conversation: Conversation, turn: Turn, facts: Facts) -> Outcome:
     """Decide what to answer to one turn."""
     opens = not conversation.open and turn.intent != SILENCE
-    begun = _fresh(_known(conversation), facts, opens=opens)
-    run = _answer(Run(begun, turn, facts, (OpenTalk(),) if opens else ()))
+    known = _known(conversation)
+    begun = _fresh(known, facts, opens=opens)
+    run = _answer(Run(begun, turn, facts, (OpenTalk(),) if opens else (), lost=known.frames != conversation.frames))
     misses = run.conversation.misses if run.conversation.misses > begun.misses else 0
-    return Outcome(replace(run.conversation, misses=misses, seen_at=facts.now.isoformat()), run.effects)
+    seen_at = begun.seen_at if turn.intent in EVENTS else facts.now.isoformat()
+    return Outcome(replace(run.conversation, misses=misses, seen_at=seen_at), run.effects)
 
 
 def _answer(run: Run) -> Run:
     """Offer the turn to each of the five, in order."""
     heard = interrupts.always(run.turn)
-    if heard and not run.has_word(heard):
+    if heard and (run.turn.intent in EVENTS or not run.has_word(heard)):
         return start(run, heard)
-    if run.has_row(acts(run.turn)):
-        return take(run, acts(run.turn))
+    said, beside = run.meant(acts(run.turn)), run.meant(asides(run.turn))
+    if run.has_row(said):
+        return take(run, said)
     entry = interrupts.entry(run.turn)
-    free = run.has_row((ANY,))
+    free = run.has_row(run.meant((ANY,)))
     if entry and _takes_word(run, entry, free=free):
         return start(run, entry.dialogue)
-    if free:
-        return take(run, (ANY,))
-    return _unexpected(run, entry)
+    if run.has_row(beside):
+        return take(run, beside)
+    return take(run, (ANY,)) if free else _unexpected(run, entry)
 
 
 def _takes_word(run: Run, entry: interrupts.Entry, *, free: bool) -> bool:
     """Say whether an entry may speak now: over another dialogue's question, or when nobody else would."""
     if run.conversation.top is None:
         return True
-    return entry.interrupts and not (free and run.has_word(entry.dialogue))
+    if entry.interrupts:
+        return not (free and run.has_word(entry.dialogue))
+    return run.turn.intent != GREETING and not (run.asked and run.may_speak())
 
 
 def _unexpected(run: Run, entry: interrupts.Entry | None) -> Run:
     """Answer what has no row: a courtesy takes up the question again, the rest is not understood."""
-    if run.conversation.top and (not run.may_speak() or run.turn.intent in COURTESIES):
-        return resume(run)
-    return start(run, entry.dialogue) if entry else repair(run)
+    bare = run.turn.intent in ANSWERS and not run.asked
+    if run.conversation.top and (not run.may_speak() or run.turn.intent in COURTESIES or bare):
+        resumed = resume(run)
+        if any(isinstance(effect, Say) for effect in resumed.effects):
+            return resumed
+    if entry:
+        return start(run, entry.dialogue)
+    return start(run, "nod") if bare and not run.lost else repair(run)
 
 
 def _fresh(conversation: Conversation, facts: Facts, *, opens: bool) -> Conversation:
@@ -88,8 +101,11 @@ def _is_recent(conversation: Conversation, facts: Facts) -> bool:
 
 
 def _known(conversation: Conversation) -> Conversation:
-    """Drop frames that this version of the dialogues does not know; what the talk remembers stays."""
-    return replace(conversation, frames=tuple(frame for frame in conversation.frames if _is_known(frame)))
+    """Drop what this version of the dialogues does not know, and its question; what the talk remembers stays."""
+    frames = tuple(frame for frame in conversation.frames if _is_known(frame))
+    deferred = tuple(one for one in conversation.deferred if one.get("dialogue") in DIALOGUES)
+    question = conversation.question if frames == conversation.frames else None
+    return replace(conversation, frames=frames, deferred=deferred, question=question)
 
 
 def _is_known(frame: Frame) -> bool:

@@ -23,7 +23,7 @@ class Client:
     country: str
     language: str
     segment: str | None = None
-    vulnerable: bool = False  #: an open case of distress, bereavement or hardship
+    vulnerable: bool = False  #: an open case of distress or bereavement: nobody asks for money
 
     @property
     def short_name(self) -> str:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from flows.facts import Identity
 
+TRIES_MAX = 3  #: readings of one answer that are compared; a list of guesses is a wrong answer
 TAIL = 4  #: characters asked of a document; low risk, and enough with few attempts
 MONTHS = {
     name: number
@@ -37,12 +38,13 @@ def compare(identity: Identity, kind: str, text: str) -> Match:
 def _compare_tail(identity: Identity, text: str) -> Match:
     expected = _bare(identity.document or "")
     tokens = [token for token in map(_bare, re.findall(r"[\w.\-]+", text)) if any(map(str.isdigit, token))]
-    if any(len(token) >= TAIL and expected.endswith(token[-TAIL:]) and len(token) <= len(expected) for token in tokens):
-        return Match.RIGHT
     if not tokens:
         joined = _bare(text)
         return _compare_word(expected, joined) if len(joined) <= TAIL else Match.NONE
-    return Match.WRONG if max(map(len, tokens)) >= TAIL else Match.SHORT
+    tries = {token for token in (*tokens, "".join(tokens)) if TAIL <= len(token) <= len(expected)}
+    if len(tries) <= TRIES_MAX and any(expected.endswith(token[-TAIL:]) for token in tries):
+        return Match.RIGHT
+    return Match.WRONG if max(len(token) for token in (*tokens, "".join(tokens))) >= TAIL else Match.SHORT
 
 
 def _compare_word(expected: str, word: str) -> Match:
@@ -51,17 +53,22 @@ def _compare_word(expected: str, word: str) -> Match:
 
 
 def _compare_birth(identity: Identity, text: str) -> Match:
-    dates = list(_dates(text.lower()))
+    dates = set(_dates(text.lower()))
     if not dates:
         return Match.NONE
-    return Match.RIGHT if identity.birth_date in dates else Match.WRONG
+    return Match.RIGHT if len(dates) <= TRIES_MAX and identity.birth_date in dates else Match.WRONG
 
 
 def _dates(text: str) -> list[date]:
-    """Read a full date in figures, day first or year first, or with the month in letters."""
-    found = re.findall(r"\b(\d{1,4})[\s./-]+(?:de\s+)?(\d{1,2}|[a-zç]{3,10})\.?[\s./-]+(?:de[l]?\s+)?(\d{1,4})\b", text)
+    """Read a full date in figures, day first or year first, or with the month in letters, before or behind."""
+    found = re.findall(
+        r"\b(\d{1,4})(?:st|nd|rd|th)?[\s./-]+(?:(?:de|of)\s+)?(\d{1,2}|[a-zç]{3,10})\.?,?[\s./-]+(?:del?\s+)?(\d{1,4})\b",
+        text,
+    )
     packed = re.findall(r"\b(\d{2})(\d{2})(\d{4})\b", text)
-    return [day for parts in (*found, *packed) for day in _orders(*parts)]
+    named = re.findall(r"\b([a-zç]{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(?:del?\s+)?(\d{2,4})\b", text)
+    turned = [(day, month, year) for month, day, year in named]
+    return [day for parts in (*found, *packed, *turned) for day in _orders(*parts)]
 
 
 def _orders(first: str, middle: str, last: str) -> list[date]:

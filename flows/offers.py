@@ -9,6 +9,7 @@ from flows.negotiation.proposal import Capacity, Leg, Plan
 from flows.outcome import CaseNumber, Choice, OpenCase, PlaceHold, Say, Term, Values
 from flows.phrases import PERSON, money, plan_lines
 from flows.table import DONE, Move, Scene
+from flows.turn import RESUME
 
 CONFIRMING, COUNTERED, EXCEPTION = "confirming", "countered", "exception"
 YES = Choice("affirm", "button-yes-plan")
@@ -37,7 +38,7 @@ def _accept(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
 
 
 def _counter(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
-    repeated = scene.slots.get("plan") == codec.dump_plan(verdict.plan)
+    repeated = scene.turn.intent == RESUME and scene.slots.get("plan") == codec.dump_plan(verdict.plan)
     rounds = scene.memory.get(ROUNDS, 0) + (0 if repeated else 1)
     if rounds > scene.facts.policy.counter_offers_max:
         return refer(scene, verdict.proposal, verdict.broken_rules)
@@ -64,7 +65,8 @@ def refer(scene: Scene, plan: Plan, rules: tuple[str, ...] = ()) -> Move:
     """Pass the proposal on with dignity: nothing more is asked of the client."""
     due = scene.facts.duty.answer_by
     case = OpenCase("refer", due, scene.turn.text, details=details(scene, plan, rules))
-    return Move(DONE, (case, PlaceHold("refer"), Say("plan-refer", {"case": CaseNumber(), "due": due})))
+    said = Say("plan-refer", {"case": CaseNumber(), "due": due})
+    return Move(DONE, (case, PlaceHold("refer"), said), clear=True)
 
 
 def verdict_on(scene: Scene, legs: tuple[Leg, ...], *, settles: bool) -> Verdict:

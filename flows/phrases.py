@@ -11,7 +11,7 @@ from flows.outcome import Choice, Lines, Value
 PERSON = Choice("ask_human", "button-person")  #: one word away, wherever there is room
 ACCOUNT = Choice("ask_balance", "button-account")
 HOW_TO_PAY = Choice("ask_payment_methods", "button-how-to-pay")
-PROPOSE = Choice("ask_options", "button-propose")
+PROPOSE = Choice("propose_plan", "button-propose")  #: the client proposes; options are shown when asked for
 ROWS_MAX = 8  #: lines of one message on a phone
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from flows.negotiation.proposal import Plan
-from flows.outcome import BookAgreement, CloseTalk, Effect, OpenCase
+from flows.outcome import BookAgreement, CloseTalk, Effect, MoveInstalment, OpenCase
 from flows.table import Slots
 from flows.turn import Turn
 
@@ -27,6 +27,8 @@ def remember(memory: Slots, turn: Turn, effects: tuple[Effect, ...]) -> dict[str
             case BookAgreement():
                 after |= {"commitment": "agreement", "commitment_on": _first(effect.plan)}
                 signs.add("agreement")
+            case MoveInstalment():
+                after |= {"commitment": "payment", "commitment_on": effect.due_on.isoformat()}
             case OpenCase():
                 after = {"commitment": "case", "commitment_on": effect.due_at.date().isoformat(), **after}
     return after | {"signs": sorted(signs)} if signs else after

@@ -1,24 +1,28 @@
 """Move a step along the stack of dialogues: start one, take a row, follow where it leads, resume what waits.
 
-Everything is a value. Not elegant: some effects (`Verify`, `FailIdentity`, `LockIdentity`, `TellLaw`, `CloseTalk`, and
-the question of a `Say`) are read here too, because the conversation's own fields follow from them.
+Everything is a value. Not elegant: some effects (`Verify`, `FailIdentity`, `LockIdentity`, `MarkWrongPerson`,
+`TellLaw`, `CloseTalk`, and the question of a `Say`) are read here too, because the conversation's own fields follow
+from them.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from flows import codec, receptivity
 from flows.conversation import Conversation, Frame
 from flows.dialogues import DIALOGUES
 from flows.errors import EndlessStep, UnknownDialogue
 from flows.facts import Facts
-from flows.outcome import CloseTalk, Effect, FailIdentity, LockIdentity, Say, TellLaw, Verify
+from flows.outcome import CloseTalk, Effect, FailIdentity, LockIdentity, MarkWrongPerson, Say, TellLaw, Verify
 from flows.table import DONE, Dialogue, Move, Scene
 from flows.turn import ANY, LEGS, RESUME, RETURNED, SILENCE, START, Turn
 
 HOPS_MAX = 12  #: dialogues that one turn may pass through
+DEFERRED_MAX = 3  #: matters that wait for a verification
+GREETING = "welcome"  #: waits for a verification only when nothing else does
+ANSWERS = frozenset({"affirm", "deny"})  #: mean something only after a question
+UNASKED = ANSWERS | {ANY}
 EVENTS = frozenset({SILENCE, START, RESUME, RETURNED})
+ONE_STEP = 2  #: states of a dialogue that answers and is done
 _SEEN = ("attempts", "misses", "locked", "told_law", "verified")
 
 
@@ -31,6 +35,12 @@ class Run:
     facts: Facts
     effects: tuple[Effect, ...] = ()
     hops: int = 0
+    lost: bool = False  #: the dialogue on top was of a version that is no longer known
+
+    @property
+    def asked(self) -> bool:
+        """Say whether the last message put the question of the dialogue on top."""
+        return self.conversation.top is not None and self.conversation.question is not None
 
     def scene(self, frame: Frame) -> Scene:
         """Return what a row's function sees; the memory carries the conversation's own counts too."""
@@ -52,6 +62,10 @@ class Run:
         top = self.conversation.top
         return top is not None and self.may_speak() and dialogue(top.dialogue).find(top.state, names) is not None
 
+    def meant(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those of the names that mean something here: a bare answer or free text needs a question."""
+        return names if self.asked else tuple(name for name in names if name not in UNASKED)
+
 
 def dialogue(name: str) -> Dialogue:
     """Return a dialogue by its name."""
@@ -67,7 +81,12 @@ def acts(turn: Turn) -> tuple[str, ...]:
         return (turn.intent,)
     button = (turn.button,) if turn.button else ()
     legs = (LEGS,) if turn.legs else ()
-    return (*button, *legs, *((turn.intent, *turn.also) if turn.certain else ()))
+    return (*button, *legs, *((turn.intent,) if turn.certain else ()))
+
+
+def asides(turn: Turn) -> tuple[str, ...]:
+    """Return what else was said, for a dialogue that nothing else of the turn concerns."""
+    return turn.also if turn.certain else ()
 
 
 def start(run: Run, name: str) -> Run:
@@ -107,8 +126,10 @@ def resume(run: Run) -> Run:
 
 
 def _defer(run: Run, name: str) -> Run:
-    deferred = {"dialogue": name, "turn": codec.dump_turn(run.turn)}
-    run = replace(run, conversation=replace(run.conversation, deferred=deferred))
+    waiting = tuple(one for one in run.conversation.deferred if one["dialogue"] not in {name, GREETING})
+    if name != GREETING or not waiting:
+        waiting = (*waiting, {"dialogue": name, "turn": codec.dump_turn(run.turn)})[-DEFERRED_MAX:]
+    run = replace(run, conversation=replace(run.conversation, deferred=waiting))
     return resume(run) if run.has_word("identify") else start(run, "identify")
 
 
@@ -126,18 +147,20 @@ def _follow(run: Run, frame: Frame, move: Move) -> Run:
 def _leave(run: Run, move: Move) -> Run:
     """Take a finished dialogue off and give the word to what comes after it."""
     left = run.conversation.pop()
-    run = replace(run, conversation=replace(left, frames=(), deferred=None) if move.clear else left)
+    run = replace(run, conversation=replace(left, frames=(), deferred=()) if move.clear else left)
     if move.then:
         return start(run, move.then)
-    if run.conversation.deferred and run.conversation.verified:
-        return _undefer(run, run.conversation.deferred)
-    return resume(run) if run.conversation.top and run.conversation.open else run
+    if move.quiet or not run.conversation.open:
+        return run
+    return _undefer(run) if run.conversation.deferred and run.conversation.verified else resume(run)
 
 
-def _undefer(run: Run, deferred: Mapping[str, Any]) -> Run:
-    conversation = replace(run.conversation, deferred=None)
-    run = replace(run, conversation=conversation, turn=codec.load_turn(deferred["turn"]))
-    return start(run, deferred["dialogue"])
+def _undefer(run: Run) -> Run:
+    """Start what waited for the verification: what is answered in one step first, then the matter told last."""
+    waiting = run.conversation.deferred
+    chosen = next((one for one in waiting if len(dialogue(one["dialogue"]).states) == ONE_STEP), waiting[-1])
+    conversation = replace(run.conversation, deferred=tuple(one for one in waiting if one is not chosen))
+    return start(replace(run, conversation=conversation, turn=codec.load_turn(chosen["turn"])), chosen["dialogue"])
 
 
 def _noted(conversation: Conversation, effects: tuple[Effect, ...]) -> Conversation:
@@ -156,7 +179,9 @@ def _note(conversation: Conversation, effect: Effect) -> Conversation:  # noqa: 
         case FailIdentity():
             return replace(conversation, attempts=conversation.attempts + 1)
         case LockIdentity():
-            return replace(conversation, locked=True, deferred=None)
+            return replace(conversation, locked=True, verified=False, attempts=0, deferred=())
+        case MarkWrongPerson():
+            return replace(conversation, verified=False, deferred=())
         case TellLaw():
             return replace(conversation, told_law=True)
         case CloseTalk():

@@ -15,7 +15,6 @@ from bot.door import decide
 from flows.contact.packs import Packs
 from flows.negotiation.account import AgreementStatus, Instalment
 from flows.outcome import Say, Value
-from flows.phrases import money
 from storage.schema import Agreement
 from storage.unit_of_work import UnitOfWork
 
@@ -91,9 +90,7 @@ class Remind:
         facts = self.bot.facts.gather(uow, stage.profile, stage.client, stage.now)
         part = _part(facts.account.agreement.instalments if facts.account.agreement else (), number)
         values: dict[str, Value] = {"name": facts.client.short_name, "creditor": facts.creditor.name, "on": part.due_on}
-        if kind == "missed":
-            return Say("reminder-missed", values)
-        return Say("reminder-promise", {**values, "amount": money(facts, part.unpaid)})
+        return Say("reminder-missed" if kind == "missed" else "reminder-promise", values)
 
 
 def _part(parts: tuple[Instalment, ...], number: int) -> Instalment:

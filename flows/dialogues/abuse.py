@@ -20,10 +20,11 @@ class State(StrEnum):
 def stay_calm(scene: Scene) -> Move:
     """Offer a person; the second time one is brought unasked."""
     if not scene.memory.get(HEARD):
-        return Move(State.DONE, (Say("abuse-heard", {}, (PERSON,)),), remember={HEARD: True})
+        return Move(State.DONE, (Say("abuse-heard", {}, (PERSON,)),), remember={HEARD: True}, quiet=True)
     due = scene.facts.duty.answer_by
     case = OpenCase("complaint", due, scene.turn.text)
-    return Move(State.DONE, (case, Say("abuse-passed-on", {"case": CaseNumber(), "due": due})), remember={HEARD: False})
+    said = Say("abuse-passed-on", {"case": CaseNumber(), "due": due})
+    return Move(State.DONE, (case, said), remember={HEARD: False}, quiet=True)
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(stay_calm, DONE)}

@@ -27,12 +27,12 @@ def hear(scene: Scene) -> Move:
 
 def add_details(scene: Scene) -> Move:
     """Give the details to the adviser."""
-    return Move(State.DONE, (AddToCase("payment_claim", scene.turn.text), Say("claim-added")))
+    return Move(State.DONE, (AddToCase("payment_claim", scene.turn.text), Say("claim-added")), quiet=True)
 
 
 def finish(scene: Scene) -> Move:
     """The client has no details at hand."""
-    return Move(State.DONE, (Say("claim-without-details", {"due": scene.facts.duty.answer_by}),))
+    return Move(State.DONE, (Say("claim-without-details", {"due": scene.facts.duty.answer_by}),), quiet=True)
 
 
 def go_on(_: Scene) -> Move:

@@ -29,12 +29,12 @@ def hear(scene: Scene) -> Move:
 
 def add_words(scene: Scene) -> Move:
     """Give what the client adds to the adviser."""
-    return Move(State.DONE, (AddToCase("complaint", scene.turn.text), Say("complaint-added")))
+    return Move(State.DONE, (AddToCase("complaint", scene.turn.text), Say("complaint-added")), quiet=True)
 
 
 def finish(scene: Scene) -> Move:
     """Nothing more to tell."""
-    return Move(State.DONE, (Say("complaint-nothing-more", {"due": scene.facts.duty.answer_by}),))
+    return Move(State.DONE, (Say("complaint-nothing-more", {"due": scene.facts.duty.answer_by}),), quiet=True)
 
 
 def go_on(_: Scene) -> Move:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from flows.facts import Facts
 from flows.negotiation.account import Invoice
+from flows.negotiation.money import digits
 from flows.outcome import AddToCase, CaseNumber, Choice, OpenCase, PlaceHold, Say, Values
 from flows.phrases import money
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
@@ -41,6 +42,9 @@ COMMON = frozenset(
     ]
 )
 PRIORITY = 2
+KINDS = ("dispute_service", "dispute_invoice")
+NUMBER_MAX = 14  #: characters of an invoice's number that a button has room for
+EXACT = 10  #: a number or an amount tells more than words do
 
 
 class State(StrEnum):
@@ -58,12 +62,12 @@ def hear(scene: Scene) -> Move:
     kind = "dispute_service" if "dispute_service" in (scene.turn.intent, *scene.turn.also) else "dispute_invoice"
     slots = {"kind": kind, "note": scene.turn.text}
     candidates = _candidates(facts)
-    named = _named(candidates, scene.turn.text)
-    if not candidates and facts.has_case(kind):
-        return Move(State.DONE, (AddToCase(kind, scene.turn.text), Say("dispute-added")))
+    named = _named(facts, facts.account.invoices, scene.turn.text)
+    if under_way := _under_way(facts, named, candidates):
+        return Move(State.DONE, (AddToCase(under_way, scene.turn.text), Say("dispute-added")))
     if not candidates:
         return _open(scene, slots, None)
-    if len(candidates) == 1 or named:
+    if named or (len(candidates) == 1 and not facts.has_case(*KINDS)):
         return _open(scene, slots, named or candidates[0])
     return Move(State.WHICH, (_ask_which(facts, candidates),), keep=slots)
 
@@ -71,7 +75,7 @@ def hear(scene: Scene) -> Move:
 def choose(scene: Scene) -> Move:
     """Take the invoice that the client names; when none can be told apart, all of them wait."""
     candidates = _candidates(scene.facts)
-    chosen = _pressed(candidates, scene.turn.button) or _named(candidates, scene.turn.text)
+    chosen = _pressed(candidates, scene.turn.button) or _named(scene.facts, candidates, scene.turn.text)
     note = scene.slots["note"] if scene.turn.button else f"{scene.slots['note']}\n{scene.turn.text}"
     return _open(scene, {**scene.slots, "note": note}, chosen)
 
@@ -113,12 +117,20 @@ def _open(scene: Scene, slots: dict[str, str], invoice: Invoice | None) -> Move:
 
 
 def _ask_which(facts: Facts, candidates: tuple[Invoice, ...]) -> Say:
-    choices = tuple(_choice(facts, invoice) for invoice in candidates[:CHOICES_MAX])
+    shown = candidates[:CHOICES_MAX]
+    choices = tuple(_choice(facts, invoice, [one for one in shown if one is not invoice]) for invoice in shown)
     return Say("dispute-which", {}, choices, question="which_invoice")
 
 
-def _choice(facts: Facts, invoice: Invoice) -> Choice:
-    return Choice(f"invoice:{invoice.number}", "button-invoice", {"amount": money(facts, invoice.balance)})
+def _choice(facts: Facts, invoice: Invoice, others: list[Invoice]) -> Choice:
+    """Return the button of an invoice: its amount; where another has the same, its day; else its number."""
+    name = f"invoice:{invoice.number}"
+    alike = [one for one in others if one.balance == invoice.balance]
+    if not alike:
+        return Choice(name, "button-invoice", {"amount": money(facts, invoice.balance)})
+    if all(one.due_on != invoice.due_on for one in alike):
+        return Choice(name, "button-invoice-day", {"due": invoice.due_on})
+    return Choice(name, "button-invoice-number", {"number": invoice.number[-NUMBER_MAX:]})
 
 
 def _candidates(facts: Facts) -> tuple[Invoice, ...]:
@@ -131,11 +143,27 @@ def _pressed(candidates: tuple[Invoice, ...], button: str | None) -> Invoice | N
     return next((one for one in candidates if button == f"invoice:{one.number}"), None)
 
 
-def _named(candidates: tuple[Invoice, ...], text: str) -> Invoice | None:
-    """Return the invoice whose number, month or own words the text holds, when it is the only one."""
-    words = _words(text)
-    hits = [one for one in candidates if _words(one.number) <= words or _words(one.description) & words]
-    return hits[0] if len(hits) == 1 else None
+def _under_way(facts: Facts, named: Invoice | None, candidates: tuple[Invoice, ...]) -> str | None:
+    """Return the kind of the open case that these words belong to: that of the bill named, or of all that is left."""
+    cases = [case for case in reversed(facts.cases) if case.kind in KINDS]
+    if named and not named.payable:
+        return next((case.kind for case in cases if named.number in case.invoices), None)
+    return cases[0].kind if cases and not candidates else None
+
+
+def _named(facts: Facts, invoices: tuple[Invoice, ...], text: str) -> Invoice | None:
+    """Return the open invoice that the text names best: by its number, its amount, or its own words."""
+    words, figures = _words(text), {re.sub(r"\W", "", word) for word in text.casefold().split()}
+    hits = {one.number: _hits(facts, one, words, figures) for one in invoices if one.balance}
+    best = max(hits.values(), default=0)
+    found = [one for one in invoices if best and hits.get(one.number) == best]
+    return found[0] if len(found) == 1 else None
+
+
+def _hits(facts: Facts, invoice: Invoice, words: set[str], figures: set[str]) -> int:
+    amount = str(invoice.balance // 10 ** digits(facts.creditor.currency))
+    exact = {re.sub(r"\W", "", invoice.number.casefold()), amount} & figures
+    return EXACT * len(exact) + len(_words(invoice.description) & words)
 
 
 def _words(text: str) -> set[str]:

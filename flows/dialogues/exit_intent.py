@@ -19,7 +19,7 @@ def note(scene: Scene) -> Move:
     due = scene.facts.duty.answer_by
     case = OpenCase("exit_intent", due, scene.turn.text)
     said = Say("exit-noted", {"case": CaseNumber(), "due": due})
-    return Move(State.DONE, (RecordExitIntent(scene.turn.text), case, said))
+    return Move(State.DONE, (RecordExitIntent(scene.turn.text), case, said), quiet=True)
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(note, DONE)}

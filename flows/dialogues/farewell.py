@@ -18,14 +18,16 @@ class State(StrEnum):
 
 
 def part(scene: Scene) -> Move:
-    """Say what happens next and close; a talk that came to something is rated first."""
-    reached = outcome(scene.memory)
+    """Say what happens next and close; a talk that came to something is rated first, unless it was one of distress."""
     if scene.memory.get(ONCE):
         return Move(State.DONE, close(scene.memory, scene.turn, (Say("farewell-again"),)))
+    reached = outcome(scene.memory)
+    if reached.commitment == "none" or not scene.memory["verified"]:
+        return Move(State.DONE, close(scene.memory, scene.turn, (Say("farewell-none"),)))
     said = Say(f"farewell-{reached.commitment}", {"on": reached.commitment_on} if reached.commitment_on else {})
-    if reached.commitment != "none" and scene.memory["verified"]:
-        return Move(State.DONE, (said,), remember={ONCE: True}, then="rating")
-    return Move(State.DONE, close(scene.memory, scene.turn, (said,)))
+    if scene.facts.client.vulnerable:
+        return Move(State.DONE, close(scene.memory, scene.turn, (said,)))
+    return Move(State.DONE, (said,), remember={ONCE: True}, then="rating")
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(part, DONE)}

@@ -6,9 +6,10 @@ The same dialogue takes the word back when an adviser has finished.
 from datetime import datetime
 from enum import StrEnum
 
+from flows.facts import OpenCaseFact
 from flows.outcome import BookCallBack, CaseNumber, Choice, OpenCase, Say
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
-from flows.turn import ANY, RESUME, RETURNED
+from flows.turn import ANY, LEGS, RESUME, RETURNED
 
 IN_WRITING = Choice("in_writing", "button-in-writing")
 SLOTS_MAX = 2  #: call-back slots offered, so that the third button is 'in writing'
@@ -26,11 +27,14 @@ class State(StrEnum):
 def bring(scene: Scene) -> Move:
     """Call the adviser on duty, or offer times at which one calls back."""
     duty = scene.facts.duty
-    if any(case.kind == "human" for case in scene.facts.cases):
-        return Move(State.DONE, (Say("handover-under-way", {"due": _promised(scene)}),))
+    if waiting := _open_case(scene, "human"):
+        return Move(State.DONE, (Say("handover-under-way", {"due": waiting.due_at}),), quiet=True)
     if duty.adviser:
         case = OpenCase("human", duty.urgent_by, scene.turn.text, priority=PRIORITY)
-        return Move(State.DONE, (case, Say("handover-on-duty", {"case": CaseNumber(), "due": duty.urgent_by})))
+        said = Say("handover-on-duty", {"case": CaseNumber(), "due": duty.urgent_by})
+        return Move(State.DONE, (case, said), quiet=True)
+    if booked := _open_case(scene, "call_back"):
+        return Move(State.DONE, (Say("handover-call-booked", {"at": booked.due_at, "case": booked.id}),), quiet=True)
     return Move(State.SLOT, (_offer(scene),), keep={"note": scene.turn.text})
 
 
@@ -46,14 +50,21 @@ def book(scene: Scene) -> Move:
         return write(scene)
     case = OpenCase("call_back", slot, scene.slots["note"], priority=PRIORITY, details={"slot": slot.isoformat()})
     said = Say("handover-call-booked", {"at": slot, "case": CaseNumber()})
-    return Move(State.DONE, (case, BookCallBack(slot), said))
+    return Move(State.DONE, (case, BookCallBack(slot), said), quiet=True)
 
 
 def write(scene: Scene) -> Move:
     """Let the adviser answer in writing as soon as someone is there."""
     due = scene.facts.duty.answer_by
     case = OpenCase("human", due, scene.slots["note"], priority=PRIORITY)
-    return Move(State.DONE, (case, Say("handover-in-writing", {"due": due, "case": CaseNumber()})))
+    return Move(State.DONE, (case, Say("handover-in-writing", {"due": due, "case": CaseNumber()})), quiet=True)
+
+
+def hear_day(scene: Scene) -> Move:
+    """Book on the day named; words that name an amount are a proposal, and the times are offered again after it."""
+    if any(leg.amount is not None for leg in scene.turn.legs):
+        return Move(State.SLOT, call="plan")
+    return book(scene)
 
 
 def take_back(_: Scene) -> Move:
@@ -78,8 +89,8 @@ def _chosen(scene: Scene) -> datetime | None:
     return next((at for at in slots if at.date() in days), None)
 
 
-def _promised(scene: Scene) -> datetime:
-    return next(case.due_at for case in scene.facts.cases if case.kind == "human")
+def _open_case(scene: Scene, kind: str) -> OpenCaseFact | None:
+    return next((case for case in scene.facts.cases if case.kind == kind), None)
 
 
 TABLE: Table = {
@@ -87,6 +98,8 @@ TABLE: Table = {
     (State.OPENING, ANY): edge(bring, State.SLOT, DONE),
     (State.SLOT, "in_writing"): edge(write, DONE),
     (State.SLOT, "deny"): edge(write, DONE),
+    (State.SLOT, LEGS): edge(hear_day, State.SLOT, DONE),
+    (State.SLOT, "contact_later"): edge(book, DONE),
     (State.SLOT, ANY): edge(book, DONE),
     (State.SLOT, RESUME): edge(offer_again, State.SLOT),
 }

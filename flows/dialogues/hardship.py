@@ -6,7 +6,7 @@ reduce the account. The reason is never asked.
 
 from enum import StrEnum
 
-from flows.outcome import CaseNumber, Choice, OpenCase, PlaceHold, RecordDifficulty, Say
+from flows.outcome import AddToCase, CaseNumber, Choice, OpenCase, PlaceHold, RecordDifficulty, Say
 from flows.phrases import PERSON
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, LEGS, RESUME
@@ -29,6 +29,9 @@ MYSELF = Choice("propose", "button-propose")
 
 def listen(scene: Scene) -> Move:
     """Acknowledge first; then offer the way that fits the difficulty."""
+    if passed := next((case for case in scene.facts.cases if case.kind == "hardship"), None):
+        told = Say("hardship-passed-on", {"case": passed.id, "due": passed.due_at})
+        return Move(State.DONE, (AddToCase("hardship", scene.turn.text), Say("hardship-heard"), told), clear=True)
     kind = scene.turn.difficulty or TEMPORARY
     noted = (RecordDifficulty(kind, scene.turn.text), Say("hardship-heard"))
     if kind == STRUCTURAL:
@@ -45,9 +48,8 @@ def bring(scene: Scene) -> Move:
     """Open the case, stop the reminders, and say who writes, and when."""
     due = scene.facts.duty.answer_by
     case = OpenCase("hardship", due, scene.slots["note"])
-    return Move(
-        State.DONE, (case, PlaceHold("hardship"), Say("hardship-passed-on", {"case": CaseNumber(), "due": due}))
-    )
+    said = Say("hardship-passed-on", {"case": CaseNumber(), "due": due})
+    return Move(State.DONE, (case, PlaceHold("hardship"), said), clear=True)
 
 
 def let_propose(_: Scene) -> Move:
@@ -67,7 +69,7 @@ def leave_word_again(_: Scene) -> Move:
 
 def accept_pause(_: Scene) -> Move:
     """Nothing now is an answer too."""
-    return Move(State.DONE, (Say("hardship-no-hurry"),))
+    return Move(State.DONE, (Say("hardship-no-hurry"),), clear=True)
 
 
 def _offer() -> Say:
@@ -79,11 +81,12 @@ def _leave_word() -> Say:
 
 
 TABLE: Table = {
-    (State.OPENING, ANY): edge(listen, State.PERSON, State.LISTENING),
+    (State.OPENING, ANY): edge(listen, State.PERSON, State.LISTENING, DONE),
     (State.PERSON, "affirm"): edge(bring, DONE),
     (State.PERSON, "propose"): edge(let_propose, DONE),
     (State.PERSON, "deny"): edge(accept_pause, DONE),
     (State.PERSON, LEGS): edge(let_propose, DONE),
+    (State.PERSON, "cannot_pay"): edge(hear_more, DONE),
     (State.PERSON, RESUME): edge(offer_again, State.PERSON),
     (State.LISTENING, LEGS): edge(let_propose, DONE),
     (State.LISTENING, "propose"): edge(let_propose, DONE),

@@ -4,6 +4,7 @@ The opening names the creditor and the last two characters of the client's numbe
 fact is asked; a wrong answer counts, a missing character does not; after the policy's attempts an adviser takes over.
 """
 
+from dataclasses import replace
 from enum import StrEnum
 
 from flows.facts import Facts
@@ -44,11 +45,12 @@ def ask_again(scene: Scene) -> Move:
 
 
 def ask_fact(scene: Scene) -> Move:
-    """Ask for the first kind of fact that there is; an answer already in the message counts."""
+    """Ask for the first kind of fact that there is; an answer already in the message counts, right or wrong."""
     kind = _kinds(scene.facts)[0]
-    if compare(scene.facts.identity, kind, scene.turn.text) is Match.RIGHT:
-        return _verify(scene)
-    return Move(State.FACT, (_ask(kind),), keep={"kind": kind})
+    match = compare(scene.facts.identity, kind, scene.turn.text)
+    if match is Match.WRONG:
+        return replace(_refuse(scene), keep={"kind": kind})
+    return _verify(scene) if match is Match.RIGHT else Move(State.FACT, (_ask(kind),), keep={"kind": kind})
 
 
 def ask_fact_again(scene: Scene) -> Move:
@@ -143,6 +145,7 @@ TABLE: Table = {
     (State.OPENING, ANY): edge(open_up, State.HOLDER, DONE),
     (State.HOLDER, "affirm"): edge(ask_fact, State.FACT, DONE),
     (State.HOLDER, "deny"): edge(deny_holder, DONE),
+    (State.HOLDER, "greet"): edge(ask_again, State.HOLDER),
     (State.HOLDER, ANY): edge(ask_fact, State.FACT, DONE),
     (State.HOLDER, RESUME): edge(ask_again, State.HOLDER),
     (State.FACT, "deny"): edge(offer_other_fact, State.FACT, DONE),

@@ -21,7 +21,7 @@ class State(StrEnum):
 def postpone(scene: Scene) -> Move:
     """Promise silence until the day named, or for a few days."""
     until = _until(scene)
-    return Move(State.DONE, (Postpone(until), Say("later-noted", {"on": until.date()})))
+    return Move(State.DONE, (Postpone(until), Say("later-noted", {"on": until.date()})), quiet=True)
 
 
 def _until(scene: Scene) -> datetime:

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from flows.facts import Facts, PaymentMeans
 from flows.outcome import Lines, OpenCase, Say
-from flows.phrases import money
+from flows.phrases import PERSON, money
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
 
@@ -17,8 +17,10 @@ class State(StrEnum):
 
 
 def tell_means(scene: Scene) -> Move:
-    """Tell the amount that is next and every way to pay it; without any, a person answers."""
+    """Tell the amount that is next and every way to pay it; without any, a person answers. Nothing due: that."""
     facts = scene.facts
+    if not _next(facts):
+        return Move(State.DONE, (Say("plan-nothing-due", {}, (PERSON,)),))
     if not facts.creditor.means:
         due = facts.duty.answer_by
         case = OpenCase("human", due, note=scene.turn.text)

@@ -29,26 +29,20 @@ class State(StrEnum):
     CONFIRMING = offers.CONFIRMING  #: read a plan back and asked for a yes
     COUNTERED = offers.COUNTERED  #: showed the nearest plan that the policy allows
     EXCEPTION = offers.EXCEPTION  #: asked whether an adviser should look at it
+    WAITING = "waiting"  #: all that is owed is stopped while we look at it; the proposal is kept
     DONE = DONE
 
 
 EQUAL = Choice("equal", "button-equal-parts")
-MEASURED = (State.CONFIRMING, State.CHOOSING, State.COUNTERED, State.EXCEPTION, DONE)
+JUDGED = (State.CONFIRMING, State.COUNTERED, State.EXCEPTION, State.WAITING, DONE)
 ASKED = (State.AMOUNT, State.DATE, State.REST)
 
 
 def begin(scene: Scene) -> Move:
     """Take the proposal in the message, or ask for one."""
-    facts = scene.facts
-    if facts.client.vulnerable:
-        return Move(State.DONE, (Say("plan-care", {}, (PERSON,)),))
-    if facts.account.agreement and facts.account.agreement.is_active:
-        return Move(State.DONE, then="promise")
-    if not facts.account.payable:
-        return Move(State.DONE, (Say("plan-nothing-due", {}, (PERSON,)),))
     if scene.turn.legs:
         return propose(scene)
-    return _OPENINGS.get(scene.turn.intent, ask_proposal)(scene)
+    return _instead(scene) or _OPENINGS.get(scene.turn.intent, ask_proposal)(scene)
 
 
 def ask_proposal(scene: Scene) -> Move:
@@ -68,6 +62,8 @@ def answer_extension(scene: Scene) -> Move:
 
 def show_options(scene: Scene) -> Move:
     """Show plans made to this account's measure, because the client asked or refused."""
+    if instead := _instead(scene):
+        return instead
     found = options(offers.case_of(scene), scene.facts.policy)
     if not found:
         return offers.refer(scene, ())
@@ -111,7 +107,7 @@ def fill_rest(scene: Scene) -> Move:
 
 def repeat_payments(scene: Scene) -> Move:
     """Let the rest follow in equal payments, month by month."""
-    return offers.answer(scene, _said(scene))
+    return _instead(scene) or offers.answer(scene, _said(scene))
 
 
 def correct(scene: Scene) -> Move:
@@ -124,16 +120,25 @@ def ask_change(scene: Scene) -> Move:
     return Move(State.PROPOSING, (Say("plan-change-what", {}, (PERSON,), question="amount"),))
 
 
+def ask_again(scene: Scene) -> Move:
+    """Ask once more, after a question was answered: what should be different, or openly."""
+    return ask_change(scene) if _said(scene) else ask_proposal(scene)
+
+
 def look_again(scene: Scene) -> Move:
-    """Judge the proposal again, with the account as it is now, and read it back."""
-    legs = _said(scene)
-    if not scene.facts.account.payable:
-        return Move(State.DONE, (Say("plan-nothing-due", {}, (PERSON,)),))
-    return _consider(scene, legs) if legs else ask_proposal(scene)
+    """Judge the proposal again, with the account as it is now, and read it back. What is settled or stopped rests."""
+    account, legs = scene.facts.account, _said(scene)
+    if scene.facts.client.vulnerable or account.next_instalment:
+        return Move(State.DONE)
+    if account.balance and not account.payable:
+        return Move(State.WAITING)
+    return _consider(scene, legs) if legs else _instead(scene) or ask_proposal(scene)
 
 
 def book(scene: Scene) -> Move:
     """Book the plan that was read back, if it still stands today."""
+    if instead := _instead(scene):
+        return instead
     plan = codec.load_plan(scene.slots["plan"])
     verdict = offers.verdict_on(scene, _legs(plan), settles=scene.slots["settles"])
     if verdict.decision is not Decision.ACCEPT or verdict.plan != plan:
@@ -143,7 +148,7 @@ def book(scene: Scene) -> Move:
     agreed = BookAgreement(plan, verdict.total, verdict.discount, numbers, scene.slots["by"], facts.policy.version)
     values: Values = {"lines": plan_lines(facts, plan), "total": money(facts, verdict.total), "first": plan[0].due_on}
     said = Say("plan-agreed" if len(plan) > 1 else "plan-agreed-once", values, (HOW_TO_PAY, PERSON))
-    return Move(State.DONE, (agreed, said))
+    return Move(State.DONE, (agreed, said), clear=True)
 
 
 def ask_adviser(scene: Scene) -> Move:
@@ -152,12 +157,28 @@ def ask_adviser(scene: Scene) -> Move:
     plan = codec.load_plan(scene.slots["plan"])
     case = OpenCase("exception", due, scene.turn.text, details=offers.details(scene, plan, scene.slots["rules"]))
     said = Say("plan-exception-sent", {"case": CaseNumber(), "due": due})
-    return Move(State.DONE, (case, PlaceHold("exception"), said))
+    return Move(State.DONE, (case, PlaceHold("exception"), said), clear=True)
+
+
+def _instead(scene: Scene, legs: tuple[Leg, ...] = ()) -> Move | None:
+    """Return what is said instead of a plan: to a person in distress, of what is agreed, where nothing may be asked."""
+    account = scene.facts.account
+    if scene.facts.client.vulnerable:
+        return Move(State.DONE, (Say("plan-care", {}, (PERSON,)),), clear=True)
+    if account.next_instalment:
+        return Move(State.DONE, then="promise")
+    if account.payable:
+        return None
+    said = (Say("plan-nothing-due", {}, (PERSON,)),)
+    waits = legs and account.balance
+    return Move(State.WAITING, said, keep={"legs": codec.dump_legs(legs)}) if waits else Move(State.DONE, said)
 
 
 def _consider(scene: Scene, legs: tuple[Leg, ...]) -> Move:
     """Ask for the piece that is missing, or judge."""
     keep = {"legs": codec.dump_legs(legs)}
+    if instead := _instead(scene, legs):
+        return instead
     payable = scene.facts.account.payable
     if amendment.lacks_amount(legs):
         on: Values = {"on": legs[0].date} if legs[0].date else {}
@@ -202,43 +223,45 @@ _OPENINGS = {
 }
 
 TABLE: Table = {
-    (State.OPENING, ANY): edge(begin, State.PROPOSING, *ASKED, *MEASURED),
-    (State.PROPOSING, LEGS): edge(correct, *ASKED, *MEASURED),
+    (State.OPENING, ANY): edge(begin, State.PROPOSING, State.CHOOSING, *ASKED, *JUDGED),
+    (State.PROPOSING, LEGS): edge(correct, *ASKED, *JUDGED),
     (State.PROPOSING, "deny"): edge(show_options, State.CHOOSING, DONE),
-    (State.PROPOSING, RESUME): edge(ask_proposal, State.PROPOSING),
-    (State.AMOUNT, LEGS): edge(fill_amount, *ASKED, *MEASURED),
+    (State.PROPOSING, RESUME): edge(ask_again, State.PROPOSING),
+    (State.AMOUNT, LEGS): edge(fill_amount, *ASKED, *JUDGED),
     (State.AMOUNT, "deny"): edge(show_options, State.CHOOSING, DONE),
-    (State.AMOUNT, RESUME): edge(look_again, *ASKED, *MEASURED, State.PROPOSING),
-    (State.DATE, LEGS): edge(fill_date, *ASKED, *MEASURED),
+    (State.AMOUNT, RESUME): edge(look_again, *ASKED, *JUDGED),
+    (State.DATE, LEGS): edge(fill_date, *ASKED, *JUDGED),
     (State.DATE, "deny"): edge(show_options, State.CHOOSING, DONE),
-    (State.DATE, RESUME): edge(look_again, *ASKED, *MEASURED, State.PROPOSING),
-    (State.REST, LEGS): edge(fill_rest, *ASKED, *MEASURED),
-    (State.REST, "equal"): edge(repeat_payments, *MEASURED),
-    (State.REST, "affirm"): edge(repeat_payments, *MEASURED),
+    (State.DATE, RESUME): edge(look_again, *ASKED, *JUDGED),
+    (State.REST, LEGS): edge(fill_rest, *ASKED, *JUDGED),
+    (State.REST, "equal"): edge(repeat_payments, *JUDGED),
+    (State.REST, "affirm"): edge(repeat_payments, *JUDGED),
     (State.REST, "deny"): edge(show_options, State.CHOOSING, DONE),
-    (State.REST, RESUME): edge(look_again, *ASKED, *MEASURED, State.PROPOSING),
-    (State.CHOOSING, "option:1"): edge(take_option, *MEASURED),
-    (State.CHOOSING, "option:2"): edge(take_option, *MEASURED),
-    (State.CHOOSING, "affirm"): edge(take_option, *MEASURED),
-    (State.CHOOSING, LEGS): edge(propose, *ASKED, *MEASURED),
+    (State.REST, RESUME): edge(look_again, *ASKED, *JUDGED),
+    (State.CHOOSING, "option:1"): edge(take_option, *JUDGED),
+    (State.CHOOSING, "option:2"): edge(take_option, *JUDGED),
+    (State.CHOOSING, "affirm"): edge(take_option, *JUDGED),
+    (State.CHOOSING, LEGS): edge(propose, *ASKED, *JUDGED),
     (State.CHOOSING, "change"): edge(ask_proposal, State.PROPOSING),
     (State.CHOOSING, "deny"): edge(ask_proposal, State.PROPOSING),
     (State.CHOOSING, RESUME): edge(show_options, State.CHOOSING, DONE),
-    (State.CONFIRMING, LEGS): edge(correct, *ASKED, *MEASURED),
-    (State.CONFIRMING, "affirm"): edge(book, *ASKED, *MEASURED, State.PROPOSING),
+    (State.CONFIRMING, LEGS): edge(correct, *ASKED, *JUDGED),
+    (State.CONFIRMING, "affirm"): edge(book, *JUDGED),
     (State.CONFIRMING, "change"): edge(ask_change, State.PROPOSING),
     (State.CONFIRMING, "deny"): edge(ask_change, State.PROPOSING),
-    (State.CONFIRMING, RESUME): edge(look_again, *ASKED, *MEASURED, State.PROPOSING),
-    (State.COUNTERED, LEGS): edge(correct, *ASKED, *MEASURED),
-    (State.COUNTERED, "affirm"): edge(book, *ASKED, *MEASURED, State.PROPOSING),
+    (State.CONFIRMING, RESUME): edge(look_again, *ASKED, *JUDGED),
+    (State.COUNTERED, LEGS): edge(correct, *ASKED, *JUDGED),
+    (State.COUNTERED, "affirm"): edge(book, *JUDGED),
     (State.COUNTERED, "change"): edge(ask_change, State.PROPOSING),
     (State.COUNTERED, "deny"): edge(ask_change, State.PROPOSING),
-    (State.COUNTERED, RESUME): edge(look_again, *ASKED, *MEASURED, State.PROPOSING),
-    (State.EXCEPTION, LEGS): edge(correct, *ASKED, *MEASURED),
+    (State.COUNTERED, RESUME): edge(look_again, *ASKED, *JUDGED),
+    (State.EXCEPTION, LEGS): edge(correct, *ASKED, *JUDGED),
     (State.EXCEPTION, "affirm"): edge(ask_adviser, DONE),
     (State.EXCEPTION, "change"): edge(ask_change, State.PROPOSING),
     (State.EXCEPTION, "deny"): edge(ask_change, State.PROPOSING),
-    (State.EXCEPTION, RESUME): edge(look_again, *ASKED, *MEASURED, State.PROPOSING),
+    (State.EXCEPTION, RESUME): edge(look_again, *ASKED, *JUDGED),
+    (State.WAITING, LEGS): edge(correct, *ASKED, *JUDGED),
+    (State.WAITING, RESUME): edge(look_again, *ASKED, *JUDGED),
 }
 
 DIALOGUE = Dialogue("plan", State, State.OPENING, TABLE)

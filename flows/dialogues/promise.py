@@ -37,7 +37,7 @@ def begin(scene: Scene) -> Move:
     values: Values = (
         {"lines": instalment_lines(facts, facts.account.agreement.instalments)} if facts.account.agreement else {}
     )
-    return Move(State.DATE, (Say("promise-current", values, (MOVE, HOW_TO_PAY, PERSON)),))
+    return Move(State.DATE, (Say("promise-current", values, (MOVE, HOW_TO_PAY, PERSON), question="date"),))
 
 
 def ask_date(scene: Scene) -> Move:
@@ -46,10 +46,12 @@ def ask_date(scene: Scene) -> Move:
 
 
 def check(scene: Scene) -> Move:
-    """Read the new date back when the policy's limits allow it, else let an adviser look."""
+    """Read the new date back when the policy's limits allow it, else let an adviser look. Sooner needs no leave."""
     facts, part, wanted = scene.facts, _next(scene.facts), _named(scene)
     if part is None or wanted is None:
         return pass_on(scene)
+    if wanted < part.due_on and not _changes_amount(scene, part):
+        return Move(State.DONE, then="pay")
     day = facts.calendar.next(max(wanted, facts.today))
     if not _within(facts, part, day) or _changes_amount(scene, part):
         return pass_on(scene)
@@ -82,9 +84,8 @@ def pass_on(scene: Scene) -> Move:
     """Let an adviser look at what the policy does not let the machine change; reminders wait."""
     due = scene.facts.duty.answer_by
     case = OpenCase("exception", due, scene.turn.text, details={"change": scene.turn.text})
-    return Move(
-        State.DONE, (case, PlaceHold("exception"), Say("promise-passed-on", {"case": CaseNumber(), "due": due}))
-    )
+    said = Say("promise-passed-on", {"case": CaseNumber(), "due": due})
+    return Move(State.DONE, (case, PlaceHold("exception"), said), quiet=True)
 
 
 def leave_it(scene: Scene) -> Move:

@@ -44,7 +44,7 @@ def take_comment(scene: Scene) -> Move:
 
 def decline(scene: Scene) -> Move:
     """Do not insist; the talk is over."""
-    return Move(State.DONE, close(scene.memory, scene.turn))
+    return Move(State.DONE, close(scene.memory, scene.turn, (Say("farewell-again"),)))
 
 
 def let_go(_: Scene) -> Move:

@@ -32,9 +32,9 @@ def own_up(scene: Scene) -> Move:
 def _pass_on(scene: Scene) -> Move:
     due = scene.facts.duty.answer_by
     if any(case.kind == "repair" for case in scene.facts.cases):
-        return Move(State.DONE, (Say("repair-under-way", {"due": due}, (PERSON,)),))
+        return Move(State.DONE, (Say("repair-under-way", {"due": due}, (PERSON,)),), quiet=True)
     case = OpenCase("repair", due, scene.turn.text)
-    return Move(State.DONE, (case, Say("repair-passed-on", {"case": CaseNumber(), "due": due})))
+    return Move(State.DONE, (case, Say("repair-passed-on", {"case": CaseNumber(), "due": due})), quiet=True)
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(own_up, DONE)}

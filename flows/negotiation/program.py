@@ -6,6 +6,7 @@ differences of sums, so the best sums are whole steps.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from flows.negotiation.frame import Frame
 from flows.negotiation.proposal import Plan
@@ -37,13 +38,14 @@ def _written(frame: Frame) -> tuple[Model, list[int], list[int]]:
     bound = counted or frame.smallest > frame.step
     paid = [model.amount(*_bounds(frame, place)) for place in dates]
     pays = [model.switch(whole=bound) for _ in dates]
-    done = [model.switch(whole=bound or frame.total % frame.step != 0) for _ in dates]
+    done = [model.switch(whole=bound or _end_matters(frame)) for _ in dates]
     largest = steps if frame.cap is None else min(steps, frame.cap // frame.step)
     for place in dates:
         room = (frame.most[place] - (frame.least[place - 1] if place else 0)) // frame.step
         _payment(model, frame, place, (paid, pays, done), max(0, min(largest, room)))
         _window(model, frame, place, paid, done)
         _demand(model, frame, place, paid, done)
+        model.at_least(dict.fromkeys(pays[: place + 1], 1.0), _fewest(frame, place))
         model.cost[done[place]] += frame.ending[place] / frame.step
         for length, meant in frame.stretches[place]:
             _stretch(model, frame, paid[place], done[: place + 1], length, meant)
@@ -54,6 +56,12 @@ def _written(frame: Frame) -> tuple[Model, list[int], list[int]]:
     if frame.exactly:
         model.at_least(dict.fromkeys(pays, 1.0), frame.payments)
     return model, paid, done
+
+
+def _end_matters(frame: Frame) -> bool:
+    """Say whether it makes a difference on which date the plan ends, beyond the sums that it reaches."""
+    saved = [before - after for before, after in pairwise(frame.ending)]
+    return frame.total % frame.step != 0 or saved != [frame.cost(place, frame.total) for place in range(len(saved))]
 
 
 def _bounds(frame: Frame, place: int) -> tuple[float, float]:
@@ -74,6 +82,8 @@ def _payment(
     model.at_least({**negative, pays[place]: float(largest)}, 0)
     model.at_least({pays[place]: 1.0, done[place]: -1.0}, 0)
     model.at_least({**difference, pays[place]: -float(smallest), done[place]: float(smallest)}, 0)
+    if frame.exactly and frame.total % frame.step == 0:
+        model.at_least({**difference, done[place]: -1.0}, 0)
     total = float(frame.total // frame.step)
     model.at_least({paid[place]: 1.0, **dict.fromkeys(done[: place + 1], -total)}, 0)
 
@@ -98,6 +108,14 @@ def _demand(model: Model, frame: Frame, place: int, paid: Sequence[int], done: S
         model.at_least(dict.fromkeys(done[: place + 1], 1.0), 1)
     else:
         model.at_least({paid[place]: 1.0}, frame.least[place] // frame.step)
+
+
+def _fewest(frame: Frame, place: int) -> int:
+    """Return how many payments it takes at least to reach what is demanded before the next date.
+
+    This follows from the other rows, but a small demand on a large total lies below the solver's tolerances.
+    """
+    return -(-frame.least[place] // (frame.cap or frame.total))
 
 
 def _stretch(model: Model, frame: Frame, paid: int, done: Sequence[int], length: int, meant: int) -> None:

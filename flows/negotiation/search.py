@@ -77,7 +77,7 @@ def _pay(trail: Trail, changed: int, payments: int, extra: int) -> Trail:
 def candidate_sums(frame: Frame) -> list[list[int]]:
     """Return for each date, in ascending order, the running sums that a best plan may have there."""
     own = [sorted(_anchors(frame, place)) for place in range(len(frame.dates))]
-    chains = frame.smallest > frame.step  # a smallest payment of one step binds nothing
+    chains = frame.exactly or frame.smallest > frame.step  # of at most so many, one step binds nothing
     return [sorted(set(_reachable(frame, own, place, chains=chains))) for place in range(len(own))]
 
 

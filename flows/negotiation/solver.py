@@ -5,6 +5,7 @@ from typing import Any
 
 NODES_MAX = 20_000  #: branches after which the best answer so far is taken: a bound that is equal on every machine
 FINE_UNITS = 50_000  #: sums of more steps than these are settled by a second program, beyond the solver's tolerances
+LARGEST_COST = 1e6  #: against the solver's fixed tolerance of a millionth between equal costs
 FREE = float("inf")
 Row = dict[int, float]
 Array = Any  # of numpy, which is not imported before it is needed
@@ -80,7 +81,7 @@ def _minimise(cost: Array, matrix: Array, bounds: Array, room: tuple[Array, Arra
     largest = np.abs(matrix).max(axis=1)
     heaviest = np.abs(cost).max() or 1.0
     return milp(
-        cost / heaviest,
+        cost * (LARGEST_COST / heaviest),
         integrality=whole.astype(int),
         bounds=Bounds(*room),
         constraints=LinearConstraint(matrix / largest[:, None], lb=bounds / largest),

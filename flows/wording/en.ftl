@@ -480,6 +480,9 @@ rating-what = Thanks for being frank, and I'm sorry it didn't go well. What shou
 
 ## When something was not understood
 
+nod =
+    All right. I'm here for whatever you need: your account, a payment you'd like to suggest, or someone to talk to.
+    .sms = All right. I'm here for whatever you need: write "account", "pay" or "person".
 repair-first = Sorry, I didn't quite understand. You can put it in other words, or tap one of these options.
     .sms = Sorry, I didn't quite understand. You can put it in other words, or write "person".
 repair-second =
@@ -581,35 +584,15 @@ payment-received-all = We received your { $amount }. With that, nothing is left 
 ## Reminders
 
 reminder-promise =
-    Hello, { $name }. This is the automated assistant of { $creditor }. A reminder of what we agreed: { $amount } on { $on }. If you've already paid it, there's nothing you need to do; and if it got difficult, tell me and we'll look at it.
+    Hello, { $name }. This is the automated assistant of { $creditor }. A reminder of what we agreed for { $on }. If you've already paid it, there's nothing you need to do; and if it got difficult, tell me and we'll look at it.
 
     Reply PAY to see how, or STOP to get no more reminders.
-    .sms = Automated note from { $creditor }: as agreed, { $amount } on { SHORT($on) }. Reply PAY, or STOP for no more reminders.
+    .sms = Automated note from { $creditor }: what we agreed for { SHORT($on) }. Reply PAY, or STOP for no more reminders.
 reminder-missed =
     Hello, { $name }. This is the automated assistant of { $creditor }. We don't see the payment of { $on } yet; if you've made it, there's nothing you need to do. And if it got difficult, just tell me: we'll find another date.
 
     Reply STOP to get no more reminders.
     .sms = Automated note from { $creditor }: we don't see the payment of { SHORT($on) } yet. If it got difficult, tell me; or reply STOP.
-reminder-after-due =
-    Hello. I'm the automated assistant of { $creditor }, and I'm looking for the holder of an account with us. If that's you, write "hello" when you can.
-
-    Reply STOP to get no messages.
-    .sms = Automated assistant of { $creditor }, looking for the holder of an account. Reply "hello", or STOP for no messages.
-reminder-before-due =
-    Hello, { $name }. This is the automated assistant of { $creditor }. A reminder: { $what } is due on { $on }. If you've already paid it, there's nothing you need to do.
-
-    Reply PAY to see how, or STOP to get no more reminders.
-    .sms = Automated note from { $creditor }: { $what } is due on { SHORT($on) }. Reply PAY, or STOP for no more reminders.
-reminder-due =
-    Hello, { $name }. This is the automated assistant of { $creditor }. A reminder: { $what } is due today. If you've already paid it, there's nothing you need to do; and if today isn't possible, tell me and we'll look at it.
-
-    Reply PAY to see how, or STOP to get no more reminders.
-    .sms = Automated note from { $creditor }: { $what } is due today. Reply PAY, or STOP for no more reminders.
-reminder-overdue =
-    Hello, { $name }. This is the automated assistant of { $creditor }. Perhaps { $what } slipped by, dated { $on }. If you've already paid it, there's nothing you need to do; and if it wasn't possible, tell me what { -suits } and we'll look at it.
-
-    Reply PAY to see how, or STOP to get no more reminders.
-    .sms = Automated note from { $creditor }: perhaps { $what } slipped by, { SHORT($on) }. Reply PAY, or STOP for no reminders.
 
 
 ## Staff
@@ -668,6 +651,8 @@ button-other-date = Another date
 button-move-date = Move a date
 button-yes-person = Yes, write to me
 button-invoice = The { $amount } one
+button-invoice-day = From { SHORT($due) }
+button-invoice-number = No. { $number }
 button-slot = { SHORT($at) }
 button-in-writing = In writing
 button-option-1 = Number 1

@@ -449,6 +449,9 @@ rating-ask =
 
 ## When something was not understood
 
+nod =
+    De acuerdo. Acá estoy para lo que necesites: ver tu cuenta, proponer un pago o hablar con alguien.
+    .sms = De acuerdo. Acá estoy para lo que necesites: escribí «cuenta», «pagar» o «persona».
 repair-first = Perdón, no te entendí bien. Podés decírmelo con otras palabras, o tocar una de estas opciones.
     .sms = Perdón, no te entendí bien. Podés decírmelo con otras palabras, o escribir «persona».
 repair-second =
@@ -556,32 +559,12 @@ payment-received-all =
 ## Reminders
 
 reminder-promise =
-    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Un recordatorio de lo que acordamos: { $amount } el { $on }. Si ya lo pagaste, no hace falta que hagas nada; y si se te complicó, contame y lo vemos.
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Un recordatorio: lo que acordamos para el { $on }. Si ya lo pagaste, no hace falta que hagas nada; y si se te complicó, contame y lo vemos.
 
     Respondé PAGAR para ver cómo, o BAJA para no recibir recordatorios.
-    .sms = Aviso automático de { $creditor }: lo acordado, { $amount } el { SHORT($on) }. Respondé PAGAR, o BAJA si no querés avisos.
+    .sms = Aviso automático de { $creditor }: lo acordado para el { SHORT($on) }. Respondé PAGAR, o BAJA si no querés avisos.
 reminder-missed =
     Hola, { $name }. Te escribe el asistente automático de { $creditor }. Todavía no vemos el pago del { $on }; si ya lo hiciste, no hace falta nada. Y si se complicó, contame con confianza: buscamos otra fecha.
 
     Respondé BAJA para no recibir recordatorios.
     .sms = Aviso automático de { $creditor }: no vemos el pago del { SHORT($on) }. Si se complicó, contame; o respondé BAJA.
-reminder-after-due =
-    Hola. Soy el asistente automático de { $creditor } y busco a la persona titular de una cuenta con nosotros. Si sos vos, escribime «hola» cuando puedas.
-
-    Respondé BAJA para no recibir mensajes.
-    .sms = Soy el asistente automático de { $creditor } y busco a la persona titular de una cuenta. Respondé «hola», o BAJA.
-reminder-before-due =
-    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Un recordatorio: { $what } vence el { $on }. Si ya lo pagaste, no hace falta que hagas nada.
-
-    Respondé PAGAR para ver cómo, o BAJA para no recibir recordatorios.
-    .sms = Aviso automático de { $creditor }: { $what } vence el { SHORT($on) }. Respondé PAGAR, o BAJA si no querés avisos.
-reminder-due =
-    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Un recordatorio: { $what } vence hoy. Si ya lo pagaste, no hace falta que hagas nada; y si hoy no se puede, contame y lo vemos.
-
-    Respondé PAGAR para ver cómo, o BAJA para no recibir recordatorios.
-    .sms = Aviso automático de { $creditor }: { $what } vence hoy. Respondé PAGAR, o BAJA si no querés avisos.
-reminder-overdue =
-    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Quizá se pasó { $what }, con fecha { $on }. Si ya lo pagaste, no hace falta nada; y si no pudiste, contame cómo { -suits } y lo vemos.
-
-    Respondé PAGAR para ver cómo, o BAJA para no recibir recordatorios.
-    .sms = Aviso automático de { $creditor }: quizá se pasó { $what }, { SHORT($on) }. Respondé PAGAR, o BAJA si no querés avisos.

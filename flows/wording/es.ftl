@@ -575,6 +575,9 @@ rating-what =
 
 ## When something was not understood
 
+nod =
+    De acuerdo. Aquí estoy para lo que necesite: ver su cuenta, proponer un pago o hablar con alguien.
+    .sms = De acuerdo. Aquí estoy para lo que necesite: escriba «cuenta», «pagar» o «persona».
 repair-first = Perdón, no le entendí bien. Puede decírmelo con otras palabras, o tocar una de estas opciones.
     .sms = Perdón, no le entendí bien. Puede decírmelo con otras palabras, o escribir «persona».
 repair-second =
@@ -690,36 +693,16 @@ payment-received-all =
 ## Reminders
 
 reminder-promise =
-    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Un recordatorio de lo que acordamos: { $amount } el { $on }. Si ya lo pagó, no necesita hacer nada; y si se le complicó, cuénteme y lo vemos.
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Un recordatorio: lo que acordamos para el { $on }. Si ya lo pagó, no necesita hacer nada; y si se le complicó, cuénteme y lo vemos.
 
     Responda PAGAR para ver cómo, o BAJA para no recibir recordatorios.
-    .sms = Aviso automático de { $creditor }: lo acordado, { $amount } el { SHORT($on) }. Responda PAGAR, o BAJA si no quiere avisos.
+    .sms = Aviso automático de { $creditor }: lo acordado para el { SHORT($on) }. Responda PAGAR, o BAJA si no quiere avisos.
 # Answers bad news
 reminder-missed =
     Hola, { $name }. Le escribe el asistente automático de { $creditor }. Aún no vemos el pago del { $on }; si ya lo hizo, no necesita hacer nada. Y si se complicó, cuénteme con confianza: buscamos otra fecha.
 
     Responda BAJA para no recibir recordatorios.
     .sms = Aviso automático de { $creditor }: no vemos el pago del { SHORT($on) }. Si se complicó, cuénteme; o responda BAJA.
-reminder-after-due =
-    Hola. Soy el asistente automático de { $creditor } y busco a la persona titular de una cuenta con nosotros. Si es usted, escríbame «hola» cuando pueda.
-
-    Responda BAJA para no recibir mensajes.
-    .sms = Soy el asistente automático de { $creditor } y busco a la persona titular de una cuenta. Responda «hola», o BAJA.
-reminder-before-due =
-    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Un recordatorio: { $what } vence el { $on }. Si ya lo pagó, no necesita hacer nada.
-
-    Responda PAGAR para ver cómo, o BAJA para no recibir recordatorios.
-    .sms = Aviso automático de { $creditor }: { $what } vence el { SHORT($on) }. Responda PAGAR, o BAJA si no quiere avisos.
-reminder-due =
-    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Un recordatorio: { $what } vence hoy. Si ya lo pagó, no necesita hacer nada; y si hoy no se puede, cuénteme y lo vemos.
-
-    Responda PAGAR para ver cómo, o BAJA para no recibir recordatorios.
-    .sms = Aviso automático de { $creditor }: { $what } vence hoy. Responda PAGAR, o BAJA si no quiere avisos.
-reminder-overdue =
-    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Quizá se pasó { $what }, con fecha { $on }. Si ya lo pagó, no necesita hacer nada; y si no ha podido, cuénteme cómo { -suits } y lo vemos.
-
-    Responda PAGAR para ver cómo, o BAJA para no recibir recordatorios.
-    .sms = Aviso automático de { $creditor }: quizá se pasó { $what }, { SHORT($on) }. Responda PAGAR, o BAJA si no quiere avisos.
 
 
 ## Staff
@@ -778,6 +761,8 @@ button-other-date = Otra fecha
 button-move-date = Mover una fecha
 button-yes-person = Sí, que me escriba
 button-invoice = La de { $amount }
+button-invoice-day = La del { SHORT($due) }
+button-invoice-number = N.º { $number }
 button-slot = { SHORT($at) }
 button-in-writing = Por escrito
 button-option-1 = La 1

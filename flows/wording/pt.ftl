@@ -546,6 +546,9 @@ rating-what = Obrigado pela franqueza, e lamento que não tenha ido bem. O que d
 
 ## When something was not understood
 
+nod =
+    Certo. Estou aqui para o que precisar: ver sua conta, propor um pagamento ou falar com alguém.
+    .sms = Certo. Estou aqui para o que precisar: escreva «conta», «pagar» ou «pessoa».
 repair-first = Desculpe, não entendi bem. Pode dizer com outras palavras, ou tocar uma destas opções.
     .sms = Desculpe, não entendi bem. Pode dizer com outras palavras, ou escrever «pessoa».
 repair-second =
@@ -658,35 +661,15 @@ payment-received-all =
 ## Reminders
 
 reminder-promise =
-    Olá, { $name }. Escreve o assistente automático de { $creditor }. Um lembrete do que combinamos: { $amount } em { $on }. Se já pagou, não precisa fazer nada; e se ficou difícil, me conte e a gente vê.
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. Um lembrete do que combinamos para { $on }. Se já pagou, não precisa fazer nada; e se ficou difícil, me conte e a gente vê.
 
     Responda PAGAR para ver como, ou SAIR para não receber lembretes.
-    .sms = Aviso automático de { $creditor }: combinamos { $amount } em { SHORT($on) }. Responda PAGAR, ou SAIR se não quiser avisos.
+    .sms = Aviso automático de { $creditor }: o que combinamos para { SHORT($on) }. Responda PAGAR, ou SAIR se não quiser avisos.
 reminder-missed =
     Olá, { $name }. Escreve o assistente automático de { $creditor }. Ainda não vemos o pagamento de { $on }; se já fez, não precisa fazer nada. E se ficou difícil, me conte à vontade: vemos outra data.
 
     Responda SAIR para não receber lembretes.
     .sms = Aviso automático de { $creditor }: não vemos o pagamento de { SHORT($on) }. Se ficou difícil, me conte; ou responda SAIR.
-reminder-after-due =
-    Olá. Sou o assistente automático de { $creditor } e procuro a pessoa titular de uma conta conosco. Se for você, me escreva «olá» quando puder.
-
-    Responda SAIR para não receber mensagens.
-    .sms = Sou o assistente automático de { $creditor } e procuro a pessoa titular de uma conta. Responda «olá», ou SAIR.
-reminder-before-due =
-    Olá, { $name }. Escreve o assistente automático de { $creditor }. Um lembrete: { $what } vence em { $on }. Se já pagou, não precisa fazer nada.
-
-    Responda PAGAR para ver como, ou SAIR para não receber lembretes.
-    .sms = Aviso automático de { $creditor }: { $what } vence em { SHORT($on) }. Responda PAGAR, ou SAIR se não quiser avisos.
-reminder-due =
-    Olá, { $name }. Escreve o assistente automático de { $creditor }. Um lembrete: { $what } vence hoje. Se já pagou, não precisa fazer nada; e se hoje não dá, me conte e a gente vê.
-
-    Responda PAGAR para ver como, ou SAIR para não receber lembretes.
-    .sms = Aviso automático de { $creditor }: { $what } vence hoje. Responda PAGAR, ou SAIR se não quiser avisos.
-reminder-overdue =
-    Olá, { $name }. Escreve o assistente automático de { $creditor }. Talvez { $what } tenha passado, com data de { $on }. Se já pagou, não precisa fazer nada; e se não deu, me conte como { -suits } e a gente vê.
-
-    Responda PAGAR para ver como, ou SAIR para não receber lembretes.
-    .sms = Aviso automático de { $creditor }: talvez { $what } tenha passado, { SHORT($on) }. Responda PAGAR, ou SAIR.
 
 
 ## Staff
@@ -745,6 +728,8 @@ button-other-date = Outra data
 button-move-date = Mudar uma data
 button-yes-person = Sim, que me escreva
 button-invoice = A de { $amount }
+button-invoice-day = A de { SHORT($due) }
+button-invoice-number = N.º { $number }
 button-slot = { SHORT($at) }
 button-in-writing = Por escrito
 button-option-1 = A 1

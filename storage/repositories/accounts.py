@@ -13,6 +13,9 @@ from storage.repositories.holds import Holds
 from storage.repositories.payments import Payments
 from storage.schema import Agreement, Hold, Invoice, InvoiceStatus
 
+FORBIDS = frozenset({"dispute_invoice", "dispute_service", "bereavement", "distress"})
+"""Kinds of hold on a whole account under which nobody may ask for money, nor take a plan."""
+
 
 class Accounts:
     """The accounts of the creditors in scope."""
@@ -24,8 +27,9 @@ class Accounts:
     def account(self, creditor: str, client: str, now: datetime) -> values.Account:
         """Return a client's open invoices, payments, active agreement and number of broken ones.
 
-        A hold on an invoice with an amount counts as disputed; without one it stops the invoice, and a hold on the
-        whole account stops them all. `now` says which holds stand.
+        A hold on an invoice with an amount counts as disputed; without one it stops the invoice. A hold on the whole
+        account stops what we write, and money only where its kind forbids to ask: a client who wants to pay or to
+        propose while a complaint is looked at still can. `now` says which holds stand.
         """
         owner = Creditors(self._session).get(creditor)
         agreements = Agreements(self._session)
@@ -84,5 +88,5 @@ def _invoice(row: Invoice, holds: Sequence[Hold]) -> values.Invoice:
         amount=row.amount,
         balance=row.balance,
         disputed=min(row.disputed_amount + held, row.balance),
-        on_hold=any(hold.amount is None or not hold.invoice_number for hold in mine),
+        on_hold=any(hold.amount is None if hold.invoice_number else hold.kind in FORBIDS for hold in mine),
     )
