@@ -1,7 +1,7 @@
 """Read JSON lines and answer each with one JSON line, in order: what `concilia parse` does between its two pipes."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -126,7 +126,7 @@ def _one_of(name: str, known: Sequence[str], value: Any) -> str:  # noqa: ANN401
     return str(value)
 
 
-_CHECKS = {
+_CHECKS: dict[str, Callable[[Any], Any]] = {
     "currency": _currency,
     "paydays": _paydays,
     "question": lambda value: _one_of("question", QUESTIONS, value),

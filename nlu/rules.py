@@ -43,10 +43,9 @@ _MONTHS = (
 _BILLS = "factura|fac|f|boleta|recibo|cuenta|invoice|bill|fatura|conta|boleto|nro|numero"
 _PICKS = "la|el|las|los|a|o|as|os|the|ambas|ambos|both|todas?|todos?|all|primera?|segunda|ultima|first|second|last"
 _NAME = rf"(?:{_PICKS}|{_BILLS}|de|del|of|from|one|{_MONTHS}|[a-z]{{0,3}}\d[a-z0-9]{{0,14}})"
-_GRADES = (
-    "un[oa]?|dos|tres|cuatro|cinco|one|two|three|four|five|um|dois|quatro|(?:muy |muito |very )?(?:buen[oa]|mal[oa]|bien|mal"
-    "|good|bad|bo[am]|ruim)|regular|excelente|pesim[oa]|great|poor|otimo|pessimo"
-)
+_FIGURES = "un[oa]?|dos|tres|cuatro|cinco|one|two|three|four|five|um|dois|quatro"
+_LIKING = "(?:muy |muito |very )?(?:buen[oa]|mal[oa]|bien|mal|good|bad|bo[am]|ruim)"
+_GRADES = rf"{_FIGURES}|{_LIKING}|regular|excelente|pesim[oa]|great|poor|otimo|pessimo"
 _FREE: Final = {
     "identity": re.compile(
         r"(?:(?:es|son|termina en|e|it's|it is) )?(?=[a-z]{0,12}\d)[a-z0-9]{1,14}"

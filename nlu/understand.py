@@ -39,12 +39,17 @@ PRECEDENCE: Final = (
 ENOUGH: Final = {"distress": 0.55, "opt_out": 0.75, "wrong_person": 0.8, "complain": 0.85}
 ENOUGH_OTHERWISE: Final = 0.93
 HINT: Final = 0.02  #: what the whole message must grant an intent that only a clause shows
+WHISPER: Final = 0.1  #: what the whole message must grant a matter beside a courtesy
 ALSO: Final = 0.6  #: how likely a clause's intent must be to stand beside the first
 SURE: Final = 0.99  #: the confidence of a rule over the whole message
 GRAVE: Final = 0.97  #: the confidence of a rule over a part of it
 FOREIGN: Final = 0.85  #: how likely another language than the client's must be
 FOREIGN_WORDS: Final = 2
 
+COURTESY: Final = frozenset({"greet", "thank", "goodbye"})
+"""Intents of messages that hold nothing else: whatever stands beside them is the matter."""
+SLIGHT: Final = frozenset({"out_of_scope", "affirm", "deny"})
+"""Intents that a courtesy outweighs."""
 FLOORS: Final = {"distress": 0.45, "opt_out": 0.35}
 """How likely an intent must be, at least, where acting on it by mistake would frighten or silence somebody."""
 
@@ -154,7 +159,16 @@ class Understanding:
             place = self._place[intent]
             if peak[place] >= ENOUGH.get(intent, ENOUGH_OTHERWISE) and (intent == "distress" or whole[place] >= HINT):
                 return _Guess(intent, float(max(peak[place], whole[place])), also=self._others(peak, whole, intent))
+        if best in COURTESY and (matter := self._matter(peak, whole)):
+            return matter
         return self._first(whole, self._others(peak, whole, best))
+
+    def _matter(self, peak: Chances, whole: Chances) -> _Guess | None:
+        """Give the clause's intent that a courtesy stands before, if there is one."""
+        best = next(int(place) for place in np.argsort(peak)[::-1] if self.model.intents[place] not in COURTESY)
+        if peak[best] < ALSO or whole[best] < WHISPER or self.model.intents[best] in SLIGHT:
+            return None
+        return _Guess(self.model.intents[best], float(peak[best]))
 
     def _first(self, whole: Chances, also: tuple[str, ...]) -> _Guess:
         order = [int(place) for place in np.argsort(whole)[::-1]]

@@ -1,4 +1,4 @@
-"""Laws of the embedded model: kept whole, read without scikit-learn, the same whenever trained, fair in what it says."""
+"""Laws of the embedded model: kept whole, read without scikit-learn, trained alike every time, fair in what it says."""
 
 import subprocess
 import sys
