@@ -16,7 +16,9 @@ from flows.negotiation.solver import FREE, Model, Row, solve
 def nearest_windowed(frame: Frame) -> Plan | None:
     """Return the plan of least money-days that keeps to every window, or None when none was found.
 
-    The answer is exact up to the solver's tolerances; callers check it against the policy before they use it.
+    The answer is exact for totals of up to `solver.FINE_UNITS` payment steps; above, two choices of dates whose costs
+    differ by less than a few millionths of total times days may be taken for equal. Callers check the plan against
+    the policy.
     """
     model, paid, done = _written(frame)
     found = solve(model)
