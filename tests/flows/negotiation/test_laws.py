@@ -1,4 +1,4 @@
-"""The laws of negotiation hold for whatever is asked: P1 to P10 and P13 of the rule book, and an independent oracle."""
+"""The laws of negotiation hold for whatever is asked: P1 to P11 and P13 of the rule book, and an independent oracle."""
 
 import datetime as dt
 from copy import deepcopy
@@ -129,6 +129,25 @@ def test_paying_better_is_never_worse(request: Answer, data: st.DataObject) -> N
     better = ((first[0], first[1] + sum(amount for _, amount in rest[kept:])), *rest[:kept])
     said = [{"amount": str(amount), "date": day.isoformat()} for day, amount in better]
     assert answer({**request, "legs": said})["decision"] == "accept"
+
+
+@given(requests(units=40, capacity=False, settling=False), st.data())
+def test_a_looser_policy_refuses_nothing_more(request: Answer, data: st.DataObject) -> None:
+    """P11: what stands under a policy stands when each of its limits is loosened or left as it is."""
+    found = answer(request)
+    assume(found["decision"] in {"accept", "counter"})
+    bot = request["policy"]["levels"][0]["bot"]
+    looser: dict[str, Any] = {key: bot[key] + data.draw(st.integers(0, 9)) for key in ("term_days_max", "payments_max")}
+    looser["first_payment_within_days"] = bot["first_payment_within_days"] + data.draw(st.integers(0, 9))
+    if "down_payment_percent" in bot:
+        looser["down_payment_percent"] = data.draw(st.integers(0, bot["down_payment_percent"]))
+    if "milestones" in bot:
+        looser["milestones"] = bot["milestones"][: data.draw(st.integers(0, len(bot["milestones"])))]
+    if "payment_min" in bot:
+        looser["payment_min"] = str(data.draw(st.integers(0, int(bot["payment_min"]))))
+    policy = {**request["policy"], "levels": [{"bot": looser}]}
+    said = [{"amount": row["amount"], "date": row["due_on"]} for row in found["plan"]]
+    assert answer({**request, "policy": policy, "legs": said})["decision"] == "accept"
 
 
 def multiplied(request: Answer, factor: int) -> Answer:
