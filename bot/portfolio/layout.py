@@ -8,6 +8,7 @@ from bot.portfolio import columns
 from bot.portfolio.mapping import Mapping
 
 Pick = Callable[[Sequence[str]], tuple[str, ...]]
+Dress = Callable[[Sequence[str]], list[str]]
 Fix = Callable[[str], str]
 
 
@@ -32,18 +33,26 @@ class Layout:
         return tuple(cell for cell in self._header if cell and cell not in self._wanted.values())
 
     def pick(self, group: Sequence[str]) -> Pick:
-        """Return a function that takes a group of columns out of a row; what is not there comes as an empty text."""
-        places = [self._place(column) for column in group]
-        take = itemgetter(*places)
-        fixes = [(at, fix) for at, column in enumerate(group) if (fix := self._fix(column))]
+        """Return a function that takes a group of columns out of a row as they stand; what is not there comes empty."""
+        take = itemgetter(*(self._place(column) for column in group))
 
         def pick(cells: Sequence[str]) -> tuple[str, ...]:
-            found = [cell.strip() for cell in take((*cells, ""))]
-            for at, fix in fixes:
-                found[at] = fix(found[at])
-            return tuple(found)
+            found: tuple[str, ...] = take((*cells, ""))
+            return found
 
         return pick
+
+    def dress(self, group: Sequence[str]) -> Dress:
+        """Return a function that gives what was picked its defaults, translations and padding, blanks taken off."""
+        fixes = [(at, fix) for at, column in enumerate(group) if (fix := self._fix(column))]
+
+        def dress(cells: Sequence[str]) -> list[str]:
+            found = [cell.strip() for cell in cells]
+            for at, fix in fixes:
+                found[at] = fix(found[at])
+            return found
+
+        return dress
 
     def _place(self, column: str) -> int:
         """Return a column's place in a row; behind the last one stands an empty text."""

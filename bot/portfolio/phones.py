@@ -13,15 +13,20 @@ AS_WRITTEN = re.compile(r"\+(?:521\d{10}|55\d{10})")
 NUMBERS_KEPT = 1 << 10
 
 
-@lru_cache(NUMBERS_KEPT)
 def read_number(channel: str, text: str, country: str) -> str | None:
-    """Return a number of a country as +digits, nothing when it cannot be one.
-
-    Its length alone is judged: number plans open new ranges faster than tables of them are renewed.
-    """
+    """Return a number of a country as +digits, nothing when it cannot be one."""
     plain = NOISE.sub("", text.removeprefix("whatsapp:"))
     if channel == "whatsapp" and AS_WRITTEN.fullmatch(international := f"+{plain.lstrip('+')}"):
         return international
+    return _read_international(plain, country)
+
+
+@lru_cache(NUMBERS_KEPT)
+def _read_international(plain: str, country: str) -> str | None:
+    """Return a number in E.164.
+
+    Its length alone is judged: number plans open new ranges faster than tables of them are renewed.
+    """
     try:
         number = parse(plain, country)
     except NumberParseException:

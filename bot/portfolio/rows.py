@@ -49,6 +49,7 @@ class RowReader:
         self._owner, self._as_of, self._width = owner, as_of, layout.width
         self._places = Places(owner)
         self._pick_client, self._pick_invoice = layout.pick(columns.CLIENT), layout.pick(columns.INVOICE)
+        self._dress_client, self._dress_invoice = layout.dress(columns.CLIENT), layout.dress(columns.INVOICE)
         self._date, self._amount = cells.date_reader(mapping), cells.amount_reader(mapping, owner.currency)
         self._moment = cells.moment_reader(self._date)
         self._key, self._name = cells.text_reader(KEY_CHARACTERS), cells.text_reader(NAME_CHARACTERS)
@@ -69,7 +70,7 @@ class RowReader:
         if row.fault:
             raise BadRow(row.fault)
         found = self._fit(row.cells)
-        invoice, faults = self._invoice(row.place, self._pick_invoice(found))
+        invoice, faults = self._invoice(row.place, self._dress_invoice(self._pick_invoice(found)))
         known = self._client(row.place, self._pick_client(found))
         if faults or known.faults or invoice is None:
             raise BadRow("; ".join((*faults, *known.faults)))
@@ -90,7 +91,7 @@ class RowReader:
             return found[: self._width]
         raise BadRow(f"the row has {len(found)} cells and the header {self._width}; put values that hold the delimiter in quotation marks")
 
-    def _invoice(self, line: int, texts: tuple[str, ...]) -> tuple[InvoiceRow | None, list[str]]:
+    def _invoice(self, line: int, texts: list[str]) -> tuple[InvoiceRow | None, list[str]]:
         creditor, client, number, description, issued, due, amount, balance, currency, disputed, paid, delivered, ok = texts
         faults: list[str] = []
         take = _Taker(faults).take
@@ -99,15 +100,15 @@ class RowReader:
         if currency and currency.upper() != self._owner.currency:
             faults.append(f"currency is not {self._owner.currency}, in which the creditor's accounts are kept")
         number = take("invoice_number", number, self._key, needed=True)
-        description = take("description", description, self._text)
-        issued_on = take("issued_on", issued, self._date)
+        description = take("description", description, self._text) if description else None
+        issued_on = take("issued_on", issued, self._date) if issued else None
         due_on = take("due_on", due, self._date, needed=True)
         owed = take("amount", amount, self._amount, needed=True)
-        left = take("balance", balance, self._amount)
-        is_disputed = take("disputed", disputed, cells.read_flag)
-        paid_on = take("paid_on", paid, self._date)
-        delivered_on = take("delivered_on", delivered, self._date)
-        is_ok = take("promised_service_ok", ok, cells.read_flag)
+        left = take("balance", balance, self._amount) if balance else None
+        is_disputed = take("disputed", disputed, cells.read_flag) if disputed else None
+        paid_on = take("paid_on", paid, self._date) if paid else None
+        delivered_on = take("delivered_on", delivered, self._date) if delivered else None
+        is_ok = take("promised_service_ok", ok, cells.read_flag) if ok else None
         if issued_on and due_on and due_on < issued_on:
             faults.append("due_on is before issued_on; check date_format in the mapping file")
         if owed is not None and left is not None and left > owed:
@@ -126,7 +127,7 @@ class RowReader:
     def _client(self, line: int, texts: tuple[str, ...]) -> _Known:
         known = self._seen.get(texts)
         if known is None:
-            known = self._seen[texts] = self._read_client(line, dict(zip(columns.CLIENT, texts, strict=True)))
+            known = self._seen[texts] = self._read_client(line, dict(zip(columns.CLIENT, self._dress_client(texts), strict=True)))
         elif not known.is_staged and known.client is not None:
             known.client = known.client._replace(line=line)
             known.points = tuple(point._replace(line=line) for point in known.points)
@@ -138,7 +139,8 @@ class RowReader:
         taker = _Taker(faults)
 
         def take(column: str, read: Read, *, needed: bool = False) -> Any:  # noqa: ANN401 - whatever the reader returns
-            return taker.take(column, texts[column], read, needed=needed)
+            text = texts[column]
+            return taker.take(column, text, read, needed=needed) if text or needed else None
 
         country = take("country", cells.read_country)
         lives_in = country or self._owner.country
