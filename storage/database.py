@@ -57,6 +57,7 @@ class Database:
             max_overflow=0,
             pool_pre_ping=True,
             pool_use_lifo=True,
+            hide_parameters=True,  # the values of a statement that failed are people's data
             connect_args={
                 "connect_timeout": 10,
                 "keepalives_idle": 30,

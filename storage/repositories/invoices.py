@@ -30,6 +30,10 @@ class Invoices:
         self._session.flush()
         return row
 
+    def find(self, creditor: str, number: str) -> Invoice | None:
+        """Return an invoice, nothing when there is none."""
+        return self._session.get(Invoice, (creditor, number))
+
     def get(self, creditor: str, number: str) -> Invoice:
         """Return an invoice."""
         row = self._session.get(Invoice, (creditor, number))

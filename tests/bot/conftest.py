@@ -8,12 +8,19 @@ import pytest
 
 from bot.app import App, build
 from bot.clock import Clock
+from bot.log import configure
 from bot.settings import Settings, load
 from storage.database import Database
 from tests.bot.world import Wall, World
 from tests.conftest import SERVERS
 
 SECRET = "the key of the tests, long enough to be one"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def logging() -> None:
+    """Log as the service does: without words and values of people."""
+    configure(json=True)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Cases: what was handed to people, and what they do with it."""
 
-from datetime import datetime
+from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Annotated, Literal
 from uuid import uuid4
 
@@ -8,6 +9,7 @@ from fastapi import APIRouter, HTTPException, Path, Query
 from pydantic import Field
 from starlette.responses import Response
 
+from bot.errors import ClientMistake
 from bot.web.api.access import Call, Calling
 from bot.web.api.once import once
 from bot.web.api.shapes import CaseShape, HoldShape, Line, Page, Shape
@@ -17,6 +19,7 @@ router = APIRouter(tags=["cases"])
 Number = Annotated[int, Path(ge=1, le=2**53)]
 Words = Annotated[Line, Field(min_length=1)]
 PAGE = 50
+PLACE = r"^\d{1,9}~\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{6})?Z~\d{1,15}$"  #: priority, due time, number
 
 
 class Reply(Shape):
@@ -43,15 +46,14 @@ def get_cases(
     call: Calling,
     status: Literal["open", "waiting", "resolved"] | None = None,
     kind: Annotated[str | None, Query(pattern=r"^[a-z_]{1,40}$")] = None,
-    after: Annotated[str | None, Query(pattern=r"^\d{1,9}~[0-9T:.+\-]{10,40}~\d{1,15}$")] = None,
+    after: Annotated[str | None, Query(pattern=PLACE)] = None,
 ) -> Page[CaseShape]:
     """Return cases, what is urgent and due first before the others; without a status those not resolved."""
     call.scope_all()
     rows = call.uow.cases.page(
         status=CaseStatus(status) if status else None, kind=kind, after=_place(after), limit=PAGE
     )
-    end = f"{rows[-1].priority}~{rows[-1].due_at.isoformat()}~{rows[-1].id}" if len(rows) == PAGE else None
-    return Page(items=[_case(call, row) for row in rows], next=end)
+    return Page(items=[_case(call, row) for row in rows], next=_cursor(rows[-1]) if len(rows) == PAGE else None)
 
 
 @router.get("/cases/{number}")
@@ -115,11 +117,17 @@ def post_refuse(call: Calling, number: Number, asked: Refusal) -> Response:
         number,
         "refuse",
         asked,
-        lambda now, trace: call.app.desk.refuse(call.uow, number, None, asked.text, now, trace),
+        lambda now, trace: _refuse(call, number, asked.text, now, trace),
     )
 
 
-def _act(call: Call, number: int, verb: str, asked: Shape | None, do) -> Response:  # type: ignore[no-untyped-def] # noqa: ANN001
+def _refuse(call: Call, number: int, text: str, now: datetime, trace: str) -> Case:
+    if call.uow.cases.get(number).kind != "exception":
+        raise ClientMistake("Only an exception can be refused; resolve this case instead.", 409)
+    return call.app.desk.refuse(call.uow, number, None, text, now, trace)
+
+
+def _act(call: Call, number: int, verb: str, asked: Shape | None, do: Callable[[datetime, str], Case]) -> Response:
     """Do something with a case once, and answer with the case as it is then."""
 
     def act() -> CaseShape:
@@ -155,15 +163,17 @@ def _case(call: Call, row: Case) -> CaseShape:
     )
 
 
+def _cursor(row: Case) -> str:
+    """Return where a list goes on behind a case, in characters that an address carries as they are."""
+    return f"{row.priority}~{row.due_at.astimezone(UTC).isoformat().replace('+00:00', 'Z')}~{row.id}"
+
+
 def _place(after: str | None) -> tuple[int, datetime, int] | None:
     """Read the cursor of a list; a time that is none is refused."""
     if after is None:
         return None
     priority, due_at, number = after.split("~")
     try:
-        moment = datetime.fromisoformat(due_at)
+        return int(priority), datetime.fromisoformat(due_at), int(number)
     except ValueError as fault:
         raise HTTPException(422, "after: is no cursor; take it from `next`.") from fault
-    if moment.utcoffset() is None:
-        raise HTTPException(422, "after: is no cursor; take it from `next`.")
-    return int(priority), moment, int(number)

@@ -16,6 +16,7 @@ from bot.web.api.shapes import (
     ClientShape,
     CreditorId,
     CreditShape,
+    Day,
     Id,
     InstalmentShape,
     InvoiceShape,
@@ -44,7 +45,7 @@ class NewClient(Shape):
     segment: Annotated[str, Field(max_length=60, pattern=r"^[^\x00-\x1f\x7f]+$")] | None = None
     document_type: Annotated[str, Field(max_length=20, pattern=r"^[^\x00-\x1f\x7f]+$")] | None = None
     document_id: Annotated[str, Field(min_length=4, max_length=40, pattern=r"^[\w.\- ]+$")] | None = None
-    birth_date: date | None = None
+    birth_date: Day | None = None
 
 
 @router.get("/clients/{client_id}")
@@ -172,7 +173,7 @@ def _invoice(row: Invoice, today: date, stopped: bool) -> InvoiceShape:  # noqa:
         due_on=row.due_on,
         amount=MoneyShape.of(row.amount, row.currency),
         balance=MoneyShape.of(row.balance, row.currency),
-        days_overdue=(today - row.due_on).days if row.balance else 0,
+        days_overdue=max((today - row.due_on).days, 0) if row.balance else 0,
         disputed=stopped,
     )
 

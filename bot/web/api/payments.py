@@ -10,7 +10,7 @@ from starlette.responses import Response
 from bot.errors import ClientMistake
 from bot.web.api.access import ID, Call, Calling
 from bot.web.api.once import once
-from bot.web.api.shapes import AllocationShape, CreditorId, Id, InvoiceShape, MoneyShape, Shape
+from bot.web.api.shapes import AllocationShape, CreditorId, Day, Id, InvoiceShape, MoneyShape, Shape
 from storage.schema import Invoice
 
 router = APIRouter(tags=["payments"])
@@ -22,7 +22,7 @@ class NewPayment(Shape):
     creditor: CreditorId
     client_id: Id
     amount: MoneyShape
-    paid_on: date
+    paid_on: Day
     reference: Id
     invoice: Id | None = None
 
@@ -40,13 +40,13 @@ class PaymentAnswer(Shape):
 
 
 class NewInvoice(Shape):
-    """An invoice to be written; without a balance all of it is owed."""
+    """An invoice to be written; without a balance all of it is owed but what was paid already."""
 
     creditor: CreditorId
     client_id: Id
     description: Annotated[str, Field(max_length=200, pattern=r"^[^\x00-\x1f\x7f]*$")] = ""
-    issued_on: date | None = None
-    due_on: date
+    issued_on: Day | None = None
+    due_on: Day
     amount: MoneyShape
     balance: MoneyShape | None = None
 
@@ -78,7 +78,7 @@ def put_invoice(call: Calling, number: Annotated[str, Path(pattern=ID)], asked: 
         due_on=row.due_on,
         amount=MoneyShape.of(row.amount, row.currency),
         balance=MoneyShape.of(row.balance, row.currency),
-        days_overdue=(today - row.due_on).days if row.balance else 0,
+        days_overdue=max((today - row.due_on).days, 0) if row.balance else 0,
         disputed=row.disputed_amount > 0,
     )
 
@@ -121,8 +121,15 @@ def _record(call: Call, asked: NewPayment) -> PaymentAnswer:
 
 def _put_invoice(call: Call, number: str, asked: NewInvoice) -> Invoice:
     uow, now = call.uow, call.app.clock.now()
+    before = uow.invoices.find(asked.creditor, number)
+    if before is not None and before.client_id != asked.client_id:
+        raise ClientMistake(
+            "client_id: this invoice is another client's; an invoice keeps its client.", 409, "client_id"
+        )
     amount = _minor(call, asked.creditor, asked.amount, "amount")
-    balance = amount if asked.balance is None else _minor(call, asked.creditor, asked.balance, "balance")
+    paid = before.amount - before.balance if before else 0
+    stated = _minor(call, asked.creditor, asked.balance, "balance") if asked.balance else None
+    balance = max(amount - paid, 0) if stated is None else stated
     if balance > amount:
         raise ClientMistake("balance: is more than the amount.", field="balance")
     uow.clients.get(asked.creditor, asked.client_id)

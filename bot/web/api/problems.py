@@ -6,13 +6,15 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel
+from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from bot.errors import BotError, ClientMistake, UnknownClient, UnknownCreditor
+from bot.errors import ClientMistake, NotAllowed, UnknownClient, UnknownCreditor
 from bot.log import logger
-from flows.errors import FlowError
-from storage.errors import CaseTaken, KeyReused, Missing, PaymentDiffers, StorageError
+from flows.errors import BadAmount
+from storage.errors import CaseTaken, KeyReused, Missing, PaymentDiffers, StaleConversation
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -36,19 +38,21 @@ TITLES = {
     409: "Conflict",
     422: "Not acceptable as it is",
     500: "Our error",
+    503: "Not now",
 }
 STATUSES: dict[type[Exception], int] = {
     Missing: 404,
     UnknownCreditor: 404,
     UnknownClient: 404,
+    NotAllowed: 403,
     CaseTaken: 409,
     PaymentDiffers: 409,
+    StaleConversation: 409,
     KeyReused: 422,
-    FlowError: 422,
-    BotError: 422,
-    StorageError: 409,
+    BadAmount: 422,
 }
-"""The first class that fits decides."""
+"""What a caller can do something about; every other error is our own."""
+UNREACHABLE = (OperationalError, InterfaceError, PoolTimeout)  #: the database is away, or busy beyond patience
 
 
 def answer(
@@ -68,9 +72,8 @@ def install(api: FastAPI) -> None:
         RequestValidationError: _invalid,
         HTTPException: _http,
         ClientMistake: _mistake,
-        BotError: _ours,
-        FlowError: _ours,
-        StorageError: _ours,
+        **dict.fromkeys(STATUSES, _ours),
+        **dict.fromkeys(UNREACHABLE, _unreachable),
         Exception: _unexpected,
     }
     for kind, handler in handlers.items():
@@ -94,12 +97,14 @@ async def _mistake(_: Request, fault: ClientMistake) -> Response:
 
 
 async def _ours(_: Request, fault: Exception) -> Response:
-    status = next(status for kind, status in STATUSES.items() if isinstance(fault, kind))
-    return answer(status, str(fault))
+    return answer(next(status for kind, status in STATUSES.items() if isinstance(fault, kind)), str(fault))
 
 
-async def _unexpected(request: Request, fault: Exception) -> Response:
-    logger().error(
-        "api.failed", route=request.scope.get("route", request).path if "route" in request.scope else "", exc_info=fault
-    )
+async def _unreachable(_: Request, fault: Exception) -> Response:
+    logger().error("api.database_unreachable", exc_info=fault)
+    return answer(503, "The database does not answer now: try again in a moment.", headers={"Retry-After": "5"})
+
+
+async def _unexpected(_: Request, fault: Exception) -> Response:
+    logger().error("api.failed", exc_info=fault)
     return answer(500, "Something went wrong on our side; it is in the log. Try again, or ask your operator.")

@@ -1,13 +1,31 @@
 """Say in which shapes the API speaks: money as decimal strings, times in RFC 3339, lists with a cursor."""
 
+import re
 from datetime import date, datetime
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 from flows.negotiation.money import to_major, to_minor
 
 Item = TypeVar("Item")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})", re.IGNORECASE)
+
+
+def _written_as(form: re.Pattern[str], example: str) -> BeforeValidator:
+    """Refuse what the library reads but the description does not promise, such as seconds; our own values pass."""
+
+    def check(value: Any) -> Any:  # noqa: ANN401 - what JSON holds
+        if not (isinstance(value, date) or (isinstance(value, str) and form.fullmatch(value))):
+            raise ValueError(f"write it as in {example}")
+        return value
+
+    return BeforeValidator(check)
+
+
+Day = Annotated[date, _written_as(DAY, "2026-03-15")]
+Moment = Annotated[AwareDatetime, _written_as(MOMENT, "2026-03-15T10:00:00-03:00")]
 DecimalText = Annotated[str, Field(pattern=r"^\d{1,12}(\.\d{1,2})?$", examples=["1500"])]
 Line = Annotated[str, Field(pattern=r"^[^\x00-\x08\x0b-\x1f\x7f]*$", max_length=1600)]
 Id = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]{1,100}$")]

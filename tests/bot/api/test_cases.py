@@ -1,0 +1,187 @@
+"""Hold what the API does with cases: listed in the order of urgency, taken, answered, given back, closed."""
+
+from typing import Any
+
+from storage.schema import Case
+from tests.bot.api.conftest import Program, make_key
+from tests.bot.world import World
+
+
+def complain(world: World) -> int:
+    """Let the first client say that the service never came; return the case's number."""
+    world.verify()
+    world.say("la luz nunca llegó")
+    world.hear()
+    with world.unit() as uow:
+        return uow.cases.of(world.creditor, world.client)[0].id
+
+
+def ask_exception(world: World) -> int:
+    """Hand over a plan that only staff may approve; return the case's number."""
+    world.verify()
+    with world.unit() as uow:
+        case: Case = uow.cases.open(
+            creditor=world.creditor,
+            client=world.client,
+            kind="exception",
+            at=world.now,
+            due_at=world.now,
+            details={"proposal": "2026-03-20 72000; 2026-09-20 72000"},
+        )
+    world.hear()
+    return case.id
+
+
+def test_case(world: World, program: Program) -> None:
+    """A case tells what it is about, since when collection stands still, and when it is due."""
+    number = complain(world)
+    case = program.get(f"/cases/{number}").json()
+    hold = {"kind": "dispute_service", "invoice": "1041-1", "since": "2026-03-05T15:00:00Z", "until": None}
+
+    assert {
+        "id": number,
+        "kind": "dispute_service",
+        "status": "open",
+        "priority": 2,
+        "client_id": "1041",
+        "creditor": world.creditor,
+        "opened_at": "2026-03-05T15:00:00Z",
+        "due_at": "2026-03-06T14:00:00Z",
+        "first_response_at": None,
+        "assignee": None,
+        "summary": case["summary"],
+        "holds": [hold],
+        "outcome": None,
+    } == case
+    assert "$144.000" in case["summary"]
+
+
+def test_list(world: World, program: Program) -> None:
+    """Cases come by priority and due time, filtered by status and kind; without a status those not resolved."""
+    with world.unit() as uow:
+        facts: dict[str, Any] = {"creditor": world.creditor, "client": "1041", "at": world.now, "due_at": world.now}
+        low, high, done = (uow.cases.open(kind=kind, priority=at, **facts).id for kind, at in KINDS)
+        uow.cases.resolve(done, "other", "", world.now)
+
+    def listed(**asked: str) -> list[int]:
+        return [row["id"] for row in program.get("/cases", **asked).json()["items"]]
+
+    assert [high, low] == listed()
+    assert [done] == listed(status="resolved")
+    assert [low] == listed(kind="complaint")
+    assert [] == listed(kind="complaint", status="waiting")
+
+
+KINDS = (("complaint", 3), ("human", 1), ("complaint", 2))
+
+
+def test_pages(world: World, program: Program) -> None:
+    """A cursor goes on behind the last case of a page; every case comes once, and in order."""
+    with world.unit() as uow:
+        facts: dict[str, Any] = {"creditor": world.creditor, "client": "1041", "at": world.now, "due_at": world.now}
+        expected = [uow.cases.open(kind="human", **facts).id for _ in range(120)]
+    found: list[int] = []
+    page: dict[str, Any] = program.get("/cases").json()
+    sizes = [len(page["items"])]
+    found += [row["id"] for row in page["items"]]
+    while page["next"]:
+        page = program.client.get(
+            f"/cases?after={page['next']}", headers={"Authorization": f"Bearer {program.key}"}
+        ).json()
+        sizes.append(len(page["items"]))
+        found += [row["id"] for row in page["items"]]
+
+    assert (expected, [50, 50, 20]) == (found, sizes)
+
+
+def test_take_reply_release(world: World, program: Program) -> None:
+    """Taken, the bot is silent and a reply goes out on the client's channel; given back, the bot answers again."""
+    number = complain(world)
+    program.post(f"/cases/{number}/take")
+    silent = world.say("hola?")
+    replied = program.post(f"/cases/{number}/replies", {"text": "Hola, soy Andrea. Lo estoy viendo."})
+    world.work()
+    heard = world.hear()
+    program.post(f"/cases/{number}/release")
+    world.work()
+    world.hear()
+    answered = world.say("¿cuánto debo?")
+
+    assert [] == silent
+    assert ("waiting", "2026-03-05T15:00:00Z") == (replied.json()["status"], replied.json()["first_response_at"])
+    assert ["Hola, soy Andrea. Lo estoy viendo."] == heard
+    assert [] != answered
+
+
+def test_resolve(world: World, program: Program) -> None:
+    """Resolving lifts the holds and tells the client the outcome; resolved again it is refused."""
+    number = complain(world)
+    answer = program.post(f"/cases/{number}/resolve", {"outcome": "credit", "text": "Descontamos el mes sin servicio."})
+    world.work()
+    again = program.post(f"/cases/{number}/resolve", {"outcome": "credit", "text": "Otra vez."})
+
+    assert ("resolved", "credit", "2026-03-05T15:00:00Z") == (
+        answer.json()["status"],
+        answer.json()["outcome"],
+        answer.json()["holds"][0]["until"],
+    )
+    assert any("Descontamos el mes sin servicio." in text for text in world.hear())
+    assert 409 == again.status_code
+
+
+def test_approve(world: World, program: Program) -> None:
+    """An approved exception is booked as proposed, and the client is told."""
+    number = ask_exception(world)
+    answer = program.post(f"/cases/{number}/approve")
+    world.work()
+    agreement = program.get("/clients/1041/agreements", creditor=world.creditor).json()["items"][0]
+
+    assert ("resolved", "approved") == (answer.json()["status"], answer.json()["outcome"])
+    assert ["2026-03-20", "2026-09-20"] == [part["due_on"] for part in agreement["instalments"]]
+    assert 1 == len(world.hear())
+
+
+def test_refuse(world: World, program: Program) -> None:
+    """A refused exception is told in the adviser's words; nothing is booked."""
+    number = ask_exception(world)
+    answer = program.post(f"/cases/{number}/refuse", {"text": "Seis meses sin pagos no es posible."})
+    world.work()
+    agreements = program.get("/clients/1041/agreements", creditor=world.creditor).json()["items"]
+
+    assert ("resolved", "refused", []) == (answer.json()["status"], answer.json()["outcome"], agreements)
+    assert any("Seis meses sin pagos no es posible." in text for text in world.hear())
+
+
+def test_only_exceptions(world: World, program: Program) -> None:
+    """What is no exception is neither approved nor refused."""
+    number = complain(world)
+    answers = program.post(f"/cases/{number}/approve"), program.post(f"/cases/{number}/refuse", {"text": "No."})
+
+    assert [409, 409] == [answer.status_code for answer in answers]
+
+
+def test_unknown(world: World, program: Program) -> None:
+    """A case that does not exist, or is another creditor's, is not found whatever is asked of it."""
+    number = complain(world)
+    world.add_creditor("luz-del-sur")
+    other = Program(program.client, make_key(world, creditor="luz-del-sur"))
+    asked = (None, None, {"text": "x"}, {"outcome": "other", "text": "x"}, None, {"text": "x"})
+    verbs = ("take", "release", "replies", "resolve", "approve", "refuse")
+    found = [
+        who.post(f"/cases/{at}/{verb}", body).status_code
+        for who, at in ((other, number), (program, number + 1))
+        for verb, body in zip(verbs, asked, strict=True)
+    ]
+
+    assert [404] * 12 == found
+    assert (404, []) == (other.get(f"/cases/{number}").status_code, other.get("/cases").json()["items"])
+
+
+def test_bad_text(world: World, program: Program) -> None:
+    """An empty or endless reply is refused, and the client reads nothing."""
+    number = complain(world)
+    texts = "", "   ", "x" * 1601, "a\x00b"
+    statuses = [program.post(f"/cases/{number}/replies", {"text": text}).status_code for text in texts]
+    world.work()
+
+    assert ([422] * 4, []) == (statuses, world.hear())

@@ -1,0 +1,156 @@
+"""Hold what a payment does: instalments and invoices are paid, the client is thanked, and nothing happens twice."""
+
+from tests.bot.api.conftest import Program, payment
+from tests.bot.world import World
+
+
+def instalments(world: World, program: Program) -> list[str]:
+    """Return where the instalments of the first client's agreement stand."""
+    rows = program.get("/clients/1041/agreements", creditor=world.creditor).json()["items"]
+    return [part["status"] for part in rows[0]["instalments"]]
+
+
+def agree(world: World) -> None:
+    """Settle the first client's invoice in four payments."""
+    world.verify()
+    world.say("puedo pagar 24.000 el viernes y el resto en 3 cuotas desde el 15")
+    world.say("sí", button="affirm")
+    world.hear()
+
+
+def test_pays_instalments(world: World, program: Program) -> None:
+    """Money fills instalments first to last and the invoice behind them, and the client is thanked at once."""
+    agree(world)
+    answer = program.post("/payments", payment(world, "64000"))
+    world.work()
+    first, second = {"amount": "24000", "currency": "CLP"}, {"amount": "40000", "currency": "CLP"}
+
+    assert 201 == answer.status_code
+    assert {
+        "creditor": world.creditor,
+        "client_id": "1041",
+        "reference": "R-1",
+        "amount": {"amount": "64000", "currency": "CLP"},
+        "paid_on": "2026-03-05",
+        "known": False,
+        "allocation": [
+            {"amount": first, "invoice": "1041-1", "instalment": 1},
+            {"amount": second, "invoice": "1041-1", "instalment": 2},
+        ],
+    } == answer.json()
+    assert ["paid", "paid", "pending", "pending"] == instalments(world, program)
+    assert ["$64.000"] == [amount for amount in ("$64.000",) if amount in world.hear()[0]]
+
+
+def test_keeps_an_agreement(world: World, program: Program) -> None:
+    """An agreement whose last instalment is paid is kept, and nothing is owed."""
+    agree(world)
+    program.post("/payments", payment(world, "144000"))
+    agreement = program.get("/clients/1041/agreements", creditor=world.creditor).json()["items"][0]
+    statement = program.get("/clients/1041/statement", creditor=world.creditor).json()
+
+    assert ("kept", "0") == (agreement["status"], statement["balance"]["amount"])
+
+
+def test_same_reference(world: World, program: Program) -> None:
+    """The same reference twice is the same payment: told as known, allocated and thanked for once."""
+    agree(world)
+    first = program.post("/payments", payment(world, "24000"))
+    again = program.post("/payments", payment(world, "24000"))
+    world.work()
+
+    assert {**first.json(), "known": True} == again.json()
+    assert (["paid", "pending", "pending", "pending"], 1) == (instalments(world, program), len(world.hear()))
+
+
+def test_other_facts(world: World, program: Program) -> None:
+    """A known reference with another amount is refused, and changes nothing."""
+    program.post("/payments", payment(world, "24000"))
+    other = program.post("/payments", payment(world, "25000"))
+    paid = program.get("/clients/1041/statement", creditor=world.creditor).json()["payments"]
+
+    assert (409, ["24000"]) == (other.status_code, [row["amount"]["amount"] for row in paid])
+
+
+def test_towards_an_invoice(world: World, program: Program) -> None:
+    """A payment that names its invoice pays that one."""
+    owed = {"creditor": world.creditor, "client_id": "1041", "amount": {"amount": "5000", "currency": "CLP"}}
+    program.put("/invoices/NEW", {**owed, "due_on": "2026-06-01"})
+    answer = program.post("/payments", payment(world, "5000", invoice="NEW"))
+
+    assert ["NEW"] == [row["invoice"] for row in answer.json()["allocation"]]
+
+
+def test_stranger_is_not_thanked(world: World, program: Program) -> None:
+    """Nobody hears of a payment on an address that never showed who it is."""
+    world.say("hola")
+    world.hear()
+    program.post("/payments", payment(world, "24000"))
+    world.work()
+
+    assert [] == world.hear()
+
+
+def test_refused(world: World, program: Program) -> None:
+    """A payment that cannot be is refused with what is wrong and where, and nothing is written."""
+    world.add_client("2002", "Otra Persona", document=None)
+    whole = {"paid_on": 0}, {"client_id": "nobody"}, {"creditor": "other"}, {"invoice": "2002-1"}, {"invoice": "none"}
+    money = ("0", "CLP"), ("10", "USD"), ("1.50", "CLP"), ("-5", "CLP"), ("5000.001", "CLP")
+    bodies = [{**payment(world, "100"), **changes} for changes in whole]
+    bodies += [{**payment(world, "1"), "amount": {"amount": amount, "currency": unit}} for amount, unit in money]
+    bodies += [{**payment(world, "1"), "amount": 100}, {**payment(world, "1"), "amuont": "1"}]
+    statuses = [program.post("/payments", body).status_code for body in bodies]
+    statement = program.get("/clients/1041/statement", creditor=world.creditor).json()
+
+    assert [422, 404, 404, 422, 404, 422, 422, 422, 422, 422, 422, 422] == statuses
+    assert [] == statement["payments"]
+
+
+def test_invoice(world: World, program: Program) -> None:
+    """An invoice is written and updated, each with an audit line; a settled one owes nothing."""
+    body = {"creditor": world.creditor, "client_id": "1041", "amount": {"amount": "5000", "currency": "CLP"}}
+    body |= {"due_on": "2026-02-23", "issued_on": "2026-02-01", "description": "Agua, marzo"}
+    first = program.put("/invoices/NEW", body)
+    again = program.put("/invoices/NEW", {**body, "balance": {"amount": "0", "currency": "CLP"}})
+    with world.unit() as uow:
+        lines = [entry.action for entry, _ in uow.audit.about(world.creditor, "invoice:NEW")]
+
+    assert {
+        "number": "NEW",
+        "description": "Agua, marzo",
+        "issued_on": "2026-02-01",
+        "due_on": "2026-02-23",
+        "amount": {"amount": "5000", "currency": "CLP"},
+        "balance": {"amount": "5000", "currency": "CLP"},
+        "days_overdue": 10,
+        "disputed": False,
+    } == first.json()
+    assert ("0", 0) == (again.json()["balance"]["amount"], again.json()["days_overdue"])
+    assert ["invoice.written", "invoice.written"] == lines
+
+
+def test_invoice_written_again(world: World, program: Program) -> None:
+    """An invoice that is written again without a balance owes what was not paid yet."""
+    body = {"creditor": world.creditor, "client_id": "1041", "due_on": "2026-02-12"}
+    program.post("/payments", payment(world, "44000"))
+    answer = program.put("/invoices/1041-1", {**body, "amount": {"amount": "150000", "currency": "CLP"}})
+
+    assert "106000" == answer.json()["balance"]["amount"]
+
+
+def test_invoice_refused(world: World, program: Program) -> None:
+    """An invoice in another currency, of nobody, of another client, or with more balance than amount is refused."""
+    world.add_client("2002", "Otra Persona", document=None)
+    body = {"creditor": world.creditor, "client_id": "1041", "due_on": "2026-02-23"}
+    peso, dollar = {"amount": "5000", "currency": "CLP"}, {"amount": "50", "currency": "USD"}
+    more = {"amount": "5001", "currency": "CLP"}
+    bodies = (
+        {**body, "amount": dollar},
+        {**body, "amount": peso, "balance": dollar},
+        {**body, "amount": peso, "balance": more},
+        {**body, "amount": peso, "client_id": "nobody"},
+    )
+    stolen = program.put("/invoices/2002-1", {**body, "amount": peso})
+
+    assert [422, 422, 422, 404] == [program.put("/invoices/NEW", one).status_code for one in bodies]
+    assert 409 == stolen.status_code
