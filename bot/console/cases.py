@@ -180,7 +180,7 @@ def _proposed(case: Case, manner: Manner) -> Proposed | None:
     plan = read_plan(written)
     rules = [rule for rule in str(case.details.get("broken_rules") or "").split(", ") if rule]
     return Proposed(
-        rows=[(manner.day(part.due_on), manner.amount(part.amount)) for part in plan],
+        rows=[(manner.short(part.due_on), manner.amount(part.amount)) for part in plan],
         total=manner.amount(sum(part.amount for part in plan)),
         rules=[words.RULES.get(rule, "Sale de la política") for rule in rules],
         policy=str(case.details.get("policy") or ""),

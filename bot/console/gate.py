@@ -66,9 +66,10 @@ async def read_form(request: Request, public_url: str) -> Form:
         if len(raw) > BODY_MAX:
             raise Forged
     try:
-        return dict(parse_qsl(raw.decode(), keep_blank_values=True, max_num_fields=FIELDS_MAX))
+        fields = parse_qsl(raw.decode(), keep_blank_values=True, max_num_fields=FIELDS_MAX)
     except ValueError as fault:
         raise Forged from fault
+    return {name: value.replace("\r\n", "\n").replace("\0", "") for name, value in fields}
 
 
 def is_own(request: Request, public_url: str) -> bool:

@@ -92,7 +92,7 @@ def promise(case: Case, manner: Manner) -> Promise:
         return Promise("kept", f"Primera respuesta {manner.moment(case.first_response_at)}")
     when = manner.moment(case.due_at)
     if case.due_at < manner.now:
-        return Promise("late", f"Prometido {when}: {span(manner.now - case.due_at)} de atraso")
+        return Promise("late", f"Atraso de {span(manner.now - case.due_at)}: era {when}")
     if case.escalated_at is not None:
         return Promise("late", f"La primera promesa no se cumplió; responder {when}")
     return Promise("soon" if case.due_at - manner.now <= SOON else "fine", f"Responder {when}")

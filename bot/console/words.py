@@ -67,8 +67,8 @@ HOLDS: Mapping[str, str] = {
 }
 DIFFICULTIES: Mapping[str, str] = {"short_term": "Dificultad pasajera", "structural": "Dificultad duradera"}
 OUTCOMES: Mapping[str, str] = {
-    "credit": "Abono en su cuenta",
-    "correction": "Corrección hecha",
+    "credit": "Abono",
+    "correction": "Corrección",
     "explanation": "Explicación",
     "other": "Otra respuesta",
     "approved": "Plan aprobado",

@@ -1,0 +1,118 @@
+"""Give tests the console as it is served, an adviser who is signed in, and cases to work on."""
+
+import re
+from collections.abc import Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+import anyio
+import httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+
+from bot.console.routes import console_routes
+from bot.passwords import hash_password
+from bot.web.security import SecurityHeaders
+from storage.schema import Role
+from tests.bot.serving import service_of, serving
+from tests.bot.world import World
+
+PASSWORD = "una clave bastante larga"
+CSRF = re.compile(r'name="csrf" value="([^"]+)"')
+
+
+@dataclass
+class Desk:
+    """An adviser at the console, with a browser that keeps cookies."""
+
+    client: httpx.Client
+    email: str
+
+    def sign_in(self, password: str = PASSWORD, onward: str = "/console") -> httpx.Response:
+        """Fill in the sign-in form and send it."""
+        form = self.client.get("/console/sign-in", params={"next": onward})
+        fields = {"csrf": CSRF.findall(form.text)[0], "email": self.email, "password": password, "next": onward}
+        return self.client.post("/console/sign-in", data=fields)
+
+    def see(self, path: str = "/console") -> httpx.Response:
+        """Open a page."""
+        return self.client.get(path)
+
+    def act(self, number: int, name: str, **fields: str) -> httpx.Response:
+        """Send one of a case's forms, with the word of the session that a page carries."""
+        return self.client.post(f"/console/cases/{number}/{name}", data={"csrf": self.word(), **fields})
+
+    def word(self) -> str:
+        """Return the session's word against forgery."""
+        return CSRF.findall(self.see().text)[0]
+
+
+@asynccontextmanager
+async def _no_worker(app: Starlette):  # type: ignore[no-untyped-def] # noqa: ANN202 - Starlette's own shape
+    app.state.service.hub.start()
+    yield
+    await anyio.to_thread.run_sync(app.state.service.hub.stop)
+
+
+def console_server(world: World) -> Starlette:
+    """Return an application with the console; messages are handled when the test says so."""
+    service = service_of(world.app)
+    site = Starlette(routes=console_routes(service), lifespan=_no_worker, middleware=[Middleware(SecurityHeaders)])
+    site.state.service = service
+    return site
+
+
+@pytest.fixture
+def site(world: World) -> Iterator[str]:
+    """Serve the console; give its address."""
+    with serving(console_server(world)) as address:
+        yield address
+
+
+@pytest.fixture
+def hire(world: World, site: str) -> Iterator["Hire"]:
+    """Give a maker of advisers, each with a browser of their own."""
+    hire = Hire(world, site, [])
+    yield hire
+    for client in hire.opened:
+        client.close()
+
+
+@pytest.fixture
+def andrea(hire: "Hire") -> Desk:
+    """Give an adviser of all creditors who is signed in."""
+    desk = hire("Andrea Soto", "soto@example.org")
+    desk.sign_in()
+    return desk
+
+
+@dataclass
+class Hire:
+    """Makes advisers."""
+
+    world: World
+    site: str
+    opened: list[httpx.Client]
+
+    def __call__(self, name: str, email: str, *creditors: str) -> Desk:
+        """Write an adviser of some creditors, of all without any, and open a browser for them."""
+        with self.world.app.database.unit_of_work() as uow:
+            chosen = creditors or uow.creditors.ids()
+            hashed = hash_password(PASSWORD)
+            uow.staff.add(
+                name=name, email=email, password_hash=hashed, role=Role.ADVISER, creditors=chosen, at=self.world.now
+            )
+            uow.commit()
+        self.opened.append(httpx.Client(base_url=self.site, timeout=30, headers={"Origin": self.site}))
+        return Desk(self.opened[-1], email)
+
+
+@pytest.fixture
+def dispute(world: World) -> int:
+    """Let the first client say that the service never came; give the case's number."""
+    world.verify()
+    world.say("el agua nunca llegó, no me corresponde pagar")
+    world.hear()
+    with world.unit() as uow:
+        return uow.cases.of(world.creditor, world.client)[0].id

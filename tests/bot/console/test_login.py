@@ -1,0 +1,179 @@
+"""Hold who gets in: the right password, for a working day, with forms of our own, to the clients of their creditors."""
+
+from bot.console.login import COOKIE, open_session
+from storage.schema import Role
+from tests.bot.console.conftest import PASSWORD, Desk, Hire
+from tests.bot.world import World
+
+
+def test_sign_in(hire: Hire) -> None:
+    """The right password opens the page that was asked for; the cookie is out of reach of scripts."""
+    desk = hire("Luis Peña", "luis@example.org")
+    asked = desk.see()
+    answer = desk.sign_in(onward="/console/queue")
+    cookie = answer.headers["set-cookie"].partition(";")
+
+    assert (303, "/console/sign-in?next=/console") == (asked.status_code, asked.headers["location"])
+    assert (303, "/console/queue") == (answer.status_code, answer.headers["location"])
+    assert cookie[0].startswith(f"{COOKIE}=")
+    assert {"HttpOnly", "Path=/console", "SameSite=lax"} <= {part.strip() for part in cookie[2].split(";")}
+    assert 200 == desk.see().status_code
+
+
+def test_email_in_any_case(hire: Hire) -> None:
+    """An e-mail address is the same in capitals."""
+    desk = hire("Luis Peña", "luis@example.org")
+    desk.email = "LUIS@example.org"
+
+    assert 303 == desk.sign_in().status_code
+
+
+def test_wrong_password(hire: Hire) -> None:
+    """A wrong password and an unknown address are told the same kind sentence, and open nothing."""
+    desk = hire("Luis Peña", "luis@example.org")
+    wrong = desk.sign_in("otra cosa muy distinta")
+    desk.email = "nadie@example.org"
+    unknown = desk.sign_in()
+
+    for answer in (wrong, unknown):
+        assert 401 == answer.status_code
+        assert "El correo y la contraseña no coinciden." in answer.text
+        assert COOKIE not in answer.headers.get("set-cookie", "")
+    assert 303 == desk.see().status_code
+
+
+def test_attempts(hire: Hire) -> None:
+    """After eight attempts in a row even the right password waits; another person's is not held up."""
+    desk, other = hire("Luis Peña", "luis@example.org"), hire("Ana Díaz", "ana@example.org")
+    answers = [desk.sign_in("equivocada").status_code for _ in range(8)]
+
+    assert [401] * 8 == answers
+    assert 429 == desk.sign_in(PASSWORD).status_code
+    assert 303 == other.sign_in().status_code
+
+
+def test_expired(world: World, andrea: Desk) -> None:
+    """After twelve hours the session is over, and the sign-in page leads back."""
+    world.wall.move(hours=11, minutes=59)
+    before = andrea.see().status_code
+    world.wall.move(minutes=1)
+    after = andrea.see("/console/queue")
+
+    assert 200 == before
+    assert (303, "/console/sign-in?next=/console/queue") == (after.status_code, after.headers["location"])
+
+
+def test_disabled(world: World, andrea: Desk) -> None:
+    """Whoever is disabled is out at once, and does not get in again."""
+    with world.app.database.unit_of_work() as uow:
+        staff = uow.staff.find(andrea.email)
+        assert staff is not None
+        uow.staff.disable(staff.id, world.now)
+        uow.commit()
+
+    assert 303 == andrea.see().status_code
+    assert 401 == andrea.sign_in().status_code
+
+
+def test_sign_out(world: World, andrea: Desk) -> None:
+    """Signed out, the cookie opens nothing, even where somebody kept it."""
+    token, word = andrea.client.cookies[COOKIE], andrea.word()
+    andrea.client.post("/console/sign-out", data={"csrf": word})
+    andrea.client.cookies.set(COOKIE, token)
+
+    assert 303 == andrea.see().status_code
+
+
+def test_only_the_hash_is_kept(world: World, andrea: Desk) -> None:
+    """The database does not hold what the cookie says."""
+    token = andrea.client.cookies[COOKIE]
+    with world.app.database.unit_of_work() as uow:
+        found = uow.sessions.find(world.app.vault.hash_token(token), world.now)
+        literal = uow.sessions.find(token.encode(), world.now)
+
+    assert found is not None
+    assert literal is None
+
+
+def test_forged(world: World, andrea: Desk, dispute: int) -> None:
+    """A form without the session's word, or from another origin, is refused and changes nothing."""
+    path, word = f"/console/cases/{dispute}/take", andrea.word()
+    without = andrea.client.post(path, data={})
+    elsewhere = andrea.client.post(path, data={"csrf": word}, headers={"Origin": "https://elsewhere.example"})
+    nowhere = andrea.client.post(path, data={"csrf": word}, headers={"Origin": "null"})
+    with world.unit() as uow:
+        assignee = uow.cases.get(dispute).assignee
+
+    assert [403, 403, 403] == [answer.status_code for answer in (without, elsewhere, nowhere)]
+    assert assignee is None
+
+
+def test_forged_sign_in(hire: Hire) -> None:
+    """Nobody is signed in by a form that is not ours."""
+    desk = hire("Luis Peña", "luis@example.org")
+    fields = {"email": desk.email, "password": PASSWORD}
+
+    assert 403 == desk.client.post("/console/sign-in", data={**fields, "csrf": "x"}).status_code
+
+
+def test_leads_nowhere_else(hire: Hire) -> None:
+    """The page to go on to is one of ours."""
+    places = ["https://elsewhere.example", "//elsewhere.example", "/chat/x", "/console/../chat", "/console/sign-out"]
+    desk = hire("Luis Peña", "luis@example.org")
+
+    assert ["/console"] * 5 == [desk.sign_in(onward=place).headers["location"] for place in places]
+
+
+def test_foreign_case(world: World, hire: Hire, dispute: int) -> None:
+    """The case of a creditor that is not theirs does not exist for an adviser, whatever they ask."""
+    world.add_creditor("luz-del-sur")
+    desk = hire("Luis Peña", "luis@example.org", "luz-del-sur")
+    desk.sign_in()
+    seen = [desk.see(f"/console/cases/{dispute}{part}").status_code for part in ("", "/live")]
+    stream = desk.see(f"/console/events?case={dispute}").status_code
+    names = ("take", "release", "reply", "resolve", "approve", "refuse", "preview")
+    acts = [desk.act(dispute, name, text="Hola", outcome="other").status_code for name in names]
+    unknown = desk.see("/console/cases/99999999999999999999").status_code
+    queue = desk.see().text
+
+    assert ([404, 404], 404, [404] * 7, 404) == (seen, stream, acts, unknown)
+    assert "Marcela" not in queue
+    assert "Nadie espera" in queue
+
+
+def test_signed_out_everywhere(hire: Hire, dispute: int) -> None:
+    """Signed out, every page leads to the sign-in page, and every part and stream says so."""
+    desk = hire("Luis Peña", "luis@example.org")
+    case = f"/console/cases/{dispute}"
+    pages = [desk.see(path) for path in ("/console", "/console/queue", case)]
+    parts = desk.client.get(f"{case}/live", headers={"HX-Request": "true"})
+    act = desk.client.post(f"{case}/take", data={})
+
+    assert [303] * 3 == [page.status_code for page in pages]
+    assert f"/console/sign-in?next={case}" == pages[2].headers["location"] == act.headers["location"]
+    assert (401, "true") == (parts.status_code, parts.headers["hx-refresh"])
+    assert 401 == desk.see("/console/events").status_code
+
+
+def test_headers(andrea: Desk, dispute: int) -> None:
+    """Nothing of a case is kept by the browser, nothing comes from elsewhere, and no style or script stands inside."""
+    page = andrea.see(f"/console/cases/{dispute}")
+
+    assert "no-store" == page.headers["cache-control"]
+    assert "script-src 'self'" in page.headers["content-security-policy"]
+    assert not [word for word in (" style=", "<style", " onclick=", "javascript:", "//cdn") if word in page.text]
+
+
+def test_nobodys_adviser(world: World, hire: Hire) -> None:
+    """An adviser without creditors is told so kindly, and finds no case."""
+    desk = hire("Luis Peña", "luis@example.org")
+    with world.app.database.unit_of_work() as uow:
+        staff = uow.staff.add(
+            name="Eva Ríos", email="eva@example.org", password_hash="-", role=Role.ADVISER, creditors=(), at=world.now
+        )
+        token = open_session(uow, world.app.vault, staff, world.now)
+        uow.commit()
+    desk.client.cookies.set(COOKIE, token)
+
+    assert "Aún sin empresas" in desk.see().text
+    assert 404 == desk.see("/console/cases/1000").status_code
