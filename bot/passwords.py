@@ -1,5 +1,6 @@
 """Hash and check passwords by argon2id with the library's own parameters, few at a time because each takes memory."""
 
+from functools import cache
 from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher
@@ -10,7 +11,6 @@ from bot.errors import ClientMistake
 LENGTH_MIN = 10
 _HASHER = PasswordHasher()
 _ROOM = BoundedSemaphore(2)
-_DUMMY = _HASHER.hash("nobody's password")
 
 
 def hash_password(password: str) -> str:
@@ -25,6 +25,12 @@ def is_right(password: str, encoded: str | None) -> bool:
     """Say whether a password fits; an unknown person costs the same time as a known one."""
     with _ROOM:
         try:
-            return _HASHER.verify(encoded or _DUMMY, password) and encoded is not None
+            return _HASHER.verify(encoded or _dummy(), password) and encoded is not None
         except (VerificationError, InvalidHashError):
             return False
+
+
+@cache
+def _dummy() -> str:
+    """Return the hash that unknown people's passwords are held against; made when first needed, for it takes time."""
+    return _HASHER.hash("nobody's password")

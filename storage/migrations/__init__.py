@@ -22,11 +22,11 @@ def upgrade(url: str) -> None:
 
     A database that a later version of the code has migrated is left alone.
     """
-    from alembic import command  # noqa: PLC0415 - a service that finds its schema current need not load it
-
     with _taking_turns(url) as connection:
         found = current_revision(connection)
-        if found is None or is_known(found):
+        if found is None or (is_known(found) and found != HEAD):
+            from alembic import command  # noqa: PLC0415 - a service that finds its schema current need not load it
+
             command.upgrade(_config(connection), "head")
 
 
