@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event, make_url
-from sqlalchemy.engine import URL, ExceptionContext
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from storage.errors import BadAddress, NoScope, WrongSchema
+from storage.address import read_url
+from storage.errors import NoScope, WrongSchema
 from storage.migrations import HEAD, current_revision, is_known
 from storage.unit_of_work import UnitOfWork
 
@@ -32,17 +32,6 @@ SET timezone = 'UTC';
 SET idle_in_transaction_session_timeout = '{IDLE_LIMIT_SECONDS}s';
 SET lock_timeout = '{LOCK_LIMIT_SECONDS}s';
 """
-
-
-def read_url(url: str) -> URL:
-    """Return the address for the driver in use; refuse what is not PostgreSQL."""
-    try:
-        parsed = make_url(url)
-    except ArgumentError as fault:
-        raise BadAddress from fault
-    if parsed.drivername not in {"postgres", "postgresql", "postgresql+psycopg"}:
-        raise BadAddress
-    return parsed.set(drivername="postgresql+psycopg")
 
 
 class Database:

@@ -2,7 +2,7 @@
 
 import psycopg
 
-from storage.database import read_url
+from storage.address import read_url
 
 TAKE = "SELECT pg_try_advisory_lock(hashtextextended(%s, 0))"
 

@@ -8,7 +8,7 @@ from typing import Self
 import psycopg
 from psycopg import sql
 
-from storage.database import read_url
+from storage.address import read_url
 
 LOOK_UP_SECONDS = 0.2  #: how long a stop may take
 RETRY_SECONDS = 0.5  #: between attempts to reach the server again

@@ -21,6 +21,7 @@ class UnitOfWork(Shelf):
     def __init__(self, session: Session) -> None:
         """Take the session; nothing is in scope yet."""
         self.session = session
+        self._opened: set[str] = set()
 
     def scope(self, *creditors: str) -> None:
         """Let this transaction see the data of these creditors, and no longer those of others."""
@@ -31,13 +32,19 @@ class UnitOfWork(Shelf):
                 raise BadCreditorId(creditor)
         self.session.flush()
         self.session.execute(SET_SCOPE, {"creditors": ",".join(creditors)})
+        self._opened.update(creditors)
 
     def notify(self, channel: str, payload: str = "") -> None:
         """Wake those who listen on a channel once this is committed. A payload holds ids, never words of people."""
         self.session.execute(NOTIFY, {"channel": channel, "payload": payload})
 
     def commit(self) -> None:
-        """Keep what was written, with its audit entries, and end the transaction; its scope ends with it."""
+        """Keep what was written, with its audit entries, and end the transaction; its scope ends with it.
+
+        Entries are those of every creditor that was in scope, also of one that another has replaced since.
+        """
+        if len(self._opened) > 1 and Audit(self.session).count_noted():
+            self.scope(*sorted(self._opened))
         Audit(self.session).write()
         self.session.commit()
 

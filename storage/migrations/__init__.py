@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, create_engine, inspect, text
 
+from storage.address import read_url
+
 if TYPE_CHECKING:
     from alembic.config import Config
 
@@ -54,8 +56,6 @@ def is_known(revision: str) -> bool:
 @contextmanager
 def _taking_turns(url: str) -> Iterator[Connection]:
     """Give a transaction in which nobody else migrates the database."""
-    from storage.database import read_url  # noqa: PLC0415 - it names the revisions above
-
     engine = create_engine(read_url(url))
     try:
         with engine.begin() as connection:

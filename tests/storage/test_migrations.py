@@ -10,7 +10,8 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, inspect, text
 
 from storage import migrations
-from storage.database import Database, read_url
+from storage.address import read_url
+from storage.database import Database
 from storage.errors import BadAddress, WrongSchema
 from storage.schema import Base
 
