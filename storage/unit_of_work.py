@@ -47,11 +47,13 @@ class UnitOfWork(Shelf):
             self.scope(*sorted(self._opened))
         Audit(self.session).write()
         self.session.commit()
+        self._opened.clear()
 
     def rollback(self) -> None:
         """Forget what was written, and end the transaction."""
         Audit(self.session).forget()
         self.session.rollback()
+        self._opened.clear()
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:

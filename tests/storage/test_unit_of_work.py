@@ -99,3 +99,17 @@ def test_empty_scope(database: Database) -> None:
 def test_answers(database: Database) -> None:
     """A database that answers a query says so."""
     assert database.answers()
+
+
+def test_scope_moved_on(database: Database) -> None:
+    """Work that goes from creditor to creditor keeps the audit entries of each."""
+    settle_in(database, "a", "b")
+    with database.unit_of_work() as uow:
+        for creditor in ("a", "b"):
+            uow.scope(creditor)
+            Audit(uow.session).append(creditor, NOW, "clock", "thing.done", "client:1", {})
+        uow.commit()
+        uow.scope("a", "b")
+        kept = uow.session.scalars(select(AuditEntry.creditor_id).order_by(AuditEntry.creditor_id)).all()
+
+    assert ["a", "b"] == kept
