@@ -1,0 +1,72 @@
+"""Know, for every state in which a dialogue waits for the client, how a talk gets there."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from flows.dialogues import DIALOGUES
+from flows.negotiation.proposal import Frequency, Leg, Share
+from flows.table import DONE
+from flows.turn import Turn
+from tests.flows.facts import AGREED, TWO, Shell, facts, press, propose, verified
+
+Place = tuple[str, str]  #: dialogue and state
+FRIDAY, FAR = date(2026, 3, 6), date(2026, 4, 30)
+
+
+@dataclass(frozen=True)
+class Way:
+    """From where a talk sets out, and the turns that it takes."""
+
+    start: Callable[[], Shell]
+    turns: tuple[Turn, ...]
+
+    def walk(self) -> Shell:
+        """Return the talk at the end of the way."""
+        shell = self.start()
+        for turn in self.turns:
+            shell.take(turn)
+        return shell
+
+
+HELLO, YES, THANKS = Turn("hola", "greet"), Turn("sí", "affirm"), Turn("gracias", "thank")
+DISPUTE = Turn("la luz nunca llegó", "dispute_service")
+WHOLE = propose(Leg(Share.ALL, FRIDAY))
+AGREE = (WHOLE, YES, THANKS)
+
+WAYS: Mapping[Place, Way] = {
+    ("identify", "holder"): Way(lambda: Shell(facts()), (HELLO,)),
+    ("identify", "fact"): Way(lambda: Shell(facts()), (HELLO, YES)),
+    ("plan", "proposing"): Way(verified, (Turn("quiero pagar", "propose_plan"),)),
+    ("plan", "amount"): Way(verified, (propose(Leg(None, FRIDAY)),)),
+    ("plan", "date"): Way(verified, (propose(Leg(50_000)),)),
+    ("plan", "rest"): Way(verified, (propose(Leg(50_000, FRIDAY)),)),
+    ("plan", "choosing"): Way(verified, (Turn("¿qué opciones hay?", "ask_options"),)),
+    ("plan", "confirming"): Way(verified, (WHOLE,)),
+    ("plan", "countered"): Way(verified, (propose(Leg(Share.ALL, FAR)),)),
+    ("plan", "exception"): Way(verified, (propose(Leg(Share.ALL, FRIDAY, 12, Frequency.MONTHLY)),)),
+    ("plan", "waiting"): Way(verified, (WHOLE, DISPUTE, Turn("no", "deny"))),
+    ("promise", "date"): Way(lambda: verified(facts(AGREED)), (Turn("no llego", "change_agreement"),)),
+    ("promise", "confirming"): Way(
+        lambda: verified(facts(AGREED)), (Turn("el lunes", "change_agreement", dates=(date(2026, 3, 16),)),)
+    ),
+    ("hardship", "listening"): Way(verified, (Turn("este mes no puedo", "cannot_pay"),)),
+    ("hardship", "person"): Way(verified, (Turn("sin trabajo", "cannot_pay", difficulty="structural"),)),
+    ("dispute", "which"): Way(lambda: verified(facts(TWO)), (Turn("está mal cobrado", "dispute_invoice"),)),
+    ("dispute", "more"): Way(verified, (DISPUTE,)),
+    ("complaint", "more"): Way(verified, (Turn("me tratan pésimo", "complain"),)),
+    ("claim", "details"): Way(verified, (Turn("ya pagué", "already_paid"),)),
+    ("handover", "slot"): Way(lambda: verified(facts(on_duty=False)), (Turn("una persona", "ask_human"),)),
+    ("rating", "score"): Way(verified, AGREE),
+    ("rating", "comment"): Way(verified, (*AGREE, press("rate:1"))),
+}
+
+
+def waiting() -> set[Place]:
+    """Return every state in which a dialogue may wait for the client: neither its opening nor its end."""
+    return {
+        (name, str(state))
+        for name, dialogue in DIALOGUES.items()
+        for state in dialogue.states
+        if state not in {DONE, dialogue.start}
+    }

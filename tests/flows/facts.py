@@ -1,0 +1,219 @@
+"""Invent facts for dialogues, and a small shell that lets their effects come true between turns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from flows.conversation import Conversation
+from flows.engine import step
+from flows.facts import Client, Creditor, Duty, Facts, Identity, LastTalk, Law, OpenCaseFact, PaymentMeans
+from flows.negotiation.account import Account, Agreement, AgreementStatus, Instalment, Invoice
+from flows.negotiation.calendar import Calendar
+from flows.negotiation.money import Money
+from flows.negotiation.policy import Policy, load_policy
+from flows.negotiation.proposal import Leg, Plan
+from flows.outcome import (
+    BookAgreement,
+    Choice,
+    CloseTalk,
+    Effect,
+    Lines,
+    MoveInstalment,
+    OpenCase,
+    PlaceHold,
+    Say,
+    Value,
+)
+from flows.turn import Turn
+
+NOW = datetime(2026, 3, 5, 15, 0, tzinfo=UTC)  # a Thursday
+TODAY = NOW.date()
+LATER = NOW + timedelta(days=1)
+TERMS = """
+policy: tests
+version: "7"
+country: CL
+currency: CLP
+payment_step: "1000"
+offer_valid_hours: 72
+counter_offers_max: 2
+levels:
+  - name: all
+    bot: {term_days_max: 180, payments_max: 6, payment_min: "10000", first_payment_within_days: 15}
+    staff: {term_days_max: 365, payments_max: 12}
+interest: {mode: waived}
+verification: {any_of: [document_last4, birth_date], attempts_max: 3}
+agreement: {grace_days: 3, broken_after: {missed_in_a_row: 2, days_late: 15}}
+rescue: {per_agreement_max: 2, days_max: 14}
+"""
+POLICY: Policy = load_policy(TERMS)
+FORBIDS = {"dispute_invoice", "dispute_service", "bereavement", "distress"}  # holds under which nobody asks for money
+RIGHT, WRONG = "6785", "1234"
+
+
+def invoice(number: str, balance: int, due_on: date = date(2026, 2, 12), description: str = "") -> Invoice:
+    """Return an open invoice."""
+    return Invoice(number, description or f"Agua {number}", due_on - timedelta(days=20), due_on, balance, balance)
+
+
+ACCOUNT = Account("CLP", (invoice("F1", 144_000, description="Agua, enero"),))
+TWO = Account(
+    "CLP", (invoice("F1", 144_000, description="Luz, enero"), invoice("F2", 60_000, date(2026, 3, 1), "Agua, febrero"))
+)
+
+
+def agreement(*parts: tuple[date, int], invoices: tuple[str, ...] = ("F1",), moves: int = 0) -> Agreement:
+    """Return an active agreement of dated amounts."""
+    rows = tuple(Instalment(number, on, amount) for number, (on, amount) in enumerate(parts, start=1))
+    total = sum(amount for _, amount in parts)
+    return Agreement("1", AgreementStatus.ACTIVE, invoices, total, 0, "7", "client", NOW, rows, moves)
+
+
+AGREED = replace(ACCOUNT, agreement=agreement((date(2026, 3, 13), 72_000), (date(2026, 4, 13), 72_000)))
+
+
+def facts(account: Account = ACCOUNT, *, on_duty: bool = True, **changes: Any) -> Facts:  # noqa: ANN401 - fields of Facts
+    """Return facts of a client who owes $144.000, in working hours unless nobody is on duty."""
+    opens = NOW + timedelta(hours=18)
+    known: dict[str, Any] = {
+        "now": NOW,
+        "client": Client("1041", "Marcela Fuentes", "41", "CL", "es"),
+        "creditor": Creditor(
+            "aguas",
+            "Aguas del Valle",
+            "CLP",
+            (PaymentMeans("link", {"url": "https://pagos.example", "label": "Pago en línea"}),),
+            "https://aguas.example",
+            "600 555 0100",
+            {"interest": "No cobramos intereses."},
+        ),
+        "account": account,
+        "policy": POLICY,
+        "calendar": Calendar("CL", given=frozenset()),
+        "duty": Duty(
+            "Andrea" if on_duty else None, LATER, NOW + timedelta(hours=1), opens, (opens, opens + timedelta(hours=1))
+        ),
+        "identity": Identity("12.345.678-5", date(1980, 5, 15)),
+        "law": Law(True, "law-first-CL", "*4141"),
+    }
+    return Facts(**{**known, **changes})
+
+
+@dataclass
+class Shell:
+    """Carries effects out on the facts, as far as later turns look at them; keeps everything that was said and done."""
+
+    facts: Facts
+    conversation: Conversation = field(default_factory=Conversation)
+    done: list[Effect] = field(default_factory=list)
+
+    def take(self, turn: Turn) -> tuple[Effect, ...]:
+        """Take one step, let its effects come true, and return them."""
+        outcome = step(self.conversation, turn, self.facts)
+        self.conversation = outcome.conversation
+        for effect in outcome.effects:
+            self.facts = come_true(self.facts, effect)
+        self.done.extend(outcome.effects)
+        return outcome.effects
+
+    def wait(self, **by: float) -> None:
+        """Let time pass."""
+        self.facts = replace(self.facts, now=self.facts.now + timedelta(**by))
+
+    def copy(self) -> "Shell":
+        """Return a shell that goes on from here by itself."""
+        return Shell(self.facts, self.conversation, list(self.done))
+
+
+def come_true(known: Facts, effect: Effect) -> Facts:
+    """Return the facts as they are after an effect."""
+    match effect:
+        case OpenCase():
+            case = OpenCaseFact(len(known.cases) + 1, effect.kind, effect.due_at, effect.invoices)
+            client = replace(known.client, vulnerable=known.client.vulnerable or effect.kind in FORBIDS - _DISPUTES)
+            return replace(known, cases=(*known.cases, case), client=client)
+        case PlaceHold():
+            return replace(known, account=held(known.account, effect))
+        case BookAgreement():
+            rows = tuple((part.due_on, part.amount) for part in effect.plan)
+            return replace(known, account=replace(known.account, agreement=agreement(*rows, invoices=effect.invoices)))
+        case MoveInstalment():
+            return replace(known, account=moved(known.account, effect))
+        case CloseTalk():
+            return replace(known, last_talk=LastTalk(known.today, effect.commitment, effect.commitment_on))
+        case _:
+            return known
+
+
+_DISPUTES = {"dispute_invoice", "dispute_service"}
+
+
+def held(account: Account, hold: PlaceHold) -> Account:
+    """Return the account with a hold in force."""
+    stops = [one for one in account.invoices if (hold.invoice or (hold.kind in FORBIDS and one.number)) == one.number]
+    return replace(
+        account, invoices=tuple(replace(one, on_hold=one.on_hold or one in stops) for one in account.invoices)
+    )
+
+
+def moved(account: Account, effect: MoveInstalment) -> Account:
+    """Return the account with an instalment on another day."""
+    assert account.agreement is not None
+    parts = tuple(
+        replace(part, due_on=effect.due_on) if part.number == effect.number else part
+        for part in account.agreement.instalments
+    )
+    return replace(account, agreement=replace(account.agreement, instalments=parts, moves=account.agreement.moves + 1))
+
+
+def verified(known: Facts | None = None) -> Shell:
+    """Return a shell whose client is verified and was greeted."""
+    shell = Shell(known or facts())
+    for turn in (Turn("hola", "greet"), Turn("sí", "affirm"), Turn(RIGHT)):
+        shell.take(turn)
+    return shell
+
+
+def propose(*legs: Leg, text: str = "propongo esto", **more: Any) -> Turn:  # noqa: ANN401 - fields of Turn
+    """Return a proposal."""
+    return Turn(text, "propose_plan", legs=legs, **more)
+
+
+def press(choice: Choice | str) -> Turn:
+    """Return the press of a quick reply, as the shell reads it."""
+    from flows.interrupts import KNOWN_BUTTONS  # noqa: PLC0415 - the one reader of it here
+
+    name = choice if isinstance(choice, str) else choice.id
+    return Turn(name, name if name in KNOWN_BUTTONS else "button", button=name)
+
+
+def says(effects: Sequence[Effect]) -> list[Say]:
+    """Return what was said."""
+    return [effect for effect in effects if isinstance(effect, Say)]
+
+
+def keys(effects: Sequence[Effect]) -> list[str]:
+    """Return the keys of what was said."""
+    return [said.key for said in says(effects)]
+
+
+def figures(value: Value) -> list[Money]:
+    """Return the amounts in a text's value, those of its rows too."""
+    if isinstance(value, Money):
+        return [value]
+    if isinstance(value, Lines):
+        return [money for row in value.rows for part in row.values() for money in figures(part)]
+    return []
+
+
+def read_back(said: Say) -> tuple[tuple[date, int], ...]:
+    """Return the plan that a message shows line by line."""
+    lines = said.values.get("lines")
+    rows = lines.rows if isinstance(lines, Lines) and lines.key == "plan-line" else ()
+    return tuple((row["on"], row["amount"].minor) for row in rows)  # type: ignore[misc, union-attr]
+
+
+def dated(plan: Plan) -> tuple[tuple[date, int], ...]:
+    """Return a plan as dates and amounts."""
+    return tuple((part.due_on, part.amount) for part in plan)
