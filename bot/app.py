@@ -40,6 +40,24 @@ MODEL_FOLDER = "model"
 
 
 @dataclass(frozen=True, slots=True)
+class Memory:
+    """What commands need that neither read messages nor answer them: the database, its secrets and the clock."""
+
+    settings: Settings
+    server: EmbeddedServer | None
+    url: str
+    database: Database
+    vault: Vault
+    clock: Clock
+
+    def close(self) -> None:
+        """Close the database, and leave the embedded server."""
+        self.database.close()
+        if self.server is not None:
+            self.server.stop()
+
+
+@dataclass(frozen=True, slots=True)
 class App:
     """Everything that a process needs, joined."""
 
@@ -69,14 +87,33 @@ class App:
             self.server.stop()
 
 
+def remember(settings: Settings, clock: Clock | None = None) -> Memory:
+    """Start what is embedded, and bring the database to the current schema."""
+    server = None if settings.database_url else embedded.start(settings.data_dir)
+    try:
+        url = server.url if server else str(settings.database_url)
+        migrations.upgrade(url)
+        database = Database(url)
+        return Memory(settings, server, url, database, Vault(secret_key(settings)), clock or _clock(database))
+    except BaseException:
+        if server is not None:
+            server.stop()
+        raise
+
+
 def build(settings: Settings, clock: Clock | None = None) -> App:
     """Start what is embedded, bring the database to the current schema, and join the parts."""
-    server = None if settings.database_url else embedded.start(settings.data_dir)
-    url = server.url if server else str(settings.database_url)
-    migrations.upgrade(url)
-    database = Database(url)
-    clock = clock or _clock(database)
-    vault, wording, packs = Vault(secret_key(settings)), load_wording(), load_packs()
+    memory = remember(settings, clock)
+    try:
+        return _join(memory)
+    except BaseException:
+        memory.close()
+        raise
+
+
+def _join(memory: Memory) -> App:
+    settings, database, vault, clock = memory.settings, memory.database, memory.vault, memory.clock
+    wording, packs = load_wording(), load_packs()
     understanding = Understanding(settings.data_dir / MODEL_FOLDER)
     profiles = Profiles()
     bot = Bot(understanding, FactBook(packs, wording, vault), profiles, wording)
@@ -92,8 +129,8 @@ def build(settings: Settings, clock: Clock | None = None) -> App:
     }
     return App(
         settings=settings,
-        server=server,
-        url=url,
+        server=memory.server,
+        url=memory.url,
         database=database,
         vault=vault,
         clock=clock,

@@ -1,9 +1,15 @@
 """The command line: one sentence for what went wrong, exit status 0 done, 1 could not be done, 2 wrong use."""
 
 import importlib
+import os
 import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
 
 import click
+from sqlalchemy.exc import OperationalError
 
 from bot.errors import BotError
 from flows.errors import FlowError
@@ -55,21 +61,40 @@ def cli() -> None:
     """Concilia: clients negotiate their own payment plans; advisers take over what a machine must not decide."""
 
 
-def main() -> None:
-    """Run a command; what it could not do is one sentence on standard error."""
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run a command, that of the process unless one is given; what it could not do is a sentence on standard error."""
     try:
-        cli(standalone_mode=False)
-    except click.UsageError as fault:
-        fault.show()
-        sys.exit(2)
-    except click.ClickException as fault:
-        fault.show()
-        sys.exit(1)
-    except (click.Abort, KeyboardInterrupt):
-        sys.exit(130)
+        cli.main(arguments, prog_name="concilia", standalone_mode=False)
     except BrokenPipeError:
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on; what is left has no reader
         sys.exit(0)
-    except (BotError, FlowError, StorageError, OSError) as fault:
-        sys.stderr.write(f"{fault}\n")
-        sys.exit(1)
+    except Exception as fault:  # noqa: BLE001 - no traceback reaches a user
+        status, words = explain(fault)
+        sys.stderr.write(f"{words}\n")
+        sys.exit(status)
+    sys.exit(0)
+
+
+def explain(fault: Exception) -> tuple[int, str]:
+    """Return the exit status and the words for what a command raised."""
+    match fault:
+        case click.exceptions.NoArgsIsHelpError():
+            return 2, fault.format_message()
+        case click.UsageError():
+            path = fault.ctx.command_path if fault.ctx else "concilia"
+            return 2, f"{fault.format_message()} See `{path} --help`."
+        case click.ClickException():
+            return 1, fault.format_message()
+        case click.Abort():
+            return 1, "Nothing was done: the input ended too early."
+        case BotError() | FlowError() | StorageError() | OSError():
+            return 1, str(fault)
+        case OperationalError():
+            return 1, "The database does not answer, or lets us not in: check CONCILIA_DATABASE_URL and the server."
+    return 1, f"This should not have happened ({_place(fault)}): please report it with the command that you typed."
+
+
+def _place(fault: Exception) -> str:
+    """Return the kind and the place of a fault, without its words: they may quote somebody's data."""
+    *_, last = traceback.extract_tb(fault.__traceback__)
+    return f"{type(fault).__name__} in {'/'.join(Path(last.filename).parts[-3:])}:{last.lineno}"

@@ -1,5 +1,6 @@
 """Validate a creditor's file: the contract's keys, all faults at once."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -10,6 +11,9 @@ from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, ValidationError
 
 from bot.errors import BadFile, UnknownCreditor
+from flows.contact.calendar import Calendar
+from flows.contact.duty import AdviserHours
+from flows.errors import FlowError
 from flows.negotiation.policy import Policy, load_policy
 from flows.negotiation.policy import faults as policy_faults
 from storage.schema import Creditor
@@ -107,23 +111,39 @@ class CreditorFile(_Strict):
     closures: list[date] = Field(default_factory=list)
 
 
+def faults(document: Any) -> list[str]:  # noqa: ANN401 - what YAML holds
+    """Return every fault of a creditor's file, a sentence each; none when it can be used."""
+    try:
+        described = CreditorFile.model_validate(document)
+    except ValidationError as fault:
+        return [_sentence(error) for error in fault.errors()]
+    return list(_senseless(described))
+
+
+def _senseless(described: CreditorFile) -> Iterator[str]:
+    """Yield what has the right shape and makes no sense."""
+    hours = {day: list(span) if span else None for day, span in described.adviser_hours.items()}
+    try:
+        AdviserHours.parse(hours, described.timezone, Calendar(described.country))
+    except FlowError as fault:
+        yield f"adviser_hours: {fault}"
+
+
 def read(path: Path) -> tuple[CreditorFile, str]:
     """Return a creditor's file and the text of the policy it names, or raise BadFile with every fault of both."""
     data = _parse(path)
-    try:
-        described = CreditorFile.model_validate(data)
-    except ValidationError as fault:
-        raise BadFile(path.name, [_sentence(error) for error in fault.errors()]) from fault
+    if found := faults(data):
+        raise BadFile(path.name, found)
+    described = CreditorFile.model_validate(data)
     policy_path = path.parent / described.policy
     try:
         policy = policy_path.read_text("utf-8")
-    except OSError as fault:
+    except (OSError, UnicodeDecodeError) as fault:
         raise BadFile(
-            path.name, [f"policy: {described.policy} cannot be read; write its path relative to this file."]
+            path.name, [f"policy: {described.policy} cannot be read; write its path relative to this file, in UTF-8."]
         ) from fault
-    found = policy_faults(policy)
-    if found:
-        raise BadFile(policy_path.name, [str(one) for one in found])
+    if wrong := policy_faults(policy):
+        raise BadFile(policy_path.name, [str(one) for one in wrong])
     return described, policy
 
 
@@ -136,9 +156,13 @@ def _parse(path: Path) -> Any:  # noqa: ANN401 - what YAML holds
         raise BadFile(path.name, [f"is not YAML in UTF-8: {str(fault).splitlines()[0]}."]) from fault
 
 
+REMEDIES = {"missing": "is missing; add it", "extra_forbidden": "is no key here; check its spelling"}
+
+
 def _sentence(error: Any) -> str:  # noqa: ANN401 - pydantic's record of a fault
     where = ".".join(str(part) for part in error["loc"]) or "the file"
-    return f"{where}: {error['msg']}."
+    what = REMEDIES.get(error["type"]) or error["msg"].removeprefix("Value error, ")
+    return f"{where}: {what}."
 
 
 def store(uow: UnitOfWork, described: CreditorFile, policy_text: str, now: datetime) -> Creditor:
@@ -167,11 +191,7 @@ def apply_policy(uow: UnitOfWork, creditor: str, policy: Policy, text: str, now:
     row = uow.creditors.find(creditor)
     if row is None:
         raise UnknownCreditor(creditor)
-    if row.currency != policy.currency:
-        raise BadFile(
-            "policy",
-            [f"currency: the policy says {policy.currency}, the creditor {row.currency}; they must be the same."],
-        )
+    _match("policy", (("currency", row.currency, policy.currency), ("country", row.country, policy.country)))
     uow.policies.apply(creditor, policy.version, text, now)
     uow.audit.append(
         creditor, now, "operator", "policy.applied", f"policy:{policy.version}", {"version": policy.version}
@@ -181,11 +201,17 @@ def apply_policy(uow: UnitOfWork, creditor: str, policy: Policy, text: str, now:
 
 def check_fit(described: CreditorFile, policy: Policy) -> None:
     """Refuse a policy made for another currency or country, before anything is written."""
-    pairs = (("currency", described.currency, policy.currency), ("country", described.country, policy.country))
-    faults = [
+    _match(
+        described.policy,
+        (("currency", described.currency, policy.currency), ("country", described.country, policy.country)),
+    )
+
+
+def _match(name: str, pairs: Iterable[tuple[str, str, str]]) -> None:
+    wrong = [
         f"{key}: the creditor says {ours}, its policy {theirs}; they must be the same."
         for key, ours, theirs in pairs
         if ours != theirs
     ]
-    if faults:
-        raise BadFile(described.policy, faults)
+    if wrong:
+        raise BadFile(name, wrong)

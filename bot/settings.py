@@ -204,6 +204,7 @@ def _unknown(given: Mapping[str, str]) -> list[str]:
 OTHER_NAMES = {
     "CONCILIA_BROWSER",
     "CONCILIA_SERVE",
+    "CONCILIA_STAFF_PASSWORD",
     "CONCILIA_TEST_SERVERS",
     "CONCILIA_TRIAL_DATA",
 }  #: between our own processes, and of the tests

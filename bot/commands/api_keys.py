@@ -2,7 +2,7 @@
 
 import click
 
-from bot.commands.context import as_json, opened, show
+from bot.commands.context import as_json, check_creditors, remembering, show
 
 SCOPES = ("read", "write")
 
@@ -25,10 +25,9 @@ def create_key(name: str, creditor_id: str | None, scope: str, *, as_json: bool)
     scopes = [part.strip() for part in scope.split(",") if part.strip()]
     if not scopes or set(scopes) - set(SCOPES):
         raise click.UsageError("--scope takes read, write, or read,write.")
-    with opened() as app, app.database.unit_of_work() as uow:
-        if creditor_id is not None:
-            uow.creditors.get(creditor_id)
-        _, key = uow.api_keys.create(name, scopes, app.clock.now(), creditor_id)
+    with remembering() as memory, memory.database.unit_of_work() as uow:
+        check_creditors(uow, *([creditor_id] if creditor_id else []))
+        _, key = uow.api_keys.create(name, scopes, memory.clock.now(), creditor_id)
         uow.commit()
     show({"name": name, "key": key}, as_json=as_json, words=f"{key}\nKeep it now: it is not shown again.")
 
@@ -40,7 +39,7 @@ def list_keys(*, as_json: bool) -> None:
 
     Example: concilia api-key list
     """
-    with opened() as app, app.database.unit_of_work() as uow:
+    with remembering() as memory, memory.database.unit_of_work() as uow:
         rows = [
             {
                 "id": row.id,
@@ -66,7 +65,7 @@ def revoke_key(key_id: int, *, as_json: bool) -> None:
 
     Example: concilia api-key revoke 3
     """
-    with opened() as app, app.database.unit_of_work() as uow:
-        uow.api_keys.revoke(key_id, app.clock.now())
+    with remembering() as memory, memory.database.unit_of_work() as uow:
+        uow.api_keys.revoke(key_id, memory.clock.now())
         uow.commit()
     show({"id": key_id, "revoked": True}, as_json=as_json, words=f"Key {key_id} opens nothing any more.")

@@ -2,7 +2,7 @@
 
 import click
 
-from bot.commands.context import as_json, opened, show
+from bot.commands.context import as_json, remembering, show
 
 
 @click.group()
@@ -17,7 +17,7 @@ def verify(*, as_json: bool) -> None:
 
     Example: concilia audit verify --json
     """
-    with opened() as app, app.database.unit_of_work() as uow:
+    with remembering() as memory, memory.database.unit_of_work() as uow:
         creditors = uow.creditors.ids()
         if creditors:
             uow.scope(*creditors)

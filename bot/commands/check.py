@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import click
+from sqlalchemy.exc import OperationalError
 
+from bot import creditor_file
 from bot.app import load_packs
-from bot.commands.context import as_json, show
-from bot.creditor_file import CreditorFile
+from bot.commands.context import as_json, remembering, show
 from bot.errors import BadSettings, BotError
 from bot.settings import PREFIX, TABLE, load
 from bot.texts import load_wording
@@ -24,7 +25,9 @@ def check(*, as_json: bool) -> None:
 
     Example: concilia check
     """
-    found = [fault for part in (_settings, _texts, _countries, _training, _creditors) for fault in _safely(part)]
+    faults = _safely(_settings)
+    parts = (_texts, _countries, _training) if faults else (_texts, _countries, _training, _creditors)
+    found = faults + [fault for part in parts for fault in _safely(part)]
     rows = [{"name": PREFIX + row.name, "default": row.default, "meaning": row.help} for row in TABLE]
     listing = "\n".join(f"  {row['name']:32} {row['default'] or '–':24} {row['meaning']}" for row in rows)
     words = "Settings:\n" + listing + "\n\n" + ("\n".join(found) if found else "No faults.")
@@ -39,6 +42,8 @@ def _safely(part: Callable[[], Iterator[str]]) -> list[str]:
         return list(part())
     except (BotError, FlowError, StorageError, OSError) as fault:
         return str(fault).splitlines()
+    except OperationalError:
+        return ["The database does not answer, or lets us not in: check CONCILIA_DATABASE_URL and the server."]
 
 
 def _settings() -> Iterator[str]:
@@ -69,14 +74,12 @@ def _training() -> Iterator[str]:
 
 
 def _creditors() -> Iterator[str]:
-    from bot.commands.context import opened  # noqa: PLC0415
-
-    with opened() as app, app.database.unit_of_work() as uow:
+    with remembering() as memory, memory.database.unit_of_work() as uow:
         for row in uow.creditors.all():
-            CreditorFile.model_validate(row.document)
             uow.scope(row.id)
             if row.policy_version is None:
                 yield f"{row.id}: has no policy; `concilia policy apply FILE --creditor {row.id}` gives it one."
                 continue
             text = uow.policies.get(row.id, row.policy_version).document
+            yield from (f"{row.id}: {fault}" for fault in creditor_file.faults(row.document))
             yield from (f"{row.id}: policy {row.policy_version}: {fault}" for fault in policy_faults(text))

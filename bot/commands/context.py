@@ -9,10 +9,13 @@ from typing import Any
 
 import click
 
-from bot.app import App, build
+from bot.app import App, Memory, build, remember
+from bot.errors import BadFile, UnknownCreditor
 from bot.log import configure
 from bot.settings import Settings, load
+from storage.unit_of_work import UnitOfWork
 
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 as_json = click.option("--json", "as_json", is_flag=True, help="Print machine-readable output.")
 
 
@@ -30,6 +33,34 @@ def opened() -> Iterator[App]:
         yield app
     finally:
         app.close()
+
+
+@contextmanager
+def remembering() -> Iterator[Memory]:
+    """Open the database alone, for a command that neither reads messages nor answers them."""
+    configure()
+    memory = remember(settings())
+    try:
+        yield memory
+    finally:
+        memory.close()
+
+
+def check_creditors(uow: UnitOfWork, *creditors: str) -> None:
+    """Raise UnknownCreditor for the first one that does not exist."""
+    for creditor in creditors:
+        if uow.creditors.find(creditor) is None:
+            raise UnknownCreditor(creditor)
+
+
+def read_text(file: Path) -> str:
+    """Return a file's text; raise BadFile where it cannot be read."""
+    try:
+        return file.read_text("utf-8")
+    except OSError as fault:
+        raise BadFile(file.name, ["cannot be read; check the path and its permissions."]) from fault
+    except UnicodeDecodeError as fault:
+        raise BadFile(file.name, ["is not text in UTF-8; save it as UTF-8."]) from fault
 
 
 def show(result: Any, *, as_json: bool, words: str) -> None:  # noqa: ANN401 - JSON values

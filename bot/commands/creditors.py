@@ -5,11 +5,9 @@ from pathlib import Path
 import click
 
 from bot import creditor_file
-from bot.commands.context import as_json, opened, show
+from bot.commands.context import FILE, as_json, read_text, remembering, show
 from bot.errors import BadFile
 from flows.negotiation.policy import faults, load_policy
-
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
 
 @click.group()
@@ -26,8 +24,8 @@ def apply_creditor(file: Path, *, as_json: bool) -> None:
     Example: concilia creditor apply aguas-del-valle.yml
     """
     described, policy_text = creditor_file.read(file)
-    with opened() as app, app.database.unit_of_work(described.creditor) as uow:
-        stored = creditor_file.store(uow, described, policy_text, app.clock.now())
+    with remembering() as memory, memory.database.unit_of_work(described.creditor) as uow:
+        stored = creditor_file.store(uow, described, policy_text, memory.clock.now())
         uow.commit()
     result = {"creditor": stored.id, "policy_version": stored.policy_version}
     show(result, as_json=as_json, words=f"{stored.id}: stored, with policy version {stored.policy_version}.")
@@ -40,7 +38,7 @@ def list_creditors(*, as_json: bool) -> None:
 
     Example: concilia creditor list --json
     """
-    with opened() as app, app.database.unit_of_work() as uow:
+    with remembering() as memory, memory.database.unit_of_work() as uow:
         rows = [
             {
                 "creditor": row.id,
@@ -68,7 +66,7 @@ def check_policy(file: Path, *, as_json: bool) -> None:
 
     Example: concilia policy check policy.yml
     """
-    found = faults(file.read_text("utf-8"))
+    found = faults(read_text(file))
     rows = [{"line": one.line, "what": one.what, "remedy": one.remedy} for one in found]
     if found and not as_json:
         raise BadFile(file.name, [str(one) for one in found])
@@ -86,11 +84,11 @@ def apply_policy(file: Path, creditor_id: str, *, as_json: bool) -> None:
 
     Example: concilia policy apply policy.yml --creditor aguas-del-valle
     """
-    text = file.read_text("utf-8")
+    text = read_text(file)
     if found := faults(text):
         raise BadFile(file.name, [str(one) for one in found])
-    with opened() as app, app.database.unit_of_work(creditor_id) as uow:
-        version = creditor_file.apply_policy(uow, creditor_id, load_policy(text), text, app.clock.now())
+    with remembering() as memory, memory.database.unit_of_work(creditor_id) as uow:
+        version = creditor_file.apply_policy(uow, creditor_id, load_policy(text), text, memory.clock.now())
         uow.commit()
     show(
         {"creditor": creditor_id, "policy_version": version},

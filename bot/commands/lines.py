@@ -2,9 +2,10 @@
 
 import json
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from io import TextIOWrapper
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -27,7 +28,7 @@ def parse() -> None:
     from nlu.parse import run  # noqa: PLC0415 - a command loads only its own parts
     from nlu.understand import Understanding  # noqa: PLC0415
 
-    for answer in run(sys.stdin, Understanding(settings().data_dir / MODEL_FOLDER)):
+    for answer in run(_lines(), Understanding(settings().data_dir / MODEL_FOLDER)):
         click.echo(answer)
         sys.stdout.flush()
 
@@ -71,16 +72,23 @@ def train(*, as_json: bool) -> None:
 
 def _run(answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
     """Answer each line of standard input; one that cannot be read gets its error in its place."""
-    for raw in sys.stdin:
+    for raw in _lines():
         if raw.strip():
             click.echo(json.dumps(_answer(raw, answer), ensure_ascii=False))
             sys.stdout.flush()
 
 
+def _lines() -> Iterator[str]:
+    """Yield the lines of standard input as they come, in UTF-8 whatever the locale; bad bytes become signs."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    yield from sys.stdin
+
+
 def _answer(raw: str, answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> Mapping[str, Any]:
     try:
-        line = json.loads(raw)
-    except ValueError as fault:
+        line = json.loads(raw, parse_constant=_refuse)
+    except (ValueError, RecursionError) as fault:
         return {"id": None, "error": f"The line is not JSON: {fault}."}
     if not isinstance(line, Mapping):
         return {"id": None, "error": "The line is not a JSON object."}
@@ -88,6 +96,10 @@ def _answer(raw: str, answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]) 
         return answer(line)
     except FlowError as fault:
         return {"id": line.get("id"), "error": str(fault)}
+
+
+def _refuse(word: str) -> NoReturn:
+    raise ValueError(f"{word} is no number")
 
 
 def _policy_text(name: str) -> str:

@@ -2,7 +2,8 @@
 
 import click
 
-from bot.commands.context import as_json, opened, show
+from bot.commands.context import as_json, check_creditors, remembering, show
+from bot.errors import UnknownClient
 
 
 @click.command()
@@ -16,7 +17,9 @@ def link(client_id: str, creditor_id: str, *, as_json: bool) -> None:
     """
     from bot.web.chat import chat_link  # noqa: PLC0415 - a command loads only its own parts
 
-    with opened() as app, app.database.unit_of_work(creditor_id) as uow:
-        client = uow.clients.get(creditor_id, client_id)
-        url = app.settings.public_url + chat_link(app.vault, creditor_id, client.id, app.clock.now())
+    with remembering() as memory, memory.database.unit_of_work(creditor_id) as uow:
+        check_creditors(uow, creditor_id)
+        if uow.clients.find(creditor_id, client_id) is None:
+            raise UnknownClient(creditor_id, client_id)
+        url = memory.settings.public_url + chat_link(memory.vault, creditor_id, client_id, memory.clock.now())
     show({"client_id": client_id, "creditor": creditor_id, "url": url}, as_json=as_json, words=url)

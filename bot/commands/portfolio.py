@@ -1,13 +1,12 @@
 """Import a portfolio."""
 
+import sys
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from bot.commands.context import as_json, opened, show
-
-FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+from bot.commands.context import FILE, as_json, remembering, show
 
 
 @click.command("import")
@@ -26,16 +25,19 @@ def import_(
     """
     from bot.portfolio import import_portfolio  # noqa: PLC0415 - a command loads only its own parts
 
-    with opened() as app, click.progressbar(length=file.stat().st_size, label="Importing", hidden=as_json) as bar:
+    with (
+        remembering() as memory,
+        click.progressbar(length=file.stat().st_size, label="Importing", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar,
+    ):
         report = import_portfolio(
-            app.database,
-            app.vault,
+            memory.database,
+            memory.vault,
             creditor_id,
             file,
             mapping,
             as_of.date() if as_of else None,
             dry_run=dry_run,
             progress=lambda done: bar.update(done - bar.pos),
-            now=app.clock.now(),
+            now=memory.clock.now(),
         )
     show(report.as_json(), as_json=as_json, words=report.words())

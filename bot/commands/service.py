@@ -1,13 +1,11 @@
 """Run the service: demo, serve, worker, migrate."""
 
-import os
 import signal
 import threading
-from pathlib import Path
 
 import click
 
-from bot.commands.context import opened, settings
+from bot.commands.context import as_json, opened, settings, show
 from bot.log import configure, logger
 
 PORT = 8000
@@ -27,43 +25,44 @@ def demo(port: int) -> None:
 
 @click.command()
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
-@click.option("--port", default=PORT, show_default=True, help="Port to listen on.")
+@click.option("--port", default=PORT, show_default=True, type=click.IntRange(0, 65_535), help="Port to listen on.")
 @click.option("--no-worker", is_flag=True, help="Leave arrived and outgoing messages to other processes.")
 @click.option("--no-clock", is_flag=True, help="Leave the clock to other processes.")
 @click.option("--workers", default=1, show_default=True, type=click.IntRange(1, 64), help="Processes on this machine.")
 def serve(host: str, port: int, *, no_worker: bool, no_clock: bool, workers: int) -> None:
     """Run the service from its settings: webhooks, API, console, worker and clock.
 
-    Example: CONCILIA_DATABASE_URL=postgresql://… concilia serve --host 0.0.0.0 --port 8000
-    """
-    import uvicorn  # noqa: PLC0415 - a command loads only its own parts
+    With several processes one of them keeps the clock, whichever holds the lock.
 
-    configure()
-    os.environ["CONCILIA_SERVE"] = f"{int(not no_worker)}{int(not no_clock)}"
-    with opened():  # the database is started and migrated once, and stays up while the processes run
-        uvicorn.run(
-            "bot.web.process:create",
-            factory=True,
-            host=host,
-            port=port,
-            workers=workers if workers > 1 else None,
-            log_config=None,
-            server_header=False,
-        )
+    Example: concilia serve --host 0.0.0.0 --port 8000 --workers 2
+    """
+    from bot.web import process  # noqa: PLC0415 - a command loads only its own parts
+
+    beside = {"worker": not no_worker, "clock": not no_clock}
+    with process.listen(host, port) as listening, opened() as app:
+        where = f"http://{host}:{listening.getsockname()[1]}"
+        if workers == 1:
+            process.serve_alone(app, listening, lambda: click.echo(f"Concilia answers at {where}."), **beside)
+        else:
+            app.database.close()  # each process opens its own; what is embedded stays up for them
+            click.echo(f"Concilia starts {workers} processes at {where}.")
+            process.serve_together(listening, workers, **beside)
 
 
 @click.command()
 def worker() -> None:
     """Handle messages and jobs, without the web; run as many as wanted, on any machine.
 
+    One of all processes keeps the clock; a worker is ready to when nobody else does.
+
     Example: CONCILIA_DATABASE_URL=postgresql://… concilia worker
     """
-    from bot.jobs.leader import ClockKeeper  # noqa: PLC0415
+    from bot.jobs.leader import ClockKeeper  # noqa: PLC0415 - a command loads only its own parts
 
+    stop = threading.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: stop.set())
     with opened() as app:
-        stop = threading.Event()
-        for name in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(name, lambda *_: stop.set())
         parts = (app.worker(), ClockKeeper(app.database, app.url, app.clock))
         for part in parts:
             part.start()
@@ -71,20 +70,27 @@ def worker() -> None:
         stop.wait()
         for part in reversed(parts):
             part.stop()
+        logger().info("worker.stopped")
 
 
 @click.command()
-def migrate() -> None:
+@as_json
+def migrate(*, as_json: bool) -> None:
     """Bring the database to the current schema.
 
     Example: concilia migrate
     """
-    from storage import embedded, migrations  # noqa: PLC0415
+    from storage import embedded, migrations  # noqa: PLC0415 - a command loads only its own parts
 
+    configure()
     given = settings()
     if given.database_url:
         migrations.upgrade(given.database_url)
     else:
-        with embedded.start(Path(given.data_dir)) as server:
+        with embedded.start(given.data_dir) as server:
             migrations.upgrade(server.url)
-    click.echo("The database is at the current schema.")
+    show(
+        {"schema": migrations.HEAD},
+        as_json=as_json,
+        words=f"The database is at schema {migrations.HEAD}, the current one.",
+    )

@@ -1,10 +1,14 @@
 """Advisers of the console."""
 
+import re
+
 import click
 
-from bot.commands.context import as_json, opened, show
+from bot.commands.context import as_json, check_creditors, remembering, show
 from bot.passwords import hash_password
 from storage.schema import Role
+
+EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
 
 @click.group()
@@ -26,15 +30,20 @@ def add_staff(name: str, email: str, creditors: tuple[str, ...], role: str, pass
 
     Example: concilia staff add --name "Andrea Rojas" --email andrea@example.com --creditor aguas-del-valle
     """
+    if not EMAIL.fullmatch(email):
+        raise click.UsageError(f"{email!r} is no e-mail address: write one such as andrea@example.com.")
     hashed = hash_password(password)
-    with opened() as app, app.database.unit_of_work() as uow:
+    with remembering() as memory, memory.database.unit_of_work() as uow:
+        check_creditors(uow, *creditors)
+        if uow.staff.find(email) is not None:
+            raise click.ClickException(f"Somebody signs in with {email} already: choose another address.")
         row = uow.staff.add(
             name=name,
             email=email,
             password_hash=hashed,
             role=Role(role),
-            creditors=creditors or uow.creditors.ids(),
-            at=app.clock.now(),
+            creditors=sorted(set(creditors)) or uow.creditors.ids(),
+            at=memory.clock.now(),
         )
         uow.commit()
     show({"id": row.id, "email": row.email}, as_json=as_json, words=f"{row.email} may sign in at /console.")
@@ -47,7 +56,7 @@ def list_staff(*, as_json: bool) -> None:
 
     Example: concilia staff list
     """
-    with opened() as app, app.database.unit_of_work() as uow:
+    with remembering() as memory, memory.database.unit_of_work() as uow:
         rows = [
             {
                 "id": row.id,
@@ -74,10 +83,10 @@ def disable_staff(email: str, *, as_json: bool) -> None:
 
     Example: concilia staff disable andrea@example.com
     """
-    with opened() as app, app.database.unit_of_work() as uow:
+    with remembering() as memory, memory.database.unit_of_work() as uow:
         row = uow.staff.find(email)
         if row is None:
             raise click.ClickException(f"Nobody signs in with {email}: `concilia staff list` shows who does.")
-        uow.staff.disable(row.id, app.clock.now())
+        uow.staff.disable(row.id, memory.clock.now())
         uow.commit()
     show({"id": row.id, "disabled": True}, as_json=as_json, words=f"{row.email} can no longer sign in.")

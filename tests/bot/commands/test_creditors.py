@@ -1,0 +1,191 @@
+"""Hold the commands that set a house up: schema, creditors, policies, staff, keys, audit."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.passwords import is_right
+from storage.database import Database
+from storage.migrations import HEAD
+from tests.bot.commands.conftest import Command
+from tests.bot.world import CREDITOR, FILE
+
+
+def write(path: Path, **changes: object) -> Path:
+    """Write a creditor's file with other keys; None leaves one out."""
+    document = {name: value for name, value in {**FILE, **changes}.items() if value is not None}
+    path.write_text(yaml.safe_dump(document, allow_unicode=True), "utf-8")
+    return path
+
+
+def test_migrate(concilia: Command) -> None:
+    """The schema is brought up to date, as often as one likes."""
+    assert [{"schema": HEAD}, {"schema": HEAD}] == [concilia("migrate", "--json").json for _ in range(2)]
+
+
+def test_creditor(concilia: Command, creditor_file: Path) -> None:
+    """A creditor is created with its policy, updated by the same command, and listed."""
+    first = concilia("creditor", "apply", creditor_file, "--json")
+    write(creditor_file, name="Aguas del Valle S.A.")
+    again = concilia("creditor", "apply", creditor_file)
+    facts = {"creditor": CREDITOR, "country": "CL", "currency": "CLP", "policy_version": "2026-01-01"}
+
+    assert {"creditor": CREDITOR, "policy_version": "2026-01-01"} == first.json
+    assert (0, f"{CREDITOR}: stored, with policy version 2026-01-01.\n") == (again.status, again.out)
+    assert [{**facts, "name": "Aguas del Valle S.A."}] == concilia("creditor", "list", "--json").json
+    assert "Aguas del Valle S.A." in concilia("creditor", "list").out
+
+
+def test_nobody_yet(concilia: Command) -> None:
+    """An empty list says how it is filled."""
+    said = [concilia(*words).out for words in (("creditor", "list"), ("staff", "list"), ("api-key", "list"))]
+
+    assert ["creditor apply" in said[0], "staff add" in said[1], "no keys" in said[2]] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("changes", "faults"),
+    [
+        ({"country": None, "currenci": "CLP"}, ["country: is missing; add it.", "currenci: is no key here"]),
+        ({"timezone": "Chile", "locale": "español"}, ["timezone: 'Chile' is not a time zone", "locale: 'español' is not"]),
+        ({"adviser_hours": {"mon_fri": None}}, ["adviser_hours: adviser_hours has no open day"]),
+        ({"adviser_hours": {"monday": ["9", "18"]}}, ["adviser_hours: "]),
+        ({"currency": "MXN"}, ["currency: the creditor says MXN, its policy CLP"]),
+        ({"policy": "other.yml"}, ["policy: other.yml cannot be read"]),
+        ({"payment_means": [{"kind": "transfer"}]}, ["payment_means.0.transfer.bank: is missing"] ),
+    ],
+)
+def test_creditor_refused(concilia: Command, creditor_file: Path, changes: dict[str, object], faults: list[str]) -> None:
+    """Every fault of a creditor's file is told at once with its remedy, and nothing is stored."""
+    ran = concilia("creditor", "apply", write(creditor_file, **changes))
+
+    assert (1, "") == (ran.status, ran.out)
+    assert [True] * len(faults) == [fault in ran.err for fault in faults]
+    assert [] == concilia("creditor", "list", "--json").json
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"creditor: [", b"- 1", b""])
+def test_unreadable(concilia: Command, creditor_file: Path, content: bytes) -> None:
+    """A file that is no YAML, or no text, is refused in a sentence."""
+    creditor_file.write_bytes(content)
+    ran = concilia("creditor", "apply", creditor_file)
+    policy = concilia("policy", "check", creditor_file)
+
+    assert (1, 1, True) == (ran.status, policy.status, ran.err.startswith("aguas.yml: "))
+
+
+def test_policy_check(concilia: Command, creditor_file: Path) -> None:
+    """A policy's faults are told with line and remedy; a valid one is called valid."""
+    policy = creditor_file.with_name("policy.yml")
+    good = concilia("policy", "check", policy)
+    policy.write_text(policy.read_text("utf-8").replace("payments_max: 6", "payments_max: many"), "utf-8")
+    bad, told = concilia("policy", "check", policy), concilia("policy", "check", policy, "--json")
+
+    assert (0, "policy.yml: valid.\n") == (good.status, good.out)
+    assert (1, True) == (bad.status, "payments_max" in bad.err)
+    assert (1, {"line", "what", "remedy"}) == (told.status, set(told.json["faults"][0]))
+
+
+def test_policy_apply(concilia: Command, creditor_file: Path, database: Database) -> None:
+    """A new version is in force; the same version with other words is refused, and the first one stands."""
+    concilia("creditor", "apply", creditor_file)
+    policy = creditor_file.with_name("policy.yml")
+    text = policy.read_text("utf-8")
+    policy.write_text(text.replace("2026-01-01", "2026-04-01"), "utf-8")
+    applied = concilia("policy", "apply", policy, "--creditor", CREDITOR, "--json")
+    policy.write_text(policy.read_text("utf-8").replace("payments_max: 6", "payments_max: 5"), "utf-8")
+    changed = concilia("policy", "apply", policy, "--creditor", CREDITOR)
+    with database.unit_of_work(CREDITOR) as uow:
+        current = uow.policies.current(CREDITOR)
+
+    assert {"creditor": CREDITOR, "policy_version": "2026-04-01"} == applied.json
+    assert (1, True) == (changed.status, "give the changed one a new version" in changed.err)
+    assert current is not None
+    assert "payments_max: 6" in current.document
+
+
+def test_policy_of_elsewhere(concilia: Command, creditor_file: Path) -> None:
+    """A policy made for another country or currency is refused."""
+    concilia("creditor", "apply", creditor_file)
+    policy = creditor_file.with_name("policy.yml")
+    policy.write_text(policy.read_text("utf-8").replace("country: CL", "country: MX"), "utf-8")
+    ran = concilia("policy", "apply", policy, "--creditor", CREDITOR)
+
+    assert (1, True) == (ran.status, "country: the creditor says CL, its policy MX" in ran.err)
+
+
+def test_staff(concilia: Command, creditor_file: Path, database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An adviser is added with a password that is only kept as a hash, listed, and disabled."""
+    concilia("creditor", "apply", creditor_file)
+    monkeypatch.setenv("CONCILIA_STAFF_PASSWORD", "a long password")
+    who = ("--name", "Andrea Rojas", "--email", "Andrea@example.com", "--creditor", CREDITOR)
+    added = concilia("staff", "add", *who, "--json").json
+    twice = concilia("staff", "add", *who)
+    disabled = concilia("staff", "disable", "andrea@example.com", "--json").json
+    rows = concilia("staff", "list", "--json").json
+    with database.unit_of_work() as uow:
+        hashed = uow.staff.get(added["id"]).password_hash
+    facts = {"id": added["id"], "name": "Andrea Rojas", "email": "andrea@example.com", "role": "adviser"}
+
+    assert (True, "andrea@example.com") == (is_right("a long password", hashed), added["email"])
+    assert (1, True) == (twice.status, "already" in twice.err)
+    assert {"id": added["id"], "disabled": True} == disabled
+    assert [{**facts, "creditors": [CREDITOR], "disabled": True}] == rows
+
+
+@pytest.mark.parametrize(
+    ("words", "password", "status"),
+    [
+        (("--name", "A", "--email", "a@example.com"), "short", 1),
+        (("--name", "A", "--email", "a@example.com", "--creditor", "nobody"), "a long password", 1),
+        (("--name", "A", "--email", "andrea"), "a long password", 2),
+        (("--name", "A", "--email", "a@example.com", "--role", "boss"), "a long password", 2),
+    ],
+)
+def test_staff_refused(
+    concilia: Command, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], password: str, status: int
+) -> None:
+    """A short password, an unknown creditor, no e-mail address, an unknown role: refused, and nobody is added."""
+    monkeypatch.setenv("CONCILIA_STAFF_PASSWORD", password)
+    ran = concilia("staff", "add", *words)
+
+    assert (status, 1, []) == (ran.status, ran.err.count("\n"), concilia("staff", "list", "--json").json)
+
+
+def test_key(concilia: Command, creditor_file: Path, database: Database) -> None:
+    """A key is printed once; listed without its words; revoked it opens nothing."""
+    concilia("creditor", "apply", creditor_file)
+    made = concilia("api-key", "create", "--name", "erp", "--creditor", CREDITOR, "--scope", "read", "--json").json
+    plain = concilia("api-key", "create", "--name", "crm").out.splitlines()
+    with database.unit_of_work() as uow:
+        found = [uow.api_keys.find(words) for words in (made["key"], plain[0])]
+    rows = concilia("api-key", "list", "--json")
+    concilia("api-key", "revoke", str(rows.json[1]["id"]))
+    with database.unit_of_work() as uow:
+        revoked = uow.api_keys.find(made["key"])
+
+    assert ({"name", "key"}, "erp") == (set(made), made["name"])
+    assert [(CREDITOR, ["read"]), (None, ["read", "write"])] == [(key.creditor_id, key.scopes) for key in found if key]
+    assert (None, False) == (revoked, made["key"] in rows.out)
+
+
+@pytest.mark.parametrize("scope", ["", "admin", "read,admin"])
+def test_key_refused(concilia: Command, scope: str) -> None:
+    """A key has a known scope."""
+    assert 2 == concilia("api-key", "create", "--name", "erp", "--scope", scope).status
+
+
+def test_audit(concilia: Command, creditor_file: Path, database: Database) -> None:
+    """A whole chain is proved; a changed entry is found, with status 1."""
+    concilia("creditor", "apply", creditor_file)
+    whole = concilia("audit", "verify", "--json")
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql("RESET ROLE")
+        connection.exec_driver_sql("ALTER TABLE audit DISABLE TRIGGER ALL")
+        connection.exec_driver_sql("UPDATE audit SET actor = 'somebody' WHERE seq = 1")
+        connection.exec_driver_sql("ALTER TABLE audit ENABLE TRIGGER ALL")
+    broken = concilia("audit", "verify")
+
+    assert (0, True, 2) == (whole.status, whole.json["whole"], whole.json["creditors"][0]["entries"])
+    assert (1, True) == (broken.status, "entry 1 was changed" in broken.out)
