@@ -70,7 +70,7 @@ def invent_client(trade: Trade, number: int, today: date, chance: Random) -> Inv
     known = chance.random()
     document = invent(trade.country, Bearer(given, family, born), chance)
     bills = tuple(_bills(trade, today, chance))
-    plan = _plan(bills, today, chance) if chance.random() < 0.14 else ()  # noqa: PLR2004 - one in seven
+    plan = _plan(bills, today, chance) if chance.random() < 0.22 else ()  # noqa: PLR2004 - one in five
     return Invented(
         id=f"{_prefix(trade.creditor)}-{number:04}",
         name=" ".join((given, *(family if trade.country in TWO_SURNAMES else family[:1]))),
@@ -88,8 +88,7 @@ def invent_client(trade: Trade, number: int, today: date, chance: Random) -> Inv
 def tell(row: Mapping[str, Any], currency: str, today: date) -> Invented:
     """Return the client of a story, its days counted from today."""
     bills = tuple(
-        Bill(what, today + timedelta(days=due - 20), today + timedelta(days=due), to_minor(amount, currency))
-        for what, amount, due in row["invoices"]
+        _told_bill(what, today + timedelta(days=due), amount, currency) for what, amount, due in row["invoices"]
     )
     agreed = row.get("agreement", {"plan": [], "paid": 0})
     plan = tuple((today + timedelta(days=days), to_minor(amount, currency)) for days, amount in agreed["plan"])
@@ -105,6 +104,16 @@ def tell(row: Mapping[str, Any], currency: str, today: date) -> Invented:
         plan=plan,
         kept=agreed["paid"],
     )
+
+
+def _told_bill(what: str, due_on: date, amount: str, currency: str) -> Bill:
+    issued_on = due_on - timedelta(days=20)
+    return Bill(_name(what, issued_on, "es"), issued_on, due_on, to_minor(amount, currency))
+
+
+def _name(what: str, issued_on: date, language: str) -> str:
+    """Name a bill by the month before it."""
+    return what.format(month=format_date(issued_on - relativedelta(months=1), "MMMM", locale=language))
 
 
 def _bills(trade: Trade, today: date, chance: Random) -> list[Bill]:
@@ -125,7 +134,7 @@ def _bill(trade: Trade, what: str, due_on: date, chance: Random, *, settled: boo
     step = Decimal(str(trade.rows["round"]))
     amount = to_minor(Decimal(chance.randint(int(low / step), int(high / step))) * step, trade.currency)
     issued_on = due_on - timedelta(days=20)
-    said = what.format(month=format_date(issued_on - relativedelta(months=1), "MMMM", locale=trade.locale[:2]))
+    said = _name(what, issued_on, trade.locale[:2])
     late = max(0, int(chance.gauss(4, 9)))
     if settled:
         return Bill(said, issued_on, due_on, amount, amount, due_on + timedelta(days=late - 3))

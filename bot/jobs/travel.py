@@ -103,7 +103,7 @@ def _go_on(app: Traveller, now: datetime, to: datetime) -> datetime:
         uow.clock.put(offset)
         app.clock.set_offset(offset)
         enqueue(uow, now, stop)
-        uow.notify(CHANNEL)
+        uow.notify(CHANNEL, "moved")
         uow.commit()
     patience = time.monotonic() + PATIENCE_SECONDS
     while _work(app) and time.monotonic() < patience:

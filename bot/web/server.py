@@ -11,6 +11,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from bot.app import App
+from bot.clock import CHANNEL as CLOCK
 from bot.console.routes import console_routes
 from bot.conversation import CHAT
 from bot.effects import CASES
@@ -24,7 +25,7 @@ from bot.web.service import THREADS, Service
 
 def create_server(app: App, *, worker: bool = True, clock: bool = True, more: Sequence[BaseRoute] = ()) -> FastAPI:
     """Return the application. `more` are routes of a demonstration, which come first."""
-    hub = Hub(app.url, (CHAT, CASES))
+    hub = Hub(app.url, (CHAT, CASES, CLOCK))
     service = Service(app, hub, anyio.CapacityLimiter(THREADS))
 
     @asynccontextmanager

@@ -111,6 +111,7 @@ function separate() {
     before = box;
   }
   for (const mark of log.querySelectorAll(".day")) if (!marks.has(mark)) mark.remove();
+  by("empty").hidden = log.children.length > 0;
 }
 
 function markBefore(box, day) {
