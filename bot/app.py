@@ -19,7 +19,7 @@ from bot.jobs.paging import PageSomeone
 from bot.jobs.promises import KeepPromises
 from bot.jobs.reminders import PlanReminders, Remind
 from bot.jobs.retention import ForgetExpired
-from bot.jobs.runner import JobRunner
+from bot.jobs.runner import Job, JobRunner
 from bot.jobs.silence import CloseSilentTalks
 from bot.jobs.sla import WatchAnswers
 from bot.payments import Cashier
@@ -118,7 +118,7 @@ def _join(memory: Memory) -> App:
     profiles = Profiles()
     bot = Bot(understanding, FactBook(packs, wording, vault), profiles, wording)
     delivery = Delivery(database, _channels(), packs, profiles, clock, settings.sender_role)
-    jobs = {
+    jobs: dict[str, Job] = {
         "silence": CloseSilentTalks(bot),
         "sla": WatchAnswers(bot),
         "promises": KeepPromises(bot),

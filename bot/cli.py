@@ -77,21 +77,28 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def explain(fault: Exception) -> tuple[int, str]:
     """Return the exit status and the words for what a command raised."""
-    match fault:
-        case click.exceptions.NoArgsIsHelpError():
-            return 2, fault.format_message()
-        case click.UsageError():
-            path = fault.ctx.command_path if fault.ctx else "concilia"
-            return 2, f"{fault.format_message()} See `{path} --help`."
-        case click.ClickException():
-            return 1, fault.format_message()
-        case click.Abort():
-            return 1, "Nothing was done: the input ended too early."
-        case BotError() | FlowError() | StorageError() | OSError():
-            return 1, str(fault)
-        case OperationalError():
-            return 1, "The database does not answer, or lets us not in: check CONCILIA_DATABASE_URL and the server."
-    return 1, f"This should not have happened ({_place(fault)}): please report it with the command that you typed."
+    if isinstance(fault, click.UsageError):
+        return 2, _wrong_use(fault)
+    if isinstance(fault, click.ClickException):
+        return 1, fault.format_message()
+    if isinstance(fault, KNOWN):
+        return 1, str(fault)
+    return 1, WORDS.get(type(fault)) or UNFORESEEN.format(place=_place(fault))
+
+
+KNOWN = (BotError, FlowError, StorageError, OSError)  #: their words are made for whoever typed the command
+WORDS: dict[type[Exception], str] = {
+    click.Abort: "Nothing was done: the input ended too early.",
+    OperationalError: "The database does not answer, or lets us not in: check CONCILIA_DATABASE_URL and the server.",
+}
+UNFORESEEN = "This should not have happened ({place}): please report it with the command that you typed."
+
+
+def _wrong_use(fault: click.UsageError) -> str:
+    if isinstance(fault, click.exceptions.NoArgsIsHelpError):
+        return fault.format_message()
+    path = fault.ctx.command_path if fault.ctx else "concilia"
+    return f"{fault.format_message()} See `{path} --help`."
 
 
 def _place(fault: Exception) -> str:

@@ -23,7 +23,7 @@ def faults(paths: Sequence[Path] | None = None, domain: Path = DOMAIN) -> list[s
         except BadExamples as fault:
             found.append(str(fault))
     intents = intents_of(domain)
-    return found + [*_strangers(examples, intents), *_too_few(examples, intents), *_claimed_twice(examples)]
+    return [*found, *_strangers(examples, intents), *_too_few(examples, intents), *_claimed_twice(examples)]
 
 
 def intents_of(domain: Path = DOMAIN) -> tuple[str, ...]:

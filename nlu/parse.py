@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, NoReturn, Protocol
 
 from nlu.reading import Reading
 
@@ -61,17 +61,28 @@ def run(
 def _answer(line: str, embedded: Reader, today: date | None, rasa: Reader | None) -> dict[str, Any]:
     told: Any = None
     try:
-        told = json.loads(line)
+        told = _load(line)
         request = _check(told, today)
         engine = embedded if request.backend == BACKENDS[0] else rasa
         if engine is None:
             raise BadLine("backend: no Rasa server is set up; leave it out to use the embedded engine")  # noqa: TRY301
         reading = engine.understand(request.text, request.locale, request.today, **request.more)
-    except json.JSONDecodeError as fault:
-        return {"id": None, "error": f"not JSON: {fault.msg} at column {fault.colno}"}
     except BadLine as fault:
         return {"id": told.get("id") if isinstance(told, dict) else None, "error": str(fault)}
     return {"id": told.get("id")} | reading.as_json()
+
+
+def _load(line: str) -> Any:  # noqa: ANN401
+    try:
+        return json.loads(line, parse_constant=_refuse)
+    except json.JSONDecodeError as fault:
+        raise BadLine(f"not JSON: {fault.msg} at column {fault.colno}") from fault
+    except RecursionError as fault:
+        raise BadLine("not JSON that can be read: it is nested too deeply") from fault
+
+
+def _refuse(word: str) -> NoReturn:
+    raise BadLine(f"not JSON: {word} is no number")
 
 
 def _check(told: Any, today: date | None) -> Request:  # noqa: ANN401

@@ -27,7 +27,9 @@ def import_(
 
     with (
         remembering() as memory,
-        click.progressbar(length=file.stat().st_size, label="Importing", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar,
+        click.progressbar(
+            length=file.stat().st_size, label="Importing", file=sys.stderr, hidden=not sys.stderr.isatty()
+        ) as bar,
     ):
         report = import_portfolio(
             memory.database,

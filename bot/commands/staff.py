@@ -1,6 +1,7 @@
 """Advisers of the console."""
 
 import re
+from typing import Any
 
 import click
 
@@ -57,7 +58,7 @@ def list_staff(*, as_json: bool) -> None:
     Example: concilia staff list
     """
     with remembering() as memory, memory.database.unit_of_work() as uow:
-        rows = [
+        rows: list[dict[str, Any]] = [
             {
                 "id": row.id,
                 "name": row.name,

@@ -48,15 +48,20 @@ def test_nobody_yet(concilia: Command) -> None:
     ("changes", "faults"),
     [
         ({"country": None, "currenci": "CLP"}, ["country: is missing; add it.", "currenci: is no key here"]),
-        ({"timezone": "Chile", "locale": "español"}, ["timezone: 'Chile' is not a time zone", "locale: 'español' is not"]),
+        (
+            {"timezone": "Chile", "locale": "español"},
+            ["timezone: 'Chile' is not a time zone", "locale: 'español' is not"],
+        ),
         ({"adviser_hours": {"mon_fri": None}}, ["adviser_hours: adviser_hours has no open day"]),
         ({"adviser_hours": {"monday": ["9", "18"]}}, ["adviser_hours: "]),
         ({"currency": "MXN"}, ["currency: the creditor says MXN, its policy CLP"]),
         ({"policy": "other.yml"}, ["policy: other.yml cannot be read"]),
-        ({"payment_means": [{"kind": "transfer"}]}, ["payment_means.0.transfer.bank: is missing"] ),
+        ({"payment_means": [{"kind": "transfer"}]}, ["payment_means.0.transfer.bank: is missing"]),
     ],
 )
-def test_creditor_refused(concilia: Command, creditor_file: Path, changes: dict[str, object], faults: list[str]) -> None:
+def test_creditor_refused(
+    concilia: Command, creditor_file: Path, changes: dict[str, object], faults: list[str]
+) -> None:
     """Every fault of a creditor's file is told at once with its remedy, and nothing is stored."""
     ran = concilia("creditor", "apply", write(creditor_file, **changes))
 
