@@ -17,8 +17,8 @@ MINOR_MAX = 10**15  #: more than any invoice; sums of many still fit the databas
 DATES_KEPT = 1 << 15  #: dates repeat; each is read once
 ISO_LENGTH = 10
 
-YES = frozenset("yes y true t 1 on x si sí s verdadero sim verdadeiro".split())
-NO = frozenset("no n false f 0 off falso não nao".split())
+YES = frozenset(("yes", "y", "true", "t", "1", "on", "x", "si", "sí", "s", "verdadero", "sim", "verdadeiro"))
+NO = frozenset(("no", "n", "false", "f", "0", "off", "falso", "não", "nao"))
 
 
 class BadCell(ValueError):

@@ -48,3 +48,5 @@ ALL = tuple(dict.fromkeys(CLIENT + INVOICE))
 
 CHANNELS = {"phone": "sms", "whatsapp": "whatsapp", "telegram": "telegram", "email": "email"}
 """The columns with an address, and the channel that each belongs to."""
+
+REASON = "reason"  #: the last column of rejected rows

@@ -30,7 +30,8 @@ class Layout:
 
     def ignored(self) -> tuple[str, ...]:
         """Return the names in the header that no column reads."""
-        return tuple(cell for cell in self._header if cell and cell not in self._wanted.values())
+        read = {*self._wanted.values(), columns.REASON}
+        return tuple(cell for cell in self._header if cell and cell not in read)
 
     def pick(self, group: Sequence[str]) -> Pick:
         """Return a function that takes a group of columns out of a row as they stand; what is not there comes empty."""

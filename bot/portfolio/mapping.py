@@ -2,8 +2,8 @@
 
 import codecs
 import difflib
+import re
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,31 +13,22 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from bot.errors import BadFile
 from bot.portfolio import columns
 
-SAMPLE_DAY = date(2026, 1, 31)
+DATE_CODES = ("d", "mbB", "yY")  #: one of each makes a date: day, month, year
 
 
 def _is_column(name: str) -> str:
     if name not in columns.ALL:
         near = difflib.get_close_matches(name, columns.ALL, 1)
-        hint = f"; did you mean {near[0]}?" if near else f"; the columns are {', '.join(columns.ALL)}"
-        raise ValueError(f"{name!r} is not a column of a portfolio{hint}")
+        hint = f"perhaps {near[0]} is meant" if near else f"the columns are {', '.join(columns.ALL)}"
+        raise ValueError(f"{name!r} is not a column of a portfolio; {hint}")
     return name
 
 
 def _is_date_format(text: str) -> str:
-    if not all(text.count(code) == 1 for code in ("%d",)) or not ({"%Y", "%y"} & set(_codes(text))) or not (
-        {"%m", "%b", "%B"} & set(_codes(text))
-    ):
+    codes = re.findall("%(.)", text)
+    if len(codes) != len(DATE_CODES) or not all(sum(code in part for code in codes) == 1 for part in DATE_CODES):
         raise ValueError('write the day as %d, the month as %m and the year as %Y, such as "%d/%m/%Y"')
-    try:
-        SAMPLE_DAY.strftime(text)
-    except ValueError as fault:
-        raise ValueError('is not a date format; write one such as "%d/%m/%Y"') from fault
     return text
-
-
-def _codes(text: str) -> list[str]:
-    return [text[at : at + 2] for at in range(len(text)) if text[at] == "%"]
 
 
 def _is_encoding(name: str) -> str:
@@ -72,9 +63,12 @@ class Mapping(BaseModel):
     decimal: Annotated[str, AfterValidator(_is_sign(".", ","))] = "."
     thousands: Annotated[str, AfterValidator(_is_sign(".", ",", " ", "'", "’"))] | None = None
     encoding: Annotated[str, AfterValidator(_is_encoding)] | None = None
-    delimiter: Annotated[
-        str, AfterValidator(lambda text: TABULATOR.get(text, text)), AfterValidator(_is_sign(",", ";", "\t", "|"))
-    ] | None = None
+    delimiter: (
+        Annotated[
+            str, AfterValidator(lambda text: TABULATOR.get(text, text)), AfterValidator(_is_sign(",", ";", "\t", "|"))
+        ]
+        | None
+    ) = None
     defaults: dict[Column, Text] = Field(default_factory=dict)
     values: dict[Column, dict[str, str]] = Field(default_factory=dict)
     pad: dict[Column, Annotated[int, Field(ge=1, le=64)]] = Field(default_factory=dict)

@@ -1,7 +1,6 @@
 """Write the rows that could not be kept beside the file they came from, with the reason in a last column."""
 
 import csv
-import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,8 +8,7 @@ from types import TracebackType
 from typing import IO, Any, Self
 
 from bot.errors import BadFile
-
-REASON = "reason"
+from bot.portfolio.columns import REASON
 
 
 def rejected_path(path: Path) -> Path:
@@ -24,7 +22,7 @@ class Rejected:
     def __init__(self, path: Path, header: Sequence[str], encoding: str, delimiter: str) -> None:
         """Take the imported file's path, header and manners; its rejected rows can be corrected and imported alike."""
         self._path = rejected_path(path)
-        self._draft = self._path.with_name(f".{self._path.name}.{os.getpid()}")
+        self._draft = self._path.with_name(f".{self._path.name}.draft")
         self._source, self._encoding, self._delimiter = path, encoding, delimiter
         self._header = list(header[:-1] if header and header[-1] == REASON else header)
         self._file: IO[str] | None = None

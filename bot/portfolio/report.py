@@ -46,10 +46,8 @@ class Report:
 
     def words(self) -> str:
         """Return the report in words, one thing a line."""
-        lines = [
-            f"{self.accepted} rows accepted: {self.created} invoices new, {self.updated} updated, "
-            f"{self.unchanged} rows that changed nothing."
-        ]
+        changed = f"{self.created} invoices new, {self.updated} updated, {self.unchanged} rows that changed nothing"
+        lines = [f"{self.accepted} rows accepted: {changed}."]
         if self.clients:
             lines.append(f"{self.clients} known clients updated.")
         if self.not_issued:

@@ -89,10 +89,15 @@ class RowReader:
             return found
         if len(found) > self._width and not any(found[self._width :]):
             return found[: self._width]
-        raise BadRow(f"the row has {len(found)} cells and the header {self._width}; put values that hold the delimiter in quotation marks")
+        raise BadRow(
+            f"the row has {len(found)} cells and the header {self._width}; "
+            "put values that hold the delimiter in quotation marks"
+        )
 
     def _invoice(self, line: int, texts: list[str]) -> tuple[InvoiceRow | None, list[str]]:
-        creditor, client, number, description, issued, due, amount, balance, currency, disputed, paid, delivered, ok = texts
+        creditor, client, number, description, issued, due, amount, balance, currency, disputed, paid, delivered, ok = (
+            texts
+        )
         faults: list[str] = []
         take = _Taker(faults).take
         if creditor and creditor != self._owner.creditor:
@@ -100,7 +105,7 @@ class RowReader:
         if currency and currency.upper() != self._owner.currency:
             faults.append(f"currency is not {self._owner.currency}, in which the creditor's accounts are kept")
         number = take("invoice_number", number, self._key, needed=True)
-        description = take("description", description, self._text) if description else None
+        text = take("description", description, self._text) if description else None
         issued_on = take("issued_on", issued, self._date) if issued else None
         due_on = take("due_on", due, self._date, needed=True)
         owed = take("amount", amount, self._amount, needed=True)
@@ -120,14 +125,17 @@ class RowReader:
         if left is None:
             left = 0 if paid_on else owed
         row = InvoiceRow(
-            line, number, client, description, issued_on, due_on, owed, left, paid_on, bool(is_disputed), delivered_on, is_ok
+            line, number, client, text, issued_on, due_on, owed, left, paid_on, bool(is_disputed), delivered_on,
+            is_ok,
         )  # fmt: skip
         return row, faults
 
     def _client(self, line: int, texts: tuple[str, ...]) -> _Known:
         known = self._seen.get(texts)
         if known is None:
-            known = self._seen[texts] = self._read_client(line, dict(zip(columns.CLIENT, self._dress_client(texts), strict=True)))
+            known = self._seen[texts] = self._read_client(
+                line, dict(zip(columns.CLIENT, self._dress_client(texts), strict=True))
+            )
         elif not known.is_staged and known.client is not None:
             known.client = known.client._replace(line=line)
             known.points = tuple(point._replace(line=line) for point in known.points)
@@ -173,7 +181,17 @@ class RowReader:
             address = read_address(channel, texts[column], lives_in) if texts[column] else None
             if address is not None:
                 said = consent is not None
-                points.append(PointRow(line, client.id, channel, address, consent, (source or PORTFOLIO) if said else None, at if said else None))
+                points.append(
+                    PointRow(
+                        line,
+                        client.id,
+                        channel,
+                        address,
+                        consent,
+                        (source or PORTFOLIO) if said else None,
+                        at if said else None,
+                    )
+                )
             elif texts[column]:
                 warnings.append(f"{column} cannot be an address; the client was kept without it")
         return _Known(client, tuple(points), tuple(faults), tuple(warnings))
@@ -209,5 +227,3 @@ class _Taker:
         except cells.BadCell as fault:
             self._faults.append(f"{column} {fault}")
             return None
-
-

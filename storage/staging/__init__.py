@@ -8,6 +8,7 @@ and go on from there under the same rules as everything else.
     arrivals.py     each batch: what is new is written at once, what is known waits
     settlement.py   at the end: of what is known, the last word in the file counts, and only differences are written
     known.py        clients and addresses that are known already
+    agreed.py       money for invoices under an agreement
     intake.py       the whole, for one creditor and one transaction
 
 Invariants: what is known and does not differ is not written; money that was recorded on its own is never asked for

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from storage.errors import StorageError
 from storage.schema import Json
-from storage.staging import arrivals, known, settlement, tables
+from storage.staging import agreed, arrivals, known, settlement, tables
 from storage.staging.rows import Batch, ClientRow
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault, normalise_document
@@ -109,6 +109,8 @@ class Intake:
         updated = self._session.scalar(settlement.COUNT_CHANGES) or 0
         for statement in settlement.APPLY if updated else ():
             self._run(statement)
+        for client, agreement, amount in agreed.fill(self._session, self._creditor, self._now):
+            self._note("payment.allocated", f"client:{client}", {"agreement": agreement, "amount": amount})
         self._note_clients(fields)
         self._note_invoices()
         return Settled(self._created, updated, len(fields), refused)
@@ -127,7 +129,7 @@ class Intake:
         return count
 
     def _seal(self, rows: list[ClientRow]) -> Iterator[tuple[Any, ...]]:
-        """Yield clients with their identity sealed; what is sealed already stays as it is, so that it does not differ."""
+        """Yield clients with their identity sealed; what is sealed already stays as it is, and so does not differ."""
         ids = [row.id for row in rows if row.document or row.birth_date]
         found = self._session.execute(SEALED, {"creditor": self._creditor, "ids": ids}) if ids else ()
         sealed = {row.id: row for row in found}
@@ -154,9 +156,8 @@ class Intake:
 
     def _update_clients(self) -> dict[str, list[str]]:
         """Write what changed of known clients and their addresses; return whose and what, never the values."""
-        fields: dict[str, list[str]] = {}
-        for client, names in self._session.execute(known.UPDATE_CLIENTS, self._values):
-            fields[client] = names
+        rows = self._session.execute(known.UPDATE_CLIENTS, self._values)
+        fields: dict[str, list[str]] = {row.id: row.fields for row in rows}
         self._run(known.WRITE_ADDRESSES)
         for client in self._session.scalars(known.WRITE_POINTS, self._values).unique():
             fields.setdefault(client, []).append("address")
@@ -172,7 +173,7 @@ class Intake:
         rows = self._session.execute(settlement.CHANGES, execution_options={"yield_per": AUDIT_BATCH})
         for group in rows.mappings().partitions():
             for row in group:
-                payload = {"client": row["client_id"], "changed": _changed(row)}
+                payload = {"client": row["client_id"], "changed": _changed(dict(row))}
                 self._note("invoice.written", f"invoice:{row['number']}", payload)
             self._write_notes()
 
@@ -185,7 +186,7 @@ class Intake:
         self._session.expunge_all()
 
 
-def _changed(row: Mapping[str, Any]) -> Json:
+def _changed(row: Json) -> Json:
     """Return what differs in an invoice: what it was, and what it is."""
     pairs = {name: (row[f"old_{name}"], row[name]) for name in settlement.TOLD_OF}
     return {name: [_plain(old), _plain(new)] for name, (old, new) in pairs.items() if old != new}

@@ -1,6 +1,7 @@
 """Bring known invoices up to date: the last row of each counts, and only what differs is written.
 
 Money that was recorded on its own stays paid: a file's balance can say less than `amount` minus that money, never more.
+What a kept agreement left of an invoice was forgiven, and no file brings it back.
 The payment that a file tells of is what remains between the two; it is recorded under the invoice's own reference.
 """
 
@@ -31,6 +32,10 @@ MAKE_CHANGES = """
             CAST(coalesce(sum(a.amount) FILTER (WHERE a.payment_reference = :prefix || a.invoice_number), 0) AS bigint)
                 AS here
         FROM allocations a WHERE a.creditor_id = :creditor AND a.invoice_number IS NOT NULL GROUP BY 1
+    ), forgiven AS (
+        SELECT DISTINCT covered.invoice_number AS number FROM agreement_invoices covered
+        JOIN agreements g ON g.creditor_id = :creditor AND g.id = covered.agreement_id AND g.status = 'kept'
+        WHERE covered.creditor_id = :creditor
     ), balanced AS (
         SELECT k.number, i.client_id, k.line,
             i.description AS old_description, coalesce(k.description, i.description) AS description,
@@ -43,15 +48,17 @@ MAKE_CHANGES = """
             i.balance AS old_balance,
             greatest(0, least(
                 CASE WHEN :tells_balance THEN k.balance ELSE k.amount - coalesce(m.here, 0) END,
-                k.amount - coalesce(m.elsewhere, 0)
+                k.amount - coalesce(m.elsewhere, 0),
+                CASE WHEN f.number IS NOT NULL THEN i.balance END
             )) AS balance,
             i.disputed_amount AS old_disputed_amount, k.disputed,
             coalesce(p.amount, 0) AS old_paid, p.paid_on AS old_paid_on,
             CASE WHEN :tells_payment THEN k.paid_on ELSE p.paid_on END AS paid_on,
-            coalesce(m.elsewhere, 0) AS elsewhere
+            coalesce(m.elsewhere, 0) AS elsewhere, f.number IS NOT NULL AS is_forgiven
         FROM known_invoices k
         JOIN invoices i ON i.creditor_id = :creditor AND i.number = k.number AND i.status <> 'cancelled'
         LEFT JOIN money m ON m.number = k.number
+        LEFT JOIN forgiven f ON f.number = k.number
         LEFT JOIN payments p
             ON p.creditor_id = :creditor AND p.reference = :prefix || k.number AND p.source = :source
         {only}
@@ -59,7 +66,7 @@ MAKE_CHANGES = """
         SELECT *,
             CASE WHEN NOT :tells_dispute THEN least(old_disputed_amount, balance) WHEN disputed THEN balance ELSE 0 END
                 AS disputed_amount,
-            CASE WHEN NOT :tells_payment THEN old_paid
+            CASE WHEN NOT :tells_payment OR is_forgiven THEN old_paid
                 WHEN paid_on IS NULL THEN 0 ELSE greatest(0, amount - balance - elsewhere) END AS paid
         FROM balanced
     )

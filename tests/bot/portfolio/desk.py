@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from bot.creditor_file import CreditorFile
 from bot.portfolio import Report, import_portfolio
 from storage.database import Database
-from storage.schema import Address, Client, ContactPoint, Hold, Invoice, Payment
+from storage.schema import Address, AuditEntry, Client, ContactPoint, Hold, Invoice, Payment
 from storage.vault import Vault
 
 NOW = datetime(2026, 3, 5, 15, tzinfo=UTC)
@@ -18,7 +18,7 @@ VAULT = Vault("a key for tests, of thirty-two characters")
 HEADER = "client_id,name,invoice_number,due_on,amount"
 
 
-def owner(creditor: str = "a", **facts: Any) -> CreditorFile:
+def owner(creditor: str = "a", **facts: object) -> CreditorFile:
     """Return a creditor of Chile, or with other facts."""
     usual = {
         "name": "Aguas",
@@ -39,7 +39,7 @@ class ImportDesk:
     database: Database
     folder: Path
 
-    def add(self, creditor: str = "a", **facts: Any) -> None:
+    def add(self, creditor: str = "a", **facts: object) -> None:
         """Write a creditor."""
         described = owner(creditor, **facts)
         with self.database.unit_of_work(creditor) as uow:
@@ -53,7 +53,7 @@ class ImportDesk:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return path
 
-    def take(  # noqa: D417 - the rest is as in `import_portfolio`
+    def take(
         self,
         content: str | bytes | Path,
         mapping: str | Path | None = None,
@@ -105,20 +105,18 @@ class ImportDesk:
 
     def audit(self, creditor: str = "a") -> list[tuple[str, str]]:
         """Return action and subject of every entry; the chain must be whole."""
-        from storage.schema import AuditEntry  # noqa: PLC0415
-
         with self.database.unit_of_work(creditor) as uow:
             assert uow.audit.verify(creditor).is_whole
         return self._all(creditor, select(AuditEntry.action, AuditEntry.subject).order_by(AuditEntry.seq))
 
-    def everything(self, creditor: str = "a") -> dict[str, list[tuple[Any, ...]]]:
+    def everything(self, creditor: str = "a") -> dict[str, list[str]]:
         """Return every column of what an import may write, but for the audit log."""
         tables = (Client, ContactPoint, Invoice, Payment, Hold)
         return {
-            table.__tablename__: sorted(map(repr, self._all(creditor, select(*table.__table__.columns))))
+            table.__tablename__: sorted(repr(row) for row in self._all(creditor, select(*table.__table__.columns)))
             for table in tables
         }
 
-    def _all(self, creditor: str, statement: Any) -> list[tuple[Any, ...]]:
+    def _all(self, creditor: str, statement: Select[*tuple[Any, ...]]) -> list[tuple[Any, ...]]:
         with self.database.unit_of_work(creditor) as uow:
             return [tuple(row) for row in uow.session.execute(statement)]

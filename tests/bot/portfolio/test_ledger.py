@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from flows.negotiation.account import Allocation
+from flows.negotiation.account import AgreementStatus, Allocation
+from flows.negotiation.proposal import Payment
 from storage.schema import InvoiceStatus
 from tests.bot.portfolio.desk import HEADER, NOW, ImportDesk
 
@@ -112,7 +113,7 @@ def test_rows_of_the_same_invoice_update_it_and_leave_an_audit_line(desk: Import
     assert (0, 1, 1) == (report.created, report.updated, report.unchanged)
     assert [("F1", "C1", 900, 900, 0, OPEN), ("F2", "C1", 1000, 1000, 0, OPEN)] == desk.invoices()
     with desk.database.unit_of_work("a") as uow:
-        (_, payload), = uow.audit.about("a", "invoice:F1")
+        ((_, payload),) = uow.audit.about("a", "invoice:F1")
     assert {
         "client": "C1",
         "changed": {"due_on": ["2026-03-01", "2026-03-10"], "amount": [1000, 900], "balance": [1000, 900]},
@@ -131,7 +132,7 @@ def test_the_last_row_of_an_invoice_counts(desk: ImportDesk) -> None:
 
 
 def test_a_payment_comes_is_corrected_and_goes(desk: ImportDesk) -> None:
-    """The history follows the file: paid, paid on another day, not paid after all; a file without the column is mute."""
+    """The history follows the file: paid, paid on another day, not paid after all; without the column it stays."""
     columns = f"{HEADER},paid_on\nC1,Ana,F1,2026-03-01,1000,"
     seen = []
     for text in (f"{columns}\n", f"{columns}2026-02-01\n", f"{HEADER}\nC1,Ana,F1,2026-03-01,1000\n",
@@ -180,7 +181,7 @@ def test_money_of_our_own_is_never_asked_for_again(
 
 
 def test_a_dispute_comes_and_goes(desk: ImportDesk) -> None:
-    """A disputed invoice is held; once it is not disputed any more, or paid, the hold is lifted and stays as history."""
+    """A disputed invoice is held; once it is not disputed any more, or paid, the hold is lifted and kept."""
     columns = f"{HEADER},disputed\nC1,Ana,F1,2026-03-01,1000,"
     desk.take(f"{columns}no\n")
     desk.take(f"{columns}sí\n")
@@ -216,6 +217,59 @@ def test_an_invoice_belongs_to_one_client(desk: ImportDesk) -> None:
     assert "C9,Leo,F1,2026-03-01,5,invoice_number belongs to another client" in third.rejected_path.read_text()
     with desk.database.unit_of_work("a") as uow:
         assert uow.clients.find("a", "C9") is None
+
+
+def agree(desk: ImportDesk, discount: int) -> None:
+    """Let the client of F1 agree to pay what is left of it after a discount in two instalments."""
+    with desk.database.unit_of_work("a") as uow:
+        half = (1000 - discount) // 2
+        uow.agreements.book(
+            creditor="a",
+            client="C1",
+            plan=(Payment(date(2026, 4, 1), half), Payment(date(2026, 5, 1), half)),
+            total=2 * half,
+            discount=discount,
+            currency="CLP",
+            invoices=["F1"],
+            proposed_by="client",
+            policy_version="1",
+            at=NOW,
+        )
+        uow.commit()
+
+
+@pytest.mark.parametrize(
+    ("cells", "statuses", "kept"),
+    [
+        ("400,", ["paid", "pending"], False),  # 600 arrived: the first, and some of the second
+        ("500,2026-03-04", ["paid", "pending"], False),
+        (",2026-03-04", ["paid", "paid"], True),
+        (",", ["pending", "pending"], False),
+    ],
+)
+def test_money_counts_for_the_agreement(desk: ImportDesk, cells: str, statuses: list[str], kept: bool) -> None:
+    """Who pays an agreed invoice by the bank is not reminded of instalments: what the file tells of fills them."""
+    desk.take(f"{HEADER}\nC1,Ana,F1,2026-03-01,1000\n")
+    agree(desk, discount=0)
+    for _ in range(2):
+        desk.take(f"{HEADER},balance,paid_on\nC1,Ana,F1,2026-03-01,1000,{cells}\n")
+
+    with desk.database.unit_of_work("a") as uow:
+        (agreement,) = uow.agreements.of("a", "C1")
+        assert statuses == [str(part.status) for part in agreement.instalments]
+        assert kept == (agreement.status is AgreementStatus.KEPT)
+
+
+@pytest.mark.parametrize("balance", ["", "200", "1000"])
+def test_what_was_forgiven_is_not_asked_for_again(desk: ImportDesk, balance: str) -> None:
+    """A kept agreement's discount is gone for good, whatever a file goes on to say of the invoice."""
+    desk.take(f"{HEADER}\nC1,Ana,F1,2026-03-01,1000\n")
+    agree(desk, discount=200)
+    desk.take(f"{HEADER},balance\nC1,Ana,F1,2026-03-01,1000,200\n")
+    report = desk.take(f"{HEADER},balance\nC1,Ana,F1,2026-03-01,1000,{balance}\n")
+
+    assert ("F1", "C1", 1000, 0, 0, PAID) == desk.invoices()[0]
+    assert 0 == report.updated
 
 
 MDY = """countryCode,customerID,PaperlessDate,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,Disputed,SettledDate
