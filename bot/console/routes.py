@@ -96,11 +96,12 @@ class Console:
 
     async def show_sign_in(self, request: Request) -> Response:
         """Ask for e-mail and password; whoever is signed in goes on."""
+        onward = _next(request.query_params.get("next", ""))
         try:
             await self._service.work(lambda uow: enter(uow, self._parts, token_of(request)))
         except SignedOut:
-            return self._ask(_next(request.query_params.get("next", "")))
-        return RedirectResponse("/console", 303, headers=HEADERS)
+            return self._ask(onward)
+        return RedirectResponse(onward, 303, headers=HEADERS)
 
     async def sign_in(self, request: Request) -> Response:
         """Check e-mail and password, and open a session."""

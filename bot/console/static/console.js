@@ -235,6 +235,10 @@ document.addEventListener("click", (event) => {
   else if (target.dataset.pane) pane(target.dataset.pane);
   else insert(target);
 });
+document.addEventListener("htmx:configRequest", (event) => {
+  // The composer is put in place anew only when what may be done is no longer the same.
+  if (event.target.id === "live") event.detail.parameters.set("mode", by("composer").dataset.mode);
+});
 document.addEventListener("htmx:beforeOnLoad", remember);
 document.addEventListener("htmx:oobBeforeSwap", (event) => {
   // What is the same stays: the reader's selection and focus are not disturbed.

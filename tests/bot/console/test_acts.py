@@ -1,0 +1,270 @@
+"""Hold what an adviser can do: take, answer, give back, resolve, decide; and what is refused, with the words kept."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from bot import effects
+from bot.app import App, build
+from bot.clock import Clock
+from bot.settings import Settings
+from flows.outcome import OpenCase, PlaceHold
+from storage.schema import Case, CaseStatus
+from tests.bot.console.conftest import Desk, Hire
+from tests.bot.world import Wall, World
+
+ANSWER = "Hola, Marcela. Reviso hoy lo del agua y la respuesta llega por aquí."
+
+
+def case_of(world: World, number: int) -> Case:
+    """Return a case as it stands."""
+    with world.unit() as uow:
+        return uow.cases.get(number)
+
+
+@pytest.fixture
+def second(settings: Settings, wall: Wall) -> Iterator[World]:
+    """Give another process of the same service, as far as it can be had in one: another bot on the same database."""
+    app: App = build(settings, Clock(wall))
+    yield World(app, wall)
+    app.close()
+
+
+@pytest.fixture
+def exception(world: World) -> int:
+    """Let the first client ask for a plan that only staff may approve; give the case's number."""
+    world.verify()
+    details = {
+        "proposal": "2026-04-01 72000; 2026-10-01 72000",
+        "broken_rules": "first_payment_within_days, term_days_max",
+        "policy": "2026-01-01",
+    }
+    with world.unit() as uow:
+        stage = world.app.bot.stage(uow, world.creditor, world.client, world.now, "0" * 32)
+        case = OpenCase("exception", world.now, "puedo en abril y en octubre", details=details)
+        effects.apply(stage, (case, PlaceHold("exception")))
+        assert stage.case is not None
+        number = stage.case
+    world.hear()
+    return number
+
+
+def test_take_silences_every_process(world: World, second: World, andrea: Desk, dispute: int) -> None:
+    """From the instant a case is taken the bot says nothing, in any process; what the client writes is kept."""
+    second.hear()
+    answer = andrea.act(dispute, "take")
+    silent = second.say("¿hay alguien ahí?")
+
+    assert (303, f"/console/cases/{dispute}") == (answer.status_code, answer.headers["location"])
+    assert [] == silent
+    assert "¿hay alguien ahí?" == world.messages()[-1].text
+    assert "¿hay alguien ahí?" in andrea.see(f"/console/cases/{dispute}").text
+
+
+def test_answer_arrives(world: World, andrea: Desk, dispute: int) -> None:
+    """An answer reaches the client in the adviser's name, and is the first response that was promised."""
+    andrea.act(dispute, "take")
+    andrea.act(dispute, "reply", text=ANSWER)
+    world.work()
+    message = world.messages()[-1]
+
+    assert [ANSWER] == world.hear()
+    assert ("adviser_reply", "adviser", dispute) == (message.kind, message.initiated_by, message.case_id)
+    assert (CaseStatus.WAITING, world.now) == (
+        case_of(world, dispute).status,
+        case_of(world, dispute).first_response_at,
+    )
+
+
+def test_answering_takes(world: World, andrea: Desk, dispute: int) -> None:
+    """Whoever answers has the case from then on: the bot does not speak between their words."""
+    andrea.act(dispute, "reply", text=ANSWER)
+    world.work()
+
+    assert [ANSWER] == world.hear()
+    assert [] == world.say("gracias")
+
+
+def test_sent_once(world: World, andrea: Desk, dispute: int) -> None:
+    """The same form sent twice is one answer."""
+    for _ in range(2):
+        andrea.act(dispute, "reply", text=ANSWER, once="ab" * 16)
+    world.work()
+
+    assert [ANSWER] == world.hear()
+
+
+def test_give_back(world: World, andrea: Desk, dispute: int) -> None:
+    """Given back, the bot answers again."""
+    andrea.act(dispute, "take")
+    andrea.act(dispute, "release")
+    world.work()
+    world.hear()
+
+    assert case_of(world, dispute).assignee is None
+    assert [] != world.say("¿cuánto debo?")
+
+
+def test_resolve(world: World, andrea: Desk, dispute: int) -> None:
+    """Resolving lifts the holds, tells the client the outcome in these words, and lets the bot go on."""
+    with world.unit() as uow:
+        held = [hold.kind for hold in uow.holds.active(world.creditor, world.client, world.now)]
+    andrea.act(dispute, "resolve", outcome="credit", text="Descontamos los días sin agua.")
+    world.work()
+    with world.unit() as uow:
+        left = uow.holds.active(world.creditor, world.client, world.now)
+    row = case_of(world, dispute)
+
+    assert ["dispute_service"] == held
+    assert [] == left
+    assert any("Tenía razón" in text and "Descontamos los días sin agua." in text for text in world.hear())
+    assert (CaseStatus.RESOLVED, "credit") == (row.status, row.outcome)
+    assert [] != world.say("¿cuánto debo?")
+
+
+def test_approve(world: World, andrea: Desk, exception: int) -> None:
+    """An approved exception is booked as it was proposed, over what the case had stopped, and the client told."""
+    page = andrea.see(f"/console/cases/{exception}").text
+    andrea.act(exception, "approve")
+    world.work()
+    with world.unit() as uow:
+        booked = uow.agreements.active(world.creditor, world.client)
+        assert booked is not None
+        terms = [(part.due_on.isoformat(), part.amount) for part in booked.instalments]
+        covered = [row.invoice_number for row in booked.invoices]
+
+    assert "Termina después del plazo máximo" in page
+    assert "$144.000" in page
+    assert [("2026-04-01", 72_000), ("2026-10-01", 72_000)] == terms
+    assert ["1041-1"] == covered
+    assert any("aprobaron su propuesta" in text for text in world.hear())
+
+
+def test_approve_too_late(world: World, andrea: Desk, exception: int) -> None:
+    """A plan whose first date is past is not booked; the adviser is told what to do."""
+    world.wall.move(days=28)
+    andrea.sign_in()
+    answer = andrea.act(exception, "approve")
+
+    assert 422 == answer.status_code
+    assert "La primera fecha del plan ya pasó" in answer.text
+    assert CaseStatus.OPEN is case_of(world, exception).status
+
+
+def test_refuse(world: World, andrea: Desk, exception: int) -> None:
+    """A refused exception is told in the adviser's words, and nothing is booked."""
+    andrea.act(exception, "refuse", text="Hasta octubre no se puede esperar; en tres pagos sí.")
+    world.work()
+    with world.unit() as uow:
+        booked = uow.agreements.active(world.creditor, world.client)
+
+    assert booked is None
+    assert any("en tres pagos sí" in text for text in world.hear())
+
+
+def test_two_advisers(world: World, andrea: Desk, hire: Hire, dispute: int) -> None:
+    """While one adviser has a case another can read it, and neither write nor resolve nor give it back."""
+    luis = hire("Luis Peña", "luis@example.org")
+    luis.sign_in()
+    andrea.act(dispute, "take")
+    acts = {"take": {}, "reply": {"text": ANSWER}, "resolve": {"outcome": "other", "text": ANSWER}, "release": {}}
+    answers = [luis.act(dispute, name, **fields) for name, fields in acts.items()]
+    world.work()
+
+    assert [422] * 4 == [answer.status_code for answer in answers]
+    assert "Este caso ya lo lleva otra persona del equipo" in answers[1].text
+    assert ANSWER in answers[1].text
+    assert [] == world.hear()
+    assert "Lo lleva Andrea Soto" in luis.see(f"/console/cases/{dispute}").text
+
+
+def test_same_client_one_adviser(world: World, andrea: Desk, hire: Hire, dispute: int, exception: int) -> None:
+    """Two cases of one client stay in one hand; resolving one of them leaves the bot silent for the other."""
+    luis = hire("Luis Peña", "luis@example.org")
+    luis.sign_in()
+    andrea.act(dispute, "take")
+    refused = luis.act(exception, "take").status_code
+    andrea.act(exception, "take")
+    andrea.act(dispute, "resolve", outcome="explanation", text="El medidor marcó bien.")
+    world.work()
+    world.hear()
+
+    assert 422 == refused
+    assert [] == world.say("hola?")
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "Escriba lo que el cliente debe leer."),
+        ("   \r\n ", "Escriba lo que el cliente debe leer."),
+        ("a" * 1601, "Tiene 1601 caracteres y caben 1600"),
+        ("Es su último aviso.", "«ultimo aviso» amenaza."),
+        ("Si no paga, iremos a la vía judicial.", "«via judicial» amenaza."),
+        ("Eso va sin excepciones.", "«sin excepciones» la empresa pidió no usarla."),
+    ],
+)
+def test_refused_words(world: World, andrea: Desk, dispute: int, text: str, reason: str) -> None:
+    """What a client must not read is refused with its reason, where it was typed, with the words kept."""
+    world.add_creditor(contact={"forbidden_phrases": ["sin excepciones"]})
+    answers = [
+        andrea.act(dispute, "reply", text=text),
+        andrea.act(dispute, "resolve", outcome="other", text=text),
+    ]
+    world.work()
+
+    for answer in answers:
+        assert 422 == answer.status_code
+        assert reason in answer.text
+        assert text.strip() in answer.text
+    assert [] == world.hear()
+    assert case_of(world, dispute).assignee is None
+
+
+def test_resolved_once(world: World, andrea: Desk, dispute: int) -> None:
+    """A resolved case is neither resolved again nor answered nor taken; the client hears one outcome."""
+    for _ in range(2):
+        andrea.act(dispute, "resolve", outcome="other", text="Queda así.")
+    answers = [andrea.act(dispute, name, text=ANSWER).status_code for name in ("take", "reply", "release")]
+    world.work()
+
+    assert [422] * 3 == answers
+    assert 1 == sum("Queda así." in text for text in world.hear())
+    assert [] != world.say("¿cuánto debo?")
+
+
+def test_who_saw(world: World, andrea: Desk, dispute: int) -> None:
+    """Opening a case leaves a line in the audit log with who it was; acts leave theirs, and the chain is whole."""
+    andrea.see(f"/console/cases/{dispute}")
+    andrea.act(dispute, "take")
+    with world.unit() as uow:
+        staff = uow.staff.find(andrea.email)
+        assert staff is not None
+        lines = [(entry.actor, entry.action) for entry, _ in uow.audit.about(world.creditor, f"case:{dispute}")]
+        whole = uow.audit.verify(world.creditor).is_whole
+
+    assert [(f"staff:{staff.id}", "case.seen"), (f"staff:{staff.id}", "case.taken")] == lines[-2:]
+    assert whole
+
+
+def test_parts(world: World, andrea: Desk, dispute: int) -> None:
+    """A script gets the changed parts; the composer comes only when what may be done is no longer the same."""
+    case = f"/console/cases/{dispute}"
+    same = andrea.see(f"{case}/live?mode=open").text
+    other = andrea.see(f"{case}/live?mode=mine").text
+
+    assert ('<section id="composer"' in same, '<section id="composer"' in other) == (False, True)
+    for page in (same, other):
+        assert 'hx-swap-oob="innerHTML:#thread"' in page
+        assert "<html" not in page
+
+
+def test_preview(andrea: Desk, dispute: int) -> None:
+    """What the client would read is shown whole before it is sent, with what would be refused."""
+    reply = andrea.act(dispute, "preview", act="reply", text="Es su último aviso.").text
+    resolved = andrea.act(dispute, "preview", act="resolve", outcome="correction", text="Bajamos el cargo.").text
+
+    assert "Andrea Soto, asesoría" in reply
+    assert "«ultimo aviso» amenaza." in reply
+    assert "ya está corregido" in resolved
+    assert "Bajamos el cargo." in resolved

@@ -1,0 +1,213 @@
+"""Hold what an adviser sees and does with a real browser: by keyboard alone, live, on a phone, inside a frame."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+
+from bot.passwords import hash_password
+from storage.schema import Role
+from tests.bot.console.conftest import PASSWORD, console_server
+from tests.bot.serving import serving
+from tests.bot.world import World
+
+expect.set_options(timeout=20_000)  # a slow machine is no fault of the page
+WIDE = {"width": 1440, "height": 900}
+EMAIL = "soto@example.org"
+
+
+async def _frame(_: Request) -> Response:
+    return HTMLResponse('<!doctype html><title>Marco</title><iframe src="/console" width="1000" height="700"></iframe>')
+
+
+@pytest.fixture
+def site(world: World) -> Iterator[str]:
+    """Serve the console, and a page that frames it, to one adviser; messages are handled when the test says so."""
+    with world.app.database.unit_of_work() as uow:
+        facts = {"creditors": uow.creditors.ids(), "role": Role.ADVISER, "at": world.now}
+        uow.staff.add(name="Andrea Soto", email=EMAIL, password_hash=hash_password(PASSWORD), **facts)
+        uow.commit()
+    server = console_server(world)
+    server.routes.append(Route("/frame", _frame))
+    with serving(server) as address:
+        yield address
+
+
+def sign_in(page: Page, site: str) -> None:
+    """Sign in as a person does."""
+    page.goto(f"{site}/console")
+    expect(page.get_by_label("Correo")).to_be_focused()
+    page.keyboard.type(EMAIL)
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Casos")).to_be_visible()
+
+
+def test_whole_path_by_keyboard(world: World, site: str, dispute: int, page: Page) -> None:
+    """A case is found, opened, taken, answered and resolved without a mouse."""
+    page.set_viewport_size(WIDE)
+    sign_in(page, site)
+    page.keyboard.press("j")
+    expect(page.locator("#reason")).to_contain_text("Servicio o producto en disputa")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Marcela Fuentes")).to_be_visible()
+    expect(page).to_have_url(f"{site}/console/cases/{dispute}")
+    page.keyboard.press("t")
+    expect(page.locator("#head")).to_contain_text("Lo lleva usted")
+    page.keyboard.press("r")
+    page.keyboard.type("/rev")
+    page.keyboard.press("Enter")
+    expect(page.locator("#reply-text")).to_have_value(re.compile(f"Estoy revisando el caso {dispute}"))
+    expect(page.locator("#reply .preview")).to_contain_text("Andrea Soto, asesoría")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#said")).to_have_text("Enviado.")
+    expect(page.locator("#reply-text")).to_have_value("")
+    world.work()
+    expect(page.locator(".message.adviser .status")).to_have_text("entregado")
+    page.keyboard.press("Escape")
+    page.keyboard.press("x")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Descontamos los días sin agua.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#composer")).to_contain_text("Abono. Descontamos los días sin agua.")
+    expect(page.locator("#rows")).to_contain_text("Nadie espera")
+    world.work()
+
+    heard = world.hear()
+    assert heard[0].startswith(f"Gracias por la espera. Estoy revisando el caso {dispute}")
+    assert any("Descontamos los días sin agua." in text for text in heard[1:])
+
+
+def test_news_appear(world: World, site: str, dispute: int, page: Page) -> None:
+    """What the client writes and what others do appears without a reload; what is being typed stays as it is."""
+    page.set_viewport_size(WIDE)
+    sign_in(page, site)
+    page.goto(f"{site}/console/cases/{dispute}")
+    page.keyboard.press("r")
+    page.keyboard.type("Hola, Mar")
+    world.say("fueron seis días")
+    expect(page.locator("#thread")).to_contain_text("fueron seis días")
+    with world.unit() as uow:
+        staff = uow.staff.find("andrea@example.org")
+        assert staff is not None
+        world.app.desk.take(uow, dispute, staff, world.now, "0" * 32)
+    expect(page.locator("#head")).to_contain_text("Lo lleva Andrea Rojas")
+    expect(page.locator("#rows")).to_contain_text("lo lleva Andrea Rojas")
+    with world.unit() as uow:
+        world.app.desk.release(uow, dispute, staff.id, world.now, "1" * 32)
+    expect(page.locator("#reply-text")).to_have_value("Hola, Mar")
+
+
+def test_refused_words_stay(site: str, dispute: int, page: Page) -> None:
+    """A refused answer stays where it was typed, with its reason; the composer keeps the word."""
+    page.set_viewport_size(WIDE)
+    sign_in(page, site)
+    page.goto(f"{site}/console/cases/{dispute}")
+    page.keyboard.press("r")
+    page.keyboard.type("Es su último aviso.")
+    expect(page.locator("#reply .preview .error")).to_have_text("«ultimo aviso» amenaza.")
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("alert")).to_contain_text("No se envió: «ultimo aviso» amenaza.")
+    expect(page.locator("#reply-text")).to_have_value("Es su último aviso.")
+    expect(page.locator("#reply-text")).to_be_focused()
+
+
+def test_phone(site: str, dispute: int, page: Page) -> None:
+    """On a phone one pane is shown at a time, nothing is wider than the screen, and everything is reached."""
+    page.set_viewport_size({"width": 320, "height": 640})
+    sign_in(page, site)
+    page.locator(f"#row-{dispute}").click()
+    expect(page.locator("#thread")).to_be_visible()
+    expect(page.locator(".queue")).to_be_hidden()
+    width = page.evaluate("document.documentElement.scrollWidth")
+    page.get_by_role("button", name="Cuenta").click()
+    expect(page.locator("#account")).to_contain_text("$144.000")
+    expect(page.locator("#thread")).to_be_hidden()
+    page.get_by_role("link", name="Volver a la cola").click()
+    expect(page.locator(f"#row-{dispute}")).to_be_visible()
+
+    assert 320 == width
+
+
+def test_inside_a_frame(site: str, dispute: int, page: Page) -> None:
+    """The console works inside a page of the same origin."""
+    page.set_viewport_size(WIDE)
+    page.goto(f"{site}/frame")
+    console = page.frame_locator("iframe")
+    console.get_by_label("Correo").fill(EMAIL)
+    console.get_by_label("Contraseña").fill(PASSWORD)
+    console.get_by_role("button", name="Entrar").click()
+    console.locator(f"#row-{dispute}").click()
+    console.get_by_role("button", name="Tomar el caso").click()
+    expect(console.locator("#head")).to_contain_text("Lo lleva usted")
+
+
+def test_session_ends_in_the_middle(world: World, site: str, dispute: int, page: Page) -> None:
+    """Signed out while typing, the adviser signs in again and finds their words where they were."""
+    page.set_viewport_size(WIDE)
+    sign_in(page, site)
+    page.goto(f"{site}/console/cases/{dispute}")
+    page.keyboard.press("r")
+    page.keyboard.type("Hola, Marcela.")
+    world.wall.move(hours=12)
+    page.keyboard.press("Control+Enter")
+    expect(page.get_by_role("heading", name="Consola de asesoría")).to_be_visible()
+    page.get_by_label("Correo").fill(EMAIL)
+    page.get_by_label("Contraseña").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{site}/console/cases/{dispute}")
+    expect(page.locator("#reply-text")).to_have_value("Hola, Marcela.")
+
+
+SMALL = """() => {
+  const light = (color) => {
+    const linear = (part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    const [r, g, b] = color.map((part) => linear(part / 255));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const read = (color) => {
+    const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    canvas.fillStyle = color;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const ground = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const color = read(getComputedStyle(at).backgroundColor);
+      if (color[3] === 255) return color.slice(0, 3);
+    }
+    return [255, 255, 255];
+  };
+  const found = [];
+  for (const element of document.querySelectorAll("body *")) {
+    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+    if (!own || !element.checkVisibility()) continue;
+    const style = getComputedStyle(element);
+    const [a, b] = [light(read(style.color).slice(0, 3)), light(ground(element))].sort((x, y) => y - x);
+    const ratio = (a + 0.05) / (b + 0.05);
+    if (ratio < 4.5) found.push(`${element.className || element.tagName} ${ratio.toFixed(2)} ${element.textContent}`);
+    if (!["13px", "16px", "20px", "28px"].includes(style.fontSize)) found.push(`${element.tagName} ${style.fontSize}`);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_contrast_and_sizes(site: str, dispute: int, page: Page, scheme: str) -> None:
+    """Every text that is shown has a contrast of 4.5 : 1 and one of the four sizes, in both themes."""
+    page.set_viewport_size(WIDE)
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    sign_in(page, site)
+    page.goto(f"{site}/console/cases/{dispute}")
+    expect(page.locator(".row[aria-current]")).to_be_visible()
+    page.keyboard.press("r")
+    page.keyboard.type("Es su último aviso!!")
+    expect(page.locator("#reply .preview .error")).to_be_visible()
+
+    assert [] == page.evaluate(SMALL)

@@ -1,0 +1,97 @@
+"""Hold what the queue shows: in which order, whose cases, what was promised, and why a case stands where it does."""
+
+import re
+from datetime import timedelta
+
+from tests.bot.console.conftest import Desk, Hire
+from tests.bot.world import World
+
+ROW = re.compile(r'id="row-(\d+)"')
+
+
+def rows(page: str) -> list[int]:
+    """Return the numbers of the cases on a page, from top to bottom."""
+    return [int(number) for number in ROW.findall(page)]
+
+
+def open_case(world: World, kind: str, priority: int, hours: float, creditor: str | None = None) -> int:
+    """Open a case whose answer is promised in so many hours; return its number."""
+    creditor = creditor or world.creditor
+    with world.unit(creditor) as uow:
+        due = world.now + timedelta(hours=hours)
+        facts = {"creditor": creditor, "client": "1041", "at": world.now, "due_at": due}
+        return uow.cases.open(kind=kind, priority=priority, **facts).id
+
+
+def test_order(world: World, andrea: Desk) -> None:
+    """What is urgent comes first, then what was promised first; resolved cases are gone."""
+    late = open_case(world, "human", 3, 5)
+    early = open_case(world, "complaint", 3, 2)
+    urgent = open_case(world, "distress", 1, 9)
+    done = open_case(world, "human", 1, 1)
+    with world.unit() as uow:
+        uow.cases.resolve(done, "other", "", world.now)
+
+    assert [urgent, early, late] == rows(andrea.see().text)
+
+
+def test_promise(world: World, andrea: Desk) -> None:
+    """A promise that is near is marked, one that was broken is told in words and not by colour alone."""
+    open_case(world, "complaint", 3, 2)
+    fine = andrea.see().text
+    world.wall.move(hours=1, minutes=30)
+    soon = andrea.see().text
+    world.wall.move(hours=1)
+    late = andrea.see().text
+
+    assert 'class="promise fine">Responder hoy a las 14:00<' in fine
+    assert 'class="promise soon">Responder hoy a las 14:00<' in soon
+    assert 'class="promise late">Atraso de 30 min: era hoy a las 14:00<' in late
+
+
+def test_reason(world: World, andrea: Desk) -> None:
+    """The reason of the order is there for the eye and for a screen reader."""
+    number = open_case(world, "distress", 1, 1)
+    page = andrea.see().text
+    reason = "Urgencia alta por «Persona en peligro». Responder hoy a las 13:00. Abierto hoy a las 12:00."
+
+    assert f'data-reason="{reason}" aria-describedby="why-{number}"' in page
+    assert f'id="why-{number}">{reason}<' in page
+
+
+def test_filters(world: World, hire: Hire) -> None:
+    """Kind and creditor narrow the queue; a creditor of others narrows nothing and shows nothing of theirs."""
+    for creditor in ("luz-del-sur", "gas-del-norte"):
+        world.add_creditor(creditor)
+        world.add_client(creditor=creditor, name=f"Cliente de {creditor}")
+    ours = open_case(world, "complaint", 3, 1)
+    theirs = open_case(world, "human", 3, 2, "luz-del-sur")
+    foreign = open_case(world, "human", 3, 3, "gas-del-norte")
+    desk = hire("Luis Peña", "luis@example.org", world.creditor, "luz-del-sur")
+    desk.sign_in()
+
+    assert [ours, theirs] == rows(desk.see().text)
+    assert [theirs] == rows(desk.see("/console/queue?kind=human").text)
+    assert [ours] == rows(desk.see(f"/console/queue?creditor={world.creditor}").text)
+    assert [ours, theirs] == rows(desk.see("/console/queue?creditor=gas-del-norte").text)
+    assert [] == rows(desk.see("/console/queue?kind=distress").text)
+    assert foreign not in rows(desk.see().text)
+
+
+def test_empty(andrea: Desk) -> None:
+    """An empty queue says so kindly; one that only a filter empties says that."""
+    assert "Nadie espera" in andrea.see().text
+    assert "Nada con este filtro" in andrea.see("/console/queue?kind=human").text
+
+
+def test_words_of_people_are_no_markup(world: World, andrea: Desk) -> None:
+    """What clients are called and write is shown as they wrote it, and never becomes part of the page."""
+    world.add_client("66", "<script>alert(1)</script>")
+    with world.unit() as uow:
+        facts = {"creditor": world.creditor, "client": "66", "at": world.now, "due_at": world.now}
+        number = uow.cases.open(kind="human", note='"><img src=x onerror=alert(1)>', **facts).id
+    page = andrea.see(f"/console/cases/{number}").text
+
+    assert "<script>alert(1)" not in page
+    assert "<img" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
