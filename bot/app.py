@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+import click
+
 from bot.channels.base import Channel
 from bot.channels.terminal import Terminal
 from bot.channels.webchat import WebChat
@@ -37,6 +39,7 @@ from storage.vault import Vault
 
 SECRET_FILE = "secret.key"  # noqa: S105 - the file's name
 MODEL_FOLDER = "model"
+LEARNING = "Learning to read messages, once; this takes about a minute."
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ def build(settings: Settings, clock: Clock | None = None) -> App:
 def _join(memory: Memory) -> App:
     settings, database, vault, clock = memory.settings, memory.database, memory.vault, memory.clock
     wording, packs = load_wording(), load_packs()
-    understanding = Understanding(settings.data_dir / MODEL_FOLDER)
+    understanding = read_model(settings)
     profiles = Profiles()
     bot = Bot(understanding, FactBook(packs, wording, vault), profiles, wording)
     delivery = Delivery(database, _channels(), packs, profiles, clock, settings.sender_role)
@@ -143,6 +146,11 @@ def _join(memory: Memory) -> App:
         delivery=delivery,
         runner=JobRunner(database, clock, jobs),
     )
+
+
+def read_model(settings: Settings) -> Understanding:
+    """Load the engine that reads messages; the first time, and when its data changed, it learns, and says so."""
+    return Understanding(settings.data_dir / MODEL_FOLDER, lambda: click.echo(LEARNING, err=True))
 
 
 def load_packs() -> Packs:

@@ -9,7 +9,7 @@ import json
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -95,14 +95,18 @@ def softmax(logits: Floats) -> Floats:
     return np.asarray(powers / powers.sum(), dtype=np.float32)
 
 
-def load_or_train(folder: Path) -> Model:
-    """Give the model of the present data and recipe, from `folder` when it is there, else trained and kept there."""
+def load_or_train(folder: Path, learning: Callable[[], None] = lambda: None) -> Model:
+    """Give the model of the present data and recipe, from `folder` when it is there, else trained and kept there.
+
+    `learning` is called before a training, which takes about a minute.
+    """
     here = Path(__file__).parent
     kept = folder / examples.digest([*examples.files(), *(here / name for name in RECIPE)])[:16]
     if not _is_whole(kept):
         folder.mkdir(parents=True, exist_ok=True)
         with _lock(folder):
             if not _is_whole(kept):
+                learning()
                 _train_into(kept)
     return Model.load(kept)
 

@@ -5,7 +5,7 @@ clauses, the grammar. When several things are said, the contract's precedence de
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -97,9 +97,9 @@ class _Guess:
 class Understanding:
     """The embedded engine and the grammar, ready to read."""
 
-    def __init__(self, model_folder: Path) -> None:
-        """Load the model from its folder, training it first when its data or recipe changed."""
-        self.model = load_or_train(model_folder)
+    def __init__(self, model_folder: Path, learning: Callable[[], None] = lambda: None) -> None:
+        """Load the model from its folder, training it first when its data or recipe changed, which `learning` is told."""
+        self.model = load_or_train(model_folder, learning)
         self._place = {intent: place for place, intent in enumerate(self.model.intents)}
 
     def understand(

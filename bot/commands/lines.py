@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import click
 
-from bot.app import MODEL_FOLDER, load_packs
+from bot.app import MODEL_FOLDER, load_packs, read_model
 from bot.commands.context import as_json, settings, show
 from flows.errors import FlowError
 
@@ -26,9 +26,8 @@ def parse() -> None:
     {"id": "1", "text": "pago 50 lucas el viernes", "locale": "es-CL", "today": "2026-03-10"}
     """
     from nlu.parse import run  # noqa: PLC0415 - a command loads only its own parts
-    from nlu.understand import Understanding  # noqa: PLC0415
 
-    for answer in run(_lines(), Understanding(settings().data_dir / MODEL_FOLDER)):
+    for answer in run(_lines(), read_model(settings())):
         click.echo(answer)
         sys.stdout.flush()
 
@@ -63,10 +62,8 @@ def train(*, as_json: bool) -> None:
 
     Example: concilia train
     """
-    from nlu.understand import Understanding  # noqa: PLC0415 - a command loads only its own parts
-
     folder = settings().data_dir / MODEL_FOLDER
-    Understanding(folder)
+    read_model(settings())
     show({"model": str(folder)}, as_json=as_json, words=f"The model is ready in {folder}.")
 
 
