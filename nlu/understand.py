@@ -98,7 +98,7 @@ class Understanding:
     """The embedded engine and the grammar, ready to read."""
 
     def __init__(self, model_folder: Path, learning: Callable[[], None] = lambda: None) -> None:
-        """Load the model from its folder, training it first when its data or recipe changed, which `learning` is told."""
+        """Load the model from its folder; when its data or recipe changed it is trained first, and `learning` told."""
         self.model = load_or_train(model_folder, learning)
         self._place = {intent: place for place, intent in enumerate(self.model.intents)}
 
