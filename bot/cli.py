@@ -1,7 +1,6 @@
 """The command line: one sentence for what went wrong, exit status 0 done, 1 could not be done, 2 wrong use."""
 
 import importlib
-import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -65,9 +64,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run a command, that of the process unless one is given; what it could not do is a sentence on standard error."""
     try:
         cli.main(arguments, prog_name="concilia", standalone_mode=False)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nobody reads on; what is left has no reader
-        sys.exit(0)
     except Exception as fault:  # noqa: BLE001 - no traceback reaches a user
         status, words = explain(fault)
         sys.stderr.write(f"{words}\n")

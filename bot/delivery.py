@@ -4,10 +4,15 @@ A worker leases rows, asks the rules, stores their decision with the message, an
 channel. What a channel does not know is never sent again blindly; what the law forbids now waits for its next hour.
 """
 
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import timedelta
 from typing import Any
+
+import structlog
+from sqlalchemy.exc import OperationalError
 
 from bot.channels.base import Channel, Refused, TryLater, Unknown
 from bot.channels.message import Outbound, Receipt
@@ -19,11 +24,13 @@ from bot.profiles import Profile, Profiles
 from flows.contact.packs import Packs
 from flows.contact.request import Bond, Decision, bond_of
 from storage.database import Database
+from storage.errors import LeaseLost
 from storage.queue.outbox import Leased
-from storage.schema import Address, Client, Conversation, Message, MessageStatus, Person
+from storage.schema import Address, Client, Conversation, Message, MessageStatus, Person, SendStatus
 from storage.unit_of_work import UnitOfWork
 
-LEASE = timedelta(seconds=60)  #: longer than any provider call may take
+LEASE = timedelta(seconds=20)  #: how long the messages of a worker that died wait for another one
+SPENT_SECONDS = 8.0  #: what is not begun by then is given back; a provider call may take as long again
 BATCH = 20
 
 
@@ -61,9 +68,40 @@ class Delivery:
         with self._database.unit_of_work() as uow:
             rows = uow.outbox.claim(self._clock.now(), worker, BATCH, LEASE)
             uow.commit()
+        spent = time.monotonic() + SPENT_SECONDS
         for row in rows:
-            self._deliver(row)
+            if time.monotonic() < spent:
+                self._try(row)
+            else:
+                self._give_back(row)
         return len(rows)
+
+    def _give_back(self, leased: Leased) -> None:
+        """Let a message that nobody has begun to send be claimed by whoever is free, before its lease runs out."""
+        with suppress(LeaseLost), self._database.unit_of_work(leased.creditor_id) as uow:
+            uow.outbox.postpone(leased, self._clock.now())
+            uow.commit()
+
+    def _try(self, leased: Leased) -> None:
+        """Deliver one message; whatever it raises, the others leave, and it is tried again later."""
+        with structlog.contextvars.bound_contextvars(trace_id=leased.trace_id):
+            try:
+                self._deliver(leased)
+            except OperationalError:
+                raise  # the connection is gone; the lease runs out and the row is there for the next try
+            except LeaseLost:
+                logger().warning("message.lease_lost", channel=leased.channel)
+            except Exception as fault:  # noqa: BLE001 - whatever it is, the others leave
+                logger().exception("message.not_delivered", channel=leased.channel, tries=leased.tries + 1)
+                self._put_back(leased, type(fault).__name__)
+
+    def _put_back(self, leased: Leased, error: str, after: timedelta | None = None) -> None:
+        """Let a message wait for its next try; after the last one it has failed."""
+        with self._database.unit_of_work(leased.creditor_id) as uow:
+            if uow.outbox.retry(leased, self._clock.now(), error, after) is SendStatus.DEAD:
+                uow.messages.move(leased.creditor_id, leased.message_id, MessageStatus.FAILED, error=error)
+                logger().error("message.dead", channel=leased.channel, code=error)
+            uow.commit()
 
     def _deliver(self, leased: Leased) -> None:
         with self._database.unit_of_work(leased.creditor_id) as uow:
@@ -90,14 +128,15 @@ class Delivery:
         """Give a message to a provider outside of any transaction, then record what it said."""
         try:
             receipt, fault = channel.send(_outbound(parcel)), None
-        except (Refused, TryLater, Unknown) as error:
+        except TryLater as busy:
+            self._put_back(parcel.leased, str(busy), busy.after)
+            return
+        except (Refused, Unknown) as error:
             receipt, fault = None, error
         with self._database.unit_of_work(parcel.leased.creditor_id) as uow:
             parcel = self._open(uow, parcel.leased)
             if receipt is not None:
                 self._settle(uow, parcel, receipt)
-            elif isinstance(fault, TryLater):
-                uow.outbox.retry(parcel.leased, self._clock.now(), str(fault), fault.after)
             elif isinstance(fault, Unknown):
                 uow.outbox.unknown(parcel.leased, str(fault))
                 parcel.message.status = MessageStatus.UNKNOWN
@@ -122,12 +161,12 @@ class Delivery:
             at=self._clock.now(),
         )
         uow.notify(CHAT, f"{leased.creditor_id} {leased.client_id}")
-        logger().info("message.sent", channel=leased.channel, kind=message.kind, trace_id=leased.trace_id)
+        logger().info("message.sent", channel=leased.channel, kind=message.kind)
 
     def _settle_failure(self, uow: UnitOfWork, parcel: _Parcel, code: str) -> None:
         uow.outbox.failed(parcel.leased, code)
         uow.messages.move(parcel.leased.creditor_id, parcel.message.id, MessageStatus.FAILED, error=code)
-        logger().warning("message.failed", channel=parcel.leased.channel, code=code, trace_id=parcel.leased.trace_id)
+        logger().warning("message.failed", channel=parcel.leased.channel, code=code)
 
     def _hold_back(self, uow: UnitOfWork, parcel: _Parcel, decision: Decision) -> None:
         """Let a message that may leave later wait for its hour; a contact of our own is let go for this time."""
@@ -137,7 +176,7 @@ class Delivery:
         else:
             uow.outbox.blocked(leased, decision.rule)
             uow.messages.move(leased.creditor_id, message.id, MessageStatus.BLOCKED, error=decision.rule)
-        logger().info("message.blocked", rule=decision.rule, kind=message.kind, trace_id=leased.trace_id)
+        logger().info("message.blocked", rule=decision.rule, kind=message.kind)
 
     def _open(self, uow: UnitOfWork, leased: Leased) -> _Parcel:
         client = uow.clients.get(leased.creditor_id, leased.client_id)

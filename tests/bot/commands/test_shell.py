@@ -143,7 +143,7 @@ def test_bad_settings(concilia: Command, monkeypatch: pytest.MonkeyPatch) -> Non
 
 
 def test_reader_that_leaves(tmp_path: Path) -> None:
-    """A reader who has seen enough, such as `head`, ends the command without a word."""
+    """A reader who has seen enough, such as `head`, ends the command without a word, its work undone."""
     asked = tmp_path / "asked.jsonl"
     asked.write_text('{"id": "1", "country": "CL"}\n' * 5_000, "utf-8")
     command = [sys.executable, "-m", "bot", "may-send"]
@@ -153,4 +153,4 @@ def test_reader_that_leaves(tmp_path: Path) -> None:
         first = process.stdout.readline()
         process.stdout.close()
 
-        assert (True, "", 0) == ('"id": "1"' in first, process.stderr.read(), process.wait())
+        assert (True, "", 1) == ('"id": "1"' in first, process.stderr.read(), process.wait())

@@ -1,0 +1,114 @@
+"""Hold `serve` and `worker` as processes: they answer, share the work, and end in order."""
+
+import os
+import shutil
+import signal
+import socket
+from dataclasses import replace
+from pathlib import Path
+
+import httpx
+
+from bot.app import App
+from bot.settings import Settings
+from tests.bot.services import running, service
+from tests.bot.world import World
+from tests.conftest import SERVERS
+
+
+def test_serves(world: World, tmp_path: Path) -> None:
+    """One process answers the probes, the API's description, the console and the figures, and ends in order."""
+    with service(world.app.settings, tmp_path) as served:
+        probes = [served.get(path).status_code for path in ("/healthz", "/readyz", "/metrics", "/api/v1/openapi.json")]
+        described = served.get("/api/v1/openapi.json").json()
+        closed = served.get("/api/v1/cases")
+        status = served.end()
+
+    assert ([200] * 4, 0) == (probes, status)
+    assert [{"url": "/api/v1"}] == described["servers"]
+    assert (401, "application/problem+json") == (closed.status_code, closed.headers["content-type"])
+
+
+def test_port_taken(world: World, tmp_path: Path) -> None:
+    """A port that is taken is told in a sentence, with status 1."""
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        with running(world.app.settings, tmp_path, "serve", "--port", port) as process:
+            said, _ = process.popen.communicate()
+
+    assert (1, 1) == (process.popen.returncode, said.count("\n"))
+    assert f"127.0.0.1 port {port} cannot be listened on" in said
+
+
+def test_processes(world: World, tmp_path: Path) -> None:
+    """Several processes share a port, and one of them keeps the clock; all end in order."""
+    with service(world.app.settings, tmp_path, "--workers", "2") as served:
+        answers = _ask_until(served.address, 20)
+        keepers = _keepers(world.app)
+        status = served.end()
+
+    assert ({200}, 1, 0) == (answers, keepers, status)
+
+
+def test_embedded(settings: Settings, world: World) -> None:
+    """Without an address the service brings its own database, and takes it along when it ends."""
+    folder = Path(os.environ[SERVERS]) / "embedded"
+    shutil.copytree(settings.data_dir / "model", folder / "model")
+    own = replace(settings, database_url=None, data_dir=folder)
+    with service(own, folder) as served:
+        ready, status = served.get("/readyz").status_code, served.end()
+    left = [path.name for path in folder.rglob("postmaster.pid")]
+
+    assert (200, 0, []) == (ready, status, left)
+
+
+def test_split(world: World, tmp_path: Path) -> None:
+    """The web alone leaves messages to a worker, which handles them; both end in order."""
+    with service(world.app.settings, tmp_path, "--no-worker", "--no-clock") as served:
+        _accept(world, "hola")
+        ready, waiting = served.get("/readyz").status_code, _waiting(world)
+        with running(world.app.settings, tmp_path, "worker") as worker:
+            worker.wait_for("message.sent")
+            statuses = worker.end(signal.SIGINT), served.end()
+
+    assert (200, 1, (0, 0)) == (ready, waiting, statuses)
+    assert ["in", "out"] == [message.direction for message in world.messages()]
+
+
+def _ask_until(address: str, times: int) -> set[int]:
+    """Ask until all processes have started, then several times more; return the answers of those."""
+    transport = httpx.HTTPTransport(retries=5)
+    with httpx.Client(transport=transport, timeout=60, headers={"Connection": "close"}) as client:
+        client.get(f"{address}/readyz")
+        return {client.get(f"{address}/readyz").status_code for _ in range(times)}
+
+
+def _keepers(app: App) -> int:
+    """Return how many processes hold the office of the clock, once one does."""
+    held = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1"
+    with app.database.engine.connect() as connection:
+        for _ in range(600):
+            found = int(connection.exec_driver_sql(held).scalar_one())
+            if found:
+                return found
+            connection.exec_driver_sql("SELECT pg_sleep(0.05)")
+    return 0
+
+
+def _accept(world: World, text: str) -> None:
+    with world.unit() as uow:
+        uow.inbox.accept(
+            channel="web",
+            provider_id=text,
+            address="address",
+            payload={"text": text, "button": None},
+            at=world.now,
+            trace_id="trace",
+            creditor=world.creditor,
+            client=world.client,
+        )
+
+
+def _waiting(world: World) -> int:
+    with world.unit() as uow:
+        return sum(uow.inbox.count().values())

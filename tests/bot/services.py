@@ -1,0 +1,91 @@
+"""Start the service as its own process, as an operator does, and end it in every way."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from subprocess import PIPE, STDOUT
+from threading import Thread
+
+import httpx
+
+from bot.settings import Settings
+
+HERE = Path(__file__).resolve().parents[2]
+PATIENCE = 60  #: seconds until a test gives up on a process
+
+
+@dataclass
+class Process:
+    """A process of the service, with what it said."""
+
+    popen: subprocess.Popen[str]
+    said: list[str] = field(default_factory=list)
+
+    def wait_for(self, word: str) -> str:
+        """Return the first line that holds a word; fail when the process ends before."""
+        assert self.popen.stdout is not None
+        for line in self.popen.stdout:
+            self.said.append(line)
+            if word in line:
+                Thread(target=self._drain, daemon=True).start()
+                return line
+        raise AssertionError("".join(self.said))
+
+    def end(self, how: signal.Signals = signal.SIGTERM) -> int:
+        """Send a signal and return the exit status."""
+        self.popen.send_signal(how)
+        return self.popen.wait(PATIENCE)
+
+    def _drain(self) -> None:
+        assert self.popen.stdout is not None
+        self.said.extend(self.popen.stdout)
+
+
+@dataclass
+class Service(Process):
+    """A process that serves."""
+
+    address: str = ""
+
+    def get(self, path: str) -> httpx.Response:
+        """Ask for a page."""
+        return httpx.get(self.address + path, timeout=PATIENCE)
+
+
+def environment(settings: Settings, **more: str) -> dict[str, str]:
+    """Return the environment of a process with these settings."""
+    given = {
+        "CONCILIA_DATABASE_URL": settings.database_url or "",
+        "CONCILIA_SECRET_KEY": settings.secret_key or "",
+        "CONCILIA_DATA_DIR": str(settings.data_dir),
+        "PYTHONPATH": str(HERE),
+    }
+    return {name: value for name, value in os.environ.items() if not name.startswith("CONCILIA_")} | given | more
+
+
+@contextmanager
+def running(settings: Settings, folder: Path, *words: str, **more: str) -> Iterator[Process]:
+    """Run a command; whatever happens, it is gone at the end."""
+    command = [sys.executable, "-m", "bot", *words]
+    with subprocess.Popen(
+        command, stdout=PIPE, stderr=STDOUT, text=True, cwd=folder, env=environment(settings, **more)
+    ) as popen:
+        try:
+            yield Process(popen)
+        finally:
+            popen.kill()
+
+
+@contextmanager
+def service(settings: Settings, folder: Path, *words: str) -> Iterator[Service]:
+    """Serve on a free port, and wait until it answers."""
+    with running(settings, folder, "serve", "--port", "0", *words) as process:
+        found = Service(process.popen, process.said)
+        line = found.wait_for("http://")
+        found.address = next(word.rstrip(".") for word in line.split() if word.startswith("http://"))
+        yield found
