@@ -1,7 +1,7 @@
 """Give tests the console as it is served, an adviser who is signed in, and cases to work on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
@@ -45,11 +45,11 @@ class Desk:
 
     def word(self) -> str:
         """Return the session's word against forgery."""
-        return CSRF.findall(self.see().text)[0]
+        return str(CSRF.findall(self.see().text)[0])
 
 
 @asynccontextmanager
-async def _no_worker(app: Starlette):  # type: ignore[no-untyped-def] # noqa: ANN202 - Starlette's own shape
+async def _no_worker(app: Starlette) -> AsyncIterator[None]:
     app.state.service.hub.start()
     yield
     await anyio.to_thread.run_sync(app.state.service.hub.stop)

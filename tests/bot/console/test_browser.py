@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
@@ -16,7 +16,7 @@ from tests.bot.serving import serving
 from tests.bot.world import World
 
 expect.set_options(timeout=20_000)  # a slow machine is no fault of the page
-WIDE = {"width": 1440, "height": 900}
+WIDE: ViewportSize = {"width": 1440, "height": 900}
 EMAIL = "soto@example.org"
 
 
@@ -28,8 +28,10 @@ async def _frame(_: Request) -> Response:
 def site(world: World) -> Iterator[str]:
     """Serve the console, and a page that frames it, to one adviser; messages are handled when the test says so."""
     with world.app.database.unit_of_work() as uow:
-        facts = {"creditors": uow.creditors.ids(), "role": Role.ADVISER, "at": world.now}
-        uow.staff.add(name="Andrea Soto", email=EMAIL, password_hash=hash_password(PASSWORD), **facts)
+        hashed, ids = hash_password(PASSWORD), uow.creditors.ids()
+        uow.staff.add(
+            name="Andrea Soto", email=EMAIL, password_hash=hashed, role=Role.ADVISER, creditors=ids, at=world.now
+        )
         uow.commit()
     server = console_server(world)
     server.routes.append(Route("/frame", _frame))
@@ -46,6 +48,7 @@ def sign_in(page: Page, site: str) -> None:
     page.keyboard.type(PASSWORD)
     page.keyboard.press("Enter")
     expect(page.get_by_role("link", name="Casos")).to_be_visible()
+    page.wait_for_load_state()  # keys work once the script has run
 
 
 def test_whole_path_by_keyboard(world: World, site: str, dispute: int, page: Page) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from tests.bot.console.conftest import Desk, Hire
 from tests.bot.world import World
 
+IMAGE = '"><img src=x onerror=alert(1)>'
 ROW = re.compile(r'id="row-(\d+)"')
 
 
@@ -19,8 +20,9 @@ def open_case(world: World, kind: str, priority: int, hours: float, creditor: st
     creditor = creditor or world.creditor
     with world.unit(creditor) as uow:
         due = world.now + timedelta(hours=hours)
-        facts = {"creditor": creditor, "client": "1041", "at": world.now, "due_at": due}
-        return uow.cases.open(kind=kind, priority=priority, **facts).id
+        return uow.cases.open(
+            creditor=creditor, client="1041", kind=kind, priority=priority, at=world.now, due_at=due
+        ).id
 
 
 def test_order(world: World, andrea: Desk) -> None:
@@ -88,8 +90,10 @@ def test_words_of_people_are_no_markup(world: World, andrea: Desk) -> None:
     """What clients are called and write is shown as they wrote it, and never becomes part of the page."""
     world.add_client("66", "<script>alert(1)</script>")
     with world.unit() as uow:
-        facts = {"creditor": world.creditor, "client": "66", "at": world.now, "due_at": world.now}
-        number = uow.cases.open(kind="human", note='"><img src=x onerror=alert(1)>', **facts).id
+        case = uow.cases.open(
+            creditor=world.creditor, client="66", kind="human", note=IMAGE, at=world.now, due_at=world.now
+        )
+        number = case.id
     page = andrea.see(f"/console/cases/{number}").text
 
     assert "<script>alert(1)" not in page
