@@ -12,6 +12,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import make_url
 
+from bot.app import MODEL_FOLDER
+from nlu.intents import Model, load_or_train
 from storage import embedded, migrations
 from storage.database import Database
 from tests.emptying import empty, throw_out
@@ -81,3 +83,22 @@ def database(migrated_url: str) -> Iterator[Database]:
     database.close()
     throw_out(migrated_url)
     empty(migrated_url)
+
+
+@pytest.fixture(scope="session")
+def data_folder(request: pytest.FixtureRequest) -> Path:
+    """Give the data folder of every service in the tests; it is kept between runs, with what was learnt."""
+    assert request.config.cache is not None
+    return Path(request.config.cache.mkdir("service"))
+
+
+@pytest.fixture(scope="session")
+def model_folder(data_folder: Path) -> Path:
+    """Give the folder of the trained model; it locks itself, so that workers train it once."""
+    return data_folder / MODEL_FOLDER
+
+
+@pytest.fixture(scope="session")
+def model(model_folder: Path) -> Model:
+    """Give the model of the present data and recipe."""
+    return load_or_train(model_folder)

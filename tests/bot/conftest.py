@@ -1,6 +1,5 @@
 """Give tests the whole bot on a database of its own, with a clock that stands still, and a world to fill it."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +9,9 @@ from bot.app import App, build
 from bot.clock import Clock
 from bot.log import configure
 from bot.settings import Settings, load
+from nlu.intents import Model
 from storage.database import Database
 from tests.bot.world import Wall, World
-from tests.conftest import SERVERS
 
 SECRET = "the key of the tests, long enough to be one"
 
@@ -30,10 +29,9 @@ def wall() -> Wall:
 
 
 @pytest.fixture
-def settings(migrated_url: str) -> Settings:
-    """Give the settings of a bot on the tests' database; what is learnt is learnt once for the whole run."""
-    folder = Path(os.environ[SERVERS]) / "data"
-    given = {"DATABASE_URL": migrated_url, "SECRET_KEY": SECRET, "DATA_DIR": str(folder), "DEMO_CLOCK": "on"}
+def settings(migrated_url: str, data_folder: Path, model: Model) -> Settings:
+    """Give the settings of a bot on the tests' database; what is learnt is learnt once for all runs."""
+    given = {"DATABASE_URL": migrated_url, "SECRET_KEY": SECRET, "DATA_DIR": str(data_folder), "DEMO_CLOCK": "on"}
     return load({f"CONCILIA_{name}": value for name, value in given.items()})
 
 
