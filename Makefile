@@ -14,7 +14,7 @@ setup: .venv/.ready
 	python3 .ci/bootstrap.py
 	@touch $@
 
-# Start everything on this machine with a sample portfolio, and print the addresses
+# Start everything on this machine with a sample portfolio, and print the addresses; the first time it learns to read
 demo: setup
 	$(BIN)/concilia demo
 
@@ -50,9 +50,6 @@ pictures: setup
 trial: setup
 	CONCILIA_TRIAL_DATA=$(abspath $(TRIAL_DATA)) $(BIN)/pytest tests/external $(PYTEST)
 
-# Measure turns, contacts, imports and understanding; each prints its figures as JSON
+# Measure the import of a million rows; the figures are printed as JSON
 bench: setup
-	$(BIN)/concilia bench turns
-	$(BIN)/concilia bench contacts
 	$(BIN)/concilia bench import
-	$(BIN)/concilia bench understanding
