@@ -111,10 +111,11 @@ class Worker:
     def _hear(self, channel: str, _: str) -> None:
         if channel == clocks.CHANNEL:
             self._follow_clock()
-        for name in self._wakes if channel == clocks.CHANNEL else (channel,):
-            with self._wakes[name]:
-                self._counts[name] += 1
-                self._wakes[name].notify_all()
+            return
+        wake = self._wakes[channel]
+        with wake:
+            self._counts[channel] += 1
+            wake.notify_all()
 
     def _follow_clock(self) -> None:
         """Take over how far a demonstration moved the clock; a server that is gone is heard again when it is back."""

@@ -107,17 +107,19 @@ def _go_on(app: Traveller, now: datetime, to: datetime) -> datetime:
         uow.commit()
     patience = time.monotonic() + PATIENCE_SECONDS
     while _work(app) and time.monotonic() < patience:
-        time.sleep(LOOK_SECONDS)
+        pass
     return stop
 
 
 def _work(app: Traveller) -> bool:
-    """Do and deliver what is due; say whether something is still in other hands."""
+    """Do and deliver what is due, or wait a little for others who do; say whether there was something."""
     with app.database.unit_of_work() as uow:
         jobs, messages = _count_due(uow, app.clock.now())
     done = sum(app.runner.run_one() for _ in range(jobs))
-    sent = app.delivery.work(WORKER) if messages or done else 0
-    return bool(jobs or messages or sent)
+    sent = app.delivery.work(WORKER) if messages else 0
+    if jobs + messages and not done + sent:
+        time.sleep(LOOK_SECONDS)
+    return bool(jobs or messages)
 
 
 def _count_due(uow: UnitOfWork, now: datetime) -> tuple[int, int]:
