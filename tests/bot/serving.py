@@ -23,7 +23,7 @@ from bot.web.service import THREADS, Service
 @contextmanager
 def serving(application: ASGIApp) -> Iterator[str]:
     """Serve an application; give its address."""
-    config = uvicorn.Config(application, port=0, log_config=None, lifespan="on", timeout_graceful_shutdown=3)
+    config = uvicorn.Config(application, port=0, log_config=None, lifespan="on", timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

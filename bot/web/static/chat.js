@@ -69,7 +69,7 @@ function bubble(item) {
       box.classList.add("wide");
     } else for (const paragraph of part.text.split(/\n{2,}/)) inner.append(linked(element("p"), paragraph));
   }
-  inner.append(element("span", "foot", item.time || words.sending));
+  inner.append(element("span", "foot", item.time));
   box.append(inner);
   return box;
 }
@@ -216,7 +216,8 @@ function newId() {
 }
 
 function draw(message) {
-  const box = bubble({ mine: true, parts: [{ text: message.text }], time: "" });
+  const time = by("notice").hidden ? words.sending : words.waiting;
+  const box = bubble({ mine: true, parts: [{ text: message.text }], time });
   box.dataset.id = message.id;
   log.append(box);
 }
@@ -266,7 +267,7 @@ async function post(message) {
       body: JSON.stringify({ token: start.token, ...message }),
     });
   } catch {
-    return hold(message);
+    return hold();
   }
   failures = 0;
   if (answer.ok) {
@@ -277,7 +278,7 @@ async function post(message) {
     mark(message, "waiting", await sentence(answer));
     return Number(answer.headers.get("Retry-After") || 10) * 1000;
   }
-  if (answer.status >= 500) return hold(message);
+  if (answer.status >= 500) return hold();
   if (answer.status === 410) location.reload();
   mark(message, "failed", `${words.not_sent}. ${await sentence(answer)}`);
   if (!text.value && !message.button) text.value = message.text;
@@ -285,9 +286,9 @@ async function post(message) {
   return null;
 }
 
-function hold(message) {
-  mark(message, "waiting", words.waiting);
+function hold() {
   setOnline(false);
+  for (const message of waiting) mark(message, "waiting", words.waiting);
   const wait = RETRY_MS[Math.min(failures, RETRY_MS.length - 1)];
   failures += 1;
   return wait;
