@@ -21,6 +21,7 @@ from flows.interrupts import KNOWN_BUTTONS
 from flows.negotiation.money import digits
 from flows.negotiation.proposal import Amount, Capacity, Frequency, Leg, Percent, Share
 from flows.turn import Turn
+from flows.wording.lint import fold
 from flows.wording.wording import Wording
 from nlu import reading as read
 from storage.queue.inbox import Arrived
@@ -56,7 +57,8 @@ class Bot:
             return
         stage = self.stage(uow, arrived.creditor_id, arrived.client_id, now, arrived.trace_id)
         self._note_arrival(stage, arrived)
-        text, button = str(arrived.payload.get("text") or ""), arrived.payload.get("button")
+        text = str(arrived.payload.get("text") or "")
+        button = arrived.payload.get("button") or _typed(stage, text)
         conversation = memory.from_json(stage.conversation.state)
         turn, reading = self._read(stage, text, button, conversation.question)
         stage.uow.messages.add(
@@ -120,6 +122,18 @@ class Bot:
         currency = stage.profile.public.currency
         reading = self.understanding.understand(text, stage.locale, today, currency=currency, question=question)
         return to_turn(text, reading, currency), reading
+
+
+def _typed(stage: effects.Stage, text: str) -> str | None:
+    """Return the quick reply that the client typed instead of pressing it: its title, or its place in a list."""
+    said = _plain(text)
+    rows = stage.uow.messages.latest(stage.creditor, stage.client.id, 1) if said else []
+    choices = [choice for row in rows if row.direction is Direction.OUT for choice in row.choices or []]
+    return next((one["id"] for one in choices if said in {_plain(one["title"]), one["id"].partition(":")[2]}), None)
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 def to_turn(text: str, reading: read.Reading, currency: str) -> Turn:

@@ -4,18 +4,19 @@ Taking silences the bot from that instant in every process, because it writes on
 turn locks; giving back takes the conversation up where it stood.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot import effects
 from bot.conversation import CHAT, Bot
 from bot.errors import ClientMistake
 from flows import conversation as memory
+from flows import receptivity
 from flows.facts import Facts
 from flows.negotiation.proposal import Payment, Plan
 from flows.outcome import BookAgreement, Effect, Say
 from flows.phrases import plan_lines
-from flows.turn import RETURNED, Turn
+from flows.turn import RESUME, RETURNED, Turn
 from storage.errors import CaseTaken
 from storage.schema import Case, CaseStatus, Direction, Staff
 from storage.unit_of_work import UnitOfWork
@@ -113,6 +114,7 @@ class Desk:
         self._reach(stage)
         stage.kind, stage.initiated_by = "outcome", "client"
         effects.apply(stage, told)
+        self._remember(stage, told)
         self._take_up(stage, case)
         self._note(stage, case, "case.resolved", outcome=outcome)
         return case
@@ -130,14 +132,23 @@ class Desk:
         stage.conversation.held_at = stage.conversation.held_at if holder else None
         return holder is None
 
+    def _remember(self, stage: effects.Stage, told: tuple[Effect, ...]) -> None:
+        """Let the talk know what the adviser decided, so that it closes with that."""
+        row = stage.conversation
+        waits = bool(stage.uow.cases.open_of(stage.creditor, stage.client.id))
+        conversation = memory.from_json(row.state)
+        if conversation.open:
+            settled = receptivity.settle(conversation.memory, told, waits=waits)
+            row.state = memory.to_json(replace(conversation, memory=settled))
+
     def _take_up(self, stage: effects.Stage, case: Case) -> None:
         """Let the bot go on with what was under way; without anything, the outcome is the last word."""
-        stage.kind = "reply"
+        stage.kind, was_held = "reply", stage.conversation.held_at is not None
         if not self._is_let_go(stage, case):
             return
         conversation = memory.from_json(stage.conversation.state)
         if conversation.open and conversation.frames:
-            self.bot.advance(stage, conversation, Turn(intent=RETURNED))
+            self.bot.advance(stage, conversation, Turn(intent=RETURNED if was_held else RESUME))
 
     def _give_back(self, stage: effects.Stage, case: Case, turn: Turn) -> None:
         if not self._is_let_go(stage, case):

@@ -123,6 +123,7 @@ def _summary(stage: Stage, effect: do.OpenCase) -> str:
 def _add_to_case(stage: Stage, effect: do.AddToCase) -> None:
     case = stage.uow.cases.add_words(stage.creditor, stage.client.id, effect.kind, effect.note)
     if case is not None:
+        stage.case = case.id
         stage.audit("case.extended", f"case:{case.id}", client=stage.client.id)
         stage.uow.notify(CASES, f"{stage.creditor} {case.id}")
 

@@ -77,7 +77,7 @@ def _takes_word(run: Run, entry: interrupts.Entry, *, free: bool) -> bool:
 
 
 def _unexpected(run: Run, entry: interrupts.Entry | None) -> Run:
-    """Answer what has no row: a courtesy takes up the question again, the rest is not understood."""
+    """Answer what has no row: a courtesy takes up the question again, a first word is a greeting, the rest unclear."""
     bare = run.turn.intent in ANSWERS and not run.asked
     if run.conversation.top and (not run.may_speak() or run.turn.intent in COURTESIES or bare):
         resumed = resume(run)
@@ -85,6 +85,8 @@ def _unexpected(run: Run, entry: interrupts.Entry | None) -> Run:
             return resumed
     if entry:
         return start(run, entry.dialogue)
+    if run.opens and not run.conversation.top and not run.lost:
+        return start(run, "welcome")
     return start(run, "nod") if bare and not run.lost else repair(run)
 
 

@@ -67,9 +67,9 @@ def always(turn: Turn) -> str | None:
 
 
 def entry(turn: Turn) -> Entry | None:
-    """Return the dialogue that answers this turn's button, topic or intent, when the reading is sure enough."""
+    """Return the dialogue that answers this turn, when the reading is sure enough. A proposal is read back anyway."""
     if turn.button in ENTRIES:
         return ENTRIES[turn.button]
     if turn.topic:
         return Entry(TOPIC_DIALOGUE)
-    return ENTRIES.get(turn.intent) if turn.certain else None
+    return ENTRIES.get(turn.intent) if turn.certain or turn.legs else None

@@ -29,9 +29,21 @@ def remember(memory: Slots, turn: Turn, effects: tuple[Effect, ...]) -> dict[str
                 signs.add("agreement")
             case MoveInstalment():
                 after |= {"commitment": "payment", "commitment_on": effect.due_on.isoformat()}
+            case OpenCase(kind="exception"):  # what was agreed before is in question
+                after |= {"commitment": "case", "commitment_on": effect.due_at.date().isoformat()}
             case OpenCase():
                 after = {"commitment": "case", "commitment_on": effect.due_at.date().isoformat(), **after}
     return after | {"signs": sorted(signs)} if signs else after
+
+
+def settle(memory: Slots, effects: tuple[Effect, ...], *, waits: bool) -> dict[str, Any]:
+    """Return the talk's memory after an adviser's answer: what they booked counts, and an answered case waits no more.
+
+    `waits` says whether another case of the client is still open.
+    """
+    answered = memory.get("commitment") == "case" and not waits
+    kept = {name: value for name, value in memory.items() if not (answered and name.startswith("commitment"))}
+    return remember(kept, Turn(), effects)
 
 
 def rate(memory: Slots) -> int:

@@ -12,7 +12,7 @@ from flows.conversation import Conversation, Frame
 from flows.dialogues import DIALOGUES
 from flows.errors import EndlessStep, UnknownDialogue
 from flows.facts import Facts
-from flows.outcome import CloseTalk, Effect, FailIdentity, LockIdentity, MarkWrongPerson, Say, TellLaw, Verify
+from flows.outcome import CloseTalk, Effect, FailIdentity, LockIdentity, MarkWrongPerson, OpenTalk, Say, TellLaw, Verify
 from flows.table import DONE, Dialogue, Move, Scene
 from flows.turn import ANY, LEGS, RESUME, RETURNED, SILENCE, START, Turn
 
@@ -36,6 +36,11 @@ class Run:
     effects: tuple[Effect, ...] = ()
     hops: int = 0
     lost: bool = False  #: the dialogue on top was of a version that is no longer known
+
+    @property
+    def opens(self) -> bool:
+        """Say whether this turn is the first of a talk."""
+        return any(isinstance(effect, OpenTalk) for effect in self.effects)
 
     @property
     def asked(self) -> bool:

@@ -33,6 +33,8 @@ def _statement(facts: Facts) -> Say:
         return Say("balance-agreement", left)
     values: Values = {"total": money(facts, account.balance), "lines": invoice_lines(facts, account.invoices)}
     stopped = account.balance - account.payable
+    if not account.payable:
+        return Say("balance-statement-resting", values)
     if stopped:
         stopped_values: Values = {"stopped": money(facts, stopped), "payable": money(facts, account.payable)}
         return Say("balance-statement-stopped", {**values, **stopped_values})

@@ -129,7 +129,7 @@ def _choice(facts: Facts, invoice: Invoice, others: list[Invoice]) -> Choice:
     if not alike:
         return Choice(name, "button-invoice", {"amount": money(facts, invoice.balance)})
     if all(one.due_on != invoice.due_on for one in alike):
-        return Choice(name, "button-invoice-day", {"due": invoice.due_on})
+        return Choice(name, "button-invoice-day", {"on": invoice.due_on})
     return Choice(name, "button-invoice-number", {"number": invoice.number[-NUMBER_MAX:]})
 
 
@@ -183,6 +183,7 @@ TABLE: Table = {
     (State.MORE, "deny"): edge(finish, DONE),
     (State.MORE, "thank"): edge(finish, DONE),
     (State.MORE, "goodbye"): edge(finish, DONE),
+    (State.MORE, "complain"): edge(add_words, DONE),
     (State.MORE, ANY): edge(add_words, DONE),
     (State.MORE, RESUME): edge(go_on, DONE),
 }

@@ -22,10 +22,10 @@ def part(scene: Scene) -> Move:
     if scene.memory.get(ONCE):
         return Move(State.DONE, close(scene.memory, scene.turn, (Say("farewell-again"),)))
     reached = outcome(scene.memory)
-    if reached.commitment == "none" or not scene.memory["verified"]:
+    if reached.commitment == "none" or not (scene.memory["verified"] or reached.commitment == "case"):
         return Move(State.DONE, close(scene.memory, scene.turn, (Say("farewell-none"),)))
     said = Say(f"farewell-{reached.commitment}", {"on": reached.commitment_on} if reached.commitment_on else {})
-    if scene.facts.client.vulnerable:
+    if scene.facts.client.vulnerable or not scene.memory["verified"]:
         return Move(State.DONE, close(scene.memory, scene.turn, (said,)))
     return Move(State.DONE, (said,), remember={ONCE: True}, then="rating")
 

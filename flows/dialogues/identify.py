@@ -13,7 +13,7 @@ from flows.outcome import Choice, Effect, FailIdentity, LockIdentity, OpenCase, 
 from flows.phrases import PERSON
 from flows.receptivity import close
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
-from flows.turn import ANY, RESUME
+from flows.turn import ANY, LEGS, RESUME
 
 
 class State(StrEnum):
@@ -67,6 +67,13 @@ def check_fact(scene: Scene) -> Move:
     """Compare the answer, and say what follows."""
     match = compare(scene.facts.identity, scene.slots["kind"], scene.turn.text)
     return _CHECKS[match](scene)
+
+
+def weigh(scene: Scene) -> Move:
+    """Take what sounds like a proposal for the fact that was asked, when it is one; a proposal with amounts waits."""
+    match = compare(scene.facts.identity, scene.slots["kind"], scene.turn.text)
+    is_answer = match in {Match.RIGHT, Match.WRONG} and not any(leg.amount for leg in scene.turn.legs)
+    return check_fact(scene) if is_answer else Move(State.FACT, call="plan")
 
 
 def offer_other_fact(scene: Scene) -> Move:
@@ -149,6 +156,8 @@ TABLE: Table = {
     (State.HOLDER, ANY): edge(ask_fact, State.FACT, DONE),
     (State.HOLDER, RESUME): edge(ask_again, State.HOLDER),
     (State.FACT, "deny"): edge(offer_other_fact, State.FACT, DONE),
+    (State.FACT, LEGS): edge(weigh, State.FACT, DONE),
+    (State.FACT, "propose_plan"): edge(weigh, State.FACT, DONE),
     (State.FACT, ANY): edge(check_fact, State.FACT, DONE),
     (State.FACT, RESUME): edge(ask_fact_again, State.FACT),
 }

@@ -194,7 +194,8 @@ def _consider(scene: Scene, legs: tuple[Leg, ...]) -> Move:
             "on": legs[-1].date or scene.facts.today,
             "left": money(scene.facts, left),
         }
-        said = Say("plan-ask-rest", values, (EQUAL, PERSON), question="amount")
+        key = "plan-ask-rest" if len(legs) > 1 else "plan-ask-rest-of-one"
+        said = Say(key, values, (EQUAL, PERSON), question="amount")
         return Move(State.REST, (said,), keep=keep)
     return offers.answer(scene, legs)
 

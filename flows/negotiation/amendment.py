@@ -56,10 +56,16 @@ def with_rest(legs: Legs, said: Sequence[Leg]) -> Legs:
 
 
 def amend(legs: Legs, said: Sequence[Leg]) -> Legs:
-    """Correct a proposal: a lone date or amount replaces the last one of its kind, anything more replaces it all."""
+    """Correct a proposal: a lone date or amount replaces the last one of its kind.
+
+    One payment with both, on a day or of an amount that was said before, replaces that payment; anything more replaces
+    it all.
+    """
     only = said[0] if len(said) == 1 and legs else None
-    if only is None or (only.amount is not None and only.date is not None):
+    if only is None:
         return tuple(said)
+    if only.amount is not None and only.date is not None:
+        return _alike(legs, only) if len(legs) > 1 and only.count == 1 else tuple(said)
     if only.amount is None and only.date is not None and (only.count or 1) == 1:
         return _last(legs, lambda leg: leg.date is not None, date=only.date)
     if only.amount is not None and (only.count or 1) == 1 and only.frequency is None:
@@ -67,6 +73,13 @@ def amend(legs: Legs, said: Sequence[Leg]) -> Legs:
     if only.amount is None and only.date is None:
         return _last(legs, lambda leg: (leg.count or 0) != 1, count=only.count, frequency=only.frequency)
     return tuple(said)
+
+
+def _alike(legs: Legs, only: Leg) -> Legs:
+    """Put a payment in the place of the one single payment that has its day, else its amount; else nothing stays."""
+    single = [leg for leg in legs if leg.count == 1]
+    alike = [leg for leg in single if leg.date == only.date] or [leg for leg in single if leg.amount == only.amount]
+    return tuple(only if leg is alike[0] else leg for leg in legs) if len(alike) == 1 else (only,)
 
 
 def _last(legs: Legs, known: Callable[[Leg], bool], **change: Any) -> Legs:  # noqa: ANN401 - fields of a leg

@@ -129,6 +129,14 @@ balance-statement-stopped =
     .sms =
     { $lines }
     In all { $total }; on hold { $stopped }; today { $payable }.
+balance-statement-resting =
+    Of course, here's what is on your account:
+    { $lines }
+
+    It comes to { $total }, and all of it is on hold while we check it: there's nothing to pay today.
+    .sms =
+    { $lines }
+    In all { $total }, on hold: nothing to pay today.
 balance-agreement =
     Of course, here's what is left of what we agreed:
     { $lines }
@@ -208,6 +216,10 @@ plan-ask-date =
     Which day would suit you for the first payment?
 plan-ask-rest =
     Thanks, I'm noting it down: { $amount }, with the last of those payments on { $on }.
+
+    How would you like to pay the { $left } that is left?
+plan-ask-rest-of-one =
+    Thanks, I'm noting it down: { $amount } on { $on }.
 
     How would you like to pay the { $left } that is left?
 plan-change-what =
@@ -309,7 +321,7 @@ plan-agreed =
     Thank you; it's agreed, and here it is in writing:
     { $lines }
 
-    It comes to { $total }, without interest or charges. The first is on { $first }; I'll remind you a few days before each date. If anything changes, write to me and we'll look at it.
+    It comes to { $total }, without interest or charges. The first is on { $first }; I'll remind you of each date. If anything changes, write to me and we'll look at it.
     .sms =
     Agreed:
     { $lines }
@@ -318,11 +330,11 @@ plan-agreed-once =
     Thank you; it's agreed, and here it is in writing:
     { $lines }
 
-    It's { $total }, without interest or charges. I'll remind you before { $first }. If anything changes, write to me and we'll look at it.
+    It's { $total }, without interest or charges. I'll remind you. If anything changes, write to me and we'll look at it.
     .sms =
     Agreed:
     { $lines }
-    It's { $total }. I'll remind you before { SHORT($first) }.
+    It's { $total }. I'll remind you.
 
 
 ## An instalment's date
@@ -344,7 +356,7 @@ promise-read-back =
     All right: I'm moving the { $amount } from { $from } to { $to }. Nothing else changes.
 
     Shall we leave it like that?
-promise-moved = { -noted }: { $amount } on { $to }; nothing else changes. Thanks for telling me in good time.
+promise-moved = { -noted }: { $amount } on { $to }; nothing else changes. Thanks for telling me.
 promise-passed-on =
     Thanks for telling me before. Someone on the team looks at that change: it's case { $case }, and they answer by { $due }. You won't get any reminders meanwhile.
 promise-unchanged =
@@ -468,7 +480,7 @@ hardship-no-hurry = All right, there's nothing to decide today. I'm here wheneve
 
 ## Farewell and rating
 
-farewell-agreement = Thank you for your trust. Next is { $on }; I'll remind you a few days before.
+farewell-agreement = Thank you for your trust. Next is { $on }; I'll remind you.
 farewell-case = Thanks for writing. The next step is ours: we'll answer by { $on }.
 farewell-payment = Thank you. Next is your payment on { $on }; as soon as it arrives, I'll confirm it here.
 farewell-none = Thanks for writing. I'm here whenever you want to go on, day or night.
@@ -576,7 +588,7 @@ payment-received =
     We received your { $amount }, thank you. There's { $left } left in all, and we can look at it at your own pace.
     .sms = We received your { $amount }, thank you. There's { $left } left in all.
 payment-received-next =
-    We received your { $amount }, thank you. Next is { $next_amount } on { $next_on }; I'll remind you a few days before.
+    We received your { $amount }, thank you. Next is { $next_amount } on { $next_on }; I'll remind you.
     .sms = We received your { $amount }, thank you. Next is { $next_amount } on { SHORT($next_on) }.
 payment-received-all = We received your { $amount }. With that, nothing is left open. Thank you very much.
 
@@ -651,7 +663,7 @@ button-other-date = Another date
 button-move-date = Move a date
 button-yes-person = Yes, write to me
 button-invoice = The { $amount } one
-button-invoice-day = From { SHORT($due) }
+button-invoice-day = From { SHORT($on) }
 button-invoice-number = No. { $number }
 button-slot = { SHORT($at) }
 button-in-writing = In writing

@@ -135,6 +135,14 @@ balance-statement-stopped =
     .sms =
     { $lines }
     Total { $total }; detenido { $stopped }; hoy { $payable }.
+balance-statement-resting =
+    Dale, esto es lo que hay en tu cuenta:
+    { $lines }
+
+    En total son { $total }, y todo está detenido mientras lo revisamos: hoy no tenés nada que pagar.
+    .sms =
+    { $lines }
+    Total { $total }, todo detenido: hoy no tenés nada que pagar.
 balance-agreement =
     Dale, esto es lo que queda de lo que acordamos:
     { $lines }
@@ -247,7 +255,7 @@ plan-agreed =
     Gracias; queda acordado, y por escrito acá:
     { $lines }
 
-    Son { $total } en total, sin intereses ni gastos. Lo primero es el { $first }; te recuerdo cada fecha unos días antes. Si algo cambia, escribime y lo vemos.
+    Son { $total } en total, sin intereses ni gastos. Lo primero es el { $first }; te recuerdo cada fecha. Si algo cambia, escribime y lo vemos.
     .sms =
     Acordado:
     { $lines }
@@ -256,11 +264,11 @@ plan-agreed-once =
     Gracias; queda acordado, y por escrito acá:
     { $lines }
 
-    Son { $total }, sin intereses ni gastos. Te lo recuerdo antes del { $first }. Si algo cambia, escribime y lo vemos.
+    Son { $total }, sin intereses ni gastos. Te lo recuerdo. Si algo cambia, escribime y lo vemos.
     .sms =
     Acordado:
     { $lines }
-    Son { $total }. Te lo recuerdo antes del { SHORT($first) }.
+    Son { $total }. Te lo recuerdo.
 
 
 ## An instalment's date
@@ -275,7 +283,7 @@ promise-current =
     { $lines }
     ¿Qué te gustaría hacer?
 promise-passed-on =
-    Gracias por avisar antes. Ese cambio lo ve una persona del equipo: es el caso { $case }, y te responde a más tardar el { $due }. Mientras tanto no vas a recibir recordatorios.
+    Gracias por avisar. Ese cambio lo ve una persona del equipo: es el caso { $case }, y te responde a más tardar el { $due }. Mientras tanto no vas a recibir recordatorios.
     .sms = Gracias por avisar. Lo ve una persona: caso { $case }, respuesta a más tardar el { SHORT($due) }. Mientras tanto, sin recordatorios.
 promise-unchanged =
     De acuerdo, queda como estaba: { $amount } el { $on }. Si algo cambia, avisame y lo vemos.
@@ -433,8 +441,8 @@ hardship-no-hurry = De acuerdo, hoy no hay nada que decidir. Acá estoy cuando q
 ## Farewell and rating
 
 farewell-agreement =
-    Gracias por la confianza. Lo próximo es el { $on }; te lo recuerdo unos días antes.
-    .sms = Gracias por la confianza. Lo próximo es el { SHORT($on) }; te lo recuerdo unos días antes.
+    Gracias por la confianza. Lo próximo es el { $on }; te lo recuerdo.
+    .sms = Gracias por la confianza. Lo próximo es el { SHORT($on) }; te lo recuerdo.
 farewell-case =
     Gracias por escribir. Lo próximo nos toca a nosotros: te respondemos a más tardar el { $on }.
     .sms = Gracias por escribir. Lo próximo nos toca a nosotros: te respondemos a más tardar el { SHORT($on) }.
@@ -549,7 +557,7 @@ payment-received =
     Recibimos tus { $amount }, gracias. Te quedan { $left } en total, y los vemos a tu ritmo.
     .sms = Recibimos tus { $amount }, gracias. Te quedan { $left } en total.
 payment-received-next =
-    Recibimos tus { $amount }, gracias. Lo próximo son { $next_amount } el { $next_on }; te lo recuerdo unos días antes.
+    Recibimos tus { $amount }, gracias. Lo próximo son { $next_amount } el { $next_on }; te lo recuerdo.
     .sms = Recibimos tus { $amount }, gracias. Lo próximo son { $next_amount } el { SHORT($next_on) }.
 payment-received-all =
     Recibimos tus { $amount }. Con esto no queda nada pendiente. Muchas gracias.

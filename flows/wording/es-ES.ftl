@@ -15,6 +15,11 @@ plan-ask-rest =
 
     ¿Cómo { -suits } pagar los { $left } que quedan?
     .sms = Apunto { $amount }, hasta el { SHORT($on) }. ¿Cómo { -suits } pagar los { $left } que quedan?
+plan-ask-rest-of-one =
+    Gracias, voy apuntando: { $amount } el { $on }.
+
+    ¿Cómo { -suits } pagar los { $left } que quedan?
+    .sms = Apunto { $amount } el { SHORT($on) }. ¿Cómo { -suits } pagar los { $left } que quedan?
 balance-statement =
     Claro, esto es lo que está abierto:
     { $lines }

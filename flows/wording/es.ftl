@@ -143,6 +143,14 @@ balance-statement-stopped =
     .sms =
     { $lines }
     Total { $total }; detenido { $stopped }; hoy { $payable }.
+balance-statement-resting =
+    Con gusto, esto es lo que hay en su cuenta:
+    { $lines }
+
+    En total son { $total }, y todo está detenido mientras lo revisamos: hoy no tiene nada que pagar.
+    .sms =
+    { $lines }
+    Total { $total }, todo detenido: hoy no tiene nada que pagar.
 balance-agreement =
     Con gusto, esto es lo que queda de lo que acordamos:
     { $lines }
@@ -232,6 +240,11 @@ plan-ask-rest =
 
     ¿Cómo { -suits } pagar los { $left } que quedan?
     .sms = Anoto { $amount }, hasta el { SHORT($on) }. ¿Cómo { -suits } pagar los { $left } que quedan?
+plan-ask-rest-of-one =
+    Gracias, voy anotando: { $amount } el { $on }.
+
+    ¿Cómo { -suits } pagar los { $left } que quedan?
+    .sms = Anoto { $amount } el { SHORT($on) }. ¿Cómo { -suits } pagar los { $left } que quedan?
 plan-change-what =
     Claro, para eso estamos. Puede cambiar un monto, una fecha o todo; y una persona del equipo lo ve con usted si prefiere.
 
@@ -339,7 +352,7 @@ plan-agreed =
     Gracias; queda acordado, y por escrito aquí:
     { $lines }
 
-    Son { $total } en total, sin intereses ni gastos. Lo primero es el { $first }; le recordaré cada fecha unos días antes. Si algo cambia, escríbame y lo vemos.
+    Son { $total } en total, sin intereses ni gastos. Lo primero es el { $first }; le recordaré cada fecha. Si algo cambia, escríbame y lo vemos.
     .sms =
     Acordado:
     { $lines }
@@ -348,11 +361,11 @@ plan-agreed-once =
     Gracias; queda acordado, y por escrito aquí:
     { $lines }
 
-    Son { $total }, sin intereses ni gastos. Se lo recordaré antes del { $first }. Si algo cambia, escríbame y lo vemos.
+    Son { $total }, sin intereses ni gastos. Se lo recordaré. Si algo cambia, escríbame y lo vemos.
     .sms =
     Acordado:
     { $lines }
-    Son { $total }. Se lo recuerdo antes del { SHORT($first) }.
+    Son { $total }. Se lo recordaré.
 
 
 ## An instalment's date
@@ -367,20 +380,20 @@ promise-current =
     { $lines }
     ¿Qué le gustaría hacer?
 promise-ask-date =
-    Gracias por avisar antes. Vemos otra fecha para los { $amount } del { $on }.
+    Gracias por avisar. Vemos otra fecha para los { $amount } del { $on }.
 
     ¿Qué día { -suits }?
-    .sms = Gracias por avisar antes. ¿A qué día pasamos los { $amount } del { SHORT($on) }?
+    .sms = Gracias por avisar. ¿A qué día pasamos los { $amount } del { SHORT($on) }?
 promise-read-back =
     De acuerdo: paso los { $amount } del { $from } al { $to }. Lo demás no cambia.
 
     ¿Lo dejamos así?
     .sms = Paso los { $amount } del { SHORT($from) } al { SHORT($to) }; lo demás no cambia. ¿Lo dejamos así?
 promise-moved =
-    { -noted }: { $amount } el { $to }; lo demás no cambia. Gracias por avisar con tiempo.
-    .sms = { -noted }: { $amount } el { SHORT($to) }; lo demás no cambia. Gracias por avisar con tiempo.
+    { -noted }: { $amount } el { $to }; lo demás no cambia. Gracias por avisar.
+    .sms = { -noted }: { $amount } el { SHORT($to) }; lo demás no cambia. Gracias por avisar.
 promise-passed-on =
-    Gracias por avisar antes. Ese cambio lo ve una persona del equipo: es el caso { $case }, y le responde a más tardar el { $due }. Mientras tanto no recibirá recordatorios.
+    Gracias por avisar. Ese cambio lo ve una persona del equipo: es el caso { $case }, y le responde a más tardar el { $due }. Mientras tanto no recibirá recordatorios.
     .sms = Gracias por avisar. Lo ve una persona: caso { $case }, respuesta a más tardar el { SHORT($due) }. Mientras tanto, sin recordatorios.
 promise-unchanged =
     De acuerdo, queda como estaba: { $amount } el { $on }. Si algo cambia, me avisa y lo vemos.
@@ -556,8 +569,8 @@ hardship-no-hurry = De acuerdo, hoy no hay nada que decidir. Aquí estoy cuando 
 ## Farewell and rating
 
 farewell-agreement =
-    Gracias por la confianza. Lo próximo es el { $on }; se lo recordaré unos días antes.
-    .sms = Gracias por la confianza. Lo próximo es el { SHORT($on) }; se lo recordaré unos días antes.
+    Gracias por la confianza. Lo próximo es el { $on }; se lo recordaré.
+    .sms = Gracias por la confianza. Lo próximo es el { SHORT($on) }; se lo recordaré.
 farewell-case =
     Gracias por escribir. Lo próximo nos toca a nosotros: le respondemos a más tardar el { $on }.
     .sms = Gracias por escribir. Lo próximo nos toca a nosotros: le respondemos a más tardar el { SHORT($on) }.
@@ -683,7 +696,7 @@ payment-received =
     Recibimos sus { $amount }, gracias. Le quedan { $left } en total, y los vemos a su ritmo.
     .sms = Recibimos sus { $amount }, gracias. Le quedan { $left } en total.
 payment-received-next =
-    Recibimos sus { $amount }, gracias. Lo próximo son { $next_amount } el { $next_on }; se lo recordaré unos días antes.
+    Recibimos sus { $amount }, gracias. Lo próximo son { $next_amount } el { $next_on }; se lo recordaré.
     .sms = Recibimos sus { $amount }, gracias. Lo próximo son { $next_amount } el { SHORT($next_on) }.
 payment-received-all =
     Recibimos sus { $amount }. Con esto no queda nada pendiente. Muchas gracias.
@@ -761,7 +774,7 @@ button-other-date = Otra fecha
 button-move-date = Mover una fecha
 button-yes-person = Sí, que me escriba
 button-invoice = La de { $amount }
-button-invoice-day = La del { SHORT($due) }
+button-invoice-day = La del { SHORT($on) }
 button-invoice-number = N.º { $number }
 button-slot = { SHORT($at) }
 button-in-writing = Por escrito

@@ -140,6 +140,14 @@ balance-statement-stopped =
     .sms =
     { $lines }
     Total { $total }; parado { $stopped }; hoje { $payable }.
+balance-statement-resting =
+    Claro, isto é o que há na sua conta:
+    { $lines }
+
+    No total são { $total }, e tudo está parado enquanto conferimos: hoje você não tem nada a pagar.
+    .sms =
+    { $lines }
+    Total { $total }, tudo parado: hoje não há nada a pagar.
 balance-agreement =
     Claro, isto é o que falta do que combinamos:
     { $lines }
@@ -229,6 +237,11 @@ plan-ask-rest =
 
     Como { -suits } pagar os { $left } que faltam?
     .sms = Anoto { $amount }, até { SHORT($on) }. Como { -suits } pagar os { $left } que faltam?
+plan-ask-rest-of-one =
+    Obrigado, vou anotando: { $amount } em { $on }.
+
+    Como { -suits } pagar os { $left } que faltam?
+    .sms = Anoto { $amount } em { SHORT($on) }. Como { -suits } pagar os { $left } que faltam?
 plan-change-what =
     Claro, é para isso que estamos aqui. Pode mudar um valor, uma data ou tudo; e uma pessoa da equipe vê com você, se preferir.
 
@@ -333,7 +346,7 @@ plan-agreed =
     Obrigado; fica combinado, e por escrito aqui:
     { $lines }
 
-    São { $total } no total, sem juros nem custos. O primeiro é em { $first }; lembro você alguns dias antes de cada data. Se algo mudar, me escreva e a gente vê.
+    São { $total } no total, sem juros nem custos. O primeiro é em { $first }; lembro você de cada data. Se algo mudar, me escreva e a gente vê.
     .sms =
     Combinado:
     { $lines }
@@ -342,11 +355,11 @@ plan-agreed-once =
     Obrigado; fica combinado, e por escrito aqui:
     { $lines }
 
-    São { $total }, sem juros nem custos. Lembro você antes de { $first }. Se algo mudar, me escreva e a gente vê.
+    São { $total }, sem juros nem custos. Lembro você. Se algo mudar, me escreva e a gente vê.
     .sms =
     Combinado:
     { $lines }
-    São { $total }. Lembro você antes de { SHORT($first) }.
+    São { $total }. Lembro você.
 
 
 ## An instalment's date
@@ -361,20 +374,20 @@ promise-current =
     { $lines }
     O que gostaria de fazer?
 promise-ask-date =
-    Obrigado por avisar antes. Vemos outra data para os { $amount } de { $on }.
+    Obrigado por avisar. Vemos outra data para os { $amount } de { $on }.
 
     Que dia { -suits }?
-    .sms = Obrigado por avisar antes. Para que dia passamos os { $amount } de { SHORT($on) }?
+    .sms = Obrigado por avisar. Para que dia passamos os { $amount } de { SHORT($on) }?
 promise-read-back =
     Certo: passo os { $amount } de { $from } para { $to }. O resto não muda.
 
     Fica bom para você?
     .sms = Passo os { $amount } de { SHORT($from) } para { SHORT($to) }; o resto não muda. Fica bom para você?
 promise-moved =
-    { -noted }: { $amount } em { $to }; o resto não muda. Obrigado por avisar com tempo.
-    .sms = { -noted }: { $amount } em { SHORT($to) }; o resto não muda. Obrigado por avisar com tempo.
+    { -noted }: { $amount } em { $to }; o resto não muda. Obrigado por avisar.
+    .sms = { -noted }: { $amount } em { SHORT($to) }; o resto não muda. Obrigado por avisar.
 promise-passed-on =
-    Obrigado por avisar antes. Uma pessoa da equipe vê essa mudança: é o caso { $case }, com resposta até { $due }. Enquanto isso, você não recebe lembretes.
+    Obrigado por avisar. Uma pessoa da equipe vê essa mudança: é o caso { $case }, com resposta até { $due }. Enquanto isso, você não recebe lembretes.
     .sms = Obrigado por avisar. Uma pessoa vê essa mudança: caso { $case }, resposta até { SHORT($due) }. Enquanto isso, sem lembretes.
 promise-unchanged =
     Certo, fica como estava: { $amount } em { $on }. Se algo mudar, me avise e a gente vê.
@@ -529,8 +542,8 @@ hardship-no-hurry = Certo, hoje não há nada a decidir. Estou aqui quando quise
 ## Farewell and rating
 
 farewell-agreement =
-    Obrigado pela confiança. O próximo é em { $on }; lembro você alguns dias antes.
-    .sms = Obrigado pela confiança. O próximo é em { SHORT($on) }; lembro você alguns dias antes.
+    Obrigado pela confiança. O próximo é em { $on }; lembro você.
+    .sms = Obrigado pela confiança. O próximo é em { SHORT($on) }; lembro você.
 farewell-case =
     Obrigado por escrever. O próximo passo é nosso: respondemos até { $on }.
     .sms = Obrigado por escrever. O próximo passo é nosso: respondemos até { SHORT($on) }.
@@ -651,7 +664,7 @@ payment-received =
     Recebemos os seus { $amount }, obrigado. Faltam { $left } no total, e vemos no seu ritmo.
     .sms = Recebemos os seus { $amount }, obrigado. Faltam { $left } no total.
 payment-received-next =
-    Recebemos os seus { $amount }, obrigado. O próximo é { $next_amount } em { $next_on }; lembro você alguns dias antes.
+    Recebemos os seus { $amount }, obrigado. O próximo é { $next_amount } em { $next_on }; lembro você.
     .sms = Recebemos os seus { $amount }, obrigado. O próximo é { $next_amount } em { SHORT($next_on) }.
 payment-received-all =
     Recebemos os seus { $amount }. Com isso não fica nada em aberto. Muito obrigado.
@@ -728,7 +741,7 @@ button-other-date = Outra data
 button-move-date = Mudar uma data
 button-yes-person = Sim, que me escreva
 button-invoice = A de { $amount }
-button-invoice-day = A de { SHORT($due) }
+button-invoice-day = A de { SHORT($on) }
 button-invoice-number = N.º { $number }
 button-slot = { SHORT($at) }
 button-in-writing = Por escrito
