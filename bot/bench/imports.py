@@ -99,8 +99,8 @@ def _client(number: int, chance: random.Random) -> tuple[str, ...]:
         "RUN",
         f"{10_000_000 + number}-{chance.randrange(10)}",
         (date(1950, 1, 1) + timedelta(days=chance.randrange(18_000))).isoformat(),
-        phone,
-        phone,
+        phone if number % 2 else "",
+        "" if number % 2 else phone,
         "sí" if chance.random() < 0.5 else "no",  # noqa: PLR2004 - one half
         chance.choice(SEGMENTS),
     )

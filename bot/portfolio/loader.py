@@ -26,7 +26,7 @@ from storage.staging import Batch, Intake, Settled, Told
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 
-BATCH_ROWS = 10_000
+BATCH_ROWS = 30_000  #: so many that waiting for each other costs reader and database little
 REASONS_MAX = 50  #: different reasons that are counted apart
 OTHER = "other reasons"
 ANOTHERS = "invoice_number belongs to another client; give this invoice a number of its own"

@@ -21,7 +21,9 @@ HOLD = "dispute_invoice"
 ACTOR = "operator"
 AUDIT_BATCH = 2_000  #: entries written together
 
-SETTINGS = text("SET LOCAL work_mem = '64MB'")
+MEMORY = text("SET LOCAL work_mem = '64MB'")
+# Tables that grew since anybody counted them look small to the planner, and a loop over them never ends.
+NO_LOOPS = text("SET LOCAL enable_nestloop = off")
 TRY_LOCK = text("SELECT pg_try_advisory_xact_lock(:key)")
 SEALED = text("""
     SELECT id, country, document_sealed, birth_date_sealed FROM clients
@@ -77,7 +79,7 @@ class Intake:
         }
         if not self._session.scalar(TRY_LOCK, {"key": LOCK_KEY}):
             raise ImportUnderWay
-        self._session.execute(SETTINGS)
+        self._session.execute(MEMORY)
         tables.make(self._session)
 
     def put(self, batch: Batch) -> None:
@@ -99,6 +101,7 @@ class Intake:
         Entries come last: whoever appends waits for the commit, and must not hold what others wait for.
         """
         tables.analyse(self._session)
+        self._session.execute(NO_LOOPS)
         self._run(settlement.MAKE_REFUSED)
         refused = self._run(settlement.REFUSE)
         for statement in (settlement.DROP_SUPERSEDED, *known.DROP_SUPERSEDED, *known.IDENTIFY):

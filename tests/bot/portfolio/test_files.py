@@ -318,7 +318,7 @@ class Broken(Exception):
 
 def test_an_import_that_breaks_off_leaves_nothing(desk: ImportDesk) -> None:
     """Rows taken in before the end are gone with the transaction, and so is the draft of rejected rows."""
-    rows = "".join(f"C{n},Ana,F{n},2026-03-01,{n or 'x'}\n" for n in range(25_000))
+    rows = "".join(f"C{n},Ana,F{n},2026-03-01,{n or 'x'}\n" for n in range(61_000))
 
     def stop(done: int) -> None:
         assert done > 0
@@ -333,7 +333,7 @@ def test_an_import_that_breaks_off_leaves_nothing(desk: ImportDesk) -> None:
 
 def test_one_import_at_a_time(desk: ImportDesk) -> None:
     """A second import is refused while the first one runs, and works once it has ended."""
-    rows = "".join(f"C{n},Ana,F{n},2026-03-01,5\n" for n in range(11_000))
+    rows = "".join(f"C{n},Ana,F{n},2026-03-01,5\n" for n in range(31_000))
     refused: list[ImportUnderWay] = []
 
     def meanwhile(_: int) -> None:
@@ -350,7 +350,7 @@ def test_one_import_at_a_time(desk: ImportDesk) -> None:
 
 def test_progress_ends_at_the_file_s_size(desk: ImportDesk, tmp_path: Path) -> None:
     """A bar that is told of bytes never goes back, and is full at the end."""
-    path = desk.write(f"{HEADER}\n" + "".join(f"C{n},Ana,F{n},2026-03-01,5\n" for n in range(30_000)))
+    path = desk.write(f"{HEADER}\n" + "".join(f"C{n},Ana,F{n},2026-03-01,5\n" for n in range(61_000)))
     seen: list[int] = []
 
     import_portfolio(desk.database, VAULT, "a", path, progress=seen.append, now=NOW)
