@@ -248,9 +248,18 @@ document.addEventListener("htmx:oobBeforeSwap", (event) => {
   const same = fresh.id === target.id ? fresh.innerHTML === target.innerHTML : fragment.innerHTML === target.innerHTML;
   if (same) event.detail.shouldSwap = false;
 });
+let queued = null;
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { target, serverResponse } = event.detail;
+  if (target.id !== "rows") return;
+  if (serverResponse === queued) event.detail.shouldSwap = false;
+  queued = serverResponse;
+});
+// Heard from the case itself: the row that asked for it may be gone by now.
+document.addEventListener("htmx:load", (event) => event.detail.elt.id === "case" && open());
 document.addEventListener("htmx:afterOnLoad", (event) => {
   const { target, xhr, requestConfig } = event.detail;
-  if (target?.id === "case" || requestConfig.path.match(/^\/console\/cases\/\d+$/)) return open();
+  if (target?.id === "case") return;
   if (requestConfig.verb === "post" && xhr.status < 300 && requestConfig.elt.matches("form")) {
     for (const field of requestConfig.elt.querySelectorAll("[data-draft]")) {
       sessionStorage.removeItem(draftKey(field));
@@ -260,6 +269,8 @@ document.addEventListener("htmx:afterOnLoad", (event) => {
   }
   settle();
   mark();
+  // An act's answer was drawn before others could hear of it; look once more, so that the newest picture is the last.
+  if (requestConfig.verb === "post" && requestConfig.elt.matches("form")) htmx.trigger(document.body, "case");
 });
 document.addEventListener("htmx:sendError", () => (by("offline").hidden = false));
 addEventListener("popstate", () => location.reload());
