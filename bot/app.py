@@ -126,7 +126,7 @@ def _join(memory: Memory) -> App:
         "sla": WatchAnswers(bot),
         "promises": KeepPromises(bot),
         "reminders": PlanReminders(bot),
-        "remind": Remind(bot, packs, settings.sender_role),
+        "remind": Remind(bot, packs, settings.sender_role, clock),
         "page": PageSomeone(settings.pager_url),
         "retention": ForgetExpired(),
     }

@@ -1,10 +1,13 @@
 """Choose the one process that may do something, by a lock that the server takes back when the process dies."""
 
+from contextlib import suppress
+
 import psycopg
 
 from storage.address import read_url
 
 TAKE = "SELECT pg_try_advisory_lock(hashtextextended(%s, 0))"
+GIVE = "SELECT pg_advisory_unlock(hashtextextended(%s, 0))"
 
 
 class Leader:
@@ -28,8 +31,10 @@ class Leader:
             return False
 
     def resign(self) -> None:
-        """Give the office up."""
+        """Give the office up; it is free when this returns, or else when the server notices that we are gone."""
         if self._connection is not None:
+            with suppress(psycopg.OperationalError):
+                self._connection.execute(GIVE, (self._office,))
             self._connection.close()
             self._connection = None
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from bot.clock import Clock
+from bot.clock import Clock, read_wall
 from bot.jobs.schedule import SCHEDULE, enqueue
 from storage.database import Database
 from storage.leader import Leader
@@ -23,9 +23,8 @@ class ClockKeeper:
         self._database, self._clock = database, clock
         self._leader = Leader(url, OFFICE)
         self._guard = threading.Lock()
-        self._scheduler = BackgroundScheduler(timezone="UTC")
-        self._scheduler.add_job(self.tick, "interval", seconds=TICK_SECONDS, coalesce=True, max_instances=1)
-        self._scheduler.add_job(self.tick)
+        self._scheduler = BackgroundScheduler(timezone="UTC", job_defaults={"misfire_grace_time": None})
+        self._scheduler.add_job(self.tick, "interval", seconds=TICK_SECONDS, next_run_time=read_wall(), coalesce=True)
 
     def start(self) -> None:
         """Begin to tick."""

@@ -1,11 +1,13 @@
 """Look after promises: instalments become late or missed by the policy's patience, agreements broken by its rule."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from bot.conversation import Bot
+from bot.jobs.care import each
 from bot.profiles import Profile
 from flows.negotiation.account import AgreementStatus
 from flows.negotiation.standing import standing
@@ -22,16 +24,17 @@ class KeepPromises:
 
     def __call__(self, uow: UnitOfWork, now: datetime, _: str) -> None:
         """Judge every active agreement with an unpaid instalment whose day has come."""
-        for creditor in uow.creditors.ids():
-            uow.scope(creditor)
-            profile = self.bot.profiles.get(uow, creditor)
-            today = now.astimezone(ZoneInfo(profile.described.timezone)).date()
-            for agreement in uow.agreements.unpaid_by(creditor, today):
-                self._judge(uow, profile, agreement, now)
+        for owner in uow.creditors.all():
+            if owner.policy_version is None:
+                continue
+            uow.scope(owner.id)
+            today = now.astimezone(ZoneInfo(owner.timezone)).date()
+            profile = self.bot.profiles.get(uow, owner.id)
+            due = uow.agreements.unpaid_by(owner.id, today)
+            each(uow, "promises", due, partial(self._judge, uow, profile, today=today, now=now))
 
-    def _judge(self, uow: UnitOfWork, profile: Profile, agreement: Agreement, now: datetime) -> None:
-        zone = ZoneInfo(profile.described.timezone)
-        found = standing(to_value(agreement), now.astimezone(zone).date(), profile.policy.agreement)
+    def _judge(self, uow: UnitOfWork, profile: Profile, agreement: Agreement, *, today: date, now: datetime) -> None:
+        found = standing(to_value(agreement), today, profile.policy.agreement)
         stage = self.bot.stage(uow, profile.id, agreement.client_id, now, uuid4().hex)
         stage.actor = "clock"
         for part in agreement.instalments:

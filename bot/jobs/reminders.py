@@ -10,12 +10,15 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from bot import effects
+from bot.clock import Clock
 from bot.conversation import CHAT, Bot
 from bot.door import decide
+from bot.jobs.care import each
 from flows.contact.packs import Packs
-from flows.negotiation.account import AgreementStatus, Instalment
+from flows.contact.request import Decision
+from flows.negotiation.account import AgreementStatus
 from flows.outcome import Say, Value
-from storage.schema import Agreement
+from storage.schema import Agreement, Instalment
 from storage.unit_of_work import UnitOfWork
 
 AHEAD = timedelta(days=2)  #: a promised date is recalled two days before
@@ -33,8 +36,8 @@ class PlanReminders:
         """Look at every active agreement of every creditor."""
         for creditor in uow.creditors.ids():
             uow.scope(creditor)
-            for agreement in uow.agreements.unpaid_by(creditor, (now + AHEAD).date() + timedelta(days=1)):
-                self._plan(uow, agreement, now)
+            due = uow.agreements.unpaid_by(creditor, (now + AHEAD).date() + timedelta(days=1))
+            each(uow, "reminders", due, lambda agreement: self._plan(uow, agreement, now))
 
     def _plan(self, uow: UnitOfWork, agreement: Agreement, now: datetime) -> None:
         client = uow.clients.get(agreement.creditor_id, agreement.client_id)
@@ -58,43 +61,46 @@ class Remind:
     bot: Bot
     packs: Packs
     sender_role: str | None
+    clock: Clock
 
     def __call__(self, uow: UnitOfWork, now: datetime, rest: str) -> None:
         """Write the reminder if its purpose still stands and the contact rules allow it; else try at the next hour."""
         creditor, agreement_id, number, due_on, kind = rest.split(" ")
+        now = max(now, self.clock.now())  # a message leaves now, however long its job has waited
         uow.scope(creditor)
         agreement = uow.agreements.get(creditor, int(agreement_id))
         part = next((part for part in agreement.instalments if part.number == int(number)), None)
-        if (
-            part is None
-            or agreement.status is not AgreementStatus.ACTIVE
-            or part.paid >= part.amount
-            or str(part.due_on) != due_on
-        ):
+        if part is None or not _is_promised(agreement, part, due_on):
             return
         stage = self.bot.stage(uow, creditor, agreement.client_id, now, uuid4().hex)
         stage.kind, stage.initiated_by, stage.actor = kind, "bot", "clock"
-        if stage.conversation.address_id is None or stage.conversation.held_at is not None:
+        until = _last_moment(kind, part.due_on, ZoneInfo(stage.client.timezone))
+        if now > until or stage.conversation.address_id is None or stage.conversation.held_at is not None:
             return
         decision = decide(uow, stage, self.packs, self.sender_role)
-        until = _last_moment(kind, part.due_on, ZoneInfo(stage.client.timezone))
         if decision.decision == "blocked":
-            stage.audit("contact.blocked", f"client:{stage.client.id}", kind=kind, rule=decision.rule)
-            if decision.next_allowed_at is not None and decision.next_allowed_at <= until:
-                uow.jobs.put(f"remind {rest}", decision.next_allowed_at)
+            self._put_off(stage, decision, rest, until)
             return
-        effects.apply(stage, (self._text(stage, uow, part.number, kind),))
+        effects.apply(stage, (self._text(stage, part, kind),))
         uow.notify(CHAT, f"{creditor} {stage.client.id}")
 
-    def _text(self, stage: effects.Stage, uow: UnitOfWork, number: int, kind: str) -> Say:
-        facts = self.bot.facts.gather(uow, stage.profile, stage.client, stage.now)
-        part = _part(facts.account.agreement.instalments if facts.account.agreement else (), number)
+    def _put_off(self, stage: effects.Stage, decision: Decision, rest: str, until: datetime) -> None:
+        """Note why it may not leave now, and try again when it may, as long as it has a purpose then."""
+        at = decision.next_allowed_at
+        why = {"rule": decision.rule, "reason": decision.reason, "next_allowed_at": at.isoformat() if at else None}
+        stage.audit("contact.blocked", f"client:{stage.client.id}", kind=stage.kind, **why)
+        if at is not None and at <= until:
+            stage.uow.jobs.put(f"remind {rest}", at)
+
+    def _text(self, stage: effects.Stage, part: Instalment, kind: str) -> Say:
+        facts = self.bot.facts.gather(stage.uow, stage.profile, stage.client, stage.now)
         values: dict[str, Value] = {"name": facts.client.short_name, "creditor": facts.creditor.name, "on": part.due_on}
         return Say("reminder-missed" if kind == "missed" else "reminder-promise", values)
 
 
-def _part(parts: tuple[Instalment, ...], number: int) -> Instalment:
-    return next(part for part in parts if part.number == number)
+def _is_promised(agreement: Agreement, part: Instalment, due_on: str) -> bool:
+    """Say whether a promise still stands as it was when its reminder was planned, and is not kept yet."""
+    return agreement.status is AgreementStatus.ACTIVE and part.paid < part.amount and str(part.due_on) == due_on
 
 
 def _last_moment(kind: str, due_on: date, zone: ZoneInfo) -> datetime:

@@ -10,8 +10,6 @@ from datetime import UTC, datetime, timedelta
 
 from storage.unit_of_work import UnitOfWork
 
-CATCH_UP = timedelta(days=45)  #: how far back missed ticks are caught up
-
 
 @dataclass(frozen=True, slots=True)
 class Every:
@@ -31,13 +29,14 @@ SCHEDULE = (
 
 
 def due_between(after: datetime, until: datetime) -> Iterator[tuple[str, datetime]]:
-    """Yield job and time of every tick after one moment up to another; only the last of each that is long past."""
-    after = max(after, until - CATCH_UP)
+    """Yield job and time of the last tick of each job after one moment up to another.
+
+    One tick makes up for all that were missed before it: every job looks at how things stand, not at what was missed.
+    """
     for row in SCHEDULE:
-        tick = _floor(after, row.interval) + row.interval
-        while tick <= until:
+        tick = _floor(until, row.interval)
+        if tick > after:
             yield row.job, tick
-            tick += row.interval
 
 
 def next_tick(after: datetime) -> datetime:

@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import uuid4
 
 from bot.conversation import Bot
+from bot.jobs.care import each
 from flows import conversation as memory
 from flows.turn import SILENCE, Turn
 from storage.unit_of_work import UnitOfWork
@@ -18,16 +19,21 @@ class CloseSilentTalks:
 
     bot: Bot
 
-    def __call__(self, uow: UnitOfWork, now: datetime, _: str) -> None:
-        """Close every talk whose silence is due, creditor by creditor."""
+    def __call__(self, uow: UnitOfWork, now: datetime, rest: str) -> None:
+        """Close the talks whose silence is due, the longest first; the rest is another job's, at once."""
         creditors = uow.creditors.ids()
         if not creditors:
             return
         uow.scope(*creditors)
-        for creditor, client in uow.conversations.silent(now, BATCH):
-            stage = self.bot.stage(uow, creditor, client, now, uuid4().hex)
-            stage.actor = "clock"
-            stage.conversation.silence_due_at = None
-            conversation = memory.from_json(stage.conversation.state)
-            if conversation.open and stage.conversation.held_at is None:
-                self.bot.advance(stage, conversation, Turn(intent=SILENCE))
+        due = uow.conversations.silent(now, BATCH)
+        each(uow, "silence", due, lambda at: self._close(uow, *at, now))
+        if len(due) == BATCH:
+            uow.jobs.put(f"silence {int(rest or 0) + 1}", now)
+
+    def _close(self, uow: UnitOfWork, creditor: str, client: str, now: datetime) -> None:
+        stage = self.bot.stage(uow, creditor, client, now, uuid4().hex)
+        stage.actor = "clock"
+        stage.conversation.silence_due_at = None
+        conversation = memory.from_json(stage.conversation.state)
+        if conversation.open and stage.conversation.held_at is None:
+            self.bot.advance(stage, conversation, Turn(intent=SILENCE))

@@ -7,6 +7,7 @@ from uuid import uuid4
 from bot import effects
 from bot.conversation import CHAT, Bot
 from bot.facts import URGENT_HOURS
+from bot.jobs.care import each
 from flows.outcome import Say
 from storage.schema import Case
 from storage.unit_of_work import UnitOfWork
@@ -31,8 +32,7 @@ class WatchAnswers:
         if not creditors:
             return
         uow.scope(*creditors)
-        for case in uow.cases.late(now, BATCH):
-            self._escalate(uow, case, now)
+        each(uow, "sla", uow.cases.late(now, BATCH), lambda case: self._escalate(uow, case, now))
 
     def _escalate(self, uow: UnitOfWork, case: Case, now: datetime) -> None:
         stage = self.bot.stage(uow, case.creditor_id, case.client_id, now, uuid4().hex)

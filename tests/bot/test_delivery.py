@@ -208,10 +208,12 @@ def test_never_again(world: World, fault: Exception, status: str) -> None:
 
 def test_try_later(world: World) -> None:
     """A provider that asks to wait is asked again when the time has passed."""
-    answers = iter([fail(TryLater("busy", timedelta(seconds=30))), lambda _: Receipt("P-1", delivered=True)])
+    busy = iter([TryLater("busy", timedelta(seconds=30))])
 
-    def answer(message: Outbound) -> Receipt:
-        return next(answers)(message)
+    def answer(_: Outbound) -> Receipt:
+        for fault in busy:
+            raise fault
+        return Receipt("P-1", delivered=True)
 
     provider = Provider(answer)
     door = delivery(world, provider)

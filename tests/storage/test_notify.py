@@ -20,10 +20,10 @@ def address(database: Database) -> str:
 
 
 def throw_out(database: Database, marker: str) -> None:
-    """End the connections whose last statement contains a word."""
+    """End the connections whose last statement contains a word, and wait until they are gone."""
     with psycopg.connect(address(database).replace("+psycopg", ""), autocommit=True) as owner:
         owner.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            "SELECT pg_terminate_backend(pid, 20000) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid() AND query LIKE %s",
             (f"%{marker}%",),
         )

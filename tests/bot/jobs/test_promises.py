@@ -1,0 +1,222 @@
+"""Hold what happens to promises: reminded of once before and once after, judged by the policy's patience."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from bot.jobs.travel import next_due
+from flows.negotiation.account import AgreementStatus
+from flows.negotiation.proposal import Payment
+from storage.schema import Agreement, Message
+from tests.bot.world import World
+
+PLAN = ((date(2026, 3, 16), 72_000), (date(2026, 4, 16), 72_000))
+TICK = timedelta(hours=6)
+
+
+def agree(world: World, *plan: tuple[date, int]) -> None:
+    """Verify the client on the web chat, and book an agreement; the talk ends."""
+    world.verify()
+    with world.unit() as uow:
+        terms: dict[str, Any] = {"creditor": world.creditor, "client": "1041", "currency": "CLP", "discount": 0}
+        uow.agreements.book(
+            plan=tuple(Payment(day, amount) for day, amount in plan or PLAN),
+            total=144_000,
+            invoices=["1041-1"],
+            proposed_by="client",
+            policy_version="2026-01-01",
+            at=world.now,
+            **terms,
+        )
+    world.wall.move(days=2)
+    do(world, "silence")
+    world.hear()
+
+
+def do(world: World, *jobs: str) -> None:
+    """Do jobs of the clock now, and deliver what they write."""
+    with world.unit() as uow:
+        for name in jobs:
+            uow.jobs.put(name, world.now)
+    world.work()
+
+
+def live(world: World, until: datetime) -> None:
+    """Let the time pass, with ticks at 4, 10, 16 and 22 hours in Santiago, and whatever falls due in between."""
+    while world.now < until:
+        with world.unit() as uow:
+            due = next_due(uow, world.now)
+        tick = world.now + TICK - (world.now - at(date(2026, 3, 1), 4)) % TICK
+        world.wall.at = min(tick, due or until, until)
+        do(world, *(("promises", "reminders") if world.now == tick else ()))
+
+
+def at(day: date, hour: int = 12) -> datetime:
+    """Return an hour of a day in Santiago (summer and winter time apart, which no test here depends on)."""
+    return datetime(day.year, day.month, day.day, 3, tzinfo=UTC) + timedelta(hours=hour)
+
+
+def agreement(world: World) -> Agreement:
+    """Return the agreement."""
+    with world.unit() as uow:
+        return uow.agreements.of(world.creditor, "1041")[0]
+
+
+def reminders(world: World) -> list[Message]:
+    """Return the messages that we began."""
+    return [row for row in world.messages() if row.initiated_by == "bot"]
+
+
+def pay(world: World, amount: int) -> None:
+    """Record a payment of the client."""
+    with world.unit() as uow:
+        facts: dict[str, Any] = {"creditor": world.creditor, "client": "1041", "source": "test", "amount": amount}
+        world.app.cashier.record(uow, paid_on=world.now.date(), reference=str(world.now), now=world.now, **facts)
+    world.work()
+    world.hear()
+
+
+def test_reminded_before_and_after(world: World) -> None:
+    """One light reminder two days before at ten, one four days after, and no more."""
+    agree(world, (date(2026, 3, 16), 144_000))
+    live(world, at(date(2026, 4, 2)))
+
+    assert [
+        ("promise", "delivered", "2026-03-14T13:00:00+00:00"),
+        ("missed", "delivered", "2026-03-20T13:00:00+00:00"),
+    ] == [(row.kind, row.status, row.at.isoformat()) for row in reminders(world)]
+
+
+def test_not_while_paid(world: World) -> None:
+    """Who has paid is not reminded."""
+    agree(world)
+    pay(world, 72_000)
+    live(world, at(date(2026, 3, 30)))
+
+    assert [] == reminders(world)
+
+
+def test_paid_between_plan_and_hour(world: World) -> None:
+    """A reminder that was planned does not leave when the money arrived before its hour."""
+    agree(world)
+    with world.unit() as uow:
+        uow.jobs.put(f"remind {world.creditor} {agreement(world).id} 1 2026-03-16 promise", at(date(2026, 3, 15)))
+    pay(world, 72_000)
+    world.wall.at = at(date(2026, 3, 15))
+    world.work()
+
+    assert [] == reminders(world)
+
+
+def test_waits_for_the_next_hour(world: World) -> None:
+    """A reminder planned for a Sunday leaves on Monday morning; why it waited stands in the audit log."""
+    agree(world, (date(2026, 3, 17), 144_000))
+    live(world, at(date(2026, 3, 16), 18))
+    with world.unit() as uow:
+        kept = [payload for entry, payload in uow.audit.about(world.creditor, "client:1041") if payload]
+    blocked = [payload for payload in kept if payload.get("kind") == "promise"]
+
+    assert ["2026-03-16T11:00:00+00:00"] == [row.at.isoformat() for row in reminders(world)]
+    assert [True, True] == [bool(blocked[0]["reason"]), blocked[0]["rule"].startswith("CL.")]
+    assert "2026-03-16T08:00:00-03:00" == blocked[0]["next_allowed_at"]
+
+
+def test_late_job(world: World) -> None:
+    """A reminder whose job nobody did in time is written at the hour it leaves, not at the hour it was due."""
+    agree(world, (date(2026, 3, 16), 144_000))
+    with world.unit() as uow:
+        name = f"remind {world.creditor} {agreement(world).id} 1 2026-03-16 promise"
+        uow.jobs.put(name, at(date(2026, 3, 13), 10))
+    world.wall.at = at(date(2026, 3, 13), 23)
+    world.work()
+    at_night = reminders(world)
+    world.wall.at = at(date(2026, 3, 14), 10)
+    world.work()
+
+    assert ([], ["delivered"]) == (at_night, [row.status for row in reminders(world)])
+
+
+@pytest.mark.parametrize("reason", ["opted_out", "open_talk", "hold", "adviser"])
+def test_blocked(world: World, reason: str) -> None:
+    """No reminder against the client's wish, into an open talk, under a hold, or beside an adviser."""
+    agree(world, (date(2026, 3, 16), 144_000))
+    world.wall.at = at(date(2026, 3, 14), 9)
+    with world.unit() as uow:
+        row = uow.clients.get(world.creditor, "1041")
+        if reason == "opted_out":
+            uow.people.opt_out(row.person_id, "web", world.now)
+        if reason == "hold":
+            uow.holds.place(creditor=world.creditor, client="1041", kind="complaint", at=world.now)
+        if reason == "adviser":
+            uow.conversations.lock(world.creditor, "1041").held_at = world.now
+    if reason == "open_talk":
+        world.say("hola")
+    live(world, at(date(2026, 3, 14), 18))
+
+    assert [] == reminders(world)
+
+
+def test_without_consent(world: World) -> None:
+    """A channel that needs consent gets no reminder without one, and the log says why."""
+    agree(world, (date(2026, 3, 16), 144_000))
+    with world.unit() as uow:
+        address = uow.addresses.ensure("whatsapp", "+56911111111", world.now)
+        row = uow.conversations.lock(world.creditor, "1041")
+        row.channel, row.address_id = "whatsapp", address.id
+    live(world, at(date(2026, 3, 14), 12))
+    with world.unit() as uow:
+        rules = [
+            (payload or {}).get("rule")
+            for entry, payload in uow.audit.about(world.creditor, "client:1041")
+            if entry.action == "contact.blocked"
+        ]
+
+    assert ([], ["consent"]) == (reminders(world), rules)
+
+
+@pytest.mark.parametrize(
+    ("day", "statuses", "status"),
+    [
+        (date(2026, 3, 16), ["pending", "pending"], "active"),  # its own day
+        (date(2026, 3, 19), ["pending", "pending"], "active"),  # the last day of grace
+        (date(2026, 3, 20), ["late", "pending"], "active"),
+        (date(2026, 3, 31), ["late", "pending"], "active"),  # fifteen days late
+        (date(2026, 4, 1), ["late", "pending"], "broken"),  # one more than the policy bears
+    ],
+)
+def test_judged(world: World, day: date, statuses: list[str], status: str) -> None:
+    """An instalment is late after the days of grace, the agreement broken beyond the policy's patience."""
+    agree(world)
+    world.wall.at = at(day)
+    do(world, "promises")
+    found = agreement(world)
+
+    assert (statuses, status) == ([part.status for part in found.instalments], found.status)
+
+
+def test_missed(world: World) -> None:
+    """An instalment is missed when the next one is late too; two in a row break the agreement, which is noted once."""
+    agree(world, (date(2026, 3, 10), 72_000), (date(2026, 3, 12), 72_000))
+    world.wall.at = at(date(2026, 3, 16))
+    do(world, "promises")
+    world.wall.move(hours=6)
+    do(world, "promises")
+    found = agreement(world)
+    with world.unit() as uow:
+        lines = [entry.action for entry, _ in uow.audit.about(world.creditor, f"agreement:{found.id}")]
+
+    assert (["missed", "late"], AgreementStatus.BROKEN) == ([part.status for part in found.instalments], found.status)
+    assert ["instalment.missed", "instalment.late", "agreement.broken"] == lines
+
+
+def test_paid_late(world: World) -> None:
+    """Late money makes the instalment paid; the agreement goes on."""
+    agree(world)
+    world.wall.at = at(date(2026, 3, 20))
+    do(world, "promises")
+    pay(world, 72_000)
+    do(world, "promises")
+    found = agreement(world)
+
+    assert (["paid", "pending"], "active") == ([part.status for part in found.instalments], found.status)

@@ -1,0 +1,166 @@
+"""Hold the jobs that look after talks: silence closes them, late answers are owned up to, old things are forgotten."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.conversation import SILENCE
+from bot.jobs import silence
+from bot.jobs.retention import REPEATS
+from storage.schema import Case, IdempotentRequest, StaffSession, Talk
+from tests.bot.world import World
+
+
+def do(world: World, *jobs: str) -> None:
+    """Do jobs of the clock now, and deliver what they write."""
+    with world.unit() as uow:
+        for name in jobs:
+            uow.jobs.put(name, world.now)
+    world.work()
+
+
+def talk(world: World, client: str = "1041") -> Talk | None:
+    """Return the last talk that was closed."""
+    with world.unit() as uow:
+        return uow.talks.last(world.creditor, client)
+
+
+def test_silence(world: World) -> None:
+    """A talk in which nobody wrote for a day is closed with its outcome, without a word; not a minute before."""
+    world.verify()
+    world.hear()
+    world.wall.move(minutes=SILENCE.total_seconds() / 60 - 1)
+    do(world, "silence")
+    early = talk(world)
+    world.wall.move(minutes=1)
+    do(world, "silence")
+    closed = talk(world)
+
+    assert (None, []) == (early, world.hear())
+    assert closed is not None
+    assert (world.now, False, False) == (closed.closed_at, closed.commitment is None, closed.receptivity is None)
+
+
+def test_silence_of_many(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """More silent talks than one job closes are closed by the next one, at once."""
+    clients = [world.add_client(f"C-{number}", document=None) for number in range(5)]
+    for client in clients:
+        world.say("hola", client=client)
+    world.wall.move(days=2)
+    monkeypatch.setattr(silence, "BATCH", 2)
+    do(world, "silence")
+
+    assert [True] * 5 == [talk(world, client) is not None for client in clients]
+
+
+def test_one_bad_talk(world: World) -> None:
+    """A conversation that cannot be read keeps no other from being closed."""
+    other = world.add_client("2002", document=None)
+    world.say("hola")
+    world.say("hola", client=other)
+    with world.unit() as uow:
+        uow.conversations.lock(world.creditor, "1041").state = {"open": "?", "frames": 7}
+    world.wall.move(days=2)
+    do(world, "silence")
+
+    assert (None, True) == (talk(world), talk(world, other) is not None)
+
+
+def test_held_talk(world: World) -> None:
+    """A talk that an adviser holds is not closed by silence."""
+    world.verify()
+    world.say("la luz nunca llegó")
+    with world.unit() as uow:
+        case = uow.cases.open_of(world.creditor, "1041")[0]
+        world.app.desk.take(uow, case.id, None, world.now, "trace")
+    world.wall.move(days=2)
+    do(world, "silence")
+
+    assert talk(world) is None
+
+
+def late_case(world: World) -> int:
+    """Open a case that should have been answered an hour ago; return its number."""
+    world.verify()
+    with world.unit() as uow:
+        opened = uow.cases.open(
+            creditor=world.creditor,
+            client="1041",
+            kind="complaint",
+            at=world.now,
+            due_at=world.now - timedelta(hours=1),
+        )
+    world.hear()
+    return opened.id
+
+
+def case_of(world: World, number: int) -> Case:
+    """Return a case."""
+    with world.unit() as uow:
+        return uow.cases.get(number)
+
+
+def test_late_answer(world: World) -> None:
+    """A late answer is owned up to once: the case goes on top with a new promise, and the client hears it."""
+    number = late_case(world)
+    do(world, "sla")
+    first = world.hear()
+    world.wall.move(minutes=15)
+    do(world, "sla")
+    case = case_of(world, number)
+
+    assert (1, []) == (len(first), world.hear())
+    assert (1, datetime(2026, 3, 5, 16, 0, tzinfo=UTC)) == (case.priority, case.due_at)
+
+
+def test_answered_in_time(world: World) -> None:
+    """A case that was answered is not late, whatever its hour."""
+    number = late_case(world)
+    with world.unit() as uow:
+        uow.cases.answer(number, world.now)
+    do(world, "sla")
+
+    assert ([], 3) == (world.hear(), case_of(world, number).priority)
+
+
+def test_late_at_night(world: World) -> None:
+    """Late in the night the case goes on top at once, and the client hears of it in the morning."""
+    number = late_case(world)
+    world.wall.at = datetime(2026, 3, 6, 4, 0, tzinfo=UTC)
+    do(world, "sla")
+    at_night = world.messages()[-1].status
+    world.wall.at = datetime(2026, 3, 6, 13, 0, tzinfo=UTC)
+    world.work()
+
+    assert ("queued", 1, "delivered") == (at_night, case_of(world, number).priority, world.messages()[-1].status)
+
+
+def test_retention(world: World) -> None:
+    """Expired sessions and old answers to repeated requests are erased; the others stay."""
+    with world.unit() as uow:
+        staff = uow.staff.all()[0].id
+        for name, until in ((b"old", world.now), (b"new", world.now + timedelta(hours=1))):
+            uow.sessions.open(name, staff, "csrf", world.now - timedelta(days=1), until)
+        key = uow.api_keys.create("test", ["read"], world.now)[0].id
+        for words, at in (("old", world.now - REPEATS - timedelta(minutes=1)), ("new", world.now)):
+            uow.idempotent_requests.begin(key, "POST /x", words, b"", at)
+    do(world, "retention")
+    with world.unit() as uow:
+        counts = [
+            uow.session.scalar(select(func.count()).select_from(kind)) for kind in (StaffSession, IdempotentRequest)
+        ]
+
+    assert [1, 1] == counts
+
+
+def test_nobody_yet(world: World) -> None:
+    """Without creditors, or with one that has no policy yet, every job of the clock is done and does nothing."""
+    with world.unit() as uow:
+        facts = {"name": "Nueva", "country": "CL", "currency": "CLP", "timezone": "America/Santiago"}
+        uow.creditors.put("nueva", world.now, locale="es-CL", document={}, **facts)
+    do(world, "silence", "sla", "promises", "reminders", "retention")
+    with world.unit() as uow:
+        waiting = uow.jobs.claim(world.now + timedelta(days=1), 10)
+
+    assert [] == waiting
