@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -52,10 +53,9 @@ def run(port: int = 8000, data_dir: Path | None = None) -> None:
         settings = replace(given, demo_clock=True, public_url=address, data_dir=data_dir or given.data_dir)
         from bot.demo.serving import serve  # noqa: PLC0415 - a busy port or a bad setting is told before all is loaded
 
-        try:
+        with suppress(KeyboardInterrupt):
             serve(settings, listening, lambda: _tell(address), GRACE_SECONDS)
-        except KeyboardInterrupt:
-            click.echo("\nThe demonstration has ended.")
+        click.echo("\nThe demonstration has ended.")
 
 
 def listen(port: int) -> socket.socket:
