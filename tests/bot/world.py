@@ -18,8 +18,15 @@ from storage.unit_of_work import UnitOfWork
 NOON = datetime(2026, 3, 5, 15, 0, tzinfo=UTC)  #: a Thursday, noon in Santiago
 CREDITOR = "aguas-del-valle"
 DELIVERED = {MessageStatus.SENT, MessageStatus.DELIVERED, MessageStatus.READ}
-TIMEZONES = {"CL": "America/Santiago", "MX": "America/Mexico_City", "AR": "America/Argentina/Buenos_Aires"}
-CURRENCIES = {"CL": "CLP", "MX": "MXN", "AR": "ARS"}
+TIMEZONES = {
+    "CL": "America/Santiago", "MX": "America/Mexico_City", "AR": "America/Argentina/Buenos_Aires",
+    "CO": "America/Bogota", "PE": "America/Lima", "DO": "America/Santo_Domingo", "CR": "America/Costa_Rica",
+    "ES": "Europe/Madrid", "BR": "America/Sao_Paulo", "US": "America/New_York", "GB": "Europe/London",
+}  # fmt: skip
+CURRENCIES = {
+    "CL": "CLP", "MX": "MXN", "AR": "ARS", "CO": "COP", "PE": "PEN", "DO": "DOP", "CR": "CRC", "ES": "EUR",
+    "BR": "BRL", "US": "USD", "GB": "GBP",
+}  # fmt: skip
 
 FILE: dict[str, Any] = {
     "creditor": CREDITOR,

@@ -35,7 +35,7 @@ policy: tests
 version: "7"
 country: CL
 currency: CLP
-payment_step: "1000"
+payment_step: "12000"
 offer_valid_hours: 72
 counter_offers_max: 2
 levels:

@@ -124,6 +124,30 @@ def test_holds(database: Database, invoice: str | None, amount: int | None, unti
     assert expected == [(invoice.disputed, invoice.on_hold) for invoice in account.invoices]
 
 
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("dispute_invoice", 0),  # the bill may be wrong
+        ("dispute_service", 0),  # it never came
+        ("bereavement", 0),  # nobody is asked
+        ("distress", 0),  # nobody is asked
+        ("complaint", 3000),  # we are silent; who wants to pay can
+        ("payment_claim", 3000),  # the same
+        ("exception", 3000),  # another proposal is judged
+        ("refer", 3000),  # the same
+        ("hardship", 3000),  # a pause, not a refusal
+    ],
+)
+def test_only_some_holds_forbid_to_pay(database: Database, kind: str, expected: int) -> None:
+    """A hold on the account stops what we write; only where nobody may ask does it take money from the negotiation."""
+    bill(database, 1000, 2000)
+    with database.unit_of_work("a") as uow:
+        Holds(uow.session).place(creditor="a", client="1", kind=kind, at=NOW)
+        account = read(uow)
+
+    assert expected == account.payable
+
+
 def test_lifted(database: Database) -> None:
     """A lifted hold stops nothing, and stays on record."""
     bill(database, 1000)

@@ -1,0 +1,212 @@
+"""Single turns that once went wrong, or easily could."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from flows.negotiation.account import Account
+from flows.negotiation.proposal import Capacity, Frequency, Leg, Share
+from flows.outcome import AddToCase, BookAgreement, CloseTalk, FailIdentity, OpenCase, PlaceHold, Verify
+from flows.turn import RESUME, RETURNED, Turn
+from tests.flows.dialogues.states import DISPUTE, HELLO, THANKS, WAYS, WHOLE, YES
+from tests.flows.facts import ACCOUNT, AGREED, RIGHT, TWO, Shell, facts, invoice, keys, propose, says, verified
+
+FRIDAY = date(2026, 3, 6)
+NO = Turn("no", "deny")
+TWELVE = propose(Leg(Share.ALL, FRIDAY, 12, Frequency.MONTHLY))
+
+
+def test_what_was_said_first_is_not_asked_again() -> None:
+    """A proposal and a question made before the verification are both answered after it, the question first."""
+    shell = Shell(facts())
+    for turn in (WHOLE, Turn("¿cuánto debo?", "ask_balance"), YES, Turn(RIGHT)):
+        effects = shell.take(turn)
+
+    assert ["law-first-CL", "balance-statement", "plan-read-back-once"] == keys(effects)
+
+
+def test_a_fact_that_sounds_like_a_proposal() -> None:
+    """A birth date read as a proposal is the answer to the question; a proposal with amounts waits, no attempt."""
+    birth = replace(facts(), identity=replace(facts().identity, document=None))
+    shell = Shell(birth)
+    for turn in (HELLO, YES, Turn("puedo pagar 50.000 el 15/05/2026", "propose_plan", legs=(Leg(50_000, FRIDAY),))):
+        asked = shell.take(turn)
+    effects = shell.take(Turn("15 de mayo del 80", "propose_plan"))
+
+    assert not any(isinstance(effect, FailIdentity) for effect in asked)
+    assert Verify() in effects
+    assert "plan-ask-rest-of-one" == keys(effects)[-1]
+
+
+@pytest.mark.parametrize(
+    ("account", "expected"),
+    [
+        (TWO, ["button-invoice", "button-invoice"]),  # the amounts differ
+        (Account("CLP", (invoice("A", 10), invoice("B", 10, date(2026, 3, 1)))), ["button-invoice-day"] * 2),
+        (Account("CLP", (invoice("A", 10), invoice("B", 10))), ["button-invoice-number"] * 2),  # sent twice
+    ],
+)
+def test_invoices_are_told_apart(account: Account, expected: list[str]) -> None:
+    """The buttons of two bills never read the same: by amount, else by day, else by number."""
+    effects = verified(facts(account)).take(Turn("está mal cobrado", "dispute_invoice"))
+    choices = says(effects)[-1].choices
+
+    assert expected == [choice.key for choice in choices]
+    assert 2 == len({tuple(choice.values.items()) for choice in choices})
+
+
+def test_a_stopped_bill_is_not_opened_again() -> None:
+    """Words on a bill that is stopped go into its case; the other bill stays as it is."""
+    shell = verified(facts(TWO))
+    for turn in (DISPUTE, NO, DISPUTE):
+        effects = shell.take(turn)
+
+    assert [AddToCase("dispute_service", DISPUTE.text)] == [one for one in effects if isinstance(one, AddToCase)]
+    assert [False, True] == sorted(one.on_hold for one in shell.facts.account.invoices)
+
+
+def test_a_plan_waits_for_a_stopped_bill() -> None:
+    """A plan whose only bill is stopped waits; when the hold is lifted and the adviser is done it is read again."""
+    shell = WAYS["plan", "waiting"].walk()
+    lifted = tuple(replace(one, on_hold=False) for one in shell.facts.account.invoices)
+    shell.facts = replace(shell.facts, account=replace(shell.facts.account, invoices=lifted))
+
+    assert ["handover-returned", "plan-read-back-once"] == keys(shell.take(Turn(intent=RETURNED)))
+    assert any(isinstance(effect, BookAgreement) for effect in shell.take(YES))
+
+
+def test_a_yes_needs_a_question() -> None:
+    """A yes after a message that asked nothing does not book what was read back before it; it is read back again."""
+    shell = verified()
+    for turn in (WHOLE, Turn("una persona", "ask_human"), YES):
+        effects = shell.take(turn)
+
+    assert ["plan-read-back-once"] == keys(effects)
+
+
+def test_a_yes_beside_a_question_books_nothing() -> None:
+    """'Sí, pero ¿cuánto debo?' is a question first: answered, and the plan read back."""
+    shell = verified()
+    shell.take(WHOLE)
+    effects = shell.take(Turn("sí, pero ¿cuánto debo?", "ask_balance", also=("affirm",)))
+
+    assert ["balance-statement", "plan-read-back-once"] == keys(effects)
+
+
+def test_a_new_proposal_is_judged_after_an_exception() -> None:
+    """While an adviser looks at an exception, another proposal of the client is judged and can be agreed."""
+    shell = verified()
+    for turn in (TWELVE, YES, WHOLE, YES):
+        effects = shell.take(turn)
+
+    assert any(isinstance(effect, PlaceHold) for effect in shell.done)
+    assert any(isinstance(effect, BookAgreement) for effect in effects)
+
+
+@pytest.mark.parametrize("kind", ["complain", "already_paid", "ask_human", "contact_later", "abuse", "cancel_service"])
+def test_some_answers_ask_nothing_more(kind: str) -> None:
+    """After a complaint, a claim, a call for a person and their like the bot does not come back with its plan."""
+    shell = verified()
+    shell.take(WHOLE)
+    shell.take(Turn("palabras", kind))
+    effects = shell.take(Turn("palabras", "deny")) if shell.conversation.question else ()
+
+    assert not {key for key in keys(effects) if key.startswith("plan-")}
+    assert "plan" == shell.conversation.frames[0].dialogue
+
+
+def test_nothing_that_fits_is_passed_on() -> None:
+    """What asks more than the client can pay is never pressed upon them: an adviser sees it, nothing more is asked."""
+    shell = verified()
+    effects = shell.take(
+        replace(TWELVE, capacity=Capacity(1_000, 26), legs=(Leg(1_000, None, None, Frequency.MONTHLY),))
+    )
+
+    assert ["plan-refer"] == keys(effects)
+    assert ["refer"] == [effect.kind for effect in effects if isinstance(effect, OpenCase)]
+    assert None is shell.conversation.top
+
+
+def test_nothing_due_asks_for_nothing() -> None:
+    """Where nothing is to be paid, no amount of zero is asked for."""
+    shell = verified(facts(replace(ACCOUNT, invoices=())))
+
+    assert ["plan-nothing-due"] == keys(shell.take(Turn("¿cómo pago?", "ask_payment_methods")))
+
+
+def test_a_night_slot_is_a_day_not_a_proposal() -> None:
+    """A day named when a call is offered books the call; a sum is a proposal, and the call is offered again after it."""
+    shell = WAYS["handover", "slot"].walk()
+    booked = shell.copy().take(propose(Leg(None, FRIDAY)))
+    paid = shell.take(propose(Leg(50_000, FRIDAY)))
+
+    assert ["handover-call-booked"] == keys(booked)
+    assert ["plan-ask-rest-of-one"] == keys(paid)
+
+
+def test_who_thanks_after_distress_is_not_asked_to_rate() -> None:
+    """After a talk of distress nobody is asked how they liked it."""
+    shell = verified()
+    shell.take(Turn("no quiero vivir", "distress"))
+
+    assert ["farewell-case"] == keys(shell.take(THANKS))
+
+
+def test_sooner_needs_no_leave() -> None:
+    """Who wants to pay an instalment before its day is shown how."""
+    shell = verified(facts(AGREED))
+
+    assert ["pay-means"] == keys(shell.take(Turn("mejor antes", "change_agreement", dates=(date(2026, 3, 10),))))
+
+
+def test_a_paid_agreement_opens_no_loop() -> None:
+    """An active agreement with nothing left to pay leads to an answer, not round in circles."""
+    assert AGREED.agreement is not None
+    paid = tuple(replace(part, paid=part.amount) for part in AGREED.agreement.instalments)
+    shell = verified(facts(replace(AGREED, agreement=replace(AGREED.agreement, instalments=paid))))
+
+    assert says(shell.take(Turn("cambiar", "change_agreement")))
+
+
+def test_silence_does_not_keep_a_verification() -> None:
+    """A day passes between the client's words, whatever the clock did on the way: they are verified anew."""
+    shell = verified()
+    shell.take(WHOLE)
+    shell.wait(hours=24)
+    shell.take(Turn(intent="silence"))
+    shell.wait(hours=1)
+
+    assert ["identify-opening"] == keys(shell.take(YES))
+
+
+def test_a_resumed_counter_is_not_a_new_one() -> None:
+    """A counter-offer read again after a question counts once; proposed against again, it counts."""
+    shell = WAYS["plan", "countered"].walk()
+    shell.take(Turn("¿quiénes son?", "ask_identity"))
+    before = shell.conversation.memory["rounds"]
+    shell.take(Turn(intent=RESUME))
+
+    assert [1, 1] == [before, shell.conversation.memory["rounds"]]
+
+
+def test_the_rating_is_the_last_word() -> None:
+    """The talk closes with its rating, once; who would rather not is not asked twice."""
+    shell = WAYS["rating", "score"].walk()
+    effects = shell.take(NO)
+
+    assert ["farewell-again"] == keys(effects)
+    assert ["agreement"] == [effect.commitment for effect in effects if isinstance(effect, CloseTalk)]
+
+
+def test_unlocked_after_the_adviser() -> None:
+    """After an adviser unlocked a client, all attempts are open again."""
+    shell = Shell(facts())
+    for turn in (HELLO, YES, Turn("1111"), Turn("2222"), Turn("3333")):
+        shell.take(turn)
+    shell.conversation = replace(shell.conversation, locked=False)
+    shell.facts = replace(shell.facts, cases=(), now=shell.facts.now + timedelta(hours=2))
+    for turn in (HELLO, YES, Turn("4444"), Turn(RIGHT)):
+        shell.take(turn)
+
+    assert shell.conversation.verified

@@ -1,0 +1,286 @@
+"""Play a story of `tests/conversations` on the whole bot: what is said and done, and what must come of it.
+
+A story is a YAML file. Its keys: `story` (one sentence), `country`, `now` (local time), `creditor`, `policy`, `client`
+(what differs from the world's), `turns`, and `end`. A turn is one of
+
+* `client: words` or `press: title of a quick reply`;
+* `adviser: take`, `release`, `approve`, `{reply: words}`, `{refuse: words}`, `{resolve: outcome, text: words}`, on the
+  newest open case, or on that of `case: kind`;
+* `pay: amount`, and `wait: 2 days`, which does what falls due on the way;
+
+and may name what it must come to: `read` (the intent), `legs` (as `amount@date×count frequency`), `say` (the keys of
+the texts, in order; a key may hold values), `hear` (words of the answer), `do` (what the audit log gained).
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+import yaml
+from sqlalchemy import select
+
+from bot.app import App
+from bot.jobs.schedule import enqueue
+from flows.negotiation.account import AgreementStatus
+from flows.negotiation.money import to_major, to_minor
+from storage.schema import AuditEntry, Direction, Message, Talk
+from tests.bot.world import CREDITOR, CURRENCIES, POLICY, TIMEZONES, Wall, World
+
+STORIES = Path(__file__).parent / "conversations"
+NOON = "2026-03-05 12:00"  #: a Thursday
+LANGUAGES = {"BR": "pt", "US": "en", "GB": "en"}  #: else Spanish
+STEPS = {  # the policy's payment step and smallest payment, in each country's money
+    "CL": ("1000", "10000"), "MX": ("10", "100"), "CO": ("1000", "20000"), "PE": ("1", "20"), "DO": ("10", "200"),
+    "AR": ("100", "2000"), "CR": ("500", "5000"), "ES": ("1", "10"), "BR": ("1", "10"), "US": ("1", "10"),
+    "GB": ("1", "10"),
+}  # fmt: skip
+
+Story = Mapping[str, Any]
+Turn = Mapping[str, Any]
+
+
+def stories() -> list[Path]:
+    """Return the files of all stories."""
+    return sorted(STORIES.rglob("*.yml"))
+
+
+def read(path: Path) -> Story:
+    """Return a story."""
+    story: Story = yaml.safe_load(path.read_text("utf-8"))
+    return story
+
+
+@dataclass
+class Heard:
+    """What one turn came to."""
+
+    words: list[str] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)
+    values: list[Mapping[str, Any]] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    intent: str | None = None
+    legs: list[str] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
+
+
+class Player:
+    """Plays one story."""
+
+    def __init__(self, app: App, wall: Wall, story: Story) -> None:
+        """Write the story's creditor and client, and put the clock."""
+        self.story, self.country = story, story.get("country", "CL")
+        self.zone = ZoneInfo(TIMEZONES[self.country])
+        wall.at = datetime.fromisoformat(str(story.get("now", NOON))).replace(tzinfo=self.zone)
+        self.world = World(app, wall)
+        self.currency = CURRENCIES[self.country]
+        self._add_creditor(story.get("creditor", {}), story.get("policy", {}))
+        self._add_client(dict(story.get("client", {})))
+        self.staff = self.world.add_staff()
+        self.seen = self.audited = 0
+        self.done: list[str] = []
+
+    def _add_creditor(self, changes: Mapping[str, Any], terms: Mapping[str, Any]) -> None:
+        """Write the creditor; `terms` are keys of the policy, those of `bot` and `staff` for its one level."""
+        policy = yaml.safe_load(
+            POLICY.format(creditor=CREDITOR, country=self.country, currency=CURRENCIES[self.country])
+        )
+        policy["payment_step"], smallest = STEPS[self.country]
+        level = policy["levels"][0]
+        level["bot"] = {**level["bot"], "payment_min": smallest, **terms.get("bot", {})}
+        level["staff"] = {**level["staff"], **terms.get("staff", {})}
+        policy |= {key: value for key, value in terms.items() if key not in {"bot", "staff"}}
+        locale = f"{LANGUAGES.get(self.country, 'es')}-{self.country}"
+        text = yaml.safe_dump(policy, default_flow_style=False).replace("{", "{{").replace("}", "}}")
+        self.world.add_creditor(country=self.country, policy=text, **{"locale": locale, **changes})
+
+    def _add_client(self, told: dict[str, Any]) -> None:
+        """Write the client; an invoice is `[amount, due date, what for]`."""
+        rows = told.pop("invoices", [["144000", date(2026, 2, 12), "Agua, enero"]])
+        invoices = tuple((to_minor(str(amount), self.currency), due, what) for amount, due, what in rows)
+        document = told.pop("document", "12.345.678-5")
+        self.world.client = told.pop("id", "1041")
+        name = told.pop("name", "Marcela Fuentes")
+        self.world.add_client(self.world.client, name, document=document, invoices=invoices, **told)
+
+    def play(self, turn: Turn) -> Heard:
+        """Do one turn of the story."""
+        what = next(act for act in ACTS if act in turn)
+        ACTS[what](self, turn)
+        return self._heard()
+
+    def say(self, turn: Turn) -> None:
+        """Write as the client."""
+        self.world.say(str(turn["client"]))
+
+    def press(self, turn: Turn) -> None:
+        """Press the quick reply under the last message that has one of this title."""
+        rows = [choice for message in self.world.messages()[::-1] for choice in message.choices or []]
+        button = next(choice["id"] for choice in rows if choice["title"] == turn["press"])
+        self.world.say(turn["press"], button=button)
+
+    def pay(self, turn: Turn) -> None:
+        """Let money arrive."""
+        with self.world.unit() as uow:
+            self.world.app.cashier.record(
+                uow,
+                creditor=CREDITOR,
+                client=self.world.client,
+                amount=to_minor(str(turn["pay"]), self.currency),
+                paid_on=self.world.now.astimezone(self.zone).date(),
+                reference=uuid4().hex,
+                source="api",
+                now=self.world.now,
+            )
+        self.world.work()
+
+    def wait(self, turn: Turn) -> None:
+        """Let time pass, and do what falls due on the way."""
+        number, unit = str(turn["wait"]).split()
+        before = self.world.now
+        self.world.wall.move(**{f"{unit.rstrip('s')}s": float(number)})
+        with self.world.app.database.unit_of_work() as uow:
+            enqueue(uow, before, self.world.now)
+            uow.commit()
+        self.world.work()
+
+    def advise(self, turn: Turn) -> None:
+        """Act as the adviser on the newest open case, or on that of a kind."""
+        act = turn["adviser"]
+        name, rest = (act, {}) if isinstance(act, str) else (next(iter(act)), act)
+        with self.world.unit() as uow:
+            rows = uow.cases.open_of(CREDITOR, self.world.client)
+            case = next(row for row in rows[::-1] if turn.get("case") in (None, row.kind))
+            desk, staff, now, trace = self.world.app.desk, self.staff, self.world.now, uuid4().hex
+            match name:
+                case "take":
+                    desk.take(uow, case.id, staff, now, trace)
+                case "release":
+                    desk.release(uow, case.id, staff.id, now, trace)
+                case "reply":
+                    desk.reply(uow, case.id, staff, rest["reply"], now, trace)
+                case "approve":
+                    desk.approve(uow, case.id, staff.id, now, trace)
+                case "refuse":
+                    desk.refuse(uow, case.id, staff.id, rest["refuse"], now, trace)
+                case "resolve":
+                    desk.resolve(uow, case.id, staff.id, rest["resolve"], rest["text"], now, trace)
+                case _:
+                    raise AssertionError(f"no adviser knows how to {name}")
+        self.world.work()
+
+    def _heard(self) -> Heard:
+        """Return what came of the turn: the words that reached the client, how theirs were read, and what was done."""
+        with self.world.unit() as uow:
+            fresh = uow.messages.of(CREDITOR, self.world.client, after=self.seen)
+            entries = uow.session.scalars(select(AuditEntry).where(AuditEntry.seq > self.audited)).all()
+            actions = [entry.action for entry in sorted(entries, key=lambda entry: entry.seq)]
+            self.audited += len(entries)
+        self.seen = fresh[-1].seq if fresh else self.seen
+        heard = Heard(done=actions)
+        self.done += actions
+        for message in fresh:
+            self._note(heard, message)
+        return heard
+
+    def _note(self, heard: Heard, message: Message) -> None:
+        if message.direction is Direction.IN:
+            heard.intent = message.intent
+            heard.legs = [short(leg) for leg in (message.reading or {}).get("legs", [])]
+            return
+        heard.words.append(message.text if message.status in REACHED else f"({message.status}) {message.text}")
+        heard.keys.append(message.text_key or message.kind)
+        heard.values.append(message.values or {})
+        heard.titles = [choice["title"] for choice in message.choices or []]
+
+    def end(self) -> dict[str, Any]:
+        """Return how things stand: everything that an `end` may name."""
+        with self.world.unit() as uow:
+            client, now = self.world.row(), self.world.now
+            talk, person = uow.talks.last(CREDITOR, client.id), uow.people.get(client.person_id)
+            agreements = uow.agreements.of(CREDITOR, client.id)
+            current = next((row for row in agreements if row.status is not AgreementStatus.REPLACED), None)
+            state = uow.conversations.lock(CREDITOR, client.id).state
+            return {
+                "agreement": [[part.due_on, self._major(part.amount)] for part in current.instalments]
+                if current
+                else None,
+                "status": str(current.status) if current else None,
+                "agreements": len(agreements),
+                "cases": [row.kind for row in uow.cases.open_of(CREDITOR, client.id)],
+                "holds": [
+                    f"{hold.kind} {hold.invoice_number}" if hold.invoice_number else hold.kind
+                    for hold in uow.holds.active(CREDITOR, client.id, now)
+                ],
+                "talk": told(talk) if talk else None,
+                "rating": [talk.rating, talk.comment] if talk else None,
+                "open": bool(state.get("open")),
+                "opted_out": person.opted_out_at is not None,
+                "locked": client.locked_at is not None,
+                "language": client.language,
+                "exit_intent": client.exit_intent_at is not None,
+                "postponed": client.postponed_until.astimezone(self.zone).date() if client.postponed_until else None,
+                "payable": self._major(uow.accounts.account(CREDITOR, client.id, now).payable),
+            }
+
+    def _major(self, minor: int) -> str:
+        return to_major(minor, self.currency)
+
+
+REACHED = {"sent", "delivered", "read"}
+ACTS: Mapping[str, Callable[[Player, Turn], None]] = {
+    "client": Player.say,
+    "press": Player.press,
+    "pay": Player.pay,
+    "wait": Player.wait,
+    "adviser": Player.advise,
+}
+
+
+def told(talk: Talk) -> str:
+    """Write a talk's outcome on one line: commitment, its date, receptivity, next step and its owner."""
+    outcome = (talk.commitment, talk.commitment_on or "-", talk.receptivity, talk.next_step, talk.owner)
+    return " ".join(map(str, outcome))
+
+
+def short(leg: Mapping[str, Any]) -> str:
+    """Write a leg in a few signs: `50000@2026-03-06`, `rest@2026-03-15×3 monthly`, `?` for what was not said."""
+    count = "" if leg["count"] == 1 else f"×{leg['count'] or '?'}"
+    return f"{leg['amount'] or '?'}@{leg['date'] or '?'}{count} {leg['frequency'] or ''}".strip()
+
+
+def faults(turn: Turn, heard: Heard) -> Iterable[str]:
+    """Yield how a turn came to something else than its story says."""
+    if "read" in turn and turn["read"] != heard.intent:
+        yield f"read as {heard.intent}, not {turn['read']}"
+    if "legs" in turn and turn["legs"] != heard.legs:
+        yield f"legs {heard.legs}, not {turn['legs']}"
+    if "say" in turn:
+        yield from _said(turn["say"], heard)
+    if "do" in turn and turn["do"] != heard.done:
+        yield f"did {heard.done}, not {turn['do']}"
+    if "hear" in turn and not all(any(part in text for text in heard.words) for part in listed(turn["hear"])):
+        yield f"said {heard.words}, without {turn['hear']!r}"
+    if any(text.startswith("(") for text in heard.words):
+        yield f"did not reach the client: {heard.words}"
+
+
+def _said(told: list[Any], heard: Heard) -> Iterable[str]:
+    keys = [one if isinstance(one, str) else next(iter(one)) for one in told]
+    if keys != heard.keys:
+        yield f"said {heard.keys}, not {keys}"
+        return
+    for one, values in zip(told, heard.values, strict=True):
+        for name, value in one[next(iter(one))].items() if isinstance(one, dict) else ():
+            found = values.get(name)
+            shown = found["amount"] if isinstance(found, dict) else found
+            if str(shown) != str(value):
+                yield f"{next(iter(one))}: {name} is {shown}, not {value}"
+
+
+def listed(value: Any) -> list[str]:  # noqa: ANN401 - a word or a list of them
+    """Return a word alone as a list."""
+    return [value] if isinstance(value, str) else list(value)

@@ -1,0 +1,35 @@
+"""Every story of `tests/conversations` comes to what it says, through the whole bot: read, decided, delivered."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.app import App
+from tests.bot.conftest import app, settings, wall  # noqa: F401 - fixtures
+from tests.bot.world import Wall
+from tests.player import STORIES, Player, faults, read, stories
+
+
+@pytest.mark.parametrize("path", stories(), ids=lambda path: str(path.relative_to(STORIES).with_suffix("")))
+def test_story(path: Path, app: App, wall: Wall) -> None:  # noqa: F811 - fixtures
+    """What the client writes is read, answered and done as the story tells, and things stand so at its end."""
+    story = read(path)
+    player = Player(app, wall, story)
+    found = {}
+    for number, turn in enumerate(story["turns"], start=1):
+        if wrong := list(faults(turn, player.play(turn))):
+            found[number, str(turn)] = wrong
+    stands = player.end()
+
+    assert {} == found
+    assert story.get("end", {}) == {key: stands[key] for key in story.get("end", {})}
+
+
+def test_stories_are_many() -> None:
+    """There are at least 45 stories, in eight Spanish-speaking countries and two more languages."""
+    countries = {read(path).get("country", "CL") for path in stories()}
+
+    assert len(stories()) >= 45
+    assert {"CL", "MX", "CO", "PE", "DO", "AR", "CR", "ES"} < countries
+    assert countries & {"US", "GB"}
+    assert "BR" in countries
