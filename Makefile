@@ -41,10 +41,11 @@ lint: setup
 types: setup
 	$(BIN)/mypy
 
-# Write the pages that are made from tables: the dialogues' pictures, the contact law
+# Write the pages that are made from tables: the dialogues' pictures, the contact law, the settings
 pictures: setup
 	$(BIN)/python -m docs.pictures
 	$(BIN)/python -m tests.flows.contact.law_page
+	$(BIN)/python -m docs.settings_page
 
 # Try the product on outside data that lies beside the project
 trial: setup

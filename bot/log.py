@@ -55,7 +55,9 @@ class _ErrorStream(logging.StreamHandler[TextIO]):
 def configure(*, json: bool | None = None) -> None:
     """Write logs to standard error: readable on a terminal, JSON lines elsewhere."""
     as_json = not sys.stderr.isatty() if json is None else json
-    renderer: Any = structlog.processors.JSONRenderer() if as_json else structlog.dev.ConsoleRenderer()
+    renderer: Any = (
+        structlog.processors.JSONRenderer(ensure_ascii=False) if as_json else structlog.dev.ConsoleRenderer()
+    )
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,

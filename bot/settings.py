@@ -134,7 +134,7 @@ TABLE: tuple[Setting, ...] = (
         _choice("first_party", "third_party"),
         "who writes, unless the creditor's file says; required before any proactive message",
     ),
-    Setting("PAGER_URL", None, _url, "called when a person in distress needs someone now"),
+    Setting("PAGER_URL", None, _url, "called when a person in distress needs someone now", secret=True),
     Setting("DEMO_CLOCK", "off", _switch, "lets the clock be moved forward by API, for demonstrations only"),
 )
 
@@ -156,7 +156,11 @@ def read_env_file(path: Path | None) -> dict[str, str]:
     """Return the variables of a `.env` file: NAME=value lines, quotes taken off, comments and blanks passed over."""
     if path is None or not path.is_file():
         return {}
-    lines = (re.match(r"\s*(?:export\s+)?(\w+)\s*=\s*(.*?)\s*$", line) for line in path.read_text("utf-8").splitlines())
+    try:
+        text = path.read_text("utf-8")
+    except UnicodeDecodeError as fault:
+        raise BadSettings([f"{path.name} is not text in UTF-8: save it as UTF-8."]) from fault
+    lines = (re.match(r"\s*(?:export\s+)?(\w+)\s*=\s*(.*?)\s*$", line) for line in text.splitlines())
     return {line[1]: line[2].strip("\"'") for line in lines if line}
 
 

@@ -4,7 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from docs import pictures
+from docs import pictures, settings_page
 
 HERE = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((HERE / "pyproject.toml").read_text())
@@ -65,3 +65,8 @@ def test_every_exclusion_of_a_rule_has_a_reason() -> None:
 def test_pictures_are_those_of_the_tables() -> None:
     """The page of dialogues is what `make pictures` draws from the tables of today."""
     assert pictures.page() == pictures.PAGE.read_text()
+
+
+def test_settings_are_those_of_the_table() -> None:
+    """Every setting stands on its page with its default, and nothing else does; `make pictures` writes it anew."""
+    assert settings_page.page() == settings_page.PAGE.read_text()

@@ -1,0 +1,133 @@
+"""Hold the settings: read once from the environment and `.env`, all faults at once, no secret in sight."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from bot.errors import BadSettings
+from bot.settings import NEEDS, PREFIX, SECRET_LENGTH_MIN, TABLE, Settings, load
+
+SECRET = "s" * SECRET_LENGTH_MIN
+
+
+def read(**given: str) -> Settings:
+    """Read settings by their names without prefix."""
+    return load({PREFIX + name: value for name, value in given.items()})
+
+
+def faults(**given: str) -> list[str]:
+    """Return the faults of settings."""
+    with pytest.raises(BadSettings) as fault:
+        read(**given)
+    return list(fault.value.faults)
+
+
+def test_defaults() -> None:
+    """Without any setting everything is embedded, on this machine, and no channel is on."""
+    settings = read()
+    given = {name: value for name, value in dataclasses.asdict(settings).items() if value is not None}
+
+    assert {
+        "data_dir": Path("./var"),
+        "public_url": "http://127.0.0.1:8000",
+        "understanding": "embedded",
+        "demo_clock": False,
+    } == given
+
+
+def test_table_is_the_settings() -> None:
+    """Every row is a field, and every field a row."""
+    assert [row.name.lower() for row in TABLE] == [field.name for field in dataclasses.fields(Settings)]
+
+
+def test_all_faults_at_once() -> None:
+    """Bad values, what is missing beside another and unknown names are told together, each with its remedy."""
+    found = faults(
+        PUBLIC_URL="concilia.example", SECRET_KEY="short", TWILIO_SMS_FROM="+56", SENDER_ROLE="both", COLOR="1"
+    )
+
+    assert [
+        "CONCILIA_PUBLIC_URL: write an address that begins with http:// or https://.",
+        "CONCILIA_SECRET_KEY: write at least 32 random characters, such as `openssl rand -hex 32` gives.",
+        "CONCILIA_SENDER_ROLE: write one of first_party, third_party.",
+        "CONCILIA_TWILIO_SMS_FROM needs CONCILIA_TWILIO_ACCOUNT_SID beside it.",
+        "CONCILIA_COLOR is not a setting: see `concilia check` for all names.",
+    ] == found
+
+
+def test_faults_show_no_secret() -> None:
+    """A fault never repeats the value of a secret."""
+    assert [] == [fault for fault in faults(SECRET_KEY="too-short-a-secret") if "too-short" in fault]
+
+
+@pytest.mark.parametrize(("name", "needed"), [(name, need) for name, needs in NEEDS.items() for need in needs])
+def test_needs(name: str, needed: str) -> None:
+    """What only works with another setting beside it says so."""
+    value = SECRET if name == "secret_key" else "given"
+
+    assert f"{PREFIX}{name.upper()} needs {PREFIX}{needed.upper()} beside it." in faults(**{name.upper(): value})
+
+
+def test_rasa_needs_its_address() -> None:
+    """The engine of another server needs the server's address."""
+    assert ["CONCILIA_UNDERSTANDING needs CONCILIA_RASA_URL beside it."] == faults(UNDERSTANDING="rasa")
+    assert "http://rasa:5005" == read(UNDERSTANDING="rasa", RASA_URL="http://rasa:5005/").rasa_url
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("on", True), ("1", True), ("TRUE", True), ("yes", True), ("off", False), ("0", False), ("", False)],
+)
+def test_switch(value: str, expected: bool) -> None:
+    """A switch is written in the usual ways."""
+    assert expected == read(DEMO_CLOCK=value).demo_clock
+
+
+def test_switch_refused() -> None:
+    """And in no others."""
+    assert ["CONCILIA_DEMO_CLOCK: write on or off."] == faults(DEMO_CLOCK="maybe")
+
+
+def test_file(tmp_path: Path) -> None:
+    """A `.env` file is read: comments, quotes, `export`; the environment outranks it."""
+    path = tmp_path / ".env"
+    lines = (
+        "# ours",
+        "",
+        "export CONCILIA_DATA_DIR='/srv/concilia'",
+        'CONCILIA_PUBLIC_URL = "https://a.example/"',
+        "OTHER=1",
+    )
+    path.write_text("\n".join(lines), "utf-8")
+    settings = load({"CONCILIA_PUBLIC_URL": "https://b.example"}, path)
+
+    assert (Path("/srv/concilia"), "https://b.example") == (settings.data_dir, settings.public_url)
+
+
+def test_faults_of_the_file(tmp_path: Path) -> None:
+    """A name that does not exist is found in the file too; a file that is no text is refused."""
+    path = tmp_path / ".env"
+    path.write_text("CONCILIA_PUBLIC_URLS=x", "utf-8")
+    with pytest.raises(BadSettings, match="CONCILIA_PUBLIC_URLS is not a setting"):
+        load({}, path)
+    path.write_bytes(b"CONCILIA_DATA_DIR=\xff")
+    with pytest.raises(BadSettings, match="not text in UTF-8"):
+        load({}, path)
+
+
+def test_no_file(tmp_path: Path) -> None:
+    """Without a file the environment is all there is; what is not ours in it is passed over."""
+    assert load({}) == load({"HOME": "/root", "PATH": "x"}, tmp_path / ".env")
+
+
+def test_shown_without_secrets() -> None:
+    """Settings that are printed hide their secrets."""
+    settings = read(
+        SECRET_KEY=SECRET,
+        DATABASE_URL="postgresql://me:word@host/db",
+        TELEGRAM_TOKEN="t-1",
+        TELEGRAM_WEBHOOK_SECRET="t-2",
+    )
+
+    assert [] == [secret for secret in (SECRET, "word", "t-1", "t-2") if secret in repr(settings)]
