@@ -136,7 +136,7 @@ def test_nothing_due_asks_for_nothing() -> None:
 
 
 def test_a_night_slot_is_a_day_not_a_proposal() -> None:
-    """A day named when a call is offered books the call; a sum is a proposal, and the call is offered again after it."""
+    """A day named when a call is offered books the call; a sum is a proposal, and the call waits until after it."""
     shell = WAYS["handover", "slot"].walk()
     booked = shell.copy().take(propose(Leg(None, FRIDAY)))
     paid = shell.take(propose(Leg(50_000, FRIDAY)))
