@@ -7,6 +7,8 @@ all, and whoever comes second waits for the first.
 import fcntl
 import json
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -107,7 +109,7 @@ def load_or_train(folder: Path, learning: Callable[[], None] = lambda: None) -> 
         with _lock(folder):
             if not _is_whole(kept):
                 learning()
-                _train_into(kept)
+                _train_apart(kept)
     return Model.load(kept)
 
 
@@ -121,6 +123,11 @@ def _lock(folder: Path) -> Iterator[None]:
     with (folder / ".lock").open("w") as gate:
         fcntl.flock(gate, fcntl.LOCK_EX)
         yield
+
+
+def _train_apart(folder: Path) -> None:
+    """Train in a process of its own: what learning takes of memory is given back. Raises CalledProcessError."""
+    subprocess.run([sys.executable, "-m", "nlu.intents", str(folder)], check=True)
 
 
 def _train_into(folder: Path) -> None:
@@ -140,3 +147,7 @@ def _train_into(folder: Path) -> None:
     np.savez(scratch / NAMES[1], rarity=trained.rarity, weights=trained.weights, bias=trained.bias)
     shutil.rmtree(folder, ignore_errors=True)
     scratch.replace(folder)
+
+
+if __name__ == "__main__":
+    _train_into(Path(sys.argv[1]))
