@@ -76,6 +76,9 @@ class Desk:
         plan = _plan(case)
         self._lift_holds(stage, number)  # what the case had stopped is what the agreement covers
         facts = self.bot.facts.gather(uow, stage.profile, stage.client, now)
+        agreed = facts.account.agreement
+        if agreed is not None and agreed.accepted_at >= case.opened_at:
+            raise ClientMistake("The client has agreed to another plan since; resolve this case instead.", 409)
         total = sum(part.amount for part in plan)
         _check_still_fits(plan, facts)
         covered = tuple(invoice.number for invoice in facts.account.invoices if invoice.payable)

@@ -15,6 +15,8 @@ from flows.receptivity import close
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, LEGS, RESUME
 
+BARE_WORDS = 3  #: 'sí, es 6785'
+
 
 class State(StrEnum):
     """Where the verification stands."""
@@ -71,9 +73,12 @@ def check_fact(scene: Scene) -> Move:
 
 def weigh(scene: Scene) -> Move:
     """Take what sounds like a proposal for the fact that was asked, when it is one; a proposal with amounts waits."""
-    match = compare(scene.facts.identity, scene.slots["kind"], scene.turn.text)
-    is_answer = match in {Match.RIGHT, Match.WRONG} and not any(leg.amount for leg in scene.turn.legs)
-    return check_fact(scene) if is_answer else Move(State.FACT, call="plan")
+    return check_fact(scene) if _is_fact(scene, scene.slots["kind"]) else Move(State.FACT, call="plan")
+
+
+def weigh_early(scene: Scene) -> Move:
+    """Take 'sí, 6785' for a yes with the fact, although it sounds like a sum; a proposal waits."""
+    return ask_fact(scene) if _is_fact(scene, _kinds(scene.facts)[0]) else Move(State.HOLDER, call="plan")
 
 
 def offer_other_fact(scene: Scene) -> Move:
@@ -82,6 +87,13 @@ def offer_other_fact(scene: Scene) -> Move:
     if not others:
         return _pass_on(scene, "identify-passed-on")
     return Move(State.FACT, (_ask(others[0]),), keep={"kind": others[0]})
+
+
+def _is_fact(scene: Scene, kind: str) -> bool:
+    """Say whether the words can be the fact, right or wrong: they name no amount, or hardly anything else."""
+    match = compare(scene.facts.identity, kind, scene.turn.text)
+    bare = not any(leg.amount for leg in scene.turn.legs) or len(scene.turn.text.split()) <= BARE_WORDS
+    return bare and match in {Match.RIGHT, Match.WRONG}
 
 
 def _verify(scene: Scene) -> Move:
@@ -153,6 +165,8 @@ TABLE: Table = {
     (State.HOLDER, "affirm"): edge(ask_fact, State.FACT, DONE),
     (State.HOLDER, "deny"): edge(deny_holder, DONE),
     (State.HOLDER, "greet"): edge(ask_again, State.HOLDER),
+    (State.HOLDER, LEGS): edge(weigh_early, State.HOLDER, State.FACT, DONE),
+    (State.HOLDER, "propose_plan"): edge(weigh_early, State.HOLDER, State.FACT, DONE),
     (State.HOLDER, ANY): edge(ask_fact, State.FACT, DONE),
     (State.HOLDER, RESUME): edge(ask_again, State.HOLDER),
     (State.FACT, "deny"): edge(offer_other_fact, State.FACT, DONE),

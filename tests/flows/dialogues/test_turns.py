@@ -39,6 +39,18 @@ def test_a_fact_that_sounds_like_a_proposal() -> None:
     assert "plan-ask-rest-of-one" == keys(effects)[-1]
 
 
+def test_a_yes_with_the_fact() -> None:
+    """'Sí, 6785' is a yes with the fact though it reads like a sum, right or wrong; a proposal is neither."""
+    read = Leg(6785)
+    ends = {}
+    for text in ("sí, 6785", "sí, 1234", "le puedo pagar 1234 el viernes"):
+        shell = Shell(facts())
+        shell.take(HELLO)
+        ends[text] = keys(shell.take(propose(read, text=text)))[0]
+
+    assert ["law-first-CL", "identify-wrong", "identify-holder"] == list(ends.values())
+
+
 @pytest.mark.parametrize(
     ("account", "expected"),
     [
