@@ -5,26 +5,22 @@ from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Path, Query
-from pydantic import Field
 from starlette.responses import Response
 
 from bot.web.api.access import ID, Call, Calling, CreditorQuery
+from bot.web.api.new_client import NewClient, write
 from bot.web.api.once import once
 from bot.web.api.shapes import (
     AddressShape,
     AgreementShape,
     ClientShape,
-    CreditorId,
     CreditShape,
-    Day,
-    Id,
     InstalmentShape,
     InvoiceShape,
     MessageShape,
     MoneyShape,
     Page,
     PaymentShape,
-    Shape,
     StatementShape,
 )
 from storage.schema import Agreement, Client, Invoice
@@ -32,20 +28,6 @@ from storage.schema import Agreement, Client, Invoice
 router = APIRouter(tags=["clients"])
 ClientId = Annotated[str, Path(pattern=ID)]
 MESSAGES = 200  #: of one page
-
-
-class NewClient(Shape):
-    """A client to be written, one by one; what is left out takes the creditor's."""
-
-    creditor: CreditorId
-    client_id: Id
-    name: Annotated[str, Field(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f\x7f]+$")]
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = None
-    locale: Annotated[str, Field(pattern=r"^[a-z]{2}-[A-Z]{2}$")] | None = None
-    segment: Annotated[str, Field(max_length=60, pattern=r"^[^\x00-\x1f\x7f]+$")] | None = None
-    document_type: Annotated[str, Field(max_length=20, pattern=r"^[^\x00-\x1f\x7f]+$")] | None = None
-    document_id: Annotated[str, Field(min_length=4, max_length=40, pattern=r"^[\w.\- ]+$")] | None = None
-    birth_date: Day | None = None
 
 
 @router.get("/clients/{client_id}")
@@ -58,7 +40,7 @@ def get_client(call: Calling, client_id: ClientId, creditor: CreditorQuery) -> C
 @router.post("/clients", status_code=201, response_model=ClientShape)
 def post_client(call: Calling, asked: NewClient) -> Response:
     """Write a client; the same id again updates it."""
-    return once(call, "POST /clients", asked, lambda: _put(call, asked), 201)
+    return once(call, "POST /clients", asked, lambda: _client(call, write(call, asked)), 201)
 
 
 @router.get("/clients/{client_id}/statement")
@@ -115,29 +97,6 @@ def get_messages(
         for row in rows
     ]
     return Page(items=items, next=str(rows[-1].seq) if len(rows) == MESSAGES else None)
-
-
-def _put(call: Call, asked: NewClient) -> ClientShape:
-    uow, vault, now = call.uow, call.app.vault, call.app.clock.now()
-    owner = uow.creditors.get(call.scope(asked.creditor))
-    known = uow.clients.find(asked.creditor, asked.client_id)
-    country = asked.country or (known.country if known else owner.country)
-    facts: dict[str, object] = {"name": asked.name, "country": country}
-    facts["locale"] = asked.locale or (known.locale if known else owner.locale)
-    facts["timezone"] = known.timezone if known else owner.timezone
-    if asked.segment is not None:
-        facts["segment"] = asked.segment
-    if asked.document_id is not None:
-        facts |= {"document_type": asked.document_type, "document_sealed": vault.seal(asked.document_id)}
-    if asked.birth_date is not None:
-        facts["birth_date_sealed"] = vault.seal(asked.birth_date.isoformat())
-    if known is None:
-        index = vault.index(country, asked.document_id) if asked.document_id else None
-        facts["person_id"] = uow.people.ensure(index, now).id
-    row = uow.clients.put(asked.creditor, asked.client_id, now, **facts)
-    actor = f"key:{call.key.id}"
-    uow.audit.append(asked.creditor, now, actor, "client.written", f"client:{row.id}", {"fields": sorted(facts)})
-    return _client(call, row)
 
 
 def _client(call: Call, row: Client) -> ClientShape:

@@ -143,6 +143,35 @@ def test_written(world: World, program: Program) -> None:
     assert ("Rosa Díaz Vera", "es-CL", "pyme") == pick(again.json(), "name", "locale", "segment")
 
 
+def test_written_abroad(world: World, program: Program) -> None:
+    """A client abroad gets the language and hours of their country; numbers are written as the world writes them."""
+    body = {"creditor": world.creditor, "client_id": "2003", "name": "João Lima", "country": "BR"}
+    addresses = [{"channel": "whatsapp", "address": "(11) 98765-4321", "consent": True}]
+    answer = program.post("/clients", {**body, "addresses": addresses}).json()
+    address = {"channel": "whatsapp", "address": "+5511987654321", "consent": True, "opted_out": False}
+
+    assert ("pt-BR", "America/Sao_Paulo", [address]) == pick(answer, "locale", "timezone", "addresses")
+
+
+def test_refused(world: World, program: Program) -> None:
+    """What cannot be a country, language, zone, number or document is refused by its field; nothing is written."""
+    body = {"creditor": world.creditor, "client_id": "2004", "name": "Nadie"}
+    number = {"channel": "sms", "address": "12"}
+    wrong: tuple[dict[str, Any], ...] = (
+        {"country": "QQ"},
+        {"locale": "xx-YY"},
+        {"timezone": "Chile"},
+        {"addresses": [number]},
+        {"document_id": "11111111"},
+    )
+    answers = [program.post("/clients", {**body, **one}) for one in wrong]
+    found = [(answer.status_code, answer.json()["fields"][0]["field"]) for answer in answers]
+
+    fields = ["country", "locale", "timezone", "addresses.0.address", "document_id"]
+    assert [(422, field) for field in fields] == found
+    assert 404 == program.get("/clients/2004", creditor=world.creditor).status_code
+
+
 def test_written_client_can_talk(world: World, program: Program) -> None:
     """A client and an invoice written by the API can have the conversation: the document verifies them."""
     body = {"creditor": world.creditor, "client_id": "2002", "name": "Rosa Díaz", "document_id": "9.876.543-2"}
