@@ -25,9 +25,10 @@ def is_right(password: str, encoded: str | None) -> bool:
     """Say whether a password fits; an unknown person costs the same time as a known one."""
     with _ROOM:
         try:
-            return _HASHER.verify(encoded or _dummy(), password) and encoded is not None
+            _HASHER.verify(encoded or _dummy(), password)
         except (VerificationError, InvalidHashError):
             return False
+    return encoded is not None
 
 
 @cache

@@ -82,7 +82,7 @@ def _public(described: CreditorFile) -> Creditor:
         means=tuple(_means(row.model_dump(mode="json", exclude_none=True)) for row in described.payment_means),
         official_page=str(described.official_page) if described.official_page else None,
         official_phone=described.official_phone,
-        answers=dict(described.answers),
+        answers={str(topic): words for topic, words in described.answers.items()},
         benefits=tuple(described.benefits),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from typing import Protocol
 
 import anyio
 from fastapi import FastAPI
@@ -23,6 +24,16 @@ from bot.web.security import SecurityHeaders
 from bot.web.service import THREADS, Service
 
 
+class Part(Protocol):
+    """Something that runs beside the web."""
+
+    def start(self) -> None:
+        """Begin."""
+
+    def stop(self) -> None:
+        """End, when what is in hand is done."""
+
+
 def create_server(app: App, *, worker: bool = True, clock: bool = True, more: Sequence[BaseRoute] = ()) -> FastAPI:
     """Return the application. `more` are routes of a demonstration, which come first."""
     hub = Hub(app.url, (CHAT, CASES, CLOCK))
@@ -31,14 +42,14 @@ def create_server(app: App, *, worker: bool = True, clock: bool = True, more: Se
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         hub.start()
-        workers = [app.worker()] if worker else []
-        keepers = [ClockKeeper(app.database, app.url, app.clock)] if clock else []
-        for part in (*workers, *keepers):
+        parts: list[Part] = [app.worker()] if worker else []
+        parts += [ClockKeeper(app.database, app.url, app.clock)] if clock else []
+        for part in parts:
             part.start()
         try:
             yield
         finally:
-            for part in (*keepers, *workers):
+            for part in reversed(parts):
                 await anyio.to_thread.run_sync(part.stop)
             await anyio.to_thread.run_sync(hub.stop)
 

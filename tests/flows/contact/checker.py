@@ -80,7 +80,7 @@ def is_kept(row: Mapping[str, Any], line: Mapping[str, Any], at: datetime, zones
         if row.get("per") == "debt" and past["debt"] and line["debt"] and past["debt"] != line["debt"]:
             continue
         near += is_near(row["span"], past["at"], at, zones)
-    return near < row["at_most"]
+    return bool(near < row["at_most"])
 
 
 def is_near(span: Mapping[str, int], past: datetime, at: datetime, zones: Sequence[ZoneInfo]) -> bool:

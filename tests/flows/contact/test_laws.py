@@ -141,7 +141,7 @@ def test_nothing_lawful_is_withheld_for_ever(line: dict[str, Any]) -> None:
 )
 def test_a_stream_of_contacts_breaks_nothing_and_goes_on(country: str, start: datetime, pauses: list[int]) -> None:
     """Whoever sends as often as allowed breaks no rule, and sends at least once in any fortnight."""
-    line = {
+    line: dict[str, Any] = {
         "country": country,
         "region": None,
         "zones": ZONES[country][:1],

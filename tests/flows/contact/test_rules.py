@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -43,7 +44,11 @@ def contact(country: str, written: str, channel: str = "whatsapp", debt: str | N
 
 
 def ask(
-    home: str, written: str, *history: Contact, changes: Mapping[str, object] | None = None, **more: object
+    home: str,
+    written: str,
+    *history: Contact,
+    changes: Mapping[str, object] | None = None,
+    **more: Any,  # noqa: ANN401 - fields of the request
 ) -> Decision:
     """Decide on a reminder by WhatsApp at a country's local time, with consent for every channel and any changes."""
     request = Request(
@@ -56,7 +61,7 @@ def ask(
         consents=frozenset({"whatsapp", "sms", "email", "call"}),
         history=history,
     )
-    return may_send(replace(request, **{**(changes or {}), **more}), packs())  # type: ignore[arg-type]
+    return may_send(replace(request, **{**(changes or {}), **more}), packs())
 
 
 def told(decision: Decision) -> tuple[str, str, str | None]:
@@ -267,7 +272,12 @@ def test_every_kind_bears_the_rules_of_its_bond(kind: str) -> None:
 def test_an_open_talk_frees_what_the_client_asked_for(kind: str) -> None:
     """Within 24 hours of the client's last message an adviser's reply and a receipt leave at night; then not."""
     wrote = local("CL", "2026-03-10 22:00")
-    changes = {"kind": kind, "initiated_by": "client", "conversation": "open", "last_client_message_at": wrote}
+    changes: dict[str, Any] = {
+        "kind": kind,
+        "initiated_by": "client",
+        "conversation": "open",
+        "last_client_message_at": wrote,
+    }
 
     assert ask("CL", "2026-03-11 21:59", **changes).decision == "allowed"
     assert ("blocked", "CL.hours", "2026-03-12 08:00") == told(ask("CL", "2026-03-11 22:00", **changes))
@@ -325,7 +335,7 @@ def test_stops_that_time_does_not_cure(changes: dict[str, object], rule: str, an
 
 def test_an_opt_out_is_confirmed_once() -> None:
     """The confirmation of an opt-out leaves in hours, and not twice; other news does not leave at all."""
-    changes = {"opted_out": True, "initiated_by": "client"}
+    changes: dict[str, Any] = {"opted_out": True, "initiated_by": "client"}
     confirmed = Contact(local("PE", "2026-03-10 10:00"), "whatsapp", "client", "opt_out")
 
     assert told(ask("PE", TUESDAY, kind="opt_out", **changes)) == FREE

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 from flows.negotiation.money import Money, digits
 from flows.outcome import Lines, Term, Value
@@ -19,7 +20,7 @@ REASONS = ("first-payment-within-days", "down-payment-percent", "capacity", "tot
 MONEY = {"balance", "amount", "total", "stopped", "payable", "discount", "next_amount", "left"}
 MOMENTS = {"due", "at", "opens"}
 DATES = {"on", "first", "from", "to", "next_on"}
-WORDS = {
+WORDS: dict[str, Any] = {
     "creditor": "Compañía Luz El Encanto",
     "name": "Comercial San Agustín",
     "tail": "41",
@@ -47,7 +48,7 @@ ROWS = {
 }
 
 
-TURNS = {  # what changes from one set of values to the next
+TURNS: dict[Any, tuple[Any, ...]] = {  # what changes from one set of values to the next
     "count": (1, 2, 12),
     "days": (0, 1, 240),
     "kind": ("transfer", "link", "cash"),
@@ -76,13 +77,15 @@ class Sample:
         """Return the worst value of one blank."""
         turns = TURNS.get((key, blank)) or TURNS.get(blank)
         if turns:
-            return turns[self.place]
+            turned: Value = turns[self.place]
+            return turned
         if blank in {"lines", "means"}:
             return self.rows("pay-line" if blank == "means" else ROWS.get(key, "plan-line"))
         if blank in KINDS:
             return KINDS[blank](self)
         word = WORDS[blank]
-        return word[self.locale.partition("-")[0]] if isinstance(word, dict) else word
+        worst: Value = word[self.locale.partition("-")[0]] if isinstance(word, dict) else word
+        return worst
 
     def rows(self, key: str) -> Lines:
         """Return one row of a list."""

@@ -71,7 +71,7 @@ def blanks(node: ast.Call, place: int) -> frozenset[str] | None:
     if given is None:
         return frozenset()
     if isinstance(given, ast.Dict) and all(isinstance(name, ast.Constant) for name in given.keys):
-        return frozenset(name.value for name in given.keys if isinstance(name, ast.Constant))
+        return frozenset(str(name.value) for name in given.keys if isinstance(name, ast.Constant))
     return None
 
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from flows.negotiation.money import Money
-from flows.outcome import CaseNumber, Choice, Lines, Say, Term
+from flows.outcome import CaseNumber, Choice, Lines, Say, Term, Values
 from flows.wording.errors import BrokenSource, MissingBlank, OpenCaseNumber, UnknownLanguage, UnknownText
 from flows.wording.wording import Button, Text, Wording
 
@@ -58,7 +58,7 @@ def test_a_country_overrides_only_what_it_says() -> None:
 
 def test_a_message_with_rows_and_buttons() -> None:
     """Rows are written with their own text one below the other, buttons with theirs."""
-    rows = tuple({"amount": Money(minor, "CLP"), "on": FRIDAY} for minor in (50000, 94000))
+    rows: tuple[Values, ...] = tuple({"amount": Money(minor, "CLP"), "on": FRIDAY} for minor in (50000, 94000))
     say = Say("plan", {"lines": Lines("row", rows)}, (Choice("yes", "yes"),))
     body = "Entendí esto:\n• $50.000 el viernes 13 de marzo\n• $94.000 el viernes 13 de marzo\n\n¿Lo dejamos así?"
     assert Text(body, (Button("yes", "Sí"),)) == WORDING.render(say, "es-CL")
