@@ -39,8 +39,7 @@ def _compare_tail(identity: Identity, text: str) -> Match:
     expected = _bare(identity.document or "")
     tokens = [token for token in map(_bare, re.findall(r"[\w.\-]+", text)) if any(map(str.isdigit, token))]
     if not tokens:
-        joined = _bare(text)
-        return _compare_word(expected, joined) if len(joined) <= TAIL else Match.NONE
+        return _compare_word(expected, _bare(text))
     tries = {token for token in (*tokens, "".join(tokens)) if TAIL <= len(token) <= len(expected)}
     if len(tries) <= TRIES_MAX and any(expected.endswith(token[-TAIL:]) for token in tries):
         return Match.RIGHT
@@ -49,7 +48,7 @@ def _compare_tail(identity: Identity, text: str) -> Match:
 
 def _compare_word(expected: str, word: str) -> Match:
     """Compare letters without digits, which some documents end in."""
-    return Match.RIGHT if len(word) == TAIL and expected.endswith(word) else Match.NONE
+    return Match.RIGHT if len(word) >= TAIL and expected.endswith(word) else Match.NONE
 
 
 def _compare_birth(identity: Identity, text: str) -> Match:

@@ -83,6 +83,8 @@ def weigh_early(scene: Scene) -> Move:
 
 def offer_other_fact(scene: Scene) -> Move:
     """Offer the other kind of fact to who does not have this one at hand, or a person."""
+    if compare(scene.facts.identity, scene.slots["kind"], scene.turn.text) is Match.RIGHT:
+        return _verify(scene)  # a fact of letters alone can sound like a refusal
     others = [kind for kind in _kinds(scene.facts) if kind != scene.slots["kind"]]
     if not others:
         return _pass_on(scene, "identify-passed-on")
