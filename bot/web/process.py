@@ -1,10 +1,13 @@
 """Serve on this machine: one process that does everything, or several that share a port and a database."""
 
+import multiprocessing
 import os
 import signal
 import socket
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from multiprocessing import connection
 from pathlib import Path
 from types import FrameType
 from typing import Any, NoReturn
@@ -21,6 +24,7 @@ from bot.settings import load
 from bot.web.server import create_server
 
 BESIDE = "CONCILIA_SERVE"  #: tells the processes of one service whether worker and clock run beside the web
+BACKLOG = 2048  #: visitors that may wait to be let in
 GRACE_SECONDS = 5  #: for pages that are open when it ends
 
 
@@ -55,7 +59,7 @@ class _Server(uvicorn.Server):
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """Return a socket that is bound to an address. Raises AddressBusy."""
+    """Return a socket that listens; who comes before the service has started waits. Raises AddressBusy."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         found = socket.socket(family, kind, protocol)
@@ -64,6 +68,7 @@ def listen(host: str, port: int) -> socket.socket:
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         found.bind(address)
+        found.listen(BACKLOG)
     except OSError as fault:
         found.close()
         raise AddressBusy(host, port, fault.strerror or "busy") from fault
@@ -91,6 +96,7 @@ def serve_together(listening: socket.socket, processes: int, *, worker: bool, cl
 def create() -> FastAPI:
     """Return the application of one of several processes; it closes what it opened."""
     configure()
+    threading.Thread(target=_follow_parent, name="parent", daemon=True).start()
     beside = os.environ.get(BESIDE, "11")
     app = build(load(os.environ, Path(".env")))
     server = create_server(app, worker=beside[0] == "1", clock=beside[1] == "1")
@@ -104,6 +110,14 @@ def create() -> FastAPI:
 
     server.router.lifespan_context = lifespan
     return server
+
+
+def _follow_parent() -> None:
+    """End in order when the process that started this one is gone, so that the port is free for the next."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _config(application: FastAPI | str, **more: Any) -> uvicorn.Config:  # noqa: ANN401 - uvicorn's settings

@@ -5,7 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from subprocess import PIPE, STDOUT
@@ -72,13 +72,15 @@ def environment(settings: Settings, **more: str) -> dict[str, str]:
 def running(settings: Settings, folder: Path, *words: str, **more: str) -> Iterator[Process]:
     """Run a command; whatever happens, it is gone at the end."""
     command = [sys.executable, "-m", "bot", *words]
+    env = environment(settings, **more)
     with subprocess.Popen(
-        command, stdout=PIPE, stderr=STDOUT, text=True, cwd=folder, env=environment(settings, **more)
+        command, stdout=PIPE, stderr=STDOUT, text=True, cwd=folder, env=env, start_new_session=True
     ) as popen:
         try:
             yield Process(popen)
         finally:
-            popen.kill()
+            with suppress(ProcessLookupError):
+                os.killpg(popen.pid, signal.SIGKILL)  # its children too
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import socket
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import httpx
 
 from bot.app import App
 from bot.settings import Settings
-from tests.bot.services import running, service
+from tests.bot.services import PATIENCE, running, service
 from tests.bot.world import World
 from tests.conftest import SERVERS
 
@@ -43,7 +44,7 @@ def test_port_taken(world: World, tmp_path: Path) -> None:
 def test_processes(world: World, tmp_path: Path) -> None:
     """Several processes share a port, and one of them keeps the clock; all end in order."""
     with service(world.app.settings, tmp_path, "--workers", "2") as served:
-        answers = _ask_until(served.address, 20)
+        answers = _ask(served.address, 20)
         keepers = _keepers(world.app)
         status = served.end()
 
@@ -75,11 +76,31 @@ def test_split(world: World, tmp_path: Path) -> None:
     assert ["in", "out"] == [message.direction for message in world.messages()]
 
 
-def _ask_until(address: str, times: int) -> set[int]:
-    """Ask until all processes have started, then several times more; return the answers of those."""
-    transport = httpx.HTTPTransport(retries=5)
-    with httpx.Client(transport=transport, timeout=60, headers={"Connection": "close"}) as client:
-        client.get(f"{address}/readyz")
+def test_orphans(world: World, tmp_path: Path) -> None:
+    """Processes whose parent was killed end too: the port is free for the next start."""
+    with service(world.app.settings, tmp_path, "--workers", "2") as served:
+        answered = served.get("/readyz").status_code
+        served.end(signal.SIGKILL)
+        freed = _wait_until_free(int(served.address.rpartition(":")[2]))
+
+    assert (200, True) == (answered, freed)
+
+
+def _wait_until_free(port: int) -> bool:
+    """Wait until nobody listens on a port; say whether that came."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        try:
+            socket.create_connection(("127.0.0.1", port)).close()
+        except ConnectionRefusedError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+def _ask(address: str, times: int) -> set[int]:
+    """Ask several times, each time whichever process answers; return the answers."""
+    with httpx.Client(timeout=60, headers={"Connection": "close"}) as client:
         return {client.get(f"{address}/readyz").status_code for _ in range(times)}
 
 
