@@ -547,15 +547,15 @@ abuse-passed-on =
 ## What the team decided
 
 case-resolved-credit =
-    You were right, and it's now credited to your account. This is from the person who looked at case { $case }:
+    You were right, and we are crediting it to your account. This is from the person who looked at case { $case }:
 
     { $text }
-    .sms = You were right, and it's now credited to your account. Case { $case }: { $text }
+    .sms = You were right, and we are crediting it to your account. Case { $case }: { $text }
 case-resolved-correction =
-    You were right, and it's now corrected; thanks for telling us. This is from the person who looked at case { $case }:
+    You were right, and we are correcting it; thanks for telling us. This is from the person who looked at case { $case }:
 
     { $text }
-    .sms = You were right, and it's now corrected. Case { $case }: { $text }
+    .sms = You were right, and we are correcting it. Case { $case }: { $text }
 case-resolved-explanation =
     Thanks for waiting. We looked at it carefully, and this is how your case { $case } is explained:
 

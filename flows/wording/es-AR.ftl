@@ -521,15 +521,15 @@ abuse-passed-on =
 ## What the team decided
 
 case-resolved-credit =
-    Tenías razón, y ya está acreditado en tu cuenta. Esto te escribe quien revisó el caso { $case }:
+    Tenías razón, y te lo acreditamos en tu cuenta. Esto te escribe quien revisó el caso { $case }:
 
     { $text }
-    .sms = Tenías razón, y ya está acreditado en tu cuenta. Caso { $case }: { $text }
+    .sms = Tenías razón, y te lo acreditamos en tu cuenta. Caso { $case }: { $text }
 case-resolved-correction =
-    Tenías razón, y ya está corregido; gracias por avisar. Esto te escribe quien revisó el caso { $case }:
+    Tenías razón, y lo corregimos; gracias por avisar. Esto te escribe quien revisó el caso { $case }:
 
     { $text }
-    .sms = Tenías razón, y ya está corregido. Caso { $case }: { $text }
+    .sms = Tenías razón, y lo corregimos. Caso { $case }: { $text }
 case-resolved-explanation =
     Gracias por la espera. Lo revisamos con atención, y así lo explica quien llevó el caso { $case }:
 

@@ -654,15 +654,15 @@ abuse-passed-on =
 ## What the team decided
 
 case-resolved-credit =
-    Tenía razón, y ya está abonado en su cuenta. Esto le escribe quien revisó el caso { $case }:
+    Tenía razón, y se lo abonamos en su cuenta. Esto le escribe quien revisó el caso { $case }:
 
     { $text }
-    .sms = Tenía razón, y ya está abonado en su cuenta. Caso { $case }: { $text }
+    .sms = Tenía razón, y se lo abonamos en su cuenta. Caso { $case }: { $text }
 case-resolved-correction =
-    Tenía razón, y ya está corregido; gracias por avisar. Esto le escribe quien revisó el caso { $case }:
+    Tenía razón, y lo corregimos; gracias por avisar. Esto le escribe quien revisó el caso { $case }:
 
     { $text }
-    .sms = Tenía razón, y ya está corregido. Caso { $case }: { $text }
+    .sms = Tenía razón, y lo corregimos. Caso { $case }: { $text }
 case-resolved-explanation =
     Gracias por la espera. Lo revisamos con atención, y así lo explica quien llevó el caso { $case }:
 

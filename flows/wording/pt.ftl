@@ -623,15 +623,15 @@ abuse-passed-on =
 ## What the team decided
 
 case-resolved-credit =
-    Você tinha razão, e já está creditado na sua conta. Quem analisou o caso { $case } escreve:
+    Você tinha razão, e vamos creditar na sua conta. Quem analisou o caso { $case } escreve:
 
     { $text }
-    .sms = Você tinha razão, e já está creditado na sua conta. Caso { $case }: { $text }
+    .sms = Você tinha razão, e vamos creditar na sua conta. Caso { $case }: { $text }
 case-resolved-correction =
-    Você tinha razão, e já está corrigido; obrigado por avisar. Quem analisou o caso { $case } escreve:
+    Você tinha razão, e vamos corrigir; obrigado por avisar. Quem analisou o caso { $case } escreve:
 
     { $text }
-    .sms = Você tinha razão, e já está corrigido. Caso { $case }: { $text }
+    .sms = Você tinha razão, e vamos corrigir. Caso { $case }: { $text }
 case-resolved-explanation =
     Obrigado por esperar. Conferimos com atenção, e assim explica quem cuidou do caso { $case }:
 
