@@ -19,7 +19,7 @@ from storage.database import Database
 from storage.vault import Vault
 
 SEED = 1
-INVOICES_OF_A_CLIENT = 4
+INVOICES_OF_A_CLIENT = 10
 HEADER = (
     "client_id", "name", "document_type", "document_id", "birth_date", "phone", "whatsapp", "consent_whatsapp",
     "segment", "invoice_number", "description", "issued_on", "due_on", "amount", "disputed", "paid_on",
@@ -70,7 +70,7 @@ def write(path: Path, rows: int) -> None:
 
 
 def generate(rows: int) -> Iterator[tuple[str, ...]]:
-    """Yield rows of clients with four invoices each, client by client."""
+    """Yield rows of clients with ten invoices each, client by client: most open, some paid, few disputed."""
     chance = random.Random(SEED)  # noqa: S311 - invented data, not a secret
     client: tuple[str, ...] = ()
     for number in range(rows):

@@ -34,14 +34,8 @@ class Layout:
         return tuple(cell for cell in self._header if cell and cell not in read)
 
     def pick(self, group: Sequence[str]) -> Pick:
-        """Return a function that takes a group of columns out of a row as they stand; what is not there comes empty."""
-        take = itemgetter(*(self._place(column) for column in group))
-
-        def pick(cells: Sequence[str]) -> tuple[str, ...]:
-            found: tuple[str, ...] = take((*cells, ""))
-            return found
-
-        return pick
+        """Return a function that takes a group of columns out of a row, behind whose cells stands an empty text."""
+        return itemgetter(*(self._place(column) for column in group))
 
     def dress(self, group: Sequence[str]) -> Dress:
         """Return a function that gives what was picked its defaults, translations and padding, blanks taken off."""

@@ -4,10 +4,12 @@ While one batch is taken in by the database, the next one is read. Rows that a d
 another client) are known only at the end; they are then looked up in the file by their place.
 """
 
+import gc
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -27,6 +29,7 @@ from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 
 BATCH_ROWS = 30_000  #: so many that waiting for each other costs reader and database little
+TURN_SECONDS = 0.0005
 REASONS_MAX = 50  #: different reasons that are counted apart
 OTHER = "other reasons"
 ANOTHERS = "invoice_number belongs to another client; give this invoice a number of its own"
@@ -65,6 +68,23 @@ def _owner(uow: UnitOfWork, creditor: str) -> CreditorFile:
     if row is None:
         raise UnknownCreditor(creditor)
     return CreditorFile.model_validate(row.document)
+
+
+@contextmanager
+def _at_full_speed() -> Iterator[None]:
+    """Let the thread that waits for the database go on at once when it answers, and look for no cycles in rows.
+
+    Both are settings of the whole process, and as they were when the block is left.
+    """
+    turn, collects = sys.getswitchinterval(), gc.isenabled()
+    sys.setswitchinterval(TURN_SECONDS)
+    gc.disable()
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(turn)
+        if collects:
+            gc.enable()
 
 
 @dataclass(slots=True)
@@ -139,7 +159,7 @@ class _Import:
 
     def _take_in(self, intake: Intake, batches: Iterator[Batch]) -> None:
         """Let the database take in one batch while the next one is read; a session is used by one thread at a time."""
-        with ThreadPoolExecutor(1, thread_name_prefix="import") as pool:
+        with _at_full_speed(), ThreadPoolExecutor(1, thread_name_prefix="import") as pool:
             under_way: Future[None] | None = None
             for batch in batches:
                 if under_way is not None:

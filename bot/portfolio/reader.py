@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import TextIOWrapper
-from typing import Any
+from typing import Any, NamedTuple
 
 import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
@@ -21,8 +21,7 @@ ISO = "%Y-%m-%d"
 HEADER_CHARACTERS_MAX = 1 << 16
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row behind the header: its place (from 1), its cells, how much of the file lies behind it, in bytes.
 
     `fault` says why a row could not be read.
@@ -62,17 +61,13 @@ def _text(source: Source, encoding: str, mapping: Mapping, names: Collection[str
         delimiter = mapping.delimiter or find_delimiter(text.readline(HEADER_CHARACTERS_MAX), names)
         text.seek(0)
         lines = csv.reader(text, delimiter=delimiter)
-        header = next(_records(lines), None)
-        yield Table(
-            header.cells if header else [],
-            (Row(place, row.cells, binary.tell(), row.fault) for place, row in enumerate(_records(lines), 1)),
-            encoding,
-            delimiter,
-        )
+        header, _ = next(_records(lines), ([], None))
+        rows = (Row(place, cells, binary.tell(), fault) for place, (cells, fault) in enumerate(_records(lines), 1))
+        yield Table(header, rows, encoding, delimiter)
 
 
-def _records(lines: Any) -> Iterator[Row]:  # noqa: ANN401 - the csv module's reader has no public name
-    """Yield what the csv module reads, empty lines left out; what it cannot read comes as a row with a fault."""
+def _records(lines: Any) -> Iterator[tuple[list[str], str | None]]:  # noqa: ANN401 - csv's reader has no public name
+    """Yield the cells that the csv module reads, empty lines left out; what it cannot read comes with a fault."""
     while True:
         begun = lines.line_num + 1
         try:
@@ -81,10 +76,10 @@ def _records(lines: Any) -> Iterator[Row]:  # noqa: ANN401 - the csv module's re
             return
         except csv.Error:
             fault = f"a quotation mark of line {begun} is never closed; lines {begun} to {lines.line_num} were not read"
-            yield Row(0, [], 0, fault)
+            yield [], fault
             continue
         if any(cells):
-            yield Row(0, cells, 0)
+            yield cells, None
 
 
 @contextmanager

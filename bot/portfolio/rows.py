@@ -69,7 +69,7 @@ class RowReader:
         """Add a row to the batch. Raises BadRow, or NotIssued."""
         if row.fault:
             raise BadRow(row.fault)
-        found = self._fit(row.cells)
+        found = (*self._fit(row.cells), "")  # the empty text is what columns that are not there say
         invoice, faults = self._invoice(row.place, self._dress_invoice(self._pick_invoice(found)))
         known = self._client(row.place, self._pick_client(found))
         if faults or known.faults or invoice is None:
