@@ -39,7 +39,8 @@ def _accept(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
 
 def _counter(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
     repeated = scene.turn.intent == RESUME and scene.slots.get("plan") == codec.dump_plan(verdict.plan)
-    rounds = scene.memory.get(ROUNDS, 0) + (0 if repeated else 1)
+    made = scene.memory.get(ROUNDS, 0)
+    rounds = max(made, 1) if repeated else made + 1  # one read again in a new talk is that talk's first
     if rounds > scene.facts.policy.counter_offers_max:
         return refer(scene, verdict.proposal, verdict.broken_rules)
     values: Values = {

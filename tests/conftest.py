@@ -20,7 +20,7 @@ from tests.emptying import empty, throw_out
 
 TOLERATED = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile("quick", max_examples=60, deadline=None, suppress_health_check=TOLERATED, print_blob=True)
-settings.register_profile("thorough", settings.get_profile("quick"), max_examples=600)
+settings.register_profile("thorough", settings.get_profile("quick"), max_examples=300)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 # `make trial` names the folder with the outside data; without it the trials are no part of the run.
