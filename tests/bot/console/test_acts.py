@@ -266,5 +266,5 @@ def test_preview(andrea: Desk, dispute: int) -> None:
 
     assert "Andrea Soto, asesoría" in reply
     assert "«ultimo aviso» amenaza." in reply
-    assert "ya está corregido" in resolved
+    assert "lo corregimos" in resolved
     assert "Bajamos el cargo." in resolved
