@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 
 from bot.app import App
+from bot.jobs.leader import OFFICE
 from bot.settings import Settings
 from tests.bot.services import PATIENCE, running, service
 from tests.bot.world import World
@@ -106,10 +107,14 @@ def _ask(address: str, times: int) -> set[int]:
 
 def _keepers(app: App) -> int:
     """Return how many processes hold the office of the clock, once one does."""
-    held = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND granted AND objsubid = 1"
+    held = (
+        "SELECT count(*) FROM pg_locks JOIN pg_database ON oid = database AND datname = current_database() "
+        "WHERE locktype = 'advisory' AND granted AND objsubid = 1 "
+        "AND ((classid::bigint << 32) | objid::bigint) = hashtextextended(%s, 0)"
+    )
     with app.database.engine.connect() as connection:
         for _ in range(600):
-            found = int(connection.exec_driver_sql(held).scalar_one())
+            found = int(connection.exec_driver_sql(held, (OFFICE,)).scalar_one())
             if found:
                 return found
             connection.exec_driver_sql("SELECT pg_sleep(0.05)")
