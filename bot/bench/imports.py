@@ -8,10 +8,11 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from bot.clock import read_wall
 from bot.creditor_file import CreditorFile
 from bot.portfolio import import_portfolio
 from storage import embedded, migrations
@@ -107,7 +108,7 @@ def _client(number: int, chance: random.Random) -> tuple[str, ...]:
 
 
 def _measure(database: Database, path: Path, rows: int) -> dict[str, Any]:
-    now = datetime.now(UTC)
+    now = read_wall()
     with database.unit_of_work(OWNER.creditor) as uow:
         facts = OWNER.model_dump(include={"name", "country", "currency", "timezone", "locale"})
         uow.creditors.put(OWNER.creditor, now, document=OWNER.model_dump(mode="json"), **facts)

@@ -1,6 +1,6 @@
 """Clients: who they are, what they owe, what they agreed to, what was said."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -23,7 +23,7 @@ from bot.web.api.shapes import (
     PaymentShape,
     StatementShape,
 )
-from storage.schema import Agreement, Client, Invoice
+from storage.schema import Agreement, Client
 
 router = APIRouter(tags=["clients"])
 ClientId = Annotated[str, Path(pattern=ID)]
@@ -56,7 +56,10 @@ def get_statement(call: Calling, client_id: ClientId, creditor: CreditorQuery) -
     return StatementShape(
         balance=MoneyShape.of(account.balance, account.currency),
         overdue=MoneyShape.of(account.overdue(today), account.currency),
-        invoices=[_invoice(row, today, row.number in stopped) for row in call.uow.invoices.of(creditor, client_id)],
+        invoices=[
+            InvoiceShape.of(row, today, disputed=row.number in stopped)
+            for row in call.uow.invoices.of(creditor, client_id)
+        ],
         payments=[
             PaymentShape(reference=row.reference, paid_on=row.paid_on, amount=MoneyShape.of(row.amount, row.currency))
             for row in call.uow.payments.of(creditor, client_id)
@@ -121,19 +124,6 @@ def _client(call: Call, row: Client) -> ClientShape:
         ],
         hold=next((hold.kind for hold in holds if hold.invoice_number is None), None),
         risk_band=row.risk_band,
-    )
-
-
-def _invoice(row: Invoice, today: date, stopped: bool) -> InvoiceShape:  # noqa: FBT001 - a fact of the invoice
-    return InvoiceShape(
-        number=row.number,
-        description=row.description,
-        issued_on=row.issued_on,
-        due_on=row.due_on,
-        amount=MoneyShape.of(row.amount, row.currency),
-        balance=MoneyShape.of(row.balance, row.currency),
-        days_overdue=max((today - row.due_on).days, 0) if row.balance else 0,
-        disputed=stopped,
     )
 
 

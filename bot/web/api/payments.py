@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Path
 from pydantic import Field, model_validator
@@ -69,18 +70,9 @@ def put_invoice(call: Calling, number: Annotated[str, Path(pattern=ID)], asked: 
     """Write an invoice; the same number again updates it and leaves an audit line."""
     call.scope(asked.creditor)
     row = _put_invoice(call, number, asked)
+    zone = ZoneInfo(call.uow.clients.get(asked.creditor, asked.client_id).timezone)
     call.uow.commit()
-    today = call.app.clock.now().date()
-    return InvoiceShape(
-        number=row.number,
-        description=row.description,
-        issued_on=row.issued_on,
-        due_on=row.due_on,
-        amount=MoneyShape.of(row.amount, row.currency),
-        balance=MoneyShape.of(row.balance, row.currency),
-        days_overdue=max((today - row.due_on).days, 0) if row.balance else 0,
-        disputed=row.disputed_amount > 0,
-    )
+    return InvoiceShape.of(row, call.app.clock.now().astimezone(zone).date(), disputed=row.disputed_amount > 0)
 
 
 def _record(call: Call, asked: NewPayment) -> PaymentAnswer:

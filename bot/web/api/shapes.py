@@ -7,6 +7,7 @@ from typing import Annotated, Any, Generic, TypeVar
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 from flows.negotiation.money import to_major, to_minor
+from storage.schema import Invoice
 
 Item = TypeVar("Item")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -96,6 +97,20 @@ class InvoiceShape(Shape):
     balance: MoneyShape
     days_overdue: int
     disputed: bool
+
+    @classmethod
+    def of(cls, row: Invoice, today: date, *, disputed: bool) -> "InvoiceShape":
+        """Return an invoice as a shape; `today` is the client's local date."""
+        return cls(
+            number=row.number,
+            description=row.description,
+            issued_on=row.issued_on,
+            due_on=row.due_on,
+            amount=MoneyShape.of(row.amount, row.currency),
+            balance=MoneyShape.of(row.balance, row.currency),
+            days_overdue=max((today - row.due_on).days, 0) if row.balance else 0,
+            disputed=disputed,
+        )
 
 
 class PaymentShape(Shape):
