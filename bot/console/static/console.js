@@ -249,11 +249,19 @@ document.addEventListener("htmx:oobBeforeSwap", (event) => {
   if (same) event.detail.shouldSwap = false;
 });
 let queued = null;
+let held = false; // a row under a pressed pointer: were it exchanged now, the click would be lost
+document.addEventListener("pointerdown", (event) => (held = Boolean(event.target.closest("#rows"))));
+for (const name of ["pointerup", "pointercancel"]) {
+  document.addEventListener(name, () => {
+    if (held) setTimeout(() => htmx.trigger(document.body, "cases"));
+    held = false;
+  });
+}
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { target, serverResponse } = event.detail;
   if (target.id !== "rows") return;
-  if (serverResponse === queued) event.detail.shouldSwap = false;
-  queued = serverResponse;
+  if (held || serverResponse === queued) event.detail.shouldSwap = false;
+  if (!held) queued = serverResponse;
 });
 // Heard from the case itself: the row that asked for it may be gone by now.
 document.addEventListener("htmx:load", (event) => event.detail.elt.id === "case" && open());

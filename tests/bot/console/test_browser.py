@@ -107,6 +107,22 @@ def test_news_appear(world: World, site: str, dispute: int, page: Page) -> None:
     expect(page.locator("#reply-text")).to_have_value("Hola, Mar")
 
 
+def test_news_under_a_pressed_pointer(world: World, site: str, dispute: int, page: Page) -> None:
+    """A row that is being clicked while the queue changes is opened all the same; the news follow."""
+    page.set_viewport_size(WIDE)
+    sign_in(page, site)
+    page.locator(f"#row-{dispute}").hover()
+    page.mouse.down()
+    with page.expect_response("**/console/queue*"), world.unit() as uow:
+        staff = uow.staff.find("andrea@example.org")
+        assert staff is not None
+        world.app.desk.take(uow, dispute, staff, world.now, "0" * 32)
+    page.wait_for_timeout(200)
+    page.mouse.up()
+    expect(page.get_by_role("heading", name="Marcela Fuentes")).to_be_visible()
+    expect(page.locator("#rows")).to_contain_text("lo lleva Andrea Rojas")
+
+
 def test_refused_words_stay(site: str, dispute: int, page: Page) -> None:
     """A refused answer stays where it was typed, with its reason; the composer keeps the word."""
     page.set_viewport_size(WIDE)
