@@ -1,4 +1,4 @@
-"""Read training and development messages from Rasa 3.1 YAML, one file per intent family and language."""
+"""Read training and development messages from Rasa 3.1 YAML: a folder per language, a file per intent."""
 
 import hashlib
 from collections.abc import Sequence
@@ -31,26 +31,26 @@ class BadExamples(Exception):
 
 def files(folder: Path = DATA) -> tuple[Path, ...]:
     """List the files of a folder in a fixed order."""
-    return tuple(sorted(folder.glob("*.yml")))
+    return tuple(sorted(folder.rglob("*.yml")))
 
 
 def digest(paths: Sequence[Path]) -> str:
     """Sum the names and contents of files, so that a model knows what it was trained on."""
     total = hashlib.sha256()
     for path in paths:
-        total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        total.update(f"{path.parent.name}/{path.name}".encode() + b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()
 
 
 def read(paths: Sequence[Path]) -> list[Example]:
-    """Read the examples of files named `family_language.yml` or `language.yml`, in their order."""
+    """Read the examples of files that lie in their language's folder or bear its name (`es/greet.yml`, `es.yml`)."""
     return [example for path in paths for example in _read_file(path)]
 
 
 def _read_file(path: Path) -> list[Example]:
-    language = path.stem.rsplit("_", 1)[-1]
-    if language not in LANGUAGES:
-        raise BadExamples(path, f"its name must end in one of {', '.join(LANGUAGES)}")
+    language = next((name for name in (path.parent.name, path.stem) if name in LANGUAGES), None)
+    if language is None:
+        raise BadExamples(path, f"it must lie in a folder of its language: {', '.join(LANGUAGES)}")
     try:
         groups = yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
         return [Example(line, group["intent"], language) for group in groups for line in _lines(group["examples"])]

@@ -95,10 +95,10 @@ def test_development_is_large_enough_to_measure() -> None:
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("family_fr.yml", "nlu: []"),
-        ("family_es.yml", "nlu: [{intent: greet}]"),
-        ("family_es.yml", "nlu: ["),
-        ("family_es.yml", "- greet"),
+        ("fr.yml", "nlu: []"),
+        ("es.yml", "nlu: [{intent: greet}]"),
+        ("es.yml", "nlu: ["),
+        ("es.yml", "- greet"),
     ],
 )
 def test_a_faulty_file_is_named_in_one_sentence(tmp_path: Path, name: str, text: str) -> None:
@@ -110,7 +110,7 @@ def test_a_faulty_file_is_named_in_one_sentence(tmp_path: Path, name: str, text:
 
 def test_the_digest_follows_names_and_contents(tmp_path: Path) -> None:
     """A changed file changes the digest; the same files give the same."""
-    path = tmp_path / "family_es.yml"
+    path = tmp_path / "es.yml"
     path.write_text("one", encoding="utf-8")
     first = digest([path])
     assert first == digest([path])
