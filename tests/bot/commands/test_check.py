@@ -57,14 +57,16 @@ def test_no_database(concilia: Command, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_training_data(tmp_path: Path) -> None:
     """Files that cannot be read, strange intents, messages under two intents and too few of them are all told."""
-    (tmp_path / "broken_es.yml").write_text("nlu: [", "utf-8")
+    folder = tmp_path / "es"
+    folder.mkdir()
+    (folder / "broken.yml").write_text("nlu: [", "utf-8")
     lines = "\n".join(f"    - hola {number}" for number in range(FLOOR["es"]))
     greet = f"- intent: greet\n  examples: |\n{lines}\n"
     other = "- intent: sing\n  examples: |\n    - la la\n- intent: thank\n  examples: |\n    - ¡HOLA 1!\n    - hola 2\n"
-    (tmp_path / "courtesy_es.yml").write_text(f"nlu:\n{greet}{other}", "utf-8")
-    found = faults(sorted(tmp_path.glob("*.yml")))
+    (folder / "courtesy.yml").write_text(f"nlu:\n{greet}{other}", "utf-8")
+    found = faults(sorted(folder.iterdir()))
 
-    assert found[0].startswith("broken_es.yml: ")
+    assert found[0].startswith("broken.yml: ")
     assert "sing is no intent" in found[1]
     assert any("thank has 2 messages in es" in fault for fault in found)
     assert not any("greet has" in fault and " es;" in fault for fault in found)
