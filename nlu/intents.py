@@ -11,13 +11,13 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from math import log
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,10 +32,26 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """What one message scored: the logit of each intent, and the chance of each language."""
+    """What one message scored: the logit of each intent, the chance of each language, and how to read the logits.
+
+    `temperature` tells, by language, what the logits are divided by before they are chances.
+    """
 
     intents: Floats
     languages: Floats
+    temperature: Mapping[str, float]
+
+    def chances(self, language: str) -> Floats:
+        """Give the calibrated chance of each intent, for a message in a language."""
+        return softmax(self.intents / self.temperature[language])
+
+
+class Engine(Protocol):
+    """What scores texts: the embedded model, or one that asks elsewhere and falls back on it."""
+
+    def score_all(self, texts: Sequence[str]) -> list[Scores]:
+        """Score a message and its parts, which belong together."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +93,11 @@ class Model:
         # Summed by rows: a library's matrix product would wake a second thread, and wait for it, over so little.
         logits = (self.weights[rows] * values[:, None]).sum(axis=0) + self.bias
         split = len(self.intents)
-        return Scores(logits[:split], softmax(logits[split:]))
+        return Scores(logits[:split], softmax(logits[split:]), self.temperature)
 
-    def chances(self, logits: Floats, language: str) -> Floats:
-        """Give the calibrated chance of each intent from its logit, for a message in a language."""
-        return softmax(logits / self.temperature[language])
+    def score_all(self, texts: Sequence[str]) -> list[Scores]:
+        """Score each of several texts."""
+        return [self.score(text) for text in texts]
 
     def _weigh(self, known: Mapping[str, int], weight: float, terms: list[str]) -> tuple[list[int], Floats]:
         counts = Counter(place for place in map(known.get, terms) if place is not None)

@@ -6,10 +6,11 @@ clauses, the grammar. When several things are said, the contract's precedence de
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from nlu import rules
 from nlu.examples import LANGUAGES
 from nlu.grammar import extract
-from nlu.intents import Scores, load_or_train
+from nlu.intents import Engine, Scores, load_or_train
 from nlu.reading import Extraction, Reading
 from nlu.topics import topic_of
 
@@ -100,7 +101,14 @@ class Understanding:
     def __init__(self, model_folder: Path, learning: Callable[[], None] = lambda: None) -> None:
         """Load the model from its folder; when its data or recipe changed it is trained first, and `learning` told."""
         self.model = load_or_train(model_folder, learning)
+        self.engine: Engine = self.model
         self._place = {intent: place for place, intent in enumerate(self.model.intents)}
+
+    def through(self, engine: Engine) -> Self:
+        """Give a reader that is the same in all but the engine that scores."""
+        other = copy(self)
+        other.engine = engine
+        return other
 
     def understand(
         self,
@@ -119,13 +127,15 @@ class Understanding:
         spoken, _, country = locale.partition("-")
         if rules.is_free_answer(text, question):
             return Reading("out_of_scope", SURE, language=spoken)
-        scores = self.model.score(text)
-        language = self._language(text, scores, spoken)
         if rule := rules.settle(text, question):
-            return Reading(rule, SURE, language=language)
+            return Reading(rule, SURE, language=self._language(text, self.model.score(text), spoken))
+        scores, *parts = self.engine.score_all([text, *_clauses(text)])
+        language = self._language(text, scores, spoken)
         found = extract(text, f"{language}-{country}" if country else language, today, currency, paydays, question)
         guess = self._weigh_legs(
-            self._guess(text, self._chances(scores, language, question), language), found, question
+            self._guess(text, self._chances(scores, language, question), [part.chances(language) for part in parts]),
+            found,
+            question,
         )
         certain = guess.confidence >= self.model.confidence and guess.margin >= self.model.margin
         return Reading.join(
@@ -145,9 +155,8 @@ class Understanding:
         foreign = scores.languages[best] >= FOREIGN and len(text.split()) >= FOREIGN_WORDS
         return LANGUAGES[best] if foreign or spoken not in LANGUAGES else spoken
 
-    def _guess(self, text: str, whole: Chances, language: str) -> _Guess:
+    def _guess(self, text: str, whole: Chances, parts: Sequence[Chances]) -> _Guess:
         """Give the intent to act on first, with the others that clauses show."""
-        parts = [self._chances(self.model.score(part), language, None) for part in _clauses(text)]
         peak = np.max(parts, axis=0) if parts else whole
         if grave := rules.find_grave(text):
             return _Guess(grave, GRAVE, also=self._others(peak, whole, grave))
@@ -187,11 +196,11 @@ class Understanding:
     def _chances(self, scores: Scores, language: str, question: str | None) -> Chances:
         leaning = rules.LEANINGS.get(question or "", {})
         if not leaning:
-            return self.model.chances(scores.intents, language)
+            return scores.chances(language)
         logits = scores.intents.copy()
         for intent, push in leaning.items():
             logits[self._place[intent]] += push
-        return self.model.chances(logits, language)
+        return replace(scores, intents=logits).chances(language)
 
     def _weigh_legs(self, guess: _Guess, found: Extraction, question: str | None) -> _Guess:
         """Turn to a proposal when the words hold one and the intent gives way."""

@@ -115,5 +115,5 @@ def test_the_same_examples_give_the_same_bytes() -> None:
 @pytest.mark.parametrize("text", ["", " ", "…", "\x00", "a" * 5000, "😀" * 500, "日本語", "no " * 2000])
 def test_any_text_has_chances(model: Model, text: str) -> None:
     """Whatever is written, the chances of the intents sum to one."""
-    chances = model.chances(model.score(text).intents, "es")
+    chances = model.score(text).chances("es")
     assert float(chances.sum()) == pytest.approx(1.0, abs=1e-4)
