@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
 
-from nlu.grammar import english, portuguese, spanish
+from nlu.grammar import days_en, days_es, days_pt
 from nlu.grammar.calendars import Calendar, day_of, last_day, shift
 
 Parts = Mapping[str, str]
 Resolver = Callable[[Parts, Calendar], date | None]
 
-MONTHS: Final = MappingProxyType({**spanish.MONTHS, **portuguese.MONTHS, **english.MONTHS})
-WEEKDAYS: Final = MappingProxyType({**spanish.WEEKDAYS, **portuguese.WEEKDAYS, **english.WEEKDAYS})
+MONTHS: Final = MappingProxyType({**days_es.MONTHS, **days_pt.MONTHS, **days_en.MONTHS})
+WEEKDAYS: Final = MappingProxyType({**days_es.WEEKDAYS, **days_pt.WEEKDAYS, **days_en.WEEKDAYS})
 _ORDERS: Final = MappingProxyType(
     {
         "primer": 1,

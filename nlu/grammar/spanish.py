@@ -1,59 +1,13 @@
-# ruff: noqa: SIM905, E501, PLR2004, FURB171 - a rule is read on one line
-"""Hold how Spanish names dates, counts, frequencies and shares, as rows for the rulebook."""
+# ruff: noqa: SIM905, E501 - a rule is read on one line
+"""Hold how Spanish names counts, frequencies and shares, as rows for the rulebook."""
 
 from typing import Final
 
+from nlu.grammar import days_es
 from nlu.grammar.rules import Row
 
-MONTHS: Final = {
-    "enero": 1,
-    "ene": 1,
-    "febrero": 2,
-    "feb": 2,
-    "marzo": 3,
-    "mar": 3,
-    "abril": 4,
-    "abr": 4,
-    "mayo": 5,
-    "may": 5,
-    "junio": 6,
-    "jun": 6,
-    "julio": 7,
-    "jul": 7,
-    "agosto": 8,
-    "ago": 8,
-    "septiembre": 9,
-    "sep": 9,
-    "sept": 9,
-    "set": 9,
-    "octubre": 10,
-    "oct": 10,
-    "noviembre": 11,
-    "nov": 11,
-    "diciembre": 12,
-    "dic": 12,
-}
-WEEKDAYS: Final = {
-    "lunes": 0,
-    "martes": 1,
-    "miercoles": 2,
-    "jueves": 3,
-    "viernes": 4,
-    "sabado": 5,
-    "sabados": 5,
-    "domingo": 6,
-    "domingos": 6,
-}
-
 WORDS: Final = {
-    "WD": "(?:lunes|martes|miercoles|jueves|viernes|sabado|sabados|domingo|domingos)",
-    "MON": "(?:" + "|".join(MONTHS) + ")",
-    "LONGMON": "(?:" + "|".join(month for month in MONTHS if len(month) > 4 or month in {"mayo"}) + ")",
-    "DAY": "[#@](?P<d>[1-9]|[12][0-9]|3[01])",
-    "YEAR": "(?: ,)?(?: de| del| del ano| de el)? #(?P<y>20[0-9][0-9]|19[0-9][0-9])",
-    "NEXTMES": "(?:(?:el )?(?:proximo|otro|siguiente) mes|(?:el )?mes (?:que viene|que entra|que sigue|entrante|proximo|siguiente)|entrante)",
-    "NEXTSEM": "(?:(?:proxima|otra|siguiente) semana|semana (?:que viene|que entra|que sigue|entrante|proxima|siguiente))",
-    "PART": "(?: (?:en|por|a) la (?:manana|tarde|noche)| a primera hora| temprano| al mediodia| a mediodia| mismo| sin falta)?",
+    **days_es.WORDS,
     "CUOTA": "(?:cuotas?|pagos?|abonos?|partes|plazos|parcialidades|exhibiciones|exhibicion|letras?|armadas?|entregas"
     "|tantos|depositos?|transferencias?|tractos?|cheques|aportes|contados|desembolsos|partidas|parcelas)",
     "ADJ": "(?:(?:comodas|pequenas|pequenos|buenas|ultimas|ultimos|primeras|primeros|unicas|simples|solas|solos|otras|otros"
@@ -66,81 +20,7 @@ WORDS: Final = {
 
 # fmt: off
 ROWS: Final[tuple[Row, ...]] = (
-    # -- days that hang on today
-    ("none", "hoy", r"hoy es {WD}(?: #[0-9]+)?"),
-    ("offset0", "hoy", r"hoy(?: mismo| dia)?{PART}(?:(?: ,)? {WD}(?: #[0-9]+(?= |$)(?! lucas| mil| pesos))?)?"),
-    ("now", "ahora ahorita ya al altiro de", r"ahora|ahora mismo|ahorita(?: mismo)?|ya mismo|al tiro|altiro|de inmediato"),
-    ("offset0", "esta", r"esta (?:tarde|noche|manana)|esta misma (?:tarde|noche)"),
-    ("offset1", "manana", r"manana{PART}(?:(?: ,)? {WD})?"),
-    ("offset2", "pasado", r"pasado manana{PART}"),
-    ("none", "la esta por de en a", r"(?:por|en|de|a) la manana|la manana"),
-    ("offset-1", "ayer anoche", r"ayer|anoche"),
-    ("offset-2", "anteayer antier antes", r"anteayer|antier|antes de ayer"),
-    ("inweek", "hoy {WD} el de este", r"(?:(?:el|de|este|del) )?(?:hoy|(?P<wd>{WD})) en #8(?: dias)?"),
-    ("offset", "en dentro de a como", r"(?:como )?(?:en|dentro de|de aqui a|de aca a|de hoy en) (?:unos |unas |como |max |maximo )?{N} (?P<unit>dias?|semanas?|quincena|mes|horas|hrs|ano)(?: mas| habiles| exactos)?"),
-    ("offset", "# en dentro un una", r"(?:(?:en|dentro de) )?{N} (?P<unit>dias?|semanas?|mes|meses) (?:a partir de|desde|contados desde|contando desde) (?:hoy|ahora)"),
-    ("offset", "dentro de", r"(?:dentro de|de aqui a|de aca a) (?:unos )?{N} (?P<unit>meses)"),
-    ("offset", "a", r"a #(?P<n>[0-9]+) (?P<unit>dias)(?! de)"),
-    ("offsetpair", "en dentro", r"(?:en|dentro de) un par de (?P<unit>dias|semanas)"),
-    ("offset", "en dentro", r"(?:en|dentro de) (?P<one>media) (?P<unit>semana)"),
-    ("after", "# a una un", r"(?:a los )?{N} (?P<unit>dias?|semanas?|mes|meses) (?:despues|mas tarde|siguientes)"),
-    ("ago", "hace", r"hace (?:como |unos |unas |casi )?{N} (?P<unit>dias?|semanas?|mes|meses)(?! que| sin| atras)"),
-    ("ago", "#", r"#(?P<n>[0-9]+) (?P<unit>dias|semanas|meses) atras"),
-    ("tenure", "hace desde llevo llevamos tengo debo", r"(?:desde )?(?:hace|llevo|llevamos|tengo|debo|van) (?:como |ya |mas de |casi |unos )?{N} (?:anos?|mes|meses|dias?|semanas?|quincenas?|cuotas|horas)(?= (?:que no|sin|de atras|atras|de mora|enferm|en paro|desemplead|esper|trabaj|de client|como|con|vencid|en|viviendo|intent|llam|pidiendo))"),
-    ("tenure", "hace desde llevo llevamos van", r"(?:desde hace|desde|llevo|llevamos|van|hacen|tengo|debo) (?:como |ya |mas de |casi |unos )?{N} (?:anos?|mes|meses|dias|semanas)|hace (?:como |ya |mas de |casi |unos )?{N} anos?|hace mas de {N} (?:mes|meses|dias|semanas)"),
-    ("tenure", "llevo llevamos", r"(?:llevo|llevamos) (?:como |ya |mas de |casi |unos )?{N} (?:dias?|semanas?|quincenas?|horas)"),
-    # -- weekdays
-    ("weekday", "{WD} el este proximo ese para la", r"(?:(?:el|este|ese|mismo|proximo|para el) ){0,3}(?P<wd>{WD}){PART}"),
-    ("weekday", "{WD} el este", r"(?:(?:el|este) )?(?P<wd>{WD}) (?:proximo|que viene|que entra|entrante|venidero|mas cercano){PART}"),
-    ("weekday7", "el este otro", r"(?:el |este )?otro (?P<wd>{WD})"),
-    ("weekday7", "{WD} el", r"(?:el )?(?P<wd>{WD}) (?:de arriba|subsiguiente|de la otra)"),
-    ("following", "{WD} el siguiente", r"(?:el )?(?P<wd>{WD}) siguiente|(?:el )?siguiente (?P<wd2>{WD})|el (?:subsiguiente|siguiente)(?! mes| pago)"),
-    ("nextweekday", "{WD} el", r"(?:el )?(?P<wd>{WD})(?: pero)? (?:de|en) la {NEXTSEM}{PART}"),
-    ("nextweekday", "la proxima otra siguiente semana", r"(?:la )?{NEXTSEM} (?:el )?(?P<wd>{WD}){PART}"),
-    ("lastweekday", "{WD} el este", r"(?:(?:el|este) )?(?P<wd>{WD}) (?:pasado|anterior|de la semana pasada)|(?:el )?pasado (?P<wd2>{WD})"),
-    ("lastweekday", "{WD} el", r"(?:el )?(?P<wd>{WD}) de (?:la )?semana pasada|(?:el )?ultimo (?P<wd2>{WD})(?! de)"),
-    ("thisweekday", "{WD} el este", r"(?:(?:el|este) )?(?P<wd>{WD}) de esta semana"),
-    ("lastweekday", "el pasado ultimo", r"(?:el )?pasado (?P<wd2>{WD})"),
-    ("weekend", "el este fin finde proximo", r"(?:(?:el|este|proximo) )*(?:fin de semana|finde)(?: que viene)?"),
-    ("monthday", "{WD} el este", r"(?:(?:el|este|proximo) ){0,2}(?:{WD} ,(?: el)?(?: dia)? {DAY} (?:de )?(?P<mon>{MON})(?:{YEAR})?|{WD}(?: el)?(?: dia)? {DAY}(?: (?:de )?(?P<mon>{MON})(?:{YEAR})?)?)(?! ?%| por ciento| mil| lucas| pesos| cuotas| soles| dolares)"),
-    ("ordinalweekday", "el primer segundo tercer ultimo cuarto", r"(?:el )?(?P<ord>primer|segundo|tercer|cuarto|ultimo) (?P<wd>{WD}) (?:de|del) (?:mes|(?:mes de )?(?P<mon>{MON})|(?P<next>{NEXTMES}))"),
-    # -- days of a month
-    ("monthday", "# @ el dia los para del al", r"(?:(?:el|los|dia|para el|del|al) ){0,2}{DAY} (?:dias )?(?:de |del |del mes de |- |/ )?(?P<mon>{MON})(?:{YEAR}| [-/] #(?P<y>20[0-9][0-9]))?(?: ,? ?{WD})?"),
-    ("monthday", "primero el del al", r"(?:el |del |al )?(?:dia )?(?P<first>primero) de (?P<mon>{MON})(?:{YEAR})?"),
-    ("monthday", "{MON}", r"(?P<mon>{LONGMON}) {DAY}(?:{YEAR})?(?! mil| lucas| pesos| cuotas)"),
-    ("nextmonthday", "# @ el dia del al", r"(?:(?:el|dia|del|al) ){0,2}{DAY} (?:de |del )(?:{NEXTMES})"),
-    ("nextmonthday", "el dia primero", r"(?:(?:el|dia) ){0,2}(?P<first>primero) (?:de |del )(?:{NEXTMES})"),
-    ("nextmonthday", "el proximo otro", r"(?:{NEXTMES}) (?:el )?(?:dia )?{DAY}"),
-    ("day", "# @ el dia del al", r"(?:(?:el|dia|del|al) ){0,2}{DAY} (?:de este mes|del mes|del presente(?: mes)?|del corriente(?: mes)?|de este|del actual)"),
-    ("day", "el dia para al del", r"(?:el proximo |el dia |el |dia |al |del |este )#(?P<d>[1-9]|[12][0-9]|3[01])(?: sin falta)?(?! ?%| por ciento|ciento| a #| mil| k| de cada| de [0-9#]|ero)"),
-    ("day", "el dia para al del @", r"(?:el dia |el |dia |al |del )@(?P<d>[1-9]|[12][0-9]|3[01])(?= |$)(?! (?:cuota|pago|mes|abono|aviso|vez|piso|correo|mensaje|dia|intento|quincena|semana|parte|recibo))"),
-    ("day", "el dia primero", r"(?:el )?(?:dia )?(?P<first>primero) (?:del mes|del|de este mes)"),
-    ("monthly+day", "# el cada los todos dia @ a", r"(?:(?:el|los|todos los|cada|dia|dias|a) ){0,3}{DAY} de (?:cada|todos los) mes(?:es)?"),
-    ("monthly+day", "cada todos", r"(?:cada|todos los)(?: dia)? #(?!1(?: |$))(?P<d>[1-9]|[12][0-9]|3[01])(?! (?:dias|de cada mes|semanas|meses|y #))(?: de mes| del mes)?"),
-    ("monthly+day", "los todos", r"(?:todos )?los dias #(?P<d>[1-9]|[12][0-9]|3[01])(?: de cada mes)?"),
-    ("monthly+day", "los el", r"los #(?P<d>[1-9]|[12][0-9]|3[01])(?= |$)(?! (?:mil|de|dias|que|pesos|lucas|k|\$|cuotas|pagos|meses|anos))"),
-    ("monthly+first", "el primero cada", r"(?:el |cada )?primero de cada mes"),
-    ("monthly+end", "cada a al el los todos fin fines", r"(?:(?:a|al|el|los|cada|todos los) )*(?:(?:cada|todos los) (?:fin(?:es)?|final(?:es)?) de mes|(?:fin|fines|final|ultimo(?: dia)?) de cada mes)"),
-    ("semi+pair", "# el cada los todos", r"(?:(?:el|los|todos los|cada|dias) ){0,2}#(?P<d>[1-9]|[12][0-9]|3[01]) y (?:el )?(?:#(?:[1-9]|[12][0-9]|3[01])|ultimo|fin) (?:de cada mes|de mes|de cada quincena)"),
-    ("semi+pair", "cada los todos #", r"(?:cada |los |todos los )?#(?P<d>15) y (?:#30|#31|ultimo|fin de mes)"),
-    # -- parts of a month
-    ("monthend", "a al el fin fines final finales cierre ultimo ultimos termino para ultima", r"(?:(?:a|al|el|los|para) ){0,2}(?:fin|fines|final|finales|cierre|termino|ultimo|ultimos|ultimo dia|ultimos dias|ultimo dia habil|ultima hora|ultima semana) (?:de|del)(?: el)? (?:este mes|mes de (?P<mon2>{MON})|mes actual|presente mes|mes|(?P<mon>{MON})(?:{YEAR})?)"),
-    ("nextmonthend", "a al el fin fines final finales cierre ultimo", r"(?:(?:a|al|el) )?(?:fin|fines|final|finales|cierre|ultimo dia|ultimos dias) (?:de|del) (?:{NEXTMES})"),
-    ("monthend", "a fin fines el", r"(?:a )?(?:fin|fines) de mes|el ultimo dia(?! de| del)|el ultimo dia habil"),
-    ("yearend", "a fin fines final el", r"(?:a |el )?(?:fin|fines|final|finales) (?:de|del) ano"),
-    ("monthstart", "a al principio principios inicio inicios comienzo comienzos primeros los primer primera la el", r"(?:(?:a|al|el|la|los) )?(?:principios?|inicios?|comienzos?|primeros|primeros dias|primer dia|primera semana) (?:de|del)(?: el)? (?:mes de (?P<mon2>{MON})|(?P<next>{NEXTMES})|mes|(?P<mon>{MON})(?:{YEAR})?)"),
-    ("monthmiddle", "a mediados mitad medio", r"(?:a )?(?:mediados|mitad|medio) (?:de|del) (?:mes de (?P<mon2>{MON})|(?P<next>{NEXTMES})|mes|(?P<mon>{MON})(?:{YEAR})?)"),
-    ("nextmonth", "el proximo mes otro siguiente al", r"(?:el |al )?(?:(?:proximo|otro|siguiente) mes|mes (?:que viene|que entra|que sigue|entrante|proximo|siguiente))"),
-    ("month", "en para desde hasta de mes el a durante por", r"(?:en|para|desde|hasta|a partir de|durante|por|el mes de|mes de|de|a) (?:el mes de )?(?P<mon>{LONGMON})(?:{YEAR})?(?! #(?:[1-9]|[12][0-9]|3[01])(?![0-9.]))"),
-    # -- weeks and quincenas
-    ("nextweek", "la proxima otra siguiente semana a el", r"(?:a (?:principios|comienzos|inicios) de )?(?:(?:la|el) )?{NEXTSEM}"),
-    ("payday", "la esta quincena proxima fin en el dia mi", r"(?:(?:la|esta|el|mi|de|para) ){0,2}(?:fin de )?quincena(?: de este mes| del mes)?|(?:el |mi )?dia de pago|mi (?:proxima )?quincena"),
-    ("paydaynext", "la proxima", r"(?:la )?proxima quincena|(?:la )?quincena (?:que viene|que entra|entrante|proxima)"),
-    ("payday2", "la otra siguiente quincena", r"(?:la )?(?:otra|siguiente|subsiguiente) quincena|(?:la )?quincena (?:siguiente|de arriba)"),
-    ("half", "la primera segunda 1ra 2da @", r"(?:la )?(?:(?P<h1>primera|@1)|(?P<h2>segunda|@2)) quincena(?: (?:de|del)(?: el)? (?:mes de )?(?:(?P<mon>{MON})(?:{YEAR})?|(?P<next>{NEXTMES})|mes|este mes))?"),
-    ("half", "la quincena", r"(?:la )?quincena de (?P<mon>{LONGMON})"),
-    ("holiday", "navidad nochebuena ano la el", r"(?:la )?(?P<xmas>navidad)|(?P<eve>nochebuena)|(?P<ny>ano nuevo)"),
-    ("season", "aguinaldo gratificacion grati prima primas decimo regalia cts sac utilidades ptu cesantias extra doble", r"(?P<income>aguinaldo|gratificacion|grati|primas?|decimo|regalia|cts|sac|utilidades|ptu|cesantias|extra(?= de (?:navidad|junio|verano))|doble(?= sueldo))(?: sueldo| de navidad)?"),
+    *days_es.ROWS,
     # -- counts
     ("count1", "un una en", r"(?:un|una) (?:solo|sola|unico|unica) (?:pago|cuota|exhibicion|vez|abono|parte|deposito|transferencia|plazo)|#1 (?:pago|cuota|exhibicion)"),
     ("countrange", "# entre de", r"(?:entre #(?P<n>[1-9][0-9]?) y|(?:de )?#(?P<n>[1-9][0-9]?) (?:o|a|u|-)) #(?P<hi>[1-9][0-9]?) (?:{ADJ}{CUOTA}|(?P<cu>mensualidades|quincenas))"),
