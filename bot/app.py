@@ -16,6 +16,7 @@ from bot.clock import Clock
 from bot.conversation import Bot
 from bot.delivery import Delivery
 from bot.desk import Desk
+from bot.engines import Readers, open_readers
 from bot.facts import FactBook
 from bot.jobs.paging import PageSomeone
 from bot.jobs.promises import KeepPromises
@@ -72,7 +73,7 @@ class App:
     clock: Clock
     packs: Packs
     wording: Wording
-    understanding: Understanding
+    readers: Readers
     bot: Bot
     desk: Desk
     cashier: Cashier
@@ -84,7 +85,8 @@ class App:
         return Worker(self.database, self.url, self.bot, self.delivery, self.runner, self.clock)
 
     def close(self) -> None:
-        """Close the database, and leave the embedded server."""
+        """Close the database, and leave the servers."""
+        self.readers.close()
         self.database.close()
         if self.server is not None:
             self.server.stop()
@@ -117,9 +119,9 @@ def build(settings: Settings, clock: Clock | None = None) -> App:
 def _join(memory: Memory) -> App:
     settings, database, vault, clock = memory.settings, memory.database, memory.vault, memory.clock
     wording, packs = load_wording(), load_packs()
-    understanding = read_model(settings)
+    readers = read_model(settings)
     profiles = Profiles()
-    bot = Bot(understanding, FactBook(packs, wording, vault), profiles, wording)
+    bot = Bot(readers.chosen, FactBook(packs, wording, vault), profiles, wording)
     delivery = Delivery(database, _channels(), packs, profiles, clock, settings.sender_role)
     jobs: dict[str, Job] = {
         "silence": CloseSilentTalks(bot),
@@ -139,7 +141,7 @@ def _join(memory: Memory) -> App:
         clock=clock,
         packs=packs,
         wording=wording,
-        understanding=understanding,
+        readers=readers,
         bot=bot,
         desk=Desk(bot),
         cashier=Cashier(bot),
@@ -148,9 +150,10 @@ def _join(memory: Memory) -> App:
     )
 
 
-def read_model(settings: Settings) -> Understanding:
-    """Load the engine that reads messages; the first time, and when its data changed, it learns, and says so."""
-    return Understanding(settings.data_dir / MODEL_FOLDER, lambda: click.echo(LEARNING, err=True))
+def read_model(settings: Settings) -> Readers:
+    """Load the engines that read messages; the first time, and when its data changed, ours learns, and says so."""
+    embedded = Understanding(settings.data_dir / MODEL_FOLDER, lambda: click.echo(LEARNING, err=True))
+    return open_readers(settings, embedded)
 
 
 def load_packs() -> Packs:

@@ -37,6 +37,8 @@ class Settings:
     secret_key: str | None
     understanding: str
     rasa_url: str | None
+    rasa_token: str | None
+    rasa_timeout_ms: int
     twilio_account_sid: str | None
     twilio_auth_token: str | None
     twilio_sms_from: str | None
@@ -81,6 +83,12 @@ def _choice(*allowed: str) -> Callable[[str], str]:
     return read
 
 
+def _milliseconds(value: str) -> int:
+    if not value.isdecimal() or not 1 <= int(value) <= MILLISECONDS_MAX:
+        raise ValueError(f"write milliseconds from 1 to {MILLISECONDS_MAX}")
+    return int(value)
+
+
 def _switch(value: str) -> bool:
     known = {
         "1": True,
@@ -99,6 +107,7 @@ def _switch(value: str) -> bool:
 
 
 SECRET_LENGTH_MIN = 32
+MILLISECONDS_MAX = 60_000
 
 TABLE: tuple[Setting, ...] = (
     Setting(
@@ -120,6 +129,13 @@ TABLE: tuple[Setting, ...] = (
     ),
     Setting("UNDERSTANDING", "embedded", _choice("embedded", "rasa"), "the engine that reads messages"),
     Setting("RASA_URL", None, _url, "the Rasa server, with UNDERSTANDING=rasa"),
+    Setting("RASA_TOKEN", None, _text, "what the Rasa server was started with as --auth-token", secret=True),
+    Setting(
+        "RASA_TIMEOUT_MS",
+        "800",
+        _milliseconds,
+        "how long a message waits for Rasa before the embedded engine answers, in milliseconds",
+    ),
     Setting("TWILIO_ACCOUNT_SID", None, _text, "SMS and WhatsApp stay off without it"),
     Setting("TWILIO_AUTH_TOKEN", None, _text, "signs Twilio's webhooks", secret=True),
     Setting("TWILIO_SMS_FROM", None, _text, "the number that SMS leave from"),
@@ -183,6 +199,7 @@ NEEDS = {
     "twilio_sms_from": ("twilio_account_sid",),
     "twilio_whatsapp_from": ("twilio_account_sid",),
     "telegram_token": ("telegram_webhook_secret",),
+    "rasa_token": ("rasa_url",),
 }
 
 
@@ -207,6 +224,7 @@ def _unknown(given: Mapping[str, str]) -> list[str]:
 
 OTHER_NAMES = {
     "CONCILIA_BROWSER",
+    "CONCILIA_RASA_UNDER_TEST",
     "CONCILIA_SERVE",
     "CONCILIA_STAFF_PASSWORD",
     "CONCILIA_TEST_SERVERS",

@@ -1,7 +1,7 @@
 """Read JSON lines and answer each with one JSON line, in order: what `concilia parse` does between its two pipes."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NoReturn, Protocol
@@ -12,6 +12,7 @@ LOCALE = "es-CL"
 BACKENDS = ("embedded", "rasa")
 QUESTIONS = ("confirm", "amount", "date", "count", "identity", "which_invoice", "rating")
 LAST_DAY = 31
+NO_RASA = "backend: no Rasa server is set up; set CONCILIA_RASA_URL, or leave it out to use the embedded engine"
 
 
 class Reader(Protocol):
@@ -43,30 +44,36 @@ class Request:
     locale: str
     today: date
     more: dict[str, Any]
-    backend: str = BACKENDS[0]
+    backend: str
 
 
 def run(
-    lines: Iterable[str], understanding: Reader, *, today: date | None = None, rasa: Reader | None = None
+    lines: Iterable[str],
+    understanding: Reader,
+    *,
+    today: date | None = None,
+    rasa: Reader | None = None,
+    backend: str = BACKENDS[0],
 ) -> Iterator[str]:
     """Answer each line with one line, the faulty ones with an `error`; blank lines are passed over.
 
-    `today` stands for lines that name no date; `rasa` answers lines that ask for that backend.
+    `today` stands for lines that name no date, `backend` for lines that name none; `rasa` answers for that backend.
     """
+    readers = dict(zip(BACKENDS, (understanding, rasa), strict=True))
     for line in lines:
         if line.strip():
-            yield json.dumps(_answer(line, understanding, today, rasa), ensure_ascii=False)
+            yield json.dumps(_answer(line, readers, today, backend), ensure_ascii=False)
 
 
-def _answer(line: str, embedded: Reader, today: date | None, rasa: Reader | None) -> dict[str, Any]:
+def _answer(line: str, readers: Mapping[str, Reader | None], today: date | None, backend: str) -> dict[str, Any]:
     told: Any = None
     try:
         told = _load(line)
-        request = _check(told, today)
-        engine = embedded if request.backend == BACKENDS[0] else rasa
-        if engine is None:
-            raise BadLine("backend: no Rasa server is set up; leave it out to use the embedded engine")  # noqa: TRY301
-        reading = engine.understand(request.text, request.locale, request.today, **request.more)
+        request = _check(told, today, backend)
+        reader = readers[request.backend]
+        if reader is None:
+            raise BadLine(NO_RASA)  # noqa: TRY301 - the line's own fault, like the others
+        reading = reader.understand(request.text, request.locale, request.today, **request.more)
     except BadLine as fault:
         return {"id": told.get("id") if isinstance(told, dict) else None, "error": str(fault)}
     return {"id": told.get("id")} | reading.as_json()
@@ -85,18 +92,19 @@ def _refuse(word: str) -> NoReturn:
     raise BadLine(f"not JSON: {word} is no number")
 
 
-def _check(told: Any, today: date | None) -> Request:  # noqa: ANN401
+def _check(told: Any, today: date | None, backend: str) -> Request:  # noqa: ANN401
     if not isinstance(told, dict):
         raise BadLine('not a JSON object: write {"id": …, "text": …, "locale": …, "today": …}')
     if not isinstance(told.get("text"), str):
         raise BadLine("text: missing, or not a string")
+    wanted = told.get("backend")
     more = {key: _CHECKS[key](told[key]) for key in _CHECKS if told.get(key) is not None}
     return Request(
         told["text"],
         _locale(told.get("locale", LOCALE)),
         _day(told.get("today"), today),
         more,
-        _one_of("backend", BACKENDS, told.get("backend", BACKENDS[0])),
+        _one_of("backend", BACKENDS, backend if wanted is None else wanted),
     )
 
 

@@ -11,6 +11,7 @@ import click
 
 from bot.app import MODEL_FOLDER, load_packs, read_model
 from bot.commands.context import as_json, settings, show
+from bot.log import configure
 from flows.errors import FlowError
 
 
@@ -27,9 +28,15 @@ def parse() -> None:
     """
     from nlu.parse import run  # noqa: PLC0415 - a command loads only its own parts
 
-    for answer in run(_lines(), read_model(settings())):
-        click.echo(answer)
-        sys.stdout.flush()
+    configure()
+    given = settings()
+    readers = read_model(given)
+    try:
+        for answer in run(_lines(), readers.embedded, rasa=readers.rasa, backend=given.understanding):
+            click.echo(answer)
+            sys.stdout.flush()
+    finally:
+        readers.close()
 
 
 @click.command()
@@ -63,7 +70,7 @@ def train(*, as_json: bool) -> None:
     Example: concilia train
     """
     folder = settings().data_dir / MODEL_FOLDER
-    read_model(settings())
+    read_model(settings()).close()
     show({"model": str(folder)}, as_json=as_json, words=f"The model is ready in {folder}.")
 
 

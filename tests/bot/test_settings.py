@@ -75,6 +75,13 @@ def test_rasa_needs_its_address() -> None:
     assert "http://rasa:5005" == read(UNDERSTANDING="rasa", RASA_URL="http://rasa:5005/").rasa_url
 
 
+@pytest.mark.parametrize("value", ["0", "-1", "0.8", "800 ms", "60001"])
+def test_a_wait_is_milliseconds(value: str) -> None:
+    """How long a message waits for Rasa is a whole number of milliseconds, and no more than a minute."""
+    assert ["CONCILIA_RASA_TIMEOUT_MS: write milliseconds from 1 to 60000."] == faults(RASA_TIMEOUT_MS=value)
+    assert 1500 == read(RASA_TIMEOUT_MS="1500").rasa_timeout_ms
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [("on", True), ("1", True), ("TRUE", True), ("yes", True), ("off", False), ("0", False), ("", False)],

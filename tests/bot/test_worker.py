@@ -55,7 +55,7 @@ def accept(world: World, text: str, client: str = "1041", trace_id: str = "trace
 def stumbling(world: World, word: str, stumble: Callable[[], object]) -> Worker:
     """Return a worker that stumbles over a word."""
     app = world.app
-    bot = replace(app.bot, understanding=Stumbling(app.understanding, word, stumble))
+    bot = replace(app.bot, understanding=Stumbling(app.bot.understanding, word, stumble))
     return Worker(app.database, app.url, bot, app.delivery, app.runner, app.clock)
 
 
