@@ -32,6 +32,7 @@ def test_defaults() -> None:
         "data_dir": Path("./var"),
         "public_url": "http://127.0.0.1:8000",
         "understanding": "embedded",
+        "rasa_timeout_ms": 800,
         "demo_clock": False,
     } == given
 
