@@ -14,6 +14,7 @@ WORDS = Path(__file__).parent / "words.yml"
 EDGES: Final = ("<", ">")
 LONGEST_TEXT: Final = 1000  #: letters that are weighed; what people write beyond is the same story again
 SHORTEST_STEM: Final = 3
+LONGEST_STEM: Final = 6
 PIECES: Final = range(2, 6)
 
 _TOKEN = re.compile(r"[a-z0-9']+|[^\sa-z0-9.,;:\"()\-_¡¿'*]")
@@ -51,10 +52,18 @@ def meaning_features(tokens: list[str]) -> list[str]:
     return row + [f"{left} {right}" for left, right in pairwise(row)]
 
 
+def frame_features(tokens: list[str]) -> list[str]:
+    """Give each word by its meaning or its beginning, with the next and with the one after that."""
+    row = [EDGES[0], *(_meaning(token) or token[:LONGEST_STEM] for token in tokens), EDGES[1]]
+    nearby = [f"{left}_{right}" for left, right in zip(row, row[2:], strict=False)]
+    return row + [f"{left} {right}" for left, right in pairwise(row)] + nearby
+
+
 BLOCKS: Final[tuple[tuple[str, float, Callable[[list[str]], list[str]]], ...]] = (
     ("word", 0.8, word_features),
     ("piece", 1.2, piece_features),
-    ("meaning", 0.8, meaning_features),
+    ("meaning", 0.6, meaning_features),
+    ("frame", 1.0, frame_features),
 )
 """Name, weight and analyser of each group of features; each group has length one before it is weighed."""
 

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 
 from nlu import examples, features
 
-RECIPE: Final = ("examples.py", "features.py", "training.py", "words.yml")
+RECIPE: Final = ("examples.py", "features.py", "slips.py", "training.py", "words.yml")
 NAMES: Final = ("model.json", "weights.npz")
 
 Floats = NDArray[np.float32]
@@ -41,9 +41,9 @@ class Scores:
     languages: Floats
     temperature: Mapping[str, float]
 
-    def chances(self, language: str) -> Floats:
-        """Give the calibrated chance of each intent, for a message in a language."""
-        return softmax(self.intents / self.temperature[language])
+    def chances(self, language: str, leaning: Floats | float = 0.0) -> Floats:
+        """Give the calibrated chance of each intent for a message in a language, when its odds lean beforehand."""
+        return softmax(self.intents / np.float32(self.temperature[language]) + leaning)
 
 
 class Engine(Protocol):

@@ -23,7 +23,7 @@ LEANINGS: Final = {
     "count": {"propose_plan": 1.0},
     "identity": {"affirm": 0.5, "wrong_person": 0.5, "ask_identity": 0.5},
 }
-"""What each question adds to an intent's logit: an answer to what was asked is likelier than a new matter."""
+"""What each question adds to an intent's log-odds: an answer to what was asked is likelier than a new matter."""
 
 AWAITED: Final = {
     "amount": frozenset({"money", "percent", "count", "date", "frequency"}),

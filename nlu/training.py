@@ -1,26 +1,33 @@
 """Train the embedded engine's weights; the only file that needs scikit-learn, and never at run time.
 
-The recipe, measured against Rasa's own classifier: TF-IDF of words, pieces of words and shared meanings, one logistic
-regression over the three languages, which teach one another, and one temperature per language from scores of examples
-held out in turn.
+The recipe, measured against Rasa's own classifier: TF-IDF of words, pieces of words, shared meanings and frames; every
+message once as written and once, with less weight, with slips of the fingers; one linear support vector machine over
+the three languages, which teach one another; one temperature per language from scores of messages held out in turn.
+It reads held-out messages better than logistic regression does, and learns in a fifth of the time.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from random import Random
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize_scalar
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold
+from sklearn.svm import LinearSVC
 
 from nlu.examples import LANGUAGES, Example
 from nlu.features import BLOCKS, words
+from nlu.slips import slip
 
-STRENGTH = 15.0  #: inverse of the penalty
+STRENGTH = 0.7  #: inverse of the penalty
+STRENGTH_LANGUAGE = 15.0
+SLIPPED = 0.5  #: what a message with slips weighs beside the one without
 RARE = 2  #: a feature must stand in so many examples
 FOLDS = 3
 TOLERANCE = 1e-3
@@ -49,12 +56,15 @@ class Trained:
 
 def train(examples: Sequence[Example]) -> Trained:
     """Train on all examples; the same examples give the same weights."""
-    matrix, terms, rarity = _weigh([words(example.text) for example in examples])
+    chance = Random(0)  # noqa: S311 - the same slips each time
+    matrix, terms, rarity, slipped = _weigh(
+        [words(example.text) for example in examples], [words(slip(example.text, chance)) for example in examples]
+    )
     intents = np.array([example.intent for example in examples])
     languages = np.array([example.language for example in examples])
-    model = _fit(matrix, intents)
+    model = _fit(matrix, slipped, intents)
     tongue = _fit_languages(matrix, intents, languages)
-    scores = _hold_out(matrix, intents, languages)
+    scores = _hold_out(matrix, slipped, intents, languages)
     names = tuple(str(name) for name in model.classes_)
     gold = np.array([names.index(intent) for intent in intents])
     heat = {
@@ -75,31 +85,36 @@ def train(examples: Sequence[Example]) -> Trained:
     )
 
 
-def _weigh(tokens: list[list[str]]) -> tuple[Any, tuple[tuple[str, ...], ...], Floats]:
-    parts, terms, rarity = [], [], []
+def _weigh(tokens: list[list[str]], slipped: list[list[str]]) -> tuple[Any, tuple[tuple[str, ...], ...], Floats, Any]:
+    parts, terms, rarity, others = [], [], [], []
     for _, weight, analyse in BLOCKS:
         vectorizer = TfidfVectorizer(analyzer=analyse, sublinear_tf=True, min_df=RARE)
         parts.append(vectorizer.fit_transform(tokens) * weight)
+        others.append(vectorizer.transform(slipped) * weight)
         terms.append(tuple(str(term) for term in vectorizer.get_feature_names_out()))
         rarity.append(vectorizer.idf_.astype(np.float32))
-    return csr_matrix(hstack(parts), dtype=np.float32), tuple(terms), np.concatenate(rarity)
+    join = partial(csr_matrix, dtype=np.float32)
+    return join(hstack(parts)), tuple(terms), np.concatenate(rarity), join(hstack(others))
 
 
-def _fit(matrix: Any, labels: NDArray[Any]) -> LogisticRegression:  # noqa: ANN401
-    return LogisticRegression(C=STRENGTH, tol=TOLERANCE, max_iter=ROUNDS_MAX).fit(matrix, labels)
+def _fit(matrix: Any, slipped: Any, labels: NDArray[Any]) -> LinearSVC:  # noqa: ANN401
+    weights = np.repeat([1.0, SLIPPED], len(labels))
+    both = vstack([matrix, slipped]), np.tile(labels, 2)
+    return LinearSVC(C=STRENGTH, tol=TOLERANCE, random_state=0).fit(*both, sample_weight=weights)
 
 
 def _fit_languages(matrix: Any, intents: NDArray[Any], languages: NDArray[Any]) -> LogisticRegression:  # noqa: ANN401
     telling = ~np.isin(intents, list(UNLANGUAGED))
     order = {language: place for place, language in enumerate(LANGUAGES)}
-    return _fit(matrix[telling], np.array([order[language] for language in languages[telling]]))
+    places = np.array([order[language] for language in languages[telling]])
+    return LogisticRegression(C=STRENGTH_LANGUAGE, tol=TOLERANCE, max_iter=ROUNDS_MAX).fit(matrix[telling], places)
 
 
-def _hold_out(matrix: Any, intents: NDArray[Any], languages: NDArray[Any]) -> Floats:  # noqa: ANN401
+def _hold_out(matrix: Any, slipped: Any, intents: NDArray[Any], languages: NDArray[Any]) -> Floats:  # noqa: ANN401
     scores = np.zeros((len(intents), len(set(intents))), dtype=np.float32)
     both = np.char.add(intents, languages)
     for kept, held in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(matrix, both):
-        scores[held] = _fit(matrix[kept], intents[kept]).decision_function(matrix[held])
+        scores[held] = _fit(matrix[kept], slipped[kept], intents[kept]).decision_function(matrix[held])
     return scores
 
 
@@ -107,7 +122,7 @@ def _temperature(scores: Floats, gold: NDArray[Any]) -> float:
     def loss(heat: float) -> float:
         return float(-np.log(_softmax(scores / heat)[np.arange(len(gold)), gold] + 1e-12).mean())
 
-    return round(float(minimize_scalar(loss, bounds=(0.2, 5.0), method="bounded").x), 4)
+    return round(float(minimize_scalar(loss, bounds=(0.02, 5.0), method="bounded").x), 4)
 
 
 def _threshold(chances: Floats, right: NDArray[np.bool_]) -> float:

@@ -7,7 +7,7 @@ clauses, the grammar. When several things are said, the contract's precedence de
 import re
 from collections.abc import Callable, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final, Self
@@ -103,6 +103,10 @@ class Understanding:
         self.model = load_or_train(model_folder, learning)
         self.engine: Engine = self.model
         self._place = {intent: place for place, intent in enumerate(self.model.intents)}
+        self._leanings: dict[str | None, Chances] = {
+            question: np.array([pushes.get(intent, 0.0) for intent in self.model.intents], dtype=np.float32)
+            for question, pushes in rules.LEANINGS.items()
+        }
 
     def through(self, engine: Engine) -> Self:
         """Give a reader that is the same in all but the engine that scores."""
@@ -133,7 +137,11 @@ class Understanding:
         language = self._language(text, scores, spoken)
         found = extract(text, f"{language}-{country}" if country else language, today, currency, paydays, question)
         guess = self._weigh_legs(
-            self._guess(text, self._chances(scores, language, question), [part.chances(language) for part in parts]),
+            self._guess(
+                text,
+                scores.chances(language, self._leanings.get(question, 0.0)),
+                [part.chances(language) for part in parts],
+            ),
             found,
             question,
         )
@@ -192,15 +200,6 @@ class Understanding:
             "out_of_scope",
         }
         return tuple(sorted(likely, key=_rank))
-
-    def _chances(self, scores: Scores, language: str, question: str | None) -> Chances:
-        leaning = rules.LEANINGS.get(question or "", {})
-        if not leaning:
-            return scores.chances(language)
-        logits = scores.intents.copy()
-        for intent, push in leaning.items():
-            logits[self._place[intent]] += push
-        return replace(scores, intents=logits).chances(language)
 
     def _weigh_legs(self, guess: _Guess, found: Extraction, question: str | None) -> _Guess:
         """Turn to a proposal when the words hold one and the intent gives way."""
