@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from nlu.grammar.numerals import WORDS
+from nlu.grammar.number_words import WORDS
 from nlu.grammar.text import NUMBER, SIGN, WORD, Token
 
 _SHORT: Final = MappingProxyType(

@@ -1,0 +1,149 @@
+# ruff: noqa: PLR2004 - hundreds and groups of three digits speak for themselves
+"""Read the part of a number that stands before a multiplier: digits, words below a thousand, halves, packs, fractions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from nlu.grammar.currencies import NAMES
+from nlu.grammar.digits import parse_digits
+from nlu.grammar.fractions import Fractions
+from nlu.grammar.number_words import NumberWords
+from nlu.grammar.text import NUMBER, SIGN, WORD, Token
+
+GROUPS_MOST: Final = 5
+ABBREVIATIONS: Final = frozenset(("k", "m", "mm", "mill", "g", "t"))  #: multipliers only when digits stand before
+
+
+@dataclass(slots=True)
+class Part:
+    """What stands before a multiplier, and the place after it."""
+
+    value: Decimal
+    end: int
+    spoken: bool = True
+
+
+class Parts:
+    """Read parts in one language and the manner of one country."""
+
+    def __init__(self, words: NumberWords, scales: frozenset[str], *, spaced: bool, point: str, wide: bool) -> None:
+        """Choose the words; `point` is the country's decimal mark, `spaced` its habit of grouping by blanks."""
+        self._words, self._scales, self._spaced, self._point, self._wide = words, scales, spaced, point, wide
+        self._fractions = Fractions(words, scales, wide=wide)
+        self._wholes = scales - ABBREVIATIONS
+
+    def read(self, tokens: Sequence[Token], at: int) -> Part | None:
+        """Read the part that begins at a token."""
+        token = tokens[at] if at < len(tokens) else None
+        if token is None:
+            return None
+        if token.kind == NUMBER:
+            part: Part | None = self._digits(tokens, at)
+        elif token.kind == WORD:
+            part = self._small(tokens, at) or self._leading(tokens, at)
+        else:
+            part = None
+        value, end = self._fractions.extend(tokens, at, part and (part.value, part.end))
+        return part if value is None or (part and end == part.end) else Part(value, end, part is None or part.spoken)
+
+    def _digits(self, tokens: Sequence[Token], at: int) -> Part:
+        end = at + 1
+        while (
+            end - at < GROUPS_MOST
+            and end < len(tokens)
+            and _continues(tokens[end - 1], tokens[end], first=end - 1 == at)
+        ):
+            end += 1
+        if end > at + 1 and self._groups(tokens, at, end):
+            form = "".join(token.form for token in tokens[at:end])
+            return Part(parse_digits(form, form[-3] if "." in form or "," in form else ""), end, spoken=False)
+        exact = self._wide or _form(tokens, at + 1) in {"%", "‰"}
+        value = parse_digits(tokens[at].form, self._point if exact else "")
+        if _form(tokens, at + 1) in self._words.hundreds and value < 100:
+            return Part(value * 100, at + 2, spoken=False)
+        return Part(value, at + 1, spoken=False)
+
+    def _groups(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Tell whether blanks group digits: by the country's habit, or where nothing else makes sense of them."""
+        signed = at > 0 and tokens[at - 1].kind == SIGN
+        named = _form(tokens, end) in NAMES
+        return self._spaced or self._wide or signed or named or end > at + 2 or tokens[at + 1].form == "000"
+
+    def _small(self, tokens: Sequence[Token], at: int) -> Part | None:
+        """Read words below a thousand: 'doscientos treinta y cinco', 'cento e vinte', 'a hundred and five'."""
+        words = self._words
+        value, room, end = 0, 1000, at
+        if _form(tokens, at) in words.ones and _form(tokens, at + 1) in words.hundreds:
+            value, room, end = 1, 0, at + 1
+        while end < len(tokens):
+            place = end + self._joint(tokens, end, room)
+            form = _form(tokens, place)
+            number = words.small.get(form)
+            if number is None and room == 10 and place > end and words.join != "and" and form in words.ones:
+                number = 1
+            if form in words.hundreds and 0 < value < 100 and place == end:
+                value, room = value * 100, 100
+            elif number is not None and number < room and (number or end == at):
+                value, room = value + number, _room(number, words.join)
+            else:
+                break
+            end = place + 1
+        return Part(Decimal(value), end) if end > at else None
+
+    def _joint(self, tokens: Sequence[Token], end: int, room: int) -> int:
+        """Give 1 when a joining word or hyphen stands between two words of one number."""
+        words, form = self._words, _form(tokens, end)
+        if form == "-" and room == 10:
+            return int(0 < words.small.get(_form(tokens, end + 1), 0) < 10)
+        if form != words.join or room not in {10, 100} or (room == 100 and words.join == "y"):
+            return 0
+        if words.join == "and":
+            again = {_form(tokens, end + 2), _form(tokens, end + 3)} & words.hundreds
+            return int(room == 100 and not again and _form(tokens, end + 1) in words.small)
+        return 1
+
+    def _leading(self, tokens: Sequence[Token], at: int) -> Part | None:
+        """Read what stands for a number before a multiplier: 'un', 'medio', 'un par de', 'half a', 'a couple'."""
+        words, forms = self._words, [_form(tokens, at + step) for step in range(4)]
+        if forms[0] in words.halves:
+            skip = 2 if forms[1] in words.after_half else 1
+            return Part(Decimal("0.5"), at + skip) if forms[skip] in self._wholes else None
+        if forms[0] in words.ones and forms[1] in self._wholes:
+            return Part(Decimal(1), at + 1)
+        skip = 1 if forms[0] in words.ones else 0
+        if skip and forms[1] in words.halves and forms[2] in self._wholes:
+            return Part(Decimal("0.5"), at + 2)
+        if forms[skip] not in {"par", "couple"}:
+            return None
+        skip += 1 + (forms[skip + 1] == words.of)
+        if _form(tokens, at + skip) in words.hundreds:
+            return Part(Decimal(200), at + skip + 1)
+        return Part(Decimal(2), at + skip) if _form(tokens, at + skip) in self._wholes else None
+
+
+def _form(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].form if 0 <= at < len(tokens) else ""
+
+
+def _room(number: int, join: str) -> int:
+    """Give the bound below which the next word may still belong: 'treinta y' leaves nine, 'doscientos' ninety-nine."""
+    if number >= 100:
+        return 100
+    return 10 if number % 10 == 0 and (number >= 20 or (number == 10 and join == "y")) else 0
+
+
+def _continues(before: Token, token: Token, *, first: bool) -> bool:
+    """Tell whether three digits follow one blank after digits: '1 500', '1 234 567,50'."""
+    form = token.form
+    whole = form[:3] if len(form) > 3 and form[3] in ".," and len(form) <= 6 else form
+    return (
+        token.kind == NUMBER
+        and token.start == before.end + 1
+        and len(whole) == 3
+        and whole.isdigit()
+        and before.form.isdigit()
+        and len(before.form) <= 3
+        and not (first and before.form.startswith("0"))
+    )

@@ -1,0 +1,151 @@
+# ruff: noqa: PLR2004 - halves and tenths speak for themselves
+"""Read what makes a number less or more than whole: 'coma cinco', 'y medio', ½, 'dos tercios', 'media docena'."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
+
+from nlu.grammar.number_words import NumberWords
+from nlu.grammar.text import DATE, NUMBER, Token
+
+GLYPHS: Final = MappingProxyType({"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")})
+DIGITS_MOST: Final = 9  #: read after a spoken decimal point
+Read = tuple[Decimal | None, int]
+
+
+class Fractions:
+    """Extend a number by its decimals, halves and fractions, where a share or a multiplier follows it.
+
+    A 'cuarto' is a room, a 'quinta' a Thursday, a 'docena' any dozen: fractions and packs count only before a percent
+    sign or a multiplier, unless `wide` asks for every number.
+    """
+
+    def __init__(self, words: NumberWords, scales: frozenset[str], *, wide: bool) -> None:
+        """Choose the words."""
+        self._words, self._scales, self._wide = words, scales, wide
+
+    def extend(self, tokens: Sequence[Token], at: int, whole: tuple[Decimal, int] | None) -> Read:
+        """Give the number with everything that belongs to it, and the place after it."""
+        value, end = whole or (None, at)
+        for reader in (self._point, self._glyph, self._half, self._fraction, self._pack):
+            found, place = reader(tokens, end, value)
+            if found is not None:
+                value, end = found, place
+        return value, end
+
+    def _point(self, tokens: Sequence[Token], at: int, value: Decimal | None) -> Read:
+        """Take 'coma cinco', 'point two five', 'punto 5'; 'tres con cinco' only of a share."""
+        form = _form(tokens, at)
+        loose = form != "" and form == self._words.loose_point
+        if not (form in self._words.points or loose) or (value is None and not self._wide):
+            return None, at
+        digits, end = self._decimals(tokens, at + 1)
+        if not digits or (loose and not self._wide and _form(tokens, end) != "%"):
+            return None, at
+        return (value or Decimal(0)) + Decimal(f"0.{digits}"), end
+
+    def _decimals(self, tokens: Sequence[Token], at: int) -> tuple[str, int]:
+        """Read digits one by one, or a number below a hundred, after a spoken point."""
+        digits = ""
+        while len(digits) < DIGITS_MOST and at < len(tokens):
+            token = tokens[at]
+            number = self._words.small.get(token.form, -1)
+            if token.kind == NUMBER and token.form.isdigit() and not digits:
+                return token.form[:DIGITS_MOST], at + 1
+            if number < 0 and self._words.join != "and" and token.form in self._words.ones:
+                number = 1
+            if not 0 <= number < 1000:
+                break
+            tens = number >= 20 and number % 10 == 0
+            joint = 1 if _form(tokens, at + 1) in {self._words.join, "-"} else 0
+            unit = self._words.small.get(_form(tokens, at + 1 + joint), 0) if tens else 0
+            if 0 < unit < 10 and number < 100:
+                number, at = number + unit, at + 1 + joint
+            digits, at = digits + str(number), at + 1
+        return digits, at
+
+    def _glyph(self, tokens: Sequence[Token], at: int, value: Decimal | None) -> Read:
+        """Take ½ and '1/2' before a multiplier or a percent sign."""
+        form = _form(tokens, at)
+        if form in GLYPHS and (value is None or self._closes(tokens, at + 1)):
+            return (value or Decimal(0)) + GLYPHS[form], at + 1
+        over, _, under = form.partition("/")
+        if (
+            at < len(tokens)
+            and tokens[at].kind == DATE
+            and under.isdigit()
+            and int(under)
+            and self._closes(tokens, at + 1)
+        ):
+            return (value or Decimal(0)) + _share(Decimal(over), int(under)), at + 1
+        return None, at
+
+    def _half(self, tokens: Sequence[Token], at: int, value: Decimal | None) -> Read:
+        """Take 'y medio', 'e meia', 'and a half', 'y tres cuartos' where a multiplier or a percent sign follows."""
+        if value is None or _form(tokens, at) != self._words.join:
+            return None, at
+        skip = at + 1 + (_form(tokens, at + 1) in self._words.ones)
+        if _form(tokens, skip) in self._words.halves and self._closes(tokens, skip + 1):
+            return value + Decimal("0.5"), skip + 1
+        above = self._words.small.get(_form(tokens, at + 1), 1 if skip > at + 1 else 0)
+        under = self._words.parts.get(_form(tokens, skip if skip > at + 1 else at + 2), 0)
+        end = max(skip, at + 2) + 1
+        if 0 < above < under and self._closes(tokens, end):
+            return value + _share(Decimal(above), under), self._skip_of(tokens, end)
+        return None, at
+
+    def _fraction(self, tokens: Sequence[Token], at: int, value: Decimal | None) -> Read:
+        """Take the name of equal parts: 'dos tercios', 'un cuarto', 'cuatro sobre cinco', 'tres quinze avos'."""
+        words = self._words
+        if value is None:
+            at, value = (at + 1, Decimal(1)) if _form(tokens, at) in words.ones else (at, None)
+            if value is None:
+                return None, at
+        at += _form(tokens, at) == "-"
+        under, end = words.parts.get(_form(tokens, at), 0), at + 1
+        ratio = _form(tokens, at) in {words.ratio, "/"}
+        if ratio or _form(tokens, at + 1) == "avos":
+            under, end = self._named(tokens, at + ratio), at + 2
+        if under < 2 or not self._closes(tokens, end):
+            return None, at
+        return _share(value, under), self._skip_of(tokens, end)
+
+    def _named(self, tokens: Sequence[Token], at: int) -> int:
+        form = _form(tokens, at)
+        return int(form) if form.isdigit() and len(form) < 4 else self._words.small.get(form, 0)
+
+    def _pack(self, tokens: Sequence[Token], at: int, value: Decimal | None) -> Read:
+        """Take 'una docena', 'media docena', 'two dozen' of what is counted."""
+        words, start = self._words, at
+        if value is None:
+            form = _form(tokens, at)
+            half = form in words.halves
+            value = Decimal("0.5") if half else Decimal(1)
+            at += half or form in words.ones
+            at += half and _form(tokens, at) in words.after_half
+        size = words.packs.get(_form(tokens, at), 0)
+        end = self._skip_of(tokens, at + 1) if size else at
+        if size and (self._wide or (size >= 10 and _form(tokens, end) in words.nouns)):
+            return value * size, end
+        return None, start
+
+    def _closes(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether a fraction may end here."""
+        form = _form(tokens, at)
+        if form == self._words.of:
+            form = _form(tokens, at + 1)
+        return self._wide or form in {"%", "‰"} or form in self._scales
+
+    def _skip_of(self, tokens: Sequence[Token], at: int) -> int:
+        follows = _form(tokens, at + 1)
+        counted = follows in self._scales or follows in self._words.nouns
+        return at + (_form(tokens, at) == self._words.of and counted)
+
+
+def _share(above: Decimal, under: int) -> Decimal:
+    return above / under
+
+
+def _form(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].form if 0 <= at < len(tokens) else ""
