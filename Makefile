@@ -5,7 +5,7 @@ BIN := .venv/bin
 TRIAL_DATA ?= ../shared/data
 
 .DEFAULT_GOAL := check
-.PHONY: setup demo test thorough check lint types pictures trial bench
+.PHONY: setup demo test thorough check lint types pictures trial wheel bench
 
 # Make the environment in .venv, on a bare machine too; repeated only when the lock has changed
 setup: .venv/.ready
@@ -50,6 +50,12 @@ pictures: setup
 # Try the product on outside data that lies beside the project
 trial: setup
 	CONCILIA_TRIAL_DATA=$(abspath $(TRIAL_DATA)) $(BIN)/pytest tests/external $(PYTEST)
+
+# Build the wheel with its model trained and ready
+wheel: setup
+	rm -rf nlu/model
+	$(BIN)/python -m nlu.intents
+	PATH="$(CURDIR)/.tools/bin:$$PATH" uv build --wheel --quiet
 
 # Measure the import of a million rows; the figures are printed as JSON
 bench: setup

@@ -26,6 +26,8 @@ from nlu import examples, features
 
 RECIPE: Final = ("examples.py", "features.py", "slips.py", "training.py", "words.yml")
 NAMES: Final = ("model.json", "weights.npz")
+NAME_LENGTH: Final = 16
+SHIPPED: Final = Path(__file__).parent / "model"  #: where a wheel carries the model of its own data
 
 Floats = NDArray[np.float32]
 
@@ -114,19 +116,35 @@ def softmax(logits: Floats) -> Floats:
 
 
 def load_or_train(folder: Path, learning: Callable[[], None] = lambda: None) -> Model:
-    """Give the model of the present data and recipe, from `folder` when it is there, else trained and kept there.
+    """Give the model of the present data and recipe: the one shipped with the code, the one kept in `folder`, or a new one.
 
-    `learning` is called before a training, which takes about a minute.
+    `learning` is called before a training, which takes less than a minute; models of other data are then removed.
     """
-    here = Path(__file__).parent
-    kept = folder / examples.digest([*examples.files(), *(here / name for name in RECIPE)])[:16]
+    name = name_of_model()
+    kept = folder / name
+    if _is_whole(SHIPPED / name):
+        return Model.load(SHIPPED / name)
     if not _is_whole(kept):
         folder.mkdir(parents=True, exist_ok=True)
         with _lock(folder):
             if not _is_whole(kept):
                 learning()
                 _train_apart(kept)
+                _remove_others(kept)
     return Model.load(kept)
+
+
+def name_of_model() -> str:
+    """Name the model that the present data and recipe give."""
+    here = Path(__file__).parent
+    return examples.digest([*examples.files(), *(here / name for name in RECIPE)])[:NAME_LENGTH]
+
+
+def _remove_others(kept: Path) -> None:
+    """Remove models of earlier data; who still uses one has it in memory."""
+    for other in kept.parent.iterdir():
+        if other != kept and other.is_dir() and len(other.name) == NAME_LENGTH:
+            shutil.rmtree(other, ignore_errors=True)
 
 
 def _is_whole(folder: Path) -> bool:
@@ -158,7 +176,9 @@ def _train_into(folder: Path) -> None:
         "margin": trained.margin,
         "held_out": trained.held_out,
     }
+    folder.parent.mkdir(parents=True, exist_ok=True)
     scratch = Path(tempfile.mkdtemp(dir=folder.parent))
+    scratch.chmod(0o755)  # a wheel's reader is anybody
     (scratch / NAMES[0]).write_text(json.dumps(told, ensure_ascii=False, sort_keys=True), encoding="utf-8")
     np.savez(scratch / NAMES[1], rarity=trained.rarity, weights=trained.weights, bias=trained.bias)
     shutil.rmtree(folder, ignore_errors=True)
@@ -166,4 +186,4 @@ def _train_into(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    _train_into(Path(sys.argv[1]))
+    _train_into(Path(sys.argv[1]) if sys.argv[1:] else SHIPPED / name_of_model())
