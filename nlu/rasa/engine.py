@@ -32,7 +32,7 @@ REASONS: Final = ("unreachable", "slow", "refused", "nonsense", "resting")
 """Why the embedded model answered: no connection, no answer in time, an answer other than 200, one that is none; or the
 server is left alone for a while after one of these."""
 
-_COMMAND: Final = re.compile(r"[\s/]+")
+_COMMAND: Final = re.compile(r"\A[\s/]+")
 
 
 class _Silence(Exception):
@@ -103,8 +103,11 @@ class RasaEngine:
         return [self._ask(text, end) for text in texts]
 
     def _ask(self, text: str, end: float) -> Floats | None:
+        sent = as_sent(text)
+        if not sent:
+            return None  # to Rasa, nothing is something all the same
         body = bytearray()
-        content = json.dumps({"text": as_sent(text)}).encode()
+        content = json.dumps({"text": sent}).encode()
         with self._client.stream("POST", self._address, content=content, headers=HEADERS) as answer:
             if answer.status_code != httpx.codes.OK:
                 raise _Silence("refused")
@@ -134,7 +137,7 @@ def as_sent(text: str) -> str:
     Rasa takes '/opt_out' for the intent itself, surely; a client who writes so has only written words.
     """
     plain = text[:LONGEST_TEXT].encode("utf-8", "replace").decode()  # half a sign, as broken JSON holds, is no text
-    return plain[begin.end() :] if (begin := _COMMAND.match(plain)) else plain
+    return _COMMAND.sub("", plain).rstrip()
 
 
 def _reason(fault: Exception) -> str:
