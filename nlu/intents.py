@@ -116,7 +116,7 @@ def softmax(logits: Floats) -> Floats:
 
 
 def load_or_train(folder: Path, learning: Callable[[], None] = lambda: None) -> Model:
-    """Give the model of the present data and recipe: the one shipped with the code, the one kept in `folder`, or a new one.
+    """Give the model of the present data and recipe: shipped with the code, kept in `folder`, or learned now.
 
     `learning` is called before a training, which takes less than a minute; models of other data are then removed.
     """
