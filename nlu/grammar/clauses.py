@@ -7,7 +7,29 @@ from datetime import date
 from nlu.grammar import cues
 from nlu.grammar.calendars import Calendar
 from nlu.grammar.dates import RESOLVERS
-from nlu.grammar.items import CUTS, INFINITE, LIFTS, NEAR, NEUTRAL, OFFER, PAST, REFUSED, VALUES, WEAK, Found, Item
+from nlu.grammar.items import (
+    CLAIMS,
+    CUTS,
+    DEBTS,
+    INFINITE,
+    LIFTS,
+    MORE,
+    NEAR,
+    NEUTRAL,
+    OF,
+    OFFER,
+    OTHERWISE,
+    PAST,
+    REFUSED,
+    SENTENCE,
+    SUPPOSED,
+    VALUES,
+    WEAK,
+    WHETHER,
+    Alternative,
+    Found,
+    Item,
+)
 from nlu.grammar.rules import Line
 from nlu.grammar.scan import Event
 
@@ -28,6 +50,8 @@ class Clauses:
         self._past_open = False
         self._offering = False  # an offer was under way when an income was named
         self._cap_at, self._discount_at, self._spent_at, self._each_at, self._down_at = -9, -9, -9, -9, -9
+        self._if_at, self._aside_at, self._but_at, self._begun_at, self._named_at = -9, -9, -9, 0, -9
+        self._other: Alternative | None = None
         self._last_date: date | None = None
         self._implied: list[int] = []  # frequencies that only a unit of time says
         roles = {event.role for event in events}
@@ -39,7 +63,7 @@ class Clauses:
         if event.word in {".", "?"}:
             self._sentence += 1
             self._mode, self._strong, self._separator = NEUTRAL, False, "."
-            self._correcting = False
+            self._correcting, self._but_at = False, -9
         elif event.word == ",":
             self._mode = NEUTRAL if self._mode in CUTS else self._mode
             self._separator = self._separator or ","
@@ -47,7 +71,7 @@ class Clauses:
             return
         self._clause, self._paid_clause, self._not_at = len(self.found.items), False, -9
         self._phrase += 1
-        self._past_open = False
+        self._past_open, self._begun_at, self._other = False, event.last, None
 
     def then(self, event: Event, place: int) -> None:
         """Note that another payment may begin."""
@@ -55,29 +79,41 @@ class Clauses:
         self._separator = "y" if joins else "then"
         if not joins and self._mode in {REFUSED, "owed"}:
             self._mode = NEUTRAL
-        self._clause, self._paid_clause = len(self.found.items), False
-        self._not_at, self._past_open = -9, False
+        self._clause, self._paid_clause, self._begun_at = len(self.found.items), False, event.last
+        self._not_at, self._past_open, self._other = -9, False, None
         if self._mode == "income" and self._offering:
             self._mode = OFFER  # 'el viernes que me pagan y después el resto'
 
     def _plain(self, event: Event) -> None:
         if event.word in LIFTS and self._mode == REFUSED:
             self._mode, self._strong = OFFER, True
+        elif event.word in OTHERWISE and self._mode != REFUSED:
+            self._other = Alternative.to(self.found.items[self._clause :])
 
     def pay(self, event: Event, place: int) -> None:
         """Offer, unless the verb is refused or asked about."""
         if event.first - self._not_at <= NEAR + 1:
             self._mode = REFUSED
             return
-        if self._mode == "ask" or (self._mode == PAST and self._past_open and INFINITE.search(event.word)):
+        if self._mode in {"ask", "whether"} or (self._mode == PAST and self._past_open and INFINITE.search(event.word)):
             return
+        self._reclaim()
         self._paid_clause = True
         strong = event.word not in WEAK
         self.found.paid_after_hold |= strong and self._held is not None
         keeps = self._mode in {"contact", "other"} and not strong
+        self._discount_at = self._spent_at = -9
         if not keeps:
             self._strong = strong or (self._mode == OFFER and self._strong)
             self._mode = OFFER
+
+    def _reclaim(self) -> None:
+        """Give a clause of its own its day back from a call spoken of before: 'no me llame, el lunes le deposito'."""
+        if self._aside_at >= self._begun_at:
+            return
+        for item in self.found.items[self._clause :]:
+            if item.mode in {"contact", "other"}:
+                item.mode = OFFER
 
     def settle(self, event: Event, place: int) -> None:
         """Offer the whole debt when no sum is named."""
@@ -87,6 +123,8 @@ class Clauses:
 
     def refuse(self, event: Event, place: int) -> None:
         """Find out what a negation denies: the values before it, those after it, or only another word."""
+        if self._but_at >= 0:
+            self._give_up(place)
         after = self._events[place + 1] if place + 1 < len(self._events) else None
         ahead = self._ahead(place)
         here = self.found.items[self._clause :]
@@ -102,11 +140,25 @@ class Clauses:
             self._correcting = False
         self._not_at = event.first
 
+    def _give_up(self, place: int) -> None:
+        """Take back a mere wish that 'pero no puedo' ends: one without sum, day or number."""
+        rest = self._events[place + 1 : place + 1 + SENTENCE]
+        end = next((at for at, event in enumerate(rest) if event.role == "stop"), len(rest))
+        before = [item for item in self.found.items if item.sentence == self._sentence]
+        if any(event.role in VALUES for event in rest[:end]) or any(not item.is_wish for item in before):
+            return
+        for item in before:
+            item.mode = REFUSED
+
     def _ahead(self, place: int) -> str | None:
         for event in self._events[place + 1 : place + 5]:
             if event.role not in {"plain", "word"}:
                 return event.role
         return None
+
+    def name(self, event: Event, place: int) -> None:
+        """Note where an invoice, a document or an address was named: a day right after it is its own."""
+        self._named_at = event.last
 
     def turn(self, event: Event, place: int) -> None:
         """Let 'pero', 'sino', 'solo' end a refusal."""
@@ -114,12 +166,16 @@ class Clauses:
             self._mode = NEUTRAL
         self._not_at = -9
         if event.word not in {"solo", "solamente", "only", "just", "so", "somente", "apenas", "unicamente", "recien"}:
-            self._clause, self._paid_clause = len(self.found.items), False
+            self._clause, self._paid_clause, self._begun_at = len(self.found.items), False, event.last
             self._separator = self._separator or ","
+            self._but_at, self._other = event.first, None
 
     def past(self, event: Event, place: int) -> None:
         """Take what follows as done already."""
         before = self._line.word(event.first - 1)
+        if self._line.word(event.first - 2) == "if" and event.word in SUPPOSED:
+            self._mode, self._strong = OFFER, True  # 'what if I paid 50?'
+            return
         if event.word in {"pague", "abone", "deposite", "cancele", "liquide", "use", "intente"} and before in {
             "que",
             "cuando",
@@ -135,7 +191,10 @@ class Clauses:
     def owed(self, event: Event, place: int) -> None:
         """Take a sum as the debt or a charge: the one just said ('500 que debo') or those that follow."""
         last = self.found.items[-1] if self.found.items else None
-        claims_last = event.word.split("_")[0] in {"que", "de", "that", "in", "of", "i"} and "_" in event.word
+        if event.word in DEBTS and self._mode == OFFER and self._line.word(event.first - 1) in cues.DETERMINERS:
+            return
+        opener, joined, _ = event.word.partition("_")
+        claims_last = event.word in CLAIMS or (bool(joined) and opener in {"que", "de", "that", "in", "of", "i"})
         if claims_last and last and last.kind == "amount" and event.first - last.last <= 1:
             last.mode = "owed"
         elif not (self._mode == OFFER and "_de" in event.word) and event.word != "of_interest":
@@ -149,7 +208,7 @@ class Clauses:
             if item.kind == "date" and item.mode == NEUTRAL and not self._paid_clause:
                 self._held = item
                 item.mode = "held"
-            elif item.mode == NEUTRAL and item.kind == "amount":
+            elif item.mode == NEUTRAL and item.kind == "amount" and event.first - self._if_at > NEAR:
                 item.mode = "income"
         self._offering = self._mode == OFFER
         self._mode, self._not_at = "income", -9
@@ -160,7 +219,7 @@ class Clauses:
         if here and not self._paid_clause:
             for item in here:
                 item.mode = event.role if item.kind in {"date", "freq"} and item.mode == NEUTRAL else item.mode
-        self._mode, self._strong, self._not_at = event.role, False, -9
+        self._mode, self._strong, self._not_at, self._aside_at = event.role, False, -9, event.first
 
     def discount(self, event: Event, place: int) -> None:
         """Drop the share or sum that a discount, an interest or a fee claims."""
@@ -183,8 +242,11 @@ class Clauses:
 
     def condition(self, event: Event, place: int) -> None:
         """Let 'si' open an offer inside a question."""
+        self._if_at = event.first
         if self._mode == "ask":
             self._mode = NEUTRAL
+        elif self._mode == "contact" and self._aside_at >= self._begun_at and event.word in WHETHER:
+            self._mode, self._strong = "whether", False  # 'le confirmo el viernes si puedo'
 
     def correct(self, event: Event, place: int) -> None:
         """Let what follows replace what was offered."""
@@ -216,9 +278,11 @@ class Clauses:
 
     def cap(self, event: Event, place: int) -> None:
         """Note that the next sum is the most they can pay, which lifts a refusal: 'no puedo más de 200'."""
-        if self._mode == REFUSED or event.first - self._not_at <= NEAR:
+        refused = self._mode == REFUSED or event.first - self._not_at <= NEAR
+        if refused:
             self._mode, self._strong, self._not_at = OFFER, True, -9
-        self._cap_at = event.last
+        if refused or self._line.word(event.first) not in MORE:
+            self._cap_at = event.last
 
     def _add(self, kind: str, value: str | int | None, event: Event) -> Item:
         mode = self._mode
@@ -248,10 +312,18 @@ class Clauses:
             and mode != REFUSED
         ):
             item.mode = "alternative" if before.mode == mode else mode
+        if self._other is not None and mode != REFUSED and self._other.holds(kind):
+            item.mode = "alternative"
         self.found.items.append(item)
+        if kind == "date" and event.first - self._named_at <= 1 and self._is_of(event):
+            item.mode = "owed"
         if kind == "amount" and item.value not in {"all", "rest"} and self._claimed(event):
             item.mode = "claimed"
         return item
+
+    def _is_of(self, event: Event) -> bool:
+        """Tell whether a day is another thing's: 'boleta 88120 del 3 de marzo'."""
+        return bool({self._line.word(event.first), self._line.word(event.first - 1)} & OF)
 
     def _claimed(self, event: Event) -> bool:
         if self._line.word(event.first - 1) in {"a", "to", "en", "em", "para"}:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 SPANISH_AR: Final = (
-    *("o", "ar", "amos", "are", "aria", "aremos", "ariamos", "ando"),
+    *("o", "ar", "amos", "are", "ara", "aria", "aremos", "ariamos", "ando"),
     *("arles", "arte", "arle", "arlo", "arla", "arlos", "arlas", "arselo", "arselos"),
 )
-PORTUGUESE_AR: Final = ("o", "ar", "amos", "arei", "aria", "aremos", "ando", "a-lo", "a-la")
+PORTUGUESE_AR: Final = ("o", "ar", "amos", "arei", "asse", "aria", "aremos", "ando", "a-lo", "a-la")
 
 
 def forms(stems: str, endings: Sequence[str]) -> str:

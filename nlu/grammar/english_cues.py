@@ -4,7 +4,7 @@
 from typing import Final
 
 CUES: Final = {
-    "pay": """pay paying can could i'll will would 'll give giving send sending transfer transferring offer offering afford manage
+    "pay": """take_care_of_it take_care_of_this take_care_of_that get_it_sorted sort_it_out pay paying can could i'll will would 'll give giving send sending transfer transferring offer offering afford manage
     put settle_for clear_it_with propose proposing start starting do make able promise commit commits plan planning going gonna want
     wanna like let's lets how_about what_about spread spreading split splitting divide agree accept i'd deposit scrape chip chuck
     get_you drop cover have i've got throw set_up setting arrange commit_to happy_to prepared looking_to hand knock suggest sort
@@ -13,7 +13,7 @@ CUES: Final = {
     square_up bring_it_up_to_date get_up_to_date catch_up bring_my_account_up_to_date get_current pay_the_bill pay_the_debt
     get_caught_up pay_it_all settle_up clear_the_debt clear_it pay_in_full pay_the_balance pay_my_bill pay_my_balance
     bring_my_account_current square_this""",
-    "not": "not no can't cannot don't won't couldn't wouldn't never isn't unable neither nor without didn't doesn't haven't ain't",
+    "not": "not no can't cannot don't won't couldn't wouldn't never isn't unable neither nor without didn't doesn't haven't ain't too_much way_too is_a_lot",
     "keep": """no_more_than not_more_than no_problem no_later_than not_only why_not not_before not_until no_worries without_fail
     without_interest without_fees not_later_than no_less_than if_not no_interest no_doubt not_much_but not_a_lot_but not_much
     not_a_lot can't_wait can_not_wait""",
@@ -24,7 +24,7 @@ CUES: Final = {
     "owed": """owe owing owed balance_of balance_is bill_of bill_for bill_is bill_was invoice_of invoice_for invoice_is charge_of
     charging charges charge_for fee_of fee_for fees_of interest_of interest_is costs cost asking_for amount_is debt_is debt_of due
     instead_of usually_pay always_pay normally_pay says shows late_fee a_fee of_interest in_fees in_interest of_debt of_fees that_i_owe i_owe you_say you're_asking
-    total_is overcharged past_due penalty demand demanding total_of amount_of_the_bill it_says""",
+    total_is overcharged past_due penalty demand demanding total_of amount_of_the_bill it_says included include includes plan_is plan_was price_is""",
     "income": """get_my_check my_check get_my_wages get_my_pay get_my_paycheck my_paycheck my_salary earn i_make salary wages wage paycheck_is get_paid i'm_paid gets_paid paid_on paid_every be_paid being_paid pension
     income pays_me pay_me paying_me my_benefits benefits universal_credit comes_in come_in back_on start_work start_a_new_job start_my_new_job
     start_my_job bonus my_wages_come paid_again payday_is pay_day_is commission i'm_back tax_refund new_job""",
@@ -37,7 +37,7 @@ CUES: Final = {
     "discount": "discount off reduction reduce waive waived waiving knocked interest apr fee fees knock_off take_off forgive write_off lower",
     "correct": """sorry actually i_mean make_that make_it scratch_that correction rather i_meant no_wait wait no_sorry on_second_thought
     oops my_mistake better_yet no_make_it no_actually""",
-    "ask": "how_much how_many why what_is what's what_happens how_do how_can where when_is which until_when who what_are since_when",
+    "ask": "how_much how_many why what_is what's what_happens how_do how_can where when_is which until_when who what_are since_when don't_know_if not_sure_if don't_know_when don't_know_how whether",
     "each": "each apiece each_time per_installment each_one per_payment every_time a_piece each_payment both",
     "then": "then and after plus also followed_by afterwards , ; . + &",
     "down": "down upfront up_front down_payment deposit_of initial to_start to_begin first_payment as_a_deposit to_get_started",

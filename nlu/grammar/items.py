@@ -38,7 +38,23 @@ INFINITE: Final = re.compile(
 )
 LIFTS: Final = frozenset(["hasta", "antes", "until", "before", "ate", "till", "sino"])
 SPLITS: Final = frozenset(["en", "a", "em", "in", "over", "into", "across", "ate"])
-CUTS: Final = {REFUSED, "owed", "income", "discount"}
+CUTS: Final = {REFUSED, "owed", "income", "discount", "whether"}
+OTHERWISE: Final = frozenset(["o", "u", "or", "ou"])
+WHETHER: Final = frozenset(["si", "if", "se"])
+OF: Final = frozenset(["de", "del", "do", "da", "of", "from", "dated"])
+MORE: Final = frozenset(["mas", "mais", "more", "over"])
+"""Openers of a comparison, which names a most only under a refusal: 'no puedo más de 50'."""
+SUPPOSED: Final = frozenset(["paid", "made", "sent", "gave", "did"])
+DEBTS: Final = frozenset(["adeudo"])
+"""Nouns of the debt that a verb of paying may have as its object: 'liquidar mi adeudo el 20'."""
+CLAIMS: Final = frozenset(
+    """
+        incluye incluyen incluido incluidos corresponde corresponden included include includes late_fee inclui
+        incluem incluso inclusa
+    """.split()
+)
+"""Words that make the sum just said a charge."""
+SENTENCE: Final = 24  #: events looked ahead for what a refusal leaves standing
 DATED_NOW: Final = frozenset({"money", "half50", "percent", "all", "rest", "count", cues.PAY, cues.SETTLE})
 NEAR = 3  #: tokens between a value and the word that claims it
 
@@ -46,6 +62,10 @@ NEAR = 3  #: tokens between a value and the word that claims it
 FAR: Final = 270  #: days: a charge's date further ahead than this is the last one
 COUNT_MOST: Final = 120
 SHORT: Final = 4
+BARE_COUNT: Final = 36  #: a number without noun up to which it may count payments
+YEARLY: Final = {"weekly": 52, "biweekly": 26, "semimonthly": 24, "monthly": 12}
+UNNAMED: Final = frozenset(["daily", "bimonthly"])
+"""Runs whose frequency has no name in the contract: of unsaid frequency, so that it is asked."""
 WINDOWS: Final = {"weekly": 7, "biweekly": 14, "semimonthly": 15, "monthly": 30}
 VALUES: Final = frozenset(
     """
@@ -72,6 +92,32 @@ class Item:
     sentence: int = 0
     phrase: int = 0
     role: str = ""
+
+    @property
+    def is_wish(self) -> bool:
+        """Tell whether nothing but the whole, the rest or the wish to settle was said."""
+        return self.kind in {"settle", "run"} or (self.kind == "amount" and self.value in {"all", "rest"})
+
+
+@dataclass(slots=True)
+class Alternative:
+    """What follows 'o', 'or', 'ou' after an offer: a second choice, while the first one stands."""
+
+    taken: frozenset[str]
+    whole: bool = False  #: the second choice is a payment or a run of its own, not another word for one value
+
+    @classmethod
+    def to(cls, items: list[Item]) -> "Alternative | None":
+        """Open a choice after the offered values of a clause."""
+        kinds = frozenset(item.kind for item in items if item.mode in {OFFER, NEUTRAL})
+        return cls(kinds) if kinds else None
+
+    def holds(self, kind: str) -> bool:
+        """Tell whether a value belongs to the second choice."""
+        dated = bool(self.taken & {"date", "freq", "count", "run"})
+        runs = kind in {"count", "run", "freq"} and "date" in self.taken
+        self.whole = self.whole or runs or (kind in {"amount", "count"} and kind in self.taken and dated)
+        return self.whole or kind in self.taken
 
 
 @dataclass(slots=True)

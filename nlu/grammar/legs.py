@@ -7,7 +7,7 @@ from typing import Final
 
 from nlu.grammar.drafts import SEGMENT_LONGEST, Draft, draft_all
 from nlu.grammar.items import NEUTRAL, OFFER, Item
-from nlu.grammar.lists import join, listed, spread, without_asides
+from nlu.grammar.lists import join, listed, share_months, spread, without_asides
 from nlu.reading import Leg, decimal_text
 
 _SHORT_MESSAGE: Final = 2  #: plain words that an elliptical proposal may hold: 'listo vecina, 200 el viernes'
@@ -31,6 +31,7 @@ def compose(
     drafts = listed(without_asides(join([draft for draft in draft_all(usable) if draft.items])))
     drafts = [draft for draft in drafts if _stands(draft, unknown, question, alone=len(drafts) == 1)]
     spread(drafts)
+    share_months(drafts)
     if held is not None and (drafts or paid_after_hold):
         drafts = drafts or [Draft(items=[held])]
         _hang(drafts, held)

@@ -1,4 +1,4 @@
-"""Settle what several drafts say together: payments listed one by one, totals only mentioned, sums said once for all."""
+"""Settle what several drafts say together: payments listed one by one, totals only mentioned, sums said once."""
 
 import itertools
 from decimal import Decimal
@@ -83,6 +83,18 @@ def listed(drafts: list[Draft]) -> list[Draft]:
             draft.count = None
             return drafts
     return drafts
+
+
+def share_months(drafts: list[Draft]) -> None:
+    """Let 'de cada mes' said once hold for the days listed before it: '50 el 5 y 50 el 20 de cada mes'."""
+    for before, after in reversed(list(itertools.pairwise(drafts))):
+        repeats = (
+            after.freq is not None and after.date is not None and after.freq.role in {"monthly+day", "monthly+end"}
+        )
+        single = before.freq is None and before.count is None and before.run is None
+        listed_day = before.date is not None and before.date.role == "day" and before.amount is not None
+        if repeats and single and listed_day and after.items[0].separator in {"y", ","}:
+            before.freq = after.freq
 
 
 def spread(drafts: list[Draft]) -> None:

@@ -16,16 +16,16 @@ CUES: Final = {
     "settle": """quitar quito quitaria quitarei quita-la liquidar liquido zerar zero ficar_em_dia fico_em_dia colocar_em_dia por_em_dia
     acertar_tudo resolver_tudo terminar_de_pagar acabar_de_pagar acerto_tudo encerrar_a_divida quitamos pagar_a_divida
     pago_a_divida pagar_a_fatura regularizar_tudo coloco_em_dia me_regularizar""",
-    "not": "nao nem nunca tampouco jamais sem impossivel",
+    "not": "e_muito e_demais e_pesado pesado_demais nao nem nunca tampouco jamais sem impossivel",
     "keep": """nao_mais_de nao_mais_que sem_falta sem_problema sem_problemas nao_tem_problema sem_juros nao_importa se_nao
     nao_so sem_duvida nao_antes_de nao_antes_do nao_ate sem_multa sem_entrada por_que_nao so_nao nao_se_preocupe
     no_maximo""",
     "but": "mas porem so somente apenas senao entretanto contudo sim",
-    "past": """paguei pago_ja ja_paguei ja_esta_pago pagamos_ja depositei depositado transferi fiz fizemos mandei dei quitei enviei
+    "past": """pagou depositou debitou debitaram transferiu mandou cobrado debitado cobrou cobraram paguei pago_ja ja_paguei ja_esta_pago pagamos_ja depositei depositado transferi fiz fizemos mandei dei quitei enviei
     cobraram disseram disse ligaram recebi recebemos comprei contratei combinei combinamos acertei acertamos_ontem foi foram
     venceu era eram perdi demitido demitida cancelei cortaram descontaram debitaram tinha tinhamos estava prometi
     ofereceram gastei emprestei tentei consegui conseguimos passaram falaram aumentou cadastrei fui ja_foi_pago tive""",
-    "owed": """devo devemos devendo divida_e divida_de divida_esta saldo_de fatura_de fatura_e boleto_de conta_de conta_e
+    "owed": """inclui incluem incluso inclusa corresponde devo devemos devendo divida_e divida_de divida_esta saldo_de fatura_de fatura_e boleto_de conta_de conta_e
     cobrando cobram cobranca_de juros_de multa_de taxa_de custa custam valor_e valor_de vence vencem vencimento aparece
     aparecem em_vez_de sempre_pago sempre_paguei consta constam parcela_de_hoje minha_parcela_e parcela_e_de que_devo de_juros de_multa de_divida me_cobrando
     que_estao_cobrando que_cobram pedindo estao_pedindo veio_no_valor_de veio veio_por que_aparece de_taxa que_consta
@@ -43,7 +43,7 @@ CUES: Final = {
     "correct": """melhor digo desculpa me_enganei quis_dizer quer_dizer corrigindo ou_melhor melhor_dizendo na_verdade nao_melhor
     alias nao_desculpa perdao pensando_bem errei ops""",
     "ask": """quanto quantas quantos por_que qual quais o_que_acontece ate_quando como_pago como_posso como_faco onde
-    desde_quando quando_vence pra_onde""",
+    nao_sei_se nao_sei_quando nao_sei_quanto desde_quando quando_vence pra_onde""",
     "each": "cada_uma cada_um por_parcela cada_parcela cada_vez cada_pagamento as_duas os_dois em_cada ambas",
     "then": "depois e mais entao tambem em_seguida , ; . +",
     "down": "entrada sinal de_entrada adiantamento de_sinal para_comecar",

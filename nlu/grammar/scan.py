@@ -139,5 +139,6 @@ class Scanner:
             if all(_said(line, at + place) == word for place, word in enumerate(words)):
                 if role == cues.PAY and token.form in cues.NOUNS and line.word(at - 1) in cues.DETERMINERS:
                     return None
-                return Event(role, at, at + len(words), word="_".join(words))
+                past = role == cues.PAY and token.stressed and len(words) == 1
+                return Event(cues.PAST if past else role, at, at + len(words), word="_".join(words))
         return None

@@ -9,7 +9,8 @@ _AR_VERBS: Final = forms("pag abon deposit cancel entreg adelant mand aport regu
 
 CUES: Final = {
     "pay": _AR_VERBS
-    + """ puedo podria podriamos podemos podre doy dar daria dare damos darle darles darte dandoles dando
+    + """ hacer_un_ingreso hago_un_ingreso hare_un_ingreso haria_un_ingreso os_ingreso le_ingreso les_ingreso te_ingreso ingresar
+    ingresaria ingresarles dejarlo dejarla dejarmelo dejas dejan_en quede_para puedo podria podriamos podemos podre doy dar daria dare damos darle darles darte dandoles dando
     ofrezco ofrecer ofreceria ofrecerles propongo proponer propondria proponerles transfiero transferir transferire
     transferiria transferirles envio enviar enviare enviaria hago haria hacer hare hacemos comprometo comprometerme
     compromiso prometo acepto quiero quisiera queria voy vamos vas alcanza alcanzaria consigo junto juntar juntaria reuno
@@ -29,13 +30,14 @@ CUES: Final = {
     quedo_al_dia estar_al_dia finiquitar finiquito_la quitarme_la_deuda salir_de_la_deuda salir_de_esto terminar_de_pagar
     termino_de_pagar acabar_de_pagar acabo_de_pagar cierro_la_deuda cerrar_la_deuda cancelar_la_deuda pagar_la_deuda
     pago_la_deuda cancelo_la_deuda saldo_la_deuda ponerse_al_dia pagar_todo_lo cancelar_todo_lo pagar_la_factura cancelar_la_factura
-    pago_la_factura pagar_el_total liquidarles liquidarte saldaria saldare completar completo completaria completo_el dejar_en_cero quedar_en_cero quedar_a_mano_hoy""",
-    "not": "no ni nunca tampoco jamas sin imposible nop noo",
+    pago_la_factura pagar_el_total liquidarles liquidarte saldaria saldare completar completo completaria completo_el dejar_en_cero quedar_en_cero quedar_a_paz_y_salvo quedo_a_paz_y_salvo estar_a_paz_y_salvo quedar_saldado quedar_a_mano_hoy""",
+    "not": """no ni nunca tampoco jamas sin imposible nop noo es_mucho es_demasiado es_mucha_plata son_muchas son_muchos es_imposible
+    esta_dificil es_muy_caro me_queda_grande demasiado""",
     "keep": """no_mas no_mas_de sin_falta sin_problema sin_problemas no_hay_problema no_tengo_problema no_importa si_no no_solo
     no_se_preocupe no_se_preocupen no_te_preocupes sin_interes sin_intereses sin_embargo por_que_no no_antes_del no_antes_de
     no_hasta sin_duda sin_dudas a_no_ser no_menos_de no_le_fallo no_les_fallo no_fallo no_quedo_mal nada_mas sin_mas
     sin_recargo sin_recargos sin_mora sin_costo sin_enganche sin_pie no_es_mucho_pero no_mucho no_es_mucho no_quiero_deber
-    no_quiero_problemas no_quiero_quedar_mal no_me_olvido no_lo_olvido cuanto_antes""",
+    no_quiero_problemas no_quiero_quedar_mal no_me_olvido no_lo_olvido cuanto_antes mercado_pago""",
     "but": "pero sino aunque salvo excepto solo solamente unicamente recien eso_si en_cambio lo_que_si mas_bien apenas",
     "past": """pague pagado pagada pagaron abone abonado deposite depositado depositaron transferi transferido hice hecho hicimos
     di dimos envie enviado mande mandado entregue entregado quede quedamos acorde acordamos acordado pacte pactamos prometi
@@ -44,7 +46,8 @@ CUES: Final = {
     despidieron cancele cancelaron liquide salde abonamos depositamos pasaron mostro ofrecieron ofrecio daban pagaba gastaba
     gaste gastamos preste prestaron use pude pudimos consegui intente pagabamos ganaba cobre_el_pasado venia venian
     ya_pago ya_pagamos esta_pago esta_pagado quedo_pagado quedaron comprometi reconectaron cambiaron subieron estaba estuve
-    cargaron facturaron rebotaron rechazaron hicieron""",
+    cargaron facturaron rebotaron rechazaron hicieron salio_de consigne gire ingrese giro_ayer cobrado facturado debitado descontado costo costaba cubri
+    vino_por vino_de vino_con gastado pagabamos usaron habiamos habia_pagado prestado""",
     "owed": """debo debemos debia debes deben_cobrar adeudo adeudamos cobran cobrando cobrar_de_mas cobrarme cobrarnos
     me_cobras me_cobra nos_cobran cobrarme deuda_es deuda_son deuda_esta_en deuda_actual_es total_son deuda_de deuda_por deuda_sale deuda_total_es deuda_asciende deuda_aparece
     saldo_de saldo_es saldo_sale factura_de factura_por factura_es facturas_de boleta_de boleta_por boleta_es recibo_de recibo_por
@@ -56,7 +59,7 @@ CUES: Final = {
     son_de_intereses de_mora de_intereses de_interes de_recargo de_multa de_reconexion de_deuda de_saldo de_capital
     que_debo que_adeudo que_me_cobran que_les_debo que_le_debo que_aparecen que_aparece que_figura que_dice que_dicen
     que_me_piden me_piden piden exigen estoy_debiendo estamos_debiendo me_estan_pidiendo que_piden pendiente_de
-    no_debo en_vez_de en_lugar_de siempre_pago siempre_pagamos siempre_he_pagado siempre_pagaba normalmente_pago de_acuerdo_con que_sale que_salen a_cuanto_asciende el_valor_de""",
+    no_debo en_vez_de en_lugar_de siempre_pago siempre_pagamos siempre_he_pagado siempre_pagaba normalmente_pago de_acuerdo_con que_sale que_salen a_cuanto_asciende el_valor_de incluye incluyen incluidos incluido corresponde corresponden""",
     "income": """gano ganamos cobro cobramos cobrare cobraria me_pagan nos_pagan me_paga nos_paga me_pagarian me_pagaran
     sueldo salario ingreso ingresos pension jubilacion me_depositan me_cae me_caen nos_depositan me_entra me_entran me_abonan
     me_llega me_deposita me_deben me_dan_la me_liquidan recibo_mi recibo_el_sueldo honorarios bono comision_que vuelvo regreso
@@ -66,7 +69,7 @@ CUES: Final = {
     me_caiga me_entre entre_plata llegue me_llegue reciba vendo la_pension la_beca remesa cosecha mi_paga mi_nomina nomina""",
     "contact": """llamame llameme llamenme llamen llame llamar llamarme llamarlos llamo llamada escribeme escribame escribanme
     escribime escriban escriba escribir escribirme escribo contacteme contactenme contactame contactar contactarme comunicarme
-    comunico comuniquese comuniquense hablar hablame hableme hablenme hablamos hablemos hable_conmigo mensaje mensajes avisame
+    le_digo comunico comuniquese comuniquense hablar hablame hableme hablenme hablamos hablemos hable_conmigo mensaje mensajes avisame
     aviseme avisenme aviso_el les_aviso te_aviso le_aviso aviso_manana confirmo te_confirmo les_confirmo le_confirmo
     confirmarles recuerdame recuerdeme recuerdenme recordarme recordame responder respondo contesto te_digo les_digo
     les_respondo vemos nos_vemos insistan molesten busqueme buscarme atender_la puedo_hablar puedo_atender puedo_responder
@@ -80,7 +83,7 @@ CUES: Final = {
     activaron llega_el llegaria suspenden suspendan vencia reclame reclamo trabajo_de trabajo_desde abren cierran atienden
     horario horarios abierto oficina cliente_desde hijos hijo hija edad tengo_que_operar tengo_cita me_operan lo_operan la_operan
     fecha_de_nacimiento servicio_desde reconectan reconecten internet_de megas entregaron entregan la_visita_tecnica""",
-    "discount": """descuento descuentos rebaja rebajas rebajar rebajan rebajen rebajaran quita condonacion condonar condonen condonan
+    "discount": """descontar descontarme descontarle descontarnos condonen_lo condonen_el condonan_lo perdonen_lo descuento descuentos rebaja rebajas rebajar rebajan rebajen rebajaran quita condonacion condonar condonen condonan
     condona perdonan perdonen perdonar perdonan_los bonificacion bonifican bonifiquen interes intereses mora recargo recargos
     multa tasa iva off dcto desc descuentan descuenten descuente hacen_un bajan_un bajan_el bajen_un bajen_el bajar_un me_bajan
     me_quitan me_quiten sacan_el sacan_los quitan_los quitan_el quiten_el comision me_bajan_el anulan bajan bajar baja bajen eliminen eliminan""",
@@ -89,7 +92,7 @@ CUES: Final = {
     no_mentira mentira de_hecho pensandolo_bien""",
     "ask": """cuanto cuantos cuantas cuanta por_que cual que_pasa que_pasaria hasta_cuando a_nombre que_dia que_fecha
     como_pago como_puedo como_hago donde_puedo donde_pago donde en_donde tienen_opcion que_opciones desde_cuando de_donde como_quedaria
-    como_quedarian cuando_vence a_que_numero""",
+    como_quedarian no_se_si no_se_cuando no_se_cuanto no_se_como cuando_vence a_que_numero""",
     "each": """cada_una cada_uno c/u cada_cuota cada_pago cada_vez por_cuota por_pago por_vez de_a cada_abono las_dos los_dos ambos
     ambas cada_parcialidad las_tres los_tres en_cada la_cuota_de cuotas_de iguales_de""",
     "then": "luego despues y e mas ademas posteriormente seguido junto_con + tambien finalmente , ; .",

@@ -5,7 +5,21 @@ from decimal import Decimal
 
 from nlu.grammar.dates import RESOLVERS
 from nlu.grammar.days import Days
-from nlu.grammar.items import COUNT_MOST, FREQUENCIES, NEUTRAL, OFFER, PAST, SHORT, SPLITS, WINDOWS
+from nlu.grammar.items import (
+    BARE_COUNT,
+    UNNAMED,
+    YEARLY,
+    NEAR,
+    REFUSED,
+    COUNT_MOST,
+    FREQUENCIES,
+    NEUTRAL,
+    OFFER,
+    PAST,
+    SHORT,
+    SPLITS,
+    WINDOWS,
+)
 from nlu.grammar.scan import Event
 from nlu.reading import decimal_text
 
@@ -16,6 +30,9 @@ class Values(Days):
     def money(self, event: Event, place: int) -> None:
         """Take a sum."""
         if event.sum is None:
+            return
+        if self._counts_again(event):
+            self.count_again(event)
             return
         value = decimal_text(event.sum.value)
         self._entity("money", event, value, event.sum.currency or self._currency)
@@ -42,10 +59,24 @@ class Values(Days):
         if not (self._correcting and last and event.sum and event.sum.value == int(event.sum.value)):
             return
         if last.kind == "count":
-            self._entity("count", event, int(event.sum.value))
-            self._add("count", int(event.sum.value), event)
+            self.count_again(event)
         elif last.kind == "date" and 1 <= event.sum.value <= 31:
             self._put_date(event, self._calendar.day(int(event.sum.value)))
+
+    def count_again(self, event: Event) -> None:
+        """Take a number without noun as another number of payments."""
+        number = int(event.sum.value) if event.sum else 1
+        self._entity("count", event, number)
+        self._add("count", number, event)
+
+    def _counts_again(self, event: Event) -> bool:
+        """Tell whether a small bare number corrects a number of payments: 'no puedo en 3 cuotas, necesito 6'."""
+        last = self.found.items[-1] if self.found.items else None
+        if last is None or event.sum is None or last.kind != "count" or event.sum.named:
+            return False
+        small = 1 < event.sum.value <= BARE_COUNT and event.sum.value == int(event.sum.value)
+        replaces = self._correcting or REFUSED in {self._mode, last.mode}
+        return small and replaces and self._line.word(event.first - 1) not in {"de", "of", "at", "a"}
 
     def percent(self, event: Event, place: int) -> None:
         """Take a share of the debt."""
@@ -98,6 +129,7 @@ class Values(Days):
             return
         if event.role.startswith("countyear") and not any(item.kind == "freq" for item in self.found.items):
             return
+        number, frequency = self._in_period(number, frequency)
         self._entity("count", event, number)
         item = self._add("count", number, event)
         lead = self._line.word(event.first)
@@ -111,6 +143,14 @@ class Values(Days):
         high = event.mention.parts.get("hi") if event.mention else None
         if high:
             self.found.ranges.append(("count", str(number), high))
+
+    def _in_period(self, number: int, frequency: str | None) -> tuple[int, str | None]:
+        """Count the payments of the frequency said before within so many months: '50 por semana por 3 meses'."""
+        last = self.found.items[-1] if self.found.items else None
+        said = str(last.value) if last and last.kind == "freq" else None
+        if frequency != "monthly" or said in {None, "monthly"} or last is None or last.separator:
+            return number, frequency
+        return max(1, number * YEARLY[str(said)] // YEARLY["monthly"]), None
 
     def _number(self, event: Event) -> tuple[int | None, str | None]:
         parts = event.mention.parts if event.mention else {}
@@ -130,7 +170,7 @@ class Values(Days):
 
     def _year(self) -> tuple[int, str]:
         said = next((item.value for item in reversed(self.found.items) if item.kind == "freq"), "monthly")
-        return {"weekly": 52, "biweekly": 26, "semimonthly": 24}.get(str(said), 12), str(said)
+        return YEARLY.get(str(said), 12), str(said)
 
     def _span_counts(self, event: Event) -> bool:
         """Tell whether '8 meses' alone counts payments: after a sum or a verb of paying, never after a tenure."""
@@ -140,6 +180,8 @@ class Values(Days):
 
     def run_of(self, event: Event, place: int) -> None:
         """Take 'en cuotas': a run of unsaid length."""
+        if event.role in UNNAMED and not (self.found.items and self.found.items[-1].kind == "amount"):
+            return
         self._add("run", None, event)
         unit = event.role.partition("+")[2]
         if unit:
@@ -154,8 +196,13 @@ class Values(Days):
         value = {"semi": "semimonthly"}.get(kind, kind) if kind != "freq" else FREQUENCIES[(said or "c")[0]]
         if event.role == "semi+pair":
             self._implied.append(len(self.found.entities))
+        if event.role == "monthly+day" and "mes" not in self._line.shapes[event.first : event.last]:
+            self._implied.append(len(self.found.entities))
         self._entity("frequency", event, value)
-        self._add("freq", value, event)
+        item = self._add("freq", value, event)
+        before = self.found.items[-2] if len(self.found.items) > 1 else None
+        if before and before.mode in {"spent", "claimed", "income"} and event.first - before.last <= 2 * NEAR:
+            item.mode = before.mode
         if dated:
             resolved = RESOLVERS["+" + dated](parts, self._calendar)
             self._put_date(event, resolved)
