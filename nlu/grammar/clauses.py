@@ -9,6 +9,7 @@ from nlu.grammar.calendars import Calendar
 from nlu.grammar.dates import RESOLVERS
 from nlu.grammar.items import (
     CLAIMS,
+    CLAUSE,
     CUTS,
     DEBTS,
     INFINITE,
@@ -71,6 +72,7 @@ class Clauses:
             return
         self._clause, self._paid_clause, self._not_at = len(self.found.items), False, -9
         self._phrase += 1
+        self._leave_past(place)
         self._past_open, self._begun_at, self._other = False, event.last, None
 
     def then(self, event: Event, place: int) -> None:
@@ -80,9 +82,21 @@ class Clauses:
         if not joins and self._mode in {REFUSED, "owed"}:
             self._mode = NEUTRAL
         self._clause, self._paid_clause, self._begun_at = len(self.found.items), False, event.last
+        self._leave_past(place)
         self._not_at, self._past_open, self._other = -9, False, None
         if self._mode == "income" and self._offering:
             self._mode = OFFER  # 'el viernes que me pagan y después el resto'
+
+    def _leave_past(self, place: int) -> None:
+        """Let a clause with a verb of paying of its own look forward: 'pagué 100 y el viernes pago 200'."""
+        if self._mode != PAST:
+            return
+        for event in self._events[place + 1 : place + 1 + CLAUSE]:
+            if event.role in {"stop", cues.THEN, cues.PAST}:
+                return
+            if event.role in {cues.PAY, cues.SETTLE} and not INFINITE.search(event.word):
+                self._mode = NEUTRAL
+                return
 
     def _plain(self, event: Event) -> None:
         if event.word in LIFTS and self._mode == REFUSED:

@@ -8,7 +8,7 @@ from nlu.grammar.rules import Row
 
 WORDS: Final = {
     **days_es.WORDS,
-    "CUOTA": "(?:cuotas?|pagos|pago(?= (?:de|cada|mensual|y|,|\.|a)(?: |$)|$)|abonos?|partes|plazos|parcialidades|exhibiciones|exhibicion|letras?|armadas?|entregas"
+    "CUOTA": "(?:cuotas?|pagos|pago(?= (?:de|cada|mensual|y|,|[.]|a)(?: |$)|$)|abonos?|partes|plazos|parcialidades|exhibiciones|exhibicion|letras?|armadas?|entregas"
     "|tantos|depositos?|transferencias?|tractos?|cheques|aportes|contados|desembolsos|partidas|parcelas)",
     "ADJ": "(?:(?:comodas|pequenas|pequenos|buenas|ultimas|ultimos|primeras|primeros|unicas|simples|solas|solos|otras|otros"
     "|mas|nuevas|iguales|mismas) )?",
