@@ -7,8 +7,10 @@ from functools import cache
 
 from nlu.grammar import cues, english, portuguese, spanish
 from nlu.grammar.countries import Country
-from nlu.grammar.money import CURRENCIES, Sum, is_sum, read_sum
+from nlu.grammar.currencies import CURRENCIES
+from nlu.grammar.money import Sum, read_sum
 from nlu.grammar.rules import Line, Mention, Rulebook
+from nlu.grammar.sums import is_sum
 from nlu.grammar.text import DATE, NUMBER, SIGN, STOP, WORD
 
 _LANGUAGES = {"es": spanish, "pt": portuguese, "en": english}

@@ -6,7 +6,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from nlu.grammar.number_words import WORDS
+from nlu.grammar.countries import SCALES
+from nlu.grammar.fractions import GLYPHS
+from nlu.grammar.number_words import TONGUES, WORDS
 from nlu.grammar.text import NUMBER, SIGN, WORD, Token
 
 _SHORT: Final = MappingProxyType(
@@ -85,7 +87,18 @@ _REAL: Final = frozenset(
 """Words that a slip must never be read into."""
 
 
-_HUNDREDTHS: Final = frozenset(["ciento", "cien", "cento", "cem", "cent"])
+_HUNDREDTHS: Final = frozenset(["ciento", "cien", "cento", "cem", "cent", "cents"])
+_PERCENT: Final = frozenset(["percent", "percents", "pct", "porciento", "porcento", "porcien"])
+_THOUSANDS: Final = MappingProxyType({"milqui": "quinientos", "milquinientos": "quinientos", "milquinientas": "quinientos"})
+
+
+def _is_share(before: list[Token], language: str) -> bool:
+    """Tell whether 'ciento' ends '20 por ciento': a number stands before its 'por', unlike 'lo doy por ciento veinte'."""
+    if len(before) < 2 or before[-1].form not in {"por", "x", "per"}:
+        return False
+    number, words = before[-2], TONGUES[language]
+    known = number.form in words.small or number.form in words.parts or number.form in words.halves | words.ones
+    return number.kind == NUMBER or known or number.form in SCALES or number.form in words.hundreds | GLYPHS.keys()
 
 
 def _slips(word: str) -> Iterator[str]:
@@ -117,9 +130,12 @@ def respell(tokens: list[Token], language: str) -> list[Token]:
     table = spellings(language)
     respelled: list[Token] = []
     for token in tokens:
-        if token.form in _HUNDREDTHS and respelled and respelled[-1].form in {"por", "x", "per"}:
+        if token.form in _HUNDREDTHS and _is_share(respelled, language):
             sign = respelled.pop()
             respelled.append(Token(SIGN, "%", sign.start, token.end))
+            continue
+        if token.form in _PERCENT:
+            respelled.append(Token(SIGN, "%", token.start, token.end))
             continue
         if token.kind != WORD:
             respelled.append(token)
@@ -127,6 +143,9 @@ def respell(tokens: list[Token], language: str) -> list[Token]:
         after_number = bool(respelled) and respelled[-1].kind == NUMBER
         if after_number and token.form in {"k", "x", "m"}:
             respelled.append(token)
+        elif token.form in _THOUSANDS:
+            cut = token.start + 3
+            respelled += [Token(WORD, "mil", token.start, cut), Token(WORD, _THOUSANDS[token.form], cut, token.end)]
         elif token.form.endswith("mil") and token.form[:-3] in WORDS[language]:
             cut = token.end - 3
             respelled += [Token(WORD, token.form[:-3], token.start, cut), Token(WORD, "mil", cut, token.end)]

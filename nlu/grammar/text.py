@@ -26,14 +26,15 @@ _SPECIAL = {
     "−": "-",
     "ª": "º",
     "°": "º",
-    "½": "½",
-    "₡": "₡",
-    "¢": "¢",
-}
+    "₹": "₹",
+    "₨": "₹",
+    "￥": "¥",
+} | {sign: sign for sign in "½¼¾‰₡¢¥₩₪₽₴₺₦₱฿₫₲₿"}
 
 TOKEN = re.compile(
     r"""
     (?P<link>https?://[^\s]+|www\.[^\s]+|[a-z0-9_+.-]{1,64}@[a-z0-9.-]{1,64})
+  | (?P<power>[0-9]{1,9}(?:[.,][0-9]{1,9})?(?:e[+]?(?:[0-9]|1[0-2])|\^[+]?[0-9]{1,2})(?![a-z0-9]))
   | (?P<tax>[0-9]{1,2}\.?[0-9]{3}\.?[0-9]{3}\s?-\s?[0-9k](?![a-z0-9])
       | [0-9]{3}\.[0-9]{3}\.[0-9]{3}-[0-9]{2}
       | \+[0-9][0-9\ ()-]{6,18}[0-9]
@@ -46,8 +47,10 @@ TOKEN = re.compile(
   | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[ap]\.?\s?m\b\.?|\s?hrs?\b|\s?hs\b|\s?h\b)?
       | [0-9]{1,2}\s?(?:[ap]m\b|[ap]\.\s?m\.|hrs?\b|hs\b|h\b(?:[0-9]{2})?|o'clock))
   | (?P<ordinal>[0-9]{1,3}(?:º|st\b|nd\b|rd\b|th\b|er[oa]?\b|r[oa]\b|d[oa]\b|t[oa]\b|v[oa]\b|n[oa]\b|m[oa]\b|a\b|o\b))
-  | (?P<sign>r\$|rd\s?\$|us\s?\$|u\$[sd]|\$us\b|mx\$|mex\$|s/\.?(?=\s?[0-9])|[$€£₡¢%½+/=&"*#])
-  | (?P<code>(?!(?:usd|clp|cop|mxn|ars|pen|dop|crc|eur|gbp|brl|rs|col|mx|bs|x|s|de|por|en|em|a|con|com|y|e)-?[0-9])
+  | (?P<sign>r\$|rd\s?\$|us\s?\$|u\$[sd]|\$us\b|s/\.?(?=\s?[0-9])
+      |(?<![a-z])(?:mx|mex|col?|clp?|cop|ars?|uy|cad?|au|nz|hk|sg|nt|usd)\$
+      |(?<![a-z])(?:q\.?(?=[0-9]{2})|l\.(?=\s?[0-9])|b/\.?(?=\s?[0-9]))|[$€£₡¢¥₩₪₽₴₺₦₱฿₫₲₿₹%‰½¼¾+/=&"*#])
+  | (?P<code>(?!(?:usd|clp|cop|mxn|ars|pen|dop|crc|eur|gbp|brl|uyu|gtq|hnl|rs|col|mx|bs|rm|x|s|de|por|en|em|a|con|com|y|e)-?[0-9])
       [a-z]{1,10}-?[0-9][a-z0-9]{0,40}(?:-[0-9][a-z0-9]{0,20})?)
   | (?P<number>[0-9]{1,3}(?:['.,][0-9]{3}){1,5}(?![0-9])(?:[.,](?:[0-9]{1,2}|[0-9]{4,9})(?![0-9]))?
       | [0-9]{1,15}(?:[.,][0-9]{1,12}(?![0-9]|[.,][0-9]))?)
@@ -72,6 +75,7 @@ class Token:
     scaled: bool = False  #: said with a multiplier: surely a sum
     spoken: bool = False  #: written in words
     currency: str | None = None
+    stressed: bool = False  #: ends in ó: 'pagó' is past where 'pago' is an offer
 
     @property
     def shape(self) -> str:
@@ -114,7 +118,9 @@ def tokenize(text: str) -> list[Token]:
         group = found.lastgroup or "stop"
         start, last = places[found.start()], places[found.end() - 1]
         kind, form = _KINDS[group], found.group()
-        tokens.append(Token(kind, _mark(form) if kind == STOP else form, start, last + 1))
+        token = Token(kind, _mark(form) if kind == STOP else form, start, last + 1)
+        token.stressed = text[last] in "óÓ"
+        tokens.append(token)
     return tokens
 
 
@@ -136,6 +142,7 @@ _KINDS = {
     "sign": SIGN,
     "code": CODE,
     "number": NUMBER,
+    "power": NUMBER,
     "fraction": NUMBER,
     "word": WORD,
     "stop": STOP,

@@ -1,0 +1,86 @@
+# ruff: noqa: SIM905, PLR2004, PLR0911 - words are read best as a text; small numbers of letters and tokens
+"""Tell which numbers are sums: the bare ones that nothing counts, measures, dates or numbers."""
+
+from decimal import Decimal
+from typing import Final
+
+from nlu.grammar.money import Sum
+from nlu.grammar.rules import Line
+from nlu.grammar.text import NUMBER, SIGN, STOP, WORD
+
+_NOT_BEFORE: Final = frozenset(
+    """
+        calle avenida av piso casa depto dpto apto articulo ley capitulo version grado edad ruta km canal sala
+        mesa lote manzana mz torre cuota numero nro n º factura boleta folio ticket caso contrato cuenta cliente
+        rut dni cedula cpf rg telefono celular fono rua numero protocolo contrato fatura boleto street apartment
+        invoice account phone room unit reference case order page terminado terminada termina ending top covid
+        windows opcion opciones nota estrella option clave codigo code pin ano anos year desde
+    """.split()
+)
+SMALLEST_ALONE: Final = 20
+_STREETS: Final = frozenset(
+    """
+        calle avenida av pasaje carrera jiron street road avenue rua travessa barrio direccion
+    """.split()
+)
+_SINGULAR_MEASURES: Final = frozenset(
+    """
+        hijo hija ano mes dia hora semana vez people children persona carro auto perro filho filha pessoa kid
+        child person time kilo kg km metro metros kw kwh gb mb mega megas cm mm litro año opcion estrella way
+        percent grado year am pm a.m. p.m. hs horas de_la th st bedroom percent % por_ciento x stars star
+    """.split()
+)
+_PLURAL_OK: Final = frozenset(
+    """
+        mensuales semanales quincenales dolares nomas diarias diarios mas menos antes despues tras entonces los las tus sus mis
+        unos unas pues mensais semanais quinzenais depois antes mas nos vos les ustedes des vamos podemos todos
+        todas is as this us its was has does cuotas pagos abonos parcelas fridays mondays tuesdays wednesdays
+        thursdays saturdays sundays lunes martes miercoles jueves viernes cus always towards iguales fijos fijas
+        justos cerrados restantes extras maximos minimos pesos gracias please plus yes thanks os aos nas dos das
+        apenas perdidos atras tres seis dos otros otras demais iniciales limpios pelados pelaos libres
+    """.split()
+)
+
+
+def is_sum(line: Line, found: Sum, *, asked: bool = False, spoken_small: int = 20) -> bool:
+    """Tell whether a bare number is money: not measured by a noun, not a code, a year or a small spoken number."""
+    if line.tokens[found.first].kind == SIGN:
+        return True
+    if found.named or found.high is not None:
+        return not _counts_things(line, found)
+    token = line.tokens[found.first]
+    if any(line.word(found.first - back) in _STREETS for back in (1, 2, 3)):
+        return False
+    if found.value <= 0 or line.word(found.first - 1) in _NOT_BEFORE or _counts_things(line, found):
+        return False
+    if _is_year(line, found) or (len(token.form) >= 8 and token.form.isdigit()):
+        return False
+    if asked:
+        return True
+    if len(line.tokens) == 1 and found.value < SMALLEST_ALONE:
+        return False  # a number of a menu
+    if token.spoken and found.value < spoken_small:
+        return False
+    return not (token.form.startswith("0") and "." not in token.form and "," not in token.form)
+
+
+def _counts_things(line: Line, found: Sum) -> bool:
+    if found.last >= len(line.tokens):
+        return False
+    after = line.tokens[found.last]
+    if after.kind != WORD:
+        return after.kind not in {SIGN, STOP, NUMBER, "@", "=", "!", "*"} or after.form == "%"
+    if after.form in _SINGULAR_MEASURES:
+        return not (after.form == "dia" and line.word(found.last + 1).startswith("#"))
+    one_word_unit = line.tokens[found.last - 1].kind == WORD  # '200 pesos mensuales': the unit has been named
+    return not one_word_unit and len(after.form) > 2 and after.form.endswith("s") and after.form not in _PLURAL_OK
+
+
+def _is_year(line: Line, found: Sum) -> bool:
+    before = line.word(found.first - 1)
+    return (
+        1900 <= found.value <= 2060
+        and found.value == int(found.value)
+        and len(line.tokens[found.first].form) == 4
+        and before in {"en", "de", "del", "desde", "ano", "in", "since", "of", "em", "do", "year", "from", "el"}
+    )
