@@ -1,7 +1,7 @@
 """Count days, weeks and months: the arithmetic under every date that is read."""
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Self
@@ -18,7 +18,7 @@ class Calendar:
     month_first: bool = False
     back: bool = False
     previous: date | None = None
-
+    country: str = ""  #: ISO 3166, for feasts and business days
     income: dict[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
 
     def looking(self, *, back: bool, previous: date | None) -> Self:
@@ -58,6 +58,13 @@ class Calendar:
             if found and (found <= self.today if self.back else found >= self.today):
                 return found
         return None
+
+    def yearly(self, feast: Callable[[int], date], year: int | None = None) -> date:
+        """Give a yearly feast's next day, today included, or its last when looking back; or that of the year said."""
+        found = feast(year or self.today.year)
+        if year is None and (found > self.today if self.back else found < self.today):
+            return feast(self.today.year + (-1 if self.back else 1))
+        return found
 
     def month_end(self, months: int = 0) -> date:
         """Give the last day of this month, of the next when that is today; or of a month after."""

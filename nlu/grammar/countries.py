@@ -65,6 +65,7 @@ class Country:
     slang: Mapping[str, int] = field(default_factory=dict)
     month_first: bool = False
     income: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    code: str = ""  #: ISO 3166
 
 
 def _slang(**units: int) -> Mapping[str, int]:
@@ -134,11 +135,11 @@ _COMMA = {
 
 COUNTRIES: Final = MappingProxyType(
     {
-        code: Country(money, ".'" if code == "CO" else ".", _slang(**slang), income=INCOME.get(code, {}))
+        code: Country(money, ".'" if code == "CO" else ".", _slang(**slang), income=INCOME.get(code, {}), code=code)
         for code, (money, slang) in _DOT.items()
     }
     | {
-        code: Country(money, ",", _slang(**slang), month_first=code == "US", income=INCOME.get(code, {}))
+        code: Country(money, ",", _slang(**slang), month_first=code == "US", income=INCOME.get(code, {}), code=code)
         for code, (money, slang) in _COMMA.items()
     }
     | {
@@ -149,6 +150,7 @@ COUNTRIES: Final = MappingProxyType(
                 dict(_slang(rojo=1_000)) | {"melon": 1_000_000, "melones": 1_000_000, "teja": 100, "tejas": 100}
             ),
             income=INCOME["CR"],
+            code="CR",
         )
     },
 )

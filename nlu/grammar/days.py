@@ -1,66 +1,99 @@
-"""Take dates: resolved forwards or back, joined into ranges, held when they are an income's."""
+# ruff: noqa: SIM905 - words are read best as a text
+"""Take dates: resolved forwards or back, moved by what stands before, joined into ranges, held for an income."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from nlu.grammar import cues
+from nlu.grammar.calendars import Calendar
 from nlu.grammar.clauses import Clauses
-from nlu.grammar.dates import RESOLVERS, numeric
+from nlu.grammar.dates import RESOLVERS, written
 from nlu.grammar.items import DATED_NOW, FAR, NEAR, NEUTRAL, OFFER, PAST, REFUSED, Item
+from nlu.grammar.offsets import moved
+from nlu.grammar.parts import weekday_of
 from nlu.grammar.scan import Event
+
+_ARTICLES: Final = frozenset({"on", "by", "until", "for", "from", "till"})
+_BESIDE: Final = frozenset({",", "-", "el", "dia", "the", "o", "no", "em", "on"})
+_LEAST: Final = 4  #: 'the first' and 'the second' count; 'the fourth' and later are days of a month
+_STATES: Final = frozenset(
+    """
+        sin no estoy estamos esta llevo soy somos tengo tenemos trabajo vivo cliente desempleado desempleada enfermo
+        enferma sem estou estamos sou tenho moro desempregado desempregada parado parada doente been without am i'm
+        unemployed
+    """.split()
+)
+"""Words of a state that lasts: 'estoy sin trabajo hace 3 meses' dates nothing."""
 
 
 class Days(Clauses):
     """Resolve dates in the clause that they stand in."""
 
+    _shift: Event | None = None  #: 'dos días después de', waiting for its day
+
     def _date_kind(self, event: Event, place: int) -> None:
-        since = (
-            self._line.word(event.first - 1) in {"desde", "since"} and self._mode != OFFER and event.role == "weekday"
-        )
-        back = self._mode == PAST or (self._past and self._mode == NEUTRAL) or (since and not self._pays)
-        calendar = self._calendar.looking(back=back, previous=self._last_date)
+        if event.role == "shift":
+            self._shift = event
+            return
+        if event.role != "=" and (event.role not in RESOLVERS or not self._is_a_date(event, place)):
+            return
+        if event.role == "season" and self._mode == "income":
+            self._mode = NEUTRAL
+        try:
+            self._put_date(event, self._resolve(event))
+        except (ValueError, OverflowError):
+            return  # a day that no calendar holds dates nothing
+
+    def _is_a_date(self, event: Event, place: int) -> bool:
+        if event.role == "now" and not self._dates_now(event, place):
+            return False
+        return not (self._is_only_counted(event) or self._is_tenure(event))
+
+    def _resolve(self, event: Event) -> date | None:
+        calendar = self._looking(event)
         if event.role == "=":
-            self._put_date(event, numeric(event.word, calendar))
-        elif event.role in RESOLVERS:
-            if event.role == "now" and not self._dates_now(event, place):
-                return
-            if event.role == "season" and self._mode == "income":
-                self._mode = NEUTRAL
-            if self._is_only_counted(event) or self._is_tenure(event):
-                return
-            parts = event.mention.parts if event.mention else {}
-            try:
-                self._put_date(event, RESOLVERS[event.role](parts, calendar))
-            except (ValueError, OverflowError):
-                return  # a day that no calendar holds dates nothing
+            return written(event.word, calendar)
+        return RESOLVERS[event.role](event.mention.parts if event.mention else {}, calendar)
+
+    def _looking(self, event: Event) -> Calendar:
+        """Give the calendar that looks back after past verbs and 'desde el viernes'."""
+        before = self._line.word(event.first - 1)
+        since = before in {"desde", "since"} and self._mode != OFFER and event.role == "weekday"
+        back = self._mode == PAST or (self._past and self._mode == NEUTRAL) or (since and not self._pays)
+        return self._calendar.looking(back=back, previous=self._last_date)
 
     def _is_only_counted(self, event: Event) -> bool:
         """Tell 'a second wave' and 'one may ask' from days: spoken ordinals need 'on the', and 'one' is no day."""
         tokens = self._line.tokens[event.first : event.last]
-        spoken = any(token.spoken for token in tokens if token.kind == "@")
-        if event.role == "day" and spoken:
-            return self._line.word(event.first) not in {"on", "by"} and self._line.word(event.first - 1) not in {
-                "on",
-                "by",
-                "until",
-            }
+        spoken = next((token for token in tokens if token.kind == "@" and token.spoken), None)
+        if event.role == "day" and spoken is not None:
+            first = self._line.word(event.first)
+            ends = event.last == len(self._line.tokens) or self._line.word(event.last) in {",", ".", "?"}
+            late = first == "the" and ends and (spoken.value or 0) >= _LEAST
+            return not (late or first in _ARTICLES or self._line.word(event.first - 1) in _ARTICLES)
         return event.role == "monthday" and tokens[0].form == "one"
 
     def _is_tenure(self, event: Event) -> bool:
         """Tell 'desempregado há 3 meses' from 'paguei há 3 meses'."""
         unit = event.mention.parts.get("unit", "") if event.mention and event.role == "ago" else ""
-        return unit.startswith("m") and self._mode != PAST and not self._past
+        if not unit.startswith("m") or self._mode == PAST or self._past:
+            return False
+        return any(self._line.word(at) in _STATES for at in range(max(0, event.first - 3 * NEAR), event.first))
 
     def _put_date(self, event: Event, value: date | None) -> None:
-        if value is None:
+        event, value = self._moved(event, value)
+        if value is None or self._repeats_weekday(event, value):
             return
+        event = self._absorbing(event, value)
         if (
             self._mode in {"owed", "ask", "other"}
             and (value - self._calendar.today).days > FAR
             and event.role in {"monthday", "="}
         ):
             value = value.replace(year=value.year - 1) if (value.month, value.day) != (2, 29) else value
-        back = event.role in {"ago", "lastweekday", "offset-1", "offset-2"}
+        back = event.role in {"ago", "lastweekday", "lastweekweekday", "offset-1", "offset-2"}
         if self._joins_range(event, value):
             return
         self._entity("date", event, value.isoformat())
@@ -74,6 +107,41 @@ class Days(Clauses):
         if item.mode == "income":
             self._held = item
             item.mode = "held"
+
+    def _moved(self, event: Event, value: date | None) -> tuple[Event, date | None]:
+        """Move a day by the 'two weeks from' that stands right before it."""
+        by, self._shift = self._shift, None
+        if by is None or by.mention is None or value is None or not 0 <= event.first - by.last <= 1:
+            return event, value
+        return replace(event, first=by.first), moved(value, by.mention.parts)
+
+    def _dated(self, event: Event) -> Item | None:
+        """Give the date that stands right before an event, with nothing but commas and articles between."""
+        last = self.found.items[-1] if self.found.items else None
+        if last is None or last.kind != "date" or not 0 <= event.first - last.last <= NEAR:
+            return None
+        between = {self._line.word(at) for at in range(last.last, event.first)}
+        return last if between <= _BESIDE else None
+
+    def _absorbing(self, event: Event, value: date) -> Event:
+        """Let 'viernes (6/7)' and 'Friday, Jul 18' be one date: the day counts and the weekday only names it."""
+        last = self._dated(event)
+        if last is None or last.role != "weekday" or event.role not in {"=", "monthday", "day"}:
+            return event
+        named = date.fromisoformat(str(last.value)).weekday()
+        if event.first > last.last and named != value.weekday():
+            return event
+        self.found.items.pop()
+        self.found.entities.pop()
+        return replace(event, first=last.first)
+
+    def _repeats_weekday(self, event: Event, value: date) -> bool:
+        """Tell whether a weekday only names the day just said: 'May 22, Thursday'."""
+        last = self._dated(event) if event.role == "weekday" and event.mention else None
+        said = self._line.word(event.first) == (event.mention.parts.get("wd") if event.mention else None)
+        if last is None or last.role not in {"=", "monthday", "day"} or not said:
+            return False
+        return date.fromisoformat(str(last.value)).weekday() == value.weekday()
 
     def _names_instalment(self, event: Event) -> bool:
         """Tell whether a date only says which instalment is meant: 'la cuota del 15'."""

@@ -39,7 +39,7 @@ def extract(
     """
     country = country_of(locale)
     line, language = line_of(text[:LONGEST], locale)
-    calendar = Calendar(today, tuple(paydays), country.month_first, income=dict(country.income))
+    calendar = Calendar(today, tuple(paydays), country.month_first, country=country.code, income=dict(country.income))
     money = currency or country.currency
     walk = Walk(line, list(_scanner(language, question, locale).scan(line)), calendar, money)
     found = walk.run()

@@ -16,7 +16,7 @@ TODAY = date(2026, 3, 10)
         ("es-CL", "entre 100 y 200 lucas el viernes", Range("money", "100000", "200000")),
         ("es-MX", "unos 300 o 400 pesos", Range("money", "300", "400")),
         ("es-CO", "de 50 a 80 mil", Range("money", "50000", "80000")),
-        ("es-CL", "pago entre el 10 y el 15 de abril", Range("date", "2026-03-10", "2026-04-15")),
+        ("es-CL", "pago entre el 10 y el 15 de abril", Range("date", "2026-04-10", "2026-04-15")),
         ("en-US", "between 100 and 150 on Monday", Range("money", "100", "150")),
         ("pt-BR", "entre 100 e 200 na sexta", Range("money", "100", "200")),
         ("es-CL", "2 o 3 cuotas", Range("count", "2", "3")),
