@@ -116,14 +116,19 @@ def softmax(logits: Floats) -> Floats:
 
 
 def load_or_train(folder: Path, learning: Callable[[], None] = lambda: None) -> Model:
-    """Give the model of the present data and recipe: shipped with the code, kept in `folder`, or learned now.
+    """Give the model of the present data and recipe, as `find_or_train` finds it."""
+    return Model.load(find_or_train(folder, learning))
+
+
+def find_or_train(folder: Path, learning: Callable[[], None] = lambda: None) -> Path:
+    """Give the folder of the model of these data: shipped with the code, kept in `folder`, or learned now.
 
     `learning` is called before a training, which takes less than a minute; models of other data are then removed.
     """
     name = name_of_model()
     kept = folder / name
     if _is_whole(SHIPPED / name):
-        return Model.load(SHIPPED / name)
+        return SHIPPED / name
     if not _is_whole(kept):
         folder.mkdir(parents=True, exist_ok=True)
         with _lock(folder):
@@ -131,7 +136,7 @@ def load_or_train(folder: Path, learning: Callable[[], None] = lambda: None) -> 
                 learning()
                 _train_apart(kept)
                 _remove_others(kept)
-    return Model.load(kept)
+    return kept
 
 
 def name_of_model() -> str:

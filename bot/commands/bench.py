@@ -4,6 +4,9 @@ import json
 
 import click
 
+from bot.app import MODEL_FOLDER
+from bot.commands.context import settings
+
 
 @click.group()
 def bench() -> None:
@@ -20,3 +23,17 @@ def bench_import(rows: int) -> None:
     from bot.bench.imports import run  # noqa: PLC0415 - a command loads only its own parts
 
     click.echo(json.dumps(run(rows)))
+
+
+@bench.command("understanding")
+@click.option("--messages", default=5_000, show_default=True, type=click.IntRange(1), help="Messages that are read.")
+@click.option("--rasa", metavar="URL", help="A running Rasa server, to measure beside us in the same run.")
+@click.option("--rasa-messages", default=300, show_default=True, type=click.IntRange(1), help="Messages put to it.")
+def bench_understanding(messages: int, rasa: str | None, rasa_messages: int) -> None:
+    """Read messages: intent, amounts, dates and legs.
+
+    Example: concilia bench understanding --rasa http://127.0.0.1:5005
+    """
+    from bot.bench.understanding import run  # noqa: PLC0415 - a command loads only its own parts
+
+    click.echo(json.dumps(run(messages, settings().data_dir / MODEL_FOLDER, rasa, rasa_messages)))

@@ -16,6 +16,7 @@ CONTRACT = {
     "api-key create",
     "audit verify",
     "bench import",
+    "bench understanding",
     "chat",
     "check",
     "creditor apply",
