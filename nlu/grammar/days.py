@@ -7,16 +7,17 @@ from datetime import date
 from typing import Final
 
 from nlu.grammar import cues
-from nlu.grammar.calendars import Calendar
+from nlu.grammar.calendars import Calendar, day_of
 from nlu.grammar.clauses import Clauses
 from nlu.grammar.dates import RESOLVERS, written
 from nlu.grammar.items import DATED_NOW, FAR, NEAR, NEUTRAL, OFFER, PAST, REFUSED, Item
 from nlu.grammar.offsets import moved
-from nlu.grammar.parts import weekday_of
+from nlu.grammar.parts import year_of
 from nlu.grammar.scan import Event
 
 _ARTICLES: Final = frozenset({"on", "by", "until", "for", "from", "till"})
 _BESIDE: Final = frozenset({",", "-", "el", "dia", "the", "o", "no", "em", "on"})
+_SHORT: Final = 6  #: characters: a longer written date names its year
 _LEAST: Final = 4  #: 'the first' and 'the second' count; 'the fourth' and later are days of a month
 _STATES: Final = frozenset(
     """
@@ -87,12 +88,7 @@ class Days(Clauses):
         if value is None or self._repeats_weekday(event, value):
             return
         event = self._absorbing(event, value)
-        if (
-            self._mode in {"owed", "ask", "other"}
-            and (value - self._calendar.today).days > FAR
-            and event.role in {"monthday", "="}
-        ):
-            value = value.replace(year=value.year - 1) if (value.month, value.day) != (2, 29) else value
+        value = self._charged(event, value)
         back = event.role in {"ago", "lastweekday", "lastweekweekday", "offset-1", "offset-2"}
         if self._joins_range(event, value):
             return
@@ -107,6 +103,14 @@ class Days(Clauses):
         if item.mode == "income":
             self._held = item
             item.mode = "held"
+
+    def _charged(self, event: Event, value: date) -> date:
+        """Take a charge's day without a year for the last such day, when the next is far."""
+        far = (value - self._calendar.today).days > FAR and self._mode in {"owed", "ask", "other"}
+        dated = event.mention is not None and year_of(event.mention.parts) is not None
+        if not far or dated or event.role not in {"monthday", "="} or len(event.word) > _SHORT:
+            return value
+        return value.replace(year=value.year - 1) if (value.month, value.day) != (2, 29) else value
 
     def _moved(self, event: Event, value: date | None) -> tuple[Event, date | None]:
         """Move a day by the 'two weeks from' that stands right before it."""
@@ -161,7 +165,8 @@ class Days(Clauses):
 
     def _joins_range(self, event: Event, value: date) -> bool:
         """Read 'entre el 10 y el 15' and 'del 10 al 15' as one date, the earlier."""
-        last = self.found.items[-1] if self.found.items else None
+        own = bool(self.found.items) and self.found.items[-1].first == event.first  # the frequency of 'el 5 de cada mes'
+        last = self.found.items[-1 - own] if len(self.found.items) > own else None
         if not (last and last.kind == "date" and isinstance(last.value, str) and last.mode != "owed") or event.role in {
             "+day",
             "+end",
@@ -170,11 +175,16 @@ class Days(Clauses):
         between = [self._line.word(at) for at in range(last.last, event.first)]
         opener = {self._line.word(last.first - 1), self._line.word(last.first)}
         joined = (bool(opener & {"entre", "between"}) and between in (["y"], ["e"], ["and"])) or (
-            bool(opener & {"del", "de", "from", "do"})
-            and between in ([], ["a"], ["to"], ["ao"], ["al"], ["hasta"])
-            and self._line.word(event.first) in {"al", "a", "hasta", "to", "ao", "the", "el"}
+            bool(opener & {"del", "de", "from", "do", "entre"})
+            and (
+                between in (["a"], ["to"], ["ao"], ["al"], ["hasta"])
+                or (not between and self._line.word(event.first) in {"al", "a", "hasta", "to", "ao", "the", "el"})
+            )
         )
-        if not joined or value.isoformat() <= last.value:
+        low = date.fromisoformat(last.value)
+        if joined and value <= low and event.role in {"day", "monthly+day"} and value.day > low.day:
+            value = day_of(low.year, low.month, value.day) or value  # 'del 1 al 10' said on the 10th
+        if not joined or value <= low:
             return False
         self.found.ranges.append(("date", last.value, value.isoformat()))
         return True

@@ -88,7 +88,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("offset", "in", r"in #(?P<n>[0-9]+) (?P<unit>months) time"),
     ("workdays", "# in within", r"(?:in |within )?#(?P<n>[0-9]+) (?:business|working) days"),
     ("offsetpair", "in", r"in a couple (?:of )?(?P<unit>days|weeks)"),
-    ("shift", "# a an in", r"(?!a week from (?:next|this))(?:in )?{N} (?P<unit>days?|weeks?|months?|years?|fortnight) (?P<dir>from|after|before|since)(?= {DATED})"),
+    ("shift", "# a an in", r"(?!a week from (?:next|this))(?<![0-9] )(?<!dollars )(?<!pounds )(?<!bucks )(?<!quid )(?:in )?{N} (?P<unit>days?|weeks?|months?|years?|fortnight) (?P<dir>from|after|before|since)(?= {DATED})"),
     ("after", "# a the", r"{N} (?P<unit>days?|weeks?|months?|fortnight) (?:later|after(?: that)?)|the (?P<unit2>week|month) after(?: that)?|the following (?P<unit3>week|month)"),
     ("ago", "# a", r"(?:#(?P<years>[0-9]+) years?(?: ,| and)? )?(?:#(?P<months>[0-9]+) months?(?: ,| and)? )?{N} (?P<unit>days?|weeks?|months?) (?:ago|back)"),
     ("ago", "#", r"#(?P<n>[2-9]) (?P<unit>years) ago"),
@@ -99,7 +99,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("weekday", "{WD} on", r"(?:(?:on|by) )?(?P<wd>{WD}) (?:coming|gone)"),
     ("weekday7", "{WD} a week on", r"(?:on )?(?P<wd>{WD}) (?:week|after next)|(?:a )?week (?:on|from|after) (?P<wd2>{WD})|{WD} (?P<wd3>fortnight)"),
     ("weekday7", "the", r"the (?P<wd>{WD}) after next"),
-    ("following", "the following", r"the (?P<wd>{WD}) after(?: that)?|(?:the )?following (?P<wd2>{WD})|the one after(?: that)?"),
+    ("following", "the following", r"the (?P<wd>{WD}) after(?: that)?|(?:the )?following (?P<wd2>{WD})|the (?:one|#1) after(?: that)?"),
     ("nextweekday", "{WD} on next", r"(?:(?:on|by) )?(?P<wd>{WD})(?: ,| -)?(?: of| in)? next week|next week(?: ,| -)?(?: on)? (?P<wd2>{WD})|next week 's (?P<wd2>{WD})|next week's (?P<wd2>{WD})"),
     ("lastweekday", "last on previous this past", r"(?:on )?(?:last|previous|this past|past) (?P<wd>{WD})"),
     ("lastweekweekday", "last on previous", r"(?:on )?(?:last|previous) (?:week|week's|week 's)(?: ,| -)?(?: on)? (?P<wd>{WD})"),
@@ -111,8 +111,8 @@ ROWS: Final[tuple[Row, ...]] = (
     ("monthday", "{WD} on", r"(?:on )?(?:{WD} ,(?: the)? {DAY}(?: of)? (?P<mon>{MON})(?:{YEAR})?|(?P<wd>{WD})(?: the)? {DAY}(?:(?: of)? (?P<mon>{MON})(?:{YEAR})?)?)(?! ?%| dollars| pounds| k| payments| (?:weeks?|days?|months?|years?))|(?:on )?{WD}(?: ,| -)? (?P<mon2>{MON})(?: \.)?(?: the)? [#@](?P<d2>[1-9]|[12][0-9]|3[01])(?:{YEAR})?"),
     ("ordinalweekday", "the @ last", r"(?:the )?(?:@(?P<ordn>[1-5])|(?P<ord>last)) (?P<wd>{WD}) (?:of|in) (?:(?P<this>this month)|the month|(?P<mon>{MON})(?:{YEAR})?|(?P<next>(?:the )?next month)|(?P<gone>(?:the )?(?:last|previous) month))"),
     # -- days of a month
-    ("monthday", "# @ on the by", r"(?:(?:on|the|by) ){0,2}{DAY}(?: day)?(?: of| -| /)? (?P<mon>{MON})(?:{YEAR}| [-/] #(?P<y>20[0-9][0-9]))?(?: ,? ?{WD})?"),
-    ("monthday", "{MON}", r"(?P<mon>{MON})(?: \.| -| /)?(?: the)? {DAY}(?:{YEAR})?(?! ?%| dollars| pounds| bucks| k| payments)"),
+    ("monthday", "# @ on the by", r"(?:(?:on|the|by) ){0,2}{DAY}(?: day)?(?: of| -| /| \.)? (?P<mon>{MON})(?: \.)?(?:{YEAR}| [-/] #(?P<y>20[0-9][0-9]))?(?: ,? ?{WD})?"),
+    ("monthday", "{MON}", r"(?P<mon>{MON})(?: \.| -| /|(?= , @))?(?: ,(?= @))?(?: the)? {DAY}(?:{YEAR})?(?! ?%| dollars| pounds| bucks| k| payments)"),
     ("nextmonthday", "# @ on the", r"(?:(?:on|the) ){0,2}{DAY}(?: day)? (?:of )?(?:the )?next month"),
     ("lastmonthday", "# @ on the", r"(?:(?:on|the) ){0,2}{DAY}(?: day)? (?:of )?(?:the )?(?:last|previous) month"),
     ("thismonthday", "# @ on the", r"(?:(?:on|the) ){0,2}{DAY}(?: day)? (?:of )?this month"),
@@ -121,7 +121,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("day", "the on by", r"(?:on|by) the #(?P<d>[1-9]|[12][0-9]|3[01])(?! ?%| days| months| of)|the #(?P<d>[1-9]|[12][0-9]|3[01])(?= [,.?]|$)"),
     ("monthly+day", "the @ # on every", r"(?:(?:on|the) ){0,2}{DAY} (?:of )?(?:each|every) month|every @(?P<d2>[1-9]|[12][0-9]|3[01])|each month on the @(?P<d3>[1-9]|[12][0-9]|3[01])"),
     ("monthly+end", "at the end every each", r"(?:at )?(?:the )?end of (?:each|every) month|(?:each|every) month end"),
-    ("semi+pair", "the @ # on", r"(?:(?:on|the) ){0,2}{DAY} and (?:the )?(?:[#@](?:[1-9]|[12][0-9]|3[01])|last(?: day)?) of (?:each|every|the) month"),
+    ("semi+pair", "the @ # on", r"(?:(?:on|the) ){0,2}{DAY} and (?:the )?(?:[#@](?P<e>[1-9]|[12][0-9]|3[01])|last(?: day)?) of (?:each|every|the) month"),
     # -- parts of a month
     ("monthend", "at by the end month last", r"(?:(?:at|by) )?(?:the )?(?:end of (?:the |this )?month|month end|(?:end|last day) (?:of|in) (?P<mon>{MON})(?:{YEAR})?|last day (?:of|in) (?:the|this) month|last day(?! of| in))|month ' s end"),
     ("nextmonthend", "at by the end last", r"(?:(?:at|by) )?(?:the )?(?:end|last day) of (?:the )?next month"),
@@ -131,11 +131,11 @@ ROWS: Final[tuple[Row, ...]] = (
     ("weekofmonth", "the @ last", r"(?:the )?(?:@(?P<ordn>[1-4])|(?P<ord>last)) week (?:of|in) (?:(?:the|this) month|(?P<next>next month)|(?P<mon>{MON})(?: \.)?(?:{YEAR})?)(?: on (?P<wd>{WD}))?"),
     ("businessday", "the @ first last", r"(?:the )?@(?P<ordn>[1-9]) (?:business|working) day(?: (?:of|in) (?:(?P<this>this month)|the month|(?P<next>next month)|(?P<mon>{MON})(?:{YEAR})?))?"),
     ("nextmonth", "next", r"next month"),
-    ("month", "in by from until for since of", r"(?:in|by|from|until|for|starting in|of|before|starting) (?P<mon>{LONGMON}|may)(?:{YEAR})?(?! (?:i|we|be|not|have))"),
+    ("month", "in by from until for since of", r"(?:in|by|from|until|for|starting in|of|before|starting) (?P<mon>{LONGMON}|may)(?:{YEAR})?(?! (?:i|we|be|not|have))(?! [#@](?:[1-9]|[12][0-9]|3[01])(?: |$))"),
     # -- weeks and paydays
     ("nextweek", "next early", r"(?:early |the start of |the beginning of )?next week|the week after this"),
     ("nextweek2", "the", r"the week after next"),
     ("payday", "payday my next on", r"(?:(?:on|my|next|the|my next) )*(?:payday|pay day|paycheck|pay check|paycheque)(?! (?:is|loan))"),
-    ("feast", "{FEASTHEADS} the", r"(?:the )?(?P<feast>{FEAST})(?:{YEAR}| of (?:this year|#(?P<y>20[0-9][0-9])))?"),
+    ("feast", "{FEASTHEADS} the next following last previous this", r"(?:the )?(?:(?:(?P<next>next|following|this)|(?P<gone>last|previous)) )?(?P<feast>{FEAST})(?:{YEAR}| of (?:this year|#(?P<y>20[0-9][0-9])))?"),
 )
 # fmt: on

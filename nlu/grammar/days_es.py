@@ -137,7 +137,7 @@ ROWS: Final[tuple[Row, ...]] = (
     # -- days of a month
     ("monthday", "# @ el dia los proximo del al", r"(?:(?:el|los|dia|proximo|del|al) ){0,3}{DAY} (?:dias )?(?:de |del |del mes de |- |/ )?(?P<mon>{MON})(?:{YEAR}| [-/] #(?P<y>20[0-9][0-9]))?(?: ,? ?{WD})?"),
     ("monthday", "{ORDINAL} el del al dia", r"(?:el |del |al )?(?:dia )?(?P<ow>{ORDINALS}) (?:de|del mes de) (?P<mon>{MON})(?:{YEAR})?"),
-    ("monthday", "# @ el del al dia", r"(?:(?:el|del|al|dia) ){0,2}{DAY} (?:del?|-|/) (?:mes )?#(?P<mn>[1-9]|1[0-2]) (?:del?|-|/) #(?P<y>20[0-9][0-9])"),
+    ("monthday", "# @ el del al dia", r"(?:(?:el|del|al|dia) ){0,2}{DAY} (?:del?|/) (?:mes )?#(?P<mn>[1-9]|1[0-2]) (?:del?|/) #(?P<y>20[0-9][0-9])"),
     ("monthday", "el al dia", r"(?:el |al )?(?:dia )?#(?P<d>[1-9]|[12][0-9]|3[01]) del (?:mes )?#(?P<mn>[1-9]|1[0-2])(?! mil| k| lucas| pesos| al| de)"),
     ("monthday", "el del dia los dias", r"(?:(?:el|del|dia|los|dias) ){1,2}#(?P<d>[1-9]|[12][0-9]|3[01])(?= (?:al?|y|o|hasta)(?: el| al)?(?: dia)? #(?:[1-9]|[12][0-9]|3[01]) (?:de |del )?(?P<mon>{MON})(?![^ ])(?:{YEAR})?)"),
     ("monthday", "{MON}", r"(?P<mon>{LONGMON}) {DAY}(?:{YEAR})?(?! mil| lucas| pesos| cuotas)"),
@@ -156,12 +156,12 @@ ROWS: Final[tuple[Row, ...]] = (
     ("monthly+day", "los el", r"los #(?P<d>[1-9]|[12][0-9]|3[01])(?= |$)(?! (?:mil|de|dias|que|pesos|lucas|k|\$|cuotas|pagos|meses|anos))"),
     ("monthly+first", "el primero cada", r"(?:el |cada )?primero de cada mes"),
     ("monthly+end", "cada a al el los todos fin fines", r"(?:(?:a|al|el|los|cada|todos los) )*(?:(?:cada|todos los) (?:fin(?:es)?|final(?:es)?) de mes|(?:fin|fines|final|ultimo(?: dia)?) de cada mes)"),
-    ("semi+pair", "# el cada los todos", r"(?:(?:el|los|todos los|cada|dias) ){0,2}#(?P<d>[1-9]|[12][0-9]|3[01]) y (?:el )?(?:#(?:[1-9]|[12][0-9]|3[01])|ultimo|fin) (?:de cada mes|de mes|de cada quincena)"),
+    ("semi+pair", "# el cada los todos", r"(?:(?:el|los|todos los|cada|dias) ){0,2}#(?P<d>[1-9]|[12][0-9]|3[01]) y (?:el )?(?:#(?P<e>[1-9]|[12][0-9]|3[01])|ultimo|fin) (?:de cada mes|de mes|de cada quincena)"),
     ("semi+pair", "cada los todos #", r"(?:cada |los |todos los )?#(?P<d>15) y (?:#30|#31|ultimo|fin de mes)(?! (?:de|del) {MON})"),
     # -- parts of a month
     ("monthend", "a al el fin fines final finales cierre ultimo ultimos termino ultima", r"(?:(?:a|al|el|los) ){0,2}(?:fin|fines|final|finales|cierre|termino|ultimo|ultimos|ultimo dia|ultimos dias|ultimo dia habil|ultima hora) (?:de|del)(?: el)? (?:este mes|mes de (?P<mon2>{MON})|mes actual|presente mes|mes|(?P<mon>{MON})(?:{YEAR})?)"),
     ("nextmonthend", "a al el fin fines final finales cierre ultimo", r"(?:(?:a|al|el) )?(?:fin|fines|final|finales|cierre|ultimo dia|ultimos dias) (?:de|del) (?:{NEXTMES})"),
-    ("monthend", "a fin fines el ultimo", r"(?:a )?(?:fin|fines) de mes|(?:el )?ultimo dia(?: habil)?(?! de| del)"),
+    ("monthend", "a fin fines el ultimo dia", r"(?:a )?(?:fin|fines) de mes|(?:el )?(?:ultimo dia|dia ultimo)(?: habil)?(?! de| del)"),
     ("yearend", "a fin fines final el", r"(?:a |el )?(?:fin|fines|final|finales) (?:de|del) ano"),
     ("yearstart", "a principio principios inicio inicios comienzo comienzos", r"(?:a )?(?:principios?|inicios?|comienzos?) (?:de|del) (?:ano|proximo ano|otro ano)"),
     ("monthstart", "a al principio principios inicio inicios comienzo comienzos primeros los primer la el", r"(?:(?:a|al|el|la|los) )?(?:principios?|inicios?|comienzos?|primeros|primeros dias|primer dia) (?:de|del)(?: el)? (?:mes de (?P<mon2>{MON})|(?P<next>{NEXTMES})|mes|(?P<mon>{MON})(?:{YEAR})?)"),
@@ -177,7 +177,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("payday2", "la otra siguiente quincena", r"(?:la )?(?:otra|siguiente|subsiguiente) quincena|(?:la )?quincena (?:siguiente|de arriba)"),
     ("half", "la primera segunda 1ra 2da @", r"(?:la )?(?:(?P<h1>primera|@1)|(?P<h2>segunda|@2)) quincena(?: (?:de|del)(?: el)? (?:mes de )?(?:(?P<mon>{MON})(?:{YEAR})?|(?P<next>{NEXTMES})|mes|este mes))?"),
     ("half", "la quincena", r"(?:la )?quincena de (?P<mon>{LONGMON})"),
-    ("feast", "{FEASTHEADS} la el", r"(?:la |el )?(?P<feast>{FEAST})(?:{YEAR})?"),
+    ("feast", "{FEASTHEADS} la el proxima proximo", r"(?:la |el )?(?:(?P<next>proxim[oa]) )?(?P<feast>{FEAST})(?:{YEAR}| (?P<gone>pasad[oa])| (?P<next>proxim[oa]|que viene))?"),
     ("season", "aguinaldo gratificacion grati prima primas decimo regalia cts sac utilidades ptu cesantias extra doble bono", r"(?P<income>aguinaldo|gratificacion|grati|primas?(?! herman| mia)|decimo|regalia|cts|sac|utilidades|ptu|cesantias|extra(?= de (?:navidad|junio|verano))|doble(?= sueldo)|bono(?= catorce| #14))(?: sueldo| de navidad)?"),
 )
 # fmt: on

@@ -116,7 +116,7 @@ ROWS: Final[tuple[Row, ...]] = (
     # -- weekdays
     ("weekday", "{WD} na no nessa nesta nesse neste essa esta esse este a o proxima proximo", r"(?:{PREP} ){0,2}(?P<wd>{WD}){FEIRA}(?! (?:parcela|via|vez|prestacao|quinzena|cobranca|fatura|mensagem|parte|opcao|chance|feira|ordem|conta|mao|semana)){PART}"),
     ("weekday", "na no nessa nesta a ou ,", r"(?:na|no|nessa|nesta|ate|proxima) @(?P<wdn>[2-6])(?: ?-? ?feira)?(?! (?:parcela|via|vez|prestacao|quinzena|cobranca|fatura|mensagem|parte|opcao|chance|ordem|conta|semana|de))"),
-    ("weekday", "@", r"@(?P<wdn>[2-6]) ?-? ?feira"),
+    ("weekday", "@ ou e", r"(?:ou |e )?@(?P<wdn>[2-6]) ?-? ?feira|ou @(?P<wdn>[2-6])(?= [,.?]|$)"),
     ("weekday", "{WD} na no a o", r"(?:{PREP} )?(?P<wd>{WD}){FEIRA} (?:que vem|proxima|proximo|agora){PART}"),
     ("weekday7", "na a outra na no", r"(?:na |a )?outra (?P<wd>{WD}){FEIRA}"),
     ("following", "{WD} na no a o", r"(?:{PREP} )?(?P<wd>{WD}){FEIRA} (?:seguinte|depois)|(?:na|a|no|o) seguinte|(?:na|no) (?:outra|outro)(?=$| [,.?])"),
@@ -132,7 +132,7 @@ ROWS: Final[tuple[Row, ...]] = (
     # -- days of a month
     ("monthday", "# @ no dia em a para ate do ao", r"(?:(?:no|em|a|dia|o|do|ao) ){0,2}{DAY} (?:de |do |/ |- )?(?P<mon>{MON})(?:{YEAR}| [-/] #(?P<y>20[0-9][0-9]))?(?: ,? ?{WD}{FEIRA})?"),
     ("monthday", "{ORDINAL} dia em no ao", r"(?:no |ao |em )?(?:dia )?(?P<ow>{ORDINALS}) de (?P<mon>{MON})(?:{YEAR})?"),
-    ("monthday", "# @ no dia", r"(?:(?:no|dia|em) ){0,2}{DAY} (?:de|do|-|/) (?:mes )?#(?P<mn>[1-9]|1[0-2]) (?:de|do|-|/) #(?P<y>20[0-9][0-9])"),
+    ("monthday", "# @ no dia", r"(?:(?:no|dia|em) ){0,2}{DAY} (?:de|do|/) (?:mes )?#(?P<mn>[1-9]|1[0-2]) (?:de|do|/) #(?P<y>20[0-9][0-9])"),
     ("monthday", "no dia do", r"(?:(?:no|do) )?dia #(?P<d>[1-9]|[12][0-9]|3[01]) do (?:mes )?#(?P<mn>[1-9]|1[0-2])(?! mil| reais| de)"),
     ("monthday", "do de dia dias no nos", r"(?:(?:no|nos|do|dia|dias|de) ){1,2}#(?P<d>[1-9]|[12][0-9]|3[01])(?= (?:ao?|e|ou|ate)(?: o| dia| ao)?(?: dia)? #(?:[1-9]|[12][0-9]|3[01]) (?:de |do )(?P<mon>{MON})(?![^ ])(?:{YEAR})?)"),
     ("monthday", "{MON} em", r"(?:em )?(?P<mon>{LONGMON}) {DAY}(?:{YEAR})?(?! mil| reais| parcelas)"),
@@ -141,10 +141,10 @@ ROWS: Final[tuple[Row, ...]] = (
     ("thismonthday", "# @ no dia o", r"(?:(?:no|dia|o) ){0,2}{DAY} (?:deste mes|desse mes|do corrente)"),
     ("day", "# @ no dia o", r"(?:(?:no|dia|o) ){0,2}{DAY} do mes"),
     ("day", "dia no o ao", r"(?:no dia|o dia|ao dia|dia) [#@](?P<d>[1-9]|[12][0-9]|3[01])(?! ?%| mil| de cada| reais)(?: sem falta)?"),
-    ("day", "dia no", r"(?:no )?dia (?P<first>primeiro)"),
+    ("day", "dia no", r"(?:no )?dia (?P<first>primeiro)|no #(?P<d>[1-9]|[12][0-9]|3[01])(?= [,.?]|$)"),
     ("monthly+day", "# dia todo cada no", r"(?:(?:no|todo|cada|dia) ){0,3}{DAY} de (?:cada|todo|todos os) mes(?:es)?|(?:todo|cada) dia #(?P<d2>[1-9]|[12][0-9]|3[01])"),
     ("monthly+end", "todo cada no fim", r"(?:todo|cada|no) (?:fim|final) de (?:cada )?mes|(?:fim|final) de cada mes"),
-    ("semi+pair", "# dias dia todo", r"(?:(?:nos|dias|todo|dia) ){0,3}#(?P<d>[1-9]|[12][0-9]|3[01]) e (?:dia )?#(?:[1-9]|[12][0-9]|3[01]) (?:de cada mes|de todo mes)"),
+    ("semi+pair", "# dias dia todo", r"(?:(?:nos|dias|todo|dia) ){0,3}#(?P<d>[1-9]|[12][0-9]|3[01]) e (?:dia )?#(?P<e>[1-9]|[12][0-9]|3[01]) (?:de cada mes|de todo mes)"),
     # -- parts of a month
     ("monthend", "no ao fim final ultimo", r"(?:(?:no|ao|o) )?(?:fim|final|finalzinho|ultimo dia|ultimos dias|ultimo dia util|fechamento) (?:de|do|deste|desse) (?:mes|(?P<mon>{MON})(?:{YEAR})?)|(?:o |no )?ultimo dia(?! d)"),
     ("nextmonthend", "no ao fim final", r"(?:(?:no|ao) )?(?:fim|final|ultimo dia) (?:de|do) (?:{NEXTMES})"),
@@ -162,7 +162,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("paydaynext", "na a proxima quinzena", r"(?:(?:na|a) )?(?:proxima quinzena|quinzena que vem)"),
     ("payday2", "na a outra quinzena", r"(?:(?:na|a) )?(?:outra quinzena|quinzena seguinte)"),
     ("half", "na a primeira segunda @", r"(?:(?:na|a) )?(?:(?P<h1>primeira|@1)|(?P<h2>segunda|@2)) quinzena(?: (?:de|do) (?:(?P<mon>{MON})(?:{YEAR})?|mes|(?P<next>{NEXTMES})))?"),
-    ("feast", "{FEASTHEADS} no na o a", r"(?:no |na |o |a )?(?P<feast>{FEAST})(?:{YEAR})?"),
+    ("feast", "{FEASTHEADS} no na o a proximo proxima", r"(?:no |na |o |a )?(?:(?P<next>proxim[oa]) )?(?P<feast>{FEAST})(?:{YEAR}| (?P<gone>passad[oa])| (?P<next>que vem))?"),
     ("season", "decimo @ # decimoterceiro", r"(?P<income>decimo) terceiro|(?P<income2>decimoterceiro)|@13(?: salario)?|#13 salario|#10 @3"),
 )
 # fmt: on

@@ -4,7 +4,7 @@
 from typing import Final
 
 CUES: Final = {
-    "pay": """take_care_of_it take_care_of_this take_care_of_that get_it_sorted sort_it_out pay paying can could i'll will would 'll give giving send sending transfer transferring offer offering afford manage
+    "pay": """open_to okay_with ok_with take_care_of_it take_care_of_this take_care_of_that get_it_sorted sort_it_out pay paying can could i'll will would 'll give giving send sending transfer transferring offer offering afford manage
     put settle_for clear_it_with propose proposing start starting do make able promise commit commits plan planning going gonna want
     wanna like let's lets how_about what_about spread spreading split splitting divide agree accept i'd deposit scrape chip chuck
     get_you drop cover have i've got throw set_up setting arrange commit_to happy_to prepared looking_to hand knock suggest sort

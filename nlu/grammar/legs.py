@@ -1,4 +1,3 @@
-
 """Compose values into legs: drafts are filled, settled among one another, weighed, and written as the contract does."""
 
 from collections.abc import Sequence
@@ -64,10 +63,9 @@ def _stands(draft: Draft, unknown: dict[int, int], question: str | None, *, alon
 
 def _hang(drafts: list[Draft], held: Item) -> None:
     """Let the first payment without a date fall on the day that the client is paid."""
-    for draft in drafts:
-        if draft.date is not None:
-            return
-        if draft.items[-1].first > held.last or draft.items:
+    for at, draft in enumerate(drafts):
+        beside = draft.items[-1].last <= held.first and held.separator == "" and draft.items[-1].phrase == held.phrase
+        if draft.date is None and (at == 0 or beside):
             draft.date = held
             return
 

@@ -144,5 +144,6 @@ def _next_business(day: date, calendar: Calendar) -> date:
 def pair_of_days(parts: Parts, calendar: Calendar) -> date | None:
     """Resolve 'los 15 y 30' to the one that comes first."""
     first = calendar.day(day_of_month(parts))
-    end = last_day(calendar.today.year, calendar.today.month)
+    other = parts.get("e")
+    end = (calendar.day(int(other)) if other else None) or last_day(calendar.today.year, calendar.today.month)
     return min(first, end) if first else end

@@ -30,7 +30,7 @@ CUES: Final = {
     quedo_al_dia estar_al_dia finiquitar finiquito_la quitarme_la_deuda salir_de_la_deuda salir_de_esto terminar_de_pagar
     termino_de_pagar acabar_de_pagar acabo_de_pagar cierro_la_deuda cerrar_la_deuda cancelar_la_deuda pagar_la_deuda
     pago_la_deuda cancelo_la_deuda saldo_la_deuda ponerse_al_dia pagar_todo_lo cancelar_todo_lo pagar_la_factura cancelar_la_factura
-    pago_la_factura pagar_el_total liquidarles liquidarte saldaria saldare completar completo completaria completo_el dejar_en_cero quedar_en_cero quedar_a_paz_y_salvo quedo_a_paz_y_salvo estar_a_paz_y_salvo quedar_saldado quedar_a_mano_hoy""",
+    pago_la_factura pagar_el_total liquidarles liquidarte saldaria saldare completar completo completaria completo_el dejar_en_cero quedar_en_cero quedar_a_paz_y_salvo quedo_a_paz_y_salvo estar_a_paz_y_salvo quedar_saldado te_saldo le_saldo les_saldo saldo_eso saldo_esto quedar_a_mano_hoy""",
     "not": """no ni nunca tampoco jamas sin imposible nop noo es_mucho es_demasiado es_mucha_plata son_muchas son_muchos es_imposible
     esta_dificil es_muy_caro me_queda_grande demasiado""",
     "keep": """no_mas no_mas_de sin_falta sin_problema sin_problemas no_hay_problema no_tengo_problema no_importa si_no no_solo

@@ -120,6 +120,11 @@ class Values(Days):
         """Take the whole debt."""
         self._add("amount", "all", event)
 
+    def cash(self, event: Event, place: int) -> None:
+        """Take 'à vista' as the whole where no sum is named; with one it says only how."""
+        if event.role == "cash" and self._mode == OFFER and self._paid_clause:
+            self._add("settle", "all", event)
+
     def count(self, event: Event, place: int) -> None:
         """Take a number of payments, with its frequency when said in units of time."""
         number, frequency = self._number(event)
@@ -127,6 +132,8 @@ class Values(Days):
             return
         if event.role == "span" and not self._span_counts(event):
             return
+        if event.role == "understood" and number == 1 and self._line.tokens[event.first].spoken:
+            return  # 'uno de 900' lists a payment, it counts none
         if event.role.startswith("countyear") and not any(item.kind == "freq" for item in self.found.items):
             return
         number, frequency = self._in_period(number, frequency)

@@ -72,6 +72,7 @@ _HANDLERS: Final = {
     "rest": Walk.rest,
     "saldo": Walk.saldo,
     "all": Walk.all,
+    "cash": Walk.cash,
     "count": Walk.count,
     "count1": Walk.count,
     "countspan": Walk.count,
