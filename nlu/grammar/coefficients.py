@@ -13,7 +13,7 @@ from nlu.grammar.number_words import NumberWords
 from nlu.grammar.text import NUMBER, SIGN, WORD, Token
 
 GROUPS_MOST: Final = 5
-ABBREVIATIONS: Final = frozenset(("k", "m", "mm", "mill", "g", "t"))  #: multipliers only when digits stand before
+ABBREVIATIONS: Final = frozenset(("k", "m", "mm", "mill", "g", "t", "b", "cr"))  #: multipliers only when digits stand before
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class Parts:
     def __init__(self, words: NumberWords, scales: frozenset[str], *, spaced: bool, point: str, wide: bool) -> None:
         """Choose the words; `point` is the country's decimal mark, `spaced` its habit of grouping by blanks."""
         self._words, self._scales, self._spaced, self._point, self._wide = words, scales, spaced, point, wide
-        self._fractions = Fractions(words, scales, wide=wide)
+        self._fractions = Fractions(words, scales, self._below_thousand, wide=wide)
         self._wholes = scales - ABBREVIATIONS
 
     def read(self, tokens: Sequence[Token], at: int) -> Part | None:
@@ -42,11 +42,14 @@ class Parts:
         if token.kind == NUMBER:
             part: Part | None = self._digits(tokens, at)
         elif token.kind == WORD:
-            part = self._small(tokens, at) or self._leading(tokens, at)
+            value, end = self._below_thousand(tokens, at)
+            part = Part(Decimal(value), end) if end > at else self._leading(tokens, at)
         else:
             part = None
-        value, end = self._fractions.extend(tokens, at, part and (part.value, part.end))
-        return part if value is None or (part and end == part.end) else Part(value, end, part is None or part.spoken)
+        found, end = self._fractions.extend(tokens, at, part and (part.value, part.end))
+        if found is None or (part and end == part.end):
+            return part or self._alone(tokens, at)
+        return Part(found, end, part is None or part.spoken)
 
     def _digits(self, tokens: Sequence[Token], at: int) -> Part:
         end = at + 1
@@ -59,7 +62,7 @@ class Parts:
         if end > at + 1 and self._groups(tokens, at, end):
             form = "".join(token.form for token in tokens[at:end])
             return Part(parse_digits(form, form[-3] if "." in form or "," in form else ""), end, spoken=False)
-        exact = self._wide or _form(tokens, at + 1) in {"%", "‰"}
+        exact = (self._wide and not tokens[at].form.endswith("000")) or _form(tokens, at + 1) in {"%", "‰"}
         value = parse_digits(tokens[at].form, self._point if exact else "")
         if _form(tokens, at + 1) in self._words.hundreds and value < 100:
             return Part(value * 100, at + 2, spoken=False)
@@ -71,7 +74,7 @@ class Parts:
         named = _form(tokens, end) in NAMES
         return self._spaced or self._wide or signed or named or end > at + 2 or tokens[at + 1].form == "000"
 
-    def _small(self, tokens: Sequence[Token], at: int) -> Part | None:
+    def _below_thousand(self, tokens: Sequence[Token], at: int) -> tuple[int, int]:
         """Read words below a thousand: 'doscientos treinta y cinco', 'cento e vinte', 'a hundred and five'."""
         words = self._words
         value, room, end = 0, 1000, at
@@ -81,16 +84,20 @@ class Parts:
             place = end + self._joint(tokens, end, room)
             form = _form(tokens, place)
             number = words.small.get(form)
-            if number is None and room == 10 and place > end and words.join != "and" and form in words.ones:
+            if number is None and form in words.ones and words.join != "and" and self._is_one(tokens, place, end, room):
                 number = 1
             if form in words.hundreds and 0 < value < 100 and place == end:
                 value, room = value * 100, 100
             elif number is not None and number < room and (number or end == at):
-                value, room = value + number, _room(number, words.join)
+                value, room = value + number, _room(number, words.join) if number else 10 * (end == at)
             else:
                 break
             end = place + 1
-        return Part(Decimal(value), end) if end > at else None
+        return value, end
+
+    def _is_one(self, tokens: Sequence[Token], place: int, end: int, room: int) -> bool:
+        """Tell whether 'un' counts: after tens and their joint, or between hundreds and a multiplier: 'ciento un mil'."""
+        return (room == 10 and place > end) or (room == 100 and _form(tokens, place + 1) in self._wholes)
 
     def _joint(self, tokens: Sequence[Token], end: int, room: int) -> int:
         """Give 1 when a joining word or hyphen stands between two words of one number."""
@@ -120,7 +127,17 @@ class Parts:
         skip += 1 + (forms[skip + 1] == words.of)
         if _form(tokens, at + skip) in words.hundreds:
             return Part(Decimal(200), at + skip + 1)
-        return Part(Decimal(2), at + skip) if _form(tokens, at + skip) in self._wholes else None
+        counted = _form(tokens, at + skip) in self._wholes
+        return Part(Decimal(2), at + skip) if counted or self._wide else None
+
+    def _alone(self, tokens: Sequence[Token], at: int) -> Part | None:
+        """Read a lone 'un' or 'medio', where every number is asked for."""
+        words, form = self._words, _form(tokens, at)
+        if not self._wide or (form in words.ones and (words.join == "and" or len(tokens) > 1)):
+            return None
+        if form in words.ones and words.join == "and" and _form(tokens, at + 1) in words.halves:
+            return Part(Decimal("0.5"), at + 2)
+        return Part(Decimal(1), at + 1) if form in words.ones else Part(Decimal("0.5"), at + 1) if form in words.halves else None
 
 
 def _form(tokens: Sequence[Token], at: int) -> str:

@@ -35,6 +35,10 @@ SCALES: Final = MappingProxyType(
         "trilhoes": 10**12,
         "thousands": 1_000,
         "miles": 1_000,
+        "lakh": 100_000,
+        "lakhs": 100_000,
+        "crore": 10_000_000,
+        "crores": 10_000_000,
     }
 )
 """Multipliers understood everywhere."""

@@ -1,7 +1,7 @@
 # ruff: noqa: PLR2004 - halves and tenths speak for themselves
 """Read what makes a number less or more than whole: 'coma cinco', 'y medio', ½, 'dos tercios', 'media docena'."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
@@ -12,6 +12,7 @@ from nlu.grammar.text import DATE, NUMBER, Token
 GLYPHS: Final = MappingProxyType({"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")})
 DIGITS_MOST: Final = 9  #: read after a spoken decimal point
 Read = tuple[Decimal | None, int]
+Small = Callable[[Sequence[Token], int], tuple[int, int]]  #: reads a number below a thousand, and the place after it
 
 
 class Fractions:
@@ -21,9 +22,9 @@ class Fractions:
     sign or a multiplier, unless `wide` asks for every number.
     """
 
-    def __init__(self, words: NumberWords, scales: frozenset[str], *, wide: bool) -> None:
-        """Choose the words."""
-        self._words, self._scales, self._wide = words, scales, wide
+    def __init__(self, words: NumberWords, scales: frozenset[str], small: Small, *, wide: bool) -> None:
+        """Choose the words; `small` reads what is said after a point."""
+        self._words, self._scales, self._small, self._wide = words, scales, small, wide
 
     def extend(self, tokens: Sequence[Token], at: int, whole: tuple[Decimal, int] | None) -> Read:
         """Give the number with everything that belongs to it, and the place after it."""
@@ -46,23 +47,26 @@ class Fractions:
         return (value or Decimal(0)) + Decimal(f"0.{digits}"), end
 
     def _decimals(self, tokens: Sequence[Token], at: int) -> tuple[str, int]:
-        """Read digits one by one, or a number below a hundred, after a spoken point."""
+        """Read what follows a spoken point: '5', 'cero cinco', 'veinticinco', 'one four one', 'mil doscientos'."""
+        if at < len(tokens) and tokens[at].kind == NUMBER:
+            form = tokens[at].form
+            return (form[:DIGITS_MOST], at + 1) if form.isdigit() else ("", at)
         digits = ""
         while len(digits) < DIGITS_MOST and at < len(tokens):
-            token = tokens[at]
-            number = self._words.small.get(token.form, -1)
-            if token.kind == NUMBER and token.form.isdigit() and not digits:
-                return token.form[:DIGITS_MOST], at + 1
-            if number < 0 and self._words.join != "and" and token.form in self._words.ones:
-                number = 1
-            if not 0 <= number < 1000:
+            if self._words.small.get(_form(tokens, at)) == 0:
+                digits, at = digits + "0", at + 1
+                continue
+            number, end = self._small(tokens, at)
+            if end == at and self._words.join != "and" and _form(tokens, at) in self._words.ones:
+                number, end = 1, at + 1
+            thousand = _form(tokens, end) == "mil"
+            if end == at and not (thousand and not digits):
                 break
-            tens = number >= 20 and number % 10 == 0
-            joint = 1 if _form(tokens, at + 1) in {self._words.join, "-"} else 0
-            unit = self._words.small.get(_form(tokens, at + 1 + joint), 0) if tens else 0
-            if 0 < unit < 10 and number < 100:
-                number, at = number + unit, at + 1 + joint
-            digits, at = digits + str(number), at + 1
+            digits, at = digits + str(number if end > at else 1), end
+            if thousand:
+                joined = _form(tokens, end + 1) == self._words.join
+                number, at = self._small(tokens, end + 1 + joined)
+                return digits + f"{number:03d}", max(at, end + 1)
         return digits, at
 
     def _glyph(self, tokens: Sequence[Token], at: int, value: Decimal | None) -> Read:

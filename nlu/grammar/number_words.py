@@ -97,6 +97,12 @@ _ORDINALS: Final = _count(
     " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 ) | {"thirtieth": 30}
 
+_SMALL_PARTS: Final = {
+    "es": {name + ending: size for name, size in (("centesimo", 100), ("milesimo", 1000), ("millonesimo", 10**6)) for ending in ("", "s", "a")},
+    "pt": {name + ending: size for name, size in (("centesimo", 100), ("milesimo", 1000), ("milionesimo", 10**6)) for ending in ("", "s")},
+    "en": {name + ending: size for name, size in (("hundredth", 100), ("thousandth", 1000), ("millionth", 10**6), ("billionth", 10**9), ("trillionth", 10**12)) for ending in ("", "s")},
+}
+
 
 def _parts(words: str, ending: str = "s") -> dict[str, int]:
     """Name thirds, fourths and so on, in the singular and the plural."""
@@ -119,7 +125,8 @@ TONGUES: Final = MappingProxyType(
                 for ending in ("avo", "avos", "oavo", "oavos")
                 if value > 10
             }
-            | {"cincoavos": 5, "cincoavo": 5, "medios": 2},
+            | {"cincoavos": 5, "cincoavo": 5, "medios": 2}
+            | _SMALL_PARTS["es"],
             packs={"docena": 12, "docenas": 12, "decena": 10, "decenas": 10},
             ratio="sobre",
             loose_point="con",
@@ -134,7 +141,7 @@ TONGUES: Final = MappingProxyType(
             ones=frozenset(("um", "uma")),
             halves=frozenset(("meio", "meia")),
             points=frozenset(("virgula", "ponto")),
-            parts=_parts("terco quarto quinto sexto setimo oitavo nono decimo") | {"avos": 0, "meios": 2},
+            parts=_parts("terco quarto quinto sexto setimo oitavo nono decimo") | {"meios": 2} | _SMALL_PARTS["pt"],
             packs={"duzia": 12, "duzias": 12, "dezena": 10, "dezenas": 10},
             ratio="sobre",
             nouns=frozenset(
@@ -149,7 +156,8 @@ TONGUES: Final = MappingProxyType(
             halves=frozenset(("half",)),
             points=frozenset(("point",)),
             parts={word + ending: value for word, value in _ORDINALS.items() for ending in ("", "s") if value > 2}
-            | {"quarter": 4, "quarters": 4, "halves": 2},
+            | {"quarter": 4, "quarters": 4, "halves": 2}
+            | _SMALL_PARTS["en"],
             packs={"dozen": 12, "dozens": 12, "couple": 2, "pair": 2, "few": 3},
             ratio="over",
             hundreds=frozenset(("hundred", "hundreds")),

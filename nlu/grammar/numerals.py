@@ -9,6 +9,7 @@ Each run is bounded, so the time is linear in the length of the text.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 from nlu.grammar.countries import SCALES, Country
@@ -19,9 +20,9 @@ from nlu.grammar.text import DATE, NUMBER, ORDINAL, SIGN, WORD, Token
 
 _1000LIONS: Final = frozenset(("palo", "palos", "palito", "palitos", "melon", "melones"))
 _ALONE: Final = frozenset(("mil", "thousand"))  #: multipliers that are numbers by themselves
-_GLUED: Final = frozenset(("m", "g", "t"))  #: multipliers only when no blank stands before
+_GLUED: Final = frozenset(("m", "g", "t", "b"))  #: multipliers only when no blank stands before
 _TERMS_MOST: Final = 12
-_HOLDS: Final = {"es": frozenset(("millon", "millones")), "pt": frozenset[str](), "en": frozenset[str]()}
+_WIDE: Final = MappingProxyType({"g": 10**9, "b": 10**9, "t": 10**12, "cr": 10**7})
 
 
 @dataclass(slots=True)
@@ -62,12 +63,12 @@ class Numerals:
     def __init__(self, language: str, country: Country, *, wide: bool = False) -> None:
         """Choose the tables; `wide` reads fractions, packs and lone articles too, which a message about money does not."""
         self.words = TONGUES[language]
-        self.scales = {**SCALES, **country.slang}
+        self.scales = {**SCALES, **country.slang} | (_WIDE if wide else {})
         point = "," if country.group.startswith(".") else "."
         spaced = " " in country.group
         self._parts = Parts(self.words, frozenset(self.scales), spaced=spaced, point=point, wide=wide)
         self._english = language == "en"
-        self._joins_digits = language == "pt"
+        self._joins_digits = language == "pt" or wide
         self._joins_from = Decimal(1_000_000 if language == "es" else 1_000)
         words = self.words
         self._starts = frozenset(words.small) | words.ones | words.halves | _ALONE | self._halved()
@@ -192,7 +193,7 @@ class Numerals:
         if joined and self._joins_from > 1000 and scale is None:
             return False
         named = _form(tokens, end) in NAMES or (end < len(tokens) and tokens[end].form == self.words.of)
-        return scale is not None or part.spoken or named or 100 <= part.value < 1000
+        return scale is not None or part.spoken or named or joined or 100 <= part.value < 1000
 
     def _half(self, tokens: list[Token], at: int, terms: _Terms) -> int:
         """Take 'y medio' after a multiplier: 'palo y medio', 'um milhão e meio', 'a million and a half'."""

@@ -14,10 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from nlu.grammar import extract
-from nlu.grammar.countries import country_of
-from nlu.grammar.numerals import Numerals
-from nlu.grammar.spelling import respell
-from nlu.grammar.text import NUMBER, tokenize
+from nlu.grammar.figures import numbers_in
 
 LOCALES = {"es": "es-ES", "pt": "pt-BR", "en": "en-US"}
 NO_DAY = date(2016, 11, 7)  #: where the case names no reference day
@@ -36,14 +33,7 @@ def found(kind: str, text: str, locale: str, today: date) -> list[str]:
 
 def numbers(text: str, locale: str) -> list[str]:
     """Give the numbers of a text; a minus before one belongs to it."""
-    language = locale.partition("-")[0]
-    tokens = Numerals(language, country_of(locale)).merge(respell(tokenize(text), language))
-    values = []
-    for before, token in zip([None, *tokens], tokens, strict=False):
-        if token.kind == NUMBER and token.value is not None:
-            negative = before is not None and (before.form in {"-", "menos", "minus", "negativo", "negative"})
-            values.append(comparable(-token.value if negative else token.value))
-    return sorted(values)
+    return sorted(comparable(value) for value in numbers_in(text, locale))
 
 
 def comparable(value: object) -> str:
