@@ -16,6 +16,8 @@ __all__ = ["RESOLVERS", "written"]
 
 def _feast(parts: Parts, calendar: Calendar) -> date | None:
     found = feast(parts.get("feast") or "", calendar.country)
+    if parts.get("next") or parts.get("gone"):
+        calendar = calendar.looking(back=bool(parts.get("gone")), previous=None)
     return calendar.yearly(found, year_of(parts)) if found else None
 
 

@@ -165,7 +165,9 @@ class Days(Clauses):
 
     def _joins_range(self, event: Event, value: date) -> bool:
         """Read 'entre el 10 y el 15' and 'del 10 al 15' as one date, the earlier."""
-        own = bool(self.found.items) and self.found.items[-1].first == event.first  # the frequency of 'el 5 de cada mes'
+        own = (
+            bool(self.found.items) and self.found.items[-1].first == event.first
+        )  # the frequency of 'el 5 de cada mes'
         last = self.found.items[-1 - own] if len(self.found.items) > own else None
         if not (last and last.kind == "date" and isinstance(last.value, str) and last.mode != "owed") or event.role in {
             "+day",

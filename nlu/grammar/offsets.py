@@ -28,10 +28,12 @@ def _span(day: date, parts: Parts, sign: int) -> date | None:
     unit = part(parts, "unit", "unit2", "unit3") or "dias"
     found = shift(day, sign * (12 * amount_of(parts, "years") if parts.get("years") else 0))
     found = shift(found, sign * amount_of(parts, "months")) if parts.get("months") else found
-    found = later(found, sign * amount_of(parts), unit) or day
+    moved_day = later(found, sign * amount_of(parts), unit)
+    if moved_day is None:
+        return None
     more = amount_of(parts, "more") if parts.get("more") else 0
     more += {"m": 15, "s": 3, "w": 3}.get(unit[0], 0) if parts.get("half") else 0
-    return found + timedelta(days=sign * more)
+    return moved_day + timedelta(days=sign * more)
 
 
 def offset(parts: Parts, calendar: Calendar) -> date | None:

@@ -23,7 +23,7 @@ _SHORT: Final = MappingProxyType(
             " horita:ahorita ahorita:ahorita ahoritita:ahorita ahoritica:ahorita altiro:altiro"
             " bierne:viernes bierne:viernes biernes:viernes vierne:viernes viernez:viernes biernez:viernes vienes:vienes"
             " vienres:viernes virnes:viernes vie:viernes lune:lunes lunez:lunes lun:lunes marte:martes martez:martes"
-            " mierkoles:miercoles miercole:miercoles mircoles:miercoles miercolez:miercoles mercoles:miercoles mierc:miercoles"
+            " mierkoles:miercoles miercole:miercoles mircoles:miercoles miercolez:miercoles mercoles:miercoles mierc:miercoles juev:jueves vier:viernes mier:miercoles"
             " mie:miercoles juebes:jueves jueve:jueves guebes:jueves jue:jueves juevez:jueves savado:sabado sabdo:sabado"
             " sabao:sabado sab:sabado savados:sabados domigo:domingo dom:domingo dominjo:domingo"
             " setiembre:septiembre septienbre:septiembre setienbre:septiembre nobiembre:noviembre novienbre:noviembre"
