@@ -17,12 +17,15 @@ from dataclasses import dataclass
 from itertools import chain
 from math import log
 from pathlib import Path
-from typing import Any, Final, Protocol, Self
+from typing import TYPE_CHECKING, Any, Final, Protocol, Self
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nlu import examples, features
+
+if TYPE_CHECKING:
+    from nlu.training import Trained
 
 RECIPE: Final = ("examples.py", "features.py", "slips.py", "training.py", "words.yml")
 NAMES: Final = ("model.json", "weights.npz")
@@ -172,7 +175,11 @@ def _train_apart(folder: Path) -> None:
 def _train_into(folder: Path) -> None:
     from nlu.training import train  # noqa: PLC0415 - scikit-learn costs seconds, and only training needs it
 
-    trained = train(examples.read(examples.files()))
+    keep(train(examples.read(examples.files())), folder)
+
+
+def keep(trained: "Trained", folder: Path) -> None:
+    """Write a model into its folder, whole or not at all; one that was there is replaced."""
     told: dict[str, Any] = {
         "intents": trained.intents,
         "terms": trained.terms,
