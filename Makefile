@@ -5,7 +5,7 @@ BIN := .venv/bin
 TRIAL_DATA ?= ../shared/data
 
 .DEFAULT_GOAL := check
-.PHONY: setup demo test thorough check lint types pictures trial wheel bench
+.PHONY: setup demo test thorough check lint types pictures report trial wheel bench
 
 # Make the environment in .venv, on a bare machine too; repeated only when the lock has changed
 setup: .venv/.ready
@@ -47,6 +47,11 @@ pictures: setup
 	$(BIN)/python -m tests.flows.contact.law_page
 	$(BIN)/python -m docs.settings_page
 
+# Write the page that tells how well messages are read, on messages kept apart from the training
+report: setup
+	$(BIN)/concilia train
+	$(BIN)/python -m nlu.report tests/nlu/held_out var/model > docs/understanding-report.md
+
 # Try the product on outside data that lies beside the project
 trial: setup
 	CONCILIA_TRIAL_DATA=$(abspath $(TRIAL_DATA)) $(BIN)/pytest tests/external $(PYTEST)
@@ -60,3 +65,15 @@ wheel: setup
 # Measure the import of a million rows; the figures are printed as JSON
 bench: setup
 	$(BIN)/concilia bench import
+
+# Install Rasa beside the project, train it on the same messages (once; most of an hour) and serve it on port 5005
+rasa: setup .tools/rasa/.ready
+	$(BIN)/python -m nlu.rasa serve $(SERVE)
+
+# Try the real Rasa: its own checks, a small training said to be small, and the contract tests against its server
+try-rasa: setup .tools/rasa/.ready
+	$(BIN)/python .ci/rasa.py $(PYTEST)
+
+.tools/rasa/.ready: nlu/rasa/pyproject.toml nlu/rasa/uv.lock .ci/bootstrap.py
+	python3 .ci/bootstrap.py nlu/rasa .tools/rasa
+	@touch $@

@@ -1,105 +1,102 @@
-"""Report how well messages that never taught the engine are read: accuracy, calibration, confusions, weakest first."""
+"""Write the page that tells how well messages are read: `python -m nlu.report FOLDER MODEL_FOLDER` prints it.
 
-from collections import Counter
+The folder holds messages that never taught the engine: `es.yml`, `en.yml`, `pt.yml` with intents, `extraction.jsonl`
+with values and legs.
+"""
+
+import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Final
 
-from nlu.examples import Example
-from nlu.parse import Reader
+from nlu.examples import LANGUAGES, files, read
+from nlu.intents import name_of_model
+from nlu.measure import BINS, SAFETY, Row, accuracy, bins, calibration_error, confidence, confusions, read_all, recall
+from nlu.proposals import Case, by_locale, read_cases, share
+from nlu.understand import Understanding
 
-SAFETY: Final = ("distress", "opt_out", "wrong_person", "complain")
-HOME: Final = {"es": "es-CL", "en": "en-GB", "pt": "pt-BR"}
-BINS: Final = 10
+TODAY: Final = date(2026, 3, 10)
 WORST: Final = 12
+HEAD: Final = """# How well messages are read
+
+Written by `make report`, for the model `{model}`. The messages were written by another hand than the rules, the grammar
+and the training data; they measure and never teach. They are invented, so life will be harder than they are.
+"""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One message: what it is, what it was read as, and how sure the engine was."""
-
-    example: Example
-    intent: str
-    confidence: float
-    certain: bool
-
-    @property
-    def right(self) -> bool:
-        """Say whether the reading is the message's intent."""
-        return self.intent == self.example.intent
-
-
-def read_all(understanding: Reader, examples: Iterable[Example], today: date) -> list[Row]:
-    """Read each example in its language's home locale."""
-    rows = []
-    for example in examples:
-        reading = understanding.understand(example.text, HOME[example.language], today)
-        rows.append(Row(example, reading.intent, reading.confidence, reading.certain))
-    return rows
-
-
-def accuracy(rows: Sequence[Row]) -> float:
-    """Give the share of messages read right, 1 when there are none."""
-    return sum(row.right for row in rows) / len(rows) if rows else 1.0
-
-
-def calibration_error(rows: Sequence[Row]) -> float:
-    """Give the expected calibration error over bins of equal width: how far confidence stands from the share right."""
-    bins: dict[int, list[Row]] = {}
-    for row in rows:
-        bins.setdefault(min(int(row.confidence * BINS), BINS - 1), []).append(row)
-    gaps = (abs(sum(row.confidence for row in held) - sum(row.right for row in held)) for held in bins.values())
-    return sum(gaps) / len(rows) if rows else 0.0
-
-
-def recall(rows: Sequence[Row]) -> dict[str, float]:
-    """Give the share of each intent's messages that were caught, weakest first."""
-    groups: dict[str, list[Row]] = {}
-    for row in rows:
-        groups.setdefault(row.example.intent, []).append(row)
-    shares = ((name, accuracy(held)) for name, held in groups.items())
-    return dict(sorted(shares, key=lambda pair: (pair[1], pair[0])))
-
-
-def confusions(rows: Sequence[Row]) -> list[tuple[str, str, int]]:
-    """List what was taken for what and how often, most frequent first."""
-    counted = Counter((row.example.intent, row.intent) for row in rows if not row.right)
-    return [
-        (gold, read, times) for (gold, read), times in sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-    ]
-
-
-def render(rows: Sequence[Row]) -> str:
+def render(rows: Sequence[Row], cases: Sequence[Case], model: str) -> str:
     """Write the report as a page of Markdown."""
-    languages = sorted({row.example.language for row in rows})
-    by_language = {name: [row for row in rows if row.example.language == name] for name in languages}
-    groups = {"all": list(rows), **by_language}
     certain = [row for row in rows if row.certain]
-    safety = [row for row in rows if row.example.intent in SAFETY]
-    lines = [
-        "# How well messages are read",
-        "",
-        "| messages | number | read right | calibration error |",
-        "| --- | ---: | ---: | ---: |",
-        *(
-            f"| {name} | {len(held)} | {accuracy(held):.1%} | {calibration_error(held):.1%} |"
-            for name, held in groups.items()
+    parts = (
+        HEAD.format(model=model),
+        _table(
+            "Intents", "messages | number | read right | calibration error",
+            ((name, len(held), f"{accuracy(held):.1%}", f"{calibration_error(held):.1%}")
+             for name, held in _by_language(rows).items()),
         ),
-        f"| acted on without asking back | {len(certain)} | {accuracy(certain):.1%} | |",
-        f"| distress, opt-out, wrong person, complaint | {len(safety)} | {accuracy(safety):.1%} | |",
-        "",
-        "## Weakest intents",
-        "",
-        "| intent | caught |",
-        "| --- | ---: |",
-        *(f"| {name} | {share:.0%} |" for name, share in list(recall(rows).items())[:WORST]),
-        "",
-        "## Confusions",
-        "",
-        "| is | read as | times |",
-        "| --- | --- | ---: |",
-        *(f"| {gold} | {read} | {times} |" for gold, read, times in confusions(rows)[:WORST]),
-        "",
-    ]
-    return "\n".join(lines)
+        f"Acted on without asking back: {len(certain) / len(rows):.1%}; of these {accuracy(certain):.1%} are read right.",
+        _table(
+            "What must not be missed", "intent | messages | caught | taken for it by mistake",
+            (_grave(rows, intent) for intent in SAFETY),
+        ),
+        _table(
+            "Amounts, dates and legs, by country",
+            "locale | messages | values right | proposals with legs right | legs where nothing is proposed",
+            (_country(name, held) for name, held in by_locale(cases).items()),
+        ),
+        _table(
+            "Calibration", "confidence | messages | mean confidence | read right",
+            (_sureness(place, held) for place, held in bins(rows).items()),
+        ),
+        _table(
+            "Weakest intents", "intent | caught",
+            ((name, f"{caught:.0%}") for name, caught in list(recall(rows).items())[:WORST]),
+        ),
+        _table("Confusions", "is | read as | times", confusions(rows)[:WORST]),
+    )  # fmt: skip
+    return "\n".join(parts)
+
+
+def _by_language(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    return {"all": list(rows)} | {
+        language: [row for row in rows if row.example.language == language] for language in LANGUAGES
+    }
+
+
+def _grave(rows: Sequence[Row], intent: str) -> tuple[object, ...]:
+    held = [row for row in rows if row.example.intent == intent]
+    mistaken = sum(row.intent == intent and not row.right for row in rows)
+    return intent, len(held), f"{accuracy(held):.1%}", mistaken
+
+
+def _sureness(place: int, held: Sequence[Row]) -> tuple[object, ...]:
+    span = f"{place / BINS:.0%} to {(place + 1) / BINS:.0%}"
+    return span, len(held), f"{confidence(held):.1%}", f"{accuracy(held):.1%}"
+
+
+def _country(name: str, cases: Sequence[Case]) -> tuple[object, ...]:
+    proposing = [case for case in cases if case.proposes]
+    others = [case for case in cases if not case.proposes]
+    wrong = sum(not case.legs_right for case in others)
+    right = share(case.entities_right for case in cases), share(case.legs_right for case in proposing)
+    return name, len(cases), *(f"{part:.1%}" for part in right), f"{wrong} of {len(others)}"
+
+
+def _table(title: str, heads: str, rows: Iterable[Sequence[object]]) -> str:
+    names = heads.split(" | ")
+    rule = ["---", *["---:"] * (len(names) - 1)]
+    lines = [f"| {' | '.join(map(str, row))} |" for row in (names, rule, *rows)]
+    return "\n".join(["", f"## {title}", "", *lines, ""])
+
+
+def main(folder: Path, model_folder: Path) -> None:
+    """Print the page."""
+    understanding = Understanding(model_folder)
+    rows = read_all(understanding, read(files(folder)), TODAY)
+    cases = read_cases(understanding, folder / "extraction.jsonl")
+    sys.stdout.write(render(rows, cases, name_of_model()))
+
+
+if __name__ == "__main__":
+    main(*map(Path, sys.argv[1:]))

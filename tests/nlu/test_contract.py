@@ -21,7 +21,7 @@ from nlu.examples import files, read
 from nlu.parse import run
 from nlu.rasa.engine import RasaEngine
 from nlu.reading import Reading
-from nlu.report import accuracy, read_all
+from nlu.measure import accuracy, read_all
 from nlu.rules import LEANINGS
 from nlu.understand import SURE, Understanding
 from tests.nlu.rasa.imitation import imitating

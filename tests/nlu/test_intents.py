@@ -10,41 +10,45 @@ import pytest
 
 from nlu.examples import Example, files, read
 from nlu.intents import NAMES, Model, load_or_train
-from nlu.report import SAFETY, Row, accuracy, calibration_error, read_all, recall, render
+from nlu.measure import SAFETY, Row, accuracy, calibration_error, read_all, recall
+from nlu.proposals import Case, read_cases, share
+from nlu.report import render
 from nlu.training import train
 from nlu.understand import Understanding
 
-DEVELOPMENT = Path(__file__).parent / "development"
+HELD_OUT = Path(__file__).parent / "held_out"
 TODAY = date(2026, 3, 10)
 
 
 @pytest.fixture(scope="module")
 def rows(understanding: Understanding) -> list[Row]:
-    """Read the development set once."""
-    return read_all(understanding, read(files(DEVELOPMENT)), TODAY)
+    """Read once the messages that another hand wrote."""
+    return read_all(understanding, read(files(HELD_OUT)), TODAY)
+
+
+@pytest.fixture(scope="module")
+def cases(understanding: Understanding) -> list[Case]:
+    """Read once the proposals, and what only looks like one, that another hand wrote."""
+    return read_cases(understanding, HELD_OUT / "extraction.jsonl")
 
 
 @pytest.mark.parametrize(("language", "floor"), [("es", 0.92), ("en", 0.90), ("pt", 0.90)])
-def test_development_messages_are_read_right(rows: list[Row], language: str, floor: float) -> None:
-    """The share of development messages read right does not fall below the floor."""
+def test_messages_are_read_right(rows: list[Row], language: str, floor: float) -> None:
+    """The share of messages read right does not fall below the floor."""
     assert accuracy([row for row in rows if row.example.language == language]) >= floor
 
 
 def test_grave_messages_are_caught(rows: list[Row]) -> None:
-    """Despair, opt-outs, wrong persons and complaints are caught, and never taken for consent."""
+    """Despair, opt-outs, wrong persons and complaints are caught, and despair is never taken for consent or an offer."""
     grave = [row for row in rows if row.example.intent in SAFETY]
     assert accuracy(grave) >= 0.97
-    assert [] == [row.example.text for row in grave if row.intent in {"propose_plan", "affirm"}]
-
-
-def test_despair_is_always_caught(rows: list[Row]) -> None:
-    """No development message of despair is missed."""
-    assert [] == [row.example.text for row in rows if row.example.intent == "distress" and not row.right]
+    despair = [row for row in grave if row.example.intent == "distress"]
+    assert [] == [row.example.text for row in despair if row.intent in {"propose_plan", "affirm"}]
 
 
 def test_confidence_is_near_the_share_right(rows: list[Row]) -> None:
     """The expected calibration error stays small."""
-    assert calibration_error(rows) <= 0.06
+    assert calibration_error(rows) <= 0.05
 
 
 def test_what_is_certain_is_nearly_always_right(rows: list[Row]) -> None:
@@ -52,11 +56,25 @@ def test_what_is_certain_is_nearly_always_right(rows: list[Row]) -> None:
     assert accuracy([row for row in rows if row.certain]) >= 0.95
 
 
-def test_the_report_names_the_weakest_first(rows: list[Row]) -> None:
-    """The report shows every language, and recall in rising order."""
+@pytest.mark.parametrize("language", ["es", "en", "pt"])
+def test_values_and_legs_are_read_exactly(cases: list[Case], language: str) -> None:
+    """Values, and the legs of proposals, are exactly right in nine messages of ten."""
+    held = [case for case in cases if case.locale.startswith(language)]
+    assert share(case.entities_right for case in held) >= 0.9
+    assert share(case.legs_right for case in held if case.proposes) >= 0.9
+
+
+def test_nothing_is_proposed_in_the_client_s_name(cases: list[Case]) -> None:
+    """Of the messages that propose nothing, at most one in fifty is given a leg."""
+    assert share(case.legs_right for case in cases if not case.proposes) >= 0.98
+
+
+def test_the_report_names_the_weakest_first(rows: list[Row], cases: list[Case]) -> None:
+    """The report shows every language and country, and recall in rising order."""
+    page = render(rows, cases, "0123456789abcdef")
     shares = list(recall(rows).values())
     assert sorted(shares) == shares
-    assert all(f"| {language} |" in render(rows) for language in ("es", "en", "pt"))
+    assert all(f"| {name} |" in page for name in ("es", "en", "pt", "es-CL", "en-US", "pt-BR"))
 
 
 def test_calibration_error_is_the_gap_between_confidence_and_truth() -> None:
