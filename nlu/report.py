@@ -35,7 +35,7 @@ def render(rows: Sequence[Row], cases: Sequence[Case], model: str) -> str:
             ((name, len(held), f"{accuracy(held):.1%}", f"{calibration_error(held):.1%}")
              for name, held in _by_language(rows).items()),
         ),
-        f"Acted on without asking back: {len(certain) / len(rows):.1%}; of these {accuracy(certain):.1%} are read right.",
+        f"Acted on without asking back: {len(certain) / len(rows):.1%}, of which {accuracy(certain):.1%} read right.",
         _table(
             "What must not be missed", "intent | messages | caught | taken for it by mistake",
             (_grave(rows, intent) for intent in SAFETY),

@@ -39,7 +39,7 @@ def test_messages_are_read_right(rows: list[Row], language: str, floor: float) -
 
 
 def test_grave_messages_are_caught(rows: list[Row]) -> None:
-    """Despair, opt-outs, wrong persons and complaints are caught, and despair is never taken for consent or an offer."""
+    """Despair, opt-outs, wrong persons and complaints are caught; despair is no consent and no offer."""
     grave = [row for row in rows if row.example.intent in SAFETY]
     assert accuracy(grave) >= 0.97
     despair = [row for row in grave if row.example.intent == "distress"]
