@@ -33,6 +33,7 @@ class Parts:
         self._words, self._scales, self._spaced, self._point, self._wide = words, scales, spaced, point, wide
         self._fractions = Fractions(words, scales, self._below_thousand, wide=wide)
         self._wholes = scales - ABBREVIATIONS
+        self._closers = self._wholes | {"%", "‰"}
 
     def read(self, tokens: Sequence[Token], at: int) -> Part | None:
         """Read the part that begins at a token."""
@@ -97,6 +98,8 @@ class Parts:
 
     def _is_one(self, tokens: Sequence[Token], place: int, end: int, room: int) -> bool:
         """Tell whether 'un' counts: after tens and their joint, or between hundreds and a multiplier: 'ciento un mil'."""
+        if place > end and self._words.join == "e":
+            return room in {10, 100}
         return (room == 10 and place > end) or (room == 100 and _form(tokens, place + 1) in self._wholes)
 
     def _joint(self, tokens: Sequence[Token], end: int, room: int) -> int:
@@ -116,11 +119,11 @@ class Parts:
         words, forms = self._words, [_form(tokens, at + step) for step in range(4)]
         if forms[0] in words.halves:
             skip = 2 if forms[1] in words.after_half else 1
-            return Part(Decimal("0.5"), at + skip) if forms[skip] in self._wholes else None
-        if forms[0] in words.ones and forms[1] in self._wholes:
+            return Part(Decimal("0.5"), at + skip) if forms[skip] in self._closers else None
+        if forms[0] in words.ones and forms[1] in self._closers:
             return Part(Decimal(1), at + 1)
         skip = 1 if forms[0] in words.ones else 0
-        if skip and forms[1] in words.halves and forms[2] in self._wholes:
+        if skip and forms[1] in words.halves and forms[2] in self._closers:
             return Part(Decimal("0.5"), at + 2)
         if forms[skip] not in {"par", "couple"}:
             return None

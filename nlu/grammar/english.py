@@ -57,6 +57,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("all", "all the everything full in whole it", r"all of it|it all|all|everything|the (?:whole|entire|full|total) (?:thing|amount|lot|balance|debt|bill|sum|invoice|outstanding)|(?:in )?full(?: amount| balance| payment)?|(?:the )?(?:total|lot)(?= (?:on|by|in|next|this|tomorrow|today|over|at|,|\.|$))|what i owe|the (?:balance|bill|debt|outstanding balance) in full|pay in full|it off|the (?:debt|bill)(?= (?:in|on|over|by))"),
     ("none", "all at after everything not", r"at all|after all|all (?:right|good|day|the|this|that|my|your|week|month|year|i can|these|those|over|along|set|about|ok)|all the time|everything (?:is|else|ok|okay|was)|full time|that's all|for all|above all|all of (?:this|my|you|us|them|a sudden)|in full time"),
     ("percent", "#", r"#(?P<p>[0-9.]+) ?(?:%|percent|per cent|pct)(?: of (?:it|the (?:balance|debt|total|bill|amount)|what i owe))?"),
+    ("percent", "percentage % per", r"(?:percentage|%|per cent) of #(?P<p>[0-9.]+)(?: %)?"),
     ("half50", "half the @ a", r"(?:a |the @1 |the )?half(?: (?:of it|of the (?:balance|debt|total|bill|amount)|the (?:balance|debt|total|bill|amount)))?(?! (?:a|an|hour|past|of my|my|time|term|way|price) )"),
     ("third", "a one", r"(?:a|one|#1) (?:third|@3)(?: of (?:it|the (?:balance|debt|total|bill|amount)))?(?= of|$| (?:now|today|on|of|by|next))"),
     ("quarter", "a one", r"a quarter(?= of (?:it|the)| now| today)"),

@@ -109,15 +109,17 @@ class Fractions:
         at += _form(tokens, at) == "-"
         under, end = words.parts.get(_form(tokens, at), 0), at + 1
         ratio = _form(tokens, at) in {words.ratio, "/"}
-        if ratio or _form(tokens, at + 1) == "avos":
-            under, end = self._named(tokens, at + ratio), at + 2
+        named, place = self._named(tokens, at + ratio)
+        if named and (ratio or _form(tokens, place) == "avos"):
+            under, end = named, place + (not ratio)
         if under < 2 or not self._closes(tokens, end):
             return None, at
         return _share(value, under), self._skip_of(tokens, end)
 
-    def _named(self, tokens: Sequence[Token], at: int) -> int:
+    def _named(self, tokens: Sequence[Token], at: int) -> tuple[int, int]:
+        """Read the number of parts after a stroke or before 'avos'."""
         form = _form(tokens, at)
-        return int(form) if form.isdigit() and len(form) < 4 else self._words.small.get(form, 0)
+        return (int(form), at + 1) if form.isdigit() and len(form) < 4 else self._small(tokens, at)
 
     def _pack(self, tokens: Sequence[Token], at: int, value: Decimal | None) -> Read:
         """Take 'una docena', 'media docena', 'two dozen' of what is counted."""

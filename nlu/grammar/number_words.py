@@ -127,7 +127,7 @@ TONGUES: Final = MappingProxyType(
             }
             | {"cincoavos": 5, "cincoavo": 5, "medios": 2}
             | _SMALL_PARTS["es"],
-            packs={"docena": 12, "docenas": 12, "decena": 10, "decenas": 10},
+            packs={"docena": 12, "docenas": 12, "decena": 10, "decenas": 10, "centena": 100, "centenas": 100, "centenar": 100, "centenares": 100, "millar": 1000, "millares": 1000},
             ratio="sobre",
             loose_point="con",
             nouns=frozenset(
@@ -142,7 +142,7 @@ TONGUES: Final = MappingProxyType(
             halves=frozenset(("meio", "meia")),
             points=frozenset(("virgula", "ponto")),
             parts=_parts("terco quarto quinto sexto setimo oitavo nono decimo") | {"meios": 2} | _SMALL_PARTS["pt"],
-            packs={"duzia": 12, "duzias": 12, "dezena": 10, "dezenas": 10},
+            packs={"duzia": 12, "duzias": 12, "dezena": 10, "dezenas": 10, "centena": 100, "centenas": 100, "milhar": 1000, "milhares": 1000},
             ratio="sobre",
             nouns=frozenset(
                 "parcelas vezes pagamentos prestacoes meses mes quinzenas semanas dias mensalidades anos horas x".split()

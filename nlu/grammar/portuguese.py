@@ -58,6 +58,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("all", "tudo toda todo o a total", r"tudo(?: o que devo| que devo| junto| de uma vez)?|(?:toda )?a divida (?:toda|inteira|completa|total)|toda a divida|(?:o )?(?:valor |montante )?total(?: da divida)?|a totalidade|o valor (?:todo|integral|inteiro)|o que (?:eu )?devo|tudo isso|a fatura (?:toda|inteira)|a divida(?= (?:em|na|no|dia|hoje|amanha|ate))"),
     ("none", "tudo todo toda todos todas sobre com", r"tudo (?:bem|bom|certo|ok|e|isso|que|esta|ta)|todo (?:o|este|esse) (?:mes|dia|mundo|tempo|ano)|todo mundo|toda (?:a|essa) (?:semana|manha|tarde|familia|hora)|(?:sobre|com|apesar de) tudo|por tudo"),
     ("percent", "#", r"#(?P<p>[0-9.]+) ?(?:%|por cento|porcento)"),
+    ("percent", "percentual porcentagem", r"(?:percentual|porcentagem) de #(?P<p>[0-9.]+)(?: %)?"),
     ("half50", "metade a", r"(?:a )?metade(?: da divida| do valor| do total| do saldo)?|meio a meio"),
     ("third", "um a", r"(?:um terco|a terca parte)(?: da divida| do (?:valor|total))?"),
     ("quarter", "um a", r"um quarto(?: da divida| do valor|(?= agora| hoje))|a quarta parte(?: da divida| do (?:valor|total))?"),

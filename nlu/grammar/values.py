@@ -21,7 +21,10 @@ from nlu.grammar.items import (
     WINDOWS,
 )
 from nlu.grammar.scan import Event
+from nlu.grammar.text import plain
 from nlu.reading import decimal_text
+
+SHARE_DECIMALS = 6
 
 
 class Values(Days):
@@ -100,7 +103,7 @@ class Values(Days):
             return fixed[event.role]
         parts = event.mention.parts if event.mention else {}
         said = parts.get("p") or parts.get("p2")
-        return decimal_text(Decimal(said)) if said else None
+        return plain(round(Decimal(said), SHARE_DECIMALS)) if said else None
 
     def rest(self, event: Event, place: int) -> None:
         """Take what remains; 'la otra mitad' is a half too."""

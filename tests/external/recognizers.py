@@ -1,8 +1,9 @@
 """Measure the grammar on public recogniser cases: `python -m tests.external.recognizers DIR` prints totals as JSON.
 
-A message is right when every expected value is found and nothing else of its kind. Where conventions differ, ours
-stay as they are and count as wrong: a weekday that is today means next week here, 'el mes que viene' is its first day,
-a bare year or a tenure is no date. Ranges of days and durations are not read as such, so their files are not measured.
+A message is right when every expected value is found and nothing else of its kind. Where the sources' conventions for
+dates differ from the contract's, `conventions.py` says how, and converts; `unconverted` is the share without it and
+`converted` the number of cases that it changes. Ranges of days and durations are not read as such, so their files are
+not measured.
 """
 
 import json
@@ -15,6 +16,7 @@ from typing import Any
 
 from nlu.grammar import extract
 from nlu.grammar.figures import numbers_in
+from tests.external.conventions import expected_dates, is_converted
 
 LOCALES = {"es": "es-ES", "pt": "pt-BR", "en": "en-US"}
 NO_DAY = date(2016, 11, 7)  #: where the case names no reference day
@@ -39,16 +41,22 @@ def numbers(text: str, locale: str) -> list[str]:
 def comparable(value: object) -> str:
     """Write a value so that 5, 5.0 and '5' are the same, and dates are their own text."""
     text = str(value)
-    return text if text.count("-") == 2 else str(float(Decimal(text)))
+    return text if text.count("-") == 2 else f"{float(Decimal(text)):.6g}"
 
 
-def is_right(case: dict[str, Any], kind: str) -> bool:
-    """Tell whether a case's values of a kind, and no others, are found."""
+def day_of(case: dict[str, Any]) -> date:
+    """Give a case's reference day."""
+    return date.fromisoformat(case["ref_date"]) if case["ref_date"] else NO_DAY
+
+
+def is_right(case: dict[str, Any], kind: str, *, convert: bool = True) -> bool:
+    """Tell whether a case's values of a kind, and no others, are found; dates by the contract's conventions."""
     locale = case["locale"] if "-" in case["locale"] else LOCALES[case["lang"]]
-    today = date.fromisoformat(case["ref_date"]) if case["ref_date"] else NO_DAY
-    expected = [item for item in case["expect"] if item["type"] == kind]
+    today = day_of(case)
     said = found(kind, case["text"], locale, today)
-    return sorted(comparable(item["value"]) for item in expected) == said
+    if kind == "date" and convert:
+        return expected_dates(case, today) == said
+    return sorted(comparable(item["value"]) for item in case["expect"] if item["type"] == kind) == said
 
 
 def measure(path: Path, kind: str) -> dict[str, Any]:
@@ -61,12 +69,17 @@ def measure(path: Path, kind: str) -> dict[str, Any]:
         counted[1] += 1
     total = right[True][0] + right[False][0]
     payment = right[True]
-    return {
+    totals = {
         "n": len(cases),
         "right": round(100 * total / len(cases), 1),
         "payment_n": payment[1],
         "payment_right": round(100 * payment[0] / payment[1], 1) if payment[1] else None,
     }
+    if kind == "date":
+        plain = sum(is_right(case, kind, convert=False) for case in cases)
+        totals["unconverted"] = round(100 * plain / len(cases), 1)
+        totals["converted"] = sum(is_converted(case, day_of(case)) for case in cases)
+    return totals
 
 
 def main(folder: str) -> None:
