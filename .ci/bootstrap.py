@@ -1,9 +1,10 @@
 """Make the environment in `.venv` on a machine that may have little more than Python.
 
-Run by `make setup`, as root or as anybody, with nothing but the standard library. Nothing outside this folder is
-changed: `uv` is taken from the machine, else installed into `.tools/` by pip; where pip is missing too, Debian's own
-package of it is unpacked into `.tools/` and run from there. pip keeps to its own configuration (index, certificates),
-and what it says about an index is handed on to uv.
+Run by `make setup`, as root or as anybody, with nothing but the standard library; with two words, the folder of another
+lock and of its environment, that one is made (`make rasa` does so). Nothing outside this folder is changed: `uv` is
+taken from the machine, else installed into `.tools/` by pip; where pip is missing too, Debian's own package of it is
+unpacked into `.tools/` and run from there. pip keeps to its own configuration (index, certificates), and what it says
+about an index is handed on to uv.
 """
 
 import os
@@ -117,26 +118,28 @@ def index_of_pip() -> str:
     return "" if index == PUBLIC_INDEX else index
 
 
-def install(uv: Path) -> None:
-    """Bring `.venv` to what the lock says, by hash.
+def install(uv: Path, project: str, environment: str) -> None:
+    """Bring the environment to what the project's lock says, by hash.
 
     The lock names the public index; from a mirror the locked packages are taken one by one.
     """
-    env, mirror = settings_of_uv(), index_of_pip()
+    env, mirror = {**settings_of_uv(), "UV_PROJECT_ENVIRONMENT": str(HERE / environment)}, index_of_pip()
     if not mirror or "UV_DEFAULT_INDEX" in os.environ:
-        run(uv, "sync", "--locked", env=env)
+        run(uv, "sync", "--locked", "--project", project, env=env)
         return
-    listed = TOOLS / "requirements.txt"
-    run(uv, "export", "--quiet", "--frozen", "--output-file", listed, env=env)
-    run(uv, "venv", "--quiet", "--allow-existing", ".venv", env=env)
-    run(uv, "pip", "sync", "--default-index", mirror, listed, env=env)
+    TOOLS.mkdir(exist_ok=True)
+    listed = TOOLS / f"requirements-{Path(environment).name}.txt"
+    run(uv, "export", "--quiet", "--frozen", "--project", project, "--output-file", listed, env=env)
+    run(uv, "venv", "--quiet", "--allow-existing", "--project", project, environment, env=env)
+    run(uv, "pip", "sync", "--python", environment, "--default-index", mirror, listed, env=env)
 
 
-def main() -> int:
-    """Make the environment; return the exit status."""
+def main(project: str = ".", environment: str = ".venv") -> int:
+    """Make the environment of a project's folder; return the exit status."""
     try:
-        install(find_uv() or fetch_uv())
-        run(".venv/bin/python", "-m", "compileall", "-q", *ROOMS)  # where nothing may be written later, a start is slow
+        install(find_uv() or fetch_uv(), project, environment)
+        if project == ".":  # where nothing may be written later, a start is slow
+            run(".venv/bin/python", "-m", "compileall", "-q", *ROOMS)
     except SetupFault as fault:
         print(f"Set-up stopped. {fault}", file=sys.stderr)
         return 1
@@ -144,4 +147,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*sys.argv[1:]))

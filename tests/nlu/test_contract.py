@@ -18,10 +18,10 @@ from hypothesis import strategies as st
 
 from nlu.data_check import intents_of
 from nlu.examples import files, read
+from nlu.measure import accuracy, read_all
 from nlu.parse import run
 from nlu.rasa.engine import RasaEngine
 from nlu.reading import Reading
-from nlu.measure import accuracy, read_all
 from nlu.rules import LEANINGS
 from nlu.understand import SURE, Understanding
 from tests.nlu.rasa.imitation import imitating
