@@ -133,7 +133,8 @@ class Days(Clauses):
         if last is None or last.role != "weekday" or event.role not in {"=", "monthday", "day"}:
             return event
         named = date.fromisoformat(str(last.value)).weekday()
-        if event.first > last.last and named != value.weekday():
+        apart = event.first > last.last and self._line.word(last.last) != "-"
+        if apart and named != value.weekday():
             return event
         self.found.items.pop()
         self.found.entities.pop()

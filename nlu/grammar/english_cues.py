@@ -18,7 +18,7 @@ CUES: Final = {
     without_interest without_fees not_later_than no_less_than if_not no_interest no_doubt not_much_but not_a_lot_but not_much
     not_a_lot can't_wait can_not_wait""",
     "but": "but instead only except however though rather just",
-    "past": """paid sent transferred deposited made gave was were called charged took received bought told said agreed settled
+    "past": """paid sent transferred deposited made gave was were went called charged took received bought told said agreed settled
     lost did had promised got_charged signed cancelled was_going been given withdrew debited offered spent used borrowed
     tried moved arranged cleared started_paying it_was billed set_up_last already_paid""",
     "owed": """owe owing owed balance_of balance_is bill_of bill_for bill_is bill_was invoice_of invoice_for invoice_is charge_of

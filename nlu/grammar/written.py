@@ -17,6 +17,8 @@ def written(form: str, calendar: Calendar) -> date | None:
     name = next((piece for piece in pieces if piece in MONTHS), None)
     if name is not None:
         return _named(MONTHS[name], [piece for piece in pieces if piece != name], calendar)
+    if len(pieces) < 2 or not all(piece.isdigit() for piece in pieces):
+        return None
     first, second, *rest = [int(piece) for piece in pieces]
     if first > 31 or len(pieces[0]) == 4:
         return _year_first(first, second, rest)
