@@ -74,6 +74,23 @@ class Capacity:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A value that may be meant otherwise: `type` is money or date, `first` what the reading took, `second` the other.
+
+    Both are in the contract's form; `text` is the client's own substring. A dialogue asks which of the two is meant.
+    """
+
+    type: str
+    first: str
+    second: str
+    text: str
+
+    def as_json(self) -> dict[str, Any]:
+        """Give the doubt as `concilia parse` prints it."""
+        return {"type": self.type, "text": self.text, "first": self.first, "second": self.second}
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """What the grammar found in one message, whatever its intent."""
 
@@ -84,6 +101,7 @@ class Extraction:
     capacity: Capacity | None = None
     difficulty: str | None = None
     settles: bool = False
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +123,7 @@ class Reading:
     capacity: Capacity | None = None
     difficulty: str | None = None
     settles: bool = False
+    doubts: tuple[Doubt, ...] = ()
     topic: str | None = None
     language: str | None = None
 
@@ -120,6 +139,7 @@ class Reading:
             capacity=extraction.capacity,
             difficulty=extraction.difficulty,
             settles=extraction.settles and keep_legs,
+            doubts=extraction.doubts if keep_legs else (),
             **more,
         )
 
@@ -132,6 +152,7 @@ class Reading:
             "capacity": self.capacity.as_json() if self.capacity else None,
             "difficulty": self.difficulty,
             "settles": self.settles,
+            "doubts": [found.as_json() for found in self.doubts],
         }
         return {
             "intent": self.intent,

@@ -83,7 +83,7 @@ def _leg(draft: Draft, *, whole_cents: bool, after: bool) -> Leg:
         else "all"
     )
     if amount is not None and draft.amount is not None and count is not None and count > 1 and _is_total(draft):
-        amount = _split(amount, count, whole_cents=whole_cents)
+        amount = split(amount, count, whole_cents=whole_cents)
     frequency = str(draft.freq.value) if draft.freq is not None and count != 1 else None
     when = str(draft.date.value) if draft.date is not None else None
     return Leg(amount, when, count, frequency)
@@ -102,7 +102,8 @@ def _is_total(draft: Draft) -> bool:
     return count.split and amount.first < count.first and not between
 
 
-def _split(amount: str, count: int, *, whole_cents: bool) -> str:
+def split(amount: str, count: int, *, whole_cents: bool) -> str:
+    """Give each payment's part of a sum or a share; `whole_cents` rounds to units, for a currency without cents."""
     share = amount.endswith("%")
     value = Decimal(amount.rstrip("%")) / count
     step = Decimal(1) if whole_cents and not share else Decimal("0.01")

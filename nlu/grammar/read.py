@@ -7,6 +7,7 @@ from functools import lru_cache
 from nlu.grammar import remarks
 from nlu.grammar.calendars import Calendar
 from nlu.grammar.countries import country_of, language_of
+from nlu.grammar.doubts import Said, doubts
 from nlu.grammar.items import WINDOWS, Found
 from nlu.grammar.languages import language_in
 from nlu.grammar.legs import compose
@@ -53,6 +54,7 @@ def extract(
     )
     if question in {"identity", "rating", "which_invoice"}:
         legs = legs if any(item.strong for item in found.items) else ()
+    said = Said(line, calendar, country, money, language, money in WITHOUT_CENTS)
     return Extraction(
         entities=_entities(found, line, text),
         legs=legs,
@@ -61,6 +63,7 @@ def extract(
         capacity=_capacity(found),
         difficulty=remarks.difficulty(line, language),
         settles=any(leg.amount is not None for leg in legs) and remarks.settles(line, language),
+        doubts=doubts(found.items, said, text) if legs else (),
     )
 
 
