@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from storage.errors import Missing
 from storage.schema import Difficulty
 
 
@@ -26,3 +27,21 @@ class Difficulties:
         """Return a client's difficulties, the newest first."""
         statement = select(Difficulty).where(Difficulty.creditor_id == creditor, Difficulty.client_id == client)
         return list(self._session.scalars(statement.order_by(Difficulty.at.desc(), Difficulty.id.desc())))
+
+    def correct(self, creditor: str, difficulty: int, kind: str, staff: int, at: datetime) -> Difficulty:
+        """Write what an adviser says a difficulty is; what was read stays beside it. Raises Missing."""
+        row = self._session.get(Difficulty, (creditor, difficulty), with_for_update=True, populate_existing=True)
+        if row is None:
+            raise Missing("difficulty", difficulty)
+        row.corrected, row.corrected_by, row.corrected_at = kind, staff, at
+        self._session.flush()
+        return row
+
+    def corrected(self, creditor: str, client: str, since: datetime) -> str | None:
+        """Return what an adviser said last of a client's difficulty, no longer ago than a moment."""
+        return self._session.scalars(
+            select(Difficulty.corrected)
+            .where(Difficulty.creditor_id == creditor, Difficulty.client_id == client, Difficulty.corrected_at >= since)
+            .order_by(Difficulty.corrected_at.desc(), Difficulty.id.desc())
+            .limit(1)
+        ).one_or_none()

@@ -19,6 +19,7 @@ from storage.repositories.creditors import Creditors
 from storage.repositories.difficulties import Difficulties
 from storage.repositories.holds import Holds
 from storage.repositories.invoices import Invoices
+from storage.repositories.labels import Labels
 from storage.repositories.messages import Messages
 from storage.repositories.payments import Payments
 from storage.repositories.people import People
@@ -122,6 +123,11 @@ class Shelf:
     def invoices(self) -> Invoices:
         """Return the invoices."""
         return Invoices(self.session)
+
+    @cached_property
+    def labels(self) -> Labels:
+        """Return the labels."""
+        return Labels(self.session)
 
     @cached_property
     def messages(self) -> Messages:

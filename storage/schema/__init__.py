@@ -4,6 +4,7 @@ from storage.schema.access import ApiKey, IdempotentRequest, Role, Staff, StaffC
 from storage.schema.base import Base, Json, OfCreditor
 from storage.schema.casework import AuditEntry, AuditHead, AuditPayload, Case, CaseStatus, Hold
 from storage.schema.clients import Client, ContactPoint
+from storage.schema.learning import Label, Objection
 from storage.schema.ledger import (
     Agreement,
     AgreementInvoice,
@@ -46,8 +47,10 @@ __all__ = [
     "InvoiceStatus",
     "Job",
     "Json",
+    "Label",
     "Message",
     "MessageStatus",
+    "Objection",
     "OfCreditor",
     "OutboxRow",
     "Payment",

@@ -9,6 +9,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.schema.base import Base, Json, OfCreditor, choice, to_client
 
+TELLING = "case_id IS NOT NULL OR text_key LIKE 'repair-%' OR text_key LIKE '%doubt%' OR text_key LIKE '%-read-back%'"
+"""The few messages to clients that tell how the one before was read: see `storage.reviews`."""
+
 
 class Direction(StrEnum):
     """Which way a message went."""
@@ -61,7 +64,11 @@ class Message(OfCreditor, Base):
     """One message of a conversation, in either direction. `seq` counts from 1 within the conversation."""
 
     __tablename__ = "messages"
-    __table_args__ = (to_client(), UniqueConstraint("creditor_id", "client_id", "seq"))
+    __table_args__ = (
+        to_client(),
+        UniqueConstraint("creditor_id", "client_id", "seq"),
+        Index("ix_messages_telling", "creditor_id", "id", postgresql_where=text(TELLING)),
+    )
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
     client_id: Mapped[str]
@@ -111,7 +118,7 @@ class Talk(OfCreditor, Base):
 
 
 class Difficulty(OfCreditor, Base):
-    """A difficulty that a client volunteered, as a code and in their own words."""
+    """A difficulty that a client volunteered, in their own words: `code` as it was read, `corrected` by an adviser."""
 
     __tablename__ = "difficulties"
     __table_args__ = (to_client(), Index(None, "creditor_id", "client_id"))
@@ -121,3 +128,11 @@ class Difficulty(OfCreditor, Base):
     code: Mapped[str]
     note: Mapped[str]
     at: Mapped[datetime]
+    corrected: Mapped[str | None]
+    corrected_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    corrected_at: Mapped[datetime | None]
+
+    @property
+    def kind(self) -> str:
+        """Return what holds: the adviser's word, else the reading."""
+        return self.corrected or self.code

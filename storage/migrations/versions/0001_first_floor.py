@@ -27,6 +27,8 @@ OF_CREDITOR = (
     "agreement_invoices",
     "holds",
     "instalments",
+    "labels",
+    "objections",
     "allocations",
 )
 """The tables with a creditor's data: the server itself shows only rows of the creditors in scope."""
@@ -169,6 +171,8 @@ TABLES = (
     "agreement_invoices",
     "holds",
     "instalments",
+    "labels",
+    "objections",
     "outbox",
     "allocations",
 )
@@ -556,6 +560,10 @@ def make_tables() -> None:  # noqa: PLR0915 - one statement for each table and i
         sa.Column("code", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("corrected", sa.Text(), nullable=True),
+        sa.Column("corrected_by", sa.BigInteger(), nullable=True),
+        sa.Column("corrected_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["corrected_by"], ["staff.id"], name=op.f("fk_difficulties_corrected_by")),
         sa.ForeignKeyConstraint(
             ["creditor_id", "client_id"],
             ["clients.creditor_id", "clients.id"],
@@ -670,6 +678,15 @@ def make_tables() -> None:  # noqa: PLR0915 - one statement for each table and i
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_messages_staff_id")),
         sa.PrimaryKeyConstraint("creditor_id", "id", name=op.f("pk_messages")),
         sa.UniqueConstraint("creditor_id", "client_id", "seq", name=op.f("uq_messages_creditor_id_client_id_seq")),
+    )
+    op.create_index(
+        op.f("ix_messages_telling"),
+        "messages",
+        ["creditor_id", "id"],
+        unique=False,
+        postgresql_where=sa.text(
+            "case_id IS NOT NULL OR text_key LIKE 'repair-%' OR text_key LIKE '%doubt%' OR text_key LIKE '%-read-back%'"
+        ),
     )
     op.create_table(
         "payments",
@@ -811,6 +828,40 @@ def make_tables() -> None:  # noqa: PLR0915 - one statement for each table and i
         ["creditor_id", "due_on"],
         unique=False,
         postgresql_where=sa.text("status <> 'paid'"),
+    )
+    op.create_table(
+        "labels",
+        sa.Column("creditor_id", sa.Text(), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("intent", sa.Text(), nullable=True),
+        sa.Column("staff_id", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["creditor_id", "message_id"],
+            ["messages.creditor_id", "messages.id"],
+            name=op.f("fk_labels_creditor_id_message_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["creditor_id"], ["creditors.id"], name=op.f("fk_labels_creditor_id")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_labels_staff_id")),
+        sa.PrimaryKeyConstraint("creditor_id", "message_id", name=op.f("pk_labels")),
+    )
+    op.create_index(op.f("ix_labels_creditor_id_at"), "labels", ["creditor_id", "at"], unique=False)
+    op.create_table(
+        "objections",
+        sa.Column("creditor_id", sa.Text(), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("staff_id", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["creditor_id", "message_id"],
+            ["messages.creditor_id", "messages.id"],
+            name=op.f("fk_objections_creditor_id_message_id"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(["creditor_id"], ["creditors.id"], name=op.f("fk_objections_creditor_id")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_objections_staff_id")),
+        sa.PrimaryKeyConstraint("creditor_id", "message_id", name=op.f("pk_objections")),
     )
     op.create_table(
         "outbox",
