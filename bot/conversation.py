@@ -148,6 +148,7 @@ def to_turn(text: str, reading: read.Reading, currency: str) -> Turn:
         text=text,
         intent=reading.intent,
         certain=reading.certain and not foreign,
+        guesses=reading.guesses,
         also=tuple(reading.also),
         legs=() if foreign else tuple(_leg(leg, currency) for leg in reading.legs),
         amounts=() if foreign else tuple(_minor(str(entity.value), currency) for entity in money),

@@ -65,6 +65,7 @@ def dump_turn(turn: Turn) -> Json:
         "text": turn.text,
         "intent": turn.intent,
         "certain": turn.certain,
+        "guesses": list(turn.guesses),
         "also": list(turn.also),
         "legs": dump_legs(turn.legs),
         "amounts": list(turn.amounts),
@@ -84,6 +85,7 @@ def load_turn(stored: Mapping[str, Any]) -> Turn:
     """Read what `dump_turn` wrote."""
     read: Json = {
         "also": tuple(stored["also"]),
+        "guesses": tuple(stored.get("guesses", ())),
         "legs": load_legs(stored["legs"]),
         "amounts": tuple(stored["amounts"]),
         "dates": tuple(date.fromisoformat(day) for day in stored["dates"]),

@@ -23,14 +23,16 @@ ANY = "*"  #: whatever was said, where a state takes free text
 class Turn:
     """One message as it was understood.
 
-    `intent` is one of the thirty intents or one of the events above; `certain` is false when the reading
-    should be asked back before anything is done. `button` is the id of a quick reply that was pressed.
-    `amounts` are minor units in the account's currency, `topic` names a question that creditors answer.
+    `intent` is one of the thirty intents or one of the events above; `certain` is false when the reading should be
+    asked back before anything is done, and `guesses` are then the likeliest intents. `button` is the id of a quick
+    reply that was pressed. `amounts` are minor units in the account's currency, `topic` names a question that
+    creditors answer.
     """
 
     text: str = ""
     intent: str = "out_of_scope"
     certain: bool = True
+    guesses: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     button: str | None = None
     legs: tuple[Leg, ...] = ()

@@ -108,13 +108,15 @@ class Extraction:
 class Reading:
     """What a message was understood to mean.
 
-    `certain` is false when the reading should be asked back; `topic` names a question that creditors answer;
-    `language` is that of the words, an ISO 639-1 code. These three are not printed.
+    `certain` is false when the reading should be asked back, and `guesses` are then the likeliest intents, likeliest
+    first; `topic` names a question that creditors answer; `language` is that of the words, an ISO 639-1 code. These
+    four are not printed.
     """
 
     intent: str
     confidence: float = 0.0
     certain: bool = True
+    guesses: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     entities: tuple[Entity, ...] = ()
     legs: tuple[Leg, ...] = ()

@@ -41,6 +41,7 @@ ENOUGH: Final = {"distress": 0.55, "opt_out": 0.75, "wrong_person": 0.8, "compla
 ENOUGH_OTHERWISE: Final = 0.93
 HINT: Final = 0.02  #: what the whole message must grant an intent that only a clause shows
 WHISPER: Final = 0.1  #: what the whole message must grant a matter beside a courtesy
+GUESSED: Final = 0.12  #: how likely an intent must be to be offered when the reading is asked back
 ALSO: Final = 0.6  #: how likely a clause's intent must be to stand beside the first
 SURE: Final = 0.99  #: the confidence of a rule over the whole message
 GRAVE: Final = 0.97  #: the confidence of a rule over a part of it
@@ -136,15 +137,9 @@ class Understanding:
         scores, *parts = self.engine.score_all([text, *_clauses(text)])
         language = self._language(text, scores, spoken)
         found = extract(text, f"{language}-{country}" if country else language, today, currency, paydays, question)
-        guess = self._weigh_legs(
-            self._guess(
-                text,
-                scores.chances(language, self._leanings.get(question, 0.0)),
-                [part.chances(language) for part in parts],
-            ),
-            found,
-            question,
-        )
+        whole = scores.chances(language, self._leanings.get(question, 0.0))
+        guess = self._guess(text, whole, [part.chances(language) for part in parts])
+        guess = self._weigh_legs(guess, found, question)
         certain = guess.confidence >= self.model.confidence and guess.margin >= self.model.margin
         return Reading.join(
             guess.intent,
@@ -152,6 +147,7 @@ class Understanding:
             keep_legs=guess.intent in PROPOSING,
             confidence=guess.confidence,
             certain=certain,
+            guesses=() if certain else self._likeliest(whole),
             also=guess.also,
             topic=topic_of(text, guess.intent),
             language=language,
@@ -193,6 +189,9 @@ class Understanding:
         if whole[best] < FLOORS.get(self.model.intents[best], 0.0):
             return _Guess(self.model.intents[second], float(whole[second]), 0.0, also)
         return _Guess(self.model.intents[best], float(whole[best]), float(whole[best] - whole[second]), also)
+
+    def _likeliest(self, chances: Chances) -> tuple[str, ...]:
+        return tuple(self.model.intents[place] for place in np.argsort(chances)[::-1] if chances[place] >= GUESSED)
 
     def _others(self, peak: Chances, whole: Chances, chosen: str) -> tuple[str, ...]:
         likely = {self.model.intents[place] for place in np.flatnonzero((peak >= ALSO) & (whole >= HINT))} - {

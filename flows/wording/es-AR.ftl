@@ -462,6 +462,8 @@ nod =
     .sms = De acuerdo. Acá estoy para lo que necesites: escribí «cuenta», «pagar» o «persona».
 repair-first = Perdón, no te entendí bien. Podés decírmelo con otras palabras, o tocar una de estas opciones.
     .sms = Perdón, no te entendí bien. Podés decírmelo con otras palabras, o escribir «persona».
+repair-which = Prefiero preguntarte a entenderte mal. Podés decírmelo con otras palabras, o tocar lo que más se acerque.
+    .sms = Prefiero preguntarte a entenderte mal. Podés decírmelo con otras palabras, o escribir lo que más se acerque.
 repair-second =
     Sigo sin entenderte, y la limitación es mía. Ayuda una frase corta, como «pagar 100 el viernes». O se lo paso a una persona.
     .sms = Sigo sin entenderte, y la limitación es mía. Probá con «pagar 100 el viernes», o escribí «persona».

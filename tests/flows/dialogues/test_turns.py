@@ -222,3 +222,23 @@ def test_unlocked_after_the_adviser() -> None:
         shell.take(turn)
 
     assert shell.conversation.verified
+
+
+def test_a_wavering_reading_is_asked_back_with_its_meanings() -> None:
+    """The likeliest meanings are offered as buttons, a person beside them; a pressed one is acted on at once."""
+    shell = verified()
+    unsure = Turn("eso de la otra vez", "already_paid", certain=False, guesses=("already_paid", "greet", "ask_reason"))
+    asked = shell.take(unsure)
+    effects = shell.take(Turn("Ya pagué", "already_paid", button="already_paid"))
+
+    assert [["already_paid", "ask_reason", "ask_human"]] == [[one.id for one in said.choices] for said in says(asked)]
+    assert ["claim-opened"] == keys(effects)
+
+
+def test_the_second_wavering_reading_is_not_asked_back_so() -> None:
+    """Meanings are offered once in a row; then the other ways on are shown."""
+    shell = verified()
+    unsure = Turn("eso", certain=False, guesses=("already_paid", "ask_reason"))
+    asked = [keys(shell.take(unsure)) for _ in range(3)]
+
+    assert [["repair-which"], ["repair-second"], ["repair-passed-on"]] == asked
