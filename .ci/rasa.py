@@ -43,11 +43,12 @@ def try_rasa(folder: Path, pytest: list[str]) -> int:
     part = few(everything, EACH)
     share = f"{len(part)} of {len(everything)} messages, {EPOCHS} of {epochs_of()} epochs"
     print(f"Rasa finds no fault. Training a little, to try the ways between us: {share}.", flush=True)
-    model = rasa.train(lay_out(folder / "project", part, epochs=EPOCHS))
+    project = lay_out(folder / "project", part, epochs=EPOCHS)
+    model = rasa.train(project)
     with rasa.serving(model) as (url, _):
         tests = [sys.executable, "-m", "pytest", "tests/nlu/test_contract.py", *pytest]
         failed = subprocess.run(tests, cwd=HERE, env={**os.environ, "CONCILIA_RASA_UNDER_TEST": url}, check=False)
-    rasa.test(model, DEVELOPMENT, folder / "results")
+    rasa.test(model, project.domain, DEVELOPMENT, folder / "results")
     right = json.loads((folder / "results/intent_report.json").read_text("utf-8"))["accuracy"]
     print(f"Rasa's own test: {right:.1%} of the development messages after this small training.")
     return int(bool(failed.returncode) or right < LEAST_RIGHT)

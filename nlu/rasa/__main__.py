@@ -71,7 +71,7 @@ def serve(rasa: Rasa, host: str, port: int, token: str | None) -> None:
 @main.command()
 @click.option("--train", "taught", type=click.Path(exists=True, path_type=Path), help="Teaches; our own by default.")
 @click.option("--test", "asked", type=click.Path(exists=True, path_type=Path), required=True, help="Is read by both.")
-@click.option("--each", type=click.IntRange(1), help="Teach so many messages of each intent and language, not all.")
+@click.option("--each", type=click.IntRange(3), help="Teach so many messages of each intent and language, not all.")
 @click.option("--epochs", type=click.IntRange(1), help="Train Rasa for so many epochs, not those of config.yml.")
 @click.option("--markdown", type=click.Path(path_type=Path), help="Write the table there too.")
 @click.pass_obj

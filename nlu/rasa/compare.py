@@ -80,7 +80,7 @@ def by_rasa(
     model = rasa.train(project)
     seconds = time.monotonic() - begin
     write_examples(folder / "questions", questions)
-    rasa.test(model, folder / "questions", folder / "results")
+    rasa.test(model, project.domain, folder / "questions", folder / "results")
     rows = rasa_rows(folder / "results")
     with rasa.serving(model) as (url, process):
         speed = ask(url, [example.text for example in questions])

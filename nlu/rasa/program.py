@@ -19,6 +19,7 @@ from nlu.rasa.project import Project
 ENVIRONMENT: Final = Path(__file__).parents[2] / ".tools/rasa"
 START_SECONDS: Final = 300
 POLL_SECONDS: Final = 0.5
+STANDARD_ERROR: Final = 2
 STATIC: Final = {
     "RASA_TELEMETRY_ENABLED": "false",
     "RASA_MAX_CACHE_SIZE": "0",  # what one training leaves for the next is large, and not needed
@@ -42,10 +43,13 @@ class Rasa:
     environment: Path = ENVIRONMENT
 
     def run(self, *words: str, quiet: bool = False) -> str:
-        """Run a command to its end and give what it said, on both streams; raise RasaFault when it fails."""
+        """Run a command to its end; what it says goes to standard error, or is given back when `quiet`.
+
+        Raises RasaFault when it fails.
+        """
         said = subprocess.run(
             self._command(*words),
-            stdout=subprocess.PIPE if quiet else None,
+            stdout=subprocess.PIPE if quiet else STANDARD_ERROR,
             stderr=subprocess.STDOUT if quiet else None,
             text=True,
             env=self._variables(),
@@ -73,9 +77,9 @@ class Rasa:
                 (Path(scratch) / "model.tar.gz").replace(model)
         return model
 
-    def test(self, model: Path, data: Path, out: Path) -> None:
+    def test(self, model: Path, domain: Path, data: Path, out: Path) -> None:
         """Let Rasa test a model on other messages; its reports lie in `out`."""
-        where = ("--model", str(model), "--nlu", str(data), "--out", str(out))
+        where = ("--model", str(model), "--domain", str(domain), "--nlu", str(data), "--out", str(out))
         self.run("test", "nlu", *where, "--no-plot", "--successes")
 
     def become_server(self, model: Path, host: str, port: int, token: str | None) -> NoReturn:
