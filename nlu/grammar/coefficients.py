@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from nlu.grammar.countries import UNITS
 from nlu.grammar.currencies import NAMES
 from nlu.grammar.digits import parse_digits
 from nlu.grammar.fractions import Fractions
@@ -13,7 +14,9 @@ from nlu.grammar.number_words import NumberWords
 from nlu.grammar.text import NUMBER, SIGN, WORD, Token
 
 GROUPS_MOST: Final = 5
-ABBREVIATIONS: Final = frozenset(("k", "m", "mm", "mill", "g", "t", "b", "cr"))  #: multipliers only when digits stand before
+ABBREVIATIONS: Final = frozenset(
+    ("k", "m", "mm", "mill", "g", "t", "b", "cr", "bn", "mln", "bln")
+)  #: multipliers only when digits stand before
 
 
 @dataclass(slots=True)
@@ -117,6 +120,9 @@ class Parts:
     def _leading(self, tokens: Sequence[Token], at: int) -> Part | None:
         """Read what stands for a number before a multiplier: 'un', 'medio', 'un par de', 'half a', 'a couple'."""
         words, forms = self._words, [_form(tokens, at + step) for step in range(4)]
+        if forms[0] in words.hundreds:
+            counted = forms[1] in self._closers or forms[1] in NAMES or forms[1] in UNITS
+            return Part(Decimal(100), at + 1) if counted else None
         if forms[0] in words.halves:
             skip = 2 if forms[1] in words.after_half else 1
             return Part(Decimal("0.5"), at + skip) if forms[skip] in self._closers else None
@@ -140,7 +146,13 @@ class Parts:
             return None
         if form in words.ones and words.join == "and" and _form(tokens, at + 1) in words.halves:
             return Part(Decimal("0.5"), at + 2)
-        return Part(Decimal(1), at + 1) if form in words.ones else Part(Decimal("0.5"), at + 1) if form in words.halves else None
+        return (
+            Part(Decimal(1), at + 1)
+            if form in words.ones
+            else Part(Decimal("0.5"), at + 1)
+            if form in words.halves
+            else None
+        )
 
 
 def _form(tokens: Sequence[Token], at: int) -> str:

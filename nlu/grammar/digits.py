@@ -4,7 +4,8 @@
 from decimal import Decimal
 from typing import Final
 
-POWER_MOST: Final = 10**15  #: a power above this is no sum of anyone's
+POWER_LEAST: Final = Decimal("0.01")
+POWER_MOST: Final = 10**15  #: a power outside these bounds is no sum of anyone's
 
 
 def parse_digits(form: str, point: str = "") -> Decimal:
@@ -48,6 +49,8 @@ def _apostrophes(form: str) -> Decimal:
 
 
 def _power(base: Decimal, exponent: int, mark: str) -> Decimal:
-    """Raise: 1e3 is a thousand, 2^3 is eight; what is too great to be a sum keeps its base."""
+    """Raise: 1e3 is a thousand, 2^3 is eight; what can be no sum keeps its base."""
+    if not base:
+        return base
     value = base.scaleb(exponent) if mark == "e" else base**exponent
-    return value if value < POWER_MOST else base
+    return value if POWER_LEAST <= value < POWER_MOST else base

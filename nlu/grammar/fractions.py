@@ -87,7 +87,7 @@ class Fractions:
 
     def _half(self, tokens: Sequence[Token], at: int, value: Decimal | None) -> Read:
         """Take 'y medio', 'e meia', 'and a half', 'y tres cuartos' where a multiplier or a percent sign follows."""
-        if value is None or _form(tokens, at) != self._words.join:
+        if value is None or _form(tokens, at) not in {self._words.join, self._words.loose_point} - {""}:
             return None, at
         skip = at + 1 + (_form(tokens, at + 1) in self._words.ones)
         if _form(tokens, skip) in self._words.halves and self._closes(tokens, skip + 1):
@@ -112,6 +112,8 @@ class Fractions:
         named, place = self._named(tokens, at + ratio)
         if named and (ratio or _form(tokens, place) == "avos"):
             under, end = named, place + (not ratio)
+        elif named and words.parts.get(_form(tokens, place), 0) >= 1000:
+            under, end = named * words.parts[_form(tokens, place)], place + 1  # 'three two-thousandths'
         if under < 2 or not self._closes(tokens, end):
             return None, at
         return _share(value, under), self._skip_of(tokens, end)

@@ -98,9 +98,27 @@ _ORDINALS: Final = _count(
 ) | {"thirtieth": 30}
 
 _SMALL_PARTS: Final = {
-    "es": {name + ending: size for name, size in (("centesimo", 100), ("milesimo", 1000), ("millonesimo", 10**6)) for ending in ("", "s", "a")},
-    "pt": {name + ending: size for name, size in (("centesimo", 100), ("milesimo", 1000), ("milionesimo", 10**6)) for ending in ("", "s")},
-    "en": {name + ending: size for name, size in (("hundredth", 100), ("thousandth", 1000), ("millionth", 10**6), ("billionth", 10**9), ("trillionth", 10**12)) for ending in ("", "s")},
+    "es": {
+        name + ending: size
+        for name, size in (("centesimo", 100), ("milesimo", 1000), ("millonesimo", 10**6), ("billonesimo", 10**12))
+        for ending in ("", "s", "a", "as")
+    },
+    "pt": {
+        name + ending: size
+        for name, size in (("centesimo", 100), ("milesimo", 1000), ("milionesimo", 10**6), ("bilionesimo", 10**9))
+        for ending in ("", "s")
+    },
+    "en": {
+        name + ending: size
+        for name, size in (
+            ("hundredth", 100),
+            ("thousandth", 1000),
+            ("millionth", 10**6),
+            ("billionth", 10**9),
+            ("trillionth", 10**12),
+        )
+        for ending in ("", "s")
+    },
 }
 
 
@@ -125,9 +143,28 @@ TONGUES: Final = MappingProxyType(
                 for ending in ("avo", "avos", "oavo", "oavos")
                 if value > 10
             }
+            | {
+                f"{word}vo{ending}": value
+                for word, value in _SPANISH.items()
+                for ending in ("", "s")
+                if word.endswith("a")
+            }
+            | {f"{word}milesimo{ending}": value * 1000 for word, value in _SPANISH.items() for ending in ("", "s")}
             | {"cincoavos": 5, "cincoavo": 5, "medios": 2}
             | _SMALL_PARTS["es"],
-            packs={"docena": 12, "docenas": 12, "decena": 10, "decenas": 10, "centena": 100, "centenas": 100, "centenar": 100, "centenares": 100, "millar": 1000, "millares": 1000},
+            packs={
+                "dz": 12,
+                "docena": 12,
+                "docenas": 12,
+                "decena": 10,
+                "decenas": 10,
+                "centena": 100,
+                "centenas": 100,
+                "centenar": 100,
+                "centenares": 100,
+                "millar": 1000,
+                "millares": 1000,
+            },
             ratio="sobre",
             loose_point="con",
             nouns=frozenset(
@@ -142,7 +179,17 @@ TONGUES: Final = MappingProxyType(
             halves=frozenset(("meio", "meia")),
             points=frozenset(("virgula", "ponto")),
             parts=_parts("terco quarto quinto sexto setimo oitavo nono decimo") | {"meios": 2} | _SMALL_PARTS["pt"],
-            packs={"duzia": 12, "duzias": 12, "dezena": 10, "dezenas": 10, "centena": 100, "centenas": 100, "milhar": 1000, "milhares": 1000},
+            packs={
+                "dz": 12,
+                "duzia": 12,
+                "duzias": 12,
+                "dezena": 10,
+                "dezenas": 10,
+                "centena": 100,
+                "centenas": 100,
+                "milhar": 1000,
+                "milhares": 1000,
+            },
             ratio="sobre",
             nouns=frozenset(
                 "parcelas vezes pagamentos prestacoes meses mes quinzenas semanas dias mensalidades anos horas x".split()
@@ -158,7 +205,7 @@ TONGUES: Final = MappingProxyType(
             parts={word + ending: value for word, value in _ORDINALS.items() for ending in ("", "s") if value > 2}
             | {"quarter": 4, "quarters": 4, "halves": 2}
             | _SMALL_PARTS["en"],
-            packs={"dozen": 12, "dozens": 12, "couple": 2, "pair": 2, "few": 3},
+            packs={"dozen": 12, "dozens": 12, "doz": 12, "dz": 12, "couple": 2, "pair": 2, "few": 3},
             ratio="over",
             hundreds=frozenset(("hundred", "hundreds")),
             ordinals=_ORDINALS,

@@ -71,7 +71,7 @@ class Numerals:
         self._joins_digits = language == "pt" or wide
         self._joins_from = Decimal(1_000_000 if language == "es" else 1_000)
         words = self.words
-        self._starts = frozenset(words.small) | words.ones | words.halves | _ALONE | self._halved()
+        self._starts = frozenset(words.small) | words.ones | words.halves | words.hundreds | _ALONE | self._halved()
         if wide:
             self._starts |= words.points | frozenset(words.packs)
         self._wide = wide

@@ -89,7 +89,9 @@ _REAL: Final = frozenset(
 
 _HUNDREDTHS: Final = frozenset(["ciento", "cien", "cento", "cem", "cent", "cents"])
 _PERCENT: Final = frozenset(["percent", "percents", "pct", "porciento", "porcento", "porcien"])
-_THOUSANDS: Final = MappingProxyType({"milqui": "quinientos", "milquinientos": "quinientos", "milquinientas": "quinientos"})
+_THOUSANDS: Final = MappingProxyType(
+    {"milqui": "quinientos", "milquinientos": "quinientos", "milquinientas": "quinientos"}
+)
 
 
 def _is_share(before: list[Token], language: str) -> bool:
@@ -98,6 +100,7 @@ def _is_share(before: list[Token], language: str) -> bool:
         return False
     number, words = before[-2], TONGUES[language]
     known = number.form in words.small or number.form in words.parts or number.form in words.halves | words.ones
+    known = known or number.form == "avos"
     return number.kind == NUMBER or known or number.form in SCALES or number.form in words.hundreds | GLYPHS.keys()
 
 
@@ -134,7 +137,11 @@ def respell(tokens: list[Token], language: str) -> list[Token]:
             sign = respelled.pop()
             respelled.append(Token(SIGN, "%", sign.start, token.end))
             continue
-        if token.form in _PERCENT:
+        if token.form in _PERCENT or (
+            token.form == "percentage"
+            and respelled
+            and (respelled[-1].kind == NUMBER or respelled[-1].form in WORDS[language])
+        ):
             respelled.append(Token(SIGN, "%", token.start, token.end))
             continue
         if token.kind != WORD:

@@ -25,6 +25,7 @@ from nlu.grammar.text import plain
 from nlu.reading import decimal_text
 
 SHARE_DECIMALS = 6
+SHARE_MOST = 10**9  #: a greater share is no one's, and is not rounded
 
 
 class Values(Days):
@@ -103,7 +104,10 @@ class Values(Days):
             return fixed[event.role]
         parts = event.mention.parts if event.mention else {}
         said = parts.get("p") or parts.get("p2")
-        return plain(round(Decimal(said), SHARE_DECIMALS)) if said else None
+        if not said:
+            return None
+        share = Decimal(said)
+        return plain(round(share, SHARE_DECIMALS) if share < SHARE_MOST else share)
 
     def rest(self, event: Event, place: int) -> None:
         """Take what remains; 'la otra mitad' is a half too."""
