@@ -8,7 +8,7 @@ from typing import Final
 from nlu.grammar import months, offsets, weekdays
 from nlu.grammar.calendars import Calendar, last_day
 from nlu.grammar.feasts import feast
-from nlu.grammar.parts import Parts, Resolver, part, weekday_of, year_of
+from nlu.grammar.parts import Parts, Resolver, month_of, part, weekday_of, year_of
 from nlu.grammar.written import written
 
 __all__ = ["RESOLVERS", "written"]
@@ -24,7 +24,9 @@ def _feast(parts: Parts, calendar: Calendar) -> date | None:
 def _season(parts: Parts, calendar: Calendar) -> date | None:
     """Give the next day on which a country's law pays an income: 'aguinaldo', 'prima', 'décimo'."""
     word = part(parts, "income", "income2") or "decimo"
-    dates = [calendar.day_month(day, month) for month, day in calendar.income.get(word, ())]
+    named = month_of(parts)
+    paid = [(month, day) for month, day in calendar.income.get(word, ()) if named in {None, month}]
+    dates = [calendar.day_month(day, month) for month, day in paid]
     return min((found for found in dates if found), default=None)
 
 
@@ -81,6 +83,7 @@ RESOLVERS: Final[Mapping[str, Resolver]] = MappingProxyType(
         "monthstart": months.at(1),
         "monthmiddle": months.at(15),
         "month": months.at(1),
+        "baremonth": months.at(1),
         "nextmonth": lambda _, calendar: calendar.next_first(),
         "weekofmonth": months.week_of_month,
         "ordinalweekday": months.ordinal_weekday,
@@ -91,6 +94,7 @@ RESOLVERS: Final[Mapping[str, Resolver]] = MappingProxyType(
         "paydaynext": _payday_next,
         "feast": _feast,
         "season": _season,
+        "again": lambda *_: None,  # one more of what was said before; alone it is none
         "shift": lambda *_: None,  # moves the day that follows; alone it is none
         "+day": _recurring,
         "+end": lambda _, calendar: calendar.month_end(),

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from nlu.grammar import cues
@@ -17,6 +17,9 @@ from nlu.grammar.scan import Event
 
 _ARTICLES: Final = frozenset({"on", "by", "until", "for", "from", "till"})
 _BESIDE: Final = frozenset({",", "-", "el", "dia", "the", "o", "no", "em", "on"})
+_ALONE: Final = 2  #: events of a message that is only a month
+_MONTHLY: Final = frozenset({"month", "baremonth", "monthday", "monthend", "monthstart"})
+_OR: Final = frozenset({"o", "u", "y", "ou", "e", "or", "and"})
 _SHORT: Final = 6  #: characters: a longer written date names its year
 _LEAST: Final = 4  #: 'the first' and 'the second' count; 'the fourth' and later are days of a month
 _STATES: Final = frozenset(
@@ -50,12 +53,33 @@ class Days(Clauses):
     def _is_a_date(self, event: Event, place: int) -> bool:
         if event.role == "now" and not self._dates_now(event, place):
             return False
+        if event.role == "baremonth" and not self._names_month(place):
+            return False
         return not (self._is_only_counted(event) or self._is_tenure(event))
+
+    def _names_month(self, place: int) -> bool:
+        """Tell a month from a name: alone in the message, or one of two: 'en abril o mayo'."""
+        if len(self._events) <= _ALONE:
+            return True
+        before = self._events[max(0, place - _ALONE) : place]
+        return [event.role in _MONTHLY for event in before[:1]] == [True] and before[-1].word in _OR
+
+    def _again(self) -> date | None:
+        """Give what comes after the day said before: 'este viernes o el próximo', 'esta quincena no, la próxima'."""
+        last = next((item for item in reversed(self.found.items) if item.kind == "date"), None)
+        if last is None:
+            return None
+        said = date.fromisoformat(str(last.value))
+        if last.role == "payday":
+            return self._calendar.paydays_after(said, 1)
+        return said + timedelta(days=7) if last.role in {"weekday", "nextweek"} else None
 
     def _resolve(self, event: Event) -> date | None:
         calendar = self._looking(event)
         if event.role == "=":
             return written(event.word, calendar)
+        if event.role == "again":
+            return self._again()
         return RESOLVERS[event.role](event.mention.parts if event.mention else {}, calendar)
 
     def _looking(self, event: Event) -> Calendar:
@@ -72,6 +96,8 @@ class Days(Clauses):
         if event.role == "day" and spoken is not None:
             first = self._line.word(event.first)
             ends = event.last == len(self._line.tokens) or self._line.word(event.last) in {",", ".", "?"}
+            if self._line.word(event.last - 1) == "month":
+                return False
             late = first == "the" and ends and (spoken.value or 0) >= _LEAST
             return not (late or first in _ARTICLES or self._line.word(event.first - 1) in _ARTICLES)
         return event.role == "monthday" and tokens[0].form == "one"

@@ -155,9 +155,12 @@ ROWS: Final[tuple[Row, ...]] = (
     ("weekofmonth", "na a primeira segunda terceira quarta ultima", r"(?:na |a )?(?P<ord>primeira|segunda|terceira|quarta|ultima) semana (?:de|do|deste) (?:(?P<next>{NEXTMES})|mes|(?P<mon>{MON})(?:{YEAR})?)(?:(?: ,)? na (?P<wd>{WD}){FEIRA})?"),
     ("businessday", "no o primeiro segundo terceiro quarto quinto sexto decimo @", r"(?:(?:no|o) )?(?:(?P<ord>primeiro|segundo|terceiro|quarto|quinto|sexto|setimo|oitavo|nono|decimo)|@(?P<ordn>[1-9]|10)) dia util(?: (?:(?P<this>deste mes|desse mes)|(?:de|do) (?:(?P<next>{NEXTMES})|mes|(?P<mon>{MON})(?:{YEAR})?)))?"),
     ("nextmonth", "no o mes proximo outro", r"(?:no |o )?(?:(?:proximo|outro) mes|mes (?:que vem|que entra|seguinte|proximo))"),
+    ("again", "no na o a", r"(?:no|na|o|a) proxim[oa](?= [,.?]|$)"),
+    ("baremonth", "{LONGMON}", r"(?P<mon>{LONGMON})(?:{YEAR})?"),
     ("month", "em para ate de desde a", r"(?:em|para|ate|de|desde|a partir de|no mes de) (?P<mon>{LONGMON})(?:{YEAR})?"),
     # -- weeks and quinzenas
     ("nextweek", "na a semana proxima outra no", r"(?:(?:na|a|no) )?(?:(?:inicio|comeco) da )?{NEXTSEM}"),
+    ("day", "na quinzena", r"(?:na |a )?quinzena do (?:dia )?#(?P<d>1[3-6]|2[89]|3[01])(?! de)"),
     ("payday", "na a nesta esta quinzena fim no dia", r"(?:(?:na|a|nesta|esta|nessa|da) )?quinzena|(?:no )?dia do pagamento|(?:no )?fim da quinzena"),
     ("paydaynext", "na a proxima quinzena", r"(?:(?:na|a) )?(?:proxima quinzena|quinzena que vem)"),
     ("payday2", "na a outra quinzena", r"(?:(?:na|a) )?(?:outra quinzena|quinzena seguinte)"),

@@ -25,7 +25,7 @@ CUES: Final = {
     charging charges charge_for fee_of fee_for fees_of interest_of interest_is costs cost asking_for amount_is debt_is debt_of due
     instead_of usually_pay always_pay normally_pay says shows late_fee a_fee of_interest in_fees in_interest of_debt of_fees that_i_owe i_owe you_say you're_asking
     total_is overcharged past_due penalty demand demanding total_of amount_of_the_bill it_says included include includes plan_is plan_was price_is""",
-    "income": """get_my_check my_check get_my_wages get_my_pay get_my_paycheck my_paycheck my_salary earn i_make salary wages wage paycheck_is get_paid i'm_paid gets_paid paid_on paid_every be_paid being_paid pension
+    "income": """get_my_check my_check get_my_wages get_my_pay get_my_paycheck my_paycheck my_salary earn i_make salary wages wage paycheck_is get_paid i'm_paid gets_paid am_paid are_paid is_paid paid_every be_paid being_paid pension
     income pays_me pay_me paying_me my_benefits benefits universal_credit comes_in come_in back_on start_work start_a_new_job start_my_new_job
     start_my_job bonus my_wages_come paid_again payday_is pay_day_is commission i'm_back tax_refund new_job""",
     "contact": """call calling text texting write message messaging contact speak speaking talk talking remind ring phone

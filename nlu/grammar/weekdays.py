@@ -1,5 +1,6 @@
 """Find the weekday that is meant: the next one, the one after, that of next week, of this, of last."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -19,6 +20,8 @@ def weekday(parts: Parts, calendar: Calendar) -> date | None:
 def week_after(parts: Parts, calendar: Calendar) -> date | None:
     """Resolve 'Friday week', 'el otro viernes', 'hoy en ocho': seven days more; a fortnight with 'quince'."""
     found = weekday_of(parts)
+    if parts.get("tomorrow"):
+        calendar = replace(calendar, today=calendar.in_days(1))
     days = 14 if parts.get("wd3") or parts.get("fortnight") else 7
     return (calendar.today if found is None else calendar.weekday(found)) + timedelta(days=days)
 

@@ -17,7 +17,7 @@ that the contract names, or none. Nothing is left out: a case whose words name n
 | '19 July, Fri' without a year is in the year in which it is a Friday | next occurrence of the day and month |
 | 'the first Monday of the month' is this month's, though it is past | the next one |
 | after a past verb the next day is right too | past verbs look back |
-| 'between the 21st and 23rd' is nothing | a range: its first day |
+| 'the 21st' and 'between the 21st and 23rd' are nothing | that day; a range: its first day |
 """
 
 import re
@@ -51,7 +51,9 @@ PAST: Final = re.compile(
     r"|comprei|foi|voltei|nasci|ocorreu)\b"
 )
 ORDINAL_OF_MONTH: Final = re.compile(r"\b(?:of|in) the month$|\bdel? mes$|\bdo mes$")
-RANGE: Final = re.compile(r"between the ([0-9]{1,2})(?:st|nd|rd|th) and (?:the )?[0-9]{1,2}(?:st|nd|rd|th)")
+UNRESOLVED: Final = re.compile(
+    r"\b(?:the|el) ([0-9]{1,2})(?:st|nd|rd|th|ro)(?: and (?:the )?[0-9]{1,2}(?:st|nd|rd|th))?(?=[.?!]|$)"
+)
 NEAR: Final = 3  #: months in which a weekday and a day of month must meet
 NOWHERE: Final = "0001-01-01"
 
@@ -64,7 +66,7 @@ def fold(text: str) -> str:
 def expected_dates(case: dict[str, Any], today: date) -> list[str]:
     """Give the dates that the contract sees in a case."""
     dates = [converted(item, case, today) for item in case["expect"] if item["type"] == "date"]
-    if not case["expect"] and (said := RANGE.search(fold(case["text"]))):
+    if not case["expect"] and (said := UNRESOLVED.search(fold(case["text"]))):
         dates = [next_day(today, int(said[1])).isoformat()]
     return sorted(found for found in dates if found is not None)
 
