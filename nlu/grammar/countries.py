@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
+from nlu.grammar.incomes import INCOME
+
 SCALES: Final = MappingProxyType(
     {
         "mil": 1_000,
@@ -21,6 +23,8 @@ SCALES: Final = MappingProxyType(
         "milhoes": 1_000_000,
         "million": 1_000_000,
         "millions": 1_000_000,
+        "milloncito": 1_000_000,
+        "milloncitos": 1_000_000,
         "palo": 1_000_000,
         "palos": 1_000_000,
         "palito": 1_000_000,
@@ -52,8 +56,8 @@ SCALES: Final = MappingProxyType(
 UNITS: Final = MappingProxyType(
     dict.fromkeys(
         """
-            varo varos mango mangos pavo pavos conto contos pila pilas buck bucks quid pau paus pesito pesitos
-            solcito solcitos solsito solsitos dolarcitos colon
+            varo varos varito varitos baro baros morlaco morlacos mango mangos manguito manguitos pavo pavos conto
+            contos continho pila pilas pilinha prata pratas pau paus buck bucks quid smacker smackers
         """.split(),
         1,
     )
@@ -91,43 +95,21 @@ def _slang(**units: int) -> Mapping[str, int]:
 
 _LUCAS = {"luca": 1_000, "luka": 1_000}
 
-#: When seasonal income arrives, (month, day). AR: Ley 20.744 art. 122. MX: Ley Federal del Trabajo art. 87.
-#: CO: Código Sustantivo del Trabajo art. 306. PE: Ley 27735 art. 5. CR: Ley 2412 art. 4. DO: Código de Trabajo
-#: art. 220. BR: Lei 4.749 art. 1 and 2. CL: by custom.
-#: ES: Estatuto de los Trabajadores art. 31, days by custom. EC and PA: décimos, days by custom.
-INCOME: Final = MappingProxyType(
-    {
-        "AR": MappingProxyType({"aguinaldo": ((6, 30), (12, 18)), "sac": ((6, 30), (12, 18))}),
-        "MX": MappingProxyType({"aguinaldo": ((12, 20),), "ptu": ((5, 30),), "utilidades": ((5, 30),)}),
-        "CO": MappingProxyType({"prima": ((6, 30), (12, 20)), "primas": ((6, 30), (12, 20)), "cesantias": ((2, 14),)}),
-        "PE": MappingProxyType(
-            {"gratificacion": ((7, 15), (12, 15)), "grati": ((7, 15), (12, 15)), "cts": ((5, 15), (11, 15))}
-        ),
-        "CR": MappingProxyType({"aguinaldo": ((12, 20),), "escolar": ((1, 31),)}),
-        "DO": MappingProxyType({"regalia": ((12, 20),), "doble": ((12, 20),)}),
-        "CL": MappingProxyType({"aguinaldo": ((9, 17), (12, 23))}),
-        "BR": MappingProxyType({"decimo": ((11, 30), (12, 20)), "decimoterceiro": ((11, 30), (12, 20))}),
-        "ES": MappingProxyType({"extra": ((6, 30), (12, 22))}),
-        "EC": MappingProxyType({"decimo": ((12, 24),)}),
-        "PA": MappingProxyType({"decimo": ((4, 15), (8, 15), (12, 15))}),
-    }
-)
-
 _DOT = {
     "AR": ("ARS", _LUCAS),
     "CL": ("CLP", {**_LUCAS, "gamba": 100, "quina": 500}),
     "CO": ("COP", {**_LUCAS, "barra": 1_000}),
     "ES": ("EUR", {}),
-    "BR": ("BRL", {}),
+    "BR": ("BRL", {"barao": 1_000, "baroes": 1_000, "milao": 1_000}),
     "UY": ("UYU", _LUCAS),
     "PY": ("PYG", {}),
     "BO": ("BOB", {"luca": 1}),
-    "EC": ("USD", {}),
+    "EC": ("USD", {"luca": 1, "lata": 1}),
     "VE": ("VES", {}),
     "PT": ("EUR", {}),
 }
 _COMMA = {
-    "MX": ("MXN", {}),
+    "MX": ("MXN", {"milanesa": 1_000}),
     "PE": ("PEN", {"luca": 1, "luka": 1, "gamba": 100}),
     "DO": ("DOP", {}),
     "US": ("USD", {}),
@@ -157,7 +139,7 @@ COUNTRIES: Final = MappingProxyType(
             "CRC",
             "., ",
             MappingProxyType(
-                dict(_slang(rojo=1_000)) | {"melon": 1_000_000, "melones": 1_000_000, "teja": 100, "tejas": 100}
+                dict(_slang(rojo=1_000)) | {"melon": 1_000_000, "melones": 1_000_000, "teja": 100, "tejas": 100, "cana": 1, "canas": 1}
             ),
             income=INCOME["CR"],
             code="CR",

@@ -181,6 +181,6 @@ ROWS: Final[tuple[Row, ...]] = (
     ("half", "la primera segunda 1ra 2da @", r"(?:la )?(?:(?P<h1>primera|@1)|(?P<h2>segunda|@2)) quincena(?: (?:de|del)(?: el)? (?:mes de )?(?:(?P<mon>{MON})(?:{YEAR})?|(?P<next>{NEXTMES})|mes|este mes))?"),
     ("half", "la quincena", r"(?:la )?quincena de (?P<mon>{LONGMON})"),
     ("feast", "{FEASTHEADS} la el proxima proximo", r"(?:la |el )?(?:(?P<next>proxim[oa]) )?(?P<feast>{FEAST})(?:{YEAR}| (?P<gone>pasad[oa])| (?P<next>proxim[oa]|que viene))?"),
-    ("season", "aguinaldo gratificacion grati prima primas decimo regalia cts sac utilidades ptu cesantias extra doble bono", r"(?P<income>aguinaldo|gratificacion|grati|primas?(?! herman| mia)|decimo|regalia|cts|sac|utilidades|ptu|cesantias|extra(?= de (?:navidad|junio|verano))|doble(?= sueldo)|bono(?= catorce| #14))(?: sueldo| de servicios)?(?: de (?:navidad|(?P<mon>{LONGMON})))?"),
+    ("season", "aguinaldo gratificacion grati prima primas decimo regalia cts sac utilidades ptu cesantias extra doble bono escolar catorceavo", r"(?P<income>bono) (?:#14|catorce)|(?P<income>aguinaldo|gratificacion|grati|primas?(?! herman| mia)|decimo(?! cuart| piso| dia| de {MON})|catorceavo|regalia|cts|sac|utilidades|ptu|cesantias|extra(?= de (?:navidad|junio|verano))|doble(?= sueldo)|(?<=salario )escolar)(?: sueldo| de servicios| tercer(?:o|a)?(?: sueldo| mes)?)?(?: de (?:navidad|(?P<mon>{LONGMON})))?"),
 )
 # fmt: on
