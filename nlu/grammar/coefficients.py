@@ -55,6 +55,11 @@ class Parts:
             return part or self._alone(tokens, at)
         return Part(found, end, part is None or part.spoken)
 
+    def hundreds(self, tokens: Sequence[Token], at: int) -> bool:
+        """Tell whether a number of hundreds stands at a place: what follows a bare 'palo'."""
+        part = self.read(tokens, at)
+        return part is not None and 100 <= part.value < 1000 and part.value % 50 == 0
+
     def _digits(self, tokens: Sequence[Token], at: int) -> Part:
         end = at + 1
         while (

@@ -18,7 +18,7 @@ CODES: Final = frozenset(
 
 _WORDS: Final = """
     USD us$ u$s u$d $us usd$ us dolar dolares dollar dollars dolarcito dolarcitos verde verdes dolaritos dolare usdollar
-    EUR € euro euros eurito euritos euraco euracos leuro leuros
+    EUR € euro euros eurito euritos eurillo eurillos euraco euracos leuro leuros
     GBP £ pound pounds quid libra libras esterlina esterlinas sterling
     BRL r$ reais real reau reaus
     PEN s/ s/. sol soles solcito solcitos solsito solsitos
@@ -26,6 +26,7 @@ _WORDS: Final = """
     DOP rd$
     MXN mx$ mex$ mxp mdp
     CLP clp$
+    CLF uf ufs
     COP cop$ col$
     ARS ars$ ar$
     UYU uy$
@@ -41,7 +42,7 @@ _WORDS: Final = """
     HNL lempira lempiras
     NIO cordoba cordobas
     PAB balboa balboas
-    PYG ₲ guarani guaranies
+    PYG gs gs. ₲ guarani guaranies
     INR ₹ rupee rupees rupia rupias rs rs.
     JPY ¥ yen yenes ienes iene
     CNY yuan yuanes yuans rmb renminbi

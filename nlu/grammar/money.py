@@ -46,10 +46,16 @@ def read_sum(line: Line, at: int, country: Country) -> Sum | None:
         return _unit_alone(line, at)
     token = line.tokens[number]
     found = Sum(at, number + 1, token.value or Decimal(0), currency, token.scaled or number > at)
-    if line.word(number + 1) in _MINOR:
+    if line.word(number + 1) in _MINOR or (country.currency == "GBP" and _glued(line, number + 1) == "p"):
         return _only_cents(line, found)
     _unit(line, found, country, strong=strong)
     return _range(line, _cents(line, found), country)
+
+
+def _glued(line: Line, at: int) -> str:
+    """Give the word that stands right after the token before it, with no blank between."""
+    tokens = line.tokens
+    return tokens[at].form if at < len(tokens) and tokens[at].start == tokens[at - 1].end else ""
 
 
 def _prefix(line: Line, at: int, country: Country) -> tuple[int, str | None, bool]:

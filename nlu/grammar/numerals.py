@@ -19,6 +19,7 @@ from nlu.grammar.coefficients import ABBREVIATIONS, Part, Parts
 from nlu.grammar.text import DATE, NUMBER, ORDINAL, SIGN, WORD, Token
 
 _1000LIONS: Final = frozenset(("palo", "palos", "palito", "palitos", "melon", "melones"))
+_MILLIONS: Final = frozenset(("millon", "millones", "milhao", "milhoes"))
 _ALONE: Final = frozenset(("mil", "thousand"))  #: multipliers that are numbers by themselves
 _GLUED: Final = frozenset(("m", "g", "t", "b"))  #: multipliers only when no blank stands before
 _TERMS_MOST: Final = 12
@@ -146,7 +147,8 @@ class Numerals:
         if part:
             terms.spoken &= part.spoken
         value = part.value if part else None
-        if value is not None and scale is None and terms.form in _1000LIONS and 100 <= value < 1000:
+        short = terms.form in _1000LIONS or (terms.form in _MILLIONS and part is not None and not part.spoken)
+        if value is not None and scale is None and short and 100 <= value < 1000:
             value *= 1000  # 'un palo 200' is said for 1.200.000
         terms.add(value, scale or Decimal(1))
         terms.form = tokens[end - 1].form if scale else ""
@@ -173,9 +175,10 @@ class Numerals:
         """Tell whether a multiplier with no part of its own counts: 'mil', 'mil millones', 'palo y medio'."""
         form = tokens[at].form
         if terms.values:
-            return terms.form != form and (terms.form != "" or self.scales[form] > 1000) and self.scales[form] >= 100
+            return terms.form != form and (terms.form != "" or self.scales[form] > 1000) and (self.scales[form] >= 100 or self.scales[form] == 1)
         halved = _form(tokens, at + 1) == self.words.join and _form(tokens, at + 2) in self.words.halves
-        return form in _ALONE or form == "millon" or halved
+        short = form in _1000LIONS and self._parts.hundreds(tokens, at + 1)
+        return form in _ALONE or form == "millon" or halved or short
 
     def _fits(
         self, tokens: list[Token], part: Part, scale: Decimal | None, end: int, terms: _Terms, *, joined: bool

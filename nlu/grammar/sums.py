@@ -23,6 +23,16 @@ _STREETS: Final = frozenset(
         calle avenida av pasaje carrera jiron street road avenue rua travessa barrio direccion
     """.split()
 )
+_DWELLS: Final = frozenset("vivo vivimos vive moro moramos mora live lives living domicilio endereco address".split())
+_ROADS: Final = frozenset("street st road rd avenue ave lane drive blvd".split())
+_ROUND: Final = frozenset((100, 1_000, 1_000_000, 10**9))
+_COURTESIES: Final = frozenset(
+    """
+        gracias disculpas disculpa perdones perdon excusas felicidades felicitaciones bendiciones saludos abrazos
+        besos veces cosas maneras formas problemas amores desculpas perdoes obrigados obrigadas obrigado obrigada
+        beijos vezes coisas problemas thanks thank apologies pardons times things reasons sorries sorry
+    """.split()
+)
 _SINGULAR_MEASURES: Final = frozenset(
     """
         hijo hija ano mes dia hora semana vez people children persona carro auto perro filho filha pessoa kid
@@ -46,10 +56,12 @@ def is_sum(line: Line, found: Sum, *, asked: bool = False, spoken_small: int = 2
     """Tell whether a bare number is money: not measured by a noun, not a code, a year or a small spoken number."""
     if line.tokens[found.first].kind == SIGN:
         return True
+    if _is_courtesy(line, found):
+        return False
     if found.named or found.high is not None:
         return not _counts_things(line, found)
     token = line.tokens[found.first]
-    if any(line.word(found.first - back) in _STREETS for back in (1, 2, 3)):
+    if _is_address(line, found):
         return False
     if found.value <= 0 or line.word(found.first - 1) in _NOT_BEFORE or _counts_things(line, found):
         return False
@@ -62,6 +74,21 @@ def is_sum(line: Line, found: Sum, *, asked: bool = False, spoken_small: int = 2
     if token.spoken and found.value < spoken_small:
         return False
     return not (token.form.startswith("0") and "." not in token.form and "," not in token.form)
+
+
+def _is_courtesy(line: Line, found: Sum) -> bool:
+    """Tell whether a round number only means many: 'mil gracias', 'un millón de disculpas', 'thanks a million'."""
+    if found.value not in _ROUND or line.tokens[found.first].form.isdigit():
+        return False
+    after = line.word(found.last + (line.word(found.last) in {"de", "of"}))
+    return after in _COURTESIES or line.word(found.first - 1) in {"thanks", "gracias", "obrigado", "obrigada"}
+
+
+def _is_address(line: Line, found: Sum) -> bool:
+    """Tell whether a number belongs to an address: after a street or 'vivo en', before 'Main Street'."""
+    before = any(line.word(found.first - back) in _STREETS for back in (1, 2, 3))
+    lives = any(line.word(found.first - back) in _DWELLS for back in range(2, 6))
+    return before or lives or any(line.word(found.last + ahead) in _ROADS for ahead in (0, 1, 2))
 
 
 def _counts_things(line: Line, found: Sum) -> bool:
