@@ -79,6 +79,8 @@ def _separated(item: Item, said: Said) -> str | None:
     if len(tokens) != 1 or tokens[0].scaled or not mark or tokens[0].form.count(".") + tokens[0].form.count(",") != 1:
         return None
     whole, _, tail = tokens[0].form.partition(mark)
+    if not (whole + tail).isdigit():
+        return None
     groups = mark in said.country.group
     if len(tail) == 3 and not groups and not said.whole_cents:
         return decimal_text(Decimal(f"{whole or 0}.{tail}"))

@@ -7,6 +7,7 @@ from functools import lru_cache
 from nlu.grammar import remarks
 from nlu.grammar.calendars import Calendar
 from nlu.grammar.countries import country_of, language_of
+from nlu.grammar.difficulty import difficulty
 from nlu.grammar.doubts import Said, doubts
 from nlu.grammar.items import WINDOWS, Found
 from nlu.grammar.languages import language_in
@@ -61,7 +62,7 @@ def extract(
         ranges=tuple(Range(*said) for said in found.ranges),
         conditions=remarks.conditions(line, language, text),
         capacity=_capacity(found),
-        difficulty=remarks.difficulty(line, language),
+        difficulty=difficulty(line, language),
         settles=any(leg.amount is not None for leg in legs) and remarks.settles(line, language),
         doubts=doubts(found.items, said, text) if legs else (),
     )

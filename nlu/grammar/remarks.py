@@ -1,5 +1,5 @@
 # ruff: noqa: SIM905, E501 - a list of phrases is read on one line
-"""Read what surrounds a proposal: conditions, the kind of difficulty, and the wish to be quits."""
+"""Read what surrounds a proposal: conditions, and the wish to be quits."""
 
 import re
 from types import MappingProxyType
@@ -53,113 +53,6 @@ _ENDS: Final = MappingProxyType(
 )
 CONDITION_LONGEST: Final = 12  #: words
 
-_TEMPORARY: Final = MappingProxyType(
-    {
-        "es": _any(
-            r"(?:este|ese) mes(?: (?:no|me|estoy|ando|estuvo|se|fue|complicad[oa]|dificil))",
-            r"por (?:ahora|el momento|este mes|un tiempo)",
-            r"de momento",
-            r"por estos dias",
-            r"(?:se me )?atras(?:aron|o|aron con|ado)(?: (?:con )?(?:el |mi |los )?(?:sueldo|pago|pagos|quincena|nomina))?",
-            r"no me han (?:pagado|depositado)",
-            r"(?:todavia|aun|no) (?:no )?me (?:pagan|depositan|han pagado)",
-            r"hasta que me paguen",
-            r"cuando me (?:paguen|depositen|pague|caiga|llegue)",
-            r"(?:cuando|apenas|hasta que) cobre",
-            r"recien (?:cobro|me pagan|el)",
-            r"licencia(?: medica)?",
-            r"incapacidad",
-            r"enferm[oa]",
-            r"operaron|operacion|cirugia|accidente|hospital(?:izad[oa])?|internad[oa]",
-            r"gasto(?:s)? (?:imprevisto|extra|medico|inesperado)s?",
-            r"emergencia",
-            r"temporada baja|ventas (?:bajas|flojas)|bajaron las ventas|bajas las ventas|malas ventas",
-            r"estoy cort[oa]",
-            r"ando cort[oa]",
-            r"me (?:quede|agarro) cort[oa]",
-            r"unos dias",
-            r"temporal(?:mente)?",
-            r"transitori[oa]",
-            r"se me junt(?:o|aron)",
-            r"empiezo (?:a trabajar|un trabajo)|entro a trabajar|consegui (?:trabajo|pega|empleo|chamba)",
-            r"esta semana no",
-            r"robaron|robo|asaltaron|inundo|inundacion",
-            r"velorio|funeral|fallecio",
-        ),
-        "pt": _any(
-            r"(?:este|esse|neste|nesse) mes(?: (?:nao|esta|ta|eu|foi|apertou))",
-            r"por enquanto|no momento|por agora|agora nao",
-            r"atras(?:ou|aram|ado)(?: o)? (?:salario|pagamento)?",
-            r"nao (?:caiu|recebi|me pagaram)(?: ainda)?",
-            r"(?:quando|assim que|ate) (?:eu )?receber",
-            r"ainda nao recebi",
-            r"doente|cirurgia|acidente|hospital|internad[oa]|licenca|afastad[oa]",
-            r"imprevisto|emergencia",
-            r"movimento fraco|vendas (?:fracas|baixas)|vendas cairam",
-            r"apertad[oa]",
-            r"temporari[oa]",
-            r"comeco a trabalhar|arrumei emprego|consegui emprego",
-            r"assaltaram|roubaram|enchente",
-        ),
-        "en": _any(
-            r"this month(?: (?:is|has|was|i|i'm|been))",
-            r"(?:for|right) now",
-            r"at the moment",
-            r"temporar(?:y|ily)",
-            r"(?:wages|salary|pay|paycheck|paid) (?:is |was |are |were |got )?(?:late|delayed)|paid late|late paycheck",
-            r"(?:until|when|once) i(?:'m| get| am)? (?:get )?paid",
-            r"haven't been paid|not been paid",
-            r"sick|ill|surgery|operation|accident|hospital|injured|off work",
-            r"emergency|unexpected",
-            r"slow (?:month|season|week)|sales are (?:down|slow)",
-            r"short this (?:month|week)|a bit short|tight this month",
-            r"start (?:a new job|work|my new job)|starting (?:a new job|work)|got a new job",
-            r"robbed|flood|funeral",
-        ),
-    }
-)
-_STRUCTURAL: Final = MappingProxyType(
-    {
-        "es": _any(
-            r"perdi (?:el|mi) (?:trabajo|empleo|pega|chamba|laburo|brete|camello)",
-            r"me (?:despidieron|echaron|corrieron|botaron|finiquitaron|liquidaron del trabajo|quede sin (?:trabajo|pega|chamba|empleo|laburo|brete|camello|ingresos))",
-            r"(?:estoy|ando|sigo|quede|estamos|hace [a-z#0-9 ]{1,20}) (?:sin (?:trabajo|pega|chamba|empleo|laburo|brete|ingresos|camello)|desemplead[oa]|cesante|en paro|desocupad[oa]|parad[oa])",
-            r"sin (?:trabajo|pega|chamba|empleo|laburo|ingresos)(?: fijos?)?",
-            r"desemplead[oa]|cesante|desempleo",
-            r"cerre (?:el|mi|la) (?:negocio|local|tienda|empresa|taller)|cerro (?:el|la|mi) (?:negocio|local|empresa|tienda|fabrica)",
-            r"quebr(?:e|o|amos|aron)|quiebra|en bancarrota|insolvencia",
-            r"(?:jubilad[oa]|pensionad[oa])",
-            r"invalidez|discapacidad",
-            r"nunca me alcanza|no me alcanza (?:para nada|ni para|nunca|la plata)|ya no me alcanza|no llego a fin de mes",
-            r"me (?:redujeron|bajaron|rebajaron) (?:el sueldo|las horas|la jornada|el salario)|me bajaron a la mitad",
-            r"soy (?:madre|padre|mama|papa) solter[oa]",
-            r"me separe|me divorcie|divorcio|enviude|quede viud[oa]",
-            r"sobreendeudad[oa]|endeudad[oa] hasta|muchas deudas|demasiadas deudas",
-            r"enfermedad (?:cronica|terminal)|cancer",
-            r"no (?:tengo|hay) (?:ingresos|trabajo|pega|chamba|laburo)",
-        ),
-        "pt": _any(
-            r"perdi (?:o|meu) (?:emprego|trabalho|servico)",
-            r"fui (?:demitid[oa]|mandad[oa] embora)|me demitiram|me mandaram embora",
-            r"desempregad[oa]|sem (?:emprego|trabalho|renda|servico)",
-            r"fechei (?:a|o|minha|meu) (?:loja|negocio|empresa|comercio)|fali|falencia|quebrei",
-            r"aposentad[oa]|pensionista|invalidez",
-            r"nunca sobra|nao sobra nada|superendividad[oa]|muitas dividas",
-            r"me separei|divorcio|viuv[oa]|mae solteira",
-            r"cancer|doenca cronica",
-        ),
-        "en": _any(
-            r"lost my job|lost the job|got (?:fired|laid off|let go)|(?:was|been|were) (?:fired|laid off|let go|made redundant)|laid off|redundan(?:t|cy)",
-            r"unemployed|out of work|no (?:job|income|work)|jobless",
-            r"closed (?:my|the|down my) (?:business|shop|store)|business (?:closed|failed|went under)|bankrupt(?:cy)?|insolven(?:t|cy)",
-            r"retired|fixed income|disabilit(?:y|ies)|disabled|on (?:a )?pension",
-            r"can't make ends meet|never enough|hours (?:were |got )?cut|cut my hours|pay cut",
-            r"divorced?|widow(?:ed|er)?|single (?:mom|mother|mum|dad|parent)",
-            r"cancer|chronic|terminal",
-            r"too many debts|drowning in debt",
-        ),
-    }
-)
 _SETTLES: Final = MappingProxyType(
     {
         "es": _any(
@@ -210,13 +103,6 @@ def conditions(line: Line, language: str, text: str) -> tuple[str, ...]:
 def _ends(line: Line, at: int, first: int, language: str) -> bool:
     token = line.tokens[at]
     return token.kind == STOP or token.form in _ENDS[language] or at - first >= CONDITION_LONGEST
-
-
-def difficulty(line: Line, language: str) -> str | None:
-    """Tell a passing difficulty from a lasting one; words of recovery outweigh the cause."""
-    if _STRUCTURAL[language].search(line.text):
-        return "structural"
-    return "temporary" if _TEMPORARY[language].search(line.text) else None
 
 
 def settles(line: Line, language: str) -> bool:
