@@ -44,7 +44,11 @@ def few(examples: Iterable[Example], each: int) -> list[Example]:
     groups: defaultdict[tuple[str, str], list[Example]] = defaultdict(list)
     for example in examples:
         groups[example.intent, example.language].append(example)
-    return [group[place * len(group) // each] for group in groups.values() for place in range(min(each, len(group)))]
+    return [example for group in groups.values() for example in _evenly(group, min(each, len(group)))]
+
+
+def _evenly(group: Sequence[Example], size: int) -> list[Example]:
+    return [group[place * len(group) // size] for place in range(size)]
 
 
 def lay_out(folder: Path, examples: Sequence[Example], *, epochs: int | None = None, refusing: bool = True) -> Project:
