@@ -1,6 +1,7 @@
 """Work with Rasa from the command line: `python -m nlu.rasa --help`."""
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -12,7 +13,8 @@ import click
 from nlu.rasa.program import Rasa, RasaFault
 from nlu.rasa.project import OURS
 
-FOLDER = Path("var/rasa")
+DATA_DIR = "CONCILIA_DATA_DIR"
+FOLDER = Path(os.environ.get(DATA_DIR) or "var") / "rasa"
 
 
 def _said_plainly(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -29,7 +31,13 @@ def _said_plainly(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--folder", default=FOLDER, show_default=True, type=click.Path(path_type=Path), help="Keeps the models.")
+@click.option(
+    "--folder",
+    default=FOLDER,
+    show_default=True,
+    type=click.Path(path_type=Path),
+    help=f"Keeps the models; under {DATA_DIR}.",
+)
 @click.pass_context
 def main(context: click.Context, folder: Path) -> None:
     """Let Rasa learn from our messages and judge those of clients; `make rasa` installs it first."""
