@@ -95,7 +95,9 @@ class Parts:
             number = words.small.get(form)
             if number is None and form in words.ones and words.join != "and" and self._is_one(tokens, place, end, room):
                 number = 1
-            if form in words.hundreds and 0 < value < 100 and place == end:
+            if words.hundreds and not self._wide and _is_short(value, number, end - at, place == end):
+                value, room = value * 100 + (number or 0), _room(number or 0, words.join)
+            elif form in words.hundreds and 0 < value < 100 and place == end:
                 value, room = value * 100, 100
             elif number is not None and number < room and (number or end == at):
                 value, room = value + number, _room(number, words.join) if number else 10 * (end == at)
@@ -169,6 +171,11 @@ def _room(number: int, join: str) -> int:
     if number >= 100:
         return 100
     return 10 if number % 10 == 0 and (number >= 20 or (number == 10 and join == "y")) else 0
+
+
+def _is_short(value: int, number: int | None, said: int, bare: bool) -> bool:
+    """Tell whether hundreds are said short: 'two fifty', 'one twenty five'."""
+    return bare and said == 1 and 0 < value < 10 and number is not None and 10 <= number < 100
 
 
 def _continues(before: Token, token: Token, *, first: bool) -> bool:

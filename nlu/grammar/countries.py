@@ -25,6 +25,8 @@ SCALES: Final = MappingProxyType(
         "millions": 1_000_000,
         "milloncito": 1_000_000,
         "milloncitos": 1_000_000,
+        "melon": 1_000_000,
+        "melones": 1_000_000,
         "palo": 1_000_000,
         "palos": 1_000_000,
         "palito": 1_000_000,
@@ -93,10 +95,10 @@ def _slang(**units: int) -> Mapping[str, int]:
     return MappingProxyType(forms)
 
 
-_LUCAS = {"luca": 1_000, "luka": 1_000}
+_LUCAS = {"luca": 1_000, "luka": 1_000, "lk": 1_000, "luk": 1_000, "lucrecia": 1_000, "lucarda": 1_000}
 
 _DOT = {
-    "AR": ("ARS", _LUCAS),
+    "AR": ("ARS", {**_LUCAS, "gamba": 100}),
     "CL": ("CLP", {**_LUCAS, "gamba": 100, "quina": 500}),
     "CO": ("COP", {**_LUCAS, "barra": 1_000}),
     "ES": ("EUR", {}),
@@ -109,7 +111,7 @@ _DOT = {
     "PT": ("EUR", {}),
 }
 _COMMA = {
-    "MX": ("MXN", {"milanesa": 1_000}),
+    "MX": ("MXN", {"milanesa": 1_000, "bola": 1, "quinienton": 500}),
     "PE": ("PEN", {"luca": 1, "luka": 1, "gamba": 100}),
     "DO": ("DOP", {}),
     "US": ("USD", {}),
@@ -139,7 +141,8 @@ COUNTRIES: Final = MappingProxyType(
             "CRC",
             "., ",
             MappingProxyType(
-                dict(_slang(rojo=1_000)) | {"melon": 1_000_000, "melones": 1_000_000, "teja": 100, "tejas": 100, "cana": 1, "canas": 1}
+                dict(_slang(rojo=1_000))
+                | {"tucan": 5_000, "tucanes": 5_000, "teja": 100, "tejas": 100, "cana": 1, "canas": 1}
             ),
             income=INCOME["CR"],
             code="CR",

@@ -17,7 +17,7 @@ CODES: Final = frozenset(
 """ISO 4217 codes, save those that are words of a language: all, top, try, mad, cup, lak, gel, ron, mop, sos, ang."""
 
 _WORDS: Final = """
-    USD us$ u$s u$d $us usd$ us dolar dolares dollar dollars dolarcito dolarcitos verde verdes dolaritos dolare usdollar
+    USD us$ u$s u$d $us usd$ us dolar dolares dollar dollars dolarcito dolarcitos verde verdes cocos dolaritos dolare usdollar
     EUR € euro euros eurito euritos eurillo eurillos euraco euracos leuro leuros
     GBP £ pound pounds quid libra libras esterlina esterlinas sterling
     BRL r$ reais real reau reaus
@@ -42,7 +42,7 @@ _WORDS: Final = """
     HNL lempira lempiras
     NIO cordoba cordobas
     PAB balboa balboas
-    PYG gs gs. ₲ guarani guaranies
+    PYG ₲ guarani guaranies
     INR ₹ rupee rupees rupia rupias rs rs.
     JPY ¥ yen yenes ienes iene
     CNY yuan yuanes yuans rmb renminbi

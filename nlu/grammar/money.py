@@ -12,9 +12,11 @@ from nlu.grammar.currencies import CODES, CURRENCIES, DOLLAR_SIGN, NAMES, NEED_D
 from nlu.grammar.rules import Line
 from nlu.grammar.text import NUMBER, SIGN, STOP, WORD
 
-_SHARED: Final = MappingProxyType({"c$": ("NIO", "CAD"), "bs": ("VES", "BOB"), "¥": ("CNY", "JPY"), "l.": ("HNL",)})
+_SHARED: Final = MappingProxyType(
+    {"c$": ("NIO", "CAD"), "bs": ("VES", "BOB"), "¥": ("CNY", "JPY"), "gs": ("PYG",), "l.": ("HNL",)}
+)
 _LETTERS: Final = MappingProxyType({"q": "GTQ", "q.": "GTQ", "b/": "PAB", "b/.": "PAB"})
-_BEFORE: Final = frozenset(("bs", "rs", "rm"))  #: words that stand before a number too
+_BEFORE: Final = frozenset(("bs", "rs", "rm", "gs"))  #: words that stand before a number too
 _LINKS: Final = frozenset(("de", "of", "en", "em", "in", "da", "do"))
 _MINOR: Final = frozenset("centavo centavos centimo centimos cent cents pence penny pennies ctvs ctv cts".split())
 _ADDS: Final = frozenset("con y and e com with".split())
@@ -23,7 +25,9 @@ _RANGE: Final = re.compile(
 )
 _OPENERS: Final = frozenset(("entre", "between", "de", "from", "unos", "unas"))
 _AFTER_CENTS: Final = frozenset(("", ".", ",", "?"))
-_AFTER_CON: Final = _AFTER_CENTS | frozenset("el la hoy manana cada pero porque para por no na em amanha mas nomas ahora".split())
+_AFTER_CON: Final = _AFTER_CENTS | frozenset(
+    "el la hoy manana cada pero porque para por no na em amanha mas nomas ahora".split()
+)
 
 
 @dataclass(slots=True)
@@ -46,7 +50,9 @@ def read_sum(line: Line, at: int, country: Country) -> Sum | None:
         return _unit_alone(line, at)
     token = line.tokens[number]
     found = Sum(at, number + 1, token.value or Decimal(0), currency, token.scaled or number > at)
-    if line.word(number + 1) in _MINOR or (country.currency == "GBP" and _glued(line, number + 1) == "p"):
+    if line.word(number + 1) in _MINOR or (
+        country.currency == "GBP" and _glued(line, number + 1) == "p" and found.value < 100 and not found.named
+    ):
         return _only_cents(line, found)
     _unit(line, found, country, strong=strong)
     return _range(line, _cents(line, found), country)
@@ -89,6 +95,7 @@ def _currency(form: str, country: Country) -> str | None:
 def _unit(line: Line, found: Sum, country: Country, *, strong: bool) -> None:
     """Take the unit after a number: its currency, or what one such coin is worth."""
     at = found.last + (line.word(found.last) in _LINKS and line.word(found.last + 1) in NAMES | UNITS.keys() - {"$"})
+    at += line.word(at) in {"nuevos", "nuevo"} and line.word(at + 1) in NAMES
     word = line.word(at)
     if word == "m" and line.word(at + 1) not in {"n", "/"}:
         return
@@ -134,7 +141,11 @@ def _cents(line: Line, found: Sum) -> Sum:
     minor = after in _MINOR or (joined and after in {"p", "c", "¢"})
     pair = len(token.form) == 2 or token.spoken
     whole = found.value == int(found.value) and found.last < len(line.tokens)
-    stands = pair and whole and (after in _AFTER_CENTS if not joined or line.word(found.last) in {"y", "e", "and"} else after in _AFTER_CON)
+    stands = (
+        pair
+        and whole
+        and (after in _AFTER_CENTS if not joined or line.word(found.last) in {"y", "e", "and"} else after in _AFTER_CON)
+    )
     if minor or (stands and (found.worded or line.word(found.last) in {"con", "com"})):
         found.value += (token.value or Decimal(0)) / 100
         found.last = at + 1 + minor

@@ -175,8 +175,12 @@ class Numerals:
         """Tell whether a multiplier with no part of its own counts: 'mil', 'mil millones', 'palo y medio'."""
         form = tokens[at].form
         if terms.values:
-            return terms.form != form and (terms.form != "" or self.scales[form] > 1000) and (self.scales[form] >= 100 or self.scales[form] == 1)
-        halved = _form(tokens, at + 1) == self.words.join and _form(tokens, at + 2) in self.words.halves
+            return (
+                terms.form != form
+                and (terms.form != "" or self.scales[form] > 1000)
+                and (self.scales[form] >= 100 or self.scales[form] == 1)
+            )
+        halved = _form(tokens, at + 1) == self.words.join and _form(tokens, at + 2) in self.words.halves | {"pico"}
         short = form in _1000LIONS and self._parts.hundreds(tokens, at + 1)
         return form in _ALONE or form == "millon" or halved or short
 

@@ -9,7 +9,7 @@ from typing import Final
 from nlu.grammar.countries import SCALES
 from nlu.grammar.fractions import GLYPHS
 from nlu.grammar.number_words import TONGUES, WORDS
-from nlu.grammar.text import NUMBER, SIGN, WORD, Token
+from nlu.grammar.text import NUMBER, SIGN, STOP, WORD, Token
 
 _SHORT: Final = MappingProxyType(
     {
@@ -117,6 +117,13 @@ def _slips(word: str) -> Iterator[str]:
             place = word.find(one, place + 1)
 
 
+def _is_idle(tokens: list[Token], at: int) -> bool:
+    """Tell whether a point glues a number to its multiplier: '60.mil'."""
+    if not 0 < at < len(tokens) - 1 or tokens[at - 1].kind != NUMBER or tokens[at + 1].form not in SCALES:
+        return False
+    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+
+
 @cache
 def spellings(language: str) -> Mapping[str, str]:
     """Give the table of spellings of a language: what people write → the form that the rules know."""
@@ -132,7 +139,9 @@ def respell(tokens: list[Token], language: str) -> list[Token]:
     """Spell every word as the rules know it; 'k', 'x' and the like after a number keep their own meaning."""
     table = spellings(language)
     respelled: list[Token] = []
-    for token in tokens:
+    for place, token in enumerate(tokens):
+        if token.kind == STOP and _is_idle(tokens, place):
+            continue
         if token.form in _HUNDREDTHS and _is_share(respelled, language):
             sign = respelled.pop()
             respelled.append(Token(SIGN, "%", sign.start, token.end))

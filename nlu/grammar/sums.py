@@ -14,16 +14,22 @@ _NOT_BEFORE: Final = frozenset(
         mesa lote manzana mz torre cuota numero nro n º factura boleta folio ticket caso contrato cuenta cliente
         rut dni cedula cpf rg telefono celular fono rua numero protocolo contrato fatura boleto street apartment
         invoice account phone room unit reference case order page terminado terminada termina ending top covid
+        oficina local modelo estrato nit cuit cuil cbu clabe zip cep postal postcode bloque interior sector zona
         windows opcion opciones nota estrella option clave codigo code pin ano anos year desde
     """.split()
 )
 SMALLEST_ALONE: Final = 20
+OLDEST: Final = 110  #: years
+_COPULAS: Final = frozenset("is es e son number numero no nro n º :".split())
+_AGES: Final = frozenset("tiene tienen cumplo cumple cumpli cumplio tem aged turned turning".split())
+_HOURS: Final = frozenset("after before past until till".split())
 _STREETS: Final = frozenset(
     """
         calle avenida av pasaje carrera jiron street road avenue rua travessa barrio direccion
     """.split()
 )
-_DWELLS: Final = frozenset("vivo vivimos vive moro moramos mora live lives living domicilio endereco address".split())
+_DWELLS: Final = frozenset("vivo vivimos vive moro moramos live lives living domicilio endereco address".split())
+_AT: Final = frozenset("en at in na no em es e is".split())
 _ROADS: Final = frozenset("street st road rd avenue ave lane drive blvd".split())
 _ROUND: Final = frozenset((100, 1_000, 1_000_000, 10**9))
 _COURTESIES: Final = frozenset(
@@ -63,7 +69,9 @@ def is_sum(line: Line, found: Sum, *, asked: bool = False, spoken_small: int = 2
     token = line.tokens[found.first]
     if _is_address(line, found):
         return False
-    if found.value <= 0 or line.word(found.first - 1) in _NOT_BEFORE or _counts_things(line, found):
+    if found.value <= 0 or _is_numbered(line, found) or _counts_things(line, found):
+        return False
+    if found.value == 1 and not asked:
         return False
     if _is_year(line, found) or (len(token.form) >= 8 and token.form.isdigit()):
         return False
@@ -84,10 +92,22 @@ def _is_courtesy(line: Line, found: Sum) -> bool:
     return after in _COURTESIES or line.word(found.first - 1) in {"thanks", "gracias", "obrigado", "obrigada"}
 
 
+def _is_numbered(line: Line, found: Sum) -> bool:
+    """Tell whether what stands before numbers something else: 'factura 12', 'my zip is 90210', 'tiene 67', 'after 5'."""
+    before = line.word(found.first - 1)
+    if before in _COPULAS and line.word(found.first - 2) in _NOT_BEFORE:
+        return True
+    age = before in _AGES and found.value <= OLDEST
+    hour = before in _HOURS and found.value <= 12
+    return before in _NOT_BEFORE or age or hour
+
+
 def _is_address(line: Line, found: Sum) -> bool:
     """Tell whether a number belongs to an address: after a street or 'vivo en', before 'Main Street'."""
     before = any(line.word(found.first - back) in _STREETS for back in (1, 2, 3))
-    lives = any(line.word(found.first - back) in _DWELLS for back in range(2, 6))
+    lives = any(
+        line.word(found.first - back) in _DWELLS and line.word(found.first - back + 1) in _AT for back in range(2, 6)
+    )
     return before or lives or any(line.word(found.last + ahead) in _ROADS for ahead in (0, 1, 2))
 
 
