@@ -1,0 +1,112 @@
+"""Join dates that belong together: a day and its weekday, a day moved from another, the two ends of a range."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from nlu.grammar.calendars import day_of
+from nlu.grammar.clauses import Clauses
+from nlu.grammar.items import FAR, NEAR, Item
+from nlu.grammar.offsets import moved
+from nlu.grammar.parts import year_of
+from nlu.grammar.scan import Event
+
+_BESIDE: Final = frozenset({",", "-", "el", "dia", "the", "o", "no", "em", "on"})
+_SHORT: Final = 6  #: characters: a longer written date names its year
+_OF: Final = frozenset({"del", "de", "do", "da"})
+_BILLS: Final = frozenset(
+    {"cuota", "factura", "boleta", "mensualidad", "parcela", "prestacao", "vencimiento", "compromiso", "letra", "pago"}
+)
+
+
+class Spans(Clauses):
+    """Know what a date belongs to, before it becomes one."""
+
+    _shift: Event | None = None  #: 'dos días después de', waiting for its day
+
+    def _again(self) -> date | None:
+        """Give what comes after the day said before: 'este viernes o el próximo', 'esta quincena no, la próxima'."""
+        last = next((item for item in reversed(self.found.items) if item.kind == "date"), None)
+        if last is None:
+            return None
+        said = date.fromisoformat(str(last.value))
+        if last.role == "payday":
+            return self._calendar.paydays_after(said, 1)
+        return said + timedelta(days=7) if last.role in {"weekday", "nextweek"} else None
+
+    def _charged(self, event: Event, value: date) -> date:
+        """Take a charge's day without a year for the last such day, when the next is far."""
+        far = (value - self._calendar.today).days > FAR and self._mode in {"owed", "ask", "other"}
+        dated = event.mention is not None and year_of(event.mention.parts) is not None
+        if not far or dated or event.role not in {"monthday", "="} or len(event.word) > _SHORT:
+            return value
+        return value.replace(year=value.year - 1) if (value.month, value.day) != (2, 29) else value
+
+    def _moved(self, event: Event, value: date | None) -> tuple[Event, date | None]:
+        """Move a day by the 'two weeks from' that stands right before it."""
+        by, self._shift = self._shift, None
+        if by is None or by.mention is None or value is None or not 0 <= event.first - by.last <= 1:
+            return event, value
+        return replace(event, first=by.first), moved(value, by.mention.parts)
+
+    def _dated(self, event: Event) -> Item | None:
+        """Give the date that stands right before an event, with nothing but commas and articles between."""
+        last = self.found.items[-1] if self.found.items else None
+        if last is None or last.kind != "date" or not 0 <= event.first - last.last <= NEAR:
+            return None
+        between = {self._line.word(at) for at in range(last.last, event.first)}
+        return last if between <= _BESIDE else None
+
+    def _absorbing(self, event: Event, value: date) -> Event:
+        """Let 'viernes (6/7)' and 'Friday, Jul 18' be one date: the day counts and the weekday only names it."""
+        last = self._dated(event)
+        if last is None or last.role != "weekday" or event.role not in {"=", "monthday", "day"}:
+            return event
+        named = date.fromisoformat(str(last.value)).weekday()
+        apart = event.first > last.last and self._line.word(last.last) != "-"
+        if apart and named != value.weekday():
+            return event
+        self.found.items.pop()
+        self.found.entities.pop()
+        return replace(event, first=last.first)
+
+    def _repeats_weekday(self, event: Event, value: date) -> bool:
+        """Tell whether a weekday only names the day just said: 'May 22, Thursday'."""
+        last = self._dated(event) if event.role == "weekday" and event.mention else None
+        said = self._line.word(event.first) == (event.mention.parts.get("wd") if event.mention else None)
+        if last is None or last.role not in {"=", "monthday", "day"} or not said:
+            return False
+        return date.fromisoformat(str(last.value)).weekday() == value.weekday()
+
+    def _names_instalment(self, event: Event) -> bool:
+        """Tell whether a date only says which instalment is meant: 'la cuota del 15'."""
+        first = event.first - (self._line.word(event.first - 1) in _OF)
+        return self._line.word(first) in _OF and self._line.word(first - 1) in _BILLS
+
+    def _joins_range(self, event: Event, value: date) -> bool:
+        """Read 'entre el 10 y el 15' and 'del 10 al 15' as one date, the earlier."""
+        own = (
+            bool(self.found.items) and self.found.items[-1].first == event.first
+        )  # the frequency of 'el 5 de cada mes'
+        last = self.found.items[-1 - own] if len(self.found.items) > own else None
+        if not (last and last.kind == "date" and isinstance(last.value, str) and last.mode != "owed") or event.role in {
+            "+day",
+            "+end",
+        }:
+            return False
+        between = [self._line.word(at) for at in range(last.last, event.first)]
+        opener = {self._line.word(last.first - 1), self._line.word(last.first)}
+        joined = (bool(opener & {"entre", "between"}) and between in (["y"], ["e"], ["and"])) or (
+            bool(opener & {"del", "de", "from", "do", "entre"})
+            and (
+                between in (["a"], ["to"], ["ao"], ["al"], ["hasta"])
+                or (not between and self._line.word(event.first) in {"al", "a", "hasta", "to", "ao", "the", "el"})
+            )
+        )
+        low = date.fromisoformat(last.value)
+        if joined and value <= low and event.role in {"day", "monthly+day"} and value.day > low.day:
+            value = day_of(low.year, low.month, value.day) or value  # 'del 1 al 10' said on the 10th
+        if not joined or value <= low:
+            return False
+        self.found.ranges.append(("date", last.value, value.isoformat()))
+        return True

@@ -1,0 +1,80 @@
+# ruff: noqa: SIM905 - words are read best as a text
+"""Tell whether a date lies behind: the nearest word before it that looks back or ahead decides."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from nlu.grammar import cues
+from nlu.grammar.items import OFFER, PAST
+from nlu.grammar.rules import Line
+from nlu.grammar.scan import Event
+
+REACH: Final = 8  #: events before a date whose tense still holds for it
+_BEHIND: Final = frozenset(
+    """
+        termine termino cerre fallecio murio partio nacio vendi entregue llego vino vinieron fui fuimos fuiste quebro rompio
+        instalaron cambie renuncie firme reclame hable mude desde
+        terminei acabei assinei entrei nasci morreu faleceu quebrou pifou vim veio chegou comprou vendi mudei tranquei
+        atendeu ligaram gritou
+        finished squared sorted came left rung rang complained died passed buried broke closed sold quit stopped
+        ended expired happened arrived met born handed returned attended
+    """.split()
+)
+"""Past verbs that say nothing of money: they turn the date, not the sum."""
+_AGREED: Final = frozenset(
+    """
+        dije dijimos dijo dijeron dicho quede quedamos quedado acorde acordamos acordado pacte pactamos prometi prometimos
+        prometieron comprometi habiamos
+        disse disseram combinei combinamos falei falaram prometi acertamos acertei
+        agreed arranged
+    """.split()
+)
+"""Verbs of a word given: the day that was agreed still comes."""
+_AHEAD: Final = frozenset(
+    """
+        pero sino mejor prefiero quiero puedo pueden podria podrian podemos voy va vamos sera seria tendra muevan mueva
+        mas porem prefiro quero posso podem poderia vou vai vamos sera seria
+        but can will would need propose prefer move shift i'll gonna could
+    """.split()
+)
+_SAID: Final = frozenset({"said", "told", "promised"})
+_OURSELVES: Final = frozenset({"i", "we", "eu", "yo"})
+_PASSIVE: Final = frozenset({"be", "ser"})
+_TURNS: Final = frozenset({cues.BUT, cues.CORRECT, cues.EXTEND})
+_ALONE: Final = 2  #: events of a message that is only a date
+_SINCE: Final = frozenset({"desde", "since"})
+_PLANNED: Final = frozenset(
+    {cues.PAY, cues.SETTLE, "money", "percent", "count", "count1", "countspan", "run", "freq", "monthly"}
+)
+
+
+def looks_back(line: Line, events: Sequence[Event], place: int, mode: str, *, past: bool) -> bool:
+    """Tell whether the date at `events[place]` is the last such day and not the next.
+
+    `mode` is the clause's; `past` says that the clause offers nothing and a past verb stands in the message.
+    """
+    event = events[place]
+    if {line.word(event.first - 1), line.word(event.first)} & _SINCE:
+        return not _is_planned(events, place, mode)
+    for before in reversed(events[max(0, place - REACH) : place]):
+        if before.role in {"stop", cues.THEN}:
+            break
+        if before.role == cues.PAST:
+            return not _is_ahead(line, before)
+        if before.word in _BEHIND:
+            return mode != OFFER
+        if before.role in _TURNS or before.word in _AHEAD or (before.role in {cues.PAY, cues.SETTLE} and mode != PAST):
+            return False
+    return past or mode == PAST
+
+
+def _is_ahead(line: Line, verb: Event) -> bool:
+    """Tell a word given ('quedamos', 'I said') and a passive to come ('will be made') from what is done."""
+    first, subject = verb.word.split("_")[0], line.word(verb.first - 1)
+    return first in _AGREED or subject in _PASSIVE or (first in _SAID and subject in _OURSELVES)
+
+
+def _is_planned(events: Sequence[Event], place: int, mode: str) -> bool:
+    """Tell 'pago desde abril' and '6 cuotas desde el 15' from 'estoy sin trabajo desde abril'."""
+    beside = [*events[max(0, place - 3) : place], *events[place + 1 : place + 3]]
+    return mode == OFFER or len(events) <= _ALONE or any(event.role in _PLANNED for event in beside)
