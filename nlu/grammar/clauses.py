@@ -14,6 +14,7 @@ from nlu.grammar.items import (
     DEBTS,
     INFINITE,
     LIFTS,
+    MERELY,
     MORE,
     NEAR,
     NEUTRAL,
@@ -23,6 +24,7 @@ from nlu.grammar.items import (
     PAST,
     REFUSED,
     SENTENCE,
+    STARTS,
     SUPPOSED,
     VALUES,
     WEAK,
@@ -53,6 +55,7 @@ class Clauses:
         self._cap_at, self._discount_at, self._spent_at, self._each_at, self._down_at = -9, -9, -9, -9, -9
         self._if_at, self._aside_at, self._but_at, self._begun_at, self._named_at = -9, -9, -9, 0, -9
         self._other: Alternative | None = None
+        self._asked = self._questioned = False  # '¿cuánto sería si …?'
         self._last_date: date | None = None
         self._implied: list[int] = []  # frequencies that only a unit of time says
         roles = {event.role for event in events}
@@ -64,7 +67,7 @@ class Clauses:
         if event.word in {".", "?"}:
             self._sentence += 1
             self._mode, self._strong, self._separator = NEUTRAL, False, "."
-            self._correcting, self._but_at = False, -9
+            self._correcting, self._but_at, self._asked, self._questioned = False, -9, False, False
         elif event.word == ",":
             self._mode = NEUTRAL if self._mode in CUTS else self._mode
             self._separator = self._separator or ","
@@ -117,9 +120,17 @@ class Clauses:
         self.found.paid_after_hold |= strong and self._held is not None
         keeps = self._mode in {"contact", "other"} and not strong
         self._discount_at = self._spent_at = -9
+        if strong and self._mode != REFUSED:
+            self._lift()
         if not keeps:
             self._strong = strong or (self._mode == OFFER and self._strong)
             self._mode = OFFER
+
+    def _lift(self) -> None:
+        """Offer what stood before its verb in the clause: 'el 2 de abril alcanzo a pagar'."""
+        for item in self.found.items[self._clause :]:
+            if item.mode == NEUTRAL:
+                item.mode, item.strong = OFFER, True
 
     def _reclaim(self) -> None:
         """Give a clause of its own its day back from a call spoken of before: 'no me llame, el lunes le deposito'."""
@@ -152,7 +163,7 @@ class Clauses:
             self._mode = REFUSED
         elif ahead == cues.CORRECT:
             self._correcting = False
-        self._not_at = event.first
+        self._not_at = event.last - 1
 
     def _give_up(self, place: int) -> None:
         """Take back a mere wish that 'pero no puedo' ends: one without sum, day or number."""
@@ -176,10 +187,11 @@ class Clauses:
 
     def turn(self, event: Event, place: int) -> None:
         """Let 'pero', 'sino', 'solo' end a refusal."""
-        if self._mode != OFFER:
+        merely = event.word in MERELY
+        if self._mode == REFUSED or (self._mode != OFFER and not merely):
             self._mode = NEUTRAL
         self._not_at = -9
-        if event.word not in {"solo", "solamente", "only", "just", "so", "somente", "apenas", "unicamente", "recien"}:
+        if not merely:
             self._clause, self._paid_clause, self._begun_at = len(self.found.items), False, event.last
             self._separator = self._separator or ","
             self._but_at, self._other = event.first, None
@@ -245,18 +257,20 @@ class Clauses:
     def spent(self, event: Event, place: int) -> None:
         """Drop the sum that rent, food or school claims."""
         last = self.found.items[-1] if self.found.items else None
-        if last and last.kind == "amount" and event.first - last.last <= NEAR:
-            last.mode = "spent"
+        sums = [item for item in self.found.items[-2:] if item.kind == "amount"]
+        if sums and last and event.first - last.last <= NEAR:
+            sums[-1].mode = last.mode = "spent"
         self._spent_at = event.last
 
     def ask(self, event: Event, place: int) -> None:
         """Take the rest of the clause as a question that offers nothing."""
+        self._questioned = True
         if self._mode != OFFER:
             self._mode, self._strong = "ask", False
 
     def condition(self, event: Event, place: int) -> None:
         """Let 'si' open an offer inside a question."""
-        self._if_at = event.first
+        self._if_at, self._asked = event.first, self._questioned
         if self._mode == "ask":
             self._mode = NEUTRAL
         elif self._mode == "contact" and self._aside_at >= self._begun_at and event.word in WHETHER:
@@ -316,6 +330,8 @@ class Clauses:
             sentence=self._sentence,
             phrase=self._phrase,
             role=event.role,
+            asked=self._asked,
+            start=kind == "date" and self._starts(event),
         )
         self._separator = ""
         before = self.found.items[-1] if self.found.items else None
@@ -334,6 +350,10 @@ class Clauses:
         if kind == "amount" and item.value not in {"all", "rest"} and self._claimed(event):
             item.mode = "claimed"
         return item
+
+    def _starts(self, event: Event) -> bool:
+        """Tell whether a day is where a run begins: 'cada viernes empezando el 20'."""
+        return not STARTS.isdisjoint(self._line.shapes[max(0, event.first - 2) : event.first + 1])
 
     def _is_of(self, event: Event) -> bool:
         """Tell whether a day is another thing's: 'boleta 88120 del 3 de marzo'."""

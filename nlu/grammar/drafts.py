@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from nlu.grammar.calendars import day_of
@@ -34,6 +34,7 @@ class Draft:
 
 
 def draft_all(items: Sequence[Item]) -> list[Draft]:
+    """Fill one draft after another with the values in the order said."""
     drafts: list[Draft] = []
     separator = ""
     for at, item in enumerate(items):
@@ -46,6 +47,9 @@ def draft_all(items: Sequence[Item]) -> list[Draft]:
             drafts[-1].put(item)
             continue
         if drafts and item.role == "month" and _starts_in(drafts[-1], item):
+            continue
+        if drafts and item.start and drafts[-1].freq is not None and drafts[-1].date is not None:
+            drafts[-1].put(item)
             continue
         if not drafts or _begins(drafts[-1], item, _segment(items, at), separator):
             drafts.append(Draft())
@@ -69,6 +73,8 @@ def _starts_in(draft: Draft, item: Item) -> bool:
         return False
     first, month = date.fromisoformat(str(draft.date.value)), date.fromisoformat(str(item.value))
     start = day_of(month.year, month.month, first.day)
+    if draft.freq.value == "weekly":
+        start = month + timedelta(days=(first.weekday() - month.weekday()) % 7)
     if start is None:
         return False
     draft.put(replace(draft.date, value=start.isoformat()))

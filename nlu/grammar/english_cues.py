@@ -4,7 +4,7 @@
 from typing import Final
 
 CUES: Final = {
-    "pay": """open_to okay_with ok_with take_care_of_it take_care_of_this take_care_of_that get_it_sorted sort_it_out pay paying can could i'll will would 'll give giving send sending transfer transferring offer offering afford manage
+    "pay": """how_does how_would open_to okay_with ok_with take_care_of_it take_care_of_this take_care_of_that get_it_sorted sort_it_out pay paying can could i'll will would 'll give giving send sending transfer transferring offer offering afford manage
     put settle_for clear_it_with propose proposing start starting do make able promise commit commits plan planning going gonna want
     wanna like let's lets how_about what_about spread spreading split splitting divide agree accept i'd deposit scrape chip chuck
     get_you drop cover have i've got throw set_up setting arrange commit_to happy_to prepared looking_to hand knock suggest sort
@@ -13,7 +13,7 @@ CUES: Final = {
     square_up bring_it_up_to_date get_up_to_date catch_up bring_my_account_up_to_date get_current pay_the_bill pay_the_debt
     get_caught_up pay_it_all settle_up clear_the_debt clear_it pay_in_full pay_the_balance pay_my_bill pay_my_balance
     bring_my_account_current square_this""",
-    "not": "not no can't cannot don't won't couldn't wouldn't never isn't unable neither nor without didn't doesn't haven't ain't too_much way_too is_a_lot",
+    "not": "not_in_a_position_to not_going_to_be_able_to not_able_to no_way_i_can not no can't cannot don't won't couldn't wouldn't never isn't unable neither nor without didn't doesn't haven't ain't too_much way_too is_a_lot",
     "keep": """no_more_than not_more_than no_problem no_later_than not_only why_not not_before not_until no_worries without_fail
     without_interest without_fees not_later_than no_less_than if_not no_interest no_doubt not_much_but not_a_lot_but not_much
     not_a_lot can't_wait can_not_wait""",
@@ -42,6 +42,6 @@ CUES: Final = {
     "then": "then and after plus also followed_by afterwards , ; . + &",
     "down": "down upfront up_front down_payment deposit_of initial to_start to_begin first_payment as_a_deposit to_get_started",
     "if": "if when once as_soon_as provided as_long_as unless",
-    "spent": "rent groceries mortgage food school medication medicine childcare gas_money tuition bills expenses spend",
+    "spent": "to_another to_someone_else rent groceries mortgage food school medication medicine childcare gas_money tuition bills expenses spend",
     "extend": "extension time more_time deadline wait give_me need extend grace",
 }

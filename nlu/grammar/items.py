@@ -41,6 +41,13 @@ SPLITS: Final = frozenset(["en", "a", "em", "in", "over", "into", "across", "ate
 CUTS: Final = {REFUSED, "owed", "income", "discount", "whether"}
 OTHERWISE: Final = frozenset(["o", "u", "or", "ou"])
 WHETHER: Final = frozenset(["si", "if", "se"])
+MERELY: Final = frozenset("solo solamente only just so somente apenas unicamente recien".split())
+STARTS: Final = frozenset(
+    """
+        desde empezando comenzando partiendo arrancando iniciando empieza partir contar starting beginning from
+        since comecando iniciando
+    """.split()
+)
 OF: Final = frozenset(["de", "del", "do", "da", "of", "from", "dated"])
 MORE: Final = frozenset(["mas", "mais", "more", "over"])
 """Openers of a comparison, which names a most only under a refusal: 'no puedo más de 50'."""
@@ -93,6 +100,8 @@ class Item:
     sentence: int = 0
     phrase: int = 0
     role: str = ""
+    asked: bool = False  #: within a question that supposes: '¿cuánto sería si …?'
+    start: bool = False  #: a day that a run begins on
 
     @property
     def is_wish(self) -> bool:

@@ -45,6 +45,8 @@ def _stands(draft: Draft, unknown: dict[int, int], question: str | None, *, alon
     offered = [item for item in draft.items if item.mode == OFFER]
     first = draft.items[0]
     words = unknown.get(first.phrase, 0)
+    if all(item.asked and item.is_wish for item in draft.items):
+        return False
     dated_only = draft.amount is None and draft.settle is None and draft.count is None and draft.run is None
     if dated_only:
         if question == "date" or (question in {"amount", "count", "confirm"} and words == 0):

@@ -16,7 +16,7 @@ CUES: Final = {
     "settle": """quitar quito quitaria quitarei quita-la liquidar liquido zerar zero ficar_em_dia fico_em_dia colocar_em_dia por_em_dia
     acertar_tudo resolver_tudo terminar_de_pagar acabar_de_pagar acerto_tudo encerrar_a_divida quitamos pagar_a_divida
     pago_a_divida pagar_a_fatura regularizar_tudo coloco_em_dia me_regularizar""",
-    "not": "e_muito e_demais e_pesado pesado_demais nao nem nunca tampouco jamais sem impossivel",
+    "not": "nao_tenho_condicoes_de nao_tenho_como nao_tem_como e_muito e_demais e_pesado pesado_demais nao nem nunca tampouco jamais sem impossivel",
     "keep": """nao_mais_de nao_mais_que sem_falta sem_problema sem_problemas nao_tem_problema sem_juros nao_importa se_nao
     nao_so sem_duvida nao_antes_de nao_antes_do nao_ate sem_multa sem_entrada por_que_nao so_nao nao_se_preocupe
     no_maximo""",
@@ -40,7 +40,7 @@ CUES: Final = {
     internada corte cortam cliente_desde instalaram instalar filhos filho filha idade atendem abrem tecnico visita""",
     "discount": """desconto descontos abatimento abater abatem juros multa taxa tarifa desconta descontam descontarem reduzir
     reduzem perdoam perdoar isencao isentam tirar_os tiram_os baixam_os""",
-    "correct": """melhor digo desculpa me_enganei quis_dizer quer_dizer corrigindo ou_melhor melhor_dizendo na_verdade nao_melhor
+    "correct": """melhor digo desculpa me_enganei quis_dizer quer_dizer corrigindo ou_melhor melhor_dizendo na_verdade ou_seja quer_dizer nao_melhor
     alias nao_desculpa perdao pensando_bem errei ops""",
     "ask": """quanto quantas quantos por_que qual quais o_que_acontece ate_quando como_pago como_posso como_faco onde
     nao_sei_se nao_sei_quando nao_sei_quanto desde_quando quando_vence pra_onde""",
@@ -48,6 +48,6 @@ CUES: Final = {
     "then": "depois e mais entao tambem em_seguida , ; . +",
     "down": "entrada sinal de_entrada adiantamento de_sinal para_comecar",
     "if": "se quando assim_que logo_que desde_que caso no_momento_que",
-    "spent": "aluguel escola remedios remedio mercado comida faculdade gasolina gasto gastos despesas tratamento creche",
+    "spent": "para_outra_empresa pra_outra_empresa aluguel escola remedios remedio mercado comida faculdade gasolina gasto gastos despesas tratamento creche",
     "extend": "prazo prorrogacao esperem esperar espere aguardem aguarde tempo me_da me_de me_deem preciso necessito",
 }

@@ -9,7 +9,7 @@ from nlu.grammar.rules import Row
 WORDS: Final = {
     **days_es.WORDS,
     "CUOTA": "(?:cuotas?|pagos|pago(?= (?:de|cada|mensual|y|,|[.]|a)(?: |$)|$)|abonos?|partes|plazos|parcialidades|exhibiciones|exhibicion|letras?|armadas?|entregas"
-    "|tantos|depositos?|transferencias?|tractos?|cheques|aportes|contados|desembolsos|partidas|parcelas)",
+    "|tantos|depositos?|transferencias?|tractos?|cheques|sinpes|yapes|plines|bizums|giros|consignaciones|aportes|contados|desembolsos|partidas|parcelas)",
     "ADJ": "(?:(?:comodas|pequenas|pequenos|buenas|ultimas|ultimos|primeras|primeros|unicas|simples|solas|solos|otras|otros"
     "|mas|nuevas|iguales|mismas) )?",
     "FREQ": "(?P<f>mensual(?:es)?|mensualmente|quincenal(?:es)?|quincenalmente|semanal(?:es)?|semanalmente|catorcenal(?:es)?"
@@ -41,6 +41,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("understood", "#", r"#(?P<n>[1-9]|[1-5][0-9])(?: mas)? (?:de a|de)(?= (?:\$ ?|s/ |rd\$ |us\$ )?#[0-9]{2,})"),
     ("times", "#", r"#(?P<n>[1-9]|[1-9][0-9]) x"),
     ("none", "cuota letra factura boleta recibo contrato poliza cuenta caso ticket folio pedido orden cliente calle avenida casa dpto depto departamento piso km articulo ley rut dni cedula curp rfc nit ruc nif documento telefono cel celular fono edad referencia codigo clave serie medidor suministro convenio", r"(?:cuota|letra|factura|boleta|recibo|contrato|poliza|cuenta|caso|ticket|folio|pedido|orden|cliente|calle|avenida|casa|dpto|depto|departamento|piso|km|articulo|ley|rut|dni|cedula|curp|rfc|nit|ruc|nif|documento|telefono|cel|celular|fono|edad|referencia|codigo|clave|serie|medidor|suministro|convenio)(?: de agua| de luz| numero| nro| no| num| n| n º)?(?: \.| ,| #| º| es(?: el)?)?(?: \.)? [#*][0-9.]*(?: de #(?P<of>[0-9]{1,2})(?![0-9.]))?"),
+    ("none", "termina terminada terminado acaba", r"(?:termina|terminada|terminado|acaba) en #[0-9]+"),
     ("none", "no para", r"(?:no |para )?(?:me alcanza para )?(?:llego|llegar|llegamos) a (?:fin|fines) de mes"),
     ("cash", "al de en", r"al contado|de contado"),
     ("none", "# un", r"(?:un )?#(?:1000|1000000)(?: de)? (?:gracias|disculpas|perdones|excusas|bendiciones|besos)"),
@@ -50,7 +51,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("none", "como por en", r"(?:como|en) pago (?:total|final|completo|unico|definitivo)|por el total(?: de la deuda)?(?= (?:y|,|\.)|$)"),
     ("none", "@ primera segunda tercera ultima primer segundo tercer proxima", r"(?:@[0-9]+|primera|segunda|tercera|cuarta|ultima|primer|segundo|tercer|ultimo|proxima|proximo) (?:cuota|pago|abono|vez|parte|aviso|letra|mensualidad|parcialidad)"),
     ("run", "en a por con de", r"(?:en|con|por|a) (?:varias |varios |unas |unos |pocas |algunas |pequenas |comodas |mas |las )?(?:cuotas|pagos|abonos|partes|plazos|parcialidades|mensualidades|armadas|letras|tractos)(?! que)(?: (?:chicas|pequenas|bajas|comodas|accesibles|chicos|pequenos))?"),
-    ("run", "cuotas abonos pagos parcialidades", r"(?:cuotas|abonos|pagos|parcialidades|mensualidades)(?= (?:de (?:a )?(?:\$ ?|s/ |rd\$ )?#|semanal|mensual|quincenal|chic|peque|baj))"),
+    ("run", "cuotas abonos pagos parcialidades", r"(?:cuotas|abonos|pagos|parcialidades|mensualidades)(?: fij[ao]s| iguales| parejas)?(?= (?:de (?:a )?(?:\$ ?|s/ |rd\$ )?#|semanal|mensual|quincenal|chic|peque|baj))"),
     ("run", "fraccionar fraccionarlo fraccionarla financiar financiarlo fraccionan financian partirlo dividirlo", r"(?:fraccionar|fraccionarlo|fraccionarla|financiar|financiarlo|fraccionan|financian|partirlo|dividirlo)(?: (?:la deuda|el pago|la factura|la cuenta|esto))?(?= [?.,]|$)"),
     ("run+monthly", "en mensualidades a", r"en mensualidades|a meses|a mensualidades"),
     # -- frequencies
@@ -69,7 +70,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("rest", "la otra", r"(?P<half>(?:la )?otra mitad)|(?P<half2>la mitad restante)"),
     ("restpercent", "# el", r"(?:el )?(?:otro )?#(?P<p>[0-9.]+) (?:%|por ciento|porciento) (?:restante|que (?:falta|falte|queda|quede|resta)|faltante|sobrante)|el otro #(?P<p2>[0-9.]+) (?:%|por ciento)"),
     ("saldo", "el saldo mi balance", r"(?:el |mi )?(?:saldo|balance)(?: total| completo| pendiente| adeudado| insoluto)?(?! (?:a favor|de #|de \$))"),
-    ("all", "todo toda el la lo total integro", r"todo(?: lo (?:que )?(?:debo|adeudo|pendiente|adeudado|que debo|que les debo))?(?: junto| completo)?|toda(?: la deuda| mi deuda| la cuenta| la factura| la boleta| junta)?|(?:el |la )?(?:total|totalidad)(?: de la (?:deuda|factura|cuenta)| de lo que debo| adeudado)?|la deuda (?:completa|entera|total)|el monto (?:total|completo)|todas las facturas|lo que debo|lo adeudado|la factura (?:completa|entera)|(?:el |la deuda |el monto )?integr[oa]|la deuda(?= (?:en|el|a fin|manana|hoy))"),
+    ("all", "todo toda el la lo mi esa esta factura boleta cuenta recibo adeudo total integro", r"todo(?: lo (?:que )?(?:debo|adeudo|pendiente|adeudado|que debo|que les debo))?(?: junto| completo)?|toda(?: la deuda| mi deuda| la cuenta| la factura| la boleta| junta)?|(?:el |la )?(?:total|totalidad)(?: de la (?:deuda|factura|cuenta)| de lo que debo| adeudado)?|la deuda (?:completa|entera|total)|el monto (?:total|completo)|todas las facturas|lo que debo|lo adeudado|(?:la |mi |esa |esta )?(?:factura|boleta|cuenta|planilla|mensualidad) (?:completa|entera|total)|(?:el |mi )?(?:recibo|adeudo|saldo) (?:completo|entero|total)|(?:el |la deuda |el monto )?integr[oa]|la deuda(?= (?:en|el|a fin|manana|hoy))"),
     ("none", "todo toda todos todas sobre ante con de", r"todo (?:el|este|ese) (?:mes|dia|mundo|tiempo|ano|rato|problema|proceso|tema|asunto|fin)|toda (?:la|esta|una|mi) (?:semana|manana|tarde|noche|vida|familia|razon|gente|semana|situacion)|todo (?:bien|ok|okey|esto|eso|lo que|lo demas|mal|es|esta|fue|muy|por|caro|subio)|(?:sobre|ante|antes que|con|del|despues de|a pesar de) todo|todos|todas|eso es todo|es todo|toda la (?:semana|vida)"),
     ("percent", "#", r"#(?P<p>[0-9.]+) ?(?:%|por ciento|porciento|por cien|x ciento)"),
     ("percent", "porcentaje", r"porcentaje del? #(?P<p>[0-9.]+)(?: %)?"),

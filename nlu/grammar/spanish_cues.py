@@ -9,7 +9,8 @@ _AR_VERBS: Final = forms("pag abon deposit cancel entreg adelant mand aport regu
 
 CUES: Final = {
     "pay": _AR_VERBS
-    + """ hacer_un_ingreso hago_un_ingreso hare_un_ingreso haria_un_ingreso os_ingreso le_ingreso les_ingreso te_ingreso ingresar
+    + """ pongame ponganme ponme poneme anoteme paguese cobrese alcanzo_a aplazarlo aplazarla posponerlo posponerla
+    postergarlo postergarla aplazar_el_pago hagamos hagamoslo hacer_un_ingreso hago_un_ingreso hare_un_ingreso haria_un_ingreso os_ingreso le_ingreso les_ingreso te_ingreso ingresar
     ingresaria ingresarles dejarlo dejarla dejarmelo dejas dejan_en quede_para puedo podria podriamos podemos podre doy dar daria dare damos darle darles darte dandoles dando
     ofrezco ofrecer ofreceria ofrecerles propongo proponer propondria proponerles transfiero transferir transferire
     transferiria transferirles envio enviar enviare enviaria hago haria hacer hare hacemos comprometo comprometerme
@@ -31,13 +32,15 @@ CUES: Final = {
     termino_de_pagar acabar_de_pagar acabo_de_pagar cierro_la_deuda cerrar_la_deuda cancelar_la_deuda pagar_la_deuda
     pago_la_deuda cancelo_la_deuda saldo_la_deuda ponerse_al_dia pagar_todo_lo cancelar_todo_lo pagar_la_factura cancelar_la_factura
     pago_la_factura pagar_el_total liquidarles liquidarte saldaria saldare completar completo completaria completo_el dejar_en_cero quedar_en_cero quedar_a_paz_y_salvo quedo_a_paz_y_salvo estar_a_paz_y_salvo quedar_saldado te_saldo le_saldo les_saldo saldo_eso saldo_esto quedar_a_mano_hoy""",
-    "not": """no ni nunca tampoco jamas sin imposible nop noo es_mucho es_demasiado es_mucha_plata son_muchas son_muchos es_imposible
+    "not": """no_estoy_en_condiciones_de no_tengo_como no_tengo_forma_de no_tengo_posibilidad_de no_hay_forma_de
+    no_hay_manera_de no_tengo_para no_me_da_para no ni nunca tampoco jamas sin imposible nop noo es_mucho es_demasiado es_mucha_plata son_muchas son_muchos es_imposible
     esta_dificil es_muy_caro me_queda_grande demasiado""",
     "keep": """no_mas no_mas_de sin_falta sin_problema sin_problemas no_hay_problema no_tengo_problema no_importa si_no no_solo
     no_se_preocupe no_se_preocupen no_te_preocupes sin_interes sin_intereses sin_embargo por_que_no no_antes_del no_antes_de
     no_hasta sin_duda sin_dudas a_no_ser no_menos_de no_le_fallo no_les_fallo no_fallo no_quedo_mal nada_mas sin_mas
     sin_recargo sin_recargos sin_mora sin_costo sin_enganche sin_pie no_es_mucho_pero no_mucho no_es_mucho no_quiero_deber
-    no_quiero_problemas no_quiero_quedar_mal no_me_olvido no_lo_olvido cuanto_antes mercado_pago""",
+    no_quiero_problemas no_quiero_quedar_mal no_me_olvido no_lo_olvido cuanto_antes mercado_pago de_la_tarjeta con_la_tarjeta con_tarjeta de_mi_tarjeta con_mi_tarjeta como_le_dije como_te_dije lo_que_le_dije
+    lo_que_te_dije ya_le_dije ya_te_dije como_les_dije le_quedo_mal que_me_quedan que_me_faltan que_quedan que_faltan""",
     "but": "pero sino aunque salvo excepto solo solamente unicamente recien eso_si en_cambio lo_que_si mas_bien apenas",
     "past": """pague pagado pagada pagaron abone abonado deposite depositado depositaron transferi transferido hice hecho hicimos
     di dimos envie enviado mande mandado entregue entregado quede quedamos acorde acordamos acordado pacte pactamos prometi
@@ -48,7 +51,7 @@ CUES: Final = {
     ya_pago ya_pagamos esta_pago esta_pagado quedo_pagado quedaron comprometi reconectaron cambiaron subieron estaba estuve
     cargaron facturaron rebotaron rechazaron hicieron salio_de consigne gire ingrese giro_ayer cobrado facturado debitado descontado costo costaba cubri
     vino_por vino_de vino_con gastado pagabamos usaron habiamos habia_pagado prestado""",
-    "owed": """debo debemos debia debes deben_cobrar adeudo adeudamos cobran cobrando cobrar_de_mas cobrarme cobrarnos
+    "owed": """me_quedan me_faltan que_me_estan_cobrando que_estan_cobrando que_me_estan_pidiendo debo debemos debia debes deben_cobrar adeudo adeudamos cobran cobrando cobrar_de_mas cobrarme cobrarnos
     me_cobras me_cobra nos_cobran cobrarme deuda_es deuda_son deuda_esta_en deuda_actual_es total_son deuda_de deuda_por deuda_sale deuda_total_es deuda_asciende deuda_aparece
     saldo_de saldo_es saldo_sale factura_de factura_por factura_es facturas_de boleta_de boleta_por boleta_es recibo_de recibo_por
     recibo_es cuenta_de cuenta_por cuenta_es cuenta_sale cuesta cuestan vale valen sale salen figura figuran aparece
@@ -89,7 +92,7 @@ CUES: Final = {
     me_quitan me_quiten sacan_el sacan_los quitan_los quitan_el quiten_el comision me_bajan_el anulan bajan bajar baja bajen eliminen eliminan""",
     "correct": """mejor digo perdon me_equivoque quise_decir quiero_decir corrijo mejor_dicho o_mejor rectifico no_mejor
     disculpa_quise me_corrijo ay_no ah_no no_perdon no_espera espera no_no mas_bien o_sea_no bueno_no ups error
-    no_mentira mentira de_hecho pensandolo_bien""",
+    no_mentira mentira o_sea osea es_decir mejor_dicho de_hecho pensandolo_bien""",
     "ask": """cuanto cuantos cuantas cuanta por_que cual que_pasa que_pasaria hasta_cuando a_nombre que_dia que_fecha
     como_pago como_puedo como_hago donde_puedo donde_pago donde en_donde tienen_opcion que_opciones desde_cuando de_donde como_quedaria
     como_quedarian no_se_si no_se_cuando no_se_cuanto no_se_como cuando_vence a_que_numero""",
@@ -99,7 +102,7 @@ CUES: Final = {
     "down": """pie anticipo enganche entrada inicial prima_inicial cuota_inicial de_entrada de_pie abono_inicial pago_inicial
     adelanto abono_de_inicio de_inicio de_enganche para_empezar para_arrancar reserva sena""",
     "if": "si cuando apenas siempre_que con_tal una_vez_que en_cuanto ni_bien cuanto_antes_me tan_pronto a_condicion",
-    "spent": """alquiler arriendo renta colegio medicamentos medicinas remedios comida supermercado universidad mercado pasajes
+    "spent": """a_otra_empresa a_otro_banco a_otra_compania dividendo alquiler arriendo renta colegio medicamentos medicinas remedios comida supermercado universidad mercado pasajes
     gasolina nafta hipoteca guarderia tratamiento operacion panales medicina tarjeta prestamo_del banco luz_y agua_y
     servicios gastos gasto gastar mantener""",
     "extend": """plazo prorroga espera esperen esperar espereme esperenme esperanza aguante aguantenme aguanten tiempo denme dame

@@ -141,7 +141,7 @@ class Values(Days):
             return
         if event.role == "understood" and number == 1 and self._line.tokens[event.first].spoken:
             return  # 'uno de 900' lists a payment, it counts none
-        if event.role.startswith("countyear") and not any(item.kind == "freq" for item in self.found.items):
+        if event.role.startswith("countyear") and not any(item.kind in {"freq", "run"} for item in self.found.items):
             return
         number, frequency = self._in_period(number, frequency)
         self._entity("count", event, number)
