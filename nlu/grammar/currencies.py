@@ -45,11 +45,11 @@ _WORDS: Final = """
     PYG ₲ guarani guaranies
     INR ₹ rupee rupees rupia rupias rs rs.
     JPY ¥ yen yenes ienes iene
-    CNY yuan yuanes yuans rmb renminbi
+    CNY 元 yuan yuanes yuans rmb renminbi
     KRW ₩ wones
     ILS ₪ shekel shekels shequel nis
     RUB ₽ ruble rubles rouble roubles rublo rublos
-    UAH ₴ hryvnia hryvnias hryvnya
+    UAH ₴ uah hryvnia hryvnias hryvnya
     TRY ₺ lira liras
     NGN ₦ naira nairas
     PHP ₱
@@ -69,15 +69,15 @@ _WORDS: Final = """
     IRR rial rials riales
     QAR qr
     ZAR rand rands
-    GEL lari laris
-    LAK kip kips
+    GEL ₾ lari laris
+    LAK ₭ kip kips
     MNT tugrik tugriks
     BGN lev leva levs
     RON leu lei
     KZT tenge
     IDR rupiah rupiahs
     FIM marco marcos markka markkas marka
-    ESP peseta pesetas pts pt
+    ESP peseta pesetas pta ptas pts pt
     NLG guilder guilders
     XBT ₿ btc bitcoin bitcoins
 """
@@ -100,16 +100,49 @@ OWN: Final = frozenset(("$", "peso", "pesos", "pesito", "pesitos", "pesotes", "m
 NAMES: Final = (frozenset(CURRENCIES) | OWN) - {"m", "mn", "us"}
 """Every word and sign that names money after a number."""
 
-_ORIGINS: Final = (
-    "estadounidense americano canadiense australiano neozelandes hongkones mexicano chileno argentino colombiano"
-    " uruguayo dominicano cubano brasileno suizo frances belga sueco noruego danes checo japones chino indio turco"
-    " ruso ucraniano peruano boliviano esterlina ingles estadunidense canadense neozelandes brasileiro suico japones"
-    " chines indiano finlandes holandes neerlandes"
+_ORIGINS: Final = """
+    USD estadounidense americano us american estadunidense
+    CAD canadiense canadense canadian
+    AUD australiano australian
+    NZD neozelandes zealand
+    HKD hongkones kong
+    MXN mexicano mexican
+    CLP chileno chilean
+    ARS argentino argentine
+    COP colombiano colombian
+    UYU uruguayo uruguaio uruguayan
+    DOP dominicano dominican
+    CUP cubano cuban
+    PEN peruano peruvian
+    BRL brasileno brasileiro brazilian
+    GBP esterlina ingles sterling british
+    CHF suizo suico swiss
+    SEK sueco swedish
+    NOK noruego noruegues norwegian
+    DKK danes dinamarques danish
+    CZK checo tcheco czech
+    JPY japones japanese
+    CNY chino chines chinese
+    INR indio indiano indian
+    LKR lankan
+    TRY turco turkish
+    RUB ruso russo russian
+    UAH ucraniano ukrainian
+    KWD kuwaiti
+    QAR qatari
+    SAR saudi
+    LBP lebanese
+    EGP egipcio egyptian
+    MYR malayo malaysia malaysian
+    FIM finlandes finnish
+    NLG holandes neerlandes dutch
+"""
+ORIGINS: Final = MappingProxyType(
+    {
+        form: line.split()[0]
+        for line in _ORIGINS.strip().splitlines()
+        for word in line.split()[1:]
+        for form in (word, word + "s", word + "es", word.removesuffix("o") + "a", word.removesuffix("o") + "as")
+    }
 )
-ORIGINS: Final = frozenset(
-    form
-    for word in _ORIGINS.split()
-    for stem in (word.removesuffix("o").removesuffix("a"),)
-    for form in (word, word + "s", word + "es", stem + "a", stem + "as", stem + "os")
-) | frozenset(("esterlinas", "sterling", "oro", "uruguayos", "americanos", "dolares"))
-"""Whose money it is, said after its name: 'francos suizos', 'pesos chilenos', 'libras esterlinas'."""
+"""Whose money it is, said beside its name: 'francos suizos', 'Canadian dollars', 'libras esterlinas'."""

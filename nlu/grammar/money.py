@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
-from nlu.grammar.countries import UNITS, Country
+from nlu.grammar.countries import SCALES, UNITS, Country
 from nlu.grammar.currencies import CODES, CURRENCIES, DOLLAR_SIGN, NAMES, NEED_DIGITS, ORIGINS, OWN
 from nlu.grammar.rules import Line
 from nlu.grammar.text import NUMBER, SIGN, STOP, WORD
@@ -18,8 +18,11 @@ _SHARED: Final = MappingProxyType(
 _LETTERS: Final = MappingProxyType({"q": "GTQ", "q.": "GTQ", "b/": "PAB", "b/.": "PAB"})
 _BEFORE: Final = frozenset(("bs", "rs", "rm", "gs"))  #: words that stand before a number too
 _LINKS: Final = frozenset(("de", "of", "en", "em", "in", "da", "do"))
-_MINOR: Final = frozenset("centavo centavos centimo centimos cent cents pence penny pennies ctvs ctv cts".split())
+_MINOR: Final = frozenset(
+    "centavo centavos centimo centimos cent cents pence penny pennies penique peniques peni penies ctvs ctv cts sen kopiykas".split()
+)
 _ADDS: Final = frozenset("con y and e com with".split())
+_MILLIONS: Final = frozenset(form for form, worth in SCALES.items() if worth >= 1_000_000 and len(form) > 4)
 _RANGE: Final = re.compile(
     r"(?P<join>a|y|o|u|e|ou|or|to|and|-) (?:hasta |los |unos )?(?:[^ #]{1,4} )?#(?P<n>[0-9.]+)(?![^ ])"
 )
@@ -96,6 +99,8 @@ def _unit(line: Line, found: Sum, country: Country, *, strong: bool) -> None:
     """Take the unit after a number: its currency, or what one such coin is worth."""
     at = found.last + (line.word(found.last) in _LINKS and line.word(found.last + 1) in NAMES | UNITS.keys() - {"$"})
     at += line.word(at) in {"nuevos", "nuevo"} and line.word(at + 1) in NAMES
+    whose = ORIGINS.get(line.word(at)) if line.word(at + 1) in NAMES else None
+    at += whose is not None
     word = line.word(at)
     if word == "m" and line.word(at + 1) not in {"n", "/"}:
         return
@@ -110,11 +115,14 @@ def _unit(line: Line, found: Sum, country: Country, *, strong: bool) -> None:
     else:
         return
     found.named, found.worded = True, line.tokens[at].kind == WORD
+    found.currency = whose or found.currency
     found.last = at + 1
     if word == "$" and line.word(at + 1) in CODES:
         found.currency, found.last = CURRENCIES[line.word(at + 1)], at + 2
     while found.last - at < 3 and line.word(found.last) in ORIGINS:
-        found.last += 1
+        found.currency, found.last = ORIGINS[line.word(found.last)], found.last + 1
+    if line.word(found.last) in _MILLIONS and not line.tokens[found.last - 1].scaled:
+        found.value, found.last = found.value * SCALES[line.word(found.last)], found.last + 1
 
 
 def _unit_alone(line: Line, at: int) -> Sum | None:
@@ -138,7 +146,7 @@ def _cents(line: Line, found: Sum) -> Sum:
     if token is None or token.kind != NUMBER or token.scaled or not 0 < (token.value or 0) < 100:
         return found
     after = line.word(at + 1)
-    minor = after in _MINOR or (joined and after in {"p", "c", "¢"})
+    minor = after in _MINOR or ((joined or _glued(line, at + 1) != "") and after in {"p", "c", "¢"})
     pair = len(token.form) == 2 or token.spoken
     whole = found.value == int(found.value) and found.last < len(line.tokens)
     stands = (

@@ -29,7 +29,7 @@ _SPECIAL = {
     "₹": "₹",
     "₨": "₹",
     "￥": "¥",
-} | {sign: sign for sign in "½¼¾‰₡¢¥₩₪₽₴₺₦₱฿₫₲₿"}
+} | {sign: sign for sign in "½¼¾‰₡¢¥元₩₪₽₴₺₾₭₦₱฿₫₲₿"}
 
 _MONTH = (
     "ene(?:ro)?|jan(?:uary|eiro)?|feb(?:rero|ruary)?|fev(?:ereiro)?|mar(?:zo|ch|co)?|abr(?:il)?|apr(?:il)?|mayo?|maio?"
@@ -61,7 +61,7 @@ TOKEN = re.compile(
   | (?P<ordinal>[0-9]{1,3}(?:\.?º|st\b|nd\b|rd\b|th\b|er[oa]?\b|r[oa]\b|d[oa]\b|t[oa]\b|v[oa]\b|n[oa]\b|m[oa]\b|a\b|o\b))
   | (?P<sign>r\$|rd\s?\$|us\s?\$|u\$[sd]|\$us\b|s/\.?(?=\s?[0-9])
       |(?<![a-z])(?:mx|mex|col?|clp?|cop|ars?|uy|cad?|au|nz|hk|sg|nt|usd)\$
-      |(?<![a-z])(?:q(?=[0-9]{2}|[0-9][,.][0-9])|q\.(?=\s?[0-9])|l\.(?=\s?[0-9])|b/\.?(?=\s?[0-9]))|[$€£₡¢¥₩₪₽₴₺₦₱฿₫₲₿₹%‰½¼¾+/=&"*#])
+      |(?<![a-z])(?:q(?=[0-9]{2}|[0-9][,.][0-9])|q\.(?=\s?[0-9])|l\.(?=\s?[0-9])|b/\.?(?=\s?[0-9]))|[$€£₡¢¥元₩₪₽₴₺₾₭₦₱฿₫₲₿₹%‰½¼¾+/=&"*#])
   | (?P<code>(?!(?:usd|clp|cop|mxn|ars|pen|dop|crc|eur|gbp|brl|uyu|gtq|hnl|rs|col|mx|bs|rm|x|s|de|por|en|em|a|con|com|y|e)-?[0-9])
       [a-z]{1,10}-?[0-9][a-z0-9]{0,40}(?:-[0-9][a-z0-9]{0,20})?)
   | (?P<spaced>[0-9]{1,3}(?:\ [.,]\ ?|[.,]\ )000(?![0-9]|[.,][0-9]))

@@ -1,7 +1,7 @@
 """Measure the grammar on public recogniser cases: `python -m tests.external.recognizers DIR` prints totals as JSON.
 
-A message is right when every expected value is found and nothing else of its kind. Where the sources' conventions for
-dates differ from the contract's, `conventions.py` says how, and converts; `unconverted` is the share without it and
+A message is right when every expected value is found and nothing else of its kind. Where the sources' conventions
+differ from the contract's, `conventions.py` says how for dates and `amounts.py` for sums and shares, and they convert; `unconverted` is the share without it and
 `converted` the number of cases that it changes. Ranges of days and durations are not read as such, so their files are
 not measured.
 """
@@ -16,6 +16,7 @@ from typing import Any
 
 from nlu.grammar import extract
 from nlu.grammar.figures import numbers_in
+from tests.external.amounts import expected_amounts, names_currency
 from tests.external.conventions import expected_dates, is_converted
 
 LOCALES = {"es": "es-ES", "pt": "pt-BR", "en": "en-US"}
@@ -29,6 +30,8 @@ def found(kind: str, text: str, locale: str, today: date) -> list[str]:
     if kind == "number":
         return numbers(text, locale)
     entities = [entity for entity in extract(text, locale, today).entities if entity.type == kind]
+    if kind == "money":
+        entities = [entity for entity in entities if names_currency(entity.text)]
     signs = ["-" if kind == "percent" and MINUS.search(text[: entity.start]) else "" for entity in entities]
     return sorted(comparable(sign + str(entity.value)) for sign, entity in zip(signs, entities, strict=True))
 
@@ -56,7 +59,8 @@ def is_right(case: dict[str, Any], kind: str, *, convert: bool = True) -> bool:
     said = found(kind, case["text"], locale, today)
     if kind == "date" and convert:
         return expected_dates(case, today) == said
-    return sorted(comparable(item["value"]) for item in case["expect"] if item["type"] == kind) == said
+    values = expected_amounts(case, kind, said) if convert else [item["value"] for item in case["expect"]]
+    return sorted(map(comparable, values)) == said
 
 
 def measure(path: Path, kind: str) -> dict[str, Any]:
