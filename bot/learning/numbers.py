@@ -59,7 +59,12 @@ LONG = re.compile(rf"\+?\(?\d(?:{_GAP}\d){{6,}}(?:-?[A-Za-z](?!\w))?")
 SPACED_CODE = re.compile(r"\b[A-Z]{2}\s\d\d\s\d\d\s\d\d\s[A-D]\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b", re.IGNORECASE)
 CODE = re.compile(r"[^\W_]+(?:[-./][^\W_]+)*")
 CODE_MIN, CODE_FIGURES = 5, 4
-UNIT = re.compile(r"\d[\d.,]*(?:[kmhx]|[^\W\d_]{2,8})", re.IGNORECASE)  # 50000pesos, 1500usd: a sum and its unit
+UNIT = re.compile(
+    r"\d[\d.,]*(?:[kmhx]|mil|millon(?:es)?|lucas?|pesos?|clp|mxn|usd|ars|cop|pen|eur|brl|crc|dop|gbp|soles|sol|reais|real"
+    r"|euros?|d[oó]lar(?:es)?|pounds?|quid|bucks?|palos?|colones|am|pm|hs|hrs?|min|d[ií]as?|mes(?:es)?|cuotas?|pagos?)",
+    re.IGNORECASE,
+)
+"""A sum, a time or a count with its unit: 50000pesos, 1500usd."""
 _FIGURE = (
     "cero|uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|zero|um|uma|dois|duas|quatro|sete|oito|nove|meia|"
     "one|two|three|four|five|six|seven|eight|nine|oh"
