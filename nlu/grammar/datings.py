@@ -1,5 +1,5 @@
 # ruff: noqa: SIM905 - words are read best as a text
-"""Tell a date from what only looks like one: an ordinal, a tenure, a greeting, a month's name, a 'now' of no payment."""
+"""Tell a date from what only looks like one: an ordinal, a tenure, a wish, a month's name, a 'now' of no payment."""
 
 from collections.abc import Iterable
 from typing import Final
@@ -14,6 +14,7 @@ _LEAST: Final = 4  #: 'the first' and 'the second' count; 'the fourth' and later
 _ALONE: Final = 2  #: events of a message that is only a month
 _MONTHLY: Final = frozenset({"month", "baremonth", "monthday", "monthend", "monthstart"})
 _OR: Final = frozenset({"o", "u", "y", "ou", "e", "or", "and"})
+_DAYS: Final = frozenset({"day", "monthday", "monthly+day"})
 _WISHES: Final = frozenset("feliz felices buen buena bom boa happy merry good".split())
 _STATES: Final = frozenset(
     """
@@ -55,7 +56,7 @@ class Datings(Spans):
                 return False
             late = first == "the" and ends and (spoken.value or 0) >= _LEAST
             return not (late or first in _ARTICLES or self._line.word(event.first - 1) in _ARTICLES)
-        return event.role == "monthday" and tokens[0].form == "one"
+        return event.role in _DAYS and any(token.form == "one" for token in tokens)
 
     def _is_tenure(self, event: Event) -> bool:
         """Tell 'desempregado há 3 meses' from 'paguei há 3 meses'."""

@@ -95,7 +95,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("nthweekday", "# in", r"in #(?P<n>[2-9]) (?P<wd>{WDS})|#(?P<n>[0-9]+) (?P<wd>{WDS}) (?:from (?:now|today)|hence|later|(?P<ago>ago|back))"),
     ("tenure", "for been # over", r"(?:for|been|over)(?: over| about| almost| nearly| more than)? #[0-9]+ (?:years?|yrs?)|(?:for|been) (?:over|about|almost|nearly|more than) a year|#[0-9]+ (?:years?|yrs?)(?: old)?|(?:for|been) (?:over |about |almost |more than )?(?:#[0-9]+|a|an) (?:months?|weeks?|days?)(?= (?:now|already|without|unemployed|out of|off work|sick))"),
     # -- weekdays
-    ("weekday", "{WD} on this next by coming the for", r"(?!sat (?:on|in|down|at|with|and|there)|sun (?:is|was|shine))(?:(?:on|this|next|this coming|coming|by|the|for|this next) ){0,2}(?P<wd>{WD})(?! week| after next| (?:and|or) {WD}s){PART}"),
+    ("weekday", "{WD} on this next by coming the for", r"(?!sat (?:on|in|down|at|with|and|there)|(?:the )?sun (?:is|was|shine|shines|don't|goes|comes|will))(?:(?:on|this|next|this coming|coming|by|the|for|this next) ){0,2}(?P<wd>{WD})(?! week| after next| (?:and|or) {WD}s){PART}"),
     ("weekday", "{WD} on", r"(?:(?:on|by) )?(?P<wd>{WD}) (?:coming|gone)"),
     ("weekday7", "{WD} a week on", r"(?:on )?(?P<wd>{WD}) (?:week|after next)|(?:a )?week (?:on|from|after) (?P<wd2>{WD})|{WD} (?P<wd3>fortnight)"),
     ("weekday7", "the", r"the (?P<wd>{WD}) after next"),
@@ -117,9 +117,9 @@ ROWS: Final[tuple[Row, ...]] = (
     ("lastmonthday", "# @ on the", r"(?:(?:on|the) ){0,2}{DAY}(?: day)? (?:of )?(?:the )?(?:last|previous) month"),
     ("thismonthday", "# @ on the", r"(?:(?:on|the) ){0,2}{DAY}(?: day)? (?:of )?this month"),
     ("day", "# @ on the", r"(?:(?:on|the) ){0,2}{DAY}(?: day)? (?:of )?the month"),
-    ("day", "the on @ by", r"(?:(?:on the|by the|the|on) )?@(?P<d>[1-9]|[12][0-9]|3[01])(?= |$)(?! (?:installment|payment|time|notice|letter|call|bill|invoice|reminder|of every|of each|one|attempt|party|half|week|floor|day|person|grade|account))"),
+    ("day", "the on @ by", r"(?:(?:on the|by the|the|on) )?@(?P<d>[1-9]|[12][0-9]|3[01])(?= |$)(?! (?:installment|payment|time|notice|letter|call|bill|invoice|reminder|of every|of each|one|attempt|party|half|week|floor|day|person|grade|account|thoughts?|chance|hand|place|letter))"),
     ("day", "the on by", r"(?:on|by) the #(?P<d>[1-9]|[12][0-9]|3[01])(?! ?%| days| months| of)|the #(?P<d>[1-9]|[12][0-9]|3[01])(?= [,.?]|$)"),
-    ("monthly+day", "the @ # on every", r"(?:(?:on|the) ){0,2}{DAY} (?:of )?(?:each|every) month|every @(?P<d2>[1-9]|[12][0-9]|3[01])|each month on the @(?P<d3>[1-9]|[12][0-9]|3[01])"),
+    ("monthly+day", "the @ # on every", r"(?:(?:on )?the |on |(?=@)){DAY} (?:of )?(?:each|every) month|every @(?P<d2>[1-9]|[12][0-9]|3[01])|each month on the @(?P<d3>[1-9]|[12][0-9]|3[01])"),
     ("monthly+end", "at the end every each", r"(?:at )?(?:the )?end of (?:each|every) month|(?:each|every) month end"),
     ("semi+pair", "the @ # on", r"(?:(?:on|the) ){0,2}{DAY} and (?:the )?(?:[#@](?P<e>[1-9]|[12][0-9]|3[01])|last(?: day)?) of (?:each|every|the) month"),
     # -- parts of a month

@@ -36,11 +36,12 @@ _NAMES: Final = MappingProxyType(
     {
         "christmas": "navidad|natal|christmas|christmas day|xmas|pascuas de navidad",
         "eve": "nochebuena|noche buena|vespera de natal|christmas eve|xmas eve",
-        "newyear": "ano nuevo|ano novo|new year|new years|new year ' s|new year's|new year's day|new years day|new year day",
+        "newyear": "ano nuevo|ano novo|new year|new years|new year's|new year's day|new years day|new year day",
         "lastnight": "nochevieja|noche vieja|reveillon|vespera de ano novo|vispera de ano nuevo|new year's eve"
         "|new years eve|new year eve",
         "kings": "dia de reyes|dia de los reyes magos|dia de reis|epiphany",
-        "valentine": "san valentin|dia de san valentin|dia de los enamorados|valentine's day|valentines day|valentine's",
+        "valentine": "san valentin|dia de san valentin|dia de los enamorados|valentine's day|valentines day"
+        "|valentine's",
         "patrick": "san patricio|dia de san patricio|saint patrick|saint patrick's day|st patrick's day",
         "carnival": "carnaval|carnavales|carnival|mardi gras",
         "palm": "domingo de ramos|palm sunday",

@@ -1,4 +1,3 @@
-# ruff: noqa: PLR2004 - days and months speak for themselves
 """Find the day of a month that is meant: its number, its end, its middle, its second Friday, its fifth business day."""
 
 from datetime import date, timedelta

@@ -1,4 +1,3 @@
-# ruff: noqa: PLR2004 - a fortnight and a week speak for themselves
 """Count from a day: in so many days, so long ago, after what was said before."""
 
 from datetime import date, timedelta

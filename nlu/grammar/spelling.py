@@ -20,7 +20,7 @@ _SHORT: Final = MappingProxyType(
             " quinsena:quincena quinzena:quincena quicena:quincena quinena:quincena mansuales:mensuales mesuales:mensuales"
             " mensules:mensuales mensualmete:mensualmente manna:manana mnana:manana mañna:manana mañan:manana manaa:manana"
             " maniana:manana mana:manana mananita:manana oy:hoy ahra:ahora aora:ahora haora:ahora aorita:ahorita orita:ahorita"
-            " horita:ahorita ahorita:ahorita ahoritita:ahorita ahoritica:ahorita altiro:altiro"
+            " ahorita:ahorita ahoritita:ahorita ahoritica:ahorita altiro:altiro"
             " bierne:viernes bierne:viernes biernes:viernes vierne:viernes viernez:viernes biernez:viernes vienes:vienes"
             " vienres:viernes virnes:viernes vie:viernes lune:lunes lunez:lunes lun:lunes marte:martes martez:martes"
             " mierkoles:miercoles miercole:miercoles mircoles:miercoles miercolez:miercoles mercoles:miercoles mierc:miercoles juev:jueves vier:viernes mier:miercoles"
@@ -39,7 +39,7 @@ _SHORT: Final = MappingProxyType(
         ),
         "pt": (
             "q:que vc:voce vcs:voces pra:para pro:para p:para td:tudo tb:tambem tbm:tambem hj:hoje oje:hoje amanha:amanha"
-            " amanhan:amanha amnha:amanha amnh:amanha seg:segunda ter:terca qua:quarta qui:quinta sex:sexta sab:sabado"
+            " amanhan:amanha amnha:amanha amnh:amanha seg:segunda qua:quarta qui:quinta sex:sexta sab:sabado"
             " dom:domingo sesta:sexta sabdo:sabado savado:sabado tersa:terca parselas:parcelas parcela:parcela parc:parcelas"
             " prestacoes:prestacoes prestacao:prestacao vzs:vezes veses:vezes mes:mes n:nao nn:nao num:num msm:mesmo pgto:pagamento"
             " pagto:pagamento pgt:pagamento prox:proximo proxima:proxima quizena:quinzena quinsena:quinzena consigu:consigo"

@@ -12,8 +12,8 @@ from nlu.grammar.scan import Event
 REACH: Final = 8  #: events before a date whose tense still holds for it
 _BEHIND: Final = frozenset(
     """
-        termine termino cerre fallecio murio partio nacio vendi entregue llego vino vinieron fui fuimos fuiste quebro rompio
-        instalaron cambie renuncie firme reclame hable mude desde
+        termine termino cerre fallecio murio partio nacio vendi entregue llego vino vinieron fui fuimos fuiste quebro
+        rompio instalaron cambie renuncie firme reclame hable mude desde
         terminei acabei assinei entrei nasci morreu faleceu quebrou pifou vim veio chegou comprou vendi mudei tranquei
         atendeu ligaram gritou
         finished squared sorted came left rung rang complained died passed buried broke closed sold quit stopped
@@ -23,8 +23,8 @@ _BEHIND: Final = frozenset(
 """Past verbs that say nothing of money: they turn the date, not the sum."""
 _AGREED: Final = frozenset(
     """
-        dije dijimos dijo dijeron dicho quede quedamos quedado acorde acordamos acordado pacte pactamos prometi prometimos
-        prometieron comprometi habiamos
+        dije dijimos dijo dijeron dicho quede quedamos quedado acorde acordamos acordado pacte pactamos prometi
+        prometimos         prometieron comprometi habiamos
         disse disseram combinei combinamos falei falaram prometi acertamos acertei
         agreed arranged
     """.split()

@@ -33,8 +33,8 @@ _SPECIAL = {
 
 _MONTH = (
     "ene(?:ro)?|jan(?:uary|eiro)?|feb(?:rero|ruary)?|fev(?:ereiro)?|mar(?:zo|ch|co)?|abr(?:il)?|apr(?:il)?|mayo?|maio?"
-    "|jun(?:io|ho|e)?|jul(?:io|ho|y)?|ago(?:sto)?|aug(?:ust)?|sept?(?:iembre|ember)?|set(?:iembre|embro)?|oct(?:ubre|ober)?"
-    "|out(?:ubro)?|nov(?:iembre|embro|ember)?|dic(?:iembre)?|dec(?:ember)?|dez(?:embro)?"
+    "|jun(?:io|ho|e)?|jul(?:io|ho|y)?|ago(?:sto)?|aug(?:ust)?|sept?(?:iembre|ember)?|set(?:iembre|embro)?"
+    "|oct(?:ubre|ober)?|out(?:ubro)?|nov(?:iembre|embro|ember)?|dic(?:iembre)?|dec(?:ember)?|dez(?:embro)?"
 )
 
 TOKEN = re.compile(
@@ -54,11 +54,13 @@ TOKEN = re.compile(
       | (?:[0-9]{1,4}[-/.]){1,2}(?:MONTH)(?:[-/.][0-9]{1,4})?(?![a-z0-9])
       | (?<![a-z])(?:MONTH)(?:[0-9]{1,2}|(?:[-/][0-9]{1,4}){1,2})(?![a-z0-9]|[-/.,][0-9])
       | [0-9]{1,2}/[0-9]{1,2}(?![0-9/%]|[.,][0-9]|\s?(?:%|cuota|parcel|parte|de\ (?:la|lo|mi)\b|del\b|d[ao]\b|of\b))
-      | (?:(?<=\bel\ )|(?<=\bon\ )|(?<=\bdia\ )|(?<=[nsir]day\ ))(?:0?[1-9]|[12][0-9]|3[01])[-.](?:0?[1-9]|[12][0-9]|3[01])
+      | (?:(?<=\bel\ )|(?<=\bon\ )|(?<=\bdia\ )|(?<=[nsir]day\ ))
+          (?:0?[1-9]|[12][0-9]|3[01])[-.](?:0?[1-9]|[12][0-9]|3[01])
           (?![0-9]|[-.,/][0-9]|\s?(?:%|por\b|k\b|m\b|mil|lucas|pesos|soles|de\b|cuota|pago))))
   | (?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[ap]\.?\s?m\b\.?|\s?hrs?\b|\s?hs\b|\s?h\b)?
       | [0-9]{1,2}\s?(?:[ap]m\b|[ap]\.\s?m\.|hrs?\b|hs\b|h\b(?:[0-9]{2})?|o'clock))
-  | (?P<ordinal>[0-9]{1,3}(?:\.?º|st\b|nd\b|rd\b|th\b|er[oa]?\b|r[oa]\b|d[oa]\b|t[oa]\b|v[oa]\b|n[oa]\b|m[oa]\b|a\b|o\b))
+  | (?P<ordinal>[0-9]{1,3}
+      (?:\.?º|st\b|nd\b|rd\b|th\b|er[oa]?\b|r[oa]\b|d[oa]\b|t[oa]\b|v[oa]\b|n[oa]\b|m[oa]\b|a\b|o\b))
   | (?P<sign>r\$|rd\s?\$|us\s?\$|u\$[sd]|\$us\b|s/\.?(?=\s?[0-9])
       |(?<![a-z])(?:mx|mex|col?|clp?|cop|ars?|uy|cad?|au|nz|hk|sg|nt|usd)\$
       |(?<![a-z])(?:q(?=[0-9]{2}|[0-9][,.][0-9])|q\.(?=\s?[0-9])|l\.(?=\s?[0-9])|b/\.?(?=\s?[0-9]))|[$€£₡¢¥元₩₪₽₴₺₾₭₦₱฿₫₲₿₹%‰½¼¾+/=&"*#])
