@@ -15,7 +15,7 @@ from nlu.grammar.text import NUMBER, SIGN, WORD, Token
 
 GROUPS_MOST: Final = 5
 ABBREVIATIONS: Final = frozenset(
-    ("k", "m", "mm", "mill", "g", "t", "b", "cr", "bn", "mln", "bln")
+    ("k", "m", "mm", "mill", "g", "t", "b", "bn", "mln", "bln", "tln")
 )  #: multipliers only when digits stand before
 
 
@@ -74,8 +74,17 @@ class Parts:
         exact = (self._wide and not tokens[at].form.endswith("000")) or _form(tokens, at + 1) in {"%", "‰"}
         value = parse_digits(tokens[at].form, self._point if exact else "")
         if _form(tokens, at + 1) in self._words.hundreds and value < 100:
-            return Part(value * 100, at + 2, spoken=False)
+            joined = at + 2 + (_form(tokens, at + 2) == self._words.join)
+            rest, end = self._tens(tokens, joined)
+            return Part(value * 100 + rest, end if rest else at + 2, spoken=False)
         return Part(value, at + 1, spoken=False)
+
+    def _tens(self, tokens: Sequence[Token], at: int) -> tuple[Decimal, int]:
+        """Read what is said or written below a hundred after '5 hundred and'."""
+        if at < len(tokens) and tokens[at].kind == NUMBER and tokens[at].form.isdigit() and len(tokens[at].form) == 2:
+            return Decimal(tokens[at].form), at + 1
+        value, end = self._below_thousand(tokens, at)
+        return (Decimal(value), end) if value < 100 else (Decimal(0), at)
 
     def _groups(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Tell whether blanks group digits: by the country's habit, or where nothing else makes sense of them."""

@@ -23,7 +23,11 @@ _MILLIONS: Final = frozenset(("millon", "millones", "milhao", "milhoes"))
 _ALONE: Final = frozenset(("mil", "thousand"))  #: multipliers that are numbers by themselves
 _GLUED: Final = frozenset(("m", "g", "t", "b"))  #: multipliers only when no blank stands before
 _TERMS_MOST: Final = 12
-_WIDE: Final = MappingProxyType({"g": 10**9, "b": 10**9, "t": 10**12, "cr": 10**7})
+_WIDE: Final = MappingProxyType(
+    {"g": 10**9, "b": 10**9, "t": 10**12}
+    | dict.fromkeys(("cr", "crs", "kr", "krore", "krores", "koti"), 10**7)
+    | dict.fromkeys(("lac", "lacs", "lkh", "lkhs"), 10**5)
+)
 
 
 @dataclass(slots=True)
