@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 DATA = Path(__file__).parent / "data"
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  #: ten times faster, where it is built
 LANGUAGES = ("es", "en", "pt")
 
 
@@ -52,7 +53,7 @@ def _read_file(path: Path) -> list[Example]:
     if language is None:
         raise BadExamples(path, f"it must lie in a folder of its language: {', '.join(LANGUAGES)}")
     try:
-        groups = yaml.safe_load(path.read_text(encoding="utf-8"))["nlu"]
+        groups = yaml.load(path.read_bytes(), LOADER)["nlu"]  # noqa: S506 - a safe loader
         return [Example(line, group["intent"], language) for group in groups for line in _lines(group["examples"])]
     except (yaml.YAMLError, KeyError, TypeError, AttributeError) as fault:
         raise BadExamples(path, str(fault).splitlines()[0]) from fault

@@ -9,6 +9,7 @@ import yaml
 from nlu.examples import LANGUAGES, BadExamples, digest, files, read
 from nlu.features import fold
 
+TAUGHT = tuple(read(files()))
 DEVELOPMENT = Path(__file__).parent / "development"
 INTENTS = [
     "greet",
@@ -60,7 +61,7 @@ def test_every_intent_has_its_floor_of_examples(intent: str, language: str) -> N
     """Each intent is taught by enough different messages in each language, the grave ones by more."""
     floor = (FLOOR_GRAVE if intent in GRAVE else FLOOR)[language]
     taught = {
-        fold(example.text) for example in read(files()) if (example.intent, example.language) == (intent, language)
+        fold(example.text) for example in TAUGHT if (example.intent, example.language) == (intent, language)
     }
     assert len(taught) >= floor
 
@@ -68,19 +69,19 @@ def test_every_intent_has_its_floor_of_examples(intent: str, language: str) -> N
 def test_no_message_teaches_two_intents() -> None:
     """A message stands under one intent of its language only."""
     taught: dict[tuple[str, str], set[str]] = {}
-    for example in read(files()):
+    for example in TAUGHT:
         taught.setdefault((example.language, example.text), set()).add(example.intent)
     assert [] == [key for key, intents in taught.items() if len(intents) > 1]
 
 
 def test_only_known_intents_are_taught() -> None:
     """No example stands under an intent that the contract lacks."""
-    assert set(INTENTS) == {example.intent for example in read(files())}
+    assert set(INTENTS) == {example.intent for example in TAUGHT}
 
 
 def test_development_messages_never_teach() -> None:
     """No development message is a training message, the bare words of the law aside."""
-    taught = {fold(example.text) for example in read(files())}
+    taught = {fold(example.text) for example in TAUGHT}
     kept_apart = {fold(example.text) for example in read(files(DEVELOPMENT))}
     assert {"baja", "stop", "sair", "alta"} >= kept_apart & taught
 
