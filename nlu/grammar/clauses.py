@@ -12,6 +12,8 @@ from nlu.grammar.items import (
     CLAUSE,
     CUTS,
     DEBTS,
+    DONE,
+    ENDS,
     INFINITE,
     LIFTS,
     MERELY,
@@ -111,6 +113,9 @@ class Clauses:
         """Offer, unless the verb is refused or asked about."""
         if event.first - self._not_at <= NEAR + 1:
             self._mode = REFUSED
+            return
+        if self._line.word(event.first - 1) in ENDS and INFINITE.search(event.word) and self._mode in {OFFER, NEUTRAL}:
+            self._mode = "owed"  # 'hasta liquidar los 300'
             return
         if self._mode in {"ask", "whether"} or (self._mode == PAST and self._past_open and INFINITE.search(event.word)):
             return
@@ -212,6 +217,9 @@ class Clauses:
             "nos",
         }:
             return
+        for item in self.found.items[self._clause :] if event.word in DONE else ():
+            if item.kind == "amount" and item.mode == NEUTRAL and event.first - item.last <= NEAR:
+                item.mode = PAST  # 'los 200 los pagué ayer'
         self._mode, self._strong, self._past_open, self._not_at = PAST, False, True, -9
 
     def owed(self, event: Event, place: int) -> None:
@@ -220,7 +228,7 @@ class Clauses:
         if event.word in DEBTS and self._mode == OFFER and self._line.word(event.first - 1) in cues.DETERMINERS:
             return
         opener, joined, _ = event.word.partition("_")
-        claims_last = event.word in CLAIMS or (bool(joined) and opener in {"que", "de", "that", "in", "of", "i"})
+        claims_last = event.word in CLAIMS or (bool(joined) and opener in {"que", "de", "por", "that", "in", "of", "i"})
         if claims_last and last and last.kind == "amount" and event.first - last.last <= 1:
             last.mode = "owed"
         elif not (self._mode == OFFER and "_de" in event.word) and event.word != "of_interest":

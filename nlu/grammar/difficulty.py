@@ -99,7 +99,7 @@ _TIGHT: Final = {
     ),
     "en": (
         r"this month(?= (?:is|has|was|i|i'm|been|wiped|got|hit))|(?:out|tight|short|behind|struggling|rough|hard|me) this (?:month|week)|(?:rough|tough|hard|bad|lean) (?:month|few weeks|patch)|(?:for|right) now(?= (?:i|money|things|we|it|is)|$)|at the moment|temporar(?:y|ily)|(?:until|when|once) i(?:'m| get| am)? (?:get )?paid|a bit short|(?:money|things|cash) (?:is|are) (?:a bit |very |really )?tight|bit tight",
-        r"sick(?! of)|ill|surgery|(?:an|my|his|her) operation|accident|hospital|injured|off work|emergency|unexpected|slow (?:month|season|week|time)|sales are (?:down|slow)|(?:was|got|were|been) robbed|flood(?:ed)?|funeral|death in the family|(?:to bury|burial)|passed away|broke down|(?:car|boiler|roof|fridge|van|truck) (?:broke|died|needed)|vet bill|moving house|cut my shifts|covid|flu|broke my (?:arm|leg|foot|hand)|(?:had|new|having) (?:a )?baby",
+        r"sick(?! of)|ill|(?:been|i'm|am|is|was|were|fell|got|very|so) i'll|surgery|(?:an|my|his|her) operation|accident|hospital|injured|off work|emergency|unexpected|slow (?:month|season|week|time)|sales are (?:down|slow)|(?:was|got|were|been) robbed|flood(?:ed)?|funeral|death in the family|(?:to bury|burial)|passed away|broke down|(?:car|boiler|roof|fridge|van|truck) (?:broke|died|needed)|vet bill|moving house|cut my shifts|covid|flu|broke my (?:arm|leg|foot|hand)|(?:had|new|having) (?:a )?baby",
     ),
 }
 _NAMES: Final = {"es": _ES, "pt": _PT, "en": _EN}

@@ -13,7 +13,7 @@ CUES: Final = {
     square_up bring_it_up_to_date get_up_to_date catch_up bring_my_account_up_to_date get_current pay_the_bill pay_the_debt
     get_caught_up pay_it_all settle_up clear_the_debt clear_it pay_in_full pay_the_balance pay_my_bill pay_my_balance
     bring_my_account_current square_this""",
-    "not": "not_in_a_position_to not_going_to_be_able_to not_able_to no_way_i_can not no can't cannot don't won't couldn't wouldn't never isn't unable neither nor without didn't doesn't haven't ain't too_much way_too is_a_lot",
+    "not": "not_in_a_position_to not_going_to_be_able_to not_able_to no_way_i_can not no can't cannot don't won't couldn't wouldn't never isn't unable neither nor without didn't doesn't haven't ain't too_much way_too is_a_lot is_ridiculous is_a_joke is_outrageous is_robbery is_crazy",
     "keep": """no_more_than not_more_than no_problem no_later_than not_only why_not not_before not_until no_worries without_fail
     without_interest without_fees not_later_than no_less_than if_not no_interest no_doubt not_much_but not_a_lot_but not_much
     not_a_lot can't_wait can_not_wait""",

@@ -41,6 +41,15 @@ SPLITS: Final = frozenset(["en", "a", "em", "in", "over", "into", "across", "ate
 CUTS: Final = {REFUSED, "owed", "income", "discount", "whether"}
 OTHERWISE: Final = frozenset(["o", "u", "or", "ou"])
 WHETHER: Final = frozenset(["si", "if", "se"])
+ENDS: Final = frozenset(["hasta", "until", "ate", "till"])
+DONE: Final = frozenset(
+    """
+        pague pagado pagada abone abonado deposite depositado transferi transferido envie enviado mande cancele
+        cancelado liquide paid sent transferred deposited paguei depositei transferi quitei ya_pago les_llego
+        ya_les_llego le_llego ya_llego te_llego
+    """.split()
+)
+"""Past verbs of paying, which claim the sum before them too."""
 MERELY: Final = frozenset("solo solamente only just so somente apenas unicamente recien".split())
 STARTS: Final = frozenset(
     """

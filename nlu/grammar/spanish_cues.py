@@ -34,7 +34,7 @@ CUES: Final = {
     pago_la_factura pagar_el_total liquidarles liquidarte saldaria saldare completar completo completaria completo_el dejar_en_cero quedar_en_cero quedar_a_paz_y_salvo quedo_a_paz_y_salvo estar_a_paz_y_salvo quedar_saldado te_saldo le_saldo les_saldo saldo_eso saldo_esto quedar_a_mano_hoy""",
     "not": """no_estoy_en_condiciones_de no_tengo_como no_tengo_forma_de no_tengo_posibilidad_de no_hay_forma_de
     no_hay_manera_de no_tengo_para no_me_da_para no ni nunca tampoco jamas sin imposible nop noo es_mucho es_demasiado es_mucha_plata son_muchas son_muchos es_imposible
-    esta_dificil es_muy_caro me_queda_grande demasiado""",
+    esta_dificil es_muy_caro me_queda_grande demasiado es_un_robo es_un_abuso es_una_estafa es_carisimo es_ridiculo""",
     "keep": """no_mas no_mas_de sin_falta sin_problema sin_problemas no_hay_problema no_tengo_problema no_importa si_no no_solo
     no_se_preocupe no_se_preocupen no_te_preocupes sin_interes sin_intereses sin_embargo por_que_no no_antes_del no_antes_de
     no_hasta sin_duda sin_dudas a_no_ser no_menos_de no_le_fallo no_les_fallo no_fallo no_quedo_mal nada_mas sin_mas
@@ -48,7 +48,7 @@ CUES: Final = {
     contrate contratamos recibi recibimos cortaron llamaron hable firme firmamos era eran fue fueron habia tenia perdi
     despidieron cancele cancelaron liquide salde abonamos depositamos pasaron mostro ofrecieron ofrecio daban pagaba gastaba
     gaste gastamos preste prestaron use pude pudimos consegui intente pagabamos ganaba cobre_el_pasado venia venian
-    ya_pago ya_pagamos esta_pago esta_pagado quedo_pagado quedaron comprometi reconectaron cambiaron subieron estaba estuve
+    ya_pago les_llego ya_les_llego le_llego ya_llego te_llego ya_pagamos esta_pago esta_pagado quedo_pagado quedaron comprometi reconectaron cambiaron subieron estaba estuve
     cargaron facturaron rebotaron rechazaron hicieron salio_de consigne gire ingrese giro_ayer cobrado facturado debitado descontado costo costaba cubri
     vino_por vino_de vino_con gastado pagabamos usaron habiamos habia_pagado prestado""",
     "owed": """me_quedan me_faltan que_me_estan_cobrando que_estan_cobrando que_me_estan_pidiendo debo debemos debia debes deben_cobrar adeudo adeudamos cobran cobrando cobrar_de_mas cobrarme cobrarnos
@@ -59,7 +59,7 @@ CUES: Final = {
     intereses_son cargo_de cargo_por cargos_por comision_de monto_es monto_de valor_es valor_de total_es
     total_de_la_factura_es la_cuota_es_de mi_cuota_es_de cuota_era_de vence vencen vencimiento vencida_el corte_es
     fecha_de_corte me_llega_por me_viene viene_por por_que_me cobro_de cobro_por cobros_de consumo_de son_de_mora
-    son_de_intereses de_mora de_intereses de_interes de_recargo de_multa de_reconexion de_deuda de_saldo de_capital
+    son_de_intereses de_mora de_intereses de_interes de_recargo de_multa de_reconexion por_reconexion por_mora por_atraso por_concepto por_intereses por_recargo por_instalacion por_visita de_deuda de_saldo de_capital
     que_debo que_adeudo que_me_cobran que_les_debo que_le_debo que_aparecen que_aparece que_figura que_dice que_dicen
     que_me_piden me_piden piden exigen estoy_debiendo estamos_debiendo me_estan_pidiendo que_piden pendiente_de
     no_debo en_vez_de en_lugar_de siempre_pago siempre_pagamos siempre_he_pagado siempre_pagaba normalmente_pago de_acuerdo_con que_sale que_salen a_cuanto_asciende el_valor_de incluye incluyen incluidos incluido corresponde corresponden""",

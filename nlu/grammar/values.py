@@ -79,7 +79,7 @@ class Values(Days):
         if last is None or event.sum is None or last.kind != "count" or event.sum.named:
             return False
         small = 1 < event.sum.value <= BARE_COUNT and event.sum.value == int(event.sum.value)
-        replaces = self._correcting or REFUSED in {self._mode, last.mode}
+        replaces = self._correcting or REFUSED in {self._mode, last.mode} or last.mode == "owed"
         return small and replaces and self._line.word(event.first - 1) not in {"de", "of", "at", "a"}
 
     def percent(self, event: Event, place: int) -> None:
