@@ -77,6 +77,7 @@ RESOLVERS: Final[Mapping[str, Resolver]] = MappingProxyType(
         "nextmonthday": months.day_in(1),
         "lastmonthday": months.day_in(-1),
         "monthend": months.month_end,
+        "lastday": months.month_end,
         "nextmonthend": lambda _, calendar: last_day(calendar.next_first().year, calendar.next_first().month),
         "yearend": lambda _, calendar: date(calendar.today.year, 12, 31),
         "yearstart": lambda _, calendar: calendar.day_month(1, 1),

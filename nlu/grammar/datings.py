@@ -13,7 +13,7 @@ _ARTICLES: Final = frozenset({"on", "by", "until", "for", "from", "till"})
 _LEAST: Final = 4  #: 'the first' and 'the second' count; 'the fourth' and later are days of a month
 _ALONE: Final = 2  #: events of a message that is only a month
 _MONTHLY: Final = frozenset({"month", "baremonth", "monthday", "monthend", "monthstart"})
-_OR: Final = frozenset({"o", "u", "y", "ou", "e", "or", "and"})
+_OR: Final = frozenset({",", "o", "u", "y", "ou", "e", "or", "and"})
 _DAYS: Final = frozenset({"day", "monthday", "monthly+day"})
 _WISHES: Final = frozenset("feliz felices buen buena bom boa happy merry good".split())
 _STATES: Final = frozenset(
@@ -34,16 +34,21 @@ class Datings(Spans):
             return False
         if event.role == "baremonth" and not self._names_month(place):
             return False
+        if event.role == "lastday" and self._events[place - 1].role != "money":
+            return False
         if event.role in {"feast", "weekend", "weekday"} and self._line.word(event.first - 1) in _WISHES:
             return False
         return not (self._is_only_counted(event) or self._is_tenure(event))
 
     def _names_month(self, place: int) -> bool:
-        """Tell a month from a name: alone in the message, or one of two: 'en abril o mayo'."""
+        """Tell a month from a name: alone in the message, or one of several: 'en abril o mayo'."""
         if len(self._events) <= _ALONE:
             return True
-        before = self._events[max(0, place - _ALONE) : place]
-        return [event.role in _MONTHLY for event in before[:1]] == [True] and before[-1].word in _OR
+        return any(
+            self._events[beside].role in _MONTHLY and self._events[between].word in _OR
+            for beside, between in ((place - 2, place - 1), (place + 2, place + 1))
+            if 0 <= beside < len(self._events)
+        )
 
     def _is_only_counted(self, event: Event) -> bool:
         """Tell 'a second wave' and 'one may ask' from days: spoken ordinals need 'on the', and 'one' is no day."""

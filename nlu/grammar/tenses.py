@@ -24,7 +24,7 @@ _BEHIND: Final = frozenset(
 _AGREED: Final = frozenset(
     """
         dije dijimos dijo dijeron dicho quede quedamos quedado acorde acordamos acordado pacte pactamos prometi
-        prometimos         prometieron comprometi habiamos
+        prometimos prometieron comprometi habiamos
         disse disseram combinei combinamos falei falaram prometi acertamos acertei
         agreed arranged
     """.split()
