@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004, PLR0911 - distances are in tokens, and a case ends where it is decided
 """Fill drafts of legs: what belongs to one payment, what begins another, and what replaces what was said."""
 
 from collections.abc import Sequence

@@ -1,3 +1,4 @@
+# ruff: noqa: PLR0911 - a run begins at two, and a case ends where it is decided
 """Compose values into legs: drafts are filled, settled among one another, weighed, and written as the contract does."""
 
 from collections.abc import Sequence

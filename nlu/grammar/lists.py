@@ -1,3 +1,4 @@
+# ruff: noqa: PLR2004 - a list begins at two
 """Settle what several drafts say together: payments listed one by one, totals only mentioned, sums said once."""
 
 import itertools

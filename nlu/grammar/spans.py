@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from nlu.grammar.calendars import day_of
-from nlu.grammar.clauses import Clauses
+from nlu.grammar.claims import Claims
 from nlu.grammar.items import FAR, NEAR, Item
 from nlu.grammar.offsets import moved
 from nlu.grammar.parts import year_of
@@ -19,7 +19,7 @@ _BILLS: Final = frozenset(
 )
 
 
-class Spans(Clauses):
+class Spans(Claims):
     """Know what a date belongs to, before it becomes one."""
 
     _shift: Event | None = None  #: 'dos días después de', waiting for its day

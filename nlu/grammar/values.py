@@ -1,25 +1,9 @@
 # ruff: noqa: PLR2004, ARG002 - distances are in tokens, and every handler sees the same event and place
-"""Take sums, shares, counts and frequencies, and name each as an entity."""
+"""Take sums, shares and what stands for the whole or the rest, and name each as an entity."""
 
-from decimal import Decimal
-
-from nlu.grammar.dates import RESOLVERS
-from nlu.grammar.days import Days
-from nlu.grammar.items import (
-    BARE_COUNT,
-    UNNAMED,
-    YEARLY,
-    NEAR,
-    REFUSED,
-    COUNT_MOST,
-    FREQUENCIES,
-    NEUTRAL,
-    OFFER,
-    PAST,
-    SHORT,
-    SPLITS,
-    WINDOWS,
-)
+from nlu.grammar.digits import share_text
+from nlu.grammar.items import NEUTRAL, OFFER, PAST
+from nlu.grammar.runs import Runs
 from nlu.grammar.scan import Event
 from nlu.grammar.text import plain
 from nlu.reading import decimal_text
@@ -28,8 +12,8 @@ SHARE_DECIMALS = 6
 SHARE_MOST = 10**9  #: a greater share is no one's, and is not rounded
 
 
-class Values(Days):
-    """Take sums, shares, counts and frequencies in the clause that they stand in."""
+class Values(Runs):
+    """Take sums and shares in the clause that they stand in."""
 
     def money(self, event: Event, place: int) -> None:
         """Take a sum."""
@@ -57,31 +41,6 @@ class Values(Days):
         if 0 <= event.first - self._cap_at <= 2:
             self.found.capacity = (value, 0)
 
-    def bare(self, event: Event, place: int) -> None:
-        """Read a bare number after a correction as what it corrects: 'en 3 cuotas, perdón, 4'."""
-        last = self.found.items[-1] if self.found.items else None
-        if not (self._correcting and last and event.sum and event.sum.value == int(event.sum.value)):
-            return
-        if last.kind == "count":
-            self.count_again(event)
-        elif last.kind == "date" and 1 <= event.sum.value <= 31:
-            self._put_date(event, self._calendar.day(int(event.sum.value)))
-
-    def count_again(self, event: Event) -> None:
-        """Take a number without noun as another number of payments."""
-        number = int(event.sum.value) if event.sum else 1
-        self._entity("count", event, number)
-        self._add("count", number, event)
-
-    def _counts_again(self, event: Event) -> bool:
-        """Tell whether a small bare number corrects a number of payments: 'no puedo en 3 cuotas, necesito 6'."""
-        last = self.found.items[-1] if self.found.items else None
-        if last is None or event.sum is None or last.kind != "count" or event.sum.named:
-            return False
-        small = 1 < event.sum.value <= BARE_COUNT and event.sum.value == int(event.sum.value)
-        replaces = self._correcting or REFUSED in {self._mode, last.mode} or last.mode == "owed"
-        return small and replaces and self._line.word(event.first - 1) not in {"de", "of", "at", "a"}
-
     def percent(self, event: Event, place: int) -> None:
         """Take a share of the debt."""
         value = self._share(event)
@@ -104,10 +63,7 @@ class Values(Days):
             return fixed[event.role]
         parts = event.mention.parts if event.mention else {}
         said = parts.get("p") or parts.get("p2")
-        if not said:
-            return None
-        share = Decimal(said)
-        return plain(round(share, SHARE_DECIMALS) if share < SHARE_MOST else share)
+        return share_text(said) if said else None
 
     def rest(self, event: Event, place: int) -> None:
         """Take what remains; 'la otra mitad' is a half too."""
@@ -131,94 +87,3 @@ class Values(Days):
         """Take 'à vista' as the whole where no sum is named; with one it says only how."""
         if event.role == "cash" and self._mode == OFFER and self._paid_clause:
             self._add("settle", "all", event)
-
-    def count(self, event: Event, place: int) -> None:
-        """Take a number of payments, with its frequency when said in units of time."""
-        number, frequency = self._number(event)
-        if number is None or not 1 <= number <= COUNT_MOST:
-            return
-        if event.role == "span" and not self._span_counts(event):
-            return
-        if event.role == "understood" and number == 1 and self._line.tokens[event.first].spoken:
-            return  # 'uno de 900' lists a payment, it counts none
-        if event.role.startswith("countyear") and not any(item.kind in {"freq", "run"} for item in self.found.items):
-            return
-        number, frequency = self._in_period(number, frequency)
-        self._entity("count", event, number)
-        item = self._add("count", number, event)
-        lead = self._line.word(event.first)
-        item.split = lead in SPLITS or (self._line.word(event.first - 1) in SPLITS)
-        if event.role in {"countspan", "span"} and lead in {"por", "durante", "for", "x"}:
-            item.split = False
-        if frequency:
-            self._implied.append(len(self.found.entities))
-            self._entity("frequency", event, frequency)
-            self._add("freq", frequency, event)
-        high = event.mention.parts.get("hi") if event.mention else None
-        if high:
-            self.found.ranges.append(("count", str(number), high))
-
-    def _in_period(self, number: int, frequency: str | None) -> tuple[int, str | None]:
-        """Count the payments of the frequency said before within so many months: '50 por semana por 3 meses'."""
-        last = self.found.items[-1] if self.found.items else None
-        said = str(last.value) if last and last.kind == "freq" else None
-        if frequency != "monthly" or said in {None, "monthly"} or last is None or last.separator:
-            return number, frequency
-        return max(1, number * YEARLY[str(said)] // YEARLY["monthly"]), None
-
-    def _number(self, event: Event) -> tuple[int | None, str | None]:
-        parts = event.mention.parts if event.mention else {}
-        unit = parts.get("cu") or parts.get("f")
-        frequency = FREQUENCIES[unit[0]] if unit else None
-        fixed = {"count1": (1, None), "countpair": (2, None), "countyear": (12, "monthly")}
-        if event.role == "countyear":
-            return self._year()
-        if event.role in fixed:
-            return fixed[event.role]
-        if parts.get("n1"):
-            return 12, "monthly"
-        said = parts.get("n")
-        if event.role == "countyear2":
-            return int(said or 1) * 12, "monthly"
-        return (int(Decimal(said)) if said and len(said) < 6 else None), frequency
-
-    def _year(self) -> tuple[int, str]:
-        said = next((item.value for item in reversed(self.found.items) if item.kind == "freq"), "monthly")
-        return YEARLY.get(str(said), 12), str(said)
-
-    def _span_counts(self, event: Event) -> bool:
-        """Tell whether '8 meses' alone counts payments: after a sum or a verb of paying, never after a tenure."""
-        before = self._line.word(event.first - 1)
-        asks = {"denme", "dame", "deme", "necesito", "otros", "plazo", "tengo", "debo", "hace", "owe", "preciso"}
-        return before not in asks and (self._mode == OFFER or len(self._events) <= SHORT) and self._mode != "extend"
-
-    def run_of(self, event: Event, place: int) -> None:
-        """Take 'en cuotas': a run of unsaid length."""
-        if event.role in UNNAMED and not (self.found.items and self.found.items[-1].kind == "amount"):
-            return
-        self._add("run", None, event)
-        unit = event.role.partition("+")[2]
-        if unit:
-            self._entity("frequency", event, unit)
-            self._add("freq", unit, event)
-
-    def frequency(self, event: Event, place: int) -> None:
-        """Take how often, and the day that comes with it."""
-        kind, _, dated = event.role.partition("+")
-        parts = event.mention.parts if event.mention else {}
-        said = parts.get("f") if kind == "freq" else None
-        value = {"semi": "semimonthly"}.get(kind, kind) if kind != "freq" else FREQUENCIES[(said or "c")[0]]
-        if event.role == "semi+pair":
-            self._implied.append(len(self.found.entities))
-        if event.role == "monthly+day" and "mes" not in self._line.shapes[event.first : event.last]:
-            self._implied.append(len(self.found.entities))
-        self._entity("frequency", event, value)
-        item = self._add("freq", value, event)
-        before = self.found.items[-2] if len(self.found.items) > 1 else None
-        if before and before.mode in {"spent", "claimed", "income"} and event.first - before.last <= 2 * NEAR:
-            item.mode = before.mode
-        if dated:
-            resolved = RESOLVERS["+" + dated](parts, self._calendar)
-            self._put_date(event, resolved)
-        if self.found.capacity and self.found.capacity[1] == 0:
-            self.found.capacity = (self.found.capacity[0], WINDOWS[value])
