@@ -1,17 +1,18 @@
 # ruff: noqa: PLR2004 - hundreds and groups of three digits speak for themselves
-"""Read the part of a number that stands before a multiplier: digits, words below a thousand, halves, packs, fractions."""
+"""Read the part of a number that stands before a multiplier: digits, words, halves, pairs, with their fractions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from nlu.grammar.countries import UNITS
 from nlu.grammar.currencies import NAMES
 from nlu.grammar.digits import parse_digits
 from nlu.grammar.fractions import Fractions
+from nlu.grammar.hundreds import Hundreds
 from nlu.grammar.number_words import NumberWords
-from nlu.grammar.text import NUMBER, SIGN, WORD, Token
+from nlu.grammar.scales import UNITS
+from nlu.grammar.text import NUMBER, SIGN, WORD, Token, form_at
 
 GROUPS_MOST: Final = 5
 ABBREVIATIONS: Final = frozenset(
@@ -34,8 +35,9 @@ class Parts:
     def __init__(self, words: NumberWords, scales: frozenset[str], *, spaced: bool, point: str, wide: bool) -> None:
         """Choose the words; `point` is the country's decimal mark, `spaced` its habit of grouping by blanks."""
         self._words, self._scales, self._spaced, self._point, self._wide = words, scales, spaced, point, wide
-        self._fractions = Fractions(words, scales, self._below_thousand, wide=wide)
         self._wholes = scales - ABBREVIATIONS
+        self._hundreds = Hundreds(words, self._wholes, wide=wide)
+        self._fractions = Fractions(words, scales, self._hundreds, wide=wide)
         self._closers = self._wholes | {"%", "‰"}
 
     def read(self, tokens: Sequence[Token], at: int) -> Part | None:
@@ -46,11 +48,11 @@ class Parts:
         if token.kind == NUMBER:
             part: Part | None = self._digits(tokens, at)
         elif token.kind == WORD:
-            value, end = self._below_thousand(tokens, at)
+            value, end = self._hundreds.read(tokens, at)
             part = Part(Decimal(value), end) if end > at else self._leading(tokens, at)
         else:
             part = None
-        found, end = self._fractions.extend(tokens, at, part and (part.value, part.end))
+        found, end = self._fractions.extend(tokens, at, (part.value, part.end) if part else None)
         if found is None or (part and end == part.end):
             return part or self._alone(tokens, at)
         return Part(found, end, part is None or part.spoken)
@@ -71,10 +73,10 @@ class Parts:
         if end > at + 1 and self._groups(tokens, at, end):
             form = "".join(token.form for token in tokens[at:end])
             return Part(parse_digits(form, form[-3] if "." in form or "," in form else ""), end, spoken=False)
-        exact = (self._wide and not tokens[at].form.endswith("000")) or _form(tokens, at + 1) in {"%", "‰"}
+        exact = (self._wide and not tokens[at].form.endswith("000")) or form_at(tokens, at + 1) in {"%", "‰"}
         value = parse_digits(tokens[at].form, self._point if exact else "")
-        if _form(tokens, at + 1) in self._words.hundreds and value < 100:
-            joined = at + 2 + (_form(tokens, at + 2) == self._words.join)
+        if form_at(tokens, at + 1) in self._words.hundreds and value < 100:
+            joined = at + 2 + (form_at(tokens, at + 2) == self._words.join)
             rest, end = self._tens(tokens, joined)
             return Part(value * 100 + rest, end if rest else at + 2, spoken=False)
         return Part(value, at + 1, spoken=False)
@@ -83,59 +85,18 @@ class Parts:
         """Read what is said or written below a hundred after '5 hundred and'."""
         if at < len(tokens) and tokens[at].kind == NUMBER and tokens[at].form.isdigit() and len(tokens[at].form) == 2:
             return Decimal(tokens[at].form), at + 1
-        value, end = self._below_thousand(tokens, at)
+        value, end = self._hundreds.read(tokens, at)
         return (Decimal(value), end) if value < 100 else (Decimal(0), at)
 
     def _groups(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Tell whether blanks group digits: by the country's habit, or where nothing else makes sense of them."""
         signed = at > 0 and tokens[at - 1].kind == SIGN
-        named = _form(tokens, end) in NAMES
+        named = form_at(tokens, end) in NAMES
         return self._spaced or self._wide or signed or named or end > at + 2 or tokens[at + 1].form == "000"
-
-    def _below_thousand(self, tokens: Sequence[Token], at: int) -> tuple[int, int]:
-        """Read words below a thousand: 'doscientos treinta y cinco', 'cento e vinte', 'a hundred and five'."""
-        words = self._words
-        value, room, end = 0, 1000, at
-        if _form(tokens, at) in words.ones and _form(tokens, at + 1) in words.hundreds:
-            value, room, end = 1, 0, at + 1
-        while end < len(tokens):
-            place = end + self._joint(tokens, end, room)
-            form = _form(tokens, place)
-            number = words.small.get(form)
-            if number is None and form in words.ones and words.join != "and" and self._is_one(tokens, place, end, room):
-                number = 1
-            if words.hundreds and not self._wide and _is_short(value, number, end - at, place == end):
-                value, room = value * 100 + (number or 0), _room(number or 0, words.join)
-            elif form in words.hundreds and 0 < value < 100 and place == end:
-                value, room = value * 100, 100
-            elif number is not None and number < room and (number or end == at):
-                value, room = value + number, _room(number, words.join) if number else 10 * (end == at)
-            else:
-                break
-            end = place + 1
-        return value, end
-
-    def _is_one(self, tokens: Sequence[Token], place: int, end: int, room: int) -> bool:
-        """Tell whether 'un' counts: after tens and their joint, or between hundreds and a multiplier: 'ciento un mil'."""
-        if place > end and self._words.join == "e":
-            return room in {10, 100}
-        return (room == 10 and place > end) or (room == 100 and _form(tokens, place + 1) in self._wholes)
-
-    def _joint(self, tokens: Sequence[Token], end: int, room: int) -> int:
-        """Give 1 when a joining word or hyphen stands between two words of one number."""
-        words, form = self._words, _form(tokens, end)
-        if form == "-" and room == 10:
-            return int(0 < words.small.get(_form(tokens, end + 1), 0) < 10)
-        if form != words.join or room not in {10, 100} or (room == 100 and words.join == "y"):
-            return 0
-        if words.join == "and":
-            again = {_form(tokens, end + 2), _form(tokens, end + 3)} & words.hundreds
-            return int(room == 100 and not again and _form(tokens, end + 1) in words.small)
-        return 1
 
     def _leading(self, tokens: Sequence[Token], at: int) -> Part | None:
         """Read what stands for a number before a multiplier: 'un', 'medio', 'un par de', 'half a', 'a couple'."""
-        words, forms = self._words, [_form(tokens, at + step) for step in range(4)]
+        words, forms = self._words, [form_at(tokens, at + step) for step in range(4)]
         if forms[0] in words.hundreds:
             counted = forms[1] in self._closers or forms[1] in NAMES or forms[1] in UNITS
             return Part(Decimal(100), at + 1) if counted else None
@@ -150,17 +111,17 @@ class Parts:
         if forms[skip] not in {"par", "couple"}:
             return None
         skip += 1 + (forms[skip + 1] == words.of)
-        if _form(tokens, at + skip) in words.hundreds:
+        if form_at(tokens, at + skip) in words.hundreds:
             return Part(Decimal(200), at + skip + 1)
-        counted = _form(tokens, at + skip) in self._wholes
+        counted = form_at(tokens, at + skip) in self._wholes
         return Part(Decimal(2), at + skip) if counted or self._wide else None
 
     def _alone(self, tokens: Sequence[Token], at: int) -> Part | None:
         """Read a lone 'un' or 'medio', where every number is asked for."""
-        words, form = self._words, _form(tokens, at)
+        words, form = self._words, form_at(tokens, at)
         if not self._wide or (form in words.ones and (words.join == "and" or len(tokens) > 1)):
             return None
-        if form in words.ones and words.join == "and" and _form(tokens, at + 1) in words.halves:
+        if form in words.ones and words.join == "and" and form_at(tokens, at + 1) in words.halves:
             return Part(Decimal("0.5"), at + 2)
         return (
             Part(Decimal(1), at + 1)
@@ -169,22 +130,6 @@ class Parts:
             if form in words.halves
             else None
         )
-
-
-def _form(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].form if 0 <= at < len(tokens) else ""
-
-
-def _room(number: int, join: str) -> int:
-    """Give the bound below which the next word may still belong: 'treinta y' leaves nine, 'doscientos' ninety-nine."""
-    if number >= 100:
-        return 100
-    return 10 if number % 10 == 0 and (number >= 20 or (number == 10 and join == "y")) else 0
-
-
-def _is_short(value: int, number: int | None, said: int, bare: bool) -> bool:
-    """Tell whether hundreds are said short: 'two fifty', 'one twenty five'."""
-    return bare and said == 1 and 0 < value < 10 and number is not None and 10 <= number < 100
 
 
 def _continues(before: Token, token: Token, *, first: bool) -> bool:

@@ -4,8 +4,18 @@
 from decimal import Decimal
 from typing import Final
 
+from nlu.grammar.text import plain
+
 POWER_LEAST: Final = Decimal("0.01")
 POWER_MOST: Final = 10**15  #: a power outside these bounds is no sum of anyone's
+SHARE_DECIMALS: Final = 6
+SHARE_MOST: Final = 10**9  #: a greater share is no one's, and is not rounded
+
+
+def share_text(said: str) -> str:
+    """Write a share in per cent as the contract does: '20', '12.5'; at most six decimals, none of them idle."""
+    share = Decimal(said)
+    return plain(round(share, SHARE_DECIMALS) if share < SHARE_MOST else share)
 
 
 def parse_digits(form: str, point: str = "") -> Decimal:

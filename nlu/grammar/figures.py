@@ -10,7 +10,32 @@ from nlu.grammar.spelling import respell
 from nlu.grammar.text import NUMBER, WORD, Token, tokenize
 
 MINUS: Final = frozenset(("-", "menos", "minus", "negativo", "negativa", "negative"))
-MEASURES: Final = frozenset("ml cl dl l lt mg kg mm cm km kw kwh mb gb tb hz mhz ghz ft in lb oz".split())
+MEASURES: Final = frozenset(
+    [
+        "ml",
+        "cl",
+        "dl",
+        "l",
+        "lt",
+        "mg",
+        "kg",
+        "mm",
+        "cm",
+        "km",
+        "kw",
+        "kwh",
+        "mb",
+        "gb",
+        "tb",
+        "hz",
+        "mhz",
+        "ghz",
+        "ft",
+        "in",
+        "lb",
+        "oz",
+    ]
+)
 
 
 @lru_cache(maxsize=64)
@@ -42,6 +67,4 @@ def numbers_in(text: str, locale: str) -> list[Decimal]:
 
 def _is_measure(tokens: list[Token], at: int) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return (
-        after is not None and after.kind == WORD and after.form in MEASURES and after.start == tokens[at].end
-    )
+    return after is not None and after.kind == WORD and after.form in MEASURES and after.start == tokens[at].end

@@ -1,18 +1,18 @@
 # ruff: noqa: PLR2004 - halves and tenths speak for themselves
 """Read what makes a number less or more than whole: 'coma cinco', 'y medio', ½, 'dos tercios', 'media docena'."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
+from nlu.grammar.hundreds import Hundreds
 from nlu.grammar.number_words import NumberWords
-from nlu.grammar.text import DATE, NUMBER, Token
+from nlu.grammar.text import DATE, NUMBER, Token, form_at
 
 GLYPHS: Final = MappingProxyType({"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")})
 DIGITS_MOST: Final = 9  #: read after a spoken decimal point
 Read = tuple[Decimal | None, int]
-Small = Callable[[Sequence[Token], int], tuple[int, int]]  #: reads a number below a thousand, and the place after it
 
 
 class Fractions:
@@ -22,9 +22,9 @@ class Fractions:
     sign or a multiplier, unless `wide` asks for every number.
     """
 
-    def __init__(self, words: NumberWords, scales: frozenset[str], small: Small, *, wide: bool) -> None:
-        """Choose the words; `small` reads what is said after a point."""
-        self._words, self._scales, self._small, self._wide = words, scales, small, wide
+    def __init__(self, words: NumberWords, scales: frozenset[str], hundreds: Hundreds, *, wide: bool) -> None:
+        """Choose the words; `hundreds` reads what is said after a point."""
+        self._words, self._scales, self._hundreds, self._wide = words, scales, hundreds, wide
 
     def extend(self, tokens: Sequence[Token], at: int, whole: tuple[Decimal, int] | None) -> Read:
         """Give the number with everything that belongs to it, and the place after it."""
@@ -37,12 +37,12 @@ class Fractions:
 
     def _point(self, tokens: Sequence[Token], at: int, value: Decimal | None) -> Read:
         """Take 'coma cinco', 'point two five', 'punto 5'; 'tres con cinco' only of a share."""
-        form = _form(tokens, at)
+        form = form_at(tokens, at)
         loose = form != "" and form == self._words.loose_point
         if not (form in self._words.points or loose) or (value is None and not self._wide):
             return None, at
         digits, end = self._decimals(tokens, at + 1)
-        if not digits or (loose and not self._wide and _form(tokens, end) != "%"):
+        if not digits or (loose and not self._wide and form_at(tokens, end) != "%"):
             return None, at
         return (value or Decimal(0)) + Decimal(f"0.{digits}"), end
 
@@ -53,25 +53,25 @@ class Fractions:
             return (form[:DIGITS_MOST], at + 1) if form.isdigit() else ("", at)
         digits = ""
         while len(digits) < DIGITS_MOST and at < len(tokens):
-            if self._words.small.get(_form(tokens, at)) == 0:
+            if self._words.small.get(form_at(tokens, at)) == 0:
                 digits, at = digits + "0", at + 1
                 continue
-            number, end = self._small(tokens, at)
-            if end == at and self._words.join != "and" and _form(tokens, at) in self._words.ones:
+            number, end = self._hundreds.read(tokens, at)
+            if end == at and self._words.join != "and" and form_at(tokens, at) in self._words.ones:
                 number, end = 1, at + 1
-            thousand = _form(tokens, end) == "mil"
+            thousand = form_at(tokens, end) == "mil"
             if end == at and not (thousand and not digits):
                 break
             digits, at = digits + str(number if end > at else 1), end
             if thousand:
-                joined = _form(tokens, end + 1) == self._words.join
-                number, at = self._small(tokens, end + 1 + joined)
+                joined = form_at(tokens, end + 1) == self._words.join
+                number, at = self._hundreds.read(tokens, end + 1 + joined)
                 return digits + f"{number:03d}", max(at, end + 1)
         return digits, at
 
     def _glyph(self, tokens: Sequence[Token], at: int, value: Decimal | None) -> Read:
         """Take ½ and '1/2' before a multiplier or a percent sign."""
-        form = _form(tokens, at)
+        form = form_at(tokens, at)
         if form in GLYPHS and (value is None or self._closes(tokens, at + 1)):
             return (value or Decimal(0)) + GLYPHS[form], at + 1
         over, _, under = form.partition("/")
@@ -87,13 +87,13 @@ class Fractions:
 
     def _half(self, tokens: Sequence[Token], at: int, value: Decimal | None) -> Read:
         """Take 'y medio', 'e meia', 'and a half', 'y tres cuartos' where a multiplier or a percent sign follows."""
-        if value is None or _form(tokens, at) not in {self._words.join, self._words.loose_point} - {""}:
+        if value is None or form_at(tokens, at) not in {self._words.join, self._words.loose_point} - {""}:
             return None, at
-        skip = at + 1 + (_form(tokens, at + 1) in self._words.ones)
-        if _form(tokens, skip) in self._words.halves and self._closes(tokens, skip + 1):
+        skip = at + 1 + (form_at(tokens, at + 1) in self._words.ones)
+        if form_at(tokens, skip) in self._words.halves and self._closes(tokens, skip + 1):
             return value + Decimal("0.5"), skip + 1
-        above = self._words.small.get(_form(tokens, at + 1), 1 if skip > at + 1 else 0)
-        under = self._words.parts.get(_form(tokens, skip if skip > at + 1 else at + 2), 0)
+        above = self._words.small.get(form_at(tokens, at + 1), 1 if skip > at + 1 else 0)
+        under = self._words.parts.get(form_at(tokens, skip if skip > at + 1 else at + 2), 0)
         end = max(skip, at + 2) + 1
         if 0 < above < under and self._closes(tokens, end):
             return value + _share(Decimal(above), under), self._skip_of(tokens, end)
@@ -103,57 +103,53 @@ class Fractions:
         """Take the name of equal parts: 'dos tercios', 'un cuarto', 'cuatro sobre cinco', 'tres quinze avos'."""
         words = self._words
         if value is None:
-            at, value = (at + 1, Decimal(1)) if _form(tokens, at) in words.ones else (at, None)
+            at, value = (at + 1, Decimal(1)) if form_at(tokens, at) in words.ones else (at, None)
             if value is None:
                 return None, at
-        at += _form(tokens, at) == "-"
-        under, end = words.parts.get(_form(tokens, at), 0), at + 1
-        ratio = _form(tokens, at) in {words.ratio, "/"}
+        at += form_at(tokens, at) == "-"
+        under, end = words.parts.get(form_at(tokens, at), 0), at + 1
+        ratio = form_at(tokens, at) in {words.ratio, "/"}
         named, place = self._named(tokens, at + ratio)
-        if named and (ratio or _form(tokens, place) == "avos"):
+        if named and (ratio or form_at(tokens, place) == "avos"):
             under, end = named, place + (not ratio)
-        elif named and words.parts.get(_form(tokens, place), 0) >= 1000:
-            under, end = named * words.parts[_form(tokens, place)], place + 1  # 'three two-thousandths'
+        elif named and words.parts.get(form_at(tokens, place), 0) >= 1000:
+            under, end = named * words.parts[form_at(tokens, place)], place + 1  # 'three two-thousandths'
         if under < 2 or not self._closes(tokens, end):
             return None, at
         return _share(value, under), self._skip_of(tokens, end)
 
     def _named(self, tokens: Sequence[Token], at: int) -> tuple[int, int]:
         """Read the number of parts after a stroke or before 'avos'."""
-        form = _form(tokens, at)
-        return (int(form), at + 1) if form.isdigit() and len(form) < 4 else self._small(tokens, at)
+        form = form_at(tokens, at)
+        return (int(form), at + 1) if form.isdigit() and len(form) < 4 else self._hundreds.read(tokens, at)
 
     def _pack(self, tokens: Sequence[Token], at: int, value: Decimal | None) -> Read:
         """Take 'una docena', 'media docena', 'two dozen' of what is counted."""
         words, start = self._words, at
         if value is None:
-            form = _form(tokens, at)
+            form = form_at(tokens, at)
             half = form in words.halves
             value = Decimal("0.5") if half else Decimal(1)
             at += half or form in words.ones
-            at += half and _form(tokens, at) in words.after_half
-        size = words.packs.get(_form(tokens, at), 0)
+            at += half and form_at(tokens, at) in words.after_half
+        size = words.packs.get(form_at(tokens, at), 0)
         end = self._skip_of(tokens, at + 1) if size else at
-        if size and (self._wide or (size >= 10 and _form(tokens, end) in words.nouns)):
+        if size and (self._wide or (size >= 10 and form_at(tokens, end) in words.nouns)):
             return value * size, end
         return None, start
 
     def _closes(self, tokens: Sequence[Token], at: int) -> bool:
         """Tell whether a fraction may end here."""
-        form = _form(tokens, at)
+        form = form_at(tokens, at)
         if form == self._words.of:
-            form = _form(tokens, at + 1)
+            form = form_at(tokens, at + 1)
         return self._wide or form in {"%", "‰"} or form in self._scales
 
     def _skip_of(self, tokens: Sequence[Token], at: int) -> int:
-        follows = _form(tokens, at + 1)
+        follows = form_at(tokens, at + 1)
         counted = follows in self._scales or follows in self._words.nouns
-        return at + (_form(tokens, at) == self._words.of and counted)
+        return at + (form_at(tokens, at) == self._words.of and counted)
 
 
 def _share(above: Decimal, under: int) -> Decimal:
     return above / under
-
-
-def _form(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at].form if 0 <= at < len(tokens) else ""

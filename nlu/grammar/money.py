@@ -7,10 +7,11 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
-from nlu.grammar.countries import SCALES, UNITS, Country
+from nlu.grammar.countries import Country
 from nlu.grammar.currencies import CODES, CURRENCIES, DOLLAR_SIGN, NAMES, NEED_DIGITS, ORIGINS, OWN
 from nlu.grammar.rules import Line
-from nlu.grammar.text import NUMBER, SIGN, STOP, WORD
+from nlu.grammar.scales import SCALES, UNITS
+from nlu.grammar.text import NUMBER, SIGN, WORD
 
 _SHARED: Final = MappingProxyType(
     {"c$": ("NIO", "CAD"), "bs": ("VES", "BOB"), "¥": ("CNY", "JPY"), "gs": ("PYG",), "l.": ("HNL",)}
@@ -19,9 +20,28 @@ _LETTERS: Final = MappingProxyType({"q": "GTQ", "q.": "GTQ", "b/": "PAB", "b/.":
 _BEFORE: Final = frozenset(("bs", "rs", "rm", "gs"))  #: words that stand before a number too
 _LINKS: Final = frozenset(("de", "of", "en", "em", "in", "da", "do"))
 _MINOR: Final = frozenset(
-    "centavo centavos centimo centimos cent cents pence penny pennies penique peniques peni penies ctvs ctv cts sen kopiykas".split()
+    [
+        "centavo",
+        "centavos",
+        "centimo",
+        "centimos",
+        "cent",
+        "cents",
+        "pence",
+        "penny",
+        "pennies",
+        "penique",
+        "peniques",
+        "peni",
+        "penies",
+        "ctvs",
+        "ctv",
+        "cts",
+        "sen",
+        "kopiykas",
+    ]
 )
-_ADDS: Final = frozenset("con y and e com with".split())
+_ADDS: Final = frozenset(["con", "y", "and", "e", "com", "with"])
 _MILLIONS: Final = frozenset(form for form, worth in SCALES.items() if worth >= 1_000_000 and len(form) > 4)
 _RANGE: Final = re.compile(
     r"(?P<join>a|y|o|u|e|ou|or|to|and|-) (?:hasta |los |unos )?(?:[^ #]{1,4} )?#(?P<n>[0-9.]+)(?![^ ])"
@@ -29,7 +49,24 @@ _RANGE: Final = re.compile(
 _OPENERS: Final = frozenset(("entre", "between", "de", "from", "unos", "unas"))
 _AFTER_CENTS: Final = frozenset(("", ".", ",", "?"))
 _AFTER_CON: Final = _AFTER_CENTS | frozenset(
-    "el la hoy manana cada pero porque para por no na em amanha mas nomas ahora".split()
+    [
+        "el",
+        "la",
+        "hoy",
+        "manana",
+        "cada",
+        "pero",
+        "porque",
+        "para",
+        "por",
+        "no",
+        "na",
+        "em",
+        "amanha",
+        "mas",
+        "nomas",
+        "ahora",
+    ]
 )
 
 
@@ -48,6 +85,12 @@ class Sum:
 
 def read_sum(line: Line, at: int, country: Country) -> Sum | None:
     """Read the sum that begins at a token: '$ 200', '200 pesos', 'a tenner', 'entre 100 y 200 lucas', '200'."""
+    found = _single(line, at, country)
+    return found and _range(line, found, country)
+
+
+def _single(line: Line, at: int, country: Country) -> Sum | None:
+    """Read one sum, not a range of two."""
     number, currency, strong = _prefix(line, at, country)
     if number >= len(line.tokens) or line.tokens[number].kind != NUMBER:
         return _unit_alone(line, at)
@@ -58,7 +101,7 @@ def read_sum(line: Line, at: int, country: Country) -> Sum | None:
     ):
         return _only_cents(line, found)
     _unit(line, found, country, strong=strong)
-    return _range(line, _cents(line, found), country)
+    return _cents(line, found)
 
 
 def _glued(line: Line, at: int) -> str:
@@ -176,7 +219,7 @@ def _range(line: Line, low: Sum, country: Country) -> Sum:
     if not closed or (join == "a" and line.word(start - 1) != "a" and not line.word(start - 1)):
         return low
     first = start - (line.tokens[start - 1].kind == SIGN)
-    high = read_sum(line, first, country) if first > low.first else None
+    high = _single(line, first, country) if first > low.first else None
     if high is None:
         return low
     value = low.value
@@ -184,9 +227,7 @@ def _range(line: Line, low: Sum, country: Country) -> Sum:
         value = _borrow(value, high.value)
     if not (high.named or low.named or opener in _OPENERS or value >= 20) or high.value <= value:
         return low
-    return Sum(
-        low.first, high.last, value, low.currency or high.currency, low.named or high.named, high.high or high.value
-    )
+    return Sum(low.first, high.last, value, low.currency or high.currency, low.named or high.named, high.value)
 
 
 def _borrow(low: Decimal, high: Decimal) -> Decimal:

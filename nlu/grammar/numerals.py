@@ -12,11 +12,12 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
-from nlu.grammar.countries import SCALES, Country
-from nlu.grammar.currencies import NAMES
-from nlu.grammar.number_words import TONGUES
 from nlu.grammar.coefficients import ABBREVIATIONS, Part, Parts
+from nlu.grammar.countries import Country
+from nlu.grammar.currencies import NAMES
+from nlu.grammar.scales import SCALES
 from nlu.grammar.text import DATE, NUMBER, ORDINAL, SIGN, WORD, Token
+from nlu.grammar.tongues import TONGUES
 
 _1000LIONS: Final = frozenset(("palo", "palos", "palito", "palitos", "melon", "melones"))
 _MILLIONS: Final = frozenset(("millon", "millones", "milhao", "milhoes"))

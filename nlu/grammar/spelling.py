@@ -6,10 +6,10 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from nlu.grammar.countries import SCALES
 from nlu.grammar.fractions import GLYPHS
-from nlu.grammar.number_words import TONGUES, WORDS
+from nlu.grammar.scales import SCALES
 from nlu.grammar.text import NUMBER, SIGN, STOP, WORD, Token
+from nlu.grammar.tongues import TONGUES, WORDS
 
 _SHORT: Final = MappingProxyType(
     {

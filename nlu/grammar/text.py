@@ -6,6 +6,7 @@ so the time is linear in the length of the text.
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -98,6 +99,11 @@ class Token:
         if self.kind in {NUMBER, ORDINAL}:
             return self.kind + plain(self.value or Decimal(0))
         return self.form if self.kind in {WORD, SIGN, STOP} else self.kind
+
+
+def form_at(tokens: Sequence[Token], at: int) -> str:
+    """Give the form of the token at a place, empty outside the message."""
+    return tokens[at].form if 0 <= at < len(tokens) else ""
 
 
 def plain(value: Decimal) -> str:

@@ -5,7 +5,6 @@ from nlu.grammar.digits import share_text
 from nlu.grammar.items import NEUTRAL, OFFER, PAST
 from nlu.grammar.runs import Runs
 from nlu.grammar.scan import Event
-from nlu.grammar.text import plain
 from nlu.reading import decimal_text
 
 SHARE_DECIMALS = 6

@@ -12,7 +12,7 @@
 from decimal import Decimal
 from typing import Any, Final
 
-from nlu.grammar.countries import UNITS
+from nlu.grammar.scales import UNITS
 from nlu.grammar.currencies import CURRENCIES, OWN
 from nlu.grammar.text import tokenize
 
