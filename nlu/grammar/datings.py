@@ -12,6 +12,9 @@ from nlu.grammar.spans import Spans
 _ARTICLES: Final = frozenset({"on", "by", "until", "for", "from", "till"})
 _LEAST: Final = 4  #: 'the first' and 'the second' count; 'the fourth' and later are days of a month
 _ALONE: Final = 2  #: events of a message that is only a month
+_FEW: Final = 5  #: events of an answer to when: 'puede ser junio'
+_NAMES: Final = frozenset({"julio", "abril", "marzo", "mayo", "april", "may", "march", "june", "august"})
+_LEADS: Final = frozenset({"ser", "sea", "seria", "seja", "about", "be"})
 _MONTHLY: Final = frozenset({"month", "baremonth", "monthday", "monthend", "monthstart"})
 _OR: Final = frozenset({",", "o", "u", "y", "ou", "e", "or", "and"})
 _DAYS: Final = frozenset({"day", "monthday", "monthly+day"})
@@ -42,7 +45,10 @@ class Datings(Spans):
 
     def _names_month(self, place: int) -> bool:
         """Tell a month from a name: alone in the message, or one of several: 'en abril o mayo'."""
-        if len(self._events) <= _ALONE:
+        month = self._line.word(self._events[place].first)
+        if len(self._events) <= (_ALONE if month in _NAMES else _FEW):
+            return True
+        if self._line.word(self._events[place].first - 1) in _LEADS:
             return True
         return any(
             self._events[beside].role in _MONTHLY and self._events[between].word in _OR

@@ -107,7 +107,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("nextweekday", "{WD} on", r"(?:on )?(?P<wd>{WD}) of the following week"),
     ("thisweekday", "{WD} on this", r"(?:(?:on|by) )?(?P<wd>{WD})(?: of)? this week|(?:on )?this week(?:'s)?(?: ,| -)?(?: on)? (?P<wd2>{WD})"),
     ("weekend", "the this at over", r"(?:(?:at|over|on) )?(?:the|this|next) weekend"),
-    ("weekpart", "middle end by mid", r"(?:(?P<mid>(?:the )?middle of|mid -?|mid)|(?:by )?(?:the )?end of) next week"),
+    ("weekpart", "middle end by mid late", r"(?:late|(?P<mid>(?:the )?middle of|mid -?|mid)|(?:by )?(?:the )?end of) next week"),
     ("monthday", "{WD} on", r"(?:on )?(?:{WD} ,(?: the)? {DAY}(?: of)? (?P<mon>{MON})(?:{YEAR})?|(?P<wd>{WD})(?: the)? {DAY}(?:(?: of)? (?P<mon>{MON})(?:{YEAR})?)?)(?! ?%| dollars| pounds| k| payments| (?:weeks?|days?|months?|years?))|(?:on )?{WD}(?: ,| -)? (?P<mon2>{MON})(?: \.)?(?: the)? [#@](?P<d2>[1-9]|[12][0-9]|3[01])(?:{YEAR})?"),
     ("ordinalweekday", "the @ last", r"(?:the )?(?:@(?P<ordn>[1-5])|(?P<ord>last)) (?P<wd>{WD}) (?:of|in) (?:(?P<this>this month)|the month|(?P<mon>{MON})(?:{YEAR})?|(?P<next>(?:the )?next month)|(?P<gone>(?:the )?(?:last|previous) month))"),
     # -- days of a month
@@ -123,7 +123,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("monthly+end", "at the end every each", r"(?:at )?(?:the )?end of (?:each|every) month|(?:each|every) month end"),
     ("semi+pair", "the @ # on", r"(?:(?:on|the) ){0,2}{DAY} and (?:the )?(?:[#@](?P<e>[1-9]|[12][0-9]|3[01])|last(?: day)?) of (?:each|every|the) month"),
     # -- parts of a month
-    ("monthend", "at by the end month month's last", r"(?:(?:at|by) )?(?:the )?(?:end of (?:the |this )?month|month end|(?:end|last day) (?:of|in) (?P<mon>{MON})(?:{YEAR})?|last day (?:of|in) (?:the|this) month|last day(?! of| in))|(?:(?:at|by) )?(?:the )?month's end|month ' s end"),
+    ("monthend", "at by the end late month month's last", r"(?:(?:at|by) )?(?:the )?(?:end of (?:the |this )?month|month end|(?:end|last day) (?:of|in) (?P<mon>{MON})(?:{YEAR})?|late (?P<mon2>{LONGMON})|last day (?:of|in) (?:the|this) month|last day(?! of| in))|(?:(?:at|by) )?(?:the )?month's end|month ' s end"),
     ("nextmonthend", "at by the end last", r"(?:(?:at|by) )?(?:the )?(?:end|last day) of (?:the )?next month"),
     ("yearend", "at the end by", r"(?:(?:at|by) )?(?:the )?end of (?:the |this )?year"),
     ("monthstart", "at the beginning start early", r"(?:at )?(?:the )?(?:beginning|start) of (?:(?:the|this) month|(?P<next>next month)|(?P<mon>{MON})(?:{YEAR})?)|early (?P<mon2>{LONGMON})|early (?P<next2>next month)"),
@@ -132,6 +132,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("businessday", "the @ on by", r"(?:on |by )?(?:the )?@(?P<ordn>[1-9]) (?:business|working) day(?: (?:of|in) (?:(?P<this>this month)|the month|(?P<next>next month)|(?P<mon>{MON})(?:{YEAR})?))?"),
     ("nextmonth", "next", r"next month"),
     ("again", "the", r"the next(?: one)?(?= [,.?]|$)"),
+    ("month", "{MON}", r"(?P<mon>{MON})(?: ,)?(?: of)? #(?P<y>20[0-9][0-9]|19[0-9][0-9])"),
     ("baremonth", "{LONGMON}", r"(?P<mon>{LONGMON})(?:{YEAR})?"),
     ("month", "in by from until for since of", r"(?:in|by|from|until|for|starting in|of|before|starting) (?P<mon>{LONGMON}|may)(?:{YEAR})?(?! (?:i|we|be|not|have))(?! [#@](?:[1-9]|[12][0-9]|3[01])(?: |$))"),
     # -- weeks and paydays

@@ -143,6 +143,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("thismonthday", "# @ no dia o", r"(?:(?:no|dia|o) ){0,2}{DAY} (?:deste mes|desse mes|do corrente)"),
     ("day", "# @ no dia o", r"(?:(?:no|dia|o) ){0,2}{DAY} do mes"),
     ("day", "dia no o ao", r"(?:no dia|o dia|ao dia|dia) [#@](?P<d>[1-9]|[12][0-9]|3[01])(?! ?%| mil| de cada| reais)(?: sem falta)?"),
+    ("day", "dias #", r"dias #(?P<d>[1-9]|[12][0-9]|3[01])(?= e #)|(?:(?<=dias #[0-9][0-9] e )|(?<=dias #[0-9] e ))#(?P<d>[1-9]|[12][0-9]|3[01])(?! de|ro)"),
     ("day", "dia no", r"(?:no )?dia (?P<first>primeiro)|no #(?P<d>[1-9]|[12][0-9]|3[01])(?= [,.?]|$)"),
     ("monthly+day", "# dia todo cada no", r"(?:(?:no|todo|cada|dia) ){0,3}{DAY} de (?:cada|todo|todos os) mes(?:es)?|(?:todo|cada) dia #(?P<d2>[1-9]|[12][0-9]|3[01])"),
     ("monthly+end", "todo cada no fim", r"(?:todo|cada|no) (?:fim|final) de (?:cada )?mes|(?:fim|final) de cada mes"),
@@ -158,6 +159,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("businessday", "no o primeiro segundo terceiro quarto quinto sexto decimo @", r"(?:(?:no|o) )?(?:(?P<ord>primeiro|segundo|terceiro|quarto|quinto|sexto|setimo|oitavo|nono|decimo)|@(?P<ordn>[1-9]|10)) dia util(?: (?:(?P<this>deste mes|desse mes)|(?:de|do) (?:(?P<next>{NEXTMES})|mes|(?P<mon>{MON})(?:{YEAR})?)))?"),
     ("nextmonth", "no o mes proximo outro", r"(?:no |o )?(?:(?:proximo|outro) mes|mes (?:que vem|que entra|seguinte|proximo))"),
     ("again", "no na o a", r"(?:no|na|o|a) proxim[oa](?= [,.?]|$)"),
+    ("month", "{MON}", r"(?P<mon>{MON})(?: ,)?(?: de)? #(?P<y>20[0-9][0-9]|19[0-9][0-9])"),
     ("baremonth", "{LONGMON}", r"(?P<mon>{LONGMON})(?:{YEAR})?"),
     ("month", "em para ate de desde a", r"(?:em|para|ate|de|desde|a partir de|no mes de) (?P<mon>{LONGMON})(?:{YEAR})?"),
     # -- weeks and quinzenas

@@ -41,7 +41,8 @@ def extract(
     """
     country = country_of(locale)
     line, language = line_of(text[:LONGEST], locale)
-    calendar = Calendar(today, tuple(paydays), country.month_first, country=country.code, income=dict(country.income))
+    month_first = country.month_first and locale.lower().startswith("en")  # es-US writes the day first
+    calendar = Calendar(today, tuple(paydays), month_first, country=country.code, income=dict(country.income))
     money = currency or country.currency
     walk = Walk(line, list(_scanner(language, question, locale).scan(line)), calendar, money)
     found = walk.run()

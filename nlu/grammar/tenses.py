@@ -41,7 +41,7 @@ _SAID: Final = frozenset({"said", "told", "promised"})
 _OURSELVES: Final = frozenset({"i", "we", "eu", "yo"})
 _PASSIVE: Final = frozenset({"be", "ser"})
 _TURNS: Final = frozenset({cues.BUT, cues.CORRECT, cues.EXTEND})
-_ALONE: Final = 2  #: events of a message that is only a date
+_ALONE: Final = 1  #: event of a message that is only a date
 _SINCE: Final = frozenset({"desde", "since"})
 _PLANNED: Final = frozenset(
     {cues.PAY, cues.SETTLE, "money", "percent", "count", "count1", "countspan", "run", "freq", "monthly"}
