@@ -48,7 +48,7 @@ class Datings(Spans):
         month = self._line.word(self._events[place].first)
         if len(self._events) <= (_ALONE if month in _NAMES else _FEW):
             return True
-        if self._line.word(self._events[place].first - 1) in _LEADS:
+        if self._line.word(self._events[place].first - 1) in _LEADS or self._names_instalment(self._events[place]):
             return True
         return any(
             self._events[beside].role in _MONTHLY and self._events[between].word in _OR

@@ -13,9 +13,25 @@ from nlu.grammar.scan import Event
 
 _BESIDE: Final = frozenset({",", "-", "el", "dia", "the", "o", "no", "em", "on"})
 _SHORT: Final = 6  #: characters: a longer written date names its year
+_YEARLESS: Final = frozenset({"monthday", "month", "baremonth", "="})
 _OF: Final = frozenset({"del", "de", "do", "da"})
 _BILLS: Final = frozenset(
-    {"cuota", "factura", "boleta", "mensualidad", "parcela", "prestacao", "vencimiento", "compromiso", "letra", "pago"}
+    {
+        "cuota",
+        "factura",
+        "boleta",
+        "mensualidad",
+        "parcela",
+        "prestacao",
+        "vencimiento",
+        "compromiso",
+        "letra",
+        "pago",
+        "recibo",
+        "fatura",
+        "boleto",
+        "conta",
+    }
 )
 
 
@@ -36,9 +52,10 @@ class Spans(Claims):
 
     def _charged(self, event: Event, value: date) -> date:
         """Take a charge's day without a year for the last such day, when the next is far."""
-        far = (value - self._calendar.today).days > FAR and self._mode in {"owed", "ask", "other"}
+        far = (value - self._calendar.today).days > FAR
+        charged = self._mode in {"owed", "ask", "other"} or self._names_instalment(event)
         dated = event.mention is not None and year_of(event.mention.parts) is not None
-        if not far or dated or event.role not in {"monthday", "="} or len(event.word) > _SHORT:
+        if not (far and charged) or dated or event.role not in _YEARLESS or len(event.word) > _SHORT:
             return value
         return value.replace(year=value.year - 1) if (value.month, value.day) != (2, 29) else value
 

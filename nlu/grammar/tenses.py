@@ -42,6 +42,7 @@ _OURSELVES: Final = frozenset({"i", "we", "eu", "yo"})
 _PASSIVE: Final = frozenset({"be", "ser"})
 _TURNS: Final = frozenset({cues.BUT, cues.CORRECT, cues.EXTEND})
 _ALONE: Final = 1  #: event of a message that is only a date
+_HELD: Final = frozenset({"tengo", "tenemos", "tenho", "have", "i've"})
 _SINCE: Final = frozenset({"desde", "since"})
 _PLANNED: Final = frozenset(
     {cues.PAY, cues.SETTLE, "money", "percent", "count", "count1", "countspan", "run", "freq", "monthly"}
@@ -77,4 +78,8 @@ def _is_ahead(line: Line, verb: Event) -> bool:
 def _is_planned(events: Sequence[Event], place: int, mode: str) -> bool:
     """Tell 'pago desde abril' and '6 cuotas desde el 15' from 'estoy sin trabajo desde abril'."""
     beside = [*events[max(0, place - 3) : place], *events[place + 1 : place + 3]]
-    return mode == OFFER or len(events) <= _ALONE or any(event.role in _PLANNED for event in beside)
+    return (
+        mode == OFFER
+        or len(events) <= _ALONE
+        or any(event.role in _PLANNED and event.word not in _HELD for event in beside)
+    )

@@ -110,8 +110,8 @@ def _counts(rest: str) -> bool:
     """Tell whether only a day of month stands beside the weekday: '13th', 'the twenty second', 'dia 25'."""
     return bool(
         re.fullmatch(
-            r"[ ,-]*(?:feira)?[ ,]*(?:el|the|no)? ?(?:dia)? ?(?:[0-9]{1,2}(?:st|nd|rd|th)?|veinticinco|vinte e cinco|fifteen"
-            r"|twenty (?:first|second|third))",
+            r"[ ,-]*(?:feira)?[ ,]*(?:el|the|no)? ?(?:dia)? ?"
+            r"(?:[0-9]{1,2}(?:st|nd|rd|th)?|veinticinco|vinte e cinco|fifteen|twenty (?:first|second|third))",
             rest,
         )
     )

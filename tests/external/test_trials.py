@@ -13,9 +13,9 @@ from tests.external import ibm, recognizers
 
 DATA = Path(os.environ.get("CONCILIA_TRIAL_DATA", "."))
 FLOORS = {
-    "date_es": 60.0,
-    "date_pt": 74.0,
-    "date_en": 44.0,
+    "date_es": 94.0,
+    "date_pt": 95.0,
+    "date_en": 85.0,
     "datetime_negative_es": 98.0,
     "datetime_negative_pt": 100.0,
     "money_es": 78.5,
