@@ -1,4 +1,4 @@
-# ruff: noqa: PLR2004 - hundreds and groups of three digits speak for themselves
+# ruff: noqa: PLR2004, PLR0911 - hundreds and groups of three digits speak for themselves
 """Read the part of a number that stands before a multiplier: digits, words, halves, pairs, with their fractions."""
 
 from collections.abc import Sequence

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - words are read best as a text
 """Read every number of a text, whatever it counts: the reader that sums, shares and counts rest on, by itself."""
 
 from decimal import Decimal
@@ -10,32 +11,7 @@ from nlu.grammar.spelling import respell
 from nlu.grammar.text import NUMBER, WORD, Token, tokenize
 
 MINUS: Final = frozenset(("-", "menos", "minus", "negativo", "negativa", "negative"))
-MEASURES: Final = frozenset(
-    [
-        "ml",
-        "cl",
-        "dl",
-        "l",
-        "lt",
-        "mg",
-        "kg",
-        "mm",
-        "cm",
-        "km",
-        "kw",
-        "kwh",
-        "mb",
-        "gb",
-        "tb",
-        "hz",
-        "mhz",
-        "ghz",
-        "ft",
-        "in",
-        "lb",
-        "oz",
-    ]
-)
+MEASURES: Final = frozenset("ml cl dl l lt mg kg mm cm km kw kwh mb gb tb hz mhz ghz ft in lb oz".split())
 
 
 @lru_cache(maxsize=64)
@@ -46,8 +22,8 @@ def _numerals(language: str, locale: str) -> Numerals:
 def numbers_in(text: str, locale: str) -> list[Decimal]:
     """Give the numbers of a text in their order, in the manner of a BCP 47 locale.
 
-    A minus belongs to the number after it, and a number said again in brackets is one. Digits glued to a unit of measure ('180ml') are a measure, and 'one' after
-    'this', 'which' and the like stands for a thing: neither is given.
+    A minus belongs to the number after it, and a number said again in brackets is one. Digits glued to a unit of
+    measure ('180ml') are a measure, and 'one' after 'this', 'which' and the like stands for a thing: neither is given.
     """
     language = language_of(locale)
     reader = _numerals(language, locale)

@@ -38,7 +38,7 @@ class Hundreds:
         return value, end
 
     def _is_one(self, tokens: Sequence[Token], place: int, end: int, room: int) -> bool:
-        """Tell whether 'un' counts: after tens and their joint, or between hundreds and a multiplier: 'ciento un mil'."""
+        """Tell whether 'un' counts: after tens and their joint, or before a multiplier: 'ciento un mil'."""
         if place > end and self._words.join == "e":
             return room in {10, 100}
         return (room == 10 and place > end) or (room == 100 and form_at(tokens, place + 1) in self._wholes)

@@ -1,86 +1,33 @@
-# ruff: noqa: PLR2004 - distances are in tokens
-"""Read sums: currency signs and words before or after a number, slang units, cents, and ranges."""
+# ruff: noqa: SIM905, PLR2004, PLR0911 - words are read best as a text; distances are in tokens
+"""Read sums: a number with its currency or coin, cents, and ranges of two."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Final
 
 from nlu.grammar.countries import Country
-from nlu.grammar.currencies import CODES, CURRENCIES, DOLLAR_SIGN, NAMES, NEED_DIGITS, ORIGINS, OWN
 from nlu.grammar.rules import Line
-from nlu.grammar.scales import SCALES, UNITS
-from nlu.grammar.text import NUMBER, SIGN, WORD
+from nlu.grammar.scales import UNITS
+from nlu.grammar.text import NUMBER, SIGN
+from nlu.grammar.units import Sum, glued, read_prefix, take_unit
 
-_SHARED: Final = MappingProxyType(
-    {"c$": ("NIO", "CAD"), "bs": ("VES", "BOB"), "¥": ("CNY", "JPY"), "gs": ("PYG",), "l.": ("HNL",)}
-)
-_LETTERS: Final = MappingProxyType({"q": "GTQ", "q.": "GTQ", "b/": "PAB", "b/.": "PAB"})
-_BEFORE: Final = frozenset(("bs", "rs", "rm", "gs"))  #: words that stand before a number too
-_LINKS: Final = frozenset(("de", "of", "en", "em", "in", "da", "do"))
+__all__ = ["Sum", "read_sum"]
+
 _MINOR: Final = frozenset(
-    [
-        "centavo",
-        "centavos",
-        "centimo",
-        "centimos",
-        "cent",
-        "cents",
-        "pence",
-        "penny",
-        "pennies",
-        "penique",
-        "peniques",
-        "peni",
-        "penies",
-        "ctvs",
-        "ctv",
-        "cts",
-        "sen",
-        "kopiykas",
-    ]
+    """
+        centavo centavos centimo centimos cent cents pence penny pennies penique peniques peni penies ctvs ctv cts sen
+        kopiykas
+    """.split()
 )
-_ADDS: Final = frozenset(["con", "y", "and", "e", "com", "with"])
-_MILLIONS: Final = frozenset(form for form, worth in SCALES.items() if worth >= 1_000_000 and len(form) > 4)
+_ADDS: Final = frozenset("con y and e com with".split())
 _RANGE: Final = re.compile(
     r"(?P<join>a|y|o|u|e|ou|or|to|and|-) (?:hasta |los |unos )?(?:[^ #]{1,4} )?#(?P<n>[0-9.]+)(?![^ ])"
 )
 _OPENERS: Final = frozenset(("entre", "between", "de", "from", "unos", "unas"))
 _AFTER_CENTS: Final = frozenset(("", ".", ",", "?"))
 _AFTER_CON: Final = _AFTER_CENTS | frozenset(
-    [
-        "el",
-        "la",
-        "hoy",
-        "manana",
-        "cada",
-        "pero",
-        "porque",
-        "para",
-        "por",
-        "no",
-        "na",
-        "em",
-        "amanha",
-        "mas",
-        "nomas",
-        "ahora",
-    ]
+    "el la hoy manana cada pero porque para por no na em amanha mas nomas ahora".split()
 )
-
-
-@dataclass(slots=True)
-class Sum:
-    """A sum and where it stands: tokens from `first` up to `last`; `high` when a range was said."""
-
-    first: int
-    last: int
-    value: Decimal
-    currency: str | None
-    named: bool  #: a sign, a unit or a multiplier makes it surely a sum
-    high: Decimal | None = None
-    worded: bool = False  #: its currency was said in a word, so that bare cents may follow
 
 
 def read_sum(line: Line, at: int, country: Country) -> Sum | None:
@@ -91,81 +38,17 @@ def read_sum(line: Line, at: int, country: Country) -> Sum | None:
 
 def _single(line: Line, at: int, country: Country) -> Sum | None:
     """Read one sum, not a range of two."""
-    number, currency, strong = _prefix(line, at, country)
+    number, currency, strong = read_prefix(line, at, country)
     if number >= len(line.tokens) or line.tokens[number].kind != NUMBER:
         return _unit_alone(line, at)
     token = line.tokens[number]
     found = Sum(at, number + 1, token.value or Decimal(0), currency, token.scaled or number > at)
     if line.word(number + 1) in _MINOR or (
-        country.currency == "GBP" and _glued(line, number + 1) == "p" and found.value < 100 and not found.named
+        country.currency == "GBP" and glued(line, number + 1) == "p" and found.value < 100 and not found.named
     ):
-        return _only_cents(line, found)
-    _unit(line, found, country, strong=strong)
+        return _only_cents(found)
+    take_unit(line, found, country, strong=strong)
     return _cents(line, found)
-
-
-def _glued(line: Line, at: int) -> str:
-    """Give the word that stands right after the token before it, with no blank between."""
-    tokens = line.tokens
-    return tokens[at].form if at < len(tokens) and tokens[at].start == tokens[at - 1].end else ""
-
-
-def _prefix(line: Line, at: int, country: Country) -> tuple[int, str | None, bool]:
-    """Give the place after the signs before a number, their currency, and whether they leave no doubt of it."""
-    currency, strong, place = None, False, at
-    while place < at + 2 and place < len(line.tokens) and _is_sign(line, place):
-        form = line.tokens[place].form
-        named = _currency(form, country)
-        if not strong:
-            currency, strong = named, form not in OWN
-        place += 1 + (form in _BEFORE and line.word(place + 1) == ".")
-    return place, currency, strong
-
-
-def _is_sign(line: Line, at: int) -> bool:
-    token = line.tokens[at]
-    if token.kind == SIGN:
-        return token.form in CURRENCIES or token.form in OWN or token.form in _LETTERS or token.form in _SHARED
-    return token.form in CODES or token.form in _BEFORE or (token.form in CURRENCIES and token.form not in NEED_DIGITS)
-
-
-def _currency(form: str, country: Country) -> str | None:
-    if form == "$":
-        return country.currency if country.currency in DOLLAR_SIGN else "USD"
-    shared = _SHARED.get(form, ())
-    if country.currency in shared:
-        return country.currency
-    return shared[-1] if shared else _LETTERS.get(form) or CURRENCIES.get(form)
-
-
-def _unit(line: Line, found: Sum, country: Country, *, strong: bool) -> None:
-    """Take the unit after a number: its currency, or what one such coin is worth."""
-    at = found.last + (line.word(found.last) in _LINKS and line.word(found.last + 1) in NAMES | UNITS.keys() - {"$"})
-    at += line.word(at) in {"nuevos", "nuevo"} and line.word(at + 1) in NAMES
-    whose = ORIGINS.get(line.word(at)) if line.word(at + 1) in NAMES else None
-    at += whose is not None
-    word = line.word(at)
-    if word == "m" and line.word(at + 1) not in {"n", "/"}:
-        return
-    if word == "$" and line.word(at + 1).startswith("#"):
-        return
-    if word in UNITS and word not in CURRENCIES:
-        found.value *= UNITS[word]
-    elif word in CURRENCIES:
-        found.currency = found.currency if strong else _currency(word, country)
-    elif word in OWN:
-        found.currency = found.currency or (_currency("$", country) if word == "$" else None)
-    else:
-        return
-    found.named, found.worded = True, line.tokens[at].kind == WORD
-    found.currency = whose or found.currency
-    found.last = at + 1
-    if word == "$" and line.word(at + 1) in CODES:
-        found.currency, found.last = CURRENCIES[line.word(at + 1)], at + 2
-    while found.last - at < 3 and line.word(found.last) in ORIGINS:
-        found.currency, found.last = ORIGINS[line.word(found.last)], found.last + 1
-    if line.word(found.last) in _MILLIONS and not line.tokens[found.last - 1].scaled:
-        found.value, found.last = found.value * SCALES[line.word(found.last)], found.last + 1
 
 
 def _unit_alone(line: Line, at: int) -> Sum | None:
@@ -175,7 +58,7 @@ def _unit_alone(line: Line, at: int) -> Sum | None:
     return None
 
 
-def _only_cents(line: Line, found: Sum) -> Sum:
+def _only_cents(found: Sum) -> Sum:
     """Take '50 centavos' as a sum of its own."""
     found.value, found.last, found.named = found.value / 100, found.last + 1, True
     return found
@@ -189,7 +72,7 @@ def _cents(line: Line, found: Sum) -> Sum:
     if token is None or token.kind != NUMBER or token.scaled or not 0 < (token.value or 0) < 100:
         return found
     after = line.word(at + 1)
-    minor = after in _MINOR or ((joined or _glued(line, at + 1) != "") and after in {"p", "c", "¢"})
+    minor = after in _MINOR or ((joined or glued(line, at + 1) != "") and after in {"p", "c", "¢"})
     pair = len(token.form) == 2 or token.spoken
     whole = found.value == int(found.value) and found.last < len(line.tokens)
     stands = (

@@ -1,4 +1,4 @@
-"""Say what a language needs to be told to have its numbers read: the shape of `numbers_es`, `numbers_pt`, `numbers_en`."""
+"""Say what must be told of a language to have its numbers read: the shape of the tables of numbers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

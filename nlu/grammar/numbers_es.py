@@ -39,7 +39,7 @@ _JOINED: Final = {
 }
 _AVOS: Final = {
     form: value
-    for word, value in _PLAIN.items()
+    for word, value in (_PLAIN | _JOINED).items()
     if value > TENS
     for form in (word.removesuffix("o") + "avo", word + "avo", word.removesuffix("a") + "avo")
 }

@@ -6,10 +6,9 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
-from nlu.grammar.fractions import GLYPHS
-from nlu.grammar.scales import SCALES
-from nlu.grammar.text import NUMBER, SIGN, STOP, WORD, Token
-from nlu.grammar.tongues import TONGUES, WORDS
+from nlu.grammar.compounds import is_idle, parts_of, percent_sign
+from nlu.grammar.text import NUMBER, WORD, Token
+from nlu.grammar.tongues import WORDS
 
 _SHORT: Final = MappingProxyType(
     {
@@ -87,23 +86,6 @@ _REAL: Final = frozenset(
 """Words that a slip must never be read into."""
 
 
-_HUNDREDTHS: Final = frozenset(["ciento", "cien", "cento", "cem", "cent", "cents"])
-_PERCENT: Final = frozenset(["percent", "percents", "pct", "porciento", "porcento", "porcien"])
-_THOUSANDS: Final = MappingProxyType(
-    {"milqui": "quinientos", "milquinientos": "quinientos", "milquinientas": "quinientos"}
-)
-
-
-def _is_share(before: list[Token], language: str) -> bool:
-    """Tell whether 'ciento' ends '20 por ciento': a number stands before its 'por', unlike 'lo doy por ciento veinte'."""
-    if len(before) < 2 or before[-1].form not in {"por", "x", "per"}:
-        return False
-    number, words = before[-2], TONGUES[language]
-    known = number.form in words.small or number.form in words.parts or number.form in words.halves | words.ones
-    known = known or number.form == "avos"
-    return number.kind == NUMBER or known or number.form in SCALES or number.form in words.hundreds | GLYPHS.keys()
-
-
 def _slips(word: str) -> Iterator[str]:
     """Spell the slips of one hand: a letter left out, two swapped, one doubled, and letters that sound alike."""
     for place in range(1, len(word)):
@@ -115,13 +97,6 @@ def _slips(word: str) -> Iterator[str]:
         while place >= 0:
             yield word[:place] + other + word[place + 1 :]
             place = word.find(one, place + 1)
-
-
-def _is_idle(tokens: list[Token], at: int) -> bool:
-    """Tell whether a point glues a number to its multiplier: '60.mil'."""
-    if not 0 < at < len(tokens) - 1 or tokens[at - 1].kind != NUMBER or tokens[at + 1].form not in SCALES:
-        return False
-    return tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
 @cache
@@ -140,31 +115,14 @@ def respell(tokens: list[Token], language: str) -> list[Token]:
     table = spellings(language)
     respelled: list[Token] = []
     for place, token in enumerate(tokens):
-        if token.kind == STOP and _is_idle(tokens, place):
-            continue
-        if token.form in _HUNDREDTHS and _is_share(respelled, language):
-            sign = respelled.pop()
-            respelled.append(Token(SIGN, "%", sign.start, token.end))
-            continue
-        if token.form in _PERCENT or (
-            token.form == "percentage"
-            and respelled
-            and (respelled[-1].kind == NUMBER or respelled[-1].form in WORDS[language])
-        ):
-            respelled.append(Token(SIGN, "%", token.start, token.end))
-            continue
         if token.kind != WORD:
+            respelled += () if is_idle(tokens, place) else (token,)
+        elif (percent := percent_sign(token, respelled, language)) is not None:
+            respelled.append(percent)
+        elif respelled and respelled[-1].kind == NUMBER and token.form in {"k", "x", "m"}:
             respelled.append(token)
-            continue
-        after_number = bool(respelled) and respelled[-1].kind == NUMBER
-        if after_number and token.form in {"k", "x", "m"}:
-            respelled.append(token)
-        elif token.form in _THOUSANDS:
-            cut = token.start + 3
-            respelled += [Token(WORD, "mil", token.start, cut), Token(WORD, _THOUSANDS[token.form], cut, token.end)]
-        elif token.form.endswith("mil") and token.form[:-3] in WORDS[language]:
-            cut = token.end - 3
-            respelled += [Token(WORD, token.form[:-3], token.start, cut), Token(WORD, "mil", cut, token.end)]
+        elif parted := parts_of(token, language):
+            respelled += parted
         else:
             token.form = table.get(token.form, token.form)
             respelled.append(token)

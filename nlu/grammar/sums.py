@@ -1,7 +1,6 @@
-# ruff: noqa: SIM905, PLR2004, PLR0911 - words are read best as a text; small numbers of letters and tokens
+# ruff: noqa: SIM905, PLR2004, PLR0911, C901 - words are read best as a text; small numbers of letters and tokens
 """Tell which numbers are sums: the bare ones that nothing counts, measures, dates or numbers."""
 
-from decimal import Decimal
 from typing import Final
 
 from nlu.grammar.money import Sum
@@ -48,7 +47,8 @@ _SINGULAR_MEASURES: Final = frozenset(
 )
 _PLURAL_OK: Final = frozenset(
     """
-        mensuales semanales quincenales dolares nomas diarias diarios mas menos antes despues tras entonces los las tus sus mis
+        mensuales semanales quincenales dolares nomas diarias diarios mas menos antes despues tras entonces
+        los las tus sus mis
         unos unas pues mensais semanais quinzenais depois antes mas nos vos les ustedes des vamos podemos todos
         todas is as this us its was has does cuotas pagos abonos parcelas fridays mondays tuesdays wednesdays
         thursdays saturdays sundays lunes martes miercoles jueves viernes cus always towards iguales fijos fijas
@@ -93,7 +93,7 @@ def _is_courtesy(line: Line, found: Sum) -> bool:
 
 
 def _is_numbered(line: Line, found: Sum) -> bool:
-    """Tell whether what stands before numbers something else: 'factura 12', 'my zip is 90210', 'tiene 67', 'after 5'."""
+    """Tell whether what stands before numbers something else: 'factura 12', 'my zip is 90210', 'tiene 67'."""
     before = line.word(found.first - 1)
     if before in _COPULAS and line.word(found.first - 2) in _NOT_BEFORE:
         return True

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM905 - words are read best as a text
 """Convert what the sources expect of sums, shares and numbers to the contract's conventions, and ours to theirs.
 
 * A bare number is a sum to us, for clients write 'puedo 200'; to the sources a sum names its currency. What names none,
@@ -12,8 +13,8 @@
 from decimal import Decimal
 from typing import Any, Final
 
-from nlu.grammar.scales import UNITS
 from nlu.grammar.currencies import CURRENCIES, OWN
+from nlu.grammar.scales import UNITS
 from nlu.grammar.text import tokenize
 
 MINOR: Final = frozenset("Centavo Cent Pence Penny Penique Pêni Sen Satoshi".split())
@@ -28,7 +29,7 @@ def names_currency(text: str) -> bool:
 
 
 def expected_amounts(case: dict[str, Any], kind: str, said: list[str]) -> list[Decimal]:
-    """Give the values that a case expects, by our conventions; `said` are those found, which may mend a cut exponent."""
+    """Give the values that a case expects by our conventions; `said`, those found, may mend a cut exponent."""
     items = [item for item in case["expect"] if item["type"] == kind]
     values = [Decimal(str(item["value"])) for item in items]
     if kind == "money":
