@@ -64,8 +64,10 @@ TOKEN = re.compile(
       (?:\.?º|st\b|nd\b|rd\b|th\b|er[oa]?\b|r[oa]\b|d[oa]\b|t[oa]\b|v[oa]\b|n[oa]\b|m[oa]\b|a\b|o\b))
   | (?P<sign>r\$|rd\s?\$|us\s?\$|u\$[sd]|\$us\b|s/\.?(?=\s?[0-9])
       |(?<![a-z])(?:mx|mex|col?|clp?|cop|ars?|uy|cad?|au|nz|hk|sg|nt|usd)\$
-      |(?<![a-z])(?:q(?=[0-9]{2}|[0-9][,.][0-9])|q\.(?=\s?[0-9])|l\.(?=\s?[0-9])|b/\.?(?=\s?[0-9]))|[$€£₡¢¥元₩₪₽₴₺₾₭₦₱฿₫₲₿₹%‰½¼¾+/=&"*#])
-  | (?P<code>(?!(?:usd|clp|cop|mxn|ars|pen|dop|crc|eur|gbp|brl|uyu|gtq|hnl|rs|col|mx|bs|rm|x|s|de|por|en|em|a|con|com|y|e)-?[0-9])
+      |(?<![a-z])(?:q(?=[0-9]{2}|[0-9][,.][0-9])|q\.(?=\s?[0-9])|l\.(?=\s?[0-9])|b/\.?(?=\s?[0-9]))
+      |[$€£₡¢¥元₩₪₽₴₺₾₭₦₱฿₫₲₿₹%‰½¼¾+/=&"*#])
+  | (?P<code>(?!(?:usd|clp|cop|mxn|ars|pen|dop|crc|eur|gbp|brl|uyu|gtq|hnl|rs|col|mx|bs|rm|x|s
+          |de|por|en|em|a|con|com|y|e)-?[0-9])
       [a-z]{1,10}-?[0-9][a-z0-9]{0,40}(?:-[0-9][a-z0-9]{0,20})?)
   | (?P<spaced>[0-9]{1,3}(?:\ [.,]\ ?|[.,]\ )000(?![0-9]|[.,][0-9]))
   | (?P<number>[0-9]{1,3}(?:['.,][0-9]{3}){1,5}(?![0-9])(?:[.,](?:[0-9]{1,2}|[0-9]{4,9})(?![0-9]))?
