@@ -11,6 +11,7 @@ from nlu.grammar.feasts import feast
 from nlu.grammar.parts import Parts, Resolver, month_of, part, weekday_of, year_of
 from nlu.grammar.written import written
 
+_DECEMBER: Final = 12
 __all__ = ["RESOLVERS", "written"]
 
 
@@ -24,7 +25,7 @@ def _feast(parts: Parts, calendar: Calendar) -> date | None:
 def _season(parts: Parts, calendar: Calendar) -> date | None:
     """Give the next day on which a country's law pays an income: 'aguinaldo', 'prima', 'décimo'."""
     word = part(parts, "income", "income2") or "decimo"
-    named = month_of(parts)
+    named = _DECEMBER if parts.get("xmas") else month_of(parts)
     paid = [(month, day) for month, day in calendar.income.get(word, ()) if named in {None, month}]
     dates = [calendar.day_month(day, month) for month, day in paid]
     return min((found for found in dates if found), default=None)
@@ -98,6 +99,7 @@ RESOLVERS: Final[Mapping[str, Resolver]] = MappingProxyType(
         "again": lambda *_: None,  # one more of what was said before; alone it is none
         "shift": lambda *_: None,  # moves the day that follows; alone it is none
         "+day": _recurring,
+        "+nth": months.ordinal_weekday,
         "+end": lambda _, calendar: calendar.month_end(),
         "+first": lambda _, calendar: calendar.day(1),
         "+pair": months.pair_of_days,

@@ -109,7 +109,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("weekend", "the this at over", r"(?:(?:at|over|on) )?(?:the|this|next) weekend"),
     ("weekpart", "middle end by mid late", r"(?:late|(?P<mid>(?:the )?middle of|mid -?|mid)|(?:by )?(?:the )?end of) next week"),
     ("monthday", "{WD} on", r"(?:on )?(?:{WD} ,(?: the)? {DAY}(?: of)? (?P<mon>{MON})(?:{YEAR})?|(?P<wd>{WD})(?: the)? {DAY}(?:(?: of)? (?P<mon>{MON})(?:{YEAR})?)?)(?! ?%| dollars| pounds| k| payments| (?:weeks?|days?|months?|years?))|(?:on )?{WD}(?: ,| -)? (?P<mon2>{MON})(?: \.)?(?: the)? [#@](?P<d2>[1-9]|[12][0-9]|3[01])(?:{YEAR})?"),
-    ("ordinalweekday", "the @ last", r"(?:the )?(?:@(?P<ordn>[1-5])|(?P<ord>last)) (?P<wd>{WD}) (?:of|in) (?:(?P<this>this month)|the month|(?P<mon>{MON})(?:{YEAR})?|(?P<next>(?:the )?next month)|(?P<gone>(?:the )?(?:last|previous) month))"),
+    ("ordinalweekday", "the @ last on by", r"(?:on |by )?(?:the )?(?:@(?P<ordn>[1-5])|(?P<ord>last)) (?P<wd>{WD}) (?:of|in) (?:(?P<this>this month)|the month|(?P<mon>{MON})(?:{YEAR})?|(?P<next>(?:the )?next month)|(?P<gone>(?:the )?(?:last|previous) month))"),
     # -- days of a month
     ("monthday", "# @ on the by", r"(?:(?:on|the|by) ){0,2}{DAY}(?: day)?(?: of| -| /| \.)? (?P<mon>{MON})(?: \.)?(?:{YEAR}| [-/] #(?P<y>20[0-9][0-9]))?(?: ,? ?{WD})?"),
     ("monthday", "{MON}", r"(?P<mon>{MON})(?: \.| -| /|(?= , @))?(?: ,(?= @))?(?: the)? {DAY}(?:{YEAR})?(?! ?%| dollars| pounds| bucks| k| payments)"),
@@ -120,6 +120,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("day", "the on @ by", r"(?:(?:on the|by the|the|on) )?@(?P<d>[1-9]|[12][0-9]|3[01])(?= |$)(?! (?:installment|payment|time|notice|letter|call|bill|invoice|reminder|of every|of each|one|attempt|party|half|week|floor|day|person|grade|account|thoughts?|chance|hand|place|letter))"),
     ("day", "the on by", r"(?:on|by) the #(?P<d>[1-9]|[12][0-9]|3[01])(?! ?%| days| months| of)|the #(?P<d>[1-9]|[12][0-9]|3[01])(?= [,.?]|$)"),
     ("monthly+day", "the @ # on every", r"(?:(?:on )?the |on |(?=@)){DAY} (?:of )?(?:each|every) month|every @(?P<d2>[1-9]|[12][0-9]|3[01])|each month on the @(?P<d3>[1-9]|[12][0-9]|3[01])"),
+    ("monthly+nth", "the @ last on", r"(?:on )?(?:the )?(?:@(?P<ordn>[1-4])|(?P<ord>last)) (?P<wd>{WD}) of (?:each|every) month"),
     ("monthly+end", "at the end every each", r"(?:at )?(?:the )?end of (?:each|every) month|(?:each|every) month end"),
     ("semi+pair", "the @ # on", r"(?:(?:on|the) ){0,2}{DAY} and (?:the )?(?:[#@](?P<e>[1-9]|[12][0-9]|3[01])|last(?: day)?) of (?:each|every|the) month"),
     # -- parts of a month
@@ -128,7 +129,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("yearend", "at the end by", r"(?:(?:at|by) )?(?:the )?end of (?:the |this )?year"),
     ("monthstart", "at the beginning start early", r"(?:at )?(?:the )?(?:beginning|start) of (?:(?:the|this) month|(?P<next>next month)|(?P<mon>{MON})(?:{YEAR})?)|early (?P<mon2>{LONGMON})|early (?P<next2>next month)"),
     ("monthmiddle", "mid the middle in", r"mid ?-? month|(?:the |in the )?middle of (?:the |this )?month|mid ?-? (?P<mon>{MON})|(?:the )?middle of (?:(?P<mon2>{MON})|(?P<next>next month))"),
-    ("weekofmonth", "the @ last", r"(?:the )?(?:@(?P<ordn>[1-4])|(?P<ord>last)) week (?:of|in) (?:(?:the|this) month|(?P<next>next month)|(?P<mon>{MON})(?: \.)?(?:{YEAR})?)(?: on (?P<wd>{WD}))?"),
+    ("weekofmonth", "the @ last in", r"(?:in )?(?:the )?(?:@(?P<ordn>[1-4])|(?P<ord>last)) week (?:of|in) (?:(?:the|this) month|(?P<next>next month)|(?P<mon>{MON})(?: \.)?(?:{YEAR})?)(?: on (?P<wd>{WD}))?"),
     ("businessday", "the @ on by", r"(?:on |by )?(?:the )?@(?P<ordn>[1-9]) (?:business|working) day(?: (?:of|in) (?:(?P<this>this month)|the month|(?P<next>next month)|(?P<mon>{MON})(?:{YEAR})?))?"),
     ("nextmonth", "next", r"next month"),
     ("again", "the", r"the next(?: one)?(?= [,.?]|$)"),

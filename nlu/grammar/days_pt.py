@@ -146,6 +146,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("day", "dias #", r"dias #(?P<d>[1-9]|[12][0-9]|3[01])(?= e #)|(?:(?<=dias #[0-9][0-9] e )|(?<=dias #[0-9] e ))#(?P<d>[1-9]|[12][0-9]|3[01])(?! de|ro)"),
     ("day", "dia no", r"(?:no )?dia (?P<first>primeiro)|no #(?P<d>[1-9]|[12][0-9]|3[01])(?= [,.?]|$)"),
     ("monthly+day", "# dia todo cada no", r"(?:(?:no|todo|cada|dia) ){0,3}{DAY} de (?:cada|todo|todos os) mes(?:es)?|(?:todo|cada) dia #(?P<d2>[1-9]|[12][0-9]|3[01])"),
+    ("monthly+nth", "na a toda primeira segunda terceira ultima no o primeiro segundo ultimo", r"(?:na |a |no |o |toda )?(?P<ord>primeira|primeiro|segunda|segundo|terceira|terceiro|ultima|ultimo) (?P<wd>{WD}){FEIRA} de (?:cada|todo) mes"),
     ("monthly+end", "todo cada no fim", r"(?:todo|cada|no) (?:fim|final) de (?:cada )?mes|(?:fim|final) de cada mes"),
     ("semi+pair", "# dias dia todo", r"(?:(?:nos|dias|todo|dia) ){0,3}#(?P<d>[1-9]|[12][0-9]|3[01]) e (?:dia )?#(?P<e>[1-9]|[12][0-9]|3[01]) (?:de cada mes|de todo mes)"),
     # -- parts of a month

@@ -13,7 +13,7 @@ from nlu.grammar.tongues import WORDS
 _SHORT: Final = MappingProxyType(
     {
         "es": (
-            "q:que k:que ke:que qe:que x:por xa:para pa:para p:para prox:proximo proxima:proxima prx:proximo xq:porque"
+            "q:que k:que ke:que qe:que x:por xa:para pa:para p:para prox:proximo proxima:proxima prx:proximo sig:siguiente sigte:siguiente juves:jueves xq:porque"
             " pq:porque porq:porque xk:porque sem:semana sems:semanas ctas:cuotas cts:cts cta:cuota cuotaz:cuotas kuotas:cuotas"
             " quotas:cuotas coutas:cuotas couta:cuota quota:cuota cotas:cuotas qna:quincena qnas:quincenas kincena:quincena"
             " quinsena:quincena quinzena:quincena quicena:quincena quinena:quincena mansuales:mensuales mesuales:mensuales"

@@ -95,6 +95,7 @@ _HANDLERS: Final = {
     "weekly+day": Walk.frequency,
     "monthly+day": Walk.frequency,
     "monthly+end": Walk.frequency,
+    "monthly+nth": Walk.frequency,
     "monthly+first": Walk.frequency,
     "semi+pair": Walk.frequency,
     "biweekly+day": Walk.frequency,
