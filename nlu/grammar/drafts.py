@@ -12,7 +12,7 @@ from nlu.grammar.items import Item
 SEGMENT_LONGEST: Final = 12  #: values said without any separator
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """A leg while it is being filled."""
 

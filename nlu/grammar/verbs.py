@@ -4,6 +4,7 @@
 from nlu.grammar import cues
 from nlu.grammar.clauses import Clauses
 from nlu.grammar.items import (
+    CLAUSE,
     DONE,
     ENDS,
     INFINITE,
@@ -48,7 +49,7 @@ class Verbs(Clauses):
 
     def _lift(self) -> None:
         """Offer what stood before its verb in the clause: 'el 2 de abril alcanzo a pagar'."""
-        for item in self.found.items[self._clause :]:
+        for item in self.found.items[max(self._clause, len(self.found.items) - CLAUSE) :]:
             if item.mode == NEUTRAL:
                 item.mode, item.strong = OFFER, True
 
@@ -56,7 +57,7 @@ class Verbs(Clauses):
         """Give a clause of its own its day back from a call spoken of before: 'no me llame, el lunes le deposito'."""
         if self._aside_at >= self._begun_at:
             return
-        for item in self.found.items[self._clause :]:
+        for item in self.found.items[max(self._clause, len(self.found.items) - CLAUSE) :]:
             if item.mode in {"contact", "other"}:
                 item.mode = OFFER
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nlu.grammar import Extraction, extract
+from nlu.grammar import Extraction, cues, extract
 from nlu.grammar.read import END_TOKENS, line_of
 
 LOCALES = ("es-CL", "es-MX", "es-CO", "es-PE", "es-DO", "es-AR", "es-CR", "es-ES", "en-US", "en-GB", "pt-BR")
@@ -222,3 +222,21 @@ def test_work_is_bounded(locale: str, text: str) -> None:
 
     assert len(line.tokens) <= 2 * END_TOKENS
     shapes(extract(text, locale, date(2026, 3, 10)))
+
+
+CUED = [
+    (language, role, value)
+    for language, table in cues.CUES.items()
+    for role in table
+    for value in ("200", "el viernes", "3 x", "50%", ",")
+]
+PLACES = {"es": "es-CL", "pt": "pt-BR", "en": "en-US"}
+
+
+@pytest.mark.parametrize(("language", "role", "value"), CUED, ids=["-".join(case) for case in CUED])
+def test_cues_without_end_are_read(language: str, role: str, value: str) -> None:
+    """Every phrase of a role, said over and over with a value, alone or all in turn, is read into the shapes."""
+    phrases = [phrase.replace("_", " ") for phrase in cues.CUES[language][role].split()]
+    every = f" {value} ".join(phrases)
+    for text in (f"{phrases[0]} {value} " * 400, f"{phrases[-1]} {value} " * 400, f"{every} {value} " * 40):
+        shapes(extract(text[:4000], PLACES[language], date(2026, 3, 10)))
