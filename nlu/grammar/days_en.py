@@ -95,7 +95,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("nthweekday", "# in", r"in #(?P<n>[2-9]) (?P<wd>{WDS})|#(?P<n>[0-9]+) (?P<wd>{WDS}) (?:from (?:now|today)|hence|later|(?P<ago>ago|back))"),
     ("tenure", "for been # over", r"(?:for|been|over)(?: over| about| almost| nearly| more than)? #[0-9]+ (?:years?|yrs?)|(?:for|been) (?:over|about|almost|nearly|more than) a year|#[0-9]+ (?:years?|yrs?)(?: old)?|(?:for|been) (?:over |about |almost |more than )?(?:#[0-9]+|a|an) (?:months?|weeks?|days?)(?= (?:now|already|without|unemployed|out of|off work|sick))"),
     # -- weekdays
-    ("weekday", "{WD} on this next by coming the for", r"(?!sat (?:on|in|down|at|with|and|there)|(?:the )?sun (?:is|was|shine|shines|don't|goes|comes|will))(?:(?:on|this|next|this coming|coming|by|the|for|this next) ){0,2}(?P<wd>{WD})(?! week| after next| (?:and|or) {WD}s){PART}"),
+    ("weekday", "{WD} on this next by coming the for", r"(?!sat (?:on|in|down|at|with|and|there|here)|the sun(?: |$)|sun (?:is|was|shine|shines|don't|goes|comes|will))(?:(?:on|by|for) )?(?:(?:this coming|this next|this|next|the|coming) )?(?P<wd>{WD})(?! week| after next| (?:and|or) {WD}s){PART}"),
     ("weekday", "{WD} on", r"(?:(?:on|by) )?(?P<wd>{WD}) (?:coming|gone)"),
     ("weekday7", "{WD} a week on", r"(?:on )?(?P<wd>{WD}) (?:week|after next)|(?:a )?week (?:on|from|after) (?P<wd2>{WD})|{WD} (?P<wd3>fortnight)"),
     ("weekday7", "the", r"the (?P<wd>{WD}) after next"),
@@ -135,7 +135,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("again", "the", r"the next(?: one)?(?= [,.?]|$)"),
     ("month", "{MON}", r"(?P<mon>{MON})(?: ,)?(?: of)? #(?P<y>20[0-9][0-9]|19[0-9][0-9])"),
     ("baremonth", "{LONGMON}", r"(?P<mon>{LONGMON})(?:{YEAR})?"),
-    ("month", "in by from until for since of", r"(?:in|by|from|until|for|starting in|of|before|starting) (?P<mon>{LONGMON}|may)(?:{YEAR})?(?! (?:i|we|be|not|have))(?! [#@](?:[1-9]|[12][0-9]|3[01])(?: |$))"),
+    ("month", "in by from until for since of", r"(?:in|by|from|until|for|starting in|of|before|starting) (?P<mon>{LONGMON}|may)(?:{YEAR})?(?! (?:i|we|be|not|have))(?!(?: ,)?(?: the)? [#@](?:[1-9]|[12][0-9]|3[01])(?![0-9.]))(?! [#@](?:[1-9]|[12][0-9]|3[01])(?: |$))"),
     # -- weeks and paydays
     ("nextweek", "next early", r"(?:early |the start of |the beginning of )?next week|the week after this"),
     ("nextweek2", "the", r"the week after next"),

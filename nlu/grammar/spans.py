@@ -88,7 +88,10 @@ class Spans(Claims):
         return replace(event, first=last.first)
 
     def _repeats_weekday(self, event: Event, value: date) -> bool:
-        """Tell whether a weekday only names the day just said: 'May 22, Thursday'."""
+        """Tell whether a date only names the day just said: 'May 22, Thursday', 'Saturday, 3 days from now'."""
+        near = self._dated(event)
+        if near is not None and near.value == value.isoformat():
+            return True
         last = self._dated(event) if event.role == "weekday" and event.mention else None
         said = self._line.word(event.first) == (event.mention.parts.get("wd") if event.mention else None)
         if last is None or last.role not in {"=", "monthday", "day"} or not said:

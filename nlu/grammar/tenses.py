@@ -16,7 +16,7 @@ _BEHIND: Final = frozenset(
         rompio instalaron cambie renuncie firme reclame hable mude desde
         terminei acabei assinei entrei nasci morreu faleceu quebrou pifou vim veio chegou comprou vendi mudei tranquei
         atendeu ligaram gritou
-        finished squared sorted came left rung rang complained died passed buried broke closed sold quit stopped
+        finished squared sorted came left rung rang complained died passed buried broke sold quit stopped
         ended expired happened arrived met born handed returned attended
     """.split()
 )
@@ -32,9 +32,9 @@ _AGREED: Final = frozenset(
 """Verbs of a word given: the day that was agreed still comes."""
 _AHEAD: Final = frozenset(
     """
-        pero sino mejor prefiero quiero puedo pueden podria podrian podemos voy va vamos sera seria tendra muevan mueva
-        mas porem prefiro quero posso podem poderia vou vai vamos sera seria
-        but can will would need propose prefer move shift i'll gonna could
+        pero sino deberia mejor prefiero quiero puedo pueden podria podrian podemos voy va vamos sera seria tendra muevan mueva
+        mas porem deveria prefiro quero posso podem poderia vou vai vamos sera seria
+        but should can will would need propose prefer move shift i'll gonna could
     """.split()
 )
 _SAID: Final = frozenset({"said", "told", "promised"})
