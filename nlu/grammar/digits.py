@@ -2,6 +2,7 @@
 """Read numbers written in digits, with the separators of any country: 1.234,50, 1,234.50, 1'200.000, 1e3."""
 
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 from nlu.grammar.text import plain
@@ -16,6 +17,16 @@ def share_text(said: str) -> str:
     """Write a share in per cent as the contract does: '20', '12.5'; at most six decimals, none of them idle."""
     share = Decimal(said)
     return plain(round(share, SHARE_DECIMALS) if share < SHARE_MOST else share)
+
+
+_UNDER: Final = MappingProxyType(
+    {"ter": 3, "thi": 3, "cua": 4, "qua": 4, "fou": 4, "qui": 5, "fif": 5, "sex": 6, "six": 6, "dec": 10, "ten": 10}
+)
+
+
+def fraction_text(said: str, part: str) -> str:
+    """Write 'dos tercios', 'three quarters', 'la quinta parte' as a share in per cent, to two decimals."""
+    return plain(round(Decimal(100) * min(int(said), 10) / _UNDER[part[:3]], 2))
 
 
 def parse_digits(form: str, point: str = "") -> Decimal:

@@ -61,6 +61,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("none", "all at after everything not", r"at all|after all|all (?:right|good|day|the|this|that|my|your|week|month|year|i can|these|those|over|along|set|about|ok)|all the time|everything (?:is|else|ok|okay|was)|full time|that's all|for all|above all|all of (?:this|my|you|us|them|a sudden)|in full time"),
     ("percent", "#", r"#(?P<p>[0-9.]+) ?(?:%|percent|per cent|pct)(?: of (?:it|the (?:balance|debt|total|bill|amount)|what i owe))?"),
     ("percent", "percentage % per", r"(?:percentage|%|per cent) of #(?P<p>[0-9.]+)(?: %)?"),
+    ("percent", "#", r"#(?P<n>[2-9])(?: -)? (?P<part>thirds|quarters|fourths|fifths|sixths|tenths)(?! of an? )"),
     ("half50", "half the @ a", r"(?:a |the @1 |the )?half(?: (?:of it|of the (?:balance|debt|total|bill|amount)|the (?:balance|debt|total|bill|amount)))?(?! (?:a|an|hour|past|of my|my|time|term|way|price) )"),
     ("half50", "#", r"#1 / #2(?: of (?:it|the (?:balance|debt|total|bill|amount)|what i owe))?"),
     ("third", "#", r"#1 / #3(?: of (?:it|the (?:balance|debt|total|bill|amount)|what i owe))?"),

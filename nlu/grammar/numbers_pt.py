@@ -44,7 +44,7 @@ WORDS: Final = NumberWords(
     ratio="sobre",
     nouns=frozenset(
         """
-            parcelas vezes pagamentos prestacoes meses mes quinzenas semanas dias mensalidades anos horas x
+            parcela parcelas vez vezes pagamento pagamentos prestacao prestacoes mensalidade semana meses mes quinzenas semanas dias mensalidades anos horas x
         """.split()
     ),
     pronouns=frozenset(("cada",)),

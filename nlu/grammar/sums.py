@@ -14,6 +14,7 @@ _NOT_BEFORE: Final = frozenset(
         rut dni cedula cpf rg telefono celular fono rua numero protocolo contrato fatura boleto street apartment
         invoice account phone room unit reference case order page terminado terminada termina ending top covid
         oficina local modelo estrato nit cuit cuil cbu clabe zip cep postal postcode bloque interior sector zona
+        guia block cc route tarjeta tarjetas cartao card mido mide la
         windows opcion opciones nota estrella option clave codigo code pin ano anos year desde
     """.split()
 )
@@ -97,9 +98,21 @@ def _is_numbered(line: Line, found: Sum) -> bool:
     before = line.word(found.first - 1)
     if before in _COPULAS and line.word(found.first - 2) in _NOT_BEFORE:
         return True
+    if (before == "al" and found.value == 100) or _is_shift(line, found):
+        return True
     age = before in _AGES and found.value <= OLDEST
     hour = before in _HOURS and found.value <= 12
     return before in _NOT_BEFORE or age or hour
+
+
+def _is_shift(line: Line, found: Sum) -> bool:
+    """Tell whether two hours bound a working day: 'de 8 a 5', 'das 8 às 17', 'from 9 to 6'."""
+    for start in (found.first, found.first - 2):
+        opens = line.word(start - 1) in {"de", "das", "from"} and line.word(start + 1) in {"a", "as", "to"}
+        ends = (line.tokens[at].value for at in (start, start + 2) if 0 <= at < len(line.tokens))
+        if opens and all(value is not None and value <= 24 for value in ends):
+            return True
+    return False
 
 
 def _is_address(line: Line, found: Sum) -> bool:
@@ -117,6 +130,8 @@ def _counts_things(line: Line, found: Sum) -> bool:
     after = line.tokens[found.last]
     if after.kind != WORD:
         return after.kind not in {SIGN, STOP, NUMBER, "@", "=", "!", "*"} or after.form == "%"
+    if after.form == "x":
+        return found.value < 100
     if after.form in _SINGULAR_MEASURES:
         return not (after.form == "dia" and line.word(found.last + 1).startswith("#"))
     one_word_unit = line.tokens[found.last - 1].kind == WORD  # '200 pesos mensuales': the unit has been named

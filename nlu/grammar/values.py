@@ -1,7 +1,7 @@
 # ruff: noqa: PLR2004, ARG002 - distances are in tokens, and every handler sees the same event and place
 """Take sums, shares and what stands for the whole or the rest, and name each as an entity."""
 
-from nlu.grammar.digits import share_text
+from nlu.grammar.digits import fraction_text, share_text
 from nlu.grammar.items import NEUTRAL, OFFER, PAST
 from nlu.grammar.runs import Runs
 from nlu.grammar.scan import Event
@@ -62,6 +62,8 @@ class Values(Runs):
             return fixed[event.role]
         parts = event.mention.parts if event.mention else {}
         said = parts.get("p") or parts.get("p2")
+        if parts.get("part"):
+            return fraction_text(parts.get("n") or "1", parts["part"])
         return share_text(said) if said else None
 
     def rest(self, event: Event, place: int) -> None:

@@ -46,6 +46,8 @@ class WholeNumbers:
         """Take one more term, and give the place after it; the same place when there is none."""
         begin = at + (bool(terms.values) and form_at(tokens, at) == self.words.join)
         part = self._parts.read(tokens, begin)
+        if part is None and begin > at and self.words.join == "e" and form_at(tokens, begin) in self.words.ones:
+            part = Part(Decimal(1), begin + 1)
         after = part.end if part else begin
         scale, end = self._scale(tokens, after, part, terms)
         if part is None and (scale is None or begin > at):
@@ -55,6 +57,8 @@ class WholeNumbers:
         if part:
             terms.spoken &= part.spoken
         value = part.value if part else None
+        if value is None and scale and terms.values and scale < terms.room and form_at(tokens, end - 1) in ALONE:
+            value = Decimal(1)  # 'dos millones mil' is 2.001.000
         short = terms.form in _1000LIONS or (terms.form in _MILLIONS and part is not None and not part.spoken)
         if value is not None and scale is None and short and 100 <= value < 1000:
             value *= 1000  # 'un palo 200' is said for 1.200.000
