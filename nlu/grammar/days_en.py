@@ -135,7 +135,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("again", "the", r"the next(?: one)?(?= [,.?]|$)"),
     ("month", "{MON}", r"(?P<mon>{MON})(?: ,)?(?: of)? #(?P<y>20[0-9][0-9]|19[0-9][0-9])"),
     ("baremonth", "{LONGMON}", r"(?P<mon>{LONGMON})(?:{YEAR})?"),
-    ("month", "in by from until for since of", r"(?:in|by|from|until|for|starting in|of|before|starting) (?P<mon>{LONGMON}|may)(?:{YEAR})?(?! (?:i|we|be|not|have))(?!(?: ,)?(?: the)? [#@](?:[1-9]|[12][0-9]|3[01])(?![0-9.]))(?! [#@](?:[1-9]|[12][0-9]|3[01])(?: |$))"),
+    ("month", "in by from until for since of", r"(?:in|by|from|until|for|starting in|of|before|starting) (?P<mon>{LONGMON}|may)(?:{YEAR})?(?! (?:i|we|be|not|have))(?!(?: ,)?(?: the)? [#@](?:[1-9]|[12][0-9]|3[01])(?![0-9.])(?! dollars| pounds| bucks| quid| k))"),
     # -- weeks and paydays
     ("nextweek", "next early", r"(?:early |the start of |the beginning of )?next week|the week after this"),
     ("nextweek2", "the", r"the week after next"),
