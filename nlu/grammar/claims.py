@@ -19,7 +19,7 @@ class Claims(Verbs):
         claims_last = event.word in CLAIMS or (bool(joined) and opener in {"que", "de", "por", "that", "in", "of", "i"})
         if claims_last and last and last.kind == "amount" and event.first - last.last <= 1:
             last.mode = "owed"
-        elif not (self._mode == OFFER and "_de" in event.word) and event.word != "of_interest":
+        elif not (self._mode == OFFER and self._strong and "_de" in event.word) and event.word != "of_interest":
             if event.first - self._not_at <= 2 and self._mode == REFUSED:
                 return
             self._mode, self._strong = "owed", False

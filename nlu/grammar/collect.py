@@ -69,6 +69,8 @@ class Collect:
         if self._other is not None and mode != REFUSED and self._other.holds(kind):
             item.mode = "alternative"
         self.found.items.append(item)
+        if kind == "date" and before and before.mode in {"spent", "claimed"} and event.first - before.last <= 1:
+            item.mode = before.mode
         if kind == "date" and event.first - self._named_at <= 1 and self._is_of(event):
             item.mode = "owed"
         if kind == "amount" and item.value not in {"all", "rest"} and self._claimed(event):

@@ -160,8 +160,9 @@ ROWS: Final[tuple[Row, ...]] = (
     ("monthly+nth", "el primer segundo tercer cuarto ultimo", r"(?:el )?(?P<ord>primer|segundo|tercer|cuarto|ultimo) (?P<wd>{WD}) de cada mes"),
     ("monthly+first", "el primero cada", r"(?:el |cada )?primero de cada mes"),
     ("monthly+end", "cada a al el los todos fin fines", r"(?:(?:a|al|el|los|cada|todos los) )*(?:(?:cada|todos los) (?:fin(?:es)?|final(?:es)?) de mes|(?:fin|fines|final|ultimo(?: dia)?) de cada mes)"),
-    ("semi+pair", "# el cada los todos", r"(?:(?:el|los|todos los|cada|dias) ){0,2}#(?P<d>[1-9]|[12][0-9]|3[01]) y (?:el |los )?(?:#(?P<e>[1-9]|[12][0-9]|3[01])|ultimos?(?: dias?)?|fin(?:es)?) (?:de cada mes|de mes|de cada quincena)"),
-    ("semi+pair", "cada los todos #", r"(?:cada |los |todos los )?#(?P<d>15) y (?:#30|#31|ultimo|fin de mes)(?! (?:de|del) {MON})"),
+    ("semi+pair", "# el cada los todos", r"(?:(?:el|los|todos los|cada|dias) ){0,2}#(?P<d>[1-9]|[12][0-9]|3[01]) y (?:el |los )?(?:#(?P<e>[1-9]|[12][0-9]|3[01])|ultimos?(?: dias?)?|fin(?:es)?) (?:de cada mes|de cada quincena)"),
+    ("semi+pair", "cada los todos", r"(?:cada|los|todos los)(?: dias)? #(?P<d>[1-9]|[12][0-9]|3[01]) y (?:el |los )?(?:#(?P<e>[1-9]|[12][0-9]|3[01])|ultimos?(?: dias?)?|fin(?:es)?)(?: de mes| del mes)"),
+    ("semi+pair", "cada los todos #", r"(?:(?:cada |los |todos los )#(?P<d>15) y (?:#30|#31|ultimo|fin de mes)|#(?P<d>15) y (?:#30|#31|ultimo))(?! (?:de|del) {MON})"),
     # -- parts of a month
     ("monthend", "a al el fin fines final finales cierre ultimo ultimos termino ultima", r"(?:(?:a|al|el|los) ){0,2}(?:fin|fines|final|finales|cierre|termino|ultimo|ultimos|ultimo dia|ultimos dias|ultimo dia habil|ultima hora) (?:de|del)(?: el)? (?:este mes|mes de (?P<mon2>{MON})|mes actual|presente mes|mes|(?P<mon>{MON})(?:{YEAR})?)"),
     ("nextmonthend", "a al el fin fines final finales cierre ultimo", r"(?:(?:a|al|el) )?(?:fin|fines|final|finales|cierre|ultimo dia|ultimos dias) (?:de|del) (?:{NEXTMES})"),
@@ -182,6 +183,7 @@ ROWS: Final[tuple[Row, ...]] = (
     # -- weeks and quincenas
     ("nextweek", "la proxima proximo otra siguiente semana a el", r"(?:a (?:principios|comienzos|inicios) de )?(?:(?:la|el) )?{NEXTSEM}"),
     ("day", "la quincena esta", r"(?:la |esta )?quincena del? (?:dia )?#(?P<d>1[3-6]|2[89]|3[01])(?! de)"),
+    ("payday", "de", r"de (?:aqui|aca) a la quincena"),
     ("payday", "la esta quincena proxima fin en el dia mi", r"(?:(?:la|esta|el|mi|de) ){0,2}(?:fin de )?quincena(?: de este mes| del mes)?|(?:el |mi )?dia de pago(?! de)|mi (?:proxima )?quincena"),
     ("paydaynext", "la proxima", r"(?:la )?proxima quincena|(?:la )?quincena (?:que viene|que entra|entrante|proxima)"),
     ("payday2", "la otra siguiente quincena", r"(?:la )?(?:otra|siguiente|subsiguiente) quincena|(?:la )?quincena (?:siguiente|de arriba)"),

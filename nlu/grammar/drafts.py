@@ -125,7 +125,7 @@ def _begins(draft: Draft, item: Item, segment: list[Item], separator: str) -> bo
 
 def _new_run(draft: Draft, item: Item, separator: str) -> bool:
     if draft.count is not None:
-        return item.kind == "count"
+        return item.kind == "count" and item.value != draft.count.value
     if draft.amount is not None and draft.amount.down:
         return True
     return separator in {"y", "then"} and draft.amount is not None

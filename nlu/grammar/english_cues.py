@@ -18,10 +18,10 @@ CUES: Final = {
     without_interest without_fees not_later_than no_less_than if_not no_interest no_doubt not_much_but not_a_lot_but not_much
     not_a_lot can't_wait can_not_wait""",
     "but": "but instead only except however though rather just",
-    "past": """paid sent transferred deposited made gave was were went called charged took received bought told said agreed settled
+    "past": """quoted refunded paid sent transferred deposited made gave was were went called charged took received bought told said agreed settled
     lost did had promised got_charged signed cancelled was_going been given withdrew debited offered spent used borrowed
     tried moved arranged cleared started_paying it_was billed set_up_last already_paid""",
-    "owed": """owe owing owed balance_of balance_is bill_of bill_for bill_is bill_was invoice_of invoice_for invoice_is charge_of
+    "owed": """went_up_to jumped_to owe owing owed balance_of balance_is bill_of bill_for bill_is bill_was invoice_of invoice_for invoice_is charge_of
     charging charges charge_for fee_of fee_for fees_of interest_of interest_is costs cost asking_for amount_is debt_is debt_of due
     instead_of usually_pay always_pay normally_pay says shows late_fee a_fee of_interest in_fees in_interest of_debt of_fees that_i_owe i_owe you_say you're_asking
     total_is overcharged past_due penalty demand demanding total_of amount_of_the_bill it_says included include includes plan_is plan_was price_is""",

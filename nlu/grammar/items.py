@@ -66,7 +66,7 @@ DEBTS: Final = frozenset(["adeudo"])
 CLAIMS: Final = frozenset(
     """
         incluye incluyen incluido incluidos corresponde corresponden included include includes late_fee inclui
-        incluem incluso inclusa
+        incluem incluso inclusa paso_a subio_a aumento_a subiu_para passou_para went_up_to
     """.split()
 )
 """Words that make the sum just said a charge."""

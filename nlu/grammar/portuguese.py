@@ -69,7 +69,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("quarter", "#", r"#1 / #4(?: (?:da divida|do valor|do total|do saldo|parte))?"),
     ("third", "um a", r"(?:um terco|a terca parte)(?: da divida| do (?:valor|total))?"),
     ("quarter", "um a", r"um quarto(?: da divida| do valor|(?= agora| hoje))|a quarta parte(?: da divida| do (?:valor|total))?"),
-    ("cap", "maximo no o ate nao mais", r"(?:no |o )?maximo(?: que (?:posso|consigo)(?: pagar)?(?: e| sao)?)?|ate (?=(?:r\$ ?|\$ )?#)|nao mais (?:de|que|do que)|mais (?:de|do que|que)(?= (?:r\$ ?|\$ )?#)"),
+    ("cap", "maximo no o ate nao mais quando", r"(?:no |o )?maximo(?: que (?:posso|consigo)(?: pagar)?(?: e| sao)?)?|ate(?= (?:r\$ ?|\$ )?#)|quando muito|nao mais (?:de|que|do que)|mais (?:de|do que|que)(?= (?:r\$ ?|\$ )?#)"),
     ("min", "no pelo minimo", r"no minimo|pelo menos|ao menos"),
 )
 # fmt: on

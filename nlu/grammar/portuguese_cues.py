@@ -21,11 +21,11 @@ CUES: Final = {
     nao_so sem_duvida nao_antes_de nao_antes_do nao_ate sem_multa sem_entrada por_que_nao so_nao nao_se_preocupe
     no_maximo""",
     "but": "mas porem so somente apenas senao entretanto contudo sim",
-    "past": """pagou depositou debitou debitaram transferiu mandou cobrado debitado cobrou cobraram paguei pago_ja ja_paguei ja_esta_pago pagamos_ja depositei depositado transferi fiz fizemos mandei dei quitei enviei
+    "past": """devolveram reembolsaram pagou depositou debitou debitaram transferiu mandou cobrado debitado cobrou cobraram paguei pago_ja ja_paguei ja_esta_pago pagamos_ja depositei depositado transferi fiz fizemos mandei dei quitei enviei
     cobraram disseram disse ligaram recebi recebemos comprei contratei combinei combinamos acertei acertamos_ontem foi foram
     venceu era eram perdi demitido demitida cancelei cortaram descontaram debitaram tinha tinhamos estava prometi
     ofereceram gastei emprestei tentei consegui conseguimos passaram falaram aumentou cadastrei fui ja_foi_pago tive""",
-    "owed": """inclui incluem incluso inclusa corresponde devo devemos devendo divida_e divida_de divida_esta saldo_de fatura_de fatura_e boleto_de conta_de conta_e
+    "owed": """subiu_de subiu_para passou_para passou_de inclui incluem incluso inclusa corresponde devo devemos devendo divida_e divida_de divida_esta saldo_de fatura_de fatura_e boleto_de conta_de conta_e
     cobrando cobram cobranca_de juros_de multa_de taxa_de custa custam valor_e valor_de vence vencem vencimento aparece
     aparecem em_vez_de sempre_pago sempre_paguei consta constam parcela_de_hoje minha_parcela_e parcela_e_de que_devo de_juros de_multa de_divida me_cobrando
     que_estao_cobrando que_cobram pedindo estao_pedindo veio_no_valor_de veio veio_por que_aparece de_taxa que_consta

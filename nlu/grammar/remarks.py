@@ -16,18 +16,19 @@ def _any(*phrases: str) -> re.Pattern[str]:
 _CONDITION: Final = MappingProxyType(
     {
         "es": _any(
-            r"(?:cuando|apenas|en cuanto|ni bien|una vez que|tan pronto(?: como)?|hasta que|recien cuando|luego que|despues que) "
-            r"(?:me |nos |yo |ya |mi |la |el |los |las |a mi )*(?:pag|cobr|deposit|llegu|llega|cai|caig|entr|transfier|deposten|vend|recib|consig|teng|encuentr|liquid|abon|gir|reciba|desembols|salga|venda|den|den|de|termin|empiec|empiez|caiga|cae|junte|vuelv|regres|logr|pued)[a-z]*",
+            r"(?:cuando|apenas|apenitas|en cuanto|ni bien|una vez(?: que)?|tan pronto(?: como)?|hasta que|recien cuando|luego que|despues (?:de )?que) "
+            r"(?:me |nos |yo |ya |mi |la |el |los |las |a mi |se |mis |jefe |patron |empresa |cliente |clientes |hijo |hija |esposo |esposa |banco |gobierno |alguien )*(?:pag|cobr|deposit|llegu|llega|cai|caig|entr|transfier|deposten|vend|recib|consig|teng|encuentr|liquid|abon|gir|reciba|desembols|salga|venda|den|den|de|termin|empiec|empiez|caiga|cae|junte|vuelv|regres|logr|pueda|apruebe|devuelv|alquil|firm|saqu|sac)[a-z]*",
+            r"si (?:me |nos |mi [a-z]+ me )(?:pag|deposit|gir|transf|consign|cobr|sal|lleg|entr|ca[ei]|prest|aprueb)[a-z]*",
             r"si (?:me |nos |ustedes |no me |no |les |se |le |lo |la |usted |tu )*(?:baj|quit|rebaj|descuent|descont|perdon|condon|elimin|congel|mantien|manten|dan|da|das|dejan|deja|esper|acept|reconect|aguant|permit|sac|hac|arregl|devuelv|anul|ayud|pagan|pagaran|paguen|cobro|mejor|activ|autor|bonif|cae|llega|sale|respet|regular|corrig|suspend|cort|vend|consig|logr)[a-z]*",
             r"(?:siempre que|siempre y cuando|con tal (?:de )?que|a condicion de(?: que)?|con la condicion de(?: que)?|a cambio de(?: que)?)",
         ),
         "pt": _any(
-            r"(?:quando|assim que|logo que|depois que|so quando|no momento que) (?:eu |me |o |a |meu |minha |for )*(?:receb|pag|cair|cai|deposit|entr|vend|sair|volt|conseg|tiver|come)[a-z]*",
+            r"(?:quando|assim que|logo que|depois que|so quando|no momento que) (?:eu |me |o |a |meu |minha |for |cliente |patrao |chefe |empresa |marido |filho |filha |os |as |meus )*(?:receb|pag|cair|cai|deposit|entr|vend|sair|volt|conseg|tiver|come)[a-z]*",
             r"se (?:voces |voce |me |nao |o |os |a |eu |for )*(?:tir|baix|reduz|desc|perdo|isent|congel|der|dao|deix|aceit|esper|faz|fiz|ret|abat|receb|conseg|cort|lig|parcel)[a-z]*",
             r"(?:desde que|contanto que|com a condicao de)",
         ),
         "en": _any(
-            r"(?:when|once|as soon as|after) (?:i |i'm |i've |my |the |they )*(?:get |am |been |gets? |has |have |is )*(?:paid|pay|paycheck|wages|salary|bonus|sell|receive|start|refund|money|benefits|check|job|loan|pension|sale|back|find)(?: [a-z]+){0,1}",
+            r"(?:when|once|as soon as|after) (?:i |i'm |i've |my |the |they |client |clients |boss |employer |husband |wife |company |customer |customers |son |daughter )*(?:get |am |been |gets? |has |have |is )*(?:paid|pays?|paycheck|wages|salary|my wages|my pay|bonus|sell|receive|start|refund|money|benefits|check|job|loan|pension|sale|back|find)(?: [a-z]+){0,1}",
             r"if (?:you |you'll |they |i |it's |it |we )*(?:can |could |would |will |do |agree to )?(?:waive|drop|remove|take|knock|reduce|lower|freeze|stop|give|let|accept|wait|agree|forgive|cancel|keep|cut|discount|write|hold|get|sell|find|don't|reconnect|fix)",
             r"(?:provided|as long as|on condition|on the condition|assuming)",
         ),
@@ -57,7 +58,7 @@ _SETTLES: Final = MappingProxyType(
     {
         "es": _any(
             r"(?:quedamos|estamos|quedemos|y) a mano",
-            r"quedamos? (?:en paz|listos?|saldados?|sin deuda|en cero|bien|hechos?)",
+            r"qued(?:amos|o|emos|ar|ando)? (?:en paz|a paz y salvo|listos?|saldados?|sin deuda|en cero|bien|hechos?)",
             r"y (?:listo|cerramos|chau|chao|se acabo|se termina|ya|punto|asunto arreglado|fin)(?= [.,!?]|$)",
             r"y (?:cerramos|cierro|cierran|cerrar|cancelamos|liquidamos|saldamos|damos por|dan por|me dan por|queda|quede|quedo|que quede|terminamos|zanjamos|finiquitamos|olvidamos)(?: [a-z]+){0,3}",
             r"(?:como )?(?:pago|finiquito|liquidacion) (?:total|final|definitivo|unico y final|por el total)",
@@ -79,6 +80,7 @@ _SETTLES: Final = MappingProxyType(
             r"call it (?:even|quits|settled|square|done|a day)",
             r"(?:we're|we are|and we're|consider us|consider it) (?:even|square|done|settled|quits|closed|paid)",
             r"(?:full and final|final|in full settlement|as (?:a )?(?:full )?settlement|in settlement)(?: settlement)?",
+            r"#[0-9.]+(?: [a-z]+){0,3} to settle(?: (?:it|this|everything|up|the (?:whole thing|debt|account|bill)))?",
             r"settle (?:it |this |the debt |everything |the whole thing |the account |for good )?(?:for|with|at) (?=[$#£])",
             r"clear (?:it |the debt |everything |this )?(?:for|with) (?=[$#£])",
             r"(?:and )?(?:close|wipe) (?:the |my |this )?(?:account|slate|debt|file|matter|case)(?: clean)?|wipe the rest|write off the rest|forget the rest|and that's it|and that's that|and be done(?: with it)?|to be done with (?:it|this)|and we're done",
@@ -93,6 +95,8 @@ def conditions(line: Line, language: str, text: str) -> tuple[str, ...]:
     place = 0
     while match := _CONDITION[language].search(line.text, place):
         first, last = line.index(match.start()), line.index(match.end())
+        while last - first > 1 and line.tokens[last - 1].form in _ENDS[language]:
+            last -= 1
         while last < len(line.tokens) and not _ends(line, last, first, language):
             last += 1
         found.append(text[line.tokens[first].start : line.tokens[last - 1].end])

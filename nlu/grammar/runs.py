@@ -10,6 +10,7 @@ from nlu.grammar.items import (
     COUNT_MOST,
     FREQUENCIES,
     NEAR,
+    NEUTRAL,
     OFFER,
     REFUSED,
     SHORT,
@@ -106,6 +107,8 @@ class Runs(Days):
     def _span_counts(self, event: Event) -> bool:
         """Tell whether '8 meses' alone counts payments: after a sum or a verb of paying, never after a tenure."""
         before = self._line.word(event.first - 1)
+        if self._line.word(event.last) in {"de", "of", "at"} and self._line.word(event.last + 1)[:1] in {"#", "$"}:
+            return self._mode in {OFFER, NEUTRAL}
         asks = {"denme", "dame", "deme", "necesito", "otros", "plazo", "tengo", "debo", "hace", "owe", "preciso"}
         return before not in asks and (self._mode == OFFER or len(self._events) <= SHORT) and self._mode != "extend"
 

@@ -42,7 +42,7 @@ CUES: Final = {
     no_quiero_problemas no_quiero_quedar_mal no_me_olvido no_lo_olvido cuanto_antes mercado_pago de_la_tarjeta con_la_tarjeta con_tarjeta de_mi_tarjeta con_mi_tarjeta como_le_dije como_te_dije lo_que_le_dije
     lo_que_te_dije ya_le_dije ya_te_dije como_les_dije le_quedo_mal que_me_quedan que_me_faltan que_quedan que_faltan""",
     "but": "pero sino aunque salvo excepto solo solamente unicamente recien eso_si en_cambio lo_que_si mas_bien apenas",
-    "past": """pague pagado pagada pagaron abone abonado deposite depositado depositaron transferi transferido hice hecho hicimos
+    "past": """devolvieron devolvisteis devolviste devolvio reembolsaron pague pagado pagada pagaron abone abonado deposite depositado depositaron transferi transferido hice hecho hicimos
     di dimos envie enviado mande mandado entregue entregado quede quedamos acorde acordamos acordado pacte pactamos prometi
     prometieron dije dijeron dijo cobraron descontaron debitaron sacaron quitaron llego_por llego_una llego_un vencio compre
     contrate contratamos recibi recibimos cortaron llamaron hable firme firmamos era eran fue fueron habia tenia perdi
@@ -51,7 +51,7 @@ CUES: Final = {
     ya_pago les_llego ya_les_llego le_llego ya_llego te_llego ya_pagamos esta_pago esta_pagado quedo_pagado quedaron comprometi reconectaron cambiaron subieron estaba estuve
     cargaron facturaron rebotaron rechazaron hicieron salio_de consigne gire ingrese giro_ayer cobrado facturado debitado descontado costo costaba cubri
     vino_por vino_de vino_con gastado pagabamos usaron habiamos habia_pagado prestado""",
-    "owed": """me_quedan me_faltan que_me_estan_cobrando que_estan_cobrando que_me_estan_pidiendo debo debemos debia debes deben_cobrar adeudo adeudamos cobran cobrando cobrar_de_mas cobrarme cobrarnos
+    "owed": """paso_a subio_a subio_de aumento_a cuota_de_manejo me_quedan me_faltan que_me_estan_cobrando que_estan_cobrando que_me_estan_pidiendo debo debemos debia debes deben_cobrar adeudo adeudamos cobran cobrando cobrar_de_mas cobrarme cobrarnos
     me_cobras me_cobra nos_cobran cobrarme deuda_es deuda_son deuda_esta_en deuda_actual_es total_son deuda_de deuda_por deuda_sale deuda_total_es deuda_asciende deuda_aparece
     saldo_de saldo_es saldo_sale factura_de factura_por factura_es facturas_de boleta_de boleta_por boleta_es recibo_de recibo_por
     recibo_es cuenta_de cuenta_por cuenta_es cuenta_sale cuesta cuestan vale valen sale salen figura figuran aparece
@@ -79,7 +79,7 @@ CUES: Final = {
     puedo_contestar puedo_llamar darles_respuesta doy_una_respuesta dar_respuesta dar_una_respuesta te_respondo doy_respuesta
     les_escribo le_escribo te_escribo pasen visitar visita visiten vengan voy_a_llamar los_llamo voy_a_la_oficina paso_por_la_oficina
     conversamos conversemos marcar marqueme marquenme comuniquemonos volver_a_escribir me_buscan puede_llamarme""",
-    "other": """cancelar_el_servicio cancelar_el_plan cancelar_el_contrato cancelar_mi_plan cancelar_mi_servicio cancelar_la_linea
+    "other": """me_atraso me_atrase atrasarme me_atrasare cancelar_el_servicio cancelar_el_plan cancelar_el_contrato cancelar_mi_plan cancelar_mi_servicio cancelar_la_linea
     cancelar_la_suscripcion cancelar_mi_linea cancelar_mi_contrato cancelar_la_cuenta cancelen_el_servicio dar_de_baja darme_de_baja
     nacio naci opera operan operaron cirugia viajo viaje cita reunion cumpleanos cumple cumplo murio fallecio
     turno audiencia velorio examen control medico hospital internado internada cortan corten corte instalaron instalen instalan
@@ -102,7 +102,7 @@ CUES: Final = {
     "down": """pie anticipo enganche entrada inicial prima_inicial cuota_inicial de_entrada de_pie abono_inicial pago_inicial
     adelanto abono_de_inicio de_inicio de_enganche para_empezar para_arrancar reserva sena""",
     "if": "si cuando apenas siempre_que con_tal una_vez_que en_cuanto ni_bien cuanto_antes_me tan_pronto a_condicion",
-    "spent": """a_otra_empresa a_otro_banco a_otra_compania dividendo alquiler arriendo renta colegio medicamentos medicinas remedios comida supermercado universidad mercado pasajes
+    "spent": """colegiatura matricula a_otra_empresa a_otro_banco a_otra_compania dividendo alquiler arriendo renta colegio medicamentos medicinas remedios comida supermercado universidad mercado pasajes
     gasolina nafta hipoteca guarderia tratamiento operacion panales medicina tarjeta prestamo_del banco luz_y agua_y
     servicios gastos gasto gastar mantener""",
     "extend": """plazo prorroga espera esperen esperar espereme esperenme esperanza aguante aguantenme aguanten tiempo denme dame

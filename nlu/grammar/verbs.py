@@ -124,6 +124,15 @@ class Verbs(Clauses):
             self._mode, self._strong, self._not_at = OFFER, True, -9
         if refused or self._line.word(event.first) not in MORE:
             self._cap_at = event.last
+            self._cap_before(event)
+
+    def _cap_before(self, event: Event) -> None:
+        """Take the sum just said as the most: '40 al mes como mucho'."""
+        if self._line.word(event.last)[:1] in {"#", "$"}:
+            return
+        for item in self.found.items[-2:]:
+            if item.kind == "amount" and str(item.value).isdecimal() and event.first - item.last <= NEAR:
+                self.found.capacity = (str(item.value), 0)
 
     def extend(self, event: Event, place: int) -> None:
         """Take a date that is asked for as one that is proposed."""
