@@ -86,7 +86,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("offset", "#", r"(?:#(?P<years>[0-9]+) years?(?: ,| and)? )?(?:#(?P<months>[0-9]+) months?(?: ,| and)? )?#(?P<n>[0-9]+) (?P<unit>days?) (?:from (?:now|today)|later)"),
     ("offset", "within", r"within (?:the next )?#(?P<n>[0-9]+) (?P<unit>months)"),
     ("offset", "in", r"in #(?P<n>[0-9]+) (?P<unit>months) time"),
-    ("workdays", "# in within", r"(?:in |within )?#(?P<n>[0-9]+) (?:business|working) days"),
+    ("workdays", "in within", r"(?:in |within )#(?P<n>[0-9]+) (?:business|working) days"),
     ("offsetpair", "in", r"in a couple (?:of )?(?P<unit>days|weeks)"),
     ("shift", "# a an in", r"(?!a week from (?:next|this))(?<![0-9] )(?<!dollars )(?<!pounds )(?<!bucks )(?<!quid )(?:in )?{N} (?P<unit>days?|weeks?|months?|years?|fortnight) (?P<dir>from|after|before|since)(?= {DATED})"),
     ("after", "# a the", r"{N} (?P<unit>days?|weeks?|months?|fortnight) (?:later|after(?: that)?)|the (?P<unit2>week|month) after(?: that)?|the following (?P<unit3>week|month)"),

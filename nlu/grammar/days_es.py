@@ -107,7 +107,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("offset", "dentro de", r"(?:dentro de|de aqui a|de aca a) (?:unos )?{N} (?P<unit>meses)"),
     ("offset", "a", r"a (?:los )?#(?P<n>[0-9]+) (?P<unit>dias)(?! de| habil| despues| siguientes)"),
     ("offset", "a", r"a #(?P<n>[0-9]+) (?P<unit>dias) de (?:hoy|la fecha)"),
-    ("workdays", "# en dentro a", r"(?:en |dentro de |a )?#(?P<n>[0-9]+) dias (?:habiles|laborables)"),
+    ("workdays", "en dentro a", r"(?:en |dentro de |a )#(?P<n>[0-9]+) dias (?:habiles|laborables)"),
     ("offsetpair", "en dentro", r"(?:en|dentro de) un par de (?P<unit>dias|semanas)"),
     ("offset", "en dentro", r"(?:en|dentro de) (?P<one>media) (?P<unit>semana)"),
     ("shift", "# un una en dentro a", r"(?:en |dentro de |a (?:los )?)?{N} (?P<unit>dias?|semanas?|mes|meses|anos?) (?P<dir>despues del?|antes del?|luego del?|a partir del?|desde|posterior al?|tras)(?= {DATED})"),

@@ -105,7 +105,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("offset", "em dentro daqui", r"(?:em|dentro de|daqui a|daqui|daqui ha) (?:uns |umas )?{N} (?P<unit>dias?|semanas?|quinzena|mes|horas|anos?)(?: e (?:(?P<half>mei[oa])|#(?P<more>[1-9]|[12][0-9]) dias))?(?! ut[ei]is| util)"),
     ("offset", "dentro daqui", r"(?:dentro de|daqui a|daqui) (?:uns )?{N} (?P<unit>meses)"),
     ("offset", "# um uma em", r"(?:em )?{N} (?P<unit>dias?|semanas?|mes|meses) (?:depois de|a partir de|a contar de) hoje"),
-    ("workdays", "# em dentro daqui", r"(?:em |dentro de |daqui a )?#(?P<n>[0-9]+) dias uteis"),
+    ("workdays", "em dentro daqui", r"(?:em |dentro de |daqui a )#(?P<n>[0-9]+) dias uteis"),
     ("offsetpair", "em daqui", r"(?:em|daqui a|dentro de) (?:um par|uns dois) de (?P<unit>dias|semanas)"),
     ("shift", "# um uma em", r"(?:em )?{N} (?P<unit>dias?|semanas?|mes|meses|anos?) (?P<dir>depois d[eoa]|antes d[eoa]|apos o|apos|a partir d[eoa])(?= {DATED})"),
     ("after", "# uma um", r"{N} (?P<unit>dias?|semanas?|mes|meses) depois"),

@@ -14,7 +14,7 @@ from nlu.grammar.scan import Event
 _BESIDE: Final = frozenset({",", "-", "el", "dia", "the", "o", "no", "em", "on"})
 _SHORT: Final = 6  #: characters: a longer written date names its year
 _YEARLESS: Final = frozenset({"monthday", "month", "baremonth", "="})
-_OF: Final = frozenset({"del", "de", "do", "da"})
+_OF: Final = frozenset({"del", "de", "do", "da", "of", "from", "for"})
 _BILLS: Final = frozenset(
     {
         "cuota",
@@ -31,8 +31,12 @@ _BILLS: Final = frozenset(
         "fatura",
         "boleto",
         "conta",
+        "bill",
+        "invoice",
     }
 )
+
+_NUMBERED: Final = frozenset({"factura", "boleta", "fatura", "invoice"})  #: 'la boleta número 88 del 3 de marzo'
 
 
 class Spans(Claims):
@@ -101,7 +105,9 @@ class Spans(Claims):
     def _names_instalment(self, event: Event) -> bool:
         """Tell whether a date only says which instalment is meant: 'la cuota del 15'."""
         first = event.first - (self._line.word(event.first - 1) in _OF)
-        return self._line.word(first) in _OF and self._line.word(first - 1) in _BILLS
+        if self._line.word(first) not in _OF:
+            return False
+        return self._line.word(first - 1) in _BILLS or self._line.word(first - 3) in _NUMBERED
 
     def _joins_range(self, event: Event, value: date) -> bool:
         """Read 'entre el 10 y el 15' and 'del 10 al 15' as one date, the earlier."""

@@ -13,7 +13,7 @@ REACH: Final = 8  #: events before a date whose tense still holds for it
 _BEHIND: Final = frozenset(
     """
         termine termino cerre fallecio murio partio nacio vendi entregue llego vino vinieron fui fuimos fuiste quebro
-        rompio instalaron cambie renuncie firme reclame hable mude desde
+        rompio instalaron cambie renuncie firme reclame hable mude acababa terminaba vencia
         terminei acabei assinei entrei nasci morreu faleceu quebrou pifou vim veio chegou comprou vendi mudei tranquei
         atendeu ligaram gritou
         finished squared sorted came left rung rang complained died passed buried broke sold quit stopped
@@ -23,21 +23,22 @@ _BEHIND: Final = frozenset(
 """Past verbs that say nothing of money: they turn the date, not the sum."""
 _AGREED: Final = frozenset(
     """
-        dije dijimos dijo dijeron dicho quede quedamos quedado acorde acordamos acordado pacte pactamos prometi
-        prometimos prometieron comprometi habiamos
-        disse disseram combinei combinamos falei falaram prometi acertamos acertei
+        dije dijimos dicho quede quedamos quedado acorde acordamos acordado pacte pactamos prometi
+        prometimos comprometi habiamos
+        combinei combinamos falei falaram prometi acertamos acertei
         agreed arranged
     """.split()
 )
 """Verbs of a word given: the day that was agreed still comes."""
 _AHEAD: Final = frozenset(
     """
-        pero sino deberia mejor prefiero quiero puedo pueden podria podrian podemos voy va vamos sera seria tendra muevan mueva
+        pero sino deberia mejor prefiero quiero puedo pueden podria podrian podemos voy va vamos sera seria tendra
+        muevan mueva
         mas porem deveria prefiro quero posso podem poderia vou vai vamos sera seria
         but should can will would need propose prefer move shift i'll gonna could
     """.split()
 )
-_SAID: Final = frozenset({"said", "told", "promised"})
+_SAID: Final = frozenset({"disse", "said", "told", "promised"})
 _OURSELVES: Final = frozenset({"i", "we", "eu", "yo"})
 _PASSIVE: Final = frozenset({"be", "ser"})
 _TURNS: Final = frozenset({cues.BUT, cues.CORRECT, cues.EXTEND})
