@@ -113,7 +113,7 @@ class Parts:
         skip += 1 + (forms[skip + 1] == words.of)
         if form_at(tokens, at + skip) in words.hundreds:
             return Part(Decimal(200), at + skip + 1)
-        counted = form_at(tokens, at + skip) in self._wholes
+        counted = form_at(tokens, at + skip) in self._wholes | words.nouns
         return Part(Decimal(2), at + skip) if counted or self._wide else None
 
     def _alone(self, tokens: Sequence[Token], at: int) -> Part | None:

@@ -31,7 +31,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("count", "as os", r"(?:as|os) (?:outras|outros|demais|restantes|ultimas) #(?P<n>[1-9]|1[0-2])(?! mil| dias| meses| semanas| reais)"),
     ("count", "em", r"em #(?P<n>[2-9]|[1-3][0-9])(?= (?:mensa|quinzena|semana|iguais|sem|a partir|e |,|\.|\?|de r\$|de #|por favor|cada)|$)"),
     ("understood", "#", r"#(?P<n>[1-9]|[1-5][0-9])(?: mais)? de(?= (?:r\$ ?|\$ )?#[0-9]{2,})"),
-    ("times", "# em", r"(?:em )?(?:ate )?#(?P<n>[1-9]|[1-9][0-9]) x"),
+    ("times", "# em", r"(?:em )?(?:ate )?#(?P<n>[1-9]|[1-9][0-9]) x(?! (?:semana|quinzena|mes|dia))"),
     ("none", "parcela numero fatura boleto contrato protocolo cpf rg cnpj telefone celular rua casa apartamento apto cep pedido codigo nota pagamento prestacao cliente idade", r"(?:parcela|fatura|boleto|contrato|protocolo|cpf|rg|cnpj|telefone|celular|rua|casa|apartamento|apto|cep|pedido|codigo|nota|nota fiscal|prestacao|cliente)(?: numero| n| n º)?(?: e| ,| º| #)? [#*][0-9.]*"),
     ("none", "numero n meu", r"(?:numero|n|meu numero|meu cpf)(?: e| º| ,)? #[0-9.]+"),
     ("none", "@ primeira segunda terceira ultima proxima primeiro segundo", r"(?:@[0-9]+|primeira|segunda|terceira|quarta|quinta|ultima|proxima|primeiro|segundo|ultimo|proximo) (?:parcela|prestacao|via|vez|pagamento|cobranca|parte|mensalidade)"),

@@ -39,7 +39,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("count", "en", r"en #(?P<n>[2-9]|[1-3][0-9])(?= (?:mensual|quincenal|semanal|iguales|comodas|desde|empezando|a partir|y |,|\.|\?|de \$|de a |de #|por favor|cada|sin)|$)"),
     ("count", "en", r"en #(?P<n>[2-9]|[1-3][0-9]) veces"),
     ("understood", "#", r"#(?P<n>[1-9]|[1-5][0-9])(?: mas)? (?:de a|de)(?= (?:\$ ?|s/ |rd\$ |us\$ )?#[0-9]{2,})"),
-    ("times", "#", r"#(?P<n>[1-9]|[1-9][0-9]) x"),
+    ("times", "#", r"#(?P<n>[1-9]|[1-9][0-9]) x(?! (?:semana|quincena|mes|dia|catorcena|persona))"),
     ("none", "cuota letra factura boleta recibo contrato poliza cuenta caso ticket folio pedido orden cliente calle avenida casa dpto depto departamento piso km articulo ley rut dni cedula curp rfc nit ruc nif documento telefono cel celular fono edad referencia codigo clave serie medidor suministro convenio", r"(?:cuota|letra|factura|boleta|recibo|contrato|poliza|cuenta|caso|ticket|folio|pedido|orden|cliente|calle|avenida|casa|dpto|depto|departamento|piso|km|articulo|ley|rut|dni|cedula|curp|rfc|nit|ruc|nif|documento|telefono|cel|celular|fono|edad|referencia|codigo|clave|serie|medidor|suministro|convenio)(?: de agua| de luz| numero| nro| no| num| n| n º)?(?: \.| ,| #| º| es(?: el)?)?(?: \.)? [#*][0-9.]*(?: de #(?P<of>[0-9]{1,2})(?![0-9.]))?"),
     ("none", "#", r"#[0-9]+(?: #[0-9]+){2,6}|#[0-9]{1,2} de la (?:manana|tarde|noche|madrugada)"),
     ("none", "termina terminada terminado acaba", r"(?:termina|terminada|terminado|acaba) en #[0-9]+"),

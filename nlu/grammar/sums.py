@@ -46,6 +46,7 @@ _SINGULAR_MEASURES: Final = frozenset(
         percent grado year am pm a.m. p.m. hs horas de_la th st bedroom percent % por_ciento x stars star
     """.split()
 )
+_PERIODS: Final = frozenset("semana quincena mes dia catorcena week month day quinzena ano".split())
 _PLURAL_OK: Final = frozenset(
     """
         mensuales semanales quincenales dolares nomas diarias diarios mas menos antes despues tras entonces
@@ -131,7 +132,7 @@ def _counts_things(line: Line, found: Sum) -> bool:
     if after.kind != WORD:
         return after.kind not in {SIGN, STOP, NUMBER, "@", "=", "!", "*"} or after.form == "%"
     if after.form == "x":
-        return found.value < 100
+        return found.value < 100 and line.word(found.last + 1) not in _PERIODS
     if after.form in _SINGULAR_MEASURES:
         return not (after.form == "dia" and line.word(found.last + 1).startswith("#"))
     one_word_unit = line.tokens[found.last - 1].kind == WORD  # '200 pesos mensuales': the unit has been named
