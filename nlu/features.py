@@ -10,7 +10,8 @@ from typing import Final
 
 import yaml
 
-WORDS = Path(__file__).parent / "words.yml"
+WORDS: Final = Path(__file__).parent / "words.yml"
+IDIOMS: Final = Path(__file__).parent / "idioms.yml"
 EDGES: Final = ("<", ">")
 LONGEST_TEXT: Final = 1000  #: letters that are weighed; what people write beyond is the same story again
 SHORTEST_STEM: Final = 3
@@ -19,6 +20,7 @@ PIECES: Final = range(2, 6)
 
 _TOKEN = re.compile(r"[a-z0-9']+|[^\sa-z0-9.,;:\"()\-_¡¿'*]")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_DRASTIC = re.compile(r"m[ou]r[ri]|muer|die|dying|dead| u[nm] [itpsyab]|attack|stroke")  # where an idiom may stand
 _DRAWL = re.compile(r"(.)\1{2,}")
 
 
@@ -31,8 +33,12 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Cut a text into folded words, question marks and pictures; every figure is written 0."""
-    return _TOKEN.findall(_FIGURE.sub("0", fold(text[:LONGEST_TEXT])))
+    """Cut a text into folded words, question marks and pictures; every figure is written 0, idioms what they mean."""
+    plain = _FIGURE.sub("0", fold(text[:LONGEST_TEXT]))
+    if _DRASTIC.search(plain):
+        for idiom in _idioms():
+            plain = idiom.sub(r"\g<left>", plain)
+    return _TOKEN.findall(plain)
 
 
 def word_features(tokens: list[str]) -> list[str]:
@@ -96,3 +102,8 @@ def _meanings() -> tuple[dict[str, str], dict[str, str]]:
         for word in line.split():
             (stems if word.endswith("*") else exact).setdefault(word.rstrip("*"), meaning)
     return exact, stems
+
+
+@lru_cache(maxsize=1)
+def _idioms() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, yaml.safe_load(IDIOMS.read_text(encoding="utf-8"))))

@@ -27,7 +27,7 @@ from nlu import examples, features
 if TYPE_CHECKING:
     from nlu.training import Trained
 
-RECIPE: Final = ("examples.py", "features.py", "slips.py", "training.py", "words.yml")
+RECIPE: Final = ("examples.py", "features.py", "idioms.yml", "slips.py", "training.py", "words.yml")
 NAMES: Final = ("model.json", "weights.npz")
 NAME_LENGTH: Final = 16
 SHIPPED: Final = Path(__file__).parent / "model"  #: where a wheel carries the model of its own data

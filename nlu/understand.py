@@ -162,7 +162,7 @@ class Understanding:
     def _guess(self, text: str, whole: Chances, parts: Sequence[Chances]) -> _Guess:
         """Give the intent to act on first, with the others that clauses show."""
         peak = np.max(parts, axis=0) if parts else whole
-        if grave := rules.find_grave(text):
+        if grave := self._gravest(text, peak):
             return _Guess(grave, GRAVE, also=self._others(peak, whole, grave))
         if not parts:
             return self._first(whole, ())
@@ -175,6 +175,11 @@ class Understanding:
         if best in COURTESY and (matter := self._matter(peak, whole)):
             return matter
         return self._first(whole, self._others(peak, whole, best))
+
+    def _gravest(self, text: str, peak: Chances) -> str | None:
+        """Give what the words of the rules say; despair that the engine hears stands before an opt-out in words."""
+        grave = rules.find_grave(text)
+        return "distress" if grave and peak[self._place["distress"]] >= ENOUGH["distress"] else grave
 
     def _matter(self, peak: Chances, whole: Chances) -> _Guess | None:
         """Give the clause's intent that a courtesy stands before, if there is one."""
