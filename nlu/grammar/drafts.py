@@ -52,10 +52,20 @@ def draft_all(items: Sequence[Item]) -> list[Draft]:
         if drafts and item.start and drafts[-1].freq is not None and drafts[-1].date is not None:
             drafts[-1].put(item)
             continue
+        if drafts and _is_period(drafts[-1], item):
+            continue
         if not drafts or _begins(drafts[-1], item, _segment(items, at), separator):
             drafts.append(Draft())
         _fill(drafts[-1], item)
     return drafts
+
+
+def _is_period(draft: Draft, item: Item) -> bool:
+    """Tell whether a span only says within which time the payments counted before come: '3 payments over 6 weeks'."""
+    spans = item.role in {"countspan", "span"} and item.separator == "" and draft.count is not None
+    if not spans or draft.count is None or draft.count.first == item.first:
+        return False
+    return item.kind == "freq" or item.value != draft.count.value
 
 
 def _segment(items: Sequence[Item], at: int) -> list[Item]:

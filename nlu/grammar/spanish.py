@@ -36,7 +36,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("span", "#", r"#(?P<n>[0-9]+) (?P<cu>meses|quincenas|semanas|catorcenas)"),
     ("measure", "# un una", r"(?:#[0-9]+ y )?{N} (?:dias|dia(?! #)|anos?|horas?|hrs|minutos?|min|anitos|veces|vez)"),
     ("count", "las los", r"(?:las|los) (?:otras|otros|demas|siguientes|restantes|ultimas|ultimos) #(?P<n>[1-9]|1[0-2])(?! mil| lucas| pesos| soles| dias| meses| semanas| anos|\.)"),
-    ("count", "en", r"en #(?P<n>[2-9]|[1-3][0-9])(?= (?:mensual|quincenal|semanal|iguales|comodas|desde|empezando|a partir|y |,|\.|\?|de \$|de a |de #|por favor|cada|sin)|$)"),
+    ("count", "en", r"en #(?P<n>[2-9]|[1-3][0-9])(?= (?:mensual|quincenal|semanal|iguales|comodas|te|se|les|le|desde|empezando|a partir|y |,|\.|\?|de \$|de a |de #|por favor|cada|sin)|$)"),
     ("count", "en", r"en #(?P<n>[2-9]|[1-3][0-9]) veces"),
     ("understood", "#", r"#(?P<n>[1-9]|[1-5][0-9])(?: mas)? (?:de a|de)(?= (?:\$ ?|s/ |rd\$ |us\$ )?#[0-9]{2,})"),
     ("times", "#", r"#(?P<n>[1-9]|[1-9][0-9]) x(?! (?:semana|quincena|mes|dia|catorcena|persona))"),
@@ -82,7 +82,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("third", "#", r"#1 / #3(?: (?:de la (?:deuda|factura|cuenta)|del (?:total|saldo)|de todo|de lo que debo|parte))?"),
     ("quarter", "#", r"#1 / #4(?: (?:de la (?:deuda|factura|cuenta)|del (?:total|saldo)|de todo|de lo que debo|parte))?"),
     ("third", "un la", r"(?:un tercio|la tercera parte|una tercera parte)(?: de la (?:deuda|factura|cuenta)| del (?:total|saldo)| de lo que debo)?"),
-    ("quarter", "un la", r"un cuarto(?: de la (?:deuda|factura|cuenta)| del (?:total|saldo)|(?= ahora| hoy))|(?:la|una) cuarta parte(?: de la (?:deuda|factura|cuenta)| del (?:total|saldo))?"),
+    ("quarter", "un la", r"un cuarto(?: de la (?:deuda|factura|cuenta)| del (?:total|saldo)|(?= ahora| hoy| en| el| manana| a fin))|(?:la|una) cuarta parte(?: de la (?:deuda|factura|cuenta)| del (?:total|saldo))?"),
     # -- between, from … to
     ("cap", "maximo max tope lo hasta no mas como a de cuando por", r"(?:como |de )?(?:maximo|max|tope)|lo (?:maximo|mas)(?: que)?(?: puedo| podria| me alcanza)?(?: pagar| dar| es| son| seria)*|no mas de|hasta(?= (?:\$ ?|s/ |rd\$ )?#)|(?:como|a lo|cuando|por) mucho|a lo (?:mas|sumo)|mas de"),
     ("min", "minimo al por", r"(?:como |al )?(?:minimo|menos)|por lo menos"),

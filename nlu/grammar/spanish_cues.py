@@ -9,7 +9,7 @@ _AR_VERBS: Final = forms("pag abon deposit cancel entreg adelant mand aport regu
 
 CUES: Final = {
     "pay": _AR_VERBS
-    + """ pongame ponganme ponme poneme anoteme paguese cobrese alcanzo_a aplazarlo aplazarla posponerlo posponerla
+    + """ cambieme cambienme cambiame muevame muevanme pasenme paseme pongame ponganme ponme poneme anoteme paguese cobrese alcanzo_a aplazarlo aplazarla posponerlo posponerla
     postergarlo postergarla aplazar_el_pago hagamos hagamoslo hacer_un_ingreso hago_un_ingreso hare_un_ingreso haria_un_ingreso os_ingreso le_ingreso les_ingreso te_ingreso ingresar
     ingresaria ingresarles dejarlo dejarla dejarmelo dejas dejan_en quede_para puedo podria podriamos podemos podre doy dar daria dare damos darle darles darte dandoles dando
     ofrezco ofrecer ofreceria ofrecerles propongo proponer propondria proponerles transfiero transferir transferire
