@@ -3,62 +3,16 @@
 
 from typing import Final
 
+from nlu.grammar.day_names import MONTHS
 from nlu.grammar.feasts import HEADS, PATTERN
 from nlu.grammar.rules import Row
-
-MONTHS: Final = {
-    "january": 1,
-    "jan": 1,
-    "february": 2,
-    "feb": 2,
-    "march": 3,
-    "mar": 3,
-    "april": 4,
-    "apr": 4,
-    "may": 5,
-    "june": 6,
-    "jun": 6,
-    "july": 7,
-    "jul": 7,
-    "august": 8,
-    "aug": 8,
-    "september": 9,
-    "sep": 9,
-    "sept": 9,
-    "october": 10,
-    "oct": 10,
-    "november": 11,
-    "nov": 11,
-    "december": 12,
-    "dec": 12,
-}
-WEEKDAYS: Final = {
-    "monday": 0,
-    "tuesday": 1,
-    "wednesday": 2,
-    "thursday": 3,
-    "friday": 4,
-    "saturday": 5,
-    "sunday": 6,
-    "mondays": 0,
-    "tuesdays": 1,
-    "wednesdays": 2,
-    "thursdays": 3,
-    "fridays": 4,
-    "saturdays": 5,
-    "sundays": 6,
-    "sat": 5,
-    "sun": 6,
-}
-
-ORDERS: Final = {"last": -1}
 
 WORDS: Final = {
     "WD": "(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|sat|sun)",
     "WDS": "(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?)",
     "WDP": "(?:mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays)",
-    "MON": "(?:" + "|".join(MONTHS) + ")",
-    "LONGMON": "(?:" + "|".join(month for month in MONTHS if len(month) > 4 or month in {"june", "july"}) + ")",
+    "MON": "(?:" + "|".join(MONTHS["en"]) + ")",
+    "LONGMON": "(?:" + "|".join(month for month in MONTHS["en"] if len(month) > 4 or month in {"june", "july"}) + ")",
     "DAY": "[#@](?P<d>[1-9]|[12][0-9]|3[01])",
     "YEAR": "(?:(?: ,)?(?: of| in)? #(?P<y>20[0-9][0-9]|1[5-9][0-9][0-9])| of this year"
     "|(?: ,)? #(?P<century>1[5-9]|20) #(?P<decade>[1-9][0-9])(?= [,.?]|$)| of #(?P<y>2[0-9]|[5-9][0-9])(?= [,.?]|$))",

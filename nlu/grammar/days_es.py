@@ -3,76 +3,19 @@
 
 from typing import Final
 
+from nlu.grammar.day_names import MONTHS, ORDERS
 from nlu.grammar.feasts import HEADS, PATTERN
 from nlu.grammar.rules import Row
 
-MONTHS: Final = {
-    "enero": 1,
-    "ene": 1,
-    "febrero": 2,
-    "feb": 2,
-    "marzo": 3,
-    "mar": 3,
-    "abril": 4,
-    "abr": 4,
-    "mayo": 5,
-    "may": 5,
-    "junio": 6,
-    "jun": 6,
-    "julio": 7,
-    "jul": 7,
-    "agosto": 8,
-    "ago": 8,
-    "septiembre": 9,
-    "sep": 9,
-    "sept": 9,
-    "set": 9,
-    "octubre": 10,
-    "oct": 10,
-    "noviembre": 11,
-    "nov": 11,
-    "diciembre": 12,
-    "dic": 12,
-}
-WEEKDAYS: Final = {
-    "lunes": 0,
-    "martes": 1,
-    "mar": 1,
-    "miercoles": 2,
-    "jueves": 3,
-    "viernes": 4,
-    "sabado": 5,
-    "sabados": 5,
-    "domingo": 6,
-    "domingos": 6,
-}
-
-ORDERS: Final = {
-    **dict.fromkeys(("primer", "primera", "primero"), 1),
-    **dict.fromkeys(("segundo", "segunda"), 2),
-    **dict.fromkeys(("tercer", "tercera", "tercero"), 3),
-    **dict.fromkeys(("cuarto", "cuarta"), 4),
-    "quinto": 5,
-    "sexto": 6,
-    "septimo": 7,
-    "octavo": 8,
-    "noveno": 9,
-    "decimo": 10,
-    "undecimo": 11,
-    "duodecimo": 12,
-    "vigesimo": 20,
-    "trigesimo": 30,
-    **dict.fromkeys(("ultimo", "ultima"), -1),
-}
 _UNITS = "(?:primero|segundo|tercero|cuarto|quinto|sexto|septimo|octavo|noveno)"
 
 WORDS: Final = {
     "WD": "(?:lunes|martes|miercoles|jueves|viernes|sabado|sabados|domingo|domingos)",
-    "MON": "(?:" + "|".join(MONTHS) + ")",
-    "LONGMON": "(?:" + "|".join(month for month in MONTHS if len(month) > 4 or month == "mayo") + ")",
+    "MON": "(?:" + "|".join(MONTHS["es"]) + ")",
+    "LONGMON": "(?:" + "|".join(month for month in MONTHS["es"] if len(month) > 4 or month == "mayo") + ")",
     "DAY": "[#@](?P<d>[1-9]|[12][0-9]|3[01])",
     "ORDINALS": f"(?:(?:decimo|vigesimo|trigesimo) {_UNITS}|{_UNITS}|decimo|undecimo|duodecimo|vigesimo|trigesimo)",
-    "ORDINAL": "(?:" + "|".join(word for word in ORDERS if word.endswith("o") and word != "ultimo") + ")",
+    "ORDINAL": "(?:" + "|".join(word for word in ORDERS["es"] if word.endswith("o") and word != "ultimo") + ")",
     "YEAR": "(?:(?: ,)?(?: de| del| del ano| de el)? #(?P<y>20[0-9][0-9]|1[5-9][0-9][0-9])"
     "| del? #(?P<y>2[0-9]|[5-9][0-9])(?= [,.?]|$)| de este ano)",
     "NEXTMES": "(?:(?:el )?(?:proximo|otro|siguiente) mes|(?:el )?mes (?:que viene|que entra|que sigue|entrante|proximo|siguiente)|entrante)",

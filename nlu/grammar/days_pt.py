@@ -3,78 +3,20 @@
 
 from typing import Final
 
+from nlu.grammar.day_names import MONTHS, ORDERS
 from nlu.grammar.feasts import HEADS, PATTERN
 from nlu.grammar.rules import Row
 
-MONTHS: Final = {
-    "janeiro": 1,
-    "jan": 1,
-    "fevereiro": 2,
-    "fev": 2,
-    "marco": 3,
-    "mar": 3,
-    "abril": 4,
-    "abr": 4,
-    "maio": 5,
-    "mai": 5,
-    "junho": 6,
-    "jun": 6,
-    "julho": 7,
-    "jul": 7,
-    "agosto": 8,
-    "ago": 8,
-    "setembro": 9,
-    "set": 9,
-    "outubro": 10,
-    "out": 10,
-    "novembro": 11,
-    "nov": 11,
-    "dezembro": 12,
-    "dez": 12,
-}
-WEEKDAYS: Final = {
-    "segunda": 0,
-    "segundas": 0,
-    "terca": 1,
-    "ter": 1,
-    "tercas": 1,
-    "quarta": 2,
-    "quartas": 2,
-    "quinta": 3,
-    "quintas": 3,
-    "sexta": 4,
-    "sextas": 4,
-    "sabado": 5,
-    "sabados": 5,
-    "domingo": 6,
-    "domingos": 6,
-}
-
-ORDERS: Final = {
-    **dict.fromkeys(("primeiro", "primeira"), 1),
-    **dict.fromkeys(("segundo", "segunda"), 2),
-    **dict.fromkeys(("terceiro", "terceira"), 3),
-    **dict.fromkeys(("quarto", "quarta"), 4),
-    "quinto": 5,
-    "sexto": 6,
-    "setimo": 7,
-    "oitavo": 8,
-    "nono": 9,
-    "decimo": 10,
-    "vigesimo": 20,
-    "trigesimo": 30,
-    **dict.fromkeys(("ultimo", "ultima"), -1),
-}
 _UNITS = "(?:primeiro|segundo|terceiro|quarto|quinto|sexto|setimo|oitavo|nono)"
 
 WORDS: Final = {
     "WD": "(?:segunda|segundas|terca|tercas|quarta|quartas|quinta|quintas|sexta|sextas|sabado|sabados|domingo|domingos)",
-    "MON": "(?:" + "|".join(MONTHS) + ")",
-    "LONGMON": "(?:" + "|".join(month for month in MONTHS if len(month) > 3) + ")",
+    "MON": "(?:" + "|".join(MONTHS["pt"]) + ")",
+    "LONGMON": "(?:" + "|".join(month for month in MONTHS["pt"] if len(month) > 3) + ")",
     "FEIRA": "(?: ?-? ?feiras?)?",
     "DAY": "[#@](?P<d>[1-9]|[12][0-9]|3[01])",
     "ORDINALS": f"(?:(?:decimo|vigesimo|trigesimo) {_UNITS}|{_UNITS}|decimo|vigesimo|trigesimo)",
-    "ORDINAL": "(?:" + "|".join(word for word in ORDERS if word.endswith("o") and word != "ultimo") + ")",
+    "ORDINAL": "(?:" + "|".join(word for word in ORDERS["pt"] if word.endswith("o") and word != "ultimo") + ")",
     "YEAR": "(?:(?: ,)?(?: de| do| do ano de)? #(?P<y>20[0-9][0-9]|1[5-9][0-9][0-9])"
     "| de #(?P<y>2[0-9]|[5-9][0-9])(?= [,.?]|$)| deste ano)",
     "NEXTMES": "(?:(?:proximo|outro) mes|mes (?:que vem|que entra|seguinte|proximo))",

@@ -7,15 +7,21 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
-from nlu.grammar import days_en, days_es, days_pt
+from nlu.grammar import day_names
 from nlu.grammar.calendars import Calendar
 
 Parts = Mapping[str, str]
 Resolver = Callable[[Parts, Calendar], date | None]
 
-MONTHS: Final = MappingProxyType({**days_es.MONTHS, **days_pt.MONTHS, **days_en.MONTHS})
-WEEKDAYS: Final = MappingProxyType({**days_es.WEEKDAYS, **days_pt.WEEKDAYS, **days_en.WEEKDAYS})
-ORDERS: Final = MappingProxyType({**days_es.ORDERS, **days_pt.ORDERS, **days_en.ORDERS})
+
+def _merged(tables: Mapping[str, Mapping[str, int]]) -> Mapping[str, int]:
+    """Join the names of the languages; of one written alike, the later language's."""
+    return MappingProxyType({name: number for table in tables.values() for name, number in table.items()})
+
+
+MONTHS: Final = _merged(day_names.MONTHS)
+WEEKDAYS: Final = _merged(day_names.WEEKDAYS)
+ORDERS: Final = _merged(day_names.ORDERS)
 LONGEST: Final = 3660  #: days: an offset of more than ten years is no payment date
 
 
