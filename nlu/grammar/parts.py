@@ -64,8 +64,8 @@ def full_year(year: int) -> int:
 
 def order_of(parts: Parts) -> int:
     """Give which of several is meant: the first 1, the last -1."""
-    said = part(parts, "ord", "ordn")
-    return ORDERS[said] if said in ORDERS else int(said or 1)
+    said = part(parts, "ord", "ordn") or "1"
+    return ORDERS[said] if said in ORDERS else int(said)
 
 
 def day_of_month(parts: Parts) -> int:
