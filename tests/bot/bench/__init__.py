@@ -1,0 +1,1 @@
+"""Measures are measured: on little, and for their form."""
