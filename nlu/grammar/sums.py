@@ -101,7 +101,7 @@ def _is_numbered(line: Line, found: Sum) -> bool:
         return True
     if (before == "al" and found.value == 100) or _is_shift(line, found):
         return True
-    age = before in _AGES and found.value <= OLDEST
+    age = (before in _AGES or (before == "was" and line.word(found.first - 2) == "i")) and found.value <= OLDEST
     hour = before in _HOURS and found.value <= 12
     return before in _NOT_BEFORE or age or hour
 
@@ -118,7 +118,7 @@ def _is_shift(line: Line, found: Sum) -> bool:
 
 def _is_address(line: Line, found: Sum) -> bool:
     """Tell whether a number belongs to an address: after a street or 'vivo en', before 'Main Street'."""
-    before = any(line.word(found.first - back) in _STREETS for back in (1, 2, 3))
+    before = any(line.word(found.first - back) in _STREETS for back in (1, 2, 3, 4))
     lives = any(
         line.word(found.first - back) in _DWELLS and line.word(found.first - back + 1) in _AT for back in range(2, 6)
     )

@@ -28,6 +28,7 @@ class WholeNumbers:
     def __init__(self, words: NumberWords, scales: Mapping[str, int], parts: Parts, *, wide: bool) -> None:
         """Choose the tables."""
         self.words, self.scales, self._parts = words, scales, parts
+        self._exact = wide
         self._joins_digits = words.join == "e" or wide
         self._joins_from = Decimal(1_000_000 if words.join == "y" else 1_000)
 
@@ -59,9 +60,9 @@ class WholeNumbers:
         value = part.value if part else None
         if value is None and scale and terms.values and scale < terms.room and form_at(tokens, end - 1) in ALONE:
             value = Decimal(1)  # 'dos millones mil' is 2.001.000
-        short = terms.form in _1000LIONS or (terms.form in _MILLIONS and part is not None and not part.spoken)
+        short = terms.form in _1000LIONS or (terms.form in _MILLIONS and not self._exact)
         if value is not None and scale is None and short and 100 <= value < 1000:
-            value *= 1000  # 'un palo 200' is said for 1.200.000
+            value *= 1000  # 'un palo 200', 'un millón doscientos' are said for 1.200.000
         terms.add(value, scale or Decimal(1))
         terms.form = tokens[end - 1].form if scale else ""
         terms.scaled |= scale is not None
