@@ -2,8 +2,9 @@
 """Tell whose a sum or a day is when another matter claims it: the debt, an income, a call, a discount, the rent."""
 
 from nlu.grammar import cues
-from nlu.grammar.items import CLAIMS, DEBTS, NEAR, NEUTRAL, OFFER, REFUSED
+from nlu.grammar.items import NEAR, NEUTRAL, OFFER, REFUSED
 from nlu.grammar.scan import Event
+from nlu.grammar.signals import CLAIMS, DEBTS
 from nlu.grammar.verbs import Verbs
 
 

@@ -4,22 +4,9 @@
 from nlu.grammar import cues
 from nlu.grammar.collect import Collect
 from nlu.grammar.dates import RESOLVERS
-from nlu.grammar.items import (
-    CLAUSE,
-    CUTS,
-    INFINITE,
-    LIFTS,
-    MERELY,
-    NEUTRAL,
-    OFFER,
-    OTHERWISE,
-    PAST,
-    REFUSED,
-    VALUES,
-    WHETHER,
-    Alternative,
-)
+from nlu.grammar.items import CLAUSE, NEUTRAL, OFFER, PAST, REFUSED, VALUES, Alternative
 from nlu.grammar.scan import Event
+from nlu.grammar.signals import CUTS, INFINITE, LIFTS, MERELY, OTHERWISE, WHETHER
 
 
 class Clauses(Collect):

@@ -6,9 +6,10 @@ from datetime import date
 
 from nlu.grammar import cues
 from nlu.grammar.calendars import Calendar
-from nlu.grammar.items import NEUTRAL, OF, OFFER, REFUSED, STARTS, Alternative, Found, Item
+from nlu.grammar.items import NEUTRAL, OFFER, REFUSED, Alternative, Found, Item
 from nlu.grammar.rules import Line
 from nlu.grammar.scan import Event
+from nlu.grammar.signals import OF, STARTS
 
 
 class Collect:

@@ -1,7 +1,6 @@
 # ruff: noqa: SIM905 - words are read best as a text
 """Hold values on their way into legs, and the words and distances that decide whose they are."""
 
-import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -9,19 +8,6 @@ from nlu.grammar import cues
 from nlu.grammar.dates import RESOLVERS
 
 OFFER, NEUTRAL, REFUSED, PAST = "offer", "neutral", "refused", "past"
-WEAK: Final = frozenset(
-    """
-        puedo podria podriamos podemos podre quiero quisiera queria voy vamos vas tengo tendria tendre tendremos
-        llego hago haria hacer hare hacemos seria serian sirve acomoda conviene paso pasar pasaria salgo saco
-        tiro empiezo empezar comienzo dejen dejenme dejame can could i'll will would do make like want wanna
-        going gonna have i've start starting plan planning put get_you able break manage i'd let's posso poderia
-        podemos vou quero queria gostaria tenho teria terei faco faria fazer comecar comeco passo passar podia
-        consigo cuento mando mandar envio mandaria mande throw set_up arranging break finish want pongo poner
-        meto largo arreglar pode_ser sort hand drop cover agree accept deixa deixar quedaria dava podras
-        permiten
-    """.split()
-)
-"""Verbs that offer money when a sum follows, and say little about a date alone."""
 
 FREQUENCIES: Final = {
     "m": "monthly",
@@ -33,43 +19,6 @@ FREQUENCIES: Final = {
     "f": "biweekly",
     "p": "semimonthly",
 }
-INFINITE: Final = re.compile(
-    r"(?:ar|er|ir)(?:l[aeo]s?|te|se)?$|^(?:pay|do|make|send|give|would|could|settle|clear|transfer)$"
-)
-LIFTS: Final = frozenset(["hasta", "antes", "until", "before", "ate", "till", "sino"])
-SPLITS: Final = frozenset(["en", "a", "em", "in", "over", "into", "across", "ate"])
-CUTS: Final = {REFUSED, "owed", "income", "discount", "whether"}
-OTHERWISE: Final = frozenset(["o", "u", "or", "ou"])
-WHETHER: Final = frozenset(["si", "if", "se"])
-ENDS: Final = frozenset(["hasta", "until", "ate", "till"])
-DONE: Final = frozenset(
-    """
-        pague pagado pagada abone abonado deposite depositado transferi transferido envie enviado mande cancele
-        cancelado liquide paid sent transferred deposited paguei depositei transferi quitei ya_pago les_llego
-        ya_les_llego le_llego ya_llego te_llego
-    """.split()
-)
-"""Past verbs of paying, which claim the sum before them too."""
-MERELY: Final = frozenset("solo solamente only just so somente apenas unicamente recien".split())
-STARTS: Final = frozenset(
-    """
-        desde empezando comenzando partiendo arrancando iniciando empieza partir contar starting beginning from
-        since comecando iniciando
-    """.split()
-)
-OF: Final = frozenset(["de", "del", "do", "da", "of", "from", "dated"])
-MORE: Final = frozenset(["mas", "mais", "more", "over"])
-"""Openers of a comparison, which names a most only under a refusal: 'no puedo más de 50'."""
-SUPPOSED: Final = frozenset(["paid", "made", "sent", "gave", "did"])
-DEBTS: Final = frozenset(["adeudo"])
-"""Nouns of the debt that a verb of paying may have as its object: 'liquidar mi adeudo el 20'."""
-CLAIMS: Final = frozenset(
-    """
-        incluye incluyen incluido incluidos corresponde corresponden included include includes late_fee inclui
-        incluem incluso inclusa paso_a subio_a aumento_a subiu_para passou_para went_up_to
-    """.split()
-)
-"""Words that make the sum just said a charge."""
 CLAUSE: Final = 10  #: events looked ahead for a clause's own verb
 SENTENCE: Final = 24  #: events looked ahead for what a refusal leaves standing
 DATED_NOW: Final = frozenset({"money", "half50", "percent", "all", "rest", "count", cues.PAY, cues.SETTLE})

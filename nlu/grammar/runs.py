@@ -14,12 +14,12 @@ from nlu.grammar.items import (
     OFFER,
     REFUSED,
     SHORT,
-    SPLITS,
     UNNAMED,
     WINDOWS,
     YEARLY,
 )
 from nlu.grammar.scan import Event
+from nlu.grammar.signals import SPLITS
 
 
 class Runs(Days):

@@ -3,23 +3,9 @@
 
 from nlu.grammar import cues
 from nlu.grammar.clauses import Clauses
-from nlu.grammar.items import (
-    CLAUSE,
-    DONE,
-    ENDS,
-    INFINITE,
-    MORE,
-    NEAR,
-    NEUTRAL,
-    OFFER,
-    PAST,
-    REFUSED,
-    SENTENCE,
-    SUPPOSED,
-    VALUES,
-    WEAK,
-)
+from nlu.grammar.items import CLAUSE, NEAR, NEUTRAL, OFFER, PAST, REFUSED, SENTENCE, VALUES
 from nlu.grammar.scan import Event
+from nlu.grammar.signals import DONE, ENDS, INFINITE, MORE, SUPPOSED, WEAK
 
 
 class Verbs(Clauses):
