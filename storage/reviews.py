@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Interval, Select, and_, func, literal, literal_column, or_, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Interval,
+    Select,
+    and_,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+    tuple_,
+    union_all,
+)
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import Session, aliased
 
@@ -67,6 +79,13 @@ def find_review(session: Session, message: int) -> Review | None:
     """Return one message that is worth a look, nothing for any other."""
     row = session.execute(_statement(Wanted()).where(Message.id == message)).one_or_none()
     return Review(*row[:4], reasons=tuple(Reason(name) for name in row[4])) if row else None
+
+
+def next_review(session: Session, wanted: Wanted, message: Message) -> int | None:
+    """Return the next older message that is worth a look, nothing behind the last."""
+    older = tuple_(Message.at, Message.id) < (message.at, message.id)
+    rows = _statement(wanted).where(older).order_by(Message.at.desc(), Message.id.desc()).limit(1)
+    return session.execute(rows.with_only_columns(Message.id, maintain_column_froms=True)).scalar_one_or_none()
 
 
 def count_reviews(session: Session, wanted: Wanted) -> int:

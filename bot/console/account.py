@@ -10,7 +10,7 @@ from bot.console.office import Parts
 from bot.console.queue import kind_words
 from flows.negotiation.account import Account, InstalmentStatus
 from flows.negotiation.account import Invoice as Bill
-from storage.schema import Agreement, Client, Hold, Payment
+from storage.schema import Agreement, Client, Difficulty, Hold, Payment
 from storage.unit_of_work import UnitOfWork
 
 MONTHS = 12  #: of payments in the drawing
@@ -79,6 +79,18 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A difficulty in the client's words; `other` is the kind that an adviser may say it is instead."""
+
+    number: int
+    note: str
+    title: str
+    facts: str
+    other: str
+    other_title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Other:
     """Another case of the same client."""
 
@@ -109,7 +121,7 @@ class Card:
     bars_words: str
     others: Sequence[Other]
     facts: Sequence[tuple[str, str]]
-    client_words: Sequence[tuple[str, str, str]]
+    client_words: Sequence[Told]
 
 
 def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, case: int) -> Card:
@@ -143,14 +155,7 @@ def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, 
             if row.id != case
         ],
         facts=_facts(uow, client, manner),
-        client_words=[
-            (
-                words.DIFFICULTIES.get(row.code, "Dificultad"),
-                row.note,
-                manner.short(row.at.astimezone(manner.zone).date()),
-            )
-            for row in uow.difficulties.of(creditor, client.id)
-        ],
+        client_words=[_told(row, uow, manner) for row in uow.difficulties.of(creditor, client.id)],
     )
 
 
@@ -191,6 +196,20 @@ def _deal(row: Agreement, manner: Manner) -> Deal:
             )
             for part in row.instalments
         ],
+    )
+
+
+def _told(row: Difficulty, uow: UnitOfWork, manner: Manner) -> Told:
+    other = next(kind for kind in words.DIFFICULTIES if kind != row.kind)
+    day = manner.short(row.at.astimezone(manner.zone).date())
+    who = f", según {uow.staff.get(row.corrected_by).name}" if row.corrected_by else ", según el asistente"
+    return Told(
+        number=row.id,
+        note=row.note,
+        title=words.DIFFICULTIES.get(row.kind, "Dificultad"),
+        facts=f"{day}{who}",
+        other=other,
+        other_title=words.DIFFICULTIES[other],
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
+from bot.console import corrections
 from bot.console.cases import Draft, find_address, mode_of
 from bot.console.gate import Form, Refusal
 from bot.console.login import Signed
@@ -33,6 +34,8 @@ DONE: Mapping[str, str] = {
     "resolve": "Resuelto, y el cliente ya lo sabe.",
     "approve": "Plan aprobado: quedó acordado y el cliente ya lo sabe.",
     "refuse": "El cliente ya sabe que así no se pudo, y que hay otras formas.",
+    "object": "Anotado: supervisión revisará esa lectura.",
+    "difficulty": "Corregido: el asistente se guía por eso desde ahora.",
 }
 TAKEN = "Este caso ya lo lleva otra persona del equipo: pídale que lo devuelva. Su texto sigue aquí."
 RESOLVED = "Este caso ya está resuelto: si el cliente escribe de nuevo, se abre otro."
@@ -163,4 +166,6 @@ ACTS: Mapping[str, Callable[[Act], None]] = {
     "resolve": _resolve,
     "approve": _approve,
     "refuse": _refuse,
+    "object": corrections.object_to_reading,
+    "difficulty": corrections.correct_difficulty,
 }

@@ -7,6 +7,7 @@ from starlette.requests import Request
 
 from bot.console.login import COOKIE, Signed, is_same, read_session
 from bot.console.office import Parts
+from bot.errors import NotAllowed
 from storage.errors import NoScope
 from storage.unit_of_work import UnitOfWork
 
@@ -48,6 +49,17 @@ def enter_to_see(uow: UnitOfWork, parts: Parts, token: str | None) -> Signed:
     me = enter(uow, parts, token)
     if not me.creditors:
         raise NoScope
+    return me
+
+
+def enter_to_label(uow: UnitOfWork, parts: Parts, token: str | None) -> Signed:
+    """Return the supervisor who is signed in and may see the clients of some creditor.
+
+    Raises SignedOut, NoScope, NotAllowed.
+    """
+    me = enter_to_see(uow, parts, token)
+    if not me.is_supervisor:
+        raise NotAllowed
     return me
 
 

@@ -14,7 +14,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 from starlette.responses import Response
 
-from storage.schema import Staff
+from storage.schema import Role, Staff
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 
@@ -33,6 +33,11 @@ class Signed:
     staff: Staff
     creditors: tuple[str, ...]
     csrf: str
+
+    @property
+    def is_supervisor(self) -> bool:
+        """Say whether they also say what messages meant."""
+        return self.staff.role is Role.SUPERVISOR
 
 
 def open_session(uow: UnitOfWork, vault: Vault, staff: Staff, now: datetime) -> str:

@@ -24,9 +24,11 @@ from bot.console.office import Office
 from bot.console.pages import HEADERS, HERE, notice, page
 from bot.console.preview import preview
 from bot.console.queue import Asked, look
+from bot.console.review import ReviewRoom
 from bot.console.stream import BEAT_SECONDS, tell
 from bot.conversation import CHAT
 from bot.effects import CASES
+from bot.errors import NotAllowed
 from bot.passwords import is_right
 from storage.errors import Missing, NoScope
 from storage.schema import Staff
@@ -43,8 +45,8 @@ Handler = Callable[[Request], Awaitable[Response]]
 
 def console_routes(service: Office) -> list[BaseRoute]:
     """Return the routes of the console."""
-    console = Console(service)
-    case = "/console/cases/{number:int}"
+    console, room = Console(service), ReviewRoom(service)
+    case, reading = "/console/cases/{number:int}", "/console/readings/{number:int}"
     table: list[tuple[str, Handler, str]] = [
         ("/console", console.show_queue, "GET"),
         ("/console/queue", console.show_rows, "GET"),
@@ -55,6 +57,9 @@ def console_routes(service: Office) -> list[BaseRoute]:
         (case, console.show_case, "GET"),
         (f"{case}/live", console.show_live, "GET"),
         (f"{case}/preview", console.show_preview, "POST"),
+        ("/console/readings", room.show_list, "GET"),
+        (reading, room.show_one, "GET"),
+        (reading, room.label, "POST"),
         *((f"{case}/{name}", partial(console.act, name), "POST") for name in ACTS),
     ]
     routes: list[BaseRoute] = [Route(path, guarded(handler), methods=[method]) for path, handler, method in table]
@@ -77,7 +82,9 @@ def guarded(handler: Handler) -> Handler:
                 403,
             )
         except Missing:
-            return notice("Aquí no hay nada", "Ese caso no existe, o es de una empresa que usted no atiende.", 404)
+            return notice("Aquí no hay nada", "Eso no existe, o es de una empresa que usted no atiende.", 404)
+        except NotAllowed:
+            return notice("Esto lo hace supervisión", "Las lecturas las revisa quien supervisa a su equipo.", 403)
         except NoScope:
             return notice("Aún sin empresas", "Pida a supervisión que le asigne las empresas que va a atender.", 404)
 

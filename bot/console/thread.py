@@ -43,12 +43,15 @@ class Said:
     in_trouble: bool
     reading: str
     is_unsure: bool
+    is_objected: bool
+    can_object: bool
     why: Why | None
 
 
 def read_thread(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[Said]:
     """Return the last messages with a client, oldest first."""
     rows = uow.messages.latest(client.creditor_id, client.id, LENGTH)
+    objected = uow.labels.objected(client.creditor_id, client.id)
     names = {row.staff_id: uow.staff.get(row.staff_id).name for row in rows if row.staff_id}
     shown, day, channel = [], None, None
     for row in rows:
@@ -61,13 +64,16 @@ def read_thread(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[Sai
                 names,
                 manner.day(on) if on != day else "",
                 row.channel if row.channel != channel else "",
+                is_objected=row.id in objected,
             )
         )
         day, channel = on, row.channel
     return shown
 
 
-def _said(row: Message, client: Client, manner: Manner, names: Mapping[int, str], day: str, channel: str) -> Said:
+def _said(
+    row: Message, client: Client, manner: Manner, names: Mapping[int, str], day: str, channel: str, *, is_objected: bool
+) -> Said:
     came = row.direction is Direction.IN
     adviser = names.get(row.staff_id or 0) or ("Asesoría" if row.initiated_by == "adviser" else "")
     return Said(
@@ -82,13 +88,15 @@ def _said(row: Message, client: Client, manner: Manner, names: Mapping[int, str]
         channel=words.CHANNELS.get(channel, channel),
         status=words.MESSAGES.get(row.status, ""),
         in_trouble=row.status in TROUBLE,
-        reading=_reading(row, manner) if came else "",
+        reading=reading_words(row, manner) if came else "",
         is_unsure=came and row.confidence is not None and row.confidence < Decimal("0.5"),
+        is_objected=is_objected,
+        can_object=came and row.intent is not None and "button" not in (row.reading or {}) and not is_objected,
         why=_why(row.contact_decision, manner) if not came and row.contact_decision else None,
     )
 
 
-def _reading(row: Message, manner: Manner) -> str:
+def reading_words(row: Message, manner: Manner) -> str:
     """Put the bot's reading in a line: what for, how sure, which payments."""
     found = row.reading or {}
     if row.intent is None:

@@ -65,7 +65,7 @@ HOLDS: Mapping[str, str] = {
     "distress": "Persona en peligro",
     "bereavement": "Fallecimiento",
 }
-DIFFICULTIES: Mapping[str, str] = {"short_term": "Dificultad pasajera", "structural": "Dificultad duradera"}
+DIFFICULTIES: Mapping[str, str] = {"temporary": "Dificultad pasajera", "structural": "Dificultad duradera"}
 OUTCOMES: Mapping[str, str] = {
     "credit": "Abono",
     "correction": "Corrección",

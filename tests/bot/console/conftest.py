@@ -87,6 +87,14 @@ def andrea(hire: "Hire") -> Desk:
     return desk
 
 
+@pytest.fixture
+def paula(hire: "Hire") -> Desk:
+    """Give a supervisor of all creditors who is signed in."""
+    desk = hire("Paula Reyes", "paula@example.org", role=Role.SUPERVISOR)
+    desk.sign_in()
+    return desk
+
+
 @dataclass
 class Hire:
     """Makes advisers."""
@@ -95,14 +103,12 @@ class Hire:
     site: str
     opened: list[httpx.Client]
 
-    def __call__(self, name: str, email: str, *creditors: str) -> Desk:
-        """Write an adviser of some creditors, of all without any, and open a browser for them."""
+    def __call__(self, name: str, email: str, *creditors: str, role: Role = Role.ADVISER) -> Desk:
+        """Write an adviser, or a supervisor, of some creditors, of all without any, and open a browser for them."""
         with self.world.app.database.unit_of_work() as uow:
             chosen = creditors or uow.creditors.ids()
             hashed = hash_password(PASSWORD)
-            uow.staff.add(
-                name=name, email=email, password_hash=hashed, role=Role.ADVISER, creditors=chosen, at=self.world.now
-            )
+            uow.staff.add(name=name, email=email, password_hash=hashed, role=role, creditors=chosen, at=self.world.now)
             uow.commit()
         self.opened.append(httpx.Client(base_url=self.site, timeout=30, headers={"Origin": self.site}))
         return Desk(self.opened[-1], email)
