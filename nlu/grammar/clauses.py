@@ -92,6 +92,6 @@ class Clauses(Collect):
 
     def ask(self, event: Event, place: int) -> None:
         """Take the rest of the clause as a question that offers nothing."""
-        self._questioned = True
+        self._questioned, self._why = True, self._why or event.word in {"why", "por_que"}
         if self._mode != OFFER:
             self._mode, self._strong = "ask", False

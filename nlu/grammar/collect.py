@@ -30,7 +30,7 @@ class Collect:
         self._cap_at, self._discount_at, self._spent_at, self._each_at, self._down_at = -9, -9, -9, -9, -9
         self._if_at, self._aside_at, self._but_at, self._begun_at, self._named_at = -9, -9, -9, 0, -9
         self._other: Alternative | None = None
-        self._asked = self._questioned = False  # '¿cuánto sería si …?'
+        self._asked = self._questioned = self._why = False  # '¿cuánto sería si …?'
         self._last_date: date | None = None
         self._implied: list[int] = []  # frequencies that only a unit of time says
         roles = {event.role for event in events}

@@ -31,6 +31,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("count", "in", r"in #(?P<n>[2-9]|[1-3][0-9])(?= (?:equal|starting|from|and|,|\.|\?|of|please)|$)"),
     ("none", "#", r"#[0-9]+(?: #[0-9]+){2,6}|#[0-9]{1,2} (?:in the (?:morning|afternoon|evening)|at night)"),
     ("tenure", "been", r"been (?:[a-z']+ ){0,4}for (?:over |about |almost |nearly |more than )?{N} (?:years?|months?|weeks?|days?)"),
+    ("none", "turns turning turn", r"(?:turns|turning|turn) #[0-9]{1,2}"),
     ("none", "ends ending", r"(?:ends|ending) (?:in|with) #[0-9]+"),
     ("none", "thanks", r"thanks (?:a )?#1000000"),
     ("none", "i'm", r"i'm #(?:1[89]|[2-9][0-9])(?= (?:and|,|\.|years|yo|now|with)|$)"),

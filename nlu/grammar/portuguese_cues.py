@@ -25,7 +25,7 @@ CUES: Final = {
     cobraram disseram disse ligaram recebi recebemos comprei contratei combinei combinamos acertei acertamos_ontem foi foram
     venceu era eram perdi demitido demitida cancelei cortaram descontaram debitaram tinha tinhamos estava prometi
     ofereceram gastei emprestei tentei consegui conseguimos passaram falaram aumentou cadastrei fui ja_foi_pago tive""",
-    "owed": """subiu_de subiu_para passou_para passou_de inclui incluem incluso inclusa corresponde devo devemos devendo divida_e divida_de divida_esta saldo_de fatura_de fatura_e boleto_de conta_de conta_e
+    "owed": """plano_e_de meu_plano_e subiu_de subiu_para passou_para passou_de inclui incluem incluso inclusa corresponde devo devemos devendo divida_e divida_de divida_esta saldo_de fatura_de fatura_e boleto_de conta_de conta_e
     cobrando cobram cobranca_de juros_de multa_de taxa_de custa custam valor_e valor_de vence vencem vencimento aparece
     aparecem em_vez_de sempre_pago sempre_paguei consta constam parcela_de_hoje minha_parcela_e parcela_e_de que_devo de_juros de_multa de_divida me_cobrando
     que_estao_cobrando que_cobram pedindo estao_pedindo veio_no_valor_de veio veio_por que_aparece de_taxa que_consta
@@ -36,7 +36,7 @@ CUES: Final = {
     "contact": """liga ligue liguem ligar ligarem falar fala falamos falem fale mensagem mensagens chama chame chamem contato
     retorno retornar avise aviso avisar lembra lembre lembrem escreva escrevam confirmo te_confirmo responder respondo
     conversar conversamos procurem posso_falar posso_atender dou_um_retorno dou_retorno entrem mandem me_manda""",
-    "other": """cancelar_o_servico cancelar_o_plano cancelar_a_linha cancelar_meu_plano cancelar_o_contrato nasceu nasci cirurgia opera viajo viagem consulta reuniao aniversario faleceu morreu exame hospital internado
+    "other": """cancelem_o_plano cancelem_o_servico cancelem_a_linha cancela_o_plano cancela_o_servico cancelar_o_servico cancelar_o_plano cancelar_a_linha cancelar_meu_plano cancelar_o_contrato nasceu nasci cirurgia opera viajo viagem consulta reuniao aniversario faleceu morreu exame hospital internado
     internada corte cortam cliente_desde instalaram instalar filhos filho filha idade atendem abrem tecnico visita""",
     "discount": """desconto descontos abatimento abater abatem juros multa taxa tarifa desconta descontam descontarem reduzir
     reduzem perdoam perdoar isencao isentam tirar_os tiram_os baixam_os""",

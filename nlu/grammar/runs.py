@@ -27,6 +27,9 @@ class Runs(Days):
 
     def bare(self, event: Event, place: int) -> None:
         """Read a bare number after a correction as what it corrects: 'en 3 cuotas, perdón, 4'."""
+        if self._counts_again(event):
+            self.count_again(event)
+            return
         last = self.found.items[-1] if self.found.items else None
         if not (self._correcting and last and event.sum and event.sum.value == int(event.sum.value)):
             return
@@ -47,8 +50,9 @@ class Runs(Days):
         if last is None or event.sum is None or last.kind != "count" or event.sum.named:
             return False
         small = 1 < event.sum.value <= BARE_COUNT and event.sum.value == int(event.sum.value)
-        replaces = self._correcting or REFUSED in {self._mode, last.mode} or last.mode == "owed"
-        return small and replaces and self._line.word(event.first - 1) not in {"de", "of", "at", "a"}
+        replaces = self._correcting or not {self._mode, last.mode}.isdisjoint({REFUSED, "owed"})
+        apart = self._mode == "owed" or self._line.word(event.first - 1) not in {"de", "of", "at", "a"}
+        return small and replaces and apart
 
     def count(self, event: Event, place: int) -> None:
         """Take a number of payments, with its frequency when said in units of time."""

@@ -51,7 +51,7 @@ CUES: Final = {
     ya_pago les_llego ya_les_llego le_llego ya_llego te_llego ya_pagamos esta_pago esta_pagado quedo_pagado quedaron comprometi reconectaron cambiaron subieron estaba estuve
     cargaron facturaron rebotaron rechazaron hicieron salio_de consigne gire ingrese giro_ayer cobrado facturado debitado descontado costo costaba cubri
     vino_por vino_de vino_con gastado pagabamos usaron habiamos habia_pagado prestado""",
-    "owed": """paso_a subio_a subio_de aumento_a cuota_de_manejo me_quedan me_faltan que_me_estan_cobrando que_estan_cobrando que_me_estan_pidiendo debo debemos debia debes deben_cobrar adeudo adeudamos cobran cobrando cobrar_de_mas cobrarme cobrarnos
+    "owed": """mi_plan_es plan_es_de plan_cuesta paso_a subio_a subio_de aumento_a cuota_de_manejo me_quedan me_faltan que_me_estan_cobrando que_estan_cobrando que_me_estan_pidiendo debo debemos debia debes deben_cobrar adeudo adeudamos cobran cobrando cobrar_de_mas cobrarme cobrarnos
     me_cobras me_cobra nos_cobran cobrarme deuda_es deuda_son deuda_esta_en deuda_actual_es total_son deuda_de deuda_por deuda_sale deuda_total_es deuda_asciende deuda_aparece
     saldo_de saldo_es saldo_sale factura_de factura_por factura_es facturas_de boleta_de boleta_por boleta_es recibo_de recibo_por
     recibo_es cuenta_de cuenta_por cuenta_es cuenta_sale cuesta cuestan vale valen sale salen figura figuran aparece

@@ -85,7 +85,7 @@ class Verbs(Clauses):
     def past(self, event: Event, place: int) -> None:
         """Take what follows as done already."""
         before = self._line.word(event.first - 1)
-        if self._line.word(event.first - 2) == "if" and event.word in SUPPOSED:
+        if self._line.word(event.first - 2) == "if" and event.word in SUPPOSED and not self._why:
             self._mode, self._strong = OFFER, True  # 'what if I paid 50?'
             return
         if event.word in {"pague", "abone", "deposite", "cancele", "liquide", "use", "intente"} and before in {
