@@ -6,8 +6,10 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
+from nlu.grammar.currencies import NAMES
 from nlu.grammar.hundreds import Hundreds
 from nlu.grammar.number_words import NumberWords
+from nlu.grammar.scales import UNITS
 from nlu.grammar.text import DATE, NUMBER, Token, form_at
 
 GLYPHS: Final = MappingProxyType({"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")})
@@ -90,7 +92,8 @@ class Fractions:
         if value is None or form_at(tokens, at) not in {self._words.join, self._words.loose_point} - {""}:
             return None, at
         skip = at + 1 + (form_at(tokens, at + 1) in self._words.ones)
-        if form_at(tokens, skip) in self._words.halves and self._closes(tokens, skip + 1):
+        coined = form_at(tokens, skip + 1) in NAMES or form_at(tokens, skip + 1) in UNITS
+        if form_at(tokens, skip) in self._words.halves and (coined or self._closes(tokens, skip + 1)):
             return value + Decimal("0.5"), skip + 1
         above = self._words.small.get(form_at(tokens, at + 1), 1 if skip > at + 1 else 0)
         under = self._words.parts.get(form_at(tokens, skip if skip > at + 1 else at + 2), 0)

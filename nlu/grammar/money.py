@@ -19,6 +19,7 @@ _MINOR: Final = frozenset(
         kopiykas
     """.split()
 )
+_HALVES: Final = frozenset(("medio", "media", "meio", "meia"))
 _ADDS: Final = frozenset("con y and e com with".split())
 _RANGE: Final = re.compile(
     r"(?P<join>a|y|o|u|e|ou|or|to|and|-) (?:hasta |los |unos )?(?:[^ #]{1,4} )?#(?P<n>[0-9.]+)(?![^ ])"
@@ -43,12 +44,18 @@ def _single(line: Line, at: int, country: Country) -> Sum | None:
         return _unit_alone(line, at)
     token = line.tokens[number]
     found = Sum(at, number + 1, token.value or Decimal(0), currency, token.scaled or number > at)
-    if line.word(number + 1) in _MINOR or (
-        country.currency == "GBP" and glued(line, number + 1) == "p" and found.value < 100 and not found.named
-    ):
+    if line.word(number + 1) in _MINOR or _is_coin(line, found, country):
         return _only_cents(found)
     take_unit(line, found, country, strong=strong)
     return _cents(line, found)
+
+
+def _is_coin(line: Line, found: Sum, country: Country) -> bool:
+    """Tell whether '50p' or '50¢' are pence or cents; '¢' is the colón where that is the money."""
+    sign = glued(line, found.last)
+    pence = sign == "p" and country.currency == "GBP"
+    cents = line.word(found.last) == "¢" and country.currency != "CRC"
+    return (pence or cents) and found.value < 100 and not found.named
 
 
 def _unit_alone(line: Line, at: int) -> Sum | None:
@@ -67,6 +74,9 @@ def _only_cents(found: Sum) -> Sum:
 def _cents(line: Line, found: Sum) -> Sum:
     """Take the cents after a sum: 'con 50 centavos', 'and 30 cents', '20 soles con 50', 'dez reais e cinquenta'."""
     joined = line.word(found.last) in _ADDS
+    if joined and found.worded and found.value < 100 and line.word(found.last + 1) in _HALVES:
+        found.value, found.last = found.value + Decimal("0.5"), found.last + 2
+        return found
     at = found.last + joined
     token = line.tokens[at] if at < len(line.tokens) else None
     if token is None or token.kind != NUMBER or token.scaled or not 0 < (token.value or 0) < 100:

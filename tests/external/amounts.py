@@ -5,7 +5,7 @@
   in a sign, a code or a word, is not compared.
 * Cents are sums of their coin to us ('50 centavos' is 0.50 of it) and units of their own to the sources: theirs are
   divided by a hundred.
-* Some of Duckling's sums stand in its corpus with an exponent ('5e5') and reached the data without it ('5 lakh
+* Ten of Duckling's English sums stand in its corpus with an exponent ('5e5') and reached the data without it ('5 lakh
   rupees' = 5): where ours is theirs times a power of ten above a thousand, it is the same sum.
 * A share is given to six decimals.
 """
