@@ -124,13 +124,19 @@ def _begins(draft: Draft, item: Item, segment: list[Item], separator: str) -> bo
         return not _each_of(draft, item, separator)
     if amounts and separator and draft.amount is not None:
         return not (separator == "," and _each_of(draft, amounts[0], separator))
-    if separator and amounts and draft.amount is None and any(draft.has(other.kind) for other in segment):
+    if separator and amounts and draft.amount is None and any(_differs(draft, other) for other in segment):
         return draft.date is not None or draft.count is not None
     if item.kind == "date" and draft.date is not None:
         return draft.date.value != item.value
     if item.kind in {"count", "run"}:
         return _new_run(draft, item, separator)
     return item.kind == "freq" and draft.freq is not None and draft.freq.value != item.value and bool(separator)
+
+
+def _differs(draft: Draft, item: Item) -> bool:
+    """Tell whether a slot is taken by another value than this."""
+    before = getattr(draft, item.kind)
+    return isinstance(before, Item) and before.value != item.value
 
 
 def _new_run(draft: Draft, item: Item, separator: str) -> bool:

@@ -3,9 +3,12 @@
 
 import itertools
 from decimal import Decimal
+from typing import Final
 
 from nlu.grammar.drafts import Draft
 from nlu.grammar.items import OFFER
+
+WHOLE: Final = 100  #: per cent
 
 
 def join(drafts: list[Draft]) -> list[Draft]:
@@ -46,6 +49,8 @@ def without_asides(drafts: list[Draft]) -> list[Draft]:
 def _adds_up(sums: list[Draft]) -> bool:
     """Tell whether the first sum is only the total of those after it: '500 mil: 200 ahora y 300 el 30'."""
     values = [str(draft.amount.value) for draft in sums if draft.amount is not None]
+    if all(value.endswith("%") for value in values[1:]):
+        return sum(Decimal(value.rstrip("%")) for value in values[1:]) == WHOLE  # '500: mitad hoy y mitad el 30'
     if any(value.endswith("%") for value in values):
         return False
     return Decimal(values[0]) == sum(Decimal(value) for value in values[1:])

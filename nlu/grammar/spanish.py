@@ -63,7 +63,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("semimonthly", "a por cada todas quincena # dos quincenal x /", r"(?:a la|por|x|cada|/) quincena|todas las quincenas|quincena a quincena|cada #15 dias|#2 veces (?:al|por) mes|las quincenas"),
     ("biweekly", "cada semana", r"cada #2 semanas|cada #14 dias|cada catorcena|semana (?:por|de por) medio|cada dos semanas|por catorcena"),
     ("bimonthly", "cada dia mes", r"cada #[2-9] (?:meses|dias)|dia por medio|mes por medio|(?:un )?mes si(?: y)? (?:otro|uno|mes) no"),
-    ("daily", "cada todos diario diarios a por", r"cada dia|todos los dias|diarios?|a diario|al dia|por dia"),
+    ("daily", "cada todos diario diarios diaria diarias diariamente a por", r"cada dia|todos los dias|diari[oa]s?|diariamente|a diario|al dia|por dia"),
     ("weekly+day", "cada todos los", r"(?:cada|todos los) (?P<wd>{WD})|los (?P<wd2>{WD})(?! #)"),
     ("weekly+day", "cada todos los", r"(?:cada|todos los) (?:fin de semana|fines de semana)"),
     # -- shares
