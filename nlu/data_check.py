@@ -47,10 +47,11 @@ def _too_few(examples: Iterable[Example], intents: Sequence[str]) -> Iterator[st
 
 
 def _claimed_twice(examples: Iterable[Example]) -> Iterator[str]:
-    """Yield messages that stand under two intents of one language, however they are written."""
-    claims: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    """Yield messages that stand under two intents, however they are written: one model learns all languages."""
+    claims: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
     for example in examples:
-        claims[example.language, fold(example.text)[0].strip() or example.text].add(example.intent)
-    for (language, text), owners in sorted(claims.items()):
-        if len(owners) > 1:
-            yield f"training data: {text!r} ({language}) stands under {', '.join(sorted(owners))}; keep one of them."
+        claims[fold(example.text)[0].strip() or example.text].add((example.intent, example.language))
+    for text, owners in sorted(claims.items()):
+        if len({intent for intent, _ in owners}) > 1:
+            places = ", ".join(f"{intent} ({language})" for intent, language in sorted(owners))
+            yield f"training data: {text!r} stands under {places}; keep one of them."

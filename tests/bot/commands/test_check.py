@@ -70,4 +70,4 @@ def test_training_data(tmp_path: Path) -> None:
     assert "sing is no intent" in found[1]
     assert any("thank has 2 messages in es" in fault for fault in found)
     assert not any("greet has" in fault and " es;" in fault for fault in found)
-    assert "'hola 2' (es) stands under greet, thank" in found[-1]
+    assert "'hola 2' stands under greet (es), thank (es)" in found[-1]
