@@ -19,7 +19,7 @@ _MINOR: Final = frozenset(
         kopiykas
     """.split()
 )
-_HALVES: Final = frozenset(("medio", "media", "meio", "meia"))
+_HALVES: Final = frozenset(("medio", "meio"))
 _ADDS: Final = frozenset("con y and e com with".split())
 _RANGE: Final = re.compile(
     r"(?P<join>a|y|o|u|e|ou|or|to|and|-) (?:hasta |los |unos )?(?:[^ #]{1,4} )?#(?P<n>[0-9.]+)(?![^ ])"

@@ -15,14 +15,20 @@ _NOT_BEFORE: Final = frozenset(
         invoice account phone room unit reference case order page terminado terminada termina ending top covid
         oficina local modelo estrato nit cuit cuil cbu clabe zip cep postal postcode bloque interior sector zona
         guia block cc route tarjeta tarjetas cartao card mido mide la
-        windows opcion opciones nota estrella option clave codigo code pin ano anos year desde
+        chapter artigo salmo size talla tamanho error erro agent agente nf ejercicio exercicio reading
+        lectura leitura verificacion verificacao moto windows opcion opciones nota estrella option clave codigo code pin ano anos year desde
     """.split()
 )
 SMALLEST_ALONE: Final = 20
 OLDEST: Final = 110  #: years
 _COPULAS: Final = frozenset("is es e son number numero no nro n º :".split())
-_AGES: Final = frozenset("tiene tienen cumplo cumple cumpli cumplio tem aged turned turning".split())
-_HOURS: Final = frozenset("after before past until till".split())
+_AGES: Final = frozenset("tiene tienen cumplo cumple cumpli cumplio tem i'm im she's he's aged turned turning".split())
+_HOURS: Final = frozenset("after before past until till das pelas tipo half".split())
+_RELATIVES: Final = frozenset(
+    "hijo hija filho filha son daughter mum mom dad nan mother father mae pai nieto nieta".split()
+)
+    "hijo hija filho filha son daughter mum mom dad nan mother father mae pai nieto nieta".split()
+)
 _STREETS: Final = frozenset(
     """
         calle avenida av pasaje carrera jiron street road avenue rua travessa barrio direccion
@@ -66,6 +72,8 @@ def is_sum(line: Line, found: Sum, *, asked: bool = False, spoken_small: int = 2
         return True
     if _is_courtesy(line, found):
         return False
+    if not found.named and found.high is not None and found.high <= 24 and not asked:
+        return False  # 'between 4 and 5' are hours
     if found.named or found.high is not None:
         return not _counts_things(line, found)
     token = line.tokens[found.first]
@@ -102,7 +110,8 @@ def _is_numbered(line: Line, found: Sum) -> bool:
     if (before == "al" and found.value == 100) or _is_shift(line, found):
         return True
     age = (before in _AGES or (before == "was" and line.word(found.first - 2) == "i")) and found.value <= OLDEST
-    hour = before in _HOURS and found.value <= 12
+    age = age or (found.value <= OLDEST and any(line.word(found.first - back) in _RELATIVES for back in (2, 3)))
+    hour = before in _HOURS and found.value <= (24 if before in {"das", "pelas"} else 12)
     return before in _NOT_BEFORE or age or hour
 
 
