@@ -16,7 +16,8 @@ _NOT_BEFORE: Final = frozenset(
         oficina local modelo estrato nit cuit cuil cbu clabe zip cep postal postcode bloque interior sector zona
         guia block cc route tarjeta tarjetas cartao card mido mide la
         chapter artigo salmo size talla tamanho error erro agent agente nf ejercicio exercicio reading
-        lectura leitura verificacion verificacao moto windows opcion opciones nota estrella option clave codigo code pin ano anos year desde
+        lectura leitura verificacion verificacao moto
+        windows opcion opciones nota estrella option clave codigo code pin ano anos year desde
     """.split()
 )
 SMALLEST_ALONE: Final = 20
@@ -25,8 +26,6 @@ _COPULAS: Final = frozenset("is es e son number numero no nro n º :".split())
 _AGES: Final = frozenset("tiene tienen cumplo cumple cumpli cumplio tem i'm im she's he's aged turned turning".split())
 _HOURS: Final = frozenset("after before past until till das pelas tipo half".split())
 _RELATIVES: Final = frozenset(
-    "hijo hija filho filha son daughter mum mom dad nan mother father mae pai nieto nieta".split()
-)
     "hijo hija filho filha son daughter mum mom dad nan mother father mae pai nieto nieta".split()
 )
 _STREETS: Final = frozenset(
