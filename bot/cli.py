@@ -23,6 +23,7 @@ COMMANDS = {
     "creditor": "bot.commands.creditors:creditor",
     "demo": "bot.commands.service:demo",
     "import": "bot.commands.portfolio:import_",
+    "labels": "bot.commands.labels:labels",
     "link": "bot.commands.links:link",
     "may-send": "bot.commands.lines:may_send",
     "migrate": "bot.commands.service:migrate",

@@ -1,6 +1,6 @@
 """Gather what a decision may know, in one transaction, before the step begins."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.profiles import Profile
@@ -16,6 +16,7 @@ ANSWER_HOURS = 8  #: working hours until an ordinary case is answered: the next 
 URGENT_HOURS = 1  #: working hours until an urgent one is
 SLOTS = 2  #: call-back slots to choose from
 TAIL = 2  #: characters of the client's number that may be named before verification
+CORRECTED = timedelta(days=90)  #: how long an adviser's word on a difficulty holds: circumstances change
 VULNERABLE = frozenset({"distress", "bereavement"})  #: open cases under which nobody is asked for a plan
 
 
@@ -46,6 +47,7 @@ class FactBook:
                 for case in cases
             ),
             last_talk=_last_talk(uow, profile, client),
+            difficulty=uow.difficulties.corrected(creditor, client.id, now - CORRECTED),
         )
 
     def _identity(self, client: Client) -> known.Identity:

@@ -122,6 +122,7 @@ class Facts:
     law: Law = field(default_factory=Law)
     cases: tuple[OpenCaseFact, ...] = ()
     last_talk: LastTalk | None = None
+    difficulty: str | None = None  #: an adviser's word on the client's difficulty; it outranks every reading
 
     def has_case(self, *kinds: str) -> bool:
         """Say whether a case of one of these kinds is open: what is under way is added to, not opened again."""

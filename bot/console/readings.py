@@ -93,12 +93,13 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """One message of the context, masked; `is_it` marks the one that is looked at."""
+    """One message of the context, masked; `is_it` marks the one that is looked at, `is_far` those not next to it."""
 
     side: str
     author: str
     text: str
     is_it: bool
+    is_far: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +232,9 @@ def _beside(row: Message, message: Message, mask: Mask) -> Beside:
     if came and not is_it and (row.reading or {}).get("button"):
         text = f"Eligió «{text}»"
     author = "Cliente" if came else "Asesoría" if staff else "Asistente"
-    return Beside("client" if came else "adviser" if staff else "bot", author, text, is_it)
+    return Beside(
+        "client" if came else "adviser" if staff else "bot", author, text, is_it, abs(row.seq - message.seq) > 1
+    )
 
 
 def _options(every: str, titles: dict[Reason, str] | dict[str, str]) -> list[Option]:

@@ -4,7 +4,7 @@ Nothing learns by itself: what is written here changes nothing until a person re
 data and commits it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -46,7 +46,7 @@ def write_file(examples: Iterable[Taught]) -> str:
     return HEAD + "".join(_write_group(intent, group) for intent, group in groupby(examples, lambda one: one.intent))
 
 
-def write_files(examples: Iterable[Taught]) -> Mapping[str, str]:
+def write_files(examples: Iterable[Taught]) -> dict[str, str]:
     """Return a file for each language and intent by its path, as the training data stand: `es/greet.yml`."""
     return {
         f"{language}/{intent}.yml": write_file(group)

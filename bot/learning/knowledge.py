@@ -25,7 +25,9 @@ class Masks:
         bills = [bill.number for bill in self._uow.invoices.of(creditor, client)]
         paid = [payment.reference for payment in self._uow.payments.of(creditor, client)]
         document, born_on = self._identity(row)
-        return Mask(known_of([row.name, *self._staff], [document, client, *addresses, *bills, *paid], born_on))
+        company = self._uow.creditors.get(creditor).name
+        numbers = [document, client, *addresses, *bills, *paid]
+        return Mask(known_of([row.name, *self._staff], numbers, born_on, company))
 
     def _identity(self, row: Client) -> tuple[str, date | None]:
         document = self._vault.open(row.document_sealed) if row.document_sealed else ""

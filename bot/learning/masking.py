@@ -26,6 +26,7 @@ class Known:
     names: tuple[str, ...] = ()
     numbers: tuple[str, ...] = ()
     born_on: date | None = None
+    company: str = ""  #: whose name may be told
 
 
 class Mask:
@@ -37,10 +38,11 @@ class Mask:
         squeezed = {squeeze(one) for one in (*known.numbers, *dates)} - {""}
         self._secrets = tuple(sorted(squeezed, key=lambda one: (-len(one), one)))
         self._names = parts_of(known.names) - COMPANY
+        self._spared = parts_of([known.company])
 
     def __call__(self, text: str) -> str:
         """Return a text on one line with stand-ins for what is personal in it."""
-        return mask_people(mask_numbers(on_one_line(text), self._secrets), self._names)
+        return mask_people(mask_numbers(on_one_line(text), self._secrets), self._names, self._spared)
 
 
 def on_one_line(text: str) -> str:
@@ -49,6 +51,6 @@ def on_one_line(text: str) -> str:
     return "".join(sign for sign in plain if sign.isprintable()).strip()
 
 
-def known_of(names: Sequence[str], numbers: Sequence[str], born_on: date | None = None) -> Known:
+def known_of(names: Sequence[str], numbers: Sequence[str], born_on: date | None = None, company: str = "") -> Known:
     """Return what is known, without the blanks."""
-    return Known(tuple(filter(None, names)), tuple(filter(None, numbers)), born_on)
+    return Known(tuple(filter(None, names)), tuple(filter(None, numbers)), born_on, company)

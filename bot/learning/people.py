@@ -45,9 +45,12 @@ def parts_of(names: Sequence[str]) -> frozenset[str]:
     return frozenset(fold(word) for name in names for word in WORD.findall(name)) - PARTICLES
 
 
-def mask_people(text: str, known: frozenset[str]) -> str:
-    """Return a text without names of people; `known` are parts of the names of those it may speak of, folded."""
-    words = _words(text)
+def mask_people(text: str, known: frozenset[str], spared: frozenset[str] = frozenset()) -> str:
+    """Return a text without names of people.
+
+    `known` are parts of the names of those it may speak of, `spared` those of the company's own name; both folded.
+    """
+    words = _words(text, spared - known)
     marked = _mark(text, words, known)
     given = stand_ins.name_of(stand_ins.GIVEN, known)
     surname = stand_ins.name_of(stand_ins.SURNAMES, known)
@@ -60,11 +63,13 @@ def mask_people(text: str, known: frozenset[str]) -> str:
     return "".join([*shown, text[place:]])
 
 
-def _words(text: str) -> list[_Word]:
+def _words(text: str, spared: frozenset[str]) -> list[_Word]:
     shouted = text.isupper()
+    found = [(word, fold(word[0])) for word in WORD.finditer(text)]
     return [
-        _Word(found.start(), found.end(), fold(found[0]), found[0][0].isupper() and not shouted)
-        for found in WORD.finditer(text)
+        _Word(word.start(), word.end(), folded, word[0][0].isupper() and not shouted)
+        for word, folded in found
+        if folded not in spared
     ]
 
 

@@ -32,11 +32,10 @@ def listen(scene: Scene) -> Move:
     if passed := next((case for case in scene.facts.cases if case.kind == "hardship"), None):
         told = Say("hardship-passed-on", {"case": passed.id, "due": passed.due_at})
         return Move(State.DONE, (AddToCase("hardship", scene.turn.text), Say("hardship-heard"), told), clear=True)
-    kind = scene.turn.difficulty or TEMPORARY
+    kind = scene.facts.difficulty or scene.turn.difficulty or TEMPORARY
     noted = (RecordDifficulty(kind, scene.turn.text), Say("hardship-heard"))
-    if kind == STRUCTURAL:
-        return Move(State.PERSON, (*noted, _offer()), keep={"note": scene.turn.text})
-    return Move(State.LISTENING, (*noted, _leave_word()), keep={"note": scene.turn.text})
+    state, said = _way(kind)
+    return Move(state, (*noted, said), keep={"note": scene.turn.text})
 
 
 def hear_more(scene: Scene) -> Move:
@@ -57,19 +56,26 @@ def let_propose(_: Scene) -> Move:
     return Move(State.DONE, then="plan")
 
 
-def offer_again(_: Scene) -> Move:
-    """Offer the person once more, after a question was answered."""
-    return Move(State.PERSON, (_offer(),))
+def offer_again(scene: Scene) -> Move:
+    """Offer the person once more, after a question was answered; an adviser may have said meanwhile that it passes."""
+    state, said = _way(scene.facts.difficulty or STRUCTURAL)
+    return Move(state, (said,))
 
 
-def leave_word_again(_: Scene) -> Move:
-    """Leave the word to the client once more, after a question was answered."""
-    return Move(State.LISTENING, (_leave_word(),))
+def leave_word_again(scene: Scene) -> Move:
+    """Leave the word to the client once more; an adviser may have said meanwhile that the difficulty stays."""
+    state, said = _way(scene.facts.difficulty or TEMPORARY)
+    return Move(state, (said,))
 
 
 def accept_pause(_: Scene) -> Move:
     """Nothing now is an answer too."""
     return Move(State.DONE, (Say("hardship-no-hurry"),), clear=True)
+
+
+def _way(kind: str) -> tuple[State, Say]:
+    """Return the way that fits a kind of difficulty."""
+    return (State.PERSON, _offer()) if kind == STRUCTURAL else (State.LISTENING, _leave_word())
 
 
 def _offer() -> Say:
@@ -87,13 +93,13 @@ TABLE: Table = {
     (State.PERSON, "deny"): edge(accept_pause, DONE),
     (State.PERSON, LEGS): edge(let_propose, DONE),
     (State.PERSON, "cannot_pay"): edge(hear_more, DONE),
-    (State.PERSON, RESUME): edge(offer_again, State.PERSON),
+    (State.PERSON, RESUME): edge(offer_again, State.PERSON, State.LISTENING),
     (State.LISTENING, LEGS): edge(let_propose, DONE),
     (State.LISTENING, "propose"): edge(let_propose, DONE),
     (State.LISTENING, "affirm"): edge(let_propose, DONE),
     (State.LISTENING, "cannot_pay"): edge(hear_more, DONE),
     (State.LISTENING, "deny"): edge(bring, DONE),
-    (State.LISTENING, RESUME): edge(leave_word_again, State.LISTENING),
+    (State.LISTENING, RESUME): edge(leave_word_again, State.LISTENING, State.PERSON),
 }
 
 DIALOGUE = Dialogue("hardship", State, State.OPENING, TABLE)

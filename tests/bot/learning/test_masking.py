@@ -209,3 +209,11 @@ def test_meaning_stays(text: str) -> None:
 def test_stand_in_is_nobody() -> None:
     """Who is called as the stand-in is called gets another one."""
     assert "soy noa lara" == Mask(Known(names=("Alex Mena Soto",)))("soy alex mena")
+
+
+def test_company_is_told() -> None:
+    """The company's own name stays, but not where the client is called so."""
+    told = "Aguas del Valle, soy Rosa Valle"
+
+    assert "Aguas del Valle, soy Alex" == Mask(Known(company="Aguas del Valle"))("Aguas del Valle, soy Rosa")
+    assert "Valle" not in Mask(Known(names=("Rosa Valle",), company="Aguas del Valle"))(told)
