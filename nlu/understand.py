@@ -55,7 +55,9 @@ SLIGHT: Final = frozenset({"out_of_scope", "affirm", "deny"})
 FLOORS: Final = {"distress": 0.45, "opt_out": 0.35}
 """How likely an intent must be, at least, where acting on it by mistake would frighten or silence somebody."""
 
-PROPOSING: Final = frozenset({"propose_plan", "change_agreement"})
+PROPOSAL: Final = "propose_plan"
+PROPOSING: Final = frozenset({PROPOSAL, "change_agreement"})
+PROPOSED: Final = 0.6  #: how likely a proposal must be for its values to be payments without a verb
 YIELDING: Final = {
     "affirm": 1.01,
     "deny": 1.01,
@@ -136,10 +138,14 @@ class Understanding:
             return Reading(rule, SURE, language=self._language(text, self.model.score(text), spoken))
         scores, *parts = self.engine.score_all([text, *_clauses(text)])
         language = self._language(text, scores, spoken)
-        found = extract(text, f"{language}-{country}" if country else language, today, currency, paydays, question)
+        spoken_in = f"{language}-{country}" if country else language
+        found = extract(text, spoken_in, today, currency, paydays, question)
         whole = scores.chances(language, self._leanings.get(question, 0.0))
         guess = self._guess(text, whole, [part.chances(language) for part in parts])
         guess = self._weigh_legs(guess, found, question)
+        if guess.intent == PROPOSAL and found.entities and not found.legs:
+            heard = extract(text, spoken_in, today, currency, paydays, question, proposed=guess.confidence >= PROPOSED)
+            found, guess = (heard, guess) if heard.legs else (found, self._instead(whole, guess.also))
         certain = guess.confidence >= self.model.confidence and guess.margin >= self.model.margin
         return Reading.join(
             guess.intent,
@@ -197,6 +203,11 @@ class Understanding:
 
     def _likeliest(self, chances: Chances) -> tuple[str, ...]:
         return tuple(self.model.intents[place] for place in np.argsort(chances)[::-1] if chances[place] >= GUESSED)
+
+    def _instead(self, whole: Chances, also: tuple[str, ...]) -> _Guess:
+        """Give what a message means that sounds like a proposal, while its amounts and dates are refused or past."""
+        best = next(int(place) for place in np.argsort(whole)[::-1] if self.model.intents[place] != PROPOSAL)
+        return _Guess(self.model.intents[best], float(whole[best]), 0.0, also)
 
     def _others(self, peak: Chances, whole: Chances, chosen: str) -> tuple[str, ...]:
         likely = {self.model.intents[place] for place in np.flatnonzero((peak >= ALSO) & (whole >= HINT))} - {

@@ -32,12 +32,15 @@ def extract(
     currency: str | None = None,
     paydays: Sequence[int | str] = (15, "last"),
     question: str | None = None,
+    *,
+    proposed: bool = False,
 ) -> Extraction:
     """Find every value and the proposed legs in `text`, dates resolved against the client's local `today`.
 
     `locale` is BCP 47; `currency` (ISO 4217) stands in for the country's; `paydays` are days of the month, "last"
     for the last; `question` is what the bot had just asked (confirm, amount, date, count, identity, which_invoice,
-    rating) and shifts how a bare number or day is read.
+    rating) and shifts how a bare number or day is read; `proposed` says that the message as a whole was judged to
+    propose, so that its values are payments though no verb of its own offers them.
     """
     country = country_of(locale)
     line, language = line_of(text[:LONGEST], locale)
@@ -50,7 +53,7 @@ def extract(
         found.items,
         found.unknown,
         walk.hold(),
-        question,
+        "date" if proposed else question,
         whole_cents=money in WITHOUT_CENTS,
         paid_after_hold=found.paid_after_hold,
     )
