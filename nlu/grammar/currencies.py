@@ -17,7 +17,8 @@ CODES: Final = frozenset(
 """ISO 4217 codes, save those that are words of a language: all, top, try, mad, cup, lak, gel, ron, mop, sos, ang."""
 
 _WORDS: Final = """
-    USD us$ u$s u$d $us usd$ us dolar dolares dollar dollars dolarcito dolarcitos verde verdes cocos dolaritos dolare usdollar
+    USD us$ u$s u$d $us usd$ us dolar dolares dollar dollars dolarcito dolarcitos verde verdes cocos
+    USD dolaritos dolare usdollar
     EUR € euro euros eurito euritos eurillo eurillos euraco euracos leuro leuros
     GBP £ pound pounds quid libra libras esterlina esterlinas sterling
     BRL r$ reais real reau reaus

@@ -44,7 +44,8 @@ WORDS: Final = NumberWords(
     ratio="sobre",
     nouns=frozenset(
         """
-            parcela parcelas vez vezes pagamento pagamentos prestacao prestacoes mensalidade semana meses mes quinzenas semanas dias mensalidades anos horas x
+            parcela parcelas vez vezes pagamento pagamentos prestacao prestacoes mensalidade
+            semana meses mes quinzenas semanas dias mensalidades anos horas x
         """.split()
     ),
     pronouns=frozenset(("cada",)),
