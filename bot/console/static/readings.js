@@ -9,22 +9,23 @@ const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase
 
 const visible = () => labels.filter((label) => !label.hidden);
 
+const sought = () => plain(find.value).split(/\s+/).filter(Boolean);
+const holds = (text) => sought().every((word) => text.includes(word));
+
 function narrow() {
-  const words = plain(find.value).split(/\s+/).filter(Boolean);
-  for (const label of labels) {
-    const text = `${plain(label.textContent)} ${label.control.value}`;
-    label.hidden = !words.every((word) => text.includes(word));
-  }
+  for (const label of labels) label.hidden = !holds(`${plain(label.textContent)} ${label.control.value}`);
   for (const group of document.querySelectorAll(".meanings fieldset")) {
     group.hidden = !group.querySelector(".meaning:not([hidden])");
   }
   const count = visible().length;
   document.getElementById("nothing-found").hidden = count > 0;
-  document.getElementById("found").textContent = words.length ? `${count} etiquetas` : "";
+  document.getElementById("found").textContent = find.value ? `${count} etiquetas` : "";
 }
 
 function pick() {
-  const first = visible()[0]?.control;
+  // A title that says it comes before a sentence that mentions it.
+  const named = visible().filter((label) => holds(plain(label.querySelector("b").textContent)));
+  const first = [...named, ...visible()][0]?.control;
   if (!first) return;
   first.checked = true;
   first.focus();
