@@ -7,9 +7,10 @@ It reads held-out messages better than logistic regression does, and learns in a
 """
 
 from collections.abc import Sequence
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
+from multiprocessing import get_context
 from random import Random
 from typing import Any
 
@@ -65,7 +66,7 @@ def train(examples: Sequence[Example]) -> Trained:
     intents = np.array([example.intent for example in examples])
     languages = np.array([example.language for example in examples])
     tongue = _fit_languages(matrix, intents, languages)
-    with ThreadPoolExecutor(WORKERS) as pool:
+    with ProcessPoolExecutor(WORKERS, get_context("spawn")) as pool:  # threads would share one source of chance
         weights = np.repeat([1.0, SLIPPED], len(intents))
         whole = pool.submit(_fit, vstack([matrix, slipped]), np.tile(intents, 2), weights)
         scores = _hold_out(pool, matrix, intents, languages)

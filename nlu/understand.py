@@ -57,17 +57,17 @@ FLOORS: Final = {"distress": 0.45, "opt_out": 0.35}
 
 PROPOSAL: Final = "propose_plan"
 PROPOSING: Final = frozenset({PROPOSAL, "change_agreement"})
-PROPOSED: Final = 0.6  #: how likely a proposal must be for its values to be payments without a verb
+PROPOSED: Final = 0.8  #: how likely a proposal must be for its values to be payments without a verb
 YIELDING: Final = {
     "affirm": 1.01,
-    "deny": 1.01,
+    "deny": 0.9,
     "cannot_pay": 1.01,
     "ask_extension": 1.01,
-    "ask_options": 0.9,
+    "ask_options": 1.01,
     "out_of_scope": 0.9,
     "ask_payment_methods": 0.6,
     "ask_balance": 0.5,
-    "contact_later": 0.8,
+    "contact_later": 0.95,
     "help": 0.6,
     "greet": 0.6,
     "thank": 0.6,
@@ -150,7 +150,7 @@ class Understanding:
         return Reading.join(
             guess.intent,
             found,
-            keep_legs=guess.intent in PROPOSING,
+            keep_legs=bool(PROPOSING & {guess.intent, *guess.also}),
             confidence=guess.confidence,
             certain=certain,
             guesses=() if certain else self._likeliest(whole),
