@@ -57,6 +57,7 @@ FLOORS: Final = {"distress": 0.45, "opt_out": 0.35}
 
 PROPOSAL: Final = "propose_plan"
 PROPOSING: Final = frozenset({PROPOSAL, "change_agreement"})
+TINY: Final = 1e-6
 PROPOSED: Final = 0.8  #: how likely a proposal must be for its values to be payments without a verb
 YIELDING: Final = {
     "affirm": 1.01,
@@ -206,8 +207,9 @@ class Understanding:
 
     def _instead(self, whole: Chances, also: tuple[str, ...]) -> _Guess:
         """Give what a message means that sounds like a proposal, while its amounts and dates are refused or past."""
-        best = next(int(place) for place in np.argsort(whole)[::-1] if self.model.intents[place] != PROPOSAL)
-        return _Guess(self.model.intents[best], float(whole[best]), 0.0, also)
+        rest = whole.copy()
+        rest[[self._place[intent] for intent in PROPOSING]] = 0.0
+        return self._first(rest / (rest.sum() + TINY), also)
 
     def _others(self, peak: Chances, whole: Chances, chosen: str) -> tuple[str, ...]:
         likely = {self.model.intents[place] for place in np.flatnonzero((peak >= ALSO) & (whole >= HINT))} - {
