@@ -37,9 +37,12 @@ PRECEDENCE: Final = (
 )
 """Which intent is acted on first when a message holds several."""
 
-ENOUGH: Final = {"distress": 0.55, "opt_out": 0.75, "wrong_person": 0.8, "complain": 0.85}
+ENOUGH: Final = {"distress": 0.6, "opt_out": 0.75, "wrong_person": 0.8, "complain": 0.85}
 ENOUGH_OTHERWISE: Final = 0.93
 HINT: Final = 0.02  #: what the whole message must grant an intent that only a clause shows
+HINT_LONG: Final = 0.1  #: the same of a message of many clauses, one of which sounds like anything by chance
+MANY: Final = 6
+UNMISTAKABLE: Final = 0.98  #: how likely despair in one clause must be, whatever the whole says
 WHISPER: Final = 0.1  #: what the whole message must grant a matter beside a courtesy
 GUESSED: Final = 0.12  #: how likely an intent must be to be offered when the reading is asked back
 ALSO: Final = 0.6  #: how likely a clause's intent must be to stand beside the first
@@ -52,8 +55,11 @@ COURTESY: Final = frozenset({"greet", "thank", "goodbye"})
 """Intents of messages that hold nothing else: whatever stands beside them is the matter."""
 SLIGHT: Final = frozenset({"out_of_scope", "affirm", "deny"})
 """Intents that a courtesy outweighs."""
-FLOORS: Final = {"distress": 0.45, "opt_out": 0.35}
+FLOORS: Final = {"distress": 0.3, "opt_out": 0.35}
 """How likely an intent must be, at least, where acting on it by mistake would frighten or silence somebody."""
+CLEARER: Final = 0.3  #: how likely the second must be to stand in for one below its floor
+DESPAIR: Final = 0.2  #: how likely despair must be to be heard where nothing else is likely
+LIKELY: Final = 0.5
 
 PROPOSAL: Final = "propose_plan"
 PROPOSING: Final = frozenset({PROPOSAL, "change_agreement"})
@@ -63,6 +69,7 @@ YIELDING: Final = {
     "affirm": 1.01,
     "deny": 0.9,
     "cannot_pay": 1.01,
+    "already_paid": 0.8,
     "ask_extension": 1.01,
     "ask_options": 1.01,
     "out_of_scope": 0.9,
@@ -80,6 +87,8 @@ YIELDING: Final = {
 SHOWN: Final = 0.85  #: the least confidence of a proposal that the words hold
 BESIDE: Final = frozenset({"cannot_pay", "ask_options", "ask_payment_methods", "ask_discount"})
 """Intents that stay beside the proposal they give way to."""
+BESIDE_OFFERS: Final = BESIDE | {"already_paid", "dispute_invoice", "dispute_service", "ask_human", "ask_extension"}
+"""Intents beside which a proposal stands; beside the others an amount or a date is told, not offered."""
 VAGUE: Final = frozenset({None, "all", "rest"})
 
 _CLAUSE: Final = re.compile(
@@ -151,7 +160,7 @@ class Understanding:
         return Reading.join(
             guess.intent,
             found,
-            keep_legs=bool(PROPOSING & {guess.intent, *guess.also}),
+            keep_legs=guess.intent in PROPOSING or (PROPOSAL in guess.also and guess.intent in BESIDE_OFFERS),
             confidence=guess.confidence,
             certain=certain,
             guesses=() if certain else self._likeliest(whole),
@@ -169,24 +178,32 @@ class Understanding:
     def _guess(self, text: str, whole: Chances, parts: Sequence[Chances]) -> _Guess:
         """Give the intent to act on first, with the others that clauses show."""
         peak = np.max(parts, axis=0) if parts else whole
-        if grave := self._gravest(text, peak):
+        if grave := self._gravest(text, peak, whole):
             return _Guess(grave, GRAVE, also=self._others(peak, whole, grave))
         if not parts:
             return self._first(whole, ())
         best = self.model.intents[int(whole.argmax())]
+        if self._despairs(peak, whole):
+            return _Guess("distress", float(peak[self._place["distress"]]), also=self._others(peak, whole, "distress"))
         graver = PRECEDENCE[: PRECEDENCE.index(best)] if best in PRECEDENCE else PRECEDENCE
+        hint = HINT if len(parts) < MANY else HINT_LONG
         for intent in graver:
             place = self._place[intent]
-            if peak[place] >= ENOUGH.get(intent, ENOUGH_OTHERWISE) and (intent == "distress" or whole[place] >= HINT):
+            if peak[place] >= ENOUGH.get(intent, ENOUGH_OTHERWISE) and whole[place] >= hint:
                 return _Guess(intent, float(max(peak[place], whole[place])), also=self._others(peak, whole, intent))
         if best in COURTESY and (matter := self._matter(peak, whole)):
             return matter
         return self._first(whole, self._others(peak, whole, best))
 
-    def _gravest(self, text: str, peak: Chances) -> str | None:
+    def _gravest(self, text: str, peak: Chances, whole: Chances) -> str | None:
         """Give what the words of the rules say; despair that the engine hears stands before an opt-out in words."""
         grave = rules.find_grave(text)
-        return "distress" if grave and peak[self._place["distress"]] >= ENOUGH["distress"] else grave
+        return "distress" if grave and self._despairs(peak, whole) else grave
+
+    def _despairs(self, peak: Chances, whole: Chances) -> bool:
+        """Say whether a clause speaks of despair: beyond mistake, or with a trace of it in the whole."""
+        place = self._place["distress"]
+        return bool(peak[place] >= UNMISTAKABLE or (peak[place] >= ENOUGH["distress"] and whole[place] >= HINT))
 
     def _matter(self, peak: Chances, whole: Chances) -> _Guess | None:
         """Give the clause's intent that a courtesy stands before, if there is one."""
@@ -198,7 +215,10 @@ class Understanding:
     def _first(self, whole: Chances, also: tuple[str, ...]) -> _Guess:
         order = [int(place) for place in np.argsort(whole)[::-1]]
         best, second = order[0], order[1]
-        if whole[best] < FLOORS.get(self.model.intents[best], 0.0):
+        despair = self._place["distress"]
+        if whole[best] < LIKELY and whole[despair] >= DESPAIR:
+            return _Guess("distress", float(whole[despair]), 0.0, also)
+        if whole[best] < FLOORS.get(self.model.intents[best], 0.0) and whole[second] >= CLEARER:
             return _Guess(self.model.intents[second], float(whole[second]), 0.0, also)
         return _Guess(self.model.intents[best], float(whole[best]), float(whole[best] - whole[second]), also)
 
