@@ -6,6 +6,8 @@ middle leaves the row for the next one. Nothing is sent before the commit. While
 bot only writes down what the client says.
 """
 
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import ROUND_DOWN, Decimal
@@ -20,7 +22,7 @@ from flows.engine import step
 from flows.interrupts import KNOWN_BUTTONS
 from flows.negotiation.money import digits
 from flows.negotiation.proposal import Amount, Capacity, Frequency, Leg, Percent, Share
-from flows.turn import Turn
+from flows.turn import Doubt, Turn
 from flows.wording.lint import fold
 from flows.wording.wording import Wording
 from nlu import reading as read
@@ -30,6 +32,13 @@ from storage.unit_of_work import UnitOfWork
 
 CHAT = "concilia_chat"  #: notified when a conversation has something new to show
 SILENCE = timedelta(hours=24)  #: without a word for so long, a talk is closed
+PLACES = {
+    **dict.fromkeys(("1", "primer", "primero", "primera", "first", "former", "primeiro", "primeira"), 1),
+    **dict.fromkeys(("2", "segundo", "segunda", "ultimo", "ultima", "second", "latter"), 2),
+}  #: words for a place in a list of two
+AROUND_A_PLACE = frozenset(
+    ("si", "es", "seria", "la", "el", "lo", "opcion", "yes", "the", "option", "one", "sim", "e", "a", "o", "opcao")
+)
 
 
 class Understanding(Protocol):
@@ -126,10 +135,20 @@ class Bot:
 
 def _typed(stage: effects.Stage, text: str) -> str | None:
     """Return the quick reply that the client typed instead of pressing it: its title, or its place in a list."""
-    said = _plain(text)
+    said, listed = _plain(text), _place(text)
     rows = stage.uow.messages.latest(stage.creditor, stage.client.id, 1) if said else []
     choices = [choice for row in rows if row.direction is Direction.OUT for choice in row.choices or []]
-    return next((one["id"] for one in choices if said in {_plain(one["title"]), one["id"].partition(":")[2]}), None)
+    for place, one in enumerate(choices, 1):
+        number = one["id"].partition(":")[2]
+        if said in {_plain(one["title"]), number} or (listed == place and number == str(place)):
+            return str(one["id"])
+    return None
+
+
+def _place(text: str) -> int | None:
+    """Return the place in a list that a text names and nothing else: 'la segunda', 'the first one'."""
+    words = [word for word in re.findall(r"\w+", fold(text)) if word not in AROUND_A_PLACE]
+    return PLACES.get(words[0]) if len(words) == 1 else None
 
 
 def _plain(text: str) -> str:
@@ -151,6 +170,7 @@ def to_turn(text: str, reading: read.Reading, currency: str) -> Turn:
         guesses=reading.guesses,
         also=tuple(reading.also),
         legs=() if foreign else tuple(_leg(leg, currency) for leg in reading.legs),
+        doubts=() if foreign else tuple(_doubts(reading.doubts, currency)),
         amounts=() if foreign else tuple(_minor(str(entity.value), currency) for entity in money),
         dates=tuple(day for day in dates if day),
         counts=tuple(int(entity.value) for entity in reading.entities if entity.type == "count"),
@@ -167,6 +187,17 @@ def to_turn(text: str, reading: read.Reading, currency: str) -> Turn:
 def _leg(leg: read.Leg, currency: str) -> Leg:
     frequency = Frequency(leg.frequency) if leg.frequency else None
     return Leg(_amount(leg.amount, currency), _date(leg.date), leg.count, frequency)
+
+
+def _doubts(doubts: Iterable[read.Doubt], currency: str) -> Iterator[Doubt]:
+    """Yield what may be meant otherwise, where it comes to something else in this currency."""
+    for told in doubts:
+        first, second = (
+            date.fromisoformat(value) if told.type == "date" else _minor(value, currency)
+            for value in (told.first, told.second)
+        )
+        if first and second and first != second:
+            yield Doubt(first, second)
 
 
 def _amount(amount: str | None, currency: str) -> Amount:

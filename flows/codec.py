@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from flows.negotiation.proposal import Amount, Capacity, Frequency, Leg, Payment, Percent, Plan, Share
-from flows.turn import Turn
+from flows.turn import Doubt, Turn
 
 Json = dict[str, Any]
 
@@ -49,6 +49,29 @@ def load_legs(stored: Iterable[Mapping[str, Any]]) -> tuple[Leg, ...]:
     )
 
 
+def dump_doubts(doubts: Iterable[Doubt]) -> list[list[str | int]]:
+    """Return doubts as pairs of readings, days in ISO 8601."""
+    return [[_dump_value(doubt.first), _dump_value(doubt.second)] for doubt in doubts]
+
+
+def load_doubts(stored: Iterable[Iterable[str | int]]) -> tuple[Doubt, ...]:
+    """Read what `dump_doubts` wrote."""
+    return tuple(Doubt(*map(_load_value, pair)) for pair in stored)
+
+
+def _dump_value(value: int | date) -> str | int:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _load_value(stored: str | int) -> int | date:
+    return date.fromisoformat(stored) if isinstance(stored, str) else stored
+
+
+def dump_capacity(capacity: Capacity | None) -> list[int] | None:
+    """Return what a client can pay at most as the amount and its days."""
+    return [capacity.amount, capacity.window_days] if capacity else None
+
+
 def dump_plan(plan: Plan) -> list[Json]:
     """Return a plan as JSON values."""
     return [{"due_on": payment.due_on.isoformat(), "amount": payment.amount} for payment in plan]
@@ -68,11 +91,12 @@ def dump_turn(turn: Turn) -> Json:
         "guesses": list(turn.guesses),
         "also": list(turn.also),
         "legs": dump_legs(turn.legs),
+        "doubts": dump_doubts(turn.doubts),
         "amounts": list(turn.amounts),
         "dates": [day.isoformat() for day in turn.dates],
         "counts": list(turn.counts),
         "percents": [str(percent) for percent in turn.percents],
-        "capacity": [turn.capacity.amount, turn.capacity.window_days] if turn.capacity else None,
+        "capacity": dump_capacity(turn.capacity),
         "settles": turn.settles,
         "difficulty": turn.difficulty,
         "conditions": list(turn.conditions),
@@ -87,6 +111,7 @@ def load_turn(stored: Mapping[str, Any]) -> Turn:
         "also": tuple(stored["also"]),
         "guesses": tuple(stored.get("guesses", ())),
         "legs": load_legs(stored["legs"]),
+        "doubts": load_doubts(stored.get("doubts", ())),
         "amounts": tuple(stored["amounts"]),
         "dates": tuple(date.fromisoformat(day) for day in stored["dates"]),
         "counts": tuple(stored["counts"]),

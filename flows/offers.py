@@ -85,26 +85,26 @@ def case_of(scene: Scene, *, settles: bool = False) -> Case:
         segment=facts.client.segment,
         broken_agreements=facts.account.broken_agreements,
         calendar=facts.calendar,
-        capacity=turn.capacity or _told(scene),
+        capacity=turn.capacity or told(scene),
         settles=settles,
     )
 
 
-def _told(scene: Scene) -> Capacity | None:
+def told(scene: Scene) -> Capacity | None:
     """Return the capacity told earlier in this proposal."""
     kept = scene.slots.get("capacity")
     return Capacity(*kept) if kept else None
 
 
 def _kept(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict, by: str) -> dict[str, object]:
-    capacity = scene.turn.capacity or _told(scene)
+    capacity = scene.turn.capacity or told(scene)
     return {
         "legs": codec.dump_legs(legs),
         "plan": codec.dump_plan(verdict.plan),
         "settles": bool(verdict.discount),
         "by": by,
         "rules": list(verdict.broken_rules),
-        "capacity": [capacity.amount, capacity.window_days] if capacity else None,
+        "capacity": codec.dump_capacity(capacity),
     }
 
 

@@ -20,13 +20,24 @@ ANY = "*"  #: whatever was said, where a state takes free text
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A value of the legs that may be meant otherwise: `first` stands in them, `second` is the other reading.
+
+    Both are sums in minor units of the account's currency, or both are days.
+    """
+
+    first: int | date
+    second: int | date
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """One message as it was understood.
 
     `intent` is one of the thirty intents or one of the events above; `certain` is false when the reading should be
     asked back before anything is done, and `guesses` are then the likeliest intents. `button` is the id of a quick
     reply that was pressed. `amounts` are minor units in the account's currency, `topic` names a question that
-    creditors answer.
+    creditors answer, `doubts` are values of the legs that may be meant otherwise.
     """
 
     text: str = ""
@@ -36,6 +47,7 @@ class Turn:
     also: tuple[str, ...] = ()
     button: str | None = None
     legs: tuple[Leg, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     amounts: tuple[int, ...] = ()
     dates: tuple[date, ...] = ()
     counts: tuple[int, ...] = ()

@@ -1,20 +1,23 @@
 """Find a plan: the client proposes, the policy is asked, the plan is read back, and only a clear yes books it.
 
 Order: no offer is made before a proposal, a refusal, or an explicit 'what do you offer'. Missing pieces are asked one
-at a time, and nothing that was said is asked again. A plan is judged anew at the moment of the yes.
+at a time, and nothing that was said is asked again. A value that may be meant otherwise is asked back before anything
+is made of it, where `flows.doubts` says so; an answer holds for the whole talk. A plan is judged anew at the moment of
+the yes.
 """
 
+from dataclasses import replace
 from enum import StrEnum
 
-from flows import codec, offers
+from flows import codec, doubts, offers
 from flows.negotiation import amendment
 from flows.negotiation.judge import Decision
 from flows.negotiation.options import options
 from flows.negotiation.proposal import Leg, Plan
 from flows.outcome import BookAgreement, CaseNumber, Choice, Lines, OpenCase, PlaceHold, Say, Values
 from flows.phrases import HOW_TO_PAY, PERSON, money, plan_lines
-from flows.table import DONE, Dialogue, Move, Scene, Table, edge
-from flows.turn import ANY, LEGS, RESUME
+from flows.table import DONE, Dialogue, Move, Scene, Slots, Table, edge
+from flows.turn import ANY, LEGS, RESUME, Doubt
 
 
 class State(StrEnum):
@@ -22,6 +25,7 @@ class State(StrEnum):
 
     OPENING = "opening"  #: nothing was said yet
     PROPOSING = "proposing"  #: asked how the client would like to pay
+    DOUBTFUL = "doubtful"  #: asked which of two readings of a sum or a day was meant
     AMOUNT = "amount"  #: asked how much
     DATE = "date"  #: asked when
     REST = "rest"  #: asked for what the payments named so far leave
@@ -35,7 +39,9 @@ class State(StrEnum):
 
 EQUAL = Choice("equal", "button-equal-parts")
 JUDGED = (State.CONFIRMING, State.COUNTERED, State.EXCEPTION, State.WAITING, DONE)
-ASKED = (State.AMOUNT, State.DATE, State.REST)
+ASKED = (State.DOUBTFUL, State.AMOUNT, State.DATE, State.REST)
+READINGS = {f"reading:{place}": place for place in (doubts.FIRST, doubts.SECOND)}
+MEANT = "meant"  #: which reading was meant, by kind of doubt, in this talk
 
 
 def begin(scene: Scene) -> Move:
@@ -115,6 +121,16 @@ def correct(scene: Scene) -> Move:
     return _consider(scene, amendment.amend(_said(scene), scene.turn.legs))
 
 
+def settle_doubt(scene: Scene) -> Move:
+    """Go on with the reading that was pressed or named; another value is a correction."""
+    legs, doubtful = _said(scene), codec.load_doubts(scene.slots["doubts"])
+    asked = doubts.readings(legs, doubtful)
+    place = READINGS.get(scene.turn.button or "") or (doubts.answered(asked, scene.turn) if asked else None)
+    if not asked or not place:
+        return correct(scene)
+    return _mean(_recalled(scene), legs, asked, place, said=scene.turn.legs)
+
+
 def ask_change(scene: Scene) -> Move:
     """Ask what should be different."""
     return Move(State.PROPOSING, (Say("plan-change-what", {}, (PERSON,), question="amount"),))
@@ -132,7 +148,7 @@ def look_again(scene: Scene) -> Move:
         return Move(State.DONE)
     if account.balance and not account.payable:
         return Move(State.WAITING)
-    return _consider(scene, legs) if legs else _instead(scene) or ask_proposal(scene)
+    return _consider(_recalled(scene), legs) if legs else _instead(scene) or ask_proposal(scene)
 
 
 def book(scene: Scene) -> Move:
@@ -171,14 +187,17 @@ def _instead(scene: Scene, legs: tuple[Leg, ...] = ()) -> Move | None:
         return None
     said = (Say("plan-nothing-due", {}, (PERSON,)),)
     waits = legs and account.balance
-    return Move(State.WAITING, said, keep={"legs": codec.dump_legs(legs)}) if waits else Move(State.DONE, said)
+    return Move(State.WAITING, said, keep=_proposal(scene, legs)) if waits else Move(State.DONE, said)
 
 
 def _consider(scene: Scene, legs: tuple[Leg, ...]) -> Move:
-    """Ask for the piece that is missing, or judge."""
+    """Ask for what is doubtful or missing, or judge."""
     keep = {"legs": codec.dump_legs(legs)}
     if instead := _instead(scene, legs):
         return instead
+    if asked := doubts.question(legs, _doubts(scene), offers.case_of(scene), scene.facts.policy):
+        place = scene.memory.get(MEANT, {}).get(asked.kind)
+        return _mean(scene, legs, asked, place) if place else _ask_which(scene, legs, asked)
     payable = scene.facts.account.payable
     if amendment.lacks_amount(legs):
         on: Values = {"on": legs[0].date} if legs[0].date else {}
@@ -198,6 +217,65 @@ def _consider(scene: Scene, legs: tuple[Leg, ...]) -> Move:
         said = Say(key, values, (EQUAL, PERSON), question="amount")
         return Move(State.REST, (said,), keep=keep)
     return offers.answer(scene, legs)
+
+
+def _ask_which(scene: Scene, legs: tuple[Leg, ...], asked: doubts.Question) -> Move:
+    """Ask which of two readings was meant, and keep the proposal whole."""
+    keep = {**scene.slots, **_proposal(scene, legs), "doubts": codec.dump_doubts(asked.doubts)}
+    return Move(State.DOUBTFUL, (_which_day(asked) if asked.of_dates else _which_sum(scene, asked),), keep=keep)
+
+
+def _which_sum(scene: Scene, asked: doubts.Question) -> Say:
+    legs = (asked.first, asked.second)
+    sums = [money(scene.facts, leg.amount) for leg in legs if isinstance(leg.amount, int)]
+    choices = tuple(Choice(name, "button-amount", {"amount": one}) for name, one in zip(READINGS, sums, strict=True))
+    key = "plan-which-amount" if asked.first.count == 1 else "plan-which-each"
+    return Say(key, {"amount": sums[0], "other": sums[1]}, (*choices, PERSON), question="amount")
+
+
+def _which_day(asked: doubts.Question) -> Say:
+    days = [leg.date for leg in (asked.first, asked.second) if leg.date]
+    choices = tuple(Choice(name, "button-day", {"on": day}) for name, day in zip(READINGS, days, strict=True))
+    return Say("plan-which-day", {"on": days[0], "or_on": days[1]}, (*choices, PERSON), question="date")
+
+
+def _mean(scene: Scene, legs: tuple[Leg, ...], asked: doubts.Question, place: int, said: tuple[Leg, ...] = ()) -> Move:
+    """Go on with the reading that was meant and what else its answer said, and remember it for the talk.
+
+    Nothing else is asked back now: the plan is read back with its amounts and dates in full.
+    """
+    capacity = scene.turn.capacity or offers.told(scene)
+    if place == doubts.SECOND:
+        legs, capacity = doubts.meant(legs, asked.doubts), doubts.able(capacity, asked.doubts)
+    slots = {name: value for name, value in scene.slots.items() if name != "doubts"}
+    turn = replace(scene.turn, doubts=(), capacity=capacity)
+    move = _consider(replace(scene, turn=turn, slots=slots), doubts.enriched(legs, said))
+    known = {**scene.memory.get(MEANT, {}), asked.kind: place}
+    return replace(move, remember={**move.remember, MEANT: known})
+
+
+def _proposal(scene: Scene, legs: tuple[Leg, ...]) -> Slots:
+    """Return what a proposal is kept as while something else is settled first."""
+    return {
+        "legs": codec.dump_legs(legs),
+        "doubts": codec.dump_doubts(_doubts(scene)),
+        "settles": scene.turn.settles,
+        "capacity": codec.dump_capacity(scene.turn.capacity or offers.told(scene)),
+    }
+
+
+def _recalled(scene: Scene) -> Scene:
+    """Return the scene with what was said along with a proposal that was kept whole."""
+    if "doubts" not in scene.slots:
+        return scene
+    settles = scene.turn.settles or scene.slots["settles"]
+    return replace(scene, turn=replace(scene.turn, settles=settles))
+
+
+def _doubts(scene: Scene) -> tuple[Doubt, ...]:
+    """Return the doubts that wait, and those of this turn."""
+    said = scene.turn.doubts if scene.turn.intent != RESUME else ()
+    return (*codec.load_doubts(scene.slots.get("doubts", ())), *said)
 
 
 def _option_row(scene: Scene, place: int, plan: Plan) -> Values:
@@ -228,6 +306,12 @@ TABLE: Table = {
     (State.PROPOSING, LEGS): edge(correct, *ASKED, *JUDGED),
     (State.PROPOSING, "deny"): edge(show_options, State.CHOOSING, DONE),
     (State.PROPOSING, RESUME): edge(ask_again, State.PROPOSING),
+    (State.DOUBTFUL, "reading:1"): edge(settle_doubt, *ASKED, *JUDGED),
+    (State.DOUBTFUL, "reading:2"): edge(settle_doubt, *ASKED, *JUDGED),
+    (State.DOUBTFUL, LEGS): edge(settle_doubt, *ASKED, *JUDGED),
+    (State.DOUBTFUL, "affirm"): edge(settle_doubt, *ASKED, *JUDGED),
+    (State.DOUBTFUL, "deny"): edge(ask_change, State.PROPOSING),
+    (State.DOUBTFUL, RESUME): edge(look_again, *ASKED, *JUDGED),
     (State.AMOUNT, LEGS): edge(fill_amount, *ASKED, *JUDGED),
     (State.AMOUNT, "deny"): edge(show_options, State.CHOOSING, DONE),
     (State.AMOUNT, RESUME): edge(look_again, *ASKED, *JUDGED),

@@ -202,6 +202,9 @@ plan-more-time =
     Of course, let's take it calmly.
 
     From what date could you start?
+plan-which-amount = Just to get it right: is it { $amount } or { $other }?
+plan-which-each = Just to get it right: would each payment be { $amount } or { $other }?
+plan-which-day = Just to get it right: is it { $on } or { $or_on }?
 plan-ask-amount =
     All right, this is going well.
 
@@ -671,6 +674,8 @@ button-slot = { SHORT($at) }
 button-in-writing = In writing
 button-option-1 = Number 1
 button-option-2 = Number 2
+button-amount = { $amount }
+button-day = { DATE($on) }
 button-rate-5 = Good
 button-rate-3 = So-so
 button-rate-1 = Bad

@@ -220,6 +220,9 @@ plan-more-time =
 
     ¿Desde qué fecha { -suits }?
     .sms = Claro que sí. ¿Desde qué fecha { -suits }?
+plan-which-amount = Para anotarlo bien: ¿son { $amount } o { $other }?
+plan-which-each = Para anotarlo bien: ¿cada pago sería de { $amount } o de { $other }?
+plan-which-day = Para anotarlo bien: ¿sería el { $on } o el { $or_on }?
 plan-ask-amount =
     De acuerdo, vamos bien.
 
@@ -782,6 +785,8 @@ button-slot = { SHORT($at) }
 button-in-writing = Por escrito
 button-option-1 = La 1
 button-option-2 = La 2
+button-amount = { $amount }
+button-day = { DATE($on) }
 button-rate-5 = Bien
 button-rate-3 = Regular
 button-rate-1 = Mal

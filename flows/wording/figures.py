@@ -50,6 +50,7 @@ DAYS_OF_A_YEAR = {
     "es": "EEEE d 'de' MMMM 'de' y", "en": "EEEE d MMMM y", "en-US": "EEEE, MMMM d, y",
     "pt": "d 'de' MMMM 'de' y (EEEE)",
 }  # fmt: skip
+DATES = {"es": "d 'de' MMMM", "en": "d MMMM", "en-US": "MMMM d", "pt": "d 'de' MMMM"}
 SHORTS = {"es": "EEE d/M", "en": "EEE d/M", "en-US": "EEE M/d", "pt": "d/M (EEE)"}
 CLOCKS = {
     "es": "24", "es-AR": "24 bare", "es-MX": "a. m.", "es-CO": "a. m.", "es-PE": "a. m.", "es-DO": "a. m.",
@@ -89,7 +90,15 @@ def figure(money: Money, separators: str) -> str:
 
 def day(on: date, locale: str, today: date | None = None) -> str:
     """Write weekday, day and month; with the year when `today` lies in another one."""
-    pattern = row(DAYS if today is None or on.year == today.year else DAYS_OF_A_YEAR, locale)
+    return _written(on, row(DAYS if today is None or on.year == today.year else DAYS_OF_A_YEAR, locale), locale)
+
+
+def date_alone(on: date, locale: str) -> str:
+    """Write day and month in words, so briefly that a button holds them: '3 de abril', 'April 3'."""
+    return _written(on, row(DATES, locale), locale)
+
+
+def _written(on: date, pattern: str, locale: str) -> str:
     if on.day == 1 and locale.startswith("pt"):
         pattern = f"d'º'{pattern.removeprefix('d')}"
     return format_date(on, pattern, locale=row(BABEL, locale))

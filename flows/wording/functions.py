@@ -36,6 +36,10 @@ class Moment(FluentType):
         """Write the day alone."""
         return figures.day(self.at, self.style.locale, self.style.today)
 
+    def date(self) -> str:
+        """Write the day and its month, without the weekday."""
+        return figures.date_alone(self.at, self.style.locale)
+
     def time(self) -> str:
         """Write the time alone; a date has none, and says so."""
         if not isinstance(self.at, datetime):
@@ -59,6 +63,7 @@ def has(part: str) -> str:
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "DAY": Moment.day,
+    "DATE": Moment.date,
     "TIME": Moment.time,
     "SHORT": Moment.short,
     "JOIN": join,

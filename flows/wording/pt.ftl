@@ -217,6 +217,9 @@ plan-more-time =
 
     A partir de que data { -suits }?
     .sms = Claro que sim. A partir de que data { -suits }?
+plan-which-amount = Para anotar certo: são { $amount } ou { $other }?
+plan-which-each = Para anotar certo: cada pagamento seria de { $amount } ou de { $other }?
+plan-which-day = Para anotar certo: seria em { $on } ou em { $or_on }?
 plan-ask-amount =
     Certo, estamos indo bem.
 
@@ -749,6 +752,8 @@ button-slot = { SHORT($at) }
 button-in-writing = Por escrito
 button-option-1 = A 1
 button-option-2 = A 2
+button-amount = { $amount }
+button-day = { DATE($on) }
 button-rate-5 = Boa
 button-rate-3 = Mais ou menos
 button-rate-1 = Ruim

@@ -2,8 +2,8 @@
 
 One file holds a language; a country's file holds only what that country says otherwise. A locale takes the nearest:
 es-CL before es; a country without a file, such as en-CL, has the language's texts with the country's amounts.
-A text may carry an attribute `sms`, its shorter form for that channel. Inside a text, DAY($at), TIME($at) and
-SHORT($at) write a part of a date; a blank alone writes the whole. JOIN($a, $b) joins what is not empty, and HAS($a)
+A text may carry an attribute `sms`, its shorter form for that channel. Inside a text, DAY($at), DATE($at), TIME($at)
+and SHORT($at) write a part of a date; a blank alone writes the whole. JOIN($a, $b) joins what is not empty, and HAS($a)
 chooses between wordings by whether there is anything.
 """
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from flows.negotiation.proposal import Capacity, Frequency, Leg, Percent, Share
-from flows.turn import RETURNED, SILENCE, Turn
+from flows.turn import RETURNED, SILENCE, Doubt, Turn
 from tests.flows.facts import RIGHT, WRONG
 
 INTENTS = (
@@ -17,8 +17,8 @@ INTENTS = (
 )  # fmt: skip
 BUTTONS = (
     "affirm", "deny", "ask_human", "ask_balance", "ask_payment_methods", "propose_plan", "propose", "change", "equal",
-    "option:1", "option:2", "in_writing", "move_date", "rate:5", "rate:3", "rate:1", "invoice:F1", "invoice:F2",
-    "slot:2026-03-06T09:00:00+00:00", "slot:nonsense", "unheard-of",
+    "option:1", "option:2", "reading:1", "reading:2", "in_writing", "move_date", "rate:5", "rate:3", "rate:1",
+    "invoice:F1", "invoice:F2", "slot:2026-03-06T09:00:00+00:00", "slot:nonsense", "unheard-of",
 )  # fmt: skip
 TEXTS = (
     "asdf",
@@ -56,6 +56,14 @@ capacities = st.one_of(
     st.none(), st.builds(Capacity, st.sampled_from([5_000, 30_000, 200_000]), st.sampled_from([4, 26]))
 )
 
+doubts = st.lists(
+    st.one_of(
+        st.builds(Doubt, st.sampled_from([1, 50_000, 72_000]), st.sampled_from([24_000, 50_001, 50_000_000])),
+        st.builds(Doubt, days, days),
+    ),
+    max_size=2,
+).map(tuple)
+
 spoken = st.builds(
     Turn,
     text=st.sampled_from(TEXTS),
@@ -63,6 +71,7 @@ spoken = st.builds(
     certain=st.sampled_from([True, True, True, False]),
     also=st.lists(st.sampled_from(INTENTS), max_size=2).map(tuple),
     legs=st.one_of(st.just(()), legs),
+    doubts=doubts,
     amounts=st.lists(st.sampled_from([50_000, 1]), max_size=1).map(tuple),
     dates=st.lists(days, max_size=2).map(tuple),
     capacity=capacities,
@@ -77,7 +86,7 @@ pressed = st.sampled_from(BUTTONS).map(
 events = st.sampled_from([Turn(intent=SILENCE), Turn(intent=RETURNED)])
 keen = st.one_of(
     st.sampled_from([Turn("sí", "affirm"), Turn("no", "deny"), Turn("hola", "greet"), Turn(RIGHT), NONSENSE]),
-    st.builds(Turn, st.just("propongo"), st.just("propose_plan"), legs=legs),
+    st.builds(Turn, st.just("propongo"), st.just("propose_plan"), legs=legs, doubts=doubts),
     st.sampled_from([(Leg(Share.ALL, DAYS[2]),), (Leg(50_000, DAYS[2]), Leg(Share.REST, DAYS[4], 3))]).map(
         lambda said: Turn("propongo", "propose_plan", legs=said)
     ),

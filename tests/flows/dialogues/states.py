@@ -7,7 +7,7 @@ from datetime import date
 from flows.dialogues import DIALOGUES
 from flows.negotiation.proposal import Frequency, Leg, Share
 from flows.table import DONE
-from flows.turn import Turn
+from flows.turn import Doubt, Turn
 from tests.flows.facts import AGREED, TWO, Shell, facts, press, propose, verified
 
 Place = tuple[str, str]  #: dialogue and state
@@ -38,6 +38,7 @@ WAYS: Mapping[Place, Way] = {
     ("identify", "holder"): Way(lambda: Shell(facts()), (HELLO,)),
     ("identify", "fact"): Way(lambda: Shell(facts()), (HELLO, YES)),
     ("plan", "proposing"): Way(verified, (Turn("quiero pagar", "propose_plan"),)),
+    ("plan", "doubtful"): Way(verified, (propose(Leg(50, FRIDAY), doubts=(Doubt(50, 50_000),)),)),
     ("plan", "amount"): Way(verified, (propose(Leg(None, FRIDAY)),)),
     ("plan", "date"): Way(verified, (propose(Leg(50_000)),)),
     ("plan", "rest"): Way(verified, (propose(Leg(50_000, FRIDAY)),)),

@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flows import codec
 from flows.conversation import Conversation, Frame, from_json, to_json
 from flows.dialogues import DIALOGUES
+from flows.doubts import meant
 from flows.engine import step
 from flows.negotiation.money import Money
 from flows.outcome import (
@@ -351,7 +353,7 @@ def test_every_figure_was_computed(shell: Shell, path: list[Turn]) -> None:
     for turn in path:
         known = _amounts(shell)
         effects = shell.take(turn)
-        known |= _amounts(shell) | _sums(shell)
+        known |= _amounts(shell) | _sums(shell) | _readings(shell)
         shown = {one.minor for said in says(effects) for value in said.values.values() for one in figures(value)}
         plans = {amount for said in says(effects) for _, amount in read_back(said)}
         options = _option_amounts(effects)
@@ -376,6 +378,14 @@ def _sums(shell: Shell) -> set[int]:
     legs = [leg["amount"] for found in frames for leg in found if isinstance(leg["amount"], int)]
     said = sum(legs)
     return {said, max(shell.facts.account.payable - said, 0)}
+
+
+def _readings(shell: Shell) -> set[int]:
+    """Return the payments of a proposal in both readings of what is doubtful in it."""
+    kept = [frame.slots for frame in shell.conversation.frames if frame.slots.get("doubts")]
+    legs = [codec.load_legs(slots["legs"]) for slots in kept]
+    others = [meant(said, codec.load_doubts(slots["doubts"])) for said, slots in zip(legs, kept, strict=True)]
+    return {leg.amount for said in (*legs, *others) for leg in said if isinstance(leg.amount, int)}
 
 
 def _totals(effects: object) -> set[int]:

@@ -17,9 +17,9 @@ LOCALES = tuple(CURRENCIES)
 DAYS = (date(2026, 9, 30), date(2026, 9, 26), date(2026, 12, 30))  # a long Wednesday, a Saturday with its accent
 HOURS = ((10, 30), (12, 30), (13, 0))
 REASONS = ("first-payment-within-days", "down-payment-percent", "capacity", "total")
-MONEY = {"balance", "amount", "total", "stopped", "payable", "discount", "next_amount", "left"}
+MONEY = {"balance", "amount", "total", "stopped", "payable", "discount", "next_amount", "left", "other"}
 MOMENTS = {"due", "at", "opens"}
-DATES = {"on", "first", "from", "to", "next_on"}
+DATES = {"on", "or_on", "first", "from", "to", "next_on"}
 WORDS: dict[str, Any] = {
     "creditor": "Compañía Luz El Encanto",
     "name": "Comercial San Agustín",
