@@ -135,7 +135,7 @@ class Bot:
 
 def _typed(stage: effects.Stage, text: str) -> str | None:
     """Return the quick reply that the client typed instead of pressing it: its title, or its place in a list."""
-    said, listed = _plain(text), _place(text)
+    said, listed = _plain(text), named_place(text)
     rows = stage.uow.messages.latest(stage.creditor, stage.client.id, 1) if said else []
     choices = [choice for row in rows if row.direction is Direction.OUT for choice in row.choices or []]
     for place, one in enumerate(choices, 1):
@@ -145,7 +145,7 @@ def _typed(stage: effects.Stage, text: str) -> str | None:
     return None
 
 
-def _place(text: str) -> int | None:
+def named_place(text: str) -> int | None:
     """Return the place in a list that a text names and nothing else: 'la segunda', 'the first one'."""
     words = [word for word in re.findall(r"\w+", fold(text)) if word not in AROUND_A_PLACE]
     return PLACES.get(words[0]) if len(words) == 1 else None
