@@ -33,7 +33,9 @@ class Claims(Verbs):
                 item.mode = "held"
             elif item.mode == NEUTRAL and item.kind == "amount" and event.first - self._if_at > NEAR:
                 item.mode = "income"
-        self._offering = self._mode == OFFER
+        when = event.first - self._if_at <= NEAR  # 'la mitad cuando me paguen y el resto en mayo'
+        shared = when and any(item.kind == "amount" for item in self.found.items[self._clause :])
+        self._offering = self._mode == OFFER or shared
         self._mode, self._not_at = "income", -9
 
     def aside(self, event: Event, place: int) -> None:
@@ -73,6 +75,7 @@ class Claims(Verbs):
         last = self.found.items[-1] if self.found.items else None
         if last and last.kind == "amount" and event.first - last.last <= 2:
             last.down = True
+            self._down_at = -9 if event.first == last.last else event.last  # '1.500 de entrada e 6 de 250'
 
     def name(self, event: Event, place: int) -> None:
         """Note where an invoice, a document or an address was named: a day right after it is its own."""

@@ -6,7 +6,7 @@ from nlu.grammar.collect import Collect
 from nlu.grammar.dates import RESOLVERS
 from nlu.grammar.items import CLAUSE, NEUTRAL, OFFER, PAST, REFUSED, VALUES, Alternative
 from nlu.grammar.scan import Event
-from nlu.grammar.signals import CUTS, INFINITE, LIFTS, MERELY, OTHERWISE, WHETHER
+from nlu.grammar.signals import CUTS, INFINITE, LIFTS, MERELY, OTHERWISE, SO, WHETHER
 
 
 class Clauses(Collect):
@@ -32,7 +32,7 @@ class Clauses(Collect):
         """Note that another payment may begin."""
         joins = event.word in {"y", "e", "and", "mas", "+", "&", "mais", "plus", "tambien", "tambem", "also"}
         self._separator = "y" if joins else "then"
-        if not joins and self._mode in {REFUSED, "owed"}:
+        if not joins and (self._mode in {REFUSED, "owed"} or (self._mode == "income" and event.word in SO)):
             self._mode = NEUTRAL
         self._clause, self._paid_clause, self._begun_at = len(self.found.items), False, event.last
         self._leave_past(place)
@@ -54,6 +54,8 @@ class Clauses(Collect):
     def _plain(self, event: Event) -> None:
         if event.word in LIFTS and self._mode == REFUSED:
             self._mode, self._strong = OFFER, True
+        elif event.word in SO and self._mode == "income":
+            self._mode, self._clause = NEUTRAL, len(self.found.items)
         elif event.word in OTHERWISE and self._mode != REFUSED:
             self._other = Alternative.to(self.found.items[self._clause :])
 

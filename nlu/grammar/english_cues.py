@@ -4,8 +4,8 @@
 from typing import Final
 
 CUES: Final = {
-    "pay": """how_does how_would open_to okay_with ok_with take_care_of_it take_care_of_this take_care_of_that get_it_sorted sort_it_out pay paying can could i'll will would 'll give giving send sending transfer transferring offer offering afford manage
-    put settle_for clear_it_with propose proposing start starting do make able promise commit commits plan planning going gonna want
+    "pay": """how_does how_would thinking_of what_i'm_thinking_is i'm_thinking_of i'm_thinking swing stretch_to open_to okay_with ok_with take_care_of_it take_care_of_this take_care_of_that get_it_sorted sort_it_out pay paying can could i'll will would 'll give giving send sending transfer transferring offer offering afford manage
+    put settle_for clear_it_with propose proposing start starting do make able promise commit commits plan planning going gonna want wants
     wanna like let's lets how_about what_about spread spreading split splitting divide agree accept i'd deposit scrape chip chuck
     get_you drop cover have i've got throw set_up setting arrange commit_to happy_to prepared looking_to hand knock suggest sort
     break finish move reschedule push postpone shift change""",
@@ -13,20 +13,20 @@ CUES: Final = {
     square_up bring_it_up_to_date get_up_to_date catch_up bring_my_account_up_to_date get_current pay_the_bill pay_the_debt
     get_caught_up pay_it_all settle_up clear_the_debt clear_it pay_in_full pay_the_balance pay_my_bill pay_my_balance
     bring_my_account_current square_this""",
-    "not": "not_in_a_position_to not_going_to_be_able_to not_able_to no_way_i_can not no can't cannot don't won't couldn't wouldn't never isn't unable neither nor without didn't doesn't haven't ain't too_much way_too is_a_lot is_ridiculous is_a_joke is_outrageous is_robbery is_crazy",
+    "not": "not_in_a_position_to not_going_to_be_able_to not_able_to no_way_i_can no_way no_way_in_hell no_chance not_a_chance like_hell over_my_dead_body not not_gonna no can't cannot don't won't couldn't wouldn't never isn't unable neither nor without didn't doesn't haven't ain't too_much way_too is_a_lot is_ridiculous is_a_joke is_outrageous is_robbery is_crazy",
     "keep": """no_more_than not_more_than no_problem no_later_than not_only why_not not_before not_until no_worries without_fail
     without_interest without_fees not_later_than no_less_than if_not no_interest no_doubt not_much_but not_a_lot_but not_much
     not_a_lot can't_wait can_not_wait""",
     "but": "but instead only except however though rather just",
     "past": """quoted refunded paid sent transferred deposited made gave was were went called charged took received bought told said agreed settled
-    lost did had promised got_charged signed cancelled was_going been given withdrew debited offered spent used borrowed
+    lost did had promised got_charged got_laid_off got_fired got_sacked got_made_redundant got_let_go was_let_go laid_off made_redundant signed cancelled was_going been given withdrew debited offered spent used borrowed
     tried moved arranged cleared started_paying it_was billed set_up_last already_paid""",
-    "owed": """went_up_to jumped_to owe owing owed balance_of balance_is bill_of bill_for bill_is bill_was invoice_of invoice_for invoice_is charge_of
+    "owed": """another_loan another_debt other_loan other_debts another_card is_for_what are_for_what went_up_to jumped_to owe owing owed balance_of balance_is bill_of bill_for bill_is bill_was invoice_of invoice_for invoice_is charge_of
     charging charges charge_for fee_of fee_for fees_of interest_of interest_is costs cost asking_for amount_is debt_is debt_of due
     instead_of usually_pay always_pay normally_pay says shows late_fee a_fee of_interest in_fees in_interest of_debt of_fees that_i_owe i_owe you_say you're_asking
     total_is overcharged past_due penalty demand demanding total_of amount_of_the_bill it_says included include includes plan_is plan_was price_is""",
     "income": """get_my_check my_check get_my_wages get_my_pay get_my_paycheck my_paycheck my_salary earn i_make salary wages wage paycheck_is get_paid i'm_paid gets_paid am_paid are_paid is_paid paid_every be_paid being_paid pension
-    income pays_me pay_me paying_me my_benefits benefits universal_credit comes_in come_in back_on start_work start_a_new_job start_my_new_job
+    income lend_me lends_me lending_me pays_me pay_me paying_me my_benefits benefits universal_credit comes_in come_in back_on start_work start_a_new_job start_my_new_job
     start_my_job bonus my_wages_come paid_again payday_is pay_day_is commission i'm_back tax_refund new_job""",
     "contact": """call calling text texting write message messaging contact speak speaking talk talking remind ring phone
     get_back_to_you let_you_know getting_back reach email follow_up try_me be_in_touch check_back answer reply respond

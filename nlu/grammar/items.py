@@ -59,6 +59,7 @@ class Item:
     phrase: int = 0
     role: str = ""
     asked: bool = False  #: within a question that supposes: '¿cuánto sería si …?'
+    order: str = ""  #: 'first' or 'others', of payments that differ: 'la primera de 30 y las otras de 20'
     start: bool = False  #: a day that a run begins on
 
     @property

@@ -7,7 +7,7 @@ from typing import Final
 
 from nlu.grammar.drafts import SEGMENT_LONGEST, Draft, draft_all
 from nlu.grammar.items import NEUTRAL, OFFER, Item
-from nlu.grammar.lists import join, listed, share_months, spread, without_asides
+from nlu.grammar.lists import join, listed, part_first, share_months, spread, without_asides
 from nlu.reading import Leg, decimal_text
 
 _SHORT_MESSAGE: Final = 2  #: plain words that an elliptical proposal may hold: 'listo vecina, 200 el viernes'
@@ -29,7 +29,8 @@ def compose(
     """
     usable = [item for item in items if item.mode in {OFFER, NEUTRAL}]
     drafts = listed(without_asides(join([draft for draft in draft_all(usable) if draft.items])))
-    drafts = [draft for draft in drafts if _stands(draft, unknown, question, alone=len(drafts) == 1)]
+    drafts = [draft for draft in drafts if _stands(draft, unknown, question, alone=len(drafts) == 1, held=held)]
+    part_first(drafts)
     spread(drafts)
     share_months(drafts)
     if held is not None and (drafts or paid_after_hold):
@@ -41,7 +42,7 @@ def compose(
     )
 
 
-def _stands(draft: Draft, unknown: dict[int, int], question: str | None, *, alone: bool) -> bool:
+def _stands(draft: Draft, unknown: dict[int, int], question: str | None, *, alone: bool, held: Item | None) -> bool:
     """Tell whether a draft is a proposal: offered with a verb, or said with hardly another word."""
     offered = [item for item in draft.items if item.mode == OFFER]
     first = draft.items[0]
@@ -60,7 +61,7 @@ def _stands(draft: Draft, unknown: dict[int, int], question: str | None, *, alon
     if question in {"amount", "count", "date"}:
         return True
     if draft.amount is not None and draft.amount.value in {"all", "rest"} and len(draft.items) == 1 and alone:
-        return words == 0 and draft.amount.value == "rest"
+        return words == 0 and (draft.amount.value == "rest" or held is not None)
     return words <= _SHORT_MESSAGE
 
 

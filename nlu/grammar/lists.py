@@ -2,6 +2,7 @@
 """Settle what several drafts say together: payments listed one by one, totals only mentioned, sums said once."""
 
 import itertools
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -89,6 +90,17 @@ def listed(drafts: list[Draft]) -> list[Draft]:
             draft.count = None
             return drafts
     return drafts
+
+
+def part_first(drafts: list[Draft]) -> None:
+    """Let a first payment of its own leave one fewer to the others: '4 cuotas, la primera de 30 y las otras de 20'."""
+    for before, after in itertools.pairwise(drafts):
+        orders = [draft.amount.order if draft.amount is not None else "" for draft in (before, after)]
+        number = before.count.value if before.count is not None else None
+        if orders != ["first", "others"] or before.count is None or not isinstance(number, int) or number < 2:
+            continue
+        after.count = after.count or replace(before.count, value=number - 1, split=False)
+        after.freq, before.count, before.freq, before.run = after.freq or before.freq, None, None, None
 
 
 def share_months(drafts: list[Draft]) -> None:

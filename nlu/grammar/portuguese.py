@@ -27,7 +27,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("countspan", "por durante", r"(?:por|durante) (?:as |umas |proximas )*#(?P<n>[0-9]+) (?P<cu>semanas)"),
     ("countyear", "por durante", r"(?:por|durante) um ano"),
     ("span", "#", r"#(?P<n>[0-9]+) (?P<cu>meses|quinzenas|semanas)"),
-    ("measure", "# um uma", r"(?:#[0-9]+ e )?{N} (?:dias|dia(?! #)|anos?|horas?|minutos?|min|vez|vezes)"),
+    ("measure", "# um uma", r"(?:#[0-9]+ e )?{N} (?:dias|dia(?! [#@])|anos?|horas?|minutos?|min|vez|vezes)"),
     ("count", "as os", r"(?:as|os) (?:outras|outros|demais|restantes|ultimas) #(?P<n>[1-9]|1[0-2])(?! mil| dias| meses| semanas| reais)"),
     ("count", "em", r"em #(?P<n>[2-9]|[1-3][0-9])(?= (?:mensa|quinzena|semana|iguais|sem|a partir|e |,|\.|\?|de r\$|de #|por favor|cada)|$)"),
     ("understood", "#", r"#(?P<n>[1-9]|[1-5][0-9])(?: mais)? de(?= (?:r\$ ?|\$ )?#[0-9]{2,})"),

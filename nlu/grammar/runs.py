@@ -1,28 +1,23 @@
 # ruff: noqa: PLR2004, ARG002 - distances are in tokens, and every handler sees the same event and place
 """Take numbers of payments and how often they come, and name each as an entity."""
 
-from decimal import Decimal
-
+from nlu.grammar.counting import Counting
 from nlu.grammar.dates import RESOLVERS
-from nlu.grammar.days import Days
 from nlu.grammar.items import (
     BARE_COUNT,
     COUNT_MOST,
     FREQUENCIES,
     NEAR,
-    NEUTRAL,
-    OFFER,
+    PAST,
     REFUSED,
-    SHORT,
     UNNAMED,
     WINDOWS,
-    YEARLY,
 )
 from nlu.grammar.scan import Event
 from nlu.grammar.signals import SPLITS
 
 
-class Runs(Days):
+class Runs(Counting):
     """Take counts and frequencies in the clause that they stand in."""
 
     def bare(self, event: Event, place: int) -> None:
@@ -63,7 +58,9 @@ class Runs(Days):
             return
         if event.role == "understood" and number == 1 and self._line.tokens[event.first].spoken:
             return  # 'uno de 900' lists a payment, it counts none
-        if event.role.startswith("countyear") and not any(item.kind in {"freq", "run"} for item in self.found.items):
+        if event.role.startswith("countyear") and not self._repeats(place):
+            return
+        if event.role == "count" and self._mode == PAST and self._happened(event):
             return
         number, frequency = self._in_period(number, frequency)
         self._entity("count", event, number)
@@ -79,42 +76,6 @@ class Runs(Days):
         high = event.mention.parts.get("hi") if event.mention else None
         if high:
             self.found.ranges.append(("count", str(number), high))
-
-    def _in_period(self, number: int, frequency: str | None) -> tuple[int, str | None]:
-        """Count the payments of the frequency said before within so many months: '50 por semana por 3 meses'."""
-        last = self.found.items[-1] if self.found.items else None
-        said = str(last.value) if last and last.kind == "freq" else None
-        if frequency != "monthly" or said in {None, "monthly"} or last is None or last.separator:
-            return number, frequency
-        return max(1, number * YEARLY[str(said)] // YEARLY["monthly"]), None
-
-    def _number(self, event: Event) -> tuple[int | None, str | None]:
-        parts = event.mention.parts if event.mention else {}
-        unit = parts.get("cu") or parts.get("f")
-        frequency = FREQUENCIES[unit[0]] if unit else None
-        fixed = {"count1": (1, None), "countpair": (2, None), "countyear": (12, "monthly")}
-        if event.role == "countyear":
-            return self._year()
-        if event.role in fixed:
-            return fixed[event.role]
-        if parts.get("n1"):
-            return 12, "monthly"
-        said = parts.get("n")
-        if event.role == "countyear2":
-            return int(said or 1) * 12, "monthly"
-        return (int(Decimal(said)) if said and len(said) < 6 else None), frequency
-
-    def _year(self) -> tuple[int, str]:
-        said = next((item.value for item in reversed(self.found.items) if item.kind == "freq"), "monthly")
-        return YEARLY.get(str(said), 12), str(said)
-
-    def _span_counts(self, event: Event) -> bool:
-        """Tell whether '8 meses' alone counts payments: after a sum or a verb of paying, never after a tenure."""
-        before = self._line.word(event.first - 1)
-        if self._line.word(event.last) in {"de", "of", "at"} and self._line.word(event.last + 1)[:1] in {"#", "$"}:
-            return self._mode in {OFFER, NEUTRAL}
-        asks = {"denme", "dame", "deme", "necesito", "otros", "plazo", "tengo", "debo", "hace", "owe", "preciso"}
-        return before not in asks and (self._mode == OFFER or len(self._events) <= SHORT) and self._mode != "extend"
 
     def run_of(self, event: Event, place: int) -> None:
         """Take 'en cuotas': a run of unsaid length."""

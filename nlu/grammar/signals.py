@@ -40,9 +40,24 @@ MORE: Final = frozenset(["mas", "mais", "more", "over"])
 SUPPOSED: Final = frozenset(["paid", "made", "sent", "gave", "did"])
 DEBTS: Final = frozenset(["adeudo"])
 """Nouns of the debt that a verb of paying may have as its object: 'liquidar mi adeudo el 20'."""
+DEMANDS: Final = frozenset(["want", "wants", "quieren", "querem"])
+OWNERS: Final = frozenset(["i", "we", "si", "if", "se", "eu", "nos", "do", "just", "really", "only", "and"])
+"""Words before a verb of wanting that make it the client's own, or a choice left to the other."""
+FIRST: Final = frozenset(["@1", "first", "primera", "primer", "primero", "primeira", "primeiro"])
+OTHERS: Final = frozenset("otras otros demas outras outros demais others restantes siguientes remaining".split())
+BRIDGES: Final = frozenset(
+    """
+        de a of at for por is es e are son sao sera seran serian seria ser would be cuota cuotas parcela parcelas
+        pago pagos payment payments installment installments one ones $ r$
+    """.split()
+)
+"""Words that may stand between 'la primera' and its sum."""
+SO: Final = frozenset(["so", "entonces", "entao", "asi"])
+"""Words that draw the offer from an income: 'my brother can lend me 60 so 60 on Sunday'."""
 CLAIMS: Final = frozenset(
     """
-        incluye incluyen incluido incluidos corresponde corresponden included include includes late_fee inclui
+        incluye incluyen incluido incluidos corresponde corresponden included include includes late_fee
+        son_de_que es_de_que a_que_se_debe a_que_se_deben sao_de_que e_de_que sao_do_que is_for_what are_for_what inclui
         incluem incluso inclusa paso_a subio_a aumento_a subiu_para passou_para went_up_to
     """.split()
 )

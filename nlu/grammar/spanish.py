@@ -34,7 +34,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("countspan", "los las", r"(?:los|las) (?:(?:proximos|proximas|siguientes) #(?P<n>[0-9]+) (?P<cu>meses|quincenas|semanas)|#(?P<n>[0-9]+) (?P<cu>meses|quincenas|semanas) (?:siguientes|proximos|proximas|que vienen))"),
     ("countyear", "por durante", r"(?:por|durante) un ano"),
     ("span", "#", r"#(?P<n>[0-9]+) (?P<cu>meses|quincenas|semanas|catorcenas)"),
-    ("measure", "# un una", r"(?:#[0-9]+ y )?{N} (?:dias|dia(?! #)|anos?|horas?|hrs|minutos?|min|anitos|veces|vez)"),
+    ("measure", "# un una", r"(?:#[0-9]+ y )?{N} (?:dias|dia(?! [#@])|anos?|horas?|hrs|minutos?|min|anitos|veces|vez)"),
     ("count", "las los", r"(?:las|los) (?:otras|otros|demas|siguientes|restantes|ultimas|ultimos) #(?P<n>[1-9]|1[0-2])(?! mil| lucas| pesos| soles| dias| meses| semanas| anos|\.)"),
     ("count", "en", r"en #(?P<n>[2-9]|[1-3][0-9])(?= (?:mensual|quincenal|semanal|iguales|comodas|te|se|les|le|desde|empezando|a partir|y |,|\.|\?|de \$|de a |de #|por favor|cada|sin)|$)"),
     ("count", "en", r"en #(?P<n>[2-9]|[1-3][0-9]) veces"),

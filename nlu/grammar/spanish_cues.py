@@ -9,7 +9,7 @@ _AR_VERBS: Final = forms("pag abon deposit cancel entreg adelant mand aport regu
 
 CUES: Final = {
     "pay": _AR_VERBS
-    + """ cambieme cambienme cambiame muevame muevanme pasenme paseme pongame ponganme ponme poneme anoteme paguese cobrese alcanzo_a aplazarlo aplazarla posponerlo posponerla
+    + """ pensando_en estaba_pensando cambieme cambienme cambiame muevame muevanme pasenme paseme pongame ponganme ponme poneme anoteme paguese cobrese alcanzo_a aplazarlo aplazarla posponerlo posponerla
     postergarlo postergarla aplazar_el_pago hagamos hagamoslo hacer_un_ingreso hago_un_ingreso hare_un_ingreso haria_un_ingreso os_ingreso le_ingreso les_ingreso te_ingreso ingresar
     ingresaria ingresarles dejarlo dejarla dejarmelo dejas dejan_en quede_para puedo podria podriamos podemos podre doy dar daria dare damos darle darles darte dandoles dando
     ofrezco ofrecer ofreceria ofrecerles propongo proponer propondria proponerles transfiero transferir transferire
@@ -32,7 +32,8 @@ CUES: Final = {
     termino_de_pagar acabar_de_pagar acabo_de_pagar cierro_la_deuda cerrar_la_deuda cancelar_la_deuda pagar_la_deuda
     pago_la_deuda cancelo_la_deuda saldo_la_deuda ponerse_al_dia pagar_todo_lo cancelar_todo_lo pagar_la_factura cancelar_la_factura
     pago_la_factura pagar_el_total liquidarles liquidarte saldaria saldare completar completo completaria completo_el dejar_en_cero quedar_en_cero quedar_a_paz_y_salvo quedo_a_paz_y_salvo estar_a_paz_y_salvo quedar_saldado te_saldo le_saldo les_saldo saldo_eso saldo_esto quedar_a_mano_hoy""",
-    "not": """no_estoy_en_condiciones_de no_tengo_como no_tengo_forma_de no_tengo_posibilidad_de no_hay_forma_de
+    "not": """ni_loco ni_loca ni_muerto ni_muerta ni_a_palos ni_en_pedo ni_cagando ni_de_broma ni_en_broma ni_de_chiste ni_hablar
+    de_ninguna_manera de_ningun_modo no_estoy_en_condiciones_de no_tengo_como no_tengo_forma_de no_tengo_posibilidad_de no_hay_forma_de
     no_hay_manera_de no_tengo_para no_me_da_para no ni nunca tampoco jamas sin imposible nop noo es_mucho es_demasiado es_mucha_plata son_muchas son_muchos es_imposible
     esta_dificil es_muy_caro me_queda_grande demasiado es_un_robo es_un_abuso es_una_estafa es_carisimo es_ridiculo""",
     "keep": """no_mas no_mas_de sin_falta sin_problema sin_problemas no_hay_problema no_tengo_problema no_importa si_no no_solo
@@ -42,7 +43,7 @@ CUES: Final = {
     no_quiero_problemas no_quiero_quedar_mal no_me_olvido no_lo_olvido cuanto_antes mercado_pago de_la_tarjeta con_la_tarjeta con_tarjeta de_mi_tarjeta con_mi_tarjeta como_le_dije como_te_dije lo_que_le_dije
     lo_que_te_dije ya_le_dije ya_te_dije como_les_dije le_quedo_mal que_me_quedan que_me_faltan que_quedan que_faltan""",
     "but": "pero sino aunque salvo excepto solo solamente unicamente recien eso_si en_cambio lo_que_si mas_bien apenas",
-    "past": """devolvieron devolvisteis devolviste devolvio reembolsaron pague pagado pagada pagaron abone abonado deposite depositado depositaron transferi transferido hice hecho hicimos
+    "past": """consignaron giraron abonaron ingresaron yapearon vendieron devolvieron devolvisteis devolviste devolvio reembolsaron pague pagado pagada pagaron abone abonado deposite depositado depositaron transferi transferido hice hecho hicimos
     di dimos envie enviado mande mandado entregue entregado quede quedamos acorde acordamos acordado pacte pactamos prometi
     prometieron dije dijeron dijo cobraron descontaron debitaron sacaron quitaron llego_por llego_una llego_un vencio compre
     contrate contratamos recibi recibimos cortaron llamaron hable firme firmamos era eran fue fueron habia tenia perdi
@@ -51,7 +52,8 @@ CUES: Final = {
     ya_pago les_llego ya_les_llego le_llego ya_llego te_llego ya_pagamos esta_pago esta_pagado quedo_pagado quedaron comprometi reconectaron cambiaron subieron estaba estuve
     cargaron facturaron rebotaron rechazaron hicieron salio_de consigne gire ingrese giro_ayer cobrado facturado debitado descontado costo costaba cubri
     vino_por vino_de vino_con gastado pagabamos usaron habiamos habia_pagado prestado""",
-    "owed": """mi_plan_es plan_es_de plan_cuesta paso_a subio_a subio_de aumento_a cuota_de_manejo me_quedan me_faltan que_me_estan_cobrando que_estan_cobrando que_me_estan_pidiendo debo debemos debia debes deben_cobrar adeudo adeudamos cobran cobrando cobrar_de_mas cobrarme cobrarnos
+    "owed": """otro_credito otro_prestamo otra_deuda otra_tarjeta otras_deudas son_de_que es_de_que a_que_se_debe a_que_se_deben
+    facturas_iguales cobros_iguales boletas_iguales cargos_iguales mi_plan_es plan_es_de plan_cuesta paso_a subio_a subio_de aumento_a cuota_de_manejo me_quedan me_faltan que_me_estan_cobrando que_estan_cobrando que_me_estan_pidiendo debo debemos debia debes deben_cobrar adeudo adeudamos cobran cobrando cobrar_de_mas cobrarme cobrarnos
     me_cobras me_cobra nos_cobran cobrarme deuda_es deuda_son deuda_esta_en deuda_actual_es total_son deuda_de deuda_por deuda_sale deuda_total_es deuda_asciende deuda_aparece
     saldo_de saldo_es saldo_sale factura_de factura_por factura_es facturas_de boleta_de boleta_por boleta_es recibo_de recibo_por
     recibo_es cuenta_de cuenta_por cuenta_es cuenta_sale cuesta cuestan vale valen sale salen figura figuran aparece
@@ -63,7 +65,7 @@ CUES: Final = {
     que_debo que_adeudo que_me_cobran que_les_debo que_le_debo que_aparecen que_aparece que_figura que_dice que_dicen
     que_me_piden me_piden piden exigen estoy_debiendo estamos_debiendo me_estan_pidiendo que_piden pendiente_de
     no_debo en_vez_de en_lugar_de siempre_pago siempre_pagamos siempre_he_pagado siempre_pagaba normalmente_pago de_acuerdo_con que_sale que_salen a_cuanto_asciende el_valor_de incluye incluyen incluidos incluido corresponde corresponden""",
-    "income": """gano ganamos cobro cobramos cobrare cobraria me_pagan nos_pagan me_paga nos_paga me_pagarian me_pagaran
+    "income": """me_presta me_prestan me_prestara me_prestaran gano ganamos cobro cobramos cobrare cobraria me_pagan nos_pagan me_paga nos_paga me_pagarian me_pagaran
     sueldo salario ingreso ingresos pension jubilacion me_depositan me_cae me_caen nos_depositan me_entra me_entran me_abonan
     me_llega me_deposita me_deben me_dan_la me_liquidan recibo_mi recibo_el_sueldo honorarios bono comision_que vuelvo regreso
     regresamos volvemos me_transfieren me_consignan cobre paguen me_paguen nos_paguen pague_mi me_pague depositen me_depositen
@@ -86,7 +88,7 @@ CUES: Final = {
     activaron llega_el llegaria suspenden suspendan vencia reclame reclamo trabajo_de trabajo_desde abren cierran atienden
     horario horarios abierto oficina cliente_desde hijos hijo hija edad tengo_que_operar tengo_cita me_operan lo_operan la_operan
     fecha_de_nacimiento servicio_desde reconectan reconecten internet_de megas entregaron entregan la_visita_tecnica""",
-    "discount": """descontar descontarme descontarle descontarnos condonen_lo condonen_el condonan_lo perdonen_lo descuento descuentos rebaja rebajas rebajar rebajan rebajen rebajaran quita condonacion condonar condonen condonan
+    "discount": """descontar descontarme descontarle descontarnos condonen_lo condonen_el condonan_lo perdonen_lo descuento descuentos rebaja rebajas rebajar rebajan rebajen rebajaran quita condonacion condonenme condoneme perdonenme quitenme condonar condonen condonan
     condona perdonan perdonen perdonar perdonan_los bonificacion bonifican bonifiquen interes intereses mora recargo recargos
     multa tasa iva off dcto desc descuentan descuenten descuente hacen_un bajan_un bajan_el bajen_un bajen_el bajar_un me_bajan
     me_quitan me_quiten sacan_el sacan_los quitan_los quitan_el quiten_el comision me_bajan_el anulan bajan bajar baja bajen eliminen eliminan""",

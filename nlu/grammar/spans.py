@@ -4,11 +4,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from nlu.grammar.calendars import day_of
-from nlu.grammar.claims import Claims
 from nlu.grammar.items import FAR, NEAR, Item
 from nlu.grammar.offsets import moved
 from nlu.grammar.parts import year_of
+from nlu.grammar.ranges import Ranges
 from nlu.grammar.scan import Event
 
 _BESIDE: Final = frozenset({",", "-", "el", "dia", "the", "o", "no", "em", "on"})
@@ -38,13 +37,34 @@ _BILLS: Final = frozenset(
 
 _NUMBERED: Final = frozenset({"factura", "boleta", "fatura", "invoice"})  #: 'la boleta número 88 del 3 de marzo'
 
-_BETWEEN: Final = frozenset({"entre", "between"})
-_FROM: Final = frozenset({"del", "de", "from", "do"})
-_UPTO: Final = frozenset({"a", "to", "ao", "al", "hasta"})
-_UPTO_DAY: Final = frozenset({"al", "a", "hasta", "to", "ao", "the", "el"})
+_NAMING: Final = frozenset({"=", "monthday", "day", "weekday", "monthend"})
+_MEANS: Final = frozenset(
+    [
+        "o",
+        "ou",
+        "sea",
+        "seja",
+        "osea",
+        "que",
+        "es",
+        "e",
+        "which",
+        "is",
+        "that's",
+        "that",
+        "it's",
+        "i.e",
+        "ie",
+        "es_decir",
+        "decir",
+        "cae",
+        "cai",
+        "falls",
+    ]
+)
 
 
-class Spans(Claims):
+class Spans(Ranges):
     """Know what a date belongs to, before it becomes one."""
 
     _shift: Event | None = None  #: 'dos días después de', waiting for its day
@@ -85,6 +105,11 @@ class Spans(Claims):
 
     def _absorbing(self, event: Event, value: date) -> Event:
         """Let 'viernes (6/7)' and 'Friday, Jul 18' be one date: the day counts and the weekday only names it."""
+        if self._renames_payday(event):
+            payday = self.found.items.pop()
+            self.found.entities.pop()
+            self._mode, self._strong = payday.mode, payday.strong  # 'which is' asks nothing here
+            return replace(event, first=payday.first)
         last = self._dated(event)
         if last is None or last.role != "weekday" or event.role not in {"=", "monthday", "day"}:
             return event
@@ -95,6 +120,16 @@ class Spans(Claims):
         self.found.items.pop()
         self.found.entities.pop()
         return replace(event, first=last.first)
+
+    def _renames_payday(self, event: Event) -> bool:
+        """Tell whether a date says when the payday just named is: 'payday, the 28th', 'la quincena, o sea el 15'."""
+        last = self.found.items[-1] if self.found.items else None
+        if last is None or last.role != "payday" or event.role not in _NAMING:
+            return False
+        if self._line.word(event.last)[:1] in {"#", "$"}:
+            return False  # '100 on payday, the 28th 50'
+        between = {self._line.word(at) for at in range(last.last, event.first)}
+        return between <= _BESIDE | _MEANS and event.first - last.last <= 2 * NEAR
 
     def _repeats_weekday(self, event: Event, value: date) -> bool:
         """Tell whether a date only names the day just said: 'May 22, Thursday', 'Saturday, 3 days from now'."""
@@ -113,37 +148,3 @@ class Spans(Claims):
         if self._line.word(first) not in _OF:
             return False
         return self._line.word(first - 1) in _BILLS or self._line.word(first - 3) in _NUMBERED
-
-    def _joins_range(self, event: Event, value: date) -> bool:
-        """Read 'entre el 10 y el 15', 'del 10 al 15' and 'March 15 to March 20' as one date, the earlier."""
-        own = bool(self.found.items) and self.found.items[-1].first == event.first  # what comes with 'el 5 de cada mes'
-        last = self.found.items[-1 - own] if len(self.found.items) > own else None
-        if last is None or last.kind != "date" or last.mode == "owed" or event.role in {"+day", "+end"}:
-            return False
-        if not self._are_ends(last, event):
-            return False
-        low = date.fromisoformat(str(last.value))
-        if value <= low and event.role in {"day", "monthly+day"} and value.day > low.day:
-            value = day_of(low.year, low.month, value.day) or value  # 'del 1 al 10' said on the 10th
-        if value <= low and event.role == "weekday" and self._opens(last) & _BETWEEN:
-            value += timedelta(days=7)  # 'entre el lunes y el miércoles' said on a Tuesday
-        if value <= low:
-            return False
-        self.found.ranges.append(("date", low.isoformat(), value.isoformat()))
-        return True
-
-    def _are_ends(self, last: Item, event: Event) -> bool:
-        """Tell whether the words around and between two dates make them the ends of a range."""
-        between = [self._line.word(at) for at in range(last.last, event.first)]
-        opener = self._opens(last)
-        if opener & _BETWEEN:
-            return between in (["y"], ["e"], ["and"], ["a"], ["al"], ["hasta"])
-        upto = len(between) == 1 and between[0] in _UPTO
-        if opener & _FROM:
-            return upto or (not between and self._line.word(event.first) in _UPTO_DAY)
-        full = {last.role, event.role} <= {"monthday", "="}
-        return full and (upto or between == ["-"] or (not between and self._line.word(event.first) == "al"))
-
-    def _opens(self, last: Item) -> set[str]:
-        """Give the words with which a date opens."""
-        return {self._line.word(last.first - 1), self._line.word(last.first)}

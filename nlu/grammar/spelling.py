@@ -55,7 +55,7 @@ _SHORT: Final = MappingProxyType(
             " monthy:monthly mounthly:monthly pmts:payments pymts:payments pymt:payment pmt:payment paymnts:payments instalment:"
             "installment instalments:installments installmets:installments instalments:installments fortnite:fortnight"
             " ur:your u:you thru:through til:until till:until ya:you gonna:gonna wanna:wanna cant:can't wont:won't dont:don't"
-            " couldnt:couldn't ive:i've im:i'm ill:i'll id:i'd recieve:receive havent:haven't isnt:isn't didnt:didn't pay:pay"
+            " couldnt:couldn't ive:i've im:i'm ill:i'll id:i'd recieve:receive havent:haven't isnt:isn't doesnt:doesn't wouldnt:wouldn't arent:aren't wasnt:wasn't shouldnt:shouldn't didnt:didn't pay:pay"
             " febuary:february feburary:february setpember:september ocotber:october novemeber:november decemeber:december"
             " remaing:remaining rst:rest th:the halve:half haf:half quater:quarter pls:please plz:please"
         ),
@@ -84,6 +84,21 @@ _REAL: Final = frozenset(
     """.split()
 )
 """Words that a slip must never be read into."""
+
+
+_KEPT: Final = MappingProxyType(
+    {
+        "ill": frozenset(
+            """
+                been be being am i'm im is are was were he's she's fell fall fallen falling got get getting feel feeling
+                felt very so too quite really seriously severely mentally terminally chronically critically and or taken
+                became become
+            """.split()
+        ),
+        "id": frozenset("my your the an no photo customer client account tax user order".split()),
+    }
+)
+"""Shorthand that is a word of its own after some words: 'been ill', 'my id'."""
 
 
 def _slips(word: str) -> Iterator[str]:
@@ -124,6 +139,9 @@ def respell(tokens: list[Token], language: str) -> list[Token]:
         elif parted := parts_of(token, language):
             respelled += parted
         else:
+            if respelled[-1:] and respelled[-1].form in _KEPT.get(token.form, ()):
+                respelled.append(token)
+                continue
             token.form = table.get(token.form, token.form)
             respelled.append(token)
     return respelled

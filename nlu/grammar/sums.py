@@ -5,7 +5,8 @@ from typing import Final
 
 from nlu.grammar.money import Sum
 from nlu.grammar.rules import Line
-from nlu.grammar.text import NUMBER, SIGN, STOP, WORD
+from nlu.grammar.text import SIGN
+from nlu.grammar.things import SMALLEST_ALONE, counts_things
 
 _NOT_BEFORE: Final = frozenset(
     """
@@ -13,14 +14,13 @@ _NOT_BEFORE: Final = frozenset(
         mesa lote manzana mz torre cuota numero nro n º factura boleta folio ticket caso contrato cuenta cliente
         rut dni cedula cpf rg telefono celular fono rua numero protocolo contrato fatura boleto street apartment
         invoice account phone room unit reference case order page terminado terminada termina ending top covid
-        oficina local modelo estrato nit cuit cuil cbu clabe zip cep postal postcode bloque interior sector zona
+        somos oficina local modelo estrato nit cuit cuil cbu clabe zip cep postal postcode bloque interior sector zona
         guia block cc route tarjeta tarjetas cartao card mido mide la
         chapter artigo salmo size talla tamanho error erro agent agente nf ejercicio exercicio reading
         lectura leitura verificacion verificacao moto
         windows opcion opciones nota estrella option clave codigo code pin ano anos year desde
     """.split()
 )
-SMALLEST_ALONE: Final = 20
 OLDEST: Final = 110  #: years
 _COPULAS: Final = frozenset("is es e son number numero no nro n º :".split())
 _AGES: Final = frozenset("tiene tienen cumplo cumple cumpli cumplio tem i'm im she's he's aged turned turning".split())
@@ -44,25 +44,6 @@ _COURTESIES: Final = frozenset(
         beijos vezes coisas problemas thanks thank apologies pardons times things reasons sorries sorry
     """.split()
 )
-_SINGULAR_MEASURES: Final = frozenset(
-    """
-        hijo hija ano mes dia hora semana vez people children persona carro auto perro filho filha pessoa kid
-        child person time kilo kg km metro metros kw kwh gb mb mega megas cm mm litro año opcion estrella way
-        percent grado year am pm a.m. p.m. hs horas de_la th st bedroom percent % por_ciento x stars star
-    """.split()
-)
-_PERIODS: Final = frozenset("semana quincena mes dia catorcena week month day quinzena ano".split())
-_PLURAL_OK: Final = frozenset(
-    """
-        mensuales semanales quincenales dolares nomas diarias diarios mas menos antes despues tras entonces
-        los las tus sus mis
-        unos unas pues mensais semanais quinzenais depois antes mas nos vos les ustedes des vamos podemos todos
-        todas is as this us its was has does cuotas pagos abonos parcelas fridays mondays tuesdays wednesdays
-        thursdays saturdays sundays lunes martes miercoles jueves viernes cus always towards iguales fijos fijas
-        justos cerrados restantes extras maximos minimos pesos gracias please plus yes thanks os aos nas dos das
-        apenas perdidos atras tres seis dos otros otras demais iniciales limpios pelados pelaos libres
-    """.split()
-)
 
 
 def is_sum(line: Line, found: Sum, *, asked: bool = False, spoken_small: int = 20) -> bool:
@@ -74,11 +55,11 @@ def is_sum(line: Line, found: Sum, *, asked: bool = False, spoken_small: int = 2
     if not found.named and found.high is not None and found.high <= 24 and not asked:
         return False  # 'between 4 and 5' are hours
     if found.named or found.high is not None:
-        return not _counts_things(line, found)
+        return not counts_things(line, found)
     token = line.tokens[found.first]
     if _is_address(line, found):
         return False
-    if found.value <= 0 or _is_numbered(line, found) or _counts_things(line, found):
+    if found.value <= 0 or _is_numbered(line, found) or counts_things(line, found):
         return False
     if found.value == 1 and not asked:
         return False
@@ -131,20 +112,6 @@ def _is_address(line: Line, found: Sum) -> bool:
         line.word(found.first - back) in _DWELLS and line.word(found.first - back + 1) in _AT for back in range(2, 6)
     )
     return before or lives or any(line.word(found.last + ahead) in _ROADS for ahead in (0, 1, 2))
-
-
-def _counts_things(line: Line, found: Sum) -> bool:
-    if found.last >= len(line.tokens):
-        return False
-    after = line.tokens[found.last]
-    if after.kind != WORD:
-        return after.kind not in {SIGN, STOP, NUMBER, "@", "=", "!", "*"} or after.form == "%"
-    if after.form == "x":
-        return found.value < 100 and line.word(found.last + 1) not in _PERIODS
-    if after.form in _SINGULAR_MEASURES:
-        return not (after.form == "dia" and line.word(found.last + 1).startswith("#"))
-    one_word_unit = line.tokens[found.last - 1].kind == WORD  # '200 pesos mensuales': the unit has been named
-    return not one_word_unit and len(after.form) > 2 and after.form.endswith("s") and after.form not in _PLURAL_OK
 
 
 def _is_year(line: Line, found: Sum) -> bool:

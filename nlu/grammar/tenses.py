@@ -10,14 +10,15 @@ from nlu.grammar.rules import Line
 from nlu.grammar.scan import Event
 
 REACH: Final = 8  #: events before a date whose tense still holds for it
+_SOON: Final = 3  #: events after a date in which its verb stands; a stressed word of more letters is a verb
 _BEHIND: Final = frozenset(
     """
         termine termino cerre fallecio murio partio nacio vendi entregue llego vino vinieron fui fuimos fuiste quebro
-        rompio instalaron cambie renuncie firme reclame hable mude acababa terminaba vencia
+        rompio cayo despidio echaron instalaron cambie renuncie firme reclame hable mude acababa terminaba vencia
         terminei acabei assinei entrei nasci morreu faleceu quebrou pifou vim veio chegou comprou vendi mudei tranquei
-        atendeu ligaram gritou
+        atendeu ligaram liguei gritou parou caiu cortou queimou estragou faltou fechou despediram demitiram
         finished squared sorted came left rung rang complained died passed buried broke sold quit stopped
-        ended expired happened arrived met born handed returned attended
+        laid sacked fired rang phoned ended expired happened arrived met born handed returned attended
     """.split()
 )
 """Past verbs that say nothing of money: they turn the date, not the sum."""
@@ -67,7 +68,21 @@ def looks_back(line: Line, events: Sequence[Event], place: int, mode: str, *, pa
             return mode != OFFER
         if before.role in _TURNS or before.word in _AHEAD or (before.role in {cues.PAY, cues.SETTLE} and mode != PAST):
             return False
-    return past or mode == PAST
+    return past or mode == PAST or (mode != OFFER and _was(line, events, place))
+
+
+def _was(line: Line, events: Sequence[Event], place: int) -> bool:
+    """Tell whether the verb right after a date looks back: 'sábado já parou', 'el lunes se cortó'."""
+    if any(event.role in _PLANNED for event in events[max(0, place - 2) : place]):
+        return False
+    for event in events[place + 1 : place + 1 + _SOON]:
+        if event.role not in {"plain", "word", cues.PAST} or event.word in _AHEAD:
+            return False
+        if event.role == cues.PAST:
+            return not _is_ahead(line, event)
+        if event.word in _BEHIND or (line.tokens[event.first].stressed and len(event.word) > _SOON):
+            return True
+    return False
 
 
 def _is_ahead(line: Line, verb: Event) -> bool:

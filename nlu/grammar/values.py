@@ -2,9 +2,10 @@
 """Take sums, shares and what stands for the whole or the rest, and name each as an entity."""
 
 from nlu.grammar.digits import fraction_text, share_text
-from nlu.grammar.items import NEUTRAL, OFFER, PAST
+from nlu.grammar.items import NEAR, NEUTRAL, OFFER, PAST
 from nlu.grammar.runs import Runs
 from nlu.grammar.scan import Event
+from nlu.grammar.signals import BRIDGES, FIRST, OTHERS
 from nlu.reading import decimal_text
 
 SHARE_DECIMALS = 6
@@ -28,6 +29,7 @@ class Values(Runs):
         before = self.found.items[-1] if self.found.items else None
         item = self._add("amount", value, event)
         item.each = event.first - self._each_at <= 1
+        item.order = self._order(event)
         item.down = 0 <= event.first - self._down_at <= 3
         if (
             before
@@ -39,6 +41,14 @@ class Values(Runs):
             item.mode = "owed"
         if 0 <= event.first - self._cap_at <= 2:
             self.found.capacity = (value, 0)
+
+    def _order(self, event: Event) -> str:
+        """Tell whether a sum is that of the first payment or that of the others."""
+        at = event.first - 1
+        while event.first - at <= NEAR and self._line.word(at) in BRIDGES:
+            at -= 1
+        word = self._line.word(at)
+        return "first" if word in FIRST else "others" if word in OTHERS else ""
 
     def percent(self, event: Event, place: int) -> None:
         """Take a share of the debt."""
@@ -77,6 +87,9 @@ class Values(Runs):
 
     def saldo(self, event: Event, place: int) -> None:
         """Take the balance: what remains after another payment, else the whole."""
+        last = self.found.items[-1] if self.found.items else None
+        if last and last.last == event.first - 1 and self._line.word(last.last) == "of":
+            return  # '200 of the balance'
         after_other = any(item.kind == "amount" and item.mode in {OFFER, NEUTRAL} for item in self.found.items)
         self._add("amount", "rest" if after_other else "all", event)
 

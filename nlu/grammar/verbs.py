@@ -5,7 +5,7 @@ from nlu.grammar import cues
 from nlu.grammar.clauses import Clauses
 from nlu.grammar.items import CLAUSE, NEAR, NEUTRAL, OFFER, PAST, REFUSED, SENTENCE, VALUES
 from nlu.grammar.scan import Event
-from nlu.grammar.signals import DONE, ENDS, INFINITE, MORE, SUPPOSED, WEAK
+from nlu.grammar.signals import DEMANDS, DONE, ENDS, INFINITE, MORE, OWNERS, SUPPOSED, WEAK
 
 
 class Verbs(Clauses):
@@ -15,6 +15,9 @@ class Verbs(Clauses):
         """Offer, unless the verb is refused or asked about."""
         if event.first - self._not_at <= NEAR + 1:
             self._mode = REFUSED
+            return
+        if event.word in DEMANDS and self._demands(event, place):
+            self._mode, self._strong = "owed", False
             return
         if self._line.word(event.first - 1) in ENDS and INFINITE.search(event.word) and self._mode in {OFFER, NEUTRAL}:
             self._mode = "owed"  # 'hasta liquidar los 300'
@@ -32,6 +35,11 @@ class Verbs(Clauses):
         if not keeps:
             self._strong = strong or (self._mode == OFFER and self._strong)
             self._mode = OFFER
+
+    def _demands(self, event: Event, place: int) -> bool:
+        """Tell whether another wants a sum: 'they want 400 by friday', also with nobody named."""
+        own = not OWNERS.isdisjoint((self._line.word(event.first - 1), self._line.word(event.first - 2)))
+        return not own and place + 1 < len(self._events) and self._events[place + 1].role == "money"
 
     def _lift(self) -> None:
         """Offer what stood before its verb in the clause: 'el 2 de abril alcanzo a pagar'."""
