@@ -5,11 +5,13 @@ from decimal import Decimal
 from typing import Final
 
 from nlu.grammar.days import Days
-from nlu.grammar.items import FREQUENCIES, NEAR, NEUTRAL, OFFER, SHORT, YEARLY
+from nlu.grammar.items import BARE_COUNT, FREQUENCIES, NEAR, NEUTRAL, OFFER, SHORT, YEARLY
 from nlu.grammar.scan import Event
 from nlu.grammar.signals import SPLITS
+from nlu.grammar.text import NUMBER
 
 _OFTEN: Final = frozenset({"freq", *YEARLY})
+_SOME_OF: Final = frozenset({"of", "de", "das", "dos", "las", "los", "the", "my", "mis"})
 _TIMES: Final = frozenset({"veces", "vezes", "times"})
 
 
@@ -24,6 +26,19 @@ class Counting(Days):
     def _happened(self, event: Event) -> bool:
         """Tell how often something happened from how many payments are offered: 'me cobraram 40 duas vezes'."""
         return self._line.word(event.last - 1) in _TIMES and self._line.word(event.first) not in SPLITS
+
+    def _is_whole(self, event: Event) -> bool:
+        """Tell whether a number of payments is only the whole that some are of: '2 de las 5 cuotas'."""
+        at = event.first - 1
+        while self._line.word(at) in _SOME_OF:
+            at -= 1
+        return at < event.first - 1 and self._counted(at)
+
+    def _counted(self, at: int) -> bool:
+        """Tell whether a small number stands at a place."""
+        token = self._line.tokens[at] if at >= 0 else None
+        small = token is not None and token.kind == NUMBER and not token.scaled and (token.value or 0) <= BARE_COUNT
+        return small and self._line.word(at + 1) in _SOME_OF - {"las", "los", "the", "as", "my", "mis"}
 
     def _in_period(self, number: int, frequency: str | None) -> tuple[int, str | None]:
         """Count the payments of the frequency said before within so many months: '50 por semana por 3 meses'."""

@@ -99,7 +99,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("monthly+day", "# el cada los todos dia @ a", r"(?:(?:el|los|todos los|cada|dia|dias|a) ){0,3}{DAY} de (?:cada|todos los) mes(?:es)?"),
     ("monthly+day", "cada todos", r"(?:cada|todos los)(?: dia)? #(?!1(?: |$))(?P<d>[1-9]|[12][0-9]|3[01])(?! (?:dias|de cada mes|semanas|meses|y #))(?: de mes| del mes)?"),
     ("monthly+day", "los todos", r"(?:todos )?los dias #(?P<d>[1-9]|[12][0-9]|3[01])(?: de cada mes)?(?! y #)"),
-    ("monthly+day", "los el", r"los #(?P<d>[1-9]|[12][0-9]|3[01])(?= |$)(?! (?:mil|de|dias|que|pesos|lucas|k|\$|cuotas|pagos|meses|anos))"),
+    ("monthly+day", "los el", r"los #(?P<d>[1-9]|[12][0-9]|3[01])(?= |$)(?! (?:mil|de|dias|que|pesos|dolares|euros|soles|colones|quetzales|lempiras|bolivianos|varos|mangos|barras|rojos|palos|lucas|k|\$|cuotas|pagos|meses|anos))"),
     ("monthly+nth", "el primer segundo tercer cuarto ultimo", r"(?:el )?(?P<ord>primer|segundo|tercer|cuarto|ultimo) (?P<wd>{WD}) de cada mes"),
     ("monthly+first", "el primero cada", r"(?:el |cada )?primero de cada mes"),
     ("monthly+end", "cada a al el los todos fin fines", r"(?:(?:a|al|el|los|cada|todos los) )*(?:(?:cada|todos los) (?:fin(?:es)?|final(?:es)?) de mes|(?:fin|fines|final|ultimo(?: dia)?) de cada mes)"),

@@ -16,7 +16,7 @@ CUES: Final = {
     "settle": """quitar quito quitaria quitarei quita-la liquidar liquido zerar zero ficar_em_dia fico_em_dia colocar_em_dia por_em_dia
     acertar_tudo resolver_tudo terminar_de_pagar acabar_de_pagar acerto_tudo encerrar_a_divida quitamos pagar_a_divida
     pago_a_divida pagar_a_fatura regularizar_tudo coloco_em_dia me_regularizar""",
-    "not": "nem_a_pau nem_ferrando nem_morto nem_morta nem_pensar nem_sonhando de_jeito_nenhum de_maneira_nenhuma de_forma_nenhuma e_um_absurdo e_um_roubo e_um_abuso nao_tenho_condicoes_de nao_tenho_como nao_tem_como e_muito e_demais e_pesado pesado_demais nao nem nunca tampouco jamais sem impossivel",
+    "not": "nem_a_pau nem_ferrando nem_fodendo e_roubo nem_morto nem_morta nem_pensar nem_sonhando de_jeito_nenhum de_maneira_nenhuma de_forma_nenhuma e_um_absurdo e_um_roubo e_um_abuso nao_tenho_condicoes_de nao_tenho_como nao_tem_como e_muito e_demais e_pesado pesado_demais nao nem nunca tampouco jamais sem impossivel",
     "keep": """nao_mais_de nao_mais_que sem_falta sem_problema sem_problemas nao_tem_problema sem_juros nao_importa se_nao
     nao_so sem_duvida nao_antes_de nao_antes_do nao_ate sem_multa sem_entrada por_que_nao so_nao nao_se_preocupe
     no_maximo""",

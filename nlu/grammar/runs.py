@@ -60,7 +60,7 @@ class Runs(Counting):
             return  # 'uno de 900' lists a payment, it counts none
         if event.role.startswith("countyear") and not self._repeats(place):
             return
-        if event.role == "count" and self._mode == PAST and self._happened(event):
+        if event.role == "count" and (self._is_whole(event) or (self._mode == PAST and self._happened(event))):
             return
         number, frequency = self._in_period(number, frequency)
         self._entity("count", event, number)

@@ -35,7 +35,7 @@ CUES: Final = {
     "not": """ni_loco ni_loca ni_muerto ni_muerta ni_a_palos ni_en_pedo ni_cagando ni_de_broma ni_en_broma ni_de_chiste ni_hablar
     de_ninguna_manera de_ningun_modo no_estoy_en_condiciones_de no_tengo_como no_tengo_forma_de no_tengo_posibilidad_de no_hay_forma_de
     no_hay_manera_de no_tengo_para no_me_da_para no ni nunca tampoco jamas sin imposible nop noo es_mucho es_demasiado es_mucha_plata son_muchas son_muchos es_imposible
-    esta_dificil es_muy_caro me_queda_grande demasiado es_un_robo es_un_abuso es_una_estafa es_carisimo es_ridiculo""",
+    esta_dificil es_muy_caro me_queda_grande demasiado es_un_robo es_robo es_un_abuso es_una_estafa es_carisimo es_ridiculo""",
     "keep": """no_mas no_mas_de sin_falta sin_problema sin_problemas no_hay_problema no_tengo_problema no_importa si_no no_solo
     no_se_preocupe no_se_preocupen no_te_preocupes sin_interes sin_intereses sin_embargo por_que_no no_antes_del no_antes_de
     no_hasta sin_duda sin_dudas a_no_ser no_menos_de no_le_fallo no_les_fallo no_fallo no_quedo_mal nada_mas sin_mas
@@ -43,7 +43,7 @@ CUES: Final = {
     no_quiero_problemas no_quiero_quedar_mal no_me_olvido no_lo_olvido cuanto_antes mercado_pago de_la_tarjeta con_la_tarjeta con_tarjeta de_mi_tarjeta con_mi_tarjeta como_le_dije como_te_dije lo_que_le_dije
     lo_que_te_dije ya_le_dije ya_te_dije como_les_dije le_quedo_mal que_me_quedan que_me_faltan que_quedan que_faltan""",
     "but": "pero sino aunque salvo excepto solo solamente unicamente recien eso_si en_cambio lo_que_si mas_bien apenas",
-    "past": """consignaron giraron abonaron ingresaron yapearon vendieron devolvieron devolvisteis devolviste devolvio reembolsaron pague pagado pagada pagaron abone abonado deposite depositado depositaron transferi transferido hice hecho hicimos
+    "past": """quede_sin quedamos_sin quedo_sin consignaron giraron abonaron ingresaron yapearon vendieron devolvieron devolvisteis devolviste devolvio reembolsaron pague pagado pagada pagaron abone abonado deposite depositado depositaron transferi transferido hice hecho hicimos
     di dimos envie enviado mande mandado entregue entregado quede quedamos acorde acordamos acordado pacte pactamos prometi
     prometieron dije dijeron dijo cobraron descontaron debitaron sacaron quitaron llego_por llego_una llego_un vencio compre
     contrate contratamos recibi recibimos cortaron llamaron hable firme firmamos era eran fue fueron habia tenia perdi

@@ -23,7 +23,7 @@ _SHORT: Final = MappingProxyType(
             " bierne:viernes bierne:viernes biernes:viernes vierne:viernes viernez:viernes biernez:viernes vienes:vienes"
             " vienres:viernes virnes:viernes vie:viernes lune:lunes lunez:lunes lun:lunes marte:martes martez:martes"
             " mierkoles:miercoles miercole:miercoles mircoles:miercoles miercolez:miercoles mercoles:miercoles mierc:miercoles juev:jueves vier:viernes mier:miercoles"
-            " mie:miercoles juebes:jueves jueve:jueves guebes:jueves jue:jueves juevez:jueves savado:sabado sabdo:sabado"
+            " mie:miercoles juebe:jueves juebes:jueves jueve:jueves guebes:jueves jue:jueves juevez:jueves savado:sabado sabdo:sabado"
             " sabao:sabado sab:sabado savados:sabados domigo:domingo dom:domingo dominjo:domingo"
             " setiembre:septiembre septienbre:septiembre setienbre:septiembre nobiembre:noviembre novienbre:noviembre"
             " disiembre:diciembre dicienbre:diciembre diziembre:diciembre otubre:octubre octuvre:octubre avril:abril abri:abril"
@@ -34,7 +34,8 @@ _SHORT: Final = MappingProxyType(
             " puedoo:puedo puedi:puedo pueod:puedo pued:puedo pudo:pudo nomas:nomas ntp:ntp dps:despues despue:despues"
             " desp:despues dsp:despues ultino:ultimo utlimo:ultimo ult:ultimo ultmo:ultimo fn:fin finde:finde"
             " resio:resto resot:resto rsto:resto saldito:saldo desconto:desconto kiero:quiero quero:quiero qiero:quiero"
-            " bs:bs dolare:dolares dolars:dolares peso:peso pesoz:pesos peos:pesos abonito:abono abonitos:abonos"
+            " dolarsitos:dolares dolarcitos:dolares dolaritos:dolares mensualitos:mensuales mensualito:mensual semanalitos:semanales semanalito:semanal quincenalitos:quincenales"
+            " quiniento:quinientos dosciento:doscientos tresciento:trescientos cuatrociento:cuatrocientos seisciento:seiscientos ochociento:ochocientos bs:bs dolare:dolares dolars:dolares peso:peso pesoz:pesos peos:pesos abonito:abono abonitos:abonos"
         ),
         "pt": (
             "q:que vc:voce vcs:voces pra:para pro:para p:para td:tudo tb:tambem tbm:tambem hj:hoje oje:hoje amanha:amanha"

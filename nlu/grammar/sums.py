@@ -23,6 +23,8 @@ _NOT_BEFORE: Final = frozenset(
 )
 OLDEST: Final = 110  #: years
 _COPULAS: Final = frozenset("is es e son number numero no nro n º :".split())
+_YEARS: Final = frozenset(("ano", "year"))
+_LONG: Final = frozenset(("um", "un", "a", "one", "#1"))
 _AGES: Final = frozenset("tiene tienen cumplo cumple cumpli cumplio tem i'm im she's he's aged turned turning".split())
 _HOURS: Final = frozenset("after before past until till das pelas tipo half".split())
 _RELATIVES: Final = frozenset(
@@ -85,6 +87,8 @@ def _is_courtesy(line: Line, found: Sum) -> bool:
 def _is_numbered(line: Line, found: Sum) -> bool:
     """Tell whether what stands before numbers something else: 'factura 12', 'my zip is 90210', 'tiene 67'."""
     before = line.word(found.first - 1)
+    if before in _YEARS and line.word(found.first - 2) in _LONG:
+        return False  # 'por um ano 50 por mês'
     if before in _COPULAS and line.word(found.first - 2) in _NOT_BEFORE:
         return True
     if (before == "al" and found.value == 100) or _is_shift(line, found):

@@ -10,6 +10,7 @@ from nlu.grammar.rules import Line
 from nlu.grammar.scan import Event
 
 REACH: Final = 8  #: events before a date whose tense still holds for it
+_LEADING: Final = frozenset({"plain", "word", cues.PAST, cues.NOT})
 _SOON: Final = 3  #: events after a date in which its verb stands; a stressed word of more letters is a verb
 _BEHIND: Final = frozenset(
     """
@@ -18,7 +19,7 @@ _BEHIND: Final = frozenset(
         terminei acabei assinei entrei nasci morreu faleceu quebrou pifou vim veio chegou comprou vendi mudei tranquei
         atendeu ligaram liguei gritou parou caiu cortou queimou estragou faltou fechou despediram demitiram
         finished squared sorted came left rung rang complained died passed buried broke sold quit stopped
-        laid sacked fired rang phoned ended expired happened arrived met born handed returned attended
+        didn't showed laid sacked fired rang phoned ended expired happened arrived met born handed returned attended
     """.split()
 )
 """Past verbs that say nothing of money: they turn the date, not the sum."""
@@ -76,7 +77,7 @@ def _was(line: Line, events: Sequence[Event], place: int) -> bool:
     if any(event.role in _PLANNED for event in events[max(0, place - 2) : place]):
         return False
     for event in events[place + 1 : place + 1 + _SOON]:
-        if event.role not in {"plain", "word", cues.PAST} or event.word in _AHEAD:
+        if event.role not in _LEADING or event.word in _AHEAD:
             return False
         if event.role == cues.PAST:
             return not _is_ahead(line, event)
@@ -88,7 +89,11 @@ def _was(line: Line, events: Sequence[Event], place: int) -> bool:
 def _is_ahead(line: Line, verb: Event) -> bool:
     """Tell a word given ('quedamos', 'I said') and a passive to come ('will be made') from what is done."""
     first, subject = verb.word.split("_")[0], line.word(verb.first - 1)
-    return first in _AGREED or subject in _PASSIVE or (first in _SAID and subject in _OURSELVES)
+    return (
+        (first in _AGREED and not verb.word.endswith("_sin"))
+        or subject in _PASSIVE
+        or (first in _SAID and subject in _OURSELVES)
+    )
 
 
 def _is_planned(events: Sequence[Event], place: int, mode: str) -> bool:

@@ -1,4 +1,4 @@
-# ruff: noqa: SIM905 - words are read best as a text, and a case ends where it is decided
+# ruff: noqa: SIM905, PLR0911, PLR2004 - words are read best as a text; small numbers of letters and tokens
 """Tell which numbers count things: the noun after them is no money and no payment."""
 
 from typing import Final
@@ -18,6 +18,13 @@ _SINGULAR_MEASURES: Final = frozenset(
 )
 _CONTRACTED: Final = frozenset(("dos", "das"))
 _PARTS: Final = _CONTRACTED | {"of", "de"}
+_INSTALMENTS: Final = frozenset(
+    "cuotas pagos abonos letras mensualidades parcelas prestacoes payments installments".split()
+)
+_LASTING: Final = frozenset(
+    "cliente antiguedad edad experiencia idade casado casada casados us them you nosotros".split()
+)
+_MOST: Final = 110  #: years, or persons
 _DETERMINERS: Final = frozenset("the my our those these los las mis esas esos".split())
 _PERIODS: Final = frozenset("semana quincena mes dia catorcena week month day quinzena ano".split())
 _PLURAL_OK: Final = frozenset(
@@ -53,9 +60,17 @@ def counts_things(line: Line, found: Sum) -> bool:
 def _is_part(line: Line, found: Sum) -> bool:
     """Tell whether a number is some of so many things: '3 of the 10 boxes', '3 das caixas'."""
     whole = found.last + (1 if line.word(found.last) in _CONTRACTED else 2)
-    if found.named or (whole > found.last + 1 and line.word(whole - 1) not in _DETERMINERS):
+    if found.named:
+        return False
+    if found.value <= _MOST and line.word(found.last + 1) in _LASTING:
+        return True
+    if line.word(found.last + 1)[:1] == "#" and whole > found.last + 1:  # '2 of 5 payments'
+        return line.word(found.last + 2) in _INSTALMENTS
+    if whole > found.last + 1 and line.word(whole - 1) not in _DETERMINERS:
         return False
     if whole < len(line.tokens) and line.tokens[whole].kind == NUMBER:
+        if line.word(whole + 1) in _INSTALMENTS:
+            return True
         return counts_things(line, Sum(whole, whole + 1, line.tokens[whole].value or found.value, None, named=False))
     things = line.word(whole)
     return found.value < SMALLEST_ALONE and things.endswith("s") and things not in _PLURAL_OK

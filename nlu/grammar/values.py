@@ -1,15 +1,33 @@
 # ruff: noqa: PLR2004, ARG002 - distances are in tokens, and every handler sees the same event and place
 """Take sums, shares and what stands for the whole or the rest, and name each as an entity."""
 
+from decimal import Decimal
+from typing import Final
+
 from nlu.grammar.digits import fraction_text, share_text
-from nlu.grammar.items import NEAR, NEUTRAL, OFFER, PAST
+from nlu.grammar.items import CLAUSE, NEAR, NEUTRAL, OFFER, PAST
+from nlu.grammar.rules import Line
 from nlu.grammar.runs import Runs
 from nlu.grammar.scan import Event
 from nlu.grammar.signals import BRIDGES, FIRST, OTHERS
+from nlu.grammar.text import NUMBER
 from nlu.reading import decimal_text
 
 SHARE_DECIMALS = 6
 SHARE_MOST = 10**9  #: a greater share is no one's, and is not rounded
+
+
+_AGAIN: Final = frozenset({"otras", "otros", "outras", "outros", "another", "other"})
+_THOUSAND: Final = Decimal(1_000)
+
+
+def _unit_of(line: Line, event: Event) -> Decimal:
+    """Give what one of a sum's units is worth: a thousand of '60 lucas' and '60 mil'."""
+    number = next((token for token in line.tokens[event.first : event.last] if token.kind == NUMBER), None)
+    if event.sum is None or number is None or not number.value:
+        return Decimal(1)
+    scaled = number.scaled and number.value % _THOUSAND == 0
+    return _THOUSAND if scaled else event.sum.value / number.value
 
 
 class Values(Runs):
@@ -22,7 +40,7 @@ class Values(Runs):
         if self._counts_again(event):
             self.count_again(event)
             return
-        value = decimal_text(event.sum.value)
+        value = decimal_text(event.sum.value * self._unit_before(event, place))
         self._entity("money", event, value, event.sum.currency or self._currency)
         if event.sum.high is not None:
             self.found.ranges.append(("money", value, decimal_text(event.sum.high)))
@@ -42,10 +60,19 @@ class Values(Runs):
         if 0 <= event.first - self._cap_at <= 2:
             self.found.capacity = (value, 0)
 
+    def _unit_before(self, event: Event, place: int) -> Decimal:
+        """Give the worth of the coin that 'otras 60' leaves unsaid after '60 lucas' or '60 mil'; one elsewhere."""
+        if event.sum is None or event.sum.named or self._line.word(event.first - 1) not in _AGAIN:
+            return Decimal(1)
+        for before in reversed(self._events[max(0, place - CLAUSE) : place]):
+            if before.sum is not None:
+                return _unit_of(self._line, before)
+        return Decimal(1)
+
     def _order(self, event: Event) -> str:
         """Tell whether a sum is that of the first payment or that of the others."""
         at = event.first - 1
-        while event.first - at <= NEAR and self._line.word(at) in BRIDGES:
+        while event.first - at <= NEAR + 1 and (self._line.word(at) in BRIDGES or self._line.word(at)[:1] == "#"):
             at -= 1
         word = self._line.word(at)
         return "first" if word in FIRST else "others" if word in OTHERS else ""
