@@ -87,8 +87,9 @@ class Clauses(Collect):
     def condition(self, event: Event, place: int) -> None:
         """Let 'si' open an offer inside a question."""
         self._if_at, self._asked = event.first, self._questioned
-        if self._mode == "ask":
-            self._mode = NEUTRAL
+        told = self._mode == PAST and event.word in WHETHER and self._ahead(place) in {cues.PAY, cues.SETTLE}
+        if self._mode == "ask" or told:  # 'me dijeron que si pago 80 el viernes'
+            self._mode, self._past_open = NEUTRAL, self._past_open and not told
         elif self._mode == "contact" and self._aside_at >= self._begun_at and event.word in WHETHER:
             self._mode, self._strong = "whether", False  # 'le confirmo el viernes si puedo'
 

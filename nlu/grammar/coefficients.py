@@ -15,6 +15,7 @@ from nlu.grammar.scales import UNITS
 from nlu.grammar.text import NUMBER, SIGN, WORD, Token, form_at
 
 GROUPS_MOST: Final = 5
+_DATING: Final = frozenset(("el", "dia", "the"))
 ABBREVIATIONS: Final = frozenset(
     ("k", "m", "mm", "mill", "g", "t", "b", "bn", "mln", "bln", "tln")
 )  #: multipliers only when digits stand before
@@ -91,7 +92,8 @@ class Parts:
     def _groups(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Tell whether blanks group digits: by the country's habit, or where nothing else makes sense of them."""
         signed = at > 0 and tokens[at - 1].kind == SIGN
-        named = form_at(tokens, end) in NAMES
+        dated = form_at(tokens, at - 1) in _DATING  # 'el 15 y el 30 400 pesos'
+        named = form_at(tokens, end) in NAMES and not dated
         return self._spaced or self._wide or signed or named or end > at + 2 or tokens[at + 1].form == "000"
 
     def _leading(self, tokens: Sequence[Token], at: int) -> Part | None:

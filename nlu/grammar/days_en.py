@@ -53,7 +53,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("weekday", "{WD} on", r"(?:(?:on|by) )?(?P<wd>{WD}) (?:coming|gone)"),
     ("weekday7", "{WD} a week on", r"(?:on )?(?P<wd>{WD}) (?:week|after next)|(?:a )?week (?:on|from|after) (?P<wd2>{WD})|{WD} (?P<wd3>fortnight)"),
     ("weekday7", "the", r"the (?P<wd>{WD}) after next"),
-    ("following", "on the following", r"(?:on )?the (?P<wd>{WD}) after(?: that)?(?! (?:i|my|the|we|they|he|she|next|this|payday|[#@]))|(?:on )?(?:the )?following (?P<wd2>{WD})|the (?:one|#1) after(?: that)?"),
+    ("following", "on the following", r"(?:on )?the (?P<wd>{WD}) after(?: that)?(?! (?:i|my|the|we|they|he|she|next|this|payday|@))|(?:on )?(?:the )?following (?P<wd2>{WD})|the (?:one|#1) after(?: that)?"),
     ("nextweekday", "{WD} on next", r"(?:(?:on|by) )?(?P<wd>{WD})(?: ,| -)?(?: of| in)? next week|next week(?: ,| -)?(?: on)? (?P<wd2>{WD})|next week 's (?P<wd2>{WD})|next week's (?P<wd2>{WD})"),
     ("lastweekday", "last on previous this past", r"(?:on )?(?:last|previous|this past|past) (?P<wd>{WD})"),
     ("lastweekweekday", "last on previous", r"(?:on )?(?:last|previous) (?:week|week's|week 's)(?: ,| -)?(?: on)? (?P<wd>{WD})"),

@@ -25,7 +25,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("countspan", "over for across", r"(?:over|for|across)(?: the)?(?: next)? #(?P<n>[0-9]+) (?P<cu>weeks|fortnights)(?! (?:now|without|ago))"),
     ("countyear", "for over across", r"(?:for|over|across) (?:a|one|#1|the next) year"),
     ("countyear2", "for over", r"(?:for|over) #(?P<n>[2-5]) years"),
-    ("span", "#", r"#(?P<n>[0-9]+) (?P<cu>months|weeks|fortnights)"),
+    ("span", "#", r"#(?P<n>[0-9]+) (?P<cu>months|weeks|fortnights|paychecks|paydays)"),
     ("measure", "# a", r"#(?P<n>[0-9]+) (?:days?|years?|hours?|minutes?|mins|times|time|kids|children|people|yo)"),
     ("count", "the other", r"the (?:other|remaining|next) #(?P<n>[1-9]|1[0-2])(?! thousand| days| months| weeks| years| pounds| dollars)"),
     ("count", "in", r"in #(?P<n>[2-9]|[1-3][0-9])(?= (?:equal|starting|from|and|,|\.|\?|of|please)|$)"),

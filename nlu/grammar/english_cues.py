@@ -42,6 +42,6 @@ CUES: Final = {
     "then": "then and after plus also followed_by afterwards , ; . + &",
     "down": "down upfront up_front down_payment deposit_of initial to_start to_begin first_payment as_a_deposit to_get_started",
     "if": "if when once as_soon_as provided as_long_as unless",
-    "spent": "to_another to_someone_else rent groceries mortgage food school medication medicine childcare gas_money tuition bills expenses spend",
+    "spent": "to_another to_someone_else rent rent's mortgage's groceries mortgage food school medication medicine childcare gas_money tuition bills expenses spend",
     "extend": "extension time more_time deadline wait give_me need extend grace",
 }

@@ -21,7 +21,7 @@ CUES: Final = {
     nao_so sem_duvida nao_antes_de nao_antes_do nao_ate sem_multa sem_entrada por_que_nao so_nao nao_se_preocupe
     no_maximo""",
     "but": "mas porem so somente apenas senao entretanto contudo sim",
-    "past": """falou falaram_que devolveram reembolsaram pagou depositou debitou debitaram transferiu mandou cobrado debitado cobrou cobraram paguei pago_ja ja_paguei ja_esta_pago pagamos_ja depositei depositado transferi fiz fizemos mandei dei quitei enviei
+    "past": """botei falou falaram_que devolveram reembolsaram pagou depositou debitou debitaram transferiu mandou cobrado debitado cobrou cobraram paguei pago_ja ja_paguei ja_esta_pago pagamos_ja depositei depositado transferi fiz fizemos mandei dei quitei enviei
     cobraram disseram disse ligaram recebi recebemos comprei contratei combinei combinamos acertei acertamos_ontem foi foram
     venceu era eram perdi demitido demitida cancelei cortaram descontaram debitaram tinha tinhamos estava prometi
     ofereceram gastei emprestei tentei consegui conseguimos passaram falaram aumentou cadastrei fui ja_foi_pago tive""",

@@ -43,7 +43,7 @@ CUES: Final = {
     no_quiero_problemas no_quiero_quedar_mal no_me_olvido no_lo_olvido cuanto_antes mercado_pago de_la_tarjeta con_la_tarjeta con_tarjeta de_mi_tarjeta con_mi_tarjeta como_le_dije como_te_dije lo_que_le_dije
     lo_que_te_dije ya_le_dije ya_te_dije como_les_dije le_quedo_mal que_me_quedan que_me_faltan que_quedan que_faltan""",
     "but": "pero sino aunque salvo excepto solo solamente unicamente recien eso_si en_cambio lo_que_si mas_bien apenas",
-    "past": """quede_sin quedamos_sin quedo_sin consignaron giraron abonaron ingresaron yapearon vendieron devolvieron devolvisteis devolviste devolvio reembolsaron pague pagado pagada pagaron abone abonado deposite depositado depositaron transferi transferido hice hecho hicimos
+    "past": """puse pusimos quede_sin quedamos_sin quedo_sin consignaron giraron abonaron ingresaron yapearon vendieron devolvieron devolvisteis devolviste devolvio reembolsaron pague pagado pagada pagaron abone abonado deposite depositado depositaron transferi transferido hice hecho hicimos
     di dimos envie enviado mande mandado entregue entregado quede quedamos acorde acordamos acordado pacte pactamos prometi
     prometieron dije dijeron dijo cobraron descontaron debitaron sacaron quitaron llego_por llego_una llego_un vencio compre
     contrate contratamos recibi recibimos cortaron llamaron hable firme firmamos era eran fue fueron habia tenia perdi

@@ -34,7 +34,7 @@ _SHORT: Final = MappingProxyType(
             " puedoo:puedo puedi:puedo pueod:puedo pued:puedo pudo:pudo nomas:nomas ntp:ntp dps:despues despue:despues"
             " desp:despues dsp:despues ultino:ultimo utlimo:ultimo ult:ultimo ultmo:ultimo fn:fin finde:finde"
             " resio:resto resot:resto rsto:resto saldito:saldo desconto:desconto kiero:quiero quero:quiero qiero:quiero"
-            " dolarsitos:dolares dolarcitos:dolares dolaritos:dolares mensualitos:mensuales mensualito:mensual semanalitos:semanales semanalito:semanal quincenalitos:quincenales"
+            " dolarsitos:dolares dolarcitos:dolares dolaritos:dolares quincenitas:quincenas quincenita:quincena mensualitos:mensuales mensualito:mensual semanalitos:semanales semanalito:semanal quincenalitos:quincenales"
             " quiniento:quinientos dosciento:doscientos tresciento:trescientos cuatrociento:cuatrocientos seisciento:seiscientos ochociento:ochocientos bs:bs dolare:dolares dolars:dolares peso:peso pesoz:pesos peos:pesos abonito:abono abonitos:abonos"
         ),
         "pt": (
