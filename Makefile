@@ -62,9 +62,10 @@ wheel: setup
 	$(BIN)/python -m nlu.intents
 	PATH="$(CURDIR)/.tools/bin:$$PATH" uv build --wheel --quiet
 
-# Measure the import of a million rows; the figures are printed as JSON
+# Measure the import of a million rows and the reading of messages; the figures are printed as JSON
 bench: setup
 	$(BIN)/concilia bench import
+	$(BIN)/concilia bench understanding
 
 # Install Rasa beside the project, train it on the same messages (once; most of an hour) and serve it on port 5005
 rasa: setup .tools/rasa/.ready

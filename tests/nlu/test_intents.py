@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from nlu.examples import Example, files, read
-from nlu.intents import NAMES, Model, load_or_train
+from nlu.intents import NAMES, Model, load_or_train, name_of_model
 from nlu.measure import SAFETY, Row, accuracy, calibration_error, read_all, recall
 from nlu.proposals import Case, read_cases, share
 from nlu.report import render
@@ -75,6 +75,11 @@ def test_the_report_names_the_weakest_first(rows: list[Row], cases: list[Case]) 
     shares = list(recall(rows).values())
     assert sorted(shares) == shares
     assert all(f"| {name} |" in page for name in ("es", "en", "pt", "es-CL", "en-US", "pt-BR"))
+
+
+def test_the_page_tells_of_the_present_model() -> None:
+    """The report in `docs` was written after the last change of what teaches: `make report` writes it."""
+    assert name_of_model() in (Path(__file__).parents[2] / "docs/understanding-report.md").read_text("utf-8")
 
 
 def test_calibration_error_is_the_gap_between_confidence_and_truth() -> None:
