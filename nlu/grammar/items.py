@@ -21,7 +21,9 @@ FREQUENCIES: Final = {
 }
 CLAUSE: Final = 10  #: events looked ahead for a clause's own verb
 SENTENCE: Final = 24  #: events looked ahead for what a refusal leaves standing
-DATED_NOW: Final = frozenset({"money", "half50", "percent", "all", "rest", "count", cues.PAY, cues.SETTLE})
+DATED_NOW: Final = frozenset(
+    {"money", "half50", "third", "quarter", "percent", "all", "rest", "count", cues.PAY, cues.SETTLE}
+)
 NEAR = 3  #: tokens between a value and the word that claims it
 
 

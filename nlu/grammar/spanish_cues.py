@@ -9,7 +9,7 @@ _AR_VERBS: Final = forms("pag abon deposit cancel entreg adelant mand aport regu
 
 CUES: Final = {
     "pay": _AR_VERBS
-    + """ pensando_en estaba_pensando cambieme cambienme cambiame muevame muevanme pasenme paseme pongame ponganme ponme poneme anoteme paguese cobrese alcanzo_a aplazarlo aplazarla posponerlo posponerla
+    + """ pensando_en estaba_pensando le_llevo les_llevo te_llevo se_lo_llevo se_los_llevo cambieme cambienme cambiame muevame muevanme pasenme paseme pongame ponganme ponme poneme anoteme paguese cobrese alcanzo_a aplazarlo aplazarla posponerlo posponerla
     postergarlo postergarla aplazar_el_pago hagamos hagamoslo hacer_un_ingreso hago_un_ingreso hare_un_ingreso haria_un_ingreso os_ingreso le_ingreso les_ingreso te_ingreso ingresar
     ingresaria ingresarles dejarlo dejarla dejarmelo dejas dejan_en quede_para puedo podria podriamos podemos podre doy dar daria dare damos darle darles darte dandoles dando
     ofrezco ofrecer ofreceria ofrecerles propongo proponer propondria proponerles transfiero transferir transferire
@@ -52,7 +52,7 @@ CUES: Final = {
     ya_pago les_llego ya_les_llego le_llego ya_llego te_llego ya_pagamos esta_pago esta_pagado quedo_pagado quedaron comprometi reconectaron cambiaron subieron estaba estuve
     cargaron facturaron rebotaron rechazaron hicieron salio_de consigne gire ingrese giro_ayer cobrado facturado debitado descontado costo costaba cubri
     vino_por vino_de vino_con gastado pagabamos usaron habiamos habia_pagado prestado""",
-    "owed": """otro_credito otro_prestamo otra_deuda otra_tarjeta otras_deudas son_de_que es_de_que a_que_se_debe a_que_se_deben
+    "owed": """quedaron_en otro_credito otro_prestamo otra_deuda otra_tarjeta otras_deudas son_de_que es_de_que a_que_se_debe a_que_se_deben
     facturas_iguales cobros_iguales boletas_iguales cargos_iguales mi_plan_es plan_es_de plan_cuesta paso_a subio_a subio_de aumento_a cuota_de_manejo me_quedan me_faltan que_me_estan_cobrando que_estan_cobrando que_me_estan_pidiendo debo debemos debia debes deben_cobrar adeudo adeudamos cobran cobrando cobrar_de_mas cobrarme cobrarnos
     me_cobras me_cobra nos_cobran cobrarme deuda_es deuda_son deuda_esta_en deuda_actual_es total_son deuda_de deuda_por deuda_sale deuda_total_es deuda_asciende deuda_aparece
     saldo_de saldo_es saldo_sale factura_de factura_por factura_es facturas_de boleta_de boleta_por boleta_es recibo_de recibo_por

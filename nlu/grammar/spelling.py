@@ -34,7 +34,7 @@ _SHORT: Final = MappingProxyType(
             " puedoo:puedo puedi:puedo pueod:puedo pued:puedo pudo:pudo nomas:nomas ntp:ntp dps:despues despue:despues"
             " desp:despues dsp:despues ultino:ultimo utlimo:ultimo ult:ultimo ultmo:ultimo fn:fin finde:finde"
             " resio:resto resot:resto rsto:resto saldito:saldo desconto:desconto kiero:quiero quero:quiero qiero:quiero"
-            " dolarsitos:dolares dolarcitos:dolares dolaritos:dolares quincenitas:quincenas quincenita:quincena mensualitos:mensuales mensualito:mensual semanalitos:semanales semanalito:semanal quincenalitos:quincenales"
+            " dolarsitos:dolares dolarcitos:dolares dolaritos:dolares cuoticas:cuotas cuotica:cuota mesesitos:meses abonicos:abonos quincenitas:quincenas quincenita:quincena mensualitos:mensuales mensualito:mensual semanalitos:semanales semanalito:semanal quincenalitos:quincenales"
             " quiniento:quinientos dosciento:doscientos tresciento:trescientos cuatrociento:cuatrocientos seisciento:seiscientos ochociento:ochocientos bs:bs dolare:dolares dolars:dolares peso:peso pesoz:pesos peos:pesos abonito:abono abonitos:abonos"
         ),
         "pt": (
@@ -58,7 +58,7 @@ _SHORT: Final = MappingProxyType(
             " ur:your u:you thru:through til:until till:until ya:you gonna:gonna wanna:wanna cant:can't wont:won't dont:don't"
             " couldnt:couldn't ive:i've im:i'm ill:i'll id:i'd recieve:receive havent:haven't isnt:isn't doesnt:doesn't wouldnt:wouldn't arent:aren't wasnt:wasn't shouldnt:shouldn't didnt:didn't pay:pay"
             " febuary:february feburary:february setpember:september ocotber:october novemeber:november decemeber:december"
-            " remaing:remaining rst:rest th:the halve:half haf:half quater:quarter pls:please plz:please"
+            " n:and remaing:remaining rst:rest th:the halve:half haf:half quater:quarter pls:please plz:please"
         ),
     }
 )

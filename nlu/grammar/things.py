@@ -35,7 +35,8 @@ _PLURAL_OK: Final = frozenset(
         todas is as this us its was has does cuotas pagos abonos parcelas fridays mondays tuesdays wednesdays
         thursdays saturdays sundays lunes martes miercoles jueves viernes cus always towards iguales fijos fijas
         justos cerrados restantes extras maximos minimos pesos gracias please plus yes thanks os aos nas dos das
-        tops apenas perdidos atras tres seis dos otros otras demais iniciales limpios pelados pelaos libres
+        tops completos completas
+        apenas perdidos atras tres seis dos otros otras demais iniciales limpios pelados pelaos libres
     """.split()
 )
 
