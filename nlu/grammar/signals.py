@@ -41,7 +41,9 @@ SUPPOSED: Final = frozenset(["paid", "made", "sent", "gave", "did"])
 DEBTS: Final = frozenset(["adeudo"])
 """Nouns of the debt that a verb of paying may have as its object: 'liquidar mi adeudo el 20'."""
 DEMANDS: Final = frozenset(["want", "wants", "quieren", "querem"])
-OWNERS: Final = frozenset(["i", "we", "si", "if", "se", "eu", "nos", "do", "just", "really", "only", "and"])
+OWNERS: Final = frozenset(
+    ["i", "we", "i'd", "we'd", "would", "si", "if", "se", "eu", "nos", "do", "just", "really", "only", "and"]
+)
 """Words before a verb of wanting that make it the client's own, or a choice left to the other."""
 FIRST: Final = frozenset(["@1", "first", "primera", "primer", "primero", "primeira", "primeiro"])
 OTHERS: Final = frozenset("otras otros demas outras outros demais others restantes siguientes remaining".split())
