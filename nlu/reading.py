@@ -85,10 +85,6 @@ class Doubt:
     second: str
     text: str
 
-    def as_json(self) -> dict[str, Any]:
-        """Give the doubt as `concilia parse` prints it."""
-        return {"type": self.type, "text": self.text, "first": self.first, "second": self.second}
-
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
@@ -109,8 +105,8 @@ class Reading:
     """What a message was understood to mean.
 
     `certain` is false when the reading should be asked back, and `guesses` are then the likeliest intents, likeliest
-    first; `topic` names a question that creditors answer; `language` is that of the words, an ISO 639-1 code. These
-    four are not printed.
+    first; `doubts` are values that may be meant otherwise; `topic` names a question that creditors answer; `language`
+    is that of the words, an ISO 639-1 code. These five are not printed: what operators script against is fixed.
     """
 
     intent: str
@@ -154,7 +150,6 @@ class Reading:
             "capacity": self.capacity.as_json() if self.capacity else None,
             "difficulty": self.difficulty,
             "settles": self.settles,
-            "doubts": [found.as_json() for found in self.doubts],
         }
         return {
             "intent": self.intent,

@@ -59,10 +59,10 @@ def test_a_plain_reading_holds_no_doubt(locale: str, text: str) -> None:
     assert extract(text, locale, TODAY).doubts == ()
 
 
-def test_doubts_are_printed_only_when_there_are_any() -> None:
-    """`concilia parse` prints both readings in the contract's form, and no key without a doubt."""
+def test_doubts_change_nothing_that_is_printed() -> None:
+    """A doubt goes with a proposal to the dialogue; what `concilia parse` prints holds the contract's value alone."""
     doubtful = Reading.join("propose_plan", extract("te pago 50 el viernes", "es-CL", TODAY))
-    plain = Reading.join("propose_plan", extract("te pago 50 lucas el viernes", "es-CL", TODAY))
 
-    assert [{"type": "money", "text": "50", "first": "50", "second": "50000"}] == doubtful.as_json()["doubts"]
-    assert "doubts" not in plain.as_json()
+    assert [("50", "50000")] == [(doubt.first, doubt.second) for doubt in doubtful.doubts]
+    assert "doubts" not in doubtful.as_json()
+    assert () == Reading.join("ask_reason", extract("te pago 50 el viernes", "es-CL", TODAY), keep_legs=False).doubts
