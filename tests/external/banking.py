@@ -1,7 +1,7 @@
 """Measure the engine of intents on a public set: `python -m tests.external.banking DIR` prints the figures as JSON.
 
-Ten messages of each of 77 intents teach it, drawn once by chance with seed 0; the set's own test messages ask it. Rasa's
-classifier (DIET, 100 epochs) read 65.4 % of them right when it was taught and asked so, with a calibration error of 7.2.
+Ten messages of each of 77 intents teach it, drawn once by chance with seed 0; the set's own test messages ask it.
+Rasa's classifier (DIET, 100 epochs) read 65.4 % of them right when taught and asked so, with a calibration error of 7.2.
 """
 
 import csv
@@ -33,7 +33,7 @@ def draw(rows: list[tuple[str, str]]) -> list[Example]:
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for text, intent in rows:
         groups[intent].append(text)
-    chance = Random(0)  # noqa: S311 - the same messages each time
+    chance = Random(0)
     drawn = [(text, intent) for intent in sorted(groups) for text in chance.sample(groups[intent], EACH)]
     return [Example(text, intent, LANGUAGES[place % len(LANGUAGES)]) for place, (text, intent) in enumerate(drawn)]
 

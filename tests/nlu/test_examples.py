@@ -60,9 +60,7 @@ def test_the_domain_lists_exactly_the_intents_of_the_contract() -> None:
 def test_every_intent_has_its_floor_of_examples(intent: str, language: str) -> None:
     """Each intent is taught by enough different messages in each language, the grave ones by more."""
     floor = (FLOOR_GRAVE if intent in GRAVE else FLOOR)[language]
-    taught = {
-        fold(example.text) for example in TAUGHT if (example.intent, example.language) == (intent, language)
-    }
+    taught = {fold(example.text) for example in TAUGHT if (example.intent, example.language) == (intent, language)}
     assert len(taught) >= floor
 
 
