@@ -1,14 +1,14 @@
 """Hold reviewing in a real browser: by keyboard alone, on a narrow phone, without scripts, in both themes."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from storage.schema import Role
 from tests.bot.console.test_browser import EMAIL, SMALL, WIDE, sign_in, site  # noqa: F401 - a fixture
 from tests.bot.console.test_readings import label_of, tell
 from tests.bot.world import World
 
-PHONE = {"width": 320, "height": 640}
+PHONE: ViewportSize = {"width": 320, "height": 640}
 
 
 @pytest.fixture
@@ -130,4 +130,4 @@ def test_corrections_of_a_case(world: World, site: str, page: Page, dispute: int
     with world.unit() as uow:
         found = (uow.labels.objected(world.creditor, world.client), uow.difficulties.of(world.creditor, world.client))
 
-    assert ({said.id}, ["structural"]) == (found[0], [row.kind for row in found[1] if row.note == "este mes no llego"])
+    assert (frozenset({said.id}), ["structural"]) == (found[0], [row.kind for row in found[1] if row.note == "este mes no llego"])
