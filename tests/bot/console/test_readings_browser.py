@@ -130,4 +130,5 @@ def test_corrections_of_a_case(world: World, site: str, page: Page, dispute: int
     with world.unit() as uow:
         found = (uow.labels.objected(world.creditor, world.client), uow.difficulties.of(world.creditor, world.client))
 
-    assert (frozenset({said.id}), ["structural"]) == (found[0], [row.kind for row in found[1] if row.note == "este mes no llego"])
+    kinds = [row.kind for row in found[1] if row.note == "este mes no llego"]
+    assert (frozenset({said.id}), ["structural"]) == (found[0], kinds)
