@@ -37,8 +37,12 @@ PLACES = {
     **dict.fromkeys(("2", "segundo", "segunda", "ultimo", "ultima", "second", "latter"), 2),
 }  #: words for a place in a list of two
 AROUND_A_PLACE = frozenset(
-    ("si", "es", "seria", "la", "el", "lo", "opcion", "yes", "the", "option", "one", "sim", "e", "a", "o", "opcao")
-)
+    """
+    si es seria la el lo opcion ok mejor prefiero elijo quiero escojo tomo me quedo con voy vamos por favor esta bien
+    yes the option one i prefer choose want take ll go with please
+    sim e a o opcao prefiro escolho quero fico vou de pode ser serve
+    """.split()  # noqa: SIM905 - words are read best as a text
+)  #: words that may stand around a place without changing it
 
 
 class Understanding(Protocol):

@@ -32,6 +32,13 @@ AWAITED: Final = {
 }
 """The values that answer a question; a message that holds one and means nothing graver is a proposal."""
 
+_HEDGE: Final = re.compile(
+    r"\b(?:tal ?vez|quizas?|quiza|a lo mejor|depende|supongo|creo que si|puede que|capaz|pueda ser|ahi vemos"
+    r"|maybe|perhaps|might|probably|possibly|i (?:guess|suppose|think so)|acho que sim|talvez|pode ser que"
+    r"|(?:la|el) (?:primer[oa]?|segund[oa]|tercer[oa]|ultim[oa])"
+    r"|(?:a|o|the) (?:first|second|third|last|primeir[oa]|segund[oa]|terceir[oa]|ultim[oa])"
+    r"|(?:opcion|option|opcao) (?:\d|una?|uno|dos|one|two|dois|duas|um|[abc]))\b"
+)
 _SIGNS: Final = re.compile(r"[^a-z0-9'👍👌✅👎❌🖕🙏👋 ]+")
 _TONES: Final = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f]")
 
@@ -94,6 +101,11 @@ def settle(text: str, question: str | None) -> str | None:
     """Give the intent of a whole message that means one thing, or one thing after this question, else None."""
     phrase = bare(text)
     return PHRASES.get(question or "", {}).get(phrase) or PHRASES[ALWAYS].get(phrase)
+
+
+def is_hedged(text: str) -> bool:
+    """Say whether a yes is said with a doubt, or chooses among things: no yes to what was just read back."""
+    return _HEDGE.search(bare(text)) is not None
 
 
 def is_free_answer(text: str, question: str | None) -> bool:

@@ -157,6 +157,8 @@ class Understanding:
             heard = extract(text, spoken_in, today, currency, paydays, question, proposed=guess.confidence >= PROPOSED)
             found, guess = (heard, guess) if heard.legs else (found, self._instead(whole, guess.also))
         certain = guess.confidence >= self.model.confidence and guess.margin >= self.model.margin
+        if question == "confirm" and guess.intent == "affirm":
+            certain = certain and not rules.is_hedged(text)
         return Reading.join(
             guess.intent,
             found,

@@ -240,3 +240,22 @@ def test_the_language_is_that_of_the_words(understanding: Understanding, text: s
 def test_topics_are_matched_word_for_word(text: str, said: str, expected: str | None) -> None:
     """Questions that creditors answer are named; what is acted on as it is has no topic."""
     assert expected == topic_of(text, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("tal vez", "es-PE"),
+        ("la segunda", "es-PE"),
+        ("quizás sí", "es-CL"),
+        ("supongo que sí", "es-MX"),
+        ("prefiero la primera opción", "es-CO"),
+        ("maybe yes", "en-US"),
+        ("I guess so", "en-GB"),
+        ("acho que sim", "pt-BR"),
+    ],
+)
+def test_a_hedged_yes_is_no_yes_to_a_plan(understanding: Understanding, text: str, locale: str) -> None:
+    """A yes with a doubt in it, or one that chooses among things, is never sure after a plan was read back."""
+    reading = understanding.understand(text, locale, date(2026, 3, 10), question="confirm")
+    assert not (reading.intent == "affirm" and reading.certain)
