@@ -22,6 +22,7 @@ from nlu.reading import Capacity, Entity, Extraction, Range
 
 LONGEST = 4_000  #: characters read; what comes after holds no proposal of a chat message
 END_TOKENS = 160  #: of a longer message, so many tokens of its beginning and of its end are read
+UNASKED = frozenset({"identity", "rating", "which_invoice"})  #: questions whose answers are no sums and no days
 WITHOUT_CENTS = frozenset(("CLP", "PYG"))
 
 
@@ -49,6 +50,11 @@ def extract(
     money = currency or country.currency
     walk = Walk(line, list(_scanner(language, question, locale).scan(line)), calendar, money)
     found = walk.run()
+    if question in UNASKED and any(item.strong for item in found.items):
+        # Who offers while they are asked for a code has not answered with it: their figures are sums.
+        question = None
+        walk = Walk(line, list(_scanner(language, question, locale).scan(line)), calendar, money)
+        found = walk.run()
     legs = compose(
         found.items,
         found.unknown,
@@ -57,8 +63,8 @@ def extract(
         whole_cents=money in WITHOUT_CENTS,
         paid_after_hold=found.paid_after_hold,
     )
-    if question in {"identity", "rating", "which_invoice"}:
-        legs = legs if any(item.strong for item in found.items) else ()
+    if question in UNASKED:
+        legs = ()
     said = Said(line, calendar, country, money, language, money in WITHOUT_CENTS)
     return Extraction(
         entities=_entities(found, line, text),
