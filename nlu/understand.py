@@ -89,6 +89,7 @@ BESIDE: Final = frozenset({"cannot_pay", "ask_options", "ask_payment_methods", "
 """Intents that stay beside the proposal they give way to."""
 BESIDE_OFFERS: Final = BESIDE | {"already_paid", "dispute_invoice", "dispute_service", "ask_human", "ask_extension"}
 """Intents beside which a proposal stands; beside the others an amount or a date is told, not offered."""
+BARE: Final = 1  #: words around the values of an answer that is nothing but the answer
 VAGUE: Final = frozenset({None, "all", "rest"})
 
 _CLAUSE: Final = re.compile(
@@ -152,7 +153,7 @@ class Understanding:
         found = extract(text, spoken_in, today, currency, paydays, question)
         whole = scores.chances(language, self._leanings.get(question, 0.0))
         guess = self._guess(text, whole, [part.chances(language) for part in parts])
-        guess = self._weigh_legs(guess, found, question)
+        guess = self._weigh_legs(guess, found, question, len(text.split()))
         if guess.intent == PROPOSAL and found.entities and not found.legs:
             heard = extract(text, spoken_in, today, currency, paydays, question, proposed=guess.confidence >= PROPOSED)
             found, guess = (heard, guess) if heard.legs else (found, self._instead(whole, guess.also))
@@ -240,14 +241,15 @@ class Understanding:
         }
         return tuple(sorted(likely, key=_rank))
 
-    def _weigh_legs(self, guess: _Guess, found: Extraction, question: str | None) -> _Guess:
+    def _weigh_legs(self, guess: _Guess, found: Extraction, question: str | None, words: int) -> _Guess:
         """Turn to a proposal when the words hold one and the intent gives way."""
         awaited = rules.AWAITED.get(question or "", frozenset())
         answers = any(entity.type in awaited for entity in found.entities)
+        bare = words - sum(len(entity.text.split()) for entity in found.entities) <= BARE
         offers = any(leg.date or leg.amount not in VAGUE or (leg.count or 0) > 1 for leg in found.legs)
         likely = guess.confidence < YIELDING.get(guess.intent, 0.0)
         unsure = guess.confidence < self.model.confidence and guess.intent not in PRECEDENCE[:3]
-        if not (answers and (unsure or guess.intent in YIELDING)) and not (offers and likely):
+        if not (answers and (bare or unsure or guess.intent in YIELDING)) and not (offers and likely):
             return guess
         beside = tuple({*guess.also, guess.intent} & BESIDE)
         return _Guess("propose_plan", SHOWN, also=tuple(sorted({*guess.also, *beside} - {"propose_plan"}, key=_rank)))

@@ -215,6 +215,22 @@ function open() {
   if (thread) thread.scrollTop = thread.scrollHeight;
 }
 
+function answered(target, xhr, { verb, elt }) {
+  if (target?.id === "case") return;
+  const acted = verb === "post" && elt.matches("form");
+  if (acted && xhr.status < 300) {
+    for (const field of elt.querySelectorAll("[data-draft]")) {
+      sessionStorage.removeItem(draftKey(field));
+      if (by(field.id)) by(field.id).value = "";
+    }
+    say();
+  }
+  settle();
+  mark();
+  // An act's answer was drawn before others could hear of it; look once more, so that the newest picture is the last.
+  if (acted) htmx.trigger(document.body, "case");
+}
+
 function say() {
   clearTimeout(say.timer);
   say.timer = setTimeout(() => by("said").replaceChildren(), SAID_MS);
@@ -239,7 +255,12 @@ document.addEventListener("htmx:configRequest", (event) => {
   // The composer is put in place anew only when what may be done is no longer the same.
   if (event.target.id === "live") event.detail.parameters.set("mode", by("composer").dataset.mode);
 });
-document.addEventListener("htmx:beforeOnLoad", remember);
+document.addEventListener("htmx:beforeRequest", (event) => {
+  // Heard from the request itself: who asked may be gone from the page when the answer comes, and its events with it.
+  const { target, xhr, requestConfig } = event.detail;
+  xhr.addEventListener("readystatechange", () => xhr.readyState === XMLHttpRequest.DONE && remember());
+  xhr.addEventListener("load", () => answered(target, xhr, requestConfig)); // after htmx, which listened first
+});
 document.addEventListener("htmx:oobBeforeSwap", (event) => {
   // What is the same stays: the reader's selection and focus are not disturbed.
   const { target, fragment } = event.detail;
@@ -265,21 +286,6 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 });
 // Heard from the case itself: the row that asked for it may be gone by now.
 document.addEventListener("htmx:load", (event) => event.detail.elt.id === "case" && open());
-document.addEventListener("htmx:afterOnLoad", (event) => {
-  const { target, xhr, requestConfig } = event.detail;
-  if (target?.id === "case") return;
-  if (requestConfig.verb === "post" && xhr.status < 300 && requestConfig.elt.matches("form")) {
-    for (const field of requestConfig.elt.querySelectorAll("[data-draft]")) {
-      sessionStorage.removeItem(draftKey(field));
-      if (by(field.id)) by(field.id).value = "";
-    }
-    say();
-  }
-  settle();
-  mark();
-  // An act's answer was drawn before others could hear of it; look once more, so that the newest picture is the last.
-  if (requestConfig.verb === "post" && requestConfig.elt.matches("form")) htmx.trigger(document.body, "case");
-});
 document.addEventListener("htmx:sendError", () => (by("offline").hidden = false));
 addEventListener("popstate", () => location.reload());
 
