@@ -132,3 +132,22 @@ def test_corrections_of_a_case(world: World, site: str, page: Page, dispute: int
 
     kinds = [row.kind for row in found[1] if row.note == "este mes no llego"]
     assert (frozenset({said.id}), ["structural"]) == (found[0], kinds)
+
+
+def test_typed_words_outlive_the_part_that_asked(world: World, site: str, page: Page, dispute: int) -> None:  # noqa: F811
+    """News that replace a form while its answer is under way take nothing of what is being written."""
+    with world.unit() as uow:
+        uow.difficulties.add(world.creditor, world.client, "temporary", "este mes no llego", world.now)
+    page.set_viewport_size(WIDE)
+    sign_in(page, site)
+    page.goto(f"{site}/console/cases/{dispute}")
+    page.evaluate(
+        """() => document.addEventListener("htmx:beforeRequest", ({ target }) => {
+          if (target.matches("form[action$=difficulty]")) setTimeout(() => target.remove());
+        })"""
+    )
+    page.keyboard.press("r")
+    page.keyboard.type("Hola, Marcela.")
+    page.get_by_role("button", name="Corregir: dificultad duradera").click()
+    expect(page.locator("#account")).to_contain_text("Dificultad duradera")
+    expect(page.locator("#reply-text")).to_have_value("Hola, Marcela.")
