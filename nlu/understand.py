@@ -55,8 +55,8 @@ COURTESY: Final = frozenset({"greet", "thank", "goodbye"})
 """Intents of messages that hold nothing else: whatever stands beside them is the matter."""
 SLIGHT: Final = frozenset({"out_of_scope", "affirm", "deny"})
 """Intents that a courtesy outweighs."""
-FLOORS: Final = {"distress": 0.3, "opt_out": 0.35}
-"""How likely an intent must be, at least, where acting on it by mistake would frighten or silence somebody."""
+FLOORS: Final = {"opt_out": 0.35}
+"""How likely an intent must be, at least, where acting on it by mistake would silence somebody."""
 CLEARER: Final = 0.3  #: how likely the second must be to stand in for one below its floor
 DESPAIR: Final = 0.2  #: how likely despair must be to be heard where nothing else is likely
 LIKELY: Final = 0.5
@@ -154,9 +154,10 @@ class Understanding:
         whole = scores.chances(language, self._leanings.get(question, 0.0))
         guess = self._guess(text, whole, [part.chances(language) for part in parts])
         guess = self._weigh_legs(guess, found, question, len(text.split()))
+        if guess.intent == PROPOSAL and found.entities and not found.legs and guess.confidence >= PROPOSED:
+            found = extract(text, spoken_in, today, currency, paydays, question, proposed=True)
         if guess.intent == PROPOSAL and found.entities and not found.legs:
-            heard = extract(text, spoken_in, today, currency, paydays, question, proposed=guess.confidence >= PROPOSED)
-            found, guess = (heard, guess) if heard.legs else (found, self._instead(whole, guess.also))
+            guess = self._instead(whole, guess.also)
         certain = guess.confidence >= self.model.confidence and guess.margin >= self.model.margin
         if question == "confirm" and guess.intent == "affirm":
             certain = certain and not rules.is_hedged(text)
@@ -252,7 +253,7 @@ class Understanding:
         if not (answers and (bare or unsure or guess.intent in YIELDING)) and not (offers and likely):
             return guess
         beside = tuple({*guess.also, guess.intent} & BESIDE)
-        return _Guess("propose_plan", SHOWN, also=tuple(sorted({*guess.also, *beside} - {"propose_plan"}, key=_rank)))
+        return _Guess(PROPOSAL, SHOWN, also=tuple(sorted({*guess.also, *beside} - {PROPOSAL}, key=_rank)))
 
 
 def _clauses(text: str) -> list[str]:

@@ -8,13 +8,13 @@ from typing import Any
 
 import httpx
 
-from bot.bench.memory import resident_mb
 from nlu.examples import files, read
 from nlu.intents import find_or_train
+from nlu.measure import HOME
+from nlu.rasa.embedded import resident_mb
 from nlu.rasa.engine import HEADERS, PATH, as_sent
 from nlu.understand import Understanding
 
-LOCALES = {"es": "es-CL", "en": "en-GB", "pt": "pt-BR"}
 TODAY = date(2026, 3, 10)
 WARM = 200  #: messages read before the measuring
 PER_MILLE = (500, 950, 990)
@@ -25,11 +25,11 @@ Told = tuple[str, str]  # a text and its locale
 def run(messages: int, model_folder: Path, rasa_url: str | None, rasa_messages: int) -> dict[str, Any]:
     """Read so many of the training messages, spread over all of them, and return the figures.
 
-    `memory_mb` is what loading and reading added to this process, in MiB; times are milliseconds of wall clock. With
-    the address of a Rasa server messages are put to it too, one after the other, and `times_rasa` is how many times
-    its throughput ours is.
+    `memory_mb` is what loading and reading added to this process, in MB, as Linux tells it; times are milliseconds of
+    wall clock. With the address of a Rasa server messages are put to it too, one after the other, and `times_rasa` is
+    how many times its throughput ours is.
     """
-    chosen = spread([(example.text, LOCALES[example.language]) for example in read(files())], messages)
+    chosen = spread([(example.text, HOME[example.language]) for example in read(files())], messages)
     find_or_train(model_folder)
     before, start = resident_mb(), time.perf_counter()
     understanding = Understanding(model_folder)

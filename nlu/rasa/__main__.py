@@ -58,7 +58,7 @@ def check(rasa: Rasa) -> None:
 @click.pass_obj
 @_said_plainly
 def train(rasa: Rasa) -> None:
-    """Train the model on all messages, unless it is there; this takes most of an hour on two cores."""
+    """Train the model on all messages, unless it is there; this takes about half an hour on two cores."""
     click.echo(rasa.train(OURS))
 
 
