@@ -6,7 +6,6 @@ middle leaves the row for the next one. Nothing is sent before the commit. While
 bot only writes down what the client says.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -26,23 +25,13 @@ from flows.turn import Doubt, Turn
 from flows.wording.lint import fold
 from flows.wording.wording import Wording
 from nlu import reading as read
+from nlu.places import place_of
 from storage.queue.inbox import Arrived
 from storage.schema import CaseStatus, Client, Direction
 from storage.unit_of_work import UnitOfWork
 
 CHAT = "concilia_chat"  #: notified when a conversation has something new to show
 SILENCE = timedelta(hours=24)  #: without a word for so long, a talk is closed
-PLACES = {
-    **dict.fromkeys(("1", "primer", "primero", "primera", "first", "former", "primeiro", "primeira"), 1),
-    **dict.fromkeys(("2", "segundo", "segunda", "ultimo", "ultima", "second", "latter"), 2),
-}  #: words for a place in a list of two
-AROUND_A_PLACE = frozenset(
-    """
-    si es seria la el lo opcion ok mejor prefiero elijo quiero escojo tomo me quedo con voy vamos por favor esta bien
-    yes the option one i prefer choose want take ll go with please
-    sim e a o opcao prefiro escolho quero fico vou de pode ser serve
-    """.split()  # noqa: SIM905 - words are read best as a text
-)  #: words that may stand around a place without changing it
 
 
 class Understanding(Protocol):
@@ -139,7 +128,7 @@ class Bot:
 
 def _typed(stage: effects.Stage, text: str) -> str | None:
     """Return the quick reply that the client typed instead of pressing it: its title, or its place in a list."""
-    said, listed = _plain(text), named_place(text)
+    said, listed = _plain(text), place_of(text)
     rows = stage.uow.messages.latest(stage.creditor, stage.client.id, 1) if said else []
     choices = [choice for row in rows if row.direction is Direction.OUT for choice in row.choices or []]
     for place, one in enumerate(choices, 1):
@@ -147,12 +136,6 @@ def _typed(stage: effects.Stage, text: str) -> str | None:
         if said in {_plain(one["title"]), number} or (listed == place and number == str(place)):
             return str(one["id"])
     return None
-
-
-def named_place(text: str) -> int | None:
-    """Return the place in a list that a text names and nothing else: 'la segunda', 'the first one'."""
-    words = [word for word in re.findall(r"\w+", fold(text)) if word not in AROUND_A_PLACE]
-    return PLACES.get(words[0]) if len(words) == 1 else None
 
 
 def _plain(text: str) -> str:

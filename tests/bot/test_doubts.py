@@ -1,8 +1,8 @@
-"""What was read as doubtful reaches the decisions in the account's own money; a place may be named in words."""
+"""What was read as doubtful reaches the decisions in the account's own money."""
 
 import pytest
 
-from bot.conversation import named_place, to_turn
+from bot.conversation import to_turn
 from flows.turn import Doubt as Meant
 from nlu.reading import Doubt, Entity, Leg, Reading
 
@@ -40,15 +40,3 @@ def test_other_currencies_are_dropped() -> None:
     reading = Reading("propose_plan", entities=(dollars,), legs=(Leg("50"),), doubts=(SUM,))
 
     assert () == to_turn("", reading, "CLP").doubts
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("la segunda", 2), ("Sí, el primero.", 1), ("the latter", 2), ("the first one", 1), ("o segundo", 2),
-        ("La 2", 2), ("opción 1", 1), ("la otra semana", None), ("el primero de abril", None), ("50", None), ("", None),
-    ],
-)  # fmt: skip
-def test_places_in_words(text: str, place: int | None) -> None:
-    """A place is named alone; what says anything else is read as a message."""
-    assert place == named_place(text)
