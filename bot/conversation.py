@@ -7,7 +7,7 @@ bot only writes down what the client says.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import ROUND_DOWN, Decimal
 from typing import Protocol
@@ -21,7 +21,7 @@ from flows.engine import step
 from flows.interrupts import KNOWN_BUTTONS
 from flows.negotiation.money import digits
 from flows.negotiation.proposal import Amount, Capacity, Frequency, Leg, Percent, Share
-from flows.turn import Doubt, Turn
+from flows.turn import Doubt, Signs, Turn
 from flows.wording.lint import fold
 from flows.wording.wording import Wording
 from nlu import reading as read
@@ -168,6 +168,7 @@ def to_turn(text: str, reading: read.Reading, currency: str) -> Turn:
         conditions=tuple(reading.conditions),
         topic=reading.topic,
         language=reading.language,
+        signs=Signs(**asdict(reading.signs)),
     )
 
 

@@ -1,12 +1,13 @@
 """Write turns and plans as JSON values and read them back, for what must outlive a message."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from flows.negotiation.proposal import Amount, Capacity, Frequency, Leg, Payment, Percent, Plan, Share
-from flows.turn import Doubt, Turn
+from flows.turn import Doubt, Signs, Turn
 
 Json = dict[str, Any]
 
@@ -102,6 +103,7 @@ def dump_turn(turn: Turn) -> Json:
         "conditions": list(turn.conditions),
         "topic": turn.topic,
         "language": turn.language,
+        "signs": asdict(turn.signs),
     }
 
 
@@ -118,5 +120,6 @@ def load_turn(stored: Mapping[str, Any]) -> Turn:
         "percents": tuple(Decimal(percent) for percent in stored["percents"]),
         "capacity": Capacity(*stored["capacity"]) if stored["capacity"] else None,
         "conditions": tuple(stored["conditions"]),
+        "signs": Signs(**stored.get("signs", {})),
     }
     return Turn(**{**stored, **read})

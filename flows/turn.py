@@ -31,13 +31,30 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Signs:
+    """What the client volunteered beside the matter, each as a code; None where nothing was said.
+
+    `contingency` is what happened to them (`flows.contingencies`), `goal` what they want to keep or avoid, `route` a
+    way other than a plan of payments (`flows.routes`), `objection` a doubt that the creditor's file of objections
+    answers; `irritated` says that they are losing patience.
+    """
+
+    contingency: str | None = None
+    goal: str | None = None
+    route: str | None = None
+    objection: str | None = None
+    irritated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """One message as it was understood.
 
     `intent` is one of the thirty intents or one of the events above; `certain` is false when the reading should be
     asked back before anything is done, and `guesses` are then the likeliest intents. `button` is the id of a quick
     reply that was pressed. `amounts` are minor units in the account's currency, `topic` names a question that
-    creditors answer, `doubts` are values of the legs that may be meant otherwise.
+    creditors answer, `doubts` are values of the legs that may be meant otherwise, `signs`
+    what was volunteered beside.
     """
 
     text: str = ""
@@ -58,4 +75,5 @@ class Turn:
     conditions: tuple[str, ...] = ()
     topic: str | None = None
     language: str | None = None
+    signs: Signs = Signs()
     data: Mapping[str, Any] = field(default_factory=dict)

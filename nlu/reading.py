@@ -101,12 +101,29 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Signs:
+    """What a client volunteers beside the matter, each as a code; None where nothing was said.
+
+    `contingency` is what happened to them, `goal` what they want to keep or avoid, `route` a way other than a plan of
+    payments that they ask for, `objection` a doubt that the creditor has an answer to; `irritated` says that they are
+    losing patience.
+    """
+
+    contingency: str | None = None
+    goal: str | None = None
+    route: str | None = None
+    objection: str | None = None
+    irritated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a message was understood to mean.
 
     `certain` is false when the reading should be asked back, and `guesses` are then the likeliest intents, likeliest
     first; `doubts` are values that may be meant otherwise; `topic` names a question that creditors answer; `language`
-    is that of the words, an ISO 639-1 code. These five are not printed: what operators script against is fixed.
+    is that of the words, an ISO 639-1 code; `signs` is what was volunteered beside. These six are not printed: what
+    operators script against is fixed.
     """
 
     intent: str
@@ -124,6 +141,7 @@ class Reading:
     doubts: tuple[Doubt, ...] = ()
     topic: str | None = None
     language: str | None = None
+    signs: Signs = Signs()
 
     @classmethod
     def join(cls, intent: str, extraction: Extraction, *, keep_legs: bool = True, **more: Any) -> Self:  # noqa: ANN401

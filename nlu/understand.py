@@ -20,6 +20,7 @@ from nlu.examples import LANGUAGES
 from nlu.grammar import extract
 from nlu.intents import Engine, Scores, load_or_train
 from nlu.reading import Extraction, Reading
+from nlu.signs import signs_of
 from nlu.topics import topic_of
 
 PRECEDENCE: Final = (
@@ -171,6 +172,7 @@ class Understanding:
             also=guess.also,
             topic=topic_of(text, guess.intent),
             language=language,
+            signs=signs_of(text, language),
         )
 
     def _language(self, text: str, scores: Scores, spoken: str) -> str:
