@@ -16,6 +16,7 @@ from flows.contact.duty import AdviserHours
 from flows.errors import FlowError
 from flows.negotiation.policy import Policy, load_policy
 from flows.negotiation.policy import faults as policy_faults
+from flows.wording import lint
 from storage.schema import Creditor
 from storage.unit_of_work import UnitOfWork
 
@@ -85,6 +86,35 @@ class Contact(_Strict):
     forbidden_phrases: list[str] = Field(default_factory=list)
 
 
+class Pause(_Strict):
+    """How long an account may rest, and how often within a year."""
+
+    days_max: Annotated[int, Field(ge=1, le=180)] = 30
+    per_year_max: Annotated[int, Field(ge=1, le=12)] = 1
+
+
+class SkipInstalment(_Strict):
+    """How many instalments of an agreement may move behind the last one."""
+
+    per_agreement_max: Annotated[int, Field(ge=1, le=6)] = 1
+
+
+class SwitchedOn(_Strict):
+    """A way that has no limits of its own."""
+
+
+class Routes(_Strict):
+    """The ways besides a plan of payments that the creditor offers; one left out is seen by a person."""
+
+    pause: Pause | None = None
+    skip_instalment: SkipInstalment | None = None
+    small_first_payment: SwitchedOn | None = None
+    return_goods: SwitchedOn | None = None
+    change_tariff: SwitchedOn | None = None
+    direct_debit: SwitchedOn | None = None
+    other_payer: SwitchedOn | None = None
+
+
 class CreditorFile(_Strict):
     """A creditor as its file describes it."""
 
@@ -108,6 +138,10 @@ class CreditorFile(_Strict):
     answers: dict[Literal["interest", "credit_bureau", "consequences", "seizure", "benefits"], str] = Field(
         default_factory=dict
     )
+    routes: Routes = Field(default_factory=Routes)
+    goals: dict[Literal["keep_service", "avoid_interest", "clear_name", "keep_credit", "be_done"], str] = Field(
+        default_factory=dict
+    )
     closures: list[date] = Field(default_factory=list)
 
 
@@ -127,6 +161,10 @@ def _senseless(described: CreditorFile) -> Iterator[str]:
         AdviserHours.parse(hours, described.timezone, Calendar(described.country))
     except FlowError as fault:
         yield f"adviser_hours: {fault}"
+    for goal, words in described.goals.items():
+        yield from (
+            f"goals.{goal}: the text {fault}; say it without." for fault in lint.faults(words, described.locale)
+        )
 
 
 def read(path: Path) -> tuple[CreditorFile, str]:

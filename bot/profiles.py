@@ -11,6 +11,7 @@ from flows.contact.duty import AdviserHours
 from flows.facts import Creditor, PaymentMeans
 from flows.negotiation.calendar import Calendar
 from flows.negotiation.policy import Policy, load_policy
+from flows.routes import Limits
 from storage.unit_of_work import UnitOfWork
 
 
@@ -84,6 +85,8 @@ def _public(described: CreditorFile) -> Creditor:
         official_phone=described.official_phone,
         answers={str(topic): words for topic, words in described.answers.items()},
         benefits=tuple(described.benefits),
+        routes={name: Limits(**limits) for name, limits in described.routes.model_dump(exclude_none=True).items()},
+        goals={str(goal): words for goal, words in described.goals.items()},
     )
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from flows.negotiation.account import Account
 from flows.negotiation.calendar import Calendar
 from flows.negotiation.policy import Policy
+from flows.routes import Limits
 
 COMPANY = frozenset(
     {"spa", "sa", "srl", "sas", "ltda", "eirl", "sac", "comercial", "distribuidora", "almacén", "inc", "llc", "sl"}
@@ -56,7 +57,10 @@ class PaymentMeans:
 
 @dataclass(frozen=True, slots=True)
 class Creditor:
-    """The creditor as a client may know it; `answers` are its own words on topics such as interest."""
+    """The creditor as a client may know it; `answers` are its own words on topics such as interest.
+
+    `routes` are the ways besides a plan that it switched on, `goals` what it truly says of what a client wants to keep.
+    """
 
     id: str
     name: str
@@ -66,6 +70,8 @@ class Creditor:
     official_phone: str | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     benefits: tuple[str, ...] = ()
+    routes: Mapping[str, Limits] = field(default_factory=dict)
+    goals: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,9 @@ class Facts:
     cases: tuple[OpenCaseFact, ...] = ()
     last_talk: LastTalk | None = None
     difficulty: str | None = None  #: an adviser's word on the client's difficulty; it outranks every reading
+    contingency: str | None = None  #: what happened to the client, told not long ago (`flows.contingencies`)
+    goal: str | None = None  #: what the client wants to keep or avoid, told last (`flows.goals`)
+    pauses: int = 0  #: how often the account was paused within a year
 
     def has_case(self, *kinds: str) -> bool:
         """Say whether a case of one of these kinds is open: what is under way is added to, not opened again."""
