@@ -17,6 +17,7 @@ StorageError
 ├── Missing                  something that was asked for by its id does not exist
 ├── StaleConversation        a conversation was written since it was read
 ├── PolicyExists             a policy version is already there with other words
+├── ObjectionsExist          a version of a file of objections is already there with other words
 ├── PaymentDiffers           a payment's reference is already there with other facts
 ├── CaseTaken                another adviser has the case
 ├── KeyReused                an idempotency key came with another request
@@ -178,6 +179,14 @@ class PolicyExists(StorageError):
     def __init__(self, creditor: str, version: str) -> None:
         """Name creditor, version and remedy."""
         super().__init__(f"{creditor} already has another policy {version!r}: give the changed one a new version.")
+
+
+class ObjectionsExist(StorageError):
+    """A version of a file of objections is already there with other words."""
+
+    def __init__(self, creditor: str, version: str) -> None:
+        """Name creditor, version and remedy."""
+        super().__init__(f"{creditor} already has other objections {version!r}: give the changed file a new version.")
 
 
 class PaymentDiffers(StorageError):

@@ -1,6 +1,6 @@
 """Find the messages that teach something: those that were repaired, handed over, or corrected.
 
-Each reason is found from the rare rows that tell of it (a repair's text, a case, a refused read-back, an objection),
+Each reason is found from the rare rows that tell of it (a repair's text, a case, a refused read-back, a misreading),
 never by walking all messages; the bot's answers bear the trace of the message they answer.
 """
 
@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 from sqlalchemy.orm import Session, aliased
 
-from storage.schema import Case, Client, Creditor, Difficulty, Direction, Label, Message, Objection
+from storage.schema import Case, Client, Creditor, Difficulty, Direction, Label, Message, Misreading
 
 NO = ("deny", "change")  #: quick replies that refuse what was read back
 NEAR = literal(timedelta(days=1), Interval())  #: between words and the case that holds them
@@ -188,8 +188,8 @@ def _refused() -> Sign:
 
 def _objected() -> Sign:
     message = aliased(Message)
-    same = and_(Objection.creditor_id == message.creditor_id, Objection.message_id == message.id)
-    return _sign(Reason.CORRECTED, message).join(Objection, same)
+    same = and_(Misreading.creditor_id == message.creditor_id, Misreading.message_id == message.id)
+    return _sign(Reason.CORRECTED, message).join(Misreading, same)
 
 
 def _difficult() -> Sign:

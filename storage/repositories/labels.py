@@ -6,11 +6,11 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from storage.schema import Label, Message, Objection
+from storage.schema import Label, Message, Misreading
 
 
 class Labels:
-    """The labels and objections of the creditors in scope."""
+    """The labels and misreadings of the creditors in scope."""
 
     def __init__(self, session: Session) -> None:
         """Take the session of a unit of work."""
@@ -29,15 +29,15 @@ class Labels:
 
     def object(self, creditor: str, message: int, staff: int, at: datetime) -> bool:
         """Note that a message was misread; say whether nobody had noted it before."""
-        noted = insert(Objection).values(creditor_id=creditor, message_id=message, staff_id=staff, at=at)
-        row = self._session.execute(noted.on_conflict_do_nothing().returning(Objection.message_id)).one_or_none()
+        noted = insert(Misreading).values(creditor_id=creditor, message_id=message, staff_id=staff, at=at)
+        row = self._session.execute(noted.on_conflict_do_nothing().returning(Misreading.message_id)).one_or_none()
         return row is not None
 
     def objected(self, creditor: str, client: str) -> frozenset[int]:
         """Return the messages of a client whose readings were objected to."""
         statement = (
-            select(Objection.message_id)
-            .join(Message, (Message.creditor_id == Objection.creditor_id) & (Message.id == Objection.message_id))
+            select(Misreading.message_id)
+            .join(Message, (Message.creditor_id == Misreading.creditor_id) & (Message.id == Misreading.message_id))
             .where(Message.creditor_id == creditor, Message.client_id == client)
         )
         return frozenset(self._session.scalars(statement))

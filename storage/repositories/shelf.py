@@ -21,6 +21,7 @@ from storage.repositories.holds import Holds
 from storage.repositories.invoices import Invoices
 from storage.repositories.labels import Labels
 from storage.repositories.messages import Messages
+from storage.repositories.objections import Objections
 from storage.repositories.payments import Payments
 from storage.repositories.people import People
 from storage.repositories.policies import Policies
@@ -133,6 +134,11 @@ class Shelf:
     def messages(self) -> Messages:
         """Return the messages."""
         return Messages(self.session)
+
+    @cached_property
+    def objections(self) -> Objections:
+        """Return the objections."""
+        return Objections(self.session)
 
     @cached_property
     def payments(self) -> Payments:

@@ -4,7 +4,7 @@ from storage.schema.access import ApiKey, IdempotentRequest, Role, Staff, StaffC
 from storage.schema.base import Base, Json, OfCreditor
 from storage.schema.casework import AuditEntry, AuditHead, AuditPayload, Case, CaseStatus, Hold
 from storage.schema.clients import Client, ContactPoint
-from storage.schema.learning import Label, Objection
+from storage.schema.learning import Label, Misreading
 from storage.schema.ledger import (
     Agreement,
     AgreementInvoice,
@@ -17,7 +17,16 @@ from storage.schema.ledger import (
 )
 from storage.schema.queues import InboxRow, Job, OutboxRow, SendStatus, WorkStatus
 from storage.schema.shared import Address, Clock, Contact, Creditor, Person
-from storage.schema.talk import Conversation, Difficulty, Direction, Message, MessageStatus, Talk
+from storage.schema.talk import (
+    Conversation,
+    Difficulty,
+    Direction,
+    Message,
+    MessageStatus,
+    Objection,
+    ObjectionFile,
+    Talk,
+)
 
 __all__ = [
     "Address",
@@ -50,7 +59,9 @@ __all__ = [
     "Label",
     "Message",
     "MessageStatus",
+    "Misreading",
     "Objection",
+    "ObjectionFile",
     "OfCreditor",
     "OutboxRow",
     "Payment",

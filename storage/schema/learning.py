@@ -1,4 +1,4 @@
-"""Tables of what people say of readings: labels by supervisors, objections by advisers.
+"""Tables of what people say of readings: labels by supervisors, misreadings by advisers.
 
 Neither holds a client's words: those stand in the message alone, and both rows go when it goes.
 """
@@ -30,10 +30,10 @@ class Label(OfCreditor, Base):
     at: Mapped[datetime]
 
 
-class Objection(OfCreditor, Base):
+class Misreading(OfCreditor, Base):
     """An adviser's word that a message was misread."""
 
-    __tablename__ = "objections"
+    __tablename__ = "misreadings"
     __table_args__ = (of_message(),)
 
     message_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

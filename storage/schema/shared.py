@@ -22,6 +22,7 @@ class Creditor(Base):
     sender_role: Mapped[str | None]
     document: Mapped[Json]
     policy_version: Mapped[str | None]
+    objections_version: Mapped[str | None]
     created_at: Mapped[datetime]
     stopped_at: Mapped[datetime | None]
     stopped_by: Mapped[str | None]

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Identity, Index, Numeric, UniqueConstraint, text
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Identity, Index, Numeric, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.schema.base import Base, Json, OfCreditor, choice, to_client
@@ -115,6 +115,36 @@ class Talk(OfCreditor, Base):
     owner: Mapped[str | None]
     rating: Mapped[int | None]
     comment: Mapped[str | None]
+
+
+class ObjectionFile(OfCreditor, Base):
+    """A creditor's file of objections as it was saved; a version never changes. `by` says who saved it."""
+
+    __tablename__ = "objection_files"
+
+    version: Mapped[str] = mapped_column(primary_key=True)
+    document: Mapped[str]
+    by: Mapped[str]
+    created_at: Mapped[datetime]
+
+
+class Objection(OfCreditor, Base):
+    """An objection that was answered in a talk; `branch` is the way that was taken after the reply, if one was."""
+
+    __tablename__ = "objections"
+    __table_args__ = (
+        to_client(),
+        ForeignKeyConstraint(["creditor_id", "talk_id"], ["talks.creditor_id", "talks.id"]),
+        Index(None, "creditor_id", "at"),
+    )
+
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
+    client_id: Mapped[str]
+    talk_id: Mapped[int]
+    version: Mapped[str]
+    code: Mapped[str]
+    branch: Mapped[str | None]
+    at: Mapped[datetime]
 
 
 class Difficulty(OfCreditor, Base):

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from storage.database import Database
 from storage.errors import Missing
 from storage.reviews import Reason, Wanted, count_reviews, find_review, reviews, surroundings
-from storage.schema import Direction, Label, Message, Objection, Role
+from storage.schema import Direction, Label, Message, Misreading, Role
 from storage.unit_of_work import UnitOfWork
 from tests.storage.people import MINUTE, NOW, settle_in
 
@@ -205,6 +205,6 @@ def test_goes_with_its_message(told: UnitOfWork) -> None:
     told.labels.put("a", said.id, "greet", 1, NOW)
     told.labels.object("a", said.id, 1, NOW)
     told.session.execute(delete(Message).where(Message.creditor_id == "a", Message.client_id == "1"))
-    left = [told.session.scalars(select(table)).all() for table in (Label, Objection)]
+    left = [told.session.scalars(select(table)).all() for table in (Label, Misreading)]
 
     assert [[], []] == left

@@ -22,18 +22,20 @@ OF_CREDITOR = (
     "difficulties",
     "invoices",
     "messages",
+    "objection_files",
     "payments",
     "talks",
     "agreement_invoices",
     "holds",
     "instalments",
     "labels",
+    "misreadings",
     "objections",
     "allocations",
 )
 """The tables with a creditor's data: the server itself shows only rows of the creditors in scope."""
 
-NEVER_CHANGED = ("policies", "audit")
+NEVER_CHANGED = ("policies", "objection_files", "audit")
 NEVER_REWRITTEN = ("audit_payloads",)  # may be erased
 
 SCOPE = """
@@ -108,7 +110,7 @@ BEGIN
         EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA %I GRANT USAGE, SELECT ON SEQUENCES TO concilia_app',
                        current_schema());
         REVOKE INSERT, UPDATE, DELETE ON alembic_version FROM concilia_app;
-        REVOKE UPDATE, DELETE ON policies, audit FROM concilia_app;
+        REVOKE UPDATE, DELETE ON policies, objection_files, audit FROM concilia_app;
         REVOKE UPDATE ON audit_payloads FROM concilia_app;
     END IF;
 END $$
@@ -166,12 +168,14 @@ TABLES = (
     "idempotency",
     "invoices",
     "messages",
+    "objection_files",
     "payments",
     "talks",
     "agreement_invoices",
     "holds",
     "instalments",
     "labels",
+    "misreadings",
     "objections",
     "outbox",
     "allocations",
@@ -210,6 +214,7 @@ def make_tables() -> None:  # noqa: PLR0915 - one statement for each table and i
         sa.Column("sender_role", sa.Text(), nullable=True),
         sa.Column("document", postgresql.JSONB(none_as_null=True), nullable=False),
         sa.Column("policy_version", sa.Text(), nullable=True),
+        sa.Column("objections_version", sa.Text(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("stopped_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("stopped_by", sa.Text(), nullable=True),
@@ -434,6 +439,9 @@ def make_tables() -> None:  # noqa: PLR0915 - one statement for each table and i
         sa.Column("replaced_by", sa.BigInteger(), nullable=True),
         sa.Column("moves", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("sha256", sa.LargeBinary(), nullable=False),
+        sa.Column("terms", postgresql.JSONB(none_as_null=True), nullable=False),
+        sa.Column("amendments", postgresql.JSONB(none_as_null=True), server_default="[]", nullable=False),
+        sa.Column("arm", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["creditor_id", "client_id"],
             ["clients.creditor_id", "clients.id"],
@@ -848,7 +856,7 @@ def make_tables() -> None:  # noqa: PLR0915 - one statement for each table and i
     )
     op.create_index(op.f("ix_labels_creditor_id_at"), "labels", ["creditor_id", "at"], unique=False)
     op.create_table(
-        "objections",
+        "misreadings",
         sa.Column("creditor_id", sa.Text(), nullable=False),
         sa.Column("message_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("staff_id", sa.BigInteger(), nullable=False),
@@ -856,13 +864,47 @@ def make_tables() -> None:  # noqa: PLR0915 - one statement for each table and i
         sa.ForeignKeyConstraint(
             ["creditor_id", "message_id"],
             ["messages.creditor_id", "messages.id"],
-            name=op.f("fk_objections_creditor_id_message_id"),
+            name=op.f("fk_misreadings_creditor_id_message_id"),
             ondelete="CASCADE",
         ),
-        sa.ForeignKeyConstraint(["creditor_id"], ["creditors.id"], name=op.f("fk_objections_creditor_id")),
-        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_objections_staff_id")),
-        sa.PrimaryKeyConstraint("creditor_id", "message_id", name=op.f("pk_objections")),
+        sa.ForeignKeyConstraint(["creditor_id"], ["creditors.id"], name=op.f("fk_misreadings_creditor_id")),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_misreadings_staff_id")),
+        sa.PrimaryKeyConstraint("creditor_id", "message_id", name=op.f("pk_misreadings")),
     )
+    op.create_table(
+        "objection_files",
+        sa.Column("creditor_id", sa.Text(), nullable=False),
+        sa.Column("version", sa.Text(), nullable=False),
+        sa.Column("document", sa.Text(), nullable=False),
+        sa.Column("by", sa.Text(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["creditor_id"], ["creditors.id"], name=op.f("fk_objection_files_creditor_id")),
+        sa.PrimaryKeyConstraint("creditor_id", "version", name=op.f("pk_objection_files")),
+    )
+    op.create_table(
+        "objections",
+        sa.Column("creditor_id", sa.Text(), nullable=False),
+        sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),
+        sa.Column("client_id", sa.Text(), nullable=False),
+        sa.Column("talk_id", sa.BigInteger(), nullable=False),
+        sa.Column("version", sa.Text(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("branch", sa.Text(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["creditor_id", "client_id"],
+            ["clients.creditor_id", "clients.id"],
+            name=op.f("fk_objections_creditor_id_client_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["creditor_id", "talk_id"],
+            ["talks.creditor_id", "talks.id"],
+            name=op.f("fk_objections_creditor_id_talk_id"),
+        ),
+        sa.ForeignKeyConstraint(["creditor_id"], ["creditors.id"], name=op.f("fk_objections_creditor_id")),
+        sa.PrimaryKeyConstraint("creditor_id", "id", name=op.f("pk_objections")),
+    )
+    op.create_index(op.f("ix_objections_creditor_id_at"), "objections", ["creditor_id", "at"], unique=False)
     op.create_table(
         "outbox",
         sa.Column("id", sa.BigInteger(), sa.Identity(always=False), nullable=False),

@@ -202,7 +202,7 @@ def test_nothing_there(paula: Desk, number: str) -> None:
     assert 404 == paula.see(f"/console/readings/{number}").status_code
 
 
-def test_objection(world: World, andrea: Desk, paula: Desk, dispute: int) -> None:
+def test_misreading(world: World, andrea: Desk, paula: Desk, dispute: int) -> None:
     """An adviser says that a message was misread: it comes to supervisors, marked, and once in the audit log."""
     said = next(row for row in world.messages() if row.text.startswith("el agua nunca"))
     before = shown(paula, "?reason=corrected")
@@ -216,7 +216,7 @@ def test_objection(world: World, andrea: Desk, paula: Desk, dispute: int) -> Non
 
 
 @pytest.mark.parametrize(("seq", "status"), [("0", 404), ("2", 404), ("x", 404), ("999", 404), ("3", 422)])
-def test_objection_refused(world: World, andrea: Desk, dispute: int, seq: str, status: int) -> None:
+def test_misreading_refused(world: World, andrea: Desk, dispute: int, seq: str, status: int) -> None:
     """Only what the client wrote and the assistant read can have been misread."""
     assert status == andrea.act(dispute, "object", seq=seq).status_code
 
