@@ -15,10 +15,11 @@ from zoneinfo import ZoneInfo
 
 from bot import effects
 from bot.facts import FactBook
+from bot.papers.links import Links
 from bot.profiles import Profiles
 from flows import conversation as memory
 from flows.engine import step
-from flows.interrupts import KNOWN_BUTTONS
+from flows.interrupts import press
 from flows.negotiation.money import digits
 from flows.negotiation.proposal import Amount, Capacity, Frequency, Leg, Percent, Share
 from flows.turn import Doubt, Signs, Turn
@@ -52,6 +53,7 @@ class Bot:
     facts: FactBook
     profiles: Profiles
     wording: Wording
+    links: Links
 
     def receive(self, uow: UnitOfWork, arrived: Arrived, now: datetime) -> None:
         """Handle one message that was claimed from the inbox, up to the writing of what follows."""
@@ -94,6 +96,7 @@ class Bot:
             conversation=uow.conversations.lock(creditor, client),
             now=now,
             wording=self.wording,
+            links=self.links,
             trace_id=trace_id,
         )
 
@@ -119,7 +122,7 @@ class Bot:
     ) -> tuple[Turn, read.Reading | None]:
         """Return the turn that a button or a text is."""
         if button:
-            return Turn(text=text, intent=button if button in KNOWN_BUTTONS else "button", button=button), None
+            return press(text, button), None
         today = stage.now.astimezone(_zone(stage.client)).date()
         currency = stage.profile.public.currency
         reading = self.understanding.understand(text, stage.locale, today, currency=currency, question=question)
@@ -163,6 +166,7 @@ def to_turn(text: str, reading: read.Reading, currency: str) -> Turn:
         counts=tuple(int(entity.value) for entity in reading.entities if entity.type == "count"),
         percents=tuple(Decimal(str(entity.value)) for entity in reading.entities if entity.type == "percent"),
         capacity=_capacity(reading.capacity, currency),
+        rhythm=next((Frequency(str(entity.value)) for entity in reading.entities if entity.type == "frequency"), None),
         settles=reading.settles,
         difficulty=reading.difficulty,
         conditions=tuple(reading.conditions),

@@ -98,6 +98,7 @@ def dump_turn(turn: Turn) -> Json:
         "counts": list(turn.counts),
         "percents": [str(percent) for percent in turn.percents],
         "capacity": dump_capacity(turn.capacity),
+        "rhythm": turn.rhythm,
         "settles": turn.settles,
         "difficulty": turn.difficulty,
         "conditions": list(turn.conditions),
@@ -119,6 +120,7 @@ def load_turn(stored: Mapping[str, Any]) -> Turn:
         "counts": tuple(stored["counts"]),
         "percents": tuple(Decimal(percent) for percent in stored["percents"]),
         "capacity": Capacity(*stored["capacity"]) if stored["capacity"] else None,
+        "rhythm": Frequency(stored["rhythm"]) if stored.get("rhythm") else None,
         "conditions": tuple(stored["conditions"]),
         "signs": Signs(**stored.get("signs", {})),
     }

@@ -60,6 +60,12 @@ TOPIC_DIALOGUE = "topic"
 KNOWN_BUTTONS = frozenset({*ENTRIES, *ALWAYS, "affirm", "deny"})  #: quick replies that mean an intent
 
 
+def press(text: str, button: str) -> Turn:
+    """Return the turn that a quick reply is; a mark after its name says under which plan it stood."""
+    name = button.partition(":")[0]
+    return Turn(text=text, intent=name if name in KNOWN_BUTTONS else "button", button=button)
+
+
 def always(turn: Turn) -> str | None:
     """Return the dialogue that must have the word now, whatever is under way."""
     heard = {turn.intent, *turn.also, turn.button}

@@ -6,12 +6,13 @@ from flows.facts import Facts
 from flows.negotiation.account import Instalment, Invoice
 from flows.negotiation.money import Money
 from flows.negotiation.proposal import Plan
-from flows.outcome import Choice, Lines, Value
+from flows.outcome import Choice, Lines, Term, Value
 
 PERSON = Choice("ask_human", "button-person")  #: one word away, wherever there is room
 ACCOUNT = Choice("ask_balance", "button-account")
 HOW_TO_PAY = Choice("ask_payment_methods", "button-how-to-pay")
 PROPOSE = Choice("propose_plan", "button-propose")  #: the client proposes; options are shown when asked for
+OWN_MAX = 3  #: payments of the client's own that are shown one a line beside another plan
 ROWS_MAX = 8  #: lines of one message on a phone
 
 
@@ -23,6 +24,43 @@ def money(facts: Facts, minor: int) -> Money:
 def plan_lines(facts: Facts, plan: Plan) -> Lines:
     """Return a plan, one payment a line."""
     return Lines("plan-line", tuple({"on": part.due_on, "amount": money(facts, part.amount)} for part in plan))
+
+
+def own_lines(facts: Facts, proposal: Plan) -> Lines:
+    """Return the client's own plan, short enough to stand beside another: its payments, or one line for them all."""
+    if len(proposal) <= OWN_MAX:
+        return plan_lines(facts, proposal)
+    amounts = {part.amount for part in proposal[:-1]}
+    row: dict[str, Value] = {
+        "count": len(proposal),
+        "amount": money(facts, proposal[0].amount),
+        "alike": "yes" if len(amounts) == 1 and proposal[-1].amount <= proposal[0].amount else "no",
+        "from": proposal[0].due_on,
+        "to": proposal[-1].due_on,
+    }
+    return Lines("plan-run-line", (row,))
+
+
+def changed_lines(facts: Facts, plan: Plan, proposal: Plan) -> Lines:
+    """Return a plan with what differs from the client's own marked, unless all of it does."""
+    own = {part.due_on: part.amount for part in proposal}
+    marks = ["no" if own.get(part.due_on) == part.amount else _change(part.due_on in own) for part in plan]
+    marks = marks if "no" in marks else ["no"] * len(marks)
+    rows = zip(plan, marks, strict=True)
+    return Lines(
+        "plan-changed-line",
+        tuple({"on": part.due_on, "amount": money(facts, part.amount), "change": mark} for part, mark in rows),
+    )
+
+
+def _change(known: bool) -> str:  # noqa: FBT001 - read where it is called
+    return "amount" if known else "date"
+
+
+def reason_lines(rules: Iterable[str]) -> Lines:
+    """Return the limits that a proposal meets, one a line."""
+    keys = [f"plan-reason-{rule.replace('_', '-')}" for rule in rules]
+    return Lines("plan-reason-line", tuple({"reason": Term(key)} for key in keys))
 
 
 def instalment_lines(facts: Facts, instalments: Iterable[Instalment]) -> Lines:

@@ -84,9 +84,14 @@ def acts(turn: Turn) -> tuple[str, ...]:
     """Return the names under which rows may know this turn, the most telling first, free text left out."""
     if turn.intent in EVENTS:
         return (turn.intent,)
-    button = (turn.button,) if turn.button else ()
+    button = (turn.button, base(turn.button)) if turn.button else ()
     legs = (LEGS,) if turn.legs else ()
     return (*button, *legs, *((turn.intent,) if turn.certain else ()))
+
+
+def base(button: str) -> str:
+    """Return what a quick reply means, without the mark of the plan that it stood under: `affirm:1f3a` is `affirm`."""
+    return button.partition(":")[0]
 
 
 def asides(turn: Turn) -> tuple[str, ...]:
@@ -155,6 +160,8 @@ def _leave(run: Run, move: Move) -> Run:
     run = replace(run, conversation=replace(left, frames=(), deferred=()) if move.clear else left)
     if move.then:
         return start(run, move.then)
+    if move.yields and run.conversation.top:
+        return take(_hop(run), (*acts(run.turn), ANY))
     if move.quiet or not run.conversation.open:
         return run
     return _undefer(run) if run.conversation.deferred and run.conversation.verified else resume(run)

@@ -35,7 +35,8 @@ class Move:
 
     `keep` replaces the dialogue's slots (None keeps them); `remember` is merged into the talk's memory;
     `call` puts another dialogue on top, which returns here; `then` starts another one when this one is done;
-    `quiet` leaves what was under way below to the client's next word; `clear` forgets it.
+    `yields` gives the same turn to the dialogue below, when this one is done; `quiet` leaves what was under way below
+    to the client's next word; `clear` forgets it.
     """
 
     state: str
@@ -44,6 +45,7 @@ class Move:
     remember: Slots = field(default_factory=dict)
     call: str | None = None
     then: str | None = None
+    yields: bool = False
     quiet: bool = False
     clear: bool = False
 

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from flows.negotiation.proposal import Capacity, Leg
+from flows.negotiation.proposal import Capacity, Frequency, Leg
 
 SILENCE = "silence"  #: nobody wrote for as long as the clock allows
 START = "start"  #: a dialogue begins without words of the client
@@ -53,8 +53,8 @@ class Turn:
     `intent` is one of the thirty intents or one of the events above; `certain` is false when the reading should be
     asked back before anything is done, and `guesses` are then the likeliest intents. `button` is the id of a quick
     reply that was pressed. `amounts` are minor units in the account's currency, `topic` names a question that
-    creditors answer, `doubts` are values of the legs that may be meant otherwise, `signs`
-    what was volunteered beside.
+    creditors answer, `doubts` are values of the legs that may be meant otherwise, `rhythm`
+    is how often something happens that was said without a proposal, `signs` what was volunteered beside.
     """
 
     text: str = ""
@@ -70,6 +70,7 @@ class Turn:
     counts: tuple[int, ...] = ()
     percents: tuple[Decimal, ...] = ()
     capacity: Capacity | None = None
+    rhythm: Frequency | None = None
     settles: bool = False
     difficulty: str | None = None
     conditions: tuple[str, ...] = ()

@@ -24,7 +24,7 @@ class State(StrEnum):
     """Where the negotiation stands."""
 
     OPENING = "opening"  #: nothing was said yet
-    PROPOSING = "proposing"  #: asked how the client would like to pay
+    PROPOSING = offers.PROPOSING  #: asked how the client would like to pay
     DOUBTFUL = "doubtful"  #: asked which of two readings of a sum or a day was meant
     AMOUNT = "amount"  #: asked how much
     DATE = "date"  #: asked when
@@ -40,6 +40,7 @@ class State(StrEnum):
 EQUAL = Choice("equal", "button-equal-parts")
 JUDGED = (State.CONFIRMING, State.COUNTERED, State.EXCEPTION, State.WAITING, DONE)
 ASKED = (State.DOUBTFUL, State.AMOUNT, State.DATE, State.REST)
+HEARD = (State.PROPOSING, *ASKED, *JUDGED)  #: where a proposal may lead
 READINGS = {f"reading:{place}": place for place in (doubts.FIRST, doubts.SECOND)}
 MEANT = "meant"  #: which reading was meant, by kind of doubt, in this talk
 
@@ -131,14 +132,27 @@ def settle_doubt(scene: Scene) -> Move:
     return _mean(_recalled(scene), legs, asked, place, said=scene.turn.legs)
 
 
+def soften(scene: Scene) -> Move:
+    """Meet a no to a plan of ours: learn what the client can pay, once in a talk; then ask what should be different."""
+    if offers.told(scene) or scene.memory.get("means_asked"):
+        return ask_change(scene)
+    return Move(State.PROPOSING, keep={**scene.slots, offers.REFUSED: scene.slots["plan"]}, call="means")
+
+
 def ask_change(scene: Scene) -> Move:
     """Ask what should be different."""
     return Move(State.PROPOSING, (Say("plan-change-what", {}, (PERSON,), question="amount"),))
 
 
 def ask_again(scene: Scene) -> Move:
-    """Ask once more, after a question was answered: what should be different, or openly."""
-    return ask_change(scene) if _said(scene) else ask_proposal(scene)
+    """Ask once more, after a question was answered: openly, or what should be different.
+
+    Once we know what the client can pay, the plan that was refused is sought anew within it.
+    """
+    if not _said(scene):
+        return ask_proposal(scene)
+    learnt = scene.memory.get("capacity") and not scene.slots.get("capacity")
+    return look_again(_recalled(scene)) if learnt else ask_change(scene)
 
 
 def look_again(scene: Scene) -> Move:
@@ -155,16 +169,31 @@ def book(scene: Scene) -> Move:
     """Book the plan that was read back, if it still stands today."""
     if instead := _instead(scene):
         return instead
+    if offers.is_stale(scene) or offers.is_expired(scene):
+        return renew(scene)
     plan = codec.load_plan(scene.slots["plan"])
     verdict = offers.verdict_on(scene, _legs(plan), settles=scene.slots["settles"])
     if verdict.decision is not Decision.ACCEPT or verdict.plan != plan:
         return look_again(scene)
     facts = scene.facts
     numbers = tuple(invoice.number for invoice in facts.account.invoices if invoice.payable)
-    agreed = BookAgreement(plan, verdict.total, verdict.discount, numbers, scene.slots["by"], facts.policy.version)
-    values: Values = {"lines": plan_lines(facts, plan), "total": money(facts, verdict.total), "first": plan[0].due_on}
-    said = Say("plan-agreed" if len(plan) > 1 else "plan-agreed-once", values, (HOW_TO_PAY, PERSON))
-    return Move(State.DONE, (agreed, said), clear=True)
+    until = scene.slots.get("until")
+    booked = BookAgreement(
+        plan,
+        verdict.total,
+        verdict.discount,
+        numbers,
+        scene.slots["by"],
+        facts.policy.version,
+        datetime.fromisoformat(until) if until else None,
+    )
+    return Move(State.DONE, agree(facts, booked), clear=True)
+
+
+def renew(scene: Scene) -> Move:
+    """Read the plan that stands today, where a yes came late or to an older one."""
+    move = look_again(replace(scene, turn=replace(scene.turn, intent=RESUME, button=None)))
+    return replace(move, effects=(Say("plan-renewed"), *move.effects))
 
 
 def ask_adviser(scene: Scene) -> Move:
@@ -244,7 +273,7 @@ def _mean(scene: Scene, legs: tuple[Leg, ...], asked: doubts.Question, place: in
 
     Nothing else is asked back now: the plan is read back with its amounts and dates in full.
     """
-    capacity = scene.turn.capacity or offers.told(scene)
+    capacity = offers.told(scene)
     if place == doubts.SECOND:
         legs, capacity = doubts.meant(legs, asked.doubts), doubts.able(capacity, asked.doubts)
     slots = {name: value for name, value in scene.slots.items() if name != "doubts"}
@@ -260,7 +289,7 @@ def _proposal(scene: Scene, legs: tuple[Leg, ...]) -> Slots:
         "legs": codec.dump_legs(legs),
         "doubts": codec.dump_doubts(_doubts(scene)),
         "settles": scene.turn.settles,
-        "capacity": codec.dump_capacity(scene.turn.capacity or offers.told(scene)),
+        "capacity": codec.dump_capacity(offers.told(scene)),
     }
 
 
@@ -302,51 +331,53 @@ _OPENINGS = {
 }
 
 TABLE: Table = {
-    (State.OPENING, ANY): edge(begin, State.PROPOSING, State.CHOOSING, *ASKED, *JUDGED),
-    (State.PROPOSING, LEGS): edge(correct, *ASKED, *JUDGED),
+    (State.OPENING, ANY): edge(begin, State.CHOOSING, *HEARD),
+    (State.PROPOSING, LEGS): edge(correct, *HEARD),
     (State.PROPOSING, "deny"): edge(show_options, State.CHOOSING, DONE),
-    (State.PROPOSING, RESUME): edge(ask_again, State.PROPOSING),
-    (State.DOUBTFUL, "reading:1"): edge(settle_doubt, *ASKED, *JUDGED),
-    (State.DOUBTFUL, "reading:2"): edge(settle_doubt, *ASKED, *JUDGED),
-    (State.DOUBTFUL, LEGS): edge(settle_doubt, *ASKED, *JUDGED),
-    (State.DOUBTFUL, "affirm"): edge(settle_doubt, *ASKED, *JUDGED),
+    (State.PROPOSING, RESUME): edge(ask_again, *HEARD),
+    (State.DOUBTFUL, "reading:1"): edge(settle_doubt, *HEARD),
+    (State.DOUBTFUL, "reading:2"): edge(settle_doubt, *HEARD),
+    (State.DOUBTFUL, LEGS): edge(settle_doubt, *HEARD),
+    (State.DOUBTFUL, "affirm"): edge(settle_doubt, *HEARD),
     (State.DOUBTFUL, "deny"): edge(ask_change, State.PROPOSING),
-    (State.DOUBTFUL, RESUME): edge(look_again, *ASKED, *JUDGED),
-    (State.AMOUNT, LEGS): edge(fill_amount, *ASKED, *JUDGED),
+    (State.DOUBTFUL, RESUME): edge(look_again, *HEARD),
+    (State.AMOUNT, LEGS): edge(fill_amount, *HEARD),
     (State.AMOUNT, "deny"): edge(show_options, State.CHOOSING, DONE),
-    (State.AMOUNT, RESUME): edge(look_again, *ASKED, *JUDGED),
-    (State.DATE, LEGS): edge(fill_date, *ASKED, *JUDGED),
+    (State.AMOUNT, RESUME): edge(look_again, *HEARD),
+    (State.DATE, LEGS): edge(fill_date, *HEARD),
     (State.DATE, "deny"): edge(show_options, State.CHOOSING, DONE),
-    (State.DATE, RESUME): edge(look_again, *ASKED, *JUDGED),
-    (State.REST, LEGS): edge(fill_rest, *ASKED, *JUDGED),
-    (State.REST, "equal"): edge(repeat_payments, *JUDGED),
-    (State.REST, "affirm"): edge(repeat_payments, *JUDGED),
+    (State.DATE, RESUME): edge(look_again, *HEARD),
+    (State.REST, LEGS): edge(fill_rest, *HEARD),
+    (State.REST, "equal"): edge(repeat_payments, State.PROPOSING, *JUDGED),
+    (State.REST, "affirm"): edge(repeat_payments, State.PROPOSING, *JUDGED),
     (State.REST, "deny"): edge(show_options, State.CHOOSING, DONE),
-    (State.REST, RESUME): edge(look_again, *ASKED, *JUDGED),
-    (State.CHOOSING, "option:1"): edge(take_option, *JUDGED),
-    (State.CHOOSING, "option:2"): edge(take_option, *JUDGED),
-    (State.CHOOSING, "affirm"): edge(take_option, *JUDGED),
-    (State.CHOOSING, LEGS): edge(propose, *ASKED, *JUDGED),
+    (State.REST, RESUME): edge(look_again, *HEARD),
+    (State.CHOOSING, "option:1"): edge(take_option, *HEARD),
+    (State.CHOOSING, "option:2"): edge(take_option, *HEARD),
+    (State.CHOOSING, "affirm"): edge(take_option, *HEARD),
+    (State.CHOOSING, LEGS): edge(propose, *HEARD),
     (State.CHOOSING, "change"): edge(ask_proposal, State.PROPOSING),
     (State.CHOOSING, "deny"): edge(ask_proposal, State.PROPOSING),
     (State.CHOOSING, RESUME): edge(show_options, State.CHOOSING, DONE),
-    (State.CONFIRMING, LEGS): edge(correct, *ASKED, *JUDGED),
-    (State.CONFIRMING, "affirm"): edge(book, *JUDGED),
+    (State.CONFIRMING, LEGS): edge(correct, *HEARD),
+    (State.CONFIRMING, "affirm"): edge(book, *HEARD),
     (State.CONFIRMING, "change"): edge(ask_change, State.PROPOSING),
     (State.CONFIRMING, "deny"): edge(ask_change, State.PROPOSING),
-    (State.CONFIRMING, RESUME): edge(look_again, *ASKED, *JUDGED),
-    (State.COUNTERED, LEGS): edge(correct, *ASKED, *JUDGED),
-    (State.COUNTERED, "affirm"): edge(book, *JUDGED),
-    (State.COUNTERED, "change"): edge(ask_change, State.PROPOSING),
-    (State.COUNTERED, "deny"): edge(ask_change, State.PROPOSING),
-    (State.COUNTERED, RESUME): edge(look_again, *ASKED, *JUDGED),
-    (State.EXCEPTION, LEGS): edge(correct, *ASKED, *JUDGED),
+    (State.CONFIRMING, RESUME): edge(look_again, *HEARD),
+    (State.COUNTERED, LEGS): edge(correct, *HEARD),
+    (State.COUNTERED, "affirm"): edge(book, *HEARD),
+    (State.COUNTERED, "keep"): edge(offers.take_other, State.COUNTERED),
+    (State.COUNTERED, "change"): edge(soften, State.PROPOSING),
+    (State.COUNTERED, "deny"): edge(soften, State.PROPOSING),
+    (State.COUNTERED, RESUME): edge(look_again, *HEARD),
+    (State.EXCEPTION, LEGS): edge(correct, *HEARD),
     (State.EXCEPTION, "affirm"): edge(ask_adviser, DONE),
+    (State.EXCEPTION, "take"): edge(offers.take_other, State.COUNTERED),
     (State.EXCEPTION, "change"): edge(ask_change, State.PROPOSING),
     (State.EXCEPTION, "deny"): edge(ask_change, State.PROPOSING),
-    (State.EXCEPTION, RESUME): edge(look_again, *ASKED, *JUDGED),
-    (State.WAITING, LEGS): edge(correct, *ASKED, *JUDGED),
-    (State.WAITING, RESUME): edge(look_again, *ASKED, *JUDGED),
+    (State.EXCEPTION, RESUME): edge(look_again, *HEARD),
+    (State.WAITING, LEGS): edge(correct, *HEARD),
+    (State.WAITING, RESUME): edge(look_again, *HEARD),
 }
 
 DIALOGUE = Dialogue("plan", State, State.OPENING, TABLE)

@@ -266,22 +266,63 @@ plan-read-back-settled =
     { $lines }
     { $total } settles it, { $discount } is forgiven. Shall we leave it like that?
 plan-counter =
-    It can nearly be as you ask. The only thing: { $reason }. It would be:
+    It can nearly be as you ask. This is your plan:
+    { $own }
+
+    The only thing: { $reason }. The nearest would be:
     { $lines }
 
-    It comes to { $total }, without interest or charges. Does that work for you?
+    It comes to { $total }, without interest or charges.{ $more ->
+        [yes] {" "}If that's more than you can manage, tell me how much you could do a month.
+       *[no] {""}
+    } Does that work for you?
     .sms =
     Nearly as you ask; { $reason }:
     { $lines }
     In all { $total }. Does that work for you?
+plan-counter-several =
+    Something close is possible. This is your plan:
+    { $own }
+
+    What would need to change:
+    { $reasons }
+    It would be:
+    { $lines }
+
+    It comes to { $total }, without interest or charges.{ $more ->
+        [yes] {" "}If that's more than you can manage, tell me how much you could do a month.
+       *[no] {""}
+    } Does that work for you?
+    .sms =
+    The nearest:
+    { $lines }
+    In all { $total }. Does that work for you?
+plan-alternative =
+    { $keeps ->
+        [dates] With the same dates it would be:
+        [amounts] With the same amounts it would be:
+        [count] In the same number of payments it would be:
+       *[nothing] This I can agree to right now:
+    }
+    { $lines }
+
+    It comes to { $total }, without interest or charges. Does that work for you?
+    .sms =
+    { $lines }
+    In all { $total }. Does that work for you?
+plan-same-nearest =
+    Thanks for telling me. With that, the nearest I can agree to myself is still the same plan; someone on the team can look at it with you.
+
+    What would you like to change?
+    .sms = The nearest is still the same; someone can look at it too. What would you like to change?
+plan-renewed = I checked the plan against the account as it is today.
 plan-reason-first-payment-within-days = the company needs a first payment sooner
 plan-reason-term-days-max = the company needs it finished in less time
 plan-reason-payments-max = the company needs fewer payments
 plan-reason-payment-min = the company needs each payment to be larger
 plan-reason-down-payment-percent = the company needs more in the first payment
 plan-reason-milestones = the company needs a part of it sooner
-plan-reason-capacity = each payment stays within what you can manage
-plan-reason-total = the company needs the total to be covered
+plan-reason-settlements = the company cannot close the account for that amount
 plan-options =
     Of course. These are examples that I can agree to right now; you can also propose another way, your own.
     { $lines }
@@ -292,6 +333,18 @@ plan-options =
     You can also propose another. Which one { -suits }?
 plan-line = • { $amount } on { $on }
     .sms = - { $amount } { SHORT($on) }
+plan-changed-line = • { $amount } on { $on }{ $change ->
+        [date] {" "}(new date)
+        [amount] {" "}(other amount)
+       *[no] {""}
+    }
+    .sms = - { $amount } { SHORT($on) }
+plan-run-line = • { $count } payments{ $alike ->
+        [yes] {" "}of { $amount }
+       *[no] {""}
+    }, from { DATE($from) } to { DATE($to) }
+plan-reason-line = • { $reason }
+    .sms = - { $reason }
 plan-option-line =
     { $place }. { $count ->
         [one] One payment of { $amount } on { $on }
@@ -302,20 +355,44 @@ plan-option-line =
        *[other] { $count } of { $amount } from { SHORT($on) }
     }
 plan-exception =
-    Thanks for the proposal. I can't approve it myself, because { $reason }, but someone on the team could:
-    { $lines }
+    Thanks for the proposal:
+    { $own }
+
+    I can't approve it myself:
+    { $reasons }
+    Someone on the team could, and answers by { $due }.
 
     Shall I pass it on just as it is?
     .sms =
-    Someone on the team could approve this; I can't, because { $reason }.
-    { $lines }
+    Someone on the team could approve this and answers by { SHORT($due) }:
+    { $reasons }
     Shall I pass it on?
+plan-exception-or =
+    Thanks for the proposal:
+    { $own }
+
+    I can't approve it myself:
+    { $reasons }
+    Someone on the team could, and answers by { $due }. What I can agree to now:
+    { $lines }
+
+    Would you rather someone looked at yours?
+    .sms =
+    Someone could approve yours and answers by { SHORT($due) }. I can agree to:
+    { $lines }
+    Shall they look at yours?
 plan-exception-sent =
     Done, I passed it on just as it is: it's case { $case }, and someone on the team answers by { $due }. You won't get any reminders meanwhile.
 plan-refer =
     With what you tell me I can't find a plan that I can approve, and I don't want to ask more than you can manage.
 
     Your proposal goes just as it is to someone on the team: it's case { $case }, and they answer by { $due }. You won't get any reminders meanwhile.
+plan-refer-nearest =
+    With what you tell me I can't find a plan that I can approve, and I don't want to ask more than you can manage. The nearest, just so you know:
+    { $lines }
+
+    Your proposal goes just as it is to someone on the team: it's case { $case }, and they answer by { $due }. You won't get any reminders meanwhile.
+    .sms = I don't want to ask more than you can manage. Someone looks at your proposal: case { $case }, answer by { SHORT($due) }.
 plan-care =
     There's nothing to decide for now. Someone on the team is looking after your account, and you won't get any reminders meanwhile.
 plan-nothing-due =
@@ -338,6 +415,35 @@ plan-agreed-once =
     Agreed:
     { $lines }
     It's { $total }. I'll remind you.
+
+
+## What a client can pay
+
+means-ask =
+    No problem, let's find another way. This is so that I don't suggest anything above what you can manage; if you'd rather not say, that's fine too.
+
+    How much could you pay at most, and how often?
+    .sms = How much could you pay at most, and how often?
+means-income =
+    So that I don't suggest anything above what you can manage: four short questions. Leave out any you like.
+
+    About how much comes in, and how often?
+    .sms = About how much comes in, and how often?
+means-costs =
+    Thank you. Now what can't wait: housing, food, bills, transport, family.
+
+    About how much is that a month?
+    .sms = About how much is that a month?
+means-debts =
+    Thank you, nearly there. Other loans or payments go here; if there are none, a no is enough.
+
+    How much do they take a month?
+    .sms = How much do they take a month?
+means-left =
+    Thank you, this is the last one.
+
+    How much would be left a month for this account, without worry?
+    .sms = Thank you, this is the last one. How much would be left a month for this account, without worry?
 
 
 ## An instalment's date
@@ -663,6 +769,11 @@ button-take-plan = That works for me
 button-equal-parts = In equal payments
 button-ask-adviser = Let someone see it
 button-other-plan = Another way
+button-keep-dates = With my dates
+button-keep-amounts = With my amounts
+button-keep-count = As many payments
+button-nearest-plan = The other one
+button-rather-not = I'd rather not say
 button-yes-date = Yes, that date
 button-other-date = Another date
 button-move-date = Move a date

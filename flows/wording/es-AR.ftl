@@ -210,15 +210,55 @@ plan-read-back-settled =
     { $lines }
     Con { $total } queda saldada y se perdonan { $discount }. ¿Lo dejamos así?
 plan-counter =
-    Se puede casi como lo pedís. Lo único: { $reason }. Quedaría así:
+    Se puede casi como lo pedís. Esto proponés vos:
+    { $own }
+
+    Lo único: { $reason }. Lo más cercano:
     { $lines }
 
-    En total son { $total }, sin intereses ni gastos. ¿Te sirve?
+    En total son { $total }, sin intereses ni gastos.{ $more ->
+        [yes] {" "}Si es más de lo que podés, decime cuánto podrías por mes.
+       *[no] {""}
+    } ¿Te sirve?
     .sms =
     Casi como lo pedís; { $reason }:
     { $lines }
     Total { $total }. ¿Te sirve?
-plan-reason-capacity = cada pago queda dentro de lo que podés
+plan-counter-several =
+    Se puede algo cercano. Esto proponés vos:
+    { $own }
+
+    Lo que habría que ajustar:
+    { $reasons }
+    Quedaría así:
+    { $lines }
+
+    En total son { $total }, sin intereses ni gastos.{ $more ->
+        [yes] {" "}Si es más de lo que podés, decime cuánto podrías por mes.
+       *[no] {""}
+    } ¿Te sirve?
+    .sms =
+    Lo más cercano:
+    { $lines }
+    Total { $total }. ¿Te sirve?
+plan-alternative =
+    { $keeps ->
+        [dates] Con las mismas fechas quedaría así:
+        [amounts] Con los mismos montos quedaría así:
+        [count] Con la misma cantidad de pagos quedaría así:
+       *[nothing] Esto lo puedo dejar acordado ahora mismo:
+    }
+    { $lines }
+
+    En total son { $total }, sin intereses ni gastos. ¿Te sirve?
+    .sms =
+    { $lines }
+    Total { $total }. ¿Te sirve?
+plan-same-nearest =
+    Gracias por contarme. Con eso, lo más cercano que puedo acordar yo sigue siendo el mismo plan; alguien del equipo lo ve con vos si te parece.
+
+    ¿Qué te gustaría cambiar?
+    .sms = Lo más cercano sigue siendo lo mismo; también lo ve una persona. ¿Qué te gustaría cambiar?
 plan-options =
     Dale. Estos son ejemplos que puedo dejar acordados ahora mismo; también podés proponer otra forma, la tuya.
     { $lines }
@@ -227,21 +267,44 @@ plan-options =
     .sms =
     { $lines }
     También podés proponer otra. ¿Cuál { -suits }?
-# Answers bad news
 plan-exception =
-    Gracias por la propuesta. No puedo aprobarla yo, porque { $reason }, pero una persona del equipo sí podría:
-    { $lines }
+    Gracias por la propuesta:
+    { $own }
+
+    Yo no puedo aprobarla:
+    { $reasons }
+    Una persona del equipo sí podría, y te responde a más tardar el { $due }.
 
     ¿Se la paso tal cual?
     .sms =
-    Esto lo puede aprobar una persona; yo no, porque { $reason }.
-    { $lines }
+    Eso lo aprueba una persona, con respuesta a más tardar el { SHORT($due) }:
+    { $reasons }
     ¿Se lo paso?
+plan-exception-or =
+    Gracias por la propuesta:
+    { $own }
+
+    Yo no puedo aprobarla:
+    { $reasons }
+    Una persona del equipo sí podría, y te responde a más tardar el { $due }. Lo que sí puedo dejar ahora:
+    { $lines }
+
+    ¿Preferís que la vea una persona?
+    .sms =
+    Una persona podría aprobarla, con respuesta el { SHORT($due) }. Yo puedo dejar:
+    { $lines }
+    ¿Preferís que la vea una persona?
 plan-exception-sent =
     Hecho, se la pasé tal cual a una persona del equipo: es el caso { $case }, y te responde a más tardar el { $due }. Mientras tanto no vas a recibir recordatorios.
     .sms = Hecho: es el caso { $case } y te responden a más tardar el { SHORT($due) }. Mientras tanto, sin recordatorios.
 plan-refer =
     Con lo que me decís no encuentro un plan que pueda aprobar yo, y no quiero pedirte más de lo que podés.
+
+    Tu propuesta pasa tal cual a una persona del equipo: es el caso { $case }, y te responde a más tardar el { $due }. Mientras tanto no vas a recibir recordatorios.
+    .sms = No quiero pedirte más de lo que podés. Tu propuesta la ve una persona: caso { $case }, respuesta a más tardar el { SHORT($due) }.
+plan-refer-nearest =
+    Con lo que me decís no encuentro un plan que pueda aprobar yo, y no quiero pedirte más de lo que podés. Lo más cercano, solo como información:
+    { $lines }
 
     Tu propuesta pasa tal cual a una persona del equipo: es el caso { $case }, y te responde a más tardar el { $due }. Mientras tanto no vas a recibir recordatorios.
     .sms = No quiero pedirte más de lo que podés. Tu propuesta la ve una persona: caso { $case }, respuesta a más tardar el { SHORT($due) }.
@@ -269,6 +332,35 @@ plan-agreed-once =
     Acordado:
     { $lines }
     Son { $total }. Te lo recuerdo.
+
+
+## What a client can pay
+
+means-ask =
+    No hay problema, buscamos otra forma. Así no te propongo nada por encima de lo que podés; si preferís no decirlo, también está bien.
+
+    ¿Cuánto podrías pagar como máximo, y cada cuánto?
+    .sms = ¿Cuánto podrías pagar como máximo, y cada cuánto?
+means-income =
+    Para no proponerte nada por encima de lo que podés, son cuatro preguntas cortas; dejá sin responder la que quieras.
+
+    ¿Cuánto cobrás más o menos, y cada cuánto?
+    .sms = ¿Cuánto cobrás más o menos, y cada cuánto?
+means-costs =
+    Gracias. Ahora lo que no espera: vivienda, comida, cuentas, transporte, familia.
+
+    ¿Cuánto suma eso por mes, más o menos?
+    .sms = ¿Cuánto suma eso por mes, más o menos?
+means-debts =
+    Gracias, vamos bien. Acá van otros créditos o pagos pendientes; si no hay, alcanza con un no.
+
+    ¿Cuánto pagás por ellos por mes?
+    .sms = ¿Cuánto pagás por ellos por mes?
+means-left =
+    Gracias, es la última.
+
+    ¿Cuánto te quedaría por mes para esta cuenta, con tranquilidad?
+    .sms = Gracias, es la última. ¿Cuánto te quedaría por mes para esta cuenta, con tranquilidad?
 
 
 ## An instalment's date

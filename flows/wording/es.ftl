@@ -290,22 +290,63 @@ plan-read-back-settled =
     { $lines }
     Con { $total } queda saldada y se perdonan { $discount }. ¿Lo dejamos así?
 plan-counter =
-    Se puede casi como lo pide. Lo único: { $reason }. Quedaría así:
+    Se puede casi como lo pide. Esto propone usted:
+    { $own }
+
+    Lo único: { $reason }. Lo más cercano:
     { $lines }
 
-    En total son { $total }, sin intereses ni gastos. ¿Le sirve?
+    En total son { $total }, sin intereses ni gastos.{ $more ->
+        [yes] {" "}Si es más de lo que puede, dígame cuánto podría al mes.
+       *[no] {""}
+    } ¿Le sirve?
     .sms =
     Casi como lo pide; { $reason }:
     { $lines }
     Total { $total }. ¿Le sirve?
+plan-counter-several =
+    Se puede algo cercano. Esto propone usted:
+    { $own }
+
+    Lo que habría que ajustar:
+    { $reasons }
+    Quedaría así:
+    { $lines }
+
+    En total son { $total }, sin intereses ni gastos.{ $more ->
+        [yes] {" "}Si es más de lo que puede, dígame cuánto podría al mes.
+       *[no] {""}
+    } ¿Le sirve?
+    .sms =
+    Lo más cercano:
+    { $lines }
+    Total { $total }. ¿Le sirve?
+plan-alternative =
+    { $keeps ->
+        [dates] Con las mismas fechas quedaría así:
+        [amounts] Con los mismos montos quedaría así:
+        [count] Con el mismo número de pagos quedaría así:
+       *[nothing] Esto puedo dejarlo acordado ahora mismo:
+    }
+    { $lines }
+
+    En total son { $total }, sin intereses ni gastos. ¿Le sirve?
+    .sms =
+    { $lines }
+    Total { $total }. ¿Le sirve?
+plan-same-nearest =
+    Gracias por decírmelo. Con eso, lo más cercano que puedo acordar yo sigue siendo el mismo plan; una persona del equipo puede verlo con usted.
+
+    ¿Qué le gustaría cambiar?
+    .sms = Lo más cercano sigue siendo lo mismo; también puede verlo una persona. ¿Qué le gustaría cambiar?
+plan-renewed = Revisé el plan con la cuenta como está hoy.
 plan-reason-first-payment-within-days = la empresa necesita un primer pago antes
 plan-reason-term-days-max = la empresa necesita terminar en menos tiempo
 plan-reason-payments-max = la empresa necesita que sea en menos pagos
 plan-reason-payment-min = la empresa necesita que cada pago sea mayor
 plan-reason-down-payment-percent = la empresa necesita más en el primer pago
 plan-reason-milestones = la empresa necesita recibir una parte antes
-plan-reason-capacity = cada pago queda dentro de lo que usted puede
-plan-reason-total = la empresa necesita que se cubra el total
+plan-reason-settlements = con ese monto la empresa no puede dar la cuenta por saldada
 plan-options =
     Con gusto. Estos son ejemplos que puedo dejar acordados ahora mismo; también puede proponer otra forma, la suya.
     { $lines }
@@ -316,6 +357,18 @@ plan-options =
     También puede proponer otra. ¿Cuál { -suits }?
 plan-line = • { $amount } el { $on }
     .sms = - { $amount } { SHORT($on) }
+plan-changed-line = • { $amount } el { $on }{ $change ->
+        [date] {" "}(fecha nueva)
+        [amount] {" "}(otro monto)
+       *[no] {""}
+    }
+    .sms = - { $amount } { SHORT($on) }
+plan-run-line = • { $count } pagos{ $alike ->
+        [yes] {" "}de { $amount }
+       *[no] {""}
+    }, del { DATE($from) } al { DATE($to) }
+plan-reason-line = • { $reason }
+    .sms = - { $reason }
 plan-option-line =
     { $place }. { $count ->
         [one] Un solo pago de { $amount } el { $on }
@@ -327,20 +380,44 @@ plan-option-line =
     }
 # Answers bad news
 plan-exception =
-    Gracias por la propuesta. No puedo aprobarla yo, porque { $reason }, pero una persona del equipo sí podría:
-    { $lines }
+    Gracias por la propuesta:
+    { $own }
+
+    Yo no puedo aprobarla:
+    { $reasons }
+    Una persona del equipo sí podría, y le responde a más tardar el { $due }.
 
     ¿Se la paso tal cual?
     .sms =
-    Esto lo puede aprobar una persona; yo no, porque { $reason }.
-    { $lines }
+    Eso lo aprueba una persona, con respuesta a más tardar el { SHORT($due) }:
+    { $reasons }
     ¿Se lo paso?
+plan-exception-or =
+    Gracias por la propuesta:
+    { $own }
+
+    Yo no puedo aprobarla:
+    { $reasons }
+    Una persona del equipo sí podría, y le responde a más tardar el { $due }. Lo que sí puedo dejar ahora:
+    { $lines }
+
+    ¿Prefiere que la vea una persona?
+    .sms =
+    Una persona podría aprobarla, con respuesta el { SHORT($due) }. Yo puedo dejar:
+    { $lines }
+    ¿Prefiere que la vea una persona?
 plan-exception-sent =
     Hecho, se la pasé tal cual a una persona del equipo: es el caso { $case }, y le responde a más tardar el { $due }. Mientras tanto no recibirá recordatorios.
     .sms = Hecho: es el caso { $case } y le responden a más tardar el { SHORT($due) }. Mientras tanto, sin recordatorios.
 # Answers bad news
 plan-refer =
     Con lo que me indica no encuentro un plan que pueda aprobar yo, y no quiero pedirle más de lo que puede.
+
+    Su propuesta pasa tal cual a una persona del equipo: es el caso { $case }, y le responde a más tardar el { $due }. Mientras tanto no recibirá recordatorios.
+    .sms = No quiero pedirle más de lo que puede. Su propuesta la ve una persona: caso { $case }, respuesta a más tardar el { SHORT($due) }.
+plan-refer-nearest =
+    Con lo que me indica no encuentro un plan que pueda aprobar yo, y no quiero pedirle más de lo que puede. Lo más cercano, solo como información:
+    { $lines }
 
     Su propuesta pasa tal cual a una persona del equipo: es el caso { $case }, y le responde a más tardar el { $due }. Mientras tanto no recibirá recordatorios.
     .sms = No quiero pedirle más de lo que puede. Su propuesta la ve una persona: caso { $case }, respuesta a más tardar el { SHORT($due) }.
@@ -369,6 +446,35 @@ plan-agreed-once =
     Acordado:
     { $lines }
     Son { $total }. Se lo recordaré.
+
+
+## What a client can pay
+
+means-ask =
+    Sin problema, buscamos otra forma. Así no le propongo nada por encima de lo que puede; si prefiere no decirlo, también está bien.
+
+    ¿Cuánto podría pagar como máximo, y cada cuánto?
+    .sms = ¿Cuánto podría pagar como máximo, y cada cuánto?
+means-income =
+    Para no proponerle nada por encima de lo que puede, son cuatro preguntas cortas; deje sin responder la que quiera.
+
+    ¿Cuánto recibe más o menos, y cada cuánto?
+    .sms = ¿Cuánto recibe más o menos, y cada cuánto?
+means-costs =
+    Gracias. Ahora lo que no puede esperar: vivienda, comida, cuentas, transporte, familia.
+
+    ¿Cuánto suma eso al mes, más o menos?
+    .sms = ¿Cuánto suma eso al mes, más o menos?
+means-debts =
+    Gracias, vamos bien. Aquí van otros créditos o pagos pendientes; si no hay, basta con un no.
+
+    ¿Cuánto paga por ellos al mes?
+    .sms = ¿Cuánto paga por ellos al mes?
+means-left =
+    Gracias, es la última.
+
+    ¿Cuánto le quedaría al mes para esta cuenta, con tranquilidad?
+    .sms = Gracias, es la última. ¿Cuánto le quedaría al mes para esta cuenta, con tranquilidad?
 
 
 ## An instalment's date
@@ -774,6 +880,11 @@ button-take-plan = Me sirve
 button-equal-parts = En pagos iguales
 button-ask-adviser = Que lo vea alguien
 button-other-plan = Otra forma
+button-keep-dates = Con mis fechas
+button-keep-amounts = Con mis montos
+button-keep-count = En los mismos pagos
+button-nearest-plan = Me sirve el otro
+button-rather-not = Prefiero no decirlo
 button-yes-date = Sí, esa fecha
 button-other-date = Otra fecha
 button-move-date = Mover una fecha

@@ -287,22 +287,63 @@ plan-read-back-settled =
     { $lines }
     { $total } quita a conta, com { $discount } perdoados. Fica bom para você?
 plan-counter =
-    Dá quase como você pede. A única coisa: { $reason }. Ficaria assim:
+    Dá quase como você pede. Esta é a sua proposta:
+    { $own }
+
+    A única coisa: { $reason }. O mais próximo:
     { $lines }
 
-    No total são { $total }, sem juros nem custos. Serve para você?
+    No total são { $total }, sem juros nem custos.{ $more ->
+        [yes] {" "}Se for mais do que você pode, diga quanto poderia por mês.
+       *[no] {""}
+    } Serve para você?
     .sms =
     Quase assim; { $reason }:
     { $lines }
     Total { $total }. Serve?
+plan-counter-several =
+    Dá algo próximo. Esta é a sua proposta:
+    { $own }
+
+    O que seria preciso ajustar:
+    { $reasons }
+    Ficaria assim:
+    { $lines }
+
+    No total são { $total }, sem juros nem custos.{ $more ->
+        [yes] {" "}Se for mais do que você pode, diga quanto poderia por mês.
+       *[no] {""}
+    } Serve para você?
+    .sms =
+    O mais próximo:
+    { $lines }
+    Total { $total }. Serve?
+plan-alternative =
+    { $keeps ->
+        [dates] Com as mesmas datas ficaria assim:
+        [amounts] Com os mesmos valores ficaria assim:
+        [count] Com o mesmo número de pagamentos ficaria assim:
+       *[nothing] Isto eu posso deixar combinado agora mesmo:
+    }
+    { $lines }
+
+    No total são { $total }, sem juros nem custos. Serve para você?
+    .sms =
+    { $lines }
+    Total { $total }. Serve?
+plan-same-nearest =
+    Obrigado por contar. Com isso, o mais próximo que eu posso combinar continua sendo o mesmo plano; uma pessoa da equipe pode ver com você.
+
+    O que gostaria de mudar?
+    .sms = O mais próximo continua o mesmo; uma pessoa também pode ver. O que gostaria de mudar?
+plan-renewed = Revisei o plano com a conta como está hoje.
 plan-reason-first-payment-within-days = a empresa precisa de um primeiro pagamento antes
 plan-reason-term-days-max = a empresa precisa terminar em menos tempo
 plan-reason-payments-max = a empresa precisa que seja em menos pagamentos
 plan-reason-payment-min = a empresa precisa que cada pagamento seja maior
 plan-reason-down-payment-percent = a empresa precisa de mais no primeiro pagamento
 plan-reason-milestones = a empresa precisa receber uma parte antes
-plan-reason-capacity = cada pagamento fica dentro do que você pode
-plan-reason-total = a empresa precisa que o total fique coberto
+plan-reason-settlements = com esse valor a empresa não pode dar a conta por quitada
 plan-options =
     Claro. Estes são exemplos que posso combinar agora mesmo; você também pode propor outra forma, a sua.
     { $lines }
@@ -313,6 +354,18 @@ plan-options =
     Também pode propor outra. Qual { -suits }?
 plan-line = • { $amount } em { $on }
     .sms = - { $amount } { SHORT($on) }
+plan-changed-line = • { $amount } em { $on }{ $change ->
+        [date] {" "}(data nova)
+        [amount] {" "}(outro valor)
+       *[no] {""}
+    }
+    .sms = - { $amount } { SHORT($on) }
+plan-run-line = • { $count } pagamentos{ $alike ->
+        [yes] {" "}de { $amount }
+       *[no] {""}
+    }, de { DATE($from) } a { DATE($to) }
+plan-reason-line = • { $reason }
+    .sms = - { $reason }
 plan-option-line =
     { $place }. { $count ->
         [one] Um só pagamento de { $amount } em { $on }
@@ -323,19 +376,43 @@ plan-option-line =
        *[other] { $count } de { $amount } desde { SHORT($on) }
     }
 plan-exception =
-    Obrigado pela proposta. Eu não posso aprovar, porque { $reason }, mas uma pessoa da equipe poderia:
-    { $lines }
+    Obrigado pela proposta:
+    { $own }
+
+    Eu não posso aprovar:
+    { $reasons }
+    Uma pessoa da equipe poderia, com resposta até { $due }.
 
     Passo adiante tal como está?
     .sms =
-    Uma pessoa pode aprovar; eu não: { $reason }.
-    { $lines }
+    Uma pessoa pode aprovar, com resposta até { SHORT($due) }:
+    { $reasons }
     Passo adiante?
+plan-exception-or =
+    Obrigado pela proposta:
+    { $own }
+
+    Eu não posso aprovar:
+    { $reasons }
+    Uma pessoa da equipe poderia, com resposta até { $due }. O que posso deixar combinado agora:
+    { $lines }
+
+    Prefere que uma pessoa veja a sua?
+    .sms =
+    Uma pessoa pode aprovar, com resposta até { SHORT($due) }. Eu posso deixar:
+    { $lines }
+    Uma pessoa vê a sua?
 plan-exception-sent =
     Pronto, passei tal como está a uma pessoa da equipe: é o caso { $case }, com resposta até { $due }. Enquanto isso, você não recebe lembretes.
     .sms = Pronto: é o caso { $case }, com resposta até { SHORT($due) }. Enquanto isso, sem lembretes.
 plan-refer =
     Com o que você me diz, não encontro um plano que eu possa aprovar, e não quero pedir mais do que você pode.
+
+    A sua proposta segue tal como está para uma pessoa da equipe: é o caso { $case }, com resposta até { $due }. Enquanto isso, você não recebe lembretes.
+    .sms = Não quero pedir mais do que você pode. Uma pessoa vê a sua proposta: caso { $case }, resposta até { SHORT($due) }.
+plan-refer-nearest =
+    Com o que você me diz, não encontro um plano que eu possa aprovar, e não quero pedir mais do que você pode. O mais próximo, só como informação:
+    { $lines }
 
     A sua proposta segue tal como está para uma pessoa da equipe: é o caso { $case }, com resposta até { $due }. Enquanto isso, você não recebe lembretes.
     .sms = Não quero pedir mais do que você pode. Uma pessoa vê a sua proposta: caso { $case }, resposta até { SHORT($due) }.
@@ -363,6 +440,35 @@ plan-agreed-once =
     Combinado:
     { $lines }
     São { $total }. Lembro você.
+
+
+## What a client can pay
+
+means-ask =
+    Sem problema, vamos achar outra forma. Assim não proponho nada acima do que você pode; se preferir não dizer, também está bem.
+
+    Quanto poderia pagar no máximo, e de quanto em quanto tempo?
+    .sms = Quanto poderia pagar no máximo, e de quanto em quanto tempo?
+means-income =
+    Para não propor nada acima do que você pode, são quatro perguntas curtas; deixe sem resposta a que quiser.
+
+    Quanto recebe mais ou menos, e de quanto em quanto tempo?
+    .sms = Quanto recebe mais ou menos, e de quanto em quanto tempo?
+means-costs =
+    Obrigado. Agora o que não pode esperar: moradia, comida, contas, transporte, família.
+
+    Quanto isso soma por mês, mais ou menos?
+    .sms = Quanto isso soma por mês, mais ou menos?
+means-debts =
+    Obrigado, estamos indo bem. Aqui entram outros créditos ou pagamentos; se não houver, basta um não.
+
+    Quanto paga por eles por mês?
+    .sms = Quanto paga por eles por mês?
+means-left =
+    Obrigado, é a última.
+
+    Quanto sobraria por mês para esta conta, com tranquilidade?
+    .sms = Obrigado, é a última. Quanto sobraria por mês para esta conta, com tranquilidade?
 
 
 ## An instalment's date
@@ -741,6 +847,11 @@ button-take-plan = Serve para mim
 button-equal-parts = Em partes iguais
 button-ask-adviser = Que alguém veja
 button-other-plan = Outra forma
+button-keep-dates = Com minhas datas
+button-keep-amounts = Com meus valores
+button-keep-count = As mesmas parcelas
+button-nearest-plan = O outro serve
+button-rather-not = Prefiro não dizer
 button-yes-date = Sim, essa data
 button-other-date = Outra data
 button-move-date = Mudar uma data

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from flows import interrupts
 from flows.conversation import Conversation
 from flows.engine import step
 from flows.facts import Client, Creditor, Duty, Facts, Identity, LastTalk, Law, OpenCaseFact, PaymentMeans
@@ -182,10 +183,8 @@ def propose(*legs: Leg, text: str = "propongo esto", **more: Any) -> Turn:  # no
 
 def press(choice: Choice | str) -> Turn:
     """Return the press of a quick reply, as the shell reads it."""
-    from flows.interrupts import KNOWN_BUTTONS  # noqa: PLC0415 - the one reader of it here
-
     name = choice if isinstance(choice, str) else choice.id
-    return Turn(name, name if name in KNOWN_BUTTONS else "button", button=name)
+    return interrupts.press(name, name)
 
 
 def says(effects: Sequence[Effect]) -> list[Say]:

@@ -16,7 +16,7 @@ CURRENCIES = {
 LOCALES = tuple(CURRENCIES)
 DAYS = (date(2026, 9, 30), date(2026, 9, 26), date(2026, 12, 30))  # a long Wednesday, a Saturday with its accent
 HOURS = ((10, 30), (12, 30), (13, 0))
-REASONS = ("first-payment-within-days", "down-payment-percent", "capacity", "total")
+REASONS = ("first-payment-within-days", "down-payment-percent", "milestones", "settlements")
 MONEY = {"balance", "amount", "total", "stopped", "payable", "discount", "next_amount", "left", "other"}
 MOMENTS = {"due", "at", "opens"}
 DATES = {"on", "or_on", "first", "from", "to", "next_on"}
@@ -41,7 +41,10 @@ WORDS: dict[str, Any] = {
     "text": {"es": "Se abonó hoy.", "en": "It was credited today.", "pt": "Foi creditado hoje."},
     "answer": {"es": "No se suma nada.", "en": "Nothing is added.", "pt": "Nada se soma."},
 }  # fmt: skip
+BLANK_ROWS = {"means": "pay-line", "own": "plan-run-line", "reasons": "plan-reason-line"}
 ROWS = {
+    "plan-counter": "plan-changed-line",
+    "plan-counter-several": "plan-changed-line",
     "balance-statement": "invoice-line",
     "balance-statement-stopped": "invoice-line",
     "plan-options": "plan-option-line",
@@ -50,6 +53,10 @@ ROWS = {
 
 TURNS: dict[Any, tuple[Any, ...]] = {  # what changes from one set of values to the next
     "count": (1, 2, 12),
+    "more": ("yes", "no", "yes"),
+    "keeps": ("dates", "count", "nothing"),
+    "change": ("no", "date", "amount"),
+    "alike": ("yes", "no", "yes"),
     "days": (0, 1, 240),
     "kind": ("transfer", "link", "cash"),
     ("identify-wrong", "left"): (1, 2, 12),
@@ -79,8 +86,8 @@ class Sample:
         if turns:
             turned: Value = turns[self.place]
             return turned
-        if blank in {"lines", "means"}:
-            return self.rows("pay-line" if blank == "means" else ROWS.get(key, "plan-line"))
+        if blank in BLANK_ROWS or blank == "lines":
+            return self.rows(BLANK_ROWS.get(blank) or ROWS.get(key, "plan-line"))
         if blank in KINDS:
             return KINDS[blank](self)
         word = WORDS[blank]
