@@ -1,5 +1,7 @@
 """Creditors and their policies."""
 
+import json
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -7,7 +9,7 @@ import click
 from bot import creditor_file
 from bot.commands.context import FILE, as_json, read_text, remembering, show
 from bot.errors import BadFile
-from flows.negotiation.policy import faults, load_policy
+from flows.negotiation.policy import faults, json_schema, load_policy, remarks
 
 
 @click.group()
@@ -62,17 +64,28 @@ def policy() -> None:
 @click.argument("file", type=FILE)
 @as_json
 def check_policy(file: Path, *, as_json: bool) -> None:
-    """Report every fault of a policy file, each with its line and remedy.
+    """Report every fault of a policy file, each with its line and remedy; of a valid one, what has no effect.
 
     Example: concilia policy check policy.yml
     """
-    found = faults(read_text(file))
-    rows = [{"line": one.line, "what": one.what, "remedy": one.remedy} for one in found]
+    text = read_text(file)
+    found, noted = faults(text), remarks(text)
     if found and not as_json:
         raise BadFile(file.name, [str(one) for one in found])
-    show({"faults": rows}, as_json=as_json, words=f"{file.name}: valid.")
+    words = "\n".join([f"{file.name}: valid.", *(f"{file.name}: {one}" for one in noted)])
+    result = {"faults": [asdict(one) for one in found], "remarks": [asdict(one) for one in noted]}
+    show(result, as_json=as_json, words=words)
     if found:
         raise SystemExit(1)
+
+
+@policy.command("schema")
+def print_schema() -> None:
+    """Print the JSON Schema of a policy file, for editors.
+
+    Example: concilia policy schema > policy.schema.json
+    """
+    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
 @policy.command("apply")

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from flows.errors import FlowError
 from flows.negotiation.account import DEFAULT_ORDER, AllocationStep
 from flows.negotiation.money import to_minor
-from flows.negotiation.policy_faults import Fault, faults_of, parse, shape_problems
+from flows.negotiation.policy_faults import faults_of, shape_problems
 from flows.negotiation.policy_file import (
     AffordabilityKeys,
     AgreementKeys,
@@ -21,9 +21,11 @@ from flows.negotiation.policy_file import (
     StaffKeys,
     VerificationKeys,
     WhenKeys,
-    json_schema,
 )
+from flows.negotiation.policy_remarks import remarks_on
+from flows.negotiation.policy_schema import json_schema
 from flows.negotiation.policy_sense import fine_amounts
+from flows.negotiation.policy_text import Fault, line_of, parse
 from flows.negotiation.terms import (
     Affordability,
     Approval,
@@ -40,7 +42,18 @@ from flows.negotiation.terms import (
     Verification,
 )
 
-__all__ = ["BadPolicy", "Fault", "Level", "Policy", "Terms", "faults", "json_schema", "load_policy", "read_policy"]
+__all__ = [
+    "BadPolicy",
+    "Fault",
+    "Level",
+    "Policy",
+    "Terms",
+    "faults",
+    "json_schema",
+    "load_policy",
+    "read_policy",
+    "remarks",
+]
 _T = TypeVar("_T")
 
 
@@ -57,6 +70,14 @@ def faults(text: str) -> list[Fault]:
     """Return everything that is wrong with a policy file, in the order of its lines; nothing when it is valid."""
     data, lines, unreadable = parse(text)
     return unreadable if not lines else sorted({*unreadable, *faults_of(data, lines)})
+
+
+def remarks(text: str) -> list[Fault]:
+    """Return what a valid policy file holds without effect, in the order of its lines; nothing while it has faults."""
+    if faults(text):
+        return []
+    data, lines, _ = parse(text)
+    return sorted({Fault(line_of(path, lines), what, remedy) for path, what, remedy in remarks_on(data)})
 
 
 @lru_cache(maxsize=256)
