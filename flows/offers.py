@@ -56,7 +56,8 @@ def _counter(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
     repeated = scene.turn.intent == RESUME and scene.slots.get("counter") == codec.dump_plan(verdict.plan)
     made = scene.memory.get(ROUNDS, 0)
     rounds = max(made, 1) if repeated else made + 1  # one read again in a new talk is that talk's first
-    if rounds > scene.facts.policy.counter_offers_max:
+    most = scene.facts.policy.counter_offers_max
+    if most is not None and rounds > most:
         return refer(scene, verdict.proposal, verdict.broken_rules)
     keep = _kept(scene, legs, verdict, verdict.plan, by="bot")
     kept = scene.slots.get("keeps") if repeated else None
