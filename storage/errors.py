@@ -18,6 +18,7 @@ StorageError
 ├── StaleConversation        a conversation was written since it was read
 ├── PolicyExists             a policy version is already there with other words
 ├── ObjectionsExist          a version of a file of objections is already there with other words
+├── BadSplit                 the parts of an instalment come to another sum
 ├── PaymentDiffers           a payment's reference is already there with other facts
 ├── CaseTaken                another adviser has the case
 ├── KeyReused                an idempotency key came with another request
@@ -163,6 +164,14 @@ class Missing(StorageError):
     def __init__(self, kind: str, key: object) -> None:
         """Name the kind of thing and its id."""
         super().__init__(f"There is no {kind} {key}.")
+
+
+class BadSplit(StorageError):
+    """The parts of an instalment come to another sum."""
+
+    def __init__(self, number: int) -> None:
+        """Name the instalment."""
+        super().__init__(f"The parts of instalment {number} do not come to what is unpaid of it.")
 
 
 class StaleConversation(StorageError):

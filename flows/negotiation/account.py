@@ -18,7 +18,7 @@ class AgreementStatus(StrEnum):
     KEPT = "kept"  #: everything that was agreed is paid
     BROKEN = "broken"  #: missed beyond the policy's patience
     REPLACED = "replaced"  #: a newer agreement covers the same invoices
-    CANCELLED = "cancelled"  #: ended by staff
+    CANCELLED = "cancelled"  #: ended by staff, or with the day of an early payment's discount
 
 
 class InstalmentStatus(StrEnum):
@@ -74,13 +74,19 @@ class Received:
 
 @dataclass(frozen=True, slots=True)
 class Instalment:
-    """One payment of an agreement, counted from 1."""
+    """One payment of an agreement, counted from 1. `agreed_on` is its first day, before any rescue."""
 
     number: int
     due_on: date
     amount: int
     paid: int = 0
     status: InstalmentStatus = InstalmentStatus.PENDING
+    agreed_on: date | None = None
+
+    @property
+    def promised_on(self) -> date:
+        """Return the day that was agreed first, from which the days of a rescue are counted."""
+        return self.agreed_on or self.due_on
 
     @property
     def unpaid(self) -> int:
@@ -90,7 +96,10 @@ class Instalment:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """A plan that the client accepted. `total` is what they pay, `discount` what is forgiven when it is kept."""
+    """A plan that the client accepted. `total` is what they pay, `discount` what is forgiven when it is kept.
+
+    Its instalments are in the order of their days. `lapses_on` is the last day of an early payment's discount.
+    """
 
     id: str
     status: AgreementStatus
@@ -101,7 +110,9 @@ class Agreement:
     proposed_by: str
     accepted_at: datetime
     instalments: tuple[Instalment, ...]
-    moves: int = 0  #: instalments that were given another day
+    moves: int = 0  #: instalments that were given another day, or were split
+    skips: int = 0  #: instalments that were put behind the last one
+    lapses_on: date | None = None
 
     @property
     def is_active(self) -> bool:
@@ -132,6 +143,7 @@ class Account:
     payments: tuple[Received, ...] = ()
     agreement: Agreement | None = None
     broken_agreements: int = 0
+    ended: Agreement | None = None  #: the newest agreement, when it broke and nothing took its place
 
     @property
     def balance(self) -> int:

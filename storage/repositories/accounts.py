@@ -34,6 +34,7 @@ class Accounts:
         owner = Creditors(self._session).get(creditor)
         agreements = Agreements(self._session)
         active = agreements.active(creditor, client)
+        ended = None if active else agreements.ended(creditor, client)
         holds = Holds(self._session).active(creditor, client, now)
         return values.Account(
             currency=owner.currency,
@@ -44,6 +45,7 @@ class Accounts:
             ),
             agreement=to_value(active) if active else None,
             broken_agreements=agreements.count_broken(creditor, client),
+            ended=to_value(ended) if ended else None,
         )
 
     def _open_invoices(self, creditor: str, client: str) -> Sequence[Invoice]:
@@ -70,8 +72,11 @@ def to_value(agreement: Agreement) -> values.Agreement:
         proposed_by=agreement.proposed_by,
         accepted_at=agreement.accepted_at,
         moves=agreement.moves,
+        skips=agreement.skips,
+        lapses_on=agreement.lapses_on,
         instalments=tuple(
-            values.Instalment(row.number, row.due_on, row.amount, row.paid, row.status) for row in agreement.instalments
+            values.Instalment(row.number, row.due_on, row.amount, row.paid, row.status, row.agreed_on)
+            for row in sorted(agreement.instalments, key=lambda row: (row.due_on, row.number))
         ),
     )
 

@@ -1,16 +1,16 @@
 """Keep what clients agreed to, and how far each agreement is kept."""
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from flows.negotiation.account import AgreementStatus, InstalmentStatus
 from flows.negotiation.proposal import Plan
-from storage.errors import Missing
-from storage.repositories.audit import canonical
+from storage import seals
+from storage.errors import BadSplit, Missing
 from storage.repositories.invoices import settle
 from storage.schema import Agreement, AgreementInvoice, Instalment, Invoice
 
@@ -37,18 +37,14 @@ class Agreements:
         proposed_by: str,
         policy_version: str,
         at: datetime,
+        terms: Mapping[str, Any] | None = None,
+        lapses_on: date | None = None,
     ) -> Agreement:
-        """Write an accepted plan; an active agreement that covers one of its invoices is replaced."""
-        terms = {
-            "creditor": creditor,
-            "client": client,
-            "currency": currency,
-            "discount": discount,
-            "invoices": sorted(invoices),
-            "payments": [[payment.due_on.isoformat(), payment.amount] for payment in plan],
-            "policy_version": policy_version,
-            "total": total,
-        }
+        """Write an accepted plan and seal it; an active agreement that covers one of its invoices is replaced.
+
+        `terms` is the document of all that was agreed; without one it is what the rows say and no more. `lapses_on` is
+        the last day of an early payment's discount.
+        """
         row = Agreement(
             creditor_id=creditor,
             client_id=client,
@@ -59,13 +55,16 @@ class Agreements:
             policy_version=policy_version,
             proposed_by=proposed_by,
             accepted_at=at,
-            sha256=hashlib.sha256(canonical(terms)).digest(),
+            lapses_on=lapses_on,
+            amendments=[],
         )
         row.invoices = [AgreementInvoice(creditor_id=creditor, invoice_number=number) for number in sorted(invoices)]
         row.instalments = [
             Instalment(creditor_id=creditor, number=number, due_on=payment.due_on, amount=payment.amount, paid=0)
             for number, payment in enumerate(plan, start=1)
         ]
+        row.terms = dict(terms or {}) | seals.facts_of(row) | {"payments": seals.plan_of(row)}
+        row.sha256 = seals.hash_of(row.terms)
         before = self._covering(creditor, client, invoices)
         self._session.add(row)
         self._session.flush()
@@ -108,6 +107,11 @@ class Agreements:
             .limit(1)
         ).one_or_none()
 
+    def ended(self, creditor: str, client: str) -> Agreement | None:
+        """Return a client's newest agreement, when it is the one that broke."""
+        row = self._newest(creditor, client)
+        return row if row is not None and row.status is AgreementStatus.BROKEN else None
+
     def count_broken(self, creditor: str, client: str) -> int:
         """Return how many of a client's agreements were broken."""
         return self._session.execute(
@@ -144,6 +148,19 @@ class Agreements:
             )
         )
 
+    def amend(self, creditor: str, agreement: int, what: str, at: datetime) -> Agreement:
+        """Chain the plan as its rows say it now to what was agreed before; each change of dates or amounts needs it."""
+        row = self.get(creditor, agreement)
+        self._session.refresh(row, ["instalments"])
+        row.amendments = [*row.amendments, seals.amendment(row, what, at)]
+        self._session.flush()
+        return row
+
+    def draw(self, creditor: str, agreement: int, arm: str) -> None:
+        """Record into which arm of the trial with a human witness an agreement was drawn."""
+        self.get(creditor, agreement).arm = arm
+        self._session.flush()
+
     def mark(self, creditor: str, agreement: int, number: int, status: InstalmentStatus) -> None:
         """Record where an instalment stands."""
         self._instalment(creditor, agreement, number).status = status
@@ -177,13 +194,80 @@ class Agreements:
 
     def move(self, creditor: str, client: str, number: int, day: date) -> Agreement:
         """Move an instalment of the client's active agreement to another day, and count the move."""
-        row = self.active(creditor, client)
-        if row is None:
-            raise Missing("active agreement of", client)
+        row = self._agreed(creditor, client)
         instalment = self._instalment(creditor, row.id, number)
         instalment.due_on, instalment.status = day, InstalmentStatus.PENDING
         row.moves += 1
         self._session.flush()
+        return row
+
+    def split(self, creditor: str, client: str, number: int, parts: Plan) -> Agreement:
+        """Put several payments in an instalment's place, and count one move: what was paid of it stays with the first.
+
+        The first part keeps its number, the others get the next free ones; all keep the day that was agreed first.
+        """
+        row = self._agreed(creditor, client)
+        whole = self._instalment(creditor, row.id, number)
+        if sum(part.amount for part in parts) != whole.amount - whole.paid:
+            raise BadSplit(number)
+        first, *others = sorted(parts)
+        whole.due_on, whole.amount, whole.status = first.due_on, whole.paid + first.amount, InstalmentStatus.PENDING
+        last = max(one.number for one in row.instalments)
+        row.instalments += [
+            Instalment(
+                creditor_id=creditor,
+                number=last + place,
+                due_on=part.due_on,
+                agreed_on=whole.agreed_on,
+                amount=part.amount,
+                paid=0,
+            )
+            for place, part in enumerate(others, start=1)
+        ]
+        row.moves += 1
+        self._session.flush()
+        return row
+
+    def skip(self, creditor: str, client: str, number: int, day: date) -> Agreement:
+        """Put an instalment of the client's active agreement behind the last one, and count the skip."""
+        row = self._agreed(creditor, client)
+        skipped = self._instalment(creditor, row.id, number)
+        skipped.due_on, skipped.agreed_on, skipped.status = day, day, InstalmentStatus.PENDING
+        row.skips += 1
+        self._session.flush()
+        return row
+
+    def lapse(self, creditor: str, agreement: int) -> Agreement:
+        """Let an early payment's discount go: its invoices are owed as they stand, and nothing was broken."""
+        row = self.get(creditor, agreement)
+        row.status = AgreementStatus.CANCELLED
+        self._session.flush()
+        return row
+
+    def revive(self, creditor: str, client: str, paid_on: date) -> Agreement | None:
+        """Take an early payment up again for money that was paid by its last day and is told of later."""
+        row = self._newest(creditor, client)
+        if row is None or row.status is not AgreementStatus.CANCELLED or row.lapses_on is None:
+            return None
+        if paid_on > row.lapses_on:
+            return None
+        row.status = AgreementStatus.ACTIVE
+        self._session.flush()
+        return row
+
+    def _newest(self, creditor: str, client: str) -> Agreement | None:
+        return self._session.scalars(
+            select(Agreement)
+            .where(Agreement.creditor_id == creditor, Agreement.client_id == client)
+            .options(*WHOLE)
+            .order_by(Agreement.id.desc())
+            .limit(1)
+        ).one_or_none()
+
+    def _agreed(self, creditor: str, client: str) -> Agreement:
+        row = self.active(creditor, client)
+        if row is None:
+            raise Missing("active agreement of", client)
         return row
 
     def _instalment(self, creditor: str, agreement: int, number: int) -> Instalment:

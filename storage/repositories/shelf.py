@@ -9,6 +9,7 @@ from storage.repositories.accounts import Accounts
 from storage.repositories.addresses import Addresses
 from storage.repositories.agreements import Agreements
 from storage.repositories.api_keys import ApiKeys, IdempotentRequests
+from storage.repositories.approvals import Approvals
 from storage.repositories.audit import Audit
 from storage.repositories.cases import Cases
 from storage.repositories.clients import Clients
@@ -69,6 +70,11 @@ class Shelf:
     def api_keys(self) -> ApiKeys:
         """Return the api keys."""
         return ApiKeys(self.session)
+
+    @cached_property
+    def approvals(self) -> Approvals:
+        """Return the approvals."""
+        return Approvals(self.session)
 
     @cached_property
     def audit(self) -> Audit:

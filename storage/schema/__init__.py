@@ -2,7 +2,7 @@
 
 from storage.schema.access import ApiKey, IdempotentRequest, Role, Staff, StaffCreditor, StaffSession
 from storage.schema.base import Base, Json, OfCreditor
-from storage.schema.casework import AuditEntry, AuditHead, AuditPayload, Case, CaseStatus, Hold
+from storage.schema.casework import Approval, AuditEntry, AuditHead, AuditPayload, Case, CaseStatus, Hold
 from storage.schema.clients import Client, ContactPoint
 from storage.schema.learning import Label, Misreading
 from storage.schema.ledger import (
@@ -34,6 +34,7 @@ __all__ = [
     "AgreementInvoice",
     "Allocation",
     "ApiKey",
+    "Approval",
     "AuditEntry",
     "AuditHead",
     "AuditPayload",

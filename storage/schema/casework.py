@@ -47,6 +47,17 @@ class Case(OfCreditor, Base):
     escalated_at: Mapped[datetime | None]
 
 
+class Approval(OfCreditor, Base):
+    """One person's yes to an exception. `approver` is `staff:` or `key:` with a number: a key counts as one person."""
+
+    __tablename__ = "approvals"
+    __table_args__ = (ForeignKeyConstraint(["creditor_id", "case_id"], ["cases.creditor_id", "cases.id"]),)
+
+    case_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    approver: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+
+
 class Hold(OfCreditor, Base):
     """Collection stopped, for one invoice or the whole account, wholly or for an amount, with reason and end."""
 

@@ -9,7 +9,10 @@ from storage.schema.base import Base, OfCreditor, to_client
 
 
 class Client(OfCreditor, Base):
-    """Somebody who owes, or owed, a creditor. Document and birth date are sealed by the vault."""
+    """Somebody who owes, or owed, a creditor. Document and birth date are sealed by the vault.
+
+    `goal` is what they said they want to keep or avoid (`flows.goals`).
+    """
 
     __tablename__ = "clients"
     __table_args__ = (Index(None, "person_id"),)
@@ -30,6 +33,7 @@ class Client(OfCreditor, Base):
     language: Mapped[str | None]
     postponed_until: Mapped[datetime | None]
     exit_intent_at: Mapped[datetime | None]
+    goal: Mapped[str | None]
     identity_failures: Mapped[int] = mapped_column(default=0, server_default="0")
     locked_at: Mapped[datetime | None]
     created_at: Mapped[datetime]

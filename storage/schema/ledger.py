@@ -7,7 +7,7 @@ from sqlalchemy import CHAR, CheckConstraint, ForeignKeyConstraint, Identity, In
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from flows.negotiation.account import AgreementStatus, InstalmentStatus
-from storage.schema.base import Base, OfCreditor, choice, to_client
+from storage.schema.base import Base, Json, OfCreditor, choice, to_client
 
 
 class InvoiceStatus(StrEnum):
@@ -96,9 +96,11 @@ class Allocation(OfCreditor, Base):
 
 
 class Agreement(OfCreditor, Base):
-    """A plan that a client accepted. `sha256` covers its terms, so that a copy can be checked.
+    """A plan that a client accepted. `sha256` covers `terms`, the document of all that was agreed, and never changes.
 
-    `moves` counts the instalments that were given another day.
+    `moves` counts the instalments that were rescued by another day or in parts, `skips` those put behind the last one;
+    after `lapses_on` an early payment's discount is no longer owed to the client. `amendments` are the plans that
+    followed, chained to the terms by hashes. `arm` tells which arm of the trial with a human witness it was drawn into.
     """
 
     __tablename__ = "agreements"
@@ -115,10 +117,15 @@ class Agreement(OfCreditor, Base):
     accepted_at: Mapped[datetime]
     replaced_by: Mapped[int | None]
     moves: Mapped[int] = mapped_column(default=0, server_default="0")
+    skips: Mapped[int] = mapped_column(default=0, server_default="0")
+    lapses_on: Mapped[date | None]
     sha256: Mapped[bytes]
+    terms: Mapped[Json]
+    amendments: Mapped[list[Json]] = mapped_column(default=list, server_default="[]")
+    arm: Mapped[str | None]
 
     invoices: Mapped[list["AgreementInvoice"]] = relationship(order_by="AgreementInvoice.invoice_number")
-    instalments: Mapped[list["Instalment"]] = relationship(order_by="Instalment.number")
+    instalments: Mapped[list["Instalment"]] = relationship(order_by="(Instalment.due_on, Instalment.number)")
 
 
 class AgreementInvoice(OfCreditor, Base):
@@ -135,7 +142,10 @@ class AgreementInvoice(OfCreditor, Base):
 
 
 class Instalment(OfCreditor, Base):
-    """One payment of an agreement, counted from 1."""
+    """One payment of an agreement, counted from 1: a part of a split one gets the next free number.
+
+    `agreed_on` is the day that was agreed first, before any rescue.
+    """
 
     __tablename__ = "instalments"
     __table_args__ = (
@@ -147,6 +157,7 @@ class Instalment(OfCreditor, Base):
     agreement_id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     due_on: Mapped[date]
+    agreed_on: Mapped[date] = mapped_column(default=lambda context: context.get_current_parameters()["due_on"])
     amount: Mapped[int]
     paid: Mapped[int] = mapped_column(default=0)
     status: Mapped[InstalmentStatus] = mapped_column(choice(InstalmentStatus), default=InstalmentStatus.PENDING)

@@ -148,7 +148,10 @@ class Objection(OfCreditor, Base):
 
 
 class Difficulty(OfCreditor, Base):
-    """A difficulty that a client volunteered, in their own words: `code` as it was read, `corrected` by an adviser."""
+    """A difficulty that a client volunteered, in their own words: `code` as it was read, `corrected` by an adviser.
+
+    `contingency` is what happened (`flows.contingencies`), where it has a name.
+    """
 
     __tablename__ = "difficulties"
     __table_args__ = (to_client(), Index(None, "creditor_id", "client_id"))
@@ -156,6 +159,7 @@ class Difficulty(OfCreditor, Base):
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
     client_id: Mapped[str]
     code: Mapped[str]
+    contingency: Mapped[str | None]
     note: Mapped[str]
     at: Mapped[datetime]
     corrected: Mapped[str | None]
