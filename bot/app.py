@@ -18,6 +18,7 @@ from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.engines import Readers, open_readers
 from bot.facts import FactBook
+from bot.jobs.again import SpeakAgain
 from bot.jobs.paging import PageSomeone
 from bot.jobs.promises import KeepPromises
 from bot.jobs.reminders import PlanReminders, Remind
@@ -25,6 +26,7 @@ from bot.jobs.retention import ForgetExpired
 from bot.jobs.runner import Job, JobRunner
 from bot.jobs.silence import CloseSilentTalks
 from bot.jobs.sla import WatchAnswers
+from bot.papers.links import Links
 from bot.payments import Cashier
 from bot.profiles import Profiles
 from bot.settings import Settings
@@ -121,13 +123,14 @@ def _join(memory: Memory) -> App:
     wording, packs = load_wording(), load_packs()
     readers = read_model(settings)
     profiles = Profiles()
-    bot = Bot(readers.chosen, FactBook(packs, wording, vault), profiles, wording)
+    bot = Bot(readers.chosen, FactBook(packs, wording, vault), profiles, wording, Links(vault, settings.public_url))
     delivery = Delivery(database, _channels(), packs, profiles, clock, settings.sender_role)
     jobs: dict[str, Job] = {
         "silence": CloseSilentTalks(bot),
         "sla": WatchAnswers(bot),
         "promises": KeepPromises(bot),
         "reminders": PlanReminders(bot),
+        "again": SpeakAgain(bot, clock),
         "remind": Remind(bot, packs, settings.sender_role, clock),
         "page": PageSomeone(settings.pager_url),
         "retention": ForgetExpired(),

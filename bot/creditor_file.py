@@ -115,6 +115,12 @@ class Routes(_Strict):
     other_payer: SwitchedOn | None = None
 
 
+class Witness(_Strict):
+    """A trial: so many of a hundred agreements get a named adviser as their witness."""
+
+    share_percent: Annotated[int, Field(ge=0, le=100)]
+
+
 class CreditorFile(_Strict):
     """A creditor as its file describes it."""
 
@@ -135,6 +141,7 @@ class CreditorFile(_Strict):
     policy: str
     contact: Contact = Field(default_factory=Contact)
     benefits: list[str] = Field(default_factory=list)
+    witness: Witness | None = None
     answers: dict[Literal["interest", "credit_bureau", "consequences", "seizure", "benefits"], str] = Field(
         default_factory=dict
     )

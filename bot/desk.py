@@ -12,6 +12,7 @@ from bot.conversation import CHAT, Bot
 from bot.errors import ClientMistake
 from flows import conversation as memory
 from flows import receptivity
+from flows.agreed import after
 from flows.facts import Facts
 from flows.negotiation.proposal import Payment, Plan
 from flows.outcome import BookAgreement, Effect, Say
@@ -86,7 +87,7 @@ class Desk:
             plan, total, max(facts.account.payable - total, 0), covered, "client", facts.policy.version
         )
         said = Say("case-approved", {"lines": plan_lines(facts, plan)})
-        return self._close(uow, number, staff_id, "approved", "", (booked, said), now, trace_id)
+        return self._close(uow, number, staff_id, "approved", "", (booked, said, *after(facts)), now, trace_id)
 
     def refuse(
         self, uow: UnitOfWork, number: int, staff_id: int | None, text: str, now: datetime, trace_id: str

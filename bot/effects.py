@@ -8,11 +8,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
+from bot import witness
+from bot.papers.links import Links
 from bot.profiles import Profile
+from flows import agreement as paper
 from flows import outcome as do
 from flows.negotiation.money import Money, to_major
 from flows.wording.wording import Wording
-from storage.schema import Client, Conversation, Direction, Message
+from storage import seals
+from storage.errors import Missing
+from storage.schema import Agreement, Client, Conversation, Direction, Message
 from storage.unit_of_work import UnitOfWork
 
 CASES = "concilia_cases"  #: notified when a case was opened or changed
@@ -28,11 +33,13 @@ class Stage:
     conversation: Conversation
     now: datetime
     wording: Wording
+    links: Links
     trace_id: str
     kind: str = "reply"
     initiated_by: str = "client"
     actor: str = "bot"
     case: int | None = None
+    agreement: Agreement | None = None
     sent: list[Message] = field(default_factory=list)
 
     @property
@@ -138,6 +145,7 @@ def _place_hold(stage: Stage, effect: do.PlaceHold) -> None:
         invoice=effect.invoice,
         amount=effect.amount,
         case=stage.case,
+        reason=effect.reason,
     )
     stage.audit("hold.placed", f"client:{stage.client.id}", kind=effect.kind, invoice=effect.invoice)
 
@@ -154,7 +162,10 @@ def _book_agreement(stage: Stage, effect: do.BookAgreement) -> None:
         proposed_by=effect.proposed_by,
         currency=stage.profile.public.currency,
         at=stage.now,
+        terms=paper.dump(_terms(stage, effect)),
     )
+    stage.agreement = agreement
+    _end_pause(stage)
     plan = [{"due_on": part.due_on.isoformat(), "amount": part.amount} for part in effect.plan]
     stage.audit(
         "agreement.accepted",
@@ -164,12 +175,64 @@ def _book_agreement(stage: Stage, effect: do.BookAgreement) -> None:
         total=effect.total,
         policy_version=effect.policy_version,
         proposed_by=effect.proposed_by,
+        sha256=agreement.sha256.hex(),
     )
+    _draw_witness(stage, agreement)
+
+
+def _terms(stage: Stage, effect: do.BookAgreement) -> paper.AgreementTerms:
+    """Return everything that is agreed, as the client will read it on paper."""
+    client = stage.client
+    return paper.terms_of(
+        effect,
+        creditor=stage.profile.public,
+        client=paper.Party(client.id, client.name, client.id[-paper.TAIL :], client.country),
+        invoices=stage.uow.accounts.account(stage.creditor, client.id, stage.now).invoices,
+        policy=stage.profile.policy,
+        at=stage.now,
+    )
+
+
+def _draw_witness(stage: Stage, agreement: Agreement) -> None:
+    """Draw the agreement into the trial with a human witness, where the creditor runs one and somebody could be it."""
+    if arm := witness.draw(stage.uow, stage.profile, stage.client.id, agreement.id):
+        stage.uow.agreements.draw(stage.creditor, agreement.id, arm)
+        stage.audit("agreement.drawn", f"agreement:{agreement.id}", arm=arm)
+
+
+def _with_witness(stage: Stage, effect: do.WithWitness) -> None:
+    """Do what follows only when the agreement just booked was drawn to have a witness; the case names it."""
+    if stage.agreement is None or stage.agreement.arm != witness.WITNESS:
+        return
+    named = {"agreement": str(stage.agreement.id)}
+    apply(
+        stage,
+        (
+            replace(one, details={**one.details, **named}) if isinstance(one, do.OpenCase) else one
+            for one in effect.effects
+        ),
+    )
+
+
+def _end_pause(stage: Stage) -> None:
+    """Let what is agreed be recalled again: who agrees while the account rests has ended the rest."""
+    pauses = [row for row in stage.uow.holds.active(stage.creditor, stage.client.id, stage.now) if row.kind == "pause"]
+    for row in pauses:
+        stage.uow.holds.lift(stage.creditor, row.id, stage.now)
+        if stage.client.postponed_until == row.ends_at:
+            stage.client.postponed_until = None
 
 
 def _move_instalment(stage: Stage, effect: do.MoveInstalment) -> None:
     agreement = stage.uow.agreements.move(stage.creditor, stage.client.id, effect.number, effect.due_on)
-    stage.audit("instalment.moved", f"agreement:{agreement.id}", number=effect.number, due_on=effect.due_on.isoformat())
+    amend(stage, agreement, "instalment.moved", number=effect.number, due_on=effect.due_on.isoformat())
+
+
+def amend(stage: Stage, agreement: Agreement, what: str, **payload: Any) -> None:  # noqa: ANN401 - JSON values
+    """Chain a change of an agreement's dates or amounts to its terms, and note it: every such change ends here."""
+    stage.agreement = stage.uow.agreements.amend(stage.creditor, agreement.id, what, stage.now)
+    seal = stage.agreement.amendments[-1]["sha256"]
+    stage.audit(what, f"agreement:{agreement.id}", **payload, sha256=seal)
 
 
 def _verify(stage: Stage, _: do.Verify) -> None:
@@ -210,7 +273,13 @@ def _record_exit_intent(stage: Stage, _: do.RecordExitIntent) -> None:
 
 
 def _record_difficulty(stage: Stage, effect: do.RecordDifficulty) -> None:
-    stage.uow.difficulties.add(stage.creditor, stage.client.id, effect.code, effect.note, stage.now)
+    stage.uow.difficulties.add(
+        stage.creditor, stage.client.id, effect.code, effect.note, stage.now, effect.contingency
+    )
+
+
+def _record_goal(stage: Stage, effect: do.RecordGoal) -> None:
+    stage.client.goal = effect.goal
 
 
 def _book_call_back(stage: Stage, effect: do.BookCallBack) -> None:
@@ -224,6 +293,8 @@ def _page_someone(stage: Stage, _: do.PageSomeone) -> None:
 
 def _postpone(stage: Stage, effect: do.Postpone) -> None:
     stage.client.postponed_until = effect.until
+    if effect.then:
+        stage.uow.jobs.put(f"again {stage.creditor} {effect.then} {stage.client.id}", effect.until)
 
 
 def _set_language(stage: Stage, effect: do.SetLanguage) -> None:
@@ -264,6 +335,7 @@ WRITERS: Mapping[type, Callable[[Stage, Any], None]] = {
     do.AddToCase: _add_to_case,
     do.PlaceHold: _place_hold,
     do.BookAgreement: _book_agreement,
+    do.WithWitness: _with_witness,
     do.MoveInstalment: _move_instalment,
     do.Verify: _verify,
     do.FailIdentity: _fail_identity,
@@ -273,6 +345,7 @@ WRITERS: Mapping[type, Callable[[Stage, Any], None]] = {
     do.MarkWrongPerson: _mark_wrong_person,
     do.RecordExitIntent: _record_exit_intent,
     do.RecordDifficulty: _record_difficulty,
+    do.RecordGoal: _record_goal,
     do.BookCallBack: _book_call_back,
     do.PageSomeone: _page_someone,
     do.Postpone: _postpone,
@@ -285,8 +358,24 @@ WRITERS: Mapping[type, Callable[[Stage, Any], None]] = {
 
 
 def _known(stage: Stage, value: do.Value) -> do.Value:
-    """Put the number of the case that this step opened where a text names it."""
-    return (stage.case or 0) if isinstance(value, do.CaseNumber) else value
+    """Put what this step made where a text names it: the case's number, the paper's link and code."""
+    match value:
+        case do.CaseNumber():
+            return stage.case or 0
+        case do.AgreementLink():
+            return stage.links.agreement(stage.creditor, _agreement(stage).id, stage.now)
+        case do.AgreementCode():
+            return seals.code_of(_agreement(stage))
+        case _:
+            return value
+
+
+def _agreement(stage: Stage) -> Agreement:
+    """Return the agreement that this step booked, else the client's active one."""
+    agreement = stage.agreement or stage.uow.agreements.active(stage.creditor, stage.client.id)
+    if agreement is None:
+        raise Missing("agreement of", stage.client.id)
+    return agreement
 
 
 def dump_value(value: do.Value) -> Any:  # noqa: ANN401 - JSON values

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot import witness
 from bot.profiles import Profile
 from flows import facts as known
 from flows.contact.duty import AdviserHours
@@ -17,6 +18,8 @@ URGENT_HOURS = 1  #: working hours until an urgent one is
 SLOTS = 2  #: call-back slots to choose from
 TAIL = 2  #: characters of the client's number that may be named before verification
 CORRECTED = timedelta(days=90)  #: how long an adviser's word on a difficulty holds: circumstances change
+TOLD = timedelta(days=90)  #: how long what happened to a client is known without being told again
+YEAR = timedelta(days=365)  #: within which pauses are counted
 VULNERABLE = frozenset({"distress", "bereavement"})  #: open cases under which nobody is asked for a plan
 
 
@@ -48,6 +51,10 @@ class FactBook:
             ),
             last_talk=_last_talk(uow, profile, client),
             difficulty=uow.difficulties.corrected(creditor, client.id, now - CORRECTED),
+            contingency=uow.difficulties.contingency(creditor, client.id, now - TOLD),
+            goal=client.goal,
+            pauses=uow.holds.count(creditor, client.id, "pause", now - YEAR),
+            witness=witness.who(uow, profile),
         )
 
     def _identity(self, client: Client) -> known.Identity:

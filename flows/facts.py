@@ -129,6 +129,7 @@ class Facts:
     cases: tuple[OpenCaseFact, ...] = ()
     last_talk: LastTalk | None = None
     difficulty: str | None = None  #: an adviser's word on the client's difficulty; it outranks every reading
+    witness: str | None = None  #: the named adviser who may stand by an agreement, where the creditor tries that
     contingency: str | None = None  #: what happened to the client, told not long ago (`flows.contingencies`)
     goal: str | None = None  #: what the client wants to keep or avoid, told last (`flows.goals`)
     pauses: int = 0  #: how often the account was paused within a year

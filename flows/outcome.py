@@ -22,13 +22,23 @@ class CaseNumber:
 
 
 @dataclass(frozen=True, slots=True)
+class AgreementLink:
+    """The address of the paper of the agreement that this step booked, else of the one in force."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementCode:
+    """The short code by which that paper can be checked."""
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """Another text used as a word inside a text: a case's kind, an adviser's title."""
 
     key: str
 
 
-Value = str | int | Money | date | datetime | Lines | CaseNumber | Term
+Value = str | int | Money | date | datetime | Lines | CaseNumber | AgreementLink | AgreementCode | Term
 Values = Mapping[str, Value]
 
 
@@ -81,17 +91,21 @@ class MoveInstalment:
 
 @dataclass(frozen=True, slots=True)
 class PlaceHold:
-    """Stop collection of an invoice, or of the whole account when none is named."""
+    """Stop collection of an invoice, or of the whole account when none is named; `reason` is the client's own."""
 
     kind: str
     invoice: str | None = None
     until: datetime | None = None
     amount: int | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class BookAgreement:
-    """Record what the client accepted; an active agreement on the same invoices is replaced."""
+    """Record what the client accepted; an active agreement on the same invoices is replaced.
+
+    `valid_until` is the end of the offer that was accepted, where it had one.
+    """
 
     plan: Plan
     total: int
@@ -99,6 +113,14 @@ class BookAgreement:
     invoices: tuple[str, ...]
     proposed_by: str
     policy_version: str
+    valid_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WithWitness:
+    """What is done and said when the agreement just booked is drawn to have a named adviser as its witness."""
+
+    effects: tuple["OpenCase | Say", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +157,18 @@ class RecordExitIntent:
 
 @dataclass(frozen=True, slots=True)
 class RecordDifficulty:
-    """Record a volunteered difficulty as a code and in the client's own words."""
+    """Record a volunteered difficulty as a code and in the client's own words; `contingency` is what happened."""
 
     code: str
     note: str
+    contingency: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordGoal:
+    """Record what the client wants to keep or avoid, one of `flows.goals.GOALS`."""
+
+    goal: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +185,13 @@ class PageSomeone:
 
 @dataclass(frozen=True, slots=True)
 class Postpone:
-    """Send nothing proactive before a time that the client asked for."""
+    """Send nothing proactive before a time that the client asked for.
+
+    `then` is the key of the text that is written at that time, where the client was promised one.
+    """
 
     until: datetime
+    then: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +245,7 @@ Effect = (
     | AddToCase
     | PlaceHold
     | BookAgreement
+    | WithWitness
     | MoveInstalment
     | Verify
     | FailIdentity
@@ -220,6 +255,7 @@ Effect = (
     | MarkWrongPerson
     | RecordExitIntent
     | RecordDifficulty
+    | RecordGoal
     | BookCallBack
     | PageSomeone
     | Postpone

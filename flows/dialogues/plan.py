@@ -7,15 +7,17 @@ the yes.
 """
 
 from dataclasses import replace
+from datetime import datetime
 from enum import StrEnum
 
 from flows import codec, doubts, offers
+from flows.agreed import agree
 from flows.negotiation import amendment
 from flows.negotiation.judge import Decision
 from flows.negotiation.options import options
 from flows.negotiation.proposal import Leg, Plan
 from flows.outcome import BookAgreement, CaseNumber, Choice, Lines, OpenCase, PlaceHold, Say, Values
-from flows.phrases import HOW_TO_PAY, PERSON, money, plan_lines
+from flows.phrases import PERSON, money
 from flows.table import DONE, Dialogue, Move, Scene, Slots, Table, edge
 from flows.turn import ANY, LEGS, RESUME, Doubt
 

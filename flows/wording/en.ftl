@@ -364,9 +364,9 @@ plan-exception =
 
     Shall I pass it on just as it is?
     .sms =
-    Someone on the team could approve this and answers by { SHORT($due) }:
+    Someone on the team could approve this:
     { $reasons }
-    Shall I pass it on?
+    They answer by { SHORT($due) }. Shall I pass it on?
 plan-exception-or =
     Thanks for the proposal:
     { $own }
@@ -398,52 +398,84 @@ plan-care =
 plan-nothing-due =
     There's nothing for you to pay right now: it's either paid, or on hold while we check it. There's nothing you need to do.
 plan-agreed =
-    Thank you; it's agreed, and here it is in writing:
+    Thank you; it's agreed:
     { $lines }
 
-    It comes to { $total }, without interest or charges. The first is on { $first }; I'll remind you of each date. If anything changes, write to me and we'll look at it.
+    It comes to { $total }, without interest or charges{ HAS($discount) ->
+        [yes] {" "}and, once complete, { $discount } is forgiven
+       *[no] {""}
+    }. The first is on { $first }; I'll remind you of each date.
     .sms =
     Agreed:
     { $lines }
-    In all { $total }. First on { SHORT($first) }; I'll remind you.
+    In all { $total }{ HAS($discount) ->
+        [yes] , { $discount } is forgiven
+       *[no] {""}
+    }. First on { SHORT($first) }.
 plan-agreed-once =
-    Thank you; it's agreed, and here it is in writing:
+    Thank you; it's agreed:
     { $lines }
 
-    It's { $total }, without interest or charges. I'll remind you. If anything changes, write to me and we'll look at it.
+    It's { $total }, without interest or charges{ HAS($discount) ->
+        [yes] {" "}and, once complete, { $discount } is forgiven
+       *[no] {""}
+    }. I'll remind you on { $first }.
     .sms =
     Agreed:
     { $lines }
-    It's { $total }. I'll remind you.
+    It's { $total }{ HAS($discount) ->
+        [yes] , and { $discount } is forgiven
+       *[no] {""}
+    }. I'll remind you on { SHORT($first) }.
+plan-terms =
+    { $missed }
 
+    To change a date, complain or tell me anything, write to me here.
 
-## What a client can pay
-
-means-ask =
-    No problem, let's find another way. This is so that I don't suggest anything above what you can manage; if you'd rather not say, that's fine too.
-
-    How much could you pay at most, and how often?
-    .sms = How much could you pay at most, and how often?
-means-income =
-    So that I don't suggest anything above what you can manage: four short questions. Leave out any you like.
-
-    About how much comes in, and how often?
-    .sms = About how much comes in, and how often?
-means-costs =
-    Thank you. Now what can't wait: housing, food, bills, transport, family.
-
-    About how much is that a month?
-    .sms = About how much is that a month?
-means-debts =
-    Thank you, nearly there. Other loans or payments go here; if there are none, a no is enough.
-
-    How much do they take a month?
-    .sms = How much do they take a month?
-means-left =
-    Thank you, this is the last one.
-
-    How much would be left a month for this account, without worry?
-    .sms = Thank you, this is the last one. How much would be left a month for this account, without worry?
+    All of it is in writing, under the code { $code }: { $link }
+    .sms = Your agreement in writing, code { $code }: { $link } If a payment gets difficult, write to me and we'll look at it.
+plan-missed-both =
+    { $grace ->
+        [0] {""}
+        [one] If a payment is late, there is a day's grace.{" "}
+       *[other] If a payment is late, there are { $grace } days' grace.{" "}
+    }The agreement ends only { $missed ->
+        [one] if one is still open after that
+       *[other] with { $missed } payments open in a row
+    } or more than { $late ->
+        [one] a day
+       *[other] { $late } days
+    } late; the account is then as it was, and we look for another agreement together.
+    .sms = If a payment is late, write to me and we'll look at it.
+plan-missed-row =
+    { $grace ->
+        [0] {""}
+        [one] If a payment is late, there is a day's grace.{" "}
+       *[other] If a payment is late, there are { $grace } days' grace.{" "}
+    }The agreement ends only { $missed ->
+        [one] if one is still open after that
+       *[other] with { $missed } payments open in a row
+    }; the account is then as it was, and we look for another agreement together.
+    .sms = If a payment is late, write to me and we'll look at it.
+plan-missed-days =
+    { $grace ->
+        [0] {""}
+        [one] If a payment is late, there is a day's grace.{" "}
+       *[other] If a payment is late, there are { $grace } days' grace.{" "}
+    }The agreement ends only when one is more than { $late ->
+        [one] a day
+       *[other] { $late } days
+    } late; the account is then as it was, and we look for another agreement together.
+    .sms = If a payment is late, write to me and we'll look at it.
+plan-missed-never =
+    { $grace ->
+        [0] If a payment is late, the agreement still stands: write to me and we'll look at it.
+        [one] If a payment is late, there is a day's grace, and the agreement still stands: write to me and we'll look at it.
+       *[other] If a payment is late, there are { $grace } days' grace, and the agreement still stands: write to me and we'll look at it.
+    }
+    .sms = If a payment is late, write to me and we'll look at it.
+plan-witness = { $adviser }, from the team, stands by your agreement and confirms it here by { $due } at the latest (case { $case }).
+    .sms = { $adviser }, from the team, confirms your agreement by { SHORT($due) } at the latest.
 
 
 ## An instalment's date
@@ -584,7 +616,70 @@ hardship-your-word =
     What would be possible for you?
 hardship-passed-on =
     Thank you for trusting us with this. Someone on the team writes to you by { $due }; it's case { $case }. Until then there are no reminders and nothing to decide.
-hardship-no-hurry = All right, there's nothing to decide today. I'm here whenever you like, at any hour.
+hardship-loss = I'm very sorry for your loss.
+hardship-care =
+    That's enough for now: there's nothing to decide and nothing to answer. Someone on the team takes care of your account; it's case { $case }, and they write to you by { $due }. Until then there are no reminders.
+hardship-from-then = Thank you for telling me. Then nothing before { $on }.
+hardship-ahead =
+    Telling us ahead helps: there's room that way. The account is due { $on }, and from now on another date or parts can be agreed.
+
+    What would be possible for you?
+hardship-ways =
+    Besides paying in parts, there are these ways. Looking at one commits you to nothing.
+
+    Which one would you like to see?
+hardship-when =
+    All right: nothing for now, and that's fine.
+
+    Which day would you like us to pick this up again?
+hardship-until = { -noted }: I'll write on { $on } and not before. If anything changes, write to me whenever you like.
+hardship-again =
+    Hello, { $name }. This is the automated assistant of { $creditor }. We said we'd pick this up today, with no hurry at all. Whenever you like, tell me what would be possible for you; someone on the team can help too.
+
+
+## Ways besides a plan
+
+route-pause =
+    I can put the account on pause until { $on }: no reminders, no interest, no fees. That day I write to see how to go on; the amount will be the same as today.
+
+    Shall we pause it?
+route-pause-begun = Done: the account is on pause until { $on }. There are no reminders and nothing is added. I write that day; if you'd like to pay something or agree on anything before, I'm here.
+pause-over =
+    Hello, { $name }. This is the automated assistant of { $creditor }. The pause ends today, and nothing was added meanwhile. Whenever you like, tell me how to go on in a way that { -suits }; someone on the team can help too.
+route-small-first-payment =
+    Of course, you can begin with a little. I check whatever you say right away.
+
+    How much could you begin with, and on which day?
+route-return-goods =
+    It can be returned. Someone on the team looks at its condition and at how much that takes off what is left, and answers by { $due }. Nothing changes until you accept it.
+
+    Shall I pass it on?
+route-change-tariff =
+    A smaller plan or tariff can be looked at. Someone on the team checks which ones fit and answers by { $due }. What is already billed doesn't change with that.
+
+    Shall I pass it on?
+route-direct-debit =
+    You can pay by direct debit. Someone on the team sends you the authorisation by { $due }, and nothing is taken until you sign it. I'll never ask for card details here.
+
+    Shall I pass it on?
+route-other-payer =
+    Someone else can pay for you. The team tells you how by { $due }, and nobody is told the details of your account.
+
+    Shall I pass it on?
+route-by-person =
+    That isn't mine to decide. Someone on the team looks at it and answers by { $due }.
+
+    Shall I pass it on?
+route-passed-on = Done: it's case { $case }, and you'll hear by { $due }. There are no reminders meanwhile.
+route-declined = All right, it stays as it is. I'm here for whatever you need.
+goal-answer = { $answer }
+goal-noted = I've noted what matters most to you: { $goal }.
+goal-keep-service = keeping the service
+goal-avoid-interest = that it doesn't grow with interest
+goal-clear-name = clearing your record
+goal-keep-credit = keeping your credit
+goal-be-done = being done with this
+irritation-offer = I'm sorry this has become tiring. I've stopped the reminders, and if you'd rather talk to someone on the team, write «person» at any time.
 
 
 ## Farewell and rating
@@ -802,3 +897,16 @@ button-guess-complaint = I have a complaint
 button-guess-later = Some other time
 button-guess-bill = The bill is wrong
 button-guess-service = The service failed
+button-ways = See other ways
+button-when-7 = In a week
+button-when-14 = In two weeks
+button-when-30 = In a month
+button-yes-route = Yes, please
+button-no-route = No, thanks
+button-route-pause = Pause the account
+button-route-skip-instalment = Skip an instalment
+button-route-small-first-payment = Begin with a little
+button-route-return-goods = Return the product
+button-route-change-tariff = Smaller plan
+button-route-direct-debit = Direct debit
+button-route-other-payer = Someone else pays

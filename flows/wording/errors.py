@@ -5,7 +5,7 @@ WordingError
 ├── BrokenSource      a file of texts that Fluent cannot read in full
 ├── UnknownText       a key without a text
 ├── MissingBlank      a text that could not be filled
-└── OpenCaseNumber    a case number that nobody had put in
+└── OpenCaseNumber    a case number, or a paper's link or code, that nobody had put in
 """
 
 from flows.errors import FlowError
@@ -48,8 +48,8 @@ class MissingBlank(WordingError):
 
 
 class OpenCaseNumber(WordingError):
-    """A case number that nobody had put in before the text was written."""
+    """A case number, or a paper's link or code, that nobody had put in before the text was written."""
 
     def __init__(self, blank: str) -> None:
         """Name the blank."""
-        super().__init__(f"The case number for {blank!r} is not known yet: put it in before the text is written.")
+        super().__init__(f"What stands for {blank!r} is not known yet: put it in before the text is written.")

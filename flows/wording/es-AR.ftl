@@ -277,9 +277,9 @@ plan-exception =
 
     ¿Se la paso tal cual?
     .sms =
-    Eso lo aprueba una persona, con respuesta a más tardar el { SHORT($due) }:
+    Eso lo aprueba una persona:
     { $reasons }
-    ¿Se lo paso?
+    Responde el { SHORT($due) }. ¿Se lo paso?
 plan-exception-or =
     Gracias por la propuesta:
     { $own }
@@ -291,9 +291,9 @@ plan-exception-or =
 
     ¿Preferís que la vea una persona?
     .sms =
-    Una persona podría aprobarla, con respuesta el { SHORT($due) }. Yo puedo dejar:
+    Eso lo aprueba una persona; responde el { SHORT($due) }. Yo puedo dejar:
     { $lines }
-    ¿Preferís que la vea una persona?
+    ¿La ve una persona?
 plan-exception-sent =
     Hecho, se la pasé tal cual a una persona del equipo: es el caso { $case }, y te responde a más tardar el { $due }. Mientras tanto no vas a recibir recordatorios.
     .sms = Hecho: es el caso { $case } y te responden a más tardar el { SHORT($due) }. Mientras tanto, sin recordatorios.
@@ -315,52 +315,84 @@ plan-nothing-due =
     Ahora mismo no tenés nada que pagar: lo que había está pagado, o detenido mientras lo revisamos. No hace falta que hagas nada.
     .sms = Ahora mismo no tenés nada que pagar: está pagado, o detenido mientras lo revisamos. No hace falta que hagas nada.
 plan-agreed =
-    Gracias; queda acordado, y por escrito acá:
+    Gracias; queda acordado:
     { $lines }
 
-    Son { $total } en total, sin intereses ni gastos. Lo primero es el { $first }; te recuerdo cada fecha. Si algo cambia, escribime y lo vemos.
+    Son { $total } en total, sin intereses ni gastos{ HAS($discount) ->
+        [yes] {" "}y, al completarlo, se perdonan { $discount }
+       *[no] {""}
+    }. Lo primero es el { $first }; te recuerdo cada fecha.
     .sms =
     Acordado:
     { $lines }
-    Total { $total }. Lo primero, el { SHORT($first) }; te lo recuerdo.
+    Total { $total }{ HAS($discount) ->
+        [yes] , se perdonan { $discount }
+       *[no] {""}
+    }. Primero: { SHORT($first) }.
 plan-agreed-once =
-    Gracias; queda acordado, y por escrito acá:
+    Gracias; queda acordado:
     { $lines }
 
-    Son { $total }, sin intereses ni gastos. Te lo recuerdo. Si algo cambia, escribime y lo vemos.
+    Son { $total }, sin intereses ni gastos{ HAS($discount) ->
+        [yes] {" "}y, al completarlo, se perdonan { $discount }
+       *[no] {""}
+    }. El { $first } te lo recuerdo.
     .sms =
     Acordado:
     { $lines }
-    Son { $total }. Te lo recuerdo.
+    Son { $total }{ HAS($discount) ->
+        [yes] {" "}y se perdonan { $discount }
+       *[no] {""}
+    }. El { SHORT($first) } te lo recuerdo.
+plan-terms =
+    { $missed }
 
+    Para cambiar una fecha, reclamar o contarme algo, escribime por acá.
 
-## What a client can pay
-
-means-ask =
-    No hay problema, buscamos otra forma. Así no te propongo nada por encima de lo que podés; si preferís no decirlo, también está bien.
-
-    ¿Cuánto podrías pagar como máximo, y cada cuánto?
-    .sms = ¿Cuánto podrías pagar como máximo, y cada cuánto?
-means-income =
-    Para no proponerte nada por encima de lo que podés, son cuatro preguntas cortas; dejá sin responder la que quieras.
-
-    ¿Cuánto cobrás más o menos, y cada cuánto?
-    .sms = ¿Cuánto cobrás más o menos, y cada cuánto?
-means-costs =
-    Gracias. Ahora lo que no espera: vivienda, comida, cuentas, transporte, familia.
-
-    ¿Cuánto suma eso por mes, más o menos?
-    .sms = ¿Cuánto suma eso por mes, más o menos?
-means-debts =
-    Gracias, vamos bien. Acá van otros créditos o pagos pendientes; si no hay, alcanza con un no.
-
-    ¿Cuánto pagás por ellos por mes?
-    .sms = ¿Cuánto pagás por ellos por mes?
-means-left =
-    Gracias, es la última.
-
-    ¿Cuánto te quedaría por mes para esta cuenta, con tranquilidad?
-    .sms = Gracias, es la última. ¿Cuánto te quedaría por mes para esta cuenta, con tranquilidad?
+    Todo queda por escrito, con el código { $code }: { $link }
+    .sms = Tu acuerdo por escrito, sello { $code }: { $link } Si un pago se complica, escribime y lo vemos.
+plan-missed-both =
+    { $grace ->
+        [0] {""}
+        [one] Si un pago se atrasa, hay un día de margen.{" "}
+       *[other] Si un pago se atrasa, hay { $grace } días de margen.{" "}
+    }El acuerdo solo termina { $missed ->
+        [one] si, pasado el margen, falta un pago
+       *[other] con { $missed } pagos seguidos pendientes
+    } o más de { $late ->
+        [one] un día
+       *[other] { $late } días
+    } de atraso; entonces la cuenta vuelve a como estaba y buscamos otro acuerdo juntos.
+    .sms = Si un pago se atrasa, me escribís y lo vemos.
+plan-missed-row =
+    { $grace ->
+        [0] {""}
+        [one] Si un pago se atrasa, hay un día de margen.{" "}
+       *[other] Si un pago se atrasa, hay { $grace } días de margen.{" "}
+    }El acuerdo solo termina { $missed ->
+        [one] si, pasado el margen, falta un pago
+       *[other] con { $missed } pagos seguidos pendientes
+    }; entonces la cuenta vuelve a como estaba y buscamos otro acuerdo juntos.
+    .sms = Si un pago se atrasa, me escribís y lo vemos.
+plan-missed-days =
+    { $grace ->
+        [0] {""}
+        [one] Si un pago se atrasa, hay un día de margen.{" "}
+       *[other] Si un pago se atrasa, hay { $grace } días de margen.{" "}
+    }El acuerdo solo termina con más de { $late ->
+        [one] un día
+       *[other] { $late } días
+    } de atraso; entonces la cuenta vuelve a como estaba y buscamos otro acuerdo juntos.
+    .sms = Si un pago se atrasa, me escribís y lo vemos.
+plan-missed-never =
+    { $grace ->
+        [0] Si un pago se atrasa, el acuerdo sigue en pie: me escribís y lo vemos.
+        [one] Si un pago se atrasa, hay un día de margen, y el acuerdo sigue en pie: me escribís y lo vemos.
+       *[other] Si un pago se atrasa, hay { $grace } días de margen, y el acuerdo sigue en pie: me escribís y lo vemos.
+    }
+    .sms = Si un pago se atrasa, me escribís y lo vemos.
+plan-witness = { $adviser }, del equipo, acompaña tu acuerdo: te lo confirma por acá a más tardar el { $due } (caso { $case }).
+    .sms = { $adviser }, del equipo, te confirma tu acuerdo a más tardar el { SHORT($due) }.
 
 
 ## An instalment's date
@@ -527,7 +559,84 @@ hardship-your-word =
 hardship-passed-on =
     Gracias por la confianza. Una persona del equipo te escribe a más tardar el { $due }; es el caso { $case }. Hasta entonces no vas a recibir recordatorios ni tenés que decidir nada.
     .sms = Gracias por la confianza. Te escribe una persona a más tardar el { SHORT($due) }, caso { $case }. Hasta entonces, nada que decidir.
-hardship-no-hurry = De acuerdo, hoy no hay nada que decidir. Acá estoy cuando quieras, a la hora que sea.
+hardship-loss = Siento mucho tu pérdida.
+hardship-care =
+    Con eso basta por ahora: no hay nada que decidir ni que responder. Una persona del equipo se ocupa de tu cuenta; es el caso { $case }, y te escribe a más tardar el { $due }. Hasta entonces no vas a recibir recordatorios.
+    .sms = Por ahora no hay nada que decidir. Una persona se ocupa de tu cuenta: caso { $case }, te escribe a más tardar el { SHORT($due) }.
+hardship-ahead =
+    Avisar con tiempo ayuda: así hay margen. La cuenta vence el { $on }, y desde ahora se puede acordar otra fecha o pagarla en partes.
+
+    ¿Qué sería posible para vos?
+    .sms = Avisar con tiempo ayuda. Vence el { SHORT($on) } y ya se puede acordar otra fecha o partes. ¿Qué sería posible para vos?
+hardship-ways =
+    Además de pagar en partes, hay estas vías. Mirar una no compromete a nada.
+
+    ¿Cuál querés ver?
+hardship-when =
+    De acuerdo: por ahora nada, y está bien así.
+
+    ¿Qué día preferís que lo retomemos?
+hardship-until =
+    { -noted }: te escribo el { $on } y no antes. Si algo cambia, podés escribirme cuando quieras.
+    .sms = { -noted }: te escribo el { SHORT($on) } y no antes. Si algo cambia, podés escribirme cuando quieras.
+hardship-again =
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Quedamos en retomarlo hoy, sin ningún apuro. Cuando quieras, contame qué sería posible para vos; también te puede atender una persona.
+    .sms = Asistente automático de { $creditor }: quedamos en retomarlo hoy, sin apuro. Contame cuando quieras, o pedí una persona.
+
+
+## Ways besides a plan
+
+route-pause =
+    Puedo dejar la cuenta en pausa hasta el { $on }: sin recordatorios, sin intereses ni gastos. Ese día te escribo para ver cómo seguir; el monto será el mismo de hoy.
+
+    ¿La dejamos en pausa?
+    .sms = Puedo pausarla hasta el { SHORT($on) }, sin recordatorios ni intereses. Ese día te escribo y el monto es el mismo. ¿La pausamos?
+route-pause-begun =
+    Listo: la cuenta queda en pausa hasta el { $on }. No vas a recibir recordatorios y no se suma nada. Ese día te escribo; si antes querés pagar algo o acordar otra cosa, acá estoy.
+    .sms = Listo: en pausa hasta el { SHORT($on) }, sin recordatorios y sin que se sume nada. Ese día te escribo; antes, cuando quieras.
+pause-over =
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Hoy termina la pausa, y no se sumó nada mientras tanto. Cuando quieras, contame cómo { -suits } seguir; también te puede atender una persona.
+    .sms = Asistente automático de { $creditor }: hoy termina la pausa y no se sumó nada. Contame cómo seguir, o pedí una persona.
+route-small-first-payment =
+    Dale, se puede empezar con poco. Lo que me digas lo reviso enseguida.
+
+    ¿Con cuánto podrías empezar, y qué día?
+    .sms = Dale, se puede empezar con poco. ¿Con cuánto podrías empezar, y qué día?
+route-return-goods =
+    Se puede devolver. Una persona del equipo revisa en qué estado está y cuánto bajaría lo que queda, y te responde a más tardar el { $due }. Hasta que lo aceptes no cambia nada.
+
+    ¿Se lo paso?
+    .sms = Se puede devolver: una persona revisa cuánto bajaría lo que queda y te responde a más tardar el { SHORT($due) }. ¿Se lo paso?
+route-change-tariff =
+    Se puede ver un plan o una tarifa más económica. Una persona del equipo revisa cuáles te corresponden y te responde a más tardar el { $due }. Lo ya facturado no cambia con eso.
+
+    ¿Se lo paso?
+    .sms = Se puede ver una tarifa más económica: una persona revisa cuál te corresponde, a más tardar el { SHORT($due) }. ¿Se lo paso?
+route-direct-debit =
+    Se puede pagar por débito automático. Una persona del equipo te manda la autorización a más tardar el { $due }, y no se descuenta nada hasta que la firmes. Por acá nunca te voy a pedir datos de tu tarjeta.
+
+    ¿Se lo paso?
+    .sms = Una persona te manda la autorización a más tardar el { SHORT($due) }; nada se descuenta sin tu firma. ¿Se lo paso?
+route-other-payer =
+    Otra persona puede pagar por vos. Alguien del equipo te dice cómo a más tardar el { $due }, sin contarle a nadie los detalles de tu cuenta.
+
+    ¿Se lo paso?
+    .sms = Otra persona puede pagar por vos. Alguien del equipo te dice cómo a más tardar el { SHORT($due) }. ¿Se lo paso?
+route-by-person =
+    Eso no lo puedo decidir yo. Lo ve una persona del equipo, que te responde a más tardar el { $due }.
+
+    ¿Se lo paso?
+    .sms = Eso no lo puedo decidir yo. Lo ve una persona, que te responde a más tardar el { SHORT($due) }. ¿Se lo paso?
+route-passed-on =
+    Listo: es el caso { $case }, y te responden a más tardar el { $due }. Mientras tanto no vas a recibir recordatorios.
+    .sms = Listo: es el caso { $case }, y te responden a más tardar el { SHORT($due) }. Mientras tanto, sin recordatorios.
+route-declined = De acuerdo, queda como está. Acá estoy para lo que necesites.
+goal-noted = Tomo nota de que lo que más te importa es { $goal }.
+goal-clear-name = limpiar tu historial
+goal-keep-credit = conservar tu crédito
+irritation-offer =
+    Siento que esto se te esté haciendo pesado. Frené los recordatorios, y si preferís tratarlo con una persona del equipo, escribí «persona» en cualquier momento.
+    .sms = Siento que esto se te esté haciendo pesado. Frené los recordatorios; si preferís a una persona, escribí «persona».
 
 
 ## Farewell and rating

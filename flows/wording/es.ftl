@@ -346,7 +346,7 @@ plan-reason-payments-max = la empresa necesita que sea en menos pagos
 plan-reason-payment-min = la empresa necesita que cada pago sea mayor
 plan-reason-down-payment-percent = la empresa necesita más en el primer pago
 plan-reason-milestones = la empresa necesita recibir una parte antes
-plan-reason-settlements = con ese monto la empresa no puede dar la cuenta por saldada
+plan-reason-settlements = ese monto no alcanza para dar la cuenta por saldada
 plan-options =
     Con gusto. Estos son ejemplos que puedo dejar acordados ahora mismo; también puede proponer otra forma, la suya.
     { $lines }
@@ -389,9 +389,9 @@ plan-exception =
 
     ¿Se la paso tal cual?
     .sms =
-    Eso lo aprueba una persona, con respuesta a más tardar el { SHORT($due) }:
+    Eso lo aprueba una persona:
     { $reasons }
-    ¿Se lo paso?
+    Responde el { SHORT($due) }. ¿Se lo paso?
 plan-exception-or =
     Gracias por la propuesta:
     { $own }
@@ -403,9 +403,9 @@ plan-exception-or =
 
     ¿Prefiere que la vea una persona?
     .sms =
-    Una persona podría aprobarla, con respuesta el { SHORT($due) }. Yo puedo dejar:
+    Eso lo aprueba una persona; responde el { SHORT($due) }. Yo puedo dejar:
     { $lines }
-    ¿Prefiere que la vea una persona?
+    ¿La ve una persona?
 plan-exception-sent =
     Hecho, se la pasé tal cual a una persona del equipo: es el caso { $case }, y le responde a más tardar el { $due }. Mientras tanto no recibirá recordatorios.
     .sms = Hecho: es el caso { $case } y le responden a más tardar el { SHORT($due) }. Mientras tanto, sin recordatorios.
@@ -429,52 +429,84 @@ plan-nothing-due =
     Ahora mismo no tiene nada que pagar: lo que había está pagado, o detenido mientras lo revisamos. No necesita hacer nada.
     .sms = Ahora mismo no tiene nada que pagar: está pagado, o detenido mientras lo revisamos. No necesita hacer nada.
 plan-agreed =
-    Gracias; queda acordado, y por escrito aquí:
+    Gracias; queda acordado:
     { $lines }
 
-    Son { $total } en total, sin intereses ni gastos. Lo primero es el { $first }; le recordaré cada fecha. Si algo cambia, escríbame y lo vemos.
+    Son { $total } en total, sin intereses ni gastos{ HAS($discount) ->
+        [yes] {" "}y, al completarlo, se perdonan { $discount }
+       *[no] {""}
+    }. Lo primero es el { $first }; le recordaré cada fecha.
     .sms =
     Acordado:
     { $lines }
-    Total { $total }. Lo primero, el { SHORT($first) }; se lo recordaré.
+    Total { $total }{ HAS($discount) ->
+        [yes] , se perdonan { $discount }
+       *[no] {""}
+    }. Primero: { SHORT($first) }.
 plan-agreed-once =
-    Gracias; queda acordado, y por escrito aquí:
+    Gracias; queda acordado:
     { $lines }
 
-    Son { $total }, sin intereses ni gastos. Se lo recordaré. Si algo cambia, escríbame y lo vemos.
+    Son { $total }, sin intereses ni gastos{ HAS($discount) ->
+        [yes] {" "}y, al completarlo, se perdonan { $discount }
+       *[no] {""}
+    }. El { $first } se lo recuerdo.
     .sms =
     Acordado:
     { $lines }
-    Son { $total }. Se lo recordaré.
+    Son { $total }{ HAS($discount) ->
+        [yes] {" "}y se perdonan { $discount }
+       *[no] {""}
+    }. El { SHORT($first) } se lo recuerdo.
+plan-terms =
+    { $missed }
 
+    Para cambiar una fecha, reclamar o contarme algo, escríbame por aquí.
 
-## What a client can pay
-
-means-ask =
-    Sin problema, buscamos otra forma. Así no le propongo nada por encima de lo que puede; si prefiere no decirlo, también está bien.
-
-    ¿Cuánto podría pagar como máximo, y cada cuánto?
-    .sms = ¿Cuánto podría pagar como máximo, y cada cuánto?
-means-income =
-    Para no proponerle nada por encima de lo que puede, son cuatro preguntas cortas; deje sin responder la que quiera.
-
-    ¿Cuánto recibe más o menos, y cada cuánto?
-    .sms = ¿Cuánto recibe más o menos, y cada cuánto?
-means-costs =
-    Gracias. Ahora lo que no puede esperar: vivienda, comida, cuentas, transporte, familia.
-
-    ¿Cuánto suma eso al mes, más o menos?
-    .sms = ¿Cuánto suma eso al mes, más o menos?
-means-debts =
-    Gracias, vamos bien. Aquí van otros créditos o pagos pendientes; si no hay, basta con un no.
-
-    ¿Cuánto paga por ellos al mes?
-    .sms = ¿Cuánto paga por ellos al mes?
-means-left =
-    Gracias, es la última.
-
-    ¿Cuánto le quedaría al mes para esta cuenta, con tranquilidad?
-    .sms = Gracias, es la última. ¿Cuánto le quedaría al mes para esta cuenta, con tranquilidad?
+    Todo queda por escrito, con el código { $code }: { $link }
+    .sms = Su acuerdo por escrito, sello { $code }: { $link } Si un pago se complica, me escribe y lo vemos.
+plan-missed-both =
+    { $grace ->
+        [0] {""}
+        [one] Si un pago se atrasa, hay un día de margen.{" "}
+       *[other] Si un pago se atrasa, hay { $grace } días de margen.{" "}
+    }El acuerdo solo termina { $missed ->
+        [one] si, pasado el margen, falta un pago
+       *[other] con { $missed } pagos seguidos pendientes
+    } o más de { $late ->
+        [one] un día
+       *[other] { $late } días
+    } de atraso; entonces la cuenta vuelve a como estaba y buscamos otro acuerdo juntos.
+    .sms = Si un pago se atrasa, me escribe y lo vemos.
+plan-missed-row =
+    { $grace ->
+        [0] {""}
+        [one] Si un pago se atrasa, hay un día de margen.{" "}
+       *[other] Si un pago se atrasa, hay { $grace } días de margen.{" "}
+    }El acuerdo solo termina { $missed ->
+        [one] si, pasado el margen, falta un pago
+       *[other] con { $missed } pagos seguidos pendientes
+    }; entonces la cuenta vuelve a como estaba y buscamos otro acuerdo juntos.
+    .sms = Si un pago se atrasa, me escribe y lo vemos.
+plan-missed-days =
+    { $grace ->
+        [0] {""}
+        [one] Si un pago se atrasa, hay un día de margen.{" "}
+       *[other] Si un pago se atrasa, hay { $grace } días de margen.{" "}
+    }El acuerdo solo termina con más de { $late ->
+        [one] un día
+       *[other] { $late } días
+    } de atraso; entonces la cuenta vuelve a como estaba y buscamos otro acuerdo juntos.
+    .sms = Si un pago se atrasa, me escribe y lo vemos.
+plan-missed-never =
+    { $grace ->
+        [0] Si un pago se atrasa, el acuerdo sigue en pie: me escribe y lo vemos.
+        [one] Si un pago se atrasa, hay un día de margen, y el acuerdo sigue en pie: me escribe y lo vemos.
+       *[other] Si un pago se atrasa, hay { $grace } días de margen, y el acuerdo sigue en pie: me escribe y lo vemos.
+    }
+    .sms = Si un pago se atrasa, me escribe y lo vemos.
+plan-witness = { $adviser }, del equipo, acompaña su acuerdo: se lo confirma por aquí a más tardar el { $due } (caso { $case }).
+    .sms = { $adviser }, del equipo, le confirma su acuerdo a más tardar el { SHORT($due) }.
 
 
 ## An instalment's date
@@ -672,7 +704,95 @@ hardship-passed-on =
     Gracias por la confianza. Una persona del equipo le escribe a más tardar el { $due }; es el caso { $case }. Hasta entonces no recibirá recordatorios ni tiene que decidir nada.
     .sms = Gracias por la confianza. Le escribe una persona a más tardar el { SHORT($due) }, caso { $case }. Hasta entonces, nada que decidir.
 # Answers bad news
-hardship-no-hurry = De acuerdo, hoy no hay nada que decidir. Aquí estoy cuando quiera, a la hora que sea.
+hardship-loss = Siento mucho su pérdida.
+# Answers bad news
+hardship-care =
+    Con eso basta por ahora: no hay nada que decidir ni que responder. Una persona del equipo se ocupa de su cuenta; es el caso { $case }, y le escribe a más tardar el { $due }. Hasta entonces no recibirá recordatorios.
+    .sms = Por ahora no hay nada que decidir. Una persona se ocupa de su cuenta: caso { $case }, le escribe a más tardar el { SHORT($due) }.
+# Answers bad news
+hardship-from-then = Gracias por decírmelo. Entonces, nada antes del { $on }.
+    .sms = Gracias por decírmelo. Entonces, nada antes del { SHORT($on) }.
+# Answers bad news
+hardship-ahead =
+    Avisar con tiempo ayuda: así hay margen. La cuenta vence el { $on }, y desde ahora se puede acordar otra fecha o pagarla en partes.
+
+    ¿Qué sería posible para usted?
+    .sms = Avisar con tiempo ayuda. Vence el { SHORT($on) } y ya se puede acordar otra fecha o partes. ¿Qué sería posible para usted?
+hardship-ways =
+    Además de pagar en partes, hay estas vías. Mirar una no compromete a nada.
+
+    ¿Cuál quiere ver?
+# Answers bad news
+hardship-when =
+    De acuerdo: por ahora nada, y está bien así.
+
+    ¿Qué día prefiere que lo retomemos?
+hardship-until =
+    { -noted }: le escribo el { $on } y no antes. Si algo cambia, puede escribirme cuando quiera.
+    .sms = { -noted }: le escribo el { SHORT($on) } y no antes. Si algo cambia, puede escribirme cuando quiera.
+hardship-again =
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Quedamos en retomarlo hoy, sin ninguna prisa. Cuando quiera, cuénteme qué sería posible para usted; también puede atenderle una persona.
+    .sms = Asistente automático de { $creditor }: quedamos en retomarlo hoy, sin prisa. Cuénteme cuando quiera, o pida una persona.
+
+
+## Ways besides a plan
+
+route-pause =
+    Puedo dejar la cuenta en pausa hasta el { $on }: sin recordatorios, sin intereses ni gastos. Ese día le escribo para ver cómo seguir; el monto será el mismo de hoy.
+
+    ¿La dejamos en pausa?
+    .sms = Puedo pausarla hasta el { SHORT($on) }, sin recordatorios ni intereses. Ese día le escribo y el monto es el mismo. ¿La pausamos?
+route-pause-begun =
+    Hecho: la cuenta queda en pausa hasta el { $on }. No recibirá recordatorios y no se suma nada. Ese día le escribo; si antes quiere pagar algo o acordar otra cosa, aquí estoy.
+    .sms = Hecho: en pausa hasta el { SHORT($on) }, sin recordatorios y sin que se sume nada. Ese día le escribo; antes, cuando quiera.
+pause-over =
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Hoy termina la pausa, y no se sumó nada mientras tanto. Cuando quiera, cuénteme cómo { -suits } seguir; también puede atenderle una persona.
+    .sms = Asistente automático de { $creditor }: hoy termina la pausa y no se sumó nada. Cuénteme cómo seguir, o pida una persona.
+route-small-first-payment =
+    Claro que sí, se puede empezar con poco. Lo que usted diga lo reviso enseguida.
+
+    ¿Con cuánto podría empezar, y qué día?
+    .sms = Claro que sí, se puede empezar con poco. ¿Con cuánto podría empezar, y qué día?
+route-return-goods =
+    Se puede devolver. Una persona del equipo revisa en qué estado está y cuánto bajaría lo que queda, y le responde a más tardar el { $due }. Hasta que usted lo acepte no cambia nada.
+
+    ¿Se lo paso?
+    .sms = Se puede devolver: una persona revisa cuánto bajaría lo que queda y le responde a más tardar el { SHORT($due) }. ¿Se lo paso?
+route-change-tariff =
+    Se puede ver un plan o una tarifa más económica. Una persona del equipo revisa cuáles le corresponden y le responde a más tardar el { $due }. Lo ya facturado no cambia con eso.
+
+    ¿Se lo paso?
+    .sms = Se puede ver una tarifa más económica: una persona revisa cuál le corresponde, a más tardar el { SHORT($due) }. ¿Se lo paso?
+route-direct-debit =
+    Se puede pagar por débito automático. Una persona del equipo le envía la autorización a más tardar el { $due }, y no se descuenta nada hasta que usted la firme. Por aquí nunca le pediré datos de su tarjeta.
+
+    ¿Se lo paso?
+    .sms = Una persona le envía la autorización a más tardar el { SHORT($due) }; nada se descuenta sin su firma. ¿Se lo paso?
+route-other-payer =
+    Otra persona puede pagar por usted. Alguien del equipo le dice cómo a más tardar el { $due }, sin contarle a nadie los detalles de su cuenta.
+
+    ¿Se lo paso?
+    .sms = Otra persona puede pagar por usted. Alguien del equipo le dice cómo a más tardar el { SHORT($due) }. ¿Se lo paso?
+route-by-person =
+    Eso no lo puedo decidir yo. Lo ve una persona del equipo, que le responde a más tardar el { $due }.
+
+    ¿Se lo paso?
+    .sms = Eso no lo puedo decidir yo. Lo ve una persona, que le responde a más tardar el { SHORT($due) }. ¿Se lo paso?
+route-passed-on =
+    Hecho: es el caso { $case }, y le responden a más tardar el { $due }. Mientras tanto no recibirá recordatorios.
+    .sms = Hecho: es el caso { $case }, y le responden a más tardar el { SHORT($due) }. Mientras tanto, sin recordatorios.
+route-declined = De acuerdo, queda como está. Aquí estoy para lo que necesite.
+goal-answer = { $answer }
+goal-noted = Tomo nota de que lo que más le importa es { $goal }.
+goal-keep-service = conservar el servicio
+goal-avoid-interest = que no crezca con intereses
+goal-clear-name = limpiar su historial
+goal-keep-credit = conservar su crédito
+goal-be-done = terminar con esto
+# Answers bad news
+irritation-offer =
+    Siento que esto se le esté haciendo pesado. Detuve los recordatorios, y si prefiere tratarlo con una persona del equipo, escriba «persona» en cualquier momento.
+    .sms = Siento que esto se le esté haciendo pesado. Detuve los recordatorios; si prefiere a una persona, escriba «persona».
 
 
 ## Farewell and rating
@@ -913,3 +1033,16 @@ button-guess-complaint = Tengo un reclamo
 button-guess-later = En otro momento
 button-guess-bill = La cuenta está mal
 button-guess-service = Falló el servicio
+button-ways = Ver otras vías
+button-when-7 = En una semana
+button-when-14 = En dos semanas
+button-when-30 = En un mes
+button-yes-route = Sí, por favor
+button-no-route = No, gracias
+button-route-pause = Pausar la cuenta
+button-route-skip-instalment = Saltar una cuota
+button-route-small-first-payment = Empezar con poco
+button-route-return-goods = Devolver el producto
+button-route-change-tariff = Bajar de plan
+button-route-direct-debit = Débito automático
+button-route-other-payer = Paga otra persona

@@ -385,9 +385,9 @@ plan-exception =
 
     Passo adiante tal como está?
     .sms =
-    Uma pessoa pode aprovar, com resposta até { SHORT($due) }:
+    Uma pessoa pode aprovar:
     { $reasons }
-    Passo adiante?
+    Responde até { SHORT($due) }. Passo adiante?
 plan-exception-or =
     Obrigado pela proposta:
     { $own }
@@ -423,52 +423,84 @@ plan-nothing-due =
     Agora não há nada a pagar: o que havia está pago, ou parado enquanto conferimos. Não precisa fazer nada.
     .sms = Agora não há nada a pagar: está pago, ou parado enquanto conferimos. Não precisa fazer nada.
 plan-agreed =
-    Obrigado; fica combinado, e por escrito aqui:
+    Obrigado; fica combinado:
     { $lines }
 
-    São { $total } no total, sem juros nem custos. O primeiro é em { $first }; lembro você de cada data. Se algo mudar, me escreva e a gente vê.
+    São { $total } no total, sem juros nem custos{ HAS($discount) ->
+        [yes] {" "}e, ao completar, { $discount } são perdoados
+       *[no] {""}
+    }. O primeiro é em { $first }; lembro você de cada data.
     .sms =
     Combinado:
     { $lines }
-    Total { $total }. O primeiro, { SHORT($first) }; lembro você.
+    Total { $total }{ HAS($discount) ->
+        [yes] , { $discount } perdoados
+       *[no] {""}
+    }. Primeiro: { SHORT($first) }.
 plan-agreed-once =
-    Obrigado; fica combinado, e por escrito aqui:
+    Obrigado; fica combinado:
     { $lines }
 
-    São { $total }, sem juros nem custos. Lembro você. Se algo mudar, me escreva e a gente vê.
+    São { $total }, sem juros nem custos{ HAS($discount) ->
+        [yes] {" "}e, ao completar, { $discount } são perdoados
+       *[no] {""}
+    }. Em { $first } eu lembro você.
     .sms =
     Combinado:
     { $lines }
-    São { $total }. Lembro você.
+    São { $total }{ HAS($discount) ->
+        [yes] , { $discount } perdoados
+       *[no] {""}
+    }. Em { SHORT($first) } lembro você.
+plan-terms =
+    { $missed }
 
+    Para mudar uma data, reclamar ou contar algo, me escreva por aqui.
 
-## What a client can pay
-
-means-ask =
-    Sem problema, vamos achar outra forma. Assim não proponho nada acima do que você pode; se preferir não dizer, também está bem.
-
-    Quanto poderia pagar no máximo, e de quanto em quanto tempo?
-    .sms = Quanto poderia pagar no máximo, e de quanto em quanto tempo?
-means-income =
-    Para não propor nada acima do que você pode, são quatro perguntas curtas; deixe sem resposta a que quiser.
-
-    Quanto recebe mais ou menos, e de quanto em quanto tempo?
-    .sms = Quanto recebe mais ou menos, e de quanto em quanto tempo?
-means-costs =
-    Obrigado. Agora o que não pode esperar: moradia, comida, contas, transporte, família.
-
-    Quanto isso soma por mês, mais ou menos?
-    .sms = Quanto isso soma por mês, mais ou menos?
-means-debts =
-    Obrigado, estamos indo bem. Aqui entram outros créditos ou pagamentos; se não houver, basta um não.
-
-    Quanto paga por eles por mês?
-    .sms = Quanto paga por eles por mês?
-means-left =
-    Obrigado, é a última.
-
-    Quanto sobraria por mês para esta conta, com tranquilidade?
-    .sms = Obrigado, é a última. Quanto sobraria por mês para esta conta, com tranquilidade?
+    Tudo fica por escrito, com o código { $code }: { $link }
+    .sms = Seu acordo por escrito, selo { $code }: { $link } Se um pagamento complicar, me escreva e a gente resolve.
+plan-missed-both =
+    { $grace ->
+        [0] {""}
+        [one] Se um pagamento atrasar, há um dia de folga.{" "}
+       *[other] Se um pagamento atrasar, há { $grace } dias de folga.{" "}
+    }O acordo só termina { $missed ->
+        [one] se, passada a folga, faltar um pagamento
+       *[other] com { $missed } pagamentos seguidos em aberto
+    } ou mais de { $late ->
+        [one] um dia
+       *[other] { $late } dias
+    } de atraso; aí a conta volta a como estava e buscamos outro acordo com você.
+    .sms = Se um pagamento atrasar, me escreva e a gente vê.
+plan-missed-row =
+    { $grace ->
+        [0] {""}
+        [one] Se um pagamento atrasar, há um dia de folga.{" "}
+       *[other] Se um pagamento atrasar, há { $grace } dias de folga.{" "}
+    }O acordo só termina { $missed ->
+        [one] se, passada a folga, faltar um pagamento
+       *[other] com { $missed } pagamentos seguidos em aberto
+    }; aí a conta volta a como estava e buscamos outro acordo com você.
+    .sms = Se um pagamento atrasar, me escreva e a gente vê.
+plan-missed-days =
+    { $grace ->
+        [0] {""}
+        [one] Se um pagamento atrasar, há um dia de folga.{" "}
+       *[other] Se um pagamento atrasar, há { $grace } dias de folga.{" "}
+    }O acordo só termina com mais de { $late ->
+        [one] um dia
+       *[other] { $late } dias
+    } de atraso; aí a conta volta a como estava e buscamos outro acordo com você.
+    .sms = Se um pagamento atrasar, me escreva e a gente vê.
+plan-missed-never =
+    { $grace ->
+        [0] Se um pagamento atrasar, o acordo continua de pé: me escreva e a gente vê.
+        [one] Se um pagamento atrasar, há um dia de folga, e o acordo continua de pé: me escreva e a gente vê.
+       *[other] Se um pagamento atrasar, há { $grace } dias de folga, e o acordo continua de pé: me escreva e a gente vê.
+    }
+    .sms = Se um pagamento atrasar, me escreva e a gente vê.
+plan-witness = { $adviser }, da equipe, acompanha o seu acordo e confirma por aqui até { $due } (caso { $case }).
+    .sms = { $adviser }, da equipe, confirma o seu acordo até { SHORT($due) }.
 
 
 ## An instalment's date
@@ -645,7 +677,90 @@ hardship-your-word =
 hardship-passed-on =
     Obrigado pela confiança. Uma pessoa da equipe escreve para você até { $due }; é o caso { $case }. Até lá você não recebe lembretes nem precisa decidir nada.
     .sms = Obrigado pela confiança. Uma pessoa escreve para você até { SHORT($due) }, caso { $case }. Até lá, nada a decidir.
-hardship-no-hurry = Certo, hoje não há nada a decidir. Estou aqui quando quiser, a qualquer hora.
+hardship-loss = Sinto muito pela sua perda.
+hardship-care =
+    Isso basta por agora: não há nada a decidir nem a responder. Uma pessoa da equipe cuida da sua conta; é o caso { $case }, e ela escreve para você até { $due }. Até lá você não recebe lembretes.
+    .sms = Por agora não há nada a decidir. Uma pessoa cuida da sua conta: caso { $case }, escreve para você até { SHORT($due) }.
+hardship-from-then = Obrigado por me dizer. Então, nada antes de { $on }.
+    .sms = Obrigado por me dizer. Então, nada antes de { SHORT($on) }.
+hardship-ahead =
+    Avisar com tempo ajuda: assim há margem. A conta vence em { $on }, e desde já dá para combinar outra data ou pagar em partes.
+
+    O que seria possível para você?
+    .sms = Avisar com tempo ajuda. Vence em { SHORT($on) } e já dá para combinar outra data ou partes. O que seria possível para você?
+hardship-ways =
+    Além de pagar em partes, há estes caminhos. Olhar um deles não compromete a nada.
+
+    Qual você quer ver?
+hardship-when =
+    Certo: por agora nada, e está tudo bem.
+
+    Em que dia você prefere retomar?
+hardship-until =
+    { -noted }: escrevo em { $on } e não antes. Se algo mudar, pode me escrever quando quiser.
+    .sms = { -noted }: escrevo em { SHORT($on) } e não antes. Se algo mudar, pode me escrever quando quiser.
+hardship-again =
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. Combinamos retomar hoje, sem pressa nenhuma. Quando quiser, me conte o que seria possível para você; uma pessoa também pode atender.
+    .sms = Assistente automático de { $creditor }: combinamos retomar hoje, sem pressa. Me conte quando quiser, ou peça uma pessoa.
+
+
+## Ways besides a plan
+
+route-pause =
+    Posso deixar a conta em pausa até { $on }: sem lembretes, sem juros nem custos. Nesse dia escrevo para ver como seguir; o valor será o mesmo de hoje.
+
+    Deixamos em pausa?
+    .sms = Posso pausar até { SHORT($on) }, sem lembretes nem juros. Nesse dia escrevo e o valor é o mesmo. Deixamos em pausa?
+route-pause-begun =
+    Feito: a conta fica em pausa até { $on }. Você não recebe lembretes e nada se soma. Nesse dia escrevo; se antes quiser pagar algo ou combinar outra coisa, estou aqui.
+    .sms = Feito: em pausa até { SHORT($on) }, sem lembretes e sem somar nada. Nesse dia escrevo; antes, quando você quiser.
+pause-over =
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. Hoje termina a pausa, e nada se somou nesse tempo. Quando quiser, me conte como { -suits } seguir; uma pessoa também pode atender.
+    .sms = Assistente automático de { $creditor }: hoje termina a pausa e nada se somou. Me conte como seguir, ou peça uma pessoa.
+route-small-first-payment =
+    Claro que sim, dá para começar com pouco. O que você disser eu vejo na hora.
+
+    Com quanto você poderia começar, e em que dia?
+    .sms = Claro que sim, dá para começar com pouco. Com quanto você poderia começar, e em que dia?
+route-return-goods =
+    Dá para devolver. Uma pessoa da equipe vê em que estado está e quanto isso tira do que falta, e responde até { $due }. Nada muda até você aceitar.
+
+    Passo para ela?
+    .sms = Dá para devolver: uma pessoa vê quanto isso tira do que falta e responde até { SHORT($due) }. Passo para ela?
+route-change-tariff =
+    Dá para ver um plano ou uma tarifa menor. Uma pessoa da equipe vê quais servem e responde até { $due }. O que já foi faturado não muda com isso.
+
+    Passo para ela?
+    .sms = Dá para ver uma tarifa menor: uma pessoa vê qual serve e responde até { SHORT($due) }. Passo para ela?
+route-direct-debit =
+    Dá para pagar por débito automático. Uma pessoa da equipe envia a autorização até { $due }, e nada é descontado até você assinar. Por aqui nunca vou pedir dados do seu cartão.
+
+    Passo para ela?
+    .sms = Uma pessoa envia a autorização até { SHORT($due) }; nada é descontado sem a sua assinatura. Passo para ela?
+route-other-payer =
+    Outra pessoa pode pagar por você. Alguém da equipe diz como até { $due }, sem contar a ninguém os detalhes da sua conta.
+
+    Passo para a equipe?
+    .sms = Outra pessoa pode pagar por você. Alguém da equipe diz como até { SHORT($due) }. Passo para a equipe?
+route-by-person =
+    Isso não posso decidir eu. Uma pessoa da equipe vê e responde até { $due }.
+
+    Passo para ela?
+    .sms = Isso não posso decidir eu. Uma pessoa da equipe vê e responde até { SHORT($due) }. Passo para ela?
+route-passed-on =
+    Feito: é o caso { $case }, e respondem até { $due }. Enquanto isso, você não recebe lembretes.
+    .sms = Feito: é o caso { $case }, e respondem até { SHORT($due) }. Enquanto isso, sem lembretes.
+route-declined = Certo, fica como está. Estou aqui para o que precisar.
+goal-answer = { $answer }
+goal-noted = Anotei o que mais importa para você: { $goal }.
+goal-keep-service = manter o serviço
+goal-avoid-interest = que não cresça com juros
+goal-clear-name = limpar o seu nome
+goal-keep-credit = manter o seu crédito
+goal-be-done = terminar com isso
+irritation-offer =
+    Sinto que isso esteja cansando você. Parei os lembretes, e se preferir tratar com uma pessoa da equipe, escreva «pessoa» a qualquer momento.
+    .sms = Sinto que isso esteja cansando você. Parei os lembretes; se preferir uma pessoa, escreva «pessoa».
 
 
 ## Farewell and rating
@@ -880,3 +995,16 @@ button-guess-complaint = Tenho reclamação
 button-guess-later = Em outro momento
 button-guess-bill = A conta está errada
 button-guess-service = O serviço falhou
+button-ways = Ver outros caminhos
+button-when-7 = Em uma semana
+button-when-14 = Em duas semanas
+button-when-30 = Em um mês
+button-yes-route = Sim, por favor
+button-no-route = Não, obrigado
+button-route-pause = Pausar a conta
+button-route-skip-instalment = Pular uma parcela
+button-route-small-first-payment = Começar com pouco
+button-route-return-goods = Devolver o produto
+button-route-change-tariff = Baixar de plano
+button-route-direct-debit = Débito automático
+button-route-other-payer = Outra pessoa paga

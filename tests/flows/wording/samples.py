@@ -25,6 +25,10 @@ WORDS: dict[str, Any] = {
     "name": "Comercial San Agustín",
     "tail": "41",
     "case": 104233,
+    "code": "4f07a19c",
+    "link": f"https://acuerdos.elencanto.example/documents/{'Ab3' * 38}",
+    "grace": 3,
+    "late": 15,
     "what": "Agua de septiembre",
     "number": "F-120345",
     "line": "800 911 2000",
@@ -39,6 +43,7 @@ WORDS: dict[str, Any] = {
     "label": "Pagar en línea",
     "place": 2,
     "text": {"es": "Se abonó hoy.", "en": "It was credited today.", "pt": "Foi creditado hoje."},
+    "goal": Term("goal-avoid-interest"),
     "answer": {"es": "No se suma nada.", "en": "Nothing is added.", "pt": "Nada se soma."},
 }  # fmt: skip
 BLANK_ROWS = {"means": "pay-line", "own": "plan-run-line", "reasons": "plan-reason-line"}
@@ -60,6 +65,8 @@ TURNS: dict[Any, tuple[Any, ...]] = {  # what changes from one set of values to 
     "days": (0, 1, 240),
     "kind": ("transfer", "link", "cash"),
     ("identify-wrong", "left"): (1, 2, 12),
+    "missed": (2, 1, 3),
+    ("plan-terms", "missed"): tuple(Lines("plan-missed-both", ({"grace": 3, "missed": 2, "late": 15},)) for _ in DAYS),
     ("invoice-line", "stopped"): ("yes", "no", "yes"),
     ("invoice-line", "late"): ("yes", "no", "no"),
     ("invoice-line", "due"): DAYS,

@@ -1,0 +1,49 @@
+"""Say what was agreed: the plan with all its figures, then what else holds, how to pay, and where it stands in writing."""
+
+from flows.agreement import patience_text
+from flows.facts import Facts
+from flows.outcome import (
+    AgreementCode,
+    AgreementLink,
+    BookAgreement,
+    CaseNumber,
+    Effect,
+    Lines,
+    OpenCase,
+    Say,
+    Values,
+    WithWitness,
+)
+from flows.phrases import HOW_TO_PAY, PERSON, money, plan_lines
+
+
+def agree(facts: Facts, booked: BookAgreement) -> tuple[Effect, ...]:
+    """Return the booking and the two messages that follow a yes; a named adviser is third, where one stands by."""
+    return (booked, plan_words(facts, booked), *after(facts))
+
+
+def plan_words(facts: Facts, booked: BookAgreement) -> Say:
+    """Return the words that confirm the plan: total, every date and amount, and what is waived."""
+    values: Values = {
+        "lines": plan_lines(facts, booked.plan),
+        "total": money(facts, booked.total),
+        "discount": money(facts, booked.discount) if booked.discount else "",
+        "first": booked.plan[0].due_on,
+    }
+    return Say("plan-agreed" if len(booked.plan) > 1 else "plan-agreed-once", values)
+
+
+def after(facts: Facts) -> tuple[Effect, ...]:
+    """Return what follows any booking: when a payment is missed, how to pay, change or complain, the paper, a witness."""
+    key, values = patience_text(facts.policy.agreement)
+    terms: Values = {"missed": Lines(key, (values,)), "link": AgreementLink(), "code": AgreementCode()}
+    return (Say("plan-terms", terms, (HOW_TO_PAY, PERSON)), *_witness(facts))
+
+
+def _witness(facts: Facts) -> tuple[Effect, ...]:
+    """Return the case by which a named adviser confirms the agreement, and the word of it."""
+    if facts.witness is None:
+        return ()
+    case = OpenCase("human", facts.duty.answer_by, details={"witness": facts.witness})
+    values: Values = {"adviser": facts.witness, "due": facts.duty.answer_by, "case": CaseNumber()}
+    return (WithWitness((case, Say("plan-witness", values, (PERSON,)))),)
