@@ -186,7 +186,7 @@ def _terms(stage: Stage, effect: do.BookAgreement) -> paper.AgreementTerms:
     return paper.terms_of(
         effect,
         creditor=stage.profile.public,
-        client=paper.Party(client.id, client.name, client.id[-paper.TAIL :], client.country),
+        client=paper.Party(client.id, client.name, client.id[-paper.TAIL :], client.country, client.timezone),
         invoices=stage.uow.accounts.account(stage.creditor, client.id, stage.now).invoices,
         policy=stage.profile.policy,
         at=stage.now,

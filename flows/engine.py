@@ -9,6 +9,8 @@ Theory of operation. A conversation is a stack of dialogues; the top one has the
 4. to the top dialogue's rows for what else was said, and for free text, if its state has them;
 5. to repair, which says so and lets the question be asked again.
 
+What was volunteered beside the matter is heard before these and answered after them (`flows.beside`).
+
 A bare yes or no answers the last message, or nothing: when that asked no question, the one under way is put again.
 
 A dialogue that needs a verified client is deferred while `identify` has the word: the turn is kept whole, so that
@@ -18,7 +20,7 @@ nothing already said is asked again. The same conversation, turn and facts alway
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from flows import interrupts
+from flows import beside, interrupts
 from flows.conversation import Conversation, Frame
 from flows.dialogues import DIALOGUES
 from flows.facts import Facts
@@ -44,27 +46,38 @@ def step(conversation: Conversation, turn: Turn, facts: Facts) -> Outcome:
     opens = not conversation.open and turn.intent != SILENCE
     known = _known(conversation)
     begun = _fresh(known, facts, opens=opens)
-    run = _answer(Run(begun, turn, facts, (OpenTalk(),) if opens else (), lost=known.frames != conversation.frames))
-    misses = run.conversation.misses if run.conversation.misses > begun.misses else 0
-    seen_at = begun.seen_at if turn.intent in EVENTS else facts.now.isoformat()
-    return Outcome(replace(run.conversation, misses=misses, seen_at=seen_at), run.effects)
+    spoken = turn.intent not in EVENTS
+    heard = beside.listen(begun, turn, facts) if spoken else begun
+    run = _answer(Run(heard, turn, facts, (OpenTalk(),) if opens else (), lost=known.frames != conversation.frames))
+    after, effects = run.conversation, run.effects
+    if spoken:
+        after, effects = beside.speak(begun, after, turn, facts, effects)
+    misses = after.misses if after.misses > begun.misses else 0
+    return Outcome(replace(after, misses=misses, seen_at=facts.now.isoformat() if spoken else begun.seen_at), effects)
 
 
 def _answer(run: Run) -> Run:
     """Offer the turn to each of the five, in order."""
-    heard = interrupts.always(run.turn)
+    heard = interrupts.always(run.turn, verified=run.conversation.verified)
     if heard and (run.turn.intent in EVENTS or not run.has_word(heard)):
         return start(run, heard)
-    said, beside = run.meant(acts(run.turn)), run.meant(asides(run.turn))
+    entry = interrupts.entry(run.turn)
+    if entry and interrupts.another_way(run.turn) and not run.has_word(entry.dialogue) and _may_turn(run):
+        return start(run, entry.dialogue)
+    said, else_said = run.meant(acts(run.turn)), run.meant(asides(run.turn))
     if run.has_row(said):
         return take(run, said)
-    entry = interrupts.entry(run.turn)
     free = run.has_row(run.meant((ANY,)))
     if entry and _takes_word(run, entry, free=free):
         return start(run, entry.dialogue)
-    if run.has_row(beside):
-        return take(run, beside)
+    if run.has_row(else_said):
+        return take(run, else_said)
     return take(run, (ANY,)) if free else _unexpected(run, entry)
+
+
+def _may_turn(run: Run) -> bool:
+    """Say whether another way may be walked now: a bare answer of who is not verified yet is an answer to that."""
+    return run.conversation.verified or run.turn.intent not in ANSWERS
 
 
 def _takes_word(run: Run, entry: interrupts.Entry, *, free: bool) -> bool:

@@ -10,6 +10,7 @@ Three orders, each a table:
 
 from dataclasses import dataclass
 
+from flows.routes import ROUTES, chosen
 from flows.turn import RETURNED, SILENCE, Turn
 
 
@@ -56,7 +57,12 @@ ENTRIES = {
     "abuse": Entry("abuse", interrupts=False),
 }
 
+OFFERED = {"pay_early": Entry("early")}  #: quick replies that no words of a client stand for
 TOPIC_DIALOGUE = "topic"
+VAGUE = frozenset({"out_of_scope", "greet", "help", "thank"})  #: say less than what is volunteered beside them
+OUTWEIGH_ROUTES = frozenset(
+    {"already_paid", "dispute_invoice", "dispute_service", "complain", "cancel_service", "ask_human", "abuse"}
+)
 KNOWN_BUTTONS = frozenset({*ENTRIES, *ALWAYS, "affirm", "deny"})  #: quick replies that mean an intent
 
 
@@ -66,16 +72,48 @@ def press(text: str, button: str) -> Turn:
     return Turn(text=text, intent=name if name in KNOWN_BUTTONS else "button", button=button)
 
 
-def always(turn: Turn) -> str | None:
-    """Return the dialogue that must have the word now, whatever is under way."""
-    heard = {turn.intent, *turn.also, turn.button}
+def always(turn: Turn, *, verified: bool = False) -> str | None:
+    """Return the dialogue that must have the word now, whatever is under way.
+
+    A death told by who has shown that they are the client is their loss, and no wrong number.
+    """
+    heard = {turn.intent, *turn.also, turn.button} - ({"wrong_person"} if verified and mourns(turn) else set())
     return next((dialogue for intent, dialogue in ALWAYS.items() if intent in heard), None)
 
 
 def entry(turn: Turn) -> Entry | None:
     """Return the dialogue that answers this turn, when the reading is sure enough. A proposal is read back anyway."""
+    if way := another_way(turn):
+        return Entry(ROUTES[way].dialogue)
     if turn.button in ENTRIES:
         return ENTRIES[turn.button]
+    if turn.button in OFFERED:
+        return OFFERED[turn.button]
     if turn.topic:
         return Entry(TOPIC_DIALOGUE)
-    return ENTRIES.get(turn.intent) if turn.certain or turn.legs else None
+    known = ENTRIES.get(turn.intent) if turn.certain or turn.legs else None
+    return known if known and turn.intent not in VAGUE else _volunteered(turn) or known
+
+
+def another_way(turn: Turn) -> str | None:
+    """Return the way besides a plan that is asked for: chosen from a list, or said where nothing outweighs it."""
+    said = {turn.intent, *turn.also} if turn.certain else set(turn.also)
+    sums = any(leg.amount is not None for leg in turn.legs)
+    heard = None if sums or said & OUTWEIGH_ROUTES else turn.signs.route
+    return chosen(turn.button) or (heard if heard in ROUTES else None)
+
+
+def mourns(turn: Turn) -> bool:
+    """Say whether a death is told."""
+    return turn.signs.contingency == "bereavement"
+
+
+def _volunteered(turn: Turn) -> Entry | None:
+    """Return what answers words that say nothing but what was volunteered; they interrupt no question."""
+    if turn.legs:
+        return None
+    if turn.signs.contingency:
+        return Entry("hardship", interrupts=False)
+    if turn.signs.goal:
+        return Entry("plan", interrupts=False)
+    return Entry("abuse", interrupts=False) if turn.signs.irritated else None

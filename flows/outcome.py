@@ -90,6 +90,27 @@ class MoveInstalment:
 
 
 @dataclass(frozen=True, slots=True)
+class SplitInstalment:
+    """Put parts in the place of an instalment of the active agreement, within the policy's rescue limits."""
+
+    number: int
+    parts: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class SkipInstalment:
+    """Put an instalment of the active agreement behind the last one, where the creditor offers that."""
+
+    number: int
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class EndEarlyPayment:
+    """Let the discount of an early payment go: the account is owed as it stands, and nothing was broken."""
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceHold:
     """Stop collection of an invoice, or of the whole account when none is named; `reason` is the client's own."""
 
@@ -104,7 +125,8 @@ class PlaceHold:
 class BookAgreement:
     """Record what the client accepted; an active agreement on the same invoices is replaced.
 
-    `valid_until` is the end of the offer that was accepted, where it had one.
+    `valid_until` is the end of the offer that was accepted, where it had one; `lapses_on` the last day of an early
+    payment's discount.
     """
 
     plan: Plan
@@ -114,6 +136,7 @@ class BookAgreement:
     proposed_by: str
     policy_version: str
     valid_until: datetime | None = None
+    lapses_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +270,9 @@ Effect = (
     | BookAgreement
     | WithWitness
     | MoveInstalment
+    | SplitInstalment
+    | SkipInstalment
+    | EndEarlyPayment
     | Verify
     | FailIdentity
     | LockIdentity

@@ -159,7 +159,7 @@ def _leave(run: Run, move: Move) -> Run:
     left = run.conversation.pop()
     run = replace(run, conversation=replace(left, frames=(), deferred=()) if move.clear else left)
     if move.then:
-        return start(run, move.then)
+        return start(replace(run, turn=replace(run.turn, legs=move.legs)) if move.legs else run, move.then)
     if move.yields and run.conversation.top:
         return take(_hop(run), (*acts(run.turn), ANY))
     if move.quiet or not run.conversation.open:

@@ -12,6 +12,7 @@ from typing import Any
 
 from flows.errors import UndeclaredState
 from flows.facts import Facts
+from flows.negotiation.proposal import Leg
 from flows.outcome import Effect
 from flows.turn import Turn
 
@@ -36,7 +37,7 @@ class Move:
     `keep` replaces the dialogue's slots (None keeps them); `remember` is merged into the talk's memory;
     `call` puts another dialogue on top, which returns here; `then` starts another one when this one is done;
     `yields` gives the same turn to the dialogue below, when this one is done; `quiet` leaves what was under way below
-    to the client's next word; `clear` forgets it.
+    to the client's next word; `clear` forgets it. `legs` are what the dialogue that comes next takes as proposed.
     """
 
     state: str
@@ -45,6 +46,7 @@ class Move:
     remember: Slots = field(default_factory=dict)
     call: str | None = None
     then: str | None = None
+    legs: tuple[Leg, ...] = ()
     yields: bool = False
     quiet: bool = False
     clear: bool = False

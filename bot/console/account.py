@@ -206,7 +206,7 @@ def _told(row: Difficulty, uow: UnitOfWork, manner: Manner) -> Told:
     return Told(
         number=row.id,
         note=row.note,
-        title=words.DIFFICULTIES.get(row.kind, "Dificultad"),
+        title=" · ".join(filter(None, (words.CONTINGENCIES.get(row.contingency or ""), words.DIFFICULTIES[row.kind]))),
         facts=f"{day}{who}",
         other=other,
         other_title=words.DIFFICULTIES[other],
@@ -259,6 +259,7 @@ def _facts(uow: UnitOfWork, client: Client, manner: Manner) -> list[tuple[str, s
         "Pausa": f"pidió que le escriban {manner.moment(client.postponed_until)}"
         if client.postponed_until and client.postponed_until > manner.now
         else "",
+        "Le importa": words.GOALS.get(client.goal or "", ""),
         "Quiere irse": f"lo dijo {manner.moment(client.exit_intent_at)}" if client.exit_intent_at else "",
         "Hora allá": local.strftime("%H:%M") if client.timezone != str(manner.zone) else "",
         "Número de cliente": client.id,

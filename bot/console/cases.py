@@ -59,6 +59,7 @@ class Head:
     call_back: str
     proposed: Proposed | None
     can_decide: bool
+    wish: str
     outcome: str
     outcome_text: str
 
@@ -168,6 +169,7 @@ def _head(seen: _Seen) -> Head:
         call_back=manner.moment(case.call_back_at) if case.call_back_at else "",
         proposed=_proposed(case, manner),
         can_decide=case.kind == "exception" and bool(case.details.get("proposal")),
+        wish=words.ROUTES.get(str(case.details.get("route") or ""), ""),
         outcome=words.OUTCOMES.get(case.outcome or "", ""),
         outcome_text=case.outcome_text or "",
     )

@@ -64,8 +64,45 @@ HOLDS: Mapping[str, str] = {
     "hardship": "Sin pedir pagos por ahora",
     "distress": "Persona en peligro",
     "bereavement": "Fallecimiento",
+    "pause": "Cuenta en pausa",
+    "route": "Otra vía en estudio",
+    "irritation": "Sin recordatorios, para bajar la tensión",
 }
 DIFFICULTIES: Mapping[str, str] = {"temporary": "Dificultad pasajera", "structural": "Dificultad duradera"}
+#: What happened to a client, as they told it themselves.
+CONTINGENCIES: Mapping[str, str] = {
+    "bereavement": "Fallecimiento de alguien cercano",
+    "violence": "Robo o violencia",
+    "disaster": "Desastre",
+    "illness": "Enfermedad o accidente",
+    "job_loss": "Sin trabajo",
+    "reduced_income": "Menos ingresos",
+    "caring": "Cuida a alguien",
+    "other_debts": "Otras deudas",
+    "separation": "Separación",
+    "business_down": "Ventas bajas",
+    "season": "Temporada baja",
+    "unexpected_expense": "Gasto inesperado",
+    "late_pay": "Pago que se atrasa",
+}
+#: What a client wants to keep or avoid.
+GOALS: Mapping[str, str] = {
+    "keep_service": "conservar el servicio",
+    "avoid_interest": "que no crezca con intereses",
+    "clear_name": "limpiar su historial",
+    "keep_credit": "conservar su crédito",
+    "be_done": "terminar de una vez",
+}
+#: The ways besides a plan of payments.
+ROUTES: Mapping[str, str] = {
+    "pause": "Pausar la cuenta",
+    "skip_instalment": "Saltar una cuota",
+    "small_first_payment": "Empezar con poco",
+    "return_goods": "Devolver el producto",
+    "change_tariff": "Cambiar de plan o tarifa",
+    "direct_debit": "Débito automático",
+    "other_payer": "Que pague otra persona",
+}
 OUTCOMES: Mapping[str, str] = {
     "credit": "Abono",
     "correction": "Corrección",

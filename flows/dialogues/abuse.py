@@ -1,13 +1,12 @@
-"""Stay calm under insults: hear the anger, offer a person, and hand it over when it goes on."""
+"""Stay calm under anger: hear it, offer a person, and bring one when it goes on (the rule is `flows.irritation`)."""
 
 from enum import StrEnum
 
-from flows.outcome import CaseNumber, OpenCase, Say
+from flows import irritation
+from flows.outcome import AddToCase, Say
 from flows.phrases import PERSON
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
-
-HEARD = "abuse_heard"
 
 
 class State(StrEnum):
@@ -18,13 +17,15 @@ class State(StrEnum):
 
 
 def stay_calm(scene: Scene) -> Move:
-    """Offer a person; the second time one is brought unasked."""
-    if not scene.memory.get(HEARD):
-        return Move(State.DONE, (Say("abuse-heard", {}, (PERSON,)),), remember={HEARD: True}, quiet=True)
-    due = scene.facts.duty.answer_by
-    case = OpenCase("complaint", due, scene.turn.text)
-    said = Say("abuse-passed-on", {"case": CaseNumber(), "due": due})
-    return Move(State.DONE, (case, said), remember={HEARD: False}, quiet=True)
+    """Offer a person; the second time one is brought unasked, and what comes after is passed on to them."""
+    heard = Say("abuse-heard", {}, (PERSON,))
+    if scene.memory.get(irritation.BROUGHT):
+        return Move(State.DONE, (AddToCase("complaint", scene.turn.text), heard), quiet=True)
+    if scene.memory.get(irritation.OFFERED):
+        brought = irritation.bring(scene.facts, scene.turn.text)
+        return Move(State.DONE, brought, remember={irritation.BROUGHT: True}, quiet=True)
+    rest = irritation.rest(scene.facts) if irritation.is_risen(scene.memory) else ()
+    return Move(State.DONE, (*rest, heard), remember={irritation.OFFERED: True}, quiet=True)
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(stay_calm, DONE)}

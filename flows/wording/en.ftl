@@ -478,6 +478,52 @@ plan-witness = { $adviser }, from the team, stands by your agreement and confirm
     .sms = { $adviser }, from the team, confirms your agreement by { SHORT($due) } at the latest.
 
 
+## On paper
+
+paper-title = Payment agreement
+paper-parties = With { $name }, account ending in { $tail }
+paper-agreed = Agreed on { $at }
+paper-total = In all
+paper-waived = Without interest or charges.
+paper-forgiven = Of { $before }, { $discount } is forgiven once the payments are complete.
+paper-day = Date
+paper-sum = Amount
+paper-amended = Change agreed on { $at }
+paper-covers = What it covers
+paper-covered = { JOIN($what, $number) }, due { $due }
+paper-missed = If a payment is late
+paper-means = How to pay
+paper-means-none = The details for paying come through the same chat, on request.
+paper-change = Changing a date
+paper-change-how =
+    Through the same chat, before the day: up to { $moves ->
+        [one] once
+       *[other] { $moves } times
+    }, by up to { $days ->
+        [one] a day
+       *[other] { $days } days
+    } each time.
+paper-change-ask = Through the same chat, before the day: a person from the team looks at it.
+paper-complain = Questions and complaints
+paper-complain-how = Through the same chat, at any hour.{ HAS($phone) ->
+        [yes] {" "}Telephone: { $phone }.
+       *[no] {""}
+    }{ HAS($page) ->
+        [yes] {" "}Official page: { $page }
+       *[no] {""}
+    }
+paper-record = Record
+paper-proposed =
+    { $by ->
+        [client] Proposed by the account holder.
+        [adviser] Proposed by a person from the team, accepted by the account holder.
+       *[bot] Proposed by the automated assistant, accepted by the account holder.
+    }
+paper-policy = The company's policy: version { $version }.
+paper-valid = The offer was open until { $until }.
+paper-seal = Code { $code }. It comes from every word of this agreement: if one changes, so does the code.
+
+
 ## An instalment's date
 
 promise-current =
@@ -635,6 +681,7 @@ hardship-when =
 hardship-until = { -noted }: I'll write on { $on } and not before. If anything changes, write to me whenever you like.
 hardship-again =
     Hello, { $name }. This is the automated assistant of { $creditor }. We said we'd pick this up today, with no hurry at all. Whenever you like, tell me what would be possible for you; someone on the team can help too.
+    .sms = Automated assistant of { $creditor }: we said we'd pick this up today, no hurry. Tell me whenever you like, or ask for a person.
 
 
 ## Ways besides a plan
@@ -646,6 +693,7 @@ route-pause =
 route-pause-begun = Done: the account is on pause until { $on }. There are no reminders and nothing is added. I write that day; if you'd like to pay something or agree on anything before, I'm here.
 pause-over =
     Hello, { $name }. This is the automated assistant of { $creditor }. The pause ends today, and nothing was added meanwhile. Whenever you like, tell me how to go on in a way that { -suits }; someone on the team can help too.
+    .sms = Automated assistant of { $creditor }: the pause ends today and nothing was added. Tell me how to go on, or ask for a person.
 route-small-first-payment =
     Of course, you can begin with a little. I check whatever you say right away.
 

@@ -509,6 +509,52 @@ plan-witness = { $adviser }, del equipo, acompaña su acuerdo: se lo confirma po
     .sms = { $adviser }, del equipo, le confirma su acuerdo a más tardar el { SHORT($due) }.
 
 
+## On paper
+
+paper-title = Acuerdo de pago
+paper-parties = Con { $name }, cuenta terminada en { $tail }
+paper-agreed = Acordado el { $at }
+paper-total = En total
+paper-waived = Sin intereses ni gastos.
+paper-forgiven = De { $before } se perdonan { $discount } al completar los pagos.
+paper-day = Fecha
+paper-sum = Monto
+paper-amended = Cambio acordado el { $at }
+paper-covers = Qué cubre
+paper-covered = { JOIN($what, $number) }, vencimiento: { $due }
+paper-missed = Si un pago se atrasa
+paper-means = Cómo pagar
+paper-means-none = Los datos para pagar llegan por el mismo chat, a pedido.
+paper-change = Cambiar una fecha
+paper-change-how =
+    Por el mismo chat, antes del día de pago: hasta { $moves ->
+        [one] una vez
+       *[other] { $moves } veces
+    }, y hasta { $days ->
+        [one] un día
+       *[other] { $days } días
+    } cada vez.
+paper-change-ask = Por el mismo chat, antes del día de pago: lo ve una persona del equipo.
+paper-complain = Preguntar o reclamar
+paper-complain-how = Por el mismo chat, a cualquier hora.{ HAS($phone) ->
+        [yes] {" "}Teléfono: { $phone }.
+       *[no] {""}
+    }{ HAS($page) ->
+        [yes] {" "}Página oficial: { $page }
+       *[no] {""}
+    }
+paper-record = Registro
+paper-proposed =
+    { $by ->
+        [client] Propuesta de la persona titular.
+        [adviser] Propuesta de una persona del equipo, aceptada por la persona titular.
+       *[bot] Propuesta del asistente automático, aceptada por la persona titular.
+    }
+paper-policy = Política de la empresa: versión { $version }.
+paper-valid = La oferta estaba abierta hasta el { $until }.
+paper-seal = Código { $code }. Sale de cada palabra de este acuerdo: si una cambia, el código es otro.
+
+
 ## An instalment's date
 
 promise-current =

@@ -503,6 +503,52 @@ plan-witness = { $adviser }, da equipe, acompanha o seu acordo e confirma por aq
     .sms = { $adviser }, da equipe, confirma o seu acordo até { SHORT($due) }.
 
 
+## On paper
+
+paper-title = Acordo de pagamento
+paper-parties = Com { $name }, conta com final { $tail }
+paper-agreed = Combinado em { $at }
+paper-total = No total
+paper-waived = Sem juros nem custos.
+paper-forgiven = De { $before }, { $discount } são perdoados ao completar os pagamentos.
+paper-day = Data
+paper-sum = Valor
+paper-amended = Mudança combinada em { $at }
+paper-covers = O que cobre
+paper-covered = { JOIN($what, $number) }, vencimento: { $due }
+paper-missed = Se um pagamento atrasar
+paper-means = Como pagar
+paper-means-none = Os dados para pagar chegam pelo mesmo chat, a pedido.
+paper-change = Mudar uma data
+paper-change-how =
+    Pelo mesmo chat, antes do dia do pagamento: até { $moves ->
+        [one] uma vez
+       *[other] { $moves } vezes
+    }, e até { $days ->
+        [one] um dia
+       *[other] { $days } dias
+    } cada vez.
+paper-change-ask = Pelo mesmo chat, antes do dia do pagamento: uma pessoa da equipe vê.
+paper-complain = Perguntar ou reclamar
+paper-complain-how = Pelo mesmo chat, a qualquer hora.{ HAS($phone) ->
+        [yes] {" "}Telefone: { $phone }.
+       *[no] {""}
+    }{ HAS($page) ->
+        [yes] {" "}Página oficial: { $page }
+       *[no] {""}
+    }
+paper-record = Registro
+paper-proposed =
+    { $by ->
+        [client] Proposta da pessoa titular.
+        [adviser] Proposta de uma pessoa da equipe, aceita pela pessoa titular.
+       *[bot] Proposta do assistente automático, aceita pela pessoa titular.
+    }
+paper-policy = Política da empresa: versão { $version }.
+paper-valid = A oferta estava aberta até { $until }.
+paper-seal = Código { $code }. Vem de cada palavra deste acordo: se uma muda, o código é outro.
+
+
 ## An instalment's date
 
 promise-current =

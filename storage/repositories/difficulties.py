@@ -16,9 +16,11 @@ class Difficulties:
         """Take the session of a unit of work."""
         self._session = session
 
-    def add(self, creditor: str, client: str, code: str, note: str, at: datetime) -> Difficulty:
-        """Write a difficulty as a code and in the client's own words."""
-        row = Difficulty(creditor_id=creditor, client_id=client, code=code, note=note, at=at)
+    def add(
+        self, creditor: str, client: str, code: str, note: str, at: datetime, contingency: str | None = None
+    ) -> Difficulty:
+        """Write a difficulty as a code and in the client's own words, with what happened where that has a name."""
+        row = Difficulty(creditor_id=creditor, client_id=client, code=code, contingency=contingency, note=note, at=at)
         self._session.add(row)
         self._session.flush()
         return row
@@ -36,6 +38,16 @@ class Difficulties:
         row.corrected, row.corrected_by, row.corrected_at = kind, staff, at
         self._session.flush()
         return row
+
+    def contingency(self, creditor: str, client: str, since: datetime) -> str | None:
+        """Return what a client told last of what happened to them, no longer ago than a moment."""
+        return self._session.scalars(
+            select(Difficulty.contingency)
+            .where(Difficulty.creditor_id == creditor, Difficulty.client_id == client, Difficulty.at >= since)
+            .where(Difficulty.contingency.is_not(None))
+            .order_by(Difficulty.at.desc(), Difficulty.id.desc())
+            .limit(1)
+        ).one_or_none()
 
     def corrected(self, creditor: str, client: str, since: datetime) -> str | None:
         """Return what an adviser said last of a client's difficulty, no longer ago than a moment."""

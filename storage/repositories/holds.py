@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from storage.errors import Missing
@@ -62,6 +62,13 @@ class Holds:
         """Return all holds of a client, lifted ones too, oldest first: the contact rules look back."""
         statement = select(Hold).where(Hold.creditor_id == creditor, Hold.client_id == client)
         return list(self._session.scalars(statement.order_by(Hold.id)))
+
+    def count(self, creditor: str, client: str, kind: str, since: datetime) -> int:
+        """Return how many holds of a kind began for a client since a moment."""
+        statement = select(func.count()).where(
+            Hold.creditor_id == creditor, Hold.client_id == client, Hold.kind == kind, Hold.starts_at >= since
+        )
+        return self._session.scalars(statement).one()
 
     def of_case(self, creditor: str, case: int) -> list[Hold]:
         """Return the holds that came with a case, oldest first."""

@@ -5,8 +5,11 @@ from decimal import Decimal
 
 from hypothesis import strategies as st
 
+from flows.contingencies import CONTINGENCIES
+from flows.goals import GOALS
 from flows.negotiation.proposal import Capacity, Frequency, Leg, Percent, Share
-from flows.turn import RETURNED, SILENCE, Doubt, Turn
+from flows.routes import ROUTES
+from flows.turn import RETURNED, SILENCE, Doubt, Signs, Turn
 from tests.flows.facts import RIGHT, WRONG
 
 INTENTS = (
@@ -17,7 +20,8 @@ INTENTS = (
 )  # fmt: skip
 BUTTONS = (
     "affirm", "deny", "ask_human", "ask_balance", "ask_payment_methods", "propose_plan", "propose", "change", "equal",
-    "option:1", "option:2", "reading:1", "reading:2", "in_writing", "move_date", "rate:5", "rate:3", "rate:1",
+    "option:1", "option:2", "keep:dates", "keep:count", "take:2", "affirm:0a1b2c3d", "skip", "reading:1", "reading:2", "in_writing", "move_date", "rate:5", "rate:3", "rate:1",
+    "ways", "when:7", "when:30", "route:pause", "route:return_goods", "route:small_first_payment", "route:nonsense",
     "invoice:F1", "invoice:F2", "slot:2026-03-06T09:00:00+00:00", "slot:nonsense", "unheard-of",
 )  # fmt: skip
 TEXTS = (
@@ -64,6 +68,13 @@ doubts = st.lists(
     max_size=2,
 ).map(tuple)
 
+signs = st.builds(
+    Signs,
+    contingency=st.sampled_from([None, None, None, *CONTINGENCIES]),
+    goal=st.sampled_from([None, None, None, *GOALS]),
+    route=st.sampled_from([None, None, None, None, None, *ROUTES]),
+    irritated=st.sampled_from([False, False, True]),
+)
 spoken = st.builds(
     Turn,
     text=st.sampled_from(TEXTS),
@@ -79,6 +90,7 @@ spoken = st.builds(
     difficulty=st.sampled_from([None, "temporary", "structural"]),
     topic=st.sampled_from([None, None, None, "interest", "seizure"]),
     language=st.sampled_from([None, "es", "en", "xx"]),
+    signs=st.one_of(st.just(Signs()), signs),
 )
 pressed = st.sampled_from(BUTTONS).map(
     lambda name: Turn(name, name if name in INTENTS else "button", button=name),

@@ -1,11 +1,12 @@
 """Know, for every state in which a dialogue waits for the client, how a talk gets there."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flows.dialogues import DIALOGUES
 from flows.negotiation.proposal import Frequency, Leg, Share
+from flows.routes import Limits
 from flows.table import DONE
 from flows.turn import Doubt, Turn
 from tests.flows.facts import AGREED, TWO, Shell, facts, press, propose, verified
@@ -30,9 +31,19 @@ class Way:
 
 
 HELLO, YES, THANKS = Turn("hola", "greet"), Turn("sí", "affirm"), Turn("gracias", "thank")
+ROUTED = facts()
+ROUTED = replace(ROUTED, creditor=replace(ROUTED.creditor, routes={"pause": Limits(30, 1), "return_goods": Limits()}))
 DISPUTE = Turn("la luz nunca llegó", "dispute_service")
 WHOLE = propose(Leg(Share.ALL, FRIDAY))
 AGREE = (WHOLE, YES, THANKS)
+LATE, NO = propose(Leg(Share.ALL, FAR)), Turn("no", "deny")
+FOUR = facts(policy=replace(POLICY, affordability=Affordability(Questions.FOUR, Decimal(80))))
+
+
+def told(amount: int) -> Turn:
+    """Return the answer to a question about means."""
+    return Turn(f"unos {amount}", "out_of_scope", certain=False, amounts=(amount,))
+
 
 WAYS: Mapping[Place, Way] = {
     ("identify", "holder"): Way(lambda: Shell(facts()), (HELLO,)),
@@ -44,15 +55,23 @@ WAYS: Mapping[Place, Way] = {
     ("plan", "rest"): Way(verified, (propose(Leg(50_000, FRIDAY)),)),
     ("plan", "choosing"): Way(verified, (Turn("¿qué opciones hay?", "ask_options"),)),
     ("plan", "confirming"): Way(verified, (WHOLE,)),
-    ("plan", "countered"): Way(verified, (propose(Leg(Share.ALL, FAR)),)),
+    ("plan", "countered"): Way(verified, (LATE,)),
     ("plan", "exception"): Way(verified, (propose(Leg(Share.ALL, FRIDAY, 12, Frequency.MONTHLY)),)),
-    ("plan", "waiting"): Way(verified, (WHOLE, DISPUTE, Turn("no", "deny"))),
+    ("means", "one"): Way(verified, (LATE, NO)),
+    ("means", "income"): Way(lambda: verified(FOUR), (LATE, NO)),
+    ("means", "costs"): Way(lambda: verified(FOUR), (LATE, NO, told(900_000))),
+    ("means", "debts"): Way(lambda: verified(FOUR), (LATE, NO, told(900_000), told(500_000))),
+    ("means", "left"): Way(lambda: verified(FOUR), (LATE, NO, told(900_000), told(500_000), NO)),
+    ("plan", "waiting"): Way(verified, (WHOLE, DISPUTE, NO)),
     ("promise", "date"): Way(lambda: verified(facts(AGREED)), (Turn("no llego", "change_agreement"),)),
     ("promise", "confirming"): Way(
         lambda: verified(facts(AGREED)), (Turn("el lunes", "change_agreement", dates=(date(2026, 3, 16),)),)
     ),
     ("hardship", "listening"): Way(verified, (Turn("este mes no puedo", "cannot_pay"),)),
     ("hardship", "person"): Way(verified, (Turn("sin trabajo", "cannot_pay", difficulty="structural"),)),
+    ("hardship", "when"): Way(verified, (Turn("este mes no puedo", "cannot_pay"), Turn("no", "deny"))),
+    ("route", "offered"): Way(lambda: verified(ROUTED), (press("route:pause"),)),
+    ("route", "amount"): Way(verified, (press("route:small_first_payment"),)),
     ("dispute", "which"): Way(lambda: verified(facts(TWO)), (Turn("está mal cobrado", "dispute_invoice"),)),
     ("dispute", "more"): Way(verified, (DISPUTE,)),
     ("complaint", "more"): Way(verified, (Turn("me tratan pésimo", "complain"),)),

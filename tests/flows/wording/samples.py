@@ -17,8 +17,8 @@ LOCALES = tuple(CURRENCIES)
 DAYS = (date(2026, 9, 30), date(2026, 9, 26), date(2026, 12, 30))  # a long Wednesday, a Saturday with its accent
 HOURS = ((10, 30), (12, 30), (13, 0))
 REASONS = ("first-payment-within-days", "down-payment-percent", "milestones", "settlements")
-MONEY = {"balance", "amount", "total", "stopped", "payable", "discount", "next_amount", "left", "other"}
-MOMENTS = {"due", "at", "opens"}
+MONEY = {"before", "balance", "amount", "total", "stopped", "payable", "discount", "next_amount", "left", "other"}
+MOMENTS = {"until", "due", "at", "opens"}
 DATES = {"on", "or_on", "first", "from", "to", "next_on"}
 WORDS: dict[str, Any] = {
     "creditor": "Compañía Luz El Encanto",
@@ -26,6 +26,8 @@ WORDS: dict[str, Any] = {
     "tail": "41",
     "case": 104233,
     "code": "4f07a19c",
+    "version": "2026-09-30",
+    "moves": 2,
     "link": f"https://acuerdos.elencanto.example/documents/{'Ab3' * 38}",
     "grace": 3,
     "late": 15,
@@ -66,6 +68,7 @@ TURNS: dict[Any, tuple[Any, ...]] = {  # what changes from one set of values to 
     "kind": ("transfer", "link", "cash"),
     ("identify-wrong", "left"): (1, 2, 12),
     "missed": (2, 1, 3),
+    "by": ("client", "bot", "adviser"),
     ("plan-terms", "missed"): tuple(Lines("plan-missed-both", ({"grace": 3, "missed": 2, "late": 15},)) for _ in DAYS),
     ("invoice-line", "stopped"): ("yes", "no", "yes"),
     ("invoice-line", "late"): ("yes", "no", "no"),

@@ -1,0 +1,57 @@
+"""Read from a scene what eases a hardship: the way that fits, the day on which money comes, the ways that are open."""
+
+from datetime import date, timedelta
+
+from flows.contingencies import CONTINGENCIES, TEMPORARY, Way, way_of
+from flows.facts import Facts
+from flows.routes import Limits
+from flows.table import Scene
+from flows.volunteered import TOLD
+
+AHEAD_MAX = timedelta(days=120)  #: a day farther off is no day on which money comes
+
+
+def way(scene: Scene) -> Way:
+    """Return the way that fits what happened, told now or before; a loss told in an earlier talk is not told again."""
+    now, known = scene.turn.signs.contingency, scene.memory.get("contingency")
+    code = now or known
+    if code in CONTINGENCIES and CONTINGENCIES[code].cares and code != now and code not in scene.memory.get(TOLD, ()):
+        code = None
+    return way_of(code, scene.facts.difficulty or scene.turn.difficulty)
+
+
+def is_grave(scene: Scene) -> bool:
+    """Say whether what happened is such that no plan is answered with another."""
+    code = scene.memory.get("contingency")
+    return code in CONTINGENCIES and not CONTINGENCIES[code].countered
+
+
+def days_to_come(scene: Scene) -> list[date]:
+    """Return the days to come that were named, in order."""
+    turn = scene.turn
+    named = {*turn.dates, *(leg.date for leg in turn.legs if leg.date)}
+    return sorted(day for day in named if day > scene.facts.today)
+
+
+def recovery(scene: Scene) -> date | None:
+    """Return the day on which money comes: one that is named with a pay that is late, or with what will pass."""
+    turn, days = scene.turn, days_to_come(scene)
+    passes = turn.signs.contingency == "late_pay" or (turn.difficulty == TEMPORARY and len(days) == 1)
+    near = [day for day in days if day <= scene.facts.today + AHEAD_MAX]
+    return max(near) if passes and near else None
+
+
+def may_pause(facts: Facts) -> bool:
+    """Say whether the account may rest once more; under an agreement a person looks at it."""
+    limits = facts.creditor.routes.get("pause", Limits())
+    return facts.account.next_instalment is None and facts.pauses < (limits.per_year_max or 0)
+
+
+def open_routes(scene: Scene) -> list[str]:
+    """Return the ways that the creditor switched on and that are open now, those that suit what happened first."""
+    facts = scene.facts
+    may = {"pause": may_pause(facts), "skip_instalment": facts.account.next_instalment is not None}
+    known = CONTINGENCIES.get(scene.memory.get("contingency", ""))
+    suited = known.routes if known else ()
+    found = [name for name in facts.creditor.routes if may.get(name, True)]
+    return sorted(found, key=lambda name: suited.index(name) if name in suited else len(suited))
