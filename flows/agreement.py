@@ -23,12 +23,13 @@ WAIVED = "waived"  #: the only way of interest that policies know: none is added
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """The client as the paper names them: id with the creditor, name, and the last characters of the id."""
+    """The client as the paper names them: id with the creditor, name, the last characters of the id, and their clock."""
 
     id: str
     name: str
     tail: str
     country: str
+    timezone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +120,7 @@ def dump(terms: AgreementTerms) -> Json:
         "client_name": terms.client.name,
         "client_tail": terms.client.tail,
         "country": terms.client.country,
+        "timezone": terms.client.timezone,
         "currency": terms.currency,
         "invoices": sorted(one.number for one in terms.covered),
         "covered": [{**asdict(one), "due_on": one.due_on.isoformat()} for one in terms.covered],
@@ -138,13 +140,24 @@ def dump(terms: AgreementTerms) -> Json:
     }
 
 
+def is_whole(document: Mapping[str, Any]) -> bool:
+    """Say whether a stored document holds all that a paper says; one booked elsewhere may hold only its rows."""
+    return "patience" in document and "covered" in document
+
+
 def load(document: Mapping[str, Any]) -> AgreementTerms:
     """Read what `dump` wrote."""
     until, rescue = document["valid_until"], document["rescue"]
     return AgreementTerms(
         creditor=document["creditor"],
         creditor_name=document["creditor_name"],
-        client=Party(document["client"], document["client_name"], document["client_tail"], document["country"]),
+        client=Party(
+            document["client"],
+            document["client_name"],
+            document["client_tail"],
+            document["country"],
+            document["timezone"],
+        ),
         currency=document["currency"],
         covered=tuple(
             Covered(one["number"], one["description"], date.fromisoformat(one["due_on"]), one["amount"])

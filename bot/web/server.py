@@ -19,6 +19,7 @@ from bot.effects import CASES
 from bot.jobs.leader import ClockKeeper
 from bot.web.api.application import create_api
 from bot.web.chat import chat_routes
+from bot.web.documents import document_routes
 from bot.web.hub import Hub
 from bot.web.security import SecurityHeaders
 from bot.web.service import THREADS, Service
@@ -56,7 +57,8 @@ def create_server(app: App, *, worker: bool = True, clock: bool = True, more: Se
     server = FastAPI(title="Concilia", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
     server.state.service = service
     server.add_middleware(SecurityHeaders)
-    server.router.routes.extend([*more, *chat_routes(service), *console_routes(service), *_probes(app)])
+    ours = (*chat_routes(service), *document_routes(service), *console_routes(service), *_probes(app))
+    server.router.routes.extend([*more, *ours])
     server.router.routes.append(Mount("/api/v1", create_api(service)))
     return server
 

@@ -108,6 +108,16 @@ welcome-clear =
 
     How can I help?
     .sms = Hello, { $name }. There's nothing to pay right now with { $creditor }. How can I help?
+welcome-anew =
+    Hello, { $name }; thanks for coming back. The earlier agreement has ended, and that's all right. What you paid counts: { $amount }. There's { $left } left, and we can make it lighter.
+
+    What { -suits } now?
+    .sms = Hello, { $name }. What you paid counts: { $amount }. There's { $left } left, and we can make it lighter. What { -suits }?
+welcome-anew-whole =
+    Hello, { $name }; thanks for coming back. The earlier agreement has ended, and that's all right: we can make another one, lighter and to your measure.
+
+    What { -suits } now?
+    .sms = Hello, { $name }; thanks for coming back. We can make another agreement, a lighter one. What { -suits } now?
 
 
 ## The account
@@ -524,6 +534,41 @@ paper-valid = The offer was open until { $until }.
 paper-seal = Code { $code }. It comes from every word of this agreement: if one changes, so does the code.
 
 
+## Paying before the due date
+
+early-available =
+    If paying early suits you, it's { $total } until { $to }: { $discount } less. And if not, everything stays as it is.
+    .sms = If you pay by { SHORT($to) } it's { $total }: { $discount } less. And if not, everything stays as it is.
+early-read-back =
+    It would be like this, with { $discount } less:
+    { $lines }
+
+    If that day doesn't work out, nothing else is lost: it's { $total } on the usual date, { $on }. Shall we leave it like that?
+    .sms =
+    With { $discount } less:
+    { $lines }
+    If it doesn't work out, { $total } on { SHORT($on) }. Shall we leave it like that?
+early-agreed =
+    Noted, thank you: { $total }, by { $to }.
+    .sms = Noted, thank you: { $total }, by { SHORT($to) }.
+early-lapses =
+    If that day doesn't work out, only the discount goes: it's { $total } on the usual date, { $on }.
+    .sms = If it doesn't work out, { $total } on { SHORT($on) }.
+early-left =
+    Of course, everything stays as it is: your date is { $on }. If you change your mind, write to me.
+    .sms = Of course, everything stays as it is: your date is { SHORT($on) }.
+early-or-else =
+    The price of { $total } holds until { $on }. If you'd rather pay another way, we let the discount go and look at it, no problem.
+
+    Which do you prefer?
+    .sms = The { $total } hold until { SHORT($on) }. Do you keep it, or shall we let the discount go and look at another way?
+early-let-go =
+    Done: we let the discount go, and the account is as it was, { $total }.
+
+    How much would you like to pay, and when?
+    .sms = Done: the account is as it was, { $total }. How much would you like to pay, and when?
+
+
 ## An instalment's date
 
 promise-current =
@@ -545,9 +590,53 @@ promise-read-back =
     Shall we leave it like that?
 promise-moved = { -noted }: { $amount } on { $to }; nothing else changes. Thanks for telling me.
 promise-passed-on =
-    Thanks for telling me before. Someone on the team looks at that change: it's case { $case }, and they answer by { $due }. You won't get any reminders meanwhile.
+    Thanks for telling me before. { $reason }, so someone on the team looks at it: it's case { $case }, and they answer by { $due }. You won't get any reminders meanwhile.
+    .sms = Thanks for telling me. Someone on the team looks at it: case { $case }, answer by { SHORT($due) }. No reminders meanwhile.
 promise-unchanged =
     All right, it stays as it was: { $amount } on { $on }. If anything changes, tell me and we'll look at it.
+promise-ask-rest =
+    Thanks for telling me: { $amount } on { $on } helps, and a lot.
+
+    Which day { -suits } for the other { $left }?
+    .sms = Thanks: { $amount } on { SHORT($on) }. Which day { -suits } for the other { $left }?
+promise-read-back-split =
+    All right: the { $amount } of { $from } come in parts, and nothing else changes.
+    { $lines }
+
+    Shall we leave it like that?
+    .sms =
+    The { $amount } of { SHORT($from) }, in parts:
+    { $lines }
+    Shall we leave it like that?
+promise-split =
+    { -noted }, thanks for telling me. It stands like this, and nothing else changes:
+    { $lines }
+
+    I'll remind you before each date.
+    .sms =
+    { -noted }, thanks for telling me:
+    { $lines }
+promise-read-back-skip =
+    All right: the { $amount } of { $from } move to the end of the agreement, { $to }. The total stays the same and the other dates don't change.
+
+    Shall we leave it like that?
+    .sms = The { $amount } of { SHORT($from) } move to the end, { SHORT($to) }; nothing else changes. Shall we leave it like that?
+promise-skipped =
+    { -noted }: no payment this time, and those { $amount } are for { $to }. Everything else stays the same. Thanks for telling me.
+    .sms = { -noted }: { $amount } move to { SHORT($to) }; the rest stays the same. Thanks for telling me.
+promise-sooner =
+    Thanks, that works as it is. Each part counts from the day it arrives; as long as the { $amount } are complete on { $on }, nothing has to change.
+    .sms = That works as it is: each part counts. With the { $amount } complete on { SHORT($on) }, nothing has to change.
+promise-anew =
+    Thanks for coming back. The earlier agreement has ended, and that's all right: what you paid counts, and we can make a lighter one.
+    .sms = Thanks for coming back. What you paid counts, and we can make a lighter agreement.
+promise-reason-rescue-none = The dates of this agreement are changed by a person
+promise-reason-rescue-times = The dates of this agreement have changed as often as I may change them
+promise-reason-rescue-days = That date is further away than I may move it
+promise-reason-rescue-order = By then the next payment is due too
+promise-reason-rescue-amount = That changes the amount we agreed
+promise-reason-skip-none = Moving a payment to the end is approved by a person
+promise-reason-skip-times = A payment of this agreement has moved to the end already
 
 
 ## A bill that is wrong, a service that never came
@@ -920,6 +1009,10 @@ button-rather-not = I'd rather not say
 button-yes-date = Yes, that date
 button-other-date = Another date
 button-move-date = Move a date
+button-pay-early = Pay early
+button-not-now = Not now
+button-let-go = Let the discount go
+button-keep-discount = Keep it
 button-yes-person = Yes, write to me
 button-invoice = The { $amount } one
 button-invoice-day = From { SHORT($on) }

@@ -112,6 +112,16 @@ welcome-clear =
 
     ¿En qué te ayudo?
     .sms = Hola, { $name }. No tenés nada por pagar ahora con { $creditor }. ¿En qué te ayudo?
+welcome-anew =
+    Hola, { $name }; gracias por volver. El acuerdo anterior ya no corre, y no pasa nada. Lo que pagaste cuenta: { $amount }. Quedan { $left }, y podemos hacer algo más liviano.
+
+    ¿Cómo { -suits } ahora?
+    .sms = Hola, { $name }. Lo que pagaste cuenta: { $amount }. Quedan { $left }, y podemos hacer algo más liviano. ¿Cómo { -suits }?
+welcome-anew-whole =
+    Hola, { $name }; gracias por volver. El acuerdo anterior ya no corre, y no pasa nada: podemos hacer otro más liviano, a tu medida.
+
+    ¿Cómo { -suits } ahora?
+    .sms = Hola, { $name }; gracias por volver. Podemos hacer otro acuerdo, más liviano. ¿Cómo { -suits } ahora?
 
 
 ## The account
@@ -395,6 +405,21 @@ plan-witness = { $adviser }, del equipo, acompaña tu acuerdo: te lo confirma po
     .sms = { $adviser }, del equipo, te confirma tu acuerdo a más tardar el { SHORT($due) }.
 
 
+## Paying before the due date
+
+early-available =
+    Si te acomoda pagar antes, hasta el { $to } son { $total }: { $discount } menos. Y si no, todo sigue igual.
+    .sms = Si pagás hasta el { SHORT($to) } son { $total }: { $discount } menos. Y si no, todo sigue igual.
+early-left =
+    Claro, todo sigue igual: tu fecha es el { $on }. Si cambiás de idea, me escribís.
+    .sms = Claro, todo sigue igual: tu fecha es el { SHORT($on) }.
+early-or-else =
+    El precio de { $total } vale pagando hasta el { $on }. Si preferís otra forma de pago, dejamos el descuento y lo vemos sin problema.
+
+    ¿Qué preferís?
+    .sms = Los { $total } valen hasta el { SHORT($on) }. ¿Los mantenés o dejamos el descuento y vemos otra forma?
+
+
 ## An instalment's date
 
 promise-current =
@@ -407,11 +432,22 @@ promise-current =
     { $lines }
     ¿Qué te gustaría hacer?
 promise-passed-on =
-    Gracias por avisar. Ese cambio lo ve una persona del equipo: es el caso { $case }, y te responde a más tardar el { $due }. Mientras tanto no vas a recibir recordatorios.
+    Gracias por avisar. { $reason }, así que lo ve una persona del equipo: es el caso { $case }, y te responde a más tardar el { $due }. Mientras tanto no vas a recibir recordatorios.
     .sms = Gracias por avisar. Lo ve una persona: caso { $case }, respuesta a más tardar el { SHORT($due) }. Mientras tanto, sin recordatorios.
 promise-unchanged =
     De acuerdo, queda como estaba: { $amount } el { $on }. Si algo cambia, avisame y lo vemos.
     .sms = De acuerdo, queda como estaba: { $amount } el { SHORT($on) }. Si algo cambia, avisame y lo vemos.
+promise-split =
+    { -noted }, gracias por avisar. Queda así, y lo demás no cambia:
+    { $lines }
+
+    Te lo recuerdo antes de cada fecha.
+    .sms =
+    { -noted }, gracias por avisar:
+    { $lines }
+promise-anew =
+    Gracias por volver. El acuerdo anterior ya no corre, y no pasa nada: lo que pagaste cuenta, y podemos hacer otro más liviano.
+    .sms = Gracias por volver. Lo que pagaste cuenta, y podemos hacer otro acuerdo más liviano.
 
 
 ## A bill that is wrong, a service that never came

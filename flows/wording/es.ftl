@@ -120,6 +120,16 @@ welcome-clear =
 
     ¿En qué le ayudo?
     .sms = Hola, { $name }. No tiene nada por pagar ahora con { $creditor }. ¿En qué le ayudo?
+welcome-anew =
+    Hola, { $name }; gracias por volver. El acuerdo anterior ya no corre, y no pasa nada. Lo que pagó cuenta: { $amount }. Quedan { $left }, y podemos hacer algo más liviano.
+
+    ¿Cómo { -suits } ahora?
+    .sms = Hola, { $name }. Lo que pagó cuenta: { $amount }. Quedan { $left }, y podemos hacer algo más liviano. ¿Cómo { -suits }?
+welcome-anew-whole =
+    Hola, { $name }; gracias por volver. El acuerdo anterior ya no corre, y no pasa nada: podemos hacer otro más liviano, a su medida.
+
+    ¿Cómo { -suits } ahora?
+    .sms = Hola, { $name }; gracias por volver. Podemos hacer otro acuerdo, más liviano. ¿Cómo { -suits } ahora?
 
 
 ## The account
@@ -555,6 +565,41 @@ paper-valid = La oferta estaba abierta hasta el { $until }.
 paper-seal = Código { $code }. Sale de cada palabra de este acuerdo: si una cambia, el código es otro.
 
 
+## Paying before the due date
+
+early-available =
+    Si le acomoda pagar antes, hasta el { $to } son { $total }: { $discount } menos. Y si no, todo sigue igual.
+    .sms = Si paga hasta el { SHORT($to) } son { $total }: { $discount } menos. Y si no, todo sigue igual.
+early-read-back =
+    Quedaría así, con { $discount } menos:
+    { $lines }
+
+    Si ese día no se pudo, no se pierde nada más: quedan los { $total } con su fecha de siempre, el { $on }. ¿Lo dejamos así?
+    .sms =
+    Con { $discount } menos:
+    { $lines }
+    Si no se pudo, quedan { $total } el { SHORT($on) }. ¿Lo dejamos así?
+early-agreed =
+    Anotado, gracias: { $total }, a más tardar el { $to }.
+    .sms = Anotado, gracias: { $total }, a más tardar el { SHORT($to) }.
+early-lapses =
+    Si ese día no se pudo pagar, solo se va el descuento: quedan { $total } con su fecha de siempre, el { $on }.
+    .sms = Si no se pudo, quedan { $total } para el { SHORT($on) }.
+early-left =
+    Claro, todo sigue igual: su fecha es el { $on }. Si cambia de idea, me escribe.
+    .sms = Claro, todo sigue igual: su fecha es el { SHORT($on) }.
+early-or-else =
+    El precio de { $total } vale pagando hasta el { $on }. Si prefiere otra forma de pago, dejamos el descuento y lo vemos sin problema.
+
+    ¿Qué prefiere?
+    .sms = Los { $total } valen hasta el { SHORT($on) }. ¿Los mantiene o dejamos el descuento y vemos otra forma?
+early-let-go =
+    Hecho: dejamos el descuento y la cuenta queda como estaba, { $total }.
+
+    ¿Cuánto y cuándo { -suits } pagar?
+    .sms = Hecho: la cuenta queda como estaba, { $total }. ¿Cuánto y cuándo { -suits } pagar?
+
+
 ## An instalment's date
 
 promise-current =
@@ -580,11 +625,54 @@ promise-moved =
     { -noted }: { $amount } el { $to }; lo demás no cambia. Gracias por avisar.
     .sms = { -noted }: { $amount } el { SHORT($to) }; lo demás no cambia. Gracias por avisar.
 promise-passed-on =
-    Gracias por avisar. Ese cambio lo ve una persona del equipo: es el caso { $case }, y le responde a más tardar el { $due }. Mientras tanto no recibirá recordatorios.
+    Gracias por avisar. { $reason }, así que lo ve una persona del equipo: es el caso { $case }, y le responde a más tardar el { $due }. Mientras tanto no recibirá recordatorios.
     .sms = Gracias por avisar. Lo ve una persona: caso { $case }, respuesta a más tardar el { SHORT($due) }. Mientras tanto, sin recordatorios.
 promise-unchanged =
     De acuerdo, queda como estaba: { $amount } el { $on }. Si algo cambia, me avisa y lo vemos.
     .sms = De acuerdo, queda como estaba: { $amount } el { SHORT($on) }. Si algo cambia, me avisa y lo vemos.
+promise-ask-rest =
+    Gracias por decirlo: { $amount } el { $on } sirve, y mucho.
+
+    ¿Qué día { -suits } el resto, { $left }?
+    .sms = Gracias: { $amount } el { SHORT($on) }. ¿Qué día { -suits } el resto, { $left }?
+promise-read-back-split =
+    De acuerdo: los { $amount } del { $from } quedan en partes, y lo demás no cambia.
+    { $lines }
+
+    ¿Lo dejamos así?
+    .sms =
+    Los { $amount } del { SHORT($from) }, en partes:
+    { $lines }
+    ¿Lo dejamos así?
+promise-split =
+    { -noted }, gracias por avisar. Queda así, y lo demás no cambia:
+    { $lines }
+
+    Se lo recordaré antes de cada fecha.
+    .sms =
+    { -noted }, gracias por avisar:
+    { $lines }
+promise-read-back-skip =
+    De acuerdo: los { $amount } del { $from } pasan al final del acuerdo, el { $to }. El total es el mismo y las otras fechas no cambian.
+
+    ¿Lo dejamos así?
+    .sms = Los { $amount } del { SHORT($from) } pasan al final, el { SHORT($to) }; lo demás no cambia. ¿Lo dejamos así?
+promise-skipped =
+    { -noted }: esta vez no hay pago, y esos { $amount } quedan para el { $to }. Lo demás sigue igual. Gracias por avisar.
+    .sms = { -noted }: { $amount } pasan al { SHORT($to) }; lo demás sigue igual. Gracias por avisar.
+promise-sooner =
+    Gracias, así está bien. Cada parte cuenta desde que llega; con que los { $amount } estén completos el { $on }, no hay que cambiar nada.
+    .sms = Así está bien: cada parte cuenta. Con los { $amount } completos el { SHORT($on) }, no hay que cambiar nada.
+promise-anew =
+    Gracias por volver. El acuerdo anterior ya no corre, y no pasa nada: lo que pagó cuenta, y podemos hacer otro más liviano.
+    .sms = Gracias por volver. Lo que pagó cuenta, y podemos hacer otro acuerdo más liviano.
+promise-reason-rescue-none = Las fechas de este acuerdo las cambia una persona
+promise-reason-rescue-times = Las fechas de este acuerdo ya se cambiaron las veces que puedo hacerlo yo
+promise-reason-rescue-days = Esa fecha queda más lejos de lo que puedo mover yo
+promise-reason-rescue-order = Para entonces ya toca el pago siguiente
+promise-reason-rescue-amount = Así cambia el monto que acordamos
+promise-reason-skip-none = Pasar un pago al final lo aprueba una persona
+promise-reason-skip-times = En este acuerdo ya pasamos un pago al final
 
 
 ## A bill that is wrong, a service that never came
@@ -1054,6 +1142,10 @@ button-rather-not = Prefiero no decirlo
 button-yes-date = Sí, esa fecha
 button-other-date = Otra fecha
 button-move-date = Mover una fecha
+button-pay-early = Pagar antes
+button-not-now = Ahora no
+button-let-go = Dejar el descuento
+button-keep-discount = Mantenerlo
 button-yes-person = Sí, que me escriba
 button-invoice = La de { $amount }
 button-invoice-day = La del { SHORT($on) }

@@ -117,6 +117,16 @@ welcome-clear =
 
     Como posso ajudar?
     .sms = Olá, { $name }. Não há nada a pagar agora com { $creditor }. Como posso ajudar?
+welcome-anew =
+    Olá, { $name }; obrigado por voltar. O acordo anterior já não corre, e está tudo bem. O que você pagou conta: { $amount }. Restam { $left }, e podemos fazer algo mais leve.
+
+    Como { -suits } agora?
+    .sms = Olá, { $name }. O que você pagou conta: { $amount }. Restam { $left }, e podemos fazer algo mais leve. Como { -suits }?
+welcome-anew-whole =
+    Olá, { $name }; obrigado por voltar. O acordo anterior já não corre, e está tudo bem: podemos fazer outro mais leve, na sua medida.
+
+    Como { -suits } agora?
+    .sms = Olá, { $name }; obrigado por voltar. Podemos fazer outro acordo, mais leve. Como { -suits } agora?
 
 
 ## The account
@@ -549,6 +559,41 @@ paper-valid = A oferta estava aberta até { $until }.
 paper-seal = Código { $code }. Vem de cada palavra deste acordo: se uma muda, o código é outro.
 
 
+## Paying before the due date
+
+early-available =
+    Se for bom pagar antes, até { $to } são { $total }: { $discount } a menos. E se não, tudo segue igual.
+    .sms = Se pagar até { SHORT($to) } são { $total }: { $discount } a menos. E se não, tudo segue igual.
+early-read-back =
+    Ficaria assim, com { $discount } a menos:
+    { $lines }
+
+    Se nesse dia não der, nada mais se perde: ficam os { $total } na data de sempre, { $on }. Fica bom para você?
+    .sms =
+    Com { $discount } a menos:
+    { $lines }
+    Se não der, ficam { $total } em { SHORT($on) }. Fica bom para você?
+early-agreed =
+    Anotado, obrigado: { $total }, até { $to }.
+    .sms = Anotado, obrigado: { $total }, até { SHORT($to) }.
+early-lapses =
+    Se nesse dia não der para pagar, só o desconto se vai: ficam { $total } na data de sempre, { $on }.
+    .sms = Se não der, ficam { $total } em { SHORT($on) }.
+early-left =
+    Claro, tudo segue igual: a sua data é { $on }. Se mudar de ideia, me escreva.
+    .sms = Claro, tudo segue igual: a sua data é { SHORT($on) }.
+early-or-else =
+    O preço de { $total } vale pagando até { $on }. Se preferir outra forma de pagar, deixamos o desconto e vemos sem problema.
+
+    O que você prefere?
+    .sms = Os { $total } valem até { SHORT($on) }. Mantém ou deixamos o desconto e vemos outra forma?
+early-let-go =
+    Feito: deixamos o desconto e a conta fica como estava, { $total }.
+
+    Quanto e quando { -suits } pagar?
+    .sms = Feito: a conta fica como estava, { $total }. Quanto e quando { -suits } pagar?
+
+
 ## An instalment's date
 
 promise-current =
@@ -574,11 +619,54 @@ promise-moved =
     { -noted }: { $amount } em { $to }; o resto não muda. Obrigado por avisar.
     .sms = { -noted }: { $amount } em { SHORT($to) }; o resto não muda. Obrigado por avisar.
 promise-passed-on =
-    Obrigado por avisar. Uma pessoa da equipe vê essa mudança: é o caso { $case }, com resposta até { $due }. Enquanto isso, você não recebe lembretes.
+    Obrigado por avisar. { $reason }, então uma pessoa da equipe vê isso: é o caso { $case }, com resposta até { $due }. Enquanto isso, você não recebe lembretes.
     .sms = Obrigado por avisar. Uma pessoa vê essa mudança: caso { $case }, resposta até { SHORT($due) }. Enquanto isso, sem lembretes.
 promise-unchanged =
     Certo, fica como estava: { $amount } em { $on }. Se algo mudar, me avise e a gente vê.
     .sms = Certo, fica como estava: { $amount } em { SHORT($on) }. Se algo mudar, me avise e a gente vê.
+promise-ask-rest =
+    Obrigado por dizer: { $amount } em { $on } ajuda, e muito.
+
+    Que dia { -suits } para o restante, { $left }?
+    .sms = Obrigado: { $amount } em { SHORT($on) }. Que dia { -suits } para o restante, { $left }?
+promise-read-back-split =
+    Certo: os { $amount } de { $from } ficam em partes, e o resto não muda.
+    { $lines }
+
+    Fica bom para você?
+    .sms =
+    Os { $amount } de { SHORT($from) }, em partes:
+    { $lines }
+    Fica bom para você?
+promise-split =
+    { -noted }, obrigado por avisar. Fica assim, e o resto não muda:
+    { $lines }
+
+    Eu lembro você antes de cada data.
+    .sms =
+    { -noted }, obrigado por avisar:
+    { $lines }
+promise-read-back-skip =
+    Certo: os { $amount } de { $from } passam para o fim do acordo, { $to }. O total é o mesmo e as outras datas não mudam.
+
+    Fica bom para você?
+    .sms = Os { $amount } de { SHORT($from) } passam para o fim, { SHORT($to) }; o resto não muda. Fica bom para você?
+promise-skipped =
+    { -noted }: desta vez não há pagamento, e esses { $amount } ficam para { $to }. O resto segue igual. Obrigado por avisar.
+    .sms = { -noted }: { $amount } passam para { SHORT($to) }; o resto segue igual. Obrigado por avisar.
+promise-sooner =
+    Obrigado, assim está bom. Cada parte conta desde que chega; com os { $amount } completos em { $on }, não é preciso mudar nada.
+    .sms = Assim está bom: cada parte conta. Com os { $amount } completos em { SHORT($on) }, não é preciso mudar nada.
+promise-anew =
+    Obrigado por voltar. O acordo anterior já não corre, e está tudo bem: o que você pagou conta, e podemos fazer outro mais leve.
+    .sms = Obrigado por voltar. O que você pagou conta, e podemos fazer outro acordo mais leve.
+promise-reason-rescue-none = As datas deste acordo são mudadas por uma pessoa
+promise-reason-rescue-times = As datas deste acordo já mudaram as vezes que eu posso mudar
+promise-reason-rescue-days = Essa data fica mais longe do que eu posso mudar
+promise-reason-rescue-order = Nessa data já chega o pagamento seguinte
+promise-reason-rescue-amount = Assim muda o valor que combinamos
+promise-reason-skip-none = Passar um pagamento para o fim é aprovado por uma pessoa
+promise-reason-skip-times = Neste acordo já passamos um pagamento para o fim
 
 
 ## A bill that is wrong, a service that never came
@@ -1016,6 +1104,10 @@ button-rather-not = Prefiro não dizer
 button-yes-date = Sim, essa data
 button-other-date = Outra data
 button-move-date = Mudar uma data
+button-pay-early = Pagar antes
+button-not-now = Agora não
+button-let-go = Deixar o desconto
+button-keep-discount = Manter
 button-yes-person = Sim, que me escreva
 button-invoice = A de { $amount }
 button-invoice-day = A de { SHORT($on) }

@@ -30,9 +30,9 @@ function element(tag, className, content) {
 }
 
 function linked(paragraph, content) {
-  for (const piece of content.split(/(https:\/\/[^\s<>"]*[^\s<>".,;:!?)])/)) {
-    if (piece.startsWith("https://")) {
-      const link = element("a", "", piece);
+  for (const piece of content.split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/)) {
+    if (/^https?:\/\//.test(piece)) {
+      const link = element("a", "", piece.includes("/documents/") ? words.paper : piece);
       Object.assign(link, { href: piece, target: "_blank", rel: "noopener noreferrer" });
       paragraph.append(link);
     } else paragraph.append(piece);

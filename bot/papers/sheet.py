@@ -1,0 +1,129 @@
+"""Set a paper: plain, generous, readable on a phone; the same words give the same bytes.
+
+Sizes are points, lengths millimetres. The typeface is a subset of DejaVu Sans, whose licence lies beside it.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+from fpdf import FPDF
+from fpdf.enums import XPos, YPos
+
+FONTS = Path(__file__).parent / "fonts"
+FACE = "DejaVu"
+LETTER = frozenset({"US", "CA", "MX", "CO", "CL", "CR", "DO", "PA", "GT", "SV", "HN", "NI", "PR", "VE"})
+"""Countries that print on Letter; the others print on A4."""
+MARGIN, FOOT = 20.0, 17.0
+INK, SOFT, LINE, ACCENT = (28, 34, 40), (98, 108, 118), (218, 223, 228), (15, 96, 92)
+BODY, SMALL, HEAD, TITLE, FIGURE = 11.0, 8.5, 12.0, 22.0, 30.0
+UNKNOWN = "\N{WHITE SQUARE}"  #: stands for a sign that the typeface does not have
+OUTLINED = 16  #: points from which a text is a heading of the whole
+
+Colour = tuple[int, int, int]
+
+
+class Sheet(FPDF):
+    """A paper that is written from top to bottom."""
+
+    def __init__(self, *, country: str, locale: str, title: str, foot: str, at: datetime) -> None:
+        """Begin a paper of a country's size, dated `at`; `foot` stands under every page."""
+        super().__init__(format="Letter" if country in LETTER else "A4")
+        for style, name in (("", "DejaVuSans.ttf"), ("B", "DejaVuSans-Bold.ttf")):
+            self.add_font(FACE, style, FONTS / name)
+        self.foot = foot
+        self.set_creation_date(at)
+        self.set_title(title)
+        self.set_lang(locale)
+        self.set_producer("Concilia")
+        self.set_margins(MARGIN, MARGIN, MARGIN)
+        self.c_margin = 0
+        self.set_auto_page_break(auto=True, margin=FOOT + 4)
+        self.add_page()
+
+    def footer(self) -> None:
+        """Write the foot, and the page's number where there are several."""
+        self.set_y(-FOOT)
+        self._ink(SMALL - 1, SOFT)
+        self.cell(self.epw, 4, f"{known(self.foot)} · {self.page_no()}/{{nb}}")
+
+    def small(self, text: str) -> None:
+        """Write a line in small grey letters."""
+        self._write(text, SMALL, SOFT)
+
+    def headline(self, text: str) -> None:
+        """Write the paper's title."""
+        self._write(text, TITLE, INK, bold=True)
+
+    def figure(self, text: str) -> None:
+        """Write the one figure that matters most, large."""
+        self.gap(2)
+        self._write(text, FIGURE, ACCENT, bold=True)
+
+    def head(self, text: str) -> None:
+        """Begin a section; its heading never stands alone at the end of a page."""
+        self.gap(5)
+        if self.will_page_break(24):
+            self.add_page()
+        self._write(text, HEAD, INK, bold=True)
+        self.gap(1)
+
+    def text_block(self, text: str) -> None:
+        """Write a paragraph."""
+        self._write(text, BODY, INK)
+
+    def rows(self, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """Write rows of two columns, under their names if they have any: words to the left, figures to the right."""
+        if names:
+            self._row(names, SMALL, SOFT)
+        for row in rows:
+            self._row(row, BODY, INK)
+
+    def gap(self, height: float) -> None:
+        """Leave some room."""
+        self.ln(height)
+
+    def bytes(self) -> bytes:
+        """Return the finished paper."""
+        return bytes(self.output())
+
+    def _row(self, row: Sequence[str], size: float, colour: Colour) -> None:
+        """Write one row and a fine line under it; long words take as many lines as they need."""
+        self._ink(size, colour)
+        left, height = self.epw * 0.76, size * 0.5
+        if self.will_page_break(height + 4):
+            self.add_page()
+            self._ink(size, colour)
+        top = self.get_y() + 1.6
+        self.set_xy(self.l_margin, top)
+        self.multi_cell(left, height, known(row[0]), align="L", new_x=XPos.RIGHT, new_y=YPos.NEXT)
+        bottom = self.get_y() + 1.6
+        self.set_xy(self.l_margin + left, top)
+        self.cell(self.epw - left, height, known(row[1]), align="R")
+        self.set_draw_color(*LINE)
+        self.set_line_width(0.2)
+        self.line(self.l_margin, bottom, self.l_margin + self.epw, bottom)
+        self.set_xy(self.l_margin, bottom)
+
+    def _write(self, text: str, size: float, colour: Colour, *, bold: bool = False) -> None:
+        self._ink(size, colour, bold=bold)
+        height = size * (0.44 if size >= OUTLINED else 0.52)
+        self.multi_cell(self.epw, height, known(text), align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+
+    def _ink(self, size: float, colour: Colour, *, bold: bool = False) -> None:
+        self.set_font(FACE, "B" if bold else "", size)
+        self.set_text_color(*colour)
+
+
+def known(text: str) -> str:
+    """Return a text with a square for each sign that the typeface lacks."""
+    return "".join(sign if sign == "\n" or ord(sign) in signs() else UNKNOWN for sign in text)
+
+
+@cache
+def signs() -> frozenset[int]:
+    """Return the signs that the typeface has."""
+    with TTFont(FONTS / "DejaVuSans.ttf") as font:
+        return frozenset(font.getBestCmap())
