@@ -41,11 +41,12 @@ lint: setup
 types: setup
 	$(BIN)/mypy
 
-# Write the pages that are made from tables: the dialogues' pictures, the contact law, the settings
+# Write the pages that are made from tables: the dialogues' pictures, the contact law, the settings, the policy's schema
 pictures: setup
 	$(BIN)/python -m docs.pictures
 	$(BIN)/python -m tests.flows.contact.law_page
 	$(BIN)/python -m docs.settings_page
+	$(BIN)/python -m docs.policy_schema
 
 # Write the page that tells how well messages are read, on messages kept apart from the training
 report: setup

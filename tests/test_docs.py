@@ -4,7 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from docs import pictures, settings_page
+from docs import pictures, policy_schema, settings_page
 
 HERE = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((HERE / "pyproject.toml").read_text())
@@ -70,3 +70,8 @@ def test_pictures_are_those_of_the_tables() -> None:
 def test_settings_are_those_of_the_table() -> None:
     """Every setting stands on its page with its default, and nothing else does; `make pictures` writes it anew."""
     assert settings_page.page() == settings_page.PAGE.read_text()
+
+
+def test_schema_is_that_of_the_keys() -> None:
+    """The schema that editors read is made of the keys that a policy may have; `make pictures` writes it anew."""
+    assert policy_schema.page() == policy_schema.PAGE.read_text()

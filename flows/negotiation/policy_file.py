@@ -97,7 +97,7 @@ class WhenKeys(Keys):
 class LevelKeys(Keys):
     """One level of terms; the first whose conditions hold applies, and the last has none."""
 
-    bot: BotKeys = Field(description="What the bot may agree to by itself.")
+    bot: BotKeys = Field(description="What the bot may agree to by itself, at once.")
     name: Word | None = Field(None, description="What people call it; clients never see it.")
     when: WhenKeys | None = Field(None, description="When it applies; all conditions must hold.")
     staff: StaffKeys | None = Field(None, description="What an adviser may approve; left out: as the bot.")

@@ -1,7 +1,9 @@
 """Read the single values of a policy file as they are written: amounts, shares, days, names."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
@@ -48,11 +50,11 @@ def _day(value: Any) -> dt.date:  # noqa: ANN401
     """Read an ISO date, quoted or not."""
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
         return value
-    try:
-        return dt.date.fromisoformat(value)
-    except (TypeError, ValueError) as fault:
-        msg = 'is not a date: write it as "2026-12-31"'
-        raise ValueError(msg) from fault
+    if isinstance(value, str) and _ISO.fullmatch(value):
+        with suppress(ValueError):
+            return dt.date.fromisoformat(value)
+    msg = 'is not a date: write it as "2026-12-31"'
+    raise ValueError(msg)
 
 
 def _country(value: str) -> str:
@@ -92,6 +94,7 @@ _SHARE_SCHEMA = {
     ]
 }
 _DIGITS = r"[0-9]{1,15}(\.([0-9]{1,2}|[0-9]{4}))?$"  #: "10.000" may be ten, or ten thousand
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAYS_MAX, _COUNT_MAX, _LABEL_MAX = 36_500, 10_000, 80
 
 Amount = Annotated[str, Field(pattern=rf"^{_DIGITS}", json_schema_extra=_quoted(["10000", "99.90"]))]
@@ -112,7 +115,11 @@ Part = Annotated[
     AfterValidator(_part),
     WithJsonSchema({**_SHARE_SCHEMA, "not": {"enum": [0, "0"]}}),
 ]
-Day = Annotated[dt.date, BeforeValidator(_day)]
+Day = Annotated[
+    dt.date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{_ISO.pattern}$"}),
+]
 Word = Annotated[str, Field(min_length=1)]
 Label = Annotated[
     str,

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from flows.negotiation.calendar import Calendar
 from flows.negotiation.case import Case
-from flows.negotiation.policy import BadPolicy, faults, json_schema, load_policy, read_policy, remarks
-from flows.negotiation.policy_file import PolicyKeys
+from flows.negotiation.policy import BadPolicy, faults, load_policy, read_policy, remarks
 from flows.negotiation.terms import Milestone, Settlement
 
 EXAMPLES = sorted((Path(__file__).parents[3] / "bot" / "demo" / "policies").glob("*.yml"))
@@ -364,11 +363,3 @@ def test_first_level_whose_conditions_hold(
     """Levels are tried from the top; all conditions of one must hold."""
     case = Case(dt.date(2026, 3, 2), balance, days, Calendar("CL"), segment, broken)
     assert expected == load_policy(LEVELS).level_for(case).name
-
-
-def test_schema_knows_every_key() -> None:
-    """Editors are told of every key, and that there are no others."""
-    schema = json_schema()
-    assert set(PolicyKeys.model_fields) == set(schema["properties"])
-    assert schema["additionalProperties"] is False
-    assert ["bot"] == schema["$defs"]["LevelKeys"]["required"]
