@@ -2,10 +2,13 @@
 
 FlowError
 ├── BadAmount            a sum that its currency cannot hold
+├── BadObjections        a file of objections that cannot be used
 ├── UndeclaredState      a step ended where its table does not allow
 ├── UnknownDialogue      a stored frame names a dialogue that this version lacks
 └── EndlessStep          one turn passed through more dialogues than it may
 """
+
+from collections.abc import Sequence
 
 
 class FlowError(Exception):
@@ -20,6 +23,15 @@ class BadAmount(FlowError):
         super().__init__(
             f"{amount!r} is not an amount in {currency}: write digits with at most the currency's decimals."
         )
+
+
+class BadObjections(FlowError):
+    """A file of objections that cannot be used."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        """Keep every fault, a sentence each."""
+        self.faults = tuple(faults)
+        super().__init__("\n".join(self.faults))
 
 
 class UndeclaredState(FlowError):
