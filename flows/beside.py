@@ -35,9 +35,7 @@ def speak(
     """Return the conversation and the effects with what goes beside the answer."""
     if any(isinstance(effect, LAST_WORDS) for effect in effects):
         return after, effects
-    memory, written = dict(after.memory), ()
-    if after.verified:
-        memory, written = volunteered.write_down(memory, facts)
+    memory, written = volunteered.write_down(after.memory, facts) if after.verified else (dict(after.memory), ())
     news = volunteered.acknowledge(written, effects)
     calm = _calm(before, memory, turn, facts, effects)
     memory |= calm[0]

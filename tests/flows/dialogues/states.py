@@ -3,13 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 
 from flows.dialogues import DIALOGUES
 from flows.negotiation.proposal import Frequency, Leg, Share
+from flows.negotiation.terms import Affordability, Questions
 from flows.routes import Limits
 from flows.table import DONE
 from flows.turn import Doubt, Turn
-from tests.flows.facts import AGREED, TWO, Shell, facts, press, propose, verified
+from tests.flows.facts import AGREED, POLICY, TWO, Shell, facts, press, propose, verified
 
 Place = tuple[str, str]  #: dialogue and state
 FRIDAY, FAR = date(2026, 3, 6), date(2026, 4, 30)
