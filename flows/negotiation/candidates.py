@@ -13,8 +13,8 @@ from flows.negotiation.proposal import Plan
 
 
 def limit_dates(envelope: Envelope, case: Case) -> set[dt.date]:
-    """Return the last business day that each limit allows."""
-    last = (case.calendar.last_within(case.today, demand.by) for demand in envelope.demands)
+    """Return the last business day that each limit allows, as far as everything need not be paid before."""
+    last = (case.calendar.last_within(case.today, min(demand.by, envelope.term)) for demand in envelope.demands)
     return {day for day in last if day is not None}
 
 

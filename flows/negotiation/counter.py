@@ -52,6 +52,8 @@ def nearest(
     said = paid_by(proposal, dt.date.max)
     ranked = []
     for envelope in envelopes:
+        if keeping.payments is not None and keeping.payments > envelope.payments_max:
+            continue
         dates = _dates(proposal, envelope, case, keeping)
         excess = excess_needed(dates, envelope, case, step)
         if excess is not None:
@@ -109,6 +111,11 @@ def _greatest(dates: Sequence[dt.date], envelope: Envelope, case: Case, step: in
     return greatest_plan(dates, envelope.total, step, cap, _window(case))
 
 
+def candidate_dates(proposal: Plan, envelope: Envelope, case: Case) -> list[dt.date]:
+    """Return the dates on which a counter-offer for this total may ask for money, as many as a search bears."""
+    return _kept(_dates(proposal, envelope, case, ANYTHING), proposal, envelope, case)
+
+
 def _dates(proposal: Plan, envelope: Envelope, case: Case, keeping: Keeping) -> list[dt.date]:
     """Return every candidate date: the client's own, and unless only these are wanted limits and paydays."""
     own = own_dates(proposal, envelope)
@@ -127,10 +134,7 @@ def _plan(
     """
     cap = None if case.capacity is None else case.capacity.amount + excess
     greatest = _greatest(dates, envelope, case, step, cap)
-    own, most = own_dates(proposal, envelope), FREE_DATES_MAX if cap is None else DATES_MAX
-    keep = limit_dates(envelope, case).union(payment.due_on for payment in greatest)
-    keep |= own if len(own | limit_dates(envelope, case)) <= most else set()
-    kept = thin(set(dates), keep & set(dates), own, most)
+    kept = _kept(dates, proposal, envelope, case, greatest)
     framed = frame(kept, envelope, proposal, step, cap, _window(case), keeping.payments)
     if framed is None:
         return None
@@ -141,6 +145,15 @@ def _plan(
         if cap is None:
             break
     return None if keeping.payments is not None else greatest
+
+
+def _kept(dates: Sequence[dt.date], proposal: Plan, envelope: Envelope, case: Case, needed: Plan = ()) -> list[dt.date]:
+    """Return as many of the candidate dates as a search bears, among them the limits' and those of a plan needed."""
+    own, limits = own_dates(proposal, envelope), limit_dates(envelope, case)
+    most = FREE_DATES_MAX if case.capacity is None else DATES_MAX
+    keep = limits.union(payment.due_on for payment in needed)
+    keep |= own if len(own | limits) <= most else set()
+    return thin(set(dates), keep & set(dates), own, most)
 
 
 def _window(case: Case) -> int:
