@@ -112,7 +112,7 @@ welcome-anew =
     Hello, { $name }; thanks for coming back. The earlier agreement has ended, and that's all right. What you paid counts: { $amount }. There's { $left } left, and we can make it lighter.
 
     What { -suits } now?
-    .sms = Hello, { $name }. What you paid counts: { $amount }. There's { $left } left, and we can make it lighter. What { -suits }?
+    .sms = Hello, { $name }. What you paid counts: { $amount }. There's { $left } left. What { -suits } now?
 welcome-anew-whole =
     Hello, { $name }; thanks for coming back. The earlier agreement has ended, and that's all right: we can make another one, lighter and to your measure.
 
@@ -502,6 +502,7 @@ paper-amended = Change agreed on { $at }
 paper-covers = What it covers
 paper-covered = { JOIN($what, $number) }, due { $due }
 paper-missed = If a payment is late
+paper-lapses = It is a discount for paying early, good until { $on }. After that the account is as it was.
 paper-means = How to pay
 paper-means-none = The details for paying come through the same chat, on request.
 paper-change = Changing a date

@@ -116,7 +116,7 @@ welcome-anew =
     Hola, { $name }; gracias por volver. El acuerdo anterior ya no corre, y no pasa nada. Lo que pagaste cuenta: { $amount }. Quedan { $left }, y podemos hacer algo más liviano.
 
     ¿Cómo { -suits } ahora?
-    .sms = Hola, { $name }. Lo que pagaste cuenta: { $amount }. Quedan { $left }, y podemos hacer algo más liviano. ¿Cómo { -suits }?
+    .sms = Hola, { $name }. Lo que pagaste cuenta: { $amount }. Quedan { $left }. ¿Cómo { -suits } ahora?
 welcome-anew-whole =
     Hola, { $name }; gracias por volver. El acuerdo anterior ya no corre, y no pasa nada: podemos hacer otro más liviano, a tu medida.
 

@@ -124,7 +124,7 @@ welcome-anew =
     Hola, { $name }; gracias por volver. El acuerdo anterior ya no corre, y no pasa nada. Lo que pagó cuenta: { $amount }. Quedan { $left }, y podemos hacer algo más liviano.
 
     ¿Cómo { -suits } ahora?
-    .sms = Hola, { $name }. Lo que pagó cuenta: { $amount }. Quedan { $left }, y podemos hacer algo más liviano. ¿Cómo { -suits }?
+    .sms = Hola, { $name }. Lo que pagó cuenta: { $amount }. Quedan { $left }. ¿Cómo { -suits } ahora?
 welcome-anew-whole =
     Hola, { $name }; gracias por volver. El acuerdo anterior ya no corre, y no pasa nada: podemos hacer otro más liviano, a su medida.
 
@@ -533,6 +533,7 @@ paper-amended = Cambio acordado el { $at }
 paper-covers = Qué cubre
 paper-covered = { JOIN($what, $number) }, vencimiento: { $due }
 paper-missed = Si un pago se atrasa
+paper-lapses = Es un descuento por pagar antes: vale hasta el { $on }. Después, la cuenta vuelve a como estaba.
 paper-means = Cómo pagar
 paper-means-none = Los datos para pagar llegan por el mismo chat, a pedido.
 paper-change = Cambiar una fecha
@@ -574,7 +575,7 @@ early-read-back =
     Quedaría así, con { $discount } menos:
     { $lines }
 
-    Si ese día no se pudo, no se pierde nada más: quedan los { $total } con su fecha de siempre, el { $on }. ¿Lo dejamos así?
+    Si ese día no se pudo, no se pierde nada más: quedan los { $total } con la fecha de siempre, el { $on }. ¿Lo dejamos así?
     .sms =
     Con { $discount } menos:
     { $lines }
@@ -583,7 +584,7 @@ early-agreed =
     Anotado, gracias: { $total }, a más tardar el { $to }.
     .sms = Anotado, gracias: { $total }, a más tardar el { SHORT($to) }.
 early-lapses =
-    Si ese día no se pudo pagar, solo se va el descuento: quedan { $total } con su fecha de siempre, el { $on }.
+    Si ese día no se pudo pagar, solo se va el descuento: quedan { $total } con la fecha de siempre, el { $on }.
     .sms = Si no se pudo, quedan { $total } para el { SHORT($on) }.
 early-left =
     Claro, todo sigue igual: su fecha es el { $on }. Si cambia de idea, me escribe.

@@ -121,7 +121,7 @@ welcome-anew =
     Olá, { $name }; obrigado por voltar. O acordo anterior já não corre, e está tudo bem. O que você pagou conta: { $amount }. Restam { $left }, e podemos fazer algo mais leve.
 
     Como { -suits } agora?
-    .sms = Olá, { $name }. O que você pagou conta: { $amount }. Restam { $left }, e podemos fazer algo mais leve. Como { -suits }?
+    .sms = Olá, { $name }. O que você pagou conta: { $amount }. Restam { $left }. Como { -suits } agora?
 welcome-anew-whole =
     Olá, { $name }; obrigado por voltar. O acordo anterior já não corre, e está tudo bem: podemos fazer outro mais leve, na sua medida.
 
@@ -527,6 +527,7 @@ paper-amended = Mudança combinada em { $at }
 paper-covers = O que cobre
 paper-covered = { JOIN($what, $number) }, vencimento: { $due }
 paper-missed = Se um pagamento atrasar
+paper-lapses = É um desconto por pagar antes: vale até { $on }. Depois, a conta volta a como estava.
 paper-means = Como pagar
 paper-means-none = Os dados para pagar chegam pelo mesmo chat, a pedido.
 paper-change = Mudar uma data

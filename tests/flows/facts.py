@@ -19,11 +19,14 @@ from flows.outcome import (
     Choice,
     CloseTalk,
     Effect,
+    EndEarlyPayment,
     Lines,
     MoveInstalment,
     OpenCase,
     PlaceHold,
     Say,
+    SkipInstalment,
+    SplitInstalment,
     Value,
 )
 from flows.turn import Turn
@@ -71,6 +74,9 @@ def agreement(*parts: tuple[date, int], invoices: tuple[str, ...] = ("F1",), mov
     return Agreement("1", AgreementStatus.ACTIVE, invoices, total, 0, "7", "client", NOW, rows, moves)
 
 
+EARLY_TERMS = "early_payment: [{days_before_due_at_least: 5, discount_percent: 10}]"
+EARLY_POLICY: Policy = load_policy(TERMS + EARLY_TERMS)
+NOT_DUE = Account("CLP", (invoice("F1", 144_000, date(2026, 3, 20), "Agua, marzo"),))  #: 10 % less until 13 March
 AGREED = replace(ACCOUNT, agreement=agreement((date(2026, 3, 13), 72_000), (date(2026, 4, 13), 72_000)))
 
 
@@ -138,9 +144,12 @@ def come_true(known: Facts, effect: Effect) -> Facts:
             return replace(known, account=held(known.account, effect))
         case BookAgreement():
             rows = tuple((part.due_on, part.amount) for part in effect.plan)
-            return replace(known, account=replace(known.account, agreement=agreement(*rows, invoices=effect.invoices)))
-        case MoveInstalment():
-            return replace(known, account=moved(known.account, effect))
+            booked = replace(agreement(*rows, invoices=effect.invoices), lapses_on=effect.lapses_on)
+            return replace(known, account=replace(known.account, agreement=booked))
+        case MoveInstalment() | SplitInstalment() | SkipInstalment():
+            return replace(known, account=rescued(known.account, effect))
+        case EndEarlyPayment():
+            return replace(known, account=replace(known.account, agreement=None))
         case CloseTalk():
             return replace(known, last_talk=LastTalk(known.today, effect.commitment, effect.commitment_on))
         case _:
@@ -158,14 +167,26 @@ def held(account: Account, hold: PlaceHold) -> Account:
     )
 
 
-def moved(account: Account, effect: MoveInstalment) -> Account:
-    """Return the account with an instalment on another day."""
-    assert account.agreement is not None
-    parts = tuple(
-        replace(part, due_on=effect.due_on) if part.number == effect.number else part
-        for part in account.agreement.instalments
-    )
-    return replace(account, agreement=replace(account.agreement, instalments=parts, moves=account.agreement.moves + 1))
+def rescued(account: Account, effect: MoveInstalment | SplitInstalment | SkipInstalment) -> Account:
+    """Return the account with an instalment on another day, in parts, or behind the last one."""
+    agreed = account.agreement
+    assert agreed is not None
+    whole = next(part for part in agreed.instalments if part.number == effect.number)
+    others = [part for part in agreed.instalments if part.number != effect.number]
+    kept = replace(whole, agreed_on=whole.promised_on)
+    if isinstance(effect, SplitInstalment):
+        last = max(part.number for part in agreed.instalments)
+        first, *rest = effect.parts
+        parts = [replace(kept, due_on=first.due_on, amount=kept.paid + first.amount)]
+        parts += [
+            replace(kept, number=last + place, due_on=part.due_on, amount=part.amount, paid=0)
+            for place, part in enumerate(rest, start=1)
+        ]
+    else:
+        parts = [replace(kept, due_on=effect.due_on)]
+    ordered = tuple(sorted((*others, *parts), key=lambda part: (part.due_on, part.number)))
+    counted = {"skips": agreed.skips + 1} if isinstance(effect, SkipInstalment) else {"moves": agreed.moves + 1}
+    return replace(account, agreement=replace(agreed, instalments=ordered, **counted))
 
 
 def verified(known: Facts | None = None) -> Shell:
@@ -209,7 +230,7 @@ def figures(value: Value) -> list[Money]:
 def read_back(said: Say) -> tuple[tuple[date, int], ...]:
     """Return the plan that a message shows line by line."""
     lines = said.values.get("lines")
-    rows = lines.rows if isinstance(lines, Lines) and lines.key == "plan-line" else ()
+    rows = lines.rows if isinstance(lines, Lines) and lines.key in {"plan-line", "plan-changed-line"} else ()
     return tuple((row["on"], row["amount"].minor) for row in rows)  # type: ignore[misc, union-attr]
 
 

@@ -46,9 +46,17 @@ BEGINNINGS: dict[str, Callable[[], Shell]] = {
 LET_GO = {"complaint", "claim", "dispute", "rating"}  # dialogues that do not insist on their last question
 beginnings = st.sampled_from(sorted(BEGINNINGS)).map(lambda name: BEGINNINGS[name]())
 walks = st.lists(turns, min_size=1, max_size=12)
-PLAN_OFFERS = {"plan-options", "plan-counter"}
+COUNTERS = {"plan-counter", "plan-counter-several"}
+PLAN_OFFERS = {"plan-options", "plan-alternative", "plan-exception-or", *COUNTERS}
 ASKS_FOR_OFFER = {"deny", "ask_options", "cannot_pay"}
-READ_BACKS = {"plan-read-back", "plan-read-back-again", "plan-read-back-once", "plan-read-back-settled", "plan-counter"}
+READ_BACKS = {
+    "plan-read-back",
+    "plan-read-back-again",
+    "plan-read-back-once",
+    "plan-read-back-settled",
+    "plan-alternative",
+    *COUNTERS,
+}
 
 
 def test_every_state_has_a_way() -> None:
@@ -327,7 +335,7 @@ def test_counter_offers_are_few(shell: Shell, path: list[Turn]) -> None:
         before = shell.conversation.open
         effects = shell.take(turn)
         offers = set() if not before else offers
-        offers |= {read_back(said) for said in says(effects) if said.key == "plan-counter"}
+        offers |= {read_back(said) for said in says(effects) if said.key in COUNTERS}
         assert len(offers) <= (shell.facts.policy.counter_offers_max or 0)
         if any(isinstance(effect, CloseTalk) for effect in effects):
             offers = set()
@@ -356,6 +364,7 @@ def test_every_figure_was_computed(shell: Shell, path: list[Turn]) -> None:
         known |= _amounts(shell) | _sums(shell) | _readings(shell)
         shown = {one.minor for said in says(effects) for value in said.values.values() for one in figures(value)}
         plans = {amount for said in says(effects) for _, amount in read_back(said)}
+        plans |= {one.minor for said in says(effects) for one in figures(said.values.get("own", ""))}
         options = _option_amounts(effects)
         assert set() == {one for one in shown - known - plans - options if one not in _totals(effects)}
 

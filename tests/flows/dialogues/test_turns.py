@@ -135,7 +135,7 @@ def test_nothing_that_fits_is_passed_on() -> None:
         replace(TWELVE, capacity=Capacity(1_000, 26), legs=(Leg(1_000, None, None, Frequency.MONTHLY),))
     )
 
-    assert ["plan-refer"] == keys(effects)
+    assert ["plan-refer-nearest"] == keys(effects)
     assert ["refer"] == [effect.kind for effect in effects if isinstance(effect, OpenCase)]
     assert None is shell.conversation.top
 
