@@ -56,6 +56,7 @@ class Cashier:
         )
         if not recorded.is_new:
             return Paid(recorded, tuple(uow.payments.allocations(creditor, reference)))
+        self._honour_day(stage, paid_on)
         account = uow.accounts.account(creditor, client, now)
         slices = account.allocate(amount, stage.profile.policy.allocation, invoice)
         agreement = int(account.agreement.id) if account.agreement else None
@@ -64,6 +65,16 @@ class Cashier:
         self._thank(stage, amount)
         uow.notify(CHAT, f"{creditor} {client}")
         return Paid(recorded, tuple(allocations))
+
+    def _honour_day(self, stage: effects.Stage, paid_on: date) -> None:
+        """Hold an early payment's discount to the day on which the money was paid, not on which we are told of it."""
+        uow, creditor, client = stage.uow, stage.creditor, stage.client.id
+        active = uow.agreements.active(creditor, client)
+        if active is not None and active.lapses_on is not None and paid_on > active.lapses_on:
+            uow.agreements.lapse(creditor, active.id)
+            stage.audit("agreement.lapsed", f"agreement:{active.id}", client=client)
+        if active is None and (revived := uow.agreements.revive(creditor, client, paid_on)):
+            stage.audit("agreement.revived", f"agreement:{revived.id}", client=client)
 
     def _thank(self, stage: effects.Stage, amount: int) -> None:
         """Thank a client whom we have written with before; nobody hears of a payment from a stranger."""

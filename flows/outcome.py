@@ -195,6 +195,15 @@ class RecordGoal:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordObjection:
+    """Record that an objection of a version of the creditor's file was answered, or which branch was taken after."""
+
+    version: str
+    code: str
+    branch: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BookCallBack:
     """Book a slot in which an adviser calls the client."""
 
@@ -282,6 +291,7 @@ Effect = (
     | RecordExitIntent
     | RecordDifficulty
     | RecordGoal
+    | RecordObjection
     | BookCallBack
     | PageSomeone
     | Postpone

@@ -34,6 +34,9 @@ class KeepPromises:
             each(uow, "promises", due, partial(self._judge, uow, profile, today=today, now=now))
 
     def _judge(self, uow: UnitOfWork, profile: Profile, agreement: Agreement, *, today: date, now: datetime) -> None:
+        if agreement.lapses_on is not None:
+            self._lapse(uow, profile, agreement, today=today, now=now)
+            return
         found = standing(to_value(agreement), today, profile.policy.agreement)
         stage = self.bot.stage(uow, profile.id, agreement.client_id, now, uuid4().hex)
         stage.actor = "clock"
@@ -45,3 +48,12 @@ class KeepPromises:
         if found.broken:
             uow.agreements.end(profile.id, agreement.id, AgreementStatus.BROKEN)
             stage.audit("agreement.broken", f"agreement:{agreement.id}", client=agreement.client_id)
+
+    def _lapse(self, uow: UnitOfWork, profile: Profile, agreement: Agreement, *, today: date, now: datetime) -> None:
+        """Let an early payment's discount go after its last day: the bill keeps its date, and nothing was broken."""
+        if agreement.lapses_on is None or today <= agreement.lapses_on:
+            return
+        stage = self.bot.stage(uow, profile.id, agreement.client_id, now, uuid4().hex)
+        stage.actor = "clock"
+        uow.agreements.lapse(profile.id, agreement.id)
+        stage.audit("agreement.lapsed", f"agreement:{agreement.id}", client=agreement.client_id)

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from flows import incentives
 from flows.facts import Facts
 from flows.outcome import Say, Values
 from flows.phrases import instalment_lines, invoice_lines, money
@@ -18,7 +19,8 @@ class State(StrEnum):
 
 def tell_balance(scene: Scene) -> Move:
     """Tell the invoices and their sum, what waits for an answer apart, or the instalments that were agreed."""
-    return Move(State.DONE, (_statement(scene.facts),))
+    early = incentives.told(scene)
+    return Move(State.DONE, (_statement(scene.facts), *early), remember=incentives.remembered(early))
 
 
 def _statement(facts: Facts) -> Say:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from flows import incentives
 from flows.facts import Facts, PaymentMeans
 from flows.outcome import Lines, OpenCase, Say
 from flows.phrases import PERSON, money
@@ -25,7 +26,9 @@ def tell_means(scene: Scene) -> Move:
         due = facts.duty.answer_by
         case = OpenCase("human", due, note=scene.turn.text)
         return Move(State.DONE, (case, Say("pay-no-means", {"due": due})))
-    return Move(State.DONE, (Say("pay-means", {"amount": money(facts, _next(facts)), "means": _lines(facts)}),))
+    said = Say("pay-means", {"amount": money(facts, _next(facts)), "means": _lines(facts)})
+    early = incentives.told(scene)
+    return Move(State.DONE, (said, *early), remember=incentives.remembered(early))
 
 
 def _next(facts: Facts) -> int:

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from flows.facts import Facts
+from flows.negotiation.account import Agreement
 from flows.outcome import Say, Values
 from flows.phrases import ACCOUNT, HOW_TO_PAY, PERSON, money
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
@@ -32,9 +33,21 @@ def _greeting(facts: Facts) -> Say:
         return Say("welcome-case", {**name, "case": case.id, "due": case.due_at}, (ACCOUNT, PERSON))
     if not facts.account.payable:
         return Say("welcome-clear", {**name, "creditor": facts.creditor.name}, (ACCOUNT, PERSON))
+    if facts.account.ended:
+        return _anew(facts, facts.account.ended, name)
     if facts.last_talk and facts.last_talk.commitment == "none":
         return Say("welcome-back", {**name, "on": facts.last_talk.closed_on}, (ACCOUNT, HOW_TO_PAY, PERSON))
     return Say("welcome-listen", {**name, "creditor": facts.creditor.name}, (ACCOUNT, HOW_TO_PAY, PERSON))
+
+
+def _anew(facts: Facts, ended: Agreement, name: Values) -> Say:
+    """Begin again after an agreement that broke: what was paid counts, and nobody is blamed."""
+    paid = sum(part.paid for part in ended.instalments)
+    choices = (ACCOUNT, HOW_TO_PAY, PERSON)
+    if not paid:
+        return Say("welcome-anew-whole", name, choices)
+    sums: Values = {"amount": money(facts, paid), "left": money(facts, facts.account.payable)}
+    return Say("welcome-anew", {**name, **sums}, choices)
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(greet, DONE)}

@@ -569,6 +569,31 @@ early-let-go =
     How much would you like to pay, and when?
     .sms = Done: the account is as it was, { $total }. How much would you like to pay, and when?
 
+file-title = Your account with { $creditor }
+file-made = Everything that is kept, as of { $at }
+file-nothing = Nothing so far.
+file-invoices = Bills, and what is left of each
+file-payments = Payments received
+file-agreements = Agreements
+file-agreement =
+    { $code }, of { $at }: { $status ->
+        [active] under way
+        [kept] complete
+        [broken] ended
+        [replaced] replaced by another
+       *[cancelled] without effect
+    }.
+file-sealed = Code checked.
+file-unsealed = It does not match its code.
+file-cases = Cases
+file-case = { $kind }, { $at }
+file-messages = Conversation
+file-messages-count =
+    { $count ->
+        [one] One message, word for word
+       *[other] { $count } messages, word for word
+    }, in the file that comes with this paper.
+
 
 ## An instalment's date
 
@@ -857,6 +882,13 @@ topic-answer =
     .sms = { $creditor }: { $answer }
 topic-passed-on =
     I'd rather not tell you something inexact. Someone on the team answers it by { $due }; it's case { $case }.
+objection-reply = { $answer }
+    .sms = { $short }
+objection-branch = { $title }
+objection-again =
+    We have talked about this, and I don't want to repeat myself. Would you like someone on the team to look at it with you?
+benefit-once =
+    One advantage of being up to date with { $creditor }: { $benefit }
 trust-page-and-phone =
     You're right to check. I'm the automated assistant of { $creditor }. Without tapping any link in this chat, type { $page } in your browser or call { $phone }, and ask about this message.
 
@@ -1044,6 +1076,7 @@ button-when-7 = In a week
 button-when-14 = In two weeks
 button-when-30 = In a month
 button-yes-route = Yes, please
+button-go-on = Go on here
 button-no-route = No, thanks
 button-route-pause = Pause the account
 button-route-skip-instalment = Skip an instalment

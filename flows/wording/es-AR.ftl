@@ -418,6 +418,7 @@ early-or-else =
 
     ¿Qué preferís?
     .sms = Los { $total } valen hasta el { SHORT($on) }. ¿Los mantenés o dejamos el descuento y vemos otra forma?
+file-title = Tu cuenta con { $creditor }
 
 
 ## An instalment's date
@@ -722,6 +723,9 @@ topic-answer =
 topic-passed-on =
     Prefiero no decirte algo inexacto. Te lo responde una persona del equipo a más tardar el { $due }; es el caso { $case }.
     .sms = No quiero decirte algo inexacto: te lo responde una persona a más tardar el { SHORT($due) }, caso { $case }.
+objection-again =
+    Ya hablamos de esto y no quiero repetir lo mismo. ¿Te parece que lo vea una persona del equipo con vos?
+    .sms = Ya hablamos de esto. ¿Te parece que lo vea una persona del equipo con vos?
 trust-page-and-phone =
     Hacés bien en comprobarlo. Soy el asistente automático de { $creditor }. Sin tocar ningún enlace de este chat, escribí { $page } en tu navegador o llamá al { $phone } y preguntá por este mensaje.
 

@@ -600,6 +600,31 @@ early-let-go =
     ¿Cuánto y cuándo { -suits } pagar?
     .sms = Hecho: la cuenta queda como estaba, { $total }. ¿Cuánto y cuándo { -suits } pagar?
 
+file-title = Su cuenta con { $creditor }
+file-made = Todo lo que se guarda, al { $at }
+file-nothing = Nada por ahora.
+file-invoices = Cuentas y lo que falta de cada una
+file-payments = Pagos recibidos
+file-agreements = Acuerdos
+file-agreement =
+    { $code }, del { $at }: { $status ->
+        [active] en curso
+        [kept] completo
+        [broken] terminado
+        [replaced] reemplazado por otro
+       *[cancelled] sin efecto
+    }.
+file-sealed = Código comprobado.
+file-unsealed = No coincide con el código.
+file-cases = Casos
+file-case = { $kind }, { $at }
+file-messages = Conversación
+file-messages-count =
+    { $count ->
+        [one] Un mensaje, palabra por palabra
+       *[other] { $count } mensajes, palabra por palabra
+    } en el archivo que acompaña a este papel.
+
 
 ## An instalment's date
 
@@ -980,6 +1005,15 @@ topic-answer =
 topic-passed-on =
     Prefiero no decirle algo inexacto. Se lo responde una persona del equipo a más tardar el { $due }; es el caso { $case }.
     .sms = No quiero decirle algo inexacto: se lo responde una persona a más tardar el { SHORT($due) }, caso { $case }.
+objection-reply = { $answer }
+    .sms = { $short }
+objection-branch = { $title }
+objection-again =
+    Ya hablamos de esto y no quiero repetir lo mismo. ¿Le parece que lo vea una persona del equipo con usted?
+    .sms = Ya hablamos de esto. ¿Le parece que lo vea una persona del equipo con usted?
+benefit-once =
+    Una ventaja de estar al día con { $creditor }: { $benefit }
+    .sms = Al día con { $creditor }: { $benefit }
 trust-page-and-phone =
     Hace bien en comprobarlo. Soy el asistente automático de { $creditor }. Sin tocar ningún enlace de este chat, escriba { $page } en su navegador o llame al { $phone } y pregunte por este mensaje.
 
@@ -1177,6 +1211,7 @@ button-when-7 = En una semana
 button-when-14 = En dos semanas
 button-when-30 = En un mes
 button-yes-route = Sí, por favor
+button-go-on = Seguir aquí
 button-no-route = No, gracias
 button-route-pause = Pausar la cuenta
 button-route-skip-instalment = Saltar una cuota

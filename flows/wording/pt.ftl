@@ -594,6 +594,31 @@ early-let-go =
     Quanto e quando { -suits } pagar?
     .sms = Feito: a conta fica como estava, { $total }. Quanto e quando { -suits } pagar?
 
+file-title = Sua conta com { $creditor }
+file-made = Tudo o que se guarda, em { $at }
+file-nothing = Nada por enquanto.
+file-invoices = Contas e o que falta de cada uma
+file-payments = Pagamentos recebidos
+file-agreements = Acordos
+file-agreement =
+    { $code }, de { $at }: { $status ->
+        [active] em andamento
+        [kept] completo
+        [broken] terminado
+        [replaced] substituído por outro
+       *[cancelled] sem efeito
+    }.
+file-sealed = Código conferido.
+file-unsealed = Não bate com o código.
+file-cases = Casos
+file-case = { $kind }, { $at }
+file-messages = Conversa
+file-messages-count =
+    { $count ->
+        [one] Uma mensagem, palavra por palavra
+       *[other] { $count } mensagens, palavra por palavra
+    }, no arquivo que acompanha este papel.
+
 
 ## An instalment's date
 
@@ -946,6 +971,15 @@ topic-answer =
 topic-passed-on =
     Prefiro não dizer algo inexato. Uma pessoa da equipe responde até { $due }; é o caso { $case }.
     .sms = Não quero dizer algo inexato: uma pessoa responde até { SHORT($due) }, caso { $case }.
+objection-reply = { $answer }
+    .sms = { $short }
+objection-branch = { $title }
+objection-again =
+    Já falamos sobre isso e não quero repetir a mesma coisa. Quer que uma pessoa da equipe veja isso com você?
+    .sms = Já falamos sobre isso. Quer que uma pessoa da equipe veja isso com você?
+benefit-once =
+    Uma vantagem de estar em dia com { $creditor }: { $benefit }
+    .sms = Em dia com { $creditor }: { $benefit }
 trust-page-and-phone =
     Você faz bem em conferir. Sou o assistente automático de { $creditor }. Sem tocar em nenhum link deste chat, escreva { $page } no seu navegador ou ligue para { $phone } e pergunte por esta mensagem.
 
@@ -1139,6 +1173,7 @@ button-when-7 = Em uma semana
 button-when-14 = Em duas semanas
 button-when-30 = Em um mês
 button-yes-route = Sim, por favor
+button-go-on = Seguir por aqui
 button-no-route = Não, obrigado
 button-route-pause = Pausar a conta
 button-route-skip-instalment = Pular uma parcela

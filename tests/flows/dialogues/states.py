@@ -11,7 +11,18 @@ from flows.negotiation.terms import Affordability, Questions
 from flows.routes import Limits
 from flows.table import DONE
 from flows.turn import Doubt, Turn
-from tests.flows.facts import AGREED, POLICY, TWO, Shell, facts, press, propose, verified
+from tests.flows.facts import (
+    AGREED,
+    EARLY_POLICY,
+    NOT_DUE,
+    POLICY,
+    TWO,
+    Shell,
+    facts,
+    press,
+    propose,
+    verified,
+)
 
 Place = tuple[str, str]  #: dialogue and state
 FRIDAY, FAR = date(2026, 3, 6), date(2026, 4, 30)
@@ -47,6 +58,14 @@ def told(amount: int) -> Turn:
     return Turn(f"unos {amount}", "out_of_scope", certain=False, amounts=(amount,))
 
 
+PAY_EARLY = (press("pay_early"), YES)
+
+
+def early() -> Shell:
+    """Return a verified client whose bill is not due, and a policy that lets something go for paying early."""
+    return verified(facts(NOT_DUE, policy=EARLY_POLICY))
+
+
 WAYS: Mapping[Place, Way] = {
     ("identify", "holder"): Way(lambda: Shell(facts()), (HELLO,)),
     ("identify", "fact"): Way(lambda: Shell(facts()), (HELLO, YES)),
@@ -66,6 +85,12 @@ WAYS: Mapping[Place, Way] = {
     ("means", "left"): Way(lambda: verified(FOUR), (LATE, NO, told(900_000), told(500_000), NO)),
     ("plan", "waiting"): Way(verified, (WHOLE, DISPUTE, NO)),
     ("promise", "date"): Way(lambda: verified(facts(AGREED)), (Turn("no llego", "change_agreement"),)),
+    ("promise", "rest"): Way(lambda: verified(facts(AGREED)), (propose(Leg(50_000, date(2026, 3, 13))),)),
+    ("promise", "doubtful"): Way(
+        lambda: verified(facts(AGREED)), (propose(Leg(50, date(2026, 3, 20)), doubts=(Doubt(50, 50_000),)),)
+    ),
+    ("promise", "letting_go"): Way(early, (*PAY_EARLY, Turn("mejor otra fecha", "change_agreement"))),
+    ("early", "confirming"): Way(early, PAY_EARLY[:1]),
     ("promise", "confirming"): Way(
         lambda: verified(facts(AGREED)), (Turn("el lunes", "change_agreement", dates=(date(2026, 3, 16),)),)
     ),

@@ -1,0 +1,84 @@
+"""Settle a bill before it is due, for less: read the day and the total back, and book it on a yes.
+
+It is told only to who asks what they owe or how to pay, once a talk, and only where the policy lets something go. After
+its day the discount lapses and nothing else: the bill is owed with the date that it had.
+"""
+
+from enum import StrEnum
+
+from flows import incentives
+from flows.negotiation.early import Incentive
+from flows.negotiation.proposal import Payment
+from flows.outcome import AgreementCode, AgreementLink, BookAgreement, Choice, Lines, Say, Values
+from flows.phrases import HOW_TO_PAY, PERSON, money, plan_lines
+from flows.table import DONE, Dialogue, Move, Scene, Table, edge
+from flows.turn import ANY, RESUME
+
+
+class State(StrEnum):
+    """Where it stands."""
+
+    OPENING = "opening"  #: nothing was said yet
+    CONFIRMING = "confirming"  #: read the day and the total back
+    DONE = DONE
+
+
+YES = Choice("affirm", "button-yes-plan")
+NO = Choice("deny", "button-not-now")
+
+
+def read_back(scene: Scene) -> Move:
+    """Read back what is paid by when, and what happens after that day."""
+    found = incentives.reachable(scene.facts)
+    if found is None:
+        return Move(State.DONE, then="pay")
+    facts, plan = scene.facts, (Payment(found.pay_by, found.total),)
+    values: Values = {
+        "lines": plan_lines(facts, plan),
+        "discount": money(facts, found.discount),
+        "total": money(facts, found.total + found.discount),
+        "on": found.due_on,
+    }
+    said = Say("early-read-back", values, (YES, NO, PERSON), question="confirm")
+    return Move(State.CONFIRMING, (said,), keep=_kept(found))
+
+
+def book(scene: Scene) -> Move:
+    """Book what was read back, if it still stands today."""
+    found = incentives.reachable(scene.facts)
+    if found is None or _kept(found) != scene.slots:
+        return read_back(scene)
+    facts = scene.facts
+    booked = BookAgreement(
+        (Payment(found.pay_by, found.total),),
+        found.total,
+        found.discount,
+        found.invoices,
+        "bot",
+        facts.policy.version,
+        lapses_on=found.pay_by,
+    )
+    said = Say("early-agreed", {"total": money(facts, found.total), "to": found.pay_by})
+    lapses: Values = {"total": money(facts, found.total + found.discount), "on": found.due_on}
+    terms: Values = {"missed": Lines("early-lapses", (lapses,)), "link": AgreementLink(), "code": AgreementCode()}
+    return Move(State.DONE, (booked, said, Say("plan-terms", terms, (HOW_TO_PAY, PERSON))), clear=True)
+
+
+def leave_it(scene: Scene) -> Move:
+    """Leave the bill as it is; nothing is missed."""
+    on = scene.facts.account.open_invoices[0].due_on if scene.facts.account.open_invoices else scene.facts.today
+    return Move(State.DONE, (Say("early-left", {"on": on}),))
+
+
+def _kept(found: Incentive) -> dict[str, str | int]:
+    return {"by": found.pay_by.isoformat(), "total": found.total, "discount": found.discount}
+
+
+TABLE: Table = {
+    (State.OPENING, ANY): edge(read_back, State.CONFIRMING, DONE),
+    (State.CONFIRMING, "affirm"): edge(book, State.CONFIRMING, DONE),
+    (State.CONFIRMING, "deny"): edge(leave_it, DONE),
+    (State.CONFIRMING, RESUME): edge(read_back, State.CONFIRMING, DONE),
+}
+
+DIALOGUE = Dialogue("early", State, State.OPENING, TABLE)
