@@ -163,6 +163,7 @@ def _book_agreement(stage: Stage, effect: do.BookAgreement) -> None:
         currency=stage.profile.public.currency,
         at=stage.now,
         terms=paper.dump(_terms(stage, effect)),
+        lapses_on=effect.lapses_on,
     )
     stage.agreement = agreement
     _end_pause(stage)
@@ -228,6 +229,24 @@ def _move_instalment(stage: Stage, effect: do.MoveInstalment) -> None:
     amend(stage, agreement, "instalment.moved", number=effect.number, due_on=effect.due_on.isoformat())
 
 
+def _split_instalment(stage: Stage, effect: do.SplitInstalment) -> None:
+    agreement = stage.uow.agreements.split(stage.creditor, stage.client.id, effect.number, effect.parts)
+    parts = [{"due_on": part.due_on.isoformat(), "amount": part.amount} for part in effect.parts]
+    amend(stage, agreement, "instalment.split", number=effect.number, parts=parts)
+
+
+def _skip_instalment(stage: Stage, effect: do.SkipInstalment) -> None:
+    agreement = stage.uow.agreements.skip(stage.creditor, stage.client.id, effect.number, effect.due_on)
+    amend(stage, agreement, "instalment.skipped", number=effect.number, due_on=effect.due_on.isoformat())
+
+
+def _end_early_payment(stage: Stage, _: do.EndEarlyPayment) -> None:
+    agreement = stage.uow.agreements.active(stage.creditor, stage.client.id)
+    if agreement is not None and agreement.lapses_on is not None:
+        stage.uow.agreements.lapse(stage.creditor, agreement.id)
+        stage.audit("agreement.lapsed", f"agreement:{agreement.id}", client=stage.client.id)
+
+
 def amend(stage: Stage, agreement: Agreement, what: str, **payload: Any) -> None:  # noqa: ANN401 - JSON values
     """Chain a change of an agreement's dates or amounts to its terms, and note it: every such change ends here."""
     stage.agreement = stage.uow.agreements.amend(stage.creditor, agreement.id, what, stage.now)
@@ -280,6 +299,12 @@ def _record_difficulty(stage: Stage, effect: do.RecordDifficulty) -> None:
 
 def _record_goal(stage: Stage, effect: do.RecordGoal) -> None:
     stage.client.goal = effect.goal
+
+
+def _record_objection(stage: Stage, effect: do.RecordObjection) -> None:
+    talk = stage.uow.talks.open(stage.creditor, stage.client.id, stage.now)
+    where = (stage.creditor, stage.client.id, talk.id)
+    stage.uow.objections.note(*where, effect.version, effect.code, effect.branch, stage.now)
 
 
 def _book_call_back(stage: Stage, effect: do.BookCallBack) -> None:
@@ -337,6 +362,9 @@ WRITERS: Mapping[type, Callable[[Stage, Any], None]] = {
     do.BookAgreement: _book_agreement,
     do.WithWitness: _with_witness,
     do.MoveInstalment: _move_instalment,
+    do.SplitInstalment: _split_instalment,
+    do.SkipInstalment: _skip_instalment,
+    do.EndEarlyPayment: _end_early_payment,
     do.Verify: _verify,
     do.FailIdentity: _fail_identity,
     do.LockIdentity: _lock_identity,
@@ -346,6 +374,7 @@ WRITERS: Mapping[type, Callable[[Stage, Any], None]] = {
     do.RecordExitIntent: _record_exit_intent,
     do.RecordDifficulty: _record_difficulty,
     do.RecordGoal: _record_goal,
+    do.RecordObjection: _record_objection,
     do.BookCallBack: _book_call_back,
     do.PageSomeone: _page_someone,
     do.Postpone: _postpone,

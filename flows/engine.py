@@ -24,12 +24,14 @@ from flows import beside, interrupts
 from flows.conversation import Conversation, Frame
 from flows.dialogues import DIALOGUES
 from flows.facts import Facts
+from flows.objections.book import ROUTES
 from flows.outcome import Effect, OpenTalk, Say
 from flows.run import ANSWERS, EVENTS, Run, acts, asides, repair, resume, start, take
 from flows.turn import ANY, SILENCE, Turn
 
 VERIFIED_HOURS = 24  #: how long a verification holds without a word from the client
 GREETING = "greet"
+UNSURE_BESIDE = frozenset({"wrong_person"})  #: heard always, but for an unsure reading of what the client objects
 COURTESIES = frozenset({GREETING, "thank"})  #: in the middle of something, the question is simply taken up again
 
 
@@ -59,11 +61,15 @@ def step(conversation: Conversation, turn: Turn, facts: Facts) -> Outcome:
 def _answer(run: Run) -> Run:
     """Offer the turn to each of the five, in order."""
     heard = interrupts.always(run.turn, verified=run.conversation.verified)
-    if heard and (run.turn.intent in EVENTS or not run.has_word(heard)):
+    objected = interrupts.objection(run.turn, run.facts)
+    unsure = objected is not None and heard in UNSURE_BESIDE and not run.turn.certain
+    if heard and not unsure and (run.turn.intent in EVENTS or not run.has_word(heard)):
         return start(run, heard)
     entry = interrupts.entry(run.turn)
     if entry and interrupts.another_way(run.turn) and not run.has_word(entry.dialogue) and _may_turn(run):
         return start(run, entry.dialogue)
+    if objected and not _is_its_own(run):
+        return start(run, objected)
     said, else_said = run.meant(acts(run.turn)), run.meant(asides(run.turn))
     if run.has_row(said):
         return take(run, said)
@@ -73,6 +79,13 @@ def _answer(run: Run) -> Run:
     if run.has_row(else_said):
         return take(run, else_said)
     return take(run, (ANY,)) if free else _unexpected(run, entry)
+
+
+def _is_its_own(run: Run) -> bool:
+    """Say whether an objection is a refusal of what the dialogue under way offers: its own row answers that."""
+    known = run.facts.creditor.objections.find(run.turn.signs.objection)
+    target = ROUTES.get(known.route) if known else None
+    return target is not None and run.turn.intent == "deny" and run.has_word(target) and run.has_row(acts(run.turn))
 
 
 def _may_turn(run: Run) -> bool:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from flows.negotiation.account import Account
 from flows.negotiation.calendar import Calendar
 from flows.negotiation.policy import Policy
+from flows.objections.book import Book
 from flows.routes import Limits
 
 COMPANY = frozenset(
@@ -70,6 +71,7 @@ class Creditor:
     official_phone: str | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     benefits: tuple[str, ...] = ()
+    objections: Book = field(default_factory=Book)
     routes: Mapping[str, Limits] = field(default_factory=dict)
     goals: Mapping[str, str] = field(default_factory=dict)
 

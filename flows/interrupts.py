@@ -10,6 +10,7 @@ Three orders, each a table:
 
 from dataclasses import dataclass
 
+from flows.facts import Facts
 from flows.routes import ROUTES, chosen
 from flows.turn import RETURNED, SILENCE, Turn
 
@@ -93,6 +94,14 @@ def entry(turn: Turn) -> Entry | None:
         return Entry(TOPIC_DIALOGUE)
     known = ENTRIES.get(turn.intent) if turn.certain or turn.legs else None
     return known if known and turn.intent not in VAGUE else _volunteered(turn) or known
+
+
+def objection(turn: Turn, facts: Facts) -> str | None:
+    """Return the dialogue that answers what the client objects, where the creditor's file knows it."""
+    known = facts.creditor.objections.find(turn.signs.objection) if not turn.button else None
+    if known is None:
+        return None
+    return "suspicion" if known.is_open else "objection"
 
 
 def another_way(turn: Turn) -> str | None:

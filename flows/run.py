@@ -50,7 +50,8 @@ class Run:
     def scene(self, frame: Frame) -> Scene:
         """Return what a row's function sees; the memory carries the conversation's own counts too."""
         counts = {name: getattr(self.conversation, name) for name in _SEEN}
-        return Scene(self.turn, self.facts, frame.slots, {**self.conversation.memory, **counts})
+        below = tuple(one.dialogue for one in self.conversation.frames if one.dialogue != frame.dialogue)
+        return Scene(self.turn, self.facts, frame.slots, {**self.conversation.memory, **counts, "below": below})
 
     def has_word(self, name: str) -> bool:
         """Say whether this dialogue is on top."""

@@ -47,6 +47,9 @@ WORDS: dict[str, Any] = {
     "text": {"es": "Se abonó hoy.", "en": "It was credited today.", "pt": "Foi creditado hoje."},
     "goal": Term("goal-avoid-interest"),
     "answer": {"es": "No se suma nada.", "en": "Nothing is added.", "pt": "Nada se soma."},
+    "short": {"es": "Nada se suma.", "en": "Nothing added.", "pt": "Nada se soma."},
+    "title": {"es": "Pagos más pequeños", "en": "Smaller payments", "pt": "Pagamentos menores"},
+    "benefit": {"es": "la reconexión queda sin costo.", "en": "reconnection is free.", "pt": "a religação é grátis."},
 }  # fmt: skip
 BLANK_ROWS = {"means": "pay-line", "own": "plan-run-line", "reasons": "plan-reason-line"}
 ROWS = {
@@ -73,6 +76,8 @@ TURNS: dict[Any, tuple[Any, ...]] = {  # what changes from one set of values to 
     ("invoice-line", "stopped"): ("yes", "no", "yes"),
     ("invoice-line", "late"): ("yes", "no", "no"),
     ("invoice-line", "due"): DAYS,
+    "status": ("active", "replaced", "cancelled"),
+    ("file-case", "kind"): tuple(Term(f"case-kind-{kind}") for kind in ("refer", "dispute-service", "repair")),
     ("case-summary", "kind"): tuple(Term(f"case-kind-{kind}") for kind in ("refer", "dispute-service", "repair")),
 }
 
