@@ -20,6 +20,7 @@ COMMANDS = {
     "bench": "bot.commands.bench:bench",
     "chat": "bot.commands.chat:chat",
     "check": "bot.commands.check:check",
+    "client": "bot.commands.clients:client",
     "creditor": "bot.commands.creditors:creditor",
     "demo": "bot.commands.service:demo",
     "import": "bot.commands.portfolio:import_",
@@ -33,6 +34,7 @@ COMMANDS = {
     "serve": "bot.commands.service:serve",
     "staff": "bot.commands.staff:staff",
     "train": "bot.commands.lines:train",
+    "witness": "bot.commands.witness:witness",
     "worker": "bot.commands.service:worker",
 }
 """Where each command lives; it is imported when it is called, so that none waits for another's libraries."""

@@ -23,7 +23,7 @@ WAIVED = "waived"  #: the only way of interest that policies know: none is added
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """The client as the paper names them: id with the creditor, name, the last characters of the id, and their clock."""
+    """The client as the paper names them: id, name, the last characters of the id, country and clock."""
 
     id: str
     name: str
@@ -44,7 +44,11 @@ class Covered:
 
 @dataclass(frozen=True, slots=True)
 class AgreementTerms:
-    """Every term of one agreement. `valid_until` is the end of the offer that was accepted, where it had one."""
+    """Every term of one agreement.
+
+    `valid_until` is the end of the offer that was accepted, `lapses_on` the last day of an early payment's discount,
+    where there is one.
+    """
 
     creditor: str
     creditor_name: str
@@ -63,6 +67,7 @@ class AgreementTerms:
     proposed_by: str
     accepted_at: datetime
     valid_until: datetime | None = None
+    lapses_on: date | None = None
     interest: str = WAIVED
 
 
@@ -75,7 +80,7 @@ def terms_of(
     policy: Policy,
     at: datetime,
 ) -> AgreementTerms:
-    """Return the terms of what is booked at a moment; `invoices` are those of the account, `policy` the one in force."""
+    """Return the terms of what is booked `at` a moment, with the account's invoices and the policy in force."""
     return AgreementTerms(
         creditor=creditor.id,
         creditor_name=creditor.name,
@@ -98,6 +103,7 @@ def terms_of(
         proposed_by=booked.proposed_by,
         accepted_at=at,
         valid_until=booked.valid_until,
+        lapses_on=booked.lapses_on,
     )
 
 
@@ -137,6 +143,7 @@ def dump(terms: AgreementTerms) -> Json:
         "proposed_by": terms.proposed_by,
         "accepted_at": dump_moment(terms.accepted_at),
         "valid_until": dump_moment(terms.valid_until) if terms.valid_until else None,
+        "lapses_on": terms.lapses_on.isoformat() if terms.lapses_on else None,
     }
 
 
@@ -147,7 +154,7 @@ def is_whole(document: Mapping[str, Any]) -> bool:
 
 def load(document: Mapping[str, Any]) -> AgreementTerms:
     """Read what `dump` wrote."""
-    until, rescue = document["valid_until"], document["rescue"]
+    until, lapses, rescue = document["valid_until"], document["lapses_on"], document["rescue"]
     return AgreementTerms(
         creditor=document["creditor"],
         creditor_name=document["creditor_name"],
@@ -175,6 +182,7 @@ def load(document: Mapping[str, Any]) -> AgreementTerms:
         proposed_by=document["proposed_by"],
         accepted_at=datetime.fromisoformat(document["accepted_at"]),
         valid_until=datetime.fromisoformat(until) if until else None,
+        lapses_on=date.fromisoformat(lapses) if lapses else None,
         interest=document["interest"],
     )
 

@@ -28,7 +28,8 @@ def code_of(agreement: Agreement) -> str:
 
 def plan_of(agreement: Agreement) -> list[list[Any]]:
     """Return the plan as the instalments' rows say it now."""
-    return [[part.due_on.isoformat(), part.amount] for part in agreement.instalments]
+    parts = sorted(agreement.instalments, key=lambda part: (part.due_on, part.number))
+    return [[part.due_on.isoformat(), part.amount] for part in parts]
 
 
 def facts_of(agreement: Agreement) -> Json:
@@ -42,6 +43,7 @@ def facts_of(agreement: Agreement) -> Json:
         "policy_version": agreement.policy_version,
         "proposed_by": agreement.proposed_by,
         "accepted_at": agreement.accepted_at.astimezone(UTC).isoformat(timespec="microseconds"),
+        "lapses_on": agreement.lapses_on.isoformat() if agreement.lapses_on else None,
         "total": agreement.total,
     }
 

@@ -117,9 +117,8 @@ def _covered(pen: Pen, one: Covered) -> str:
 def _sections(pen: Pen) -> Mapping[str, Sequence[str]]:
     """Return the sections in words, in order: the heading's key and its lines."""
     terms = pen.terms
-    missed, patience = patience_text(terms.patience)
     return {
-        "paper-missed": [pen.say(missed, patience)],
+        "paper-missed": [_missed(pen)],
         "paper-means": [pen.say("pay-line", _means(one)) for one in terms.means] or [pen.say("paper-means-none")],
         "paper-change": [_change(pen)],
         "paper-complain": [
@@ -129,6 +128,13 @@ def _sections(pen: Pen) -> Mapping[str, Sequence[str]]:
         ],
         "paper-record": list(_record(pen)),
     }
+
+
+def _missed(pen: Pen) -> str:
+    """Say what happens when a payment is missed; one that earns a discount by being early is under no patience."""
+    if pen.terms.lapses_on:
+        return pen.say("paper-lapses", {"on": pen.terms.lapses_on})
+    return pen.say(*patience_text(pen.terms.patience))
 
 
 def _change(pen: Pen) -> str:

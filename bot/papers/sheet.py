@@ -5,12 +5,11 @@ Sizes are points, lengths millimetres. The typeface is a subset of DejaVu Sans, 
 
 from collections.abc import Sequence
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 
-from fontTools.ttLib import TTFont
 from fpdf import FPDF
 from fpdf.enums import XPos, YPos
+from fpdf.fonts import TTFFont
 
 FONTS = Path(__file__).parent / "fonts"
 FACE = "DejaVu"
@@ -47,7 +46,7 @@ class Sheet(FPDF):
         """Write the foot, and the page's number where there are several."""
         self.set_y(-FOOT)
         self._ink(SMALL - 1, SOFT)
-        self.cell(self.epw, 4, f"{known(self.foot)} · {self.page_no()}/{{nb}}")
+        self.cell(self.epw, 4, f"{self._known(self.foot)} · {self.page_no()}/{{nb}}")
 
     def small(self, text: str) -> None:
         """Write a line in small grey letters."""
@@ -98,10 +97,10 @@ class Sheet(FPDF):
             self._ink(size, colour)
         top = self.get_y() + 1.6
         self.set_xy(self.l_margin, top)
-        self.multi_cell(left, height, known(row[0]), align="L", new_x=XPos.RIGHT, new_y=YPos.NEXT)
+        self.multi_cell(left, height, self._known(row[0]), align="L", new_x=XPos.RIGHT, new_y=YPos.NEXT)
         bottom = self.get_y() + 1.6
         self.set_xy(self.l_margin + left, top)
-        self.cell(self.epw - left, height, known(row[1]), align="R")
+        self.cell(self.epw - left, height, self._known(row[1]), align="R")
         self.set_draw_color(*LINE)
         self.set_line_width(0.2)
         self.line(self.l_margin, bottom, self.l_margin + self.epw, bottom)
@@ -110,20 +109,14 @@ class Sheet(FPDF):
     def _write(self, text: str, size: float, colour: Colour, *, bold: bool = False) -> None:
         self._ink(size, colour, bold=bold)
         height = size * (0.44 if size >= OUTLINED else 0.52)
-        self.multi_cell(self.epw, height, known(text), align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+        self.multi_cell(self.epw, height, self._known(text), align="L", new_x=XPos.LMARGIN, new_y=YPos.NEXT)
+
+    def _known(self, text: str) -> str:
+        """Return a text with a square for each sign that the typeface lacks."""
+        face = self.fonts[FACE.lower()]
+        signs = face.cmap if isinstance(face, TTFFont) else {}
+        return "".join(sign if sign == "\n" or ord(sign) in signs else UNKNOWN for sign in text)
 
     def _ink(self, size: float, colour: Colour, *, bold: bool = False) -> None:
         self.set_font(FACE, "B" if bold else "", size)
         self.set_text_color(*colour)
-
-
-def known(text: str) -> str:
-    """Return a text with a square for each sign that the typeface lacks."""
-    return "".join(sign if sign == "\n" or ord(sign) in signs() else UNKNOWN for sign in text)
-
-
-@cache
-def signs() -> frozenset[int]:
-    """Return the signs that the typeface has."""
-    with TTFont(FONTS / "DejaVuSans.ttf") as font:
-        return frozenset(font.getBestCmap())

@@ -124,6 +124,21 @@ class Agreements:
             )
         ).scalar_one()
 
+    def count_by_arm(self, creditor: str) -> dict[str, dict[str, int]]:
+        """Return how many agreements each arm of the trial with a witness drew, and how many it kept and broke."""
+        rows = self._session.execute(
+            select(Agreement.arm, Agreement.status, func.count())
+            .where(Agreement.creditor_id == creditor, Agreement.arm.is_not(None))
+            .group_by(Agreement.arm, Agreement.status)
+        )
+        counts: dict[str, dict[str, int]] = {}
+        for arm, status, count in rows:
+            told = counts.setdefault(str(arm), {"drawn": 0, "kept": 0, "broken": 0})
+            told["drawn"] += count
+            if str(status) in told:
+                told[str(status)] += count
+        return counts
+
     def unpaid_by(self, creditor: str, day: date) -> list[Agreement]:
         """Return a creditor's active agreements with an unpaid instalment due on or before a day."""
         due = (

@@ -1,0 +1,81 @@
+"""A client's own file, for whoever asks for it."""
+
+import json
+from pathlib import Path
+
+import click
+
+from bot.commands.context import as_json, check_creditors, remembering, show
+from bot.errors import UnknownClient
+
+
+@click.group()
+def client() -> None:
+    """Give a client the file that is kept of them."""
+
+
+@client.command("export")
+@click.argument("client_id", metavar="ID")
+@click.option("--creditor", "creditor_id", required=True, help="The creditor's id.")
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), help="The folder; else exports in DATA_DIR.")
+@as_json
+def export(client_id: str, creditor_id: str, out: Path | None, *, as_json: bool) -> None:
+    """Write a client's file as JSON and PDF, and hold every agreement against its seal; exit 1 if one does not fit.
+
+    Example: concilia client export C-0001 --creditor aguas-del-valle --out /tmp/file
+    """
+    from bot.papers import dossier  # noqa: PLC0415 - a command loads only its own parts
+    from bot.papers.summary import Summary  # noqa: PLC0415
+    from bot.texts import load_wording  # noqa: PLC0415
+
+    with remembering() as memory, memory.database.unit_of_work(creditor_id) as uow:
+        check_creditors(uow, creditor_id)
+        row = uow.clients.find(creditor_id, client_id)
+        if row is None:
+            raise UnknownClient(creditor_id, client_id)
+        now = memory.clock.now()
+        agreements = dossier.check_agreements(uow, row)
+        file = dossier.gather(uow, row, agreements, now)
+        paper = Summary(load_wording(), row, uow.creditors.get(creditor_id).name, now).write(file, agreements)
+        uow.audit.append(creditor_id, now, "operator", "client.exported", f"client:{client_id}", {})
+        uow.commit()
+        folder = out or memory.settings.data_dir / "exports"
+    text = json.dumps(file, ensure_ascii=False, indent=2)
+    stem = f"{creditor_id}-{_plain(client_id)}"
+    paths = {
+        kind: _write(folder / f"{stem}.{kind}", content) for kind, content in (("json", text.encode()), ("pdf", paper))
+    }
+    checked = [
+        {"id": one["id"], "sha256": one["sha256"], "whole": one["whole"], "faults": one["faults"]}
+        for one in file["agreements"]
+    ]
+    is_whole = all(one["whole"] for one in checked)
+    lines = [f"Agreement {one['id']}: {'; '.join(one['faults'])}." for one in checked if not one["whole"]]
+    told = f"{len(checked)} agreements, {'each as it was sealed' if is_whole else 'not all as they were sealed'}."
+    show(
+        {
+            "client_id": client_id,
+            "creditor": creditor_id,
+            **{kind: str(path) for kind, path in paths.items()},
+            "whole": is_whole,
+            "agreements": checked,
+        },
+        as_json=as_json,
+        words="\n".join([*map(str, paths.values()), told, *lines]),
+    )
+    if not is_whole:
+        raise SystemExit(1)
+
+
+def _plain(name: str) -> str:
+    """Return an id as a part of a file's name."""
+    return "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in name)
+
+
+def _write(path: Path, content: bytes) -> Path:
+    """Write a file that only its owner can read."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+    path.chmod(0o600)
+    path.write_bytes(content)
+    return path

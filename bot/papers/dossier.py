@@ -1,0 +1,165 @@
+"""Gather a client's file: all that is kept of them with one creditor, as JSON, every agreement held against its seal.
+
+Amounts are decimal strings with their currency, times RFC 3339. Identity facts stay sealed: the file says that they are
+there, not what they are.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from flows.negotiation.money import to_major
+from storage import seals
+from storage.repositories.contacts import name_debt
+from storage.schema import Agreement, Client, Json, Message
+from storage.unit_of_work import UnitOfWork
+
+EVER = datetime(1970, 1, 1, tzinfo=UTC)
+PAGE = 500  #: messages read at a time
+CLIENT = (
+    "name", "locale", "country", "region", "timezone", "segment", "document_type", "preferred_channel", "risk_band",
+    "language", "goal", "postponed_until", "exit_intent_at", "locked_at", "created_at",
+)  # fmt: skip
+POINT = ("consent", "consent_source", "consent_at", "verified_at", "used_at")
+ADDRESS = ("channel", "address", "wrong_at", "opted_out_at", "last_inbound_at")
+INVOICE = ("number", "description", "issued_on", "due_on", "status", "delivered_on")
+PAYMENT = ("reference", "paid_on", "source", "received_at")
+AGREEMENT = (
+    "id", "status", "policy_version", "proposed_by", "accepted_at", "replaced_by", "moves", "arm", "terms",
+    "amendments",
+)  # fmt: skip
+MESSAGE = ("seq", "direction", "channel", "initiated_by", "kind", "text", "intent", "at", "status", "contact_decision")
+CASE = (
+    "id", "kind", "status", "priority", "opened_at", "due_at", "first_response_at", "resolved_at", "note", "summary",
+    "invoices", "details", "outcome", "outcome_text",
+)  # fmt: skip
+DIFFICULTY = ("code", "note", "at", "corrected", "corrected_at")
+CONTACT = ("channel", "kind", "initiated_by", "at")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An agreement and what of it does not fit its seal; nothing when all does."""
+
+    agreement: Agreement
+    faults: tuple[str, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether nothing of it was changed."""
+        return not self.faults
+
+
+def check_agreements(uow: UnitOfWork, client: Client) -> list[Checked]:
+    """Return a client's agreements, the oldest first, each held against its seal and against the audit log."""
+    rows = uow.agreements.of(client.creditor_id, client.id)[::-1]
+    return [Checked(row, tuple(seals.faults(row, _noted(uow, row)))) for row in rows]
+
+
+def _noted(uow: UnitOfWork, agreement: Agreement) -> list[str]:
+    """Return the hashes that the audit log noted when the agreement was booked."""
+    entries = uow.audit.about(agreement.creditor_id, f"agreement:{agreement.id}")
+    return [
+        str(payload["sha256"])
+        for entry, payload in entries
+        if entry.action == "agreement.accepted" and payload and "sha256" in payload
+    ]
+
+
+def gather(uow: UnitOfWork, client: Client, agreements: Sequence[Checked], now: datetime) -> Json:
+    """Return everything that is kept of a client."""
+    creditor, currency = client.creditor_id, uow.creditors.get(client.creditor_id).currency
+    debt = name_debt(creditor, client.id)
+    return {
+        "client_id": client.id,
+        "creditor": creditor,
+        "exported_at": plain(now),
+        "client": {
+            **_row(client, CLIENT),
+            "document_kept": client.document_sealed is not None,
+            "birth_date_kept": client.birth_date_sealed is not None,
+        },
+        "addresses": [
+            {**_row(address, ADDRESS), **_row(point, POINT)}
+            for point, address in uow.clients.contact_points(creditor, client.id)
+        ],
+        "invoices": [
+            {**_row(one, INVOICE), **_money(one, "amount", "balance", "disputed_amount")}
+            for one in uow.invoices.of(creditor, client.id)
+        ],
+        "payments": [
+            {
+                **_row(one, PAYMENT),
+                **_money(one, "amount"),
+                "allocations": [
+                    {**_row(part, ("invoice_number", "agreement_id", "instalment_number")),
+                     "amount": money(part.amount, currency)}
+                    for part in uow.payments.allocations(creditor, one.reference)
+                ],
+            }
+            for one in uow.payments.of(creditor, client.id)
+        ],
+        "agreements": [_agreement(one) for one in agreements],
+        "messages": [_row(one, MESSAGE) for one in _messages(uow, client)],
+        "cases": [_row(one, CASE) for one in uow.cases.of(creditor, client.id)],
+        "difficulties": [_row(one, DIFFICULTY) for one in uow.difficulties.of(creditor, client.id)],
+        "contacts": [
+            _row(one, CONTACT) for one in uow.contacts.of_person(client.person_id, EVER) if one.debt == debt
+        ],
+    }  # fmt: skip
+
+
+def _agreement(one: Checked) -> Json:
+    row = one.agreement
+    return {
+        **_row(row, AGREEMENT),
+        **_money(row, "total", "discount"),
+        "invoices": [covered.invoice_number for covered in row.invoices],
+        "instalments": [
+            {
+                **_row(part, ("number", "due_on", "status")),
+                "amount": money(part.amount, row.currency),
+                "paid": money(part.paid, row.currency),
+            }
+            for part in row.instalments
+        ],
+        "sha256": row.sha256.hex(),
+        "code": seals.code_of(row),
+        "whole": one.is_whole,
+        "faults": list(one.faults),
+    }
+
+
+def _messages(uow: UnitOfWork, client: Client) -> Iterable[Message]:
+    after = 0
+    while rows := uow.messages.of(client.creditor_id, client.id, after, PAGE):
+        yield from rows
+        after = rows[-1].seq
+
+
+def _row(row: object, names: Sequence[str]) -> Json:
+    return {name: plain(getattr(row, name)) for name in names}
+
+
+def _money(row: Any, *names: str) -> Json:  # noqa: ANN401 - any row with a currency
+    return {name: money(getattr(row, name), row.currency) for name in names}
+
+
+def money(minor: int, currency: str) -> Json:
+    """Return an amount as the API writes it."""
+    return {"amount": to_major(minor, currency), "currency": currency}
+
+
+def plain(value: Any) -> Any:  # noqa: ANN401 - a column's value in, JSON out
+    """Return a column's value as JSON."""
+    match value:
+        case datetime():
+            return value.astimezone(UTC).isoformat()
+        case date():
+            return value.isoformat()
+        case Decimal():
+            return str(value)
+        case _:
+            return value
