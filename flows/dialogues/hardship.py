@@ -116,12 +116,12 @@ def hear_later(scene: Scene) -> Move:
 
 
 def take_day(scene: Scene) -> Move:
-    """Write nothing before the day that the client chose, and then write."""
+    """Write nothing before the day that the client chose, or the business day after it, and then write."""
     if any(leg.amount is not None for leg in scene.turn.legs):
         return let_propose(scene)
     today, named = scene.facts.today, relief.days_to_come(scene)
     days = DAYS.get(scene.turn.button or "", DAYS_ELSE)
-    on = min(named) if named else today + timedelta(days=days)
+    on = scene.facts.calendar.next(min(named) if named else today + timedelta(days=days))
     until = datetime.combine(on, MORNING, scene.facts.now.tzinfo)
     return Move(State.DONE, (Postpone(until, "hardship-again"), Say("hardship-until", {"on": on})), clear=True)
 

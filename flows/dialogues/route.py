@@ -105,12 +105,14 @@ def _is_open(scene: Scene, route: str) -> bool:
 
 
 def _until(scene: Scene, route: str) -> str | None:
-    """Return the day on which a pause ends: the one that was named, no later than the creditor allows."""
+    """Return the business day on which a pause ends: the one that was named, no later than the creditor allows."""
     limits = scene.facts.creditor.routes.get(route)
     if route != "pause" or limits is None or limits.days_max is None:
         return None
-    last = scene.facts.today + timedelta(days=limits.days_max)
-    return min([last, *relief.days_to_come(scene)[-1:]]).isoformat()
+    calendar, today = scene.facts.calendar, scene.facts.today
+    end = today + timedelta(days=limits.days_max)
+    last = calendar.last_within(today + timedelta(days=1), end) or end
+    return min([last, *map(calendar.next, relief.days_to_come(scene)[-1:])]).isoformat()
 
 
 def _ask_small() -> Say:

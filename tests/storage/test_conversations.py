@@ -11,6 +11,7 @@ from storage.errors import CaseTaken, Missing, StaleConversation
 from storage.repositories.cases import Cases
 from storage.repositories.conversations import Conversations
 from storage.repositories.difficulties import Difficulties
+from storage.repositories.holds import Holds
 from storage.repositories.messages import Messages
 from storage.repositories.staff import StaffMembers
 from storage.repositories.talks import Talks
@@ -178,6 +179,33 @@ def test_difficulties(database: Database) -> None:
         notes = [row.note for row in Difficulties(uow.session).of("a", "1")]
 
     assert ["me enfermé", "me echaron"] == notes
+
+
+def test_what_happened_is_known_for_a_while(database: Database) -> None:
+    """The newest contingency that has a name is known as long as it is recent, whatever was told without one since."""
+    settle_in(database, "a")
+    with database.unit_of_work("a") as uow:
+        told = Difficulties(uow.session)
+        told.add("a", "1", "structural", "me echaron", NOW, "job_loss")
+        told.add("a", "1", "temporary", "me enfermé", NOW + MINUTE, "illness")
+        told.add("a", "1", "temporary", "no llego", NOW + 2 * MINUTE)
+        known = [told.contingency("a", "1", NOW + count * MINUTE) for count in range(3)]
+
+    assert ["illness", "illness", None] == known
+
+
+def test_pauses_are_counted(database: Database) -> None:
+    """Holds of one kind are counted from a moment on, those that have ended too."""
+    settle_in(database, "a")
+    with database.unit_of_work("a") as uow:
+        holds = Holds(uow.session)
+        first = holds.place(creditor="a", client="1", kind="pause", at=NOW, until=NOW + MINUTE, reason="sin trabajo")
+        holds.place(creditor="a", client="1", kind="pause", at=NOW + 2 * MINUTE)
+        holds.place(creditor="a", client="1", kind="complaint", at=NOW + 2 * MINUTE)
+        holds.lift("a", first.id, NOW)
+        counts = [holds.count("a", "1", "pause", NOW + count * MINUTE) for count in range(4)]
+
+    assert [2, 1, 1, 0] == counts
 
 
 def open_case(cases: Cases, kind: str, priority: int, due: int, client: str = "1") -> int:

@@ -57,6 +57,15 @@ def test_nobody_yet(concilia: Command) -> None:
         ({"currency": "MXN"}, ["currency: the creditor says MXN, its policy CLP"]),
         ({"policy": "other.yml"}, ["policy: other.yml cannot be read"]),
         ({"payment_means": [{"kind": "transfer"}]}, ["payment_means.0.transfer.bank: is missing"]),
+        (
+            {"routes": {"pause": {"days_max": 0}, "skip_instalment": {"per_agreement_max": 9}, "barter": {}}},
+            ["routes.pause.days_max: ", "routes.skip_instalment.per_agreement_max: ", "routes.barter: is no key here"],
+        ),
+        ({"goals": {"be_rich": "…"}}, ["goals.be_rich.[key]: "]),
+        (
+            {"goals": {"keep_service": "Si no paga, habrá acciones legales."}},
+            ["goals.keep_service: the text threatens: 'acciones legales'; say it without."],
+        ),
     ],
 )
 def test_creditor_refused(
