@@ -27,29 +27,27 @@ class Arm:
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """The witness arm's kept rate less the control arm's, and where it lies with 95 % confidence; None before both."""
+class Difference:
+    """The witness arm's kept rate less the control arm's, and between what it lies with 95 % confidence."""
 
-    witness: Arm
-    control: Arm
-    difference: float | None
-    low: float | None
-    high: float | None
+    value: float
+    low: float
+    high: float
 
 
-def compare(witness: Arm, control: Arm) -> Comparison:
-    """Compare two arms by Newcombe's interval for a difference of rates, which holds for small counts too.
+def compare(witness: Arm, control: Arm) -> Difference | None:
+    """Compare two arms by Newcombe's interval, which holds for small counts too; None before both have ended ones.
 
     R. G. Newcombe, Statistics in Medicine 17 (1998), 873-890, method 10: from Wilson's interval of each rate.
     """
     first, second = witness.rate, control.rate
     if first is None or second is None:
-        return Comparison(witness, control, None, None, None)
+        return None
     (low_1, high_1), (low_2, high_2) = wilson(witness.kept, witness.ended), wilson(control.kept, control.ended)
-    difference = first - second
-    low = difference - sqrt((first - low_1) ** 2 + (high_2 - second) ** 2)
-    high = difference + sqrt((high_1 - first) ** 2 + (second - low_2) ** 2)
-    return Comparison(witness, control, difference, low, high)
+    value = first - second
+    low = value - sqrt((first - low_1) ** 2 + (high_2 - second) ** 2)
+    high = value + sqrt((high_1 - first) ** 2 + (second - low_2) ** 2)
+    return Difference(value, low, high)
 
 
 def wilson(hits: int, tries: int) -> tuple[float, float]:
