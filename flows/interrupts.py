@@ -98,8 +98,8 @@ def entry(turn: Turn) -> Entry | None:
 
 def objection(turn: Turn, facts: Facts) -> str | None:
     """Return the dialogue that answers what the client objects, where the creditor's file knows it."""
-    known = facts.creditor.objections.find(turn.signs.objection) if not turn.button else None
-    if known is None:
+    known = facts.creditor.objections.find(turn.signs.objection)
+    if known is None or turn.button or turn.legs:
         return None
     return "suspicion" if known.is_open else "objection"
 

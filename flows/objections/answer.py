@@ -102,9 +102,7 @@ def _choices(scene: Scene, one: Objection) -> list[Choice]:
     """Return the branches as quick replies, and a person where there is room and none of them leads there."""
     client = scene.facts.client
     choices = [
-        Choice(
-            f"branch:{place}", "objection-branch", {"title": spoken(branch.title, client.language, client.country)}
-        )
+        Choice(f"branch:{place}", "objection-branch", {"title": spoken(branch.title, client.language, client.country)})
         for place, branch in enumerate(one.branches, 1)
     ]
     room = len(choices) < CHOICES_MAX and all(branch.route != "person" for branch in one.branches)

@@ -50,7 +50,7 @@ def _problems(data: Any, locale: str | None) -> Iterator[Problem]:  # noqa: ANN4
 
 def _rest(data: Any, wrong: list[ErrorDetails], locale: str | None) -> Iterator[Problem]:  # noqa: ANN401
     """Yield what makes no sense in the objections that can be read, though others cannot."""
-    broken = {error["loc"][1] for error in wrong if error["loc"][0] == "objections" and len(error["loc"]) > 1}
+    broken = {error["loc"][1] for error in wrong if error["loc"][:1] == ("objections",) and len(error["loc"]) > 1}
     rows = data.get("objections") if isinstance(data, dict) else None
     places = [place for place in range(len(rows)) if place not in broken] if isinstance(rows, list) else []
     if not places or not isinstance(rows, list):

@@ -30,6 +30,7 @@ from flows.outcome import (
     Value,
 )
 from flows.turn import Turn
+from tests.flows.objections.books import BOOK
 
 NOW = datetime(2026, 3, 5, 15, 0, tzinfo=UTC)  # a Thursday
 TODAY = NOW.date()
@@ -94,6 +95,8 @@ def facts(account: Account = ACCOUNT, *, on_duty: bool = True, **changes: Any) -
             "https://aguas.example",
             "600 555 0100",
             {"interest": "No cobramos intereses."},
+            ("Quien está al día no paga reconexión.",),
+            objections=BOOK,
         ),
         "account": account,
         "policy": POLICY,

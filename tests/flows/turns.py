@@ -11,6 +11,7 @@ from flows.negotiation.proposal import Capacity, Frequency, Leg, Percent, Share
 from flows.routes import ROUTES
 from flows.turn import RETURNED, SILENCE, Doubt, Signs, Turn
 from tests.flows.facts import RIGHT, WRONG
+from tests.flows.objections.books import BOOK
 
 INTENTS = (
     "greet", "goodbye", "thank", "affirm", "deny", "help", "ask_balance", "ask_reason", "ask_payment_methods",
@@ -22,7 +23,7 @@ BUTTONS = (
     "affirm", "deny", "ask_human", "ask_balance", "ask_payment_methods", "propose_plan", "propose", "change", "equal",
     "option:1", "option:2", "keep:dates", "keep:count", "take:2", "affirm:0a1b2c3d", "skip",
     "reading:1", "reading:2", "in_writing", "move_date", "rate:5", "rate:3", "rate:1",
-    "ways", "when:7", "when:30", "route:pause", "route:return_goods", "route:small_first_payment", "route:nonsense",
+    "branch:1", "branch:3", "ways", "when:7", "when:30", "route:pause", "route:return_goods", "route:small_first_payment", "route:nonsense",
     "invoice:F1", "invoice:F2", "slot:2026-03-06T09:00:00+00:00", "slot:nonsense", "unheard-of",
 )  # fmt: skip
 TEXTS = (
@@ -96,6 +97,13 @@ spoken = st.builds(
 pressed = st.sampled_from(BUTTONS).map(
     lambda name: Turn(name, name if name in INTENTS else "button", button=name),
 )
+objecting = st.builds(
+    Turn,
+    text=st.just("es muy caro"),
+    intent=st.sampled_from(["out_of_scope", "affirm", "deny", "wrong_person", "contact_later"]),
+    certain=st.booleans(),
+    signs=st.builds(Signs, objection=st.sampled_from([*BOOK.objections, "unheard_of"])),
+)
 events = st.sampled_from([Turn(intent=SILENCE), Turn(intent=RETURNED)])
 keen = st.one_of(
     st.sampled_from([Turn("sí", "affirm"), Turn("no", "deny"), Turn("hola", "greet"), Turn(RIGHT), NONSENSE]),
@@ -104,4 +112,4 @@ keen = st.one_of(
         lambda said: Turn("propongo", "propose_plan", legs=said)
     ),
 )
-turns = st.one_of(spoken, pressed, keen, keen, keen, events)
+turns = st.one_of(spoken, pressed, keen, keen, keen, objecting, events)

@@ -10,7 +10,7 @@ from flows.negotiation.proposal import Frequency, Leg, Share
 from flows.negotiation.terms import Affordability, Questions
 from flows.routes import Limits
 from flows.table import DONE
-from flows.turn import Doubt, Turn
+from flows.turn import Doubt, Signs, Turn
 from tests.flows.facts import (
     AGREED,
     EARLY_POLICY,
@@ -56,6 +56,11 @@ FOUR = facts(policy=replace(POLICY, affordability=Affordability(Questions.FOUR, 
 def told(amount: int) -> Turn:
     """Return the answer to a question about means."""
     return Turn(f"unos {amount}", "out_of_scope", certain=False, amounts=(amount,))
+
+
+def objects(code: str, intent: str = "out_of_scope") -> Turn:
+    """Return a turn that raises an objection of the creditor's file."""
+    return Turn(code, intent, certain=False, signs=Signs(objection=code))
 
 
 PAY_EARLY = (press("pay_early"), YES)
@@ -104,6 +109,9 @@ WAYS: Mapping[Place, Way] = {
     ("complaint", "more"): Way(verified, (Turn("me tratan pésimo", "complain"),)),
     ("claim", "details"): Way(verified, (Turn("ya pagué", "already_paid"),)),
     ("handover", "slot"): Way(lambda: verified(facts(on_duty=False)), (Turn("una persona", "ask_human"),)),
+    ("objection", "answered"): Way(verified, (objects("too_expensive"),)),
+    ("objection", "person"): Way(verified, (objects("never_ends"), objects("never_ends"))),
+    ("suspicion", "person"): Way(lambda: Shell(facts()), (objects("no_trust"), objects("no_trust"))),
     ("rating", "score"): Way(verified, AGREE),
     ("rating", "comment"): Way(verified, (*AGREE, press("rate:1"))),
 }

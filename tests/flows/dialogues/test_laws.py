@@ -31,7 +31,7 @@ from flows.outcome import (
 )
 from flows.table import DONE
 from flows.turn import ANY, RESUME, RETURNED, SILENCE, Turn
-from tests.flows.dialogues.states import WAYS, Place, waiting
+from tests.flows.dialogues.states import WAYS, Place, early, waiting
 from tests.flows.facts import AGREED, TWO, Shell, facts, figures, keys, read_back, says, verified
 from tests.flows.turns import INTENTS, NONSENSE, turns
 
@@ -41,9 +41,17 @@ BEGINNINGS: dict[str, Callable[[], Shell]] = {
     "one bill": verified,
     "two bills": lambda: verified(facts(TWO)),
     "agreed": lambda: verified(facts(AGREED)),
+    "early": early,
     "night": lambda: verified(facts(on_duty=False)),
 }
-LET_GO = {"complaint", "claim", "dispute", "rating"}  # dialogues that do not insist on their last question
+LET_GO = {
+    "complaint",
+    "claim",
+    "dispute",
+    "rating",
+    "objection",
+    "suspicion",
+}  # dialogues that do not insist on their last question
 beginnings = st.sampled_from(sorted(BEGINNINGS)).map(lambda name: BEGINNINGS[name]())
 walks = st.lists(turns, min_size=1, max_size=12)
 COUNTERS = {"plan-counter", "plan-counter-several"}
@@ -54,6 +62,7 @@ READ_BACKS = {
     "plan-read-back-again",
     "plan-read-back-once",
     "plan-read-back-settled",
+    "early-read-back",
     "plan-alternative",
     *COUNTERS,
 }
@@ -386,7 +395,9 @@ def _sums(shell: Shell) -> set[int]:
     frames = [frame.slots.get("legs", ()) for frame in shell.conversation.frames]
     legs = [leg["amount"] for found in frames for leg in found if isinstance(leg["amount"], int)]
     said = sum(legs)
-    return {said, max(shell.facts.account.payable - said, 0)}
+    part = shell.facts.account.next_instalment
+    wholes = {shell.facts.account.payable, part.unpaid if part else 0}
+    return {said, *(max(whole - said, 0) for whole in wholes)}
 
 
 def _readings(shell: Shell) -> set[int]:
