@@ -121,7 +121,7 @@ def repeat_payments(scene: Scene) -> Move:
 
 def correct(scene: Scene) -> Move:
     """Bring a correction into the proposal."""
-    return _consider(scene, amendment.amend(_said(scene), scene.turn.legs))
+    return _consider(scene, amendment.amend(_said(scene), scene.turn.legs, whole=scene.facts.account.payable))
 
 
 def settle_doubt(scene: Scene) -> Move:

@@ -55,17 +55,18 @@ def with_rest(legs: Legs, said: Sequence[Leg]) -> Legs:
     return (*legs, *rest)
 
 
-def amend(legs: Legs, said: Sequence[Leg]) -> Legs:
+def amend(legs: Legs, said: Sequence[Leg], whole: int | None = None) -> Legs:
     """Correct a proposal: a lone date or amount replaces the last one of its kind.
 
-    One payment with both, on a day or of an amount that was said before, replaces that payment; anything more replaces
-    it all.
+    One payment with both, on a day or of an amount that was said before, replaces that payment; one of all that is
+    owed, or of `whole` and more, and anything of more than one payment, replaces it all.
     """
     only = said[0] if len(said) == 1 and legs else None
     if only is None:
         return tuple(said)
     if only.amount is not None and only.date is not None:
-        return _alike(legs, only) if len(legs) > 1 and only.count == 1 else tuple(said)
+        part = len(legs) > 1 and only.count == 1 and not _is_whole(only, whole)
+        return _alike(legs, only) if part else tuple(said)
     if only.amount is None and only.date is not None and (only.count or 1) == 1:
         return _last(legs, lambda leg: leg.date is not None, date=only.date)
     if only.amount is not None and (only.count or 1) == 1 and only.frequency is None:
@@ -73,6 +74,10 @@ def amend(legs: Legs, said: Sequence[Leg]) -> Legs:
     if only.amount is None and only.date is None:
         return _last(legs, lambda leg: (leg.count or 0) != 1, count=only.count, frequency=only.frequency)
     return tuple(said)
+
+
+def _is_whole(leg: Leg, whole: int | None) -> bool:
+    return leg.amount is Share.ALL or (whole is not None and isinstance(leg.amount, int) and leg.amount >= whole)
 
 
 def _alike(legs: Legs, only: Leg) -> Legs:

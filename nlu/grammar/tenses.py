@@ -47,6 +47,11 @@ _TURNS: Final = frozenset({cues.BUT, cues.CORRECT, cues.EXTEND})
 _ALONE: Final = 1  #: event of a message that is only a date
 _HELD: Final = frozenset({"tengo", "tenemos", "tenho", "have", "i've"})
 _SINCE: Final = frozenset({"desde", "since"})
+_WISHED: Final = frozenset(
+    "mejor prefiero quiero puedo podria sea seria melhor prefiro posso seja better rather".split()
+)
+_FEELING: Final = frozenset("estoy esta siento sigo ando anda quede salud estou sinto am feel feeling".split())
+"""Before 'mejor', they tell of health: 'estoy mejor desde el lunes'."""
 _PLANNED: Final = frozenset(
     {cues.PAY, cues.SETTLE, "money", "percent", "count", "count1", "countspan", "run", "freq", "monthly"}
 )
@@ -59,7 +64,7 @@ def looks_back(line: Line, events: Sequence[Event], place: int, mode: str, *, pa
     """
     event = events[place]
     if {line.word(event.first - 1), line.word(event.first)} & _SINCE:
-        return not _is_planned(events, place, mode)
+        return not (_is_planned(events, place, mode) or _is_wished(line, event))
     for before in reversed(events[max(0, place - REACH) : place]):
         if before.role in {"stop", cues.THEN}:
             break
@@ -104,3 +109,9 @@ def _is_planned(events: Sequence[Event], place: int, mode: str) -> bool:
         or len(events) <= _ALONE
         or any(event.role in _PLANNED and event.word not in _HELD for event in beside)
     )
+
+
+def _is_wished(line: Line, event: Event) -> bool:
+    """Tell 'mejor desde el 25', a day to come, from 'estoy mejor desde el 25'."""
+    since = event.first - (line.word(event.first) not in _SINCE)
+    return line.word(since - 1) in _WISHED and line.word(since - 2) not in _FEELING

@@ -20,6 +20,8 @@ MONTHLY = (Leg(100, FRIDAY, 3, Frequency.MONTHLY),)
         (TWO, (Leg(60, FRIDAY),), (Leg(60, FRIDAY), Leg(Share.REST, END))),  # 'no, 60 el viernes': that payment
         (TWO, (Leg(50, TWENTIETH),), (Leg(50, TWENTIETH), Leg(Share.REST, END))),  # 'los 50 el 20': that payment
         (TWO, (Leg(70, TWENTIETH),), (Leg(70, TWENTIETH),)),  # like none of them: anew
+        (TWO, (Leg(Share.ALL, END),), (Leg(Share.ALL, END),)),  # 'mejor todo el 31': anew
+        (TWO, (Leg(100, END),), (Leg(100, END),)),  # as much as is owed: anew
         (TWO, (Leg(Share.ALL, END, 2),), (Leg(Share.ALL, END, 2),)),  # a run: anew
         (MONTHLY, (Leg(None, None, 5),), (Leg(100, FRIDAY, 5, None),)),  # 'en 5': the count
         (MONTHLY, (Leg(None, TWENTIETH),), (Leg(100, TWENTIETH, 3, Frequency.MONTHLY),)),
@@ -27,8 +29,8 @@ MONTHLY = (Leg(100, FRIDAY, 3, Frequency.MONTHLY),)
     ],
 )
 def test_amend(legs: tuple[Leg, ...], said: tuple[Leg, ...], expected: tuple[Leg, ...]) -> None:
-    """A lone piece corrects the piece of its kind; a payment like one that stands replaces it; more replaces all."""
-    assert expected == amendment.amend(legs, said)
+    """Of a debt of 100: a lone piece corrects the piece of its kind, a payment one like it; more replaces all."""
+    assert expected == amendment.amend(legs, said, whole=100)
 
 
 @pytest.mark.parametrize(
