@@ -1,11 +1,13 @@
 """Commands that read JSON lines and answer each with a line, in order, as soon as it is read."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from io import TextIOWrapper
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 import click
 
@@ -13,6 +15,8 @@ from bot.app import MODEL_FOLDER, load_packs, read_model
 from bot.commands.context import as_json, settings, show
 from bot.log import configure
 from flows.errors import FlowError
+
+STDOUT, STDERR = 1, 2  #: file descriptors, as every library in C knows them
 
 
 class _UnreadableFile(FlowError):
@@ -76,10 +80,37 @@ def train(*, as_json: bool) -> None:
 
 def _run(answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> None:
     """Answer each line of standard input; one that cannot be read gets its error in its place."""
-    for raw in _lines():
-        if raw.strip():
-            click.echo(json.dumps(_answer(raw, answer), ensure_ascii=False))
-            sys.stdout.flush()
+    with answers_alone() as out:
+        for raw in _lines():
+            if raw.strip():
+                click.echo(json.dumps(_answer(raw, answer), ensure_ascii=False), file=out)
+                out.flush()
+
+
+@contextmanager
+def answers_alone() -> Iterator[TextIO]:
+    """Give a stream to standard output that nothing else writes to: what libraries print goes to standard error.
+
+    A solver written in C prints past Python's own streams; one such line would be a broken answer to whoever reads.
+    """
+    sys.stdout.flush()
+    kept = os.dup(STDOUT)
+    os.dup2(STDERR, STDOUT)
+    try:
+        with os.fdopen(os.dup(kept), "w", encoding="utf-8") if _is_own(sys.stdout) else nullcontext(sys.stdout) as out:
+            yield out
+    finally:
+        sys.stdout.flush()
+        os.dup2(kept, STDOUT)
+        os.close(kept)
+
+
+def _is_own(stream: TextIO) -> bool:
+    """Say whether a stream writes to the process's own standard output, not to what a caller put in its place."""
+    try:
+        return stream.fileno() == STDOUT
+    except OSError:
+        return False
 
 
 def _lines() -> Iterator[str]:

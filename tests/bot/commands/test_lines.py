@@ -1,6 +1,7 @@
 """Hold the commands that read JSON lines: an answer for each in its place, whatever a line holds, at once."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import bot
 from bot.app import load_packs
 from flows.contact.errors import BadLine
 from flows.contact.line import answer as may_send
@@ -102,6 +104,42 @@ def test_may_send_survives(key: str, value: Any) -> None:  # noqa: ANN401 - JSON
         found = "refused"
 
     assert found in {"allowed", "blocked", "refused"}
+
+
+PATHS = {**os.environ, "PYTHONPATH": str(Path(bot.__file__).parents[1])}
+BOUND = {"capacity": {"amount": "30000", "window_days": 26}, "legs": [{"amount": "20000", "date": "2026-05-10"}]}
+CHATTY = """
+import ctypes, os
+from bot.commands.lines import answers_alone
+with answers_alone() as out:
+    ctypes.CDLL(None).puts(b"printed in C"); ctypes.CDLL(None).fflush(None)
+    os.write(1, b"written past Python\\n")
+    print("printed in Python")
+    print("the answer", file=out)
+print("afterwards")
+"""
+
+
+def test_nothing_but_answers(creditor_file: Path) -> None:
+    """A process of its own writes a line of JSON for each line, also when a solver has worked, and nothing else."""
+    rows = lines(*({**PROPOSAL, **BOUND, "id": number, "balance": str(90_000 + number)} for number in range(20)))
+    command = [sys.executable, "-m", "bot", "negotiate"]
+    env = {**os.environ, "PYTHONPATH": str(Path.cwd())}
+    ran = subprocess.run(
+        command, input=rows, capture_output=True, text=True, check=True, cwd=creditor_file.parent, env=env
+    )
+
+    answers = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert (list(range(20)), "") == ([row["id"] for row in answers], ran.stderr)
+    assert {"counter"} == {row["decision"] for row in answers}
+
+
+def test_whatever_libraries_print() -> None:
+    """What a library prints goes to standard error while answers are written, and nowhere else afterwards."""
+    ran = subprocess.run([sys.executable, "-c", CHATTY], capture_output=True, text=True, check=True, env=PATHS)
+
+    assert ["the answer", "afterwards"] == ran.stdout.splitlines()
+    assert {"printed in C", "written past Python", "printed in Python"} == set(ran.stderr.splitlines())
 
 
 def test_at_once(tmp_path: Path) -> None:

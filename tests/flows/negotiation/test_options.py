@@ -22,7 +22,7 @@ def case(balance: int) -> Case:
     [
         (144_000, [6, 1]),  # the lightest and the shortest
         (36_000, [3, 1]),  # no payment below the smallest
-        (9_000, [1]),  # less than the smallest payment: at once
+        (9_000, [1, 1]),  # less than the smallest payment: at once, by the last day or today
     ],
 )
 def test_measure(balance: int, expected: list[int]) -> None:
