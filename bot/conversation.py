@@ -126,6 +126,8 @@ class Bot:
         today = stage.now.astimezone(_zone(stage.client)).date()
         currency = stage.profile.public.currency
         reading = self.understanding.understand(text, stage.locale, today, currency=currency, question=question)
+        objection = stage.profile.recogniser.find(text, reading)
+        reading = replace(reading, signs=replace(reading.signs, objection=objection))
         return to_turn(text, reading, currency), reading
 
 

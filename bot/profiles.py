@@ -1,17 +1,20 @@
 """Know each creditor as it is in force: file, policy, advisers' hours; read once, and anew when it changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from bot.creditor_file import CreditorFile
 from bot.errors import UnknownCreditor
+from bot.objections import recogniser, text_of
 from flows.contact.calendar import Calendar as ClosedDays
 from flows.contact.duty import AdviserHours
 from flows.facts import Creditor, PaymentMeans
 from flows.negotiation.calendar import Calendar
 from flows.negotiation.policy import Policy, load_policy
+from flows.objections.faults import read_book
 from flows.routes import Limits
+from nlu.objections import Recogniser
 from storage.unit_of_work import UnitOfWork
 
 
@@ -25,6 +28,7 @@ class Profile:
     advisers: AdviserHours
     calendar: Calendar
     stopped: bool
+    recogniser: Recogniser
 
     @property
     def id(self) -> str:
@@ -45,21 +49,20 @@ class Profiles:
         row = uow.creditors.find(creditor)
         if row is None or row.policy_version is None:
             raise UnknownCreditor(creditor)
-        mark = (row.policy_version, row.stopped_at, row.document)
+        mark = (row.policy_version, row.objections_version, row.stopped_at, row.document)
         with self._lock:
             known = self._known.get(creditor)
         if known and known[0] == mark:
             return known[1]
-        profile = build(
-            row.document, uow.policies.get(creditor, row.policy_version).document, stopped=bool(row.stopped_at)
-        )
+        policy = uow.policies.get(creditor, row.policy_version).document
+        profile = build(row.document, policy, text_of(uow, row), stopped=bool(row.stopped_at))
         with self._lock:
             self._known[creditor] = (mark, profile)
         return profile
 
 
-def build(document: Mapping[str, object], policy_text: str, *, stopped: bool = False) -> Profile:
-    """Return the profile that a creditor's file and policy make."""
+def build(document: Mapping[str, object], policy_text: str, objections_text: str, *, stopped: bool = False) -> Profile:
+    """Return the profile that a creditor's file, policy and objections make."""
     described = CreditorFile.model_validate(document)
     policy = load_policy(policy_text)
     closures = frozenset(described.closures) | policy.closures
@@ -68,10 +71,11 @@ def build(document: Mapping[str, object], policy_text: str, *, stopped: bool = F
     return Profile(
         described=described,
         policy=policy,
-        public=_public(described),
+        public=replace(_public(described), objections=read_book(objections_text)),
         advisers=advisers,
         calendar=Calendar(described.country, closures),
         stopped=stopped,
+        recogniser=recogniser(objections_text),
     )
 
 

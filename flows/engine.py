@@ -2,7 +2,8 @@
 
 Theory of operation. A conversation is a stack of dialogues; the top one has the word. A turn is offered
 
-1. to what must always be heard (`interrupts.ALWAYS`): distress, opt-out, wrong person, silence;
+1. to what must always be heard (`interrupts.ALWAYS`): distress, opt-out, wrong person, silence; then to another way
+   that is asked for, and to what the creditor's file of objections answers;
 2. to the rows of the top dialogue that name what was said;
 3. to the entry of its intent: a question in the middle of a negotiation is put on top, answered, and the
    negotiation resumed by its `resume` row, which asks its question again;
@@ -32,6 +33,7 @@ from flows.turn import ANY, SILENCE, Turn
 VERIFIED_HOURS = 24  #: how long a verification holds without a word from the client
 GREETING = "greet"
 UNSURE_BESIDE = frozenset({"wrong_person"})  #: heard always, but for an unsure reading of what the client objects
+LISTENERS = frozenset({"claim", "complaint", "dispute", "rating"})  #: whatever is said when they ask belongs to it
 COURTESIES = frozenset({GREETING, "thank"})  #: in the middle of something, the question is simply taken up again
 
 
@@ -60,16 +62,9 @@ def step(conversation: Conversation, turn: Turn, facts: Facts) -> Outcome:
 
 def _answer(run: Run) -> Run:
     """Offer the turn to each of the five, in order."""
-    heard = interrupts.always(run.turn, verified=run.conversation.verified)
-    objected = interrupts.objection(run.turn, run.facts)
-    unsure = objected is not None and heard in UNSURE_BESIDE and not run.turn.certain
-    if heard and not unsure and (run.turn.intent in EVENTS or not run.has_word(heard)):
-        return start(run, heard)
     entry = interrupts.entry(run.turn)
-    if entry and interrupts.another_way(run.turn) and not run.has_word(entry.dialogue) and _may_turn(run):
-        return start(run, entry.dialogue)
-    if objected and not _is_its_own(run):
-        return start(run, objected)
+    if first := _first(run, entry):
+        return start(run, first)
     said, else_said = run.meant(acts(run.turn)), run.meant(asides(run.turn))
     if run.has_row(said):
         return take(run, said)
@@ -81,8 +76,22 @@ def _answer(run: Run) -> Run:
     return take(run, (ANY,)) if free else _unexpected(run, entry)
 
 
+def _first(run: Run, entry: interrupts.Entry | None) -> str | None:
+    """Return the dialogue that speaks before the one under way: what is always heard, another way, an objection."""
+    heard = interrupts.always(run.turn, verified=run.conversation.verified)
+    objected = interrupts.objection(run.turn, run.facts)
+    unsure = objected is not None and heard in UNSURE_BESIDE and not run.turn.certain
+    if heard and not unsure and (run.turn.intent in EVENTS or not run.has_word(heard)):
+        return heard
+    if entry and interrupts.another_way(run.turn) and not run.has_word(entry.dialogue) and _may_turn(run):
+        return entry.dialogue
+    return objected if objected and not _is_its_own(run) else None
+
+
 def _is_its_own(run: Run) -> bool:
-    """Say whether an objection is a refusal of what the dialogue under way offers: its own row answers that."""
+    """Say whether the dialogue under way takes an objection itself: a refusal of its offer, more of what it hears."""
+    if run.asked and any(run.has_word(name) for name in LISTENERS):
+        return True
     known = run.facts.creditor.objections.find(run.turn.signs.objection)
     target = ROUTES.get(known.route) if known else None
     return target is not None and run.turn.intent == "deny" and run.has_word(target) and run.has_row(acts(run.turn))

@@ -58,11 +58,11 @@ class Recogniser:
     def likeness(self, text: str) -> Floats:
         """Return how like a message is to each objection, 0 to 1, in the order of their codes."""
         terms = {term: weight for term, weight in self._weigh(_counted(text)).items() if term in self._where}
-        each = np.zeros(len(self._owner))
+        where = [self._where[term] for term in terms]
+        how_much = [self._how_much[term] * weight for term, weight in terms.items()]
+        each: Floats = np.zeros(len(self._owner))
         if terms:
-            where = np.concatenate([self._where[term] for term in terms])
-            how_much = np.concatenate([self._how_much[term] * weight for term, weight in terms.items()])
-            each = np.bincount(where, how_much, len(self._owner))
+            each[:] = np.bincount(np.concatenate(where), np.concatenate(how_much), len(self._owner))
         return np.array([_joined(each[self._owner == place]) for place in range(len(self._codes))])
 
     def _weigh(self, counted: Terms) -> Terms:

@@ -27,7 +27,7 @@ from bot.app import App
 from bot.jobs.schedule import enqueue
 from flows.negotiation.account import AgreementStatus
 from flows.negotiation.money import to_major, to_minor
-from storage.schema import AuditEntry, Direction, Message, Talk
+from storage.schema import AuditEntry, Direction, Message, Objection, Talk
 from tests.bot.world import CREDITOR, CURRENCIES, POLICY, TIMEZONES, Wall, World
 
 STORIES = Path(__file__).parent / "conversations"
@@ -223,6 +223,10 @@ class Player:
                 "language": client.language,
                 "exit_intent": client.exit_intent_at is not None,
                 "postponed": client.postponed_until.astimezone(self.zone).date() if client.postponed_until else None,
+                "objections": [
+                    f"{row.code} {row.branch}" if row.branch else row.code
+                    for row in uow.session.scalars(select(Objection).order_by(Objection.id))
+                ],
                 "payable": self._major(uow.accounts.account(CREDITOR, client.id, now).payable),
             }
 
