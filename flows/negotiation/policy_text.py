@@ -12,6 +12,7 @@ import yaml
 Path = tuple[str | int, ...]  #: the way to a part of a file: keys, and places in lists
 Problem = tuple[Path, str, str]  #: where, what, remedy
 
+PARTS_MAX = 20_000  #: more than any policy has, and few enough to be looked at
 _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)?\.[0-9]+")
 _TIMESTAMP, _INT, _FLOAT = (f"tag:yaml.org,2002:{name}" for name in ("timestamp", "int", "float"))
@@ -65,6 +66,8 @@ def parse(text: str) -> tuple[Any, Mapping[Path, int], list[Fault]]:
         node = loader.get_single_node()
         if node is None:
             return None, {}, [Fault(1, "the file is empty", "write the keys of a policy")]
+        if _size(node, {}) > PARTS_MAX:
+            return None, {}, [Fault(1, f"the file has more than {PARTS_MAX:,} parts", "write a shorter one")]
         lines = {(): 1, **dict(_lines(node, ()))}
         repeated = list(_repeated(node))
         return loader.construct_document(node), lines, repeated
@@ -134,6 +137,15 @@ _YAML_WORDS = {
     "could not determine a constructor": ("a tag with an exclamation mark is not understood", "remove it"),
     "unhashable": ("a key is not a word", "write a key of a policy"),
 }
+
+
+def _size(node: yaml.Node, known: dict[int, int]) -> int:
+    """Return how many parts a file has when each part that is named again is written out; RecursionError in a ring."""
+    if id(node) not in known:
+        value = node.value if isinstance(node, yaml.CollectionNode) else ()
+        children = [child for part in value for child in (part if isinstance(part, tuple) else (part,))]
+        known[id(node)] = 1 + sum(_size(child, known) for child in children)
+    return known[id(node)]
 
 
 def _lines(node: yaml.Node, path: Path) -> Iterator[tuple[Path, int]]:

@@ -1,5 +1,6 @@
 """Hold the commands that set a house up: schema, creditors, policies, staff, keys, audit."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -99,6 +100,44 @@ def test_policy_check(concilia: Command, creditor_file: Path) -> None:
     assert (0, "policy.yml: valid.\n") == (good.status, good.out)
     assert (1, True) == (bad.status, "payments_max" in bad.err)
     assert (1, {"line", "what", "remedy"}) == (told.status, set(told.json["faults"][0]))
+
+
+def test_policy_remarks(concilia: Command, creditor_file: Path) -> None:
+    """What a valid policy holds without effect is told on its line, and is no fault."""
+    policy = creditor_file.with_name("policy.yml")
+    useless = policy.read_text("utf-8").replace("rescue: {per_agreement_max: 2", "rescue: {per_agreement_max: 0")
+    policy.write_text(useless, "utf-8")
+    told, said = concilia("policy", "check", policy, "--json"), concilia("policy", "check", policy)
+
+    assert (0, [], {"line", "what", "remedy"}) == (told.status, told.json["faults"], set(told.json["remarks"][0]))
+    assert (0, 2, True) == (said.status, said.out.count("\n"), "no instalment can be moved" in said.out)
+
+
+def test_policy_schema(concilia: Command) -> None:
+    """The schema that is printed is the one that editors find among the documents."""
+    page = Path(__file__).parents[3] / "docs" / "schemas" / "policy.schema.json"
+
+    assert json.loads(page.read_text("utf-8")) == concilia("policy", "schema").json
+
+
+@pytest.mark.parametrize(
+    ("changed", "creditor", "sentence"),
+    [
+        (("payments_max: 6", "payments_max: 0"), CREDITOR, "policy.yml: line 11: levels[0].bot.payments_max: '0'"),
+        (("x", "x"), "nobody", "No creditor is called 'nobody'"),
+    ],
+)
+def test_policy_apply_refused(
+    concilia: Command, creditor_file: Path, changed: tuple[str, str], creditor: str, sentence: str
+) -> None:
+    """A policy with faults, and one for nobody, are refused in a sentence; what was in force stays so."""
+    concilia("creditor", "apply", creditor_file)
+    policy = creditor_file.with_name("policy.yml")
+    policy.write_text(policy.read_text("utf-8").replace("2026-01-01", "2026-04-01").replace(*changed), "utf-8")
+    ran = concilia("policy", "apply", policy, "--creditor", creditor)
+
+    assert (1, "", True) == (ran.status, ran.out, ran.err.startswith(sentence))
+    assert ["2026-01-01"] == [row["policy_version"] for row in concilia("creditor", "list", "--json").json]
 
 
 def test_policy_apply(concilia: Command, creditor_file: Path, database: Database) -> None:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -108,6 +109,11 @@ def test_values_are_read() -> None:
         ("a: 1\n---\nb: 2\n", 2, "a second document begins"),
         (changed("{mode: waived}", "!!python/name:os.abort x"), 22, "a tag with an exclamation mark"),
         (changed("{mode: waived}", "&a [*a]"), 1, "holds itself"),
+        (
+            "a: &a [x, x]\n" + "".join(f"{c}: &{c} [*{b}, *{b}, *{b}]\n" for b, c in pairwise("abcdefghijklmno")),
+            1,
+            "parts",
+        ),
         (changed("country: CL", "country: NO"), 3, "country is not quoted"),  # a no to YAML
         (changed("country: CL", "country: CHL"), 3, "not a country"),
         (changed("policy: comercial-andina", 'policy: " andina"'), 1, "has blanks around it"),
