@@ -595,6 +595,35 @@ file-messages-count =
     }, in the file that comes with this paper.
 
 
+## What a client can pay
+
+means-ask =
+    No problem, let's find another way. This is so that I don't suggest anything above what you can manage; if you'd rather not say, that's fine too.
+
+    How much could you pay at most, and how often?
+    .sms = How much could you pay at most, and how often?
+means-income =
+    So that I don't suggest anything above what you can manage: four short questions. Leave out any you like.
+
+    About how much comes in, and how often?
+    .sms = About how much comes in, and how often?
+means-costs =
+    Thank you. Now what can't wait: housing, food, bills, transport, family.
+
+    About how much is that a month?
+    .sms = About how much is that a month?
+means-debts =
+    Thank you, nearly there. Other loans or payments go here; if there are none, a no is enough.
+
+    How much do they take a month?
+    .sms = How much do they take a month?
+means-left =
+    Thank you, this is the last one.
+
+    How much would be left a month for this account, without worry?
+    .sms = Thank you, this is the last one. How much would be left a month for this account, without worry?
+
+
 ## An instalment's date
 
 promise-current =
@@ -656,12 +685,12 @@ promise-sooner =
 promise-anew =
     Thanks for coming back. The earlier agreement has ended, and that's all right: what you paid counts, and we can make a lighter one.
     .sms = Thanks for coming back. What you paid counts, and we can make a lighter agreement.
-promise-reason-rescue-none = The dates of this agreement are changed by a person
+promise-reason-rescue-none = The dates of this agreement aren't mine to change
 promise-reason-rescue-times = The dates of this agreement have changed as often as I may change them
 promise-reason-rescue-days = That date is further away than I may move it
 promise-reason-rescue-order = By then the next payment is due too
 promise-reason-rescue-amount = That changes the amount we agreed
-promise-reason-skip-none = Moving a payment to the end is approved by a person
+promise-reason-skip-none = Moving a payment to the end isn't mine to decide
 promise-reason-skip-times = A payment of this agreement has moved to the end already
 
 

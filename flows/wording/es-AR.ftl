@@ -421,6 +421,35 @@ early-or-else =
 file-title = Tu cuenta con { $creditor }
 
 
+## What a client can pay
+
+means-ask =
+    No hay problema, buscamos otra forma. Así no te propongo nada por encima de lo que podés; si preferís no decirlo, también está bien.
+
+    ¿Cuánto podrías pagar como máximo, y cada cuánto?
+    .sms = ¿Cuánto podrías pagar como máximo, y cada cuánto?
+means-income =
+    Para no proponerte nada por encima de lo que podés, son cuatro preguntas cortas; dejá sin responder la que quieras.
+
+    ¿Cuánto cobrás más o menos, y cada cuánto?
+    .sms = ¿Cuánto cobrás más o menos, y cada cuánto?
+means-costs =
+    Gracias. Ahora lo que no espera: vivienda, comida, cuentas, transporte, familia.
+
+    ¿Cuánto suma eso por mes, más o menos?
+    .sms = ¿Cuánto suma eso por mes, más o menos?
+means-debts =
+    Gracias, vamos bien. Acá van otros créditos o pagos pendientes; si no hay, alcanza con un no.
+
+    ¿Cuánto pagás por ellos por mes?
+    .sms = ¿Cuánto pagás por ellos por mes?
+means-left =
+    Gracias, es la última.
+
+    ¿Cuánto te quedaría por mes para esta cuenta, con tranquilidad?
+    .sms = Gracias, es la última. ¿Cuánto te quedaría por mes para esta cuenta, con tranquilidad?
+
+
 ## An instalment's date
 
 promise-current =

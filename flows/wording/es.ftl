@@ -626,6 +626,35 @@ file-messages-count =
     } en el archivo que acompaña a este papel.
 
 
+## What a client can pay
+
+means-ask =
+    Sin problema, buscamos otra forma. Así no le propongo nada por encima de lo que puede; si prefiere no decirlo, también está bien.
+
+    ¿Cuánto podría pagar como máximo, y cada cuánto?
+    .sms = ¿Cuánto podría pagar como máximo, y cada cuánto?
+means-income =
+    Para no proponerle nada por encima de lo que puede, son cuatro preguntas cortas; deje sin responder la que quiera.
+
+    ¿Cuánto recibe más o menos, y cada cuánto?
+    .sms = ¿Cuánto recibe más o menos, y cada cuánto?
+means-costs =
+    Gracias. Ahora lo que no puede esperar: vivienda, comida, cuentas, transporte, familia.
+
+    ¿Cuánto suma eso al mes, más o menos?
+    .sms = ¿Cuánto suma eso al mes, más o menos?
+means-debts =
+    Gracias, vamos bien. Aquí van otros créditos o pagos pendientes; si no hay, basta con un no.
+
+    ¿Cuánto paga por ellos al mes?
+    .sms = ¿Cuánto paga por ellos al mes?
+means-left =
+    Gracias, es la última.
+
+    ¿Cuánto le quedaría al mes para esta cuenta, con tranquilidad?
+    .sms = Gracias, es la última. ¿Cuánto le quedaría al mes para esta cuenta, con tranquilidad?
+
+
 ## An instalment's date
 
 promise-current =
@@ -692,12 +721,12 @@ promise-sooner =
 promise-anew =
     Gracias por volver. El acuerdo anterior ya no corre, y no pasa nada: lo que pagó cuenta, y podemos hacer otro más liviano.
     .sms = Gracias por volver. Lo que pagó cuenta, y podemos hacer otro acuerdo más liviano.
-promise-reason-rescue-none = Las fechas de este acuerdo las cambia una persona
+promise-reason-rescue-none = Las fechas de este acuerdo no las cambio yo
 promise-reason-rescue-times = Las fechas de este acuerdo ya se cambiaron las veces que puedo hacerlo yo
 promise-reason-rescue-days = Esa fecha queda más lejos de lo que puedo mover yo
 promise-reason-rescue-order = Para entonces ya toca el pago siguiente
-promise-reason-rescue-amount = Así cambia el monto que acordamos
-promise-reason-skip-none = Pasar un pago al final lo aprueba una persona
+promise-reason-rescue-amount = Eso cambia el monto que acordamos
+promise-reason-skip-none = Pasar un pago al final no lo decido yo
 promise-reason-skip-times = En este acuerdo ya pasamos un pago al final
 
 

@@ -620,6 +620,35 @@ file-messages-count =
     }, no arquivo que acompanha este papel.
 
 
+## What a client can pay
+
+means-ask =
+    Sem problema, vamos achar outra forma. Assim não proponho nada acima do que você pode; se preferir não dizer, também está bem.
+
+    Quanto poderia pagar no máximo, e de quanto em quanto tempo?
+    .sms = Quanto poderia pagar no máximo, e de quanto em quanto tempo?
+means-income =
+    Para não propor nada acima do que você pode, são quatro perguntas curtas; deixe sem resposta a que quiser.
+
+    Quanto recebe mais ou menos, e de quanto em quanto tempo?
+    .sms = Quanto recebe mais ou menos, e de quanto em quanto tempo?
+means-costs =
+    Obrigado. Agora o que não pode esperar: moradia, comida, contas, transporte, família.
+
+    Quanto isso soma por mês, mais ou menos?
+    .sms = Quanto isso soma por mês, mais ou menos?
+means-debts =
+    Obrigado, estamos indo bem. Aqui entram outros créditos ou pagamentos; se não houver, basta um não.
+
+    Quanto paga por eles por mês?
+    .sms = Quanto paga por eles por mês?
+means-left =
+    Obrigado, é a última.
+
+    Quanto sobraria por mês para esta conta, com tranquilidade?
+    .sms = Obrigado, é a última. Quanto sobraria por mês para esta conta, com tranquilidade?
+
+
 ## An instalment's date
 
 promise-current =
@@ -686,12 +715,12 @@ promise-sooner =
 promise-anew =
     Obrigado por voltar. O acordo anterior já não corre, e está tudo bem: o que você pagou conta, e podemos fazer outro mais leve.
     .sms = Obrigado por voltar. O que você pagou conta, e podemos fazer outro acordo mais leve.
-promise-reason-rescue-none = As datas deste acordo são mudadas por uma pessoa
+promise-reason-rescue-none = As datas deste acordo não sou eu que mudo
 promise-reason-rescue-times = As datas deste acordo já mudaram as vezes que eu posso mudar
 promise-reason-rescue-days = Essa data fica mais longe do que eu posso mudar
 promise-reason-rescue-order = Nessa data já chega o pagamento seguinte
-promise-reason-rescue-amount = Assim muda o valor que combinamos
-promise-reason-skip-none = Passar um pagamento para o fim é aprovado por uma pessoa
+promise-reason-rescue-amount = Isso muda o valor que combinamos
+promise-reason-skip-none = Passar um pagamento para o fim não sou eu que decido
 promise-reason-skip-times = Neste acordo já passamos um pagamento para o fim
 
 
