@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot import witness
 from bot.papers.links import Links
@@ -52,6 +53,11 @@ class Stage:
         """Return the language the client reads, with the country's manners."""
         return locale_of(self.client)
 
+    @property
+    def today(self) -> date:
+        """Return the client's local date."""
+        return self.now.astimezone(ZoneInfo(self.client.timezone)).date()
+
     def audit(self, action: str, subject: str, **payload: Any) -> None:  # noqa: ANN401 - JSON values
         """Note what was done in the creditor's audit log."""
         self.uow.audit.append(self.creditor, self.now, self.actor, action, subject, payload)
@@ -73,8 +79,7 @@ def _say(stage: Stage, effect: do.Say) -> None:
     said = replace(effect, values={name: _known(stage, value) for name, value in effect.values.items()})
     conversation = stage.conversation
     channel = conversation.channel or "web"
-    today = stage.now.astimezone().date()
-    text = stage.wording.render(said, stage.locale, channel, today)
+    text = stage.wording.render(said, stage.locale, channel, stage.today)
     message = stage.uow.messages.add(
         conversation,
         direction=Direction.OUT,
@@ -117,12 +122,11 @@ def _open_case(stage: Stage, effect: do.OpenCase) -> None:
 def _summary(stage: Stage, effect: do.OpenCase) -> str:
     """Return two sentences made of facts, for the adviser."""
     account = stage.uow.accounts.account(stage.creditor, stage.client.id, stage.now)
-    today = stage.now.astimezone().date()
     values: dict[str, do.Value] = {
         "kind": do.Term(f"case-kind-{effect.kind.replace('_', '-')}"),
         "balance": Money(account.balance, account.currency),
         "count": sum(1 for invoice in account.invoices if invoice.balance),
-        "days": max(account.days_overdue(today), 0),
+        "days": max(account.days_overdue(stage.today), 0),
     }
     return stage.wording.word("case-summary", stage.profile.described.locale, values)
 

@@ -51,6 +51,7 @@ DAYS_OF_A_YEAR = {
     "pt": "d 'de' MMMM 'de' y (EEEE)",
 }  # fmt: skip
 DATES = {"es": "d 'de' MMMM", "en": "d MMMM", "en-US": "MMMM d", "pt": "d 'de' MMMM"}
+DATES_OF_A_YEAR = {"es": "d 'de' MMMM 'de' y", "en": "d MMMM y", "en-US": "MMMM d, y", "pt": "d 'de' MMMM 'de' y"}
 SHORTS = {"es": "EEE d/M", "en": "EEE d/M", "en-US": "EEE M/d", "pt": "d/M (EEE)"}
 CLOCKS = {
     "es": "24", "es-AR": "24 bare", "es-MX": "a. m.", "es-CO": "a. m.", "es-PE": "a. m.", "es-DO": "a. m.",
@@ -93,9 +94,9 @@ def day(on: date, locale: str, today: date | None = None) -> str:
     return _written(on, row(DAYS if today is None or on.year == today.year else DAYS_OF_A_YEAR, locale), locale)
 
 
-def date_alone(on: date, locale: str) -> str:
-    """Write day and month in words, so briefly that a button holds them: '3 de abril', 'April 3'."""
-    return _written(on, row(DATES, locale), locale)
+def date_alone(on: date, locale: str, today: date | None = None) -> str:
+    """Write day and month in words: '3 de abril', 'April 3'; with the year when `today` lies in another one."""
+    return _written(on, row(DATES if today is None or on.year == today.year else DATES_OF_A_YEAR, locale), locale)
 
 
 def _written(on: date, pattern: str, locale: str) -> str:

@@ -38,7 +38,7 @@ class Moment(FluentType):
 
     def date(self) -> str:
         """Write the day and its month, without the weekday."""
-        return figures.date_alone(self.at, self.style.locale)
+        return figures.date_alone(self.at, self.style.locale, self.style.today)
 
     def time(self) -> str:
         """Write the time alone; a date has none, and says so."""

@@ -57,11 +57,12 @@ class Wording:
     def render(self, say: Say, locale: str, channel: str = "web", today: date | None = None) -> Text:
         """Write a message and its buttons.
 
-        Times are written on the clock they carry. A day gets its year when `today` lies in another year.
+        Times are written on the clock they carry. A day gets its year when `today` lies in another year, except on a
+        button, which has no room for it.
         Raises `WordingError` for an unknown key, an empty blank or a case number not put in.
         """
-        style = Style(locale, channel, today)
-        buttons = tuple(Button(choice.id, self._fill(choice.key, choice.values, style)) for choice in say.choices)
+        style, brief = Style(locale, channel, today), Style(locale, channel)
+        buttons = tuple(Button(choice.id, self._fill(choice.key, choice.values, brief)) for choice in say.choices)
         return Text(self._fill(say.key, say.values, style), buttons)
 
     def word(self, key: str, locale: str, values: Mapping[str, Value] | None = None) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.negotiation.money import Money, to_major
-from flows.wording.figures import PURSES, amount, day, hour, moment, short
+from flows.wording.figures import PURSES, amount, date_alone, day, hour, moment, short
 
 WEDNESDAY = date(2026, 9, 30)
 
@@ -91,6 +91,21 @@ def test_another_year(locale: str, expected: str) -> None:
     """A day of another year says so, and one of this year does not."""
     assert expected == day(date(2027, 1, 3), locale, date(2026, 11, 21))
     assert "2026" not in day(WEDNESDAY, locale, date(2026, 11, 21))
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected"),
+    [
+        ("es-CL", "15 de febrero de 2027"),
+        ("en-US", "February 15, 2027"),
+        ("en", "15 February 2027"),
+        ("pt-BR", "15 de fevereiro de 2027"),
+    ],
+)
+def test_a_date_of_another_year(locale: str, expected: str) -> None:
+    """A date without its weekday says its year too, where it is another one."""
+    assert expected == date_alone(date(2027, 2, 15), locale, date(2026, 11, 21))
+    assert "2026" not in date_alone(WEDNESDAY, locale, date(2026, 11, 21))
 
 
 @pytest.mark.parametrize(
