@@ -1,11 +1,12 @@
 """Play a story of `tests/conversations` on the whole bot: what is said and done, and what must come of it.
 
 A story is a YAML file. Its keys: `story` (one sentence), `country`, `now` (local time), `creditor`, `policy`, `client`
-(what differs from the world's), `turns`, and `end`. A turn is one of
+(what differs from the world's), `example` (the file of an example creditor, under whose policy it then plays, or under
+the one beside it that `policy` names), `turns`, and `end`. A turn is one of
 
 * `client: words` or `press: title of a quick reply`;
 * `adviser: take`, `release`, `approve`, `{reply: words}`, `{refuse: words}`, `{resolve: outcome, text: words}`, on the
-  newest open case, or on that of `case: kind`;
+  newest open case, or on that of `case: kind`, as the colleague whom `by` names;
 * `pay: amount`, and `wait: 2 days`, which does what falls due on the way;
 
 and may name what it must come to: `read` (the intent), `legs` (as `amount@date×count frequency`), `say` (the keys of
@@ -27,10 +28,12 @@ from bot.app import App
 from bot.jobs.schedule import enqueue
 from flows.negotiation.account import AgreementStatus
 from flows.negotiation.money import to_major, to_minor
-from storage.schema import AuditEntry, Direction, Message, Objection, Talk
+from storage import seals
+from storage.schema import AuditEntry, Direction, Message, Objection, Staff, Talk
 from tests.bot.world import CREDITOR, CURRENCIES, POLICY, TIMEZONES, Wall, World
 
 STORIES = Path(__file__).parent / "conversations"
+EXAMPLES = Path(__file__).parents[1] / "docs" / "examples" / "policies"
 NOON = "2026-03-05 12:00"  #: a Thursday
 LANGUAGES = {"BR": "pt", "US": "en", "GB": "en"}  #: else Spanish
 STEPS = {  # the policy's payment step and smallest payment, in each country's money
@@ -77,11 +80,19 @@ class Player:
         wall.at = datetime.fromisoformat(str(story.get("now", NOON))).replace(tzinfo=self.zone)
         self.world = World(app, wall)
         self.currency = CURRENCIES[self.country]
-        self._add_creditor(story.get("creditor", {}), story.get("policy", {}))
+        if "example" in story:
+            self._add_example(story["example"])
+        else:
+            self._add_creditor(story.get("creditor", {}), story.get("policy", {}))
         self._add_client(dict(story.get("client", {})))
         self.staff = self.world.add_staff()
+        self.colleagues = {name: self._hire(name) for name in {one["by"] for one in story["turns"] if "by" in one}}
         self.seen = self.audited = 0
         self.done: list[str] = []
+
+    def _hire(self, name: str) -> Staff:
+        """Write another adviser."""
+        return self.world.add_staff(name, email=f"{name.split(maxsplit=1)[0].lower()}@example.org")
 
     def _add_creditor(self, changes: Mapping[str, Any], terms: Mapping[str, Any]) -> None:
         """Write the creditor; `terms` are keys of the policy, those of `bot` and `staff` for its one level."""
@@ -96,6 +107,15 @@ class Player:
         locale = f"{LANGUAGES.get(self.country, 'es')}-{self.country}"
         text = yaml.safe_dump(policy, default_flow_style=False).replace("{", "{{").replace("}", "}}")
         self.world.add_creditor(country=self.country, policy=text, **{"locale": locale, **changes})
+
+    def _add_example(self, name: str) -> None:
+        """Write an example creditor with its policy, under the world's own id and version."""
+        described = yaml.safe_load((EXAMPLES / name).read_text("utf-8"))
+        file = self.story.get("policy", described["policy"])
+        policy = yaml.safe_load((EXAMPLES / name).with_name(file).read_text("utf-8"))
+        text = yaml.safe_dump(policy | {"version": "2026-01-01"}).replace("{", "{{").replace("}", "}}")
+        own = {key: value for key, value in described.items() if key not in {"creditor", "country", "policy"}}
+        self.world.add_creditor(country=self.country, policy=text, **own)
 
     def _add_client(self, told: dict[str, Any]) -> None:
         """Write the client; an invoice is `[amount, due date, what for]`."""
@@ -154,7 +174,8 @@ class Player:
         with self.world.unit() as uow:
             rows = uow.cases.open_of(CREDITOR, self.world.client)
             case = next(row for row in rows[::-1] if turn.get("case") in (None, row.kind))
-            desk, staff, now, trace = self.world.app.desk, self.staff, self.world.now, uuid4().hex
+            desk, staff = self.world.app.desk, self.colleagues.get(turn.get("by")) or self.staff
+            now, trace = self.world.now, uuid4().hex
             match name:
                 case "take":
                     desk.take(uow, case.id, staff, now, trace)
@@ -210,6 +231,9 @@ class Player:
                 else None,
                 "status": str(current.status) if current else None,
                 "agreements": len(agreements),
+                "sealed": not any(seals.faults(row) for row in agreements),
+                "changes": [change["what"] for change in current.amendments] if current else [],
+                "arm": current.arm if current else None,
                 "cases": [row.kind for row in uow.cases.open_of(CREDITOR, client.id)],
                 "holds": [
                     f"{hold.kind} {hold.invoice_number}" if hold.invoice_number else hold.kind

@@ -34,7 +34,7 @@ def test_the_draw_is_fair(share: int) -> None:
 
 def agree(world: World, share: int | None, *, staffed: bool = True) -> Agreement:
     """Let a client agree with a creditor whose trial draws this share; return the agreement."""
-    world.add_creditor(**({"witness": {"share_percent": share}} if share is not None else {}))
+    world.add_creditor(witness={"share_percent": share} if share is not None else None)
     world.add_client()
     if staffed:
         world.add_staff()

@@ -1,6 +1,7 @@
 """The paper says every term, in the client's language, money and dates, and the same terms give the same bytes."""
 
 import io
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -38,7 +39,7 @@ def terms_at(locale: str, payments: int = 2) -> AgreementTerms:
     return replace(EXAMPLE, client=client, currency=currency, payments=plan, total=total, discount=50_005)
 
 
-def write(terms: AgreementTerms, locale: str, amendments: tuple[dict[str, object], ...] = ()) -> PdfReader:
+def write(terms: AgreementTerms, locale: str, amendments: Sequence[Mapping[str, object]] = ()) -> PdfReader:
     """Return the paper of terms as a reader sees it."""
     return PdfReader(io.BytesIO(agreement_paper(terms, SEAL, wording=WORDING, locale=locale, amendments=amendments)))
 
@@ -110,7 +111,7 @@ def test_size(locale: str) -> None:
     box = paper.pages[0].mediabox
 
     assert PLACES[locale][2] == (round(box.width), round(box.height))
-    assert locale == paper.root_object["/Lang"]
+    assert locale == str(paper.root_object["/Lang"])
     assert paper.metadata is not None
     assert paper.metadata.title
 
