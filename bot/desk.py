@@ -5,17 +5,15 @@ turn locks; giving back takes the conversation up where it stood.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
-from bot import effects
+from bot import approvals, effects
 from bot.conversation import CHAT, Bot
 from bot.errors import ClientMistake
 from flows import conversation as memory
 from flows import receptivity
 from flows.agreed import after
-from flows.facts import Facts
-from flows.negotiation.proposal import Payment, Plan
-from flows.outcome import BookAgreement, Effect, Say
+from flows.outcome import Effect, Say
 from flows.phrases import plan_lines
 from flows.turn import RESUME, RETURNED, Turn
 from storage.errors import CaseTaken
@@ -24,6 +22,7 @@ from storage.unit_of_work import UnitOfWork
 
 OUTCOMES = ("credit", "correction", "explanation", "other")
 TEXT_MAX = 1600  #: characters that every channel carries
+AGAIN = "approver"  #: the field of a mistake: the same person approved before
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +70,43 @@ class Desk:
         said = Say(f"case-resolved-{outcome}", {"case": number, "text": _checked(text)})
         return self._close(uow, number, staff_id, outcome, text, (said,), now, trace_id)
 
-    def approve(self, uow: UnitOfWork, number: int, staff_id: int | None, now: datetime, trace_id: str) -> Case:
-        """Approve an exception as the client proposed it: the agreement is booked and the client told."""
+    def approve(
+        self,
+        uow: UnitOfWork,
+        number: int,
+        staff_id: int | None,
+        now: datetime,
+        trace_id: str,
+        key_id: int | None = None,
+    ) -> Case:
+        """Approve an exception as the client proposed it. The last yes that the policy needs books it and tells them.
+
+        Until then the case stays as it is, with who approved it. A key of the API counts as one person.
+        """
         stage, case = self._stage(uow, number, staff_id, now, trace_id)
-        plan = _plan(case)
+        asked = approvals.read(case)
+        given = [row.approver for row in uow.approvals.of(stage.creditor, number)]
+        approver = f"staff:{staff_id}" if staff_id else f"key:{key_id}"
+        if approver in given:
+            raise ClientMistake("You have approved this plan already; another person must approve it too.", 409, AGAIN)
+        facts = self.bot.facts.gather(uow, stage.profile, stage.client, now)
+        approvals.check(asked, facts)
+        uow.approvals.add(stage.creditor, number, approver, now)
+        lacking = approvals.people(asked, facts) - len(given) - 1
+        if lacking > 0:
+            self._note(stage, case, "case.approved", lacking=str(lacking))
+            return case
         self._lift_holds(stage, number)  # what the case had stopped is what the agreement covers
         facts = self.bot.facts.gather(uow, stage.profile, stage.client, now)
-        agreed = facts.account.agreement
-        if agreed is not None and agreed.accepted_at >= case.opened_at:
-            raise ClientMistake("The client has agreed to another plan since; resolve this case instead.", 409)
-        total = sum(part.amount for part in plan)
-        _check_still_fits(plan, facts)
-        covered = tuple(invoice.number for invoice in facts.account.invoices if invoice.payable)
-        booked = BookAgreement(
-            plan, total, max(facts.account.payable - total, 0), covered, "client", facts.policy.version
-        )
-        said = Say("case-approved", {"lines": plan_lines(facts, plan)})
+        booked = approvals.booking(asked, facts)
+        said = Say("case-approved", {"lines": plan_lines(facts, asked.plan)})
         return self._close(uow, number, staff_id, "approved", "", (booked, said, *after(facts)), now, trace_id)
+
+    def people(self, uow: UnitOfWork, case: Case, now: datetime) -> int:
+        """Return how many people must approve an exception's plan in all, as the account is now."""
+        profile = self.bot.profiles.get(uow, case.creditor_id)
+        client = uow.clients.get(case.creditor_id, case.client_id)
+        return approvals.people(approvals.read(case), self.bot.facts.gather(uow, profile, client, now))
 
     def refuse(
         self, uow: UnitOfWork, number: int, staff_id: int | None, text: str, now: datetime, trace_id: str
@@ -214,27 +233,3 @@ def _checked(text: str) -> str:
     if len(text) > TEXT_MAX:
         raise ClientMistake(f"text has {len(text)} characters; at most {TEXT_MAX} reach every channel.", field="text")
     return text
-
-
-def _plan(case: Case) -> Plan:
-    """Read the plan that an exception asks for, as the dialogue wrote it."""
-    written = str((case.details or {}).get("proposal") or "")
-    if case.kind != "exception" or not written:
-        raise ClientMistake("Only an exception with a proposed plan can be approved; resolve this case instead.", 409)
-    return read_plan(written)
-
-
-def read_plan(written: str) -> Plan:
-    """Read a plan as a case's details hold it: `2026-03-13 50000; 2026-03-31 47000`, minor units."""
-    parts = (line.split() for line in written.split("; ") if line)
-    return tuple(Payment(date.fromisoformat(day), int(amount)) for day, amount in parts)
-
-
-def _check_still_fits(plan: Plan, facts: Facts) -> None:
-    """Refuse a plan that time or payments have overtaken."""
-    if min(part.due_on for part in plan) < facts.today:
-        raise ClientMistake("The plan's first date is past: agree on new dates with the client.", 409, "due_on")
-    if sum(part.amount for part in plan) > facts.account.payable:
-        raise ClientMistake(
-            "The plan asks for more than is owed by now: agree on new amounts with the client.", 409, "amount"
-        )

@@ -9,7 +9,16 @@ from datetime import date
 from typing import Any
 
 from flows.negotiation.proposal import Plan
-from flows.outcome import BookAgreement, CloseTalk, Effect, MoveInstalment, OpenCase
+from flows.outcome import (
+    BookAgreement,
+    CloseTalk,
+    Effect,
+    EndEarlyPayment,
+    MoveInstalment,
+    OpenCase,
+    SkipInstalment,
+    SplitInstalment,
+)
 from flows.table import Slots
 from flows.turn import Turn
 
@@ -29,6 +38,12 @@ def remember(memory: Slots, turn: Turn, effects: tuple[Effect, ...]) -> dict[str
                 signs.add("agreement")
             case MoveInstalment():
                 after |= {"commitment": "payment", "commitment_on": effect.due_on.isoformat()}
+            case SkipInstalment():
+                after |= {"commitment": "payment", "commitment_on": effect.due_on.isoformat()}
+            case SplitInstalment():
+                after |= {"commitment": "payment", "commitment_on": _first(effect.parts)}
+            case EndEarlyPayment():
+                after = {name: value for name, value in after.items() if not name.startswith("commitment")}
             case OpenCase(kind="exception"):  # what was agreed before is in question
                 after |= {"commitment": "case", "commitment_on": effect.due_at.date().isoformat()}
             case OpenCase():

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from bot.console import corrections
+from bot.console import corrections, words
 from bot.console.cases import Draft, find_address, mode_of
 from bot.console.gate import Form, Refusal
 from bot.console.login import Signed
 from bot.console.office import Parts
 from bot.console.texts import judge
-from bot.desk import OUTCOMES, TEXT_MAX
+from bot.desk import AGAIN, OUTCOMES, TEXT_MAX
 from bot.effects import locale_of
 from bot.errors import ClientMistake
 from storage.errors import CaseTaken
@@ -33,6 +33,7 @@ DONE: Mapping[str, str] = {
     "reply": "Enviado.",
     "resolve": "Resuelto, y el cliente ya lo sabe.",
     "approve": "Plan aprobado: quedó acordado y el cliente ya lo sabe.",
+    "approve-first": "Su aprobación quedó anotada: falta la de otra persona, y el cliente aún no lo sabe.",
     "refuse": "El cliente ya sabe que así no se pudo, y que hay otras formas.",
     "object": "Anotado: supervisión revisará esa lectura.",
     "difficulty": "Corregido: el asistente se guía por eso desde ahora.",
@@ -42,6 +43,8 @@ RESOLVED = "Este caso ya está resuelto: si el cliente escribe de nuevo, se abre
 OVERTAKEN: Mapping[str | None, str] = {
     "due_on": "La primera fecha del plan ya pasó: acuerde fechas nuevas con el cliente.",
     "amount": "El plan pide más de lo que hoy se debe: acuerde montos nuevos con el cliente.",
+    AGAIN: "Usted ya aprobó este plan: falta la aprobación de otra persona.",
+    **{rule: f"El equipo no puede aprobar este plan: {why[0].lower()}{why[1:]}." for rule, why in words.RULES.items()},
 }
 
 
@@ -63,13 +66,13 @@ class Act:
         return self.form.get("text", "").strip()
 
 
-def carry_out(name: str, uow: UnitOfWork, parts: Parts, me: Signed, number: int, form: Form) -> None:
-    """Carry out an act by its name. Raises Refusal with a sentence, Missing for a case that is not in scope."""
+def carry_out(name: str, uow: UnitOfWork, parts: Parts, me: Signed, number: int, form: Form) -> str:
+    """Carry out an act by its name, and say what came of it. Raises Refusal with a sentence, Missing out of scope."""
     given = form.get("once", "")
     trace_id = given if ONCE.fullmatch(given) else uuid4().hex
     act = Act(uow, parts, me, uow.cases.get(number), form, parts.clock.now(), trace_id)
     try:
-        ACTS[name](act)
+        return DONE[ACTS[name](act) or name]
     except CaseTaken as fault:
         raise Refusal(TAKEN) from fault
     except ClientMistake as fault:
@@ -126,14 +129,22 @@ def _resolve(act: Act) -> None:
     act.parts.desk.resolve(act.uow, act.case.id, act.me.staff.id, outcome, text, act.now, act.trace_id)
 
 
-def _approve(act: Act) -> None:
-    _hold(act)
+def _approve(act: Act) -> str | None:
+    """Approve; the case is taken only by whose yes is the last one that the policy needs."""
+    _check_unresolved(act)
+    given = act.uow.approvals.of(act.case.creditor_id, act.case.id)
+    is_last = act.parts.desk.people(act.uow, act.case, act.now) <= len(given) + 1
+    if is_last:
+        _hold_to_decide(act)
+    elif mode_of(act.uow, act.me, act.case) == "other":
+        raise CaseTaken(act.case.id)
     act.parts.desk.approve(act.uow, act.case.id, act.me.staff.id, act.now, act.trace_id)
+    return None if is_last else "approve-first"
 
 
 def _refuse(act: Act) -> None:
     text = check_text(act)
-    _hold(act)
+    _hold_to_decide(act)
     act.parts.desk.refuse(act.uow, act.case.id, act.me.staff.id, text, act.now, act.trace_id)
 
 
@@ -148,6 +159,12 @@ def _hold(act: Act) -> None:
         act.parts.desk.take(act.uow, act.case.id, act.me.staff, act.now, act.trace_id)
 
 
+def _hold_to_decide(act: Act) -> None:
+    """Have the case, or decide beside the adviser who has it and has approved it already."""
+    if mode_of(act.uow, act.me, act.case) != "decide":
+        _hold(act)
+
+
 def _check_unresolved(act: Act) -> None:
     if mode_of(act.uow, act.me, act.case) == "resolved":
         raise Refusal(RESOLVED)
@@ -159,7 +176,7 @@ def _is_repeated(act: Act) -> bool:
     return any(row.trace_id == act.trace_id and row.staff_id == act.me.staff.id for row in latest)
 
 
-ACTS: Mapping[str, Callable[[Act], None]] = {
+ACTS: Mapping[str, Callable[[Act], str | None]] = {
     "take": _take,
     "release": _release,
     "reply": _reply,

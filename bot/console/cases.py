@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.approvals import read_plan
 from bot.console import words
 from bot.console.account import Card, read_account
 from bot.console.canned import Canned, fill
 from bot.console.login import Signed
 from bot.console.manner import Manner, span
 from bot.console.office import Parts
-from bot.console.queue import Promise, kind_words, promise
+from bot.console.queue import Promise, approved_by, kind_words, promise
 from bot.console.thread import Said, read_thread
-from bot.desk import OUTCOMES, TEXT_MAX, read_plan
+from bot.desk import OUTCOMES, TEXT_MAX
 from bot.door import Knock, ask
 from bot.effects import locale_of
 from bot.facts import ANSWER_HOURS
@@ -42,7 +43,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands on top of a case. `mode` says what may be done: open, mine, other, resolved."""
+    """What stands on top of a case. `mode` says what may be done: open, mine, other, decide, resolved.
+
+    `approved` says who approved the plan already, and that others must.
+    """
 
     number: int
     name: str
@@ -59,6 +63,7 @@ class Head:
     call_back: str
     proposed: Proposed | None
     can_decide: bool
+    approved: str
     wish: str
     outcome: str
     outcome_text: str
@@ -138,7 +143,10 @@ def mode_of(uow: UnitOfWork, me: Signed, case: Case) -> str:
         return "resolved"
     if holder is None:
         return "open"
-    return "mine" if holder == me.staff.id else "other"
+    if holder == me.staff.id:
+        return "mine"
+    given = {row.approver for row in uow.approvals.of(case.creditor_id, case.id)}
+    return "decide" if f"staff:{holder}" in given and f"staff:{me.staff.id}" not in given else "other"
 
 
 def find_address(uow: UnitOfWork, client: Client, conversation: Conversation | None) -> Address | None:
@@ -169,6 +177,7 @@ def _head(seen: _Seen) -> Head:
         call_back=manner.moment(case.call_back_at) if case.call_back_at else "",
         proposed=_proposed(case, manner),
         can_decide=case.kind == "exception" and bool(case.details.get("proposal")),
+        approved="" if case.outcome else approved_by(uow, uow.approvals.of(case.creditor_id, case.id)),
         wish=words.ROUTES.get(str(case.details.get("route") or ""), ""),
         outcome=words.OUTCOMES.get(case.outcome or "", ""),
         outcome_text=case.outcome_text or "",

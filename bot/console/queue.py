@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.approvals import name_of
 from bot.console import words
 from bot.console.login import Signed
 from bot.console.manner import Manner, span
 from bot.console.office import Parts
 from storage.caseload import Waiting, count_by_kind, waiting
-from storage.schema import Case, CaseStatus
+from storage.schema import Approval, Case, CaseStatus
 from storage.unit_of_work import UnitOfWork
 
 LENGTH = 100  #: rows that a queue shows
@@ -46,6 +47,7 @@ class Row:
     is_mine: bool
     is_urgent: bool
     reason: str
+    approved: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,9 @@ def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
         return Queue((), (), (), asked, is_filtered=False, has_creditors=False)
     uow.scope(*([asked.creditor] if asked.creditor in me.creditors else me.creditors))
     counts = count_by_kind(uow.session)
-    rows = [_row(parts, me, found) for found in waiting(uow.session, kind=asked.kind or None, limit=LENGTH)]
+    found = waiting(uow.session, kind=asked.kind or None, limit=LENGTH)
+    given = uow.approvals.of_cases(one.case.id for one in found)
+    rows = [_row(parts, me, one, approved_by(uow, given.get(one.case.id, ()))) for one in found]
     kinds = [Option(kind, f"{kind_words(parts, kind)} ({count})") for kind, count in sorted(counts.items())]
     uow.scope(*me.creditors)
     names = [Option(row.id, row.name) for row in uow.creditors.all() if row.id in me.creditors]
@@ -84,6 +88,12 @@ def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
 def kind_words(parts: Parts, kind: str) -> str:
     """Return why a case was opened, in about four words."""
     return parts.wording.word(f"case-kind-{kind.replace('_', '-')}", "es")
+
+
+def approved_by(uow: UnitOfWork, given: Sequence[Approval]) -> str:
+    """Say who approved a plan that needs others too; nothing when nobody has."""
+    names = [name_of(uow, row.approver) for row in given]
+    return f"{'Aprobó' if len(names) == 1 else 'Aprobaron'} {' y '.join(names)}; falta otra persona" if names else ""
 
 
 def promise(case: Case, manner: Manner) -> Promise:
@@ -106,9 +116,9 @@ def since(case: Case, found: Waiting, manner: Manner) -> str:
     return span(manner.now - (wrote or case.opened_at))
 
 
-def _row(parts: Parts, me: Signed, found: Waiting) -> Row:
+def _row(parts: Parts, me: Signed, found: Waiting, approved: str) -> Row:
     case, manner = found.case, Manner.of(found.creditor, parts.clock.now())
-    kept = promise(case, manner)
+    kept, given = promise(case, manner), f" {approved}." if approved else ""
     return Row(
         number=case.id,
         name=found.client.name,
@@ -119,6 +129,7 @@ def _row(parts: Parts, me: Signed, found: Waiting) -> Row:
         assignee=found.assignee or "",
         is_mine=case.assignee == me.staff.id,
         is_urgent=case.priority == 1,
+        approved=approved,
         reason=f"{words.PRIORITIES.get(case.priority, 'urgencia normal').capitalize()} por «"
-        f"{kind_words(parts, case.kind)}». {kept.words}. Abierto {manner.moment(case.opened_at)}.",
+        f"{kind_words(parts, case.kind)}». {kept.words}.{given} Abierto {manner.moment(case.opened_at)}.",
     )

@@ -17,7 +17,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.console import login
-from bot.console.acts import ACTS, DONE, carry_out, draft_of
+from bot.console.acts import ACTS, carry_out, draft_of
 from bot.console.cases import Draft, read_case
 from bot.console.gate import Forged, Refusal, SignedOut, check_word, enter, enter_to_see, read_form, token_of
 from bot.console.office import Office
@@ -237,11 +237,11 @@ class Console:
         def task(uow: UnitOfWork) -> Response:
             me = enter_to_see(uow, self._parts, token_of(request))
             check_word(me, form)
-            carry_out(name, uow, self._parts, me, number, form)
+            said = carry_out(name, uow, self._parts, me, number, form)
             if not _is_part(request):
                 return RedirectResponse(f"/console/cases/{number}", 303, headers=HEADERS)
             case = read_case(uow, self._parts, me, number)
-            return page("live", me=me, case=case, write=True, said=DONE[name])
+            return page("live", me=me, case=case, write=True, said=said)
 
         try:
             return await self._service.work(task)

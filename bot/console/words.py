@@ -53,6 +53,13 @@ RULES: Mapping[str, str] = {
     "down_payment_percent": "El primer pago es menor que la parte pedida",
     "milestones": "Falta cubrir una parte antes de una fecha",
     "settlements": "El descuento pedido no está en la política",
+    "rescue_none": "La política no permite mover pagos de un acuerdo",
+    "rescue_times": "El acuerdo ya cambió las veces permitidas",
+    "rescue_days": "Mueve un pago más días de los permitidos",
+    "rescue_order": "Mueve un pago hasta el siguiente o más allá",
+    "rescue_amount": "Cambia lo que se paga en esa fecha",
+    "skip_none": "La empresa no ofrece pasar un pago al final",
+    "skip_times": "Ya se pasó un pago al final",
 }
 HOLDS: Mapping[str, str] = {
     "dispute_invoice": "Factura en revisión",

@@ -15,6 +15,7 @@ from flows.negotiation.account import Agreement, Instalment
 from flows.negotiation.case import Case
 from flows.negotiation.proposal import Leg, Plan, Share
 from flows.outcome import (
+    AgreementLink,
     AddToCase,
     CaseNumber,
     Choice,
@@ -73,8 +74,8 @@ def begin(scene: Scene) -> Move:
         return _consider(scene, wish)
     if scene.turn.intent in TROUBLE:
         return ask_date(scene)
-    lines: Values = {"lines": instalment_lines(facts, agreement.instalments)}
-    return Move(State.DATE, (Say("promise-current", lines, (MOVE, HOW_TO_PAY, PERSON), question="date"),), keep={})
+    told: Values = {"lines": instalment_lines(facts, agreement.instalments), "link": AgreementLink()}
+    return Move(State.DATE, (Say("promise-current", told, (MOVE, HOW_TO_PAY, PERSON), question="date"),), keep={})
 
 
 def begin_anew(scene: Scene) -> Move:
@@ -306,6 +307,7 @@ def _details(scene: Scene, rule: str, parts: Plan) -> dict[str, str]:
     agreed = _agreed(scene.facts)
     if agreed and parts:
         plan = rescue.plan_after(*agreed, parts)
+        details["agreement"] = agreed[0].id
         details["proposal"] = "; ".join(f"{one.due_on.isoformat()} {one.amount}" for one in plan)
     return details
 

@@ -630,6 +630,8 @@ promise-current =
     Thanks for writing. This is what we agreed, and it still stands:
     { $lines }
 
+    All of it is in writing: { $link }
+
     What would you like to do?
     .sms =
     What we agreed:
@@ -824,8 +826,8 @@ hardship-when =
     Which day would you like us to pick this up again?
 hardship-until = { -noted }: I'll write on { $on } and not before. If anything changes, write to me whenever you like.
 hardship-again =
-    Hello, { $name }. This is the automated assistant of { $creditor }. We said we'd pick this up today, with no hurry at all. Whenever you like, tell me what would be possible for you; someone on the team can help too.
-    .sms = Automated assistant of { $creditor }: we said we'd pick this up today, no hurry. Tell me whenever you like, or ask for a person.
+    Hello, { $name }. This is the automated assistant of { $creditor }. We said we'd pick this up again, with no hurry at all. Whenever you like, tell me what would be possible for you; someone on the team can help too.
+    .sms = Automated assistant of { $creditor }: we said we'd pick this up again, no hurry. Tell me whenever you like, or ask for a person.
 
 
 ## Ways besides a plan
@@ -836,8 +838,8 @@ route-pause =
     Shall we pause it?
 route-pause-begun = Done: the account is on pause until { $on }. There are no reminders and nothing is added. I write that day; if you'd like to pay something or agree on anything before, I'm here.
 pause-over =
-    Hello, { $name }. This is the automated assistant of { $creditor }. The pause ends today, and nothing was added meanwhile. Whenever you like, tell me how to go on in a way that { -suits }; someone on the team can help too.
-    .sms = Automated assistant of { $creditor }: the pause ends today and nothing was added. Tell me how to go on, or ask for a person.
+    Hello, { $name }. This is the automated assistant of { $creditor }. The pause has ended, and nothing was added meanwhile. Whenever you like, tell me how to go on in a way that { -suits }; someone on the team can help too.
+    .sms = Automated assistant of { $creditor }: the pause has ended and nothing was added. Tell me how to go on, or ask for a person.
 route-small-first-payment =
     Of course, you can begin with a little. I check whatever you say right away.
 

@@ -661,6 +661,8 @@ promise-current =
     Gracias por escribir. Esto es lo que acordamos y sigue en pie:
     { $lines }
 
+    Está todo por escrito: { $link }
+
     ¿Qué le gustaría hacer?
     .sms =
     Lo acordado:
@@ -920,8 +922,8 @@ hardship-until =
     { -noted }: le escribo el { $on } y no antes. Si algo cambia, puede escribirme cuando quiera.
     .sms = { -noted }: le escribo el { SHORT($on) } y no antes. Si algo cambia, puede escribirme cuando quiera.
 hardship-again =
-    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Quedamos en retomarlo hoy, sin ninguna prisa. Cuando quiera, cuénteme qué sería posible para usted; también puede atenderle una persona.
-    .sms = Asistente automático de { $creditor }: quedamos en retomarlo hoy, sin prisa. Cuénteme cuando quiera, o pida una persona.
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Quedamos en retomarlo, sin ninguna prisa. Cuando quiera, cuénteme qué sería posible para usted; también puede atenderle una persona.
+    .sms = Asistente automático de { $creditor }: quedamos en retomarlo, sin prisa. Cuénteme cuando quiera, o pida una persona.
 
 
 ## Ways besides a plan
@@ -935,8 +937,8 @@ route-pause-begun =
     Hecho: la cuenta queda en pausa hasta el { $on }. No recibirá recordatorios y no se suma nada. Ese día le escribo; si antes quiere pagar algo o acordar otra cosa, aquí estoy.
     .sms = Hecho: en pausa hasta el { SHORT($on) }, sin recordatorios y sin que se sume nada. Ese día le escribo; antes, cuando quiera.
 pause-over =
-    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Hoy termina la pausa, y no se sumó nada mientras tanto. Cuando quiera, cuénteme cómo { -suits } seguir; también puede atenderle una persona.
-    .sms = Asistente automático de { $creditor }: hoy termina la pausa y no se sumó nada. Cuénteme cómo seguir, o pida una persona.
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. La pausa terminó, y no se sumó nada mientras tanto. Cuando quiera, cuénteme cómo { -suits } seguir; también puede atenderle una persona.
+    .sms = Asistente automático de { $creditor }: la pausa terminó y no se sumó nada. Cuénteme cómo seguir, o pida una persona.
 route-small-first-payment =
     Claro que sí, se puede empezar con poco. Lo que usted diga lo reviso enseguida.
 

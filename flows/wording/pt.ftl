@@ -655,6 +655,8 @@ promise-current =
     Obrigado por escrever. Isto é o que combinamos e continua valendo:
     { $lines }
 
+    Está tudo por escrito: { $link }
+
     O que você gostaria de fazer?
     .sms =
     O combinado:
@@ -889,8 +891,8 @@ hardship-until =
     { -noted }: escrevo em { $on } e não antes. Se algo mudar, pode me escrever quando quiser.
     .sms = { -noted }: escrevo em { SHORT($on) } e não antes. Se algo mudar, pode me escrever quando quiser.
 hardship-again =
-    Olá, { $name }. Escreve o assistente automático de { $creditor }. Combinamos retomar hoje, sem pressa nenhuma. Quando quiser, me conte o que seria possível para você; uma pessoa também pode atender.
-    .sms = Assistente automático de { $creditor }: combinamos retomar hoje, sem pressa. Me conte quando quiser, ou peça uma pessoa.
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. Combinamos retomar, sem pressa nenhuma. Quando quiser, me conte o que seria possível para você; uma pessoa também pode atender.
+    .sms = Assistente automático de { $creditor }: combinamos retomar, sem pressa. Me conte quando quiser, ou peça uma pessoa.
 
 
 ## Ways besides a plan
@@ -904,8 +906,8 @@ route-pause-begun =
     Feito: a conta fica em pausa até { $on }. Você não recebe lembretes e nada se soma. Nesse dia escrevo; se antes quiser pagar algo ou combinar outra coisa, estou aqui.
     .sms = Feito: em pausa até { SHORT($on) }, sem lembretes e sem somar nada. Nesse dia escrevo; antes, quando você quiser.
 pause-over =
-    Olá, { $name }. Escreve o assistente automático de { $creditor }. Hoje termina a pausa, e nada se somou nesse tempo. Quando quiser, me conte como { -suits } seguir; uma pessoa também pode atender.
-    .sms = Assistente automático de { $creditor }: hoje termina a pausa e nada se somou. Me conte como seguir, ou peça uma pessoa.
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. A pausa terminou, e nada se somou nesse tempo. Quando quiser, me conte como { -suits } seguir; uma pessoa também pode atender.
+    .sms = Assistente automático de { $creditor }: a pausa terminou e nada se somou. Me conte como seguir, ou peça uma pessoa.
 route-small-first-payment =
     Claro que sim, dá para começar com pouco. O que você disser eu vejo na hora.
 

@@ -37,15 +37,20 @@ class ApiKeys:
             select(ApiKey).where(ApiKey.key_hash == _hash(words), ApiKey.revoked_at.is_(None))
         ).one_or_none()
 
+    def get(self, key: int) -> ApiKey:
+        """Return a key, a revoked one too."""
+        row = self._session.get(ApiKey, key)
+        if row is None:
+            raise Missing("API key", key)
+        return row
+
     def all(self) -> list[ApiKey]:
         """Return all keys by name, revoked ones too."""
         return list(self._session.scalars(select(ApiKey).order_by(ApiKey.name, ApiKey.id)))
 
     def revoke(self, key: int, at: datetime) -> None:
         """Let a key open nothing any more."""
-        row = self._session.get(ApiKey, key)
-        if row is None:
-            raise Missing("API key", key)
+        row = self.get(key)
         row.revoked_at = row.revoked_at or at
         self._session.flush()
 

@@ -9,10 +9,11 @@ from fastapi import APIRouter, HTTPException, Path, Query
 from pydantic import Field
 from starlette.responses import Response
 
+from bot.approvals import name_of
 from bot.errors import ClientMistake
 from bot.web.api.access import Call, Calling
 from bot.web.api.once import once
-from bot.web.api.shapes import CaseShape, HoldShape, Line, Page, Shape
+from bot.web.api.shapes import ApprovalShape, CaseShape, HoldShape, Line, Page, Shape
 from storage.schema import Case, CaseStatus
 
 router = APIRouter(tags=["cases"])
@@ -103,9 +104,16 @@ def post_resolve(call: Calling, number: Number, asked: Outcome) -> Response:
 
 @router.post("/cases/{number}/approve", response_model=CaseShape)
 def post_approve(call: Calling, number: Number) -> Response:
-    """Approve an exception as the client proposed it."""
+    """Approve an exception as the client proposed it; this key counts as one of the people that the policy asks for.
+
+    A case that is still open needs another person's yes; its `approvals` name who has given theirs.
+    """
     return _act(
-        call, number, "approve", None, lambda now, trace: call.app.desk.approve(call.uow, number, None, now, trace)
+        call,
+        number,
+        "approve",
+        None,
+        lambda now, trace: call.app.desk.approve(call.uow, number, None, now, trace, call.key.id),
     )
 
 
@@ -158,6 +166,10 @@ def _case(call: Call, row: Case) -> CaseShape:
                 kind=hold.kind, invoice=hold.invoice_number, since=hold.starts_at, until=hold.lifted_at or hold.ends_at
             )
             for hold in call.uow.holds.of_case(row.creditor_id, row.id)
+        ],
+        approvals=[
+            ApprovalShape(by=name_of(call.uow, one.approver), at=one.at)
+            for one in call.uow.approvals.of(row.creditor_id, row.id)
         ],
         outcome=row.outcome,
     )

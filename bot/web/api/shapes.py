@@ -181,6 +181,13 @@ class HoldShape(Shape):
     until: datetime | None
 
 
+class ApprovalShape(Shape):
+    """One person's yes to an exception: the name of the adviser, or of the program's key."""
+
+    by: str
+    at: datetime
+
+
 class CaseShape(Shape):
     """A matter handed to an adviser."""
 
@@ -196,6 +203,7 @@ class CaseShape(Shape):
     assignee: str | None
     summary: str
     holds: list[HoldShape]
+    approvals: list[ApprovalShape]
     outcome: str | None
 
 

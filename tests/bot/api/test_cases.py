@@ -51,6 +51,7 @@ def test_case(world: World, program: Program) -> None:
         "assignee": None,
         "summary": case["summary"],
         "holds": [hold],
+        "approvals": [],
         "outcome": None,
     } == case
     assert "$144.000" in case["summary"]

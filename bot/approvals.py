@@ -1,0 +1,115 @@
+"""Read what an exception asks for, hold it against the limits of staff today, and say how many must approve it.
+
+Two kinds of exception carry a plan: a proposal for what is owed, and another course of what was agreed.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.errors import ClientMistake
+from flows.facts import Facts
+from flows.negotiation import approval
+from flows.negotiation.case import Case as Judged
+from flows.negotiation.proposal import Payment, Plan
+from flows.outcome import BookAgreement
+from storage.schema import Case
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The plan of an exception, and since when; `agreement` is the one whose course it changes, if it does."""
+
+    plan: Plan
+    opened_at: datetime
+    agreement: str | None
+
+    @property
+    def total(self) -> int:
+        """Return what the plan comes to."""
+        return sum(part.amount for part in self.plan)
+
+
+def read(case: Case) -> Asked:
+    """Read the plan that an exception asks for, as the dialogue wrote it."""
+    if case.outcome is not None:
+        raise ClientMistake("This case is resolved already.", 409)
+    written = str((case.details or {}).get("proposal") or "")
+    if case.kind != "exception" or not written:
+        raise ClientMistake("Only an exception with a proposed plan can be approved; resolve this case instead.", 409)
+    agreement = case.details.get("agreement")
+    return Asked(read_plan(written), case.opened_at, str(agreement) if agreement else None)
+
+
+def read_plan(written: str) -> Plan:
+    """Read a plan as a case's details hold it: `2026-03-13 50000; 2026-03-31 47000`, minor units."""
+    parts = (line.split() for line in written.split("; ") if line)
+    return tuple(Payment(date.fromisoformat(day), int(amount)) for day, amount in parts)
+
+
+def check(asked: Asked, facts: Facts) -> None:
+    """Refuse a plan that time, payments or another agreement have overtaken, or that staff may not approve."""
+    _check_agreement(asked, facts)
+    if min(part.due_on for part in asked.plan) < facts.today:
+        raise ClientMistake("The plan's first date is past: agree on new dates with the client.", 409, "due_on")
+    if asked.total > facts.account.payable:
+        raise ClientMistake(
+            "The plan asks for more than is owed by now: agree on new amounts with the client.", 409, "amount"
+        )
+    if rules := _broken(asked, facts):
+        raise ClientMistake(
+            f"The plan is beyond what an adviser may approve ({', '.join(rules)}): agree on another with the client.",
+            409,
+            rules[0],
+        )
+
+
+def people(asked: Asked, facts: Facts) -> int:
+    """Return how many people must approve: by what is owed, which a plan with a discount settles for less."""
+    return facts.policy.people_for(max(asked.total, facts.account.payable))
+
+
+def booking(asked: Asked, facts: Facts) -> BookAgreement:
+    """Return the agreement to book, once all have approved; it covers what is owed, or what the old one covered."""
+    check(asked, facts)
+    old = facts.account.agreement if asked.agreement else None
+    covered = [one for one in facts.account.invoices if one.payable and (old is None or one.number in old.invoices)]
+    discount = max(sum(one.payable for one in covered) - asked.total, 0)
+    numbers = tuple(one.number for one in covered)
+    return BookAgreement(asked.plan, asked.total, discount, numbers, "client", facts.policy.version)
+
+
+def name_of(uow: UnitOfWork, approver: str) -> str:
+    """Return the name of who approved: an adviser, or the key of a program."""
+    kind, _, number = approver.partition(":")
+    return uow.staff.get(int(number)).name if kind == "staff" else uow.api_keys.get(int(number)).name
+
+
+def _check_agreement(asked: Asked, facts: Facts) -> None:
+    """Refuse when the client agreed to something else since, or has paid of what was to change."""
+    agreed = facts.account.agreement
+    if asked.agreement is None:
+        if agreed is not None and agreed.accepted_at >= asked.opened_at:
+            raise ClientMistake("The client has agreed to another plan since; resolve this case instead.", 409)
+        return
+    if agreed is None or agreed.id != asked.agreement:
+        raise ClientMistake("The agreement that this would change is over; resolve this case instead.", 409)
+    if agreed.unpaid != asked.total:
+        raise ClientMistake("The client has paid since: agree on new amounts with them.", 409, "amount")
+
+
+def _broken(asked: Asked, facts: Facts) -> tuple[str, ...]:
+    """Return the staff limits that the plan breaks under the policy in force."""
+    changes = asked.agreement is not None
+    owed = asked.total if changes else facts.account.payable
+    case = Judged(
+        today=facts.today,
+        balance=owed,
+        days_overdue=facts.account.days_overdue(facts.today),
+        calendar=facts.calendar,
+        segment=facts.client.segment,
+        broken_agreements=facts.account.broken_agreements,
+        settles=asked.total < owed,
+    )
+    judge = approval.beyond_staff_for_change if changes else approval.beyond_staff
+    return judge(asked.plan, case, facts.policy)
