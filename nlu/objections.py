@@ -25,7 +25,8 @@ NEVER: Final = frozenset({"distress", "opt_out"})
 """Readings beside which nothing is an objection: a life and a right stand before every argument."""
 STRANGER: Final = "wrong_person"  #: a sure reading of it is never an objection, an unsure one as a sure one elsewhere
 FIRST, SECOND = 0.8, 0.2  #: what the nearest and the second example count
-WORDS_MIN: Final = 2
+WORDS_MIN: Final = {"affirm": 5, "deny": 3}
+"""Words below which an answer is nothing but a yes or a no, whatever it resembles."""
 
 Floats = NDArray[np.float64]
 Terms = Mapping[str, float]
@@ -49,7 +50,7 @@ class Recogniser:
         """Return the objection's code that a message raises, None where it raises none or proposes something."""
         if reading.legs or not self._codes or NEVER & {reading.intent, *reading.also}:
             return None
-        if len(text.split()) < WORDS_MIN and reading.certain:
+        if len(text.split()) < WORDS_MIN.get(reading.intent, 2 if reading.certain else 1):
             return None
         likeness = self.likeness(text)
         best = int(likeness.argmax())

@@ -25,11 +25,11 @@ TABLE: Table = {
     (State.OPENING, ANY): edge(reply, State.ANSWERED, State.PERSON, DONE),
     (State.ANSWERED, "branch"): edge(answer.choose, DONE),
     (State.ANSWERED, "affirm"): edge(answer.agree, DONE),
-    (State.ANSWERED, "deny"): edge(answer.go_on, DONE),
+    (State.ANSWERED, "deny"): edge(answer.decline, DONE),
     (State.ANSWERED, LEGS): edge(answer.propose, DONE),
     (State.ANSWERED, RESUME): edge(answer.go_on, DONE),
     (State.PERSON, "affirm"): edge(answer.bring, DONE),
-    (State.PERSON, "deny"): edge(answer.go_on, DONE),
+    (State.PERSON, "deny"): edge(answer.decline, DONE),
     (State.PERSON, LEGS): edge(answer.propose, DONE),
     (State.PERSON, RESUME): edge(answer.go_on, DONE),
 }

@@ -23,7 +23,7 @@ def reply(scene: Scene) -> Move:
 TABLE: Table = {
     (State.OPENING, ANY): edge(reply, State.PERSON, DONE),
     (State.PERSON, "affirm"): edge(answer.bring, DONE),
-    (State.PERSON, "deny"): edge(answer.go_on, DONE),
+    (State.PERSON, "deny"): edge(answer.decline, DONE),
     (State.PERSON, RESUME): edge(answer.go_on, DONE),
 }
 

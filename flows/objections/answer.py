@@ -5,6 +5,7 @@ in a talk, and what was under way is taken up again unless the way leads elsewhe
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from flows.benefits import TOLD, benefit_line
 from flows.objections.book import EXPLAIN_BENEFIT, NOWHERE, ROUTES, Branch, Objection, spoken
@@ -15,6 +16,7 @@ from flows.table import DONE, Move, Scene
 HEARD = "objections"  #: the codes that were answered in this talk
 AGAIN = "again"  #: the branch under which a second time is counted
 BELOW = "below"  #: what the talk's memory calls the dialogues under way, as `flows.run` gives them
+REST = "nod"  #: the dialogue that leaves the word to the client
 CHOICES_MAX = 3
 YES = Choice("affirm", "button-yes-person")
 GO_ON = Choice("deny", "button-go-on")
@@ -54,8 +56,13 @@ def agree(scene: Scene) -> Move:
     return _taken(scene, code, scene.slots["route"])
 
 
+def decline(scene: Scene) -> Move:
+    """Take up what was under way after a no; with nothing under way, leave the word to the client."""
+    return Move(DONE, then=None if scene.memory.get(BELOW) else REST)
+
+
 def go_on(_: Scene) -> Move:
-    """Let the question go, and take up what was under way."""
+    """Let the question go, after another one was answered."""
     return Move(DONE)
 
 
@@ -80,6 +87,8 @@ def _taken(scene: Scene, code: str | None, route: str) -> Move:
     record = (RecordObjection(scene.slots["version"], scene.slots["code"], code),) if code else ()
     if route == "plan":
         return Move(DONE, record, then="plan")  # chosen: asked openly again, whatever plan lies below
+    if ROUTES[route] is None:
+        return replace(decline(scene), effects=record)
     return _lead(scene, route, record, {})
 
 

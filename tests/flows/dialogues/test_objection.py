@@ -43,13 +43,14 @@ def test_one_reply(code: str) -> None:
 ])  # fmt: skip
 def test_no_branch_is_a_dead_end(code: str, place: int) -> None:
     """Each branch is counted and leads on: something is said or done, or what was under way is asked again."""
-    shell = verified()
-    shell.take(LATE)
-    shell.take(objects(code))
-    effects = shell.take(press(f"branch:{place}"))
+    for before in ((LATE,), ()):
+        shell = verified()
+        for turn in (*before, objects(code)):
+            shell.take(turn)
+        effects = shell.take(press(f"branch:{place}"))
 
-    assert (code, BOOK.objections[code].branches[place - 1].code) == records(shell)[-1]
-    assert any(isinstance(effect, Say | OpenCase | Postpone) for effect in effects)
+        assert (code, BOOK.objections[code].branches[place - 1].code) == records(shell)[-1]
+        assert any(isinstance(effect, Say | OpenCase | Postpone) for effect in effects)
 
 
 def test_the_matter_is_taken_up_again() -> None:
@@ -104,6 +105,18 @@ def test_benefits_once() -> None:
 
     assert ("benefit-once" in first, "benefit-once" in second) == (True, False)
     assert "benefit-once" not in keys(silent.take(objects("company_rich")))
+
+
+@pytest.mark.parametrize("turn", [Turn("no", "deny"), Turn("sí", "affirm"), Turn("asdf", certain=False)])
+@pytest.mark.parametrize("code", sorted(BOOK.objections))
+def test_never_silent(code: str, turn: Turn) -> None:
+    """Whatever follows a reply, or the offer of a person, gets an answer, also with nothing under way."""
+    replied, offered = verified(), verified()
+    for shell, times in ((replied, 1), (offered, 2)):
+        for _ in range(times):
+            shell.take(objects(code))
+
+        assert says(shell.take(turn))
 
 
 def test_nothing_under_way() -> None:
