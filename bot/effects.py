@@ -10,10 +10,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot import witness
+from bot.papers.booking import booked_terms
 from bot.papers.links import Links
 from bot.profiles import Profile
-from flows import agreement as paper
 from flows import outcome as do
+from flows.agreement import dump
 from flows.negotiation.money import Money, to_major
 from flows.wording.wording import Wording
 from storage import seals
@@ -21,6 +22,7 @@ from storage.errors import Missing
 from storage.schema import Agreement, Client, Conversation, Direction, Message
 from storage.unit_of_work import UnitOfWork
 
+RESTS = frozenset({"pause", "irritation"})  #: holds that an agreement ends
 CASES = "concilia_cases"  #: notified when a case was opened or changed
 
 
@@ -166,11 +168,11 @@ def _book_agreement(stage: Stage, effect: do.BookAgreement) -> None:
         proposed_by=effect.proposed_by,
         currency=stage.profile.public.currency,
         at=stage.now,
-        terms=paper.dump(_terms(stage, effect)),
+        terms=dump(booked_terms(stage.uow, stage.profile, stage.client, effect, stage.now)),
         lapses_on=effect.lapses_on,
     )
     stage.agreement = agreement
-    _end_pause(stage)
+    _end_rest(stage)
     plan = [{"due_on": part.due_on.isoformat(), "amount": part.amount} for part in effect.plan]
     stage.audit(
         "agreement.accepted",
@@ -183,19 +185,6 @@ def _book_agreement(stage: Stage, effect: do.BookAgreement) -> None:
         sha256=agreement.sha256.hex(),
     )
     _draw_witness(stage, agreement)
-
-
-def _terms(stage: Stage, effect: do.BookAgreement) -> paper.AgreementTerms:
-    """Return everything that is agreed, as the client will read it on paper."""
-    client = stage.client
-    return paper.terms_of(
-        effect,
-        creditor=stage.profile.public,
-        client=paper.Party(client.id, client.name, client.id[-paper.TAIL :], client.country, client.timezone),
-        invoices=stage.uow.accounts.account(stage.creditor, client.id, stage.now).invoices,
-        policy=stage.profile.policy,
-        at=stage.now,
-    )
 
 
 def _draw_witness(stage: Stage, agreement: Agreement) -> None:
@@ -219,10 +208,10 @@ def _with_witness(stage: Stage, effect: do.WithWitness) -> None:
     )
 
 
-def _end_pause(stage: Stage) -> None:
-    """Let what is agreed be recalled again: who agrees while the account rests has ended the rest."""
-    pauses = [row for row in stage.uow.holds.active(stage.creditor, stage.client.id, stage.now) if row.kind == "pause"]
-    for row in pauses:
+def _end_rest(stage: Stage) -> None:
+    """Let what is agreed be recalled as promised: who agrees has ended a rest for which nobody has a case."""
+    rests = [row for row in stage.uow.holds.active(stage.creditor, stage.client.id, stage.now) if row.kind in RESTS]
+    for row in (row for row in rests if row.case_id is None):
         stage.uow.holds.lift(stage.creditor, row.id, stage.now)
         if stage.client.postponed_until == row.ends_at:
             stage.client.postponed_until = None

@@ -19,11 +19,13 @@ from bot import effects
 from bot.app import App
 from bot.creditor_file import CreditorFile, read, store
 from bot.demo.people import Bill, Invented, Trade, invent_client, tell
+from bot.papers.booking import booked_terms
 from bot.passwords import hash_password
 from bot.web.chat import chat_address
+from flows.agreement import dump
 from flows.negotiation.account import AgreementStatus, InstalmentStatus
 from flows.negotiation.proposal import Payment as Part
-from flows.outcome import OpenCase
+from flows.outcome import BookAgreement, OpenCase
 from storage.schema import (
     Address,
     Allocation,
@@ -203,17 +205,23 @@ class _Writer:
         """Book what was agreed before, pay what was kept of it, and end what was not kept."""
         uow, creditor = self._uow, self._creditor.creditor
         open_bills = [number for number, bill in _numbered(client) if bill.amount > bill.paid]
+        at = self._now - timedelta(days=(self._today - client.plan[0][0]).days + 4)
+        profile = self._app.bot.profiles.get(uow, creditor)
+        plan = tuple(Part(day, amount) for day, amount in client.plan)
+        total = sum(part.amount for part in plan)
+        booked = BookAgreement(plan, total, 0, tuple(open_bills), "client", profile.policy.version)
         agreement = uow.agreements.book(
             creditor=creditor,
             client=client.id,
-            plan=tuple(Part(day, amount) for day, amount in client.plan),
-            total=sum(amount for _, amount in client.plan),
+            plan=plan,
+            total=total,
             discount=0,
             currency=self._creditor.currency,
             invoices=open_bills,
             proposed_by="client",
-            policy_version=uow.creditors.get(creditor).policy_version or "",
-            at=self._now - timedelta(days=(self._today - client.plan[0][0]).days + 4),
+            policy_version=profile.policy.version,
+            at=at,
+            terms=dump(booked_terms(uow, profile, uow.clients.get(creditor, client.id), booked, at)),
         )
         kept = client.kept - 1 if client.broken else client.kept
         for place, (day, amount) in enumerate(client.plan[: max(kept, 0)], start=1):
@@ -227,7 +235,7 @@ class _Writer:
                 source="bank",
                 at=self._now,
             )
-            order = self._app.bot.profiles.get(uow, creditor).policy.allocation
+            order = profile.policy.allocation
             account = uow.accounts.account(creditor, client.id, self._now)
             uow.payments.allocate(recorded.payment, account.allocate(amount, order), agreement.id, self._now)
         if client.broken and client.kept:

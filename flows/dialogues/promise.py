@@ -15,8 +15,8 @@ from flows.negotiation.account import Agreement, Instalment
 from flows.negotiation.case import Case
 from flows.negotiation.proposal import Leg, Plan, Share
 from flows.outcome import (
-    AgreementLink,
     AddToCase,
+    AgreementLink,
     CaseNumber,
     Choice,
     EndEarlyPayment,

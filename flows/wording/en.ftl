@@ -291,7 +291,7 @@ plan-counter =
     { $lines }
     In all { $total }. Does that work for you?
 plan-counter-several =
-    Something close is possible. This is your plan:
+    I can agree to something very close. This is your plan:
     { $own }
 
     What would need to change:

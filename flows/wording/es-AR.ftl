@@ -235,7 +235,7 @@ plan-counter =
     { $lines }
     Total { $total }. ¿Te sirve?
 plan-counter-several =
-    Se puede algo cercano. Esto proponés vos:
+    Puedo acordar algo muy cercano. Esto proponés vos:
     { $own }
 
     Lo que habría que ajustar:
@@ -456,6 +456,8 @@ promise-current =
     Gracias por escribir. Esto es lo que acordamos y sigue en pie:
     { $lines }
 
+    Está todo por escrito: { $link }
+
     ¿Qué te gustaría hacer?
     .sms =
     Lo acordado:
@@ -646,8 +648,8 @@ hardship-until =
     { -noted }: te escribo el { $on } y no antes. Si algo cambia, podés escribirme cuando quieras.
     .sms = { -noted }: te escribo el { SHORT($on) } y no antes. Si algo cambia, podés escribirme cuando quieras.
 hardship-again =
-    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Quedamos en retomarlo hoy, sin ningún apuro. Cuando quieras, contame qué sería posible para vos; también te puede atender una persona.
-    .sms = Asistente automático de { $creditor }: quedamos en retomarlo hoy, sin apuro. Contame cuando quieras, o pedí una persona.
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Quedamos en retomarlo, sin ningún apuro. Cuando quieras, contame qué sería posible para vos; también te puede atender una persona.
+    .sms = Asistente automático de { $creditor }: quedamos en retomarlo, sin apuro. Contame cuando quieras, o pedí una persona.
 
 
 ## Ways besides a plan
@@ -661,8 +663,8 @@ route-pause-begun =
     Listo: la cuenta queda en pausa hasta el { $on }. No vas a recibir recordatorios y no se suma nada. Ese día te escribo; si antes querés pagar algo o acordar otra cosa, acá estoy.
     .sms = Listo: en pausa hasta el { SHORT($on) }, sin recordatorios y sin que se sume nada. Ese día te escribo; antes, cuando quieras.
 pause-over =
-    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Hoy termina la pausa, y no se sumó nada mientras tanto. Cuando quieras, contame cómo { -suits } seguir; también te puede atender una persona.
-    .sms = Asistente automático de { $creditor }: hoy termina la pausa y no se sumó nada. Contame cómo seguir, o pedí una persona.
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. La pausa terminó, y no se sumó nada mientras tanto. Cuando quieras, contame cómo { -suits } seguir; también te puede atender una persona.
+    .sms = Asistente automático de { $creditor }: la pausa terminó y no se sumó nada. Contame cómo seguir, o pedí una persona.
 route-small-first-payment =
     Dale, se puede empezar con poco. Lo que me digas lo reviso enseguida.
 

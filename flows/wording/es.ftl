@@ -315,7 +315,7 @@ plan-counter =
     { $lines }
     Total { $total }. ¿Le sirve?
 plan-counter-several =
-    Se puede algo cercano. Esto propone usted:
+    Puedo acordar algo muy cercano. Esto propone usted:
     { $own }
 
     Lo que habría que ajustar:

@@ -312,7 +312,7 @@ plan-counter =
     { $lines }
     Total { $total }. Serve?
 plan-counter-several =
-    Dá algo próximo. Esta é a sua proposta:
+    Posso combinar algo bem próximo. Esta é a sua proposta:
     { $own }
 
     O que seria preciso ajustar:
