@@ -130,7 +130,11 @@ def _summary(stage: Stage, effect: do.OpenCase) -> str:
         "count": sum(1 for invoice in account.invoices if invoice.balance),
         "days": max(account.days_overdue(stage.today), 0),
     }
-    return stage.wording.word("case-summary", stage.profile.described.locale, values)
+    locale = stage.profile.described.locale
+    if "witness" in effect.details and stage.agreement is not None:
+        code: dict[str, do.Value] = {"code": seals.code_of(stage.agreement)}
+        return stage.wording.word("case-summary-witness", locale, code)
+    return stage.wording.word("case-summary", locale, values)
 
 
 def _add_to_case(stage: Stage, effect: do.AddToCase) -> None:
@@ -285,9 +289,7 @@ def _record_exit_intent(stage: Stage, _: do.RecordExitIntent) -> None:
 
 
 def _record_difficulty(stage: Stage, effect: do.RecordDifficulty) -> None:
-    stage.uow.difficulties.add(
-        stage.creditor, stage.client.id, effect.code, effect.note, stage.now, effect.contingency
-    )
+    stage.uow.difficulties.add(stage.creditor, stage.client.id, effect.code, effect.note, stage.now, effect.contingency)
 
 
 def _record_goal(stage: Stage, effect: do.RecordGoal) -> None:

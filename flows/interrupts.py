@@ -93,7 +93,7 @@ def entry(turn: Turn) -> Entry | None:
     if turn.topic:
         return Entry(TOPIC_DIALOGUE)
     known = ENTRIES.get(turn.intent) if turn.certain or turn.legs else None
-    return known if known and turn.intent not in VAGUE else _volunteered(turn) or known
+    return _volunteered(turn, news_only=known is not None and turn.intent not in VAGUE) or known
 
 
 def objection(turn: Turn, facts: Facts) -> str | None:
@@ -117,12 +117,14 @@ def mourns(turn: Turn) -> bool:
     return turn.signs.contingency == "bereavement"
 
 
-def _volunteered(turn: Turn) -> Entry | None:
-    """Return what answers words that say nothing but what was volunteered; they interrupt no question."""
-    if turn.legs:
+def _volunteered(turn: Turn, *, news_only: bool) -> Entry | None:
+    """Return what answers words that say little but what was volunteered; they interrupt no question."""
+    if turn.legs or (news_only and turn.intent != "contact_later"):
         return None
     if turn.signs.contingency:
         return Entry("hardship", interrupts=False)
+    if news_only:
+        return None
     if turn.signs.goal:
         return Entry("plan", interrupts=False)
     return Entry("abuse", interrupts=False) if turn.signs.irritated else None

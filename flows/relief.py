@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from flows.contingencies import CONTINGENCIES, TEMPORARY, Way, way_of
+from flows.contingencies import CONTINGENCIES, Way, way_of
 from flows.facts import Facts
 from flows.routes import Limits
 from flows.table import Scene
@@ -34,11 +34,17 @@ def days_to_come(scene: Scene) -> list[date]:
 
 
 def recovery(scene: Scene) -> date | None:
-    """Return the day on which money comes: one that is named with a pay that is late, or with what will pass."""
-    turn, days = scene.turn, days_to_come(scene)
-    passes = turn.signs.contingency == "late_pay" or (turn.difficulty == TEMPORARY and len(days) == 1)
-    near = [day for day in days if day <= scene.facts.today + AHEAD_MAX]
-    return max(near) if passes and near else None
+    """Return the day on which money comes: the last one that is named with a pay that is late, a due date aside."""
+    due = scene.facts.account.next_due
+    last = scene.facts.today + AHEAD_MAX
+    days = [day for day in days_to_come(scene) if day <= last and not (due and day == due.due_on)]
+    return max(days) if days and scene.turn.signs.contingency == "late_pay" else None
+
+
+def mourns(scene: Scene) -> bool:
+    """Say whether a death was told in this talk or lately: nobody is asked how they liked the talk."""
+    code = scene.memory.get("contingency")
+    return code in CONTINGENCIES and CONTINGENCIES[code].cares
 
 
 def may_pause(facts: Facts) -> bool:

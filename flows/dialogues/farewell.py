@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from flows import relief
 from flows.outcome import Say
 from flows.receptivity import close, outcome
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
@@ -18,14 +19,14 @@ class State(StrEnum):
 
 
 def part(scene: Scene) -> Move:
-    """Say what happens next and close; a talk that came to something is rated first, unless it was one of distress."""
+    """Say what happens next and close; a talk that came to something is rated first, one of distress or grief is not."""
     if scene.memory.get(ONCE):
         return Move(State.DONE, close(scene.memory, scene.turn, (Say("farewell-again"),)))
     reached = outcome(scene.memory)
     if reached.commitment == "none" or not (scene.memory["verified"] or reached.commitment == "case"):
         return Move(State.DONE, close(scene.memory, scene.turn, (Say("farewell-none"),)))
     said = Say(f"farewell-{reached.commitment}", {"on": reached.commitment_on} if reached.commitment_on else {})
-    if scene.facts.client.vulnerable or not scene.memory["verified"]:
+    if scene.facts.client.vulnerable or relief.mourns(scene) or not scene.memory["verified"]:
         return Move(State.DONE, close(scene.memory, scene.turn, (said,)))
     return Move(State.DONE, (said,), remember={ONCE: True}, then="rating")
 

@@ -69,6 +69,9 @@ def leave_word(scene: Scene) -> Move:
         return Move(State.DONE, (heard,), then="plan")
     if on := relief.recovery(scene):
         return _from_then(on)
+    if scene.turn.intent == "contact_later" and relief.days_to_come(scene):
+        later = take_day(scene)
+        return replace(later, effects=(heard, *later.effects))
     if scene.facts.account.next_instalment and not relief.is_grave(scene):
         return Move(State.DONE, (heard,), then="promise")
     return Move(State.LISTENING, (heard, _leave_word(scene)))

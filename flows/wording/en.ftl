@@ -1017,6 +1017,7 @@ reminder-missed =
 ## Staff
 
 staff-wrote = { $adviser }, adviser
+case-summary-witness = Stands by the agreement { $code }, just accepted. One message from you confirms it.
 case-summary =
     { $kind }. { $balance } to pay on { $count ->
         [one] one bill

@@ -1114,6 +1114,7 @@ reminder-missed =
 ## Staff
 
 staff-wrote = { $adviser }, atendimento
+case-summary-witness = Acompanha o acordo { $code }, recém-aceito. Uma mensagem sua o confirma.
 case-summary =
     { $kind }. { $balance } a pagar em { $count ->
         [one] uma fatura

@@ -67,7 +67,7 @@ def test_a_day_of_pay_opens_a_plan_from_then() -> None:
         ((date(2026, 4, 1),), Signs(), None),  # 'next month will be hard' names no day of pay
         ((date(2026, 3, 2),), Signs(contingency="late_pay"), None),  # a day gone by
         ((date(2027, 3, 1),), Signs(contingency="late_pay"), None),  # a year is no date of pay
-        ((PAYDAY, date(2026, 4, 2)), Signs(contingency="unexpected_expense"), "temporary"),  # which of the two?
+        ((PAYDAY,), Signs(contingency="illness"), "temporary"),  # 'they operate on me on the 20th'
     ],
 )
 def test_other_days_are_no_recovery(dates: tuple[date, ...], signs: Signs, difficulty: str | None) -> None:
