@@ -11,8 +11,13 @@ from flows.objections.book import Book
 from flows.routes import Limits
 
 COMPANY = frozenset(
-    {"spa", "sa", "srl", "sas", "ltda", "eirl", "sac", "comercial", "distribuidora", "almacén", "inc", "llc", "sl"}
-)
+    {
+        "spa", "sa", "srl", "sas", "ltda", "eirl", "sac", "inc", "llc", "sl", "comercial", "distribuidora", "almacén",
+        "bodega", "tienda", "minimarket", "abarrotes", "supermercado", "colmado", "pulpería", "despensa", "kiosco",
+        "ferretería", "farmacia", "botica", "panadería", "cafetería", "restaurante", "librería", "taller", "hotel",
+        "constructora", "inversiones", "servicios", "importadora",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
