@@ -827,7 +827,7 @@ hardship-when =
 hardship-until = { -noted }: I'll write on { $on } and not before. If anything changes, write to me whenever you like.
 hardship-again =
     Hello, { $name }. This is the automated assistant of { $creditor }. We said we'd pick this up again, with no hurry at all. Whenever you like, tell me what would be possible for you; someone on the team can help too.
-    .sms = Automated assistant of { $creditor }: we said we'd pick this up again, no hurry. Tell me whenever you like, or ask for a person.
+    .sms = Automated assistant of { $creditor }: let's pick this up again, no hurry. Tell me when you like, or ask for a person.
 
 
 ## Ways besides a plan
@@ -873,7 +873,7 @@ goal-avoid-interest = that it doesn't grow with interest
 goal-clear-name = clearing your record
 goal-keep-credit = keeping your credit
 goal-be-done = being done with this
-irritation-offer = I'm sorry this has become tiring. I've stopped the reminders, and if you'd rather talk to someone on the team, write «person» at any time.
+irritation-offer = I'm sorry this has become tiring. I've stopped the reminders, and if you'd rather talk to someone on the team, write "person" at any time.
 
 
 ## Farewell and rating
