@@ -1152,7 +1152,7 @@ reminder-missed =
 ## Staff
 
 staff-wrote = { $adviser }, asesoría
-case-summary-witness = Acompaña el acuerdo { $code }, recién aceptado. Un mensaje suyo lo confirma.
+case-summary-witness = Acompaña el acuerdo { $code }, recién aceptado. Con un mensaje queda confirmado.
 case-summary =
     { $kind }. { $balance } por pagar en { $count ->
         [one] una factura

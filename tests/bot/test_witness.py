@@ -11,6 +11,7 @@ from bot.witness import CONTROL, WITNESS, arm_of
 from flows.negotiation.account import AgreementStatus
 from flows.negotiation.proposal import Payment
 from storage.schema import Agreement
+from storage.seals import code_of
 from tests.bot.commands.conftest import Command, concilia  # noqa: F401 - fixtures
 from tests.bot.world import CREDITOR, Wall, World
 
@@ -89,8 +90,9 @@ def test_one_reply_confirms(empty: World) -> None:
         empty.app.desk.reply(uow, case.id, staff, said, empty.now, uuid4().hex)
     empty.work()
     with empty.unit() as uow:
-        answered = uow.cases.get(case.id)
+        answered, agreement = uow.cases.get(case.id), uow.agreements.of(CREDITOR, "1041")[0]
 
+    assert f"Acompaña el acuerdo {code_of(agreement)}" in answered.summary
     assert said in empty.messages()[-1].text
     assert answered.first_response_at == empty.now
 
