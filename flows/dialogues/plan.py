@@ -141,6 +141,11 @@ def soften(scene: Scene) -> Move:
     return Move(State.PROPOSING, keep={**scene.slots, offers.REFUSED: scene.slots["plan"]}, call="means")
 
 
+def hear_means(scene: Scene) -> Move:
+    """Seek a plan anew within what the client says they can pay; without that, ask what should be different."""
+    return look_again(scene) if scene.turn.capacity and _said(scene) else soften(scene)
+
+
 def ask_change(scene: Scene) -> Move:
     """Ask what should be different."""
     return Move(State.PROPOSING, (Say("plan-change-what", {}, (PERSON,), question="amount"),))
@@ -368,6 +373,7 @@ TABLE: Table = {
     (State.CONFIRMING, RESUME): edge(look_again, *HEARD),
     (State.COUNTERED, LEGS): edge(correct, *HEARD),
     (State.COUNTERED, "affirm"): edge(book, *HEARD),
+    (State.COUNTERED, "propose_plan"): edge(hear_means, *HEARD),
     (State.COUNTERED, "keep"): edge(offers.take_other, State.COUNTERED),
     (State.COUNTERED, "change"): edge(soften, State.PROPOSING),
     (State.COUNTERED, "deny"): edge(soften, State.PROPOSING),

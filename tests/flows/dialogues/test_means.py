@@ -122,6 +122,16 @@ def test_told_before_it_is_not_asked() -> None:
     assert ["plan-change-what"] == keys(shell.take(NO))
 
 
+def test_told_unasked_it_is_heard() -> None:
+    """Who answers an offer with what they can pay at most gets a plan within it."""
+    shell = verified()
+    shell.take(LATE)
+    effects = shell.take(Turn("máximo 50 al mes", "propose_plan", capacity=Capacity(50_000, 26)))
+
+    assert keys(effects)[0].startswith("plan-counter")
+    assert 50_000 >= max(amount for _, amount in read_back(says(effects)[-1]))
+
+
 def test_asked_more_than_named_they_are_invited_to_say() -> None:
     """A plan that asks more at once than the client named says so, and that less can be said."""
     shell = verified()
