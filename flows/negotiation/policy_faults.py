@@ -40,7 +40,7 @@ def _problem(error: ErrorDetails, data: Any) -> Problem:  # noqa: ANN401
         return path, f"{dotted(path)} is not a key here", _remedy_for_key(path, data)
     if kind == "literal_error" and path == ("interest", "mode"):
         return path, f"{where}: {_said(found)} is refused in this version, where plans bear no interest", "write waived"
-    if kind == "greater_than_equal" and "bot" in path:
+    if kind == "greater_than_equal" and path[2:3] == ("bot",) and "settlements" not in path:
         return path, f"{where}: {_said(found)}: no plan at all would be acceptable", f"write at least {context['ge']}"
     if kind == "value_error":
         said, _, remedy = str(context["error"]).partition(": ")
