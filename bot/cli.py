@@ -29,6 +29,7 @@ COMMANDS = {
     "may-send": "bot.commands.lines:may_send",
     "migrate": "bot.commands.service:migrate",
     "negotiate": "bot.commands.lines:negotiate",
+    "objections": "bot.commands.objections:objections",
     "parse": "bot.commands.lines:parse",
     "policy": "bot.commands.creditors:policy",
     "serve": "bot.commands.service:serve",

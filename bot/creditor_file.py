@@ -139,6 +139,7 @@ class CreditorFile(_Strict):
     official_page: HttpUrl | None = None
     official_phone: str | None = None
     policy: str
+    objections: str | None = None
     contact: Contact = Field(default_factory=Contact)
     benefits: list[str] = Field(default_factory=list)
     witness: Witness | None = None
@@ -190,6 +191,18 @@ def read(path: Path) -> tuple[CreditorFile, str]:
     if wrong := policy_faults(policy):
         raise BadFile(policy_path.name, [str(one) for one in wrong])
     return described, policy
+
+
+def own_objections(path: Path, described: CreditorFile) -> tuple[str, str] | None:
+    """Return the name and the text of the file of objections that a creditor's file names, if it names one."""
+    if described.objections is None:
+        return None
+    place = path.parent / described.objections
+    try:
+        return place.name, place.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        what = f"objections: {described.objections} cannot be read; write its path relative to this file, in UTF-8."
+        raise BadFile(path.name, [what]) from fault
 
 
 def _parse(path: Path) -> Any:  # noqa: ANN401 - what YAML holds

@@ -1,13 +1,17 @@
 """Read files of objections: the one that ships, a creditor's own; apply versions, and make recognisers of them."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from importlib.resources import files
 
 from bot.errors import BadFile, UnknownCreditor
-from flows.objections.book import Book
+from flows.objections.answer import AGAIN
+from flows.objections.book import NOWHERE, Book, Objection
 from flows.objections.faults import faults, read_book
 from nlu.objections import Recogniser
+from storage.repositories.objections import Count
 from storage.schema import Creditor
 from storage.unit_of_work import UnitOfWork
 
@@ -46,3 +50,50 @@ def apply_objections(uow: UnitOfWork, creditor: str, name: str, text: str, by: s
     uow.objections.apply(creditor, book.version, text, by, now)
     uow.audit.append(creditor, now, by, "objections.applied", f"objections:{book.version}", {"version": book.version})
     return book
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the counts: an objection (no branch) or a branch of it, how often it came, how those talks ended.
+
+    `route` is where it leads, `again` stands for the person offered the second time; an objection or branch that the
+    file no longer has keeps its counts, with nowhere to lead.
+    """
+
+    code: str
+    branch: str | None
+    technique: str
+    route: str
+    times: int
+    ended: Mapping[str, int]
+
+
+def counted(uow: UnitOfWork, creditor: str, book: Book, only: str | None) -> list[Row]:
+    """Return every objection and branch of a book with its counts, of one version or of all, in the book's order."""
+    found = {(count.code, count.branch): count for count in uow.objections.counts(creditor, only)}
+    places = [*_places(book), *(place for place in found if place not in set(_places(book)))]
+    order = {code: number for number, code in enumerate(dict.fromkeys(code for code, _ in places))}
+    rows = []
+    for code, branch in sorted(places, key=lambda place: order[place[0]]):
+        count = found.get((code, branch), Count(code, branch, 0, {}))
+        one = book.find(code)
+        technique = one.technique if one else ""
+        rows.append(Row(code, branch, technique, _route(one, branch), count.times, count.ended))
+    return rows
+
+
+def _places(book: Book) -> list[tuple[str, str | None]]:
+    return [
+        (code, branch)
+        for code, one in book.objections.items()
+        for branch in (None, *(branch.code for branch in one.branches))
+    ]
+
+
+def _route(one: Objection | None, branch: str | None) -> str:
+    if one is None:
+        return NOWHERE
+    if branch is None:
+        return one.route
+    routes = {known.code: known.route for known in one.branches} | {AGAIN: "person"}
+    return routes.get(branch, NOWHERE)

@@ -99,7 +99,8 @@ def entry(turn: Turn) -> Entry | None:
 def objection(turn: Turn, facts: Facts) -> str | None:
     """Return the dialogue that answers what the client objects, where the creditor's file knows it."""
     known = facts.creditor.objections.find(turn.signs.objection)
-    if known is None or turn.button or turn.legs:
+    offers = any(leg.amount is not None or leg.date or (leg.count or 0) > 1 for leg in turn.legs)
+    if known is None or turn.button or offers:
         return None
     return "suspicion" if known.is_open else "objection"
 

@@ -17,9 +17,9 @@ from nlu import features
 from nlu.reading import Reading
 from nlu.topics import SETTLED
 
-NEAR: Final = 0.28  #: how like a message must be that was hardly understood otherwise
-NEARER: Final = 0.36  #: how like one must be that was surely understood otherwise
-ACTED_ON: Final = 0.05  #: how much more where that reading is acted on as it is
+NEAR: Final = 0.25  #: how like a message must be that was hardly understood otherwise
+NEARER: Final = 0.34  #: how like one must be that was surely understood otherwise
+ACTED_ON: Final = 0.04  #: how much more where that reading is acted on as it is
 UNSURE: Final = 0.5  #: the confidence up to which a reading is hardly one
 NEVER: Final = frozenset({"distress", "opt_out"})
 """Readings beside which nothing is an objection: a life and a right stand before every argument."""
@@ -48,7 +48,7 @@ class Recogniser:
 
     def find(self, text: str, reading: Reading) -> str | None:
         """Return the objection's code that a message raises, None where it raises none or proposes something."""
-        if reading.legs or not self._codes or NEVER & {reading.intent, *reading.also}:
+        if not self._codes or NEVER & {reading.intent, *reading.also} or _proposes(reading):
             return None
         if len(text.split()) < WORDS_MIN.get(reading.intent, 2 if reading.certain else 1):
             return None
@@ -88,6 +88,11 @@ class Recogniser:
                 holders.setdefault(term, []).append(place)
         where = {term: np.array(places, dtype=np.intp) for term, places in holders.items()}
         return where, {term: np.array([rows[place][term] for place in places]) for term, places in holders.items()}
+
+
+def _proposes(reading: Reading) -> bool:
+    """Say whether sums or dates are offered; 'I pay every month' alone offers none."""
+    return any(leg.amount is not None or leg.date is not None or (leg.count or 0) > 1 for leg in reading.legs)
 
 
 def _needed(reading: Reading) -> float:

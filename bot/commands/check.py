@@ -11,10 +11,12 @@ from bot import creditor_file
 from bot.app import load_packs
 from bot.commands.context import as_json, remembering, show
 from bot.errors import BadSettings, BotError
+from bot.objections import text_of
 from bot.settings import PREFIX, TABLE, load
 from bot.texts import load_wording
 from flows.errors import FlowError
 from flows.negotiation.policy import faults as policy_faults
+from flows.objections.faults import faults as objection_faults
 from storage.errors import StorageError
 
 
@@ -82,4 +84,8 @@ def _creditors() -> Iterator[str]:
                 continue
             text = uow.policies.get(row.id, row.policy_version).document
             yield from (f"{row.id}: {fault}" for fault in creditor_file.faults(row.document))
+            yield from (
+                f"{row.id}: objections {row.objections_version or 'that ship'}: {fault}"
+                for fault in objection_faults(text_of(uow, row), row.locale)
+            )
             yield from (f"{row.id}: policy {row.policy_version}: {fault}" for fault in policy_faults(text))

@@ -9,6 +9,7 @@ import click
 from bot import creditor_file
 from bot.commands.context import FILE, as_json, read_text, remembering, show
 from bot.errors import BadFile
+from bot.objections import apply_objections
 from flows.negotiation.policy import faults, json_schema, load_policy, remarks
 
 
@@ -26,8 +27,11 @@ def apply_creditor(file: Path, *, as_json: bool) -> None:
     Example: concilia creditor apply aguas-del-valle.yml
     """
     described, policy_text = creditor_file.read(file)
+    own = creditor_file.own_objections(file, described)
     with remembering() as memory, memory.database.unit_of_work(described.creditor) as uow:
         stored = creditor_file.store(uow, described, policy_text, memory.clock.now())
+        if own:
+            apply_objections(uow, stored.id, *own, "operator", memory.clock.now())
         uow.commit()
     result = {"creditor": stored.id, "policy_version": stored.policy_version}
     show(result, as_json=as_json, words=f"{stored.id}: stored, with policy version {stored.policy_version}.")

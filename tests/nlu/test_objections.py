@@ -1,0 +1,100 @@
+"""Objections are recognised in other words than their examples; what has its own dialogue never becomes one."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.bench.objections import DAY, LOCALES, NOTHING, measure, read_labelled
+from bot.objections import default_text, recogniser
+from nlu.examples import read
+from nlu.grammar.text import fold
+from nlu.objections import Recogniser
+from nlu.reading import Leg, Reading
+from nlu.topics import SETTLED
+from nlu.understand import Understanding
+from tests.flows.objections.books import BOOK
+
+LABELLED = Path(__file__).parent / "objections"
+DEVELOPMENT = Path(__file__).parent / "development"
+OF_THEIR_OWN = SETTLED - {"cancel_service", "ask_discount"} | {"ask_balance", "ask_payment_methods", "affirm"}
+LOST_MAX = 2  #: development messages of those intents, of more than a thousand, that may sound like an objection
+
+
+def test_labelled_set() -> None:
+    """Each objection has ten messages in Spanish and five in English and Portuguese, none of them an example."""
+    told = read_labelled(sorted(LABELLED.glob("*.yml")))
+    examples = {fold(text)[0] for texts in BOOK.says().values() for text in texts}
+    short = [
+        (code, language) for code in BOOK.objections for language, least in (("es", 10), ("en", 5), ("pt", 5))
+        if sum(one.code == code and one.language == language for one in told) < least
+    ]  # fmt: skip
+
+    assert [] == short
+    assert [] == [one.text for one in told if fold(one.text)[0] in examples]
+    assert {*BOOK.objections, NOTHING} == {one.code for one in told}
+    assert sum(one.code == NOTHING for one in told) >= 100
+
+
+@pytest.mark.parametrize(("folder", "recall", "precision"), [(LABELLED, 0.8, 0.95), (LABELLED / "unseen", 0.8, 0.95)])
+def test_floors(understanding: Understanding, folder: Path, recall: float, precision: float) -> None:
+    """Four in five of each objection's messages are recognised, and nineteen in twenty taken for one are that one."""
+    found = measure(recogniser(default_text()), understanding, read_labelled(sorted(folder.glob("*.yml"))))
+
+    assert found.recall >= recall
+    assert found.precision >= precision
+
+
+def test_what_has_its_own_dialogue(understanding: Understanding) -> None:
+    """Messages that dispute, complain, tell of payments, cannot pay, offer or agree are not taken for objections."""
+    known = recogniser(default_text())
+    told = [
+        one for one in read([DEVELOPMENT / f"{language}.yml" for language in LOCALES]) if one.intent in OF_THEIR_OWN
+    ]
+    taken = [
+        (one.intent, one.text) for one in told
+        if known.find(one.text, understanding.understand(one.text, LOCALES[one.language], DAY))
+    ]  # fmt: skip
+
+    assert len(told) > 800
+    assert len(taken) <= LOST_MAX, taken
+
+
+@pytest.mark.parametrize(
+    "reading",
+    [
+        Reading("distress", 0.4, certain=False),
+        Reading("out_of_scope", 0.3, also=("opt_out",)),
+        Reading("wrong_person", 0.9),
+        Reading("propose_plan", 0.5, legs=(Leg("100"),)),
+    ],
+)
+def test_never(reading: Reading) -> None:
+    """Despair, an opt-out, a stranger and a proposal are no objection, though the words be an example's."""
+    assert recogniser(default_text()).find("es muy caro", reading) is None
+
+
+def test_an_example_is_known() -> None:
+    """Every example is recognised as its own objection where nothing else was surely understood."""
+    known = recogniser(default_text())
+    missed = [
+        (code, text) for code, texts in BOOK.says().items() for text in texts
+        if known.find(text, Reading("out_of_scope", 0.3, certain=False)) != code
+    ]  # fmt: skip
+
+    assert [] == missed
+
+
+@pytest.mark.parametrize(("text", "intent"), [("pode ser", "affirm"), ("si", "affirm"), ("no", "deny")])
+def test_a_bare_answer(text: str, intent: str) -> None:
+    """A bare yes or no answers the question that was asked, whatever it resembles."""
+    assert recogniser(default_text()).find(text, Reading(intent, 0.99)) is None
+
+
+def test_accents_and_slips() -> None:
+    """Accents, capitals and drawn-out letters change nothing; unknown words raise nothing."""
+    known, unsure = Recogniser({"dear": ["es muy caro"]}), Reading("out_of_scope", 0.3, certain=False)
+
+    assert ["dear", "dear", None] == [
+        known.find(text, unsure) for text in ("És MUY caro", "es muy carooooo", "qwerty uiop")
+    ]
+    assert Recogniser({}).find("es muy caro", unsure) is None
