@@ -10,7 +10,7 @@ from hashlib import sha256
 from json import dumps
 from typing import Any
 
-from flows import codec
+from flows import codec, relief
 from flows.contingencies import CONTINGENCIES
 from flows.negotiation.envelope import least_excess
 from flows.negotiation.judge import Case, Decision, Verdict, judge
@@ -51,7 +51,7 @@ def _accept(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
 
 def _counter(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
     """Show the nearest plan beside the client's own, what made it so, and the other ways that keep more of theirs."""
-    if not may_counter(scene):
+    if not may_counter(scene) or relief.is_too_soon(scene, verdict.plan):
         return refer(scene, verdict.proposal, verdict.broken_rules)
     repeated = scene.turn.intent == RESUME and scene.slots.get("counter") == codec.dump_plan(verdict.plan)
     made = scene.memory.get(ROUNDS, 0)
@@ -111,7 +111,7 @@ def _except(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
         "due": facts.duty.answer_by,
     }
     keep = _kept(scene, legs, verdict, verdict.plan, by="client")
-    if offer is None or offer.excess or not may_counter(scene):
+    if offer is None or offer.excess or not may_counter(scene) or relief.is_too_soon(scene, offer.plan):
         return Move(EXCEPTION, (Say("plan-exception", values, (ASK_ADVISER, OTHER), question="confirm"),), keep=keep)
     said = Say(
         "plan-exception-or",

@@ -4,10 +4,12 @@ from datetime import date, timedelta
 
 from flows.contingencies import CONTINGENCIES, Way, way_of
 from flows.facts import Facts
+from flows.negotiation.proposal import Plan
 from flows.routes import Limits
 from flows.table import Scene
 from flows.volunteered import TOLD
 
+RECOVERS = "recovers_on"  #: in the talk's memory: the day on which the client expects money
 AHEAD_MAX = timedelta(days=120)  #: a day farther off is no day on which money comes
 
 
@@ -39,6 +41,12 @@ def recovery(scene: Scene) -> date | None:
     last = scene.facts.today + AHEAD_MAX
     days = [day for day in days_to_come(scene) if day <= last and not (due and day == due.due_on)]
     return max(days) if days and scene.turn.signs.contingency == "late_pay" else None
+
+
+def is_too_soon(scene: Scene, plan: Plan) -> bool:
+    """Say whether a plan asks for money before the day on which the client expects any."""
+    day = scene.memory.get(RECOVERS)
+    return bool(day) and min(part.due_on for part in plan) < date.fromisoformat(day)
 
 
 def mourns(scene: Scene) -> bool:

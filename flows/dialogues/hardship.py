@@ -18,7 +18,6 @@ from flows.routes import PREFIX
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, LEGS, RESUME
 
-RECOVERS = "recovers_on"  #: in the talk's memory: the day on which the client expects money
 DAYS = {"when:7": 7, "when:14": 14, "when:30": 30}
 DAYS_ELSE = 14  #: until the talk is taken up again, where the client leaves the day open
 MORNING = time(10)
@@ -163,7 +162,7 @@ def _heard(scene: Scene) -> Say:
 def _from_then(on: date) -> Move:
     """Ask nothing before the day on which money comes, and for a plan from then on."""
     said = Say("hardship-from-then", {"on": on})
-    return Move(State.DONE, (said,), remember={RECOVERS: on.isoformat()}, then="plan", legs=(Leg(None, on),))
+    return Move(State.DONE, (said,), remember={relief.RECOVERS: on.isoformat()}, then="plan", legs=(Leg(None, on),))
 
 
 def _offer(scene: Scene) -> Say:

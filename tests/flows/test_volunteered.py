@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flows.contingencies import CONTINGENCIES, WAYS, Way, gravest, way_of
 from flows.goals import GOALS
@@ -12,6 +15,7 @@ from flows.outcome import RecordDifficulty, RecordGoal, Say
 from flows.routes import ROUTES
 from flows.turn import Signs, Turn
 from tests.flows.facts import Shell, facts, keys, propose, says, verified
+from tests.flows.turns import turns
 
 FRIDAY = date(2026, 3, 6)
 GRAVE = sorted(code for code, known in CONTINGENCIES.items() if not known.countered)
@@ -130,6 +134,17 @@ def test_words_outrank_the_table(code: str | None, difficulty: str | None, way: 
     assert way == way_of(code, difficulty)
 
 
+@given(st.sampled_from(GRAVE), st.lists(turns, min_size=1, max_size=10))
+def test_grave_news_are_never_countered(code: str, path: list[Turn]) -> None:
+    """Once such news are told, no plan is answered with another as long as the talk is open."""
+    shell = verified()
+    shell.take(told(code, "ask_balance"))
+    for turn in path:
+        if not shell.conversation.open:
+            break
+        assert "plan-counter" not in keys(shell.take(turn))
+
+
 @pytest.mark.parametrize("goal", GOALS)
 def test_a_goal_is_kept_and_answered_once(goal: str) -> None:
     """A goal is recorded, and answered once where a plan is spoken of: in the creditor's words, or only noted."""
@@ -162,3 +177,10 @@ def test_a_goal_alone_is_answered() -> None:
 def records(effects: tuple[object, ...]) -> list[RecordDifficulty]:
     """Return what was written down of difficulties."""
     return [effect for effect in effects if isinstance(effect, RecordDifficulty)]
+
+
+def test_the_page_tells_every_code() -> None:
+    """The page for operators tells of every contingency, way and goal."""
+    page = (Path(__file__).parents[2] / "docs/hardship.md").read_text("utf-8")
+
+    assert [] == [code for code in (*CONTINGENCIES, *ROUTES, *GOALS) if f"`{code}`" not in page]

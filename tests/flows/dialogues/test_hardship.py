@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 
 from flows.contingencies import CONTINGENCIES
-from flows.dialogues.hardship import RECOVERS
 from flows.negotiation.proposal import Leg
 from flows.outcome import Postpone, RecordDifficulty, Say
+from flows.relief import RECOVERS
 from flows.routes import Limits
 from flows.turn import RETURNED, Signs, Turn
 from tests.flows.dialogues.states import WAYS
@@ -59,6 +59,16 @@ def test_a_day_of_pay_opens_a_plan_from_then() -> None:
     assert {"on": PAYDAY} == says(effects)[-1].values
     assert PAYDAY.isoformat() == shell.conversation.memory[RECOVERS]
     assert ["plan-ask-rest-of-one"] == keys(asked)
+
+
+def test_nothing_is_asked_before_the_day_of_pay() -> None:
+    """Where the policy wants a payment before money comes, no plan of ours says so: an adviser sees the proposal."""
+    shell = verified()
+    payday = date(2026, 3, 30)  # the policy wants the first payment by the 20th
+    shell.take(Turn("me pagan el 30", "cannot_pay", dates=(payday,), signs=Signs(contingency="late_pay")))
+    effects = shell.take(propose(Leg(144_000)))
+
+    assert ["plan-refer"] == keys(effects)
 
 
 @pytest.mark.parametrize(
