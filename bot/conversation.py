@@ -20,6 +20,7 @@ from bot.profiles import Profiles
 from flows import conversation as memory
 from flows.engine import step
 from flows.interrupts import press
+from flows.negotiation.affordability import window
 from flows.negotiation.money import digits
 from flows.negotiation.proposal import Amount, Capacity, Frequency, Leg, Percent, Share
 from flows.turn import Doubt, Signs, Turn
@@ -32,6 +33,8 @@ from storage.schema import CaseStatus, Client, Direction
 from storage.unit_of_work import UnitOfWork
 
 CHAT = "concilia_chat"  #: notified when a conversation has something new to show
+SPANS = {7: Frequency.WEEKLY, 14: Frequency.BIWEEKLY, 15: Frequency.SEMIMONTHLY, 30: Frequency.MONTHLY}
+"""The days in which a reading counts what can be paid, and the rhythm that they stand for."""
 SILENCE = timedelta(hours=24)  #: without a word for so long, a talk is closed
 
 
@@ -128,7 +131,7 @@ class Bot:
         reading = self.understanding.understand(text, stage.locale, today, currency=currency, question=question)
         objection = stage.profile.recogniser.find(text, reading)
         reading = replace(reading, signs=replace(reading.signs, objection=objection))
-        return to_turn(text, reading, currency), reading
+        return to_turn(text, reading, currency, stage.client.country), reading
 
 
 def _typed(stage: effects.Stage, text: str) -> str | None:
@@ -147,8 +150,11 @@ def _plain(text: str) -> str:
     return "".join(filter(str.isalnum, fold(text)))
 
 
-def to_turn(text: str, reading: read.Reading, currency: str) -> Turn:
+def to_turn(text: str, reading: read.Reading, currency: str, country: str = "") -> Turn:
     """Return a reading in the words of decisions; amounts become minor units of the account's currency.
+
+    What a client of a country can pay in a month, fortnight or week holds within somewhat fewer days, as the contract
+    wants it: dates that roll to business days lie closer together than the calendar says.
 
     A sum in another currency cannot be judged: its proposal is dropped and asked again.
     """
@@ -167,7 +173,7 @@ def to_turn(text: str, reading: read.Reading, currency: str) -> Turn:
         dates=tuple(day for day in dates if day),
         counts=tuple(int(entity.value) for entity in reading.entities if entity.type == "count"),
         percents=tuple(Decimal(str(entity.value)) for entity in reading.entities if entity.type == "percent"),
-        capacity=_capacity(reading.capacity, currency),
+        capacity=_capacity(reading.capacity, currency, country),
         rhythm=next((Frequency(str(entity.value)) for entity in reading.entities if entity.type == "frequency"), None),
         settles=reading.settles,
         difficulty=reading.difficulty,
@@ -207,8 +213,11 @@ def _minor(amount: str, currency: str) -> int:
     return int(Decimal(amount).scaleb(digits(currency)).to_integral_value(ROUND_DOWN))
 
 
-def _capacity(told: read.Capacity | None, currency: str) -> Capacity | None:
-    return Capacity(_minor(told.amount, currency), told.window_days) if told else None
+def _capacity(told: read.Capacity | None, currency: str, country: str) -> Capacity | None:
+    if told is None:
+        return None
+    rhythm = SPANS.get(told.window_days)
+    return Capacity(_minor(told.amount, currency), window(rhythm, country) if rhythm else told.window_days)
 
 
 def _date(written: str | None) -> date | None:

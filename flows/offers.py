@@ -138,7 +138,7 @@ def refer(scene: Scene, plan: Plan, rules: tuple[str, ...] = (), nearest: Plan =
     shown = may_counter(scene) and 0 < len(nearest) <= ROWS_MAX
     key = "plan-refer-nearest" if shown else "plan-refer"
     said = Say(key, values | ({"lines": plan_lines(scene.facts, nearest)} if shown else {}))
-    return Move(DONE, (case, PlaceHold(kind), said), clear=True)
+    return Move(DONE, (case, PlaceHold(kind), said), clear=True, remember=learnt(scene))
 
 
 def may_counter(scene: Scene) -> bool:
@@ -171,6 +171,12 @@ def told(scene: Scene) -> Capacity | None:
     """Return what the client said they can pay at most: now, with this proposal, or earlier in the talk."""
     kept = scene.slots.get("capacity") or scene.memory.get("capacity")
     return scene.turn.capacity or (Capacity(*kept) if kept else None)
+
+
+def learnt(scene: Scene) -> Slots:
+    """Return what the client said they can pay, for the rest of the talk: it outlives the proposal it came with."""
+    capacity = told(scene)
+    return {"capacity": codec.dump_capacity(capacity)} if capacity else {}
 
 
 def is_stale(scene: Scene) -> bool:
