@@ -46,7 +46,7 @@ def recovery(scene: Scene) -> date | None:
 def is_too_soon(scene: Scene, plan: Plan) -> bool:
     """Say whether a plan asks for money before the day on which the client expects any."""
     day = scene.memory.get(RECOVERS)
-    return bool(day) and min(part.due_on for part in plan) < date.fromisoformat(day)
+    return day is not None and min(part.due_on for part in plan) < date.fromisoformat(day)
 
 
 def mourns(scene: Scene) -> bool:
