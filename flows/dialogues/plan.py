@@ -101,22 +101,22 @@ def propose(scene: Scene) -> Move:
 
 def fill_amount(scene: Scene) -> Move:
     """Put the amount that was asked for into the proposal."""
-    return _consider(scene, amendment.with_amount(_said(scene), scene.turn.legs, scene.turn.amounts))
+    return _consider(_recalled(scene), amendment.with_amount(_said(scene), scene.turn.legs, scene.turn.amounts))
 
 
 def fill_date(scene: Scene) -> Move:
     """Put the date that was asked for into the proposal."""
-    return _consider(scene, amendment.with_date(_said(scene), scene.turn.legs, scene.turn.dates))
+    return _consider(_recalled(scene), amendment.with_date(_said(scene), scene.turn.legs, scene.turn.dates))
 
 
 def fill_rest(scene: Scene) -> Move:
     """Add what was said of the rest."""
-    return _consider(scene, amendment.with_rest(_said(scene), scene.turn.legs))
+    return _consider(_recalled(scene), amendment.with_rest(_said(scene), scene.turn.legs))
 
 
 def repeat_payments(scene: Scene) -> Move:
     """Let the rest follow in equal payments, month by month."""
-    return _instead(scene) or offers.answer(scene, _said(scene))
+    return _instead(scene) or offers.answer(_recalled(scene), _said(scene))
 
 
 def correct(scene: Scene) -> Move:
@@ -209,7 +209,7 @@ def ask_adviser(scene: Scene) -> Move:
     plan = codec.load_plan(scene.slots["plan"])
     case = OpenCase("exception", due, scene.turn.text, details=offers.details(scene, plan, scene.slots["rules"]))
     said = Say("plan-exception-sent", {"case": CaseNumber(), "due": due})
-    return Move(State.DONE, (case, PlaceHold("exception"), said), clear=True)
+    return Move(State.DONE, (case, PlaceHold("exception"), said), clear=True, remember=offers.learnt(scene))
 
 
 def _instead(scene: Scene, legs: tuple[Leg, ...] = ()) -> Move | None:
@@ -228,12 +228,12 @@ def _instead(scene: Scene, legs: tuple[Leg, ...] = ()) -> Move | None:
 
 def _consider(scene: Scene, legs: tuple[Leg, ...]) -> Move:
     """Ask for what is doubtful or missing, or judge."""
-    keep = {"legs": codec.dump_legs(legs)}
     if instead := _instead(scene, legs):
         return instead
     if asked := doubts.question(legs, _doubts(scene), offers.case_of(scene), scene.facts.policy):
         place = scene.memory.get(MEANT, {}).get(asked.kind)
         return _mean(scene, legs, asked, place) if place else _ask_which(scene, legs, asked)
+    keep = {name: value for name, value in _proposal(scene, legs).items() if name != "doubts"}
     payable = scene.facts.account.payable
     if amendment.lacks_amount(legs):
         on: Values = {"on": legs[0].date} if legs[0].date else {}
@@ -302,9 +302,7 @@ def _proposal(scene: Scene, legs: tuple[Leg, ...]) -> Slots:
 
 def _recalled(scene: Scene) -> Scene:
     """Return the scene with what was said along with a proposal that was kept whole."""
-    if "doubts" not in scene.slots:
-        return scene
-    settles = scene.turn.settles or scene.slots["settles"]
+    settles = scene.turn.settles or scene.slots.get("settles", False)
     return replace(scene, turn=replace(scene.turn, settles=settles))
 
 

@@ -132,6 +132,16 @@ def test_told_unasked_it_is_heard() -> None:
     assert 50_000 >= max(amount for _, amount in read_back(says(effects)[-1]))
 
 
+def test_told_with_a_piece_missing_it_is_kept() -> None:
+    """What a client can pay at most outlives the question for the missing piece."""
+    shell = verified()
+    shell.take(propose(Leg(Share.ALL, None, 12, None), capacity=Capacity(24_000, 26)))
+    effects = shell.take(Turn("desde el 20", "propose_plan", legs=(Leg(None, date(2026, 3, 20)),)))
+
+    assert [24_000, 26] == shell.conversation.frames[-1].slots["capacity"]
+    assert read_back(says(effects)[-1])
+
+
 def test_asked_more_than_named_they_are_invited_to_say() -> None:
     """A plan that asks more at once than the client named says so, and that less can be said."""
     shell = verified()
