@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import httpx
+
 from storage.schema import Case
 from tests.bot.api.conftest import Program, make_key
-from tests.bot.world import World
+from tests.bot.world import POLICY, World
 
 
 def complain(world: World) -> int:
@@ -139,7 +141,26 @@ def test_approve(world: World, program: Program) -> None:
 
     assert ("resolved", "approved") == (answer.json()["status"], answer.json()["outcome"])
     assert ["2026-03-20", "2026-09-20"] == [part["due_on"] for part in agreement["instalments"]]
-    assert 1 == len(world.hear())
+    assert 2 == len(world.hear())  # the plan, and its terms in writing
+
+
+def test_two_must_approve(world: World, program: Program, client: httpx.Client) -> None:
+    """A key counts as one person: the case stays open with who approved it, until another key or person has."""
+    text = POLICY.format(creditor=world.creditor, country="CL", currency="CLP")
+    with world.unit() as uow:
+        text += 'approvals: [{amount_at_least: "100000", people: 2}]'
+        uow.policies.apply(world.creditor, "2", text, world.now)
+    number = ask_exception(world)
+    first, again = program.post(f"/cases/{number}/approve"), program.post(f"/cases/{number}/approve")
+    second = Program(client, make_key(world)).post(f"/cases/{number}/approve")
+
+    assert (200, "open", [{"by": "test", "at": "2026-03-05T15:00:00Z"}]) == (
+        first.status_code,
+        first.json()["status"],
+        first.json()["approvals"],
+    )
+    assert 409 == again.status_code
+    assert ("resolved", 2) == (second.json()["status"], len(second.json()["approvals"]))
 
 
 def test_refuse(world: World, program: Program) -> None:

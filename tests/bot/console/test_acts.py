@@ -11,7 +11,7 @@ from bot.settings import Settings
 from flows.outcome import OpenCase, PlaceHold
 from storage.schema import Case, CaseStatus
 from tests.bot.console.conftest import Desk, Hire
-from tests.bot.world import Wall, World
+from tests.bot.world import POLICY, Wall, World
 
 ANSWER = "Hola, Marcela. Reviso hoy lo del agua y la respuesta llega por aquí."
 
@@ -35,13 +35,13 @@ def exception(world: World) -> int:
     """Let the first client ask for a plan that only staff may approve; give the case's number."""
     world.verify()
     details = {
-        "proposal": "2026-04-01 72000; 2026-10-01 72000",
-        "broken_rules": "first_payment_within_days, term_days_max",
+        "proposal": "2026-03-20 72000; 2026-10-01 72000",
+        "broken_rules": "term_days_max",
         "policy": "2026-01-01",
     }
     with world.unit() as uow:
         stage = world.app.bot.stage(uow, world.creditor, world.client, world.now, "0" * 32)
-        case = OpenCase("exception", world.now, "puedo en abril y en octubre", details=details)
+        case = OpenCase("exception", world.now, "puedo el 20 y en octubre", details=details)
         effects.apply(stage, (case, PlaceHold("exception")))
         assert stage.case is not None
         number = stage.case
@@ -135,9 +135,66 @@ def test_approve(world: World, andrea: Desk, exception: int) -> None:
 
     assert "Termina después del plazo máximo" in page
     assert "$144.000" in page
-    assert [("2026-04-01", 72_000), ("2026-10-01", 72_000)] == terms
+    assert [("2026-03-20", 72_000), ("2026-10-01", 72_000)] == terms
     assert ["1041-1"] == covered
     assert any("aprobaron su propuesta" in text for text in world.hear())
+
+
+TWO = 'approvals: [{amount_at_least: "100000", people: 2}]\n'
+
+
+def test_two_must_approve(world: World, andrea: Desk, hire: Hire, exception: int) -> None:
+    """The first yes is noted and asks for another person, in the queue and on the case; the second books."""
+    luis = hire("Luis Peña", "luis@example.org")
+    luis.sign_in()
+    text = POLICY.format(creditor=world.creditor, country="CL", currency="CLP") + TWO
+    with world.unit() as uow:
+        uow.policies.apply(world.creditor, "2", text, world.now)
+    andrea.act(exception, "approve")
+    again = andrea.act(exception, "approve")
+    queue, page = luis.see().text, luis.see(f"/console/cases/{exception}").text
+    world.work()
+    silent = world.hear()
+    booked = luis.act(exception, "approve")
+    world.work()
+
+    assert "Usted ya aprobó este plan" in again.text
+    assert "falta otra aprobación" in queue
+    assert "Aprobó Andrea Soto; falta otra persona" in page
+    assert ([], 303) == (silent, booked.status_code)
+    assert any("aprobaron su propuesta" in text for text in world.hear())
+    assert CaseStatus.RESOLVED is case_of(world, exception).status
+
+
+def test_second_beside_the_holder(world: World, andrea: Desk, hire: Hire, exception: int) -> None:
+    """Who has the case and approved it lets another person decide beside them; without their yes nobody else may."""
+    luis = hire("Luis Peña", "luis@example.org")
+    luis.sign_in()
+    text = POLICY.format(creditor=world.creditor, country="CL", currency="CLP") + TWO
+    with world.unit() as uow:
+        uow.policies.apply(world.creditor, "2", text, world.now)
+    andrea.act(exception, "take")
+    early = luis.act(exception, "approve")
+    andrea.act(exception, "approve")
+    page = luis.see(f"/console/cases/{exception}").text
+    luis.act(exception, "refuse", text="En seis pagos sí se puede.")
+    world.work()
+
+    assert "Este caso ya lo lleva otra persona del equipo" in early.text
+    assert "Lo lleva Andrea Soto, que ya aprobó el plan" in page
+    assert (CaseStatus.RESOLVED, "refused") == (case_of(world, exception).status, case_of(world, exception).outcome)
+    assert any("En seis pagos sí se puede." in text for text in world.hear())
+
+
+def test_approve_beyond_staff(world: World, andrea: Desk, exception: int) -> None:
+    """What not even staff may approve is refused with the rule's own words."""
+    text = POLICY.format(creditor=world.creditor, country="CL", currency="CLP").replace("365", "190")
+    with world.unit() as uow:
+        uow.policies.apply(world.creditor, "2", text, world.now)
+    answer = andrea.act(exception, "approve")
+
+    assert "El equipo no puede aprobar este plan: termina después del plazo máximo." in answer.text
+    assert CaseStatus.OPEN is case_of(world, exception).status
 
 
 def test_approve_too_late(world: World, andrea: Desk, exception: int) -> None:

@@ -220,3 +220,63 @@ def test_paid_late(world: World) -> None:
     found = agreement(world)
 
     assert (["paid", "pending"], "active") == ([part.status for part in found.instalments], found.status)
+
+
+def agree_early(world: World) -> None:
+    """Book an early payment: $100.000 instead of $144.000 by 10 March."""
+    world.verify()
+    with world.unit() as uow:
+        uow.agreements.book(
+            creditor=world.creditor,
+            client="1041",
+            currency="CLP",
+            plan=(Payment(date(2026, 3, 10), 100_000),),
+            total=100_000,
+            discount=44_000,
+            invoices=["1041-1"],
+            proposed_by="bot",
+            policy_version="2026-01-01",
+            at=world.now,
+            lapses_on=date(2026, 3, 10),
+        )
+
+
+def account(world: World) -> tuple[int, int]:
+    """Return what is owed, and how many agreements broke."""
+    with world.unit() as uow:
+        found = uow.accounts.account(world.creditor, "1041", world.now)
+    return found.payable, found.broken_agreements
+
+
+@pytest.mark.parametrize(
+    ("day", "status"), [(date(2026, 3, 10), AgreementStatus.ACTIVE), (date(2026, 3, 11), AgreementStatus.CANCELLED)]
+)
+def test_early_payment_lapses(world: World, day: date, status: AgreementStatus) -> None:
+    """An early payment holds on its last day and is gone the next, without grace and without a broken agreement."""
+    agree_early(world)
+    world.wall.at = at(day)
+    do(world, "promises")
+
+    assert (status, (144_000, 0)) == (agreement(world).status, account(world))
+
+
+@pytest.mark.parametrize(
+    ("paid_on", "job", "owed"),
+    [
+        (date(2026, 3, 10), False, 0),  # in time
+        (date(2026, 3, 10), True, 0),  # in time, and told after it had lapsed
+        (date(2026, 3, 11), False, 44_000),  # a day late, before the clock had looked
+        (date(2026, 3, 11), True, 44_000),
+    ],
+)
+def test_early_payment_counts_by_its_day(world: World, paid_on: date, *, job: bool, owed: int) -> None:
+    """The discount follows the day on which the money was paid, not the day on which we hear of it."""
+    agree_early(world)
+    world.wall.at = at(date(2026, 3, 12))
+    do(world, *(("promises",) if job else ()))
+    with world.unit() as uow:
+        facts: dict[str, Any] = {"creditor": world.creditor, "client": "1041", "source": "bank", "reference": "R1"}
+        world.app.cashier.record(uow, amount=100_000, paid_on=paid_on, now=world.now, **facts)
+
+    assert (owed, 0) == account(world)
+    assert (AgreementStatus.CANCELLED if owed else AgreementStatus.KEPT) is agreement(world).status
