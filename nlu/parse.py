@@ -10,7 +10,10 @@ from nlu.reading import Reading
 
 LOCALE = "es-CL"
 BACKENDS = ("embedded", "rasa")
-QUESTIONS = ("confirm", "amount", "date", "count", "identity", "which_invoice", "rating")
+QUESTIONS = (
+    *("confirm", "amount", "date", "count", "identity", "which_invoice", "rating"),
+    *("capacity", "income", "costs", "debts"),
+)
 LAST_DAY = 31
 NO_RASA = "backend: no Rasa server is set up; set CONCILIA_RASA_URL, or leave it out to use the embedded engine"
 

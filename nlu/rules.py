@@ -22,15 +22,23 @@ LEANINGS: Final = {
     "date": {"propose_plan": 1.0, "cannot_pay": 0.5},
     "count": {"propose_plan": 1.0},
     "identity": {"affirm": 0.5, "wrong_person": 0.5, "ask_identity": 0.5},
+    "capacity": {"propose_plan": 1.5, "cannot_pay": 1.0},
+    "income": {"propose_plan": 1.5, "cannot_pay": 0.5},
+    "costs": {"propose_plan": 1.5, "cannot_pay": 0.5},
+    "debts": {"propose_plan": 1.5, "cannot_pay": 0.5},
 }
 """What each question adds to an intent's log-odds: an answer to what was asked is likelier than a new matter."""
 
+MEANS: Final = frozenset({"capacity", "income", "costs", "debts"})
+"""Questions about what a client has: a sum answers them, and no payment is offered with it."""
+
 AWAITED: Final = {
+    **dict.fromkeys(MEANS, frozenset({"money"})),
     "amount": frozenset({"money", "percent", "count", "date", "frequency"}),
     "date": frozenset({"date", "frequency"}),
     "count": frozenset({"count", "money"}),
 }
-"""The values that answer a question; a message that holds one and means nothing graver is a proposal."""
+"""The values that answer a question; a message that holds one and means nothing graver is a proposal, or its means."""
 
 _HEDGE: Final = re.compile(
     r"\b(?:tal ?vez|quizas?|quiza|a lo mejor|depende|supongo|creo que si|puede que|capaz|pueda ser|ahi vemos"

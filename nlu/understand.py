@@ -7,7 +7,7 @@ clauses, the grammar. When several things are said, the contract's precedence de
 import re
 from collections.abc import Callable, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final, Self
@@ -19,7 +19,7 @@ from nlu import rules
 from nlu.examples import LANGUAGES
 from nlu.grammar import extract
 from nlu.intents import Engine, Scores, load_or_train
-from nlu.reading import Extraction, Reading
+from nlu.reading import Extraction, Reading, Signs
 from nlu.signs import signs_of
 from nlu.topics import topic_of
 
@@ -155,9 +155,10 @@ class Understanding:
         whole = scores.chances(language, self._leanings.get(question, 0.0))
         guess = self._guess(text, whole, [part.chances(language) for part in parts])
         guess = self._weigh_legs(guess, found, question, len(text.split()))
-        if guess.intent == PROPOSAL and found.entities and not found.legs and guess.confidence >= PROPOSED:
+        lacking = guess.intent == PROPOSAL and found.entities and not found.legs and not _tells_means(found, question)
+        if lacking and guess.confidence >= PROPOSED:
             found = extract(text, spoken_in, today, currency, paydays, question, proposed=True)
-        if guess.intent == PROPOSAL and found.entities and not found.legs:
+        if lacking and not found.legs:
             guess = self._instead(whole, guess.also)
         certain = guess.confidence >= self.model.confidence and guess.margin >= self.model.margin
         if question == "confirm" and guess.intent == "affirm":
@@ -172,7 +173,7 @@ class Understanding:
             also=guess.also,
             topic=topic_of(text, guess.intent),
             language=language,
-            signs=signs_of(text, language),
+            signs=_signs(text, language, question),
         )
 
     def _language(self, text: str, scores: Scores, spoken: str) -> str:
@@ -252,10 +253,24 @@ class Understanding:
         offers = any(leg.date or leg.amount not in VAGUE or (leg.count or 0) > 1 for leg in found.legs)
         likely = guess.confidence < YIELDING.get(guess.intent, 0.0)
         unsure = guess.confidence < self.model.confidence and guess.intent not in PRECEDENCE[:3]
-        if not (answers and (bare or unsure or guess.intent in YIELDING)) and not (offers and likely):
+        yields = guess.intent in YIELDING and (likely or question not in rules.MEANS)
+        if not (answers and (bare or unsure or yields)) and not (offers and likely):
             return guess
         beside = tuple({*guess.also, guess.intent} & BESIDE)
         return _Guess(PROPOSAL, SHOWN, also=tuple(sorted({*guess.also, *beside} - {PROPOSAL}, key=_rank)))
+
+
+def _signs(text: str, language: str, question: str | None) -> Signs:
+    """Give what is volunteered; the day of one's wages is no trouble where the bot has just asked for it."""
+    signs = signs_of(text, language)
+    asked = question in rules.MEANS and signs.contingency == "late_pay"
+    return replace(signs, contingency=None) if asked else signs
+
+
+def _tells_means(found: Extraction, question: str | None) -> bool:
+    """Say whether a message without legs answers what was asked of the client's means, and so lacks none."""
+    told = found.capacity if question == "capacity" else any(entity.type == "money" for entity in found.entities)
+    return question in rules.MEANS and bool(told)
 
 
 def _clauses(text: str) -> list[str]:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from nlu.grammar import remarks
+from nlu.grammar import capacity, remarks
 from nlu.grammar.calendars import Calendar
 from nlu.grammar.countries import country_of, language_of
 from nlu.grammar.difficulty import difficulty
 from nlu.grammar.doubts import Said, doubts
-from nlu.grammar.items import WINDOWS, Found
+from nlu.grammar.items import Found
 from nlu.grammar.languages import language_in
 from nlu.grammar.legs import compose
 from nlu.grammar.numerals import Numerals
@@ -18,11 +18,12 @@ from nlu.grammar.scan import Scanner
 from nlu.grammar.spelling import respell
 from nlu.grammar.text import tokenize
 from nlu.grammar.walk import Walk
-from nlu.reading import Capacity, Entity, Extraction, Range
+from nlu.reading import Entity, Extraction, Range
 
 LONGEST = 4_000  #: characters read; what comes after holds no proposal of a chat message
 END_TOKENS = 160  #: of a longer message, so many tokens of its beginning and of its end are read
 UNASKED = frozenset({"identity", "rating", "which_invoice"})  #: questions whose answers are no sums and no days
+_AS_AMOUNT = dict.fromkeys(capacity.MEANS, "amount")  #: questions that read a bare number as that one does
 WITHOUT_CENTS = frozenset(("CLP", "PYG"))
 
 
@@ -40,9 +41,10 @@ def extract(
 
     `locale` is BCP 47; `currency` (ISO 4217) stands in for the country's; `paydays` are days of the month, "last"
     for the last; `question` is what the bot had just asked (confirm, amount, date, count, identity, which_invoice,
-    rating) and shifts how a bare number or day is read; `proposed` says that the message as a whole was judged to
-    propose, so that its values are payments though no verb of its own offers them.
+    rating, capacity, income, costs, debts) and shifts how a bare number or day is read; `proposed` says that the
+    message as a whole was judged to propose, so that its values are payments though no verb of its own offers them.
     """
+    asked, question = question, _AS_AMOUNT.get(question or "", question)
     country = country_of(locale)
     line, language = line_of(text[:LONGEST], locale)
     month_first = country.month_first and locale.lower().startswith("en")  # es-US writes the day first
@@ -63,7 +65,7 @@ def extract(
         whole_cents=money in WITHOUT_CENTS,
         paid_after_hold=found.paid_after_hold,
     )
-    if question in UNASKED:
+    if question in UNASKED or (asked in capacity.MEANS and not (asked == capacity.ASKED and capacity.proposes(found))):
         legs = ()
     said = Said(line, calendar, country, money, language, money in WITHOUT_CENTS)
     return Extraction(
@@ -71,7 +73,9 @@ def extract(
         legs=legs,
         ranges=tuple(Range(*said) for said in found.ranges),
         conditions=remarks.conditions(line, language, text),
-        capacity=_capacity(found),
+        capacity=capacity.answered(found, line, country.code)
+        if asked == capacity.ASKED and not legs
+        else capacity.most(found),
         difficulty=difficulty(line, language),
         settles=any(leg.amount is not None for leg in legs) and remarks.settles(line, language),
         doubts=doubts(found.items, said, text) if legs else (),
@@ -110,12 +114,3 @@ def _entities(found: Found, line: Line, text: str) -> tuple[Entity, ...]:
         )
         for kind, first, last, value, currency in sorted(found.entities, key=lambda entity: entity[1])
     )
-
-
-def _capacity(found: Found) -> Capacity | None:
-    if found.capacity is None:
-        return None
-    amount, days = found.capacity
-    before = next((item.value for item in found.items if item.kind == "freq"), None)
-    days = days or WINDOWS.get(str(before), 0)
-    return Capacity(amount, days) if days else None
