@@ -68,14 +68,14 @@ def token_of(request: Request) -> str | None:
     return request.cookies.get(COOKIE)
 
 
-async def read_form(request: Request, public_url: str) -> Form:
+async def read_form(request: Request, public_url: str, body_max: int = BODY_MAX) -> Form:
     """Return a posted form of one of our own pages. Raises Forged for one from elsewhere, or one too big to be ours."""
     if not is_own(request, public_url):
         raise Forged
     raw = bytearray()
     async for chunk in request.stream():
         raw += chunk
-        if len(raw) > BODY_MAX:
+        if len(raw) > body_max:
             raise Forged
     try:
         fields = parse_qsl(raw.decode(), keep_blank_values=True, max_num_fields=FIELDS_MAX)

@@ -154,6 +154,40 @@ CHANNELS: Mapping[str, str] = {
     "telegram": "Telegram",
     "terminal": "Terminal",
 }
+#: How an objection is met, where the answer leads, and how the talk ended.
+TECHNIQUES: Mapping[str, str] = {
+    "listen_and_split": "escuchar y repartir",
+    "smaller_step": "un paso más pequeño",
+    "show_proof": "mostrar cómo se comprueba",
+    "show_the_account": "mostrar la cuenta",
+    "own_the_error": "reconocer el error",
+    "clear_it_up": "aclararlo primero",
+    "invite_the_decider": "dar lugar a quien decide",
+    "leave_time": "dar tiempo",
+    "part_by_part": "ir por partes",
+    "put_in_writing": "dejarlo por escrito",
+    "explain_benefit": "contar una ventaja",
+}
+LEADS: Mapping[str, str] = {
+    "plan": "buscar un plan",
+    "balance": "ver la cuenta",
+    "person": "una persona",
+    "trust": "cómo comprobarlo",
+    "claim": "buscar su pago",
+    "dispute": "revisar la factura",
+    "hardship": "dificultad",
+    "later": "otro día",
+    "pay": "cómo pagar",
+    "complaint": "reclamo",
+    "none": "seguir con lo que estaba",
+}
+ENDS: Mapping[str, str] = {
+    "agreement": "Acuerdo",
+    "payment": "Pago",
+    "case": "Caso",
+    "none": "Sin acuerdo",
+    "under_way": "En curso",
+}
 PRIORITIES: Mapping[int, str] = {1: "urgencia alta", 2: "urgencia media", 3: "urgencia normal"}
 
 #: Why a message could leave or not, by the rule's name without its country.
