@@ -1,13 +1,14 @@
 """Measure how fast messages are read, how much memory that takes, and a Rasa server beside it, in one run."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import httpx
 
+from bot.bench.timing import measure
 from nlu.examples import files, read
 from nlu.intents import find_or_train
 from nlu.measure import HOME
@@ -17,7 +18,6 @@ from nlu.understand import Understanding
 
 TODAY = date(2026, 3, 10)
 WARM = 200  #: messages read before the measuring
-PER_MILLE = (500, 950, 990)
 
 Told = tuple[str, str]  # a text and its locale
 
@@ -50,19 +50,6 @@ def spread(messages: Sequence[Told], number: int) -> list[Told]:
     """Choose so many messages, evenly from first to last; all of them when there are no more."""
     step = max(len(messages) / max(number, 1), 1.0)
     return [messages[int(place * step)] for place in range(min(number, len(messages)))]
-
-
-def measure(messages: Sequence[Told], act: Callable[[Told], object]) -> dict[str, float]:
-    """Act on each message, and return quantiles in milliseconds and messages per second."""
-    spent = []
-    for told in messages:
-        start = time.perf_counter()
-        act(told)
-        spent.append(time.perf_counter() - start)
-    spent.sort()
-    places = {f"p{mille / 10:g}_ms": spent[min(len(spent) * mille // 1000, len(spent) - 1)] for mille in PER_MILLE}
-    shown = {name: round(seconds * 1000, 3) for name, seconds in places.items()}
-    return shown | {"per_second": round(len(spent) / sum(spent), 1)}
 
 
 def ask_rasa(url: str, messages: Sequence[Told]) -> dict[str, float]:

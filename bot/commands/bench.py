@@ -37,3 +37,15 @@ def bench_understanding(messages: int, rasa: str | None, rasa_messages: int) -> 
     from bot.bench.understanding import run  # noqa: PLC0415 - a command loads only its own parts
 
     click.echo(json.dumps(run(messages, settings().data_dir / MODEL_FOLDER, rasa, rasa_messages)))
+
+
+@bench.command("negotiate")
+@click.option("--cases", default=1_000, show_default=True, type=click.IntRange(10), help="Proposals that are judged.")
+def bench_negotiate(cases: int) -> None:
+    """Judge generated proposals that no policy accepts as they are, and tell how the cost grows with their size.
+
+    Example: concilia bench negotiate --cases 1000
+    """
+    from bot.bench.negotiation import run  # noqa: PLC0415 - a command loads only its own parts
+
+    click.echo(json.dumps(run(cases)))

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.bench.understanding import measure, run, spread
+from bot.bench.timing import measure
+from bot.bench.understanding import run, spread
 from nlu.intents import Model
 from tests.nlu.rasa.imitation import imitating
 

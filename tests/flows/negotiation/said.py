@@ -106,7 +106,8 @@ def equal(total: int, count: int, step: int) -> list[int]:
 
 def repeated(request: Request, days: list[dt.date], amount: int, meant: int) -> list[tuple[dt.date, int]]:
     """Return the last payment as often again as it takes to meet the balance; who settles is not asked for more."""
-    short, found = minor(request, request["balance"]) - meant, []
+    short = minor(request, request["balance"]) - meant
+    found: list[tuple[dt.date, int]] = []
     while short > 0 and not request.get("settles"):
         found.append((nth(days[0], request["legs"][-1]["frequency"], len(days) + len(found)), min(amount, short)))
         short -= amount

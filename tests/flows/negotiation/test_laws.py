@@ -201,7 +201,7 @@ def test_acceptance_tells_nothing_of_the_limits(request: Answer, data: st.DataOb
     legs = [{"amount": written(request, amount), "date": day.isoformat()} for day, amount in plan]
     first, last = ((day - oracle.today(request)).days for day in (plan[0][0], plan[-1][0]))
     assume(last <= DAYS_MAX)
-    tight = {"term_days_max": last, "payments_max": len(plan), "first_payment_within_days": first}
+    tight: Answer = {"term_days_max": last, "payments_max": len(plan), "first_payment_within_days": first}
     if len(plan) > 1:
         tight["payment_min"] = written(request, min(amount for _, amount in plan[:-1]))
     wide = {"term_days_max": DAYS_MAX, "payments_max": 10_000, "first_payment_within_days": DAYS_MAX}
