@@ -12,9 +12,8 @@ from bot.conversation import CHAT, Bot
 from bot.errors import ClientMistake
 from flows import conversation as memory
 from flows import receptivity
-from flows.agreed import after
+from flows.agreed import after, approved_words
 from flows.outcome import Effect, Say
-from flows.phrases import plan_lines
 from flows.turn import RESUME, RETURNED, Turn
 from storage.errors import CaseTaken
 from storage.schema import Case, CaseStatus, Direction, Staff
@@ -99,8 +98,8 @@ class Desk:
         self._lift_holds(stage, number)  # what the case had stopped is what the agreement covers
         facts = self.bot.facts.gather(uow, stage.profile, stage.client, now)
         booked = approvals.booking(asked, facts)
-        said = Say("case-approved", {"lines": plan_lines(facts, asked.plan)})
-        return self._close(uow, number, staff_id, "approved", "", (booked, said, *after(facts)), now, trace_id)
+        told = (booked, approved_words(facts, booked), *after(facts))
+        return self._close(uow, number, staff_id, "approved", "", told, now, trace_id)
 
     def people(self, uow: UnitOfWork, case: Case, now: datetime) -> int:
         """Return how many people must approve an exception's plan in all, as the account is now."""

@@ -1,4 +1,4 @@
-"""Say what was agreed: the plan with all its figures, then what else holds, how to pay, and where it stands in writing."""
+"""Say what was agreed: the plan with all its figures, then what else holds, and where it stands in writing."""
 
 from flows.agreement import patience_text
 from flows.facts import Facts
@@ -24,17 +24,25 @@ def agree(facts: Facts, booked: BookAgreement) -> tuple[Effect, ...]:
 
 def plan_words(facts: Facts, booked: BookAgreement) -> Say:
     """Return the words that confirm the plan: total, every date and amount, and what is waived."""
-    values: Values = {
-        "lines": plan_lines(facts, booked.plan),
-        "total": money(facts, booked.total),
-        "discount": money(facts, booked.discount) if booked.discount else "",
-        "first": booked.plan[0].due_on,
-    }
+    values: Values = {**_figures(facts, booked), "first": booked.plan[0].due_on}
     return Say("plan-agreed" if len(booked.plan) > 1 else "plan-agreed-once", values)
 
 
+def approved_words(facts: Facts, booked: BookAgreement) -> Say:
+    """Return the words that tell of a plan that staff have approved as it was proposed."""
+    return Say("case-approved", _figures(facts, booked))
+
+
+def _figures(facts: Facts, booked: BookAgreement) -> Values:
+    return {
+        "lines": plan_lines(facts, booked.plan),
+        "total": money(facts, booked.total),
+        "discount": money(facts, booked.discount) if booked.discount else "",
+    }
+
+
 def after(facts: Facts) -> tuple[Effect, ...]:
-    """Return what follows any booking: when a payment is missed, how to pay, change or complain, the paper, a witness."""
+    """Return what follows any booking: what a miss leads to, how to pay, change or complain, the paper, a witness."""
     key, values = patience_text(facts.policy.agreement)
     terms: Values = {"missed": Lines(key, (values,)), "link": AgreementLink(), "code": AgreementCode()}
     return (Say("plan-terms", terms, (HOW_TO_PAY, PERSON)), *_witness(facts))

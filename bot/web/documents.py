@@ -56,7 +56,7 @@ class Documents:
         if noted:
             about = {"client": agreement.client_id, "document": "agreement"}
             now = self._app.clock.now()
-            uow.audit.append(place.creditor, now, "client", "document.opened", f"agreement:{agreement.id}", about)
+            uow.audit.append(place.creditor, now, "visitor", "document.opened", f"agreement:{agreement.id}", about)
         return f"{words(locale)['paper_file']}-{seals.code_of(agreement)}.pdf", paper
 
 

@@ -979,11 +979,17 @@ case-approved =
     Good news: your proposal was approved just as you made it. It's agreed like this:
     { $lines }
 
-    If anything changes, write to me before and we'll look at it.
+    It comes to { $total }, without interest or charges{ HAS($discount) ->
+        [yes] {" "}and, once complete, { $discount } is forgiven
+       *[no] {""}
+    }.
     .sms =
     Your proposal was approved:
     { $lines }
-    If anything changes, write to me before.
+    In all { $total }{ HAS($discount) ->
+        [yes] , { $discount } is forgiven
+       *[no] {""}
+    }.
 case-refused =
     Thanks for waiting. This time it couldn't be approved as you proposed it, and the person who looked at it explains:
 

@@ -815,11 +815,17 @@ case-approved =
     Buena noticia: aprobaron tu propuesta tal como la hiciste. Queda acordado así:
     { $lines }
 
-    Si algo cambia, escribime antes y lo vemos.
+    Son { $total } en total, sin intereses ni gastos{ HAS($discount) ->
+        [yes] {" "}y, al completarlo, se perdonan { $discount }
+       *[no] {""}
+    }.
     .sms =
     Aprobaron tu propuesta:
     { $lines }
-    Si algo cambia, escribime antes.
+    Total { $total }{ HAS($discount) ->
+        [yes] , se perdonan { $discount }
+       *[no] {""}
+    }.
 case-refused =
     Gracias por la espera. Esta vez no se pudo aprobar como lo propusiste, y así lo explica quien lo vio:
 

@@ -1110,11 +1110,17 @@ case-approved =
     Buena noticia: aprobaron su propuesta tal como la hizo. Queda acordado así:
     { $lines }
 
-    Si algo cambia, escríbame antes y lo vemos.
+    Son { $total } en total, sin intereses ni gastos{ HAS($discount) ->
+        [yes] {" "}y, al completarlo, se perdonan { $discount }
+       *[no] {""}
+    }.
     .sms =
     Aprobaron su propuesta:
     { $lines }
-    Si algo cambia, escríbame antes.
+    Total { $total }{ HAS($discount) ->
+        [yes] , se perdonan { $discount }
+       *[no] {""}
+    }.
 # Answers bad news
 case-refused =
     Gracias por la espera. Esta vez no se pudo aprobar como lo propuso, y así lo explica quien lo vio:

@@ -1074,11 +1074,17 @@ case-approved =
     Boa notícia: aprovaram a sua proposta tal como você fez. Fica combinado assim:
     { $lines }
 
-    Se algo mudar, me escreva antes e a gente vê.
+    São { $total } no total, sem juros nem custos{ HAS($discount) ->
+        [yes] {" "}e, ao completar, { $discount } são perdoados
+       *[no] {""}
+    }.
     .sms =
     Aprovaram a sua proposta:
     { $lines }
-    Se algo mudar, me escreva antes.
+    Total { $total }{ HAS($discount) ->
+        [yes] , { $discount } perdoados
+       *[no] {""}
+    }.
 case-refused =
     Obrigado por esperar. Desta vez não foi possível aprovar como você propôs, e assim explica quem analisou:
 

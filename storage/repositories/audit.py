@@ -66,8 +66,8 @@ class Audit:
     def append(self, creditor: str, at: datetime, actor: str, action: str, subject: str, payload: Json) -> None:
         """Note an entry, written when the unit of work commits and lost when it does not.
 
-        `actor` is bot, client, clock or staff:ID; `action` dotted and past (agreement.accepted); `subject` what it is
-        about (client:ID, case:ID). The payload holds text, whole numbers, booleans, null, lists and objects.
+        `actor` is bot, client, clock, visitor or staff:ID; `action` dotted and past (agreement.accepted); `subject`
+        what it is about (client:ID, case:ID). The payload holds text, whole numbers, booleans, null, lists, objects.
         """
         canonical(payload)
         self._noted().append(_Note(creditor, at, actor, action, subject, payload))

@@ -56,7 +56,7 @@ def test_the_link_in_the_chat_opens_the_paper(world: World, papers: str) -> None
     )
     assert any(code in message.text for message in world.messages())
     assert [] == [word for word in ("$50.000", "$47.000", "$144.000", agreement.sha256.hex()) if word not in text]
-    assert [("client", {"client": world.client, "document": "agreement"})] == [
+    assert [("visitor", {"client": world.client, "document": "agreement"})] == [
         (entry.actor, payload) for entry, payload in noted if entry.action == "document.opened"
     ]
 
