@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from flows.benefits import TOLD
 from flows.outcome import CaseNumber, OpenCase, Say
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
@@ -19,7 +20,8 @@ def answer(scene: Scene) -> Move:
     facts = scene.facts
     known = facts.creditor.answers.get(scene.turn.topic or "")
     if known:
-        return Move(State.DONE, (Say("topic-answer", {"answer": known, "creditor": facts.creditor.name}),))
+        said = Say("topic-answer", {"answer": known, "creditor": facts.creditor.name})
+        return Move(State.DONE, (said,), remember={TOLD: True} if scene.turn.topic == "benefits" else {})
     due = facts.duty.answer_by
     case = OpenCase("human", due, scene.turn.text, details={"topic": scene.turn.topic or ""})
     return Move(State.DONE, (case, Say("topic-passed-on", {"case": CaseNumber(), "due": due})))
