@@ -1,12 +1,12 @@
 """Read what a client can pay at most: said unasked with a period, or in answer to how much and how often."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
 from nlu.grammar.items import NEUTRAL, OFFER, WINDOWS, Found, Item
 from nlu.grammar.rules import Line
-from nlu.reading import Capacity
+from nlu.reading import Capacity, Leg
 
 ASKED: Final = "capacity"
 MEANS: Final = frozenset({ASKED, "income", "costs", "debts"})
@@ -62,8 +62,19 @@ def _payable(found: Found, line: Line) -> Iterator[Item]:
     yield from offered or (reversed(sums) if left else ())
 
 
-def proposes(found: Found) -> bool:
-    """Say whether an answer is a plan instead: payments counted, or one offered for a day."""
+def proposes(found: Found, legs: Sequence[Leg]) -> bool:
+    """Say whether an answer is a plan instead: payments counted, a day on which one is offered, a share of it all."""
     usable = [item for item in found.items if item.mode in {OFFER, NEUTRAL}]
     counted = any(item.kind == "count" and isinstance(item.value, int) and item.value > 1 for item in usable)
-    return counted or any(item.kind == "date" and item.strong for item in usable)
+    offered = any(item.kind == "date" and item.strong for item in usable)
+    return counted or offered or (any(_is_payment(leg) for leg in legs) and not _tells_payday(found, legs))
+
+
+def _is_payment(leg: Leg) -> bool:
+    """Tell one payment on a day, '300 el 31' or 'todo el viernes', from what comes round each month."""
+    return leg.amount is not None and leg.date is not None and leg.count == 1 and leg.frequency is None
+
+
+def _tells_payday(found: Found, legs: Sequence[Leg]) -> bool:
+    """Tell 'me pagan cada viernes, 200': a lone sum whose day is one of a rhythm."""
+    return len(legs) == 1 and any(item.kind in {"freq", "payday"} for item in found.items)

@@ -65,7 +65,8 @@ def extract(
         whole_cents=money in WITHOUT_CENTS,
         paid_after_hold=found.paid_after_hold,
     )
-    if question in UNASKED or (asked in capacity.MEANS and not (asked == capacity.ASKED and capacity.proposes(found))):
+    answers = asked in capacity.MEANS and not (asked == capacity.ASKED and capacity.proposes(found, legs))
+    if question in UNASKED or answers:
         legs = ()
     said = Said(line, calendar, country, money, language, money in WITHOUT_CENTS)
     return Extraction(

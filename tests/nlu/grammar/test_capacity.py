@@ -46,6 +46,9 @@ def test_an_answer_names_the_most_each_time(locale: str, text: str, expected: Ca
     [
         ("puedo pagar 30 lucas el viernes", (Leg("30000", "2026-03-13"),)),
         ("3 cuotas de 100 lucas", (Leg("100000", None, 3),)),
+        ("mejor 44 lucas el viernes y lo demás el 30", (Leg("44000", "2026-03-13"), Leg("rest", "2026-03-30"))),
+        ("mitad el 20 y mitad el 20 de abril", (Leg("50%", "2026-03-20"), Leg("50%", "2026-04-20"))),
+        ("todo el viernes", (Leg("all", "2026-03-13"),)),
     ],
 )
 def test_a_plan_in_answer_stays_a_plan(text: str, expected: tuple[Leg, ...]) -> None:
