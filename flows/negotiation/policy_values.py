@@ -7,8 +7,8 @@ from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
-import holidays
 from babel.core import get_global
+from holidays.registry import COUNTRIES as CALENDARS
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 _ALL = 100
@@ -85,7 +85,7 @@ def _quoted(examples: Sequence[str]) -> dict[str, Any]:
     return {"examples": list(examples)}
 
 
-COUNTRIES = frozenset(code for code in holidays.list_supported_countries() if len(code) == len("CL"))
+COUNTRIES = frozenset(code for names in CALENDARS.values() for code in names if len(code) == len("CL"))
 CURRENCIES = frozenset(get_global("all_currencies"))
 _SHARE_SCHEMA = {
     "anyOf": [
