@@ -41,7 +41,7 @@ ENTRIES = {
     "change_agreement": Entry("promise"),
     "propose_plan": Entry("plan"),
     "ask_extension": Entry("plan"),
-    "ask_discount": Entry("plan"),
+    "ask_discount": Entry("early"),
     "ask_options": Entry("plan"),
     "cannot_pay": Entry("hardship"),
     "ask_balance": Entry("balance"),

@@ -1,18 +1,18 @@
 """Settle a bill before it is due, for less: read the day and the total back, and book it on a yes.
 
-It is told only to who asks what they owe or how to pay, once a talk, and only where the policy lets something go. After
-its day the discount lapses and nothing else: the bill is owed with the date that it had.
+It is told only to who asks what they owe, how to pay or for a discount, and only where the policy lets something go.
+After its day the discount lapses and nothing else: the bill is owed with the date that it had.
 """
 
 from enum import StrEnum
 
 from flows import incentives
 from flows.negotiation.early import Incentive
-from flows.negotiation.proposal import Payment
+from flows.negotiation.proposal import Payment, Share
 from flows.outcome import AgreementCode, AgreementLink, BookAgreement, Choice, Lines, Say, Values
 from flows.phrases import HOW_TO_PAY, PERSON, money, plan_lines
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
-from flows.turn import ANY, RESUME
+from flows.turn import ANY, LEGS, RESUME
 
 
 class State(StrEnum):
@@ -25,6 +25,20 @@ class State(StrEnum):
 
 YES = Choice("affirm", "button-yes-plan")
 NO = Choice("deny", "button-not-now")
+
+
+def begin(scene: Scene) -> Move:
+    """Read it back; a proposal of the client's own, or a wish that the policy does not meet, is the plan's matter."""
+    if not scene.turn.button and (scene.turn.legs or incentives.reachable(scene.facts) is None):
+        return Move(State.DONE, then="plan")
+    return read_back(scene)
+
+
+def hear_other(scene: Scene) -> Move:
+    """Take a day in time for what was read back already; anything else is a proposal."""
+    by = scene.slots["by"]
+    in_time = all(leg.amount in _WHOLE and leg.date and leg.date.isoformat() <= by for leg in scene.turn.legs)
+    return read_back(scene) if in_time else Move(State.DONE, then="plan")
 
 
 def read_back(scene: Scene) -> Move:
@@ -74,8 +88,11 @@ def _kept(found: Incentive) -> dict[str, str | int]:
     return {"by": found.pay_by.isoformat(), "total": found.total, "discount": found.discount}
 
 
+_WHOLE = (None, Share.ALL)
+
 TABLE: Table = {
-    (State.OPENING, ANY): edge(read_back, State.CONFIRMING, DONE),
+    (State.OPENING, ANY): edge(begin, State.CONFIRMING, DONE),
+    (State.CONFIRMING, LEGS): edge(hear_other, State.CONFIRMING, DONE),
     (State.CONFIRMING, "affirm"): edge(book, State.CONFIRMING, DONE),
     (State.CONFIRMING, "deny"): edge(leave_it, DONE),
     (State.CONFIRMING, RESUME): edge(read_back, State.CONFIRMING, DONE),
