@@ -8,50 +8,26 @@ the yes.
 
 from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 
-from flows import codec, doubts, offers
+from flows import codec, counters, doubtful, doubts, judgement, offers, referral
 from flows.agreed import agree
 from flows.negotiation import amendment
 from flows.negotiation.judge import Decision
 from flows.negotiation.options import options
-from flows.negotiation.proposal import Leg, Plan
+from flows.negotiation.proposal import Plan
 from flows.outcome import BookAgreement, CaseNumber, Choice, Lines, OpenCase, PlaceHold, Say, Values
 from flows.phrases import PERSON, money
-from flows.table import DONE, Dialogue, Move, Scene, Slots, Table, edge
-from flows.turn import ANY, LEGS, RESUME, Doubt
-
-
-class State(StrEnum):
-    """Where the negotiation stands."""
-
-    OPENING = "opening"  #: nothing was said yet
-    PROPOSING = offers.PROPOSING  #: asked how the client would like to pay
-    DOUBTFUL = "doubtful"  #: asked which of two readings of a sum or a day was meant
-    AMOUNT = "amount"  #: asked how much
-    DATE = "date"  #: asked when
-    REST = "rest"  #: asked for what the payments named so far leave
-    CHOOSING = "choosing"  #: showed what can be done, because the client asked
-    CONFIRMING = offers.CONFIRMING  #: read a plan back and asked for a yes
-    COUNTERED = offers.COUNTERED  #: showed the nearest plan that the policy allows
-    EXCEPTION = offers.EXCEPTION  #: asked whether an adviser should look at it
-    WAITING = "waiting"  #: all that is owed is stopped while we look at it; the proposal is kept
-    DONE = DONE
-
-
-EQUAL = Choice("equal", "button-equal-parts")
-JUDGED = (State.CONFIRMING, State.COUNTERED, State.EXCEPTION, State.WAITING, DONE)
-ASKED = (State.DOUBTFUL, State.AMOUNT, State.DATE, State.REST)
-HEARD = (State.PROPOSING, *ASKED, *JUDGED)  #: where a proposal may lead
-READINGS = {f"reading:{place}": place for place in (doubts.FIRST, doubts.SECOND)}
-MEANT = "meant"  #: which reading was meant, by kind of doubt, in this talk
+from flows.planning import HEARD, JUDGED, State
+from flows.proposals import consider, instead, legs_of, mean, recalled, said_legs
+from flows.table import DONE, Dialogue, Move, Scene, Table, edge
+from flows.turn import ANY, LEGS, RESUME
 
 
 def begin(scene: Scene) -> Move:
     """Take the proposal in the message, or ask for one."""
     if scene.turn.legs:
         return propose(scene)
-    return _instead(scene) or _OPENINGS.get(scene.turn.intent, ask_proposal)(scene)
+    return instead(scene) or _OPENINGS.get(scene.turn.intent, ask_proposal)(scene)
 
 
 def ask_proposal(scene: Scene) -> Move:
@@ -71,18 +47,18 @@ def answer_extension(scene: Scene) -> Move:
 
 def show_options(scene: Scene) -> Move:
     """Show plans made to this account's measure, because the client asked or refused."""
-    if instead := _instead(scene):
-        return instead
-    found = options(offers.case_of(scene), scene.facts.policy)
+    if move := instead(scene):
+        return move
+    found = options(judgement.case_of(scene), scene.facts.policy)
     if not found:
-        return offers.refer(scene, ())
+        return referral.refer(scene, ())
     choices = tuple(Choice(f"option:{place}", f"button-option-{place}") for place in range(1, len(found) + 1))
     values: Values = {
         "lines": Lines("plan-option-line", tuple(_option_row(scene, *row) for row in enumerate(found, 1)))
     }
     slots = {"options": [codec.dump_plan(plan) for plan in found]}
     return Move(
-        State.CHOOSING, (Say("plan-options", values, (*choices, offers.OTHER), question="confirm"),), keep=slots
+        State.CHOOSING, (Say("plan-options", values, (*choices, counters.OTHER), question="confirm"),), keep=slots
     )
 
 
@@ -91,59 +67,59 @@ def take_option(scene: Scene) -> Move:
     button = scene.turn.button or "option:1"
     plans = [codec.load_plan(plan) for plan in scene.slots["options"]]
     place = int(button.removeprefix("option:")) if button.startswith("option:") else 1
-    return _consider(scene, _legs(plans[min(place, len(plans)) - 1]))
+    return consider(scene, legs_of(plans[min(place, len(plans)) - 1]))
 
 
 def propose(scene: Scene) -> Move:
     """Take a proposal as it was said."""
-    return _consider(scene, scene.turn.legs)
+    return consider(scene, scene.turn.legs)
 
 
 def fill_amount(scene: Scene) -> Move:
     """Put the amount that was asked for into the proposal."""
-    return _consider(_recalled(scene), amendment.with_amount(_said(scene), scene.turn.legs, scene.turn.amounts))
+    return consider(recalled(scene), amendment.with_amount(said_legs(scene), scene.turn.legs, scene.turn.amounts))
 
 
 def fill_date(scene: Scene) -> Move:
     """Put the date that was asked for into the proposal."""
-    return _consider(_recalled(scene), amendment.with_date(_said(scene), scene.turn.legs, scene.turn.dates))
+    return consider(recalled(scene), amendment.with_date(said_legs(scene), scene.turn.legs, scene.turn.dates))
 
 
 def fill_rest(scene: Scene) -> Move:
     """Add what was said of the rest."""
-    return _consider(_recalled(scene), amendment.with_rest(_said(scene), scene.turn.legs))
+    return consider(recalled(scene), amendment.with_rest(said_legs(scene), scene.turn.legs))
 
 
 def repeat_payments(scene: Scene) -> Move:
     """Let the rest follow in equal payments, month by month."""
-    return _instead(scene) or offers.answer(_recalled(scene), _said(scene))
+    return instead(scene) or offers.answer(recalled(scene), said_legs(scene))
 
 
 def correct(scene: Scene) -> Move:
     """Bring a correction into the proposal."""
-    return _consider(scene, amendment.amend(_said(scene), scene.turn.legs, whole=scene.facts.account.payable))
+    return consider(scene, amendment.amend(said_legs(scene), scene.turn.legs, whole=scene.facts.account.payable))
 
 
 def settle_doubt(scene: Scene) -> Move:
     """Go on with the reading that was pressed or named; another value is a correction."""
-    legs, doubtful = _said(scene), codec.load_doubts(scene.slots["doubts"])
-    asked = doubts.readings(legs, doubtful)
-    place = READINGS.get(scene.turn.button or "") or (doubts.answered(asked, scene.turn) if asked else None)
+    legs = said_legs(scene)
+    asked = doubts.readings(legs, codec.load_doubts(scene.slots["doubts"]))
+    place = doubtful.place_of(asked, scene.turn) if asked else None
     if not asked or not place:
         return correct(scene)
-    return _mean(_recalled(scene), legs, asked, place, said=scene.turn.legs)
+    return mean(recalled(scene), legs, asked, place, said=scene.turn.legs)
 
 
 def soften(scene: Scene) -> Move:
     """Meet a no to a plan of ours: learn what the client can pay, once in a talk; then ask what should be different."""
-    if offers.told(scene) or scene.memory.get("means_asked"):
+    if judgement.told(scene) or scene.memory.get("means_asked"):
         return ask_change(scene)
-    return Move(State.PROPOSING, keep={**scene.slots, offers.REFUSED: scene.slots["plan"]}, call="means")
+    return Move(State.PROPOSING, keep={**scene.slots, counters.REFUSED: scene.slots["plan"]}, call="means")
 
 
 def hear_means(scene: Scene) -> Move:
     """Seek a plan anew within what the client says they can pay; without that, ask what should be different."""
-    return look_again(scene) if scene.turn.capacity and _said(scene) else soften(scene)
+    return look_again(scene) if scene.turn.capacity and said_legs(scene) else soften(scene)
 
 
 def ask_change(scene: Scene) -> Move:
@@ -156,30 +132,30 @@ def ask_again(scene: Scene) -> Move:
 
     Once we know what the client can pay, the plan that was refused is sought anew within it.
     """
-    if not _said(scene):
+    if not said_legs(scene):
         return ask_proposal(scene)
     learnt = scene.memory.get("capacity") and not scene.slots.get("capacity")
-    return look_again(_recalled(scene)) if learnt else ask_change(scene)
+    return look_again(recalled(scene)) if learnt else ask_change(scene)
 
 
 def look_again(scene: Scene) -> Move:
     """Judge the proposal again, with the account as it is now, and read it back. What is settled or stopped rests."""
-    account, legs = scene.facts.account, _said(scene)
+    account, legs = scene.facts.account, said_legs(scene)
     if scene.facts.client.vulnerable or account.next_instalment:
         return Move(State.DONE)
     if account.balance and not account.payable:
         return Move(State.WAITING)
-    return _consider(_recalled(scene), legs) if legs else _instead(scene) or ask_proposal(scene)
+    return consider(recalled(scene), legs) if legs else instead(scene) or ask_proposal(scene)
 
 
 def book(scene: Scene) -> Move:
     """Book the plan that was read back, if it still stands today."""
-    if instead := _instead(scene):
-        return instead
+    if found := instead(scene):
+        return found
     if offers.is_stale(scene) or offers.is_expired(scene):
         return renew(scene)
     plan = codec.load_plan(scene.slots["plan"])
-    verdict = offers.verdict_on(scene, _legs(plan), settles=scene.slots["settles"])
+    verdict = judgement.verdict_on(scene, legs_of(plan), settles=scene.slots["settles"])
     if verdict.decision is not Decision.ACCEPT or verdict.plan != plan:
         return look_again(scene)
     facts = scene.facts
@@ -207,109 +183,9 @@ def ask_adviser(scene: Scene) -> Move:
     """Give the proposal, as it is, to an adviser who may approve it."""
     due = scene.facts.duty.answer_by
     plan = codec.load_plan(scene.slots["plan"])
-    case = OpenCase("exception", due, scene.turn.text, details=offers.details(scene, plan, scene.slots["rules"]))
+    case = OpenCase("exception", due, scene.turn.text, details=referral.details(scene, plan, scene.slots["rules"]))
     said = Say("plan-exception-sent", {"case": CaseNumber(), "due": due})
-    return Move(State.DONE, (case, PlaceHold("exception"), said), clear=True, remember=offers.learnt(scene))
-
-
-def _instead(scene: Scene, legs: tuple[Leg, ...] = ()) -> Move | None:
-    """Return what is said instead of a plan: to a person in distress, of what is agreed, where nothing may be asked."""
-    account = scene.facts.account
-    if scene.facts.client.vulnerable:
-        return Move(State.DONE, (Say("plan-care", {}, (PERSON,)),), clear=True)
-    if account.next_instalment:
-        return Move(State.DONE, then="promise")
-    if account.payable:
-        return None
-    said = (Say("plan-nothing-due", {}, (PERSON,)),)
-    waits = legs and account.balance
-    return Move(State.WAITING, said, keep=_proposal(scene, legs)) if waits else Move(State.DONE, said)
-
-
-def _consider(scene: Scene, legs: tuple[Leg, ...]) -> Move:
-    """Ask for what is doubtful or missing, or judge."""
-    if instead := _instead(scene, legs):
-        return instead
-    if asked := doubts.question(legs, _doubts(scene), offers.case_of(scene), scene.facts.policy):
-        place = scene.memory.get(MEANT, {}).get(asked.kind)
-        return _mean(scene, legs, asked, place) if place else _ask_which(scene, legs, asked)
-    keep = {name: value for name, value in _proposal(scene, legs).items() if name != "doubts"}
-    payable = scene.facts.account.payable
-    if amendment.lacks_amount(legs):
-        on: Values = {"on": legs[0].date} if legs[0].date else {}
-        return Move(
-            State.AMOUNT, (Say("plan-ask-amount-on" if on else "plan-ask-amount", on, question="amount"),), keep=keep
-        )
-    if amendment.lacks_date(legs):
-        return Move(State.DATE, (Say("plan-ask-date", {}, question="date"),), keep=keep)
-    if amendment.lacks_rest(legs, payable) and not scene.turn.settles:
-        left = amendment.left(legs, payable)
-        values: Values = {
-            "amount": money(scene.facts, payable - left),
-            "on": legs[-1].date or scene.facts.today,
-            "left": money(scene.facts, left),
-        }
-        key = "plan-ask-rest" if len(legs) > 1 else "plan-ask-rest-of-one"
-        said = Say(key, values, (EQUAL, PERSON), question="amount")
-        return Move(State.REST, (said,), keep=keep)
-    return offers.answer(scene, legs)
-
-
-def _ask_which(scene: Scene, legs: tuple[Leg, ...], asked: doubts.Question) -> Move:
-    """Ask which of two readings was meant, and keep the proposal whole."""
-    keep = {**scene.slots, **_proposal(scene, legs), "doubts": codec.dump_doubts(asked.doubts)}
-    return Move(State.DOUBTFUL, (_which_day(asked) if asked.of_dates else _which_sum(scene, asked),), keep=keep)
-
-
-def _which_sum(scene: Scene, asked: doubts.Question) -> Say:
-    legs = (asked.first, asked.second)
-    sums = [money(scene.facts, leg.amount) for leg in legs if isinstance(leg.amount, int)]
-    choices = tuple(Choice(name, "button-amount", {"amount": one}) for name, one in zip(READINGS, sums, strict=True))
-    key = "plan-which-amount" if asked.first.count == 1 else "plan-which-each"
-    return Say(key, {"amount": sums[0], "other": sums[1]}, (*choices, PERSON), question="amount")
-
-
-def _which_day(asked: doubts.Question) -> Say:
-    days = [leg.date for leg in (asked.first, asked.second) if leg.date]
-    choices = tuple(Choice(name, "button-day", {"on": day}) for name, day in zip(READINGS, days, strict=True))
-    return Say("plan-which-day", {"on": days[0], "or_on": days[1]}, (*choices, PERSON), question="date")
-
-
-def _mean(scene: Scene, legs: tuple[Leg, ...], asked: doubts.Question, place: int, said: tuple[Leg, ...] = ()) -> Move:
-    """Go on with the reading that was meant and what else its answer said, and remember it for the talk.
-
-    Nothing else is asked back now: the plan is read back with its amounts and dates in full.
-    """
-    capacity = offers.told(scene)
-    if place == doubts.SECOND:
-        legs, capacity = doubts.meant(legs, asked.doubts), doubts.able(capacity, asked.doubts)
-    slots = {name: value for name, value in scene.slots.items() if name != "doubts"}
-    turn = replace(scene.turn, doubts=(), capacity=capacity)
-    move = _consider(replace(scene, turn=turn, slots=slots), doubts.enriched(legs, said))
-    known = {**scene.memory.get(MEANT, {}), asked.kind: place}
-    return replace(move, remember={**move.remember, MEANT: known})
-
-
-def _proposal(scene: Scene, legs: tuple[Leg, ...]) -> Slots:
-    """Return what a proposal is kept as while something else is settled first."""
-    return {
-        "legs": codec.dump_legs(legs),
-        "doubts": codec.dump_doubts(_doubts(scene)),
-        "settles": scene.turn.settles,
-        "capacity": codec.dump_capacity(offers.told(scene)),
-    }
-
-
-def _recalled(scene: Scene) -> Scene:
-    """Return the scene with what was said along with a proposal that was kept whole."""
-    settles = scene.turn.settles or scene.slots.get("settles", False)
-    return replace(scene, turn=replace(scene.turn, settles=settles))
-
-
-def _doubts(scene: Scene) -> tuple[Doubt, ...]:
-    """Return the doubts that wait, and those of this turn."""
-    said = scene.turn.doubts if scene.turn.intent != RESUME else ()
-    return (*codec.load_doubts(scene.slots.get("doubts", ())), *said)
+    return Move(State.DONE, (case, PlaceHold("exception"), said), clear=True, remember=judgement.learnt(scene))
 
 
 def _option_row(scene: Scene, place: int, plan: Plan) -> Values:
@@ -319,14 +195,6 @@ def _option_row(scene: Scene, place: int, plan: Plan) -> Values:
         "amount": money(scene.facts, plan[0].amount),
         "on": plan[0].due_on,
     }
-
-
-def _said(scene: Scene) -> tuple[Leg, ...]:
-    return codec.load_legs(scene.slots.get("legs", ()))
-
-
-def _legs(plan: Plan) -> tuple[Leg, ...]:
-    return tuple(Leg(part.amount, part.due_on) for part in plan)
 
 
 _OPENINGS = {
@@ -372,13 +240,13 @@ TABLE: Table = {
     (State.COUNTERED, LEGS): edge(correct, *HEARD),
     (State.COUNTERED, "affirm"): edge(book, *HEARD),
     (State.COUNTERED, "propose_plan"): edge(hear_means, *HEARD),
-    (State.COUNTERED, "keep"): edge(offers.take_other, State.COUNTERED),
+    (State.COUNTERED, "keep"): edge(counters.take_other, State.COUNTERED),
     (State.COUNTERED, "change"): edge(soften, State.PROPOSING),
     (State.COUNTERED, "deny"): edge(soften, State.PROPOSING),
     (State.COUNTERED, RESUME): edge(look_again, *HEARD),
     (State.EXCEPTION, LEGS): edge(correct, *HEARD),
     (State.EXCEPTION, "affirm"): edge(ask_adviser, DONE),
-    (State.EXCEPTION, "take"): edge(offers.take_other, State.COUNTERED),
+    (State.EXCEPTION, "take"): edge(counters.take_other, State.COUNTERED),
     (State.EXCEPTION, "change"): edge(ask_change, State.PROPOSING),
     (State.EXCEPTION, "deny"): edge(ask_change, State.PROPOSING),
     (State.EXCEPTION, RESUME): edge(look_again, *HEARD),

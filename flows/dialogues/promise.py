@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from flows import codec, doubtful, doubts, offers, routes
+from flows import codec, doubtful, doubts, judgement, routes
 from flows.facts import Facts
 from flows.negotiation import amendment, rescue
 from flows.negotiation.account import Agreement, Instalment
@@ -323,7 +323,7 @@ def _certain(scene: Scene) -> Scene:
 
 def _case(scene: Scene, part: Instalment) -> Case:
     """Return the client's case with the instalment as all that is owed, for the reading of doubtful sums."""
-    return replace(offers.case_of(scene), balance=part.unpaid)
+    return replace(judgement.case_of(scene), balance=part.unpaid)
 
 
 def _kept(scene: Scene) -> tuple[Leg, ...]:

@@ -1,0 +1,61 @@
+"""Ask the policy, with the account as it is now, and keep what its verdict was.
+
+The case that is judged is the client's at this moment: what is payable today, how late it is, and what they said that
+they can pay at most.
+"""
+
+from datetime import timedelta
+from typing import Any
+
+from flows import codec
+from flows.negotiation.judge import Case, Verdict, judge
+from flows.negotiation.proposal import Capacity, Leg, Plan
+from flows.table import Scene, Slots
+
+
+def verdict_on(scene: Scene, legs: tuple[Leg, ...], *, settles: bool) -> Verdict:
+    """Ask the policy, with the account as it is now."""
+    return judge(legs, case_of(scene, settles=settles), scene.facts.policy)
+
+
+def case_of(scene: Scene, *, settles: bool = False) -> Case:
+    """Return the client's case for the judge."""
+    facts = scene.facts
+    return Case(
+        today=facts.today,
+        balance=facts.account.payable,
+        days_overdue=facts.account.days_overdue(facts.today),
+        segment=facts.client.segment,
+        broken_agreements=facts.account.broken_agreements,
+        calendar=facts.calendar,
+        capacity=told(scene),
+        settles=settles,
+    )
+
+
+def told(scene: Scene) -> Capacity | None:
+    """Return what the client said they can pay at most: now, with this proposal, or earlier in the talk."""
+    kept = scene.slots.get("capacity") or scene.memory.get("capacity")
+    return scene.turn.capacity or (Capacity(*kept) if kept else None)
+
+
+def learnt(scene: Scene) -> Slots:
+    """Return what the client said they can pay, for the rest of the talk: it outlives the proposal it came with."""
+    capacity = told(scene)
+    return {"capacity": codec.dump_capacity(capacity)} if capacity else {}
+
+
+def kept(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict, plan: Plan, *, by: str) -> dict[str, Any]:
+    """Return what a dialogue keeps of a verdict: the proposal, the plan on the table, the others, and until when."""
+    hours = scene.facts.policy.offer_valid_hours
+    return {
+        "legs": codec.dump_legs(legs),
+        "plan": codec.dump_plan(plan),
+        "counter": codec.dump_plan(verdict.plan),
+        "others": {other.keeps: codec.dump_plan(other.plan) for other in verdict.alternatives},
+        "settles": bool(verdict.discount),
+        "by": by,
+        "rules": list(verdict.broken_rules),
+        "capacity": codec.dump_capacity(told(scene)),
+        "until": (scene.facts.now + timedelta(hours=hours)).isoformat() if hours else None,
+    }

@@ -1,0 +1,39 @@
+"""Pass a proposal on to a person with dignity, and say where that is the only answer.
+
+Who volunteered bad news is never answered with another plan (`flows.contingencies`): a person looks at what they
+proposed.
+"""
+
+from flows.contingencies import CONTINGENCIES
+from flows.judgement import learnt
+from flows.negotiation.proposal import Plan
+from flows.outcome import CaseNumber, OpenCase, PlaceHold, Say, Value
+from flows.phrases import ROWS_MAX, plan_lines
+from flows.table import DONE, Move, Scene
+
+
+def refer(scene: Scene, plan: Plan, rules: tuple[str, ...] = (), nearest: Plan = ()) -> Move:
+    """Pass the proposal on with dignity: nothing more is asked of the client.
+
+    `nearest` is the plan of least excess, shown as information only; none is shown to who volunteered bad news.
+    """
+    due = scene.facts.duty.answer_by
+    kind = "refer" if may_counter(scene) else "hardship"
+    case = OpenCase(kind, due, scene.turn.text, details=details(scene, plan, rules))
+    values: dict[str, Value] = {"case": CaseNumber(), "due": due}
+    shown = may_counter(scene) and 0 < len(nearest) <= ROWS_MAX
+    key = "plan-refer-nearest" if shown else "plan-refer"
+    said = Say(key, values | ({"lines": plan_lines(scene.facts, nearest)} if shown else {}))
+    return Move(DONE, (case, PlaceHold(kind), said), clear=True, remember=learnt(scene))
+
+
+def may_counter(scene: Scene) -> bool:
+    """Say whether a plan that does not fit may be answered with another: not to illness, lost work, a death."""
+    codes = (scene.turn.signs.contingency, scene.memory.get("contingency"))
+    return all(CONTINGENCIES[code].countered for code in codes if code in CONTINGENCIES)
+
+
+def details(scene: Scene, plan: Plan, rules: tuple[str, ...]) -> dict[str, str]:
+    """Return what an adviser needs to decide: the plan as proposed, the rules it breaks, the policy's version."""
+    lines = "; ".join(f"{part.due_on.isoformat()} {part.amount}" for part in plan)
+    return {"proposal": lines, "broken_rules": ", ".join(rules), "policy": scene.facts.policy.version}
