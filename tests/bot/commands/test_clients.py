@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 from pypdf import PdfReader
 from sqlalchemy import text
 
@@ -133,3 +134,14 @@ def test_witness_of_nothing(world: World, concilia: Command) -> None:
     assert "`witness: {share_percent: 50}`" in said.out
     assert {"drawn": 0, "kept": 0, "broken": 0, "kept_rate": None} == told.json["witness"]
     assert told.json["difference"] is None
+
+
+@pytest.mark.parametrize("share", [-1, 101, "half"])
+def test_witness_refused(concilia: Command, creditor_file: Path, share: object) -> None:
+    """A share that is no share is refused when the creditor's file is applied, and nothing is stored."""
+    document = yaml.safe_load(creditor_file.read_text("utf-8"))
+    creditor_file.write_text(yaml.safe_dump({**document, "witness": {"share_percent": share}}), "utf-8")
+    ran = concilia("creditor", "apply", creditor_file)
+
+    assert (1, True) == (ran.status, "witness.share_percent: " in ran.err)
+    assert [] == concilia("creditor", "list", "--json").json
