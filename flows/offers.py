@@ -11,7 +11,7 @@ from flows.judgement import kept, verdict_on
 from flows.negotiation.judge import Decision, Verdict
 from flows.negotiation.proposal import Leg
 from flows.outcome import Choice, Say, Value, Values
-from flows.phrases import PERSON, money, own_lines, plan_lines, reason_lines
+from flows.phrases import PERSON, money, own_lines, plan_lines, read_lines, reason_lines
 from flows.planning import State
 from flows.referral import may_counter, refer
 from flows.table import Move, Scene
@@ -29,7 +29,7 @@ def answer(scene: Scene, legs: tuple[Leg, ...]) -> Move:
 
 def _accept(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
     facts, plan = scene.facts, verdict.plan
-    values: Values = {"lines": plan_lines(facts, plan), "total": money(facts, verdict.total)}
+    values: Values = {"lines": read_lines(facts, plan, legs), "total": money(facts, verdict.total)}
     again = "plan" in scene.slots
     key = "plan-read-back-once" if len(plan) == 1 else "plan-read-back-again" if again else "plan-read-back"
     if verdict.discount:

@@ -1,11 +1,12 @@
 """Put values of the account into the shapes that texts take: plan lines, invoice lines, quick replies."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from flows.facts import Facts
 from flows.negotiation.account import Instalment, Invoice
 from flows.negotiation.money import Money
-from flows.negotiation.proposal import Plan
+from flows.negotiation.proposal import Leg, Plan
 from flows.outcome import Choice, Lines, Term, Value
 
 PERSON = Choice("ask_human", "button-person")  #: one word away, wherever there is room
@@ -24,6 +25,24 @@ def money(facts: Facts, minor: int) -> Money:
 def plan_lines(facts: Facts, plan: Plan) -> Lines:
     """Return a plan, one payment a line."""
     return Lines("plan-line", tuple({"on": part.due_on, "amount": money(facts, part.amount)} for part in plan))
+
+
+def read_lines(facts: Facts, plan: Plan, legs: Iterable[Leg]) -> Lines:
+    """Return a plan, one payment a line, with the day that was named where it is no business day and was rolled."""
+    named = [leg.date for leg in legs if leg.date and not facts.calendar.is_business_day(leg.date)]
+    days = {part.due_on for part in plan}
+    rolled = {day: said for said in named for day in _neighbours(facts, said) if day in days}
+    if not rolled:
+        return plan_lines(facts, plan)
+    rows: tuple[dict[str, Value], ...] = tuple(
+        {"on": part.due_on, "amount": money(facts, part.amount), "said": rolled.get(part.due_on, "")} for part in plan
+    )
+    return Lines("plan-rolled-line", rows)
+
+
+def _neighbours(facts: Facts, day: date) -> tuple[date, ...]:
+    """Return where a day may roll to: the business day before it, or the one after, which is likelier."""
+    return facts.calendar.previous(day), facts.calendar.next(day)
 
 
 def own_lines(facts: Facts, proposal: Plan) -> Lines:

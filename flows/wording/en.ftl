@@ -349,6 +349,11 @@ plan-changed-line = • { $amount } on { $on }{ $change ->
        *[no] {""}
     }
     .sms = - { $amount } { SHORT($on) }
+plan-rolled-line = • { $amount } on { $on }{ HAS($said) ->
+        [yes] {" "}({ DATE($said) } is not a business day)
+       *[no] {""}
+    }
+    .sms = - { $amount } { SHORT($on) }
 plan-run-line = • { $count } payments{ $alike ->
         [yes] {" "}of { $amount }
        *[no] {""}

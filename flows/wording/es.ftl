@@ -373,6 +373,11 @@ plan-changed-line = • { $amount } el { $on }{ $change ->
        *[no] {""}
     }
     .sms = - { $amount } { SHORT($on) }
+plan-rolled-line = • { $amount } el { $on }{ HAS($said) ->
+        [yes] {" "}(el { DATE($said) } no es hábil)
+       *[no] {""}
+    }
+    .sms = - { $amount } { SHORT($on) }
 plan-run-line = • { $count } pagos{ $alike ->
         [yes] {" "}de { $amount }
        *[no] {""}

@@ -370,6 +370,11 @@ plan-changed-line = • { $amount } em { $on }{ $change ->
        *[no] {""}
     }
     .sms = - { $amount } { SHORT($on) }
+plan-rolled-line = • { $amount } em { $on }{ HAS($said) ->
+        [yes] {" "}({ DATE($said) } não é dia útil)
+       *[no] {""}
+    }
+    .sms = - { $amount } { SHORT($on) }
 plan-run-line = • { $count } pagamentos{ $alike ->
         [yes] {" "}de { $amount }
        *[no] {""}

@@ -233,7 +233,11 @@ def figures(value: Value) -> list[Money]:
 def read_back(said: Say) -> tuple[tuple[date, int], ...]:
     """Return the plan that a message shows line by line."""
     lines = said.values.get("lines")
-    rows = lines.rows if isinstance(lines, Lines) and lines.key in {"plan-line", "plan-changed-line"} else ()
+    rows = (
+        lines.rows
+        if isinstance(lines, Lines) and lines.key in {"plan-line", "plan-changed-line", "plan-rolled-line"}
+        else ()
+    )
     return tuple((row["on"], row["amount"].minor) for row in rows)  # type: ignore[misc, union-attr]
 
 

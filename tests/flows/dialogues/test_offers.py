@@ -66,6 +66,14 @@ def test_other_ways_are_choices() -> None:
         assert [read_back(shown)] == [tuple((p.due_on, p.amount) for p in one.plan) for one in booked]
 
 
+def test_a_day_that_was_rolled_is_named() -> None:
+    """A payment that rolled to a business day is read back with the day that the client named."""
+    sunday, monday = date(2026, 3, 8), date(2026, 3, 9)
+    _, said = counter(propose(Leg(72_000, sunday), Leg(Share.REST, date(2026, 3, 20))))
+
+    assert [(monday, sunday), (date(2026, 3, 20), "")] == [(row["on"], row["said"]) for row in rows(said, "lines")]
+
+
 def test_a_yes_to_an_older_plan_books_nothing() -> None:
     """A quick reply under an earlier plan reads the present one back instead of booking it."""
     shell, said = counter()

@@ -19,7 +19,7 @@ HOURS = ((10, 30), (12, 30), (13, 0))
 REASONS = ("first-payment-within-days", "down-payment-percent", "milestones", "settlements")
 MONEY = {"before", "balance", "amount", "total", "stopped", "payable", "discount", "next_amount", "left", "other"}
 MOMENTS = {"until", "due", "at", "opens"}
-DATES = {"on", "or_on", "first", "from", "to", "next_on"}
+DATES = {"said", "on", "or_on", "first", "from", "to", "next_on"}
 WORDS: dict[str, Any] = {
     "creditor": "Compañía Luz El Encanto",
     "name": "Comercial San Agustín",
