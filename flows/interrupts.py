@@ -6,6 +6,9 @@ Three orders, each a table:
 * `ENTRIES`: the dialogue that answers an intent; an entry that `interrupts` takes the word even from a state that
   accepts free text, the others only where the dialogue under way has no row for them.
 * `TOPICS`: questions that creditors answer from their own data.
+
+A way besides a plan that is asked for (`another_way`) comes before these; words that say little but what was
+volunteered (`VAGUE`) are answered by what that opens.
 """
 
 from dataclasses import dataclass

@@ -134,6 +134,27 @@ def test_words_outrank_the_table(code: str | None, difficulty: str | None, way: 
     assert way == way_of(code, difficulty)
 
 
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("illness", ["hardship-heard", "hardship-until"]),
+        ("late_pay", ["hardship-from-then", "plan-ask-amount-on"]),
+        ("bereavement", OPENINGS[Way.CARE]),
+    ],
+)
+def test_another_moment(code: str, expected: list[str]) -> None:
+    """Who asks for another moment with bad news is heard; the day they named is kept, and one of pay opens a plan."""
+    effects = verified().take(told(code, "contact_later", dates=(date(2026, 3, 20),)))
+
+    assert expected == keys(effects)
+
+
+@pytest.mark.parametrize("intent", ["out_of_scope", "greet", "help", "thank"])
+def test_news_alone_are_answered(intent: str) -> None:
+    """Words that say little but what happened are answered as what happened, and are never 'not understood'."""
+    assert OPENINGS[Way.WORD] == keys(verified().take(told("illness", intent, certain=False)))
+
+
 @given(st.sampled_from(GRAVE), st.lists(turns, min_size=1, max_size=10))
 def test_grave_news_are_never_countered(code: str, path: list[Turn]) -> None:
     """Once such news are told, no plan is answered with another as long as the talk is open."""
