@@ -20,7 +20,7 @@ _TIMESTAMP, _INT, _FLOAT = (f"tag:yaml.org,2002:{name}" for name in ("timestamp"
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One thing that is wrong in a file: its line counted from 1, what it is, and what to write instead."""
+    """One thing that is wrong: its line counted from 1 (0: in no file), what it is, and what to write instead."""
 
     line: int
     what: str
@@ -28,7 +28,8 @@ class Fault:
 
     def __str__(self) -> str:
         """Return one sentence for people."""
-        return f"line {self.line}: {self.what}: {self.remedy}."
+        where = f"line {self.line}: " if self.line else ""
+        return f"{where}{self.what}: {self.remedy}."
 
 
 class _Loader(yaml.SafeLoader):
