@@ -11,7 +11,16 @@ from flows import changes, codec, doubtful, doubts, routes
 from flows.changes import leave_it
 from flows.negotiation import amendment, rescue
 from flows.negotiation.account import Instalment
-from flows.outcome import Choice, EndEarlyPayment, MoveInstalment, Say, SkipInstalment, SplitInstalment, Values
+from flows.outcome import (
+    AgreementLink,
+    Choice,
+    EndEarlyPayment,
+    MoveInstalment,
+    Say,
+    SkipInstalment,
+    SplitInstalment,
+    Values,
+)
 from flows.passing import begin_anew, pass_on
 from flows.phrases import HOW_TO_PAY, PERSON, instalment_lines, money, plan_lines
 from flows.rescuing import HEARD, SKIP, State, agreed
@@ -37,8 +46,8 @@ def begin(scene: Scene) -> Move:
         return changes.consider(scene, wish)
     if scene.turn.intent in TROUBLE:
         return ask_date(scene)
-    lines: Values = {"lines": instalment_lines(scene.facts, agreement.instalments)}
-    return Move(State.DATE, (Say("promise-current", lines, (MOVE, HOW_TO_PAY, PERSON), question="date"),), keep={})
+    told: Values = {"lines": instalment_lines(scene.facts, agreement.instalments), "link": AgreementLink()}
+    return Move(State.DATE, (Say("promise-current", told, (MOVE, HOW_TO_PAY, PERSON), question="date"),), keep={})
 
 
 def ask_date(scene: Scene) -> Move:
