@@ -18,6 +18,7 @@ from bot.conversation import Bot
 from bot.delivery import Delivery
 from bot.jobs.runner import JobRunner
 from bot.log import logger
+from flows.negotiation.solver import warm_up
 from storage.database import Database
 from storage.notify import Listener
 from storage.queue import inbox, jobs, outbox
@@ -49,7 +50,8 @@ class Worker:
         ]
 
     def start(self) -> None:
-        """Begin to work."""
+        """Begin to work; what the first counter-offer needs is loaded before, so that no client waits for it."""
+        warm_up()
         self._listener.start()
         for thread in self._threads:
             thread.start()
