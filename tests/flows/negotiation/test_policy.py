@@ -16,6 +16,7 @@ from flows.negotiation.calendar import Calendar
 from flows.negotiation.case import Case
 from flows.negotiation.policy import BadPolicy, faults, load_policy, read_policy, remarks
 from flows.negotiation.terms import Milestone, Settlement
+from tests.flows.negotiation.drawn import requests
 
 EXAMPLES = sorted((Path(__file__).parents[3] / "bot" / "demo" / "policies").glob("*.yml"))
 
@@ -266,6 +267,14 @@ def test_no_file_is_too_strange_to_be_judged(data: st.DataObject) -> None:
 
     assert all(1 <= fault.line <= lines and fault.what and fault.remedy for fault in faults(text))
     assert [] == faults(text) or [] == remarks(text)
+
+
+@given(requests())
+def test_what_is_negotiated_under_may_stand_in_a_file(request: dict[str, Any]) -> None:
+    """A policy that a request carries, with staff no stricter than the bot, is a file without faults."""
+    found = faults(yaml.safe_dump(request["policy"], sort_keys=False))
+
+    assert [] == [fault for fault in found if "this level never applies" not in fault.what]
 
 
 FULL = (
