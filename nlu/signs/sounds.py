@@ -20,7 +20,7 @@ LONG: Final = 7  #: letters of a word from which a slip of one letter leaves it 
 
 _WORD: Final = re.compile(r"[a-z0-9']+|[.;!\n…]+|[,:()¿?]")
 _STOPS: Final = MappingProxyType({"¿": "?", "?": "?", **dict.fromkeys(",:()", ",")})
-_DROPPED: Final = re.compile(r"(?<=\w\w\w)ao$")  # asaltao, cansao
+_DROPPED: Final = re.compile(r"(?<=\w\w\w)ao(?=s?$)")  # asaltao, pesaos
 _DOUBLED: Final = re.compile(r"([a-qs-z])\1")
 _LATIN: Final = (
     ("ch", "x"),
