@@ -33,9 +33,9 @@ def options(case: Case, policy: Policy) -> tuple[Plan, ...]:
     found: list[Plan] = []
     for plans in _tried(limits, about, bot, step):
         found += [plan for plan in dict.fromkeys(plans) if plan not in found]
-        if len(found) >= OPTIONS_MAX:
+        if len(found) >= OPTIONS_MAX and any(len(plan) > 1 for plan in found):
             break
-    found.sort(key=len, reverse=True)
+    found.sort(key=lambda plan: (len(plan), plan[-1].due_on), reverse=True)
     return (found[0], found[-1]) if len(found) > 1 else tuple(found)
 
 
