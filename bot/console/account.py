@@ -8,9 +8,11 @@ from bot.console import words
 from bot.console.manner import Manner, span
 from bot.console.office import Parts
 from bot.console.queue import kind_words
+from flows.agreement import is_whole
 from flows.negotiation.account import Account, InstalmentStatus
 from flows.negotiation.account import Invoice as Bill
 from storage.schema import Agreement, Client, Difficulty, Hold, Payment
+from storage.seals import code_of
 from storage.unit_of_work import UnitOfWork
 
 MONTHS = 12  #: of payments in the drawing
@@ -43,12 +45,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Deal:
-    """One agreement as a timeline."""
+    """One agreement as a timeline; `paper` opens what the client holds in writing."""
 
     number: int
     title: str
     facts: str
     is_active: bool
+    paper: str
     parts: Sequence[Part]
 
 
@@ -143,7 +146,7 @@ def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, 
         next_words="Próximo pago del acuerdo" if part else "Lo más antiguo por pagar",
         bills=[_bill(bill, manner) for bill in account.invoices],
         settled=sum(1 for bill in bills if not bill.balance),
-        deals=[_deal(row, manner) for row in uow.agreements.of(creditor, client.id)],
+        deals=[_deal(row, parts, manner) for row in uow.agreements.of(creditor, client.id)],
         stops=[_stop(row, account, manner) for row in uow.holds.active(creditor, client.id, manner.now)],
         payments=[Paid(manner.short(row.paid_on), manner.amount(row.amount)) for row in payments[: -PAYMENTS - 1 : -1]],
         paid_more=max(len(payments) - PAYMENTS, 0),
@@ -177,9 +180,10 @@ def _bill(bill: Bill, manner: Manner) -> BillRow:
     )
 
 
-def _deal(row: Agreement, manner: Manner) -> Deal:
+def _deal(row: Agreement, parts: Parts, manner: Manner) -> Deal:
     agreed = manner.day(row.accepted_at.astimezone(manner.zone).date())
-    facts = [words.PROPOSERS.get(row.proposed_by, ""), agreed, f"política {row.policy_version}"]
+    policy, code = f"política {row.policy_version}", f"código {code_of(row)}"
+    facts = [words.PROPOSERS.get(row.proposed_by, ""), agreed, policy, code]
     if row.discount:
         facts.insert(1, f"descuento {manner.amount(row.discount, row.currency)}")
     return Deal(
@@ -187,6 +191,7 @@ def _deal(row: Agreement, manner: Manner) -> Deal:
         title=f"{words.AGREEMENTS[row.status]}: {manner.amount(row.total, row.currency)}",
         facts=" · ".join(fact for fact in facts if fact),
         is_active=row.status.value == "active",
+        paper=parts.bot.links.agreement(row.creditor_id, row.id, manner.now) if is_whole(row.terms) else "",
         parts=[
             Part(
                 manner.short(part.due_on),
