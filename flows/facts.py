@@ -76,7 +76,7 @@ class Creditor:
     official_phone: str | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
     benefits: tuple[str, ...] = ()
-    objections: Book = field(default_factory=Book)
+    objections: Book = field(default_factory=Book, repr=False)
     routes: Mapping[str, Limits] = field(default_factory=dict)
     goals: Mapping[str, str] = field(default_factory=dict)
 
