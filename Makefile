@@ -23,9 +23,9 @@ test: setup
 	$(BIN)/python -m tests.browser
 	$(BIN)/pytest -n 2 --dist loadfile $(PYTEST)
 
-# Run the properties of decisions and of reading again, with thousands of examples each
+# Run the properties of decisions and of reading again, with thousands of examples each, and every conversation
 thorough: setup
-	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest tests/flows tests/nlu -m hypothesis -n 2 --dist load --timeout 1800 $(PYTEST)
+	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest tests/flows tests/nlu tests/test_implied.py -m hypothesis -n 2 --dist load --timeout 1800 $(PYTEST)
 
 # Run what the continuous integration runs
 check: setup

@@ -8,16 +8,18 @@ from bot.app import App
 from tests.bot.conftest import app, settings, wall  # noqa: F401 - fixtures
 from tests.bot.world import Wall
 from tests.player import STORIES, Player, faults, read, stories
+from tests.soundness.listener import Listener
 
 
 @pytest.mark.parametrize("path", stories(), ids=lambda path: str(path.relative_to(STORIES).with_suffix("")))
 def test_story(path: Path, app: App, wall: Wall) -> None:  # noqa: F811 - fixtures
-    """What the client writes is read, answered and done as the story tells, and things stand so at its end."""
+    """What the client writes is read, answered and done as it is told, soundly, and things stand so at the end."""
     story = read(path)
     player = Player(app, wall, story)
+    listener = Listener(player.world)
     found = {}
     for number, turn in enumerate(story["turns"], start=1):
-        if wrong := list(faults(turn, player.play(turn))):
+        if wrong := [*faults(turn, player.play(turn)), *listener.hear()]:
             found[number, str(turn)] = wrong
     stands = player.end()
 

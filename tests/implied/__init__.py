@@ -1,0 +1,1 @@
+"""Conversations as real clients write them, with the agreement that the policy implies."""
