@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from flows.contingencies import CONTINGENCIES, Way, way_of
 from flows.facts import Facts
 from flows.negotiation.proposal import Plan
+from flows.outcome import CaseNumber, Effect, OpenCase, PlaceHold, Say
 from flows.routes import Limits
 from flows.table import Scene
 from flows.volunteered import TOLD
@@ -53,6 +54,13 @@ def mourns(scene: Scene) -> bool:
     """Say whether a death was told in this talk or lately: nobody is asked how they liked the talk."""
     code = scene.memory.get("contingency")
     return code in CONTINGENCIES and CONTINGENCIES[code].cares
+
+
+def bring(scene: Scene, note: str, key: str = "hardship-passed-on") -> tuple[Effect, ...]:
+    """Open the case of who may pause or reduce, stop the reminders, and say who writes, and when."""
+    code, due = scene.memory.get("contingency"), scene.facts.duty.answer_by
+    case = OpenCase("hardship", due, note, details={"contingency": code} if code else {})
+    return (case, PlaceHold("hardship"), Say(key, {"case": CaseNumber(), "due": due}))
 
 
 def may_pause(facts: Facts) -> bool:

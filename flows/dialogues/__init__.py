@@ -2,6 +2,7 @@
 
 from flows.dialogues import (
     abuse,
+    again,
     balance,
     claim,
     complaint,
@@ -40,6 +41,7 @@ DIALOGUES: dict[str, Dialogue] = {
     module.DIALOGUE.name: module.DIALOGUE
     for module in (
         abuse,
+        again,
         balance,
         claim,
         complaint,

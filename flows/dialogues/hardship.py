@@ -6,21 +6,17 @@ without an end goes to a person who may pause or reduce the account, and never t
 """
 
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from enum import StrEnum
 
 from flows import relief
 from flows.contingencies import STRUCTURAL, TEMPORARY, Way
 from flows.negotiation.proposal import Leg
-from flows.outcome import AddToCase, CaseNumber, Choice, Effect, OpenCase, PlaceHold, Postpone, RecordDifficulty, Say
+from flows.outcome import AddToCase, Choice, Effect, RecordDifficulty, Say
 from flows.phrases import PERSON
 from flows.routes import PREFIX
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, LEGS, RESUME
-
-DAYS = {"when:7": 7, "when:14": 14, "when:30": 30}
-DAYS_ELSE = 14  #: until the talk is taken up again, where the client leaves the day open
-MORNING = time(10)
 
 
 class State(StrEnum):
@@ -29,14 +25,12 @@ class State(StrEnum):
     OPENING = "opening"  #: nothing was said yet
     PERSON = "person"  #: offered a person who may pause or reduce
     LISTENING = "listening"  #: left the word to the client
-    WHEN = "when"  #: nothing now; asked on which day to take it up again
     DONE = DONE
 
 
 YES = Choice("affirm", "button-yes-person")
 MYSELF = Choice("propose", "button-propose")
 WAYS = Choice("ways", "button-ways")
-WEEK, FORTNIGHT, MONTH = (Choice(name, f"button-{name.replace(':', '-')}") for name in DAYS)
 
 
 def listen(scene: Scene) -> Move:
@@ -50,10 +44,8 @@ def listen(scene: Scene) -> Move:
 
 def take_care(scene: Scene) -> Move:
     """Ask nothing of who mourns: a person takes care, and nothing is sent meanwhile."""
-    due = scene.facts.duty.answer_by
-    case = OpenCase("hardship", due, scene.turn.text, details=_details(scene))
-    said = Say("hardship-care", {"case": CaseNumber(), "due": due})
-    return Move(State.DONE, (case, PlaceHold("hardship"), _heard(scene), said), clear=True)
+    *opened, said = relief.bring(scene, scene.turn.text, "hardship-care")
+    return Move(State.DONE, (*opened, _heard(scene), said), clear=True)
 
 
 def offer_person(scene: Scene) -> Move:
@@ -69,8 +61,7 @@ def leave_word(scene: Scene) -> Move:
     if on := relief.recovery(scene):
         return _from_then(on)
     if scene.turn.intent == "contact_later" and relief.days_to_come(scene):
-        later = take_day(scene)
-        return replace(later, effects=(heard, *later.effects))
+        return Move(State.DONE, (heard,), then="again")
     if scene.facts.account.next_instalment and not relief.is_grave(scene):
         return Move(State.DONE, (heard,), then="promise")
     return Move(State.LISTENING, (heard, _leave_word(scene)))
@@ -85,10 +76,7 @@ def hear_more(scene: Scene) -> Move:
 
 def bring(scene: Scene) -> Move:
     """Open the case, stop the reminders, and say who writes, and when."""
-    due = scene.facts.duty.answer_by
-    case = OpenCase("hardship", due, scene.slots["note"], details=_details(scene))
-    said = Say("hardship-passed-on", {"case": CaseNumber(), "due": due})
-    return Move(State.DONE, (case, PlaceHold("hardship"), said), clear=True)
+    return Move(State.DONE, relief.bring(scene, scene.slots["note"]), clear=True)
 
 
 def let_propose(_: Scene) -> Move:
@@ -108,24 +96,7 @@ def show_ways(scene: Scene) -> Move:
 
 def ask_when(_: Scene) -> Move:
     """Accept that nothing can be paid now, and let the client choose when to talk again."""
-    said = Say("hardship-when", {}, (WEEK, FORTNIGHT, MONTH, PERSON), question="date")
-    return Move(State.WHEN, (said,))
-
-
-def hear_later(scene: Scene) -> Move:
-    """Take the day that was named with the wish for another moment, or ask for one."""
-    return take_day(scene) if relief.days_to_come(scene) else ask_when(scene)
-
-
-def take_day(scene: Scene) -> Move:
-    """Write nothing before the day that the client chose, or the business day after it, and then write."""
-    if any(leg.amount is not None for leg in scene.turn.legs):
-        return let_propose(scene)
-    today, named = scene.facts.today, relief.days_to_come(scene)
-    days = DAYS.get(scene.turn.button or "", DAYS_ELSE)
-    on = scene.facts.calendar.next(min(named) if named else today + timedelta(days=days))
-    until = datetime.combine(on, MORNING, scene.facts.now.tzinfo)
-    return Move(State.DONE, (Postpone(until, "hardship-again"), Say("hardship-until", {"on": on})), clear=True)
+    return Move(State.DONE, then="again")
 
 
 def offer_again(scene: Scene) -> Move:
@@ -148,11 +119,6 @@ def _noted(scene: Scene) -> tuple[Effect, ...]:
         return ()
     kind = scene.facts.difficulty or scene.turn.difficulty or TEMPORARY
     return (RecordDifficulty(kind, scene.turn.text),)
-
-
-def _details(scene: Scene) -> dict[str, str]:
-    code = scene.memory.get("contingency")
-    return {"contingency": code} if code else {}
 
 
 def _heard(scene: Scene) -> Say:
@@ -185,12 +151,12 @@ WAITING = (State.PERSON, State.LISTENING)
 TABLE: Table = {
     (State.OPENING, ANY): edge(listen, State.PERSON, State.LISTENING, DONE),
     (State.PERSON, "affirm"): edge(bring, DONE),
-    (State.PERSON, "deny"): edge(ask_when, State.WHEN),
+    (State.PERSON, "deny"): edge(ask_when, DONE),
     (State.PERSON, "cannot_pay"): edge(bring, DONE),
     (State.PERSON, RESUME): edge(offer_again, *WAITING),
     (State.LISTENING, "affirm"): edge(let_propose, DONE),
-    (State.LISTENING, "deny"): edge(ask_when, State.WHEN),
-    (State.LISTENING, "cannot_pay"): edge(hear_more, State.WHEN, DONE),
+    (State.LISTENING, "deny"): edge(ask_when, DONE),
+    (State.LISTENING, "cannot_pay"): edge(hear_more, DONE),
     (State.LISTENING, RESUME): edge(leave_word_again, *WAITING),
     **{
         (state, act): edge(take, *ends)
@@ -200,16 +166,9 @@ TABLE: Table = {
             (LEGS, let_propose, (DONE,)),
             ("ways", show_ways, (State.LISTENING, DONE)),
             ("ask_options", show_ways, (State.LISTENING, DONE)),
-            ("contact_later", hear_later, (State.WHEN, DONE)),
+            ("contact_later", ask_when, (DONE,)),
         )
     },
-    **{(State.WHEN, name): edge(take_day, DONE) for name in DAYS},
-    (State.WHEN, LEGS): edge(take_day, DONE),
-    (State.WHEN, "affirm"): edge(take_day, DONE),
-    (State.WHEN, "deny"): edge(take_day, DONE),
-    (State.WHEN, "contact_later"): edge(take_day, DONE),
-    (State.WHEN, "cannot_pay"): edge(bring, DONE),
-    (State.WHEN, RESUME): edge(ask_when, State.WHEN),
 }
 
 DIALOGUE = Dialogue("hardship", State, State.OPENING, TABLE, version=2)

@@ -101,7 +101,7 @@ WAYS: Mapping[Place, Way] = {
     ),
     ("hardship", "listening"): Way(verified, (Turn("este mes no puedo", "cannot_pay"),)),
     ("hardship", "person"): Way(verified, (Turn("sin trabajo", "cannot_pay", difficulty="structural"),)),
-    ("hardship", "when"): Way(verified, (Turn("este mes no puedo", "cannot_pay"), Turn("no", "deny"))),
+    ("again", "when"): Way(verified, (Turn("este mes no puedo", "cannot_pay"), Turn("no", "deny"))),
     ("route", "offered"): Way(lambda: verified(ROUTED), (press("route:pause"),)),
     ("route", "amount"): Way(verified, (press("route:small_first_payment"),)),
     ("dispute", "which"): Way(lambda: verified(facts(TWO)), (Turn("está mal cobrado", "dispute_invoice"),)),
