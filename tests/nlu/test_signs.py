@@ -54,7 +54,7 @@ def rows(path: Path) -> list[Row]:
 def share(kind: str, rows: list[Row], language: str, *, of_read: bool = False) -> float:
     """Return the share of one kind's labels that are read, or of what is read that is labelled so."""
     pairs = [(getattr(label, kind), getattr(signs_of(text, language), kind)) for text, label in rows]
-    counted = [label == read for label, read in pairs if (read if of_read else label)]
+    counted = [bool(label == read) for label, read in pairs if (read if of_read else label)]
     return sum(counted) / len(counted)
 
 
