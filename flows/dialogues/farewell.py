@@ -3,11 +3,12 @@
 from enum import StrEnum
 
 from flows import relief
-from flows.outcome import Say
+from flows.outcome import CloseTalk, Say
 from flows.receptivity import close, outcome
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
 
+PAYING = frozenset({"agreement", "payment"})  #: commitments whose next step is an instalment
 ONCE = "farewell_said"  #: thanks after thanks get a short word, not the question again
 
 
@@ -25,10 +26,18 @@ def part(scene: Scene) -> Move:
     reached = outcome(scene.memory)
     if reached.commitment == "none" or not (scene.memory["verified"] or reached.commitment == "case"):
         return Move(State.DONE, close(scene.memory, scene.turn, (Say("farewell-none"),)))
-    said = Say(f"farewell-{reached.commitment}", {"on": reached.commitment_on} if reached.commitment_on else {})
+    said = _next(scene, reached)
     if scene.facts.client.vulnerable or relief.mourns(scene) or not scene.memory["verified"]:
         return Move(State.DONE, close(scene.memory, scene.turn, (said,)))
     return Move(State.DONE, (said,), remember={ONCE: True}, then="rating")
+
+
+def _next(scene: Scene, reached: CloseTalk) -> Say:
+    """Say what comes next; what was agreed may have been paid, or have ended, in the same talk."""
+    account = scene.facts.account
+    if reached.commitment in PAYING and account.next_instalment is None:
+        return Say("farewell-none" if account.balance else "farewell-paid")
+    return Say(f"farewell-{reached.commitment}", {"on": reached.commitment_on} if reached.commitment_on else {})
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(part, DONE)}

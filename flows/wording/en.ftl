@@ -886,6 +886,7 @@ irritation-offer = I'm sorry this has become tiring. I've stopped the reminders,
 farewell-agreement = Thank you for your trust. Next is { $on }; I'll remind you.
 farewell-case = Thanks for writing. The next step is ours: we'll answer by { $on }.
 farewell-payment = Thank you. Next is your payment on { $on }; as soon as it arrives, I'll confirm it here.
+farewell-paid = Thank you. There's nothing left to pay, and I'm here for whatever you need.
 farewell-none = Thanks for writing. I'm here whenever you want to go on, day or night.
 farewell-again = You're welcome. Take care.
 rating-ask = So that we can learn from it, if you'd like to say: how was this conversation?

@@ -718,6 +718,7 @@ farewell-case =
 farewell-payment =
     Gracias. Lo próximo es tu pago del { $on }; en cuanto llegue, te lo confirmo por acá.
     .sms = Gracias. Lo próximo es tu pago del { SHORT($on) }; en cuanto llegue, te lo confirmo por acá.
+farewell-paid = Gracias a vos. No queda nada pendiente, y acá estoy para lo que necesites.
 farewell-none = Gracias por escribir. Acá estoy cuando quieras seguir, de día o de noche.
 farewell-again = De nada. Que te vaya muy bien.
 rating-ask =

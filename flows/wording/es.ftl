@@ -1002,6 +1002,7 @@ farewell-case =
 farewell-payment =
     Gracias. Lo próximo es su pago del { $on }; en cuanto llegue, se lo confirmo por aquí.
     .sms = Gracias. Lo próximo es su pago del { SHORT($on) }; en cuanto llegue, se lo confirmo por aquí.
+farewell-paid = Gracias a usted. No queda nada pendiente, y aquí estoy para lo que necesite.
 farewell-none = Gracias por escribir. Aquí estoy cuando quiera seguir, de día o de noche.
 farewell-again = Con gusto. Que le vaya muy bien.
 rating-ask =

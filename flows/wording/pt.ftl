@@ -970,6 +970,7 @@ farewell-case =
 farewell-payment =
     Obrigado. O próximo é o seu pagamento de { $on }; assim que chegar, confirmo por aqui.
     .sms = Obrigado. O próximo é o seu pagamento de { SHORT($on) }; assim que chegar, confirmo por aqui.
+farewell-paid = Obrigado a você. Não há mais nada pendente, e estou aqui para o que precisar.
 farewell-none = Obrigado por escrever. Estou aqui quando quiser continuar, de dia ou de noite.
 farewell-again = De nada. Tudo de bom.
 rating-ask = Para aprender com isso, se quiser dizer: como foi esta conversa para você?

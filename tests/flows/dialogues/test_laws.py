@@ -15,6 +15,7 @@ from flows.conversation import Conversation, Frame, from_json, to_json
 from flows.dialogues import DIALOGUES
 from flows.doubts import meant
 from flows.engine import step
+from flows.incentives import reachable
 from flows.negotiation.money import Money
 from flows.outcome import (
     BookAgreement,
@@ -382,6 +383,8 @@ def _amounts(shell: Shell) -> set[int]:
     account = shell.facts.account
     parts = account.agreement.instalments if account.agreement else ()
     sums = {account.balance, account.payable, account.balance - account.payable}
+    if early := reachable(shell.facts):
+        sums |= {early.total, early.discount}
     return (
         sums
         | {one.balance for one in account.invoices}
