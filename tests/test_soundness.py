@@ -169,6 +169,20 @@ def test_a_promise_stays() -> None:
     assert [] == judged(f"Fue error nuestro. {moved}", judge_after(PROMISED), told)
 
 
+def test_a_day_called_closed_is_closed() -> None:
+    """A row may say which day it moved from, if that day is no business day."""
+    text = READ_BACK.replace("31 de marzo", "31 de marzo (el 29 de marzo no es hábil)")
+
+    assert [] == judged(text)
+    assert any("no business day" in one for one in judged(text, is_open=lambda _: True))
+
+
+def test_parts_of_a_payment_add_up() -> None:
+    """A payment in parts is shown with parts that add up to it."""
+    assert [] == judged(READ_BACK, told=truth(plans=set(), parts={144_000}))
+    assert any("nobody computed" in one for one in judged(READ_BACK, told=truth(plans=set(), parts={100_000})))
+
+
 def test_no_offer_comes_first() -> None:
     """A plan, or a list of plans, is an offer only for who proposed, refused or asked; what is agreed is none."""
     listed = "1. Un solo pago de $144.000 el viernes 6 de marzo"

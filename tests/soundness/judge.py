@@ -48,6 +48,7 @@ class Exchange:
     changed: bool = False
     by_client: bool = True  #: the turn is the client's, not an adviser's or the clock's
     examples: Callable[[], set[Pairs]] = set
+    is_open: Callable[[dt.date], bool] = lambda _: False
 
 
 @dataclass(slots=True)
@@ -78,7 +79,7 @@ class Hearing:
     def plans(self) -> list[tuple[tuple[Day, int], ...]]:
         """Return the plans that are shown line by line, each a block of lines such as '• amount, day'."""
         blocks = groupby(self.rows(), key=lambda row: _is_payment(*row))
-        return [tuple((f[1].value, f[0].value) for _, f in rows) for shown, rows in blocks if shown]  # type: ignore[misc]
+        return [tuple((found[1].value, found[0].value) for _, found in rows) for shown, rows in blocks if shown]  # type: ignore[misc]
 
     def bills(self) -> Iterator[tuple[str, int]]:
         """Yield the bills of a statement: what it is for with its day, and its amount."""
@@ -91,7 +92,7 @@ class Hearing:
 def _is_payment(line: str, found: list[Found]) -> bool:
     """Say whether a line is a payment of a plan: the amount first, then its day."""
     kinds = [one.kind for one in found]
-    return bool(SUM_FIRST.match(line)) and kinds == ["amount", "day"]
+    return bool(SUM_FIRST.match(line)) and kinds in (["amount", "day"], ["amount", "day", "day"])
 
 
 @dataclass
@@ -149,9 +150,13 @@ def amounts(_: Judge, one: Hearing) -> Iterator[str]:
 def days(_: Judge, one: Hearing) -> Iterator[str]:
     """Find days that mean nothing here, and weekdays that are not theirs."""
     known = one.truth.days | set(one.truth.cases.values()) | _examples(one, lambda plan: {day for day, _ in plan})
+    aside = [found[2] for line, found in one.rows() if _is_payment(line, found) and len(found) > 2]
     for found in one.of("day"):
         assert isinstance(found.value, Day)
         said = found.value
+        if found in aside:
+            yield from _open_day(said, one)
+            continue
         dates = [day for day in known if said.is_of(day)]
         if not dates:
             yield f"names {said}, which nothing falls on"
@@ -159,6 +164,14 @@ def days(_: Judge, one: Hearing) -> Iterator[str]:
             yield f"leaves out the year of {dates[0]:%d.%m.%Y}"
         elif said.weekday is not None and all(day.weekday() != said.weekday for day in dates):
             yield f"calls {dates[0]:%d.%m.%Y} a {WEEKDAYS['en'][said.weekday]}"
+
+
+def _open_day(said: Day, one: Hearing) -> Iterator[str]:
+    """Find a day that is called closed, and is open; it lies within a year of today."""
+    today = one.truth.today
+    years = [said.year] if said.year else [today.year + (dt.date(today.year, said.month, said.day) < today)]
+    if any(one.exchange.is_open(dt.date(year, said.month, said.day)) for year in years):
+        yield f"calls {said} no business day"
 
 
 def times(_: Judge, one: Hearing) -> Iterator[str]:
@@ -199,7 +212,8 @@ def _is_example(found: list[Found], one: Hearing) -> bool:
 def plans(_: Judge, one: Hearing) -> Iterator[str]:
     """Find plans, line by line, that are neither agreed nor what the policy answers."""
     for plan in one.plans():
-        if not any(_same(plan, pairs) for pairs in one.truth.plans):
+        parts = len(plan) > 1 and sum(amount for _, amount in plan) in one.truth.parts
+        if not parts and not any(_same(plan, pairs) for pairs in one.truth.plans):
             yield f"shows a plan that nobody computed: {plan}"
 
 

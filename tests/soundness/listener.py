@@ -39,6 +39,7 @@ class Listener:
             changed=self.before.mark != now.mark,
             by_client=any(one.direction is Direction.IN for one in fresh),
             examples=self.witness.examples,
+            is_open=self.witness.calendar.is_business_day,
         )
         self.before = now
         return self.judge.hear(exchange)

@@ -14,9 +14,10 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
+from flows.facts import Facts
 from flows.negotiation.account import Account
 from flows.negotiation.answer import answer
-from flows.negotiation.calendar import Calendar
+from flows.negotiation.early import incentive
 from flows.negotiation.money import to_major, to_minor
 from storage.schema import Direction, Message
 from tests.bot.world import World
@@ -25,6 +26,8 @@ from tests.soundness.rescued import plans_beside, sums_beside
 Pairs = tuple[tuple[dt.date, int], ...]  #: a plan: days and amounts in minor units
 Json = Mapping[str, Any]
 DECIDED = {"accept", "counter", "exception", "refer"}  #: with a referral the nearest plan is told as information
+WINDOWS = {30: 26, 15: 11, 14: 11, 7: 4}
+CLOSER = {30: 26, 15: 9, 14: 9, 7: 2}  #: in Argentina
 RHYTHMS = ("monthly", "semimonthly", "biweekly", "weekly")
 EXAMPLES: tuple[Json, ...] = (
     {"count": 1},
@@ -40,6 +43,7 @@ class Truth:
     days: set[dt.date] = field(default_factory=set)  #: dates, and moments on the client's or the creditor's clock
     numbers: set[int] = field(default_factory=set)
     plans: set[Pairs] = field(default_factory=set)  #: those that may be shown line by line
+    parts: set[int] = field(default_factory=set)  #: instalments that may be split
     booked: Pairs = ()  #: the instalments of the agreement in force, unpaid or not
     agreements: int = 0
     cases: dict[int, dt.datetime] = field(default_factory=dict)
@@ -68,10 +72,10 @@ class Witness:
             row = uow.creditors.get(world.creditor)
             self.creditor: Json = dict(row.document)
             self.policy_text = uow.policies.get(world.creditor, str(row.policy_version)).document
+            self.calendar = world.app.bot.profiles.get(uow, world.creditor).calendar
         client = world.row()
         self.country, self.zone = client.country, ZoneInfo(client.timezone)
         self.currency = str(self.creditor["currency"])
-        self.calendar = Calendar(self.country)
 
     def tell(self, messages: Iterable[Message]) -> Truth:
         """Return what is true now; `messages` are all that were exchanged."""
@@ -116,6 +120,7 @@ class Witness:
         if pause := profile.described.routes.pause:  # an account rests until a business day at most so far
             truth.days |= {facts.calendar.previous(facts.today + dt.timedelta(days=pause.days_max))}
         truth.own |= {facts.law.help_line or ""}
+        self._tell_early(truth, account, facts)
         self._tell_creditor(truth)
         self._tell_words(truth, account, heard)
         if account.payable:
@@ -139,12 +144,21 @@ class Witness:
             truth.own |= {bill.number, bill.description}
         for part in parts:
             truth.sums |= {part.amount, part.unpaid, part.paid}
+            truth.parts |= {part.amount, part.unpaid}
             truth.days |= {part.due_on}
         truth.booked = tuple((part.due_on, part.amount) for part in parts)
         truth.plans |= {truth.booked, tuple((part.due_on, part.unpaid) for part in parts if part.unpaid)}
         truth.numbers |= {len(account.invoices), len(parts)}
         truth.days |= {paid.paid_on for paid in account.payments}
         truth.own |= {name, number}
+
+    def _tell_early(self, truth: Truth, account: Account, facts: Facts) -> None:
+        """Tell what paying before the due date is worth."""
+        if found := incentive(account, facts.policy, facts.calendar, self._today()):
+            truth.sums |= {found.total, found.discount}
+            truth.days |= {found.pay_by, found.due_on}
+            truth.plans |= {((found.pay_by, found.total),)}
+            truth.discounts |= {found.discount}
 
     def _tell_creditor(self, truth: Truth) -> None:
         """Tell the creditor's own words."""
@@ -153,6 +167,12 @@ class Witness:
         truth.own |= {str(told.get("official_phone") or ""), str(told.get("official_page") or "")}
         truth.own |= {str(value) for means in told.get("payment_means", ()) for value in means.values()}
         truth.own |= {str(one) for one in told.get("benefits", ())}
+        truth.own |= {str(words) for words in told.get("goals", {}).values()}
+        for limits in filter(None, told.get("routes", {}).values()):
+            spans = [value for value in limits.values() if isinstance(value, int)]
+            reached = [self._today() + dt.timedelta(days=span) for span in spans]
+            truth.days |= {*reached, *(self.calendar.next(day) for day in reached)}
+            truth.days |= {self.calendar.last_within(self._today(), day) or day for day in reached}
 
     def _tell_words(self, truth: Truth, account: Account, messages: list[Message]) -> None:
         """Tell the sums and days of the client's own words, in every reading that a question may set beside it."""
@@ -207,9 +227,16 @@ class Witness:
         legs = [{"amount": int(amount), "date": day, "count": 1, "frequency": None} for day, amount in rows]
         readings = [message.reading or {} for message in messages]
         told = [reading["capacity"] for reading in readings if reading.get("capacity")]
-        for capacity in [None, *([self._plain(one["amount"]) or 0, one["window_days"]] for one in told)]:
+        windows = [
+            [self._plain(one["amount"]) or 0, days] for one in told for days in self._windows(one["window_days"])
+        ]
+        for capacity in [None, *windows]:
             if legs and account.payable:
                 self._tell_verdict(truth, self._ask(account, legs, capacity, settles=False))
+
+    def _windows(self, days: int) -> set[int]:
+        """Return the days in which the contract holds a capacity of a month, a fortnight or a week."""
+        return {days, CLOSER.get(days, days) if self.country == "AR" else WINDOWS.get(days, days)}
 
     def _tell_verdict(self, truth: Truth, verdict: Json) -> None:
         if verdict.get("decision") not in DECIDED:
@@ -244,6 +271,7 @@ class Witness:
             "balance": to_major(account.payable, self.currency),
             "days_overdue": account.days_overdue(self._today()),
             "broken_agreements": account.broken_agreements,
+            "segment": self.world.row().segment,
             "legs": written,
             "settles": settles,
         }
