@@ -55,6 +55,11 @@ class Frame:
         """Return the money-days of having paid a sum from one date until the next."""
         return _apart(self.stretches[place], paid)
 
+    def money_days(self, sums: Sequence[int]) -> int:
+        """Return the money-days of a plan by its running sums, from the first date on."""
+        end = sums.index(self.total)
+        return self.ending[end] + sum(self.cost(place, paid) for place, paid in enumerate(sums[:end]))
+
 
 def greatest_plan(dates: Sequence[dt.date], total: int, step: int, cap: int | None, window_days: int) -> Plan:
     """Return the plan that pays the most at every date within a capacity: no other one is ever ahead of it.

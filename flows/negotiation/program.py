@@ -6,34 +6,67 @@ differences of sums, so the best sums are whole steps.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from flows.negotiation.frame import Frame
 from flows.negotiation.proposal import Plan
-from flows.negotiation.solver import FREE, Model, Row, solve
+from flows.negotiation.solver import FINE_UNITS, FREE, Model, Row, solve
+
+SPECKS = 1_000_000  #: payments of less than such a part of a large total are tried without
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A program, and its columns by date: the running sums, whether a date pays, whether the plan ends on it."""
+
+    model: Model
+    paid: list[int]
+    pays: list[int]
+    done: list[int]
 
 
 def nearest_windowed(frame: Frame) -> Plan | None:
     """Return the plan of least money-days that keeps to every window, or None when none was found.
 
-    The answer is exact for totals of up to `solver.FINE_UNITS` payment steps; above, two choices of dates whose costs
-    differ by less than a few millionths of total times days may be taken for equal. Callers check the plan against
-    the policy.
+    The answer is exact for totals of up to `solver.FINE_UNITS` payment steps. Above, two choices of dates whose costs
+    differ by less than a billionth of total times days may be taken for equal; dates that pay next to nothing are a
+    sign of that, and plans without them are tried. Callers check the plan against the policy.
     """
-    model, paid, done = _written(frame)
-    found = solve(model)
+    program = _written(frame)
+    sums = best = _sums(frame, program)
+    while sums is not None and best is not None and (specks := _specks(frame, program, sums)):
+        for place in specks:
+            program.model.upper[program.pays[place]] = 0
+        sums = _sums(frame, program)
+        best = best if sums is None else min(best, sums, key=frame.money_days)
+    return None if best is None else frame.plan(best)
+
+
+def _specks(frame: Frame, program: Program, sums: Sequence[int]) -> list[int]:
+    """Return the places of payments of next to nothing, where a total has more steps than a program tells apart."""
+    if frame.total // frame.step <= FINE_UNITS:
+        return []
+    amounts = (after - before for before, after in pairwise((0, *sums)))
+    small = (place for place, amount in enumerate(amounts) if 0 < amount * SPECKS < frame.total)
+    return [place for place in small if program.model.upper[program.pays[place]]]
+
+
+def _sums(frame: Frame, program: Program) -> list[int] | None:
+    """Return the running sums of a program's best plan, or None when none was found."""
+    found = solve(program.model)
     if found is None:
         return None
     sums, finished = [], False
-    for column, flag in zip(paid, done, strict=True):
+    for column, flag in zip(program.paid, program.done, strict=True):
         reached = round(found[column]) * frame.step
         finished = finished or reached == frame.total or (frame.total % frame.step != 0 and round(found[flag]) == 1)
         sums.append(frame.total if finished else reached)
-    return frame.plan(sums)
+    return sums
 
 
-def _written(frame: Frame) -> tuple[Model, list[int], list[int]]:
-    """Return the program, and the columns of the running sums and of the finishing dates."""
+def _written(frame: Frame) -> Program:
+    """Return the program of a search."""
     steps = frame.total // frame.step
     model, dates = Model(steps), range(len(frame.dates))
     counted = frame.payments < len(frame.dates) or frame.exactly
@@ -57,7 +90,7 @@ def _written(frame: Frame) -> tuple[Model, list[int], list[int]]:
         model.at_least(dict.fromkeys(pays, -1.0), -frame.payments)
     if frame.exactly:
         model.at_least(dict.fromkeys(pays, 1.0), frame.payments)
-    return model, paid, done
+    return Program(model, paid, pays, done)
 
 
 def _end_matters(frame: Frame) -> bool:
