@@ -1,6 +1,7 @@
 """Consider the change of an instalment: ask for what is doubtful or missing, read it back, or pass it on."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from flows import codec, doubtful, doubts, judgement
 from flows.negotiation import rescue
@@ -20,17 +21,28 @@ YES_SPLIT = Choice("affirm", "button-yes-plan")
 OTHER_DATE = Choice("change", "button-other-date")
 NOTHING_MORE = ("nada mas", "no mas que eso", "nothing more", "nothing else", "nada mais")
 
+LAST_DAY = 31  #: of any month
+
 Legs = tuple[Leg, ...]
 
 
 def wish(scene: Scene, part: Instalment) -> Legs:
     """Return what is wanted instead: 'no llego al viernes, cobro el lunes' is the Monday, 'hoy no llego' nothing."""
-    legs = scene.turn.legs
+    legs = said(scene)
     if any(leg.amount is not None or (leg.count or 0) != 1 for leg in legs):
         return legs
     days = [leg.date for leg in legs if leg.date] or [day for day in scene.turn.dates if day != scene.facts.today]
     others = [day for day in days if day != part.due_on]
     return (Leg(None, others[-1]),) if others else ()
+
+
+def said(scene: Scene) -> Legs:
+    """Return what was proposed; a bare number is the answer to the question for a day: '16' is the sixteenth."""
+    text = scene.turn.text.strip().strip(".")
+    if len(scene.turn.legs) > 1 or not text.isascii() or not text.isdigit() or not 1 <= int(text) <= LAST_DAY:
+        return scene.turn.legs
+    days = (scene.facts.today + timedelta(days=ahead) for ahead in range(1, 2 * LAST_DAY))
+    return (Leg(None, next(day for day in days if day.day == int(text))),)
 
 
 def consider(scene: Scene, legs: Legs) -> Move:
@@ -65,8 +77,8 @@ def read_back(scene: Scene, found: rescue.Change) -> Move:
         values: Values = {**whole, "to": parts[0].due_on}
         return Move(State.CONFIRMING, (Say(key, values, (YES, OTHER_DATE, PERSON), question="confirm"),), keep=keep)
     split: Values = {**whole, "lines": plan_lines(scene.facts, parts)}
-    said = Say("promise-read-back-split", split, (YES_SPLIT, OTHER_DATE, PERSON), question="confirm")
-    return Move(State.CONFIRMING, (said,), keep=keep)
+    told = Say("promise-read-back-split", split, (YES_SPLIT, OTHER_DATE, PERSON), question="confirm")
+    return Move(State.CONFIRMING, (told,), keep=keep)
 
 
 def found(scene: Scene) -> rescue.Change:
@@ -116,11 +128,11 @@ def _ask_which(scene: Scene, legs: Legs, asked: doubts.Question) -> Move:
 def _ask_rest(scene: Scene, parts: Legs) -> Move:
     """Ask when the last part would come; the others are kept as they were said."""
     dated = tuple(one for one in parts if one.date)
-    said = sum(one.amount for one in dated if isinstance(one.amount, int))
-    left = sum(one.amount for one in parts if isinstance(one.amount, int)) - said
+    named = sum(one.amount for one in dated if isinstance(one.amount, int))
+    left = sum(one.amount for one in parts if isinstance(one.amount, int)) - named
     on = dated[-1].date or scene.facts.today
-    values: Values = {"amount": money(scene.facts, said), "on": on, "left": money(scene.facts, left)}
-    asked = Say("promise-ask-rest", values, (PERSON,), question="date")
+    values: Values = {"amount": money(scene.facts, named), "on": on, "left": money(scene.facts, left)}
+    asked = Say("promise-ask-rest", values, (PERSON,), question="amount")
     return Move(State.REST, (asked,), keep={"legs": codec.dump_legs(dated)})
 
 

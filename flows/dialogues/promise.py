@@ -47,7 +47,7 @@ def begin(scene: Scene) -> Move:
     if scene.turn.intent in TROUBLE:
         return ask_date(scene)
     told: Values = {"lines": instalment_lines(scene.facts, agreement.instalments), "link": AgreementLink()}
-    return Move(State.DATE, (Say("promise-current", told, (MOVE, HOW_TO_PAY, PERSON), question="date"),), keep={})
+    return Move(State.DATE, (Say("promise-current", told, (MOVE, HOW_TO_PAY, PERSON), question="amount"),), keep={})
 
 
 def ask_date(scene: Scene) -> Move:
@@ -55,7 +55,7 @@ def ask_date(scene: Scene) -> Move:
     if (known := agreed(scene.facts)) is None:
         return begin_anew(scene)
     values: Values = {"amount": money(scene.facts, known[1].unpaid), "on": known[1].due_on}
-    return Move(State.DATE, (Say("promise-ask-date", values, (PERSON,), question="date"),))
+    return Move(State.DATE, (Say("promise-ask-date", values, (PERSON,), question="amount"),))
 
 
 def check(scene: Scene) -> Move:
@@ -68,7 +68,7 @@ def check(scene: Scene) -> Move:
 
 def fill_rest(scene: Scene) -> Move:
     """Add what was said of what the parts leave."""
-    return changes.consider(scene, amendment.with_rest(changes.kept(scene), scene.turn.legs))
+    return changes.consider(scene, amendment.with_rest(changes.kept(scene), changes.said(scene)))
 
 
 def correct(scene: Scene) -> Move:

@@ -1,5 +1,6 @@
 """Rescue in a talk: one reply is enough, what is read back is what is done, and a refusal has its reason."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,7 @@ from flows.negotiation.account import Agreement, AgreementStatus, Instalment
 from flows.negotiation.proposal import Leg, Payment, Percent, Share
 from flows.outcome import (
     AddToCase,
+    Effect,
     EndEarlyPayment,
     MoveInstalment,
     OpenCase,
@@ -141,6 +143,24 @@ def test_nothing_to_rescue(said: Turn, expected: list[str]) -> None:
 
     assert expected == keys(shell.take(said))
     assert not any(isinstance(effect, RESCUES) for effect in shell.done)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("16", MONDAY), ("20.", NEXT_FRIDAY), ("4", date(2026, 4, 6)), ("30", date(2026, 3, 30))]
+)
+def test_a_bare_number_is_a_day(text: str, expected: date) -> None:
+    """Asked for the day, '16' is the sixteenth to come, not a sum of sixteen pesos; too far is for a person."""
+    shell = agreed()
+    shell.take(LATER)
+    effects = shell.take(propose(Leg(int(text.strip("."))), text=text))
+
+    assert expected in {says(effects)[0].values.get("to"), *(_proposed(effects) or ())}
+
+
+def _proposed(effects: Sequence[Effect]) -> list[date]:
+    """Return the days of the plan that was passed on."""
+    plans = [effect.details["proposal"] for effect in effects if isinstance(effect, OpenCase)]
+    return [date.fromisoformat(part.split(" ")[0]) for plan in plans for part in plan.split("; ")]
 
 
 @pytest.mark.parametrize("days", [8, 9, 11])  # its day, the day after (a Saturday), the last day of grace
