@@ -64,10 +64,11 @@ wheel: setup
 	$(BIN)/python -m nlu.intents
 	PATH="$(CURDIR)/.tools/bin:$$PATH" uv build --wheel --quiet
 
-# Measure the import of a million rows and the reading of messages; the figures are printed as JSON
+# Measure the import of a million rows, the reading of messages and the judging of proposals; the figures are JSON
 bench: setup
 	$(BIN)/concilia bench import
 	$(BIN)/concilia bench understanding
+	$(BIN)/concilia bench negotiate
 
 # Install Rasa beside the project, train it on the same messages (once; most of an hour) and serve it on port 5005
 rasa: setup .tools/rasa/.ready

@@ -12,6 +12,7 @@ from flows.negotiation.program import nearest_windowed
 from flows.negotiation.proposal import Payment, Plan
 from flows.negotiation.search import nearest_unwindowed
 from flows.negotiation.solver import FINE_UNITS
+from tests.flows.negotiation.drawn import law
 
 MONDAY = dt.date(2026, 3, 2)
 DAYS = 120
@@ -44,6 +45,7 @@ def costs(drawn: Drawn) -> list[int | None]:
     return [None if plan is None else money_days(plan, said, MONDAY) for plan in found]
 
 
+@law
 @given(frames(largest=FINE_UNITS))
 def test_program_and_search_agree(drawn: Drawn) -> None:
     """Where nothing but the policy binds, the integer program costs what dynamic programming costs."""
@@ -53,8 +55,8 @@ def test_program_and_search_agree(drawn: Drawn) -> None:
 
 @given(frames(largest=2_000_000))
 def test_they_nearly_agree_on_large_amounts(drawn: Drawn) -> None:
-    """On millions in steps of one, the program may miss the least money-days by some millionths of total times days."""
+    """On millions in steps of one, the program misses the least money-days by next to nothing, if at all."""
     expected, actual = costs(drawn)
     assert (expected is None) == (actual is None)
     if expected is not None and actual is not None:
-        assert abs(actual - expected) <= drawn[0].total * DAYS // 100_000
+        assert abs(actual - expected) <= drawn[0].total * DAYS // 100_000_000 + 1
