@@ -29,7 +29,7 @@ _SHORT: Final = MappingProxyType(
             " disiembre:diciembre dicienbre:diciembre diziembre:diciembre otubre:octubre octuvre:octubre avril:abril abri:abril"
             " febero:febrero frebrero:febrero enro:enero marso:marzo juño:junio agosot:agosto"
             " mita:mitad mitat:mitad mitades:mitades pagito:pago pagitos:pagos cuotita:cuota cuotitas:cuotas mesecitos:meses"
-            " semanita:semana semanitas:semanas diitas:dias diita:dia entremes:mes lok:lo d:de xfa:porfa porfis:porfa"
+            " semanita:semana semanitas:semanas diitas:dias diita:dia entremes:mes mez:mes mezes:meses lok:lo d:de xfa:porfa porfis:porfa"
             " toy:estoy tengo:tengo ps:pues pos:pues toito:todo todito:todo toda:toda toa:toda to:todo tod:todo"
             " puedoo:puedo puedi:puedo pueod:puedo pued:puedo pudo:pudo nomas:nomas ntp:ntp dps:despues despue:despues"
             " desp:despues dsp:despues ultino:ultimo utlimo:ultimo ult:ultimo ultmo:ultimo fn:fin finde:finde"

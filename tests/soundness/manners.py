@@ -41,7 +41,7 @@ PRESSING: Mapping[str, tuple[str, ...]] = {
         r"(?:suspend|disconnect)\w* (?:your|the) service",
         r"credit bureau", r"report(?:ed)? (?:you|to)", r"your (?:employer|boss|family|neighbou?rs)",
         r"take measures", r"take it or leave it",
-        r"late fees?", r"\bfines?\b", r"for your own good", r"it would be a shame", r"don't miss", r"hurry",
+        r"late fees?", r"\bfines\b", r"for your own good", r"it would be a shame", r"don't miss", r"hurry",
     ),
     "pt": (
         r"se (?:voce )?nao pagar", r"caso nao pague", r"caso contrario", r"senao\b", r"vai perder",
