@@ -49,7 +49,7 @@ def states(dialogue: Dialogue) -> Iterator[str]:
 
 def section(dialogue: Dialogue) -> str:
     """Return a dialogue's part of the page."""
-    story = (inspect.getdoc(sys.modules[dialogue.states.__module__]) or "").split("\n\n")[0].replace("\n", " ")
+    story = (inspect.getdoc(sys.modules[f"flows.dialogues.{dialogue.name}"]) or "").split("\n\n")[0].replace("\n", " ")
     before = "" if dialogue.verified else " Open to whoever writes, before they are verified."
     picture = "\n".join(["```mermaid", "stateDiagram-v2", *arrows(dialogue), "```"])
     listed = "\n".join(states(dialogue))
