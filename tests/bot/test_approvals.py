@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -206,7 +207,12 @@ def test_another_course_of_an_agreement(world: World, andrea: Staff) -> None:
     first = agreements(world)[0]
     details = {"proposal": "2026-04-09 72000; 2026-04-13 72000", "agreement": str(first.id), "policy": "2"}
     with world.unit() as uow:
-        facts = {"creditor": world.creditor, "client": world.client, "at": world.now, "due_at": world.now}
+        facts: dict[str, Any] = {
+            "creditor": world.creditor,
+            "client": world.client,
+            "at": world.now,
+            "due_at": world.now,
+        }
         cases = [uow.cases.open(kind="exception", details=details, **facts).id for _ in range(2)]
     approve(world, cases[0], andrea)
     newest, *_ = agreements(world)

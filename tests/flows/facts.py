@@ -136,7 +136,7 @@ class Shell:
         return Shell(self.facts, self.conversation, list(self.done))
 
 
-def come_true(known: Facts, effect: Effect) -> Facts:
+def come_true(known: Facts, effect: Effect) -> Facts:  # noqa: PLR0911 - a table of effects
     """Return the facts as they are after an effect."""
     match effect:
         case OpenCase():
@@ -188,8 +188,9 @@ def rescued(account: Account, effect: MoveInstalment | SplitInstalment | SkipIns
     else:
         parts = [replace(kept, due_on=effect.due_on)]
     ordered = tuple(sorted((*others, *parts), key=lambda part: (part.due_on, part.number)))
-    counted = {"skips": agreed.skips + 1} if isinstance(effect, SkipInstalment) else {"moves": agreed.moves + 1}
-    return replace(account, agreement=replace(agreed, instalments=ordered, **counted))
+    skips = isinstance(effect, SkipInstalment)
+    counted = replace(agreed, moves=agreed.moves + (not skips), skips=agreed.skips + skips)
+    return replace(account, agreement=replace(counted, instalments=ordered))
 
 
 def verified(known: Facts | None = None) -> Shell:
