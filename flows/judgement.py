@@ -8,9 +8,13 @@ from datetime import timedelta
 from typing import Any
 
 from flows import codec
+from flows.negotiation.case import Payday
 from flows.negotiation.judge import Case, Verdict, judge
 from flows.negotiation.proposal import Capacity, Leg, Plan
 from flows.table import Scene, Slots
+
+PAYDAYS: dict[int, tuple[Payday, ...]] = {4: (7, 15, 22, "last"), 15: (15, "last"), 31: ("last",)}
+"""Days of the month that lie a window apart, by the longest window in days that they suit."""
 
 
 def verdict_on(scene: Scene, legs: tuple[Leg, ...], *, settles: bool) -> Verdict:
@@ -20,7 +24,7 @@ def verdict_on(scene: Scene, legs: tuple[Leg, ...], *, settles: bool) -> Verdict
 
 def case_of(scene: Scene, *, settles: bool = False) -> Case:
     """Return the client's case for the judge."""
-    facts = scene.facts
+    facts, capacity = scene.facts, told(scene)
     return Case(
         today=facts.today,
         balance=facts.account.payable,
@@ -28,9 +32,19 @@ def case_of(scene: Scene, *, settles: bool = False) -> Case:
         segment=facts.client.segment,
         broken_agreements=facts.account.broken_agreements,
         calendar=facts.calendar,
-        capacity=told(scene),
+        capacity=capacity,
         settles=settles,
+        paydays=paydays(capacity),
     )
+
+
+def paydays(capacity: Capacity | None) -> tuple[Payday, ...]:
+    """Return the days of the month on which who has this capacity may be paid: more dates make nearer plans.
+
+    Which days of the week or month they are is not asked: any within each window serve.
+    """
+    within = (days for window, days in PAYDAYS.items() if capacity and capacity.window_days <= window)
+    return next(within, ())
 
 
 def told(scene: Scene) -> Capacity | None:

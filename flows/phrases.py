@@ -14,6 +14,7 @@ ACCOUNT = Choice("ask_balance", "button-account")
 HOW_TO_PAY = Choice("ask_payment_methods", "button-how-to-pay")
 PROPOSE = Choice("propose_plan", "button-propose")  #: the client proposes; options are shown when asked for
 OWN_MAX = 3  #: payments of the client's own that are shown one a line beside another plan
+RUN_MAX = 60  #: payments of a run that are counted beside another plan
 ROWS_MAX = 8  #: lines of one message on a phone
 
 
@@ -49,15 +50,22 @@ def own_lines(facts: Facts, proposal: Plan) -> Lines:
     """Return the client's own plan, short enough to stand beside another: its payments, or one line for them all."""
     if len(proposal) <= OWN_MAX:
         return plan_lines(facts, proposal)
-    amounts = {part.amount for part in proposal[:-1]}
     row: dict[str, Value] = {
         "count": len(proposal),
         "amount": money(facts, proposal[0].amount),
-        "alike": "yes" if len(amounts) == 1 and proposal[-1].amount <= proposal[0].amount else "no",
+        "shape": _shape(proposal),
         "from": proposal[0].due_on,
         "to": proposal[-1].due_on,
     }
     return Lines("plan-run-line", (row,))
+
+
+def _shape(proposal: Plan) -> str:
+    """Return how a run is told: of equal payments, of so many that their number says nothing, or of mixed ones."""
+    if len(proposal) > RUN_MAX:
+        return "long"
+    alike = len({part.amount for part in proposal[:-1]}) == 1 and proposal[-1].amount <= proposal[0].amount
+    return "alike" if alike else "mixed"
 
 
 def changed_lines(facts: Facts, plan: Plan, proposal: Plan) -> Lines:

@@ -95,7 +95,7 @@ def ask_again(scene: Scene) -> Move:
 
 def _heard(scene: Scene, state: State, otherwise: int | None = None, **more: str) -> Move:
     """Keep an answer and ask the next question; a proposal instead is handed on, anything else leaves it open."""
-    amount = _amount(scene)
+    amount = _amount(scene) if state is State.INCOME else _sum(scene)
     if amount is None:
         amount = otherwise
     if amount is None:
@@ -111,6 +111,11 @@ def _amount(scene: Scene) -> int | None:
         return turn.capacity.amount
     bare = len(turn.legs) <= 1 and not any(leg.date for leg in turn.legs)
     return turn.amounts[0] if turn.amounts and bare else None
+
+
+def _sum(scene: Scene) -> int | None:
+    """Return what several sums come to: '300 de arriendo y 50 de luz'; a proposal is none."""
+    return sum(scene.turn.amounts) if _amount(scene) is not None and scene.turn.amounts else _amount(scene)
 
 
 def _ask(state: State, scene: Scene | None = None) -> Move:

@@ -276,7 +276,10 @@ plan-read-back-settled =
     { $lines }
     { $total } settles it, { $discount } is forgiven. Shall we leave it like that?
 plan-counter =
-    It can nearly be as you ask. This is your plan:
+    { $more ->
+        [yes] That way it isn't all covered in time. This is your plan:
+       *[no] It can nearly be as you ask. This is your plan:
+    }
     { $own }
 
     The only thing: { $reason }. The nearest would be:
@@ -287,11 +290,14 @@ plan-counter =
        *[no] {""}
     } Does that work for you?
     .sms =
-    Nearly as you ask; { $reason }:
+    The nearest; { $reason }:
     { $lines }
     In all { $total }. Does that work for you?
 plan-counter-several =
-    I can agree to something very close. This is your plan:
+    { $more ->
+        [yes] That way it isn't all covered in time. This is your plan:
+       *[no] I can agree to something very close. This is your plan:
+    }
     { $own }
 
     What would need to change:
@@ -354,10 +360,11 @@ plan-rolled-line = • { $amount } on { $on }{ HAS($said) ->
        *[no] {""}
     }
     .sms = - { $amount } { SHORT($on) }
-plan-run-line = • { $count } payments{ $alike ->
-        [yes] {" "}of { $amount }
-       *[no] {""}
-    }, from { DATE($from) } to { DATE($to) }
+plan-run-line = • { $shape ->
+        [alike] { $count } payments of { $amount }, from { DATE($from) } to { DATE($to) }
+        [long] { $amount } in each payment, from { DATE($from) }
+       *[mixed] { $count } payments, from { DATE($from) } to { DATE($to) }
+    }
 plan-reason-line = • { $reason }
     .sms = - { $reason }
 plan-option-line =

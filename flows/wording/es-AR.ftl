@@ -220,7 +220,10 @@ plan-read-back-settled =
     { $lines }
     Con { $total } queda saldada y se perdonan { $discount }. ¿Lo dejamos así?
 plan-counter =
-    Se puede casi como lo pedís. Esto proponés vos:
+    { $more ->
+        [yes] Así no se llega a cubrir todo a tiempo. Esto proponés vos:
+       *[no] Se puede casi como lo pedís. Esto proponés vos:
+    }
     { $own }
 
     Lo único: { $reason }. Lo más cercano:
@@ -231,11 +234,14 @@ plan-counter =
        *[no] {""}
     } ¿Te sirve?
     .sms =
-    Casi como lo pedís; { $reason }:
+    Lo más cercano; { $reason }:
     { $lines }
     Total { $total }. ¿Te sirve?
 plan-counter-several =
-    Puedo acordar algo muy cercano. Esto proponés vos:
+    { $more ->
+        [yes] Así no se llega a cubrir todo a tiempo. Esto proponés vos:
+       *[no] Puedo acordar algo muy cercano. Esto proponés vos:
+    }
     { $own }
 
     Lo que habría que ajustar:

@@ -300,7 +300,10 @@ plan-read-back-settled =
     { $lines }
     Con { $total } queda saldada y se perdonan { $discount }. ¿Lo dejamos así?
 plan-counter =
-    Se puede casi como lo pide. Esto propone usted:
+    { $more ->
+        [yes] Así no se alcanza a cubrir todo a tiempo. Esto propone usted:
+       *[no] Se puede casi como lo pide. Esto propone usted:
+    }
     { $own }
 
     Lo único: { $reason }. Lo más cercano:
@@ -311,11 +314,14 @@ plan-counter =
        *[no] {""}
     } ¿Le sirve?
     .sms =
-    Casi como lo pide; { $reason }:
+    Lo más cercano; { $reason }:
     { $lines }
     Total { $total }. ¿Le sirve?
 plan-counter-several =
-    Puedo acordar algo muy cercano. Esto propone usted:
+    { $more ->
+        [yes] Así no se alcanza a cubrir todo a tiempo. Esto propone usted:
+       *[no] Puedo acordar algo muy cercano. Esto propone usted:
+    }
     { $own }
 
     Lo que habría que ajustar:
@@ -378,10 +384,11 @@ plan-rolled-line = • { $amount } el { $on }{ HAS($said) ->
        *[no] {""}
     }
     .sms = - { $amount } { SHORT($on) }
-plan-run-line = • { $count } pagos{ $alike ->
-        [yes] {" "}de { $amount }
-       *[no] {""}
-    }, del { DATE($from) } al { DATE($to) }
+plan-run-line = • { $shape ->
+        [alike] { $count } pagos de { $amount }, del { DATE($from) } al { DATE($to) }
+        [long] { $amount } en cada pago, desde el { DATE($from) }
+       *[mixed] { $count } pagos, del { DATE($from) } al { DATE($to) }
+    }
 plan-reason-line = • { $reason }
     .sms = - { $reason }
 plan-option-line =

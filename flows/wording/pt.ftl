@@ -297,7 +297,10 @@ plan-read-back-settled =
     { $lines }
     { $total } quita a conta, com { $discount } perdoados. Fica bom para você?
 plan-counter =
-    Dá quase como você pede. Esta é a sua proposta:
+    { $more ->
+        [yes] Assim não dá para cobrir tudo a tempo. Esta é a sua proposta:
+       *[no] Dá quase como você pede. Esta é a sua proposta:
+    }
     { $own }
 
     A única coisa: { $reason }. O mais próximo:
@@ -308,11 +311,14 @@ plan-counter =
        *[no] {""}
     } Serve para você?
     .sms =
-    Quase assim; { $reason }:
+    O mais próximo; { $reason }:
     { $lines }
     Total { $total }. Serve?
 plan-counter-several =
-    Posso combinar algo bem próximo. Esta é a sua proposta:
+    { $more ->
+        [yes] Assim não dá para cobrir tudo a tempo. Esta é a sua proposta:
+       *[no] Posso combinar algo bem próximo. Esta é a sua proposta:
+    }
     { $own }
 
     O que seria preciso ajustar:
@@ -375,10 +381,11 @@ plan-rolled-line = • { $amount } em { $on }{ HAS($said) ->
        *[no] {""}
     }
     .sms = - { $amount } { SHORT($on) }
-plan-run-line = • { $count } pagamentos{ $alike ->
-        [yes] {" "}de { $amount }
-       *[no] {""}
-    }, de { DATE($from) } a { DATE($to) }
+plan-run-line = • { $shape ->
+        [alike] { $count } pagamentos de { $amount }, de { DATE($from) } a { DATE($to) }
+        [long] { $amount } em cada pagamento, a partir de { DATE($from) }
+       *[mixed] { $count } pagamentos, de { DATE($from) } a { DATE($to) }
+    }
 plan-reason-line = • { $reason }
     .sms = - { $reason }
 plan-option-line =

@@ -93,6 +93,25 @@ def test_four_questions() -> None:
     assert {"plan-counter", "plan-counter-several", "plan-same-nearest"} >= set(keys(effects))
 
 
+def test_several_costs_are_added() -> None:
+    """Costs told one by one count together."""
+    shell = refused(verified(FOUR))
+    shell.take(told(900_000))
+    shell.take(Turn("300 de arriendo y 50 de luz", "out_of_scope", certain=False, amounts=(300_000, 50_000)))
+
+    assert 350_000 == shell.conversation.frames[-1].slots["costs"]
+
+
+def test_paydays_are_dates_to_pay_on() -> None:
+    """Who can pay a little each fortnight gets a plan by the fortnight, where their own dates would not do."""
+    shell = verified()
+    effects = shell.take(replace(LATE, capacity=Capacity(30_000, 11)))
+    plan = read_back(says(effects)[-1])
+
+    assert keys(effects)[0].startswith("plan-counter")
+    assert 30_000 >= max(amount for _, amount in plan)
+
+
 def test_nothing_left_is_hardship() -> None:
     """Who has nothing left after what is essential is not asked for a plan."""
     shell = refused(verified(FOUR))

@@ -35,7 +35,7 @@ def test_the_clients_own_plan_stands_beside_it() -> None:
     _, said = counter()
     changes = [row["change"] for row in rows(said, "lines")]
 
-    assert [{"count": 6, "alike": "yes"}] == [{k: row[k] for k in ("count", "alike")} for row in rows(said, "own")]
+    assert [{"count": 6, "shape": "alike"}] == [{k: row[k] for k in ("count", "shape")} for row in rows(said, "own")]
     assert "date" == changes[0]
     assert {"no"} <= set(changes)
 

@@ -66,7 +66,7 @@ TURNS: dict[Any, tuple[Any, ...]] = {  # what changes from one set of values to 
     "more": ("yes", "no", "yes"),
     "keeps": ("dates", "count", "nothing"),
     "change": ("no", "date", "amount"),
-    "alike": ("yes", "no", "yes"),
+    "shape": ("alike", "long", "mixed"),
     "days": (0, 1, 240),
     "kind": ("transfer", "link", "cash"),
     ("identify-wrong", "left"): (1, 2, 12),
