@@ -108,6 +108,7 @@ def implied(plot: Plot, said: Sequence[Json], most: str | None = None) -> Json:
             "legs": said,
             "policy": document(plot),
             "capacity": {"amount": most, "window_days": MONTH} if most else None,
+            "paydays": ["last"] if most else [],  # who is paid by the month may be paid on its last day
         }
     )
     assert "error" not in verdict, verdict

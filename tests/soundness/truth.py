@@ -28,6 +28,7 @@ Json = Mapping[str, Any]
 DECIDED = {"accept", "counter", "exception", "refer"}  #: with a referral the nearest plan is told as information
 WINDOWS = {30: 26, 15: 11, 14: 11, 7: 4}
 CLOSER = {30: 26, 15: 9, 14: 9, 7: 2}  #: in Argentina
+PAYDAYS = {4: [7, 15, 22, "last"], 15: [15, "last"], 31: ["last"]}  #: days that lie a window apart, by its length
 RHYTHMS = ("monthly", "semimonthly", "biweekly", "weekly")
 EXAMPLES: tuple[Json, ...] = (
     {"count": 1},
@@ -277,6 +278,7 @@ class Witness:
         }
         if capacity:
             request["capacity"] = {"amount": to_major(capacity[0], self.currency), "window_days": capacity[1]}
+            request["paydays"] = next((days for window, days in PAYDAYS.items() if capacity[1] <= window), [])
         return _answered(json.dumps(request), self.policy_text)
 
     def _written(self, amount: str | int | None) -> str | None:
