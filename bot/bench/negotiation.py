@@ -32,8 +32,9 @@ def run(cases: int) -> dict[str, Any]:
     """Judge so many proposals and return the figures.
 
     `first_ms` is what the first search under a capacity takes beyond the usual where nothing was warmed up, as in the
-    command: it loads the solver, once in the life of a process. Rows of `by_dates` and `by_payments` tell candidate dates, payments that the policy allows, and
-    whether the client said what they can pay. Times are milliseconds of wall clock.
+    command: it loads the solver, once in the life of a process. Rows of `by_dates` and `by_payments` tell candidate
+    dates, payments that the policy allows, and whether the client said what they can pay. Times are milliseconds of
+    wall clock.
     """
     start = time.perf_counter()
     warm_up()
