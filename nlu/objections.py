@@ -12,6 +12,7 @@ import numpy as np
 
 from nlu import features
 from nlu.likeness import Floats, Likeness
+from nlu.places import place_of
 from nlu.reading import Reading
 from nlu.topics import SETTLED
 
@@ -43,7 +44,7 @@ class Recogniser:
 
     def find(self, text: str, reading: Reading) -> str | None:
         """Return the objection's code that a message raises, None where it raises none or proposes something."""
-        if not self._codes or _outweighs(reading):
+        if not self._codes or _outweighs(reading) or place_of(text):
             return None
         if len(text.split()) < WORDS_MIN.get(reading.intent, 2 if reading.certain else 1):
             return None

@@ -10,7 +10,7 @@ from nlu.features import fold
 PLACES: Final = MappingProxyType(
     {
         **dict.fromkeys("1 primer primero primera first former primeiro primeira".split(), 1),
-        **dict.fromkeys("2 segundo segunda ultimo ultima second latter".split(), 2),
+        **dict.fromkeys("2 segundo segunda ultimo ultima otro otra second latter other outro outra".split(), 2),
     }
 )
 AROUND: Final = frozenset(
