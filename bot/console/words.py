@@ -138,7 +138,7 @@ AGREEMENTS: Mapping[str, str] = {
     "kept": "Acuerdo cumplido",
     "broken": "Acuerdo sin efecto",
     "replaced": "Reemplazado por otro",
-    "cancelled": "Anulado por el equipo",
+    "cancelled": "Anulado",
 }
 INSTALMENTS: Mapping[str, str] = {
     "pending": "por pagar",

@@ -10,6 +10,7 @@ from bot.console.canned import fill, load_canned
 from bot.console.texts import judge
 from flows.negotiation.account import AgreementStatus, InstalmentStatus
 from flows.negotiation.envelope import RULES
+from flows.negotiation.rescue import LIMITS
 from flows.wording.forbidden import PHRASES
 from storage.schema import CaseStatus, MessageStatus
 
@@ -37,7 +38,7 @@ def test_every_intent() -> None:
         (MessageStatus, words.MESSAGES),
         (AgreementStatus, words.AGREEMENTS),
         (InstalmentStatus, words.INSTALMENTS),
-        (RULES, words.RULES),
+        ((*RULES, *LIMITS), words.RULES),
     ],
 )
 def test_every_state(kinds: list[str], table: dict[str, str]) -> None:
