@@ -20,7 +20,7 @@ class State(StrEnum):
 
 
 def part(scene: Scene) -> Move:
-    """Say what happens next and close; a talk that came to something is rated first, one of distress or grief is not."""
+    """Say what comes next and close; a talk that came to something is rated first, one of distress or grief is not."""
     if scene.memory.get(ONCE):
         return Move(State.DONE, close(scene.memory, scene.turn, (Say("farewell-again"),)))
     reached = outcome(scene.memory)

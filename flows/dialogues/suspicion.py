@@ -1,4 +1,4 @@
-"""Answer whoever doubts that the message is real before anything is asked of them: how to check it, and no debt named."""
+"""Answer who doubts that the message is real, before anything is asked of them: how to check it, and no debt named."""
 
 from enum import StrEnum
 

@@ -9,7 +9,8 @@ from nlu.places import place_of
     ("text", "place"),
     [
         ("la segunda", 2), ("Sí, el primero.", 1), ("the latter", 2), ("the first one", 1), ("o segundo", 2),
-        ("La 2", 2), ("opción 1", 1), ("prefiero la segunda opción", 2), ("el otro", 2), ("the other one", 2), ("pode ser a primeira", 1),
+        ("La 2", 2), ("opción 1", 1), ("prefiero la segunda opción", 2), ("el otro", 2), ("the other one", 2),
+        ("pode ser a primeira", 1),
         ("la otra semana", None), ("el primero de abril", None), ("50", None), ("", None),
     ],
 )  # fmt: skip
