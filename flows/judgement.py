@@ -4,12 +4,13 @@ The case that is judged is the client's at this moment: what is payable today, h
 they can pay at most.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 from flows import codec
 from flows.negotiation.case import Payday
-from flows.negotiation.judge import Case, Verdict, judge
+from flows.negotiation.judge import Case, Decision, Verdict, judge
 from flows.negotiation.proposal import Capacity, Leg, Plan
 from flows.table import Scene, Slots
 
@@ -18,13 +19,22 @@ PAYDAYS: dict[int, tuple[Payday, ...]] = {4: (7, 15, 22, "last"), 15: (15, "last
 
 
 def verdict_on(scene: Scene, legs: tuple[Leg, ...], *, settles: bool) -> Verdict:
-    """Ask the policy, with the account as it is now."""
-    return judge(legs, case_of(scene, settles=settles), scene.facts.policy)
+    """Ask the policy, with the account as it is now.
+
+    Where nothing fits what the client can pay on their own days, the days on which such clients are paid are tried too
+    before a person is asked.
+    """
+    case, policy = case_of(scene, settles=settles), scene.facts.policy
+    verdict = judge(legs, case, policy)
+    if verdict.decision is not Decision.REFER or not case.capacity:
+        return verdict
+    other = judge(legs, replace(case, paydays=paydays(case.capacity)), policy)
+    return verdict if other.decision is Decision.REFER else other
 
 
 def case_of(scene: Scene, *, settles: bool = False) -> Case:
     """Return the client's case for the judge."""
-    facts, capacity = scene.facts, told(scene)
+    facts = scene.facts
     return Case(
         today=facts.today,
         balance=facts.account.payable,
@@ -32,18 +42,14 @@ def case_of(scene: Scene, *, settles: bool = False) -> Case:
         segment=facts.client.segment,
         broken_agreements=facts.account.broken_agreements,
         calendar=facts.calendar,
-        capacity=capacity,
+        capacity=told(scene),
         settles=settles,
-        paydays=paydays(capacity),
     )
 
 
-def paydays(capacity: Capacity | None) -> tuple[Payday, ...]:
-    """Return the days of the month on which who has this capacity may be paid: more dates make nearer plans.
-
-    Which days of the week or month they are is not asked: any within each window serve.
-    """
-    within = (days for window, days in PAYDAYS.items() if capacity and capacity.window_days <= window)
+def paydays(capacity: Capacity) -> tuple[Payday, ...]:
+    """Return days of the month on which who has this capacity may be paid; which they are exactly is not asked."""
+    within = (days for window, days in PAYDAYS.items() if capacity.window_days <= window)
     return next(within, ())
 
 

@@ -97,20 +97,24 @@ def _count(leg: str) -> int | None:
 
 
 def implied(plot: Plot, said: Sequence[Json], most: str | None = None) -> Json:
-    """Return what the negotiation answers to legs under the policy of a plot; `most` can be paid in a month."""
+    """Return what the negotiation answers to legs under the policy of a plot; `most` can be paid in a month.
+
+    Who is paid by the month may be paid on its last day: that is tried before a person is asked.
+    """
     told = COUNTRIES[plot.country]
-    verdict: Json = answer(
-        {
-            "id": "implied",
-            "today": TODAY.isoformat(),
-            "balance": told["balance"],
-            "days_overdue": (TODAY - DUE).days,
-            "legs": said,
-            "policy": document(plot),
-            "capacity": {"amount": most, "window_days": MONTH} if most else None,
-            "paydays": ["last"] if most else [],  # who is paid by the month may be paid on its last day
-        }
-    )
+    request: Json = {
+        "id": "implied",
+        "today": TODAY.isoformat(),
+        "balance": told["balance"],
+        "days_overdue": (TODAY - DUE).days,
+        "legs": said,
+        "policy": document(plot),
+        "capacity": {"amount": most, "window_days": MONTH} if most else None,
+    }
+    verdict = answer(request)
+    if most and verdict["decision"] == "refer":
+        other = answer({**request, "paydays": ["last"]})
+        verdict = verdict if other["decision"] == "refer" else other
     assert "error" not in verdict, verdict
     return verdict
 

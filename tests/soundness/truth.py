@@ -278,8 +278,12 @@ class Witness:
         }
         if capacity:
             request["capacity"] = {"amount": to_major(capacity[0], self.currency), "window_days": capacity[1]}
+        found = _answered(json.dumps(request), self.policy_text)
+        if capacity and found.get("decision") == "refer":
             request["paydays"] = next((days for window, days in PAYDAYS.items() if capacity[1] <= window), [])
-        return _answered(json.dumps(request), self.policy_text)
+            other = _answered(json.dumps(request), self.policy_text)
+            found = found if other["decision"] == "refer" else other
+        return found
 
     def _written(self, amount: str | int | None) -> str | None:
         return to_major(amount, self.currency) if isinstance(amount, int) else amount
