@@ -8,7 +8,7 @@ from hashlib import sha256
 from json import dumps
 
 from flows import codec, relief
-from flows.judgement import case_of, kept, told
+from flows.judgement import case_of, kept, told, valid_until
 from flows.negotiation.envelope import least_excess
 from flows.negotiation.judge import Verdict
 from flows.negotiation.proposal import Capacity, Leg, Plan
@@ -56,6 +56,7 @@ def _nearest(scene: Scene, verdict: Verdict) -> Say:
         "lines": changed_lines(facts, verdict.plan, verdict.proposal),
         "total": money(facts, verdict.total),
         "more": "yes" if _asks_more(scene, verdict) else "no",
+        "until": valid_until(scene) or "",
     }
     ways = tuple(Choice(f"keep:{other.keeps}", f"button-keep-{other.keeps}") for other in verdict.alternatives)
     choices = (yes(verdict.plan, "button-take-plan"), *ways, OTHER, PERSON)

@@ -5,7 +5,7 @@ they can pay at most.
 """
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 from flows import codec
@@ -65,9 +65,15 @@ def learnt(scene: Scene) -> Slots:
     return {"capacity": codec.dump_capacity(capacity)} if capacity else {}
 
 
+def valid_until(scene: Scene) -> datetime | None:
+    """Return until when an offer made now stands, in the client's zone; None where the policy sets no end."""
+    hours = scene.facts.policy.offer_valid_hours
+    return scene.facts.now + timedelta(hours=hours) if hours else None
+
+
 def kept(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict, plan: Plan, *, by: str) -> dict[str, Any]:
     """Return what a dialogue keeps of a verdict: the proposal, the plan on the table, the others, and until when."""
-    hours = scene.facts.policy.offer_valid_hours
+    until = valid_until(scene)
     return {
         "legs": codec.dump_legs(legs),
         "plan": codec.dump_plan(plan),
@@ -77,5 +83,5 @@ def kept(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict, plan: Plan, *, b
         "by": by,
         "rules": list(verdict.broken_rules),
         "capacity": codec.dump_capacity(told(scene)),
-        "until": (scene.facts.now + timedelta(hours=hours)).isoformat() if hours else None,
+        "until": until.isoformat() if until else None,
     }

@@ -11,6 +11,8 @@ import psycopg
 import pytest
 from hypothesis import HealthCheck, settings
 from sqlalchemy import make_url
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from bot.app import MODEL_FOLDER
 from nlu.intents import Model, load_or_train
@@ -50,6 +52,18 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Remove the folder of servers."""
     if not hasattr(config, "workerinput"):
         shutil.rmtree(os.environ.pop(SERVERS))
+
+
+class ByFile(LoadFileScheduling):  # type: ignore[misc] # published without types
+    """Gives each process whole files, the large ones first; stories one by one, which fill what is left at the end."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return nodeid if nodeid.startswith("tests/test_conversations.py") else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFileScheduling | None:
+    """Share the tests out by file where a run asks for that."""
+    return ByFile(config, log) if config.getvalue("dist") == "loadfile" else None
 
 
 @pytest.fixture(scope="session")

@@ -285,7 +285,10 @@ plan-counter =
     The only thing: { $reason }. The nearest would be:
     { $lines }
 
-    It comes to { $total }, without interest or charges.{ $more ->
+    It comes to { $total }, without interest or charges{ HAS($until) ->
+        [yes] {"; "}it stands until { DAY($until) }
+       *[no] {""}
+    }.{ $more ->
         [yes] {" "}If that's more than you can manage, tell me how much you could do a month.
        *[no] {""}
     } Does that work for you?
@@ -305,7 +308,10 @@ plan-counter-several =
     It would be:
     { $lines }
 
-    It comes to { $total }, without interest or charges.{ $more ->
+    It comes to { $total }, without interest or charges{ HAS($until) ->
+        [yes] {"; "}it stands until { DAY($until) }
+       *[no] {""}
+    }.{ $more ->
         [yes] {" "}If that's more than you can manage, tell me how much you could do a month.
        *[no] {""}
     } Does that work for you?

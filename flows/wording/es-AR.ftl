@@ -229,7 +229,10 @@ plan-counter =
     Lo único: { $reason }. Lo más cercano:
     { $lines }
 
-    En total son { $total }, sin intereses ni gastos.{ $more ->
+    En total son { $total }, sin intereses ni gastos{ HAS($until) ->
+        [yes] {"; "}podés pensarlo hasta el { DAY($until) }
+       *[no] {""}
+    }.{ $more ->
         [yes] {" "}Si es más de lo que podés, decime cuánto podrías por mes.
        *[no] {""}
     } ¿Te sirve?
@@ -249,7 +252,10 @@ plan-counter-several =
     Quedaría así:
     { $lines }
 
-    En total son { $total }, sin intereses ni gastos.{ $more ->
+    En total son { $total }, sin intereses ni gastos{ HAS($until) ->
+        [yes] {"; "}podés pensarlo hasta el { DAY($until) }
+       *[no] {""}
+    }.{ $more ->
         [yes] {" "}Si es más de lo que podés, decime cuánto podrías por mes.
        *[no] {""}
     } ¿Te sirve?

@@ -309,7 +309,10 @@ plan-counter =
     Lo único: { $reason }. Lo más cercano:
     { $lines }
 
-    En total son { $total }, sin intereses ni gastos.{ $more ->
+    En total son { $total }, sin intereses ni gastos{ HAS($until) ->
+        [yes] {"; "}puede pensarlo hasta el { DAY($until) }
+       *[no] {""}
+    }.{ $more ->
         [yes] {" "}Si es más de lo que puede, dígame cuánto podría al mes.
        *[no] {""}
     } ¿Le sirve?
@@ -329,7 +332,10 @@ plan-counter-several =
     Quedaría así:
     { $lines }
 
-    En total son { $total }, sin intereses ni gastos.{ $more ->
+    En total son { $total }, sin intereses ni gastos{ HAS($until) ->
+        [yes] {"; "}puede pensarlo hasta el { DAY($until) }
+       *[no] {""}
+    }.{ $more ->
         [yes] {" "}Si es más de lo que puede, dígame cuánto podría al mes.
        *[no] {""}
     } ¿Le sirve?

@@ -306,7 +306,10 @@ plan-counter =
     A única coisa: { $reason }. O mais próximo:
     { $lines }
 
-    No total são { $total }, sem juros nem custos.{ $more ->
+    No total são { $total }, sem juros nem custos{ HAS($until) ->
+        [yes] {"; "}pode pensar até { DAY($until) }
+       *[no] {""}
+    }.{ $more ->
         [yes] {" "}Se for mais do que você pode, diga quanto poderia por mês.
        *[no] {""}
     } Serve para você?
@@ -326,7 +329,10 @@ plan-counter-several =
     Ficaria assim:
     { $lines }
 
-    No total são { $total }, sem juros nem custos.{ $more ->
+    No total são { $total }, sem juros nem custos{ HAS($until) ->
+        [yes] {"; "}pode pensar até { DAY($until) }
+       *[no] {""}
+    }.{ $more ->
         [yes] {" "}Se for mais do que você pode, diga quanto poderia por mês.
        *[no] {""}
     } Serve para você?

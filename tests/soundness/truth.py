@@ -107,6 +107,8 @@ class Witness:
             profile = self.world.app.bot.profiles.get(uow, creditor)
             facts = self.world.app.bot.facts.gather(uow, profile, client, now)
             state = dict(uow.conversations.lock(creditor, client.id).state)
+        offered = [str(frame["slots"]["until"]) for frame in state.get("frames", ()) if frame["slots"].get("until")]
+        truth.days |= {self._local(dt.datetime.fromisoformat(until)) for until in offered}
         truth.plans |= set(plans_beside(facts, state))
         truth.sums |= set(sums_beside(facts, state))
         truth.days |= {day for plan in plans_beside(facts, state) for day, _ in plan}
