@@ -17,6 +17,7 @@ from bot import effects
 from bot.facts import FactBook
 from bot.papers.links import Links
 from bot.profiles import Profiles
+from bot.stage import CASES, Stage
 from flows import conversation as memory
 from flows.engine import step
 from flows.interrupts import press
@@ -88,11 +89,11 @@ class Bot:
             _tell_adviser(stage)
         uow.notify(CHAT, f"{stage.creditor} {stage.client.id}")
 
-    def stage(self, uow: UnitOfWork, creditor: str, client: str, now: datetime, trace_id: str) -> effects.Stage:
+    def stage(self, uow: UnitOfWork, creditor: str, client: str, now: datetime, trace_id: str) -> Stage:
         """Open the stage of one client: scope, profile, locked conversation."""
         uow.scope(creditor)
         row = uow.clients.get(creditor, client)
-        return effects.Stage(
+        return Stage(
             uow=uow,
             profile=self.profiles.get(uow, creditor),
             client=row,
@@ -103,7 +104,7 @@ class Bot:
             trace_id=trace_id,
         )
 
-    def advance(self, stage: effects.Stage, conversation: memory.Conversation, turn: Turn) -> None:
+    def advance(self, stage: Stage, conversation: memory.Conversation, turn: Turn) -> None:
         """Take one step and write what it decides."""
         conversation = replace(conversation, locked=stage.client.locked_at is not None)
         outcome = step(conversation, turn, self.facts.gather(stage.uow, stage.profile, stage.client, stage.now))
@@ -112,7 +113,7 @@ class Bot:
         row.state = memory.to_json(outcome.conversation)
         row.silence_due_at = stage.now + SILENCE if outcome.conversation.open else None
 
-    def _note_arrival(self, stage: effects.Stage, arrived: Arrived) -> None:
+    def _note_arrival(self, stage: Stage, arrived: Arrived) -> None:
         """Answer where the client wrote from."""
         address = stage.uow.addresses.ensure(arrived.channel, arrived.address, stage.now)
         stage.uow.addresses.hear_from(address.id, stage.now)
@@ -121,7 +122,7 @@ class Bot:
         row.channel, row.address_id, row.last_client_at = arrived.channel, address.id, stage.now
 
     def _read(
-        self, stage: effects.Stage, text: str, button: str | None, question: str | None
+        self, stage: Stage, text: str, button: str | None, question: str | None
     ) -> tuple[Turn, read.Reading | None]:
         """Return the turn that a button or a text is."""
         if button:
@@ -134,7 +135,7 @@ class Bot:
         return to_turn(text, reading, currency, stage.client.country), reading
 
 
-def _typed(stage: effects.Stage, text: str) -> str | None:
+def _typed(stage: Stage, text: str) -> str | None:
     """Return the quick reply that the client typed instead of pressing it: its title, or its place in a list."""
     said, listed = _plain(text), place_of(text)
     rows = stage.uow.messages.latest(stage.creditor, stage.client.id, 1) if said else []
@@ -228,7 +229,7 @@ def _zone(client: Client) -> ZoneInfo:
     return ZoneInfo(client.timezone)
 
 
-def _tell_adviser(stage: effects.Stage) -> None:
+def _tell_adviser(stage: Stage) -> None:
     """Let the adviser who holds the conversation know that the client wrote."""
     held = [
         case for case in stage.uow.cases.of(stage.creditor, stage.client.id) if case.status is not CaseStatus.RESOLVED
@@ -236,4 +237,4 @@ def _tell_adviser(stage: effects.Stage) -> None:
     for case in held:
         if case.assignee == stage.conversation.held_by and case.status is CaseStatus.WAITING:
             stage.uow.cases.reopen(case.id)
-        stage.uow.notify(effects.CASES, f"{stage.creditor} {case.id}")
+        stage.uow.notify(CASES, f"{stage.creditor} {case.id}")

@@ -10,6 +10,7 @@ from datetime import datetime
 from bot import approvals, effects
 from bot.conversation import CHAT, Bot
 from bot.errors import ClientMistake
+from bot.stage import CASES, Stage
 from flows import conversation as memory
 from flows import receptivity
 from flows.agreed import after, approved_words
@@ -141,12 +142,12 @@ class Desk:
         self._note(stage, case, "case.resolved", outcome=outcome)
         return case
 
-    def _lift_holds(self, stage: effects.Stage, number: int) -> None:
+    def _lift_holds(self, stage: Stage, number: int) -> None:
         """Let go what was stopped for the sake of a case."""
         for hold in stage.uow.holds.of_case(stage.creditor, number):
             stage.uow.holds.lift(stage.creditor, hold.id, stage.now)
 
-    def _is_let_go(self, stage: effects.Stage, case: Case) -> bool:
+    def _is_let_go(self, stage: Stage, case: Case) -> bool:
         """Take the conversation from people, unless one of them has another case of this client."""
         others = stage.uow.cases.open_of(stage.creditor, stage.client.id)
         holder = next((other.assignee for other in others if other.id != case.id and other.assignee), None)
@@ -154,7 +155,7 @@ class Desk:
         stage.conversation.held_at = stage.conversation.held_at if holder else None
         return holder is None
 
-    def _remember(self, stage: effects.Stage, told: tuple[Effect, ...]) -> None:
+    def _remember(self, stage: Stage, told: tuple[Effect, ...]) -> None:
         """Let the talk know what the adviser decided, so that it closes with that."""
         row = stage.conversation
         waits = bool(stage.uow.cases.open_of(stage.creditor, stage.client.id))
@@ -163,7 +164,7 @@ class Desk:
             settled = receptivity.settle(conversation.memory, told, waits=waits)
             row.state = memory.to_json(replace(conversation, memory=settled))
 
-    def _take_up(self, stage: effects.Stage, case: Case) -> None:
+    def _take_up(self, stage: Stage, case: Case) -> None:
         """Let the bot go on with what was under way; without anything, the outcome is the last word."""
         stage.kind, was_held = "reply", stage.conversation.held_at is not None
         if not self._is_let_go(stage, case):
@@ -172,7 +173,7 @@ class Desk:
         if conversation.open and conversation.frames:
             self.bot.advance(stage, conversation, Turn(intent=RETURNED if was_held else RESUME))
 
-    def _give_back(self, stage: effects.Stage, case: Case, turn: Turn) -> None:
+    def _give_back(self, stage: Stage, case: Case, turn: Turn) -> None:
         if not self._is_let_go(stage, case):
             return
         conversation = memory.from_json(stage.conversation.state)
@@ -182,7 +183,7 @@ class Desk:
 
     def _stage(
         self, uow: UnitOfWork, number: int, staff_id: int | None, now: datetime, trace_id: str
-    ) -> tuple[effects.Stage, Case]:
+    ) -> tuple[Stage, Case]:
         """Open the stage of a case's client; the case must be of a creditor in scope.
 
         The case is read again once the conversation is locked: whoever acted on it meanwhile was first.
@@ -193,7 +194,7 @@ class Desk:
         stage.case, stage.actor = number, f"staff:{staff_id}" if staff_id else "api"
         return stage, case
 
-    def _write(self, stage: effects.Stage, case: Case, text: str, staff: Staff | None) -> None:
+    def _write(self, stage: Stage, case: Case, text: str, staff: Staff | None) -> None:
         self._reach(stage)
         message = stage.uow.messages.add(
             stage.conversation,
@@ -209,7 +210,7 @@ class Desk:
         )
         stage.uow.outbox.put(message, stage.now)
 
-    def _reach(self, stage: effects.Stage) -> None:
+    def _reach(self, stage: Stage) -> None:
         """Choose the address: the one the client used last, else the first that we know."""
         if stage.conversation.address_id is not None:
             return
@@ -219,9 +220,9 @@ class Desk:
             raise ClientMistake("This client has no address that could be written to; add one first.", 409)
         stage.conversation.channel, stage.conversation.address_id = usable[0].channel, usable[0].id
 
-    def _note(self, stage: effects.Stage, case: Case, action: str, **payload: str) -> None:
+    def _note(self, stage: Stage, case: Case, action: str, **payload: str) -> None:
         stage.audit(action, f"case:{case.id}", **payload)
-        stage.uow.notify(effects.CASES, f"{stage.creditor} {case.id}")
+        stage.uow.notify(CASES, f"{stage.creditor} {case.id}")
         stage.uow.notify(CHAT, f"{stage.creditor} {stage.client.id}")
 
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.effects import Stage
 from bot.profiles import Profile
+from bot.stage import Stage
 from flows.contact.packs import Packs
 from flows.contact.request import Bond, Contact, Decision, Hold, Request, bond_of
 from flows.contact.rules import may_send

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from bot import effects
 from bot.conversation import CHAT, Bot
+from bot.stage import Stage
 from flows.facts import Facts
 from flows.negotiation.account import Account
 from flows.outcome import Say, Value
@@ -66,7 +67,7 @@ class Cashier:
         uow.notify(CHAT, f"{creditor} {client}")
         return Paid(recorded, tuple(allocations))
 
-    def _honour_day(self, stage: effects.Stage, paid_on: date) -> None:
+    def _honour_day(self, stage: Stage, paid_on: date) -> None:
         """Hold an early payment's discount to the day on which the money was paid, not on which we are told of it."""
         uow, creditor, client = stage.uow, stage.creditor, stage.client.id
         active = uow.agreements.active(creditor, client)
@@ -76,7 +77,7 @@ class Cashier:
         if active is None and (revived := uow.agreements.revive(creditor, client, paid_on)):
             stage.audit("agreement.revived", f"agreement:{revived.id}", client=client)
 
-    def _thank(self, stage: effects.Stage, amount: int) -> None:
+    def _thank(self, stage: Stage, amount: int) -> None:
         """Thank a client whom we have written with before; nobody hears of a payment from a stranger."""
         point = stage.conversation.address_id
         verified = any(

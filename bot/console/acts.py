@@ -17,8 +17,8 @@ from bot.console.login import Signed
 from bot.console.office import Parts
 from bot.console.texts import judge
 from bot.desk import AGAIN, OUTCOMES, TEXT_MAX
-from bot.effects import locale_of
 from bot.errors import ClientMistake
+from bot.stage import locale_of
 from storage.errors import CaseTaken
 from storage.schema import Case
 from storage.unit_of_work import UnitOfWork

@@ -15,8 +15,8 @@ from bot.console.queue import Promise, approved_by, kind_words, promise
 from bot.console.thread import Said, read_thread
 from bot.desk import OUTCOMES, TEXT_MAX
 from bot.door import Knock, ask
-from bot.effects import locale_of
 from bot.facts import ANSWER_HOURS
+from bot.stage import locale_of
 from storage.schema import Address, Case, CaseStatus, Client, Conversation
 from storage.unit_of_work import UnitOfWork
 

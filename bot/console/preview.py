@@ -8,7 +8,7 @@ from bot.console.login import Signed
 from bot.console.office import Parts
 from bot.console.texts import Verdict, count_segments, judge
 from bot.desk import OUTCOMES
-from bot.effects import locale_of
+from bot.stage import locale_of
 from flows.outcome import Say
 from storage.unit_of_work import UnitOfWork
 

@@ -11,9 +11,9 @@ from bot.console.meanings import INTENTS, NOTHING, Choice, choices, title_of
 from bot.console.office import Parts
 from bot.console.queue import Option
 from bot.console.thread import reading_words
-from bot.effects import locale_of
 from bot.learning.knowledge import Masks
 from bot.learning.masking import Mask
+from bot.stage import locale_of
 from storage.errors import Missing
 from storage.reviews import Reason, Review, Wanted, count_reviews, find_review, next_review, reviews, surroundings
 from storage.schema import Direction, Message

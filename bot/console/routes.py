@@ -28,9 +28,9 @@ from bot.console.queue import Asked, look
 from bot.console.review import ReviewRoom
 from bot.console.stream import BEAT_SECONDS, tell
 from bot.conversation import CHAT
-from bot.effects import CASES
 from bot.errors import NotAllowed
 from bot.passwords import is_right
+from bot.stage import CASES
 from storage.errors import Missing, NoScope
 from storage.schema import Staff
 from storage.unit_of_work import UnitOfWork

@@ -28,9 +28,9 @@ from bot.demo.appointments import Appointment, next_appointment
 from bot.demo.happenings import Teller
 from bot.demo.portfolio import ADVISER, stories
 from bot.demo.words import words
-from bot.effects import CASES, locale_of
 from bot.errors import ClientMistake
 from bot.jobs.travel import FARTHEST, advance
+from bot.stage import CASES, locale_of
 from bot.web.chat import chat_link
 from bot.web.service import Service
 from flows.wording import figures

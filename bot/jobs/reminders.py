@@ -14,6 +14,7 @@ from bot.clock import Clock
 from bot.conversation import CHAT, Bot
 from bot.door import decide
 from bot.jobs.care import each
+from bot.stage import Stage
 from flows.contact.packs import Packs
 from flows.contact.request import Decision
 from flows.negotiation.account import AgreementStatus
@@ -84,7 +85,7 @@ class Remind:
         effects.apply(stage, (self._text(stage, part, kind),))
         uow.notify(CHAT, f"{creditor} {stage.client.id}")
 
-    def _put_off(self, stage: effects.Stage, decision: Decision, rest: str, until: datetime) -> None:
+    def _put_off(self, stage: Stage, decision: Decision, rest: str, until: datetime) -> None:
         """Note why it may not leave now, and try again when it may, as long as it has a purpose then."""
         at = decision.next_allowed_at
         why = {"rule": decision.rule, "reason": decision.reason, "next_allowed_at": at.isoformat() if at else None}
@@ -92,7 +93,7 @@ class Remind:
         if at is not None and at <= until:
             stage.uow.jobs.put(f"remind {rest}", at)
 
-    def _text(self, stage: effects.Stage, part: Instalment, kind: str) -> Say:
+    def _text(self, stage: Stage, part: Instalment, kind: str) -> Say:
         facts = self.bot.facts.gather(stage.uow, stage.profile, stage.client, stage.now)
         values: dict[str, Value] = {"name": facts.client.short_name, "creditor": facts.creditor.name, "on": part.due_on}
         return Say("reminder-missed" if kind == "missed" else "reminder-promise", values)

@@ -8,6 +8,7 @@ from bot import effects
 from bot.conversation import CHAT, Bot
 from bot.facts import URGENT_HOURS
 from bot.jobs.care import each
+from bot.stage import CASES
 from flows.outcome import Say
 from storage.schema import Case
 from storage.unit_of_work import UnitOfWork
@@ -40,7 +41,7 @@ class WatchAnswers:
         due = stage.profile.advisers.answer_by(now, URGENT_HOURS)
         uow.cases.escalate(case.id, ON_TOP, due, now)
         stage.audit("case.late", f"case:{case.id}", due_at=due.isoformat())
-        uow.notify(effects.CASES, f"{case.creditor_id} {case.id}")
+        uow.notify(CASES, f"{case.creditor_id} {case.id}")
         if case.kind in TOLD and stage.conversation.held_at is None and stage.conversation.address_id is not None:
             stage.kind, stage.initiated_by = "outcome", "client"
             effects.apply(stage, (Say("handover-wait-over", {"due": due}),))

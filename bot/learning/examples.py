@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from bot.effects import locale_of
 from bot.learning.knowledge import Masks
+from bot.stage import locale_of
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 

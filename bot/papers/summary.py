@@ -5,10 +5,10 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.effects import locale_of
 from bot.papers.agreement import NO_YEAR, Pen, write_agreement
 from bot.papers.dossier import Checked
 from bot.papers.sheet import Sheet
+from bot.stage import locale_of
 from flows.agreement import is_whole, load
 from flows.negotiation.money import Money, to_minor
 from flows.outcome import Say, Term, Values

@@ -26,7 +26,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.channels.webchat import NAME
 from bot.conversation import CHAT
-from bot.effects import locale_of
+from bot.stage import locale_of
 from bot.web.chat_view import show
 from bot.web.chat_words import preferred, words
 from bot.web.service import Service

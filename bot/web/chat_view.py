@@ -11,7 +11,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.channels.webchat import NAME
-from bot.effects import locale_of
+from bot.stage import locale_of
 from bot.web.chat_words import words
 from flows.negotiation.money import Money, to_minor
 from flows.wording import figures

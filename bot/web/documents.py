@@ -4,9 +4,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from bot.effects import locale_of
 from bot.papers.agreement import agreement_paper
 from bot.papers.links import Place
+from bot.stage import locale_of
 from bot.web.chat import PAGES, PRIVATE
 from bot.web.chat_words import preferred, words
 from bot.web.service import Service

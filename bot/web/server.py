@@ -15,8 +15,8 @@ from bot.app import App
 from bot.clock import CHANNEL as CLOCK
 from bot.console.routes import console_routes
 from bot.conversation import CHAT
-from bot.effects import CASES
 from bot.jobs.leader import ClockKeeper
+from bot.stage import CASES
 from bot.web.api.application import create_api
 from bot.web.chat import chat_routes
 from bot.web.documents import document_routes

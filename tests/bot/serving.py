@@ -13,7 +13,7 @@ from starlette.types import ASGIApp
 
 from bot.app import App
 from bot.conversation import CHAT
-from bot.effects import CASES
+from bot.stage import CASES
 from bot.web.chat import chat_routes
 from bot.web.hub import Hub
 from bot.web.security import SecurityHeaders

@@ -1,6 +1,6 @@
 """Listen to a conversation on the whole bot, and have each turn of it judged."""
 
-from bot.effects import locale_of
+from bot.stage import locale_of
 from storage.schema import Direction, Message
 from tests.bot.world import World
 from tests.soundness.judge import Exchange, Judge

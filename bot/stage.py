@@ -1,0 +1,64 @@
+"""Hold what carrying out the effects of one turn needs."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.papers.links import Links
+from bot.profiles import Profile
+from flows.wording.wording import Wording
+from storage.schema import Agreement, Client, Conversation, Message
+from storage.unit_of_work import UnitOfWork
+
+CASES = "concilia_cases"  #: notified when a case was opened or changed
+
+
+@dataclass(slots=True)
+class Stage:
+    """Everything that effects of one turn need: whose turn it is, when, and what was opened on the way."""
+
+    uow: UnitOfWork
+    profile: Profile
+    client: Client
+    conversation: Conversation
+    now: datetime
+    wording: Wording
+    links: Links
+    trace_id: str
+    kind: str = "reply"
+    initiated_by: str = "client"
+    actor: str = "bot"
+    case: int | None = None
+    agreement: Agreement | None = None
+    sent: list[Message] = field(default_factory=list)
+
+    @property
+    def creditor(self) -> str:
+        """Return the creditor's id."""
+        return self.profile.id
+
+    @property
+    def locale(self) -> str:
+        """Return the language the client reads, with the country's manners."""
+        return locale_of(self.client)
+
+    @property
+    def today(self) -> date:
+        """Return the client's local date."""
+        return self.now.astimezone(ZoneInfo(self.client.timezone)).date()
+
+    def audit(self, action: str, subject: str, **payload: Any) -> None:  # noqa: ANN401 - JSON values
+        """Note what was done in the creditor's audit log."""
+        self.uow.audit.append(self.creditor, self.now, self.actor, action, subject, payload)
+
+
+def locale_of(client: Client) -> str:
+    """Return the language a client reads, with the country's manners."""
+    language = (client.language or client.locale)[:2]
+    return client.locale if client.locale.startswith(language) else f"{language}-{client.country}"
+
+
+Writers = Mapping[type, Callable[[Stage, Any], None]]
+"""What each effect writes."""

@@ -1,0 +1,83 @@
+"""Write what is handed to people: cases, holds, calls."""
+
+from bot.stage import CASES, Stage, Writers
+from flows import outcome as do
+from flows.negotiation.money import Money
+from storage import seals
+
+
+def _open_case(stage: Stage, effect: do.OpenCase) -> None:
+    case = stage.uow.cases.open(
+        creditor=stage.creditor,
+        client=stage.client.id,
+        kind=effect.kind,
+        priority=effect.priority,
+        at=stage.now,
+        due_at=effect.due_at,
+        note=effect.note,
+        invoices=list(effect.invoices),
+        details=dict(effect.details),
+        summary=_summary(stage, effect),
+    )
+    stage.case = case.id
+    stage.audit(
+        "case.opened", f"case:{case.id}", kind=effect.kind, client=stage.client.id, due_at=effect.due_at.isoformat()
+    )
+    stage.uow.notify(CASES, f"{stage.creditor} {case.id}")
+
+
+def _summary(stage: Stage, effect: do.OpenCase) -> str:
+    """Return two sentences made of facts, for the adviser."""
+    account = stage.uow.accounts.account(stage.creditor, stage.client.id, stage.now)
+    values: dict[str, do.Value] = {
+        "kind": do.Term(f"case-kind-{effect.kind.replace('_', '-')}"),
+        "balance": Money(account.balance, account.currency),
+        "count": sum(1 for invoice in account.invoices if invoice.balance),
+        "days": max(account.days_overdue(stage.today), 0),
+    }
+    locale = stage.profile.described.locale
+    if "witness" in effect.details and stage.agreement is not None:
+        code: dict[str, do.Value] = {"code": seals.code_of(stage.agreement)}
+        return stage.wording.word("case-summary-witness", locale, code)
+    return stage.wording.word("case-summary", locale, values)
+
+
+def _add_to_case(stage: Stage, effect: do.AddToCase) -> None:
+    case = stage.uow.cases.add_words(stage.creditor, stage.client.id, effect.kind, effect.note)
+    if case is not None:
+        stage.case = case.id
+        stage.audit("case.extended", f"case:{case.id}", client=stage.client.id)
+        stage.uow.notify(CASES, f"{stage.creditor} {case.id}")
+
+
+def _place_hold(stage: Stage, effect: do.PlaceHold) -> None:
+    stage.uow.holds.place(
+        creditor=stage.creditor,
+        client=stage.client.id,
+        kind=effect.kind,
+        at=stage.now,
+        until=effect.until,
+        invoice=effect.invoice,
+        amount=effect.amount,
+        case=stage.case,
+        reason=effect.reason,
+    )
+    stage.audit("hold.placed", f"client:{stage.client.id}", kind=effect.kind, invoice=effect.invoice)
+
+
+def _book_call_back(stage: Stage, effect: do.BookCallBack) -> None:
+    if stage.case is not None:
+        stage.uow.cases.book_call(stage.case, effect.at)
+
+
+def _page_someone(stage: Stage, _: do.PageSomeone) -> None:
+    stage.uow.jobs.put(f"page {stage.creditor} {stage.case}", stage.now)
+
+
+WRITERS: Writers = {
+    do.OpenCase: _open_case,
+    do.AddToCase: _add_to_case,
+    do.PlaceHold: _place_hold,
+    do.BookCallBack: _book_call_back,
+    do.PageSomeone: _page_someone,
+}
