@@ -22,14 +22,14 @@ def verdict_on(scene: Scene, legs: tuple[Leg, ...], *, settles: bool) -> Verdict
     """Ask the policy, with the account as it is now.
 
     Where nothing fits what the client can pay on their own days, the days on which such clients are paid are tried too
-    before a person is asked.
+    before a person is asked; if nothing fits then either, the plan that asks the least too much is told.
     """
     case, policy = case_of(scene, settles=settles), scene.facts.policy
     verdict = judge(legs, case, policy)
     if verdict.decision is not Decision.REFER or not case.capacity:
         return verdict
     other = judge(legs, replace(case, paydays=paydays(case.capacity)), policy)
-    return verdict if other.decision is Decision.REFER else other
+    return min(verdict, other, key=lambda found: (found.decision is Decision.REFER, found.excess))
 
 
 def case_of(scene: Scene, *, settles: bool = False) -> Case:

@@ -1,7 +1,7 @@
 """Show a conversation to its client: what was said on the web chat, in the words and dates of their country.
 
-Lines that a text took from a list of rows (a plan's payments, the open bills) come apart from it as a card, so that
-the page can set day and amount in columns; the figures are the text's own, written by the same hand.
+Lines that a text took from a list of rows (a plan's payments, the open bills) come apart from it as cards, so that the
+page can set day and amount in columns; the figures are the text's own, written by the same hand.
 """
 
 import re
@@ -15,7 +15,7 @@ from bot.stage import locale_of
 from bot.web.chat_words import words
 from flows.negotiation.money import Money, to_minor
 from flows.wording import figures
-from flows.wording.wording import Wording
+from flows.wording.wording import THIN_SPACES, Wording
 from storage.schema import Client, Direction, Json, Message, MessageStatus
 from storage.unit_of_work import UnitOfWork
 
@@ -81,14 +81,26 @@ def _author(uow: UnitOfWork, wording: Wording, locale: str, staff: int | None) -
 
 
 def parts(text: str, values: Mapping[str, Any], locale: str, today: date) -> list[Json]:
-    """Return a text as paragraphs and cards; without rows that fit its bullets it stays one paragraph."""
-    rows = next((rows for rows in values.values() if _are_rows(rows)), None)
-    found = BULLETS.search(text)
-    if rows is None or found is None or found.group().count("• ") != len(rows):
-        return [{"text": text}]
-    card = {"rows": [_row(row, locale, today) for row in rows]}
-    around = ({"text": text[: found.start()].strip()}, card, {"text": text[found.end() :].strip()})
-    return [part for part in around if part.get("text") or part.get("rows")]
+    """Return a text as paragraphs and cards; a list that no rows fit stays text."""
+    lists = [rows for rows in values.values() if _are_rows(rows)]
+    found: list[Json] = []
+    start = 0
+    for bullets in BULLETS.finditer(text):
+        told = bullets.group().splitlines()
+        if card := next((cards for rows in lists if (cards := _card(rows, told, locale, today))), None):
+            found += [{"text": text[start : bullets.start()].strip()}, {"rows": card}]
+            start = bullets.end()
+    found.append({"text": text[start:].strip()})
+    return [part for part in found if part.get("text") or part.get("rows")]
+
+
+def _card(rows: Sequence[Mapping[str, Any]], told: Sequence[str], locale: str, today: date) -> list[Json]:
+    """Return the rows of a card where each says what its line of the text says; nothing where one does not."""
+    if len(rows) != len(told):
+        return []
+    card = [_row(row, line, locale, today) for row, line in zip(rows, told, strict=True)]
+    fits = (row["amount"].translate(THIN_SPACES) in line for row, line in zip(card, told, strict=True))
+    return card if all(fits) else []
 
 
 def _are_rows(value: object) -> bool:
@@ -100,16 +112,22 @@ def _are_rows(value: object) -> bool:
     )
 
 
-def _row(row: Mapping[str, Any], locale: str, today: date) -> Json:
-    """Return a row of a card: its day, its amount, and for a bill what it is for."""
+def _row(row: Mapping[str, Any], line: str, locale: str, today: date) -> Json:
+    """Return a row of a card: its day, its amount, for a bill what it is for, for a payment what is new of it."""
     day = figures.day(date.fromisoformat(row.get("on") or row["due"]), locale, today)
     amount = figures.amount(_money(row["amount"]), locale)
     return {
         "day": day,
         "what": row.get("what"),
-        "note": _note(row, day, locale) if "what" in row else None,
+        "note": _note(row, day, locale) if "what" in row else _mark(row, line),
         "amount": amount,
     }
+
+
+def _mark(row: Mapping[str, Any], line: str) -> str | None:
+    """Return the words in brackets at the end of a line that differs from what the client said."""
+    differs = row.get("said") or row.get("change", "no") != "no"
+    return line.rpartition("(")[2].rstrip(")") if differs and line.endswith(")") else None
 
 
 def _note(row: Mapping[str, Any], day: str, locale: str) -> str:

@@ -284,7 +284,7 @@ class Witness:
         if capacity and found.get("decision") == "refer":
             request["paydays"] = next((days for window, days in PAYDAYS.items() if capacity[1] <= window), [])
             other = _answered(json.dumps(request), self.policy_text)
-            found = found if other["decision"] == "refer" else other
+            found = min(found, other, key=lambda one: (one["decision"] == "refer", float(one["excess"])))
         return found
 
     def _written(self, amount: str | int | None) -> str | None:

@@ -52,7 +52,7 @@ function card(rows) {
   for (const row of rows) {
     const line = body.insertRow();
     const first = element("td", "", row.what || row.day);
-    if (row.what) first.append(element("small", "", row.note));
+    if (row.note) first.append(element("small", "", row.note));
     line.append(first, element("td", "amount", row.amount));
   }
   return table;

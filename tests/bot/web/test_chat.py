@@ -237,6 +237,24 @@ def test_plan_is_a_card() -> None:
     ]
 
 
+def test_each_list_is_a_card_of_its_own() -> None:
+    """The client's plan and ours are two cards; a list of reasons between them stays text, what is new is noted."""
+    own = [{"on": "2026-04-30", "amount": {"amount": "144000", "currency": "CLP"}}]
+    ours = [
+        {"on": "2026-03-20", "amount": {"amount": "12000", "currency": "CLP"}, "change": "date"},
+        {"on": "2026-04-30", "amount": {"amount": "132000", "currency": "CLP"}, "change": "no"},
+    ]
+    text = (
+        "Usted:\n• $144.000 el jueves 30 de abril\n\nPor esto:\n• una razón\n• otra\nQuedaría:\n"
+        "• $12.000 el viernes 20 de marzo (fecha nueva)\n• $132.000 el jueves 30 de abril\n\n¿Le sirve?"
+    )
+    found = parts(text, {"own": own, "reasons": [{"reason": "a"}, {"reason": "b"}], "lines": ours}, "es-CL", TODAY)
+
+    assert [False, True, False, True, False] == ["rows" in part for part in found]
+    assert "Por esto:\n• una razón\n• otra\nQuedaría:" == found[2]["text"]
+    assert ["fecha nueva", None] == [row["note"] for row in found[3]["rows"]]
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [
