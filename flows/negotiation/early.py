@@ -60,6 +60,7 @@ def _days(
     """Yield the last business day of each rule for each invoice, as far as it is not past."""
     for rule in rules:
         for invoice in invoices:
-            last = invoice.due_on - dt.timedelta(days=rule.days_before_due_at_least)
+            ahead = invoice.due_on - dt.timedelta(days=rule.days_before_due_at_least)
+            last = min(ahead, invoices[0].due_on)  # never past the day on which the first is due
             if day := calendar.last_within(today, last):
                 yield day
