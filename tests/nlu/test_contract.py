@@ -76,6 +76,85 @@ def test_an_engine_has_learnt(trial: Trial) -> None:
         assert accuracy([row for row in rows if row.example.language == language]) >= 0.6
 
 
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("puedo pagar 50 lucas el viernes", "es-CL"),
+        ("hola", "es-MX"),
+        ("can I pay 20 pounds a week", "en-GB"),
+        ("pago 100 reais na sexta", "pt-BR"),
+        ("entre 100 y 200 cuando me paguen, máximo 300 al mes", "es-PE"),
+        ("", "es-CL"),
+        ("…", "es-CL"),
+    ],
+)
+def test_a_line_has_the_shape_of_the_contract(trial: Trial, text: str, locale: str) -> None:
+    """Every answer names one of the thirty intents, a confidence, entities and legs, by the keys of the contract."""
+    line = json.dumps({"id": "x1", "text": text, "locale": locale, "today": "2026-03-10", "backend": trial.name})
+    (told,) = map(json.loads, run([line], trial.embedded, rasa=trial.reader))
+    optional = {"also", "ranges", "conditions", "capacity", "difficulty", "settles"}
+    assert {"id", "intent", "confidence", "entities", "legs"} <= set(told) <= {
+        "id", "intent", "confidence", "entities", "legs", *optional,
+    }  # fmt: skip
+    assert told["intent"] in INTENTS
+    assert set(told.get("also", ())) <= INTENTS - {told["intent"]}
+    assert 0 <= told["confidence"] <= 1
+    assert all({"amount", "date", "count", "frequency"} == set(leg) for leg in told["legs"])
+    assert all({"type", "text", "value"} <= set(entity) and entity["text"] in text for entity in told["entities"])
+
+
+def test_faulty_lines_are_the_same(trial: Trial) -> None:
+    """What is wrong with a line is said alike, whoever would have read it."""
+    lines = ["{", "5", '{"id": 1}', '{"id": 2, "text": 3}', '{"id": 3, "text": "hola", "today": "soon"}']
+    told = list(run(lines, trial.embedded, rasa=trial.reader, backend=trial.name))
+    assert list(run(lines, trial.embedded, today=None)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "expected"),
+    [
+        ("BAJA", None, "opt_out"),
+        ("stop", None, "opt_out"),
+        ("SAIR", None, "opt_out"),
+        ("START", None, "opt_in"),
+        ("sí", None, "affirm"),
+        ("não", None, "deny"),
+        ("👍", None, "affirm"),
+        ("gracias", None, "thank"),
+        ("Buenos días", None, "greet"),
+        ("ayuda", None, "help"),
+        ("ya", "confirm", "affirm"),
+        ("otra fecha", "confirm", "deny"),
+        ("BAJA", "confirm", "opt_out"),
+        ("7K2", "identity", "out_of_scope"),
+        ("5", "rating", "out_of_scope"),
+        ("la de marzo", "which_invoice", "out_of_scope"),
+    ],
+)
+def test_rules_come_before_any_engine(trial: Trial, text: str, question: str | None, expected: str) -> None:
+    """Words that have the law's weight, bare answers and free answers are no engine's to weigh."""
+    reading = trial.read(text, question=question)
+    assert (expected, SURE, True) == (reading.intent, reading.confidence, reading.certain)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "expected"),
+    [
+        ("cuánto debo? bueno da igual, me quiero matar", "es-CL", "distress"),
+        ("i want to kill myself, you can stop texting me", "en-GB", "distress"),
+        ("penso em me matar, já paguei", "pt-BR", "distress"),
+        ("ya pagué, no me escriban más", "es-MX", "opt_out"),
+        ("no soy Marcela, número equivocado, no me escriban más", "es-CO", "opt_out"),
+        ("hola buenas tardes, ya pagué esa factura ayer", "es-PE", "already_paid"),
+    ],
+)
+def test_the_graver_matter_goes_first(trial: Trial, text: str, locale: str, expected: str) -> None:
+    """When a message holds several matters, the contract's precedence decides, whoever scored them."""
+    reading = trial.read(text, locale)
+    assert expected == reading.intent
+    assert () == reading.legs
+
+
 PROPOSALS = (
     ("puedo pagar 50 lucas el viernes", "es-CL"),
     ("puedo pagar 200 el viernes y el resto en 3 cuotas desde el 15", "es-PE"),
