@@ -51,7 +51,7 @@ def test_whole_conversation(world: World, page: Page, link: Link) -> None:
     expect(card).to_have_text(
         [
             "viernes 6 de marzo$20.000",
-            "lunes 16 de marzo$41.000",
+            "lunes 16 de marzoel 15 de marzo no es hábil$41.000",
             "miércoles 15 de abril$41.000",
             "viernes 15 de mayo$42.000",
         ]
