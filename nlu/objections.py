@@ -22,7 +22,9 @@ ACTED_ON: Final = 0.04  #: how much more where that reading is acted on as it is
 UNSURE: Final = 0.5  #: the confidence up to which a reading is hardly one
 NEVER: Final = frozenset({"distress", "opt_out"})
 """Readings beside which nothing is an objection: a life and a right stand before every argument."""
-STRANGER: Final = "wrong_person"  #: a sure reading of it is never an objection, an unsure one as a sure one elsewhere
+STRANGER: Final = (
+    "wrong_person"  #: a sure reading of it is never an objection, an unsure one asks for more than any other
+)
 FIRST, SECOND = 0.8, 0.2  #: what the nearest and the second example count
 SURE: Final = 0.8  #: the confidence of a matter beside which an objection is only a remark
 COVERED: Final = 0.62  #: the share of a message's words, rare ones weighing more, that must be those of examples then
@@ -89,7 +91,7 @@ def _proposes(reading: Reading) -> bool:
 def _needed(reading: Reading) -> float:
     """Return how like a message must be to an objection's examples, by how surely it was read as something else."""
     if reading.intent == STRANGER:
-        return NEARER + ACTED_ON
+        return NEARER + 2 * ACTED_ON
     sure = max(0.0, (reading.confidence - UNSURE) / (1 - UNSURE))
     return NEAR + sure * (NEARER - NEAR + (ACTED_ON if reading.intent in SETTLED else 0.0))
 

@@ -28,10 +28,10 @@ def test_story(path: Path, app: App, wall: Wall) -> None:  # noqa: F811 - fixtur
 
 
 def test_stories_are_many() -> None:
-    """There are at least 45 stories, in eight Spanish-speaking countries and two more languages."""
+    """There are at least 120 stories, in eight Spanish-speaking countries and two more languages."""
     countries = {read(path).get("country", "CL") for path in stories()}
 
-    assert len(stories()) >= 45
+    assert len(stories()) >= 120
     assert {"CL", "MX", "CO", "PE", "DO", "AR", "CR", "ES"} < countries
     assert countries & {"US", "GB"}
     assert "BR" in countries

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.console.words import ADVICE, FORBIDDEN
-from flows.negotiation.policy_text import Fault
+from flows.lined_yaml import Fault
 
 Table = Sequence[tuple[re.Pattern[str], str]]
 

@@ -5,13 +5,13 @@ from functools import lru_cache
 from typing import Any
 
 from flows.errors import FlowError
+from flows.lined_yaml import Fault, line_of, parse
 from flows.negotiation.policy_faults import faults_of, shape_problems
 from flows.negotiation.policy_file import PolicyKeys
 from flows.negotiation.policy_reading import policy_of
 from flows.negotiation.policy_remarks import remarks_on
 from flows.negotiation.policy_schema import json_schema
 from flows.negotiation.policy_sense import fine_amounts
-from flows.negotiation.policy_text import Fault, line_of, parse
 from flows.negotiation.terms import Level, Policy, Terms
 
 __all__ = [

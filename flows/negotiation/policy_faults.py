@@ -9,9 +9,9 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from flows.lined_yaml import Fault, Path, Problem, dig, dotted, line_of
 from flows.negotiation.policy_file import PolicyKeys
 from flows.negotiation.policy_sense import sense_problems
-from flows.negotiation.policy_text import Fault, Path, Problem, dig, dotted, line_of
 
 _SAID_MAX = 40  #: characters of what was found that a sentence repeats
 

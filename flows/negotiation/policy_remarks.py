@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from flows.lined_yaml import Path, Problem, dig, number, rows
 from flows.negotiation.policy_staff import covers, demands
-from flows.negotiation.policy_text import Path, Problem, dig, number, rows
 
 _LONG_WEEKEND = 4  # days without a business day that any country has: two holidays and a weekend
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from flows.errors import BadAmount
+from flows.lined_yaml import Path, Problem, dig, number, rows
 from flows.negotiation.money import to_minor
 from flows.negotiation.policy_staff import stricter
-from flows.negotiation.policy_text import Path, Problem, dig, number, rows
 
 _DIGITS = re.compile(r"[0-9]{1,15}(\.[0-9]{1,4})?")
 _AMOUNT_KEYS = frozenset({"payment_step", "payment_min", "balance_at_least", "balance_below", "amount_at_least"})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from flows.negotiation.policy_text import Path, Problem, dig, number, rows
+from flows.lined_yaml import Path, Problem, dig, number, rows
 
 _NOT_BELOW = ("term_days_max", "payments_max", "first_payment_within_days")  # a smaller one is stricter
 _NOT_ABOVE = ("payment_min", "down_payment_percent")  # a larger one is stricter

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from flows.errors import BadObjections
-from flows.negotiation.policy_text import Fault, Problem, dotted, line_of, parse
+from flows.lined_yaml import Fault, Problem, dotted, line_of, parse
 from flows.objections.book import Book
 from flows.objections.file import BookKeys, book_of
 from flows.objections.sense import sense_problems

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
-from flows.negotiation.policy_text import Path, Problem
+from flows.lined_yaml import Path, Problem
 from flows.objections.book import NOWHERE, OPEN_ROUTES, ROUTES, SHOW_PROOF, TECHNIQUES
 from flows.objections.file import LANGUAGES, BookKeys, ObjectionKeys
 from flows.wording import lint

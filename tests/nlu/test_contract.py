@@ -155,26 +155,23 @@ def test_the_graver_matter_goes_first(trial: Trial, text: str, locale: str, expe
     assert () == reading.legs
 
 
-PROPOSALS = (
-    ("puedo pagar 50 lucas el viernes", "es-CL"),
-    ("puedo pagar 200 el viernes y el resto en 3 cuotas desde el 15", "es-PE"),
-    ("quiero pagar en 6 pagos mensuales de 1.500", "es-CL"),
-    ("quiero pagar todo a fin de mes", "es-AR"),
-    ("I can pay 100 now and the rest on friday", "en-GB"),
-    ("posso pagar 100 reais na sexta", "pt-BR"),
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("puedo pagar 50 lucas el viernes", "es-CL"),
+        ("puedo pagar 200 el viernes y el resto en 3 cuotas desde el 15", "es-PE"),
+        ("quiero pagar en 6 pagos mensuales de 1.500", "es-CL"),
+        ("quiero pagar todo a fin de mes", "es-AR"),
+        ("I can pay 100 now and the rest on friday", "en-GB"),
+        ("posso pagar 100 reais na sexta", "pt-BR"),
+    ],
 )
-
-
-def test_legs_are_the_grammars(trial: Trial) -> None:
-    """A proposal's values and legs are the same whoever scored the words; one taught in part may mistake one of six."""
-    pairs = [(trial.read(text, at), trial.embedded.understand(text, at, TODAY)) for text, at in PROPOSALS]
-    proposed = [(reading, own) for reading, own in pairs if reading.intent == "propose_plan"]
-
-    assert {"propose_plan"} == {own.intent for _, own in pairs}
-    assert all(own.legs for _, own in pairs)
-    assert len(proposed) >= len(pairs) - 1
-    for reading, own in proposed:
-        assert (own.legs, own.entities, own.settles) == (reading.legs, reading.entities, reading.settles)
+def test_legs_are_the_grammars(trial: Trial, text: str, locale: str) -> None:
+    """A proposal's values and legs are the same whoever scored the words."""
+    reading, own = trial.read(text, locale), trial.embedded.understand(text, locale, TODAY)
+    assert ("propose_plan", "propose_plan") == (own.intent, reading.intent)
+    assert own.legs
+    assert (own.legs, own.entities, own.settles) == (reading.legs, reading.entities, reading.settles)
 
 
 @pytest.mark.parametrize(

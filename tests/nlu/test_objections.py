@@ -17,7 +17,7 @@ from tests.flows.objections.books import BOOK
 LABELLED = Path(__file__).parent / "objections"
 DEVELOPMENT = Path(__file__).parent / "development"
 OF_THEIR_OWN = SETTLED - {"cancel_service", "ask_discount"} | {"ask_balance", "ask_payment_methods", "affirm"}
-LOST_MAX = 4  # of more than eight hundred
+LOST_MAX = 2  #: development messages of those intents, of more than a thousand, that may sound like an objection
 
 
 def test_labelled_set() -> None:

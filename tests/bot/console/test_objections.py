@@ -3,7 +3,7 @@
 import html
 
 from bot.console.fault_words import REASONS, in_words
-from flows.negotiation.policy_text import Fault
+from flows.lined_yaml import Fault
 from flows.objections.faults import faults
 from storage.schema import Role
 from tests.bot.console.conftest import Desk, Hire

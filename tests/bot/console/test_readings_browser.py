@@ -29,6 +29,7 @@ def test_by_keyboard(world: World, site: str, odd: list[int], page: Page) -> Non
     sign_in(page, site)
     page.get_by_role("link", name="Lecturas").press("Enter")
     expect(page.locator(".row")).to_have_count(2)
+    page.wait_for_load_state()  # keys work once the script has run
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     expect(page.locator(".it")).to_contain_text("blorp blorp")
@@ -40,6 +41,7 @@ def test_by_keyboard(world: World, site: str, odd: list[int], page: Page) -> Non
     page.keyboard.press("Enter")
     expect(page.locator(".it")).to_contain_text("xkcd")
     expect(page.locator("#said")).to_have_text("Etiqueta guardada.")
+    expect(page.locator("#find")).to_be_focused()
     page.keyboard.type("nada que")
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")

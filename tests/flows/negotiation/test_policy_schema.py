@@ -9,10 +9,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flows.lined_yaml import parse
 from flows.negotiation.policy import json_schema
 from flows.negotiation.policy_faults import shape_problems
 from flows.negotiation.policy_file import PolicyKeys
-from flows.negotiation.policy_text import parse
 from tests.flows.negotiation.test_examples import POLICIES
 from tests.flows.negotiation.test_policy import EXAMPLES, FULL, GOOD, changed, paths, put
 

@@ -1,4 +1,4 @@
-"""Read a policy file's YAML, and keep the line of each of its parts."""
+"""Read a file that people write in YAML, and keep the line of each of its parts."""
 
 import datetime as dt
 import re
@@ -12,7 +12,7 @@ import yaml
 Path = tuple[str | int, ...]  #: the way to a part of a file: keys, and places in lists
 Problem = tuple[Path, str, str]  #: where, what, remedy
 
-PARTS_MAX = 20_000  #: more than any policy has, and few enough to be looked at
+PARTS_MAX = 20_000  #: more than any of our files has, and few enough to be looked at
 _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)?\.[0-9]+")
 _TIMESTAMP, _INT, _FLOAT = (f"tag:yaml.org,2002:{name}" for name in ("timestamp", "int", "float"))
@@ -66,7 +66,7 @@ def parse(text: str) -> tuple[Any, Mapping[Path, int], list[Fault]]:
         loader = _Loader(text)
         node = loader.get_single_node()
         if node is None:
-            return None, {}, [Fault(1, "the file is empty", "write the keys of a policy")]
+            return None, {}, [Fault(1, "the file is empty", "write its keys")]
         if _size(node, {}) > PARTS_MAX:
             return None, {}, [Fault(1, f"the file has more than {PARTS_MAX:,} parts", "write a shorter one")]
         lines = {(): 1, **dict(_lines(node, ()))}
@@ -91,7 +91,7 @@ def line_of(path: Path, lines: Mapping[Path, int]) -> int:
 
 def dotted(path: Path) -> str:
     """Return a path as people write it: levels[0].bot.payment_min."""
-    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".") or "the policy"
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).lstrip(".") or "the file"
 
 
 def dig(data: Any, *path: str | int) -> Any:  # noqa: ANN401 (whatever a file holds)
@@ -131,12 +131,12 @@ def _unmarked(fault: yaml.MarkedYAMLError) -> Fault:
 
 _CORRECT = "correct this line, or the one before it"
 _YAML_WORDS = {
-    "another document": ("a second document begins", "keep one policy in a file"),
+    "another document": ("a second document begins", "keep one in a file"),
     "'\\t'": ("a tab stands where blanks are meant", "indent with blanks"),
     "unexpected end of stream": ("a quote is never closed", "close it where the text ends"),
     "stream end": ("a bracket or brace is never closed", "close it"),
     "could not determine a constructor": ("a tag with an exclamation mark is not understood", "remove it"),
-    "unhashable": ("a key is not a word", "write a key of a policy"),
+    "unhashable": ("a key is not a word", "write a key between quotes"),
 }
 
 
