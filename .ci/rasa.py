@@ -17,7 +17,7 @@ sys.path.insert(0, str(HERE))
 from nlu.rasa.program import Rasa, RasaFault  # noqa: E402 - a script beside the packages
 from nlu.rasa.project import OURS, epochs_of, few, lay_out, ours  # noqa: E402
 
-EACH = 40  #: messages of each intent and language
+EACH = 80  #: messages of each intent and language
 EPOCHS = 15
 DEVELOPMENT = HERE / "tests/nlu/development"
 LEAST_RIGHT = 0.5  #: so little training teaches at least so much
