@@ -30,6 +30,7 @@ class Arrived:
     creditor_id: str | None
     client_id: str | None
     address: str
+    line: str | None
     payload: Json
     received_at: datetime
     tries: int
@@ -44,7 +45,7 @@ class Inbox:
         self._session = session
         self._tries_max = tries_max
 
-    def accept(
+    def accept(  # noqa: PLR0913 - the columns of a row
         self,
         *,
         channel: str,
@@ -55,8 +56,10 @@ class Inbox:
         trace_id: str,
         creditor: str | None = None,
         client: str | None = None,
+        line: str | None = None,
+        token: str | None = None,
     ) -> int | None:
-        """Store what a provider sent and return its row; None when it was stored before.
+        """Store what a provider sent and return its row; None when it was stored before, by its id or its token.
 
         Accept one message in a transaction. Characters that PostgreSQL cannot hold are replaced.
         """
@@ -70,6 +73,8 @@ class Inbox:
                 creditor_id=creditor,
                 client_id=client,
                 address=address,
+                line=line,
+                token=token,
                 lane=lane,
                 payload=clean(payload),
                 received_at=at,
@@ -78,7 +83,7 @@ class Inbox:
                 next_at=at,
                 trace_id=trace_id,
             )
-            .on_conflict_do_nothing(index_elements=["channel", "provider_id"])
+            .on_conflict_do_nothing()
             .returning(InboxRow.id)
         )
         return self._session.execute(statement).scalar()
@@ -126,6 +131,14 @@ class Inbox:
         """Let a dead message be tried again from the start."""
         self._settle(item, status=WorkStatus.WAITING, tries=0, next_at=now)
 
+    def dead(self, limit: int = 100) -> list[InboxRow]:
+        """Return the messages that failed too often, the oldest first."""
+        return list(
+            self._session.scalars(
+                select(InboxRow).where(InboxRow.status == WorkStatus.DEAD).order_by(InboxRow.id).limit(limit)
+            )
+        )
+
     def count(self) -> dict[WorkStatus, int]:
         """Return how many messages stand where; the handled ones are not counted."""
         rows = self._session.execute(
@@ -160,6 +173,7 @@ def _arrived(row: InboxRow) -> Arrived:
         creditor_id=row.creditor_id,
         client_id=row.client_id,
         address=row.address,
+        line=row.line,
         payload=row.payload or {},
         received_at=row.received_at,
         tries=row.tries,

@@ -1,10 +1,12 @@
 """Hold messages to be sent until a provider has taken them: in order within a conversation, each by one worker.
 
 A worker claims rows with a lease in a transaction of its own, sends outside of any transaction, then settles the row.
-If it dies, the lease runs out and the row is claimed again, marked `uncertain`: the provider may have taken it already.
-A row that waits for a later hour does not keep those behind it waiting; one that failed and will be tried again does.
+If it dies, the lease runs out and the row is claimed again, marked `uncertain` when the provider had been called: it
+may have taken the message already. A row that waits for its hour may be overtaken by those behind it; one that waits
+for its provider, or will be tried again, may not. A parked row waits for the client's next message.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -18,11 +20,17 @@ from storage.schema import Message, OutboxRow, SendStatus
 
 CHANNEL = "concilia_outbox"  #: the table announces here what is to be sent
 UNSETTLED = (SendStatus.WAITING, SendStatus.SENDING)
+BROUGHT_BACK = (SendStatus.FAILED, SendStatus.DEAD, SendStatus.UNKNOWN)
+STILL_ASKED = timedelta(hours=1)  #: an unknown message that is looked for within so long keeps those behind it waiting
+NEVER = timedelta(days=3650)
 
 
 @dataclass(frozen=True, slots=True)
 class Leased:
-    """A message to be sent, by its ids. `uncertain`: an earlier worker may have sent it before it died."""
+    """A message to be sent, by its ids. `uncertain`: an earlier worker may have sent it before it died.
+
+    `attempted_at`: when the provider was called last, by whoever; `looks`: how often it was asked about an unknown one.
+    """
 
     id: int
     creditor_id: str
@@ -35,6 +43,8 @@ class Leased:
     worker: str
     uncertain: bool
     trace_id: str | None
+    attempted_at: datetime | None = None
+    looks: int = 0
 
 
 class Outbox:
@@ -59,6 +69,7 @@ class Outbox:
             status=SendStatus.WAITING,
             tries=0,
             next_at=not_before or at,
+            overtaken=not_before is not None,
             trace_id=message.trace_id,
             created_at=at,
         )
@@ -85,6 +96,27 @@ class Outbox:
         )
         return sorted((_leased(row, before, worker) for row, before in rows), key=lambda item: item.id)
 
+    def attempt(self, item: Leased, now: datetime) -> None:
+        """Record that the provider is being called; commit before calling it."""
+        self._settle(item, SendStatus.SENDING, keep_lease=True, attempted_at=now)
+
+    def park(self, item: Leased, error: str) -> None:
+        """Let the message wait for the client's next one."""
+        self._settle(item, SendStatus.PARKED, attempted_at=None, error=error)
+
+    def unpark(self, address: int, now: datetime) -> int:
+        """Let everything that waits for a word from an address leave now; return how many messages."""
+        result = self._session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.address_id == address, OutboxRow.status == SendStatus.PARKED)
+            .values(status=SendStatus.WAITING, tries=0, next_at=now, overtaken=False)
+        )
+        return result.rowcount if isinstance(result, CursorResult) else 0
+
+    def wait(self, item: Leased, until: datetime) -> None:
+        """Give the message back until its provider's next free moment; those behind it wait for it."""
+        self._settle(item, SendStatus.WAITING, next_at=until, overtaken=False, attempted_at=None)
+
     def sent(self, item: Leased, provider_id: str | None) -> None:
         """Record that the provider took the message, and what it calls it."""
         self._settle(item, SendStatus.SENT, provider_id=provider_id, error=None)
@@ -94,8 +126,44 @@ class Outbox:
         self._settle(item, SendStatus.FAILED, error=error)
 
     def unknown(self, item: Leased, error: str) -> None:
-        """Record that nobody knows whether the provider took the message; it is not sent again."""
-        self._settle(item, SendStatus.UNKNOWN, error=error)
+        """Record that nobody knows whether the provider took the message; it is not sent again blindly."""
+        self._settle(item, SendStatus.UNKNOWN, error=error, next_at=item.attempted_at or OutboxRow.next_at)
+
+    def claim_unknown(self, now: datetime, worker: str, limit: int, lease: timedelta) -> list[Leased]:
+        """Lease messages of which nobody knows whether the provider took them, to ask it; commit before asking."""
+        heads = (
+            select(OutboxRow.id)
+            .where(OutboxRow.status == SendStatus.UNKNOWN, OutboxRow.next_at <= now)
+            .order_by(OutboxRow.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+            .cte("heads")
+            .prefix_with("MATERIALIZED", dialect="postgresql")
+        )
+        rows = self._session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.id == heads.c.id)
+            .values(next_at=now + lease, leased_by=worker)
+            .returning(OutboxRow),
+            execution_options={"synchronize_session": False, "populate_existing": True},
+        )
+        return sorted((_leased(row, SendStatus.UNKNOWN, worker) for (row,) in rows), key=lambda item: item.id)
+
+    def look_again(self, item: Leased, at: datetime) -> None:
+        """Record that the provider was asked about an unknown message and could not tell; ask again at `at`."""
+        self._resolve(item, SendStatus.UNKNOWN, looks=item.looks + 1, next_at=at)
+
+    def never_taken(self, item: Leased, now: datetime) -> None:
+        """Record that the provider never took an unknown message: it is sent as if for the first time."""
+        self._resolve(item, SendStatus.WAITING, attempted_at=None, looks=0, next_at=now, overtaken=False)
+
+    def found(self, item: Leased, provider_id: str) -> None:
+        """Record that the provider had taken an unknown message, and what it calls it."""
+        self._resolve(item, SendStatus.SENT, provider_id=provider_id, error=None)
+
+    def given_up(self, item: Leased, now: datetime) -> None:
+        """Record that an unknown message stays unknown: its provider keeps no list. Staff decide."""
+        self._resolve(item, SendStatus.UNKNOWN, looks=item.looks + 1, next_at=now + NEVER)
 
     def blocked(self, item: Leased, rule: str) -> None:
         """Record that a contact rule forbids the message."""
@@ -105,12 +173,51 @@ class Outbox:
         """Record a failure that may pass and when to try again (`after`: as the provider asks); dead after the last."""
         tries = item.tries + 1
         status = SendStatus.DEAD if tries >= self._tries_max else SendStatus.WAITING
-        self._settle(item, status, tries=tries, next_at=now + (after or wait(tries)), error=error)
+        when = now + (after or wait(tries))
+        self._settle(item, status, tries=tries, next_at=when, error=error, overtaken=False, attempted_at=None)
         return status
 
     def postpone(self, item: Leased, until: datetime) -> None:
         """Give the message back until an hour at which it may leave; those behind it need not wait for it."""
-        self._settle(item, SendStatus.WAITING, tries=0, next_at=until)
+        self._settle(item, SendStatus.WAITING, tries=0, next_at=until, overtaken=True, attempted_at=None)
+
+    def give_back(self, item: Leased, now: datetime) -> None:
+        """Give the message back as it was, untouched, to whoever is free."""
+        self._settle(item, SendStatus.WAITING, next_at=now, attempted_at=None)
+
+    def again(self, row: int, now: datetime) -> None:
+        """Let a message that failed, is dead, or stays unknown be sent again: a person decided so."""
+        self._session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.id == row, OutboxRow.status.in_(BROUGHT_BACK))
+            .values(
+                status=SendStatus.WAITING, tries=0, looks=0, next_at=now, overtaken=False, attempted_at=None,
+                provider_id=None,
+            )
+        )  # fmt: skip
+
+    def get(self, row: int) -> OutboxRow | None:
+        """Return a row."""
+        return self._session.get(OutboxRow, row)
+
+    def stuck(self, creditors: Collection[str], limit: int = 100) -> list[OutboxRow]:
+        """Return the messages that failed too often, or of which nobody knows, the oldest first."""
+        statement = select(OutboxRow).where(
+            OutboxRow.status.in_((SendStatus.DEAD, SendStatus.UNKNOWN)), OutboxRow.creditor_id.in_(creditors)
+        )
+        return list(self._session.scalars(statement.order_by(OutboxRow.id).limit(limit)))
+
+    def provider_ids(self, channel: str, address: int, since: datetime) -> set[str]:
+        """Return what a provider calls the messages that it is known to have taken for an address since a moment."""
+        found = self._session.scalars(
+            select(OutboxRow.provider_id).where(
+                OutboxRow.channel == channel,
+                OutboxRow.address_id == address,
+                OutboxRow.provider_id.is_not(None),
+                OutboxRow.created_at >= since,
+            )
+        )
+        return {one for one in found if one}
 
     def find(self, channel: str, provider_id: str) -> OutboxRow | None:
         """Return the row of a message by what its provider calls it, for receipts."""
@@ -125,8 +232,9 @@ class Outbox:
         )
         return {status: count for status, count in rows}  # noqa: C416 - rows are not pairs to the type checker
 
-    def _settle(self, item: Leased, status: SendStatus, **values: Any) -> None:  # noqa: ANN401 - columns
+    def _settle(self, item: Leased, status: SendStatus, *, keep_lease: bool = False, **values: Any) -> None:  # noqa: ANN401 - columns
         """Move a row on, if the lease is still the worker's."""
+        ended = {} if keep_lease else {"lease_until": None, "leased_by": None}
         result = self._session.execute(
             update(OutboxRow)
             .where(
@@ -134,7 +242,17 @@ class Outbox:
                 OutboxRow.status == SendStatus.SENDING,
                 OutboxRow.leased_by == item.worker,
             )
-            .values(status=status, lease_until=None, leased_by=None, **values)
+            .values(status=status, **ended, **values)
+        )
+        if isinstance(result, CursorResult) and result.rowcount == 0:
+            raise LeaseLost(item.id)
+
+    def _resolve(self, item: Leased, status: SendStatus, **values: Any) -> None:  # noqa: ANN401 - columns
+        """Move an unknown row on, if nobody else did meanwhile."""
+        result = self._session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.id == item.id, OutboxRow.status == SendStatus.UNKNOWN, OutboxRow.leased_by == item.worker)
+            .values(status=status, leased_by=None, **values)
         )
         if isinstance(result, CursorResult) and result.rowcount == 0:
             raise LeaseLost(item.id)
@@ -149,7 +267,10 @@ def _is_free(now: datetime) -> ColumnElement[bool]:
 
 
 def _is_behind(now: datetime) -> ColumnElement[bool]:
-    """Say whether an earlier message of the conversation must leave first: one that is due, failed, or being sent."""
+    """Say whether an earlier message of the conversation must leave first.
+
+    One that is due, failed, or being sent; also one of which nobody knows, while its provider is still being asked.
+    """
     earlier = aliased(OutboxRow)
     return (
         select(earlier.id)
@@ -157,8 +278,9 @@ def _is_behind(now: datetime) -> ColumnElement[bool]:
             earlier.creditor_id == OutboxRow.creditor_id,
             earlier.client_id == OutboxRow.client_id,
             earlier.seq < OutboxRow.seq,
-            earlier.status.in_(UNSETTLED),
-            or_(earlier.status == SendStatus.SENDING, earlier.tries > 0, earlier.next_at <= now),
+            earlier.status.in_((*UNSETTLED, SendStatus.UNKNOWN)),
+            or_(earlier.status != SendStatus.WAITING, ~earlier.overtaken, earlier.next_at <= now),
+            or_(earlier.status != SendStatus.UNKNOWN, earlier.next_at <= now + STILL_ASKED),
         )
         .exists()
     )
@@ -175,6 +297,8 @@ def _leased(row: OutboxRow, before: SendStatus, worker: str) -> Leased:
         address_id=row.address_id,
         tries=row.tries,
         worker=worker,
-        uncertain=before == SendStatus.SENDING,
+        uncertain=before == SendStatus.SENDING and row.attempted_at is not None,
         trace_id=row.trace_id,
+        attempted_at=row.attempted_at,
+        looks=row.looks,
     )

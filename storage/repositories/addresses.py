@@ -44,9 +44,21 @@ class Addresses:
             raise Missing("address", address)
         return row
 
-    def hear_from(self, address: int, at: datetime) -> None:
-        """Record when somebody last wrote from it; the provider's window counts from here."""
-        self.get(address).last_inbound_at = at
+    def hear_from(self, address: int, at: datetime, reply_to: str | None = None) -> None:
+        """Record when somebody last wrote from it, and as what: the provider's window counts from here.
+
+        Who writes can be reached.
+        """
+        row = self.get(address)
+        row.last_inbound_at = at
+        row.reply_to = reply_to if reply_to != row.address else None
+        row.unreachable_at = row.unreachable_code = None
+        self._session.flush()
+
+    def mark_unreachable(self, address: int, code: str, at: datetime) -> None:
+        """Record that the provider says nothing arrives there, until somebody writes from it."""
+        row = self.get(address)
+        row.unreachable_at, row.unreachable_code = at, code
         self._session.flush()
 
     def mark_wrong(self, address: int, at: datetime) -> None:

@@ -10,6 +10,7 @@ from storage.repositories.addresses import Addresses
 from storage.repositories.agreements import Agreements
 from storage.repositories.api_keys import ApiKeys, IdempotentRequests
 from storage.repositories.approvals import Approvals
+from storage.repositories.attachments import Attachments
 from storage.repositories.audit import Audit
 from storage.repositories.cases import Cases
 from storage.repositories.clients import Clients
@@ -21,14 +22,18 @@ from storage.repositories.difficulties import Difficulties
 from storage.repositories.holds import Holds
 from storage.repositories.invoices import Invoices
 from storage.repositories.labels import Labels
+from storage.repositories.links import Links
 from storage.repositories.messages import Messages
 from storage.repositories.objections import Objections
+from storage.repositories.paces import Paces
 from storage.repositories.payments import Payments
 from storage.repositories.people import People
 from storage.repositories.policies import Policies
+from storage.repositories.receipts import Receipts
 from storage.repositories.sessions import Sessions
 from storage.repositories.staff import StaffMembers
 from storage.repositories.talks import Talks
+from storage.repositories.topics import Topics
 
 
 class Shelf:
@@ -75,6 +80,11 @@ class Shelf:
     def approvals(self) -> Approvals:
         """Return the approvals."""
         return Approvals(self.session)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """Return the attachments."""
+        return Attachments(self.session)
 
     @cached_property
     def audit(self) -> Audit:
@@ -137,6 +147,11 @@ class Shelf:
         return Labels(self.session)
 
     @cached_property
+    def links(self) -> Links:
+        """Return the links."""
+        return Links(self.session)
+
+    @cached_property
     def messages(self) -> Messages:
         """Return the messages."""
         return Messages(self.session)
@@ -145,6 +160,11 @@ class Shelf:
     def objections(self) -> Objections:
         """Return the objections."""
         return Objections(self.session)
+
+    @cached_property
+    def paces(self) -> Paces:
+        """Return the paces."""
+        return Paces(self.session)
 
     @cached_property
     def payments(self) -> Payments:
@@ -162,6 +182,11 @@ class Shelf:
         return Policies(self.session)
 
     @cached_property
+    def receipts(self) -> Receipts:
+        """Return the receipts."""
+        return Receipts(self.session)
+
+    @cached_property
     def sessions(self) -> Sessions:
         """Return the sessions."""
         return Sessions(self.session)
@@ -175,3 +200,8 @@ class Shelf:
     def talks(self) -> Talks:
         """Return the talks."""
         return Talks(self.session)
+
+    @cached_property
+    def topics(self) -> Topics:
+        """Return the topics."""
+        return Topics(self.session)

@@ -3,6 +3,7 @@
 from storage.schema.access import ApiKey, IdempotentRequest, Role, Staff, StaffCreditor, StaffSession
 from storage.schema.base import Base, Json, OfCreditor
 from storage.schema.casework import Approval, AuditEntry, AuditHead, AuditPayload, Case, CaseStatus, Hold
+from storage.schema.channels import Attachment, Link, Pace, ProviderReceipt, Template, Topic
 from storage.schema.clients import Client, ContactPoint
 from storage.schema.learning import Label, Misreading
 from storage.schema.ledger import (
@@ -35,6 +36,7 @@ __all__ = [
     "Allocation",
     "ApiKey",
     "Approval",
+    "Attachment",
     "AuditEntry",
     "AuditHead",
     "AuditPayload",
@@ -58,6 +60,7 @@ __all__ = [
     "Job",
     "Json",
     "Label",
+    "Link",
     "Message",
     "MessageStatus",
     "Misreading",
@@ -65,14 +68,18 @@ __all__ = [
     "ObjectionFile",
     "OfCreditor",
     "OutboxRow",
+    "Pace",
     "Payment",
     "Person",
     "Policy",
+    "ProviderReceipt",
     "Role",
     "SendStatus",
     "Staff",
     "StaffCreditor",
     "StaffSession",
     "Talk",
+    "Template",
+    "Topic",
     "WorkStatus",
 ]

@@ -17,7 +17,7 @@ class Role(StrEnum):
 
 
 class Staff(Base):
-    """An adviser or supervisor. `password_hash` is argon2's encoded form."""
+    """An adviser or supervisor. `password_hash` is argon2's encoded form, `telegram_id` who they are there."""
 
     __tablename__ = "staff"
 
@@ -26,6 +26,7 @@ class Staff(Base):
     email: Mapped[str] = mapped_column(unique=True)
     password_hash: Mapped[str]
     role: Mapped[Role] = mapped_column(choice(Role))
+    telegram_id: Mapped[int | None] = mapped_column(unique=True)
     disabled_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
 

@@ -11,7 +11,8 @@ from storage.schema.base import Base, OfCreditor, to_client
 class Client(OfCreditor, Base):
     """Somebody who owes, or owed, a creditor. Document and birth date are sealed by the vault.
 
-    `goal` is what they said they want to keep or avoid (`flows.goals`).
+    `goal` is what they said they want to keep or avoid (`flows.goals`). Since `visitor_since` it is somebody who wrote
+    and is not known yet: in no portfolio, told nothing.
     """
 
     __tablename__ = "clients"
@@ -36,6 +37,7 @@ class Client(OfCreditor, Base):
     goal: Mapped[str | None]
     identity_failures: Mapped[int] = mapped_column(default=0, server_default="0")
     locked_at: Mapped[datetime | None]
+    visitor_since: Mapped[datetime | None]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 

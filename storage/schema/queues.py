@@ -22,6 +22,7 @@ class SendStatus(StrEnum):
 
     WAITING = "waiting"  #: to be sent
     SENDING = "sending"  #: a worker holds the lease
+    PARKED = "parked"  #: waits for the client's next message: the provider takes nothing before it
     SENT = "sent"  #: taken by the provider
     FAILED = "failed"  #: refused by the provider for good
     UNKNOWN = "unknown"  #: the provider may or may not have taken it
@@ -30,11 +31,15 @@ class SendStatus(StrEnum):
 
 
 class InboxRow(Base):
-    """What a provider sent. `lane` is what is handled in order; the payload is erased once it is handled."""
+    """What a provider sent. `lane` is what is handled in order; the payload is erased once it is handled.
+
+    `line` is the number or bot of ours that was written to; `token` the provider's mark of one delivery.
+    """
 
     __tablename__ = "inbox"
     __table_args__ = (
         UniqueConstraint("channel", "provider_id"),
+        Index(None, "channel", "token", unique=True, postgresql_where=text("token IS NOT NULL")),
         Index(None, "lane", "id", postgresql_where=text("status = 'waiting'")),
         Index(None, "next_at", "id", postgresql_where=text("status = 'waiting'")),
     )
@@ -45,6 +50,8 @@ class InboxRow(Base):
     creditor_id: Mapped[str | None] = mapped_column(ForeignKey("creditors.id"))
     client_id: Mapped[str | None]
     address: Mapped[str]
+    line: Mapped[str | None]
+    token: Mapped[str | None]
     lane: Mapped[str]
     payload: Mapped[Json | None]
     received_at: Mapped[datetime]
@@ -56,7 +63,11 @@ class InboxRow(Base):
 
 
 class OutboxRow(Base):
-    """A message to be sent, by its ids; sent in the order of `seq` within a conversation."""
+    """A message to be sent, by its ids; sent in the order of `seq` within a conversation.
+
+    `attempted_at` is written before the provider is called. One that may be `overtaken` waits for its hour, and those
+    behind it need not. `looks` counts how often the provider was asked whether it had taken an unknown one.
+    """
 
     __tablename__ = "outbox"
     __table_args__ = (
@@ -65,6 +76,8 @@ class OutboxRow(Base):
         Index(None, "creditor_id", "client_id", "seq", postgresql_where=text("status IN ('waiting', 'sending')")),
         Index(None, "next_at", "id", postgresql_where=text("status IN ('waiting', 'sending')")),
         Index(None, "channel", "provider_id", unique=True, postgresql_where=text("provider_id IS NOT NULL")),
+        Index(None, "next_at", postgresql_where=text("status = 'unknown'")),
+        Index(None, "address_id", postgresql_where=text("status = 'parked'")),
     )
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
@@ -79,6 +92,9 @@ class OutboxRow(Base):
     next_at: Mapped[datetime]
     lease_until: Mapped[datetime | None]
     leased_by: Mapped[str | None]
+    attempted_at: Mapped[datetime | None]
+    overtaken: Mapped[bool] = mapped_column(default=False, server_default="false")
+    looks: Mapped[int] = mapped_column(default=0, server_default="0")
     provider_id: Mapped[str | None]
     error: Mapped[str | None]
     trace_id: Mapped[str | None]

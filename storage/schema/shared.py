@@ -42,7 +42,11 @@ class Person(Base):
 
 
 class Address(Base):
-    """Where somebody is reached on one channel: a number in E.164, a chat id, an e-mail address."""
+    """Where somebody is reached on one channel: a number in E.164, a chat id, an e-mail address, an opaque word.
+
+    `address` is the form by which it is known again, `reply_to` as the provider wrote it, where that differs.
+    `unreachable_at`: the provider said that nothing arrives there, with `unreachable_code`.
+    """
 
     __tablename__ = "addresses"
     __table_args__ = (UniqueConstraint("channel", "address"),)
@@ -50,7 +54,10 @@ class Address(Base):
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
     channel: Mapped[str]
     address: Mapped[str]
+    reply_to: Mapped[str | None]
     wrong_at: Mapped[datetime | None]
+    unreachable_at: Mapped[datetime | None]
+    unreachable_code: Mapped[str | None]
     opted_out_at: Mapped[datetime | None]
     last_inbound_at: Mapped[datetime | None]
     created_at: Mapped[datetime]

@@ -36,7 +36,8 @@ class MessageStatus(StrEnum):
 class Conversation(OfCreditor, Base):
     """The thread with one client. Writing it counts `version` up; `state` is what the dialogues remember.
 
-    Since `held_at` people write to the client and the bot is silent; `held_by` says who, when it is known.
+    Since `held_at` people write to the client and the bot is silent; `held_by` says who, when it is known. `line` is
+    the number or bot of ours that the client wrote to last: answers leave from it.
     """
 
     __tablename__ = "conversations"
@@ -51,6 +52,7 @@ class Conversation(OfCreditor, Base):
     held_at: Mapped[datetime | None]
     held_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     channel: Mapped[str | None]
+    line: Mapped[str | None]
     address_id: Mapped[int | None] = mapped_column(ForeignKey("addresses.id"))
     last_client_at: Mapped[datetime | None]
     last_bot_at: Mapped[datetime | None]
