@@ -1,18 +1,43 @@
 """Say what a channel must be able to do, and how it says that it could not."""
 
-from datetime import timedelta
-from typing import Protocol
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
 
 from bot.channels.message import Outbound, Receipt
 from bot.errors import BotError
+
+
+class Action(StrEnum):
+    """What follows when a provider refuses a message, at once or by a later receipt."""
+
+    FAIL = "fail"  #: this message has failed; nothing else follows
+    ALERT = "alert"  #: it has failed, and whoever runs the service must look
+    RETRY_ONCE = "retry_once"  #: tried once more, later
+    SLOW_DOWN = "slow_down"  #: tried again when the provider has room
+    UNREACHABLE = "unreachable"  #: nothing arrives at the address: contacts of our own stop there
+    OPT_OUT = "opt_out"  #: the client asked the provider to stop: it holds on every channel
+    PARK = "park"  #: it waits for the client's next message
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How fast messages may leave under a key: one `every` so often, `burst` of them at once after a pause."""
+
+    key: str
+    every: timedelta
+    burst: int = 1
 
 
 class Channel(Protocol):
     """One way to reach clients.
 
     `send` gives a message to the provider within a bounded time. It raises `Refused` when the provider will never
-    take it, `TryLater` when it may take it later, and `Unknown` when nobody knows whether it was taken. A channel
-    that is `inside` never leaves the house: what it sends is kept or lost with the transaction around it.
+    take it, `TryLater` when it may take it later, `WindowClosed` when it takes it only after the client has written,
+    and `Unknown` when nobody knows whether it was taken. A channel that is `inside` never leaves the house: what it
+    sends is kept or lost with the transaction around it.
     """
 
     name: str
@@ -23,8 +48,40 @@ class Channel(Protocol):
         ...
 
 
+@runtime_checkable
+class Provider(Protocol):
+    """A channel outside of the house: with limits, and with codes for what goes wrong."""
+
+    line: str | None  #: the number or bot that messages leave from where the creditor has none of its own
+
+    def limits(self, message: Outbound) -> tuple[Limit, ...]:
+        """Return how fast this message's sender, and this pair of sender and address, may be."""
+        ...
+
+    def meaning(self, code: str) -> Action:
+        """Return what follows a code of the provider; one that is not known has failed, and is looked at."""
+        ...
+
+
+@runtime_checkable
+class Listing(Protocol):
+    """A channel whose provider can be asked later what it took."""
+
+    def look_up(self, message: Outbound, since: datetime, known: Collection[str]) -> Receipt | None:
+        """Return the provider's record of a message it took since a moment; nothing when there is none.
+
+        `known` are the provider's names of other messages to the same address. Raises `TryLater` when it cannot say.
+        """
+        ...
+
+
 class Refused(BotError):
     """The provider will never take this message; the code says why."""
+
+    def __init__(self, code: str, action: Action = Action.FAIL) -> None:
+        """Keep the code, and what follows."""
+        self.action = action
+        super().__init__(code)
 
 
 class TryLater(BotError):
@@ -34,6 +91,10 @@ class TryLater(BotError):
         """Keep the code, and how long the provider asked to wait."""
         self.after = after
         super().__init__(code)
+
+
+class WindowClosed(BotError):
+    """The provider takes this message only after the client has written again."""
 
 
 class Unknown(BotError):
