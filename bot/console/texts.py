@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.console import words
-from flows.wording.lint import faults, segments
+from flows.wording.lint import faults
+from flows.wording.sms import segments
 
 QUOTED = re.compile(r"""(?:'(.+)'|"(.+)")$""")
 
@@ -25,7 +26,7 @@ def judge(text: str, locale: str, forbidden: Iterable[str]) -> Verdict:
 
 
 def count_segments(text: str) -> int:
-    """Return how many SMS a text takes."""
+    """Return how many SMS a text takes as it leaves."""
     return segments(text)
 
 

@@ -53,6 +53,7 @@ DAYS_OF_A_YEAR = {
 DATES = {"es": "d 'de' MMMM", "en": "d MMMM", "en-US": "MMMM d", "pt": "d 'de' MMMM"}
 DATES_OF_A_YEAR = {"es": "d 'de' MMMM 'de' y", "en": "d MMMM y", "en-US": "MMMM d, y", "pt": "d 'de' MMMM 'de' y"}
 SHORTS = {"es": "EEE d/M", "en": "EEE d/M", "en-US": "EEE M/d", "pt": "d/M (EEE)"}
+SHORTS_OF_A_YEAR = {"es": "EEE d/M/yy", "en": "EEE d/M/yy", "en-US": "EEE M/d/yy", "pt": "d/M/yy (EEE)"}
 CLOCKS = {
     "es": "24", "es-AR": "24 bare", "es-MX": "a. m.", "es-CO": "a. m.", "es-PE": "a. m.", "es-DO": "a. m.",
     "es-CR": "a. m.", "en": "am", "en-US": "a.m.", "pt": "h",
@@ -124,7 +125,11 @@ def moment(at: datetime, locale: str, today: date | None = None) -> str:
     return f"{day(at.date(), locale, today)} {joint} {clock}"
 
 
-def short(at: date, locale: str) -> str:
-    """Write a day, and a time if it has one, so briefly that a button holds it: 'mié 30/9 10:30', 'Wed 9/30 5 p.m.'."""
-    brief = format_date(at, row(SHORTS, locale), locale=row(BABEL, locale)).replace(".", "")
+def short(at: date, locale: str, today: date | None = None) -> str:
+    """Write a day, and a time if it has one, briefly: 'mié 30/9 10:30', 'Wed 9/30 5 p.m.'.
+
+    Without `today` it fits a button; a day that lies in another year than `today` says so: 'mié 3/2/27'.
+    """
+    pattern = row(SHORTS if today is None or at.year == today.year else SHORTS_OF_A_YEAR, locale)
+    brief = format_date(at, pattern, locale=row(BABEL, locale)).replace(".", "")
     return f"{brief} {hour(at.timetz(), locale).replace('. m', '.m')}" if isinstance(at, datetime) else brief

@@ -47,8 +47,8 @@ class Moment(FluentType):
         return figures.hour(self.at.timetz(), self.style.locale)
 
     def short(self) -> str:
-        """Write day and time for a button."""
-        return figures.short(self.at, self.style.locale)
+        """Write day and time briefly: for a button, or for an SMS, where another year is told."""
+        return figures.short(self.at, self.style.locale, self.style.today)
 
 
 def join(*parts: str, by: str = ", ") -> str:

@@ -10,17 +10,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from flows.wording import forbidden
+from flows.wording.sms import segments
 
 WORDS_MAX = 65  # 'about 60'; rows of a list are not prose and are not counted
 PARAGRAPHS_MAX = 3
 BUTTONS_MAX, TITLE_MAX = 3, 20
 SEGMENTS_MAX = 2
 LIST_ROW = re.compile(r"• |\d\. ")
-GSM = frozenset(  # GSM 03.38: any other character makes the whole message UCS-2
-    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿"
-    "abcdefghijklmnopqrstuvwxyzäöñüà"
-)
-GSM_DOUBLE = frozenset("^{}\\[~]|€")
 
 DOUBLE_ENDING = re.compile(r"\w+/(?:as?|os?|es)\b|\w+\((?:as?|os?|s)\)|\w+@s?(?!\w)")
 CAPITALS = re.compile(r"(?<![\w-])[A-ZÁÀÂÃÉÊÍÓÔÕÚÜÇÑ]{2,}(?![\w-])")  # an invoice 'FAC-10' shouts at nobody
@@ -134,7 +130,7 @@ CHECKS: Sequence[Check] = (phrases, pairs, address, accents, force, questions, o
 
 
 def length_faults(text: str, channel: str) -> list[str]:
-    """Return what makes a text too long for its channel: words and paragraphs, or segments of an SMS."""
+    """Return what makes a text too long for its channel: words and paragraphs, or segments of an SMS as it leaves."""
     if channel == "sms":
         count = segments(text)
         return [f"takes {count} segments"] if count > SEGMENTS_MAX else []
@@ -142,15 +138,6 @@ def length_faults(text: str, channel: str) -> list[str]:
     words, paragraphs = len(" ".join(prose).split()), len(re.split(r"\n{2,}", text))
     long = [f"has {words} words"] if words > WORDS_MAX else []
     return long + ([f"has {paragraphs} paragraphs"] if paragraphs > PARAGRAPHS_MAX else [])
-
-
-def segments(text: str) -> int:
-    """Return how many SMS a text takes: 160 or 153 characters each, 70 or 67 when one is outside GSM 03.38."""
-    if set(text) <= GSM | GSM_DOUBLE:
-        size, single, part = len(text) + sum(char in GSM_DOUBLE for char in text), 160, 153
-    else:
-        size, single, part = len(text.encode("utf-16-le")) // 2, 70, 67
-    return 1 if size <= single else -(-size // part)
 
 
 def button_faults(titles: Sequence[str]) -> list[str]:

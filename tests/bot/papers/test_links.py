@@ -7,7 +7,7 @@ import pytest
 from bot.papers.links import DOCUMENT_AGE, Links, Place
 from bot.texts import load_wording
 from flows.outcome import Lines, Say, Values
-from flows.wording.lint import segments
+from flows.wording.sms import segments
 from storage.errors import BadLink
 from storage.vault import Vault
 

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.texts import load_wording
 from flows.negotiation.money import Money, to_major
+from flows.outcome import Choice, Say
 from flows.wording.figures import PURSES, amount, date_alone, day, hour, moment, short
 
 WEDNESDAY = date(2026, 9, 30)
@@ -157,3 +159,31 @@ def test_moments(at: int, locale: str, expected: str) -> None:
 def test_a_slot_fits_a_button(locale: str, at: datetime) -> None:
     """Every moment, written short, fits the twenty characters of a button."""
     assert len(short(at, locale)) <= 20
+
+
+@pytest.mark.parametrize(
+    ("locale", "expected", "this_year"),
+    [
+        ("es-CL", "mié 3/2/27", "mié 30/9"),
+        ("en-US", "Wed 2/3/27", "Wed 9/30"),
+        ("en-GB", "Wed 3/2/27", "Wed 30/9"),
+        ("pt-BR", "3/2/27 (qua)", "30/9 (qua)"),
+    ],
+)
+def test_a_short_day_of_another_year(locale: str, expected: str, this_year: str) -> None:
+    """A day written short says its year where that is not today's; without a today it stays a button's length."""
+    assert (expected, this_year) == (
+        short(date(2027, 2, 3), locale, date(2026, 11, 21)),
+        short(WEDNESDAY, locale, date(2026, 11, 21)),
+    )
+    assert "27" not in short(date(2027, 2, 3), locale)
+
+
+def test_an_sms_tells_the_year_and_a_button_does_not() -> None:
+    """A text by SMS takes today from its turn; a quick reply has no room for the year."""
+    said = Say(
+        "farewell-agreement", {"on": date(2027, 2, 3)}, (Choice("slot:1", "button-slot", {"at": date(2027, 2, 3)}),)
+    )
+    text = load_wording().render(said, "es-CL", "sms", date(2026, 11, 21))
+    assert "mié 3/2/27" in text.body
+    assert "mié 3/2" == text.buttons[0].title

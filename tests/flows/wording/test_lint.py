@@ -2,7 +2,7 @@
 
 import pytest
 
-from flows.wording.lint import button_faults, faults, length_faults, news_faults, segments
+from flows.wording.lint import button_faults, faults, length_faults, news_faults
 
 
 @pytest.mark.parametrize(
@@ -78,23 +78,14 @@ def test_a_creditor_may_forbid_more() -> None:
     assert ["says 'Plan Único'"] == faults("Le va bien el plan unico.", "es-CL", also=["Plan Único"])
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [("a" * 160, 1), ("a" * 161, 2), ("a" * 306, 2), ("a" * 307, 3), ("á" * 70, 1), ("á" * 71, 2), ("á" * 135, 3),
-     ("é" * 160, 1), ("€" * 80, 1), ("€" * 81, 2)],
-)  # fmt: skip
-def test_segments(text: str, expected: int) -> None:
-    """An SMS is cut as the network cuts it; é is in its alphabet, á is not."""
-    assert expected == segments(text)
-
-
 def test_lengths() -> None:
     """Prose is counted in words and paragraphs, rows of a list are not; an SMS in segments."""
     rows = "\n".join(["• $47.000 el martes 31 de marzo"] * 24)
     assert [] == length_faults(f"Entendí esto:\n{rows}", "web")
     assert ["has 66 words"] == length_faults("a " * 66, "web")
     assert ["has 4 paragraphs"] == length_faults("a\n\nb\n\nc\n\nd", "whatsapp")
-    assert ["takes 3 segments"] == length_faults("á" * 135, "sms")
+    assert [] == length_faults("á" * 135, "sms")
+    assert ["takes 3 segments"] == length_faults("á" * 307, "sms")
 
 
 def test_buttons() -> None:
