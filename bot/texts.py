@@ -2,6 +2,8 @@
 
 from importlib.resources import files
 
+from flows.wording.template_faults import load_catalogue
+from flows.wording.templates import Catalogue
 from flows.wording.wording import Wording
 
 
@@ -15,3 +17,15 @@ def read_sources() -> dict[str, str]:
 def load_wording() -> Wording:
     """Return all texts, parsed; a file with a fault is refused with its line."""
     return Wording(read_sources())
+
+
+def read_templates() -> dict[str, str]:
+    """Return the contents of every file of templates by its name: 'reminder_promise' and so on."""
+    folder = files("flows.wording") / "templates"
+    kept = (entry for entry in folder.iterdir() if entry.name.endswith(".yml"))
+    return {entry.name.removesuffix(".yml"): entry.read_text(encoding="utf-8") for entry in kept}
+
+
+def load_templates(wording: Wording) -> Catalogue:
+    """Return the catalogue of templates; files with faults are refused with all of them."""
+    return load_catalogue(read_templates(), wording)

@@ -1032,6 +1032,7 @@ reminder-promise =
 
     Reply PAY to see how, or STOP to get no more reminders.
     .sms = Automated note from { $creditor }: what we agreed for { SHORT($on) }. Reply PAY, or STOP for no more reminders.
+nudge = Hello. This is the automated assistant. I have an answer for you: write to me whenever you like and I'll send it here.
 reminder-missed =
     Hello, { $name }. This is the automated assistant of { $creditor }. We don't see the payment of { $on } yet; if you've made it, there's nothing you need to do. And if it got difficult, just tell me: we'll find another date.
 
@@ -1079,6 +1080,7 @@ next-write = Go on with the talk when the client writes
 
 ## Quick replies
 
+button-list = See options
 button-person = Talk to someone
 button-account = See my account
 button-how-to-pay = How to pay

@@ -5,8 +5,11 @@ WordingError
 ├── BrokenSource      a file of texts that Fluent cannot read in full
 ├── UnknownText       a key without a text
 ├── MissingBlank      a text that could not be filled
+├── BadTemplates      files of templates that no provider would approve
 └── OpenCaseNumber    a case number, or a paper's link or code, that nobody had put in
 """
+
+from collections.abc import Sequence
 
 from flows.errors import FlowError
 
@@ -45,6 +48,15 @@ class MissingBlank(WordingError):
     def __init__(self, key: str, locale: str, fault: str) -> None:
         """Name the key, the locale and the blank."""
         super().__init__(f"{key!r} in {locale} could not be filled ({fault}): give every blank of the text a value.")
+
+
+class BadTemplates(WordingError):
+    """Files of templates that cannot be used."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        """Keep every fault, a sentence each."""
+        self.faults = tuple(faults)
+        super().__init__("\n".join(self.faults))
 
 
 class OpenCaseNumber(WordingError):

@@ -864,6 +864,7 @@ reminder-promise =
 
     Respondé PAGAR para ver cómo, o BAJA para no recibir recordatorios.
     .sms = Aviso automático de { $creditor }: lo acordado para el { SHORT($on) }. Respondé PAGAR, o BAJA si no querés avisos.
+nudge = Hola. Te escribe el asistente automático. Tengo una respuesta para vos: escribime cuando quieras y te la envío por acá.
 reminder-missed =
     Hola, { $name }. Te escribe el asistente automático de { $creditor }. Todavía no vemos el pago del { $on }; si ya lo hiciste, no hace falta nada. Y si se complicó, contame con confianza: buscamos otra fecha.
 

@@ -1166,6 +1166,7 @@ reminder-promise =
 
     Responda PAGAR para ver cómo, o BAJA para no recibir recordatorios.
     .sms = Aviso automático de { $creditor }: lo acordado para el { SHORT($on) }. Responda PAGAR, o BAJA si no quiere avisos.
+nudge = Hola. Le escribe el asistente automático. Tengo una respuesta para usted: escríbame cuando quiera y se la envío por aquí.
 # Answers bad news
 reminder-missed =
     Hola, { $name }. Le escribe el asistente automático de { $creditor }. Aún no vemos el pago del { $on }; si ya lo hizo, no necesita hacer nada. Y si se complicó, cuénteme con confianza: buscamos otra fecha.
@@ -1214,6 +1215,7 @@ next-write = Retomar la conversación cuando escriba
 
 ## Quick replies
 
+button-list = Ver opciones
 button-person = Hablar con alguien
 button-account = Ver mi cuenta
 button-how-to-pay = Cómo pagar

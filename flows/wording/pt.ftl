@@ -1129,6 +1129,7 @@ reminder-promise =
 
     Responda PAGAR para ver como, ou SAIR para não receber lembretes.
     .sms = Aviso automático de { $creditor }: o que combinamos para { SHORT($on) }. Responda PAGAR, ou SAIR se não quiser avisos.
+nudge = Olá. Escreve o assistente automático. Tenho uma resposta para você: me escreva quando quiser e eu a envio por aqui.
 reminder-missed =
     Olá, { $name }. Escreve o assistente automático de { $creditor }. Ainda não vemos o pagamento de { $on }; se já fez, não precisa fazer nada. E se ficou difícil, me conte à vontade: vemos outra data.
 
@@ -1176,6 +1177,7 @@ next-write = Retomar a conversa quando escrever
 
 ## Quick replies
 
+button-list = Ver opções
 button-person = Falar com alguém
 button-account = Ver minha conta
 button-how-to-pay = Como pagar
