@@ -19,12 +19,15 @@ from bot.papers.links import Links
 from bot.profiles import Profiles
 from bot.stage import CASES, Stage
 from flows import conversation as memory
+from flows.contact.words import INTENTS, Heard, heard
 from flows.engine import step
 from flows.interrupts import press
 from flows.negotiation.affordability import window
 from flows.negotiation.money import digits
 from flows.negotiation.proposal import Amount, Capacity, Frequency, Leg, Percent, Share
+from flows.outcome import Say
 from flows.turn import Doubt, Signs, Turn
+from flows.wording.choices import chosen
 from flows.wording.lint import fold
 from flows.wording.wording import Wording
 from nlu import reading as read
@@ -36,6 +39,8 @@ from storage.unit_of_work import UnitOfWork
 CHAT = "concilia_chat"  #: notified when a conversation has something new to show
 SPANS = {7: Frequency.WEEKLY, 14: Frequency.BIWEEKLY, 15: Frequency.SEMIMONTHLY, 30: Frequency.MONTHLY}
 """The days in which a reading counts what can be paid, and the rhythm that they stand for."""
+SMS = "sms"  #: where quick replies leave as numbered lines
+HELD_TOO = frozenset({"stop", "start"})  #: obeyed also while an adviser holds the conversation
 SILENCE = timedelta(hours=24)  #: without a word for so long, a talk is closed
 
 
@@ -66,9 +71,10 @@ class Bot:
         stage = self.stage(uow, arrived.creditor_id, arrived.client_id, now, arrived.trace_id)
         self._note_arrival(stage, arrived)
         text = str(arrived.payload.get("text") or "")
-        button = arrived.payload.get("button") or _typed(stage, text)
         conversation = memory.from_json(stage.conversation.state)
-        turn, reading = self._read(stage, text, button, conversation.question)
+        word, answered = _word(arrived, text)
+        button = None if word else arrived.payload.get("button") or _typed(stage, text)
+        turn, reading = _wish(text, word) if word else self._read(stage, text, button, conversation.question)
         stage.uow.messages.add(
             stage.conversation,
             direction=Direction.IN,
@@ -83,9 +89,10 @@ class Bot:
             provider_id=arrived.provider_id,
             trace_id=arrived.trace_id,
         )
-        if stage.conversation.held_at is None:
-            self.advance(stage, conversation, turn)
-        else:
+        held = stage.conversation.held_at is not None
+        if not held or word in HELD_TOO:
+            self.advance(stage, conversation, turn, silent=held or answered)
+        if held:
             _tell_adviser(stage)
         uow.notify(CHAT, f"{stage.creditor} {stage.client.id}")
 
@@ -104,11 +111,11 @@ class Bot:
             trace_id=trace_id,
         )
 
-    def advance(self, stage: Stage, conversation: memory.Conversation, turn: Turn) -> None:
-        """Take one step and write what it decides."""
+    def advance(self, stage: Stage, conversation: memory.Conversation, turn: Turn, *, silent: bool = False) -> None:
+        """Take one step and write what it decides; `silent` does all of it but the talking."""
         conversation = replace(conversation, locked=stage.client.locked_at is not None)
         outcome = step(conversation, turn, self.facts.gather(stage.uow, stage.profile, stage.client, stage.now))
-        effects.apply(stage, outcome.effects)
+        effects.apply(stage, (one for one in outcome.effects if not (silent and isinstance(one, Say))))
         row = stage.conversation
         row.state = memory.to_json(outcome.conversation)
         row.silence_due_at = stage.now + SILENCE if outcome.conversation.open else None
@@ -135,11 +142,27 @@ class Bot:
         return to_turn(text, reading, currency, stage.client.country), reading
 
 
+def _word(arrived: Arrived, text: str) -> tuple[Heard | None, bool]:
+    """Return the word that is heard whatever is under way, and whether its provider has answered it already."""
+    opted = arrived.payload.get("opted")
+    word = opted if opted in INTENTS else heard(text) if not arrived.payload.get("button") else None
+    return word, opted in INTENTS
+
+
+def _wish(text: str, word: Heard) -> tuple[Turn, read.Reading | None]:
+    """Return the turn that such a word is; nothing is read into it."""
+    return Turn(text=text, intent=INTENTS[word]), None
+
+
 def _typed(stage: Stage, text: str) -> str | None:
-    """Return the quick reply that the client typed instead of pressing it: its title, or its place in a list."""
+    """Return the quick reply that the client typed instead of pressing it: its title, its number, or its place."""
     said, listed = _plain(text), place_of(text)
     rows = stage.uow.messages.latest(stage.creditor, stage.client.id, 1) if said else []
     choices = [choice for row in rows if row.direction is Direction.OUT for choice in row.choices or []]
+    if any(row.channel == SMS for row in rows):
+        numbered = chosen(text, [(choice["id"], choice["title"]) for choice in choices])
+        if numbered:
+            return numbered
     for place, one in enumerate(choices, 1):
         number = one["id"].partition(":")[2]
         if said in {_plain(one["title"]), number} or (listed == place and number == str(place)):

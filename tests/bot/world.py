@@ -144,16 +144,23 @@ class World:
         return staff
 
     def say(
-        self, text: str = "", *, button: str | None = None, client: str | None = None, creditor: str | None = None
+        self,
+        text: str = "",
+        *,
+        button: str | None = None,
+        client: str | None = None,
+        creditor: str | None = None,
+        channel: str = "web",
+        opted: str | None = None,
     ) -> list[str]:
-        """Write as a client on the web chat, let the bot work, and return its answers."""
+        """Write as a client, on the web chat unless said, let the bot work, and return its answers."""
         creditor, client = creditor or self.creditor, client or self.client
         with self.app.database.unit_of_work() as uow:
             uow.inbox.accept(
-                channel="web",
+                channel=channel,
                 provider_id=uuid4().hex,
                 address=f"{creditor}/{client}",
-                payload={"text": text, "button": button},
+                payload={"text": text, "button": button} | ({"opted": opted} if opted else {}),
                 at=self.now,
                 trace_id=uuid4().hex,
                 creditor=creditor,
