@@ -105,9 +105,14 @@ def test_a_document_learnt_later_names_the_person(desk: ImportDesk) -> None:
         ("phone", "809-555-0123", "DO", "+18095550123"),
         ("phone", "12", "", None),
         ("phone", "no tiene", "", None),
-        ("whatsapp", "+5215512345678", "MX", "+5215512345678"),  # as WhatsApp itself writes old accounts
-        ("whatsapp", "whatsapp:+5215512345678", "MX", "+5215512345678"),
-        ("whatsapp", "+551187654321", "BR", "+551187654321"),
+        ("whatsapp", "+5215512345678", "MX", "+525512345678"),  # as WhatsApp itself writes old accounts
+        ("whatsapp", "whatsapp:+5215512345678", "MX", "+525512345678"),
+        ("phone", "5215512345678", "MX", "+525512345678"),
+        ("whatsapp", "+551187654321", "BR", "+5511987654321"),
+        ("phone", "(11) 8765-4321", "BR", "+5511987654321"),
+        ("phone", "11 3333-4444", "BR", "+551133334444"),
+        ("phone", "011 15 2345-6789", "AR", "+5491123456789"),
+        ("phone", "11 2345-6789", "AR", "+5491123456789"),
         ("whatsapp", "(11) 98765-4321", "BR", "+5511987654321"),
         ("telegram", "123456789", "", "123456789"),
         ("telegram", "@ana_soto", "", "@ana_soto"),
