@@ -34,6 +34,7 @@ COMMANDS = {
     "policy": "bot.commands.creditors:policy",
     "serve": "bot.commands.service:serve",
     "staff": "bot.commands.staff:staff",
+    "templates": "bot.commands.templates:templates",
     "train": "bot.commands.lines:train",
     "witness": "bot.commands.witness:witness",
     "worker": "bot.commands.service:worker",

@@ -13,22 +13,23 @@ from bot.commands.context import as_json, remembering, show
 from bot.errors import BadSettings, BotError
 from bot.objections import text_of
 from bot.settings import PREFIX, TABLE, load
-from bot.texts import load_wording
+from bot.texts import load_wording, read_templates
 from flows.errors import FlowError
 from flows.negotiation.policy import faults as policy_faults
 from flows.objections.faults import faults as objection_faults
+from flows.wording.template_faults import faults as template_faults
 from storage.errors import StorageError
 
 
 @click.command()
 @as_json
 def check(*, as_json: bool) -> None:
-    """Check settings, texts, country rules, training data, creditors and their policies; report every fault.
+    """Check settings, texts, templates, country rules, training data, creditors and their policies; report every fault.
 
     Example: concilia check
     """
     faults = _safely(_settings)
-    parts = (_texts, _countries, _training) if faults else (_texts, _countries, _training, _creditors)
+    parts = (_texts, _templates, _countries, _training) + (() if faults else (_creditors,))
     found = faults + [fault for part in parts for fault in _safely(part)]
     rows = [{"name": PREFIX + row.name, "default": row.default, "meaning": row.help} for row in TABLE]
     listing = "\n".join(f"  {row['name']:32} {row['default'] or '–':24} {row['meaning']}" for row in rows)
@@ -62,6 +63,10 @@ def _texts() -> Iterator[str]:
         yield from (
             f"texts: {key} is missing in {language}." for key in sorted(frozenset().union(*known.values()) - keys)
         )
+
+
+def _templates() -> Iterator[str]:
+    yield from template_faults(read_templates(), load_wording())
 
 
 def _countries() -> Iterator[str]:

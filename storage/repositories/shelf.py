@@ -33,6 +33,7 @@ from storage.repositories.receipts import Receipts
 from storage.repositories.sessions import Sessions
 from storage.repositories.staff import StaffMembers
 from storage.repositories.talks import Talks
+from storage.repositories.templates import Templates
 from storage.repositories.topics import Topics
 
 
@@ -200,6 +201,11 @@ class Shelf:
     def talks(self) -> Talks:
         """Return the talks."""
         return Talks(self.session)
+
+    @cached_property
+    def templates(self) -> Templates:
+        """Return the templates."""
+        return Templates(self.session)
 
     @cached_property
     def topics(self) -> Topics:

@@ -1,0 +1,143 @@
+"""Bring a provider's account to what the catalogue holds: make what is missing, submit it, and keep how it stands.
+
+Every content carries a checksum in its name on the account, so that one that was made and not written down, because
+the network or the process failed in between, is found again and never made twice.
+"""
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from threading import Lock
+
+from twilio.rest import Client
+
+from bot.channels import content_api
+from bot.channels.content_api import UNSUBMITTED, Held
+from bot.channels.contents import Content, content_of, session_contents
+from bot.log import logger
+from flows.wording.templates import Catalogue
+from storage.database import Database
+from storage.repositories.templates import APPROVED, SESSION
+
+FRESH_SECONDS = 30.0  #: for so long a process takes what it has read of the table as it is
+CHANGED = "changed"  #: other words stand under the name already
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one content stands: what was done now (kept, created, submitted), its status, what a person has to do."""
+
+    name: str
+    language: str
+    kind: str
+    did: str
+    status: str
+    sid: str | None = None
+    remedy: str | None = None
+
+
+def wanted(catalogue: Catalogue, locales: Sequence[str] = ()) -> list[Content]:
+    """Return what an account needs: the templates, all or those of some locales' clients, and the window's buttons."""
+    chosen = catalogue.templates
+    if locales:
+        chosen = tuple({one.name: one for locale in locales for one in catalogue.chosen(locale)}.values())
+    return [*map(content_of, chosen), *session_contents()]
+
+
+def sync(
+    database: Database, client: Client, contents: Iterable[Content], now: datetime, *, dry_run: bool = False
+) -> Iterator[Standing]:
+    """Make and submit what the account lacks, and yield how each content stands, written down as it goes.
+
+    A dry run only looks. Raises ContentFailed where Twilio does not answer; what was done until then is kept.
+    """
+    account = str(client.account_sid)
+    there = content_api.held(client)
+    for content in contents:
+        found, did = _find(content, there), "kept"
+        if content.kind == "template" and _is_taken(content, found, there):
+            yield _standing(content, found, "kept", CHANGED)
+            continue
+        if found is None:
+            found, did = (None if dry_run else content_api.create(client, content)), "created"
+        if found and content.kind == "template" and found.status == UNSUBMITTED and not dry_run:
+            found, did = content_api.submit(client, found.sid, content), "submitted"
+        status = _status(content, found)
+        if found and not dry_run:
+            _keep(database, account, content, found.sid, status, now)
+            logger().info("template.synced", name=content.name, status=status, did=did)
+        yield _standing(content, found, f"would be {did}" if dry_run and did != "kept" else did, status)
+
+
+class Sids:
+    """The provider's names of what may be sent, read from the table now and then. Safe for threads.
+
+    A text whose words have changed since it was approved is not sent until the changed one is.
+    """
+
+    def __init__(self, database: Database, account: str, contents: Iterable[Content]) -> None:
+        """Take the database, the account, and what the program would send."""
+        self._database, self._account = database, account
+        self._checksums = {content.name: content.checksum for content in contents}
+        self._lock, self._read_at, self._known = Lock(), float("-inf"), dict[str, str]()
+
+    def __call__(self, name: str) -> str | None:
+        """Return the name by which the provider sends a content of ours; None while it may not be sent."""
+        with self._lock:
+            if time.monotonic() - self._read_at > FRESH_SECONDS:
+                with self._database.unit_of_work() as uow:
+                    rows = uow.templates.usable(self._account)
+                self._known = {row.name: row.sid for row in rows if row.checksum == self._checksums.get(row.name)}
+                self._read_at = time.monotonic()
+            return self._known.get(name)
+
+
+def _find(content: Content, there: Iterable[Held]) -> Held | None:
+    """Return exactly this content on the account; one that was submitted before one that was not."""
+    same = [one for one in there if one.friendly_name == content.friendly_name]
+    return min(same, key=lambda one: one.status == UNSUBMITTED, default=None)
+
+
+def _is_taken(content: Content, found: Held | None, there: Iterable[Held]) -> bool:
+    """Say whether other words were submitted under this content's name."""
+    return (found is None or found.status == UNSUBMITTED) and any(one.name == content.name for one in there)
+
+
+def _status(content: Content, found: Held | None) -> str:
+    if content.kind != "template":
+        return SESSION
+    return found.status if found else UNSUBMITTED
+
+
+def _keep(database: Database, account: str, content: Content, sid: str, status: str, now: datetime) -> None:
+    with database.unit_of_work() as uow:
+        uow.templates.put(
+            account, content.name, content.language,
+            kind=content.kind, sid=sid, status=status, checksum=content.checksum, at=now,
+        )  # fmt: skip
+        uow.commit()
+
+
+def _standing(content: Content, found: Held | None, did: str, status: str) -> Standing:
+    sid = found.sid if found else None
+    return Standing(content.name, content.language, content.kind, did, status, sid, _remedy(content, found, status))
+
+
+def _remedy(content: Content, found: Held | None, status: str) -> str | None:
+    """Return what a person has to do, if anything."""
+    if found and status == APPROVED and found.category != content.category:
+        return f"WhatsApp took it as {found.category}: let it tell of the account alone, {_VERSION}."
+    remedy = REMEDIES.get(status)
+    why = f"WhatsApp says: {found.reason.rstrip('.')}. " if found and found.reason else ""
+    return why + remedy.format(file=content.file) if remedy else None
+
+
+_VERSION = "and raise its version"
+REMEDIES = {
+    "rejected": f"Change its words in templates/{{file}}.yml {_VERSION}: a rejected name cannot be used again.",
+    "disabled": f"It does not come back: change its words in templates/{{file}}.yml {_VERSION}.",
+    "paused": "Clients blocked or reported it; it comes back by itself. See its quality in Twilio's console first.",
+    CHANGED: "Other words were submitted under this name: raise its version in templates/{file}.yml.",
+}
+"""What each status asks of a person; the others ask for patience or nothing."""
