@@ -47,6 +47,7 @@ class Settings:
     telegram_token: str | None
     telegram_webhook_secret: str | None
     telegram_api_url: str | None
+    rest_key: str | None
     sender_role: str | None
     pager_url: str | None
     demo_clock: bool
@@ -144,6 +145,7 @@ TABLE: tuple[Setting, ...] = (
     Setting("TELEGRAM_TOKEN", None, _text, "Telegram stays off without it", secret=True),
     Setting("TELEGRAM_WEBHOOK_SECRET", None, _text, "proves that an update comes from Telegram", secret=True),
     Setting("TELEGRAM_API_URL", None, _url, "another base address"),
+    Setting("REST_KEY", None, _secret, "the key of the REST channel in Rasa's shape; it stays off without it", secret=True),
     Setting(
         "SENDER_ROLE",
         None,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, aliased
 
@@ -93,25 +93,20 @@ class Inbox:
 
         A message that failed and waits for its next try keeps its lane waiting, so that order holds.
         """
-        earlier = aliased(InboxRow)
-        is_behind = (
-            select(earlier.id)
-            .where(
-                earlier.lane == InboxRow.lane,
-                earlier.status == WorkStatus.WAITING,
-                earlier.id < InboxRow.id,
-            )
-            .exists()
-        )
         rows = self._session.scalars(
             select(InboxRow)
-            .where(InboxRow.status == WorkStatus.WAITING, InboxRow.next_at <= now, ~is_behind)
+            .where(InboxRow.status == WorkStatus.WAITING, InboxRow.next_at <= now, ~_is_behind())
             .order_by(InboxRow.id)
             .limit(limit)
             .with_for_update(skip_locked=True, of=InboxRow)
             .execution_options(populate_existing=True)
         )
         return [_arrived(row) for row in rows]
+
+    def take(self, item: int) -> Arrived | None:
+        """Return a message that this transaction accepted, to be handled in it; nothing while earlier ones wait."""
+        rows = self._session.scalars(select(InboxRow).where(InboxRow.id == item, ~_is_behind()))
+        return next(map(_arrived, rows), None)
 
     def done(self, item: int) -> None:
         """Record that a message is handled, and erase what the provider sent: its words now stand in `messages`."""
@@ -163,6 +158,16 @@ def clean(value: Any) -> Any:  # noqa: ANN401 - JSON
     if isinstance(value, list | tuple):
         return [clean(part) for part in value]
     return value
+
+
+def _is_behind() -> ColumnElement[bool]:
+    """Say whether an earlier message of the lane waits."""
+    earlier = aliased(InboxRow)
+    return (
+        select(earlier.id)
+        .where(earlier.lane == InboxRow.lane, earlier.status == WorkStatus.WAITING, earlier.id < InboxRow.id)
+        .exists()
+    )
 
 
 def _arrived(row: InboxRow) -> Arrived:

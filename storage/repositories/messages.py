@@ -90,6 +90,17 @@ class Messages:
         )
         return list(rows)[::-1]
 
+    def laid_ready(self, creditor: str, client: str, channel: str) -> list[Message]:
+        """Return what was said to a client on a channel and not fetched yet, oldest first."""
+        statement = select(Message).where(
+            Message.creditor_id == creditor,
+            Message.client_id == client,
+            Message.channel == channel,
+            Message.direction == Direction.OUT,
+            Message.status == MessageStatus.SENT,
+        )
+        return list(self._session.scalars(statement.order_by(Message.seq)))
+
     def move(self, creditor: str, message: int, status: MessageStatus, **facts: Any) -> Message:  # noqa: ANN401 - columns
         """Record a message's new status, unless it is already further, and other columns of it."""
         found = self._session.scalars(

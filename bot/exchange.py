@@ -1,0 +1,105 @@
+"""Answer a message in the transaction that takes it in: for channels whose answer goes back where the message came from.
+
+Theory of operation. Accepting, handling and handing over are one transaction with one commit: when it stands, the
+message is handled and its answer is given; when the process dies before, nothing was accepted, and whoever asked knows.
+The lane's lock lets the second message of a conversation wait until the first is committed. What cannot be answered
+now, because handling failed or an earlier message still waits, is kept for the workers; what they make of it is laid
+ready, as an adviser's answer is, and the next message's answer brings it.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import uuid4
+
+import structlog
+from sqlalchemy.exc import OperationalError
+
+from bot.channels.message import Inbound, Receipt
+from bot.clock import Clock
+from bot.conversation import Bot
+from bot.delivery import Delivery
+from bot.log import logger
+from bot.parcel import Parcel
+from bot.post import accept
+from bot.settlement import Settlement
+from bot.stage import Stage
+from storage.database import Database
+from storage.queue.outbox import Leased
+from storage.schema import Message, MessageStatus
+from storage.unit_of_work import UnitOfWork
+
+LEASE = timedelta(minutes=1)  #: never waited for: it ends with the transaction that took it
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """Takes messages and returns what is said to them. Safe to use from any number of threads and processes."""
+
+    database: Database
+    bot: Bot
+    delivery: Delivery
+    settlement: Settlement
+    clock: Clock
+
+    def answer(self, inbound: Inbound) -> list[Message]:
+        """Take a message, and return what its conversation has to say now, in order.
+
+        A message that was taken before is not handled again; nor is one whose handling fails: workers try it later.
+        """
+        try:
+            return self._answer(inbound)
+        except OperationalError:
+            raise  # nothing was taken, and whoever asked must know
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the message is kept and tried again
+            self._keep(inbound, type(fault).__name__)
+            return []
+
+    def _answer(self, inbound: Inbound) -> list[Message]:
+        said: list[Message] = []
+        with self.database.unit_of_work() as uow:
+            row = accept(uow, inbound)
+            arrived = uow.inbox.take(row) if row is not None else None
+            if row is not None and arrived is not None:
+                with structlog.contextvars.bound_contextvars(trace_id=arrived.trace_id):
+                    stage = self.bot.receive(uow, arrived, self.clock.now())
+                    uow.inbox.done(row)
+                    said = self._hand_over(stage) if stage else []
+            uow.commit()
+        return said
+
+    def _keep(self, inbound: Inbound, fault: str) -> None:
+        """Take a message whose handling failed, with the failure noted: workers try it again."""
+        with self.database.unit_of_work() as uow:
+            row = accept(uow, inbound)
+            if row is not None:
+                uow.inbox.fail(row, self.clock.now(), fault)
+            uow.commit()
+        logger().exception("inbox.failed", tries=1)
+
+    def _hand_over(self, stage: Stage) -> list[Message]:
+        """Return what was laid ready before and what may leave now, and record all of it as delivered."""
+        uow, channel = stage.uow, stage.conversation.channel or ""
+        where = (stage.creditor, stage.client.id, channel)
+        ready = uow.messages.laid_ready(*where)
+        for message in ready:
+            message.status = MessageStatus.DELIVERED
+        leased = uow.outbox.take(*where, stage.now, f"exchange-{uuid4().hex[:8]}", LEASE)
+        return ready + [message for one in leased if (message := self._let_out(uow, stage, one))]
+
+    def _let_out(self, uow: UnitOfWork, stage: Stage, leased: Leased) -> Message | None:
+        """Let one message out by the one door; what it forbids is left to the workers, who know what follows."""
+        parcel = Parcel(
+            leased=leased,
+            message=uow.messages.get(leased.creditor_id, leased.message_id),
+            client=stage.client,
+            person=uow.people.get(stage.client.person_id),
+            address=uow.addresses.get(leased.address_id),
+            conversation=stage.conversation,
+            profile=stage.profile,
+        )
+        if not self.delivery.allows(uow, parcel, stage.now):
+            uow.outbox.give_back(leased, stage.now)
+            return None
+        name = f"{leased.creditor_id}:{leased.client_id}:{leased.seq}"
+        self.settlement.take(uow, parcel, Receipt(name, delivered=True), stage.now)
+        return parcel.message
