@@ -27,9 +27,13 @@ from bot.jobs.runner import Job, JobRunner
 from bot.jobs.silence import CloseSilentTalks
 from bot.jobs.sla import WatchAnswers
 from bot.papers.links import Links
+from bot.parcel import Opener
 from bot.payments import Cashier
 from bot.profiles import Profiles
+from bot.receipts import Receipts
+from bot.reconciliation import Reconciliation
 from bot.settings import Settings
+from bot.settlement import Settlement
 from bot.texts import load_wording
 from bot.worker import Worker
 from flows.contact.packs import Packs, parse_packs
@@ -80,11 +84,14 @@ class App:
     desk: Desk
     cashier: Cashier
     delivery: Delivery
+    reconciliation: Reconciliation
+    receipts: Receipts
     runner: JobRunner
 
     def worker(self) -> Worker:
         """Return a worker of this process; it is not started."""
-        return Worker(self.database, self.url, self.bot, self.delivery, self.runner, self.clock)
+        parts = (self.bot, self.delivery, self.reconciliation, self.runner)
+        return Worker(self.database, self.url, *parts, self.clock)
 
     def close(self) -> None:
         """Close the database, and leave the servers."""
@@ -124,7 +131,9 @@ def _join(memory: Memory) -> App:
     readers = read_model(settings)
     profiles = Profiles()
     bot = Bot(readers.chosen, FactBook(packs, wording, vault), profiles, wording, Links(vault, settings.public_url))
-    delivery = Delivery(database, _channels(), packs, profiles, clock, settings.sender_role)
+    channels, opener = _channels(), Opener(profiles)
+    settlement = Settlement(channels, wording)
+    delivery = Delivery(database, channels, packs, opener, settlement, clock, settings.sender_role)
     jobs: dict[str, Job] = {
         "silence": CloseSilentTalks(bot),
         "sla": WatchAnswers(bot),
@@ -149,6 +158,8 @@ def _join(memory: Memory) -> App:
         desk=Desk(bot),
         cashier=Cashier(bot),
         delivery=delivery,
+        reconciliation=Reconciliation(database, channels, opener, settlement, clock),
+        receipts=Receipts(opener, settlement),
         runner=JobRunner(database, clock, jobs),
     )
 

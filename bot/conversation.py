@@ -123,10 +123,12 @@ class Bot:
     def _note_arrival(self, stage: Stage, arrived: Arrived) -> None:
         """Answer where the client wrote from."""
         address = stage.uow.addresses.ensure(arrived.channel, arrived.address, stage.now)
-        stage.uow.addresses.hear_from(address.id, stage.now)
+        stage.uow.addresses.hear_from(address.id, stage.now, arrived.payload.get("reply_to"))
+        stage.uow.outbox.unpark(address.id, stage.now)  # before what is said now: it was said before
         stage.uow.clients.reach(stage.creditor, stage.client.id, address.id, used_at=stage.now)
         row = stage.conversation
-        row.channel, row.address_id, row.last_client_at = arrived.channel, address.id, stage.now
+        row.channel, row.line, row.address_id = arrived.channel, arrived.line, address.id
+        row.last_client_at = stage.now
 
     def _read(
         self, stage: Stage, text: str, button: str | None, question: str | None

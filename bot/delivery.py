@@ -1,50 +1,40 @@
 """⑦ The one door out: every message leaves the outbox here, and only with the contact rules' decision beside it.
 
 A worker leases rows, asks the rules, stores their decision with the message, and only then gives the message to its
-channel. What a channel does not know is never sent again blindly; what the law forbids now waits for its next hour.
+channel, at the pace that the provider allows. What a channel does not know is never sent again blindly: its provider is
+asked what it took (`bot.reconciliation`), or tells by itself (`bot.receipts`). What the law forbids now waits for its
+next hour.
 """
 
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
-from datetime import timedelta
+from dataclasses import asdict
+from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
 from sqlalchemy.exc import OperationalError
 
-from bot.channels.base import Channel, Refused, TryLater, Unknown
-from bot.channels.message import Outbound, Receipt
+from bot.channels.base import Channel, Listing, Provider, Refused, TryLater, Unknown, WindowClosed
 from bot.clock import Clock
-from bot.conversation import CHAT
-from bot.door import Knock, ask
+from bot.door import Knock, ask, leaves_until
 from bot.log import logger
-from bot.profiles import Profile, Profiles
+from bot.parcel import Opener, Parcel
+from bot.settlement import Settlement
 from flows.contact.packs import Packs
 from flows.contact.request import Bond, Decision, bond_of
 from storage.database import Database
 from storage.errors import LeaseLost
 from storage.queue.outbox import Leased
-from storage.schema import Address, Client, Conversation, Message, MessageStatus, Person, SendStatus
+from storage.schema import MessageStatus, SendStatus
 from storage.unit_of_work import UnitOfWork
 
-LEASE = timedelta(seconds=20)  #: how long the messages of a worker that died wait for another one
+LEASE = timedelta(seconds=30)  #: how long the messages of a worker that died wait for another one
 SPENT_SECONDS = 8.0  #: what is not begun by then is given back; a provider call may take as long again
 BATCH = 20
-
-
-@dataclass(frozen=True, slots=True)
-class _Parcel:
-    """A message with everything that the door must know of it."""
-
-    leased: Leased
-    message: Message
-    client: Client
-    person: Person
-    address: Address
-    conversation: Conversation
-    profile: Profile
+FIRST_LOOK = timedelta(seconds=5)  #: after a call of unknown outcome; the provider lists what it took by then
+DIED = "worker_died"
 
 
 class Delivery:
@@ -55,18 +45,20 @@ class Delivery:
         database: Database,
         channels: Mapping[str, Channel],
         packs: Packs,
-        profiles: Profiles,
+        opener: Opener,
+        settlement: Settlement,
         clock: Clock,
         sender_role: str | None,
     ) -> None:
         """Take the channels by name, the country packs, and the role that creditors without one write in."""
         self._database, self._channels, self._packs = database, channels, packs
-        self._profiles, self._clock, self._sender_role = profiles, clock, sender_role
+        self._opener, self._settlement = opener, settlement
+        self._clock, self._sender_role = clock, sender_role
 
-    def work(self, worker: str) -> int:
+    def work(self, worker: str, batch: int = BATCH) -> int:
         """Lease what is due and deliver it; return how many rows were looked at."""
         with self._database.unit_of_work() as uow:
-            rows = uow.outbox.claim(self._clock.now(), worker, BATCH, LEASE)
+            rows = uow.outbox.claim(self._clock.now(), worker, batch, LEASE)
             uow.commit()
         spent = time.monotonic() + SPENT_SECONDS
         for row in rows:
@@ -79,7 +71,7 @@ class Delivery:
     def _give_back(self, leased: Leased) -> None:
         """Let a message that nobody has begun to send be claimed by whoever is free, before its lease runs out."""
         with suppress(LeaseLost), self._database.unit_of_work(leased.creditor_id) as uow:
-            uow.outbox.postpone(leased, self._clock.now())
+            uow.outbox.give_back(leased, self._clock.now())
             uow.commit()
 
     def _try(self, leased: Leased) -> None:
@@ -104,71 +96,63 @@ class Delivery:
             uow.commit()
 
     def _deliver(self, leased: Leased) -> None:
+        """Decide in one transaction; a provider is called outside of it."""
         with self._database.unit_of_work(leased.creditor_id) as uow:
-            parcel = self._open(uow, leased)
-            decision = self._decide(uow, parcel)
-            parcel.message.contact_decision = _as_json(decision)
+            parcel, now = self._opener.open(uow, leased), self._clock.now()
             channel = self._channels.get(leased.channel)
+            if leased.uncertain:
+                self._settlement.unknown(uow, parcel, DIED, now if isinstance(channel, Listing) else None)
+                uow.commit()
+                return
+            decision = self._decide(uow, parcel, now)
+            parcel.message.contact_decision = _as_json(decision)
             if decision.decision == "blocked":
                 self._hold_back(uow, parcel, decision)
             elif channel is None:
-                self._settle_failure(uow, parcel, "channel_off")
-            elif leased.uncertain and not channel.inside:
-                uow.outbox.unknown(leased, "worker_died")
-                parcel.message.status = MessageStatus.UNKNOWN
+                self._settlement.fail(uow, parcel, "channel_off", now)
             elif channel.inside:
-                self._settle(uow, parcel, channel.send(_outbound(parcel)))
-            else:
+                self._settlement.take(uow, parcel, channel.send(parcel.outbound(now)), now)
+            elif self._has_room(uow, channel, parcel, now):
+                uow.outbox.attempt(leased, now)
+                valid_for = self._valid_for(uow, parcel, now)
                 uow.commit()
-                self._send(channel, parcel)
+                self._send(channel, parcel, valid_for)
                 return
             uow.commit()
 
-    def _send(self, channel: Channel, parcel: _Parcel) -> None:
+    def _has_room(self, uow: UnitOfWork, channel: Channel, parcel: Parcel, now: datetime) -> bool:
+        """Say whether the provider's pace lets the message leave now; else it waits for the next free moment."""
+        limits = channel.limits(parcel.outbound(now)) if isinstance(channel, Provider) else ()
+        wait = max((uow.paces.take(one.key, one.every, now, one.burst) for one in limits), default=timedelta())
+        if wait:
+            uow.outbox.wait(parcel.leased, now + wait)
+        return not wait
+
+    def _send(self, channel: Channel, parcel: Parcel, valid_for: timedelta | None) -> None:
         """Give a message to a provider outside of any transaction, then record what it said."""
+        leased, receipt, fault = parcel.leased, None, None
         try:
-            receipt, fault = channel.send(_outbound(parcel)), None
+            receipt = channel.send(parcel.outbound(self._clock.now(), valid_for))
         except TryLater as busy:
-            self._put_back(parcel.leased, str(busy), busy.after)
+            self._put_back(leased, str(busy), busy.after)
             return
-        except (Refused, Unknown) as error:
-            receipt, fault = None, error
-        with self._database.unit_of_work(parcel.leased.creditor_id) as uow:
-            parcel = self._open(uow, parcel.leased)
-            if receipt is not None:
-                self._settle(uow, parcel, receipt)
-            elif isinstance(fault, Unknown):
-                uow.outbox.unknown(parcel.leased, str(fault))
-                parcel.message.status = MessageStatus.UNKNOWN
-            else:
-                self._settle_failure(uow, parcel, str(fault))
+        except (Refused, Unknown, WindowClosed) as error:
+            fault = error
+        with self._database.unit_of_work(leased.creditor_id) as uow:
+            parcel, now = self._opener.open(uow, leased), self._clock.now()
+            match fault:
+                case None if receipt is not None:
+                    self._settlement.take(uow, parcel, receipt, now)
+                case Refused(action=action):
+                    self._settlement.refuse(uow, parcel, str(fault), action, now)
+                case WindowClosed():
+                    self._settlement.park(uow, parcel, str(fault), now)
+                case _:
+                    look_at = now + FIRST_LOOK if isinstance(channel, Listing) else None
+                    self._settlement.unknown(uow, parcel, str(fault), look_at)
             uow.commit()
 
-    def _settle(self, uow: UnitOfWork, parcel: _Parcel, receipt: Receipt) -> None:
-        """Record a message as taken, count the contact, and wake who waits for it."""
-        leased, message = parcel.leased, parcel.message
-        uow.outbox.sent(leased, receipt.provider_id)
-        status = MessageStatus.DELIVERED if receipt.delivered else MessageStatus.SENT
-        uow.messages.move(leased.creditor_id, message.id, status, provider_id=receipt.provider_id)
-        uow.contacts.record(
-            person=parcel.person.id,
-            address=parcel.address.id,
-            channel=leased.channel,
-            kind=message.kind,
-            initiated_by=message.initiated_by,
-            creditor=leased.creditor_id,
-            client=leased.client_id,
-            at=self._clock.now(),
-        )
-        uow.notify(CHAT, f"{leased.creditor_id} {leased.client_id}")
-        logger().info("message.sent", channel=leased.channel, kind=message.kind)
-
-    def _settle_failure(self, uow: UnitOfWork, parcel: _Parcel, code: str) -> None:
-        uow.outbox.failed(parcel.leased, code)
-        uow.messages.move(parcel.leased.creditor_id, parcel.message.id, MessageStatus.FAILED, error=code)
-        logger().warning("message.failed", channel=parcel.leased.channel, code=code)
-
-    def _hold_back(self, uow: UnitOfWork, parcel: _Parcel, decision: Decision) -> None:
+    def _hold_back(self, uow: UnitOfWork, parcel: Parcel, decision: Decision) -> None:
         """Let a message that may leave later wait for its hour; a contact of our own is let go for this time."""
         leased, message = parcel.leased, parcel.message
         if decision.next_allowed_at is not None and bond_of(message.kind, message.initiated_by) is not Bond.ALL:
@@ -178,36 +162,19 @@ class Delivery:
             uow.messages.move(leased.creditor_id, message.id, MessageStatus.BLOCKED, error=decision.rule)
         logger().info("message.blocked", rule=decision.rule, kind=message.kind)
 
-    def _open(self, uow: UnitOfWork, leased: Leased) -> _Parcel:
-        client = uow.clients.get(leased.creditor_id, leased.client_id)
-        return _Parcel(
-            leased=leased,
-            message=uow.messages.get(leased.creditor_id, leased.message_id),
-            client=client,
-            person=uow.people.get(client.person_id),
-            address=uow.addresses.get(leased.address_id),
-            conversation=uow.conversations.lock(leased.creditor_id, leased.client_id),
-            profile=self._profiles.get(uow, leased.creditor_id),
-        )
-
-    def _decide(self, uow: UnitOfWork, parcel: _Parcel) -> Decision:
+    def _decide(self, uow: UnitOfWork, parcel: Parcel, now: datetime) -> Decision:
         """Ask the contact rules with everything as it is at this moment."""
-        knock = Knock(parcel.message.kind, parcel.message.initiated_by, parcel.leased.channel, parcel.address)
         where = (parcel.profile, parcel.client, parcel.conversation)
-        return ask(uow, knock, *where, self._clock.now(), self._packs, self._sender_role)
+        return ask(uow, _knock(parcel), *where, now, self._packs, self._sender_role)
+
+    def _valid_for(self, uow: UnitOfWork, parcel: Parcel, now: datetime) -> timedelta | None:
+        """Return for how long the provider may keep the message before its legal hours end."""
+        until = leaves_until(uow, _knock(parcel), parcel.profile, parcel.client, parcel.conversation, now, self._packs)
+        return until - now if until else None
 
 
-def _outbound(parcel: _Parcel) -> Outbound:
-    message = parcel.message
-    return Outbound(
-        creditor=parcel.leased.creditor_id,
-        client=parcel.leased.client_id,
-        number=message.seq,
-        address=parcel.address.address,
-        text=message.text,
-        buttons=tuple((choice["id"], choice["title"]) for choice in message.choices or ()),
-        trace_id=message.trace_id,
-    )
+def _knock(parcel: Parcel) -> Knock:
+    return Knock(parcel.message.kind, parcel.message.initiated_by, parcel.leased.channel, parcel.address)
 
 
 def _as_json(decision: Decision) -> dict[str, Any]:

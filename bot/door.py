@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.profiles import Profile
 from bot.stage import Stage
+from flows.contact import closing
 from flows.contact.packs import Packs
 from flows.contact.request import Bond, Contact, Decision, Hold, Request, bond_of
 from flows.contact.rules import may_send
@@ -49,10 +50,54 @@ def ask(
         return Decision(
             "blocked", "sender_role", "Nobody said whether this is a first or a third party: set sender_role."
         )
+    if refusal := _provider_rule(knock, profile, sender_role, bond):
+        return refusal
+    return may_send(_question(uow, knock, profile, client, conversation, now), packs)
+
+
+def leaves_until(
+    uow: UnitOfWork,
+    knock: Knock,
+    profile: Profile,
+    client: Client,
+    conversation: Conversation,
+    now: datetime,
+    packs: Packs,
+) -> datetime | None:
+    """Return until when a message that was allowed now may leave; nothing when no hour binds it."""
+    if bond_of(knock.kind, knock.initiated_by) is Bond.NONE:
+        return None
+    return closing.leaves_until(_question(uow, knock, profile, client, conversation, now), packs)
+
+
+def _provider_rule(knock: Knock, profile: Profile, sender_role: str | None, bond: Bond | None) -> Decision | None:
+    """Refuse what the providers' own rules forbid, and contacts of our own where nothing arrives.
+
+    Twilio: no third-party collection by SMS to +1 (errors 30460, 30863). WhatsApp Business policy: debt collection for
+    others is at the operator's risk, which the creditor's file must acknowledge.
+    """
+    own, role = bond is Bond.ALL, profile.described.sender_role or sender_role
+    if knock.channel == "sms" and role == "third_party" and knock.address.address.startswith("+1"):
+        return Decision("blocked", "provider.sms_third_party", "Third parties may not collect by SMS to +1 numbers.")
+    acknowledged = profile.described.contact.whatsapp_policy_acknowledged_by
+    if own and knock.channel == "whatsapp" and role == "third_party" and not acknowledged:
+        return Decision(
+            "blocked",
+            "provider.whatsapp_policy",
+            "WhatsApp's policy on collection for others is not acknowledged: set whatsapp_policy_acknowledged_by.",
+        )
+    if own and knock.address.unreachable_at is not None:
+        return Decision("blocked", "unreachable", "The provider says that nothing arrives at this address.")
+    return None
+
+
+def _question(
+    uow: UnitOfWork, knock: Knock, profile: Profile, client: Client, conversation: Conversation, now: datetime
+) -> Request:
     person = uow.people.get(client.person_id)
-    counted = bond is not Bond.NONE
+    counted = bond_of(knock.kind, knock.initiated_by) is not Bond.NONE
     points = uow.clients.contact_points(client.creditor_id, client.id) if counted else []
-    question = Request(
+    return Request(
         country=client.country,
         region=client.region,
         zones=(client.timezone,),
@@ -71,7 +116,6 @@ def ask(
         stopped=profile.stopped,
         postponed_until=client.postponed_until,
     )
-    return may_send(question, packs)
 
 
 def _holds(uow: UnitOfWork, client: Client) -> tuple[Hold, ...]:

@@ -18,6 +18,7 @@ from bot.conversation import Bot
 from bot.delivery import Delivery
 from bot.jobs.runner import JobRunner
 from bot.log import logger
+from bot.reconciliation import Reconciliation
 from flows.negotiation.solver import warm_up
 from storage.database import Database
 from storage.notify import Listener
@@ -28,16 +29,25 @@ from storage.unit_of_work import UnitOfWork
 LOOK_SECONDS = 1.0  #: between looks without a notification
 RETRY_SECONDS = 2.0  #: while the database does not answer
 INBOX_THREADS = 4
+OUTBOX_THREADS = 3  #: providers answer in tenths of a second; a thread waits for one message at a time
+OUTBOX_BATCH = 5
 
 
 class Worker:
     """Threads that handle, deliver and do jobs, from `start` to `stop`."""
 
     def __init__(
-        self, database: Database, url: str, bot: Bot, delivery: Delivery, runner: JobRunner, clock: Clock
+        self,
+        database: Database,
+        url: str,
+        bot: Bot,
+        delivery: Delivery,
+        reconciliation: Reconciliation,
+        runner: JobRunner,
+        clock: Clock,
     ) -> None:
         """Take the parts; nothing runs yet. `url` is where notifications are listened for."""
-        self._database, self._bot, self._delivery, self._runner, self._clock = database, bot, delivery, runner, clock
+        self._database, self._bot, self._clock = database, bot, clock
         self._name = f"worker-{uuid4().hex[:8]}"
         self._stopping = threading.Event()
         self._wakes = {channel: threading.Condition() for channel in (inbox.CHANNEL, outbox.CHANNEL, jobs.CHANNEL)}
@@ -45,7 +55,11 @@ class Worker:
         self._listener = Listener(url, (*self._wakes, clocks.CHANNEL), self._hear)
         self._threads = [
             *(self._thread(f"inbox-{place}", inbox.CHANNEL, self.handle_one) for place in range(INBOX_THREADS)),
-            self._thread("outbox", outbox.CHANNEL, lambda: delivery.work(self._name) > 0),
+            *(
+                self._thread(f"outbox-{place}", outbox.CHANNEL, lambda: delivery.work(self._name, OUTBOX_BATCH) > 0)
+                for place in range(OUTBOX_THREADS)
+            ),
+            self._thread("unknown", outbox.CHANNEL, lambda: reconciliation.work(self._name) > 0),
             self._thread("jobs", jobs.CHANNEL, runner.run_one),
         ]
 

@@ -37,7 +37,7 @@ SET lock_timeout = '{LOCK_LIMIT_SECONDS}s';
 class Database:
     """One PostgreSQL database, for as many threads as its pool has connections."""
 
-    def __init__(self, url: str, pool_size: int = 8) -> None:
+    def __init__(self, url: str, pool_size: int = 12) -> None:
         """Prepare the pool; nothing is connected yet. More threads than `pool_size` wait for one another."""
         self.url = read_url(url)
         self.engine: Engine = create_engine(

@@ -49,7 +49,7 @@ class Channel(Protocol):
 
 
 @runtime_checkable
-class Provider(Protocol):
+class Provider(Channel, Protocol):
     """A channel outside of the house: with limits, and with codes for what goes wrong."""
 
     line: str | None  #: the number or bot that messages leave from where the creditor has none of its own
@@ -64,7 +64,7 @@ class Provider(Protocol):
 
 
 @runtime_checkable
-class Listing(Protocol):
+class Listing(Channel, Protocol):
     """A channel whose provider can be asked later what it took."""
 
     def look_up(self, message: Outbound, since: datetime, known: Collection[str]) -> Receipt | None:

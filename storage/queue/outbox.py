@@ -21,8 +21,7 @@ from storage.schema import Message, OutboxRow, SendStatus
 CHANNEL = "concilia_outbox"  #: the table announces here what is to be sent
 UNSETTLED = (SendStatus.WAITING, SendStatus.SENDING)
 BROUGHT_BACK = (SendStatus.FAILED, SendStatus.DEAD, SendStatus.UNKNOWN)
-STILL_ASKED = timedelta(hours=1)  #: an unknown message that is looked for within so long keeps those behind it waiting
-NEVER = timedelta(days=3650)
+GIVEN_UP = 100  #: looks after which a provider is no longer asked about a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +95,34 @@ class Outbox:
         )
         return sorted((_leased(row, before, worker) for row, before in rows), key=lambda item: item.id)
 
+    def take(self, creditor: str, client: str, channel: str, now: datetime, worker: str, lease: timedelta) -> list[Leased]:
+        """Lease all that waits for a channel in one conversation, in order, for whoever hands it over at once.
+
+        Nothing is taken from behind a message that somebody else is sending, or that must leave by another channel.
+        """
+        earlier = aliased(OutboxRow)
+        mine = (OutboxRow.creditor_id == creditor, OutboxRow.client_id == client, OutboxRow.channel == channel)
+        is_behind = (
+            select(earlier.id)
+            .where(
+                earlier.creditor_id == creditor,
+                earlier.client_id == client,
+                earlier.seq < OutboxRow.seq,
+                earlier.status.in_(UNSETTLED),
+                or_(earlier.status == SendStatus.SENDING, earlier.channel != channel, earlier.next_at > now),
+                ~earlier.overtaken,
+            )
+            .exists()
+        )
+        rows = self._session.scalars(
+            update(OutboxRow)
+            .where(*mine, OutboxRow.status == SendStatus.WAITING, OutboxRow.next_at <= now, ~is_behind)
+            .values(status=SendStatus.SENDING, lease_until=now + lease, leased_by=worker)
+            .returning(OutboxRow),
+            execution_options={"synchronize_session": False, "populate_existing": True},
+        )
+        return sorted((_leased(row, SendStatus.WAITING, worker) for row in rows), key=lambda item: item.seq)
+
     def attempt(self, item: Leased, now: datetime) -> None:
         """Record that the provider is being called; commit before calling it."""
         self._settle(item, SendStatus.SENDING, keep_lease=True, attempted_at=now)
@@ -113,6 +140,11 @@ class Outbox:
         )
         return result.rowcount if isinstance(result, CursorResult) else 0
 
+    def parked(self, address: int) -> int:
+        """Return how many messages wait for a word from an address."""
+        statement = select(func.count()).where(OutboxRow.address_id == address, OutboxRow.status == SendStatus.PARKED)
+        return self._session.execute(statement).scalar_one()
+
     def wait(self, item: Leased, until: datetime) -> None:
         """Give the message back until its provider's next free moment; those behind it wait for it."""
         self._settle(item, SendStatus.WAITING, next_at=until, overtaken=False, attempted_at=None)
@@ -125,15 +157,21 @@ class Outbox:
         """Record that the provider refused the message for good."""
         self._settle(item, SendStatus.FAILED, error=error)
 
-    def unknown(self, item: Leased, error: str) -> None:
-        """Record that nobody knows whether the provider took the message; it is not sent again blindly."""
-        self._settle(item, SendStatus.UNKNOWN, error=error, next_at=item.attempted_at or OutboxRow.next_at)
+    def unknown(self, item: Leased, error: str, look_at: datetime | None = None) -> None:
+        """Record that nobody knows whether the provider took the message; it is not sent again blindly.
+
+        `look_at`: when the provider is asked what it took; without it nobody can be asked, and staff decide.
+        """
+        if look_at is None:
+            self._settle(item, SendStatus.UNKNOWN, error=error, looks=GIVEN_UP)
+        else:
+            self._settle(item, SendStatus.UNKNOWN, error=error, looks=0, next_at=look_at)
 
     def claim_unknown(self, now: datetime, worker: str, limit: int, lease: timedelta) -> list[Leased]:
         """Lease messages of which nobody knows whether the provider took them, to ask it; commit before asking."""
         heads = (
             select(OutboxRow.id)
-            .where(OutboxRow.status == SendStatus.UNKNOWN, OutboxRow.next_at <= now)
+            .where(OutboxRow.status == SendStatus.UNKNOWN, OutboxRow.next_at <= now, OutboxRow.looks < GIVEN_UP)
             .order_by(OutboxRow.id)
             .limit(limit)
             .with_for_update(skip_locked=True)
@@ -149,9 +187,9 @@ class Outbox:
         )
         return sorted((_leased(row, SendStatus.UNKNOWN, worker) for (row,) in rows), key=lambda item: item.id)
 
-    def look_again(self, item: Leased, at: datetime) -> None:
-        """Record that the provider was asked about an unknown message and could not tell; ask again at `at`."""
-        self._resolve(item, SendStatus.UNKNOWN, looks=item.looks + 1, next_at=at)
+    def look_again(self, item: Leased, at: datetime, *, counts: bool = True) -> None:
+        """Record that the provider was asked about an unknown message and did not list it; ask again at `at`."""
+        self._resolve(item, SendStatus.UNKNOWN, looks=item.looks + counts, next_at=at)
 
     def never_taken(self, item: Leased, now: datetime) -> None:
         """Record that the provider never took an unknown message: it is sent as if for the first time."""
@@ -160,10 +198,6 @@ class Outbox:
     def found(self, item: Leased, provider_id: str) -> None:
         """Record that the provider had taken an unknown message, and what it calls it."""
         self._resolve(item, SendStatus.SENT, provider_id=provider_id, error=None)
-
-    def given_up(self, item: Leased, now: datetime) -> None:
-        """Record that an unknown message stays unknown: its provider keeps no list. Staff decide."""
-        self._resolve(item, SendStatus.UNKNOWN, looks=item.looks + 1, next_at=now + NEVER)
 
     def blocked(self, item: Leased, rule: str) -> None:
         """Record that a contact rule forbids the message."""
@@ -184,6 +218,24 @@ class Outbox:
     def give_back(self, item: Leased, now: datetime) -> None:
         """Give the message back as it was, untouched, to whoever is free."""
         self._settle(item, SendStatus.WAITING, next_at=now, attempted_at=None)
+
+    def hold(self, row: OutboxRow, worker: str) -> Leased:
+        """Return a locked row as an item of somebody who learnt something about it from its provider.
+
+        Whoever is asking about an unknown one meanwhile asks in vain.
+        """
+        if row.status is SendStatus.UNKNOWN:
+            row.leased_by = worker
+            self._session.flush()
+        return _leased(row, row.status, worker)
+
+    def reopen(self, item: Leased) -> None:
+        """Take back a message that the provider had taken, because it told that it will not arrive after all."""
+        self._session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.id == item.id, OutboxRow.status == SendStatus.SENT)
+            .values(status=SendStatus.SENDING, leased_by=item.worker, lease_until=item.attempted_at)
+        )
 
     def again(self, row: int, now: datetime) -> None:
         """Let a message that failed, is dead, or stays unknown be sent again: a person decided so."""
@@ -219,10 +271,14 @@ class Outbox:
         )
         return {one for one in found if one}
 
-    def find(self, channel: str, provider_id: str) -> OutboxRow | None:
-        """Return the row of a message by what its provider calls it, for receipts."""
+    def find(self, channel: str, provider_id: str, row: int | None = None) -> OutboxRow | None:
+        """Return, locked, the row of a message by what its provider calls it, or by its number, for receipts."""
+        named = and_(OutboxRow.channel == channel, OutboxRow.provider_id == provider_id)
+        ours = and_(OutboxRow.channel == channel, OutboxRow.id == row, OutboxRow.provider_id.is_(None))
+        statement = select(OutboxRow).where(or_(named, ours) if row is not None else named)
         return self._session.scalars(
-            select(OutboxRow).where(OutboxRow.channel == channel, OutboxRow.provider_id == provider_id)
+            statement.order_by(OutboxRow.provider_id.nulls_last()).limit(1).with_for_update(),
+            execution_options={"populate_existing": True},
         ).one_or_none()
 
     def count(self) -> dict[SendStatus, int]:
@@ -280,7 +336,7 @@ def _is_behind(now: datetime) -> ColumnElement[bool]:
             earlier.seq < OutboxRow.seq,
             earlier.status.in_((*UNSETTLED, SendStatus.UNKNOWN)),
             or_(earlier.status != SendStatus.WAITING, ~earlier.overtaken, earlier.next_at <= now),
-            or_(earlier.status != SendStatus.UNKNOWN, earlier.next_at <= now + STILL_ASKED),
+            or_(earlier.status != SendStatus.UNKNOWN, earlier.looks < GIVEN_UP),
         )
         .exists()
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +11,8 @@ from sqlalchemy import select
 from bot.channels.base import Channel, Refused, TryLater, Unknown
 from bot.channels.message import Outbound, Receipt
 from bot.delivery import LEASE, Delivery
-from bot.profiles import Profiles
+from bot.parcel import Opener
+from bot.settlement import Settlement
 from storage.queue.patience import TRIES_MAX
 from storage.schema import CaseStatus, Message, OutboxRow
 from tests.bot.world import World
@@ -47,7 +48,8 @@ def delivery(world: World, *channels: Channel) -> Delivery:
     """Return a delivery with these channels alone."""
     app = world.app
     by_name = {channel.name: channel for channel in channels}
-    return Delivery(app.database, by_name, app.packs, Profiles(), app.clock, None)
+    opener, settlement = Opener(), Settlement(by_name, app.wording)
+    return Delivery(app.database, by_name, app.packs, opener, settlement, app.clock, None)
 
 
 def greet(world: World, client: str = "1041") -> None:
@@ -157,16 +159,19 @@ def test_dead_worker_inside(world: World) -> None:
     assert (0, (1, 0), "delivered") == (before, after, last(world).status)
 
 
-def test_dead_worker_outside(world: World) -> None:
-    """What a dead worker may have given to a provider is never sent again: nobody knows, and that is what is told."""
+@pytest.mark.parametrize(("attempted", "status", "given"), [(True, "unknown", 0), (False, "sent", 1)])
+def test_dead_worker_outside(world: World, attempted: bool, status: str, given: int) -> None:
+    """What a dead worker may have given to a provider is not sent again blindly; what it never tried, is."""
     provider = Provider(lambda _: Receipt("P-1"))
     greet(world)
     with world.unit() as uow:
-        uow.outbox.claim(world.now, "dead", 10, LEASE)
+        (item,) = uow.outbox.claim(world.now, "dead", 10, LEASE)
+        if attempted:
+            uow.outbox.attempt(item, world.now)
     world.wall.move(seconds=LEASE.total_seconds())
     delivery(world, provider).work("next")
 
-    assert ([], "unknown", "unknown") == (provider.given, last(world).status, row(world).status)
+    assert (given, status, status) == (len(provider.given), last(world).status, row(world).status)
 
 
 def test_sent(world: World) -> None:
@@ -183,6 +188,12 @@ def test_sent(world: World) -> None:
         text=message.text,
         buttons=tuple((choice["id"], choice["title"]) for choice in message.choices or ()),
         trace_id="trace",
+        reference=row(world).id,
+        locale="es-CL",
+        today=date(2026, 3, 5),
+        text_key=message.text_key,
+        values=message.values or {},
+        window_until=world.now + timedelta(hours=24),
     )
 
     assert ([given], "sent", "P-1") == (provider.given, message.status, message.provider_id)

@@ -56,7 +56,7 @@ def stumbling(world: World, word: str, stumble: Callable[[], object]) -> Worker:
     """Return a worker that stumbles over a word."""
     app = world.app
     bot = replace(app.bot, understanding=Stumbling(app.bot.understanding, word, stumble))
-    return Worker(app.database, app.url, bot, app.delivery, app.runner, app.clock)
+    return Worker(app.database, app.url, bot, app.delivery, app.reconciliation, app.runner, app.clock)
 
 
 def told(world: World, client: str = "1041") -> list[str]:

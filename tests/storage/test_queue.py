@@ -2,6 +2,7 @@
 
 import threading
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -276,11 +277,19 @@ def test_lease_order_under_many(database: Database) -> None:
     assert ({client: [1, 2, 3, 4, 5] for client in "123"}, 15) == (taken, len(queued))
 
 
-def test_lease_expires(database: Database) -> None:
-    """A dead worker's message is leased again when its lease has run out, marked as uncertain; it settles no more."""
+@pytest.mark.parametrize("attempted", [True, False])
+def test_lease_expires(database: Database, attempted: bool) -> None:
+    """A dead worker's message is leased again when its lease has run out; it settles no more.
+
+    It is marked as uncertain when the provider had been called.
+    """
     settle_in(database, "a")
     queue_up(database, "1")
     (dead,) = lease(database, "dead")
+    if attempted:
+        with database.unit_of_work() as uow:
+            Outbox(uow.session).attempt(dead, NOW)
+            uow.commit()
     early = lease(database, "next", LEASE - timedelta(seconds=1))
     (again,) = lease(database, "next", LEASE)
     with database.unit_of_work() as uow, pytest.raises(LeaseLost):
@@ -289,7 +298,7 @@ def test_lease_expires(database: Database) -> None:
         Outbox(uow.session).sent(again, "P-2")
         uow.commit()
 
-    assert (False, [], True) == (dead.uncertain, early, again.uncertain)
+    assert (False, [], attempted) == (dead.uncertain, early, again.uncertain)
     assert [] == lease(database, "next", LEASE * 3)
 
 
@@ -298,7 +307,14 @@ def test_lease_expires(database: Database) -> None:
     [
         (lambda outbox, item: outbox.sent(item, "P"), SendStatus.SENT, True),
         (lambda outbox, item: outbox.failed(item, "21211"), SendStatus.FAILED, True),
-        (lambda outbox, item: outbox.unknown(item, "timeout"), SendStatus.UNKNOWN, True),
+        (lambda outbox, item: outbox.unknown(item, "timeout"), SendStatus.UNKNOWN, True),  # nobody can be asked
+        (
+            lambda outbox, item: outbox.unknown(item, "timeout", NOW),
+            SendStatus.UNKNOWN,
+            False,
+        ),  # it may leave yet
+        (lambda outbox, item: outbox.park(item, "window_closed"), SendStatus.PARKED, True),
+        (lambda outbox, item: outbox.wait(item, NOW + MINUTE), SendStatus.WAITING, False),  # the provider's pace
         (lambda outbox, item: outbox.blocked(item, "CL.hours"), SendStatus.BLOCKED, True),
         (lambda outbox, item: outbox.retry(item, NOW, "429"), SendStatus.WAITING, False),  # order first
         (lambda outbox, item: outbox.postpone(item, NOW + MINUTE), SendStatus.WAITING, True),  # nobody waits for it
@@ -331,6 +347,69 @@ def test_postponed(database: Database) -> None:
     early, late = lease(database), lease(database, at=MINUTE)
 
     assert ([], [(row, 0)]) == (early, [(item.id, item.tries) for item in late])
+
+
+def test_parked(database: Database) -> None:
+    """Parked messages leave in their order when the client has written, before what is said then."""
+    settle_in(database, "a")
+    rows = queue_up(database, "1", "1")
+    for _ in rows:
+        (item,) = lease(database)
+        with database.unit_of_work() as uow:
+            Outbox(uow.session).park(item, "window_closed")
+            uow.commit()
+    silent = lease(database, at=MINUTE)
+    with database.unit_of_work() as uow:
+        freed = Outbox(uow.session).unpark(item.address_id, NOW)
+        uow.commit()
+    rows += queue_up(database, "1")
+    left = []
+    while items := lease(database):
+        left += [item.id for item in items]
+        with database.unit_of_work() as uow:
+            Outbox(uow.session).sent(items[0], f"P-{items[0].id}")
+            uow.commit()
+
+    assert ([], 2, rows) == (silent, freed, left)
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "leaves"),
+    [
+        (lambda outbox, item: outbox.found(item, "P-1"), SendStatus.SENT, False),
+        (lambda outbox, item: outbox.never_taken(item, NOW), SendStatus.WAITING, True),
+        (lambda outbox, item: outbox.look_again(item, NOW + MINUTE), SendStatus.UNKNOWN, False),
+    ],
+)
+def test_looked_up(
+    database: Database, answer: Callable[[Outbox, Leased], None], status: SendStatus, leaves: bool
+) -> None:
+    """An unknown message is asked about by one worker at a time, and leaves again only when it was never taken."""
+    settle_in(database, "a")
+    (row,) = queue_up(database, "1")
+    (item,) = lease(database)
+    with database.unit_of_work() as uow:
+        Outbox(uow.session).attempt(item, NOW)
+        Outbox(uow.session).unknown(item, "timeout", NOW)
+        uow.commit()
+    asked = [ask(database) for _ in range(2)]
+    with database.unit_of_work() as uow:
+        answer(Outbox(uow.session), asked[0][0])
+        uow.commit()
+    with database.unit_of_work() as uow:
+        found = uow.session.get(OutboxRow, row)
+
+    assert found is not None
+    assert ([1, 0], NOW, status) == ([len(items) for items in asked], asked[0][0].attempted_at, found.status)
+    assert [row] * leaves == [item.id for item in lease(database)]
+
+
+def ask(database: Database) -> list[Leased]:
+    """Lease what nobody knows of."""
+    with database.unit_of_work() as uow:
+        items = Outbox(uow.session).claim_unknown(NOW, "w", 10, LEASE)
+        uow.commit()
+    return items
 
 
 def test_gives_up(database: Database) -> None:

@@ -25,6 +25,7 @@ SETTLE: dict[str, Callable[[Outbox, Leased], None]] = {
     "failed": lambda outbox, item: outbox.failed(item, "21211"),
     "unknown": lambda outbox, item: outbox.unknown(item, "timeout"),
     "blocked": lambda outbox, item: outbox.blocked(item, "CL.hours"),
+    "parked": lambda outbox, item: outbox.park(item, "window_closed"),
 }
 
 
@@ -34,6 +35,7 @@ class Leaving:
 
     seq: int
     status: SendStatus = SendStatus.WAITING
+    attempted: bool = False
 
 
 class Queues(RuleBasedStateMachine):
@@ -108,7 +110,7 @@ class Queues(RuleBasedStateMachine):
     def lease(self, worker: str) -> None:
         """A worker leases what may leave."""
         expected = [
-            (client, lane[0].seq, lane[0].status is SendStatus.SENDING)
+            (client, lane[0].seq, lane[0].attempted)
             for client, lane in self.leaving.items()
             if lane and self.lease_of(client) is None
         ]
@@ -119,6 +121,25 @@ class Queues(RuleBasedStateMachine):
         for item in items:
             self.leaving[item.client_id][0].status = SendStatus.SENDING
         self.leases.extend(items)
+
+    @rule()
+    def attempt(self) -> None:
+        """Workers call the provider with what they hold."""
+        with self.database.unit_of_work() as uow:
+            for item in self.leases:
+                Outbox(uow.session).attempt(item, self.now)
+                self.leaving[item.client_id][0].attempted = True
+            uow.commit()
+
+    @rule(outcome=st.sampled_from(["wait", "give_back"]))
+    def give_back(self, outcome: str) -> None:
+        """Workers give back what they hold: the provider is busy, or they are."""
+        with self.database.unit_of_work() as uow:
+            for item in self.leases:
+                getattr(Outbox(uow.session), outcome)(item, self.now)
+                self.leaving[item.client_id][0] = Leaving(item.seq)
+            uow.commit()
+        self.leases.clear()
 
     @rule(outcome=st.sampled_from(sorted(SETTLE)))
     def settle(self, outcome: str) -> None:

@@ -49,7 +49,7 @@ BEFORE_SCOPE = {"inbox", "outbox", "api_keys", "staff_creditors", "links", "topi
 
 
 def test_marked() -> None:
-    """Every table with the column of a creditor and a client is marked as a creditor's, but for what is read before a creditor is in scope."""
+    """Every table that names a creditor is marked as theirs, but for those read before one is in scope."""
     columns = {
         table.name
         for table in Base.metadata.sorted_tables

@@ -1,0 +1,77 @@
+"""Hold a message that is about to leave, with everything that the door and its channel must know of it."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from bot.channels.message import Outbound
+from bot.profiles import Profile, Profiles
+from bot.stage import locale_of
+from storage.queue.outbox import Leased
+from storage.schema import Address, Client, Conversation, Message, Person
+from storage.unit_of_work import UnitOfWork
+
+WINDOW = timedelta(hours=24)  #: WhatsApp takes free text for so long after the client's last message
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A message with everything that must be known of it to let it leave."""
+
+    leased: Leased
+    message: Message
+    client: Client
+    person: Person
+    address: Address
+    conversation: Conversation
+    profile: Profile
+
+    def outbound(self, now: datetime, valid_for: timedelta | None = None) -> Outbound:
+        """Return it in the words of channels."""
+        message, heard = self.message, self.address.last_inbound_at
+        return Outbound(
+            creditor=self.leased.creditor_id,
+            client=self.leased.client_id,
+            number=message.seq,
+            address=self.address.reply_to or self.address.address,
+            text=message.text,
+            buttons=tuple((choice["id"], choice["title"]) for choice in message.choices or ()),
+            trace_id=message.trace_id,
+            reference=self.leased.id,
+            line=self._line(),
+            kind=message.kind,
+            locale=locale_of(self.client),
+            today=now.astimezone(ZoneInfo(self.client.timezone)).date(),
+            text_key=message.text_key,
+            values=message.values or {},
+            window_until=heard + WINDOW if heard else None,
+            valid_for=valid_for,
+        )
+
+    def _line(self) -> str | None:
+        """Return the number or bot that it leaves from: the one the client wrote to, else the creditor's own."""
+        channel, conversation = self.leased.channel, self.conversation
+        if conversation.channel == channel and conversation.line:
+            return conversation.line
+        own: str | None = getattr(self.profile.described.senders, channel, None)
+        return own
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """Opens parcels."""
+
+    profiles: Profiles = field(default_factory=Profiles)
+
+    def open(self, uow: UnitOfWork, leased: Leased) -> Parcel:
+        """Read a message and what belongs to it; its conversation is locked until the transaction ends."""
+        client = uow.clients.get(leased.creditor_id, leased.client_id)
+        return Parcel(
+            leased=leased,
+            message=uow.messages.get(leased.creditor_id, leased.message_id),
+            client=client,
+            person=uow.people.get(client.person_id),
+            address=uow.addresses.get(leased.address_id),
+            conversation=uow.conversations.lock(leased.creditor_id, leased.client_id),
+            profile=self.profiles.get(uow, leased.creditor_id),
+        )

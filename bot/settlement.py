@@ -1,0 +1,193 @@
+"""Write what became of a message: taken, refused, parked, unknown, and what a provider's code makes follow.
+
+The same consequences follow whether a provider says it at once or by a later receipt: `Settlement.refuse` is both.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from prometheus_client import Counter
+
+from bot.channels.base import Action, Channel, Provider
+from bot.channels.message import Receipt
+from bot.conversation import CHAT
+from bot.log import logger
+from bot.parcel import Parcel
+from bot.stage import CASES, locale_of
+from flows.outcome import Say
+from flows.wording.wording import Wording
+from storage.schema import Direction, MessageStatus, SendStatus
+from storage.unit_of_work import UnitOfWork
+
+CODES = Counter("concilia_provider_codes_total", "What providers refused, by channel and code.", ("channel", "code"))
+ONCE_MORE_IN = timedelta(minutes=10)  #: a phone that was off may be on again
+WINDOW_CLOSED = "window_closed"
+NUDGE = "nudge"  #: says that an answer waits; nothing else
+NUDGE_KIND = "adviser_reply"  #: an answer to the client's question: hours bind it, counts do not
+RANKS = {
+    "queued": MessageStatus.QUEUED,
+    "sent": MessageStatus.SENT,
+    "delivered": MessageStatus.DELIVERED,
+    "read": MessageStatus.READ,
+    "failed": MessageStatus.FAILED,
+}  #: what providers' receipts say, in our words
+
+
+class Settlement:
+    """Writes what became of messages, in the transaction of whoever learnt it."""
+
+    def __init__(self, channels: Mapping[str, Channel], wording: Wording) -> None:
+        """Take the channels by name, and the texts: one of them says that an answer waits."""
+        self._channels, self._wording = channels, wording
+
+    def take(self, uow: UnitOfWork, parcel: Parcel, receipt: Receipt, now: datetime) -> None:
+        """Record a message as taken, count the contact, apply what the provider told already, wake who waits for it."""
+        leased, message = parcel.leased, parcel.message
+        uow.outbox.sent(leased, receipt.provider_id)
+        self._taken(uow, parcel, receipt, now)
+        logger().info("message.sent", channel=leased.channel, kind=message.kind)
+
+    def find(self, uow: UnitOfWork, parcel: Parcel, receipt: Receipt, now: datetime) -> None:
+        """Record that the provider had taken a message of which nobody knew."""
+        uow.outbox.found(parcel.leased, str(receipt.provider_id))
+        self._taken(uow, parcel, receipt, now)
+        logger().info("message.found", channel=parcel.leased.channel, kind=parcel.message.kind)
+
+    def unknown(self, uow: UnitOfWork, parcel: Parcel, error: str, look_at: datetime | None) -> None:
+        """Record that nobody knows whether the provider took a message, and when it is asked."""
+        uow.outbox.unknown(parcel.leased, error, look_at)
+        parcel.message.status = MessageStatus.UNKNOWN
+        self._wake(uow, parcel)
+        logger().warning("message.unknown", channel=parcel.leased.channel, code=error)
+
+    def refuse(self, uow: UnitOfWork, parcel: Parcel, code: str, action: Action, now: datetime) -> None:
+        """Record that a provider will not take a message, and what follows."""
+        CODES.labels(parcel.leased.channel, code).inc()
+        _ACTIONS[action](self, uow, parcel, code, now)
+        self._wake(uow, parcel)
+
+    def park(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
+        """Let a message wait for the client's next one; the first that waits is told to the client by a template."""
+        if parcel.message.text_key == NUDGE:
+            self.fail(uow, parcel, code, now)
+            return
+        first = not uow.outbox.parked(parcel.address.id)
+        uow.outbox.park(parcel.leased, WINDOW_CLOSED)
+        parcel.message.status, parcel.message.error = MessageStatus.QUEUED, WINDOW_CLOSED
+        if first:
+            self._nudge(uow, parcel, now)
+        logger().info("message.parked", channel=parcel.leased.channel, kind=parcel.message.kind)
+
+    def fail(self, uow: UnitOfWork, parcel: Parcel, code: str, _: datetime) -> None:
+        """Record that a message has failed."""
+        uow.outbox.failed(parcel.leased, code)
+        uow.messages.move(parcel.leased.creditor_id, parcel.message.id, MessageStatus.FAILED, error=code)
+        logger().warning("message.failed", channel=parcel.leased.channel, code=code)
+
+    def alert(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
+        """Record a failure that whoever runs the service must look at."""
+        self.fail(uow, parcel, code, now)
+        logger().error("provider.alert", channel=parcel.leased.channel, code=code)
+
+    def again(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
+        """Let a message be tried once more, later; the second time it has failed."""
+        if parcel.leased.tries:
+            self.fail(uow, parcel, code, now)
+        else:
+            uow.outbox.retry(parcel.leased, now, code, ONCE_MORE_IN)
+            parcel.message.status = MessageStatus.QUEUED
+
+    def slow_down(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
+        """Let a message be tried again when the provider has room."""
+        if uow.outbox.retry(parcel.leased, now, code) is SendStatus.DEAD:
+            uow.messages.move(parcel.leased.creditor_id, parcel.message.id, MessageStatus.FAILED, error=code)
+        else:
+            parcel.message.status = MessageStatus.QUEUED
+
+    def unreachable(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
+        """Record that nothing arrives at the address, until somebody writes from it."""
+        self.fail(uow, parcel, code, now)
+        uow.addresses.mark_unreachable(parcel.address.id, code, now)
+
+    def opt_out(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
+        """Record an opt-out that the client told the provider: it holds on every channel."""
+        self.fail(uow, parcel, code, now)
+        uow.addresses.opt_out(parcel.address.id, now)
+        if parcel.person.opted_out_at is None:
+            uow.people.opt_out(parcel.person.id, parcel.leased.channel, now)
+            subject = f"client:{parcel.client.id}"
+            uow.audit.append(parcel.leased.creditor_id, now, "provider", "client.opted_out", subject, {"code": code})
+
+    def told(self, uow: UnitOfWork, parcel: Parcel, provider_id: str, now: datetime) -> None:
+        """Apply what the provider told of a message, in the order of its receipts: a status only moves on."""
+        leased = parcel.leased
+        for receipt in uow.receipts.waiting(leased.channel, provider_id, leased.id):
+            receipt.applied_at = now
+            status = RANKS.get(receipt.status)
+            if status is MessageStatus.FAILED:
+                self._told_failure(uow, parcel, receipt.error or "failed", now)
+            elif status is not None:
+                uow.messages.move(leased.creditor_id, parcel.message.id, status)
+        self._wake(uow, parcel)
+
+    def _told_failure(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
+        """Let what a late refusal makes follow, follow; one that has arrived all the same has arrived."""
+        channel = self._channels.get(parcel.leased.channel)
+        if parcel.message.status in {MessageStatus.DELIVERED, MessageStatus.READ}:
+            return
+        uow.outbox.reopen(parcel.leased)
+        action = channel.meaning(code) if isinstance(channel, Provider) else Action.FAIL
+        self.refuse(uow, parcel, code, action, now)
+
+    def _taken(self, uow: UnitOfWork, parcel: Parcel, receipt: Receipt, now: datetime) -> None:
+        leased, message = parcel.leased, parcel.message
+        status = MessageStatus.DELIVERED if receipt.delivered else MessageStatus.SENT
+        uow.messages.move(leased.creditor_id, message.id, status, provider_id=receipt.provider_id, error=None)
+        uow.contacts.record(
+            person=parcel.person.id,
+            address=parcel.address.id,
+            channel=leased.channel,
+            kind=message.kind,
+            initiated_by=message.initiated_by,
+            creditor=leased.creditor_id,
+            client=leased.client_id,
+            at=now,
+        )
+        if receipt.provider_id and not receipt.delivered:
+            self.told(uow, parcel, receipt.provider_id, now)
+        self._wake(uow, parcel)
+
+    def _nudge(self, uow: UnitOfWork, parcel: Parcel, now: datetime) -> None:
+        """Queue the one message that says an answer waits; nothing else is told."""
+        say = Say(NUDGE)
+        text = self._wording.render(say, locale_of(parcel.client), parcel.leased.channel)
+        message = uow.messages.add(
+            parcel.conversation,
+            direction=Direction.OUT,
+            channel=parcel.leased.channel,
+            initiated_by="client",
+            kind=NUDGE_KIND,
+            text=text.body,
+            at=now,
+            text_key=say.key,
+            address_id=parcel.address.id,
+            trace_id=parcel.message.trace_id,
+        )
+        uow.outbox.put(message, now)
+
+    def _wake(self, uow: UnitOfWork, parcel: Parcel) -> None:
+        """Let pages that show the conversation look again."""
+        uow.notify(CHAT, f"{parcel.leased.creditor_id} {parcel.leased.client_id}")
+        if parcel.message.case_id is not None:
+            uow.notify(CASES, f"{parcel.leased.creditor_id} {parcel.message.case_id}")
+
+
+_ACTIONS: dict[Action, Callable[[Settlement, UnitOfWork, Parcel, str, datetime], None]] = {
+    Action.FAIL: Settlement.fail,
+    Action.ALERT: Settlement.alert,
+    Action.RETRY_ONCE: Settlement.again,
+    Action.SLOW_DOWN: Settlement.slow_down,
+    Action.UNREACHABLE: Settlement.unreachable,
+    Action.OPT_OUT: Settlement.opt_out,
+    Action.PARK: Settlement.park,
+}

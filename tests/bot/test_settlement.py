@@ -1,0 +1,296 @@
+"""Hold what follows after a provider was called: paced, parked, looked up, told late; nothing doubled, nothing lost."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.channels.base import Action, Limit, Refused, TryLater, Unknown, WindowClosed
+from bot.channels.message import Outbound, Receipt
+from bot.parcel import Opener
+from bot.receipts import Receipts
+from bot.reconciliation import ASK_AGAIN, LOOKS, Reconciliation
+from bot.settlement import NUDGE, ONCE_MORE_IN, Settlement
+from tests.bot.test_delivery import delivery, greet, last, row
+from tests.bot.world import World
+
+FIRST = timedelta(seconds=5)
+LOOK_ALL = (FIRST, *LOOKS)
+
+
+@dataclass
+class Office:
+    """A provider that does what it is told, keeps what it took, and can be asked for it."""
+
+    answers: list[Exception | str] = field(default_factory=list)
+    listed: list[Exception | str | None] = field(default_factory=list)
+    codes: dict[str, Action] = field(default_factory=dict)
+    every: timedelta = timedelta()
+    name: str = "web"
+    inside: bool = False
+    line: str | None = None
+    given: list[Outbound] = field(default_factory=list)
+    asked: list[tuple[datetime, Collection[str]]] = field(default_factory=list)
+
+    def send(self, message: Outbound) -> Receipt:
+        """Take a message, or fail as the next answer says."""
+        self.given.append(message)
+        answer = self.answers.pop(0) if self.answers else f"P-{len(self.given)}"
+        if isinstance(answer, Exception):
+            raise answer
+        return Receipt(answer)
+
+    def limits(self, _: Outbound) -> tuple[Limit, ...]:
+        """Let one message leave every so often."""
+        return (Limit("web", self.every),) if self.every else ()
+
+    def meaning(self, code: str) -> Action:
+        """Return what follows a code."""
+        return self.codes.get(code, Action.ALERT)
+
+    def look_up(self, _: Outbound, since: datetime, known: Collection[str]) -> Receipt | None:
+        """Say what the next listing says."""
+        self.asked.append((since, known))
+        answer = self.listed.pop(0) if self.listed else None
+        if isinstance(answer, Exception):
+            raise answer
+        return Receipt(answer) if answer else None
+
+
+@dataclass
+class Counter:
+    """Delivery and what stands beside it, over one provider."""
+
+    world: World
+    office: Office
+
+    def send(self) -> None:
+        """Deliver what is due."""
+        while delivery(self.world, self.office).work("w"):
+            pass
+
+    def look(self) -> None:
+        """Ask what is unknown and due."""
+        app, channels = self.world.app, {self.office.name: self.office}
+        parts = (Opener(), Settlement(channels, app.wording))
+        Reconciliation(app.database, channels, *parts, app.clock).work("w")
+
+    def tell(self, status: str, provider_id: str = "P-1", error: str | None = None, mark: int | None = None) -> None:
+        """Let the provider tell something of a message."""
+        with self.world.app.database.unit_of_work() as uow:
+            uow.receipts.accept(
+                channel="web", provider_id=provider_id, status=status, error=error, outbox_id=mark, at=self.world.now
+            )
+            parts = (Opener(), Settlement({self.office.name: self.office}, self.world.app.wording))
+            Receipts(*parts).apply(uow, "web", provider_id, mark, self.world.now)
+            uow.commit()
+
+
+@pytest.fixture
+def counter(world: World) -> Counter:
+    """Let a client say hello; the answer is not delivered yet."""
+    greet(world)
+    return Counter(world, Office())
+
+
+def test_listed(world: World, counter: Counter) -> None:
+    """A message of unknown outcome that the provider lists was sent, once."""
+    counter.office.answers, counter.office.listed = [Unknown("timeout")], ["P-9"]
+    counter.send()
+    unknown = last(world).status
+    counter.look()
+    too_early = len(counter.office.asked)
+    world.wall.move(seconds=5)
+    counter.look()
+    counter.send()
+
+    assert ("unknown", 0, "sent", "P-9", 1) == (
+        unknown,
+        too_early,
+        last(world).status,
+        last(world).provider_id,
+        len(counter.office.given),
+    )
+
+
+def test_never_listed(world: World, counter: Counter) -> None:
+    """One that the provider does not list, asked several times over a minute, is sent as if for the first time."""
+    counter.office.answers = [Unknown("timeout")]
+    counter.send()
+    sent_before = []
+    for wait in LOOK_ALL:
+        world.wall.move(seconds=wait.total_seconds())
+        counter.send()
+        sent_before.append(len(counter.office.given))
+        counter.look()
+    counter.send()
+
+    assert ([1, 1, 1], 2, "sent") == (sent_before, len(counter.office.given), last(world).status)
+
+
+def test_order_while_asked(world: World, counter: Counter) -> None:
+    """What follows an unknown message in its conversation waits until the provider has been asked."""
+    counter.office.answers = [Unknown("timeout")]
+    counter.send()
+    greet(world, "1041")
+    counter.send()
+    waiting = len(counter.office.given)
+    for wait in LOOK_ALL:
+        world.wall.move(seconds=wait.total_seconds())
+        counter.look()
+    counter.send()
+    numbers = [message.number for message in counter.office.given]
+
+    assert (1, sorted(numbers[1:])) == (waiting, numbers[1:])
+    assert numbers[0] == numbers[1]
+
+
+def test_listing_fails(world: World, counter: Counter) -> None:
+    """A provider that cannot say what it took was not asked."""
+    counter.office.answers = [Unknown("timeout")]
+    counter.office.listed = [TryLater("503"), TryLater("503"), TryLater("503"), "P-9"]
+    counter.send()
+    for _ in range(4):
+        world.wall.move(seconds=ASK_AGAIN.total_seconds())
+        counter.look()
+
+    assert (1, "sent") == (len(counter.office.given), last(world).status)
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_receipt_settles(world: World, counter: Counter, before: bool) -> None:
+    """A receipt with our own mark settles a message of unknown outcome, whether it comes before or after."""
+    mark = row(world).id
+    if before:
+        counter.tell("delivered", "P-7", mark=mark)
+    counter.office.answers = [Unknown("timeout")]
+    counter.send()
+    if not before:
+        counter.tell("delivered", "P-7", mark=mark)
+    world.wall.move(seconds=5)
+    counter.office.listed = ["P-7"]
+    counter.look()
+
+    assert ("delivered", "P-7", 1) == (last(world).status, last(world).provider_id, len(counter.office.given))
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        (["sent", "delivered", "read"], "read"),
+        (["read", "sent", "delivered"], "read"),
+        (["delivered", "delivered", "queued"], "delivered"),
+        (["delivered", "failed"], "delivered"),  # it has arrived all the same
+        (["failed", "delivered"], "delivered"),
+        (["sending"], "sent"),  # a word that we do not know changes nothing
+    ],
+)
+def test_receipts_in_any_order(world: World, counter: Counter, told: list[str], status: str) -> None:
+    """Receipts come in any order and twice; a status only moves on."""
+    counter.send()
+    for one in told:
+        counter.tell(one)
+
+    assert status == last(world).status
+
+
+def test_receipt_before_the_answer(world: World, counter: Counter) -> None:
+    """A receipt that comes before the provider's answer waits, and is applied with it."""
+    counter.tell("delivered")
+    early = last(world).status
+    counter.send()
+
+    assert ("queued", "delivered") == (early, last(world).status)
+
+
+@pytest.mark.parametrize("late", [True, False])
+@pytest.mark.parametrize(
+    ("action", "status", "then"),
+    [
+        (Action.FAIL, "failed", "failed"),
+        (Action.ALERT, "failed", "failed"),
+        (Action.RETRY_ONCE, "queued", "sent"),
+        (Action.UNREACHABLE, "failed", "failed"),
+        (Action.OPT_OUT, "failed", "failed"),
+    ],
+)
+def test_codes(world: World, counter: Counter, late: bool, action: Action, status: str, then: str) -> None:
+    """What follows a code follows whether the provider says it at once or by a later receipt."""
+    counter.office.codes = {"30003": action}
+    counter.office.answers = ["P-1"] if late else [Refused("30003", action)]
+    counter.send()
+    if late:
+        counter.tell("failed", error="30003")
+    first = last(world).status
+    world.wall.move(seconds=ONCE_MORE_IN.total_seconds())
+    counter.send()
+    with world.unit() as uow:
+        address = uow.addresses.get(row(world).address_id)
+        person = uow.people.get(uow.clients.get(world.creditor, world.client).person_id)
+        facts = (address.unreachable_code, address.opted_out_at is not None, person.opted_out_at is not None)
+    out = action is Action.OPT_OUT
+
+    assert (status, then) == (first, last(world).status)
+    assert ("30003" if action is Action.UNREACHABLE else None, out, out) == facts
+
+
+def test_retry_once(world: World, counter: Counter) -> None:
+    """A failure that may pass is tried once more, and no third time."""
+    counter.office.answers = [Refused("30008", Action.RETRY_ONCE), Refused("30008", Action.RETRY_ONCE)]
+    counter.send()
+    for _ in range(3):
+        world.wall.move(seconds=ONCE_MORE_IN.total_seconds())
+        counter.send()
+
+    assert (2, "failed") == (len(counter.office.given), last(world).status)
+
+
+@pytest.mark.parametrize(
+    "closed",
+    [
+        lambda office: office.answers.append(WindowClosed("63016")),
+        lambda office: office.codes.update({"63016": Action.PARK}),
+    ],
+)
+def test_parked(world: World, counter: Counter, closed: Callable[[Office], None]) -> None:
+    """A reply that cannot go out is parked; one message says so; it leaves first when the client writes."""
+    closed(counter.office)
+    counter.send()
+    if not counter.office.answers and counter.office.codes:
+        counter.tell("failed", error="63016")
+    counter.send()
+    texts = [message.text_key for message in world.messages() if message.text_key]
+    nudged = [message.text_key for message in counter.office.given[1:]]
+    parked = world.messages()[1].status
+    world.wall.move(minutes=5)
+    greet(world)
+    counter.send()
+    left = [message.number for message in counter.office.given[2:]]
+
+    assert ([NUDGE], "queued", 1) == (nudged, parked, texts.count(NUDGE))
+    assert world.messages()[1].seq == left[0]
+    assert sorted(left) == left
+    assert "sent" == world.messages()[1].status
+
+
+def test_nudge_parks_nothing(world: World, counter: Counter) -> None:
+    """Where the message that says so cannot leave either, it has failed, and nothing else follows."""
+    counter.office.answers = [WindowClosed("63016"), WindowClosed("63016")]
+    counter.send()
+
+    assert (2, "failed") == (len(counter.office.given), last(world).status)
+
+
+def test_paced(world: World, counter: Counter) -> None:
+    """What is too fast for the provider waits its turn, in order, without using a try."""
+    counter.office.every = timedelta(seconds=10)
+    world.wall.move(seconds=1)
+    greet(world)
+    counter.send()
+    first = len(counter.office.given)
+    world.wall.move(seconds=10)
+    counter.send()
+    numbers = [message.number for message in counter.office.given]
+
+    assert (1, 2, sorted(numbers), 0) == (first, len(numbers), numbers, row(world).tries)
