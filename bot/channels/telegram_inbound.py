@@ -1,0 +1,196 @@
+"""Understand an update of Telegram: a message of a client, or something that happened in a group of staff. Pure.
+
+Whatever an update holds is optional here: Telegram adds fields and kinds without notice, and what is not understood is
+stored under its id and answered kindly, or passed over where nobody wrote.
+"""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from bot.channels.message import Inbound, Kind, Media
+
+Json = Mapping[str, Any]
+NAME = "telegram"
+STAFF = "staff_group"  #: the name under which events of groups of staff are stored
+WANTED = ("message", "edited_message", "callback_query", "my_chat_member")  #: the kinds of updates that are asked for
+GENERAL = 0  #: the thread of what stands in no topic
+START, LINK = "/start", "/link"
+TEXT_MAX = 4096  #: characters kept of a text
+BUTTON_MAX = 64
+
+#: How a message carries a file: the key, our kind, and the type where it names none.
+FILES: tuple[tuple[str, Kind, str], ...] = (
+    ("voice", "voice", "audio/ogg"),
+    ("audio", "voice", "audio/mpeg"),
+    ("video_note", "video", "video/mp4"),
+    ("video", "video", "video/mp4"),
+    ("animation", "video", "video/mp4"),
+    ("document", "document", "application/octet-stream"),
+    ("photo", "image", "image/jpeg"),
+    ("sticker", "sticker", "image/webp"),
+)
+KINDS: tuple[tuple[str, Kind], ...] = (("venue", "location"), ("location", "location"), ("contact", "contact"))
+SERVICE = frozenset(
+    {
+        "forum_topic_created",
+        "forum_topic_closed",
+        "forum_topic_reopened",
+        "forum_topic_edited",
+        "new_chat_members",
+        "left_chat_member",
+        "new_chat_title",
+        "group_chat_created",
+        "supergroup_chat_created",
+        "migrate_from_chat_id",
+        "pinned_message",
+    }
+)  #: what Telegram itself writes into a chat; nobody said it
+
+
+def read_update(update: Json, now: datetime, line: str | None = None) -> Inbound | None:
+    """Return what an update tells, stored once by its id; nothing where nobody spoke. `line` is our bot."""
+    number = update.get("update_id")
+    if not isinstance(number, int):
+        return None
+    found = _read(update, now)
+    if found is None:
+        return None
+    channel, address, facts = found
+    return Inbound(channel=channel, provider_id=str(number), address=address, line=line, **{"at": now, **facts})
+
+
+def query_of(update: Json) -> str | None:
+    """Return the id of a press of a button, which waits for an answer."""
+    query = update.get("callback_query")
+    found = query.get("id") if isinstance(query, Mapping) else None
+    return found if isinstance(found, str) else None
+
+
+Found = tuple[str, str, dict[str, Any]]
+
+
+def _read(update: Json, now: datetime) -> Found | None:
+    """Return channel, address and the other facts of an update."""
+    for key, read in READERS.items():
+        body = update.get(key)
+        if isinstance(body, Mapping):
+            return read(body, now)
+    return None
+
+
+def _read_message(message: Json, now: datetime) -> Found | None:
+    chat, sender = _part(message, "chat"), _part(message, "from")
+    if not isinstance(chat.get("id"), int):
+        return None
+    if chat.get("type") != "private":
+        return _staff(chat, sender, message)
+    if sender.get("is_bot") or SERVICE & message.keys():
+        return None
+    text = str(message.get("text") or message.get("caption") or "")[:TEXT_MAX]
+    if text.partition(" ")[0] == LINK:
+        return STAFF, str(chat["id"]), {"text": text, "payload": {"who": sender.get("id"), "private": True}}
+    facts = {"text": text, "at": _moment(message.get("date"), now), "name": _name(sender), **_media(message)}
+    word, _, payload = text.partition(" ")
+    if word == START:
+        facts["payload"] = {"start": payload.strip()}
+    return NAME, str(chat["id"]), facts
+
+
+def _read_edit(message: Json, now: datetime) -> Found | None:
+    """Return an edit: what was written before is handled already, and stays as it was."""
+    chat = _part(message, "chat")
+    if not isinstance(chat.get("id"), int):
+        return None
+    if chat.get("type") != "private":
+        found = _staff(chat, _part(message, "from"), message)
+        return found and (*found[:2], {**found[2], "payload": {**found[2]["payload"], "edited": True}})
+    text = str(message.get("text") or message.get("caption") or "")[:TEXT_MAX]
+    return NAME, str(chat["id"]), {"text": text, "at": now, "payload": {"edited": True}}
+
+
+def _read_press(query: Json, now: datetime) -> Found | None:
+    message, sender = _part(query, "message"), _part(query, "from")
+    chat, data = _part(message, "chat"), str(query.get("data") or "")[:BUTTON_MAX]
+    if not isinstance(chat.get("id"), int) or not data:
+        return None
+    if chat.get("type") == "private":
+        return NAME, str(chat["id"]), {"text": "", "at": now, "payload": {"pressed": data}}
+    payload = {"who": sender.get("id"), "chat": chat["id"], "thread": _thread(message), "pressed": data}
+    return STAFF, _place(chat, message), {"text": "", "payload": payload}
+
+
+def _read_standing(change: Json, now: datetime) -> Found | None:
+    """Return that a client blocked the bot, or let it in again; how it stands in groups is nobody's word."""
+    chat, after = _part(change, "chat"), _part(change, "new_chat_member")
+    if chat.get("type") != "private" or not isinstance(chat.get("id"), int):
+        return None
+    blocked = after.get("status") in {"kicked", "left"}
+    return NAME, str(chat["id"]), {"text": "", "at": now, "payload": {"standing": "blocked" if blocked else "open"}}
+
+
+READERS = {
+    "message": _read_message,
+    "edited_message": _read_edit,
+    "callback_query": _read_press,
+    "my_chat_member": _read_standing,
+}
+
+
+def _staff(chat: Json, sender: Json, message: Json) -> Found | None:
+    """Return what somebody wrote in a group; what bots write and what Telegram notes itself is nobody's word."""
+    moved = message.get("migrate_to_chat_id")
+    if isinstance(moved, int):
+        return STAFF, _place(chat, {}), {"text": "", "payload": {"chat": chat["id"], "thread": GENERAL, "moved": moved}}
+    if SERVICE & message.keys() or (sender.get("is_bot") and "sender_chat" not in message):
+        return None
+    text = str(message.get("text") or message.get("caption") or "")[:TEXT_MAX]
+    payload = {"who": sender.get("id"), "chat": chat["id"], "thread": _thread(message), "file": _has_file(message)}
+    return STAFF, _place(chat, message), {"text": text, "payload": payload}
+
+
+def _place(chat: Json, message: Json) -> str:
+    """Return what is handled in order: a topic of a group."""
+    return f"{chat['id']}:{_thread(message)}"
+
+
+def _thread(message: Json) -> int:
+    thread = message.get("message_thread_id")
+    return thread if isinstance(thread, int) and message.get("is_topic_message") else GENERAL
+
+
+def _has_file(message: Json) -> bool:
+    return any(key in message for key, *_ in FILES) or any(key in message for key, _ in KINDS)
+
+
+def _media(message: Json) -> dict[str, Any]:
+    """Return kind and file of a message; a text is neither named nor carried."""
+    for key, kind, usual in FILES:
+        found = message.get(key)
+        file = found[-1] if isinstance(found, list) and found else found
+        if isinstance(file, Mapping) and isinstance(file.get("file_id"), str):
+            told = {"file_id": file["file_id"]}
+            media = Media(kind, str(file.get("mime_type") or usual), told)
+            return {"kind": kind, "media": (media,) if kind != "sticker" else ()}
+    known = next((kind for key, kind in KINDS if key in message), None)
+    if known is None and not message.get("text"):
+        known = "other"
+    return {"kind": known} if known else {}
+
+
+def _part(message: Json, key: str) -> Json:
+    found = message.get(key)
+    return found if isinstance(found, Mapping) else {}
+
+
+def _name(sender: Json) -> str | None:
+    parts = (sender.get("first_name"), sender.get("last_name"))
+    return " ".join(part for part in parts if isinstance(part, str) and part) or None
+
+
+def _moment(date: object, now: datetime) -> datetime:
+    """Return when somebody wrote, never later than now: a clock that runs ahead is not believed."""
+    try:
+        return min(datetime.fromtimestamp(date, UTC), now) if isinstance(date, int) else now
+    except (OverflowError, OSError, ValueError):
+        return now
