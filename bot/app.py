@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from bot.channels.base import Channel
+from bot.channels.rest import Rest
 from bot.channels.terminal import Terminal
 from bot.channels.webchat import WebChat
 from bot.clock import Clock
@@ -17,6 +18,7 @@ from bot.conversation import Bot
 from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.engines import Readers, open_readers
+from bot.exchange import Exchange
 from bot.facts import FactBook
 from bot.jobs.again import SpeakAgain
 from bot.jobs.paging import PageSomeone
@@ -84,6 +86,7 @@ class App:
     desk: Desk
     cashier: Cashier
     delivery: Delivery
+    exchange: Exchange
     reconciliation: Reconciliation
     receipts: Receipts
     runner: JobRunner
@@ -158,6 +161,7 @@ def _join(memory: Memory) -> App:
         desk=Desk(bot),
         cashier=Cashier(bot),
         delivery=delivery,
+        exchange=Exchange(database, bot, delivery, settlement, clock),
         reconciliation=Reconciliation(database, channels, opener, settlement, clock),
         receipts=Receipts(opener, settlement),
         runner=JobRunner(database, clock, jobs),
@@ -209,4 +213,4 @@ def _clock(database: Database) -> Clock:
 
 
 def _channels() -> Mapping[str, Channel]:
-    return {channel.name: channel for channel in (WebChat(), Terminal())}
+    return {channel.name: channel for channel in (WebChat(), Terminal(), Rest())}

@@ -64,10 +64,10 @@ class Bot:
     wording: Wording
     links: Links
 
-    def receive(self, uow: UnitOfWork, arrived: Arrived, now: datetime) -> None:
-        """Handle one message that was claimed from the inbox, up to the writing of what follows."""
+    def receive(self, uow: UnitOfWork, arrived: Arrived, now: datetime) -> Stage | None:
+        """Handle one message that was claimed from the inbox, up to the writing of what follows; return its stage."""
         if arrived.creditor_id is None or arrived.client_id is None:
-            return
+            return None
         stage = self.stage(uow, arrived.creditor_id, arrived.client_id, now, arrived.trace_id)
         self._note_arrival(stage, arrived)
         text = str(arrived.payload.get("text") or "")
@@ -95,6 +95,7 @@ class Bot:
         if held:
             _tell_adviser(stage)
         uow.notify(CHAT, f"{stage.creditor} {stage.client.id}")
+        return stage
 
     def stage(self, uow: UnitOfWork, creditor: str, client: str, now: datetime, trace_id: str) -> Stage:
         """Open the stage of one client: scope, profile, locked conversation."""

@@ -104,8 +104,7 @@ class Delivery:
                 self._settlement.unknown(uow, parcel, DIED, now if isinstance(channel, Listing) else None)
                 uow.commit()
                 return
-            decision = self._decide(uow, parcel, now)
-            parcel.message.contact_decision = _as_json(decision)
+            decision = self.decide(uow, parcel, now)
             if decision.decision == "blocked":
                 self._hold_back(uow, parcel, decision)
             elif channel is None:
@@ -162,10 +161,12 @@ class Delivery:
             uow.messages.move(leased.creditor_id, message.id, MessageStatus.BLOCKED, error=decision.rule)
         logger().info("message.blocked", rule=decision.rule, kind=message.kind)
 
-    def _decide(self, uow: UnitOfWork, parcel: Parcel, now: datetime) -> Decision:
-        """Ask the contact rules with everything as it is at this moment."""
+    def decide(self, uow: UnitOfWork, parcel: Parcel, now: datetime) -> Decision:
+        """Ask the contact rules with everything as it is at this moment, and keep the answer with the message."""
         where = (parcel.profile, parcel.client, parcel.conversation)
-        return ask(uow, _knock(parcel), *where, now, self._packs, self._sender_role)
+        decision = ask(uow, _knock(parcel), *where, now, self._packs, self._sender_role)
+        parcel.message.contact_decision = _as_json(decision)
+        return decision
 
     def _valid_for(self, uow: UnitOfWork, parcel: Parcel, now: datetime) -> timedelta | None:
         """Return for how long the provider may keep the message before its legal hours end."""

@@ -1,4 +1,4 @@
-"""Answer a message in the transaction that takes it in: for channels whose answer goes back where the message came from.
+"""Answer a message in the transaction that takes it in, for channels whose answer goes back on the same way.
 
 Theory of operation. Accepting, handling and handing over are one transaction with one commit: when it stands, the
 message is handled and its answer is given; when the process dies before, nothing was accepted, and whoever asked knows.
@@ -97,7 +97,7 @@ class Exchange:
             conversation=stage.conversation,
             profile=stage.profile,
         )
-        if not self.delivery.allows(uow, parcel, stage.now):
+        if self.delivery.decide(uow, parcel, stage.now).decision == "blocked":
             uow.outbox.give_back(leased, stage.now)
             return None
         name = f"{leased.creditor_id}:{leased.client_id}:{leased.seq}"

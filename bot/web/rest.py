@@ -113,9 +113,9 @@ async def _read_body(request: Request) -> Json:
     try:
         body = json.loads(raw)
     except ValueError as fault:
-        raise Refusal(400, "BadRequest", "The body must be JSON: {\"sender\": …, \"message\": …}.") from fault
+        raise Refusal(400, "BadRequest", 'The body must be JSON: {"sender": …, "message": …}.') from fault
     if not isinstance(body, dict):
-        raise Refusal(400, "BadRequest", "The body must be a JSON object: {\"sender\": …, \"message\": …}.")
+        raise Refusal(400, "BadRequest", 'The body must be a JSON object: {"sender": …, "message": …}.')
     return body
 
 

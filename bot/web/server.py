@@ -21,6 +21,7 @@ from bot.web.api.application import create_api
 from bot.web.chat import chat_routes
 from bot.web.documents import document_routes
 from bot.web.hub import Hub
+from bot.web.rest import rest_routes
 from bot.web.security import SecurityHeaders
 from bot.web.service import THREADS, Service
 
@@ -57,7 +58,13 @@ def create_server(app: App, *, worker: bool = True, clock: bool = True, more: Se
     server = FastAPI(title="Concilia", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
     server.state.service = service
     server.add_middleware(SecurityHeaders)
-    ours = (*chat_routes(service), *document_routes(service), *console_routes(service), *_probes(app))
+    ours = (
+        *rest_routes(service, app.settings.rest_key),
+        *chat_routes(service),
+        *document_routes(service),
+        *console_routes(service),
+        *_probes(app),
+    )
     server.router.routes.extend([*more, *ours])
     server.router.routes.append(Mount("/api/v1", create_api(service)))
     return server

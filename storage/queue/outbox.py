@@ -95,7 +95,9 @@ class Outbox:
         )
         return sorted((_leased(row, before, worker) for row, before in rows), key=lambda item: item.id)
 
-    def take(self, creditor: str, client: str, channel: str, now: datetime, worker: str, lease: timedelta) -> list[Leased]:
+    def take(
+        self, creditor: str, client: str, channel: str, now: datetime, worker: str, lease: timedelta
+    ) -> list[Leased]:
         """Lease all that waits for a channel in one conversation, in order, for whoever hands it over at once.
 
         Nothing is taken from behind a message that somebody else is sending, or that must leave by another channel.
