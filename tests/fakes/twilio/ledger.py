@@ -47,8 +47,8 @@ class Ledger:
     def wait(self, event: str, count: int = 1, timeout: float = 30, **facts: object) -> list[dict[str, Any]]:
         """Wait until so many such entries are there, at most so many seconds; return those that are."""
         with self._lock:
-            self._lock.wait_for(lambda: len(self.read(event, **facts)) >= count, timeout)
-        return self.read(event, **facts)
+            self._lock.wait_for(lambda: len(self.read(event, since=0, **facts)) >= count, timeout)
+        return self.read(event, since=0, **facts)
 
     def close(self) -> None:
         """Close the file."""
