@@ -1,5 +1,6 @@
 """The texts that WhatsApp approves, and the contents that carry buttons: what the account has, and what it lacks."""
 
+import sys
 from dataclasses import asdict
 
 import click
@@ -42,8 +43,15 @@ def sync_(*, dry_run: bool, locales: tuple[str, ...], as_json: bool) -> None:
     Example: concilia templates sync --locale es-CL --dry-run
     """
     contents = wanted(load_templates(load_wording()), locales)
-    with connected(settings()) as client, remembering() as memory:
-        found = list(sync(memory.database, client, contents, memory.clock.now(), dry_run=dry_run))
+    with (
+        connected(settings()) as client,
+        remembering() as memory,
+        click.progressbar(
+            sync(memory.database, client, contents, memory.clock.now(), dry_run=dry_run),
+            length=len(contents), label="Templates", file=sys.stderr, hidden=not sys.stderr.isatty(),
+        ) as steps,
+    ):  # fmt: skip
+        found = list(steps)
     show({"templates": [asdict(one) for one in found]}, as_json=as_json, words=_told(found))
     if any(one.remedy for one in found):
         raise SystemExit(1)

@@ -123,7 +123,7 @@ def _fill(template: Template, blank: Blank, value: Any, locale: str, today: date
 def _word(value: Any, _: str, __: date | None) -> str:  # noqa: ANN401 - JSON values
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise TypeError
-    text = str(value)
+    text = " ".join(str(value).split())
     return text if len(text) <= WORD_MAX else f"{text[: WORD_MAX - 1].rstrip()}…"
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.texts import load_templates, load_wording, read_templates
 from bot.writers.messages import dump_value
@@ -15,8 +17,8 @@ from flows.dialogues import identify
 from flows.outcome import Choice, Say
 from flows.phrases import PERSON, PROPOSE
 from flows.wording.errors import BadTemplates, MissingBlank
-from flows.wording.template_faults import faults, load_catalogue
-from flows.wording.templates import NUDGE, Template, filled, variables
+from flows.wording.template_faults import BODY_MAX, faults, load_catalogue
+from flows.wording.templates import NUDGE, WORD_MAX, Template, filled, variables
 from flows.wording.wording import Button, Wording
 from tests.flows.wording.samples import LOCALES, renderings
 
@@ -231,6 +233,22 @@ def test_each_fault_is_found(old: str, new: str, expected: str) -> None:
     found = spoil(old, new)
     assert [] != [fault for fault in found if expected in fault], found
     assert [] == [fault for fault in found if not fault.startswith("templates/pause_over.yml: line ")]
+
+
+@given(st.text(), st.text())
+def test_any_words_are_sent_whole_or_not_at_all(name: str, creditor: str) -> None:
+    """Whatever people are called, a blank gets one line of at most sixty characters, or the template is not sent."""
+    template = CATALOGUE.choose("hardship-again", "es")
+    assert template is not None
+    empty = not name.split() or not creditor.split()
+    try:
+        given_words = variables(template, {"name": name, "creditor": creditor}, "es")
+    except MissingBlank:
+        assert empty
+        return
+    assert not empty
+    assert [] == [words for words in given_words.values() if words != " ".join(words.split()) or len(words) > WORD_MAX]
+    assert len(filled(template, given_words)) <= BODY_MAX
 
 
 def test_a_text_has_one_template() -> None:
