@@ -7,6 +7,9 @@ Three orders, each a table:
   accepts free text, the others only where the dialogue under way has no row for them.
 * `TOPICS`: questions that creditors answer from their own data.
 
+What comes without words is answered by `media`, beside whatever is under way; so are words that say nothing we know
+where something came with them.
+
 A way besides a plan that is asked for (`another_way`) comes before these; words that say little but what was
 volunteered (`VAGUE`) are answered by what that opens.
 """
@@ -15,7 +18,7 @@ from dataclasses import dataclass
 
 from flows.facts import Facts
 from flows.routes import ROUTES, chosen
-from flows.turn import RETURNED, SILENCE, Turn
+from flows.turn import RETURNED, SILENCE, WORDLESS, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,7 @@ ENTRIES = {
 
 OFFERED = {"pay_early": Entry("early")}  #: quick replies that no words of a client stand for
 TOPIC_DIALOGUE = "topic"
+MEDIA_DIALOGUE = "media"
 VAGUE = frozenset({"out_of_scope", "greet", "help", "thank"})  #: say less than what is volunteered beside them
 OUTWEIGH_ROUTES = frozenset(
     {"already_paid", "dispute_invoice", "dispute_service", "complain", "cancel_service", "ask_human", "abuse"}
@@ -95,8 +99,11 @@ def entry(turn: Turn) -> Entry | None:
         return OFFERED[turn.button]
     if turn.topic:
         return Entry(TOPIC_DIALOGUE)
+    if turn.intent in WORDLESS:
+        return Entry(MEDIA_DIALOGUE)
     known = ENTRIES.get(turn.intent) if turn.certain or turn.legs else None
-    return _volunteered(turn, news_only=known is not None and turn.intent not in VAGUE) or known
+    beside = Entry(MEDIA_DIALOGUE, interrupts=False) if turn.attached else None
+    return _volunteered(turn, news_only=known is not None and turn.intent not in VAGUE) or known or beside
 
 
 def objection(turn: Turn, facts: Facts) -> str | None:

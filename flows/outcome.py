@@ -75,10 +75,10 @@ class OpenCase:
 
 @dataclass(frozen=True, slots=True)
 class AddToCase:
-    """Add the client's words to their newest open case of a kind."""
+    """Add the client's words to their newest open case of a kind; a term stands for what came without words."""
 
     kind: str
-    note: str
+    note: str | Term
 
 
 @dataclass(frozen=True, slots=True)

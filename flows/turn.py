@@ -17,6 +17,10 @@ RESUME = "resume"  #: the dialogue above has ended; take up the question again
 RETURNED = "returned"  #: an adviser gave the conversation back
 LEGS = "legs"  #: a proposal could be read, whatever else was said
 ANY = "*"  #: whatever was said, where a state takes free text
+VOICE, FILE, LOCATION, CONTACT, STICKER = "voice", "file", "location", "contact", "sticker"
+UNREADABLE, EMPTY = "unreadable", "empty"
+WORDLESS = frozenset({VOICE, FILE, LOCATION, CONTACT, STICKER, UNREADABLE, EMPTY})
+"""What a message is that holds no words: these stand in the place of an intent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,8 @@ class Signs:
 class Turn:
     """One message as it was understood.
 
-    `intent` is one of the thirty intents or one of the events above; `certain` is false when the reading should be
+    `intent` is one of the thirty intents, one of the events above, or what came without words; `attached` is one of
+    those where something came beside the words. `certain` is false when the reading should be
     asked back before anything is done, and `guesses` are then the likeliest intents. `button` is the id of a quick
     reply that was pressed. `amounts` are minor units in the account's currency, `topic` names a question that
     creditors answer, `doubts` are values of the legs that may be meant otherwise, `rhythm`
@@ -76,5 +81,6 @@ class Turn:
     conditions: tuple[str, ...] = ()
     topic: str | None = None
     language: str | None = None
+    attached: str | None = None
     signs: Signs = Signs()
     data: Mapping[str, Any] = field(default_factory=dict)

@@ -43,7 +43,9 @@ def _summary(stage: Stage, effect: do.OpenCase) -> str:
 
 
 def _add_to_case(stage: Stage, effect: do.AddToCase) -> None:
-    case = stage.uow.cases.add_words(stage.creditor, stage.client.id, effect.kind, effect.note)
+    locale = stage.profile.described.locale
+    words = stage.wording.word(effect.note.key, locale) if isinstance(effect.note, do.Term) else effect.note
+    case = stage.uow.cases.add_words(stage.creditor, stage.client.id, effect.kind, words)
     if case is not None:
         stage.case = case.id
         stage.audit("case.extended", f"case:{case.id}", client=stage.client.id)

@@ -168,6 +168,8 @@ invoice-line =
         [yes] {" "}(on hold)
        *[no] {""}
     }
+invoice-many = • { $count } bills, one by one: { $link }
+    .sms = - { $count } bills, one by one: { $link }
 
 
 ## How to pay
@@ -194,6 +196,8 @@ pay-line =
         [link] { $url }
        *[other] { JOIN($label, $account, by: ": ") }
     }
+pay-many = • { $count } ways to pay: { $link }
+    .sms = - { $count } ways to pay: { $link }
 pay-no-means =
     I'd rather not give you payment details I don't have in front of me. Someone on the team sends them by { $due }; until then there's nothing you need to do.
 
@@ -339,12 +343,19 @@ plan-same-nearest =
     .sms = The nearest is still the same; someone can look at it too. What would you like to change?
 plan-renewed = I checked the plan against the account as it is today.
 plan-reason-first-payment-within-days = the company needs a first payment sooner
+    .sms = a first payment is needed sooner
 plan-reason-term-days-max = the company needs it finished in less time
+    .sms = it would need to end sooner
 plan-reason-payments-max = the company needs fewer payments
+    .sms = fewer payments are needed
 plan-reason-payment-min = the company needs each payment to be larger
+    .sms = each payment would be larger
 plan-reason-down-payment-percent = the company needs more in the first payment
+    .sms = the first payment would be larger
 plan-reason-milestones = the company needs a part of it sooner
+    .sms = a part is needed sooner
 plan-reason-settlements = the company cannot close the account for that amount
+    .sms = that amount doesn't close the account
 plan-options =
     Of course. These are examples that I can agree to right now; you can also propose another way, your own.
     { $lines }
@@ -373,6 +384,12 @@ plan-run-line = • { $shape ->
     }
 plan-reason-line = • { $reason }
     .sms = - { $reason }
+plan-many = • { $count } payments, the first of { $amount } on { $on }: { $link }
+    .sms = - { $count } payments; the first, { $amount } on { SHORT($on) }. All of them: { $link }
+plan-in-full =
+    { $missed }
+
+    To change a date, ask or complain, reply to the same message. Nothing is agreed until you say so.
 plan-option-line =
     { $place }. { $count ->
         [one] One payment of { $amount } on { $on }
@@ -406,7 +423,7 @@ plan-exception-or =
 
     Would you rather someone looked at yours?
     .sms =
-    Someone could approve yours and answers by { SHORT($due) }. I can agree to:
+    Someone could approve yours, by { SHORT($due) }. I can agree to:
     { $lines }
     Shall they look at yours?
 plan-exception-sent =
@@ -415,6 +432,7 @@ plan-refer =
     With what you tell me I can't find a plan that I can approve, and I don't want to ask more than you can manage.
 
     Your proposal goes just as it is to someone on the team: it's case { $case }, and they answer by { $due }. You won't get any reminders meanwhile.
+    .sms = I don't want to ask more than you can manage. Someone looks at your proposal: case { $case }, answer by { SHORT($due) }.
 plan-refer-nearest =
     With what you tell me I can't find a plan that I can approve, and I don't want to ask more than you can manage. The nearest, just so you know:
     { $lines }
@@ -654,6 +672,7 @@ promise-current =
     .sms =
     What we agreed:
     { $lines }
+    In writing: { $link }
     What would you like to do?
 promise-ask-date =
     Thanks for telling me before. Let's find another date for the { $amount } of { $on }.
@@ -829,6 +848,7 @@ hardship-passed-on =
 hardship-loss = I'm very sorry for your loss.
 hardship-care =
     That's enough for now: there's nothing to decide and nothing to answer. Someone on the team takes care of your account; it's case { $case }, and they write to you by { $due }. Until then there are no reminders.
+    .sms = There's nothing to decide for now. Someone takes care of your account: case { $case }, they write to you by { SHORT($due) }.
 hardship-from-then = Thank you for telling me. Then nothing before { $on }.
 hardship-ahead =
     Telling us ahead helps: there's room that way. The account is due { $on }, and from now on another date or parts can be agreed.
@@ -866,6 +886,7 @@ route-return-goods =
     It can be returned. Someone on the team looks at its condition and at how much that takes off what is left, and answers by { $due }. Nothing changes until you accept it.
 
     Shall I pass it on?
+    .sms = It can be returned: someone looks at how much that takes off and answers by { SHORT($due) }. Shall I pass it on?
 route-change-tariff =
     A smaller plan or tariff can be looked at. Someone on the team checks which ones fit and answers by { $due }. What is already billed doesn't change with that.
 
@@ -874,6 +895,7 @@ route-direct-debit =
     You can pay by direct debit. Someone on the team sends you the authorisation by { $due }, and nothing is taken until you sign it. I'll never ask for card details here.
 
     Shall I pass it on?
+    .sms = Someone sends you the authorisation by { SHORT($due) }; nothing is taken until you sign it. Shall I pass it on?
 route-other-payer =
     Someone else can pay for you. The team tells you how by { $due }, and nobody is told the details of your account.
 
@@ -905,6 +927,19 @@ farewell-again = You're welcome. Take care.
 rating-ask = So that we can learn from it, if you'd like to say: how was this conversation?
 rating-thanks = Thanks for telling us; that's how we learn.
 rating-what = Thanks for being frank, and I'm sorry it didn't go well. What should be better?
+
+
+## What the assistant cannot read
+
+media-voice = I can't listen to voice notes yet; I've kept it for the team. Could you write it to me?
+media-voice-person = I've kept this one too, and so that you needn't write, someone on the team will listen to it.
+media-file = I've kept the file for the team; I can't open it yet. Could you write what it is about?
+media-location = I've kept your location for the team; I can't read it yet. Could you write what you need?
+media-contact = I've kept the contact for the team; I won't write to that person. Could you write what you need?
+media-sticker = I can't see stickers yet. Could you say it in words?
+media-unreadable = I can't open that kind of message yet. Could you write it to me?
+media-empty = Your message came through empty. Could you write it again?
+media-added = Thanks, I've kept it with your case { $case }, for whoever is looking into it.
 
 
 ## When something was not understood
@@ -1053,6 +1088,10 @@ case-summary =
         [one] the oldest was due yesterday
        *[other] the oldest was due { $days } days ago
     }.
+case-note-voice = (Sent a voice note.)
+case-note-file = (Sent a file.)
+case-note-location = (Sent a location.)
+case-note-contact = (Sent a contact.)
 case-kind-dispute-invoice = Bill in dispute
 case-kind-dispute-service = Service or goods in dispute
 case-kind-complaint = Complaint about treatment

@@ -366,6 +366,10 @@ plan-agreed-once =
         [yes] {" "}y se perdonan { $discount }
        *[no] {""}
     }. El { SHORT($first) } te lo recuerdo.
+plan-in-full =
+    { $missed }
+
+    Para cambiar una fecha, preguntar o reclamar, respondé al mismo mensaje. Nada queda acordado hasta que vos lo digas.
 plan-terms =
     { $missed }
 
@@ -474,6 +478,7 @@ promise-current =
     .sms =
     Lo acordado:
     { $lines }
+    Por escrito: { $link }
     ¿Qué te gustaría hacer?
 promise-passed-on =
     Gracias por avisar. { $reason }, así que lo ve una persona del equipo: es el caso { $case }, y te responde a más tardar el { $due }. Mientras tanto no vas a recibir recordatorios.
@@ -735,6 +740,19 @@ farewell-none = Gracias por escribir. Acá estoy cuando quieras seguir, de día 
 farewell-again = De nada. Que te vaya muy bien.
 rating-ask =
     Para aprender de esto, si querés decirlo: ¿cómo sentiste esta conversación?
+
+
+## What the assistant cannot read
+
+media-voice = No puedo escuchar audios aún; ya lo guardé para el equipo. ¿Me lo escribís?
+media-voice-person = Guardé también este audio, y para que no tengas que escribir lo escucha una persona del equipo.
+media-file = Guardé el archivo para el equipo; aún no puedo abrirlo. ¿Me escribís de qué se trata?
+media-location = Guardé tu ubicación para el equipo; aún no puedo leerla. ¿Me escribís lo que necesitás?
+media-contact = Guardé el contacto para el equipo; esa persona no recibe nada de mí. ¿Me escribís lo que necesitás?
+media-sticker = Aún no puedo ver stickers. ¿Me lo decís con palabras?
+media-unreadable = Ese tipo de mensaje no puedo abrirlo aún. ¿Me lo escribís?
+media-empty = Tu mensaje me llegó vacío. ¿Lo escribís otra vez?
+media-added = Gracias, lo guardé junto a tu caso { $case }, para quien lo está viendo.
 
 
 ## When something was not understood

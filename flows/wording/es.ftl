@@ -182,6 +182,8 @@ invoice-line =
         [yes] {" "}(detenida)
        *[no] {""}
     }
+invoice-many = • { $count } cuentas, una por una: { $link }
+    .sms = - { $count } cuentas, una por una: { $link }
 
 
 ## How to pay
@@ -208,6 +210,8 @@ pay-line =
         [link] { $url }
        *[other] { JOIN($label, $account, by: ": ") }
     }
+pay-many = • { $count } formas de pagar: { $link }
+    .sms = - { $count } formas de pagar: { $link }
 pay-no-means =
     Prefiero no darle datos de pago que no tengo a la vista. Se los envía una persona del equipo a más tardar el { $due }; hasta entonces no necesita hacer nada.
     .sms = Los datos para pagar se los envía una persona del equipo, a más tardar el { SHORT($due) }. Hasta entonces no necesita hacer nada.
@@ -363,12 +367,19 @@ plan-same-nearest =
     .sms = Lo más cercano sigue siendo lo mismo; también puede verlo una persona. ¿Qué le gustaría cambiar?
 plan-renewed = Revisé el plan con la cuenta como está hoy.
 plan-reason-first-payment-within-days = la empresa necesita un primer pago antes
+    .sms = hace falta un primer pago antes
 plan-reason-term-days-max = la empresa necesita terminar en menos tiempo
+    .sms = hace falta terminar en menos tiempo
 plan-reason-payments-max = la empresa necesita que sea en menos pagos
+    .sms = hacen falta menos pagos
 plan-reason-payment-min = la empresa necesita que cada pago sea mayor
+    .sms = cada pago tendría que ser mayor
 plan-reason-down-payment-percent = la empresa necesita más en el primer pago
+    .sms = hace falta más en el primer pago
 plan-reason-milestones = la empresa necesita recibir una parte antes
+    .sms = hace falta una parte antes
 plan-reason-settlements = ese monto no alcanza para dar la cuenta por saldada
+    .sms = ese monto no salda la cuenta
 plan-options =
     Con gusto. Estos son ejemplos que puedo dejar acordados ahora mismo; también puede proponer otra forma, la suya.
     { $lines }
@@ -397,6 +408,12 @@ plan-run-line = • { $shape ->
     }
 plan-reason-line = • { $reason }
     .sms = - { $reason }
+plan-many = • { $count } pagos, el primero de { $amount } el { $on }: { $link }
+    .sms = - { $count } pagos; el primero, { $amount } el { SHORT($on) }. Todos: { $link }
+plan-in-full =
+    { $missed }
+
+    Para cambiar una fecha, preguntar o reclamar, responda al mismo mensaje. Nada queda acordado hasta que usted lo diga.
 plan-option-line =
     { $place }. { $count ->
         [one] Un solo pago de { $amount } el { $on }
@@ -685,6 +702,7 @@ promise-current =
     .sms =
     Lo acordado:
     { $lines }
+    Por escrito: { $link }
     ¿Qué le gustaría hacer?
 promise-ask-date =
     Gracias por avisar. Vemos otra fecha para los { $amount } del { $on }.
@@ -1025,6 +1043,19 @@ rating-what =
     Gracias por la franqueza, y siento que no haya ido bien. ¿Qué debería mejorar?
 
 
+## What the assistant cannot read
+
+media-voice = No puedo escuchar audios aún; ya lo guardé para el equipo. ¿Me lo escribe?
+media-voice-person = Guardé también este audio, y para que no tenga que escribir lo escucha una persona del equipo.
+media-file = Guardé el archivo para el equipo; aún no puedo abrirlo. ¿Me escribe de qué se trata?
+media-location = Guardé su ubicación para el equipo; aún no puedo leerla. ¿Me escribe lo que necesita?
+media-contact = Guardé el contacto para el equipo; esa persona no recibe nada de mí. ¿Me escribe lo que necesita?
+media-sticker = Aún no puedo ver stickers. ¿Me lo dice con palabras?
+media-unreadable = Ese tipo de mensaje no puedo abrirlo aún. ¿Me lo escribe?
+media-empty = Su mensaje me llegó vacío. ¿Lo escribe otra vez?
+media-added = Gracias, lo guardé junto a su caso { $case }, para quien lo está viendo.
+
+
 ## When something was not understood
 
 nod =
@@ -1188,6 +1219,10 @@ case-summary =
         [one] la más antigua venció ayer
        *[other] la más antigua venció hace { $days } días
     }.
+case-note-voice = (Envió un audio.)
+case-note-file = (Envió un archivo.)
+case-note-location = (Envió una ubicación.)
+case-note-contact = (Envió un contacto.)
 case-kind-dispute-invoice = Factura en disputa
 case-kind-dispute-service = Servicio o producto en disputa
 case-kind-complaint = Reclamo por el trato

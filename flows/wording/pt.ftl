@@ -179,6 +179,8 @@ invoice-line =
         [yes] {" "}(parada)
        *[no] {""}
     }
+invoice-many = • { $count } contas, uma por uma: { $link }
+    .sms = - { $count } contas, uma por uma: { $link }
 
 
 ## How to pay
@@ -205,6 +207,8 @@ pay-line =
         [link] { $url }
        *[other] { JOIN($label, $account, by: ": ") }
     }
+pay-many = • { $count } formas de pagar: { $link }
+    .sms = - { $count } formas de pagar: { $link }
 pay-no-means =
     Prefiro não passar dados de pagamento que não tenho à vista. Uma pessoa da equipe envia até { $due }; até lá não precisa fazer nada.
     .sms = Uma pessoa da equipe envia os dados para pagar até { SHORT($due) }. Até lá não precisa fazer nada.
@@ -360,12 +364,19 @@ plan-same-nearest =
     .sms = O mais próximo continua o mesmo; uma pessoa também pode ver. O que gostaria de mudar?
 plan-renewed = Revisei o plano com a conta como está hoje.
 plan-reason-first-payment-within-days = a empresa precisa de um primeiro pagamento antes
+    .sms = é preciso um primeiro pagamento antes
 plan-reason-term-days-max = a empresa precisa terminar em menos tempo
+    .sms = é preciso terminar em menos tempo
 plan-reason-payments-max = a empresa precisa que seja em menos pagamentos
+    .sms = são precisos menos pagamentos
 plan-reason-payment-min = a empresa precisa que cada pagamento seja maior
+    .sms = cada pagamento teria que ser maior
 plan-reason-down-payment-percent = a empresa precisa de mais no primeiro pagamento
+    .sms = é preciso mais no primeiro pagamento
 plan-reason-milestones = a empresa precisa receber uma parte antes
+    .sms = é preciso uma parte antes
 plan-reason-settlements = com esse valor a empresa não pode dar a conta por quitada
+    .sms = esse valor não quita a conta
 plan-options =
     Claro. Estes são exemplos que posso combinar agora mesmo; você também pode propor outra forma, a sua.
     { $lines }
@@ -394,6 +405,12 @@ plan-run-line = • { $shape ->
     }
 plan-reason-line = • { $reason }
     .sms = - { $reason }
+plan-many = • { $count } pagamentos, o primeiro de { $amount } em { $on }: { $link }
+    .sms = - { $count } pagamentos; o primeiro, { $amount } em { SHORT($on) }. Todos: { $link }
+plan-in-full =
+    { $missed }
+
+    Para mudar uma data, perguntar ou reclamar, responda à mesma mensagem. Nada fica combinado até você dizer.
 plan-option-line =
     { $place }. { $count ->
         [one] Um só pagamento de { $amount } em { $on }
@@ -427,7 +444,7 @@ plan-exception-or =
 
     Prefere que uma pessoa veja a sua?
     .sms =
-    Uma pessoa pode aprovar, com resposta até { SHORT($due) }. Eu posso deixar:
+    Uma pessoa pode aprovar, até { SHORT($due) }. Eu posso deixar:
     { $lines }
     Uma pessoa vê a sua?
 plan-exception-sent =
@@ -679,6 +696,7 @@ promise-current =
     .sms =
     O combinado:
     { $lines }
+    Por escrito: { $link }
     O que gostaria de fazer?
 promise-ask-date =
     Obrigado por avisar. Vemos outra data para os { $amount } de { $on }.
@@ -991,6 +1009,19 @@ rating-thanks = Obrigado por dizer; é assim que aprendemos.
 rating-what = Obrigado pela franqueza, e lamento que não tenha ido bem. O que deveria melhorar?
 
 
+## What the assistant cannot read
+
+media-voice = Ainda não consigo ouvir áudios; já o guardei para a equipe. Pode escrever para mim?
+media-voice-person = Guardei este áudio também e, para que não precise escrever, uma pessoa da equipe vai ouvir.
+media-file = Guardei o arquivo para a equipe; ainda não consigo abrir. Pode escrever do que se trata?
+media-location = Guardei a sua localização para a equipe; ainda não consigo ler. Pode escrever o que precisa?
+media-contact = Guardei o contato para a equipe; não vou escrever a essa pessoa. Pode escrever o que precisa?
+media-sticker = Ainda não consigo ver figurinhas. Pode dizer com palavras?
+media-unreadable = Ainda não consigo abrir esse tipo de mensagem. Pode escrever para mim?
+media-empty = A sua mensagem chegou vazia. Pode escrever outra vez?
+media-added = Obrigado, guardei junto ao seu caso { $case }, para quem está cuidando dele.
+
+
 ## When something was not understood
 
 nod =
@@ -1150,6 +1181,10 @@ case-summary =
         [one] a mais antiga venceu ontem
        *[other] a mais antiga venceu há { $days } dias
     }.
+case-note-voice = (Enviou um áudio.)
+case-note-file = (Enviou um arquivo.)
+case-note-location = (Enviou uma localização.)
+case-note-contact = (Enviou um contato.)
 case-kind-dispute-invoice = Fatura contestada
 case-kind-dispute-service = Serviço ou produto contestado
 case-kind-complaint = Reclamação do atendimento

@@ -9,7 +9,7 @@ from flows.contingencies import CONTINGENCIES
 from flows.goals import GOALS
 from flows.negotiation.proposal import Capacity, Frequency, Leg, Percent, Share
 from flows.routes import ROUTES
-from flows.turn import RETURNED, SILENCE, Doubt, Signs, Turn
+from flows.turn import RETURNED, SILENCE, WORDLESS, Doubt, Signs, Turn
 from tests.flows.facts import RIGHT, WRONG
 from tests.flows.objections.books import BOOK
 
@@ -105,6 +105,16 @@ objecting = st.builds(
     certain=st.booleans(),
     signs=st.builds(Signs, objection=st.sampled_from([*BOOK.objections, "unheard_of"])),
 )
+wordless = st.one_of(
+    st.sampled_from(sorted(WORDLESS)).map(lambda kind: Turn(intent=kind)),
+    st.builds(
+        Turn,
+        text=st.sampled_from(TEXTS),
+        intent=st.sampled_from(["out_of_scope", "already_paid", "deny"]),
+        certain=st.booleans(),
+        attached=st.sampled_from(sorted(WORDLESS)),
+    ),
+)
 events = st.sampled_from([Turn(intent=SILENCE), Turn(intent=RETURNED)])
 keen = st.one_of(
     st.sampled_from([Turn("sí", "affirm"), Turn("no", "deny"), Turn("hola", "greet"), Turn(RIGHT), NONSENSE]),
@@ -113,4 +123,4 @@ keen = st.one_of(
         lambda said: Turn("propongo", "propose_plan", legs=said)
     ),
 )
-turns = st.one_of(spoken, pressed, keen, keen, keen, objecting, events)
+turns = st.one_of(spoken, pressed, keen, keen, keen, objecting, wordless, events)
