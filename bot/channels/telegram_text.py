@@ -6,9 +6,8 @@ from hashlib import sha256
 
 TEXT_MAX = 4096  #: UTF-16 units, in which Telegram counts
 CHECK_LENGTH = 8
-BREAKS = tuple(
-    re.compile(pattern) for pattern in (r"\n\n+", r"\n", r"(?<=[.!?…])\s", r"(?<![\d$€₡₲%/])[ \t](?![\d%$€₡₲])")
-)
+INSIDE = r"(?:(?<=[\d$€₡₲/])[ \t](?=\d)|(?<=\d)[ \t](?=[€%]))"  #: a space that belongs to an amount
+BREAKS = tuple(re.compile(pattern) for pattern in (r"\n\n+", r"\n", r"(?<=[.!?…])\s", rf"(?!{INSIDE})[ \t]"))
 """Where a long text may be parted, the best places first; the last ones are spaces outside of amounts and dates."""
 AMOUNT = re.compile(r"[\d$€₡₲%/.,:\u00a0\u202f\u2009-]+\Z")
 PRESS = re.compile(r"(\d{1,19})\.(\d{1,3})\.([0-9a-f]{8})")
