@@ -7,10 +7,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import httpx
 import pytest
@@ -89,6 +90,14 @@ def place() -> Iterator[Place]:
         yield Place(telegram, address)
 
 
+@pytest.fixture(scope="module")
+def shared() -> Iterator[Place]:
+    """Give one Telegram for all tests that look only at what is refused."""
+    telegram = Telegram(pace=unhurried())
+    with serving(telegram) as address:
+        yield Place(telegram, address)
+
+
 @pytest.fixture
 def marcela(place: Place) -> Person:
     """Give somebody who has opened the bot."""
@@ -111,6 +120,7 @@ def test_a_keyboard_is_pressed_and_answered(place: Place, marcela: Person) -> No
     async def talk(bot: Bot) -> tuple[Update, bool, str]:
         await bot.get_updates(offset=-1)
         sent = await bot.send_message(marcela.id, "¿Lo dejamos así?", reply_markup=KEYBOARD)
+        assert ["Sí", "No"] == marcela.buttons()
         press = marcela.press("Sí")
         update = (await bot.get_updates())[-1]
         query = update.callback_query
@@ -126,6 +136,7 @@ def test_a_keyboard_is_pressed_and_answered(place: Place, marcela: Person) -> No
     update, done, late = place.do(talk)
 
     assert done
+    assert [] == marcela.buttons()
     assert update.effective_user is not None
     assert "Marcela" == update.effective_user.first_name
     assert "query is too old and response timeout expired or query ID is invalid" == late.lower().replace(
@@ -133,6 +144,33 @@ def test_a_keyboard_is_pressed_and_answered(place: Place, marcela: Person) -> No
     )
     with pytest.raises(ValueError, match="No button"):
         marcela.press("Sí")
+
+
+def test_a_press_grows_old() -> None:
+    """After a minute a press can no longer be answered."""
+    moment = [dt.datetime(2026, 3, 10, 12, tzinfo=dt.UTC)]
+    telegram = Telegram(now=lambda: moment[0])
+    marcela = telegram.person("Marcela")
+    marcela.start()
+    with serving(telegram) as address:
+        place = Place(telegram, address)
+        place.say(marcela.id, reply_markup=KEYBOARD)
+        presses = [marcela.press("Sí"), marcela.press("No")]
+        moment[0] += dt.timedelta(seconds=60)
+        assert place.do(lambda bot: bot.answer_callback_query(presses[0]))
+        moment[0] += dt.timedelta(seconds=1)
+        assert "too old" in place.refused(BadRequest, lambda bot: bot.answer_callback_query(presses[1]))
+
+
+def test_what_is_waited_for(place: Place, marcela: Person) -> None:
+    """Whoever waits for messages goes on when they are there, and is told what was there when they do not come."""
+    with ThreadPoolExecutor() as hands:
+        waiting = hands.submit(marcela.wait, 2)
+        place.say(marcela.id, "uno")
+        place.say(marcela.id, "dos")
+        assert ["uno", "dos"] == waiting.result()
+    with pytest.raises(TimeoutError, match=r"uno.*dos"):
+        marcela.wait(3, patience=0.01)
 
 
 def test_long_polling(place: Place, marcela: Person) -> None:
@@ -181,15 +219,15 @@ class Hook:
 
     failures: int = 0
     got: list[tuple[str | None, Update]] = field(default_factory=list)
-    tried: int = 0
+    raw: list[dict[str, Any]] = field(default_factory=list)
 
     async def take(self, request: Request) -> Response:
         """Take an update, or fail."""
-        self.tried += 1
         if self.failures:
             self.failures -= 1
             return Response(status_code=503)
-        update = Update.de_json(await request.json(), None)
+        self.raw.append(await request.json())
+        update = Update.de_json(self.raw[-1], None)
         self.got.append((request.headers.get("X-Telegram-Bot-Api-Secret-Token"), update))
         return Response()
 
@@ -210,12 +248,15 @@ def test_a_webhook_gets_all_in_order(place: Place, marcela: Person) -> None:
         place.telegram.post.copies = 2
         marcela.write("cuatro")
         eventually(lambda: len(hook.got) == 6)
+        place.telegram.post.copies = 1
+        place.telegram.post.repeat(hook.raw[0], marcela.id)
+        eventually(lambda: len(hook.got) == 7)
         eventually(lambda: not place.telegram.post.letters)
         place.do(lambda bot: bot.delete_webhook())
 
-    assert ["/start", "uno", "dos", "tres", "cuatro", "cuatro"] == hook.texts()
+    assert ["/start", "uno", "dos", "tres", "cuatro", "cuatro", "/start"] == hook.texts()
     assert {"s3cret"} == {secret for secret, _ in hook.got}
-    assert hook.got[-1][1].update_id == hook.got[-2][1].update_id
+    assert hook.got[-2][1].update_id == hook.got[-3][1].update_id
     assert (0, "Wrong response from the webhook: 503 Service Unavailable") == (
         info.pending_update_count,
         info.last_error_message,
@@ -226,13 +267,14 @@ def test_a_webhook_gets_all_in_order(place: Place, marcela: Person) -> None:
     ("url", "secret", "sentence"),
     [
         ("http://example.com/hook", "s", "https url must be provided"),
+        ("https://example.com:port", "s", "invalid url"),
         ("https://example.com/hook", "ñ", "unallowed characters"),
         ("https://example.com/hook", "s" * 257, "too long"),
     ],
 )
-def test_a_webhook_is_checked(place: Place, url: str, secret: str, sentence: str) -> None:
+def test_a_webhook_is_checked(shared: Place, url: str, secret: str, sentence: str) -> None:
     """An address in the open, or a secret that no header carries, is refused."""
-    assert sentence in place.refused(BadRequest, lambda bot: bot.set_webhook(url, secret_token=secret))
+    assert sentence in shared.refused(BadRequest, lambda bot: bot.set_webhook(url, secret_token=secret))
 
 
 def test_a_bot_cannot_write_first(place: Place) -> None:
@@ -369,9 +411,11 @@ def test_duplicates_are_seen(place: Place, marcela: Person) -> None:
         ({"text": "x", "chat_id": None}, "Chat_id is empty"),
     ],
 )
-def test_a_wrong_call_is_refused(place: Place, marcela: Person, what: dict[str, object], sentence: str) -> None:
+def test_a_wrong_call_is_refused(shared: Place, what: dict[str, object], sentence: str) -> None:
     """What is missing, unknown, mistyped or beyond a limit is refused with a sentence, and nothing is sent."""
-    told = place.refused(BadRequest, lambda bot: bot.send_message(marcela.id, "x", api_kwargs=what))
+    marcela = shared.telegram.person("Marcela")
+    marcela.start()
+    told = shared.refused(BadRequest, lambda bot: bot.send_message(marcela.id, "x", api_kwargs=what))
 
     assert sentence.lower() in told.lower()
     assert [] == marcela.texts()
@@ -445,9 +489,8 @@ def test_everything_a_client_can_send(place: Place, marcela: Person) -> None:
     updates = place.do(lambda bot: bot.get_updates())
 
     messages = [each.message for each in updates if each.message]
-    assert [
-        "text", "text", "text", "photo", "document", "location", "contact", "sticker"
-    ] == [next(k for k in ("text", "photo", "document", "location", "contact", "sticker") if m[k]) for m in messages]  # fmt: skip
+    kinds = ("text", "photo", "document", "location", "contact", "sticker")
+    assert ["text", "text", "text", *kinds[1:]] == [next(kind for kind in kinds if each[kind]) for each in messages]
     assert updates[-1].edited_message is not None
     assert ("hola, soy yo", first) == (updates[-1].edited_message.text, updates[-1].edited_message.message_id)
     assert messages[2].reply_to_message is not None
@@ -560,9 +603,16 @@ def test_as_a_process(tmp_path: Path) -> None:
         texts = play.post(f"/people/{person}/texts").json()["result"]
         entries = play.get("/ledger", params={"chat": person}).json()["entries"]
         wrong = play.post(f"/people/{person}/vanish")
+        group = play.post("/groups", json={"title": "Asesores"}).json()["id"]
+        staff = play.post(f"/groups/{group}/staff", json={"first_name": "Andrea"}).json()["id"]
+        play.post(f"/people/{staff}/write", json={"topic": None, "text": "hola"}).raise_for_status()
+        play.post(f"/people/{staff}/send_document", json={"topic": None, "content": "JVBERg==", "name": "a.pdf"})
+        updates = httpx.get(f"{address}/bot{TOKEN}/getUpdates").json()["result"]
 
     assert 0 == process.returncode
     assert ["Hola"] == texts
     assert [("start", False), ("sendMessage", True)] == [(each["name"], each["lost"]) for each in entries]
-    assert 2 == len(ledger.read_text().splitlines())
+    assert 4 == len(ledger.read_text().splitlines())
+    assert "hola" == updates[-2]["message"]["text"]
+    assert 4 == updates[-1]["message"]["document"]["file_size"]
     assert 404 == wrong.status_code

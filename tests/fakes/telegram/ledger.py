@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -50,6 +51,7 @@ class Ledger:
     ) -> None:
         """Write down what happened; the caller holds the server's lock."""
         at = self.now().isoformat()
+        told = deepcopy(told)  # messages may be edited later
         entry = Entry(len(self.entries) + 1, at, kind, name, chat, outcome, lost, message, told)
         self.entries.append(entry)
         if self.path:

@@ -39,6 +39,19 @@ class Someone:
         shown = (each for each in self.messages(thread) if not _is_service(each))
         return [str(each.get("text", each.get("caption", ""))) for each in shown]
 
+    def buttons(self) -> list[str]:
+        """Return the labels of the buttons under the last message of the bot."""
+        rows = [each.get("reply_markup", {}).get("inline_keyboard", []) for each in self.messages()[-1:]]
+        return [button["text"] for keyboard in rows for row in keyboard for button in row]
+
+    def wait(self, count: int, thread: int | None = None, patience: float = 20) -> list[str]:
+        """Wait until the bot has written so many texts here, and return them; raise TimeoutError with what there is."""
+        with self.lock:
+            self.lock.wait_for(lambda: len(self.texts(thread)) >= count, patience)
+            if len(self.texts(thread)) < count:
+                raise TimeoutError(f"{self.texts(thread)} is all that came in {patience} s; {count} were waited for.")
+            return self.texts(thread)
+
     def press(self, button: str, message: int | None = None) -> str:
         """Press a button by its label, in a message or the last one that has it; return the press's id."""
         with self.lock:

@@ -146,6 +146,8 @@ class Post:
         if offset < 0:
             del self.letters[:offset]
         else:
+            for letter in (each for each in self.letters if each.number < offset):
+                self.ledger.add("update", "polled", letter.update, chat=letter.chat)
             self.letters = [letter for letter in self.letters if letter.number >= offset]
 
     def _carry(self) -> None:
@@ -204,7 +206,10 @@ def checked_webhook(params: JSON) -> Webhook:
 
     An address of this machine needs no HTTPS here.
     """
-    url = httpx.URL(params["url"])
+    try:
+        url = httpx.URL(params["url"])
+    except httpx.InvalidURL as error:
+        raise bad("bad webhook: invalid URL specified") from error
     if str(url) and url.scheme != "https" and url.host not in {"127.0.0.1", "localhost", "::1"}:
         raise bad("bad webhook: An HTTPS URL must be provided for webhook")
     secret = params.get("secret_token", "")

@@ -114,6 +114,7 @@ class Telegram:
                 result = deepcopy(METHODS[method](self.stage, params, files))
                 message = result.get("message_id") if isinstance(result, dict) else None
                 self._note(method, params, message=message, lost=lost)
+                self.lock.notify_all()
         except Refusal as refusal:
             self._note(method, params, outcome=refusal.description)
             raise
