@@ -9,7 +9,8 @@ it with `remote.Remote`. Both have the same words: `script`, `weather`, `write`,
 | --- | --- |
 | `account` | the account: numbers, services, webhooks, opt-out words |
 | `behaviour` | what may happen to a request and to a message after it |
-| `provider` | the state, and everything that changes it |
+| `provider` | all that can be asked of it, under one name |
+| `state`, `outgoing`, `incoming` | what it knows, and what becomes of messages to phones and from them |
 | `checks`, `faults` | what is refused at once, and the table of codes |
 | `fate` | the statuses that a message goes through |
 | `contents`, `messages` | templates and messages, and how the API shows them |

@@ -157,7 +157,7 @@ class MessageApi:
                 "sid": sid,
                 "uri": f"{message.path}/Media/{sid}.json",
             }
-            for (of, sid), file in self._twilio.files.items()
+            for (of, sid), file in self._twilio.state.files.items()
             if of == message.sid
         ]
         path = request.url.path
@@ -167,13 +167,13 @@ class MessageApi:
     async def file(self, request: Request) -> Response:
         """Show where a file is stored: the answer leads there, as the provider's does."""
         sid, media = request.path_params["sid"], request.path_params["media"]
-        if (sid, media) not in self._twilio.files:
+        if (sid, media) not in self._twilio.state.files:
             raise Fault(20404)
         return RedirectResponse(f"/stored/{sid}/{media}", 307)
 
     async def stored(self, request: Request) -> Response:
         """Give a file's bytes, to anybody who knows where it is stored."""
-        file = self._twilio.files[request.path_params["sid"], request.path_params["media"]]
+        file = self._twilio.state.files[request.path_params["sid"], request.path_params["media"]]
         return Response(file.data, media_type=file.content_type)
 
 

@@ -37,22 +37,22 @@ class ContentApi:
     async def create(self, request: Request) -> Response:
         """Make a content."""
         content = new_content(await request.json(), self._twilio.account.sid, self._twilio.clock.now())
-        self._twilio.contents[content.sid] = content
+        self._twilio.state.contents[content.sid] = content
         return JSONResponse(content.as_json(_base(request)), 201)
 
     async def list(self, request: Request) -> Response:
         """List contents."""
-        return _page(request, [one.as_json(_base(request)) for one in self._twilio.contents.values()])
+        return _page(request, [one.as_json(_base(request)) for one in self._twilio.state.contents.values()])
 
     async def approvals(self, request: Request) -> Response:
         """List contents with their approvals."""
-        return _page(request, [one.with_approval() for one in self._twilio.contents.values()])
+        return _page(request, [one.with_approval() for one in self._twilio.state.contents.values()])
 
     async def one(self, request: Request) -> Response:
         """Show a content, or delete it."""
         content = self._found(request)
         if request.method == "DELETE":
-            del self._twilio.contents[content.sid]
+            del self._twilio.state.contents[content.sid]
             return Response(status_code=204)
         return JSONResponse(content.as_json(_base(request)))
 
@@ -67,7 +67,7 @@ class ContentApi:
         return JSONResponse(submit(self._found(request), await request.json()), 201)
 
     def _found(self, request: Request) -> Content:
-        content = self._twilio.contents.get(request.path_params["sid"])
+        content = self._twilio.state.contents.get(request.path_params["sid"])
         if content is None:
             raise Fault(20404)
         return content

@@ -39,7 +39,7 @@ def _call_back(twilio: Twilio, said: Any) -> list[dict[str, Any]]:  # noqa: ANN4
 
 
 def _received(twilio: Twilio, said: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - JSON
-    return [asdict(message) for message in twilio.phone(said["number"]).received]
+    return [asdict(message) for message in twilio.received(said["number"])]
 
 
 WORDS: dict[str, Word] = {

@@ -113,7 +113,11 @@ class Phone:
     def __init__(self, provider: "Twilio", number: str) -> None:
         """Take the provider that it is reached by."""
         self._provider, self.number = provider, number
-        self.received: list[Received] = []
+
+    @property
+    def received(self) -> list[Received]:
+        """Return what it received, in order."""
+        return self._provider.received(self.number)
 
     @property
     def texts(self) -> list[str]:
