@@ -1,7 +1,6 @@
 """Join the parts: the only file that knows them all."""
 
 import secrets
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
@@ -9,10 +8,6 @@ from pathlib import Path
 
 import click
 
-from bot.channels.base import Channel
-from bot.channels.rest import Rest
-from bot.channels.terminal import Terminal
-from bot.channels.webchat import WebChat
 from bot.clock import Clock
 from bot.conversation import Bot
 from bot.delivery import Delivery
@@ -36,6 +31,7 @@ from bot.receipts import Receipts
 from bot.reconciliation import Reconciliation
 from bot.settings import Settings
 from bot.settlement import Settlement
+from bot.switchboard import open_channels
 from bot.texts import load_wording
 from bot.worker import Worker
 from flows.contact.packs import Packs, parse_packs
@@ -134,7 +130,7 @@ def _join(memory: Memory) -> App:
     readers = read_model(settings)
     profiles = Profiles()
     bot = Bot(readers.chosen, FactBook(packs, wording, vault), profiles, wording, Links(vault, settings.public_url))
-    channels, opener = _channels(), Opener(profiles)
+    channels, opener = open_channels(settings, database, wording, clock), Opener(profiles)
     settlement = Settlement(channels, wording)
     delivery = Delivery(database, channels, packs, opener, settlement, clock, settings.sender_role)
     jobs: dict[str, Job] = {
@@ -210,7 +206,3 @@ def _create(path: Path, content: str) -> None:
 def _clock(database: Database) -> Clock:
     with database.unit_of_work() as uow:
         return Clock(offset=uow.clock.get())
-
-
-def _channels() -> Mapping[str, Channel]:
-    return {channel.name: channel for channel in (WebChat(), Terminal(), Rest())}

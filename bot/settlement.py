@@ -67,8 +67,11 @@ class Settlement:
         self._wake(uow, parcel)
 
     def park(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
-        """Let a message wait for the client's next one; the first that waits is told to the client by a template."""
-        if parcel.message.text_key == NUDGE:
+        """Let an answer wait for the client's next message; the first that waits is told to them by a template.
+
+        A contact of our own, and the one that tells it, have failed.
+        """
+        if parcel.message.text_key == NUDGE or parcel.message.initiated_by == "bot":
             self.fail(uow, parcel, code, now)
             return
         first = not uow.outbox.parked(parcel.address.id)
@@ -103,6 +106,11 @@ class Settlement:
             uow.messages.move(parcel.leased.creditor_id, parcel.message.id, MessageStatus.FAILED, error=code)
         else:
             parcel.message.status = MessageStatus.QUEUED
+
+    def wait_for_operator(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
+        """Let a message wait until whoever runs the service has put something right."""
+        self.slow_down(uow, parcel, code, now)
+        logger().error("provider.alert", channel=parcel.leased.channel, code=code)
 
     def unreachable(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
         """Record that nothing arrives at the address, until somebody writes from it."""
@@ -185,6 +193,7 @@ class Settlement:
 _ACTIONS: dict[Action, Callable[[Settlement, UnitOfWork, Parcel, str, datetime], None]] = {
     Action.FAIL: Settlement.fail,
     Action.ALERT: Settlement.alert,
+    Action.OPERATOR: Settlement.wait_for_operator,
     Action.RETRY_ONCE: Settlement.again,
     Action.SLOW_DOWN: Settlement.slow_down,
     Action.UNREACHABLE: Settlement.unreachable,

@@ -15,6 +15,7 @@ class Action(StrEnum):
 
     FAIL = "fail"  #: this message has failed; nothing else follows
     ALERT = "alert"  #: it has failed, and whoever runs the service must look
+    OPERATOR = "operator"  #: it waits, and whoever runs the service must look: an account, a number, a permission
     RETRY_ONCE = "retry_once"  #: tried once more, later
     SLOW_DOWN = "slow_down"  #: tried again when the provider has room
     UNREACHABLE = "unreachable"  #: nothing arrives at the address: contacts of our own stop there

@@ -1,0 +1,118 @@
+"""Speak to Twilio for SMS and WhatsApp: create a message, and ask later whether it took one.
+
+Message creation has no key that makes it idempotent, so a call whose answer never came is `Unknown`: it is looked up in
+the list of what was sent to the number, or settled by the status callback, which carries our own mark.
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import datetime, timedelta
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from requests.exceptions import ConnectionError as NoConnection
+from requests.exceptions import ConnectTimeout, RequestException
+from twilio.base.exceptions import TwilioException, TwilioRestException
+from twilio.rest import Client
+from urllib3.exceptions import NewConnectionError
+
+from bot.channels.base import Action, Refused, TryLater, Unknown
+from bot.channels.message import Outbound, Receipt
+from bot.channels.twilio_codes import meaning
+
+BUSY, BROKEN = 429, 500
+VALID_MIN, VALID_MAX = 1, 36_000  #: seconds, https://www.twilio.com/docs/messaging/api/message-resource
+LISTED = 50  #: messages to one number that are looked through; they come newest first
+RETRIES = "#rc=3&rp=5xx,ct,rt"  #: three retries of a callback that did not reach us; not a part of the signature
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+STATUS_PATH = "/channels/twilio/status"
+
+
+class Listed(Protocol):
+    """A message as Twilio lists it."""
+
+    sid: str
+    body: str | None
+    direction: str
+    date_created: datetime
+
+
+class Line:
+    """One account with one kind of address: what SMS and WhatsApp share."""
+
+    def __init__(self, client: Client, public_url: str, *, prefix: str = "", reachable: bool = False) -> None:
+        """Take the client, the address that callbacks come to, and what stands before a number on this channel.
+
+        `reachable`: the provider reaches a loopback address too, because it is a server of ours.
+        """
+        self._messages, self._prefix = client.messages, prefix
+        called = reachable or urlsplit(public_url).hostname not in LOOPBACK
+        self._callback = f"{public_url}{STATUS_PATH}" if called else None
+
+    def create(self, message: Outbound, line: str, **content: Any) -> Receipt:  # noqa: ANN401 - the library's parameters
+        """Give a message to Twilio; `content` is its body, or the content's name and variables."""
+        try:
+            made = self._messages.create(
+                to=self._prefix + message.address, from_=self._prefix + line, **self._manner(message), **content
+            )
+        except TwilioRestException as fault:
+            raise _fault(fault) from None
+        except TwilioException as fault:
+            raise Unknown(type(fault).__name__) from None
+        except RequestException as fault:
+            raise _lost(fault) from None
+        return Receipt(str(made.sid))
+
+    def find(self, message: Outbound, line: str, since: datetime, known: Collection[str], body: str) -> Receipt | None:
+        """Return Twilio's record of a message it took since a moment, by its words, else by being the only new one."""
+        try:
+            there = self._messages.list(
+                to=self._prefix + message.address, from_=self._prefix + line, limit=LISTED, page_size=LISTED
+            )
+        except TwilioException as fault:
+            raise TryLater(f"list_{getattr(fault, 'status', 0)}") from None
+        except RequestException as fault:
+            raise TryLater(type(fault).__name__) from None
+        new = _new(there, since, known)
+        same = [one for one in new if one.body == body]
+        return Receipt(str((same or new)[-1].sid)) if new else None
+
+    def _manner(self, message: Outbound) -> dict[str, Any]:
+        """Return where its status is told, and how long the provider may keep it."""
+        said: dict[str, Any] = {}
+        if self._callback:
+            said["status_callback"] = f"{self._callback}?message={message.reference}{RETRIES}"
+        if message.valid_for is not None:
+            seconds = int(message.valid_for / timedelta(seconds=1))
+            said["validity_period"] = min(max(seconds, VALID_MIN), VALID_MAX)
+        return said
+
+
+def _new(there: Iterable[Listed], since: datetime, known: Collection[str]) -> list[Listed]:
+    """Return what we sent since a moment and do not know the name of, newest first."""
+    return [
+        one
+        for one in there
+        if one.direction.startswith("outbound")
+        and one.sid not in known
+        and one.date_created >= since.replace(microsecond=0)
+    ]
+
+
+def _fault(fault: TwilioRestException) -> Exception:
+    """Return what a refusal means: an error on Twilio's side says nothing of whether it took the message."""
+    if fault.status >= BROKEN:
+        return Unknown(f"http_{fault.status}")
+    code = str(fault.code or f"http_{fault.status}")
+    action = meaning(code)
+    if fault.status == BUSY or action is Action.SLOW_DOWN:
+        return TryLater(code)
+    return Refused(code, action)
+
+
+def _lost(fault: RequestException) -> Exception:
+    """Return whether the call can have reached Twilio: without a connection it cannot."""
+    reason = fault.args[0] if fault.args else None
+    never = isinstance(fault, ConnectTimeout) or (
+        isinstance(fault, NoConnection) and isinstance(getattr(reason, "reason", None), NewConnectionError)
+    )
+    return TryLater("no_connection") if never else Unknown(type(fault).__name__)

@@ -1,0 +1,96 @@
+"""Send by WhatsApp: free text and buttons inside the client's window of 24 hours, approved templates outside of it.
+
+A message that has no template waits for the client: `WindowClosed`. The window is the provider's own rule, so what it
+says later (63016) means the same.
+"""
+
+import json
+from collections.abc import Callable, Collection
+from datetime import datetime, timedelta
+
+from bot.channels.base import Action, Limit, Refused, WindowClosed
+from bot.channels.contents import OPENER, session_name, session_variables
+from bot.channels.message import Outbound, Receipt
+from bot.channels.twilio import Line
+from bot.channels.twilio_codes import meaning
+from flows.wording.choices import listed
+from flows.wording.templates import Catalogue, variables
+from flows.wording.wording import Wording
+
+NAME = "whatsapp"
+LENGTH_MAX = 1_600
+MARGIN = timedelta(minutes=1)  #: the provider counts from when it got the client's message, not from when we did
+SENDER_RATE = timedelta(milliseconds=100)  #: of 80 a second that a number may have; a new one has fewer
+PAIR_RATE, PAIR_BURST = timedelta(seconds=6), 10  #: to one and the same person
+
+
+class WhatsApp:
+    """The channel of WhatsApp."""
+
+    name = NAME
+    inside = False
+
+    def __init__(
+        self,
+        twilio: Line,
+        line: str | None,
+        catalogue: Catalogue,
+        sid_of: Callable[[str], str | None],
+        wording: Wording,
+        now: Callable[[], datetime],
+    ) -> None:
+        """Take Twilio, the number where the creditor has none, the templates, and the provider's names of them."""
+        self._twilio, self.line, self._now = twilio, line, now
+        self._catalogue, self._sid_of, self._wording = catalogue, sid_of, wording
+
+    def send(self, message: Outbound) -> Receipt:
+        """Give a message to WhatsApp, in the way that the window allows."""
+        until = message.window_until
+        inside = until is not None and self._now() < until - MARGIN
+        return self._say(message) if inside else self._send_template(message)
+
+    def look_up(self, message: Outbound, since: datetime, known: Collection[str]) -> Receipt | None:
+        """Ask Twilio whether it took a message."""
+        return self._twilio.find(message, self._line(message), since, known, message.text)
+
+    def limits(self, message: Outbound) -> tuple[Limit, ...]:
+        """Return the rates of the number, and of the number and this person."""
+        line = self._line(message)
+        pair = Limit(f"{NAME} {line} {message.address}", PAIR_RATE, PAIR_BURST)
+        return (pair, Limit(f"{NAME} {line}", SENDER_RATE, burst=10))
+
+    def meaning(self, code: str) -> Action:
+        """Return what follows a code of Twilio's."""
+        return meaning(code)
+
+    def _say(self, message: Outbound) -> Receipt:
+        """Send free text, with buttons where the account has a content for them; else they are written below it."""
+        name = session_name(message.text, message.buttons)
+        sid = self._sid_of(name) if name else None
+        if sid is None:
+            return self._write(message, listed(message.text, message.buttons, message.locale))
+        opener = self._wording.word(OPENER, message.locale)
+        blanks = session_variables(message.text, message.buttons, opener)
+        return self._fill(message, sid, blanks)
+
+    def _send_template(self, message: Outbound) -> Receipt:
+        template = self._catalogue.choose(message.text_key or "", message.locale)
+        sid = self._sid_of(template.name) if template else None
+        if template is None or sid is None:
+            raise WindowClosed("template_missing")
+        return self._fill(message, sid, variables(template, message.values, message.locale, message.today))
+
+    def _write(self, message: Outbound, body: str) -> Receipt:
+        if len(body) > LENGTH_MAX:
+            raise Refused("21617", Action.ALERT)
+        return self._twilio.create(message, self._line(message), body=body)
+
+    def _fill(self, message: Outbound, sid: str, blanks: dict[str, str]) -> Receipt:
+        words = json.dumps(blanks, ensure_ascii=False)
+        return self._twilio.create(message, self._line(message), content_sid=sid, content_variables=words)
+
+    def _line(self, message: Outbound) -> str:
+        line = message.line or self.line
+        if line is None:
+            raise Refused("no_line", Action.ALERT)
+        return line

@@ -1,0 +1,45 @@
+"""Open the channels that the settings switch on; those inside the house are always open."""
+
+from collections.abc import Mapping
+
+from bot.channels.base import Channel
+from bot.channels.rest import Rest
+from bot.channels.sms import Sms
+from bot.channels.terminal import Terminal
+from bot.channels.twilio import Line
+from bot.channels.twilio_client import connect
+from bot.channels.webchat import WebChat
+from bot.channels.whatsapp import NAME as WHATSAPP
+from bot.channels.whatsapp import WhatsApp
+from bot.clock import Clock
+from bot.settings import Settings
+from bot.templates import Sids, wanted
+from bot.texts import load_templates
+from flows.wording.wording import Wording
+from storage.database import Database
+
+
+def open_channels(settings: Settings, database: Database, wording: Wording, clock: Clock) -> Mapping[str, Channel]:
+    """Return the channels by name."""
+    channels: list[Channel] = [WebChat(), Terminal(), Rest()]
+    if settings.twilio_account_sid:
+        channels += _twilio(settings, database, wording, clock)
+    return {channel.name: channel for channel in channels}
+
+
+def _twilio(settings: Settings, database: Database, wording: Wording, clock: Clock) -> list[Channel]:
+    """Return SMS and WhatsApp; a creditor may have a number of its own where the settings name none."""
+    client, catalogue = connect(settings), load_templates(wording)
+    near = settings.twilio_api_url is not None
+    sids = Sids(database, str(settings.twilio_account_sid), wanted(catalogue))
+    return [
+        Sms(Line(client, settings.public_url, reachable=near), settings.twilio_sms_from),
+        WhatsApp(
+            Line(client, settings.public_url, prefix=f"{WHATSAPP}:", reachable=near),
+            settings.twilio_whatsapp_from,
+            catalogue,
+            sids,
+            wording,
+            clock.now,
+        ),
+    ]
