@@ -21,6 +21,7 @@ from storage.database import Database
 from storage.repositories.templates import APPROVED, SESSION
 
 FRESH_SECONDS = 30.0  #: for so long a process takes what it has read of the table as it is
+MISSING = "missing"  #: the account does not have it
 CHANGED = "changed"  #: other words stand under the name already
 
 
@@ -55,19 +56,33 @@ def sync(
     account = str(client.account_sid)
     there = content_api.held(client)
     for content in contents:
-        found, did = _find(content, there), "kept"
+        found = _find(content, there)
         if content.kind == "template" and _is_taken(content, found, there):
             yield _standing(content, found, "kept", CHANGED)
             continue
-        if found is None:
-            found, did = (None if dry_run else content_api.create(client, content)), "created"
-        if found and content.kind == "template" and found.status == UNSUBMITTED and not dry_run:
-            found, did = content_api.submit(client, found.sid, content), "submitted"
-        status = _status(content, found)
-        if found and not dry_run:
-            _keep(database, account, content, found.sid, status, now)
-            logger().info("template.synced", name=content.name, status=status, did=did)
-        yield _standing(content, found, f"would be {did}" if dry_run and did != "kept" else did, status)
+        did = _lack(content, found)
+        if dry_run:
+            yield _standing(content, found, f"would be {did}" if did != "kept" else did, _status(content, found))
+            continue
+        made = _make(client, content, found)
+        status = _status(content, made)
+        _keep(database, account, content, made.sid, status, now)
+        logger().info("template.synced", name=content.name, status=status, did=did)
+        yield _standing(content, made, did, status)
+
+
+def _lack(content: Content, found: Held | None) -> str:
+    """Say what is done to a content: kept as it is, created alone, or submitted."""
+    if content.kind == "template":
+        return "submitted" if found is None or found.status == UNSUBMITTED else "kept"
+    return "created" if found is None else "kept"
+
+
+def _make(client: Client, content: Content, found: Held | None) -> Held:
+    """Create and submit what is not there yet, and return how it stands."""
+    made = found or content_api.create(client, content)
+    waits = content.kind == "template" and made.status == UNSUBMITTED
+    return content_api.submit(client, made.sid, content) if waits else made
 
 
 class Sids:
@@ -105,9 +120,9 @@ def _is_taken(content: Content, found: Held | None, there: Iterable[Held]) -> bo
 
 
 def _status(content: Content, found: Held | None) -> str:
-    if content.kind != "template":
-        return SESSION
-    return found.status if found else UNSUBMITTED
+    if found is None:
+        return MISSING
+    return found.status if content.kind == "template" else SESSION
 
 
 def _keep(database: Database, account: str, content: Content, sid: str, status: str, now: datetime) -> None:

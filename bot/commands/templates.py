@@ -8,12 +8,10 @@ import click
 from bot.channels.contents import Content
 from bot.channels.twilio_client import TwilioOff, connected
 from bot.commands.context import as_json, remembering, settings, show
-from bot.templates import Standing, sync, wanted
+from bot.templates import MISSING, Standing, sync, wanted
 from bot.texts import load_templates, load_wording
 from flows.wording.template_faults import LOCALE
 from storage.schema import Template
-
-MISSING = "missing"
 
 
 def _locales(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:

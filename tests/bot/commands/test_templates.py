@@ -31,16 +31,16 @@ def twilio(monkeypatch: pytest.MonkeyPatch) -> Iterator[Twilio]:
 
 def by_name(twilio: Twilio) -> dict[str, str]:
     """Return the provider's names of contents by ours."""
-    return {content.friendly_name.split(" ")[0]: content.sid for content in twilio.contents.values()}
+    return {content.friendly_name.split(" ")[0]: content.sid for content in twilio.state.contents.values()}
 
 
 def test_sync(concilia: Command, twilio: Twilio) -> None:
     """All templates are made and submitted under their names, and the window's buttons are made and not submitted."""
     rows = concilia("templates", "sync", "--json").json["templates"]
-    assert ALL == len(rows) == len(twilio.contents)
-    submitted = {one.approval["name"] for one in twilio.contents.values() if one.approval["name"]}
+    assert ALL == len(rows) == len(twilio.state.contents)
+    submitted = {one.approval["name"] for one in twilio.state.contents.values() if one.approval["name"]}
     assert {template.name for template in CATALOGUE.templates} == submitted
-    assert {"UTILITY"} == {one.approval["category"] for one in twilio.contents.values() if one.approval["name"]}
+    assert {"UTILITY"} == {one.approval["category"] for one in twilio.state.contents.values() if one.approval["name"]}
     assert {
         ("template", "submitted", "received"),
         ("buttons", "created", "session"),
@@ -51,11 +51,11 @@ def test_sync(concilia: Command, twilio: Twilio) -> None:
 def test_twice_is_once(concilia: Command, twilio: Twilio) -> None:
     """A second run makes and submits nothing, and learns what was decided."""
     concilia("templates", "sync")
-    for content in twilio.contents.values():
+    for content in twilio.state.contents.values():
         if content.approval["name"]:
             twilio.approve(content.sid)
     ran = concilia("templates", "sync", "--json")
-    assert (0, ALL) == (ran.status, len(twilio.contents))
+    assert (0, ALL) == (ran.status, len(twilio.state.contents))
     assert {("kept", "approved"), ("kept", "session")} == {(row["did"], row["status"]) for row in ran.json["templates"]}
     listed = concilia("templates", "list", "--json").json["templates"]
     assert {"approved", "session"} == {row["status"] for row in listed}
@@ -71,13 +71,13 @@ def test_what_was_made_and_not_noted_is_found(concilia: Command, twilio: Twilio,
         uow.commit()
     assert {"missing"} == {row["status"] for row in concilia("templates", "list", "--json").json["templates"]}
     assert {"kept"} == {row["did"] for row in concilia("templates", "sync", "--json").json["templates"]}
-    assert ALL == len(twilio.contents)
+    assert ALL == len(twilio.state.contents)
 
 
 def test_a_made_one_is_submitted_later(concilia: Command, twilio: Twilio) -> None:
     """A template that was made before the process ended is submitted by the next run."""
     concilia("templates", "sync")
-    one = twilio.contents[by_name(twilio)["concilia_nudge_es_v1"]]
+    one = twilio.state.contents[by_name(twilio)["concilia_nudge_es_v1"]]
     one.approval |= {"status": "unsubmitted", "name": "", "category": ""}
     rows = concilia("templates", "sync", "--json").json["templates"]
     assert ["concilia_nudge_es_v1"] == [row["name"] for row in rows if row["did"] == "submitted"]
@@ -86,7 +86,11 @@ def test_a_made_one_is_submitted_later(concilia: Command, twilio: Twilio) -> Non
 def test_dry_run(concilia: Command, twilio: Twilio) -> None:
     """A dry run makes nothing, notes nothing and says what would be done."""
     rows = concilia("templates", "sync", "--dry-run", "--json").json["templates"]
-    assert ({}, {"would be created"}) == (twilio.contents, {row["did"] for row in rows})
+    assert ({}, {"would be created", "would be submitted"}) == (
+        twilio.state.contents,
+        {row["did"] for row in rows},
+    )
+    assert {"missing"} == {row["status"] for row in rows}
     assert {"missing"} == {row["status"] for row in concilia("templates", "list", "--json").json["templates"]}
 
 
@@ -117,7 +121,7 @@ def test_rejected(concilia: Command, twilio: Twilio) -> None:
 def test_stopped(concilia: Command, twilio: Twilio, status: str, words: str) -> None:
     """A text that WhatsApp has stopped is told with what to do."""
     concilia("templates", "sync")
-    twilio.contents[by_name(twilio)["concilia_nudge_es_v1"]].approval["status"] = status
+    twilio.state.contents[by_name(twilio)["concilia_nudge_es_v1"]].approval["status"] = status
     ran = concilia("templates", "sync")
     assert (1, True) == (ran.status, words in ran.out)
 
@@ -125,7 +129,7 @@ def test_stopped(concilia: Command, twilio: Twilio, status: str, words: str) -> 
 def test_taken_as_marketing(concilia: Command, twilio: Twilio) -> None:
     """A text that WhatsApp approved as marketing is told: it costs more, and does not reach everyone."""
     concilia("templates", "sync")
-    one = twilio.contents[by_name(twilio)["concilia_nudge_es_v1"]]
+    one = twilio.state.contents[by_name(twilio)["concilia_nudge_es_v1"]]
     one.approval |= {"status": "approved", "category": "MARKETING"}
     ran = concilia("templates", "sync")
     assert (1, True) == (ran.status, "WhatsApp took it as MARKETING" in ran.out)
@@ -134,11 +138,11 @@ def test_taken_as_marketing(concilia: Command, twilio: Twilio) -> None:
 def test_other_words_under_a_name(concilia: Command, twilio: Twilio) -> None:
     """Words that were changed without a new version are not submitted again under the spent name."""
     concilia("templates", "sync")
-    one = twilio.contents[by_name(twilio)["concilia_nudge_es_v1"]]
+    one = twilio.state.contents[by_name(twilio)["concilia_nudge_es_v1"]]
     one.friendly_name = "concilia_nudge_es_v1 000000000000"
     ran = concilia("templates", "sync", "--json")
     (row,) = [row for row in ran.json["templates"] if row["remedy"]]
-    assert (1, "changed", ALL) == (ran.status, row["status"], len(twilio.contents))
+    assert (1, "changed", ALL) == (ran.status, row["status"], len(twilio.state.contents))
     assert "raise its version in templates/nudge.yml" in row["remedy"]
 
 
@@ -146,7 +150,7 @@ def test_wrong_token(concilia: Command, twilio: Twilio, monkeypatch: pytest.Monk
     """A token that Twilio refuses is one sentence with the settings' names."""
     monkeypatch.setenv("CONCILIA_TWILIO_AUTH_TOKEN", "another token than the account's")
     ran = concilia("templates", "sync")
-    assert (1, {}) == (ran.status, twilio.contents)
+    assert (1, {}) == (ran.status, twilio.state.contents)
     assert "check CONCILIA_TWILIO_ACCOUNT_SID and CONCILIA_TWILIO_AUTH_TOKEN" in ran.err
 
 

@@ -17,7 +17,8 @@ from flows.dialogues import identify
 from flows.outcome import Choice, Say
 from flows.phrases import PERSON, PROPOSE
 from flows.wording.errors import BadTemplates, MissingBlank
-from flows.wording.template_faults import BODY_MAX, faults, load_catalogue
+from flows.wording.template_faults import faults, load_catalogue
+from flows.wording.template_rules import BODY_MAX
 from flows.wording.templates import NUDGE, WORD_MAX, Template, filled, variables
 from flows.wording.wording import Button, Wording
 from tests.flows.wording.samples import LOCALES, renderings
