@@ -11,23 +11,14 @@ from itertools import count
 import httpx
 
 from tests.fakes.telegram.ledger import Ledger
-from tests.fakes.telegram.refusal import JSON, Refusal, bad
+from tests.fakes.telegram.refusal import JSON, Refusal
+from tests.fakes.telegram.webhook import Webhook
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 SILENT = {"chat_member", "message_reaction", "message_reaction_count"}
 """Updates that a bot gets only when it asks for them."""
 BATCH = 100
 HOOKED = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
-
-
-@dataclass(slots=True)
-class Webhook:
-    """Where updates go. `url` is empty while there is none."""
-
-    url: str = ""
-    secret: str = ""
-    connections: int = 40
-    error: tuple[int, str] | None = None
 
 
 @dataclass(slots=True)
@@ -199,25 +190,6 @@ class Post:
                 letter.tries += 1
                 webhook.error = (self.now(), said)
             self.lock.notify_all()
-
-
-def checked_webhook(params: JSON) -> Webhook:
-    """Return a webhook as the bot asked for it; raise `Refusal` when Telegram would not take it.
-
-    An address of this machine needs no HTTPS here.
-    """
-    try:
-        url = httpx.URL(params["url"])
-    except httpx.InvalidURL as error:
-        raise bad("bad webhook: invalid URL specified") from error
-    if str(url) and url.scheme != "https" and url.host not in {"127.0.0.1", "localhost", "::1"}:
-        raise bad("bad webhook: An HTTPS URL must be provided for webhook")
-    secret = params.get("secret_token", "")
-    if not all(each.isascii() and (each.isalnum() or each in "_-") for each in secret):
-        raise bad("secret token contains unallowed characters")
-    if len(secret) > 256:
-        raise bad("secret token is too long")
-    return Webhook(str(url), secret, params.get("max_connections", 40))
 
 
 def _wrong(answer: httpx.Response) -> str:

@@ -18,10 +18,11 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from tests.fakes.telegram.methods import Upload
-from tests.fakes.telegram.people import Group, Someone, Staff
+from tests.fakes.telegram.people import Group, Staff
 from tests.fakes.telegram.places import BOT
 from tests.fakes.telegram.refusal import JSON, Refusal
+from tests.fakes.telegram.someone import Someone
+from tests.fakes.telegram.stage import Upload
 from tests.fakes.telegram.telegram import Telegram
 from tests.fakes.telegram.trouble import Broken, Dropped, Trouble
 

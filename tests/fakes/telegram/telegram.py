@@ -14,12 +14,13 @@ import httpx
 
 from tests.fakes.telegram.description import Description, outside, published
 from tests.fakes.telegram.ledger import Ledger
-from tests.fakes.telegram.methods import METHODS, Stage, Upload
+from tests.fakes.telegram.methods import METHODS
 from tests.fakes.telegram.pace import Pace
 from tests.fakes.telegram.people import Group, Person, Staff, standing
 from tests.fakes.telegram.places import BOT, Chat, Places, Reach
 from tests.fakes.telegram.post import Post
 from tests.fakes.telegram.refusal import JSON, Refusal, bad, too_many
+from tests.fakes.telegram.stage import Stage, Upload
 from tests.fakes.telegram.table import by_hand
 from tests.fakes.telegram.trouble import Broken, Dropped, Trouble, Troubles
 from tests.fakes.telegram.validation import Validator
