@@ -16,6 +16,7 @@ from bot.engines import Readers, open_readers
 from bot.exchange import Exchange
 from bot.facts import FactBook
 from bot.jobs.again import SpeakAgain
+from bot.jobs.files import FetchFile
 from bot.jobs.paging import PageSomeone
 from bot.jobs.promises import KeepPromises
 from bot.jobs.reminders import PlanReminders, Remind
@@ -31,7 +32,7 @@ from bot.receipts import Receipts
 from bot.reconciliation import Reconciliation
 from bot.settings import Settings
 from bot.settlement import Settlement
-from bot.switchboard import open_channels
+from bot.switchboard import open_channels, open_fetchers
 from bot.texts import load_wording
 from bot.worker import Worker
 from flows.contact.packs import Packs, parse_packs
@@ -141,6 +142,7 @@ def _join(memory: Memory) -> App:
         "again": SpeakAgain(bot, clock),
         "remind": Remind(bot, packs, settings.sender_role, clock),
         "page": PageSomeone(settings.pager_url),
+        "fetch": FetchFile(open_fetchers(settings), clock),
         "retention": ForgetExpired(),
     }
     return App(

@@ -13,7 +13,7 @@ from decimal import ROUND_DOWN, Decimal
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot import effects
+from bot import attachments, effects
 from bot.facts import FactBook
 from bot.papers.links import Links
 from bot.profiles import Profiles
@@ -26,7 +26,7 @@ from flows.negotiation.affordability import window
 from flows.negotiation.money import digits
 from flows.negotiation.proposal import Amount, Capacity, Frequency, Leg, Percent, Share
 from flows.outcome import Say
-from flows.turn import Doubt, Signs, Turn
+from flows.turn import EMPTY, WORDLESS, Doubt, Signs, Turn
 from flows.wording.choices import chosen
 from flows.wording.lint import fold
 from flows.wording.wording import Wording
@@ -74,8 +74,9 @@ class Bot:
         conversation = memory.from_json(stage.conversation.state)
         word, answered = _word(arrived, text)
         button = None if word else arrived.payload.get("button") or _typed(stage, text)
-        turn, reading = _wish(text, word) if word else self._read(stage, text, button, conversation.question)
-        stage.uow.messages.add(
+        came = attachments.attached(arrived.payload)
+        turn, reading = _wish(text, word) if word else self._read(stage, text, button, came, conversation.question)
+        message = stage.uow.messages.add(
             stage.conversation,
             direction=Direction.IN,
             channel=arrived.channel,
@@ -83,12 +84,13 @@ class Bot:
             kind="message",
             text=text,
             at=arrived.received_at,
-            intent=turn.intent,
+            intent=None if turn.intent in WORDLESS else turn.intent,
             confidence=Decimal(str(round(reading.confidence, 4))) if reading else None,
-            reading=reading.as_json() if reading else {"button": button},
+            reading={**(reading.as_json() if reading else {"button": button}), **attachments.noted(arrived.payload)},
             provider_id=arrived.provider_id,
             trace_id=arrived.trace_id,
         )
+        attachments.keep(stage, arrived, message)
         held = stage.conversation.held_at is not None
         if not held or word in HELD_TOO:
             self.advance(stage, conversation, turn, silent=held or answered)
@@ -132,17 +134,19 @@ class Bot:
         row.last_client_at = stage.now
 
     def _read(
-        self, stage: Stage, text: str, button: str | None, question: str | None
+        self, stage: Stage, text: str, button: str | None, came: str | None, question: str | None
     ) -> tuple[Turn, read.Reading | None]:
-        """Return the turn that a button or a text is."""
+        """Return the turn that a button or a text is; what came without words is the turn itself."""
         if button:
             return press(text, button), None
+        if not text.strip():
+            return Turn(intent=came or EMPTY), None
         today = stage.now.astimezone(_zone(stage.client)).date()
         currency = stage.profile.public.currency
         reading = self.understanding.understand(text, stage.locale, today, currency=currency, question=question)
         objection = stage.profile.recogniser.find(text, reading)
         reading = replace(reading, signs=replace(reading.signs, objection=objection))
-        return to_turn(text, reading, currency, stage.client.country), reading
+        return replace(to_turn(text, reading, currency, stage.client.country), attached=came), reading
 
 
 def _word(arrived: Arrived, text: str) -> tuple[Heard | None, bool]:

@@ -4,14 +4,17 @@ from collections.abc import Mapping
 
 from bot.channels.base import Channel
 from bot.channels.rest import Rest
+from bot.channels.sms import NAME as SMS
 from bot.channels.sms import Sms
 from bot.channels.terminal import Terminal
 from bot.channels.twilio import Line
 from bot.channels.twilio_client import connect
+from bot.channels.twilio_files import TwilioFiles
 from bot.channels.webchat import WebChat
 from bot.channels.whatsapp import NAME as WHATSAPP
 from bot.channels.whatsapp import WhatsApp
 from bot.clock import Clock
+from bot.files import Fetcher
 from bot.settings import Settings
 from bot.templates import Sids, wanted
 from bot.texts import load_templates
@@ -25,6 +28,15 @@ def open_channels(settings: Settings, database: Database, wording: Wording, cloc
     if settings.twilio_account_sid:
         channels += _twilio(settings, database, wording, clock)
     return {channel.name: channel for channel in channels}
+
+
+def open_fetchers(settings: Settings) -> Mapping[str, Fetcher]:
+    """Return what fetches the files that clients send, by channel."""
+    fetchers: dict[str, Fetcher] = {}
+    if settings.twilio_account_sid and settings.twilio_auth_token:
+        files = TwilioFiles(settings.twilio_account_sid, settings.twilio_auth_token, settings.twilio_api_url)
+        fetchers |= {SMS: files, WHATSAPP: files}
+    return fetchers
 
 
 def _twilio(settings: Settings, database: Database, wording: Wording, clock: Clock) -> list[Channel]:

@@ -24,6 +24,7 @@ from bot.web.hub import Hub
 from bot.web.rest import rest_routes
 from bot.web.security import SecurityHeaders
 from bot.web.service import THREADS, Service
+from bot.web.twilio import twilio_routes
 
 
 class Part(Protocol):
@@ -59,6 +60,7 @@ def create_server(app: App, *, worker: bool = True, clock: bool = True, more: Se
     server.state.service = service
     server.add_middleware(SecurityHeaders)
     ours = (
+        *twilio_routes(service),
         *rest_routes(service, app.settings.rest_key),
         *chat_routes(service),
         *document_routes(service),

@@ -1,0 +1,39 @@
+"""Keep what came with a client's message: what it is to the dialogues, and where its files are fetched."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.stage import Stage
+from flows.turn import CONTACT, FILE, LOCATION, STICKER, UNREADABLE, VOICE
+from storage.queue.inbox import Arrived
+from storage.schema import Message
+
+WITHOUT_WORDS: Mapping[str, str] = {
+    "voice": VOICE,
+    "image": FILE,
+    "video": FILE,
+    "document": FILE,
+    "location": LOCATION,
+    "contact": CONTACT,
+    "sticker": STICKER,
+    "other": UNREADABLE,
+}
+"""What the kinds of channels are to the dialogues; a text is none of them."""
+
+
+def attached(payload: Mapping[str, Any]) -> str | None:
+    """Return what came beside the words of a message, or in their place."""
+    return WITHOUT_WORDS.get(str(payload.get("kind")))
+
+
+def noted(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is written down of it with the message: its kind, and the place that it names."""
+    return {name: payload[name] for name in ("kind", "place") if payload.get(name)}
+
+
+def keep(stage: Stage, arrived: Arrived, message: Message) -> None:
+    """Write down the files of a message; each is fetched by a job of its own once this is committed."""
+    for one in arrived.payload.get("media") or ():
+        source = {**one["source"], "channel": arrived.channel}
+        row = stage.uow.attachments.add(stage.creditor, message.id, one["kind"], one["content_type"], source)
+        stage.uow.jobs.put(f"fetch {stage.creditor} {row.id}", stage.now)
