@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.stage import Stage
-from flows.turn import CONTACT, FILE, LOCATION, STICKER, UNREADABLE, VOICE
+from flows.turn import CONTACT, EDITED, FILE, LOCATION, OLD_BUTTON, OLD_LINK, STICKER, UNREADABLE, VOICE
 from storage.queue.inbox import Arrived
 from storage.schema import Message
 
@@ -17,6 +17,7 @@ WITHOUT_WORDS: Mapping[str, str] = {
     "contact": CONTACT,
     "sticker": STICKER,
     "other": UNREADABLE,
+    **{kind: kind for kind in (EDITED, OLD_BUTTON, OLD_LINK)},
 }
 """What the kinds of channels are to the dialogues; a text is none of them."""
 

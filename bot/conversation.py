@@ -26,7 +26,7 @@ from flows.negotiation.affordability import window
 from flows.negotiation.money import digits
 from flows.negotiation.proposal import Amount, Capacity, Frequency, Leg, Percent, Share
 from flows.outcome import Say
-from flows.turn import EMPTY, WORDLESS, Doubt, Signs, Turn
+from flows.turn import EDITED, EMPTY, WORDLESS, Doubt, Signs, Turn
 from flows.wording.choices import chosen
 from flows.wording.lint import fold
 from flows.wording.wording import Wording
@@ -139,7 +139,7 @@ class Bot:
         """Return the turn that a button or a text is; what came without words is the turn itself."""
         if button:
             return press(text, button), None
-        if not text.strip():
+        if came == EDITED or not text.strip():
             return Turn(intent=came or EMPTY), None
         today = stage.now.astimezone(_zone(stage.client)).date()
         currency = stage.profile.public.currency

@@ -19,7 +19,8 @@ LEGS = "legs"  #: a proposal could be read, whatever else was said
 ANY = "*"  #: whatever was said, where a state takes free text
 VOICE, FILE, LOCATION, CONTACT, STICKER = "voice", "file", "location", "contact", "sticker"
 UNREADABLE, EMPTY = "unreadable", "empty"
-WORDLESS = frozenset({VOICE, FILE, LOCATION, CONTACT, STICKER, UNREADABLE, EMPTY})
+EDITED, OLD_BUTTON, OLD_LINK = "edited", "old-button", "old-link"
+WORDLESS = frozenset({VOICE, FILE, LOCATION, CONTACT, STICKER, UNREADABLE, EMPTY, EDITED, OLD_BUTTON, OLD_LINK})
 """What a message is that holds no words: these stand in the place of an intent."""
 
 

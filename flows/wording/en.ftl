@@ -299,7 +299,7 @@ plan-counter =
     .sms =
     The nearest; { $reason }:
     { $lines }
-    In all { $total }. Does that work for you?
+    Total { $total }. Does that work?
 plan-counter-several =
     { $more ->
         [yes] That way it isn't all covered in time. This is your plan:
@@ -355,7 +355,7 @@ plan-reason-down-payment-percent = the company needs more in the first payment
 plan-reason-milestones = the company needs a part of it sooner
     .sms = a part is needed sooner
 plan-reason-settlements = the company cannot close the account for that amount
-    .sms = that amount doesn't close the account
+    .sms = that sum doesn't settle it
 plan-options =
     Of course. These are examples that I can agree to right now; you can also propose another way, your own.
     { $lines }
@@ -385,7 +385,7 @@ plan-run-line = • { $shape ->
 plan-reason-line = • { $reason }
     .sms = - { $reason }
 plan-many = • { $count } payments, the first of { $amount } on { $on }: { $link }
-    .sms = - { $count } payments; the first, { $amount } on { SHORT($on) }. All of them: { $link }
+    .sms = - { $count } payments, the first of { $amount } on { SHORT($on) }: { $link }
 plan-in-full =
     { $missed }
 
@@ -858,6 +858,7 @@ hardship-ways =
     Besides paying in parts, there are these ways. Looking at one commits you to nothing.
 
     Which one would you like to see?
+    .sms = These are other ways, and looking commits you to nothing. Which one would you like to see?
 hardship-when =
     All right: nothing for now, and that's fine.
 
@@ -939,6 +940,9 @@ media-contact = I've kept the contact for the team; I won't write to that person
 media-sticker = I can't see stickers yet. Could you say it in words?
 media-unreadable = I can't open that kind of message yet. Could you write it to me?
 media-empty = Your message came through empty. Could you write it again?
+media-edited = I saw that you changed a message that I had read already. If something important changed, please write it in a new one.
+media-old-button = That button belonged to an earlier message, so I did nothing with it.
+media-old-link = That link was used already or has expired, and it opened nothing. We can go on here.
 media-added = Thanks, I've kept it with your case { $case }, for whoever is looking into it.
 
 

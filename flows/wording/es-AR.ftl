@@ -657,6 +657,7 @@ hardship-ways =
     Además de pagar en partes, hay estas vías. Mirar una no compromete a nada.
 
     ¿Cuál querés ver?
+    .sms = Hay otras vías, y mirar no compromete a nada. ¿Cuál querés ver?
 hardship-when =
     De acuerdo: por ahora nada, y está bien así.
 
@@ -752,6 +753,7 @@ media-contact = Guardé el contacto para el equipo; esa persona no recibe nada d
 media-sticker = Aún no puedo ver stickers. ¿Me lo decís con palabras?
 media-unreadable = Ese tipo de mensaje no puedo abrirlo aún. ¿Me lo escribís?
 media-empty = Tu mensaje me llegó vacío. ¿Lo escribís otra vez?
+media-edited = Vi que cambiaste un mensaje que ya había leído. Si cambió algo importante, escribímelo en un mensaje nuevo.
 media-added = Gracias, lo guardé junto a tu caso { $case }, para quien lo está viendo.
 
 

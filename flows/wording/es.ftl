@@ -409,7 +409,7 @@ plan-run-line = • { $shape ->
 plan-reason-line = • { $reason }
     .sms = - { $reason }
 plan-many = • { $count } pagos, el primero de { $amount } el { $on }: { $link }
-    .sms = - { $count } pagos; el primero, { $amount } el { SHORT($on) }. Todos: { $link }
+    .sms = - { $count } pagos, el primero de { $amount } el { SHORT($on) }: { $link }
 plan-in-full =
     { $missed }
 
@@ -949,6 +949,7 @@ hardship-ways =
     Además de pagar en partes, hay estas vías. Mirar una no compromete a nada.
 
     ¿Cuál quiere ver?
+    .sms = Hay otras vías, y mirar no compromete a nada. ¿Cuál quiere ver?
 # Answers bad news
 hardship-when =
     De acuerdo: por ahora nada, y está bien así.
@@ -1053,6 +1054,9 @@ media-contact = Guardé el contacto para el equipo; esa persona no recibe nada d
 media-sticker = Aún no puedo ver stickers. ¿Me lo dice con palabras?
 media-unreadable = Ese tipo de mensaje no puedo abrirlo aún. ¿Me lo escribe?
 media-empty = Su mensaje me llegó vacío. ¿Lo escribe otra vez?
+media-edited = Vi que cambió un mensaje que ya había leído. Si cambió algo importante, escríbamelo en un mensaje nuevo.
+media-old-button = Ese botón era de un mensaje anterior, y no hice nada con él.
+media-old-link = Ese enlace ya se usó o venció, y no abrió nada. Podemos seguir por aquí.
 media-added = Gracias, lo guardé junto a su caso { $case }, para quien lo está viendo.
 
 

@@ -318,7 +318,7 @@ plan-counter =
        *[no] {""}
     } Serve para você?
     .sms =
-    O mais próximo; { $reason }:
+    O mais perto; { $reason }:
     { $lines }
     Total { $total }. Serve?
 plan-counter-several =
@@ -364,17 +364,17 @@ plan-same-nearest =
     .sms = O mais próximo continua o mesmo; uma pessoa também pode ver. O que gostaria de mudar?
 plan-renewed = Revisei o plano com a conta como está hoje.
 plan-reason-first-payment-within-days = a empresa precisa de um primeiro pagamento antes
-    .sms = é preciso um primeiro pagamento antes
+    .sms = o primeiro seria antes
 plan-reason-term-days-max = a empresa precisa terminar em menos tempo
-    .sms = é preciso terminar em menos tempo
+    .sms = seria em menos tempo
 plan-reason-payments-max = a empresa precisa que seja em menos pagamentos
-    .sms = são precisos menos pagamentos
+    .sms = seriam menos pagamentos
 plan-reason-payment-min = a empresa precisa que cada pagamento seja maior
-    .sms = cada pagamento teria que ser maior
+    .sms = cada um seria maior
 plan-reason-down-payment-percent = a empresa precisa de mais no primeiro pagamento
-    .sms = é preciso mais no primeiro pagamento
+    .sms = o primeiro seria maior
 plan-reason-milestones = a empresa precisa receber uma parte antes
-    .sms = é preciso uma parte antes
+    .sms = uma parte seria antes
 plan-reason-settlements = com esse valor a empresa não pode dar a conta por quitada
     .sms = esse valor não quita a conta
 plan-options =
@@ -406,7 +406,7 @@ plan-run-line = • { $shape ->
 plan-reason-line = • { $reason }
     .sms = - { $reason }
 plan-many = • { $count } pagamentos, o primeiro de { $amount } em { $on }: { $link }
-    .sms = - { $count } pagamentos; o primeiro, { $amount } em { SHORT($on) }. Todos: { $link }
+    .sms = - { $count } pagamentos, o primeiro de { $amount } em { SHORT($on) }: { $link }
 plan-in-full =
     { $missed }
 
@@ -919,6 +919,7 @@ hardship-ways =
     Além de pagar em partes, há estes caminhos. Olhar um deles não compromete a nada.
 
     Qual você quer ver?
+    .sms = Há outros caminhos, e olhar não compromete a nada. Qual você quer ver?
 hardship-when =
     Certo: por agora nada, e está tudo bem.
 
@@ -1019,6 +1020,9 @@ media-contact = Guardei o contato para a equipe; não vou escrever a essa pessoa
 media-sticker = Ainda não consigo ver figurinhas. Pode dizer com palavras?
 media-unreadable = Ainda não consigo abrir esse tipo de mensagem. Pode escrever para mim?
 media-empty = A sua mensagem chegou vazia. Pode escrever outra vez?
+media-edited = Vi que você mudou uma mensagem que eu já tinha lido. Se mudou algo importante, escreva em uma mensagem nova.
+media-old-button = Esse botão era de uma mensagem anterior, e não fiz nada com ele.
+media-old-link = Esse link já foi usado ou venceu, e não abriu nada. Podemos continuar por aqui.
 media-added = Obrigado, guardei junto ao seu caso { $case }, para quem está cuidando dele.
 
 
