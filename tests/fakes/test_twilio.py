@@ -1,7 +1,9 @@
 """Hold the provider that is played here to laws, by the real client, the real validator and real HTTP."""
 
+import contextlib
 import json
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,6 +29,7 @@ from tests.fakes.twilio.account import ADVANCED_WORDS, Account, Line, Service
 from tests.fakes.twilio.api import application
 from tests.fakes.twilio.behaviour import (
     Behaviour,
+    answers_last,
     breaks,
     breaks_after,
     calls_back,
@@ -341,6 +344,32 @@ def test_callbacks_in_any_order(twilio: Twilio, client: Client, product: Product
     assert 1 == len(twilio.phone(LUCIA).received)
 
 
+def test_callbacks_may_come_first(twilio: Twilio, client: Client, product: Product) -> None:
+    """The product may hear of statuses before it knows what the provider calls the message."""
+    twilio.script(answers_last())
+    client.messages.create(to=LUCIA, from_=SMS, body="hola", status_callback=STATUS)
+    assert ["sending", "sent", "delivered"] == product.statuses
+    assert ["webhook"] * 3 + ["request"] == [entry["event"] for entry in twilio.ledger.read()][-4:]
+
+
+def test_many_at_once(twilio: Twilio, client: Client, product: Product) -> None:
+    """Requests side by side are each taken once, and reach the phone once, in the order of the ledger."""
+    twilio.weather((0.2, breaks_after()), (0.2, drops()), (0.2, too_many()))
+
+    def send(place: int) -> None:
+        with contextlib.suppress(TwilioRestException, requests.exceptions.ConnectionError):
+            client.messages.create(to=LUCIA, from_=SMS, body=str(place), status_callback=STATUS)
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(send, range(60)))
+    assert twilio.idle()
+    taken = [entry["body"] for entry in twilio.ledger.read("accepted")]
+    refused = twilio.ledger.read("request", answer=429)
+    assert (60, len(set(taken))) == (len(taken) + len(refused), len(taken))
+    assert taken == twilio.phone(LUCIA).texts
+    assert 3 * len(taken) == len(product.got)
+
+
 def test_a_message_ends_badly(twilio: Twilio, client: Client, product: Product) -> None:
     """A message taken may fail later: the code stands in the callback and in the message, and no phone has it."""
     twilio.script(ends("undelivered", 30003))
@@ -428,6 +457,16 @@ def test_retries_carry_one_token(account: Account, product: Product) -> None:
     tokens = [headers["i-twilio-idempotency-token"] for _, _, headers in product.got]
     assert tokens[0] == tokens[1] == tokens[2] != tokens[3]
     assert [503, 500, 204, 204] == [entry["answer"] for entry in twilio.ledger.read("webhook")]
+
+
+def test_a_repeated_webhook(twilio: Twilio, product: Product) -> None:
+    """A webhook sent once more is the same in every field, signature and token."""
+    twilio.phone(LUCIA).write("hola", to=SMS)
+    assert twilio.phone(LUCIA).repeat().taken
+    first, second = ((fields, headers) for _, fields, headers in product.got)
+    names = ("x-twilio-signature", "i-twilio-idempotency-token")
+    assert first[0] == second[0]
+    assert [first[1][name] for name in names] == [second[1][name] for name in names]
 
 
 def test_no_retry_by_default(twilio: Twilio, product: Product) -> None:

@@ -119,6 +119,8 @@ class MessageApi:
         if behaviour.accepts:
             taken = await run_sync(self._twilio.create, fields, media, behaviour)
         await anyio.sleep(behaviour.slow)
+        if behaviour.last:
+            await run_sync(self._twilio.idle)
         return _answer(request, behaviour, taken)
 
     async def list(self, request: Request) -> Response:

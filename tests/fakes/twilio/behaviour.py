@@ -16,7 +16,8 @@ class Behaviour:
 
     The answer: `status` of HTTP, 201 when all is well, with the error `code`; `accepts` tells whether the message is
     taken all the same; `drops` closes the connection instead of answering; `late` and `slow` are seconds of the wall
-    before it is taken and before it is answered; `retry_after` is a header of the answer, in seconds.
+    before it is taken and before it is answered; `last` answers when no callback is under way any more; `retry_after`
+    is a header of the answer, in seconds.
 
     The message: `steps` are the statuses after the first one ('undelivered:30003' names a code), by default those of
     its channel; `callbacks` are the statuses called back, in that order, by default its steps, none for silence;
@@ -30,6 +31,7 @@ class Behaviour:
     drops: bool = False
     late: float = 0
     slow: float = 0
+    last: bool = False
     retry_after: int | None = None
     steps: tuple[str, ...] | None = None
     callbacks: tuple[str, ...] | None = None
@@ -76,6 +78,11 @@ def drops(*, accepts: bool = True) -> Behaviour:
 def slow(seconds: float) -> Behaviour:
     """Take the message, and answer late."""
     return Behaviour(slow=seconds)
+
+
+def answers_last() -> Behaviour:
+    """Take the message, call its statuses back, and answer only then."""
+    return Behaviour(last=True)
 
 
 def ends(status: str, code: int | None = None) -> Behaviour:

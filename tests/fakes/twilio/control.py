@@ -49,6 +49,7 @@ WORDS: dict[str, Word] = {
     "write": _write,
     "press": lambda twilio, said: asdict(twilio.phone(said["number"]).press(said["title"])),
     "choose": lambda twilio, said: asdict(twilio.phone(said["number"]).choose(said["title"])),
+    "repeat": lambda twilio, said: asdict(twilio.repeat(said["number"])),
     "read": lambda twilio, said: twilio.phone(said["number"]).read(),
     "received": _received,
     "call_back": _call_back,

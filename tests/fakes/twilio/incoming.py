@@ -25,6 +25,7 @@ class Incoming:
     def __init__(self, state: State) -> None:
         """Take what the provider knows."""
         self._state, self.address = state, ""
+        self._told: dict[str, tuple[str, dict[str, str], str]] = {}
 
     def write(self, number: str, to: str, written: Written) -> Answer:
         """Take what a phone writes to one of the account's numbers, and tell the product; return its answer."""
@@ -35,9 +36,17 @@ class Incoming:
             message = self._inbound(number, line, written)
             opted = self._opted(message, line)
             fields = written.own_fields(message, line, opted) | self._keep(message, written.files)
-        answer = self._state.webhooks.post(line.webhook, fields, "inbound") if line.webhook else Answer(None)
+        if not line.webhook:
+            return Answer(None)
+        answer = self._state.webhooks.post(line.webhook, fields, "inbound")
+        self._told[number] = (line.webhook, fields, answer.token)
         self._reply(message, answer)
         return answer
+
+    def repeat(self, number: str) -> Answer:
+        """Send a phone's newest webhook once more, as after an answer that was lost: the same fields and token."""
+        webhook, fields, token = self._told[number]
+        return self._state.webhooks.post(webhook, fields, "inbound", token)
 
     def _inbound(self, number: str, line: Line, written: Written) -> Message:
         now = self._state.clock.now()

@@ -156,6 +156,10 @@ class Phone:
         message, item = self._shown(title, lambda message: message.items)
         return self._provider.write(self.number, message.sender, Written(item=item, reply_to=message.sid))
 
+    def repeat(self) -> "Answer":
+        """Let the newest message reach the product once more, as after an answer that was lost."""
+        return self._provider.repeat(self.number)
+
     def read(self) -> None:
         """Open the newest message, which calls 'read' back."""
         self._provider.read(self.received[-1].sid)

@@ -98,6 +98,10 @@ class Twilio:
         """Take what a phone writes to one of the account's numbers, and tell the product; return its answer."""
         return self._incoming.write(number, to, written)
 
+    def repeat(self, number: str) -> Answer:
+        """Send a phone's newest webhook once more, with the same fields and token; return its answer."""
+        return self._incoming.repeat(number)
+
     def read(self, sid: str) -> None:
         """Let a phone open a message."""
         self._outgoing.read(sid)

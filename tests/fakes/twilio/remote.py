@@ -58,6 +58,10 @@ class Remote:
         """Let a phone choose the newest list's item of this title."""
         return Answer(**self._say("choose", number=number, title=title))
 
+    def repeat(self, number: str) -> Answer:
+        """Let a phone's newest message reach the product once more, with the same fields and token."""
+        return Answer(**self._say("repeat", number=number))
+
     def read(self, number: str) -> None:
         """Let a phone open its newest message."""
         self._say("read", number=number)

@@ -39,7 +39,10 @@ def started(account: dict[str, Any], folder: Path, port: int = 0) -> Iterator[Re
     command = [sys.executable, "-m", "tests.fakes.twilio", *words]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        remote = Remote(process.stdout.readline().strip())
+        address = process.stdout.readline().strip()
+        if not address:
+            raise RuntimeError(f"The played provider did not start by {described}; what it said stands above.")
+        remote = Remote(address)
         try:
             yield remote
         finally:
