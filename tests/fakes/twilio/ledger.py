@@ -46,9 +46,18 @@ class Ledger:
 
     def wait(self, event: str, count: int = 1, timeout: float = 30, **facts: object) -> list[dict[str, Any]]:
         """Wait until so many such entries are there, at most so many seconds; return those that are."""
+        found: list[dict[str, Any]] = []
+        seen = 0
+
+        def has_come() -> bool:
+            nonlocal seen
+            found.extend(self.read(event, since=seen, **facts))
+            seen = len(self._entries)
+            return len(found) >= count
+
         with self._lock:
-            self._lock.wait_for(lambda: len(self.read(event, since=0, **facts)) >= count, timeout)
-        return self.read(event, since=0, **facts)
+            self._lock.wait_for(has_come, timeout)
+        return found
 
     def close(self) -> None:
         """Close the file."""

@@ -24,6 +24,7 @@ class Outgoing:
     def __init__(self, state: State) -> None:
         """Take what the provider knows."""
         self._state = state
+        self._waiting: dict[str, Message] = {}
 
     def create(self, form: Mapping[str, str], media: tuple[str, ...], behaviour: Behaviour) -> dict[str, Any]:
         """Take a message; return it as it was when it was taken. Raises `Fault`."""
@@ -42,7 +43,7 @@ class Outgoing:
         """Let messages go whose time has come, in order."""
         with self._state.lock:
             now = self._state.clock.now()
-            due = [one for one in self._state.messages.values() if one.due and one.due <= now]
+            due = [one for one in self._waiting.values() if one.due and one.due <= now]
             for message in sorted(due, key=lambda one: one.due or now):
                 self._leave(message, message.due or now)
 
@@ -62,6 +63,7 @@ class Outgoing:
             if message.status != "scheduled":
                 raise Fault(20001)
             message.due = None
+            del self._waiting[sid]
             self._reach_status(message, "canceled")
             self._state.webhooks.background(lambda: self._call_back(message, "canceled"))
             return message
@@ -102,6 +104,8 @@ class Outgoing:
             rendered=draft.shown,
         )
         self._state.messages[message.sid] = message
+        if message.due:
+            self._waiting[message.sid] = message
         ends = {"sid": message.sid, "from": message.sender, "to": message.to}
         facts = {"body": message.body, "buttons": draft.shown["buttons"], "content_sid": message.content_sid}
         self._state.ledger.write("accepted", **ends, **facts, callback=message.callback)
@@ -110,6 +114,7 @@ class Outgoing:
     def _leave(self, message: Message, at: datetime) -> None:
         """Take a message through its statuses, and call them back."""
         message.due = None
+        self._waiting.pop(message.sid, None)
         content = self._state.contents.get(message.content_sid or "")
         wrong = wrong_of(message, content, self._state.windows.get((message.sender, message.to)), at)
         if (message.sender, message.to) in self._state.opted_out:
