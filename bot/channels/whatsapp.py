@@ -14,6 +14,7 @@ from bot.channels.message import Outbound, Receipt
 from bot.channels.twilio import Line
 from bot.channels.twilio_codes import meaning
 from flows.wording.choices import listed
+from flows.wording.errors import MissingBlank
 from flows.wording.templates import Catalogue, variables
 from flows.wording.wording import Wording
 
@@ -78,7 +79,11 @@ class WhatsApp:
         sid = self._sid_of(template.name) if template else None
         if template is None or sid is None:
             raise WindowClosed("template_missing")
-        return self._fill(message, sid, variables(template, message.values, message.locale, message.today))
+        try:
+            blanks = variables(template, message.values, message.locale, message.today)
+        except MissingBlank as fault:
+            raise WindowClosed("template_blank") from fault
+        return self._fill(message, sid, blanks)
 
     def _write(self, message: Outbound, body: str) -> Receipt:
         if len(body) > LENGTH_MAX:

@@ -15,6 +15,7 @@ from bot.channels.twilio_codes import CODES, meaning
 from bot.channels.whatsapp import WhatsApp
 from bot.clock import Clock
 from bot.texts import load_templates, load_wording
+from flows.wording.templates import NUDGE
 from tests.fakes.twilio.account import Account, Line
 from tests.fakes.twilio.behaviour import Behaviour, breaks, breaks_after, drops, refuses, slow, too_many
 from tests.fakes.twilio.client import client_of
@@ -162,3 +163,22 @@ def test_rates(sms: Sms, line: str, pace: int) -> None:
     (limit,) = sms.limits(replace(SAID, line=line))
 
     assert (f"sms {line}", pace) == (limit.key, limit.every / timedelta(milliseconds=1))
+
+
+def test_templates(twilio: Twilio) -> None:
+    """Outside the window an approved template leaves, filled from what the message stores; a gap lets it wait."""
+    catalogue, sid = load_templates(WORDING), "HX" + "1" * 32
+    chosen = catalogue.choose("nudge", "es-MX")
+    assert chosen is not None
+    twilio.script(refuses(63016))
+    channel = whatsapp(twilio, sids={chosen.name: sid})
+    outside = replace(SAID, window_until=None, text_key=NUDGE, buttons=())
+    with pytest.raises(Refused) as told:
+        channel.send(outside)
+    gap = next(one for one in catalogue.templates if one.blanks)
+    with pytest.raises(WindowClosed):
+        whatsapp(twilio, sids={gap.name: sid}).send(
+            replace(outside, text_key=gap.says[0], locale=gap.locale, values={})
+        )
+
+    assert (Action.PARK, 1) == (told.value.action, len(twilio.ledger.read("request")))
