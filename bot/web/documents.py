@@ -1,25 +1,38 @@
-"""Open papers: a signed, expiring link shows an agreement as a PDF, to whoever holds it and to nobody else."""
+"""Open papers: a signed, expiring link shows an agreement or a message in full, to whoever holds it and nobody else.
+
+A short link, which an SMS has room for, is a word that is looked up and leads to the signed one.
+"""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.papers import links as papers
 from bot.papers.agreement import agreement_paper
-from bot.papers.links import Place
+from bot.papers.links import Passage, Place
 from bot.stage import locale_of
-from bot.web.chat import PAGES, PRIVATE
+from bot.web.chat import PAGES, PRIVATE, chat_link
+from bot.web.chat_view import parts
 from bot.web.chat_words import preferred, words
 from bot.web.service import Service
+from bot.writers.messages import IN_FULL
 from flows.agreement import is_whole, load
+from flows.wording import figures
 from storage import seals
 from storage.errors import BadLink, Missing
+from storage.schema import Link
 from storage.unit_of_work import UnitOfWork
+
+UNLISTED = {"X-Robots-Tag": "noindex", **PRIVATE}
 
 
 def document_routes(service: Service) -> list[BaseRoute]:
     """Return the route of the papers."""
     documents = Documents(service)
-    return [Route("/documents/{token}", documents.open)]
+    return [Route("/documents/{token}", documents.open), Route("/c/{word}", documents.follow)]
 
 
 class Documents:
@@ -30,15 +43,54 @@ class Documents:
         self._service, self._app = service, service.app
 
     async def open(self, request: Request) -> Response:
-        """Show the paper that a link opens, and note it; say kindly when the link no longer opens."""
+        """Show what a link opens, and note a paper that was read; say kindly when the link no longer opens."""
+        is_read = request.method == "GET"
         try:
             place = self._app.bot.links.read(request.path_params["token"], self._app.clock.now())
-            is_read = request.method == "GET"
+            if isinstance(place, Passage):
+                page = await self._service.work(lambda uow: self._message(uow, place), place.creditor)
+                return HTMLResponse(page, headers=UNLISTED)
             name, paper = await self._service.work(lambda uow: self._read(uow, place, noted=is_read), place.creditor)
         except (BadLink, Missing):
             return _gone(request)
-        shown = {"Content-Disposition": f'inline; filename="{name}"', "X-Robots-Tag": "noindex", **PRIVATE}
+        shown = {"Content-Disposition": f'inline; filename="{name}"', **UNLISTED}
         return Response(paper, media_type="application/pdf", headers=shown)
+
+    async def follow(self, request: Request) -> Response:
+        """Lead from a short link to the signed address of what it was made for."""
+        word, now = request.path_params["word"], self._app.clock.now()
+        found = await self._service.work(lambda uow: uow.links.open(word, now))
+        address = self._address(found, now) if found else None
+        return RedirectResponse(address, 303, headers=UNLISTED) if address else _gone(request)
+
+    def _address(self, link: Link, now: datetime) -> str | None:
+        """Return the signed address that a short link stands for, dated now; none for one that opens no page."""
+        links, subject = self._app.bot.links, int(link.subject or 0)
+        match link.purpose:
+            case papers.AGREEMENT:
+                return links.agreement(link.creditor_id, subject, now)
+            case papers.MESSAGE:
+                return links.message(link.creditor_id, link.client_id, subject, now)
+            case papers.CHAT:
+                return links.public_url + chat_link(self._app.vault, link.creditor_id, link.client_id, now)
+            case _:
+                return None
+
+    def _message(self, uow: UnitOfWork, place: Passage) -> str:
+        """Return the page of a message in full, as its client reads it."""
+        client = uow.clients.get(place.creditor, place.client)
+        rows = uow.messages.of(place.creditor, place.client, place.number - 1, 1)
+        if not rows or IN_FULL not in (rows[0].values or {}):
+            raise Missing("message in full", place.number)
+        values, locale = rows[0].values or {}, locale_of(client)
+        at = rows[0].at.astimezone(ZoneInfo(client.timezone))
+        return PAGES.get_template("message.html").render(
+            creditor=self._app.bot.profiles.get(uow, place.creditor).public.name,
+            locale=locale,
+            words=words(locale),
+            told=figures.moment(at, locale),
+            parts=parts(values[IN_FULL], values, locale, at.date()),
+        )
 
     def _read(self, uow: UnitOfWork, place: Place, *, noted: bool) -> tuple[str, bytes]:
         """Return the paper's file name and bytes, as its client reads it."""

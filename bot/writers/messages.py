@@ -4,19 +4,26 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from bot.papers.links import AGREEMENT, MESSAGE
 from bot.stage import Stage, Writers
 from flows import outcome as do
+from flows.agreement import patience_text
 from flows.negotiation.money import Money, to_major
+from flows.wording.brief import brief, is_long, offers_payments
 from storage import seals
 from storage.errors import Missing
 from storage.schema import Agreement, Direction
+
+SMS = "sms"  #: where a long list gives way to a link
+IN_FULL = "in_full"  #: among a message's values: what its page shows
 
 
 def _say(stage: Stage, effect: do.Say) -> None:
     said = replace(effect, values={name: _known(stage, value) for name, value in effect.values.items()})
     conversation = stage.conversation
     channel = conversation.channel or "web"
-    text = stage.wording.render(said, stage.locale, channel, stage.today)
+    shown, more = _shortened(stage, said) if channel == SMS else (said, {})
+    text = stage.wording.render(shown, stage.locale, channel, stage.today)
     message = stage.uow.messages.add(
         conversation,
         direction=Direction.OUT,
@@ -26,7 +33,7 @@ def _say(stage: Stage, effect: do.Say) -> None:
         text=text.body,
         at=stage.now,
         text_key=said.key,
-        values={name: dump_value(value) for name, value in said.values.items()},
+        values={name: dump_value(value) for name, value in said.values.items()} | more,
         choices=[{"id": button.id, "title": button.title} for button in text.buttons],
         trace_id=stage.trace_id,
         case_id=stage.case,
@@ -36,17 +43,41 @@ def _say(stage: Stage, effect: do.Say) -> None:
     stage.sent.append(message)
 
 
+def _shortened(stage: Stage, said: do.Say) -> tuple[do.Say, dict[str, str]]:
+    """Put a link in the place of a list that is too long for an SMS, and keep for its page what the text says in full.
+
+    A plan that waits for a yes is told with what else would hold.
+    """
+    if not is_long(said):
+        return said, {}
+    where = (stage.creditor, stage.client.id, stage.now, stage.conversation.next_seq)
+    link = stage.links.short(stage.uow.links, MESSAGE, *where)
+    told = stage.wording.render(replace(said, choices=()), stage.locale, today=stage.today).body
+    if offers_payments(said):
+        key, values = patience_text(stage.profile.policy.agreement)
+        rest = stage.wording.word("plan-in-full", stage.locale, {"missed": do.Lines(key, (values,))})
+        told = f"{told}\n\n{rest}"
+    return brief(said, link), {IN_FULL: told}
+
+
 def _known(stage: Stage, value: do.Value) -> do.Value:
     """Put what this step made where a text names it: the case's number, the paper's link and code."""
     match value:
         case do.CaseNumber():
             return stage.case or 0
         case do.AgreementLink():
-            return stage.links.agreement(stage.creditor, _agreement(stage).id, stage.now)
+            return _link(stage, _agreement(stage).id)
         case do.AgreementCode():
             return seals.code_of(_agreement(stage))
         case _:
             return value
+
+
+def _link(stage: Stage, agreement: int) -> str:
+    """Return the address of an agreement's paper, a short one where the channel is paid by the character."""
+    if stage.conversation.channel != SMS:
+        return stage.links.agreement(stage.creditor, agreement, stage.now)
+    return stage.links.short(stage.uow.links, AGREEMENT, stage.creditor, stage.client.id, stage.now, agreement)
 
 
 def _agreement(stage: Stage) -> Agreement:

@@ -11,12 +11,7 @@ from flows.wording.figures import row
 
 Choices = Sequence[tuple[str, str]]  #: id and title of each quick reply
 
-LEADS: Mapping[str, str] = {
-    "es": "Puede responder:",
-    "es-AR": "Podés responder:",
-    "en": "You can reply:",
-    "pt": "Pode responder:",
-}
+LEADS: Mapping[str, str] = {"es": "Responda:", "es-AR": "Respondé:", "en": "Reply:", "pt": "Responda:"}
 OWN_NUMBER = re.compile(r"[a-z_]+:(\d{1,2})")  #: 'rate:5'
 NUMBERED = re.compile(r"^\d+\. ", re.MULTILINE)  #: the text numbers its own choices
 TYPED = re.compile(r"[(#]?(\d{1,2})[.)]?")  #: '2', '2.', '(2)', '#2'
@@ -29,7 +24,7 @@ def listed(text: str, choices: Choices, locale: str) -> str:
     lead = row(LEADS, locale)
     if len(choices) == 1:
         return f"{text}\n{lead} {choices[0][1]}"
-    lines = (f"{number}. {title}" for number, (_, title) in zip(numbers(choices), choices, strict=True))
+    lines = (f"{number} {title}" for number, (_, title) in zip(numbers(choices), choices, strict=True))
     return "\n".join([text, lead, *lines])
 
 

@@ -4,6 +4,7 @@ from datetime import UTC
 
 from bot.console.account import read_account
 from bot.console.manner import Manner
+from bot.papers.links import Place
 from storage.seals import code_of
 from tests.bot.world import World
 
@@ -20,4 +21,4 @@ def test_code_and_paper(world: World) -> None:
     opened = world.app.bot.links.read(deal.paper.rpartition("/")[2], world.now)
 
     assert f"código {code_of(agreement)}" in deal.facts
-    assert (world.creditor, agreement.id) == (opened.creditor, opened.agreement)
+    assert Place(world.creditor, agreement.id) == opened

@@ -28,7 +28,7 @@ WORDS: dict[str, Any] = {
     "code": "4f07a19c",
     "version": "2026-09-30",
     "moves": 2,
-    "link": f"https://acuerdos.elencanto.example/documents/{'Ab3' * 38}",
+    "link": f"https://acuerdos.elencanto.example/c/{'Ab3-' * 3}",
     "grace": 3,
     "late": 15,
     "what": "Agua de septiembre",

@@ -23,11 +23,11 @@ IDS = st.lists(
         (
             PLAN,
             "es-CL",
-            "¿Lo dejamos así?\nPuede responder:\n1. Sí, lo dejo así\n2. Cambiar algo\n3. Hablar con alguien",
+            "¿Lo dejamos así?\nResponda:\n1 Sí, lo dejo así\n2 Cambiar algo\n3 Hablar con alguien",
         ),
-        (RATING, "es-AR", "¿Lo dejamos así?\nPodés responder:\n5. Bien\n3. Regular\n1. Mal"),
-        (LONE, "en-US", "¿Lo dejamos así?\nYou can reply: Hablar con alguien"),
-        (LONE, "pt-BR", "¿Lo dejamos así?\nPode responder: Hablar con alguien"),
+        (RATING, "es-AR", "¿Lo dejamos así?\nRespondé:\n5 Bien\n3 Regular\n1 Mal"),
+        (LONE, "en-US", "¿Lo dejamos así?\nReply: Hablar con alguien"),
+        (LONE, "pt-BR", "¿Lo dejamos así?\nResponda: Hablar con alguien"),
     ],
 )  # fmt: skip
 def test_lines(choices: tuple[tuple[str, str], ...], locale: str, expected: str) -> None:
