@@ -8,9 +8,9 @@ Whoever claims a row holds it by a lock of their own transaction, the one that h
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, Row, Table, Text, bindparam, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, aliased
 
@@ -35,6 +35,24 @@ class Arrived:
     received_at: datetime
     tries: int
     trace_id: str
+
+
+def _is_behind() -> ColumnElement[bool]:
+    """Say whether an earlier message of the lane waits."""
+    earlier = aliased(InboxRow)
+    return (
+        select(earlier.id)
+        .where(earlier.lane == InboxRow.lane, earlier.status == WorkStatus.WAITING, earlier.id < InboxRow.id)
+        .exists()
+    )
+
+
+ROWS = cast("Table", InboxRow.__table__)
+QUEUE_UP = select(func.pg_advisory_xact_lock(func.hashtextextended(bindparam("lane", type_=Text), 0)))
+"""Waits until others who write to the lane have committed: ids then follow the order of arrival."""
+ACCEPT = insert(ROWS).on_conflict_do_nothing().returning(ROWS.c.id)
+TAKE = select(ROWS).where(ROWS.c.id == bindparam("item"), ~_is_behind())
+DONE = update(ROWS).where(ROWS.c.id == bindparam("item")).values(status=WorkStatus.DONE, payload=None, error=None)
 
 
 class Inbox:
@@ -64,29 +82,25 @@ class Inbox:
         Accept one message in a transaction. Characters that PostgreSQL cannot hold are replaced.
         """
         lane = f"client {creditor} {client}" if creditor and client else f"address {channel} {address}"
-        self._queue_up(lane)
-        statement = (
-            insert(InboxRow)
-            .values(
-                channel=channel,
-                provider_id=provider_id,
-                creditor_id=creditor,
-                client_id=client,
-                address=address,
-                line=line,
-                token=token,
-                lane=lane,
-                payload=clean(payload),
-                received_at=at,
-                status=WorkStatus.WAITING,
-                tries=0,
-                next_at=at,
-                trace_id=trace_id,
-            )
-            .on_conflict_do_nothing()
-            .returning(InboxRow.id)
-        )
-        return self._session.execute(statement).scalar()
+        self._session.execute(QUEUE_UP, {"lane": lane})
+        row = {
+            "channel": channel,
+            "provider_id": provider_id,
+            "creditor_id": creditor,
+            "client_id": client,
+            "address": address,
+            "line": line,
+            "token": token,
+            "lane": lane,
+            "payload": clean(payload),
+            "received_at": at,
+            "status": WorkStatus.WAITING,
+            "tries": 0,
+            "next_at": at,
+            "error": None,
+            "trace_id": trace_id,
+        }
+        return self._session.execute(ACCEPT, row).scalar()
 
     def claim(self, now: datetime, limit: int = 1) -> list[Arrived]:
         """Lock and return the first messages of lanes that nobody is handling, oldest first.
@@ -105,12 +119,12 @@ class Inbox:
 
     def take(self, item: int) -> Arrived | None:
         """Return a message that this transaction accepted, to be handled in it; nothing while earlier ones wait."""
-        rows = self._session.scalars(select(InboxRow).where(InboxRow.id == item, ~_is_behind()))
-        return next(map(_arrived, rows), None)
+        row = self._session.execute(TAKE, {"item": item}).one_or_none()
+        return _arrived(row) if row is not None else None
 
     def done(self, item: int) -> None:
         """Record that a message is handled, and erase what the provider sent: its words now stand in `messages`."""
-        self._settle(item, status=WorkStatus.DONE, payload=None, error=None)
+        self._session.execute(DONE, {"item": item})
 
     def fail(self, item: int, now: datetime, error: str) -> WorkStatus:
         """Record a failure and when to try again; after the last try the row is dead and its lane goes on.
@@ -141,10 +155,6 @@ class Inbox:
         )
         return {status: count for status, count in rows}  # noqa: C416 - rows are not pairs to the type checker
 
-    def _queue_up(self, lane: str) -> None:
-        """Wait until others who write to the lane have committed: ids then follow the order of arrival."""
-        self._session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(lane, 0))))
-
     def _settle(self, item: int, **values: Any) -> None:  # noqa: ANN401 - columns
         self._session.execute(update(InboxRow).where(InboxRow.id == item).values(**values))
 
@@ -160,17 +170,7 @@ def clean(value: Any) -> Any:  # noqa: ANN401 - JSON
     return value
 
 
-def _is_behind() -> ColumnElement[bool]:
-    """Say whether an earlier message of the lane waits."""
-    earlier = aliased(InboxRow)
-    return (
-        select(earlier.id)
-        .where(earlier.lane == InboxRow.lane, earlier.status == WorkStatus.WAITING, earlier.id < InboxRow.id)
-        .exists()
-    )
-
-
-def _arrived(row: InboxRow) -> Arrived:
+def _arrived(row: InboxRow | Row[Any]) -> Arrived:
     return Arrived(
         id=row.id,
         channel=row.channel,

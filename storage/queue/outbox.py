@@ -9,14 +9,32 @@ for its provider, or will be tried again, may not. A parked row waits for the cl
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from functools import cache
+from typing import Any, cast
 
-from sqlalchemy import ColumnElement, CursorResult, and_, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    CursorResult,
+    Row,
+    Table,
+    Text,
+    Update,
+    and_,
+    bindparam,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm.util import identity_key
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from storage.errors import LeaseLost
 from storage.queue.patience import TRIES_MAX, wait
 from storage.schema import Message, OutboxRow, SendStatus
+from storage.schema.base import AwareTime
 
 CHANNEL = "concilia_outbox"  #: the table announces here what is to be sent
 UNSETTLED = (SendStatus.WAITING, SendStatus.SENDING)
@@ -46,6 +64,57 @@ class Leased:
     looks: int = 0
 
 
+ROWS = cast("Table", OutboxRow.__table__)
+PUT = insert(ROWS).returning(ROWS.c.id)
+
+
+def _taking() -> ReturningUpdate[Any]:
+    """Return the statement that leases all that waits in a conversation and stands behind nothing else."""
+    earlier, now, channel = ROWS.alias(), bindparam("now", type_=AwareTime), bindparam("by_channel", type_=Text)
+    is_behind = (
+        select(earlier.c.id)
+        .where(
+            earlier.c.creditor_id == ROWS.c.creditor_id,
+            earlier.c.client_id == ROWS.c.client_id,
+            earlier.c.seq < ROWS.c.seq,
+            earlier.c.status.in_(UNSETTLED),
+            or_(earlier.c.status == SendStatus.SENDING, earlier.c.channel != channel, earlier.c.next_at > now),
+            ~earlier.c.overtaken,
+        )
+        .exists()
+    )
+    return (
+        update(ROWS)
+        .where(
+            ROWS.c.creditor_id == bindparam("of_creditor"),
+            ROWS.c.client_id == bindparam("of_client"),
+            ROWS.c.channel == channel,
+            ROWS.c.status == SendStatus.WAITING,
+            ROWS.c.next_at <= now,
+            ~is_behind,
+        )
+        .values(status=SendStatus.SENDING, lease_until=bindparam("until"), leased_by=bindparam("worker"))
+        .returning(ROWS)
+    )
+
+
+TAKE = _taking()
+
+
+@cache
+def _moving(names: tuple[str, ...]) -> Update:
+    """Return the statement that writes these columns of a row whose lease is still a worker's."""
+    return (
+        update(ROWS)
+        .where(
+            ROWS.c.id == bindparam("row"),
+            ROWS.c.status == SendStatus.SENDING,
+            ROWS.c.leased_by == bindparam("worker"),
+        )
+        .values({name: bindparam(f"new_{name}") for name in names})
+    )
+
+
 class Outbox:
     """The messages that leave."""
 
@@ -58,22 +127,23 @@ class Outbox:
         """Queue a message of `Messages.add` in the transaction that wrote it, and return its row."""
         if message.address_id is None:
             raise ValueError("A message without an address cannot be sent.")
-        statement = insert(OutboxRow).values(
-            creditor_id=message.creditor_id,
-            client_id=message.client_id,
-            message_id=message.id,
-            seq=message.seq,
-            channel=message.channel,
-            address_id=message.address_id,
-            status=SendStatus.WAITING,
-            tries=0,
-            next_at=not_before or at,
-            overtaken=not_before is not None,
-            trace_id=message.trace_id,
-            created_at=at,
-        )
+        row = {
+            "creditor_id": message.creditor_id,
+            "client_id": message.client_id,
+            "message_id": message.id,
+            "seq": message.seq,
+            "channel": message.channel,
+            "address_id": message.address_id,
+            "status": SendStatus.WAITING,
+            "tries": 0,
+            "next_at": not_before or at,
+            "overtaken": not_before is not None,
+            "trace_id": message.trace_id,
+            "created_at": at,
+        }
         with self._session.no_autoflush:
-            return self._session.execute(statement.returning(OutboxRow.id)).scalar_one()
+            found: int = self._session.execute(PUT, row).scalar_one()
+            return found
 
     def claim(self, now: datetime, worker: str, limit: int, lease: timedelta) -> list[Leased]:
         """Lease the first message of each conversation that is free, oldest first; commit before sending."""
@@ -102,27 +172,8 @@ class Outbox:
 
         Nothing is taken from behind a message that somebody else is sending, or that must leave by another channel.
         """
-        earlier = aliased(OutboxRow)
-        mine = (OutboxRow.creditor_id == creditor, OutboxRow.client_id == client, OutboxRow.channel == channel)
-        is_behind = (
-            select(earlier.id)
-            .where(
-                earlier.creditor_id == creditor,
-                earlier.client_id == client,
-                earlier.seq < OutboxRow.seq,
-                earlier.status.in_(UNSETTLED),
-                or_(earlier.status == SendStatus.SENDING, earlier.channel != channel, earlier.next_at > now),
-                ~earlier.overtaken,
-            )
-            .exists()
-        )
-        rows = self._session.scalars(
-            update(OutboxRow)
-            .where(*mine, OutboxRow.status == SendStatus.WAITING, OutboxRow.next_at <= now, ~is_behind)
-            .values(status=SendStatus.SENDING, lease_until=now + lease, leased_by=worker)
-            .returning(OutboxRow),
-            execution_options={"synchronize_session": False, "populate_existing": True},
-        )
+        values = {"of_creditor": creditor, "of_client": client, "by_channel": channel, "now": now}
+        rows = self._session.execute(TAKE, {**values, "worker": worker, "until": now + lease})
         return sorted((_leased(row, SendStatus.WAITING, worker) for row in rows), key=lambda item: item.seq)
 
     def attempt(self, item: Leased, now: datetime) -> None:
@@ -293,17 +344,13 @@ class Outbox:
     def _settle(self, item: Leased, status: SendStatus, *, keep_lease: bool = False, **values: Any) -> None:  # noqa: ANN401 - columns
         """Move a row on, if the lease is still the worker's."""
         ended = {} if keep_lease else {"lease_until": None, "leased_by": None}
-        result = self._session.execute(
-            update(OutboxRow)
-            .where(
-                OutboxRow.id == item.id,
-                OutboxRow.status == SendStatus.SENDING,
-                OutboxRow.leased_by == item.worker,
-            )
-            .values(status=status, **ended, **values)
-        )
+        new = {"status": status, **ended, **values}
+        told = {"row": item.id, "worker": item.worker, **{f"new_{name}": value for name, value in new.items()}}
+        result = self._session.execute(_moving(tuple(new)), told)
         if isinstance(result, CursorResult) and result.rowcount == 0:
             raise LeaseLost(item.id)
+        if (read := self._session.identity_map.get(identity_key(OutboxRow, item.id))) is not None:
+            self._session.expire(read)
 
     def _resolve(self, item: Leased, status: SendStatus, **values: Any) -> None:  # noqa: ANN401 - columns
         """Move an unknown row on, if nobody else did meanwhile."""
@@ -344,7 +391,7 @@ def _is_behind(now: datetime) -> ColumnElement[bool]:
     )
 
 
-def _leased(row: OutboxRow, before: SendStatus, worker: str) -> Leased:
+def _leased(row: OutboxRow | Row[Any], before: SendStatus, worker: str) -> Leased:
     return Leased(
         id=row.id,
         creditor_id=row.creditor_id,
