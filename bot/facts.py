@@ -8,6 +8,7 @@ from bot.profiles import Profile
 from flows import facts as known
 from flows.contact.duty import AdviserHours
 from flows.contact.packs import Packs
+from flows.reception import Visitor
 from flows.wording.wording import Wording
 from storage.schema import Client
 from storage.unit_of_work import UnitOfWork
@@ -30,16 +31,21 @@ class FactBook:
         """Take the country packs, the texts and the vault."""
         self._packs, self._wording, self._vault = packs, wording, vault
 
-    def gather(self, uow: UnitOfWork, profile: Profile, client: Client, now: datetime) -> known.Facts:
-        """Return the facts of a client's case at a moment, in the client's zone."""
+    def gather(
+        self, uow: UnitOfWork, profile: Profile, client: Client, now: datetime, visitor: Visitor | None = None
+    ) -> known.Facts:
+        """Return the facts of a client's case at a moment, in the client's zone; those of a visitor name nobody."""
+        visitor = (visitor or Visitor()) if client.visitor_since else None
         creditor = profile.id
-        account = uow.accounts.account(creditor, client.id, now)
-        cases = uow.cases.open_of(creditor, client.id)
+        there = uow.traces.of(creditor, client.id)
+        told, any_told = uow.difficulties, there.difficulties
+        cases = uow.cases.open_of(creditor, client.id) if there.cases else []
         return known.Facts(
             now=now.astimezone(ZoneInfo(client.timezone)),
             client=_client(client, vulnerable=any(case.kind in VULNERABLE for case in cases)),
-            creditor=profile.public,
-            account=account,
+            creditor=self._unnamed(profile, client) if visitor and visitor.is_shared else profile.public,
+            visitor=visitor,
+            account=uow.accounts.account(creditor, client.id, now, there),
             policy=profile.policy,
             calendar=profile.calendar,
             duty=_duty(profile.advisers, uow.staff.on_call(creditor), now),
@@ -49,13 +55,17 @@ class FactBook:
                 known.OpenCaseFact(case.id, case.kind, _local(case.due_at, profile), tuple(case.invoices))
                 for case in cases
             ),
-            last_talk=_last_talk(uow, profile, client),
-            difficulty=uow.difficulties.corrected(creditor, client.id, now - CORRECTED),
-            contingency=uow.difficulties.contingency(creditor, client.id, now - TOLD),
+            last_talk=_last_talk(uow, profile, client) if there.talks else None,
+            difficulty=told.corrected(creditor, client.id, now - CORRECTED) if any_told else None,
+            contingency=told.contingency(creditor, client.id, now - TOLD) if any_told else None,
             goal=client.goal,
-            pauses=uow.holds.count(creditor, client.id, "pause", now - YEAR),
+            pauses=uow.holds.count(creditor, client.id, "pause", now - YEAR) if there.holds else 0,
             witness=witness.who(uow, profile),
         )
+
+    def _unnamed(self, profile: Profile, client: Client) -> known.Creditor:
+        """Return a creditor that nothing is said of: who writes on a shared line may mean another."""
+        return known.Creditor(profile.id, self._wording.word("visitor-company", client.locale), profile.public.currency)
 
     def _identity(self, client: Client) -> known.Identity:
         document = self._vault.open(client.document_sealed) if client.document_sealed else None

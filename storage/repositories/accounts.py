@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from flows.negotiation import account as values
@@ -11,10 +11,21 @@ from storage.repositories.agreements import Agreements
 from storage.repositories.creditors import Creditors
 from storage.repositories.holds import Holds
 from storage.repositories.payments import Payments
+from storage.repositories.traces import Traces
 from storage.schema import Agreement, Hold, Invoice, InvoiceStatus
 
 FORBIDS = frozenset({"dispute_invoice", "dispute_service", "bereavement", "distress"})
 """Kinds of hold on a whole account under which nobody may ask for money, nor take a plan."""
+ALL = Traces(agreements=True, cases=True, difficulties=True, holds=True, payments=True, talks=True)
+OPEN_INVOICES = (
+    select(Invoice)
+    .where(
+        Invoice.creditor_id == bindparam("creditor"),
+        Invoice.client_id == bindparam("client"),
+        Invoice.status == InvoiceStatus.OPEN,
+    )
+    .order_by(Invoice.due_on, Invoice.number)
+)
 
 
 class Accounts:
@@ -24,40 +35,30 @@ class Accounts:
         """Take the session of a unit of work."""
         self._session = session
 
-    def account(self, creditor: str, client: str, now: datetime) -> values.Account:
+    def account(self, creditor: str, client: str, now: datetime, traces: Traces = ALL) -> values.Account:
         """Return a client's open invoices, payments, active agreement and number of broken ones.
 
         A hold on an invoice with an amount counts as disputed; without one it stops the invoice. A hold on the whole
         account stops what we write, and money only where its kind forbids to ask: a client who wants to pay or to
-        propose while a complaint is looked at still can. `now` says which holds stand.
+        propose while a complaint is looked at still can. `now` says which holds stand; `traces`, what there is to read.
         """
         owner = Creditors(self._session).get(creditor)
         agreements = Agreements(self._session)
-        active = agreements.active(creditor, client)
-        ended = None if active else agreements.ended(creditor, client)
-        holds = Holds(self._session).active(creditor, client, now)
+        active = agreements.active(creditor, client) if traces.agreements else None
+        ended = agreements.ended(creditor, client) if traces.agreements and active is None else None
+        holds = Holds(self._session).active(creditor, client, now) if traces.holds else []
+        payments = Payments(self._session).of(creditor, client) if traces.payments else []
         return values.Account(
             currency=owner.currency,
             invoices=tuple(_invoice(row, holds) for row in self._open_invoices(creditor, client)),
-            payments=tuple(
-                values.Received(row.paid_on, row.amount, row.reference)
-                for row in Payments(self._session).of(creditor, client)
-            ),
+            payments=tuple(values.Received(row.paid_on, row.amount, row.reference) for row in payments),
             agreement=to_value(active) if active else None,
-            broken_agreements=agreements.count_broken(creditor, client),
+            broken_agreements=agreements.count_broken(creditor, client) if traces.agreements else 0,
             ended=to_value(ended) if ended else None,
         )
 
     def _open_invoices(self, creditor: str, client: str) -> Sequence[Invoice]:
-        return self._session.scalars(
-            select(Invoice)
-            .where(
-                Invoice.creditor_id == creditor,
-                Invoice.client_id == client,
-                Invoice.status == InvoiceStatus.OPEN,
-            )
-            .order_by(Invoice.due_on, Invoice.number)
-        ).all()
+        return self._session.scalars(OPEN_INVOICES, {"creditor": creditor, "client": client}).all()
 
 
 def to_value(agreement: Agreement) -> values.Agreement:

@@ -35,6 +35,7 @@ from storage.repositories.staff import StaffMembers
 from storage.repositories.talks import Talks
 from storage.repositories.templates import Templates
 from storage.repositories.topics import Topics
+from storage.repositories.traces import TracesOfClients
 
 
 class Shelf:
@@ -51,6 +52,11 @@ class Shelf:
     def outbox(self) -> Outbox:
         """Return the outbox."""
         return Outbox(self.session)
+
+    @cached_property
+    def traces(self) -> TracesOfClients:
+        """Return what there is of clients."""
+        return TracesOfClients(self.session)
 
     @cached_property
     def jobs(self) -> Jobs:

@@ -2,11 +2,19 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from storage.errors import Missing
 from storage.schema import Talk
+
+LAST = (
+    select(Talk)
+    .where(Talk.creditor_id == bindparam("creditor"), Talk.client_id == bindparam("client"))
+    .where(Talk.closed_at.is_not(None))
+    .order_by(Talk.closed_at.desc(), Talk.id.desc())
+    .limit(1)
+)
 
 
 class Talks:
@@ -33,12 +41,7 @@ class Talks:
 
     def last(self, creditor: str, client: str) -> Talk | None:
         """Return the talk that closed last."""
-        return self._session.scalars(
-            select(Talk)
-            .where(Talk.creditor_id == creditor, Talk.client_id == client, Talk.closed_at.is_not(None))
-            .order_by(Talk.closed_at.desc(), Talk.id.desc())
-            .limit(1)
-        ).one_or_none()
+        return self._session.scalars(LAST, {"creditor": creditor, "client": client}).one_or_none()
 
     def close(
         self,
