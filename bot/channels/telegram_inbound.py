@@ -115,18 +115,18 @@ def _read_press(query: Json, now: datetime) -> Found | None:
     if not isinstance(chat.get("id"), int) or not data:
         return None
     if chat.get("type") == "private":
-        return NAME, str(chat["id"]), {"text": "", "at": now, "payload": {"pressed": data}}
+        pressed = {"pressed": data, "below": message.get("message_id")}
+        return NAME, str(chat["id"]), {"text": "", "at": now, "payload": pressed}
     payload = {"who": sender.get("id"), "chat": chat["id"], "thread": _thread(message), "pressed": data}
     return STAFF, _place(chat, message), {"text": "", "payload": payload}
 
 
 def _read_standing(change: Json, now: datetime) -> Found | None:
-    """Return that a client blocked the bot, or let it in again; how it stands in groups is nobody's word."""
+    """Return that a client blocked the bot; who lets it in again also writes, and in groups it is nobody's word."""
     chat, after = _part(change, "chat"), _part(change, "new_chat_member")
-    if chat.get("type") != "private" or not isinstance(chat.get("id"), int):
+    if chat.get("type") != "private" or not isinstance(chat.get("id"), int) or after.get("status") != "kicked":
         return None
-    blocked = after.get("status") in {"kicked", "left"}
-    return NAME, str(chat["id"]), {"text": "", "at": now, "payload": {"standing": "blocked" if blocked else "open"}}
+    return NAME, str(chat["id"]), {"text": "", "at": now, "payload": {"blocked": True}}
 
 
 READERS = {
@@ -169,8 +169,8 @@ def _media(message: Json) -> dict[str, Any]:
         found = message.get(key)
         file = found[-1] if isinstance(found, list) and found else found
         if isinstance(file, Mapping) and isinstance(file.get("file_id"), str):
-            told = {"file_id": file["file_id"]}
-            media = Media(kind, str(file.get("mime_type") or usual), told)
+            content_type = str(file.get("mime_type") or usual)
+            media = Media(kind, content_type, {"file_id": file["file_id"], "content_type": content_type})
             return {"kind": kind, "media": (media,) if kind != "sticker" else ()}
     known = next((kind for key, kind in KINDS if key in message), None)
     if known is None and not message.get("text"):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from storage.errors import Missing
@@ -38,6 +38,20 @@ class StaffMembers:
     def find(self, email: str) -> Staff | None:
         """Return the member of staff with an e-mail address, in whatever case it is written."""
         return self._session.scalars(select(Staff).where(Staff.email == func.lower(email))).one_or_none()
+
+    def by_telegram(self, person: int) -> Staff | None:
+        """Return the member of staff who is somebody on Telegram; nothing for strangers and those disabled."""
+        return self._session.scalars(
+            select(Staff).where(Staff.telegram_id == person, Staff.disabled_at.is_(None))
+        ).one_or_none()
+
+    def link_telegram(self, staff: int, person: int) -> Staff:
+        """Record who a member of staff is on Telegram; one person is one member of staff, the last one they said."""
+        self._session.execute(update(Staff).where(Staff.telegram_id == person).values(telegram_id=None))
+        row = self.get(staff)
+        row.telegram_id = person
+        self._session.flush()
+        return row
 
     def all(self) -> list[Staff]:
         """Return all staff by name, disabled ones too."""

@@ -87,7 +87,11 @@ class Pace(Base):
 
 
 class Topic(Base):
-    """A case's own thread in a staff group."""
+    """A case's own thread in a staff group.
+
+    `told`: the last message of the conversation that was told there, -1 before its first words; `holder`: the adviser
+    who was last told to have the case.
+    """
 
     __tablename__ = "topics"
     __table_args__ = (
@@ -99,7 +103,8 @@ class Topic(Base):
     thread_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     creditor_id: Mapped[str] = mapped_column(ForeignKey("creditors.id"))
     case_id: Mapped[int]
-    told: Mapped[int] = mapped_column(default=0, server_default="0")
+    told: Mapped[int] = mapped_column(default=-1, server_default="-1")
+    holder: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     opened_at: Mapped[datetime]
     revealed_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]

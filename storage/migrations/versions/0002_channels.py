@@ -118,7 +118,8 @@ def make_tables() -> None:
         sa.Column("thread_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("creditor_id", sa.Text(), nullable=False),
         sa.Column("case_id", sa.BigInteger(), nullable=False),
-        sa.Column("told", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("told", sa.BigInteger(), server_default="-1", nullable=False),
+        sa.Column("holder", sa.BigInteger(), nullable=True),
         sa.Column("opened_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("revealed_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
@@ -126,6 +127,7 @@ def make_tables() -> None:
             ["creditor_id", "case_id"], ["cases.creditor_id", "cases.id"], name=op.f("fk_topics_creditor_id_case_id")
         ),
         sa.ForeignKeyConstraint(["creditor_id"], ["creditors.id"], name=op.f("fk_topics_creditor_id")),
+        sa.ForeignKeyConstraint(["holder"], ["staff.id"], name=op.f("fk_topics_holder")),
         sa.PrimaryKeyConstraint("chat_id", "thread_id", name=op.f("pk_topics")),
         sa.UniqueConstraint("creditor_id", "case_id", name=op.f("uq_topics_creditor_id_case_id")),
     )
