@@ -16,7 +16,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from storage.address import read_url
 from storage.errors import NoScope, WrongSchema
 from storage.migrations import HEAD, current_revision, is_known
-from storage.unit_of_work import UnitOfWork
+from storage.unit_of_work import KEPT, UnitOfWork
 
 NO_SCOPE_STATE = "CC001"  #: what `concilia_scope()` raises
 APP_ROLE = "concilia_app"  #: bound by row-level security; made by the first migration
@@ -57,6 +57,7 @@ class Database:
         event.listen(self.engine, "connect", _settle)
         event.listen(self.engine, "handle_error", _name_fault)
         self._sessions: sessionmaker[Session] = sessionmaker(self.engine, expire_on_commit=False)
+        event.listen(self._sessions, "loaded_as_persistent", _keep)
 
     @contextmanager
     def unit_of_work(self, *creditors: str) -> Iterator[UnitOfWork]:
@@ -85,6 +86,11 @@ class Database:
     def close(self) -> None:
         """Close the connections of the pool."""
         self.engine.dispose()
+
+
+def _keep(session: Session, row: object) -> None:
+    """Keep what was read until the transaction ends: a session alone forgets what nobody holds, and reads it again."""
+    session.info.setdefault(KEPT, []).append(row)
 
 
 def _settle(connection: Any, _: ConnectionPoolEntry) -> None:  # noqa: ANN401 - the driver's connection

@@ -11,6 +11,7 @@ from storage.repositories.audit import Audit
 from storage.repositories.shelf import Shelf
 from storage.scope import CREDITOR_ID
 
+KEPT = "concilia.kept"  #: where a session holds what it has read
 SET_SCOPE = text("SELECT set_config('concilia.creditors', :creditors, true)")
 NOTIFY = text("SELECT pg_notify(:channel, :payload)")
 
@@ -47,13 +48,18 @@ class UnitOfWork(Shelf):
             self.scope(*sorted(self._opened))
         Audit(self.session).write()
         self.session.commit()
-        self._opened.clear()
+        self._end()
 
     def rollback(self) -> None:
         """Forget what was written, and end the transaction."""
         Audit(self.session).forget()
         self.session.rollback()
+        self._end()
+
+    def _end(self) -> None:
+        """Let go of what the transaction had."""
         self._opened.clear()
+        self.session.info.pop(KEPT, None)
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
