@@ -1,0 +1,202 @@
+"""What a client sends beside words is kept with the message, and its files are fetched, in spite of bad days."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import select
+
+from bot import post
+from bot.channels.message import Inbound, Kind, Media
+from bot.files import SIZE_MAX, Fetcher, File, Gone, NotNow
+from bot.jobs.files import FetchFile
+from bot.jobs.runner import JobRunner
+from storage.queue.patience import TRIES_MAX
+from storage.schema import Attachment
+from tests.bot.world import World
+
+VOICE = File(b"OggS a voice", "audio/ogg; codecs=opus")
+
+
+@dataclass
+class Shelf:
+    """A channel's files; `answers` are given one after the other, the last one for ever."""
+
+    answers: list[File | Exception]
+    asked: list[Mapping[str, Any]] = field(default_factory=list)
+
+    def fetch(self, source: Mapping[str, Any]) -> File:
+        """Give the next answer."""
+        self.asked.append(source)
+        answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+def send(
+    world: World,
+    kind: Kind = "voice",
+    text: str = "",
+    content_type: str = "audio/ogg",
+    **facts: Any,  # noqa: ANN401 - what is kept beside
+) -> list[str]:
+    """Let the client send something by the web's channel; return the keys of what is answered."""
+    media = (Media(kind, content_type, {"url": "https://files.example/1"}),) if content_type else ()
+    inbound = Inbound(
+        channel="web",
+        provider_id=uuid4().hex,
+        address=f"{world.creditor}/{world.client}",
+        text=text,
+        at=world.now,
+        creditor=world.creditor,
+        client=world.client,
+        kind=kind,
+        media=media,
+        payload=facts,
+    )
+    with world.app.database.unit_of_work() as uow:
+        post.accept(uow, inbound)
+        uow.commit()
+    before = len(world.messages())
+    while world.app.worker().handle_one() or world.app.delivery.work("test"):
+        pass
+    return [row.text_key for row in world.messages()[before:] if row.text_key]
+
+
+def fetch(world: World, shelf: Fetcher | None = None) -> list[Attachment]:
+    """Do the jobs that are due; return the files that are kept, with their bytes."""
+    fetchers = {"web": shelf} if shelf else {}
+    runner = JobRunner(world.app.database, world.app.clock, {"fetch": FetchFile(fetchers, world.app.clock)})
+    while runner.run_one():
+        pass
+    with world.unit() as uow:
+        return list(uow.session.scalars(select(Attachment).order_by(Attachment.id)))
+
+
+def test_a_voice_note_is_answered_and_kept(world: World) -> None:
+    """It is said that it cannot be heard yet; the file waits with the message, and is fetched once."""
+    world.verify()
+    shelf = Shelf([VOICE])
+
+    assert "media-voice" == send(world)[0]
+    (row,) = fetch(world, shelf)
+    assert ("voice", VOICE.content, VOICE.content_type) == (row.kind, row.content, row.content_type)
+    assert [{"url": "https://files.example/1", "channel": "web"}] == shelf.asked
+    assert [row.message_id] == [one.id for one in world.messages() if (one.reading or {}).get("kind") == "voice"]
+
+
+def test_words_beside_a_picture_are_read(world: World) -> None:
+    """A caption counts as what was said, and the picture is kept with it."""
+    world.verify()
+
+    assert ["claim-opened"] == send(world, "image", "ya pagué esa cuenta ayer", "image/jpeg")
+    assert ["image"] == [row.kind for row in fetch(world)]
+
+
+def test_a_file_that_follows_belongs_to_the_case(world: World) -> None:
+    """Who says they have paid and then sends the receipt has it noted in the case."""
+    world.verify()
+    world.say("ya pagué esa cuenta ayer")
+    said = send(world, "document", "", "application/pdf")
+    with world.unit() as uow:
+        (case,) = uow.cases.open_of(world.creditor, world.client)
+
+    assert ["media-added"] == said
+    assert "ya pagué esa cuenta ayer\n(Envió un archivo.)" == case.note
+
+
+def test_a_place_is_written_down(world: World) -> None:
+    """Where the client is stands with the message; nothing is fetched."""
+    world.verify()
+    place = {"latitude": "-33.44", "longitude": "-70.66"}
+
+    assert "media-location" == send(world, "location", content_type="", place=place)[0]
+    assert [] == fetch(world)
+    assert [{"button": None, "kind": "location", "place": place}] == [
+        row.reading for row in world.messages() if row.reading and "kind" in row.reading
+    ]
+
+
+def test_what_came_without_words_has_no_intent(world: World) -> None:
+    """No reading is invented for it."""
+    send(world)
+
+    assert [None] == [row.intent for row in world.messages() if row.reading and "kind" in row.reading]
+
+
+def test_an_adviser_gets_what_is_sent_while_they_write(world: World) -> None:
+    """While an adviser holds the conversation the bot keeps what comes, and says nothing."""
+    world.verify()
+    world.say("quiero hablar con una persona")
+    with world.unit() as uow:
+        uow.conversations.lock(world.creditor, world.client).held_at = world.now
+
+    assert [] == send(world)
+    assert [VOICE.content] == [row.content for row in fetch(world, Shelf([VOICE]))]
+
+
+def test_a_provider_on_a_bad_day_is_asked_again(world: World) -> None:
+    """What keeps a file away stands with it until it is had."""
+    send(world)
+    shelf = Shelf([NotNow("503"), VOICE])
+    (before,) = fetch(world, shelf)
+    world.wall.move(minutes=1)
+    (after,) = fetch(world, shelf)
+
+    assert (None, "503") == (before.content, before.error)
+    assert (VOICE.content, None) == (after.content, after.error)
+
+
+def test_a_provider_may_say_when(world: World) -> None:
+    """It is asked no sooner than it wants."""
+    send(world)
+    shelf = Shelf([NotNow("429", timedelta(minutes=5)), VOICE])
+    fetch(world, shelf)
+    world.wall.move(minutes=4)
+
+    assert [None] == [row.content for row in fetch(world, shelf)]
+    world.wall.move(minutes=2)
+    assert [VOICE.content] == [row.content for row in fetch(world, shelf)]
+
+
+def test_nobody_asks_for_ever(world: World) -> None:
+    """After its last try a file is let go, with the reason."""
+    send(world)
+    shelf = Shelf([NotNow("404")])
+    for _ in range(TRIES_MAX + 2):
+        found = fetch(world, shelf)
+        world.wall.move(minutes=11)
+
+    assert TRIES_MAX == len(shelf.asked)
+    assert ["404"] == [row.error for row in found]
+
+
+@pytest.mark.parametrize(
+    ("answer", "error"),
+    [
+        (Gone("410"), "410"),
+        (File(b"", "audio/ogg"), "empty"),
+        (File(bytes(SIZE_MAX + 1), "audio/ogg"), "too_large"),
+        (File(b"<script>", "text/html"), "kind_not_kept"),
+        (File(b"<svg/>", "image/svg+xml"), "kind_not_kept"),
+        (File(b"MZ", "application/x-msdownload"), "kind_not_kept"),
+        (File(b"PK", "application/zip"), "kind_not_kept"),
+    ],
+)
+def test_what_is_not_kept(world: World, answer: File | Exception, error: str) -> None:
+    """A file that is gone, empty, too large, or that might run, is not kept, and the reason is."""
+    send(world)
+    (row,) = fetch(world, Shelf([answer]))
+
+    assert (None, error) == (row.content, row.error)
+
+
+def test_a_channel_that_is_off(world: World) -> None:
+    """A file of a channel without credentials cannot be had."""
+    send(world)
+
+    assert ["channel_off"] == [row.error for row in fetch(world)]
