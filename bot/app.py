@@ -8,6 +8,9 @@ from pathlib import Path
 
 import click
 
+from bot.channels.telegram import NAME as TELEGRAM
+from bot.channels.telegram import Telegram
+from bot.channels.telegram_inbound import STAFF
 from bot.clock import Clock
 from bot.conversation import Bot
 from bot.delivery import Delivery
@@ -32,9 +35,14 @@ from bot.receipts import Receipts
 from bot.reconciliation import Reconciliation
 from bot.settings import Settings
 from bot.settlement import Settlement
-from bot.switchboard import open_channels, open_fetchers
+from bot.staff_group import StaffGroup
+from bot.staff_notes import JOB as STAFF_NOTE
+from bot.staff_notes import StaffNote
+from bot.staff_notices import StaffNotices
+from bot.switchboard import open_channels, open_fetchers, telegram_of
+from bot.telegram_chats import Chats
 from bot.texts import load_wording
-from bot.worker import Worker
+from bot.worker import ORDINARY, Special, Worker
 from flows.contact.packs import Packs, parse_packs
 from flows.wording.wording import Wording
 from nlu.understand import Understanding
@@ -87,14 +95,27 @@ class App:
     reconciliation: Reconciliation
     receipts: Receipts
     runner: JobRunner
+    telegram: Telegram | None
 
     def worker(self) -> Worker:
         """Return a worker of this process; it is not started."""
         parts = (self.bot, self.delivery, self.reconciliation, self.runner)
-        return Worker(self.database, self.url, *parts, self.clock)
+        special = ORDINARY if self.telegram is None else self._special(self.telegram)
+        return Worker(self.database, self.url, *parts, self.clock, special)
+
+    def _special(self, telegram: Telegram) -> Special:
+        """Return what Telegram needs of a worker."""
+        handlers = {TELEGRAM: Chats(self.bot, self.receipts).receive, STAFF: StaffGroup(self).receive}
+        return Special(handlers, self.notices(telegram).work)
+
+    def notices(self, telegram: Telegram) -> StaffNotices:
+        """Return what tells the groups of staff."""
+        return StaffNotices(self.database, telegram.wire, self.wording, self.vault, self.clock)
 
     def close(self) -> None:
         """Close the database, and leave the servers."""
+        if self.telegram is not None:
+            self.telegram.close()
         self.readers.close()
         self.database.close()
         if self.server is not None:
@@ -142,9 +163,12 @@ def _join(memory: Memory) -> App:
         "again": SpeakAgain(bot, clock),
         "remind": Remind(bot, packs, settings.sender_role, clock),
         "page": PageSomeone(settings.pager_url),
-        "fetch": FetchFile(open_fetchers(settings), clock),
+        "fetch": FetchFile(open_fetchers(settings, channels), clock),
         "retention": ForgetExpired(),
     }
+    telegram = telegram_of(channels)
+    if telegram is not None:
+        jobs[STAFF_NOTE] = StaffNote(telegram.wire, vault)
     return App(
         settings=settings,
         server=memory.server,
@@ -163,6 +187,7 @@ def _join(memory: Memory) -> App:
         reconciliation=Reconciliation(database, channels, opener, settlement, clock),
         receipts=Receipts(opener, settlement),
         runner=JobRunner(database, clock, jobs),
+        telegram=telegram,
     )
 
 

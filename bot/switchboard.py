@@ -6,6 +6,10 @@ from bot.channels.base import Channel
 from bot.channels.rest import Rest
 from bot.channels.sms import NAME as SMS
 from bot.channels.sms import Sms
+from bot.channels.telegram import NAME as TELEGRAM
+from bot.channels.telegram import Telegram
+from bot.channels.telegram_files import TelegramFiles
+from bot.channels.telegram_wire import Wire
 from bot.channels.terminal import Terminal
 from bot.channels.twilio import Line
 from bot.channels.twilio_client import connect
@@ -27,16 +31,26 @@ def open_channels(settings: Settings, database: Database, wording: Wording, cloc
     channels: list[Channel] = [WebChat(), Terminal(), Rest()]
     if settings.twilio_account_sid:
         channels += _twilio(settings, database, wording, clock)
+    if settings.telegram_token:
+        channels.append(Telegram(Wire(settings.telegram_token, settings.telegram_api_url)))
     return {channel.name: channel for channel in channels}
 
 
-def open_fetchers(settings: Settings) -> Mapping[str, Fetcher]:
+def open_fetchers(settings: Settings, channels: Mapping[str, Channel]) -> Mapping[str, Fetcher]:
     """Return what fetches the files that clients send, by channel."""
     fetchers: dict[str, Fetcher] = {}
     if settings.twilio_account_sid and settings.twilio_auth_token:
         files = TwilioFiles(settings.twilio_account_sid, settings.twilio_auth_token, settings.twilio_api_url)
         fetchers |= {SMS: files, WHATSAPP: files}
+    if telegram := telegram_of(channels):
+        fetchers[telegram.name] = TelegramFiles(telegram.wire)
     return fetchers
+
+
+def telegram_of(channels: Mapping[str, Channel]) -> Telegram | None:
+    """Return the channel of Telegram, where it is on."""
+    found = channels.get(TELEGRAM)
+    return found if isinstance(found, Telegram) else None
 
 
 def _twilio(settings: Settings, database: Database, wording: Wording, clock: Clock) -> list[Channel]:

@@ -5,8 +5,10 @@ again later, after its transaction was undone; nothing is lost when a process di
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import uuid4
 
 import structlog
@@ -19,6 +21,7 @@ from bot.delivery import Delivery
 from bot.jobs.runner import JobRunner
 from bot.log import logger
 from bot.reconciliation import Reconciliation
+from bot.stage import CASES
 from flows.negotiation.solver import warm_up
 from storage.database import Database
 from storage.notify import Listener
@@ -31,6 +34,21 @@ RETRY_SECONDS = 2.0  #: while the database does not answer
 INBOX_THREADS = 4
 OUTBOX_THREADS = 3  #: providers answer in tenths of a second; a thread waits for one message at a time
 OUTBOX_BATCH = 5
+CHANNELS = (inbox.CHANNEL, outbox.CHANNEL, jobs.CHANNEL, CASES)
+
+Handler = Callable[[UnitOfWork, Arrived, datetime], object]
+"""Handles one message that was claimed, in the transaction that claimed it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """What some channels need besides: who handles what arrives there, by channel, and what tells groups of staff."""
+
+    handlers: Mapping[str, Handler] = field(default_factory=dict)
+    notices: Callable[[], bool] | None = None
+
+
+ORDINARY = Special()  #: everything that arrives is words to the bot
 
 
 class Worker:
@@ -45,12 +63,14 @@ class Worker:
         reconciliation: Reconciliation,
         runner: JobRunner,
         clock: Clock,
+        special: Special = ORDINARY,
     ) -> None:
         """Take the parts; nothing runs yet. `url` is where notifications are listened for."""
+        self._handlers, notices = special.handlers, special.notices
         self._database, self._bot, self._clock = database, bot, clock
         self._name = f"worker-{uuid4().hex[:8]}"
         self._stopping = threading.Event()
-        self._wakes = {channel: threading.Condition() for channel in (inbox.CHANNEL, outbox.CHANNEL, jobs.CHANNEL)}
+        self._wakes = {channel: threading.Condition() for channel in CHANNELS}
         self._counts = dict.fromkeys(self._wakes, 0)
         self._listener = Listener(url, (*self._wakes, clocks.CHANNEL), self._hear)
         self._threads = [
@@ -61,6 +81,7 @@ class Worker:
             ),
             self._thread("unknown", outbox.CHANNEL, lambda: reconciliation.work(self._name) > 0),
             self._thread("jobs", jobs.CHANNEL, runner.run_one),
+            *([self._thread("staff", CASES, notices)] if notices else []),
         ]
 
     def start(self) -> None:
@@ -94,7 +115,8 @@ class Worker:
         with structlog.contextvars.bound_contextvars(trace_id=item.trace_id):
             try:
                 with uow.savepoint():
-                    self._bot.receive(uow, item, self._clock.now())
+                    handle = self._handlers.get(item.channel, self._bot.receive)
+                    handle(uow, item, self._clock.now())
             except OperationalError:
                 raise  # the connection is gone, and the row's lock with it: it is there for the next try
             except Exception as fault:  # noqa: BLE001 - whatever it is, the message is kept and tried again

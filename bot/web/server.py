@@ -17,6 +17,7 @@ from bot.console.routes import console_routes
 from bot.conversation import CHAT
 from bot.jobs.leader import ClockKeeper
 from bot.stage import CASES
+from bot.telegram_arrivals import Arrivals
 from bot.web.api.application import create_api
 from bot.web.chat import chat_routes
 from bot.web.documents import document_routes
@@ -24,6 +25,7 @@ from bot.web.hub import Hub
 from bot.web.rest import rest_routes
 from bot.web.security import SecurityHeaders
 from bot.web.service import THREADS, Service
+from bot.web.telegram import telegram_routes
 from bot.web.twilio import twilio_routes
 
 
@@ -47,6 +49,8 @@ def create_server(app: App, *, worker: bool = True, clock: bool = True, more: Se
         hub.start()
         parts: list[Part] = [app.worker()] if worker else []
         parts += [ClockKeeper(app.database, app.url, app.clock)] if clock else []
+        if app.telegram is not None:
+            parts.append(Arrivals(app.settings, app.database, app.url, app.telegram, app.clock))
         for part in parts:
             part.start()
         try:
@@ -61,6 +65,7 @@ def create_server(app: App, *, worker: bool = True, clock: bool = True, more: Se
     server.add_middleware(SecurityHeaders)
     ours = (
         *twilio_routes(service),
+        *telegram_routes(service, app.telegram),
         *rest_routes(service, app.settings.rest_key),
         *chat_routes(service),
         *document_routes(service),
