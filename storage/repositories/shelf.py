@@ -29,6 +29,7 @@ from storage.repositories.paces import Paces
 from storage.repositories.payments import Payments
 from storage.repositories.people import People
 from storage.repositories.policies import Policies
+from storage.repositories.provider_codes import ProviderCodes
 from storage.repositories.receipts import Receipts
 from storage.repositories.sessions import Sessions
 from storage.repositories.staff import StaffMembers
@@ -187,6 +188,11 @@ class Shelf:
     def policies(self) -> Policies:
         """Return the policies."""
         return Policies(self.session)
+
+    @cached_property
+    def provider_codes(self) -> ProviderCodes:
+        """Return the counts of providers' codes."""
+        return ProviderCodes(self.session)
 
     @cached_property
     def receipts(self) -> Receipts:

@@ -3,7 +3,7 @@
 from storage.schema.access import ApiKey, IdempotentRequest, Role, Staff, StaffCreditor, StaffSession
 from storage.schema.base import Base, Json, OfCreditor
 from storage.schema.casework import Approval, AuditEntry, AuditHead, AuditPayload, Case, CaseStatus, Hold
-from storage.schema.channels import Attachment, Link, Pace, ProviderReceipt, Template, Topic
+from storage.schema.channels import Attachment, Link, Pace, ProviderCode, ProviderReceipt, Template, Topic
 from storage.schema.clients import Client, ContactPoint
 from storage.schema.learning import Label, Misreading
 from storage.schema.ledger import (
@@ -72,6 +72,7 @@ __all__ = [
     "Payment",
     "Person",
     "Policy",
+    "ProviderCode",
     "ProviderReceipt",
     "Role",
     "SendStatus",

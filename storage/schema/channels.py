@@ -86,6 +86,16 @@ class Pace(Base):
     booked_until: Mapped[datetime]
 
 
+class ProviderCode(Base):
+    """How often a provider refused a message with a code, counted by all workers together."""
+
+    __tablename__ = "provider_codes"
+
+    channel: Mapped[str] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+    times: Mapped[int]
+
+
 class Topic(Base):
     """A case's own thread in a staff group.
 

@@ -8,6 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.schema.base import Base, Json, choice
 
+LEFT_OVER = "status IN ('parked', 'failed', 'dead', 'unknown') AND let_go_at IS NULL"
+"""The messages that did not leave, or did not arrive, and that a person may look at."""
+
 
 class WorkStatus(StrEnum):
     """Where a message from a provider, or a job, stands."""
@@ -42,6 +45,7 @@ class InboxRow(Base):
         Index(None, "channel", "token", unique=True, postgresql_where=text("token IS NOT NULL")),
         Index(None, "lane", "id", postgresql_where=text("status = 'waiting'")),
         Index(None, "next_at", "id", postgresql_where=text("status = 'waiting'")),
+        Index(None, "id", postgresql_where=text("status = 'dead'")),
     )
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
@@ -66,7 +70,8 @@ class OutboxRow(Base):
     """A message to be sent, by its ids; sent in the order of `seq` within a conversation.
 
     `attempted_at` is written before the provider is called. One that may be `overtaken` waits for its hour, and those
-    behind it need not. `looks` counts how often the provider was asked whether it had taken an unknown one.
+    behind it need not. `looks` counts how often the provider was asked whether it had taken an unknown one. Since
+    `let_go_at` nobody needs to look at one that did not arrive: a person decided so.
     """
 
     __tablename__ = "outbox"
@@ -78,6 +83,7 @@ class OutboxRow(Base):
         Index(None, "channel", "provider_id", unique=True, postgresql_where=text("provider_id IS NOT NULL")),
         Index(None, "next_at", postgresql_where=text("status = 'unknown'")),
         Index(None, "address_id", postgresql_where=text("status = 'parked'")),
+        Index(None, "status", "creditor_id", "id", postgresql_where=text(LEFT_OVER)),
     )
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
@@ -95,6 +101,7 @@ class OutboxRow(Base):
     attempted_at: Mapped[datetime | None]
     overtaken: Mapped[bool] = mapped_column(default=False, server_default="false")
     looks: Mapped[int] = mapped_column(default=0, server_default="0")
+    let_go_at: Mapped[datetime | None]
     provider_id: Mapped[str | None]
     error: Mapped[str | None]
     trace_id: Mapped[str | None]

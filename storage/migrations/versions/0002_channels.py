@@ -16,6 +16,7 @@ CREATE POLICY creditors_in_scope ON attachments
     USING (creditor_id = ANY ((SELECT concilia_scope())::text[]))
     WITH CHECK (creditor_id = ANY ((SELECT concilia_scope())::text[]));
 """
+LEFT_OVER = "status IN ('parked', 'failed', 'dead', 'unknown') AND let_go_at IS NULL"
 STATUSES = ("waiting", "sending", "sent", "failed", "unknown", "blocked", "dead")
 
 
@@ -32,7 +33,7 @@ def downgrade() -> None:
     op.execute("UPDATE outbox SET status = 'waiting' WHERE status = 'parked'")
     allow(*STATUSES)
     take_columns()
-    for table in ("topics", "attachments", "links", "templates", "receipts", "paces"):
+    for table in ("topics", "attachments", "links", "templates", "provider_codes", "receipts", "paces"):
         op.drop_table(table)
 
 
@@ -63,6 +64,13 @@ def make_tables() -> None:
         sa.Column("applied_at", sa.DateTime(timezone=True), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_receipts")),
         sa.UniqueConstraint("channel", "provider_id", "status", name=op.f("uq_receipts_channel_provider_id_status")),
+    )
+    op.create_table(
+        "provider_codes",
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("times", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("channel", "code", name=op.f("pk_provider_codes")),
     )
     op.create_table(
         "templates",
@@ -149,9 +157,18 @@ def add_columns() -> None:
         unique=True,
         postgresql_where=sa.text("token IS NOT NULL"),
     )
+    op.create_index(op.f("ix_inbox_id"), "inbox", ["id"], unique=False, postgresql_where=sa.text("status = 'dead'"))
     op.add_column("outbox", sa.Column("attempted_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("outbox", sa.Column("overtaken", sa.Boolean(), server_default="false", nullable=False))
     op.add_column("outbox", sa.Column("looks", sa.BigInteger(), server_default="0", nullable=False))
+    op.add_column("outbox", sa.Column("let_go_at", sa.DateTime(timezone=True), nullable=True))
+    op.create_index(
+        op.f("ix_outbox_status_creditor_id_id"),
+        "outbox",
+        ["status", "creditor_id", "id"],
+        unique=False,
+        postgresql_where=sa.text(LEFT_OVER),
+    )
     op.create_index(
         op.f("ix_outbox_address_id"),
         "outbox",
@@ -172,9 +189,12 @@ def take_columns() -> None:
     op.drop_column("staff", "telegram_id")
     op.drop_index(op.f("ix_outbox_next_at"), table_name="outbox", postgresql_where=sa.text("status = 'unknown'"))
     op.drop_index(op.f("ix_outbox_address_id"), table_name="outbox", postgresql_where=sa.text("status = 'parked'"))
+    op.drop_index(op.f("ix_outbox_status_creditor_id_id"), table_name="outbox", postgresql_where=sa.text(LEFT_OVER))
+    op.drop_column("outbox", "let_go_at")
     op.drop_column("outbox", "looks")
     op.drop_column("outbox", "overtaken")
     op.drop_column("outbox", "attempted_at")
+    op.drop_index(op.f("ix_inbox_id"), table_name="inbox", postgresql_where=sa.text("status = 'dead'"))
     op.drop_index(op.f("ix_inbox_channel_token"), table_name="inbox", postgresql_where=sa.text("token IS NOT NULL"))
     op.drop_column("inbox", "token")
     op.drop_column("inbox", "line")
