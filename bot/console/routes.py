@@ -18,6 +18,7 @@ from starlette.staticfiles import StaticFiles
 
 from bot.console import login
 from bot.console.acts import ACTS, carry_out, draft_of
+from bot.console.attachments import FileRoom
 from bot.console.cases import Draft, read_case
 from bot.console.gate import Forged, Refusal, SignedOut, check_word, enter, enter_to_see, read_form, token_of
 from bot.console.objection_room import ObjectionRoom
@@ -57,6 +58,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
         ("/console/sign-out", console.sign_out, "POST"),
         (case, console.show_case, "GET"),
         (f"{case}/live", console.show_live, "GET"),
+        ("/console/attachments/{creditor}/{number:int}", FileRoom(service).open, "GET"),
         (f"{case}/preview", console.show_preview, "POST"),
         ("/console/readings", room.show_list, "GET"),
         (reading, room.show_one, "GET"),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from bot.console import words
+from bot.console.attachments import Shown, read_files, without_words
 from bot.console.manner import Manner
 from flows.negotiation.money import digits
 from storage.schema import Client, Direction, Message, MessageStatus
@@ -34,6 +35,7 @@ class Said:
     side: str  #: client, bot or adviser
     author: str
     text: str
+    files: tuple[Shown, ...]
     choices: tuple[str, ...]
     time: str
     iso: str
@@ -52,6 +54,7 @@ def read_thread(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[Sai
     """Return the last messages with a client, oldest first."""
     rows = uow.messages.latest(client.creditor_id, client.id, LENGTH)
     objected = uow.labels.objected(client.creditor_id, client.id)
+    files = read_files(uow, client.creditor_id, [row.id for row in rows if row.direction is Direction.IN])
     names = {row.staff_id: uow.staff.get(row.staff_id).name for row in rows if row.staff_id}
     shown, day, channel = [], None, None
     for row in rows:
@@ -64,6 +67,7 @@ def read_thread(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[Sai
                 names,
                 manner.day(on) if on != day else "",
                 row.channel if row.channel != channel else "",
+                files.get(row.id, ()),
                 is_objected=row.id in objected,
             )
         )
@@ -72,7 +76,15 @@ def read_thread(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[Sai
 
 
 def _said(
-    row: Message, client: Client, manner: Manner, names: Mapping[int, str], day: str, channel: str, *, is_objected: bool
+    row: Message,
+    client: Client,
+    manner: Manner,
+    names: Mapping[int, str],
+    day: str,
+    channel: str,
+    files: tuple[Shown, ...],
+    *,
+    is_objected: bool,
 ) -> Said:
     came = row.direction is Direction.IN
     adviser = names.get(row.staff_id or 0) or ("Asesoría" if row.initiated_by == "adviser" else "")
@@ -80,7 +92,8 @@ def _said(
         seq=row.seq,
         side="client" if came else "adviser" if adviser else "bot",
         author=client.name if came else adviser or "Asistente",
-        text=row.text,
+        text=row.text or ("" if files or not came else without_words(row)),
+        files=files,
         choices=tuple(str(choice["title"]) for choice in row.choices or ()),
         time=manner.hour(row.at),
         iso=row.at.isoformat(),

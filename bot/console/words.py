@@ -154,6 +154,19 @@ CHANNELS: Mapping[str, str] = {
     "telegram": "Telegram",
     "terminal": "Terminal",
 }
+#: What a client sent beside words, or in their place.
+FILES: Mapping[str, str] = {
+    "voice": "Audio",
+    "image": "Imagen",
+    "video": "Video",
+    "document": "Documento",
+    "contact": "Contacto",
+    "sticker": "Sticker",
+    "location": "Ubicación",
+    "other": "Mensaje que no se puede abrir",
+}
+FILE_AWAITED = "Se está descargando."
+FILE_LOST = "No se pudo descargar. Pida al cliente que lo mande otra vez."
 #: How an objection is met, where the answer leads, and how the talk ended.
 TECHNIQUES: Mapping[str, str] = {
     "listen_and_split": "escuchar y repartir",
