@@ -32,6 +32,7 @@ from bot.parcel import Opener
 from bot.payments import Cashier
 from bot.profiles import Profiles
 from bot.receipts import Receipts
+from bot.reception import Reception
 from bot.reconciliation import Reconciliation
 from bot.settings import Settings
 from bot.settlement import Settlement
@@ -151,7 +152,10 @@ def _join(memory: Memory) -> App:
     wording, packs = load_wording(), load_packs()
     readers = read_model(settings)
     profiles = Profiles()
-    bot = Bot(readers.chosen, FactBook(packs, wording, vault), profiles, wording, Links(vault, settings.public_url))
+    lines = {"sms": settings.twilio_sms_from, "whatsapp": settings.twilio_whatsapp_from}
+    reception = Reception(wording, lines)
+    links = Links(vault, settings.public_url)
+    bot = Bot(readers.chosen, FactBook(packs, wording, vault), profiles, wording, links, reception)
     channels, opener = open_channels(settings, database, wording, clock), Opener(profiles)
     settlement = Settlement(channels, wording)
     delivery = Delivery(database, channels, packs, opener, settlement, clock, settings.sender_role)

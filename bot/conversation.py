@@ -17,6 +17,7 @@ from bot import attachments, effects
 from bot.facts import FactBook
 from bot.papers.links import Links
 from bot.profiles import Profiles
+from bot.reception import KEY, Guest, Reception
 from bot.stage import CASES, Stage
 from flows import conversation as memory
 from flows.contact.words import INTENTS, Heard, heard
@@ -33,7 +34,7 @@ from flows.wording.wording import Wording
 from nlu import reading as read
 from nlu.places import place_of
 from storage.queue.inbox import Arrived
-from storage.schema import CaseStatus, Client, Direction
+from storage.schema import CaseStatus, Client, ContactPoint, Direction
 from storage.unit_of_work import UnitOfWork
 
 CHAT = "concilia_chat"  #: notified when a conversation has something new to show
@@ -41,6 +42,7 @@ SPANS = {7: Frequency.WEEKLY, 14: Frequency.BIWEEKLY, 15: Frequency.SEMIMONTHLY,
 """The days in which a reading counts what can be paid, and the rhythm that they stand for."""
 SMS = "sms"  #: where quick replies leave as numbered lines
 HELD_TOO = frozenset({"stop", "start"})  #: obeyed also while an adviser holds the conversation
+GIVEN_ON = timedelta(days=45)  #: a number that was given up may be somebody else's after that (US 47 CFR 52.15(f))
 SILENCE = timedelta(hours=24)  #: without a word for so long, a talk is closed
 
 
@@ -63,15 +65,16 @@ class Bot:
     profiles: Profiles
     wording: Wording
     links: Links
+    reception: Reception
 
-    def receive(self, uow: UnitOfWork, arrived: Arrived, now: datetime) -> Stage | None:
+    def receive(self, uow: UnitOfWork, arrived: Arrived, now: datetime) -> Stage:
         """Handle one message that was claimed from the inbox, up to the writing of what follows; return its stage."""
-        if arrived.creditor_id is None or arrived.client_id is None:
-            return None
-        stage = self.stage(uow, arrived.creditor_id, arrived.client_id, now, arrived.trace_id)
-        self._note_arrival(stage, arrived)
+        guest = self.reception.receive(uow, arrived, now)
+        arrived = arrived if guest.kept is None else replace(arrived, payload=dict(guest.kept))
+        stage = self.stage(uow, guest.creditor, guest.client, now, arrived.trace_id)
+        stage.visitor = guest.visitor
         text = str(arrived.payload.get("text") or "")
-        conversation = memory.from_json(stage.conversation.state)
+        conversation = self._arrive(stage, arrived, guest)
         word, answered = _word(arrived, text)
         button = None if word else arrived.payload.get("button") or _typed(stage, text)
         came = attachments.attached(arrived.payload)
@@ -94,6 +97,7 @@ class Bot:
         held = stage.conversation.held_at is not None
         if not held or word in HELD_TOO:
             self.advance(stage, conversation, turn, silent=held or answered)
+            self.reception.note(stage, guest, arrived)
         if held:
             _tell_adviser(stage)
         uow.notify(CHAT, f"{stage.creditor} {stage.client.id}")
@@ -117,21 +121,29 @@ class Bot:
     def advance(self, stage: Stage, conversation: memory.Conversation, turn: Turn, *, silent: bool = False) -> None:
         """Take one step and write what it decides; `silent` does all of it but the talking."""
         conversation = replace(conversation, locked=stage.client.locked_at is not None)
-        outcome = step(conversation, turn, self.facts.gather(stage.uow, stage.profile, stage.client, stage.now))
+        facts = self.facts.gather(stage.uow, stage.profile, stage.client, stage.now, stage.visitor)
+        outcome = step(conversation, turn, facts)
         effects.apply(stage, (one for one in outcome.effects if not (silent and isinstance(one, Say))))
         row = stage.conversation
-        row.state = memory.to_json(outcome.conversation)
+        row.state = memory.to_json(outcome.conversation) | {key: row.state[key] for key in {KEY} & row.state.keys()}
         row.silence_due_at = stage.now + SILENCE if outcome.conversation.open else None
 
-    def _note_arrival(self, stage: Stage, arrived: Arrived) -> None:
-        """Answer where the client wrote from."""
+    def _arrive(self, stage: Stage, arrived: Arrived, guest: Guest) -> memory.Conversation:
+        """Answer where the client wrote from, and return what is under way.
+
+        Who showed who they are did so on an address: on another one they show it there, and nothing is told before.
+        """
         address = stage.uow.addresses.ensure(arrived.channel, arrived.address, stage.now)
         stage.uow.addresses.hear_from(address.id, stage.now, arrived.payload.get("reply_to"))
         stage.uow.outbox.unpark(address.id, stage.now)  # before what is said now: it was said before
-        stage.uow.clients.reach(stage.creditor, stage.client.id, address.id, used_at=stage.now)
+        point = stage.uow.clients.reach(stage.creditor, stage.client.id, address.id)
+        is_known = _is_trusted(point, stage.now) and not guest.told
+        point.used_at = stage.now
         row = stage.conversation
         row.channel, row.line, row.address_id = arrived.channel, arrived.line, address.id
         row.last_client_at = stage.now
+        conversation = memory.from_json(row.state)
+        return replace(conversation, verified=conversation.verified and is_known)
 
     def _read(
         self, stage: Stage, text: str, button: str | None, came: str | None, question: str | None
@@ -147,6 +159,13 @@ class Bot:
         objection = stage.profile.recogniser.find(text, reading)
         reading = replace(reading, signs=replace(reading.signs, objection=objection))
         return replace(to_turn(text, reading, currency, stage.client.country), attached=came), reading
+
+
+def _is_trusted(point: ContactPoint, now: datetime) -> bool:
+    """Say whether the client showed who they are at an address, and was heard there not too long ago."""
+    if point.verified_at is None:
+        return False
+    return now - max(point.verified_at, point.used_at or point.verified_at) <= GIVEN_ON
 
 
 def _word(arrived: Arrived, text: str) -> tuple[Heard | None, bool]:

@@ -22,6 +22,10 @@ from storage.unit_of_work import UnitOfWork
 
 OUTCOMES = ("credit", "correction", "explanation", "other")
 TEXT_MAX = 1600  #: characters that every channel carries
+OF_ANYONE = frozenset(
+    {"locked_out", "human", "call_back", "complaint", "wrong_person", "bereavement", "distress", "repair"}
+)
+"""Cases that also somebody who has not shown who they are may open: they are answered where they were opened."""
 AGAIN = "approver"  #: the field of a mistake: the same person approved before
 
 
@@ -134,7 +138,7 @@ class Desk:
         if case.kind == "locked_out":
             uow.clients.unlock(stage.creditor, case.client_id)
         case = uow.cases.resolve(number, outcome, text, now)
-        self._reach(stage)
+        self._reach(stage, case)
         stage.kind, stage.initiated_by = "outcome", "client"
         effects.apply(stage, told)
         self._remember(stage, told)
@@ -178,7 +182,7 @@ class Desk:
             return
         conversation = memory.from_json(stage.conversation.state)
         if conversation.open:
-            self._reach(stage)
+            self._reach(stage, case)
             self.bot.advance(stage, conversation, turn)
 
     def _stage(
@@ -195,7 +199,7 @@ class Desk:
         return stage, case
 
     def _write(self, stage: Stage, case: Case, text: str, staff: Staff | None) -> None:
-        self._reach(stage)
+        self._reach(stage, case)
         message = stage.uow.messages.add(
             stage.conversation,
             direction=Direction.OUT,
@@ -210,9 +214,14 @@ class Desk:
         )
         stage.uow.outbox.put(message, stage.now)
 
-    def _reach(self, stage: Stage) -> None:
-        """Choose the address: the one the client used last, else the first that we know."""
+    def _reach(self, stage: Stage, case: Case) -> None:
+        """Choose the address: the one the client used last, else the first that we know.
+
+        What a verified client opened is answered where they are verified.
+        """
         if stage.conversation.address_id is not None:
+            if case.kind not in OF_ANYONE:
+                stage.go_home()
             return
         points = stage.uow.clients.contact_points(stage.creditor, stage.client.id)
         usable = [address for _, address in points if address.wrong_at is None]

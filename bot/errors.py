@@ -5,6 +5,7 @@ BotError
 ├── BadFile              a file of an operator cannot be used; every fault is named
 ├── UnknownCreditor      no creditor has that id
 ├── UnknownClient        no client of that creditor has that id
+├── NobodyListens        a message came in, and no creditor is in force
 ├── ClientMistake        a request of the API or a form cannot be carried out as it is
 └── NotAllowed           whoever asks may not do this
 """
@@ -50,6 +51,14 @@ class UnknownClient(BotError):
     def __init__(self, creditor: str, client: str) -> None:
         """Name both ids."""
         super().__init__(f"{creditor!r} has no client {client!r}: check the id, or import the portfolio first.")
+
+
+class NobodyListens(BotError):
+    """A message came in on a channel, and no creditor is in force."""
+
+    def __init__(self, channel: str) -> None:
+        """Name the channel and the remedy."""
+        super().__init__(f"A message came in by {channel}, and there is no creditor: add one with `creditor apply`.")
 
 
 class ClientMistake(BotError):

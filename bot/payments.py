@@ -79,6 +79,7 @@ class Cashier:
 
     def _thank(self, stage: Stage, amount: int) -> None:
         """Thank a client whom we have written with before; nobody hears of a payment from a stranger."""
+        stage.go_home()
         point = stage.conversation.address_id
         verified = any(
             row.verified_at and row.address_id == point

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.papers.links import Links
 from bot.profiles import Profile
+from flows.reception import Visitor
 from flows.wording.wording import Wording
 from storage.schema import Agreement, Client, Conversation, Message
 from storage.unit_of_work import UnitOfWork
@@ -33,6 +34,7 @@ class Stage:
     case: int | None = None
     agreement: Agreement | None = None
     sent: list[Message] = field(default_factory=list)
+    visitor: Visitor | None = None
 
     @property
     def creditor(self) -> str:
@@ -48,6 +50,17 @@ class Stage:
     def today(self) -> date:
         """Return the client's local date."""
         return self.now.astimezone(ZoneInfo(self.client.timezone)).date()
+
+    def go_home(self) -> None:
+        """Answer from now on where the client showed who they are, if they did not where they wrote last.
+
+        What starts by itself, or tells of an account, is never sent to an address that was only claimed.
+        """
+        row = self.conversation
+        points = self.uow.clients.contact_points(self.creditor, self.client.id)
+        verified = [address for point, address in points if point.verified_at and address.wrong_at is None]
+        if verified and row.address_id not in {address.id for address in verified}:
+            row.channel, row.address_id, row.line = verified[0].channel, verified[0].id, None
 
     def audit(self, action: str, subject: str, **payload: Any) -> None:  # noqa: ANN401 - JSON values
         """Note what was done in the creditor's audit log."""

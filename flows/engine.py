@@ -51,10 +51,11 @@ def step(conversation: Conversation, turn: Turn, facts: Facts) -> Outcome:
     known = _known(conversation)
     begun = _fresh(known, facts, opens=opens)
     spoken = turn.intent not in EVENTS
-    heard = beside.listen(begun, turn, facts) if spoken else begun
+    listens = spoken and facts.visitor is None  # nothing is kept of whom nobody knows
+    heard = beside.listen(begun, turn, facts) if listens else begun
     run = _answer(Run(heard, turn, facts, (OpenTalk(),) if opens else (), lost=known.frames != conversation.frames))
     after, effects = run.conversation, run.effects
-    if spoken:
+    if listens:
         after, effects = beside.speak(begun, after, turn, facts, effects)
     misses = after.misses if after.misses > begun.misses else 0
     return Outcome(replace(after, misses=misses, seen_at=facts.now.isoformat() if spoken else begun.seen_at), effects)
@@ -62,6 +63,8 @@ def step(conversation: Conversation, turn: Turn, facts: Facts) -> Outcome:
 
 def _answer(run: Run) -> Run:
     """Offer the turn to each of the five, in order."""
+    if run.facts.visitor:
+        return _receive(run)
     entry = interrupts.entry(run.turn)
     if first := _first(run, entry):
         return start(run, first)
@@ -74,6 +77,15 @@ def _answer(run: Run) -> Run:
     if run.has_row(else_said):
         return take(run, else_said)
     return take(run, (ANY,)) if free else _unexpected(run, entry)
+
+
+def _receive(run: Run) -> Run:
+    """Answer who is not known: what is always heard, a question of the dialogue under way, else who they are."""
+    name = interrupts.stranger(run.turn)
+    if name and not run.has_word(name):
+        return start(run, name)
+    row = run.meant((*acts(run.turn), ANY))
+    return take(run, row) if run.has_row(row) else start(run, name or "reception")
 
 
 def _first(run: Run, entry: interrupts.Entry | None) -> str | None:

@@ -8,6 +8,7 @@ from flows.negotiation.account import Account
 from flows.negotiation.calendar import Calendar
 from flows.negotiation.policy import Policy
 from flows.objections.book import Book
+from flows.reception import Visitor
 from flows.routes import Limits
 
 COMPANY = frozenset(
@@ -140,6 +141,7 @@ class Facts:
     contingency: str | None = None  #: what happened to the client, told not long ago (`flows.contingencies`)
     goal: str | None = None  #: what the client wants to keep or avoid, told last (`flows.goals`)
     pauses: int = 0  #: how often the account was paused within a year
+    visitor: Visitor | None = None  #: who writes is not known yet: nothing of anybody may be told
 
     def has_case(self, *kinds: str) -> bool:
         """Say whether a case of one of these kinds is open: what is under way is added to, not opened again."""

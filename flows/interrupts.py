@@ -71,6 +71,8 @@ VAGUE = frozenset({"out_of_scope", "greet", "help", "thank"})  #: say less than 
 OUTWEIGH_ROUTES = frozenset(
     {"already_paid", "dispute_invoice", "dispute_service", "complain", "cancel_service", "ask_human", "abuse"}
 )
+STRANGERS = frozenset({"abuse", "handover", "help", "language", "media", "opt_in", "trust"})
+"""What answers also somebody who is not known; the rest waits until it is."""
 KNOWN_BUTTONS = frozenset({*ENTRIES, *ALWAYS, "affirm", "deny"})  #: quick replies that mean an intent
 
 
@@ -104,6 +106,12 @@ def entry(turn: Turn) -> Entry | None:
     known = ENTRIES.get(turn.intent) if turn.certain or turn.legs else None
     beside = Entry(MEDIA_DIALOGUE, interrupts=False) if turn.attached else None
     return _volunteered(turn, news_only=known is not None and turn.intent not in VAGUE) or known or beside
+
+
+def stranger(turn: Turn) -> str | None:
+    """Return the dialogue that answers somebody who is not known yet, nothing where they must be asked first."""
+    found = entry(turn)
+    return always(turn) or (found.dialogue if found and found.dialogue in STRANGERS else None)
 
 
 def objection(turn: Turn, facts: Facts) -> str | None:

@@ -105,7 +105,7 @@ def start(run: Run, name: str) -> Run:
     begun = dialogue(name)
     run = _hop(replace(run, conversation=_unwound(run.conversation, name)))
     if begun.verified and not run.conversation.verified:
-        return _defer(run, name)
+        return start(run, "reception") if run.facts.visitor else _defer(run, name)
     frame = Frame(name, begun.start, begun.version)
     return take(replace(run, conversation=run.conversation.push(frame)), (*acts(run.turn), ANY))
 

@@ -30,6 +30,7 @@ class SpeakAgain:
         uow.scope(creditor)
         stage = self.bot.stage(uow, creditor, client, max(due, self.clock.now()), uuid4().hex)
         stage.kind, stage.actor = "outcome", "clock"
+        stage.go_home()
         row = stage.conversation
         if stage.client.postponed_until != due or row.address_id is None or row.held_at is not None:
             return

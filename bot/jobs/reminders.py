@@ -75,6 +75,7 @@ class Remind:
             return
         stage = self.bot.stage(uow, creditor, agreement.client_id, now, uuid4().hex)
         stage.kind, stage.initiated_by, stage.actor = kind, "bot", "clock"
+        stage.go_home()
         until = _last_moment(kind, part.due_on, ZoneInfo(stage.client.timezone))
         if now > until or stage.conversation.address_id is None or stage.conversation.held_at is not None:
             return

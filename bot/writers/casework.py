@@ -16,7 +16,7 @@ def _open_case(stage: Stage, effect: do.OpenCase) -> None:
         due_at=effect.due_at,
         note=effect.note,
         invoices=list(effect.invoices),
-        details=dict(effect.details),
+        details={**effect.details, **_where(stage, effect.kind)},
         summary=_summary(stage, effect),
     )
     stage.case = case.id
@@ -24,6 +24,14 @@ def _open_case(stage: Stage, effect: do.OpenCase) -> None:
         "case.opened", f"case:{case.id}", kind=effect.kind, client=stage.client.id, due_at=effect.due_at.isoformat()
     )
     stage.uow.notify(CASES, f"{stage.creditor} {case.id}")
+
+
+def _where(stage: Stage, kind: str) -> dict[str, str]:
+    """Name the address that is not the client's, for who looks for the right one."""
+    if kind != "wrong_person" or stage.conversation.address_id is None:
+        return {}
+    address = stage.uow.addresses.get(stage.conversation.address_id)
+    return {"channel": address.channel, "address": address.address}
 
 
 def _summary(stage: Stage, effect: do.OpenCase) -> str:

@@ -1,7 +1,16 @@
-"""Write what is learnt of a client: who they are, what they want, what they told."""
+"""Write what is learnt of a client: who they are, what they want, what they told.
 
+A wish not to be written to holds for the person on every channel, and for the address, which on a phone is the one of
+SMS and of WhatsApp: whoever else is reached there is not written to there either. Where nobody knows which of those
+who share an address had the wish, it holds for each of them: too much silence is mended by a word, too little by none.
+"""
+
+from collections.abc import Iterable
+
+from bot.reception import siblings
 from bot.stage import Stage, Writers
 from flows import outcome as do
+from storage.schema import Address
 
 
 def _verify(stage: Stage, _: do.Verify) -> None:
@@ -21,18 +30,24 @@ def _lock_identity(stage: Stage, _: do.LockIdentity) -> None:
 
 
 def _opt_out(stage: Stage, _: do.OptOut) -> None:
-    stage.uow.people.opt_out(stage.client.person_id, stage.conversation.channel or "web", stage.now)
+    for person in _meant(stage):
+        if stage.uow.people.get(person).opted_out_at is None:
+            stage.uow.people.opt_out(person, stage.conversation.channel or "web", stage.now)
+    for address in _phone(stage):
+        stage.uow.addresses.opt_out(address.id, stage.now)
     stage.audit("client.opted_out", f"client:{stage.client.id}")
 
 
 def _opt_in(stage: Stage, _: do.OptIn) -> None:
     stage.uow.people.opt_in(stage.client.person_id)
+    for address in _phone(stage):
+        stage.uow.addresses.opt_in(address.id)
     stage.audit("client.opted_in", f"client:{stage.client.id}")
 
 
 def _mark_wrong_person(stage: Stage, _: do.MarkWrongPerson) -> None:
-    if stage.conversation.address_id is not None:
-        stage.uow.addresses.mark_wrong(stage.conversation.address_id, stage.now)
+    for address in _phone(stage, made=True):
+        stage.uow.addresses.mark_wrong(address.id, stage.now)
     stage.audit("address.marked_wrong", f"client:{stage.client.id}")
 
 
@@ -63,6 +78,25 @@ def _postpone(stage: Stage, effect: do.Postpone) -> None:
 
 def _set_language(stage: Stage, effect: do.SetLanguage) -> None:
     stage.client.language = effect.language
+
+
+def _phone(stage: Stage, *, made: bool = False) -> list[Address]:
+    """Return the address that the client writes from, on every channel that it has; `made` where it was not seen."""
+    if stage.conversation.address_id is None:
+        return []
+    address = stage.uow.addresses.get(stage.conversation.address_id)
+    return [address, *siblings(stage.uow, address, stage.now if made else None)]
+
+
+def _meant(stage: Stage) -> Iterable[int]:
+    """Return the people whose wish it may be: the client, for one not known everybody who is reached there."""
+    if stage.client.visitor_since is None:
+        return (stage.client.person_id,)
+    reached = [address.id for address in _phone(stage)]
+    stage.uow.scope(*stage.uow.creditors.ids())
+    people = {client.person_id for client, _, _ in stage.uow.clients.reached_at(reached)}
+    stage.uow.scope(stage.creditor)
+    return sorted(people | {stage.client.person_id})
 
 
 WRITERS: Writers = {

@@ -55,6 +55,33 @@ identify-locked =
     .sms = I'm the automated assistant of { $creditor }. Someone on the team is already looking at this and answers here.
 
 
+## Who is not known yet
+
+reception-which =
+    Hello. I'm an automated assistant. So that nobody hears what is someone else's, I first need to know who I'm talking to.
+
+    Which company are you writing about, or what is your client number?
+    .sms = I'm an automated assistant. To protect your details: which company are you writing about, or what is your client number?
+reception-which-again =
+    Thank you, but I don't know yet which account this is about. A person can help you if you prefer.
+
+    Could you send me the company's name or your client number as they appear on your bill?
+    .sms = I don't know yet which account it is. Could you send the company's name or your client number as on your bill?
+reception-number =
+    Hello. I'm an automated assistant and don't know yet who I'm talking to. I've kept your message, to answer it right after.
+
+    Could you send me your client number, the one on your bill?
+    .sms = I'm an automated assistant and don't know yet who I'm talking to. Could you send me your client number, from your bill?
+reception-passed-on =
+    Thank you. To protect everyone's details, a person takes this from here and writes to you by { $due }. There is nothing else you need to do.
+    .sms = Thank you. To protect your details, a person takes this from here and writes to you by { SHORT($due) }.
+reception-waiting =
+    A person already has your message and answers here. If you find your client number, send it to me and I'll go on myself.
+    .sms = A person already has your message and answers here. If you find your client number, send it to me.
+visitor-name = Not identified
+visitor-company = the company
+
+
 ## What a country's law wants said first
 
 law-first-CL =

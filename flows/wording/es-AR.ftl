@@ -57,6 +57,27 @@ identify-no-fact =
 identify-locked =
     Hola. Soy el asistente automático de { $creditor }. Para cuidar tus datos, una persona del equipo ya lleva esta conversación: va a leer tu mensaje y te responde por acá.
     .sms = Soy el asistente automático de { $creditor }. Una persona del equipo ya lo está viendo y te responde por acá.
+reception-which =
+    Hola. Soy un asistente automático. Para no contarle a nadie lo de otra persona, antes necesito saber con quién hablo.
+
+    ¿De qué empresa me escribís, o cuál es tu número de cliente?
+    .sms = Soy un asistente automático. Para cuidar tus datos: ¿de qué empresa me escribís, o cuál es tu número de cliente?
+reception-which-again =
+    Gracias, pero todavía no sé de qué cuenta se trata. Si preferís, te atiende una persona.
+
+    ¿Me escribís el nombre de la empresa o tu número de cliente tal como salen en tu factura?
+    .sms = Aún no sé de qué cuenta se trata. ¿Me escribís la empresa o tu número de cliente como salen en tu factura?
+reception-number =
+    Hola. Soy un asistente automático y todavía no sé con quién hablo. Guardé tu mensaje para responderte enseguida.
+
+    ¿Me escribís tu número de cliente, el que sale en tu factura?
+    .sms = Soy un asistente automático y aún no sé con quién hablo. ¿Me escribís tu número de cliente, el que sale en tu factura?
+reception-passed-on =
+    Gracias. Para cuidar los datos de cada quien, esto lo sigue una persona, que te escribe a más tardar el { $due }. No necesitás hacer nada más.
+    .sms = Gracias. Para cuidar tus datos, esto lo sigue una persona, que te escribe a más tardar el { SHORT($due) }.
+reception-waiting =
+    Una persona ya tiene tu mensaje y te responde por acá. Si encontrás tu número de cliente, escribímelo y sigo yo.
+    .sms = Una persona ya tiene tu mensaje y te responde por acá. Si encontrás tu número de cliente, escribímelo.
 
 
 ## What a country's law wants said first

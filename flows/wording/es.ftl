@@ -67,6 +67,33 @@ identify-locked =
     .sms = Soy el asistente automático de { $creditor }. Una persona del equipo ya lo está viendo y le responde por aquí.
 
 
+## Who is not known yet
+
+reception-which =
+    Hola. Soy un asistente automático. Para no contarle a nadie lo de otra persona, antes necesito saber con quién hablo.
+
+    ¿De qué empresa me escribe, o cuál es su número de cliente?
+    .sms = Soy un asistente automático. Para cuidar sus datos: ¿de qué empresa me escribe, o cuál es su número de cliente?
+reception-which-again =
+    Gracias, pero todavía no sé de qué cuenta se trata. Si prefiere, le atiende una persona.
+
+    ¿Me escribe el nombre de la empresa o su número de cliente tal como salen en su factura?
+    .sms = Aún no sé de qué cuenta se trata. ¿Me escribe la empresa o su número de cliente como salen en su factura?
+reception-number =
+    Hola. Soy un asistente automático y todavía no sé con quién hablo. Guardé su mensaje para responderle enseguida.
+
+    ¿Me escribe su número de cliente, el que sale en su factura?
+    .sms = Soy un asistente automático y aún no sé con quién hablo. ¿Me escribe su número de cliente, el que sale en su factura?
+reception-passed-on =
+    Gracias. Para cuidar los datos de cada quien, esto lo sigue una persona, que le escribe a más tardar el { $due }. No necesita hacer nada más.
+    .sms = Gracias. Para cuidar sus datos, esto lo sigue una persona, que le escribe a más tardar el { SHORT($due) }.
+reception-waiting =
+    Una persona ya tiene su mensaje y le responde por aquí. Si encuentra su número de cliente, escríbamelo y sigo yo.
+    .sms = Una persona ya tiene su mensaje y le responde por aquí. Si encuentra su número de cliente, escríbamelo.
+visitor-name = Sin identificar
+visitor-company = la empresa
+
+
 ## What a country's law wants said first
 
 law-first-CL =

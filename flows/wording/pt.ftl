@@ -64,6 +64,33 @@ identify-locked =
     .sms = Sou o assistente automático de { $creditor }. Uma pessoa da equipe já está vendo isso e responde por aqui.
 
 
+## Who is not known yet
+
+reception-which =
+    Olá. Sou um assistente automático. Para não contar a ninguém o que é de outra pessoa, antes preciso saber com quem falo.
+
+    De qual empresa você me escreve, ou qual é o seu número de cliente?
+    .sms = Sou um assistente automático. Para cuidar dos seus dados: de qual empresa me escreve, ou qual é o seu número de cliente?
+reception-which-again =
+    Obrigado, mas ainda não sei de qual conta se trata. Se preferir, uma pessoa atende você.
+
+    Pode escrever o nome da empresa ou o seu número de cliente como aparecem na sua fatura?
+    .sms = Ainda não sei de qual conta se trata. Pode escrever a empresa ou o seu número de cliente como aparecem na fatura?
+reception-number =
+    Olá. Sou um assistente automático e ainda não sei com quem falo. Guardei a sua mensagem para responder em seguida.
+
+    Pode me escrever o seu número de cliente, o que está na sua fatura?
+    .sms = Sou um assistente automático e ainda não sei com quem falo. Pode me escrever o seu número de cliente, o que está na sua fatura?
+reception-passed-on =
+    Obrigado. Para cuidar dos dados de cada um, uma pessoa continua daqui e escreve para você até { $due }. Não precisa fazer mais nada.
+    .sms = Obrigado. Para cuidar dos seus dados, uma pessoa continua daqui e escreve para você até { SHORT($due) }.
+reception-waiting =
+    Uma pessoa já tem a sua mensagem e responde por aqui. Se encontrar o seu número de cliente, escreva para mim e eu continuo.
+    .sms = Uma pessoa já tem a sua mensagem e responde por aqui. Se encontrar o seu número de cliente, escreva para mim.
+visitor-name = Não identificado
+visitor-company = a empresa
+
+
 ## What a country's law wants said first
 
 law-first-CL =

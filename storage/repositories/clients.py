@@ -1,9 +1,10 @@
 """Keep a creditor's clients and how each is reached."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from storage.errors import Missing
@@ -41,26 +42,40 @@ class Clients:
         return self._session.get(Client, (creditor, client))
 
     def page(self, creditor: str, after: str = "", limit: int = 200) -> list[Client]:
-        """Return a creditor's clients behind an id, by id."""
-        return list(
-            self._session.scalars(
-                select(Client).where(Client.creditor_id == creditor, Client.id > after).order_by(Client.id).limit(limit)
-            )
-        )
+        """Return a creditor's clients behind an id, by id; who only wrote and is not known is none."""
+        known = (Client.creditor_id == creditor, Client.id > after, Client.visitor_since.is_(None))
+        return list(self._session.scalars(select(Client).where(*known).order_by(Client.id).limit(limit)))
 
-    def at_address(self, address: int) -> list[Client]:
-        """Return the clients in scope that are reached at an address, who used it last first."""
-        return list(
-            self._session.scalars(
-                select(Client)
-                .join(
-                    ContactPoint,
-                    (ContactPoint.creditor_id == Client.creditor_id) & (ContactPoint.client_id == Client.id),
-                )
-                .where(ContactPoint.address_id == address)
-                .order_by(ContactPoint.used_at.desc().nulls_last(), Client.creditor_id, Client.id)
+    def reached_at(self, addresses: Collection[int]) -> list[tuple[Client, ContactPoint, Address]]:
+        """Return the clients in scope that are reached at one of these addresses, who used it last first.
+
+        Not those who only wrote and are not known, nor those at an address that was said not to be theirs, unless they
+        have written from it since, or shown there who they are.
+        """
+        rows = self._session.execute(
+            select(Client, ContactPoint, Address)
+            .join(
+                ContactPoint,
+                (ContactPoint.creditor_id == Client.creditor_id) & (ContactPoint.client_id == Client.id),
             )
+            .join(Address, Address.id == ContactPoint.address_id)
+            .where(
+                Address.id.in_(addresses),
+                Client.visitor_since.is_(None),
+                or_(
+                    Address.wrong_at.is_(None),
+                    ContactPoint.used_at > Address.wrong_at,
+                    ContactPoint.verified_at > Address.wrong_at,
+                ),
+            )
+            .order_by(ContactPoint.used_at.desc().nulls_last(), Client.creditor_id, Client.id)
         )
+        return [(client, point, address) for client, point, address in rows]
+
+    def numbered(self, numbers: Collection[str]) -> list[Client]:
+        """Return the clients in scope with one of these numbers, as they are written; not those not known."""
+        statement = select(Client).where(Client.id.in_(numbers), Client.visitor_since.is_(None))
+        return list(self._session.scalars(statement.order_by(Client.creditor_id, Client.id)))
 
     def of_person(self, person: int) -> list[Client]:
         """Return the clients in scope that are one and the same person."""

@@ -51,6 +51,14 @@ class Creditors:
         """Return the ids of all creditors."""
         return tuple(self._session.scalars(select(Creditor.id).order_by(Creditor.id)))
 
+    def senders(self, channel: str) -> list[tuple[str, str | None]]:
+        """Return the creditors in force by their ids, each with its own sender on a channel, if it has one."""
+        own = Creditor.document["senders"][channel].astext
+        rows = self._session.execute(
+            select(Creditor.id, own).where(Creditor.policy_version.is_not(None)).order_by(Creditor.id)
+        )
+        return [(creditor, sender) for creditor, sender in rows]
+
     def stop(self, creditors: Sequence[str], by: str, reason: str, at: datetime) -> None:
         """Stop every outgoing message in the name of these creditors."""
         for row in self._locked(creditors):

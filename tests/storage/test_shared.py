@@ -71,10 +71,10 @@ def test_contact_points(database: Database) -> None:
         shared = Addresses(uow.session).ensure("sms", "+56", NOW).id
         for creditor, client, used in (("a", "1", None), ("a", "2", NOW), ("b", "1", NOW + MINUTE)):
             clients.reach(creditor, client, shared, used_at=used)
-        found = [(client.creditor_id, client.id) for client in clients.at_address(shared)]
+        found = [(client.creditor_id, client.id) for client, _, _ in clients.reached_at([shared])]
         points = [address.id for _, address in clients.contact_points("a", "2")]
         uow.scope("a")
-        narrow = [(client.creditor_id, client.id) for client in clients.at_address(shared)]
+        narrow = [(client.creditor_id, client.id) for client, _, _ in clients.reached_at([shared])]
 
     assert ([("b", "1"), ("a", "2"), ("a", "1")], shared) == (found, points[0])
     assert [("a", "2"), ("a", "1")] == narrow

@@ -1,0 +1,62 @@
+"""Ask somebody who is not known which account they write about, and say nothing of any; after that, bring a person.
+
+What is answered was decided before (`flows.reception`); a thank-you after an answer gets none.
+"""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from flows.outcome import AddToCase, OpenCase, Say
+from flows.phrases import PERSON
+from flows.reception import Verdict, Visitor
+from flows.table import DONE, Dialogue, Move, Scene, Table, edge
+from flows.turn import ANY
+
+KIND = "locked_out"
+COURTESIES = frozenset({"thank", "goodbye", "affirm"})
+
+
+class State(StrEnum):
+    """Where the reception stands."""
+
+    OPENING = "opening"  #: nothing was said yet
+    DONE = DONE
+
+
+def receive(scene: Scene) -> Move:
+    """Answer as it was decided."""
+    visitor = scene.facts.visitor or Visitor()
+    if visitor.answered and scene.turn.intent in COURTESIES and not scene.turn.button:
+        return Move(State.DONE)
+    return _ANSWERS[visitor.verdict](scene)
+
+
+def _ask(key: str) -> Callable[[Scene], Move]:
+    return lambda _: Move(State.DONE, (Say(key, {}, (PERSON,), question="identity"),))
+
+
+def _pass_on(scene: Scene) -> Move:
+    due = scene.facts.duty.answer_by
+    case = OpenCase(KIND, due, note=scene.turn.text)
+    return Move(State.DONE, (case, Say("reception-passed-on", {"due": due})))
+
+
+def _wait(scene: Scene) -> Move:
+    """Say that a person has it; the case hears of it."""
+    if not scene.facts.cases:
+        return _pass_on(scene)
+    said = (AddToCase(KIND, scene.turn.text),) if scene.facts.has_case(KIND) else ()
+    return Move(State.DONE, (*said, Say("reception-waiting")))
+
+
+_ANSWERS: dict[Verdict, Callable[[Scene], Move]] = {
+    Verdict.WHICH: _ask("reception-which"),
+    Verdict.WHICH_AGAIN: _ask("reception-which-again"),
+    Verdict.NUMBER: _ask("reception-number"),
+    Verdict.HAND_OVER: _pass_on,
+    Verdict.WAIT: _wait,
+}
+
+TABLE: Table = {(State.OPENING, ANY): edge(receive, DONE)}
+
+DIALOGUE = Dialogue("reception", State, State.OPENING, TABLE, verified=False)

@@ -1,0 +1,169 @@
+"""Decide who writes, and what is asked of whom nobody knows, before anything of an account is said.
+
+A message carries an address. Where exactly one client is reached there, it is theirs. Where several are (a phone that
+a family shares, one sender for two companies), it belongs to the one talk that is open there; else a question that
+names nobody asks which, and what was written meanwhile is kept. The answer is a word of the company's name, the
+client's number, or its last two characters. Where nobody is reached, the client's number is asked for once.
+
+Who is found by what they told, and not by the address alone, must show anew who they are.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flows.wording.lint import fold
+
+TAIL = 2  #: characters of the client's number that an opening names
+WHICH_MAX = 2  #: times that it is asked which of several writes
+NUMBER_MAX = 1  #: times that a number is asked for
+TRIES_MAX = 3  #: numbers that an address may try within a day
+TOKENS_MAX = 3  #: a longer list of numbers is guessing, and none of it is looked up
+WORD_MIN = 3  #: letters of a company's word that tells it apart
+SMALL_WORDS = frozenset({"del", "las", "los", "una", "the", "and", "das", "dos", "com", "por", "para"})
+NUMBER = re.compile(r"[\w-]*\d[\w-]*")
+INTRODUCED = re.compile(
+    r"\b(?:cliente|clienta|cuenta|contrato|suministro|client|customer|account|conta)\b"
+    r"[\W_]*(?:(?:es|el|la|numero|nro|no|n|number|is|e|o|terminada en)\b[\W_]*){0,3}([\w-]*\d[\w-]*)"
+)
+
+
+class Verdict(StrEnum):
+    """What is answered to somebody who is not known yet."""
+
+    WHICH = "which"  #: asked which company or number, because several are reached there
+    WHICH_AGAIN = "which_again"  #: asked once more
+    NUMBER = "number"  #: asked for the client's number
+    HAND_OVER = "hand_over"  #: a person takes over
+    WAIT = "wait"  #: a person has it already
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody who writes and is not known; `answered` when they were told something before.
+
+    `is_shared`: several companies write from the number or bot that was written to, so that none may be named.
+    """
+
+    verdict: Verdict = Verdict.WAIT
+    answered: bool = True
+    is_shared: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A client whom a message may come from.
+
+    `is_open`: a talk with them is under way at this address; `was_told`: who wrote there last said that it is they.
+    """
+
+    creditor: str
+    client: str
+    company: str
+    is_open: bool = False
+    was_told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """A message with everything that says whose it is.
+
+    `here` are the clients reached at the address, `named` those elsewhere whose number the text names, `asked` how
+    often who they are was asked already.
+    """
+
+    text: str
+    here: tuple[Known, ...] = ()
+    named: tuple[Known, ...] = ()
+    asked: int = 0
+    passed_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The client whose message it is; `told` when only what they wrote says so."""
+
+    known: Known
+    told: bool = False
+
+
+def find(caller: Caller) -> Found | None:
+    """Return whose message it is, nothing when that cannot be told."""
+    if len(caller.here) == 1:
+        return Found(caller.here[0])
+    introduced = _by_number(caller.here, INTRODUCED.findall(fold(caller.text)))
+    talking = [one for one in caller.here if one.is_open]
+    chosen = [one for one in talking if one.was_told]
+    under_way = talking if len(talking) == 1 else chosen
+    if len(under_way) == 1 and not introduced:
+        return Found(under_way[0])
+    for some in (introduced, _narrow(caller), caller.named):
+        if len(some) == 1:
+            return Found(some[0], told=True)
+    return None
+
+
+def judge(caller: Caller) -> Verdict:
+    """Return what is answered to a caller who was not found."""
+    if caller.passed_on:
+        return Verdict.WAIT
+    if not caller.here:
+        return Verdict.NUMBER if caller.asked < NUMBER_MAX else Verdict.HAND_OVER
+    if caller.asked >= WHICH_MAX:
+        return Verdict.HAND_OVER
+    return Verdict.WHICH_AGAIN if caller.asked else Verdict.WHICH
+
+
+def numbers(text: str, *, asked: bool) -> tuple[str, ...]:
+    """Return the words of a text that may be a client's number: any with a digit once it was asked for."""
+    folded = fold(text)
+    found = NUMBER.findall(folded) if asked else INTRODUCED.findall(folded)
+    told = tuple(dict.fromkeys(found))
+    return told if len(told) <= TOKENS_MAX else ()
+
+
+def _narrow(caller: Caller) -> tuple[Known, ...]:
+    """Return those at the address who fit everything that the text tells, none when it tells nothing of them."""
+    left = caller.here
+    for fitting in _clues(caller):
+        if fitting:
+            left = tuple(one for one in left if one in fitting)
+    return left if len(left) < len(caller.here) else ()
+
+
+def _clues(caller: Caller) -> Iterable[tuple[Known, ...]]:
+    """Yield whom the company's name fits, the number, and its last characters; those two only where it was asked."""
+    yield _by_company(caller.here, caller.text)
+    if caller.asked:
+        told = NUMBER.findall(fold(caller.text))
+        whole = _by_number(caller.here, told)
+        yield whole or _by_tail(caller.here, told)
+
+
+def _by_company(here: tuple[Known, ...], text: str) -> tuple[Known, ...]:
+    """Return the clients of companies of whose names the text holds a word that no other company here has."""
+    said = _words(text)
+    names = {one.company: _words(one.company) for one in here}
+    own = {name: words.difference(*(other for told, other in names.items() if told != name))
+           for name, words in names.items()}  # fmt: skip
+    return tuple(one for one in here if own[one.company] & said)
+
+
+def _by_number(here: tuple[Known, ...], told: Iterable[str]) -> tuple[Known, ...]:
+    said = {bare(token) for token in told}
+    return tuple(one for one in here if bare(one.client) in said)
+
+
+def _by_tail(here: tuple[Known, ...], told: Iterable[str]) -> tuple[Known, ...]:
+    said = {bare(token) for token in told}
+    return tuple(one for one in here if bare(one.client[-TAIL:]) in said)
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", fold(text)) if len(word) >= WORD_MIN} - SMALL_WORDS
+
+
+def bare(number: str) -> str:
+    """Return a client's number without marks and case."""
+    return "".join(filter(str.isalnum, fold(number)))
