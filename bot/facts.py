@@ -55,7 +55,7 @@ class FactBook:
                 known.OpenCaseFact(case.id, case.kind, _local(case.due_at, profile), tuple(case.invoices))
                 for case in cases
             ),
-            last_talk=_last_talk(uow, profile, client) if there.talks else None,
+            last_talk=_last_talk(uow, profile, client) if there.closed_talks else None,
             difficulty=told.corrected(creditor, client.id, now - CORRECTED) if any_told else None,
             contingency=told.contingency(creditor, client.id, now - TOLD) if any_told else None,
             goal=client.goal,

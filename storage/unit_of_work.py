@@ -13,7 +13,10 @@ from storage.scope import CREDITOR_ID
 
 KEPT = "concilia.kept"  #: where a session holds what it has read
 SET_SCOPE = text("SELECT set_config('concilia.creditors', :creditors, true)")
-NOTIFY = text("SELECT pg_notify(:channel, :payload)")
+NOTIFY = text(
+    "SELECT pg_notify(channel, payload)"
+    " FROM unnest(CAST(:channels AS text[]), CAST(:payloads AS text[])) AS told (channel, payload)"
+)
 
 
 class UnitOfWork(Shelf):
@@ -23,6 +26,7 @@ class UnitOfWork(Shelf):
         """Take the session; nothing is in scope yet."""
         self.session = session
         self._opened: set[str] = set()
+        self._notices: dict[tuple[str, str], None] = {}
 
     def scope(self, *creditors: str) -> None:
         """Let this transaction see the data of these creditors, and no longer those of others."""
@@ -37,7 +41,7 @@ class UnitOfWork(Shelf):
 
     def notify(self, channel: str, payload: str = "") -> None:
         """Wake those who listen on a channel once this is committed. A payload holds ids, never words of people."""
-        self.session.execute(NOTIFY, {"channel": channel, "payload": payload})
+        self._notices[channel, payload] = None
 
     def commit(self) -> None:
         """Keep what was written, with its audit entries, and end the transaction; its scope ends with it.
@@ -47,6 +51,9 @@ class UnitOfWork(Shelf):
         if len(self._opened) > 1 and Audit(self.session).count_noted():
             self.scope(*sorted(self._opened))
         Audit(self.session).write()
+        if self._notices:
+            channels, payloads = zip(*self._notices, strict=True)
+            self.session.execute(NOTIFY, {"channels": list(channels), "payloads": list(payloads)})
         self.session.commit()
         self._end()
 
@@ -59,6 +66,7 @@ class UnitOfWork(Shelf):
     def _end(self) -> None:
         """Let go of what the transaction had."""
         self._opened.clear()
+        self._notices.clear()
         self.session.info.pop(KEPT, None)
 
     @contextmanager

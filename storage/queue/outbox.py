@@ -173,7 +173,8 @@ class Outbox:
         Nothing is taken from behind a message that somebody else is sending, or that must leave by another channel.
         """
         values = {"of_creditor": creditor, "of_client": client, "by_channel": channel, "now": now}
-        rows = self._session.execute(TAKE, {**values, "worker": worker, "until": now + lease})
+        with self._session.no_autoflush:
+            rows = self._session.execute(TAKE, {**values, "worker": worker, "until": now + lease})
         return sorted((_leased(row, SendStatus.WAITING, worker) for row in rows), key=lambda item: item.seq)
 
     def attempt(self, item: Leased, now: datetime) -> None:
@@ -346,7 +347,8 @@ class Outbox:
         ended = {} if keep_lease else {"lease_until": None, "leased_by": None}
         new = {"status": status, **ended, **values}
         told = {"row": item.id, "worker": item.worker, **{f"new_{name}": value for name, value in new.items()}}
-        result = self._session.execute(_moving(tuple(new)), told)
+        with self._session.no_autoflush:
+            result = self._session.execute(_moving(tuple(new)), told)
         if isinstance(result, CursorResult) and result.rowcount == 0:
             raise LeaseLost(item.id)
         if (read := self._session.identity_map.get(identity_key(OutboxRow, item.id))) is not None:

@@ -16,7 +16,7 @@ from storage.schema import Agreement, Hold, Invoice, InvoiceStatus
 
 FORBIDS = frozenset({"dispute_invoice", "dispute_service", "bereavement", "distress"})
 """Kinds of hold on a whole account under which nobody may ask for money, nor take a plan."""
-ALL = Traces(agreements=True, cases=True, difficulties=True, holds=True, payments=True, talks=True)
+ALL = Traces(agreements=True, cases=True, difficulties=True, holds=True, payments=True, closed_talks=True)
 OPEN_INVOICES = (
     select(Invoice)
     .where(

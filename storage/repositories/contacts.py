@@ -2,11 +2,14 @@
 
 import hashlib
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
 from storage.schema import Contact
+
+RECORD = insert(cast("Table", Contact.__table__))
 
 
 class Contacts:
@@ -29,18 +32,17 @@ class Contacts:
         at: datetime,
     ) -> None:
         """Record that a message was sent; creditor and client are kept as one opaque word."""
-        self._session.add(
-            Contact(
-                person_id=person,
-                address_id=address,
-                channel=channel,
-                kind=kind,
-                initiated_by=initiated_by,
-                debt=name_debt(creditor, client),
-                at=at,
-            )
-        )
-        self._session.flush()
+        row = {
+            "person_id": person,
+            "address_id": address,
+            "channel": channel,
+            "kind": kind,
+            "initiated_by": initiated_by,
+            "debt": name_debt(creditor, client),
+            "at": at,
+        }
+        with self._session.no_autoflush:
+            self._session.execute(RECORD, row)
 
     def of_person(self, person: int, since: datetime) -> list[Contact]:
         """Return what was sent to a person since a moment, oldest first."""

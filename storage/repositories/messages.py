@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Integer, bindparam, select
 from sqlalchemy.orm import Session
 
 from storage.errors import Missing
@@ -18,6 +18,14 @@ RANK = {
     MessageStatus.READ: 5,
 }
 """Providers' receipts come late and out of order: a message's status only moves up."""
+MINE = (Message.creditor_id == bindparam("creditor"), Message.client_id == bindparam("client"))
+LATEST = select(Message).where(*MINE).order_by(Message.seq.desc()).limit(bindparam("limit", type_=Integer))
+LAID_READY = (
+    select(Message)
+    .where(*MINE, Message.channel == bindparam("channel"))
+    .where(Message.direction == Direction.OUT, Message.status == MessageStatus.SENT)
+    .order_by(Message.seq)
+)
 
 
 class Messages:
@@ -26,6 +34,7 @@ class Messages:
     def __init__(self, session: Session) -> None:
         """Take the session of a unit of work."""
         self._session = session
+        self._written: set[int] = set()  # by this transaction, so that nobody else can have changed them
 
     def add(
         self,
@@ -59,6 +68,7 @@ class Messages:
         )
         self._session.add(message)
         self._session.flush()
+        self._written.add(message.id)
         conversation.next_seq += 1  # after the flush: one write of the conversation less for each message
         return message
 
@@ -82,27 +92,26 @@ class Messages:
 
     def latest(self, creditor: str, client: str, limit: int = 50) -> list[Message]:
         """Return a client's last messages, oldest first."""
-        rows = self._session.scalars(
-            select(Message)
-            .where(Message.creditor_id == creditor, Message.client_id == client)
-            .order_by(Message.seq.desc())
-            .limit(limit)
-        )
+        rows = self._session.scalars(LATEST, {"creditor": creditor, "client": client, "limit": limit})
         return list(rows)[::-1]
 
     def laid_ready(self, creditor: str, client: str, channel: str) -> list[Message]:
         """Return what was said to a client on a channel and not fetched yet, oldest first."""
-        statement = select(Message).where(
-            Message.creditor_id == creditor,
-            Message.client_id == client,
-            Message.channel == channel,
-            Message.direction == Direction.OUT,
-            Message.status == MessageStatus.SENT,
-        )
-        return list(self._session.scalars(statement.order_by(Message.seq)))
+        with self._session.no_autoflush:
+            rows = self._session.scalars(LAID_READY, {"creditor": creditor, "client": client, "channel": channel})
+            return list(rows)
 
     def move(self, creditor: str, message: int, status: MessageStatus, **facts: Any) -> Message:  # noqa: ANN401 - columns
         """Record a message's new status, unless it is already further, and other columns of it."""
+        found = self.get(creditor, message) if message in self._written else self._locked(creditor, message)
+        if RANK.get(status, -1) >= RANK.get(found.status, -1) or status is MessageStatus.BLOCKED:
+            found.status = status
+        for name, value in facts.items():
+            setattr(found, name, value)
+        self._session.flush()
+        return found
+
+    def _locked(self, creditor: str, message: int) -> Message:
         found = self._session.scalars(
             select(Message)
             .where(Message.creditor_id == creditor, Message.id == message)
@@ -111,9 +120,4 @@ class Messages:
         ).one_or_none()
         if found is None:
             raise Missing("message", message)
-        if RANK.get(status, -1) >= RANK.get(found.status, -1) or status is MessageStatus.BLOCKED:
-            found.status = status
-        for name, value in facts.items():
-            setattr(found, name, value)
-        self._session.flush()
         return found

@@ -18,10 +18,10 @@ class Traces:
     difficulties: bool
     holds: bool
     payments: bool
-    talks: bool
+    closed_talks: bool
 
 
-TABLES = (Agreement, Case, Difficulty, Hold, Payment, Talk)
+TABLES = (Agreement, Case, Difficulty, Hold, Payment)
 
 
 class TracesOfClients:
@@ -38,10 +38,12 @@ class TracesOfClients:
 
 @cache
 def _look() -> Executable:
-    return select(*(_any(table) for table in TABLES))
+    return select(*(_any(table) for table in TABLES), _any(Talk, Talk.closed_at.is_not(None)))
 
 
-def _any(table: type[Agreement | Case | Difficulty | Hold | Payment | Talk]) -> ColumnElement[bool]:
+def _any(
+    table: type[Agreement | Case | Difficulty | Hold | Payment | Talk], *also: ColumnElement[bool]
+) -> ColumnElement[bool]:
     columns = table.__table__.c
     mine = (columns.creditor_id == bindparam("creditor"), columns.client_id == bindparam("client"))
-    return select(columns.creditor_id).where(*mine).exists()
+    return select(columns.creditor_id).where(*mine, *also).exists()
