@@ -6,8 +6,6 @@ The same consequences follow whether a provider says it at once or by a later re
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from prometheus_client import Counter
-
 from bot.channels.base import Action, Channel, Provider
 from bot.channels.message import Receipt
 from bot.conversation import CHAT
@@ -19,7 +17,6 @@ from flows.wording.wording import Wording
 from storage.schema import Direction, MessageStatus, SendStatus
 from storage.unit_of_work import UnitOfWork
 
-CODES = Counter("concilia_provider_codes_total", "What providers refused, by channel and code.", ("channel", "code"))
 ONCE_MORE_IN = timedelta(minutes=10)  #: a phone that was off may be on again
 WINDOW_CLOSED = "window_closed"
 NUDGE = "nudge"  #: says that an answer waits; nothing else
@@ -62,7 +59,7 @@ class Settlement:
 
     def refuse(self, uow: UnitOfWork, parcel: Parcel, code: str, action: Action, now: datetime) -> None:
         """Record that a provider will not take a message, and what follows."""
-        CODES.labels(parcel.leased.channel, code).inc()
+        uow.provider_codes.count(parcel.leased.channel, code)
         _ACTIONS[action](self, uow, parcel, code, now)
         self._wake(uow, parcel)
 

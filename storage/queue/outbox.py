@@ -298,7 +298,7 @@ class Outbox:
             .where(OutboxRow.id == row, OutboxRow.status.in_(BROUGHT_BACK))
             .values(
                 status=SendStatus.WAITING, tries=0, looks=0, next_at=now, overtaken=False, attempted_at=None,
-                provider_id=None,
+                provider_id=None, let_go_at=None,
             )
         )  # fmt: skip
 
