@@ -22,8 +22,11 @@ class Service:
     hub: Hub
     limiter: anyio.CapacityLimiter
 
-    async def work(self, task: Callable[[UnitOfWork], Answer], *creditors: str) -> Answer:
-        """Run a task in one transaction in the thread pool, and commit it; an error rolls back and is raised here."""
+    async def work(self, task: Callable[[UnitOfWork], Answer], *creditors: str, within: float | None = None) -> Answer:
+        """Run a task in one transaction in the thread pool, and commit it; an error rolls back and is raised here.
+
+        After `within` seconds nobody waits for it any longer, and TimeoutError is raised; it may be kept all the same.
+        """
 
         def run() -> Answer:
             with self.app.database.unit_of_work(*creditors) as uow:
@@ -31,4 +34,5 @@ class Service:
                 uow.commit()
                 return answer
 
-        return await anyio.to_thread.run_sync(run, limiter=self.limiter)
+        with anyio.fail_after(within):
+            return await anyio.to_thread.run_sync(run, limiter=self.limiter, abandon_on_cancel=within is not None)

@@ -33,7 +33,8 @@ FORM = "application/x-www-form-urlencoded"
 SIGNATURE, SETTINGS = "x-twilio-signature", "x-twilio-webhooks-signature-settings"
 TOKEN = "i-twilio-idempotency-token"  # noqa: S105 - the header's name
 OUTBOX_DIGITS = 18
-AWAY = (OperationalError, InterfaceError, PoolTimeout)
+AWAY = (OperationalError, InterfaceError, PoolTimeout, TimeoutError)
+PATIENCE_SECONDS = 8.0  #: for the database; Twilio waits 15 for the answer
 NOTHING_TO_SAY = '<?xml version="1.0" encoding="UTF-8"?><Response/>'
 
 Done = TypeVar("Done")
@@ -48,9 +49,9 @@ class Refusal(Exception):
         super().__init__(why)
 
 
-def twilio_routes(service: Service) -> list[BaseRoute]:
-    """Return the two webhooks."""
-    webhooks = TwilioWebhooks(service)
+def twilio_routes(service: Service, patience: float = PATIENCE_SECONDS) -> list[BaseRoute]:
+    """Return the two webhooks; `patience` is how many seconds they wait for the database."""
+    webhooks = TwilioWebhooks(service, patience)
     return [
         Route(MESSAGES, webhooks.take_message, methods=["POST"]),
         Route(STATUS, webhooks.take_status, methods=["POST"]),
@@ -60,9 +61,9 @@ def twilio_routes(service: Service) -> list[BaseRoute]:
 class TwilioWebhooks:
     """The webhooks."""
 
-    def __init__(self, service: Service) -> None:
+    def __init__(self, service: Service, patience: float) -> None:
         """Take the service; without credentials there is nothing here."""
-        self._service, self._app = service, service.app
+        self._service, self._app, self._patience = service, service.app, patience
         settings = service.app.settings
         self._account, self._url = settings.twilio_account_sid, settings.public_url.rstrip("/")
         self._validator = RequestValidator(settings.twilio_auth_token) if settings.twilio_auth_token else None
@@ -101,9 +102,9 @@ class TwilioWebhooks:
         await self._work(lambda uow: self._app.receipts.apply(uow, *about))
 
     async def _work(self, task: Callable[[UnitOfWork], object]) -> None:
-        """Do it in one transaction. Raises Refusal while the database is away: whoever called calls again."""
+        """Do it in one transaction. Raises Refusal while the database is away or hangs: whoever called calls again."""
         try:
-            await self._service.work(task)
+            await self._service.work(task, within=self._patience)
         except AWAY as fault:
             raise Refusal(503, type(fault).__name__) from fault
 

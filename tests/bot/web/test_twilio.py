@@ -11,13 +11,13 @@ from urllib.parse import urlencode
 
 import httpx
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 from starlette.applications import Starlette
 from twilio.request_validator import RequestValidator
 
 from bot.app import App
 from bot.settings import Settings
-from bot.web.twilio import BODY_MAX, FIELDS_MAX, MESSAGES, STATUS, twilio_routes
+from bot.web.twilio import BODY_MAX, FIELDS_MAX, MESSAGES, PATIENCE_SECONDS, STATUS, twilio_routes
 from storage.database import Database
 from storage.schema import InboxRow, ProviderReceipt
 from tests.bot.conftest import settings as plain_settings  # noqa: F401 - the fixture that ours changes
@@ -75,9 +75,9 @@ class Fields(dict[str, list[str]]):
 
 
 @contextmanager
-def calling(app: App) -> Iterator[Caller]:
+def calling(app: App, patience: float = PATIENCE_SECONDS) -> Iterator[Caller]:
     """Serve the webhooks of an app."""
-    with serving(Starlette(routes=twilio_routes(service_of(app)))) as address:
+    with serving(Starlette(routes=twilio_routes(service_of(app), patience))) as address:
         yield Caller(address)
 
 
@@ -274,6 +274,18 @@ def test_without_a_database_twilio_calls_again(app: App) -> None:
     with calling(away) as caller:
         assert [503, 503] == [caller.call(MESSAGES, HELLO).status_code, caller.call(STATUS, SENT).status_code]
         assert 403 == caller.call(MESSAGES, HELLO, **{"X-Twilio-Signature": "forged"}).status_code
+
+
+def test_twilio_does_not_wait_for_a_database_that_hangs(app: App) -> None:
+    """What could not be kept in time is called again; kept twice in the end, it is one message."""
+    with calling(app, patience=0.2) as caller:
+        with app.database.unit_of_work() as uow:
+            uow.session.execute(text("LOCK TABLE inbox IN ACCESS EXCLUSIVE MODE"))
+            late = caller.call(MESSAGES, HELLO)
+        again = caller.call(MESSAGES, HELLO)
+
+    assert [503, 200] == [late.status_code, again.status_code]
+    assert [SID] == [row.provider_id for row in stored(app)]
 
 
 def test_statuses_are_kept_in_any_order(app: App, caller: Caller) -> None:
