@@ -24,6 +24,7 @@ from bot.post import accept
 from bot.settlement import Settlement
 from bot.stage import Stage
 from storage.database import Database
+from storage.queue import inbox, outbox
 from storage.queue.outbox import Leased
 from storage.schema import Message, MessageStatus
 from storage.unit_of_work import UnitOfWork
@@ -57,13 +58,15 @@ class Exchange:
     def _answer(self, inbound: Inbound) -> list[Message]:
         said: list[Message] = []
         with self.database.unit_of_work() as uow:
-            row = accept(uow, inbound)
+            row = accept(uow, inbound, at_once=True)
             arrived = uow.inbox.take(row) if row is not None else None
             if row is not None and arrived is not None:
                 with structlog.contextvars.bound_contextvars(trace_id=arrived.trace_id):
                     stage = self.bot.receive(uow, arrived, self.clock.now())
                     uow.inbox.done(row)
-                    said = self._hand_over(stage) if stage else []
+                    said = self._hand_over(stage)
+            elif row is not None:
+                uow.notify(inbox.CHANNEL)
             uow.commit()
         return said
 
@@ -84,7 +87,8 @@ class Exchange:
         for message in ready:
             message.status = MessageStatus.DELIVERED
         leased = uow.outbox.take(*where, stage.now, f"exchange-{uuid4().hex[:8]}", LEASE)
-        return ready + [message for one in leased if (message := self._let_out(uow, stage, one))]
+        out = (self._let_out(uow, stage, one) for one in leased)
+        return ready + [message for message in out if message is not None]
 
     def _let_out(self, uow: UnitOfWork, stage: Stage, leased: Leased) -> Message | None:
         """Let one message out by the one door; what it forbids is left to the workers, who know what follows."""
@@ -99,6 +103,7 @@ class Exchange:
         )
         if self.delivery.decide(uow, parcel, stage.now).decision == "blocked":
             uow.outbox.give_back(leased, stage.now)
+            uow.notify(outbox.CHANNEL)
             return None
         name = f"{leased.creditor_id}:{leased.client_id}:{leased.seq}"
         self.settlement.take(uow, parcel, Receipt(name, delivered=True), stage.now)

@@ -6,10 +6,11 @@ from bot.channels.message import Inbound
 from storage.unit_of_work import UnitOfWork
 
 
-def accept(uow: UnitOfWork, inbound: Inbound, address: str | None = None) -> int | None:
+def accept(uow: UnitOfWork, inbound: Inbound, address: str | None = None, *, at_once: bool = False) -> int | None:
     """Write a message to the inbox and return its row; nothing when it was there before. The caller commits.
 
-    `address` is the form by which the sender is known again, where that differs from the provider's.
+    `address` is the form by which the sender is known again, where that differs from the provider's; `at_once` says
+    that the same transaction handles it.
     """
     known = address or inbound.address
     payload = inbound.as_payload()
@@ -26,4 +27,5 @@ def accept(uow: UnitOfWork, inbound: Inbound, address: str | None = None) -> int
         client=inbound.client,
         line=inbound.line,
         token=inbound.token,
+        at_once=at_once,
     )

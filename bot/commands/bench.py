@@ -1,6 +1,7 @@
 """Measure the project's own figures, as JSON."""
 
 import json
+from pathlib import Path
 
 import click
 
@@ -37,6 +38,32 @@ def bench_understanding(messages: int, rasa: str | None, rasa_messages: int) -> 
     from bot.bench.understanding import run  # noqa: PLC0415 - a command loads only its own parts
 
     click.echo(json.dumps(run(messages, settings().data_dir / MODEL_FOLDER, rasa, rasa_messages)))
+
+
+@bench.command("turns")
+@click.option("--conversations", default="1,4,16", show_default=True, help="How many at once, level by level.")
+@click.option("--seconds", default=12.0, show_default=True, type=click.FloatRange(0.1), help="Of each measuring.")
+@click.option("--rounds", default=2, show_default=True, type=click.IntRange(1), help="Measurings of each level.")
+@click.option("--workers", default=1, show_default=True, type=click.IntRange(1), help="Processes of our service.")
+@click.option("--peer", metavar="URL", help="A Rasa bot's REST webhook, measured turn about with ours.")
+@click.option("--peer-script", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Its talk, as JSON.")
+def bench_turns(
+    conversations: str, seconds: float, rounds: int, workers: int, peer: str | None, peer_script: Path | None
+) -> None:
+    """Negotiate by HTTP with a service of its own, reply in the answer, everything on disk; every reply is checked.
+
+    Example: concilia bench turns --conversations 1,4,16 --seconds 12
+    """
+    from bot.bench.turns import Wanted, run  # noqa: PLC0415 - a command loads only its own parts
+
+    levels = [int(level) for level in conversations.split(",") if level.strip().isdecimal() and int(level)]
+    if not levels or len(levels) != len(conversations.split(",")):
+        raise click.BadParameter("write whole numbers above 0, such as 1,4,16", param_hint="--conversations")
+    if (peer is None) != (peer_script is None):
+        raise click.UsageError("--peer needs --peer-script beside it, and the other way round.")
+    wanted = Wanted(levels, seconds, rounds, workers, peer, peer_script)
+    for figures in run(wanted, settings().data_dir / MODEL_FOLDER):
+        click.echo(json.dumps(figures, ensure_ascii=False))
 
 
 @bench.command("negotiate")

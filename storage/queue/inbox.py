@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, Table, Text, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Row, Table, Text, bindparam, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session, aliased
 
@@ -48,7 +48,10 @@ def _is_behind() -> ColumnElement[bool]:
 
 
 ROWS = cast("Table", InboxRow.__table__)
-QUEUE_UP = select(func.pg_advisory_xact_lock(func.hashtextextended(bindparam("lane", type_=Text), 0)))
+QUEUE_UP = select(
+    func.set_config("concilia.at_once", bindparam("at_once", type_=Text), text("true")),
+    func.pg_advisory_xact_lock(func.hashtextextended(bindparam("lane", type_=Text), text("0"))),
+)
 """Waits until others who write to the lane have committed: ids then follow the order of arrival."""
 ACCEPT = insert(ROWS).on_conflict_do_nothing().returning(ROWS.c.id)
 TAKE = select(ROWS).where(ROWS.c.id == bindparam("item"), ~_is_behind())
@@ -76,13 +79,15 @@ class Inbox:
         client: str | None = None,
         line: str | None = None,
         token: str | None = None,
+        at_once: bool = False,
     ) -> int | None:
         """Store what a provider sent and return its row; None when it was stored before, by its id or its token.
 
-        Accept one message in a transaction. Characters that PostgreSQL cannot hold are replaced.
+        Accept one message in a transaction. Characters that PostgreSQL cannot hold are replaced. `at_once`: this
+        transaction handles it and hands over what follows: no worker is woken for either.
         """
         lane = f"client {creditor} {client}" if creditor and client else f"address {channel} {address}"
-        self._session.execute(QUEUE_UP, {"lane": lane})
+        self._session.execute(QUEUE_UP, {"lane": lane, "at_once": "on" if at_once else ""})
         row = {
             "channel": channel,
             "provider_id": provider_id,

@@ -17,6 +17,12 @@ CREATE POLICY creditors_in_scope ON attachments
     WITH CHECK (creditor_id = ANY ((SELECT concilia_scope())::text[]));
 """
 LEFT_OVER = "status IN ('parked', 'failed', 'dead', 'unknown') AND let_go_at IS NULL"
+# Whoever handles a message in the transaction that takes it wakes nobody for it.
+ANNOUNCE = """
+DROP TRIGGER announce ON {table};
+CREATE TRIGGER announce AFTER INSERT ON {table} FOR EACH ROW {when} EXECUTE FUNCTION concilia_announce();
+"""
+UNLESS_AT_ONCE = "WHEN (current_setting('concilia.at_once', true) IS DISTINCT FROM 'on')"
 STATUSES = ("waiting", "sending", "sent", "failed", "unknown", "blocked", "dead")
 
 
@@ -26,10 +32,14 @@ def upgrade() -> None:
     add_columns()
     allow(*STATUSES, "parked")
     op.execute(SEPARATE)
+    for table in ("inbox", "outbox"):
+        op.execute(ANNOUNCE.format(table=table, when=UNLESS_AT_ONCE))
 
 
 def downgrade() -> None:
     """Take it back; what was parked is sent again by the version before, which knows no such state."""
+    for table in ("inbox", "outbox"):
+        op.execute(ANNOUNCE.format(table=table, when=""))
     op.execute("UPDATE outbox SET status = 'waiting' WHERE status = 'parked'")
     allow(*STATUSES)
     take_columns()
