@@ -74,7 +74,7 @@ class Bot:
         stage = self.stage(uow, guest.creditor, guest.client, now, arrived.trace_id)
         stage.visitor = guest.visitor
         text = str(arrived.payload.get("text") or "")
-        conversation = self._arrive(stage, arrived, guest)
+        conversation = self.arrive(stage, arrived, guest)
         word, answered = _word(arrived, text)
         button = None if word else arrived.payload.get("button") or _typed(stage, text)
         came = attachments.attached(arrived.payload)
@@ -128,7 +128,7 @@ class Bot:
         row.state = memory.to_json(outcome.conversation) | {key: row.state[key] for key in {KEY} & row.state.keys()}
         row.silence_due_at = stage.now + SILENCE if outcome.conversation.open else None
 
-    def _arrive(self, stage: Stage, arrived: Arrived, guest: Guest) -> memory.Conversation:
+    def arrive(self, stage: Stage, arrived: Arrived, guest: Guest) -> memory.Conversation:
         """Answer where the client wrote from, and return what is under way.
 
         Who showed who they are did so on an address: on another one they show it there, and nothing is told before.

@@ -15,18 +15,21 @@ import structlog
 from sqlalchemy.exc import OperationalError
 
 from bot import clock as clocks
+from bot.channels.telegram_inbound import STAFF
 from bot.clock import Clock
 from bot.conversation import Bot
 from bot.delivery import Delivery
 from bot.jobs.runner import JobRunner
 from bot.log import logger
 from bot.reconciliation import Reconciliation
+from bot.repairs import bring_person
 from bot.stage import CASES
 from flows.negotiation.solver import warm_up
 from storage.database import Database
 from storage.notify import Listener
 from storage.queue import inbox, jobs, outbox
 from storage.queue.inbox import Arrived
+from storage.schema import WorkStatus
 from storage.unit_of_work import UnitOfWork
 
 LOOK_SECONDS = 1.0  #: between looks without a notification
@@ -122,8 +125,20 @@ class Worker:
             except Exception as fault:  # noqa: BLE001 - whatever it is, the message is kept and tried again
                 status = uow.inbox.fail(item.id, self._clock.now(), type(fault).__name__)
                 logger().exception("inbox.failed", status=str(status), tries=item.tries + 1)
+                if status is WorkStatus.DEAD and item.channel != STAFF:
+                    self._bring_person(uow, item)
             else:
                 uow.inbox.done(item.id)
+
+    def _bring_person(self, uow: UnitOfWork, item: Arrived) -> None:
+        """Let a person answer what could not be handled; where not even that can be, the message waits in the list."""
+        try:
+            with uow.savepoint():
+                bring_person(uow, self._bot, item, self._clock.now())
+        except OperationalError:
+            raise
+        except Exception:  # noqa: BLE001 - whatever it is, the message is dead and not lost
+            logger().exception("inbox.nobody_brought")
 
     def _thread(self, name: str, channel: str, work: Callable[[], bool]) -> threading.Thread:
         return threading.Thread(target=self._run, args=(channel, work), name=f"{self._name}-{name}", daemon=True)

@@ -80,7 +80,7 @@ def count_dead_letters(session: Session, creditors: Collection[str]) -> int:
 
 def _joined(
     statuses: Collection[SendStatus], code: str | None
-) -> Select[tuple[OutboxRow, Message, Client, Creditor, Address]]:
+) -> Select[OutboxRow, Message, Client, Creditor, Address]:
     told = () if code is None else (func.coalesce(OutboxRow.error, "") == code,)
     return (
         select(OutboxRow, Message, Client, Creditor, Address)
