@@ -84,7 +84,9 @@ class Reception:
         found = find(caller)
         if found is not None:
             return self._lead(desk, found)
-        self._remember(desk, tries=[*desk.tries, *([now.isoformat()] if wrong else [])])
+        if wrong:
+            self._remember(desk, tries=[*desk.tries, now.isoformat()])
+            self._trace(desk, desk.host, "client.verification_failed", visitor_id(desk.address))
         answered = bool(caller.asked) or caller.passed_on or desk.address.wrong_at is not None
         return Guest(desk.host, self._ensure(desk).id, Visitor(judge(caller), answered, len(desk.creditors) > 1))
 
@@ -166,10 +168,15 @@ class Reception:
         row = self._ensure(desk)
         last, tries = [known.creditor, known.client], [*desk.tries, desk.now.isoformat()]
         self._remember(desk, last=last, tries=tries, asked=0, kept=None, passed_on=False)
-        for creditor, client in {(desk.host, row.id), (known.creditor, known.client)}:
-            payload = {"visitor": row.id, "message": message, "address": desk.address.id}
-            desk.uow.audit.append(creditor, desk.now, "client", "visitor.joined", f"client:{client}", payload)
+        self._trace(desk, known.creditor, "address.joined", known.client, visitor=row.id, message=message)
+        if message:
+            self._trace(desk, desk.host, "visitor.joined", row.id, message=message)
         return Guest(known.creditor, known.client, told=True, kept=kept)
+
+    def _trace(self, desk: _Desk, creditor: str, action: str, client: str, **payload: Any) -> None:  # noqa: ANN401 - JSON
+        """Leave a trace of who said who they are, and where their words stand."""
+        what = {"address": desk.address.id, **payload}
+        desk.uow.audit.append(creditor, desk.now, "client", action, f"client:{client}", what)
 
     def _write_down(self, desk: _Desk) -> int:
         """Write the words that told who it is to the visitor's messages, and return their number."""
@@ -188,9 +195,7 @@ class Reception:
         return message.seq
 
     def _remember(self, desk: _Desk, **what: Any) -> None:  # noqa: ANN401 - JSON values
-        """Write to the memory of the visitor's conversation; without new tries there is nothing to write."""
-        if not what.get("tries") and desk.row is None:
-            return
+        """Write to the memory of the visitor's conversation."""
         talk = desk.uow.conversations.lock(desk.host, self._ensure(desk).id)
         talk.state = {**talk.state, KEY: {**desk.memory, **what}}
 

@@ -2,15 +2,19 @@
 
 A story is a YAML file. Its keys: `story` (one sentence), `country`, `now` (local time), `creditor`, `policy`, `client`
 (what differs from the world's), `example` (the file of an example creditor, under whose policy it then plays, or under
-the one beside it that `policy` names), `turns`, and `end`. A turn is one of
+the one beside it that `policy` names), `turns`, and `end`; also `creditors` and `others`, more creditors and clients,
+each client with `addresses` by channel. A turn is one of
 
 * `client: words` or `press: title of a quick reply`;
+* these two with `channel`, `address` and `line`, as a provider writes them: not from the web page, but from there, and
+  so all turns after it that say nothing else;
 * `adviser: take`, `release`, `approve`, `{reply: words}`, `{refuse: words}`, `{resolve: outcome, text: words}`, on the
   newest open case, or on that of `case: kind`, as the colleague whom `by` names;
 * `pay: amount`, and `wait: 2 days`, which does what falls due on the way;
 
 and may name what it must come to: `read` (the intent), `legs` (as `amount@date×count frequency`), `say` (the keys of
-the texts, in order; a key may hold values), `hear` (words of the answer), `do` (what the audit log gained).
+the texts, in order; a key may hold values), `hear` (words of the answer), `do` (what the audit log gained), `whose` (in
+whose conversation it was written: a client's, or `visitor`), `to` (channel and address that the answers left to).
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -23,14 +27,17 @@ from zoneinfo import ZoneInfo
 
 import yaml
 from sqlalchemy import select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.app import App
 from bot.jobs.schedule import enqueue
 from flows.negotiation.account import AgreementStatus
 from flows.negotiation.money import to_major, to_minor
 from storage import seals
-from storage.schema import AuditEntry, Direction, Message, Objection, Staff, Talk
+from storage.schema import Address, AuditEntry, Direction, Message, Objection, Staff, Talk
+from storage.unit_of_work import UnitOfWork
 from tests.bot.world import CREDITOR, CURRENCIES, POLICY, TIMEZONES, Wall, World
+from tests.mail import Mail, reach, write
 
 STORIES = Path(__file__).parent / "conversations"
 EXAMPLES = Path(__file__).parents[1] / "docs" / "examples" / "policies"
@@ -67,6 +74,8 @@ class Heard:
     titles: list[str] = field(default_factory=list)
     intent: str | None = None
     legs: list[str] = field(default_factory=list)
+    whose: str | None = None
+    to: list[str] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
 
 
@@ -78,16 +87,21 @@ class Player:
         self.story, self.country = story, story.get("country", "CL")
         self.zone = ZoneInfo(TIMEZONES[self.country])
         wall.at = datetime.fromisoformat(str(story.get("now", NOON))).replace(tzinfo=self.zone)
-        self.world = World(app, wall)
+        self.mail = Mail()
+        self.world = World(self.mail.join(app), wall)
         self.currency = CURRENCIES[self.country]
         if "example" in story:
             self._add_example(story["example"])
         else:
             self._add_creditor(story.get("creditor", {}), story.get("policy", {}))
         self._add_client(dict(story.get("client", {})))
+        self._add_more()
+        self.creditors = (CREDITOR, *(one["creditor"] for one in story.get("creditors", ())))
+        self.place: dict[str, str] = {}
         self.staff = self.world.add_staff()
         self.colleagues = {name: self._hire(name) for name in {one["by"] for one in story["turns"] if "by" in one}}
-        self.seen = self.audited = 0
+        self.seen = self.sent = 0
+        self.audited: set[tuple[str, int]] = set()
         self.done: list[str] = []
 
     def _hire(self, name: str) -> Staff:
@@ -124,7 +138,18 @@ class Player:
         document = told.pop("document", "12.345.678-5")
         self.world.client = told.pop("id", "1041")
         name = told.pop("name", "Marcela Fuentes")
+        addresses = told.pop("addresses", {})
         self.world.add_client(self.world.client, name, document=document, invoices=invoices, **told)
+        reach(self.world, CREDITOR, self.world.client, **addresses)
+
+    def _add_more(self) -> None:
+        """Write the other creditors, and the other clients of all of them."""
+        for one in self.story.get("creditors", ()):
+            self.world.add_creditor(**{"country": self.country, **one})
+        for other in map(dict, self.story.get("others", ())):
+            creditor, addresses = other.pop("creditor", CREDITOR), other.pop("addresses", {})
+            client = self.world.add_client(other.pop("id"), other.pop("name"), creditor=creditor, **other)
+            reach(self.world, creditor, client, **addresses)
 
     def play(self, turn: Turn) -> Heard:
         """Do one turn of the story."""
@@ -134,13 +159,21 @@ class Player:
 
     def say(self, turn: Turn) -> None:
         """Write as the client."""
-        self.world.say(str(turn["client"]))
+        self._write(turn, str(turn["client"]))
+
+    def _write(self, turn: Turn, text: str, button: str | None = None) -> None:
+        """Write from the web page, or from where the story writes from."""
+        self.place |= {key: str(turn[key]) for key in ("channel", "address", "line") if key in turn}
+        if self.place:
+            write(self.world, text, button=button, **self.place)
+        else:
+            self.world.say(text, button=button)
 
     def press(self, turn: Turn) -> None:
         """Press the quick reply under the last message that has one of this title."""
         rows = [choice for message in self.world.messages()[::-1] for choice in message.choices or []]
         button = next(choice["id"] for choice in rows if choice["title"] == turn["press"])
-        self.world.say(turn["press"], button=button)
+        self._write(turn, turn["press"], button)
 
     def pay(self, turn: Turn) -> None:
         """Let money arrive."""
@@ -195,20 +228,23 @@ class Player:
 
     def _heard(self) -> Heard:
         """Return what came of the turn: the words that reached the client, how theirs were read, and what was done."""
-        with self.world.unit() as uow:
-            fresh = uow.messages.of(CREDITOR, self.world.client, after=self.seen)
-            entries = uow.session.scalars(select(AuditEntry).where(AuditEntry.seq > self.audited)).all()
-            actions = [entry.action for entry in sorted(entries, key=lambda entry: entry.seq)]
-            self.audited += len(entries)
-        self.seen = fresh[-1].seq if fresh else self.seen
+        with self.world.unit(*self.creditors) as uow:
+            written = uow.session.scalars(select(Message).where(Message.id > self.seen).order_by(Message.id)).all()
+            entries = uow.session.scalars(select(AuditEntry).order_by(AuditEntry.at, AuditEntry.seq)).all()
+            actions = [one.action for one in entries if (one.creditor_id, one.seq) not in self.audited]
+        self.audited |= {(one.creditor_id, one.seq) for one in entries}
+        self.seen = written[-1].id if written else self.seen
         heard = Heard(done=actions)
+        heard.to = [f"{channel} {one.address}" for channel, one in self.mail.given()[self.sent :]]
+        self.sent += len(heard.to)
         self.done += actions
-        for message in fresh:
+        for message in written:
             self._note(heard, message)
         return heard
 
     def _note(self, heard: Heard, message: Message) -> None:
         if message.direction is Direction.IN:
+            heard.whose = message.client_id.partition("~")[0]
             heard.intent = message.intent
             heard.legs = [short(leg) for leg in (message.reading or {}).get("legs", [])]
             return
@@ -251,8 +287,15 @@ class Player:
                     f"{row.code} {row.branch}" if row.branch else row.code
                     for row in uow.session.scalars(select(Objection).order_by(Objection.id))
                 ],
+                "wrong": self._marked(uow, Address.wrong_at),
+                "silenced": self._marked(uow, Address.opted_out_at),
                 "payable": self._major(uow.accounts.account(CREDITOR, client.id, now).payable),
             }
+
+    def _marked(self, uow: UnitOfWork, mark: InstrumentedAttribute[datetime | None]) -> list[str]:
+        """Return the addresses that bear a mark."""
+        rows = uow.session.scalars(select(Address).where(mark.is_not(None)).order_by(Address.channel, Address.address))
+        return [f"{row.channel} {row.address}" for row in rows]
 
     def _major(self, minor: int) -> str:
         return to_major(minor, self.currency)
@@ -286,6 +329,10 @@ def faults(turn: Turn, heard: Heard) -> Iterable[str]:
         yield f"read as {heard.intent}, not {turn['read']}"
     if "legs" in turn and turn["legs"] != heard.legs:
         yield f"legs {heard.legs}, not {turn['legs']}"
+    if "whose" in turn and str(turn["whose"]) != heard.whose:
+        yield f"written to {heard.whose}, not {turn['whose']}"
+    if "to" in turn and {turn["to"]} != set(heard.to):
+        yield f"sent to {heard.to}, not {turn['to']}"
     if "say" in turn:
         yield from _said(turn["say"], heard)
     if "do" in turn and turn["do"] != heard.done:

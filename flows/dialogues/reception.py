@@ -13,7 +13,8 @@ from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
 
 KIND = "locked_out"
-COURTESIES = frozenset({"thank", "goodbye", "affirm"})
+COURTESIES = frozenset({"thank", "goodbye"})
+ASKED = frozenset({Verdict.WHICH_AGAIN, Verdict.HAND_OVER})  #: a yes is no answer to what was asked, but it is one
 
 
 class State(StrEnum):
@@ -26,9 +27,15 @@ class State(StrEnum):
 def receive(scene: Scene) -> Move:
     """Answer as it was decided."""
     visitor = scene.facts.visitor or Visitor()
-    if visitor.answered and scene.turn.intent in COURTESIES and not scene.turn.button:
+    if visitor.answered and _is_courtesy(scene, visitor):
         return Move(State.DONE)
     return _ANSWERS[visitor.verdict](scene)
+
+
+def _is_courtesy(scene: Scene, visitor: Visitor) -> bool:
+    """Say whether nothing is left to say: thanks after an answer, an 'ok' that answers no question."""
+    intent = scene.turn.intent
+    return intent in COURTESIES or (intent == "affirm" and visitor.verdict not in ASKED)
 
 
 def _ask(key: str) -> Callable[[Scene], Move]:
