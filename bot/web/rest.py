@@ -111,7 +111,7 @@ async def _read_body(request: Request) -> Json:
         if len(raw) > BODY_MAX:
             raise Refusal(413, "PayloadTooLarge", f"The body may have {BODY_MAX} bytes.")
     try:
-        body = json.loads(raw)
+        body: object = json.loads(raw)
     except ValueError as fault:
         raise Refusal(400, "BadRequest", 'The body must be JSON: {"sender": …, "message": …}.') from fault
     if not isinstance(body, dict):
