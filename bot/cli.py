@@ -35,6 +35,7 @@ COMMANDS = {
     "serve": "bot.commands.service:serve",
     "staff": "bot.commands.staff:staff",
     "templates": "bot.commands.templates:templates",
+    "telegram": "bot.commands.telegram:telegram",
     "train": "bot.commands.lines:train",
     "witness": "bot.commands.witness:witness",
     "worker": "bot.commands.service:worker",

@@ -77,6 +77,12 @@ class Senders(_Strict):
     telegram: str | None = None
 
 
+class StaffGroup(_Strict):
+    """The group in which the creditor's advisers work on Telegram, by its number there."""
+
+    telegram: Annotated[int, Field(lt=0)]
+
+
 class Contact(_Strict):
     """How the creditor's clients are contacted."""
 
@@ -132,6 +138,7 @@ class CreditorFile(_Strict):
     locale: Annotated[str, AfterValidator(_locale)]
     sender_role: Literal["first_party", "third_party"] | None = None
     senders: Senders = Field(default_factory=Senders)
+    staff_group: StaffGroup | None = None
     adviser_hours: dict[str, Hours]
     payment_means: list[Annotated[TransferMeans | LinkMeans | OtherMeans, Field(discriminator="kind")]] = Field(
         default_factory=list
@@ -226,6 +233,7 @@ def _sentence(error: Any) -> str:  # noqa: ANN401 - pydantic's record of a fault
 def store(uow: UnitOfWork, described: CreditorFile, policy_text: str, now: datetime) -> Creditor:
     """Write a creditor and its policy; a policy whose version is stored already must be the same text."""
     check_fit(described, load_policy(policy_text))
+    _check_group(uow, described)
     uow.creditors.put(
         described.creditor,
         now,
@@ -255,6 +263,16 @@ def apply_policy(uow: UnitOfWork, creditor: str, policy: Policy, text: str, now:
         creditor, now, "operator", "policy.applied", f"policy:{policy.version}", {"version": policy.version}
     )
     return policy.version
+
+
+def _check_group(uow: UnitOfWork, described: CreditorFile) -> None:
+    """Refuse a group that another creditor's advisers work in: they would read of each other's clients."""
+    group = described.model_dump(mode="json")["staff_group"]
+    others = (row.id for row in uow.creditors.all() if row.id != described.creditor)
+    taken = next((one for one in others if group and uow.creditors.get(one).document.get("staff_group") == group), None)
+    if taken is not None:
+        what = f"staff_group: {taken} has this group; make one for each creditor, with its own advisers."
+        raise BadFile(described.creditor, [what])
 
 
 def check_fit(described: CreditorFile, policy: Policy) -> None:

@@ -75,6 +75,12 @@ def _secret(value: str) -> str:
     return value
 
 
+def _word(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value):
+        raise ValueError("write up to 256 letters without accents, digits, _ and -")
+    return value
+
+
 def _choice(*allowed: str) -> Callable[[str], str]:
     def read(value: str) -> str:
         if value not in allowed:
@@ -143,9 +149,11 @@ TABLE: tuple[Setting, ...] = (
     Setting("TWILIO_WHATSAPP_FROM", None, _text, "the number that WhatsApp messages leave from"),
     Setting("TWILIO_API_URL", None, _url, "another base address, for test servers and proxies"),
     Setting("TELEGRAM_TOKEN", None, _text, "Telegram stays off without it", secret=True),
-    Setting("TELEGRAM_WEBHOOK_SECRET", None, _text, "proves that an update comes from Telegram", secret=True),
+    Setting("TELEGRAM_WEBHOOK_SECRET", None, _word, "proves that an update comes from Telegram", secret=True),
     Setting("TELEGRAM_API_URL", None, _url, "another base address"),
-    Setting("REST_KEY", None, _secret, "the key of the REST channel in Rasa's shape; it stays off without it", secret=True),
+    Setting(
+        "REST_KEY", None, _secret, "the key of the REST channel in Rasa's shape; it stays off without it", secret=True
+    ),
     Setting(
         "SENDER_ROLE",
         None,

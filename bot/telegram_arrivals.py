@@ -167,3 +167,17 @@ def unhook(channel: Telegram) -> None:
         await bot.delete_webhook()
 
     channel.wire.call(ask)
+
+
+def standing(channel: Telegram) -> dict[str, str | int | None]:
+    """Return where Telegram brings updates, how many wait, and what went wrong last."""
+
+    async def ask(bot: Bot) -> dict[str, str | int | None]:
+        found = await bot.get_webhook_info()
+        return {
+            "webhook": found.url or None,
+            "waiting": found.pending_update_count,
+            "last_fault": found.last_error_message,
+        }
+
+    return channel.wire.call(ask)

@@ -88,10 +88,10 @@ class Chats:
         if choice is None:
             return _as(arrived, OLD_BUTTON)
         later = uow.messages.of(row.creditor_id, row.client_id, message.seq, LATEST)
-        said = next((one for one in later if one.direction is Direction.IN), None)
-        if said is not None and (said.reading or {}).get("button") == choice["id"]:
+        said = [one.reading or {} for one in later if one.direction is Direction.IN]
+        if [choice["id"]] == [one.get("button") for one in said]:
             return None
-        if said is not None or any(one.choices for one in later):
+        if said or any(one.choices for one in later):
             return _as(arrived, OLD_BUTTON)
         return _saying(arrived, str(choice["title"]), str(choice["id"]))
 

@@ -9,10 +9,11 @@ from sqlalchemy.exc import OperationalError
 
 from bot import creditor_file
 from bot.app import load_packs
-from bot.commands.context import as_json, remembering, show
+from bot.commands.context import as_json, remembering, settings, show
 from bot.errors import BadSettings, BotError
 from bot.objections import text_of
 from bot.settings import PREFIX, TABLE, load
+from bot.telegram_arrivals import way_of
 from bot.texts import load_wording, read_templates
 from flows.errors import FlowError
 from flows.negotiation.policy import faults as policy_faults
@@ -33,7 +34,8 @@ def check(*, as_json: bool) -> None:
     found = faults + [fault for part in parts for fault in _safely(part)]
     rows = [{"name": PREFIX + row.name, "default": row.default, "meaning": row.help} for row in TABLE]
     listing = "\n".join(f"  {row['name']:32} {row['default'] or '–':24} {row['meaning']}" for row in rows)
-    words = "Settings:\n" + listing + "\n\n" + ("\n".join(found) if found else "No faults.")
+    ways = [] if faults else [way_of(settings())]
+    words = "\n".join(["Settings:", listing, "", *ways, *(found or ["No faults."])])
     show({"settings": rows, "faults": found}, as_json=as_json, words=words)
     if found:
         raise SystemExit(1)

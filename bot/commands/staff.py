@@ -91,3 +91,23 @@ def disable_staff(email: str, *, as_json: bool) -> None:
         uow.staff.disable(row.id, memory.clock.now())
         uow.commit()
     show({"id": row.id, "disabled": True}, as_json=as_json, words=f"{row.email} can no longer sign in.")
+
+
+@staff.command("link")
+@click.argument("email")
+@as_json
+def link_staff(email: str, *, as_json: bool) -> None:
+    """Print a code by which an adviser says who they are on Telegram; it is used once, within an hour.
+
+    Example: concilia staff link andrea@example.com
+    """
+    from bot.staff_group import make_code  # noqa: PLC0415 - a command loads only its own parts
+
+    with remembering() as memory, memory.database.unit_of_work() as uow:
+        row = uow.staff.find(email)
+        if row is None or row.disabled_at is not None:
+            raise click.ClickException(f"Nobody signs in with {email}: `concilia staff list` shows who does.")
+        code = make_code(uow, row, memory.clock.now())
+        uow.commit()
+    words = f"They write this to the bot on Telegram, within an hour: /link {code}"
+    show({"id": row.id, "code": code}, as_json=as_json, words=words)

@@ -9,6 +9,7 @@ import re
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -20,13 +21,15 @@ from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.channels.webchat import NAME
 from bot.conversation import CHAT
+from bot.errors import BotError
 from bot.stage import locale_of
+from bot.telegram_chats import make_link
 from bot.web.chat_view import show
 from bot.web.chat_words import preferred, words
 from bot.web.service import Service
@@ -78,6 +81,7 @@ def chat_routes(service: Service) -> list[BaseRoute]:
         Route("/chat/{token}", chat.open_page),
         Route("/chat/{token}/messages", chat.read),
         Route("/chat/{token}/events", chat.follow),
+        Route("/chat/{token}/telegram", chat.go_to_telegram),
         Route("/channels/web/messages", chat.accept, methods=["POST"]),
         Mount("/static/chat", StaticFiles(directory=HERE / "static")),
     ]
@@ -111,6 +115,19 @@ class Chat:
         start["token"] = request.path_params["token"]
         page = PAGES.get_template("chat.html").render(start=start, words=start["words"])
         return HTMLResponse(page, headers=PRIVATE)
+
+    async def go_to_telegram(self, request: Request) -> Response:
+        """Lead to the client's chat with the bot on Telegram, by a link that is made now and opens it once."""
+        try:
+            room = self._enter(request.path_params["token"])
+            name = await anyio.to_thread.run_sync(self._bot_name)
+            task = partial(self._link_telegram, room=room, name=name)
+            return RedirectResponse(await self._service.work(task, room.creditor), 303, headers=PRIVATE)
+        except (BadLink, Missing):
+            return _gone(request)
+        except BotError:
+            said = words(preferred(request.headers.get("accept-language", "")))
+            return _problem(503, said["telegram_away"])
 
     async def read(self, request: Request) -> Response:
         """Return the messages behind a number as JSON."""
@@ -161,6 +178,16 @@ class Chat:
         except KeyError as fault:
             raise BadLink("it does not open a conversation") from fault
 
+    def _bot_name(self) -> str:
+        """Return the bot's name on Telegram. Raises BadLink where Telegram is off."""
+        if self._app.telegram is None:
+            raise BadLink("it leads nowhere")
+        return self._app.telegram.username()
+
+    def _link_telegram(self, uow: UnitOfWork, room: Room, name: str) -> str:
+        uow.clients.get(room.creditor, room.client)
+        return make_link(uow, room.creditor, room.client, name, self._app.clock.now())
+
     def _start(self, uow: UnitOfWork, room: Room) -> Json:
         """Return what the page begins with, and note that the client can be reached here."""
         now, client = self._app.clock.now(), uow.clients.get(room.creditor, room.client)
@@ -172,6 +199,7 @@ class Chat:
         return {
             "room": word,
             "creditor": creditor.name,
+            "telegram": self._app.telegram is not None,
             "locale": locale,
             "length_max": LENGTH_MAX,
             "beat_seconds": BEAT_SECONDS,

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 WORDS: Mapping[str, Mapping[str, str]] = {
     "es": {
+        "telegram": "Seguir por Telegram",
+        "telegram_away": "Telegram no responde en este momento; intente en unos minutos, o siga por aquí.",
         "assistant": "Asistente automático",
         "you": "Usted",
         "log": "Conversación",
@@ -42,6 +44,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "factura.",
     },
     "en": {
+        "telegram": "Go on in Telegram",
+        "telegram_away": "Telegram does not answer just now; try again in some minutes, or go on here.",
         "assistant": "Automatic assistant",
         "you": "You",
         "log": "Conversation",
@@ -76,6 +80,8 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "no_script": "This conversation needs JavaScript. If you cannot turn it on, call the number on your bill.",
     },
     "pt": {
+        "telegram": "Continuar pelo Telegram",
+        "telegram_away": "O Telegram não responde agora; tente em alguns minutos, ou continue por aqui.",
         "assistant": "Assistente automático",
         "you": "Você",
         "log": "Conversa",
