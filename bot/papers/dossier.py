@@ -13,7 +13,7 @@ from typing import Any
 from flows.negotiation.money import to_major
 from storage import seals
 from storage.repositories.contacts import name_debt
-from storage.schema import Agreement, Client, Json, Message
+from storage.schema import Agreement, Client, Json
 from storage.unit_of_work import UnitOfWork
 
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -31,6 +31,7 @@ AGREEMENT = (
     "amendments",
 )  # fmt: skip
 MESSAGE = ("seq", "direction", "channel", "initiated_by", "kind", "text", "intent", "at", "status", "contact_decision")
+FILE = ("kind", "content_type", "fetched_at")
 CASE = (
     "id", "kind", "status", "priority", "opened_at", "due_at", "first_response_at", "resolved_at", "note", "summary",
     "invoices", "details", "outcome", "outcome_text",
@@ -102,7 +103,7 @@ def gather(uow: UnitOfWork, client: Client, agreements: Sequence[Checked], now: 
             for one in uow.payments.of(creditor, client.id)
         ],
         "agreements": [_agreement(one) for one in agreements],
-        "messages": [_row(one, MESSAGE) for one in _messages(uow, client)],
+        "messages": list(_messages(uow, client)),
         "cases": [_row(one, CASE) for one in uow.cases.of(creditor, client.id)],
         "difficulties": [_row(one, DIFFICULTY) for one in uow.difficulties.of(creditor, client.id)],
         "contacts": [
@@ -132,10 +133,14 @@ def _agreement(one: Checked) -> Json:
     }
 
 
-def _messages(uow: UnitOfWork, client: Client) -> Iterable[Message]:
+def _messages(uow: UnitOfWork, client: Client) -> Iterable[Json]:
+    """Yield every message, with what came beside its words where something did."""
     after = 0
     while rows := uow.messages.of(client.creditor_id, client.id, after, PAGE):
-        yield from rows
+        files = uow.attachments.of(client.creditor_id, [row.id for row in rows])
+        for row in rows:
+            came = [_row(file, FILE) for file in files if file.message_id == row.id]
+            yield {**_row(row, MESSAGE), **({"files": came} if came else {})}
         after = rows[-1].seq
 
 

@@ -14,6 +14,7 @@ from bot.channels.message import Inbound, Kind, Media
 from bot.files import SIZE_MAX, Fetcher, File, Gone, NotNow
 from bot.jobs.files import FetchFile
 from bot.jobs.runner import JobRunner
+from bot.papers import dossier
 from storage.queue.patience import TRIES_MAX
 from storage.schema import Attachment
 from tests.bot.world import World
@@ -193,6 +194,18 @@ def test_what_is_not_kept(world: World, answer: File | Exception, error: str) ->
     (row,) = fetch(world, Shelf([answer]))
 
     assert (None, error) == (row.content, row.error)
+
+
+def test_a_clients_file_lists_what_they_sent(world: World) -> None:
+    """Who asks for what is kept of them learns of every file."""
+    send(world)
+    fetch(world, Shelf([VOICE]))
+    with world.unit() as uow:
+        messages = dossier.gather(uow, world.row(), [], world.now)["messages"]
+
+    assert [[{"kind": "voice", "content_type": VOICE.content_type, "fetched_at": world.now.isoformat()}]] == [
+        one["files"] for one in messages if "files" in one
+    ]
 
 
 def test_a_channel_that_is_off(world: World) -> None:
