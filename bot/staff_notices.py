@@ -5,9 +5,8 @@ and the most urgent difference is told, one call at a time, by whichever worker 
 was telling when it died is told by the next one: a line may come twice in a topic, and none is lost.
 """
 
-import time
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -30,8 +29,8 @@ from storage.vault import Vault
 
 HIDDEN = frozenset({"complaint"})  #: kinds that no group of colleagues sees: they may be about one of them
 RESERVED = frozenset({"distress"})  #: kinds whose words are read in the console alone
-REST_SECONDS = 5.0  #: after a call that came to nothing
-LONG_REST_SECONDS = 60.0  #: after a refusal, which a person must look at
+REST = timedelta(seconds=5)  #: after a call that came to nothing
+LONG_REST = timedelta(minutes=1)  #: after a refusal, which a person must look at
 REMEDIES = {
     "no_rights": "Make the bot an administrator of the group who may manage topics.",
     "not_a_forum": "Turn on topics in the group's settings.",
@@ -50,7 +49,7 @@ class StaffNotices:
     wording: Wording
     vault: Vault
     clock: Clock
-    rests: dict[str, float] = field(default_factory=dict)
+    rests: dict[str, datetime] = field(default_factory=dict)
 
     def work(self) -> bool:
         """Tell each group what it lacks most; say whether anything was told."""
@@ -60,21 +59,22 @@ class StaffNotices:
         return any(told)
 
     def _serve(self, creditor: str, chat: int) -> bool:
-        if time.monotonic() < self.rests.get(creditor, 0):
+        now = self.clock.now()
+        if now < self.rests.get(creditor, now):
             return False
         try:
             return self._tell(creditor, chat)
         except Moved as moved:
             self._move(chat, moved.chat)
         except TryLater as fault:
-            self.rests[creditor] = time.monotonic() + (fault.after.total_seconds() if fault.after else REST_SECONDS)
+            self.rests[creditor] = now + (fault.after or REST)
         except Refused as fault:
             remedy = REMEDIES.get(str(fault), "See what Telegram says of this code.")
             logger().error("staff_group.refused", creditor=creditor, code=str(fault), remedy=remedy)
-            self.rests[creditor] = time.monotonic() + LONG_REST_SECONDS
+            self.rests[creditor] = now + LONG_REST
         except BotError as fault:
             logger().warning("staff_group.waiting", creditor=creditor, code=str(fault))
-            self.rests[creditor] = time.monotonic() + REST_SECONDS
+            self.rests[creditor] = now + REST
         return False
 
     def _tell(self, creditor: str, chat: int) -> bool:

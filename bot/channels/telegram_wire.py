@@ -4,6 +4,7 @@ The library is transport only. Every call has an end of its own, and each of its
 """
 
 import asyncio
+import logging
 import os
 import threading
 import time
@@ -59,6 +60,8 @@ SENTENCES = (
     ("the chat is not a forum", "not_a_forum"),
     ("query is too old", "query_too_old"),
 )
+logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)  # it quotes what people wrote; we tell faults ourselves
+
 OTHERS: dict[type[TelegramError], str] = {Forbidden: "forbidden", BadRequest: "bad_request", InvalidToken: "bad_token"}
 MEANINGS = {
     "blocked": Action.UNREACHABLE,

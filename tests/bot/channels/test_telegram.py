@@ -242,3 +242,12 @@ def test_parts(words: list[str], most: int) -> None:
     assert all(units(part) <= most for part in found)
     for whole in (AMOUNT, "S/\u00a01.500", "15/03/2026"):
         assert text.count(whole) == sum(part.count(whole) for part in found)
+
+
+def test_silent_library(telegram: play.Telegram, channel: Channel, caplog: pytest.LogCaptureFixture) -> None:
+    """The library logs nothing: it would quote what people wrote."""
+    telegram.troubles.add(play.Trouble("error", "getUpdates"))
+    with pytest.raises(Unknown):
+        channel.wire.call(lambda bot: bot.get_updates())
+
+    assert [] == [record.name for record in caplog.records if record.name.startswith("telegram")]
