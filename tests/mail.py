@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from uuid import uuid4
 
 from bot.app import App
-from bot.channels.message import Inbound, Outbound, Receipt
+from bot.channels.message import Inbound, Kind, Outbound, Receipt
 from bot.channels.numbers import canonical
 from bot.delivery import Delivery
 from bot.parcel import Opener
@@ -50,11 +50,17 @@ class Mail:
 
 
 def write(
-    world: World, text: str, channel: str, address: str, line: str | None = None, button: str | None = None
+    world: World,
+    text: str,
+    channel: str,
+    address: str,
+    line: str | None = None,
+    button: str | None = None,
+    kind: Kind = "text",
 ) -> None:
     """Write from an address as its provider writes it, and let the bot work."""
     with world.app.database.unit_of_work() as uow:
-        inbound = Inbound(channel, uuid4().hex, address, text, world.now, button=button, line=line)
+        inbound = Inbound(channel, uuid4().hex, address, text, world.now, button=button, line=line, kind=kind)
         accept(uow, inbound, canonical(address))
         uow.commit()
     world.work()

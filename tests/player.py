@@ -6,8 +6,9 @@ the one beside it that `policy` names), `turns`, and `end`; also `creditors` and
 each client with `addresses` by channel. A turn is one of
 
 * `client: words` or `press: title of a quick reply`;
-* these two with `channel`, `address` and `line`, as a provider writes them: not from the web page, but from there, and
-  so all turns after it that say nothing else;
+* `sends: voice` (or image, document, location …), with `words` under it where there are any;
+* these three with `channel`, `address` and `line`, as a provider writes them: not from the web page, but from there,
+  and so all turns after it that say nothing else;
 * `adviser: take`, `release`, `approve`, `{reply: words}`, `{refuse: words}`, `{resolve: outcome, text: words}`, on the
   newest open case, or on that of `case: kind`, as the colleague whom `by` names;
 * `pay: amount`, and `wait: 2 days`, which does what falls due on the way;
@@ -30,6 +31,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.app import App
+from bot.channels.message import Kind
 from bot.jobs.schedule import enqueue
 from flows.negotiation.account import AgreementStatus
 from flows.negotiation.money import to_major, to_minor
@@ -161,13 +163,17 @@ class Player:
         """Write as the client."""
         self._write(turn, str(turn["client"]))
 
-    def _write(self, turn: Turn, text: str, button: str | None = None) -> None:
+    def send(self, turn: Turn) -> None:
+        """Send something besides words, or in their place."""
+        self._write(turn, str(turn.get("words", "")), kind=turn["sends"])
+
+    def _write(self, turn: Turn, text: str, button: str | None = None, kind: Kind = "text") -> None:
         """Write from the web page, or from where the story writes from."""
         self.place |= {key: str(turn[key]) for key in ("channel", "address", "line") if key in turn}
         if self.place:
-            write(self.world, text, button=button, **self.place)
+            write(self.world, text, button=button, kind=kind, **self.place)
         else:
-            self.world.say(text, button=button)
+            self.world.say(text, button=button, kind=kind)
 
     def press(self, turn: Turn) -> None:
         """Press the quick reply under the last message that has one of this title."""
@@ -305,6 +311,7 @@ REACHED = {"sent", "delivered", "read"}
 ACTS: Mapping[str, Callable[[Player, Turn], None]] = {
     "client": Player.say,
     "press": Player.press,
+    "sends": Player.send,
     "pay": Player.pay,
     "wait": Player.wait,
     "adviser": Player.advise,

@@ -152,6 +152,7 @@ class World:
         creditor: str | None = None,
         channel: str = "web",
         opted: str | None = None,
+        kind: str = "text",
     ) -> list[str]:
         """Write as a client, on the web chat unless said, let the bot work, and return its answers."""
         creditor, client = creditor or self.creditor, client or self.client
@@ -160,7 +161,7 @@ class World:
                 channel=channel,
                 provider_id=uuid4().hex,
                 address=f"{creditor}/{client}",
-                payload={"text": text, "button": button} | ({"opted": opted} if opted else {}),
+                payload={"text": text, "button": button, "kind": kind} | ({"opted": opted} if opted else {}),
                 at=self.now,
                 trace_id=uuid4().hex,
                 creditor=creditor,
