@@ -10,6 +10,7 @@ from bot import effects
 from bot.conversation import Bot
 from bot.facts import ANSWER_HOURS
 from bot.stage import Stage
+from flows import conversation as memory
 from flows.contact.words import heard
 from flows.outcome import AddToCase, CaseNumber, Effect, OpenCase, Say
 from storage.queue.inbox import Arrived
@@ -23,8 +24,9 @@ def bring_person(uow: UnitOfWork, bot: Bot, arrived: Arrived, now: datetime) -> 
     """Open a case with what could not be handled, or add it to the one that is open; return the stage."""
     guest = bot.reception.receive(uow, arrived, now)
     stage = bot.stage(uow, guest.creditor, guest.client, now, arrived.trace_id)
-    bot.arrive(stage, arrived, guest)
     stage.visitor = guest.visitor
+    conversation, row = bot.arrive(stage, arrived, guest), stage.conversation
+    row.state = {**row.state, **memory.to_json(conversation)}
     effects.apply(stage, _effects(stage, arrived))
     return stage
 

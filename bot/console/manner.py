@@ -9,6 +9,8 @@ from flows.wording import figures
 from storage.schema import Creditor
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+SHOWN = 4  #: last characters of an address
+MASKED = frozenset({"sms", "whatsapp", "telegram"})  #: channels whose addresses say something to people
 NEAR = {-1: "ayer", 0: "hoy", 1: "mañana"}
 
 
@@ -67,3 +69,8 @@ def span(length: timedelta) -> str:
     if hours:
         return f"{hours} h {minutes} min" if minutes else f"{hours} h"
     return f"{minutes} min" if minutes else "menos de 1 min"
+
+
+def masked(channel: str, address: str) -> str:
+    """Write an address so that it is known again and not given away: '··· 4321'; nothing for a personal link."""
+    return f"··· {address[-SHOWN:]}" if channel in MASKED and len(address) > SHOWN else ""

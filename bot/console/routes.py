@@ -20,6 +20,7 @@ from bot.console import login
 from bot.console.acts import ACTS, carry_out, draft_of
 from bot.console.attachments import FileRoom
 from bot.console.cases import Draft, read_case
+from bot.console.delivery_room import DeliveryRoom
 from bot.console.gate import Forged, Refusal, SignedOut, check_word, enter, enter_to_see, read_form, token_of
 from bot.console.objection_room import ObjectionRoom
 from bot.console.office import Office
@@ -48,6 +49,7 @@ Handler = Callable[[Request], Awaitable[Response]]
 def console_routes(service: Office) -> list[BaseRoute]:
     """Return the routes of the console."""
     console, room, objections = Console(service), ReviewRoom(service), ObjectionRoom(service)
+    deliveries = DeliveryRoom(service)
     case, reading = "/console/cases/{number:int}", "/console/readings/{number:int}"
     table: list[tuple[str, Handler, str]] = [
         ("/console", console.show_queue, "GET"),
@@ -65,6 +67,8 @@ def console_routes(service: Office) -> list[BaseRoute]:
         (reading, room.label, "POST"),
         ("/console/objections", objections.show, "GET"),
         ("/console/objections", objections.take, "POST"),
+        ("/console/deliveries", deliveries.show, "GET"),
+        ("/console/deliveries", deliveries.act, "POST"),
         *((f"{case}/{name}", partial(console.act, name), "POST") for name in ACTS),
     ]
     routes: list[BaseRoute] = [Route(path, guarded(handler), methods=[method]) for path, handler, method in table]
@@ -89,9 +93,7 @@ def guarded(handler: Handler) -> Handler:
         except Missing:
             return notice("Aquí no hay nada", "Eso no existe, o es de una empresa que usted no atiende.", 404)
         except NotAllowed:
-            return notice(
-                "Esto lo hace supervisión", "Las lecturas y las objeciones las lleva quien supervisa a su equipo.", 403
-            )
+            return notice("Esto lo hace supervisión", "Esta página la lleva quien supervisa a su equipo.", 403)
         except NoScope:
             return notice("Aún sin empresas", "Pida a supervisión que le asigne las empresas que va a atender.", 404)
 

@@ -1,0 +1,142 @@
+"""The console's page for supervisors on which messages that did not go through are tried again, or let go."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bot import leftovers
+from bot.console.deliveries import OBSTACLES, read_deliveries, sought_of
+from bot.console.gate import Form, Refusal, check_word, enter_to_label, read_form, token_of
+from bot.console.login import Signed
+from bot.console.office import Office
+from bot.console.pages import HEADERS, page
+from bot.errors import ClientMistake
+from storage.errors import Missing
+from storage.leftovers import find_leftover
+from storage.schema import SendStatus
+from storage.unit_of_work import UnitOfWork
+
+NUMBERS = re.compile(r"\d{1,15}(?:,\d{1,15}){0,49}")
+CHANGED = "Ese mensaje ya cambió: mire cómo está ahora."
+DONE: Mapping[str, str] = {
+    "again": "Sale otra vez, en cuanto las reglas de contacto lo permitan.",
+    "let_go": "Ya no aparece aquí. En la conversación sigue diciendo que no llegó.",
+    "revive": "Se intenta atender otra vez.",
+    "drop": "Ya no se intenta atender, y lo que decía quedó borrado.",
+}
+
+
+class SecondPress(Exception):
+    """An act must be asked for twice, because it may do what nobody wants."""
+
+    def __init__(self, number: int) -> None:
+        """Keep the message."""
+        self.number = number
+        super().__init__(str(number))
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """An act under way: who does it, when, to which messages, and whether it was asked for twice."""
+
+    uow: UnitOfWork
+    me: Signed
+    numbers: tuple[int, ...]
+    now: datetime
+    is_confirmed: bool
+
+    @property
+    def actor(self) -> str:
+        """Return who does it."""
+        return f"staff:{self.me.staff.id}"
+
+
+class DeliveryRoom:
+    """The routes of deliveries."""
+
+    def __init__(self, service: Office) -> None:
+        """Take the service."""
+        self._service, self._parts = service, service.app
+
+    async def show(self, request: Request) -> Response:
+        """Show one list."""
+        return await self._service.work(partial(self._page, request=request))
+
+    async def act(self, request: Request) -> Response:
+        """Carry out an act and show the list without what it was about; what may come twice is asked for twice."""
+        form = await read_form(request, self._parts.settings.public_url)
+
+        def task(uow: UnitOfWork) -> Response:
+            me = enter_to_label(uow, self._parts, token_of(request))
+            check_word(me, form)
+            name, numbers = form.get("act", ""), _numbers(form)
+            if name not in ACTS:
+                raise Missing("act", name)
+            _carry_out(name, _Act(uow, me, numbers, self._parts.clock.now(), form.get("confirm") == "1"))
+            return RedirectResponse(_onward(request, name), 303, headers=HEADERS)
+
+        try:
+            return await self._service.work(task)
+        except SecondPress as asking:
+            return await self._service.work(partial(self._page, request=request, asked=asking.number))
+        except Refusal as refusal:
+            return await self._service.work(partial(self._page, request=request, error=refusal.sentence))
+
+    def _page(self, uow: UnitOfWork, request: Request, asked: int | None = None, error: str = "") -> Response:
+        me = enter_to_label(uow, self._parts, token_of(request))
+        listing = read_deliveries(uow, self._parts, me, sought_of(request.query_params), asked)
+        done = DONE.get(request.query_params.get("done", ""), "")
+        return page("deliveries", 422 if error else 200, me=me, listing=listing, error=error, done=done)
+
+
+def _carry_out(name: str, act: _Act) -> None:
+    """Carry out an act on each message. Of several, those that changed meanwhile are passed over. Raises Refusal."""
+    for number in act.numbers:
+        try:
+            ACTS[name](act, number)
+        except Missing as fault:
+            if len(act.numbers) == 1:
+                raise Refusal(CHANGED) from fault
+        except ClientMistake as fault:
+            raise Refusal(OBSTACLES.get(fault.field or "", CHANGED)) from fault
+
+
+def _again(act: _Act, number: int) -> None:
+    """Send a message again; one that may have arrived only when that was asked for twice."""
+    found = find_leftover(act.uow.session, number)
+    is_open = found is not None and leftovers.obstacle(found, act.now) is None
+    if found is not None and is_open and found.row.status is SendStatus.UNKNOWN and not act.is_confirmed:
+        raise SecondPress(number)
+    leftovers.send_again(act.uow, number, act.now, act.actor)
+
+
+def _let_go(act: _Act, number: int) -> None:
+    leftovers.let_go(act.uow, number, act.now, act.actor)
+
+
+def _revive(act: _Act, number: int) -> None:
+    leftovers.handle_again(act.uow, number, act.me.creditors, act.now, act.actor)
+
+
+def _drop(act: _Act, number: int) -> None:
+    leftovers.drop(act.uow, number, act.me.creditors, act.now, act.actor)
+
+
+def _numbers(form: Form) -> tuple[int, ...]:
+    given = form.get("item", "")
+    if not NUMBERS.fullmatch(given):
+        raise Missing("message", given)
+    return tuple(dict.fromkeys(int(one) for one in given.split(",")))
+
+
+def _onward(request: Request, done: str) -> str:
+    address = sought_of(request.query_params).to()
+    return f"{address}{'&' if '?' in address else '?'}done={done}"
+
+
+ACTS: Mapping[str, Callable[[_Act, int], None]] = {"again": _again, "let_go": _let_go, "revive": _revive, "drop": _drop}
