@@ -54,6 +54,7 @@ from storage.vault import Vault
 
 SECRET_FILE = "secret.key"  # noqa: S105 - the file's name
 MODEL_FOLDER = "model"
+SLOW = frozenset({"fetch"})  #: jobs that wait for others' servers
 LEARNING = "Learning to read messages, once; this takes about a minute."
 
 
@@ -190,7 +191,7 @@ def _join(memory: Memory) -> App:
         exchange=Exchange(database, bot, delivery, settlement, clock),
         reconciliation=Reconciliation(database, channels, opener, settlement, clock),
         receipts=Receipts(opener, settlement),
-        runner=JobRunner(database, clock, jobs),
+        runner=JobRunner(database, clock, jobs, SLOW),
         telegram=telegram,
     )
 

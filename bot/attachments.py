@@ -29,7 +29,8 @@ def attached(payload: Mapping[str, Any]) -> str | None:
 
 def noted(payload: Mapping[str, Any]) -> dict[str, Any]:
     """Return what is written down of it with the message: its kind, and the place that it names."""
-    return {name: payload[name] for name in ("kind", "place") if payload.get(name)}
+    told = ("kind", "place") if attached(payload) else ()
+    return {name: payload[name] for name in told if payload.get(name)}
 
 
 def keep(stage: Stage, arrived: Arrived, message: Message) -> None:

@@ -83,7 +83,8 @@ class Worker:
                 for place in range(OUTBOX_THREADS)
             ),
             self._thread("unknown", outbox.CHANNEL, lambda: reconciliation.work(self._name) > 0),
-            self._thread("jobs", jobs.CHANNEL, runner.run_one),
+            self._thread("jobs", jobs.CHANNEL, runner.run_quick),
+            self._thread("slow-jobs", jobs.CHANNEL, runner.run_slow),
             *([self._thread("staff", CASES, notices)] if notices else []),
         ]
 

@@ -1,6 +1,6 @@
 """Do jobs as they fall due, each in a transaction of its own, at the time it was due: a late job is not a late day."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 
 from bot.clock import Clock
@@ -15,14 +15,25 @@ Job = Callable[[UnitOfWork, datetime, str], None]
 class JobRunner:
     """Takes jobs from the queue, the earliest first."""
 
-    def __init__(self, database: Database, clock: Clock, table: Mapping[str, Job]) -> None:
-        """Take the table of jobs by name."""
-        self._database, self._clock, self._table = database, clock, table
+    def __init__(self, database: Database, clock: Clock, table: Mapping[str, Job], slow: Collection[str] = ()) -> None:
+        """Take the table of jobs by name; the `slow` ones wait for others' servers, and keep no other job waiting."""
+        self._database, self._clock, self._table, self._slow = database, clock, table, slow
 
     def run_one(self) -> bool:
         """Do one job that is due; say whether there was one."""
+        return self._run()
+
+    def run_quick(self) -> bool:
+        """Do one job that is due and is none of the slow ones; say whether there was one."""
+        return self._run(but=self._slow)
+
+    def run_slow(self) -> bool:
+        """Do one of the slow jobs that is due; say whether there was one."""
+        return bool(self._slow) and self._run(only=self._slow)
+
+    def _run(self, *, only: Collection[str] = (), but: Collection[str] = ()) -> bool:
         with self._database.unit_of_work() as uow:
-            due = uow.jobs.claim(self._clock.now(), 1)
+            due = uow.jobs.claim(self._clock.now(), 1, only=only, but=but)
             if not due:
                 return False
             job = due[0]

@@ -1,6 +1,6 @@
 """Hold what the clock asked for until it is done: a tick twice is one job."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -42,11 +42,18 @@ class Jobs:
             .returning(Job.id)
         ).scalar()
 
-    def claim(self, now: datetime, limit: int = 1) -> list[Due]:
-        """Lock and return jobs that are due, in the transaction that does them; a dead worker's are free at once."""
+    def claim(
+        self, now: datetime, limit: int = 1, *, only: Collection[str] = (), but: Collection[str] = ()
+    ) -> list[Due]:
+        """Lock and return jobs that are due, in the transaction that does them; a dead worker's are free at once.
+
+        `only` and `but` are the first words of the names that are wanted, or not.
+        """
+        word = func.split_part(Job.name, " ", 1)
+        wanted = ([word.in_(only)] if only else []) + ([word.not_in(but)] if but else [])
         rows = self._session.scalars(
             select(Job)
-            .where(Job.status == WorkStatus.WAITING, Job.next_at <= now)
+            .where(Job.status == WorkStatus.WAITING, Job.next_at <= now, *wanted)
             .order_by(Job.next_at, Job.id)
             .limit(limit)
             .with_for_update(skip_locked=True)

@@ -113,3 +113,21 @@ def test_runner(database: Database) -> None:
     assert {"fail": WorkStatus.DEAD, "note one two": WorkStatus.DONE, "unknown": WorkStatus.DEAD} == {
         name: status for name, _, status in stored(database)
     }
+
+
+def test_slow_jobs_keep_no_other_waiting(database: Database) -> None:
+    """What waits for others' servers is done apart from the rest, and either alone where both are wanted."""
+    done: list[str] = []
+    table = {name: lambda _, __, rest: done.append(rest) for name in ("fetch", "page")}
+    runner = JobRunner(database, Clock(Wall()), table, slow={"fetch"})
+    with database.unit_of_work() as uow:
+        for name in ("fetch 1", "page 2", "fetch 3", "page 4", "fetch 5"):
+            uow.jobs.put(name, NOON)
+        uow.commit()
+    quick = [runner.run_quick() for _ in range(3)]
+    slow = [runner.run_slow() for _ in range(2)]
+    rest = [runner.run_one() for _ in range(2)]
+
+    assert ["2", "4", "1", "3", "5"] == done
+    assert ([True, True, False], [True, True], [True, False]) == (quick, slow, rest)
+    assert not JobRunner(database, Clock(Wall()), table).run_slow()
