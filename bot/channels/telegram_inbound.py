@@ -85,7 +85,7 @@ def _read_message(message: Json, now: datetime) -> Found | None:
         return None
     if chat.get("type") != "private":
         return _staff(chat, sender, message)
-    if sender.get("is_bot") or SERVICE & message.keys():
+    if sender.get("is_bot") or _is_service(message):
         return None
     text = str(message.get("text") or message.get("caption") or "")[:TEXT_MAX]
     if text.partition(" ")[0] == LINK:
@@ -95,6 +95,11 @@ def _read_message(message: Json, now: datetime) -> Found | None:
     if word == START:
         facts["payload"] = {"start": payload.strip()}
     return NAME, str(chat["id"]), facts
+
+
+def _is_service(message: Json) -> bool:
+    """Say whether Telegram itself wrote it; the library writes down also what did not happen, as false."""
+    return any(message.get(key, False) is not False for key in SERVICE)
 
 
 def _read_edit(message: Json, now: datetime) -> Found | None:
@@ -142,7 +147,7 @@ def _staff(chat: Json, sender: Json, message: Json) -> Found | None:
     moved = message.get("migrate_to_chat_id")
     if isinstance(moved, int):
         return STAFF, _place(chat, {}), {"text": "", "payload": {"chat": chat["id"], "thread": GENERAL, "moved": moved}}
-    if SERVICE & message.keys() or (sender.get("is_bot") and "sender_chat" not in message):
+    if _is_service(message) or (sender.get("is_bot") and "sender_chat" not in message):
         return None
     text = str(message.get("text") or message.get("caption") or "")[:TEXT_MAX]
     payload = {"who": sender.get("id"), "chat": chat["id"], "thread": _thread(message), "file": _has_file(message)}

@@ -147,11 +147,18 @@ class Server:
 
 
 @contextmanager
-def serving(telegram: Telegram, port: int = 0) -> Iterator[str]:
+def serving(telegram: Telegram, port: int = 0, host: str = "127.0.0.1") -> Iterator[str]:
     """Serve a Telegram in a thread; give its address. The client's `base_url` is that with `/bot`."""
     application = Server(telegram).application()
     config = uvicorn.Config(
-        application, port=port, log_config=None, lifespan="off", ws="none", http=Droppable, timeout_graceful_shutdown=1
+        application,
+        host=host,
+        port=port,
+        log_config=None,
+        lifespan="off",
+        ws="none",
+        http=Droppable,
+        timeout_graceful_shutdown=1,
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
@@ -162,7 +169,7 @@ def serving(telegram: Telegram, port: int = 0) -> Iterator[str]:
                 raise RuntimeError(f"Telegram's server could not begin; is port {port} taken?")
             thread.join(0.01)
         try:
-            yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+            yield f"http://{host}:{server.servers[0].sockets[0].getsockname()[1]}"
         finally:
             server.should_exit = True
             telegram.post.release()

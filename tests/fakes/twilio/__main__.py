@@ -1,4 +1,4 @@
-"""Run the provider: `python -m tests.fakes.twilio --account FILE [--port N] [--ledger FILE] [--seed N]`.
+"""Run the provider: `python -m tests.fakes.twilio --account FILE [--host H] [--port N] [--ledger FILE] [--seed N]`.
 
 FILE of the account is JSON, as `account.read_account` reads it. The first line printed is the address of the API; the
 words that steer it (`remote.Remote`) are under `/control` there. Every entry of the ledger is a line of its file.
@@ -23,6 +23,7 @@ def main() -> None:
     """Serve until the process is told to end."""
     parser = argparse.ArgumentParser(prog="python -m tests.fakes.twilio")
     parser.add_argument("--account", type=Path, required=True)
+    parser.add_argument("--host", default="127.0.0.1")
     parser.add_argument("--port", type=int, default=0)
     parser.add_argument("--ledger", type=Path)
     parser.add_argument("--seed", type=int, default=0)
@@ -30,8 +31,8 @@ def main() -> None:
     clock = Clock()
     account = read_account(json.loads(args.account.read_text(encoding="utf-8")))
     twilio = Twilio(account, clock, Ledger(clock.now, args.ledger), args.seed)
-    listening = socket.create_server(("127.0.0.1", args.port))
-    twilio.address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    listening = socket.create_server((args.host, args.port))
+    twilio.address = f"http://{args.host}:{listening.getsockname()[1]}"
     sys.stdout.write(f"{twilio.address}\n")
     sys.stdout.flush()
     server = uvicorn.Server(uvicorn.Config(application(twilio), log_config=None, timeout_graceful_shutdown=1))

@@ -126,6 +126,7 @@ class MessageApi:
     async def list(self, request: Request) -> Response:
         """List messages, newest first."""
         query = request.query_params
+        request.scope["to"] = query.get("To", "")
         names = {"on": "DateSent", "before": "DateSent<", "after": "DateSent>"}
         dates = {key: read_date(query[name]) for key, name in names.items() if name in query}
         search = Search(query.get("To", ""), query.get("From", ""), **dates)
