@@ -26,6 +26,7 @@ class UnitOfWork(Shelf):
         """Take the session; nothing is in scope yet."""
         self.session = session
         self._opened: set[str] = set()
+        self._scope: frozenset[str] = frozenset()
         self._notices: dict[tuple[str, str], None] = {}
 
     def scope(self, *creditors: str) -> None:
@@ -35,9 +36,11 @@ class UnitOfWork(Shelf):
         for creditor in creditors:
             if not CREDITOR_ID.fullmatch(creditor):
                 raise BadCreditorId(creditor)
-        self.session.flush()
-        self.session.execute(SET_SCOPE, {"creditors": ",".join(creditors)})
-        self._opened.update(creditors)
+        if self._scope != frozenset(creditors):
+            self.session.flush()
+            self.session.execute(SET_SCOPE, {"creditors": ",".join(creditors)})
+            self._scope = frozenset(creditors)
+            self._opened.update(creditors)
 
     def notify(self, channel: str, payload: str = "") -> None:
         """Wake those who listen on a channel once this is committed. A payload holds ids, never words of people."""
@@ -66,6 +69,7 @@ class UnitOfWork(Shelf):
     def _end(self) -> None:
         """Let go of what the transaction had."""
         self._opened.clear()
+        self._scope = frozenset()
         self._notices.clear()
         self.session.info.pop(KEPT, None)
 

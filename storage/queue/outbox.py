@@ -99,6 +99,11 @@ def _taking() -> ReturningUpdate[Any]:
 
 
 TAKE = _taking()
+UNPARK = (
+    update(ROWS)
+    .where(ROWS.c.address_id == bindparam("address"), ROWS.c.status == SendStatus.PARKED)
+    .values(status=SendStatus.WAITING, tries=0, next_at=bindparam("now"), overtaken=False)
+)
 
 
 @cache
@@ -187,11 +192,7 @@ class Outbox:
 
     def unpark(self, address: int, now: datetime) -> int:
         """Let everything that waits for a word from an address leave now; return how many messages."""
-        result = self._session.execute(
-            update(OutboxRow)
-            .where(OutboxRow.address_id == address, OutboxRow.status == SendStatus.PARKED)
-            .values(status=SendStatus.WAITING, tries=0, next_at=now, overtaken=False)
-        )
+        result = self._session.execute(UNPARK, {"address": address, "now": now})
         return result.rowcount if isinstance(result, CursorResult) else 0
 
     def parked(self, address: int) -> int:

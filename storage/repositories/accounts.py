@@ -25,6 +25,7 @@ OPEN_INVOICES = (
         Invoice.status == InvoiceStatus.OPEN,
     )
     .order_by(Invoice.due_on, Invoice.number)
+    .execution_options(autoflush=False)  # who changes a bill or its payment writes that at once
 )
 
 

@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from storage.errors import Missing
 from storage.schema import Address
+
+FIND = select(Address).where(Address.channel == bindparam("channel"), Address.address == bindparam("address"))
 
 
 class Addresses:
@@ -27,15 +29,11 @@ class Addresses:
             .values(channel=channel, address=address, created_at=at)
             .on_conflict_do_nothing(index_elements=["channel", "address"])
         )
-        return self._session.scalars(
-            select(Address).where(Address.channel == channel, Address.address == address)
-        ).one()
+        return self._session.scalars(FIND, {"channel": channel, "address": address}).one()
 
     def find(self, channel: str, address: str) -> Address | None:
         """Return an address, nothing when it was never seen."""
-        return self._session.scalars(
-            select(Address).where(Address.channel == channel, Address.address == address)
-        ).one_or_none()
+        return self._session.scalars(FIND, {"channel": channel, "address": address}).one_or_none()
 
     def get(self, address: int) -> Address:
         """Return an address by its id."""

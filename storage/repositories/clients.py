@@ -4,11 +4,27 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from storage.errors import Missing
 from storage.schema import Address, Client, ContactPoint
+
+REACHED_AT = (
+    select(Client, ContactPoint, Address)
+    .join(ContactPoint, (ContactPoint.creditor_id == Client.creditor_id) & (ContactPoint.client_id == Client.id))
+    .join(Address, Address.id == ContactPoint.address_id)
+    .where(
+        Address.id.in_(bindparam("addresses", expanding=True)),
+        Client.visitor_since.is_(None),
+        or_(
+            Address.wrong_at.is_(None),
+            ContactPoint.used_at > Address.wrong_at,
+            ContactPoint.verified_at > Address.wrong_at,
+        ),
+    )
+    .order_by(ContactPoint.used_at.desc().nulls_last(), Client.creditor_id, Client.id)
+)
 
 
 class Clients:
@@ -52,24 +68,7 @@ class Clients:
         Not those who only wrote and are not known, nor those at an address that was said not to be theirs, unless they
         have written from it since, or shown there who they are.
         """
-        rows = self._session.execute(
-            select(Client, ContactPoint, Address)
-            .join(
-                ContactPoint,
-                (ContactPoint.creditor_id == Client.creditor_id) & (ContactPoint.client_id == Client.id),
-            )
-            .join(Address, Address.id == ContactPoint.address_id)
-            .where(
-                Address.id.in_(addresses),
-                Client.visitor_since.is_(None),
-                or_(
-                    Address.wrong_at.is_(None),
-                    ContactPoint.used_at > Address.wrong_at,
-                    ContactPoint.verified_at > Address.wrong_at,
-                ),
-            )
-            .order_by(ContactPoint.used_at.desc().nulls_last(), Client.creditor_id, Client.id)
-        )
+        rows = self._session.execute(REACHED_AT, {"addresses": list(addresses)})
         return [(client, point, address) for client, point, address in rows]
 
     def numbered(self, numbers: Collection[str]) -> list[Client]:

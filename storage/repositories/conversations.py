@@ -2,12 +2,19 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from storage.errors import StaleConversation
 from storage.schema import Conversation
+
+LOCK = (
+    select(Conversation)
+    .where(Conversation.creditor_id == bindparam("creditor"), Conversation.client_id == bindparam("client"))
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
 
 
 class Conversations:
@@ -43,12 +50,7 @@ class Conversations:
         return [(row.creditor_id, row.client_id) for row in rows]
 
     def _read_locked(self, creditor: str, client: str) -> Conversation | None:
-        return self._session.scalars(
-            select(Conversation)
-            .where(Conversation.creditor_id == creditor, Conversation.client_id == client)
-            .with_for_update()
-            .execution_options(populate_existing=True)
-        ).one_or_none()
+        return self._session.scalars(LOCK, {"creditor": creditor, "client": client}).one_or_none()
 
     def _make(self, creditor: str, client: str) -> Conversation:
         """Write the conversation; whoever does so at the same moment waits here, and finds it."""

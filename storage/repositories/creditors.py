@@ -2,14 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import Table, Text, bindparam, select
 from sqlalchemy.orm import Session
 
 from storage.errors import BadCreditorId, Missing
 from storage.schema import Creditor
 from storage.scope import CREDITOR_ID
+
+ROWS = cast("Table", Creditor.__table__).c
+SENDERS = (
+    select(ROWS.id, ROWS.document["senders"][bindparam("channel", type_=Text)].astext)
+    .where(ROWS.policy_version.is_not(None))
+    .order_by(ROWS.id)
+)
 
 
 class Creditors:
@@ -41,7 +48,7 @@ class Creditors:
 
     def find(self, creditor: str) -> Creditor | None:
         """Return a creditor, nothing when there is none."""
-        return self._session.get(Creditor, creditor, populate_existing=True)
+        return self._session.get(Creditor, creditor)
 
     def all(self) -> list[Creditor]:
         """Return all creditors by their ids."""
@@ -53,11 +60,7 @@ class Creditors:
 
     def senders(self, channel: str) -> list[tuple[str, str | None]]:
         """Return the creditors in force by their ids, each with its own sender on a channel, if it has one."""
-        own = Creditor.document["senders"][channel].astext
-        rows = self._session.execute(
-            select(Creditor.id, own).where(Creditor.policy_version.is_not(None)).order_by(Creditor.id)
-        )
-        return [(creditor, sender) for creditor, sender in rows]
+        return [(creditor, sender) for creditor, sender in self._session.execute(SENDERS, {"channel": channel})]
 
     def stop(self, creditors: Sequence[str], by: str, reason: str, at: datetime) -> None:
         """Stop every outgoing message in the name of these creditors."""

@@ -1,10 +1,10 @@
 """Keep every message of every conversation, in order."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Integer, bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Integer, Table, bindparam, insert, select
+from sqlalchemy.orm import Session, make_transient_to_detached
 
 from storage.errors import Missing
 from storage.schema import Conversation, Direction, Message, MessageStatus
@@ -18,8 +18,12 @@ RANK = {
     MessageStatus.READ: 5,
 }
 """Providers' receipts come late and out of order: a message's status only moves up."""
+ROWS = cast("Table", Message.__table__)
+ADD = insert(ROWS).returning(ROWS.c.id)
+NOTHING = dict.fromkeys(column.name for column in ROWS.columns if column.name != "id")
 MINE = (Message.creditor_id == bindparam("creditor"), Message.client_id == bindparam("client"))
 LATEST = select(Message).where(*MINE).order_by(Message.seq.desc()).limit(bindparam("limit", type_=Integer))
+LATEST = LATEST.execution_options(autoflush=False)  # whoever reads the thread has written no message but by `add`
 LAID_READY = (
     select(Message)
     .where(*MINE, Message.channel == bindparam("channel"))
@@ -54,22 +58,31 @@ class Messages:
         columns of `Message`.
         """
         status = MessageStatus.RECEIVED if direction is Direction.IN else MessageStatus.QUEUED
-        message = Message(
-            creditor_id=conversation.creditor_id,
-            client_id=conversation.client_id,
-            seq=conversation.next_seq,
-            direction=direction,
-            channel=channel,
-            initiated_by=initiated_by,
-            kind=kind,
-            text=text,
-            at=at,
-            **{"status": status, "address_id": conversation.address_id} | facts,
-        )
-        self._session.add(message)
-        self._session.flush()
+        row = {
+            **NOTHING,
+            "creditor_id": conversation.creditor_id,
+            "client_id": conversation.client_id,
+            "seq": conversation.next_seq,
+            "direction": direction,
+            "channel": channel,
+            "initiated_by": initiated_by,
+            "kind": kind,
+            "text": text,
+            "at": at,
+            "status": status,
+            "address_id": conversation.address_id,
+            **facts,
+        }
+        with self._session.no_autoflush:
+            number = self._session.execute(ADD, row).scalar_one()
+        conversation.next_seq += 1
+        return self._keep(Message(**row, id=number))
+
+    def _keep(self, message: Message) -> Message:
+        """Hold a row that was just written as if it had been read."""
         self._written.add(message.id)
-        conversation.next_seq += 1  # after the flush: one write of the conversation less for each message
+        make_transient_to_detached(message)
+        self._session.add(message)
         return message
 
     def get(self, creditor: str, message: int) -> Message:

@@ -2,12 +2,22 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import Table, bindparam, delete, func, select, update
 from sqlalchemy.orm import Session
 
 from storage.errors import Missing
 from storage.schema import Role, Staff, StaffCreditor, StaffSession
+
+ROWS, WHOSE = cast("Table", Staff.__table__).c, cast("Table", StaffCreditor.__table__).c
+ON_CALL = (
+    select(ROWS.name)
+    .join(StaffCreditor.__table__, WHOSE.staff_id == ROWS.id)
+    .where(WHOSE.creditor_id == bindparam("creditor"), ROWS.disabled_at.is_(None))
+    .order_by(ROWS.id)
+    .limit(1)
+)
 
 
 class StaffMembers:
@@ -64,13 +74,7 @@ class StaffMembers:
 
     def on_call(self, creditor: str) -> str | None:
         """Return the name of somebody who may answer a creditor's clients, nothing when there is nobody."""
-        return self._session.scalars(
-            select(Staff.name)
-            .join(StaffCreditor, StaffCreditor.staff_id == Staff.id)
-            .where(StaffCreditor.creditor_id == creditor, Staff.disabled_at.is_(None))
-            .order_by(Staff.id)
-            .limit(1)
-        ).one_or_none()
+        return self._session.execute(ON_CALL, {"creditor": creditor}).scalar_one_or_none()
 
     def disable(self, staff: int, at: datetime) -> None:
         """Let a member of staff in no longer, and end their sessions."""
