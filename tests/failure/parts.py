@@ -1,0 +1,108 @@
+"""Run processes that may be killed at any moment and started again, each on a machine of the trial."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from storage.embedded.account import Account
+
+HERE = Path(__file__).resolve().parents[2]
+PATIENCE = 60.0  #: seconds until a trial gives up on a process
+PAUSE = 0.05
+HERE_ALONE: tuple[str, ...] = ()
+
+
+@dataclass
+class Part:
+    """One process with a name; what it says is appended to a file. `machine` stands before its command."""
+
+    name: str
+    command: Sequence[str]
+    folder: Path
+    env: Mapping[str, str] = field(default_factory=dict)
+    machine: Sequence[str] = HERE_ALONE
+    account: Account | None = None
+    starts: int = 0
+    popen: subprocess.Popen[bytes] | None = None
+
+    @property
+    def log(self) -> Path:
+        """The file of what it says."""
+        return self.folder / f"{self.name}.log"
+
+    @property
+    def runs(self) -> bool:
+        """Tell whether the process is there."""
+        return self.popen is not None and self.popen.poll() is None
+
+    def start(self) -> None:
+        """Start it, unless it runs."""
+        if self.runs:
+            return
+        self.starts += 1
+        with self.log.open("ab") as log:
+            self.popen = subprocess.Popen(
+                [*self.machine, *_becoming(self.account), *self.command],
+                cwd=self.folder,  # no `.env` lies there
+                env=dict(self.env),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+    def end(self, how: signal.Signals = signal.SIGKILL) -> None:
+        """Send it a signal and wait until it is gone; its children get none of their own."""
+        if self.popen is None:
+            return
+        with suppress(ProcessLookupError):
+            self.popen.send_signal(how)
+        self.popen.wait(PATIENCE)
+
+    def wait_for(self, word: str) -> str:
+        """Return the first line since its last start that holds a word; fail when it ends before."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            found = next((line for line in self.said().splitlines() if word in line), None)
+            if found is not None:
+                return found
+            if not self.runs:
+                break
+            time.sleep(PAUSE)
+        raise AssertionError(f"{self.name} never said {word!r}; it said:\n{self.said()[-4000:]}")
+
+    def said(self) -> str:
+        """Return all that it said so far."""
+        return self.log.read_text("utf-8", errors="replace") if self.log.exists() else ""
+
+
+def python(*words: str) -> tuple[str, ...]:
+    """Return the command that runs a module with this interpreter."""
+    return (sys.executable, "-m", *words)
+
+
+def surroundings(**settings: str) -> dict[str, str]:
+    """Return the environment of a process of the service: this one's without its settings, and these."""
+    mine = {name: value for name, value in os.environ.items() if not name.startswith("CONCILIA_")}
+    return mine | {"PYTHONPATH": str(HERE)} | {f"CONCILIA_{name}": value for name, value in settings.items()}
+
+
+def free_port(host: str = "127.0.0.1") -> int:
+    """Return a port that nobody listens on now."""
+    with socket.create_server((host, 0)) as listening:
+        port: int = listening.getsockname()[1]
+    return port
+
+
+def _becoming(account: Account | None) -> tuple[str, ...]:
+    """Return what lets a command run as an unprivileged user."""
+    if account is None:
+        return ()
+    return ("setpriv", f"--reuid={account.uid}", f"--regid={account.gid}", "--clear-groups")
