@@ -77,6 +77,7 @@ class Bot:
         conversation = self.arrive(stage, arrived, guest)
         word, answered = _word(arrived, text)
         button = None if word else arrived.payload.get("button") or _typed(stage, text)
+        text = text or _title(stage, button)
         came = attachments.attached(arrived.payload)
         turn, reading = _wish(text, word) if word else self._read(stage, text, button, came, conversation.question)
         message = stage.uow.messages.add(
@@ -178,6 +179,13 @@ def _word(arrived: Arrived, text: str) -> tuple[Heard | None, bool]:
 def _wish(text: str, word: Heard) -> tuple[Turn, read.Reading | None]:
     """Return the turn that such a word is; nothing is read into it."""
     return Turn(text=text, intent=INTENTS[word]), None
+
+
+def _title(stage: Stage, button: str | None) -> str:
+    """Return what stood on a quick reply that came by its id alone; nothing where it is not under the last message."""
+    rows = stage.uow.messages.latest(stage.creditor, stage.client.id, 1) if button else []
+    choices = (choice for row in rows for choice in row.choices or [])
+    return next((str(choice["title"]) for choice in choices if choice["id"] == button), "")
 
 
 def _typed(stage: Stage, text: str) -> str | None:

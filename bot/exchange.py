@@ -8,7 +8,8 @@ ready, as an adviser's answer is, and the next message's answer brings it.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Protocol
 from uuid import uuid4
 
 import structlog
@@ -16,7 +17,6 @@ from sqlalchemy.exc import OperationalError
 
 from bot.channels.message import Inbound, Receipt
 from bot.clock import Clock
-from bot.conversation import Bot
 from bot.delivery import Delivery
 from bot.log import logger
 from bot.parcel import Parcel
@@ -25,9 +25,19 @@ from bot.settlement import Settlement
 from bot.stage import Stage
 from storage.database import Database
 from storage.queue import inbox, outbox
+from storage.queue.inbox import Arrived
 from storage.queue.outbox import Leased
 from storage.schema import Message, MessageStatus
 from storage.unit_of_work import UnitOfWork
+
+
+class Receiver(Protocol):
+    """What handles messages."""
+
+    def receive(self, uow: UnitOfWork, arrived: Arrived, now: datetime) -> Stage:
+        """Handle one message, up to the writing of what follows."""
+        ...
+
 
 LEASE = timedelta(minutes=1)  #: never waited for: it ends with the transaction that took it
 
@@ -37,7 +47,7 @@ class Exchange:
     """Takes messages and returns what is said to them. Safe to use from any number of threads and processes."""
 
     database: Database
-    bot: Bot
+    bot: Receiver
     delivery: Delivery
     settlement: Settlement
     clock: Clock
