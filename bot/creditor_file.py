@@ -1,5 +1,6 @@
 """Validate a creditor's file: the contract's keys, all faults at once."""
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ import yaml
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, ValidationError
 
+from bot.channels.numbers import E164, NOISE
 from bot.errors import BadFile, UnknownCreditor
 from flows.contact.calendar import Calendar
 from flows.contact.duty import AdviserHours
@@ -35,6 +37,21 @@ def _locale(name: str) -> str:
     return name
 
 
+def _number(written: str) -> str:
+    number = NOISE.sub("", written)
+    if not E164.fullmatch(number):
+        raise ValueError(f"{written!r} is no number; write one of your own as +56221234567, with the country's code")
+    return number
+
+
+def _bot_name(written: str) -> str:
+    if not BOT.fullmatch(written):
+        raise ValueError(f"{written!r} is no bot; write the name that ends in 'bot', such as @AguasDelValleBot")
+    return written.removeprefix("@")
+
+
+BOT = re.compile(r"@?[a-z]\w{1,28}bot", re.ASCII | re.IGNORECASE)
+Number = Annotated[str, AfterValidator(_number)]
 Hours = tuple[str, str] | None
 
 
@@ -70,11 +87,11 @@ class OtherMeans(_Strict):
 
 
 class Senders(_Strict):
-    """The creditor's own senders; the settings' where left out."""
+    """The creditor's own senders; the settings' where left out. Two creditors may share one."""
 
-    sms: str | None = None
-    whatsapp: str | None = None
-    telegram: str | None = None
+    sms: Number | None = None
+    whatsapp: Number | None = None
+    telegram: Annotated[str, AfterValidator(_bot_name)] | None = None
 
 
 class StaffGroup(_Strict):

@@ -162,6 +162,7 @@ def test_without_consent(world: World) -> None:
     agree(world, (date(2026, 3, 16), 144_000))
     with world.unit() as uow:
         address = uow.addresses.ensure("whatsapp", "+56911111111", world.now)
+        uow.clients.verify(world.creditor, "1041", address.id, world.now)
         row = uow.conversations.lock(world.creditor, "1041")
         row.channel, row.address_id = "whatsapp", address.id
     live(world, at(date(2026, 3, 14), 12))
