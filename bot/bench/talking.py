@@ -104,10 +104,9 @@ class Clients:
             return
         ended = time.perf_counter()
         heard.answered += 1
-        said = (
-            "\n".join(one.get("text", "") for one in json.loads(raw)) if answer.status < http.client.BAD_REQUEST else ""
-        )
-        if line.expect not in said:
+        taken = answer.status == http.client.OK
+        said = "\n".join(one.get("text", "") for one in json.loads(raw)) if taken else ""
+        if not taken or line.expect not in said:
             heard.wrong.append(f"{line.say}: {answer.status} {said[:200]}")
         elif ended <= until:
             heard.turns.append(ended - began)

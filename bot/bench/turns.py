@@ -2,7 +2,7 @@
 
 A service of its own is started, with as many processes as wanted, on a database of its own that is then removed:
 fsync on, as in life. Each talk is another client's: identity with one slip, the account, a proposal that no policy
-takes, a counter-offer, a proposal that fits, the agreement. The reply comes in the answer; what it says is checked.
+takes, a counter-offer refused, a proposal that fits, the agreement. The reply comes in the answer, and is checked.
 """
 
 import json
@@ -70,14 +70,13 @@ allocation: [instalments, oldest_invoice]
 LINES: Final = (
     Line("hola", "titular de la cuenta"),
     Line("sí, soy yo", "últimos 4 caracteres"),
-    Line("0000", "no"),
+    Line("0000", "No coincide"),
     Line("{last4}", "Usted propone"),
     Line("¿cuánto debo?", "$144.000"),
     Line("puedo pagar 5.000 al mes", "Lo que habría que ajustar"),
-    Line("no, es mucho", ""),
+    Line("no, es mucho", "¿Cuánto podría pagar"),
     Line("puedo dar 50 lucas el viernes y el resto en 2 pagos mensuales", "¿Lo dejamos así?"),
     Line("sí", "queda acordado"),
-    Line("¿cómo puedo pagar?", ""),
     Line("gracias, adiós", "Gracias"),
 )
 
