@@ -63,6 +63,9 @@ def environment(settings: Settings, **more: str) -> dict[str, str]:
         "CONCILIA_DATABASE_URL": settings.database_url or "",
         "CONCILIA_SECRET_KEY": settings.secret_key or "",
         "CONCILIA_DATA_DIR": str(settings.data_dir),
+        "CONCILIA_TELEGRAM_TOKEN": settings.telegram_token or "",
+        "CONCILIA_TELEGRAM_WEBHOOK_SECRET": settings.telegram_webhook_secret or "",
+        "CONCILIA_TELEGRAM_API_URL": settings.telegram_api_url or "",
         "PYTHONPATH": str(HERE),
     }
     return {name: value for name, value in os.environ.items() if not name.startswith("CONCILIA_")} | given | more
