@@ -10,6 +10,7 @@ from datetime import datetime
 from bot import approvals, effects
 from bot.conversation import CHAT, Bot
 from bot.errors import ClientMistake
+from bot.lengths import excess
 from bot.stage import CASES, Stage
 from flows import conversation as memory
 from flows import receptivity
@@ -21,7 +22,6 @@ from storage.schema import Case, CaseStatus, Direction, Staff
 from storage.unit_of_work import UnitOfWork
 
 OUTCOMES = ("credit", "correction", "explanation", "other")
-TEXT_MAX = 1600  #: characters that every channel carries
 OF_ANYONE = frozenset(
     {"locked_out", "human", "call_back", "complaint", "wrong_person", "bereavement", "distress", "repair"}
 )
@@ -141,6 +141,8 @@ class Desk:
         self._reach(stage, case)
         stage.kind, stage.initiated_by = "outcome", "client"
         effects.apply(stage, told)
+        for message in stage.sent if text else ():
+            _check_fits(stage, message.text)
         self._remember(stage, told)
         self._take_up(stage, case)
         self._note(stage, case, "case.resolved", outcome=outcome)
@@ -200,10 +202,11 @@ class Desk:
 
     def _write(self, stage: Stage, case: Case, text: str, staff: Staff | None) -> None:
         self._reach(stage, case)
+        _check_fits(stage, text)
         message = stage.uow.messages.add(
             stage.conversation,
             direction=Direction.OUT,
-            channel=stage.conversation.channel or "web",
+            channel=_channel(stage),
             initiated_by="adviser",
             kind="adviser_reply",
             text=text,
@@ -239,6 +242,19 @@ def _checked(text: str) -> str:
     text = text.strip()
     if not text:
         raise ClientMistake("text is empty; write what the client should read.", field="text")
-    if len(text) > TEXT_MAX:
-        raise ClientMistake(f"text has {len(text)} characters; at most {TEXT_MAX} reach every channel.", field="text")
     return text
+
+
+def _channel(stage: Stage) -> str:
+    return stage.conversation.channel or "web"
+
+
+def _check_fits(stage: Stage, body: str) -> None:
+    """Refuse, before anything is sent, what the channel would refuse later."""
+    over = excess(body, _channel(stage))
+    if over is not None:
+        raise ClientMistake(
+            f"text has {over.length} characters as it leaves by {_channel(stage)}, and {over.most} fit: "
+            "shorten it, or send it in two messages.",
+            field="text",
+        )

@@ -10,7 +10,7 @@ from bot.papers.links import Links
 from bot.profiles import Profile
 from flows.reception import Visitor
 from flows.wording.wording import Wording
-from storage.schema import Agreement, Client, Conversation, Message
+from storage.schema import Address, Agreement, Client, Conversation, Message
 from storage.unit_of_work import UnitOfWork
 
 CASES = "concilia_cases"  #: notified when a case was opened or changed
@@ -56,15 +56,20 @@ class Stage:
 
         What starts by itself, or tells of an account, is never sent to an address that was only claimed.
         """
-        row = self.conversation
-        points = self.uow.clients.contact_points(self.creditor, self.client.id)
-        verified = [address for point, address in points if point.verified_at and address.wrong_at is None]
-        if verified and row.address_id not in {address.id for address in verified}:
-            row.channel, row.address_id, row.line = verified[0].channel, verified[0].id, None
+        row, home = self.conversation, home_of(self.uow, self.client, self.conversation)
+        if home is not None:
+            row.channel, row.address_id, row.line = home.channel, home.id, None
 
     def audit(self, action: str, subject: str, **payload: Any) -> None:  # noqa: ANN401 - JSON values
         """Note what was done in the creditor's audit log."""
         self.uow.audit.append(self.creditor, self.now, self.actor, action, subject, payload)
+
+
+def home_of(uow: UnitOfWork, client: Client, conversation: Conversation) -> Address | None:
+    """Return where a client showed who they are, nothing when they did so where they wrote last, or nowhere."""
+    points = uow.clients.contact_points(client.creditor_id, client.id)
+    verified = [address for point, address in points if point.verified_at and address.wrong_at is None]
+    return verified[0] if verified and conversation.address_id not in {one.id for one in verified} else None
 
 
 def locale_of(client: Client) -> str:

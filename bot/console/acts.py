@@ -15,8 +15,9 @@ from bot.console.cases import Draft, find_address, mode_of
 from bot.console.gate import Form, Refusal
 from bot.console.login import Signed
 from bot.console.office import Parts
+from bot.console.preview import as_it_leaves, channel_of, too_long
 from bot.console.texts import judge
-from bot.desk import AGAIN, OUTCOMES, TEXT_MAX
+from bot.desk import AGAIN, OUTCOMES
 from bot.errors import ClientMistake
 from bot.stage import locale_of
 from storage.errors import CaseTaken
@@ -86,13 +87,14 @@ def draft_of(name: str, form: Form, error: str) -> Draft:
     return Draft(TABS.get(name, "reply"), form.get("text", ""), form.get("outcome", ""), error)
 
 
-def check_text(act: Act) -> str:
-    """Return what the client is to read. Raises Refusal when it is empty, too long, or says what it must not."""
+def check_text(act: Act, name: str) -> str:
+    """Return what the client is to read of an act. Raises Refusal when it is empty, too long, or must not be said."""
     if not act.text:
         raise Refusal("Escriba lo que el cliente debe leer.")
-    if len(act.text) > TEXT_MAX:
-        raise Refusal(f"Tiene {len(act.text)} caracteres y caben {TEXT_MAX}: acórtelo o envíelo en dos partes.")
     client = act.uow.clients.get(act.case.creditor_id, act.case.client_id)
+    channel, form = channel_of(act.uow, act.case, client), {**act.form, "act": name}
+    if over := too_long(as_it_leaves(act.parts, form, act.case.id, locale_of(client), channel), channel):
+        raise Refusal(over)
     phrases = act.parts.bot.profiles.get(act.uow, act.case.creditor_id).described.contact.forbidden_phrases
     refused = judge(act.text, locale_of(client), phrases).refused
     if refused:
@@ -114,7 +116,7 @@ def _release(act: Act) -> None:
 
 def _reply(act: Act) -> None:
     """Write to the client; whoever writes has the case from then on."""
-    text = check_text(act)
+    text = check_text(act, "reply")
     _hold(act)
     if not _is_repeated(act):
         act.parts.desk.reply(act.uow, act.case.id, act.me.staff, text, act.now, act.trace_id)
@@ -124,7 +126,7 @@ def _resolve(act: Act) -> None:
     outcome = act.form.get("outcome", "")
     if outcome not in OUTCOMES:
         raise Refusal("Elija cómo se resolvió.")
-    text = check_text(act)
+    text = check_text(act, "resolve")
     _hold(act)
     act.parts.desk.resolve(act.uow, act.case.id, act.me.staff.id, outcome, text, act.now, act.trace_id)
 
@@ -143,7 +145,7 @@ def _approve(act: Act) -> str | None:
 
 
 def _refuse(act: Act) -> None:
-    text = check_text(act)
+    text = check_text(act, "refuse")
     _hold_to_decide(act)
     act.parts.desk.refuse(act.uow, act.case.id, act.me.staff.id, text, act.now, act.trace_id)
 
@@ -153,7 +155,7 @@ def _hold(act: Act) -> None:
     _check_unresolved(act)
     client = act.uow.clients.get(act.case.creditor_id, act.case.client_id)
     conversation = act.uow.conversations.lock(act.case.creditor_id, act.case.client_id)
-    if find_address(act.uow, client, conversation) is None:
+    if find_address(act.uow, act.case, client, conversation) is None:
         raise Refusal("No hay una dirección donde escribirle: agréguela primero. Su texto sigue aquí.")
     if act.case.assignee != act.me.staff.id or conversation.held_at is None:
         act.parts.desk.take(act.uow, act.case.id, act.me.staff, act.now, act.trace_id)

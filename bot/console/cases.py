@@ -2,25 +2,28 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from bot.approvals import read_plan
 from bot.console import words
 from bot.console.account import Card, read_account
 from bot.console.canned import Canned, fill
 from bot.console.login import Signed
-from bot.console.manner import Manner, span
+from bot.console.manner import Manner, masked
 from bot.console.office import Parts
 from bot.console.queue import Promise, approved_by, kind_words, promise
 from bot.console.thread import Said, read_thread
-from bot.desk import OUTCOMES, TEXT_MAX
+from bot.desk import OF_ANYONE, OUTCOMES
 from bot.door import Knock, ask
 from bot.facts import ANSWER_HOURS
-from bot.stage import locale_of
+from bot.parcel import WINDOW
+from bot.stage import home_of, locale_of
+from flows.contact.request import Decision
+from flows.wording.templates import NUDGE, PREFIX
 from storage.schema import Address, Case, CaseStatus, Client, Conversation
 from storage.unit_of_work import UnitOfWork
 
-WINDOWS = {"whatsapp": timedelta(hours=24)}  #: in which a provider lets us answer freely
+TYPED_MAX = 8_000  #: characters that a form takes; what fits on the channel is said while typing, and none is cut off
+WINDOWED = frozenset({"whatsapp"})  #: channels whose provider takes free text only for a while after the client's
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +152,14 @@ def mode_of(uow: UnitOfWork, me: Signed, case: Case) -> str:
     return "decide" if f"staff:{holder}" in given and f"staff:{me.staff.id}" not in given else "other"
 
 
-def find_address(uow: UnitOfWork, client: Client, conversation: Conversation | None) -> Address | None:
-    """Return where an answer would go: the address used last, else the first that is known and right."""
+def find_address(uow: UnitOfWork, case: Case, client: Client, conversation: Conversation | None) -> Address | None:
+    """Return where an answer would go: the address used last, else the first that is known and right.
+
+    What only a verified client may have opened is answered where they are verified, as the desk does.
+    """
     if conversation is not None and conversation.address_id is not None:
-        return uow.addresses.get(conversation.address_id)
+        home = None if case.kind in OF_ANYONE else home_of(uow, client, conversation)
+        return home or uow.addresses.get(conversation.address_id)
     points = uow.clients.contact_points(client.creditor_id, client.id)
     return next((address for _, address in points if address.wrong_at is None), None)
 
@@ -216,7 +223,7 @@ def _composer(seen: _Seen, head: Head, balance: str, draft: Draft) -> Composer:
         canned=fill(locale_of(seen.client)[:2], values),
         outcomes=[(key, words.OUTCOMES[key]) for key in OUTCOMES],
         draft=draft,
-        length_max=TEXT_MAX,
+        length_max=TYPED_MAX,
         adviser=seen.me.staff.name,
     )
 
@@ -225,25 +232,51 @@ def _line(seen: _Seen) -> Line:
     """Say honestly where an answer goes and when it leaves."""
     uow, parts, client, manner = seen.uow, seen.parts, seen.client, seen.manner
     conversation = uow.conversations.get(client.creditor_id, client.id)
-    address = find_address(uow, client, conversation)
+    address = find_address(uow, seen.case, client, conversation)
     if conversation is None or address is None:
         return Line("No hay una dirección donde escribirle: agréguela primero.", is_open=False)
-    name = words.CHANNELS.get(address.channel, address.channel)
+    name = " ".join(filter(None, [words.CHANNELS.get(address.channel, address.channel), _masked(address)]))
     knock = Knock("adviser_reply", "adviser", address.channel, address)
     profile = parts.bot.profiles.get(uow, client.creditor_id)
     decided = ask(uow, knock, profile, client, conversation, manner.now, parts.packs, parts.settings.sender_role)
+    if decided.decision == "blocked" and decided.next_allowed_at is None:
+        return Line(f"{name}: no saldrá. {words.decision(decided.rule)}", is_open=False)
+    if address.channel in WINDOWED:
+        return _window(seen, name, address, decided)
     if decided.decision == "blocked":
-        until = decided.next_allowed_at
-        when = f"saldrá {manner.moment(until)}" if until else "no saldrá"
-        return Line(f"{name}: {when}. {words.decision(decided.rule)}", is_open=False)
-    return _window(name, address.channel, conversation, manner)
+        return Line(f"{name}: {_later(decided, manner)}. {words.decision(decided.rule)}", is_open=False)
+    return Line(f"{name}: sale al momento", is_open=True)
 
 
-def _window(name: str, channel: str, conversation: Conversation, manner: Manner) -> Line:
-    length = WINDOWS.get(channel)
-    if length is None:
-        return Line(f"{name}: sale al momento", is_open=True)
-    left = conversation.last_client_at + length - manner.now if conversation.last_client_at else timedelta()
-    if left <= timedelta():
-        return Line(f"{name}, ventana cerrada: hasta que el cliente escriba solo salen plantillas", is_open=False)
-    return Line(f"{name}, ventana abierta {span(left)}", is_open=True)
+def _window(seen: _Seen, name: str, address: Address, decided: Decision) -> Line:
+    """Say until when the provider takes free text; when it does not, what becomes of an answer."""
+    manner, heard = seen.manner, address.last_inbound_at
+    if heard is not None and manner.now < heard + WINDOW:
+        until = manner.moment(heard + WINDOW)
+        if decided.decision == "blocked":
+            return Line(f"{name}: {_later(decided, manner)}. {words.decision(decided.rule)}", is_open=False)
+        return Line(f"{name}: puede escribir libremente hasta {until}", is_open=True)
+    since = (
+        f"la ventana está cerrada desde {manner.moment(heard + WINDOW)}" if heard else "el cliente no ha escrito aún"
+    )
+    return Line(f"{name}: {since}; su respuesta espera{_told(seen, address, decided)}", is_open=False)
+
+
+def _told(seen: _Seen, address: Address, decided: Decision) -> str:
+    """Say how the client learns that an answer waits for their next message."""
+    if seen.uow.outbox.parked(address.id):
+        return ", ya se le avisó, y sale cuando escriba"
+    account, language = seen.parts.settings.twilio_account_sid, locale_of(seen.client)[:2]
+    known = seen.uow.templates.usable(account) if account else []
+    if not any(one.name.startswith(f"{PREFIX}_{NUDGE}_{language}") for one in known):
+        return " y sale cuando escriba. No hay una plantilla aprobada para avisarle"
+    when = f" {seen.manner.moment(decided.next_allowed_at)}" if decided.next_allowed_at else ""
+    return f"; se envía un aviso con plantilla{when} y sale cuando el cliente escriba"
+
+
+def _later(decided: Decision, manner: Manner) -> str:
+    return f"saldrá {manner.moment(decided.next_allowed_at)}" if decided.next_allowed_at else "no saldrá"
+
+
+def _masked(address: Address) -> str:
+    return masked(address.channel, address.address)

@@ -1,4 +1,4 @@
-"""Show an adviser what the client would read, before it is sent."""
+"""Show an adviser what the client would read, before it is sent: the words as they leave, and what they cost."""
 
 from dataclasses import dataclass
 
@@ -6,20 +6,25 @@ from bot.console.cases import find_address
 from bot.console.gate import Form
 from bot.console.login import Signed
 from bot.console.office import Parts
-from bot.console.texts import Verdict, count_segments, judge
+from bot.console.texts import Verdict, judge, sms_advice, sms_size
 from bot.desk import OUTCOMES
+from bot.lengths import excess, length, most
 from bot.stage import locale_of
 from flows.outcome import Say
+from flows.wording.sms import fold
+from storage.schema import Case, Client
 from storage.unit_of_work import UnitOfWork
+
+NEAR = 0.8  #: of what fits; from there on how long it is stands beside it
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The text as it arrives, who signs it, how many SMS it takes (0 elsewhere), and what was found in it."""
+    """The text as it arrives, who signs it, how long it is and what that costs, and what was found in it."""
 
     text: str
     author: str
-    segments: int
+    size: str
     verdict: Verdict
 
 
@@ -28,19 +33,49 @@ def preview(uow: UnitOfWork, parts: Parts, me: Signed, number: int, form: Form) 
     case = uow.cases.get(number)
     client = uow.clients.get(case.creditor_id, case.client_id)
     locale, typed = locale_of(client), form.get("text", "").strip()
-    address = find_address(uow, client, uow.conversations.get(case.creditor_id, case.client_id))
-    channel = address.channel if address else "web"
-    key = _key(form.get("act", ""), form.get("outcome", ""))
-    text = typed
-    if key and typed:
-        text = parts.wording.render(Say(key, {"case": number, "text": typed}), locale, channel).body
+    channel, key = channel_of(uow, case, client), _key(form.get("act", ""), form.get("outcome", ""))
+    text = as_it_leaves(parts, form, number, locale, channel)
     phrases = parts.bot.profiles.get(uow, case.creditor_id).described.contact.forbidden_phrases
+    found = judge(typed, locale, phrases)
+    over, advice = too_long(text, channel), sms_advice(text) if channel == "sms" else ()
     return Preview(
-        text=text,
+        text=fold(text) if channel == "sms" else text,
         author="" if key else parts.wording.word("staff-wrote", locale, {"adviser": me.staff.name}),
-        segments=count_segments(text) if channel == "sms" else 0,
-        verdict=judge(typed, locale, phrases),
+        size=_size(text, channel),
+        verdict=Verdict((*found.refused, *filter(None, [over])), (*found.advice, *advice)),
     )
+
+
+def channel_of(uow: UnitOfWork, case: Case, client: Client) -> str:
+    """Return the channel that an answer leaves on."""
+    address = find_address(uow, case, client, uow.conversations.get(case.creditor_id, case.client_id))
+    return address.channel if address else "web"
+
+
+def as_it_leaves(parts: Parts, form: Form, number: int, locale: str, channel: str) -> str:
+    """Return the words that leave: what was typed, inside the text that tells an outcome where the act is one."""
+    typed, key = form.get("text", "").strip(), _key(form.get("act", ""), form.get("outcome", ""))
+    if not key or not typed:
+        return typed
+    return parts.wording.render(Say(key, {"case": number, "text": typed}), locale, channel).body
+
+
+def too_long(text: str, channel: str) -> str:
+    """Return why a text does not fit on a channel, and the remedy; empty when it fits."""
+    over = excess(text, channel)
+    if over is None:
+        return ""
+    return f"Tiene {over.length} caracteres y caben {over.most}: acórtelo o envíelo en dos partes."
+
+
+def _size(text: str, channel: str) -> str:
+    """Say how long a text is where that matters: always by SMS, elsewhere when little room is left."""
+    if not text:
+        return ""
+    if channel == "sms":
+        return sms_size(text)
+    long = length(text, channel)
+    return f"{long} de {most(channel)} caracteres" if long >= NEAR * most(channel) else ""
 
 
 def _key(act: str, outcome: str) -> str:

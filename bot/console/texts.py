@@ -6,8 +6,13 @@ from dataclasses import dataclass
 
 from bot.console import words
 from flows.wording.lint import faults
-from flows.wording.sms import segments
+from flows.wording.sms import ROOM, Encoding, fold, measure
 
+SEGMENTS_MAX = 2  #: SMS that a text should take at most
+ALPHABETS = {
+    Encoding.GSM_7: "alfabeto común (GSM-7)",
+    Encoding.UCS_2: "alfabeto amplio (UCS-2), que lleva menos de la mitad",
+}
 QUOTED = re.compile(r"""(?:'(.+)'|"(.+)")$""")
 
 
@@ -25,9 +30,20 @@ def judge(text: str, locale: str, forbidden: Iterable[str]) -> Verdict:
     return Verdict(_sentences(found, words.FORBIDDEN), _sentences(found, words.ADVICE))
 
 
-def count_segments(text: str) -> int:
-    """Return how many SMS a text takes as it leaves."""
-    return segments(text)
+def sms_size(text: str) -> str:
+    """Say what a text takes as it leaves by SMS: characters, segments and the alphabet."""
+    leaving = fold(text)
+    size = measure(leaving)
+    return f"{len(leaving)} caracteres · {size.segments} SMS · {ALPHABETS[size.encoding]}"
+
+
+def sms_advice(text: str) -> tuple[str, ...]:
+    """Warn of a text that takes more SMS than it should, with how much would fit."""
+    size = measure(fold(text))
+    if size.segments <= SEGMENTS_MAX:
+        return ()
+    fits = SEGMENTS_MAX * ROOM[size.encoding][1]
+    return (f"Son {size.segments} SMS, y cada uno se paga: en {SEGMENTS_MAX} caben {fits} caracteres.",)
 
 
 def _sentences(found: Iterable[str], table: Mapping[str, str]) -> tuple[str, ...]:

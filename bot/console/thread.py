@@ -9,12 +9,12 @@ from typing import Any
 from bot.console import words
 from bot.console.attachments import Shown, read_files, without_words
 from bot.console.manner import Manner
+from bot.console.standing import Standing, read_standings
 from flows.negotiation.money import digits
-from storage.schema import Client, Direction, Message, MessageStatus
+from storage.schema import Client, Direction, Message
 from storage.unit_of_work import UnitOfWork
 
 LENGTH = 300  #: messages that a page shows
-TROUBLE = {MessageStatus.FAILED, MessageStatus.BLOCKED, MessageStatus.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,7 @@ class Said:
     iso: str
     day: str
     channel: str
-    status: str
-    in_trouble: bool
+    standing: Standing
     reading: str
     is_unsure: bool
     is_objected: bool
@@ -50,61 +49,66 @@ class Said:
     why: Why | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What is told beside a message: who wrote it, what came with it, where it stands, what begins with it."""
+
+    author: str
+    files: tuple[Shown, ...]
+    standing: Standing
+    day: str
+    channel: str
+    is_objected: bool
+
+
 def read_thread(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[Said]:
     """Return the last messages with a client, oldest first."""
     rows = uow.messages.latest(client.creditor_id, client.id, LENGTH)
     objected = uow.labels.objected(client.creditor_id, client.id)
     files = read_files(uow, client.creditor_id, [row.id for row in rows if row.direction is Direction.IN])
-    names = {row.staff_id: uow.staff.get(row.staff_id).name for row in rows if row.staff_id}
+    standings = read_standings(uow, rows, manner)
     shown, day, channel = [], None, None
     for row in rows:
         on = row.at.astimezone(manner.zone).date()
-        shown.append(
-            _said(
-                row,
-                client,
-                manner,
-                names,
-                manner.day(on) if on != day else "",
-                row.channel if row.channel != channel else "",
-                files.get(row.id, ()),
-                is_objected=row.id in objected,
-            )
+        around = _Around(
+            author=_author(uow, row, client),
+            files=files.get(row.id, ()),
+            standing=standings[row.seq],
+            day=manner.day(on) if on != day else "",
+            channel=words.CHANNELS.get(row.channel, row.channel) if row.channel != channel else "",
+            is_objected=row.id in objected,
         )
+        shown.append(_said(row, around, manner))
         day, channel = on, row.channel
     return shown
 
 
-def _said(
-    row: Message,
-    client: Client,
-    manner: Manner,
-    names: Mapping[int, str],
-    day: str,
-    channel: str,
-    files: tuple[Shown, ...],
-    *,
-    is_objected: bool,
-) -> Said:
-    came = row.direction is Direction.IN
-    adviser = names.get(row.staff_id or 0) or ("Asesoría" if row.initiated_by == "adviser" else "")
+def _author(uow: UnitOfWork, row: Message, client: Client) -> str:
+    if row.direction is Direction.IN:
+        return client.name
+    if row.staff_id:
+        return uow.staff.get(row.staff_id).name
+    return "Asesoría" if row.initiated_by == "adviser" else "Asistente"
+
+
+def _said(row: Message, around: _Around, manner: Manner) -> Said:
+    came, by_staff = row.direction is Direction.IN, bool(row.staff_id) or row.initiated_by == "adviser"
     return Said(
         seq=row.seq,
-        side="client" if came else "adviser" if adviser else "bot",
-        author=client.name if came else adviser or "Asistente",
-        text=row.text or ("" if files or not came else without_words(row)),
-        files=files,
+        side="client" if came else "adviser" if by_staff else "bot",
+        author=around.author,
+        text=row.text or ("" if around.files or not came else without_words(row)),
+        files=around.files,
         choices=tuple(str(choice["title"]) for choice in row.choices or ()),
         time=manner.hour(row.at),
         iso=row.at.isoformat(),
-        day=day,
-        channel=words.CHANNELS.get(channel, channel),
-        status=words.MESSAGES.get(row.status, ""),
-        in_trouble=row.status in TROUBLE,
+        day=around.day,
+        channel=around.channel,
+        standing=around.standing,
         reading=reading_words(row, manner) if came else "",
         is_unsure=came and row.confidence is not None and row.confidence < Decimal("0.5"),
-        is_objected=is_objected,
-        can_object=came and row.intent is not None and "button" not in (row.reading or {}) and not is_objected,
+        is_objected=around.is_objected,
+        can_object=came and row.intent is not None and "button" not in (row.reading or {}) and not around.is_objected,
         why=_why(row.contact_decision, manner) if not came and row.contact_decision else None,
     )
 

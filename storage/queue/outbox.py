@@ -307,6 +307,15 @@ class Outbox:
         """Return a row."""
         return self._session.get(OutboxRow, row)
 
+    def of(self, creditor: str, client: str, seqs: Collection[int]) -> dict[int, OutboxRow]:
+        """Return the rows of a conversation's messages by their numbers."""
+        rows = self._session.scalars(
+            select(OutboxRow).where(
+                OutboxRow.creditor_id == creditor, OutboxRow.client_id == client, OutboxRow.seq.in_(list(seqs))
+            )
+        )
+        return {row.seq: row for row in rows}
+
     def stuck(self, creditors: Collection[str], limit: int = 100) -> list[OutboxRow]:
         """Return the messages that failed too often, or of which nobody knows, the oldest first."""
         statement = select(OutboxRow).where(

@@ -255,7 +255,7 @@ def test_same_client_one_adviser(world: World, andrea: Desk, hire: Hire, dispute
     [
         ("", "Escriba lo que el cliente debe leer."),
         ("   \r\n ", "Escriba lo que el cliente debe leer."),
-        ("a" * 1601, "Tiene 1601 caracteres y caben 1600"),
+        ("a" * 1601, "caracteres y caben 1600: acórtelo o envíelo en dos partes."),
         ("Es su último aviso.", "«ultimo aviso» amenaza."),
         ("Si no paga, iremos a la vía judicial.", "«via judicial» amenaza."),
         ("Eso va sin excepciones.", "«sin excepciones» la empresa pidió no usarla."),
