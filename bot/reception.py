@@ -16,7 +16,7 @@ from typing import Any
 from bot.channels.numbers import canonical, is_phone
 from bot.errors import NobodyListens
 from bot.stage import Stage
-from flows.reception import TRIES_MAX, Caller, Found, Known, Visitor, bare, find, judge, numbers
+from flows.reception import TRIES_MAX, Caller, Found, Known, Visitor, bare, find, judge, numbers, repeat
 from flows.wording.wording import Wording
 from storage.queue.inbox import Arrived
 from storage.schema import Address, Client, Direction
@@ -87,8 +87,15 @@ class Reception:
         if wrong:
             self._remember(desk, tries=[*desk.tries, now.isoformat()])
             self._trace(desk, desk.host, "client.verification_failed", visitor_id(desk.address))
-        answered = bool(caller.asked) or caller.passed_on or desk.address.wrong_at is not None
-        return Guest(desk.host, self._ensure(desk).id, Visitor(judge(caller), answered, len(desk.creditors) > 1))
+        is_wrong = desk.address.wrong_at is not None
+        visitor = Visitor(
+            verdict=judge(caller),
+            answered=bool(caller.asked) or caller.passed_on or is_wrong,
+            is_shared=len(desk.creditors) > 1,
+            again=None if is_wrong else repeat(caller),
+            is_wrong=is_wrong,
+        )
+        return Guest(desk.host, self._ensure(desk).id, visitor)
 
     def note(self, stage: Stage, guest: Guest, arrived: Arrived) -> None:
         """Remember what a visitor was told in this turn, and keep what they wrote first."""
@@ -119,13 +126,17 @@ class Reception:
         return _Desk(uow, arrived, now, creditors, address, reached, here, row, host, remembered)
 
     def _creditors(self, uow: UnitOfWork, arrived: Arrived) -> tuple[str, ...]:
-        """Return the creditors whose line was written to: who name it; on the settings' own, who name none."""
+        """Return the creditors whose line was written to: who name it; on the settings' own, who name none.
+
+        A channel with one line for all, such as Telegram's bot, names none: any of them may be meant.
+        """
         line, ours = _line(arrived.line), _line(self.lines.get(arrived.channel))
         senders = uow.creditors.senders(arrived.channel)
         named = {creditor for creditor, own in senders if line and _line(own) == line}
         without = {creditor for creditor, own in senders if not own}
-        found = named | without if line in {None, ours} else named
-        listening = found or without or {creditor for creditor, _ in senders}
+        everyone = {creditor for creditor, _ in senders}
+        found = everyone if line is None else named | without if line == ours else named
+        listening = found or without or everyone
         if not listening:
             raise NobodyListens(arrived.channel)
         return tuple(sorted(listening))

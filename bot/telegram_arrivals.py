@@ -59,7 +59,7 @@ class Mailbox:
 
     def store(self, uow: UnitOfWork, update: Mapping[str, Any]) -> None:
         """Write an update to the inbox, once; the caller commits."""
-        inbound = read_update(update, self._clock.now(), self._channel.line)
+        inbound = read_update(update, self._clock.now())
         if inbound is not None:
             accept(uow, inbound)
 

@@ -48,8 +48,11 @@ SERVICE = frozenset(
 )  #: what Telegram itself writes into a chat; nobody said it
 
 
-def read_update(update: Json, now: datetime, line: str | None = None) -> Inbound | None:
-    """Return what an update tells, stored once by its id; nothing where nobody spoke. `line` is our bot."""
+def read_update(update: Json, now: datetime) -> Inbound | None:
+    """Return what an update tells, stored once by its id; nothing where nobody spoke.
+
+    It names no line: one bot serves all creditors.
+    """
     number = update.get("update_id")
     if not isinstance(number, int):
         return None
@@ -57,7 +60,7 @@ def read_update(update: Json, now: datetime, line: str | None = None) -> Inbound
     if found is None:
         return None
     channel, address, facts = found
-    return Inbound(channel=channel, provider_id=str(number), address=address, line=line, **{"at": now, **facts})
+    return Inbound(channel=channel, provider_id=str(number), address=address, **{"at": now, **facts})
 
 
 def query_of(update: Json) -> str | None:
