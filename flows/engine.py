@@ -81,7 +81,8 @@ def _answer(run: Run) -> Run:
 
 def _receive(run: Run) -> Run:
     """Answer who is not known: what is always heard, a question of the dialogue under way, else who they are."""
-    name = interrupts.stranger(run.turn)
+    visitor = run.facts.visitor
+    name = interrupts.stranger(run.turn, asked=visitor is not None and visitor.again is not None)
     if name and not run.has_word(name):
         return start(run, name)
     row = run.meant((*acts(run.turn), ANY))

@@ -17,6 +17,7 @@ volunteered (`VAGUE`) are answered by what that opens.
 from dataclasses import dataclass
 
 from flows.facts import Facts
+from flows.reception import lacks_number
 from flows.routes import ROUTES, chosen
 from flows.turn import RETURNED, SILENCE, WORDLESS, Turn
 
@@ -108,10 +109,12 @@ def entry(turn: Turn) -> Entry | None:
     return _volunteered(turn, news_only=known is not None and turn.intent not in VAGUE) or known or beside
 
 
-def stranger(turn: Turn) -> str | None:
+def stranger(turn: Turn, *, asked: bool = False) -> str | None:
     """Return the dialogue that answers somebody who is not known yet, nothing where they must be asked first."""
-    found = entry(turn)
-    return always(turn) or (found.dialogue if found and found.dialogue in STRANGERS else None)
+    found, heard = entry(turn), always(turn)
+    if heard == "wrong_person" and asked and lacks_number(turn.text):
+        return None
+    return heard or (found.dialogue if found and found.dialogue in STRANGERS else None)
 
 
 def objection(turn: Turn, facts: Facts) -> str | None:

@@ -19,6 +19,14 @@ TAIL = 2  #: characters of the client's number that an opening names
 WHICH_MAX = 2  #: times that it is asked which of several writes
 NUMBER_MAX = 1  #: times that a number is asked for
 TRIES_MAX = 3  #: numbers that an address may try within a day
+REPEATS_MAX = 4  #: questions after which a greeting gets none
+LACKING = re.compile(
+    r"\b(?:no|nao|don.?t|do not)\b(?: (?:me|lo|la|o|a))?"
+    r"(?: (?:tengo|tenho|se|sei|recuerdo|acuerdo|lembro|encuentro|acho|know|have|remember))\b"
+)
+DENYING = re.compile(
+    r"\b(?:soy|sou|equivoc\w*|conozco|conheco|wrong|engan\w*|i.?m not|i am not|deb\w+|deuda\w*|divida\w*)\b"
+)
 TOKENS_MAX = 3  #: a longer list of numbers is guessing, and none of it is looked up
 WORD_MIN = 3  #: letters of a company's word that tells it apart
 SMALL_WORDS = frozenset({"del", "las", "los", "una", "the", "and", "das", "dos", "com", "por", "para"})
@@ -43,12 +51,15 @@ class Verdict(StrEnum):
 class Visitor:
     """Somebody who writes and is not known; `answered` when they were told something before.
 
+    `again` is the question put last, for who only greets or nods; `is_wrong`: they said that it is not them.
     `is_shared`: several companies write from the number or bot that was written to, so that none may be named.
     """
 
     verdict: Verdict = Verdict.WAIT
     answered: bool = True
     is_shared: bool = True
+    again: Verdict | None = None
+    is_wrong: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +124,19 @@ def judge(caller: Caller) -> Verdict:
     if caller.asked >= WHICH_MAX:
         return Verdict.HAND_OVER
     return Verdict.WHICH_AGAIN if caller.asked else Verdict.WHICH
+
+
+def repeat(caller: Caller) -> Verdict | None:
+    """Return the question that was put last, as long as it was not put too often."""
+    if caller.passed_on or not 0 < caller.asked < REPEATS_MAX:
+        return None
+    return Verdict.WHICH_AGAIN if caller.here else Verdict.NUMBER
+
+
+def lacks_number(text: str) -> bool:
+    """Say whether somebody who was asked for a number has none; 'I have none' sounds like 'I am not the one'."""
+    plain = fold(text)
+    return LACKING.search(plain) is not None and DENYING.search(plain) is None
 
 
 def numbers(text: str, *, asked: bool) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from flows.turn import ANY
 
 KIND = "locked_out"
 COURTESIES = frozenset({"thank", "goodbye"})
-ASKED = frozenset({Verdict.WHICH_AGAIN, Verdict.HAND_OVER})  #: a yes is no answer to what was asked, but it is one
+BARE = frozenset({"greet", "affirm"})  #: say nothing of what was asked: it is asked again
 
 
 class State(StrEnum):
@@ -29,13 +29,14 @@ def receive(scene: Scene) -> Move:
     visitor = scene.facts.visitor or Visitor()
     if visitor.answered and _is_courtesy(scene, visitor):
         return Move(State.DONE)
-    return _ANSWERS[visitor.verdict](scene)
+    verdict = visitor.again if visitor.again and scene.turn.intent in BARE else visitor.verdict
+    return _ANSWERS[verdict](scene)
 
 
 def _is_courtesy(scene: Scene, visitor: Visitor) -> bool:
     """Say whether nothing is left to say: thanks after an answer, an 'ok' that answers no question."""
     intent = scene.turn.intent
-    return intent in COURTESIES or (intent == "affirm" and visitor.verdict not in ASKED)
+    return intent in COURTESIES or (intent == "affirm" and (visitor.is_wrong or visitor.verdict is Verdict.WAIT))
 
 
 def _ask(key: str) -> Callable[[Scene], Move]:

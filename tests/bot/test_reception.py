@@ -71,7 +71,7 @@ def settle(town: World, book: list[set[tuple[str, int]]]) -> tuple[str, dict[str
     """Write two creditors on one line and their clients by an address book; return the line, debts and phones."""
     mark = next(PAIRS)
     line, phones = f"+56220{mark:06}", [f"+5691{mark:06}{place}" for place in range(2)]
-    found = {}
+    found: dict[str, Debt] = {}
     for debt, places in zip(DEBTS, book, strict=True):
         creditor = f"{debt.company.lower()}-{mark}"
         if creditor not in found:

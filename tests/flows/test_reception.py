@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from flows.reception import TOKENS_MAX, WHICH_MAX, Caller, Found, Known, Verdict, find, judge, numbers
+from flows.reception import TOKENS_MAX, WHICH_MAX, Caller, Found, Known, Verdict, find, judge, lacks_number, numbers
 
 ANA = Known("aguas", "1041", "Aguas del Valle")
 LUIS = Known("aguas", "2077", "Aguas del Valle")
@@ -100,3 +100,22 @@ def test_numbers(text: str, asked: bool, told: tuple[str, ...]) -> None:
     """What may be a client's number is looked up when it was asked for, or introduced as one; never a list."""
     assert told == numbers(text, asked=asked)
     assert len(told) <= TOKENS_MAX
+
+
+@pytest.mark.parametrize(
+    ("text", "lacks"),
+    [
+        ("no tengo ningún número", True),
+        ("No lo sé", True),
+        ("no me acuerdo", True),
+        ("não tenho", True),
+        ("I don't know it", True),
+        ("no soy esa persona", False),
+        ("no tengo nada con ustedes, no soy yo", False),
+        ("no tengo deudas", False),
+        ("sí", False),
+    ],
+)
+def test_who_has_no_number_is_no_wrong_person(text: str, lacks: bool) -> None:
+    """Who has no number at hand is not taken for a stranger; who says that it is not them is."""
+    assert lacks == lacks_number(text)
