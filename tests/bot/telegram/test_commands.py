@@ -1,6 +1,7 @@
 """Hold Telegram's commands and the chat page's way there: links made when asked for, codes for staff."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -9,13 +10,13 @@ from starlette.applications import Starlette
 from bot.settings import Settings
 from bot.telegram_arrivals import PATH
 from bot.web.chat import chat_link, chat_routes
-from tests.bot.commands.conftest import Command, Ran, concilia
+from tests.bot.commands.conftest import Command, Ran, concilia, creditor_file
 from tests.bot.serving import service_of, serving
 from tests.bot.telegram.scene import SECRET
 from tests.bot.world import World
 from tests.fakes import telegram as play
 
-__all__ = ["concilia"]
+__all__ = ["concilia", "creditor_file"]
 HOOK = "https://concilia.example" + PATH
 
 
@@ -122,3 +123,26 @@ def test_page(world: World, telegram: play.Telegram, page: httpx.Client) -> None
 def test_page_forged(page: httpx.Client) -> None:
     """Without a personal link there is no way to anybody's chat."""
     assert 410 == page.get("/chat/forged/telegram").status_code
+
+
+def test_group_of_another(world: World, concilia: Command, creditor_file: Path) -> None:
+    """A group belongs to one creditor: its advisers would read of another's clients."""
+    with world.unit() as uow:
+        row = uow.creditors.get(world.creditor)
+        row.document = {**row.document, "staff_group": {"telegram": -1001}}
+    text = creditor_file.read_text("utf-8").replace(world.creditor, "luz-del-sur")
+    creditor_file.write_text(f"{text}\nstaff_group: {{telegram: -1001}}\n", "utf-8")
+    creditor_file.with_name("policy.yml").write_text(
+        creditor_file.with_name("policy.yml").read_text("utf-8").replace(world.creditor, "luz-del-sur"), "utf-8"
+    )
+    ran = concilia("creditor", "apply", creditor_file)
+
+    assert (1, True) == (ran.status, "aguas-del-valle has this group" in ran.err)
+
+
+def test_group_number(concilia: Command, creditor_file: Path) -> None:
+    """A group's number lies below zero; another one is a fault of the file."""
+    creditor_file.write_text(creditor_file.read_text("utf-8") + "\nstaff_group: {telegram: 1001}\n", "utf-8")
+    ran = concilia("creditor", "apply", creditor_file)
+
+    assert (1, True) == (ran.status, "staff_group.telegram" in ran.err)
