@@ -17,6 +17,7 @@ import structlog
 from sqlalchemy.exc import OperationalError
 
 from bot.channels.base import Channel, Listing, Provider, Refused, TryLater, Unknown, WindowClosed
+from bot.channels.message import Receipt
 from bot.clock import Clock
 from bot.door import Knock, ask, leaves_until
 from bot.log import logger
@@ -128,7 +129,10 @@ class Delivery:
         return not wait
 
     def _send(self, channel: Channel, parcel: Parcel, valid_for: timedelta | None) -> None:
-        """Give a message to a provider outside of any transaction, then record what it said."""
+        """Give a message to a provider outside of any transaction, then record what it said.
+
+        What cannot be recorded is not sent again: its lease runs out, and nobody knows.
+        """
         leased, receipt, fault = parcel.leased, None, None
         try:
             receipt = channel.send(parcel.outbound(self._clock.now(), valid_for))
@@ -137,6 +141,17 @@ class Delivery:
             return
         except (Refused, Unknown, WindowClosed) as error:
             fault = error
+        try:
+            self._record(channel, leased, receipt, fault)
+        except (OperationalError, LeaseLost):
+            raise
+        except Exception:  # noqa: BLE001 - whatever it is, the provider was called
+            logger().exception("message.not_recorded", channel=leased.channel)
+
+    def _record(
+        self, channel: Channel, leased: Leased, receipt: Receipt | None, fault: Refused | Unknown | WindowClosed | None
+    ) -> None:
+        """Write what a provider said of a message."""
         with self._database.unit_of_work(leased.creditor_id) as uow:
             parcel, now = self._opener.open(uow, leased), self._clock.now()
             match fault:

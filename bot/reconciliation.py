@@ -23,6 +23,7 @@ from storage.unit_of_work import UnitOfWork
 
 LOOKS = (timedelta(seconds=15), timedelta(seconds=40))  #: between looks; after the last one the provider never took it
 SKEW = timedelta(seconds=10)  #: between the provider's clock and ours
+BEFORE = timedelta(hours=1)  #: whatever the provider lists since then was attempted after this long before it
 LEASE = timedelta(seconds=30)
 ASK_AGAIN = timedelta(seconds=30)  #: when the provider itself could not say
 BATCH = 10
@@ -58,7 +59,7 @@ class Reconciliation:
         since = (leased.attempted_at or self._clock.now()) - SKEW
         with self._database.unit_of_work(leased.creditor_id) as uow:
             parcel = self._opener.open(uow, leased)
-            known = uow.outbox.provider_ids(leased.channel, leased.address_id, since - SKEW)
+            known = uow.outbox.provider_ids(leased.channel, leased.address_id, since - BEFORE)
         try:
             found = channel.look_up(parcel.outbound(since), since, known) if isinstance(channel, Listing) else None
         except TryLater as busy:

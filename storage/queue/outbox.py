@@ -324,13 +324,13 @@ class Outbox:
         return list(self._session.scalars(statement.order_by(OutboxRow.id).limit(limit)))
 
     def provider_ids(self, channel: str, address: int, since: datetime) -> set[str]:
-        """Return what a provider calls the messages that it is known to have taken for an address since a moment."""
+        """Return what a provider calls the messages that it took for an address, when called since a moment."""
         found = self._session.scalars(
             select(OutboxRow.provider_id).where(
                 OutboxRow.channel == channel,
                 OutboxRow.address_id == address,
                 OutboxRow.provider_id.is_not(None),
-                OutboxRow.created_at >= since,
+                OutboxRow.attempted_at >= since,
             )
         )
         return {one for one in found if one}
