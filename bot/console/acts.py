@@ -19,6 +19,7 @@ from bot.console.preview import as_it_leaves, channel_of, too_long
 from bot.console.texts import judge
 from bot.desk import AGAIN, OUTCOMES
 from bot.errors import ClientMistake
+from bot.joining import CLIENT, join
 from bot.stage import locale_of
 from storage.errors import CaseTaken
 from storage.schema import Case
@@ -37,6 +38,7 @@ DONE: Mapping[str, str] = {
     "approve-first": "Su aprobación quedó anotada: falta la de otra persona, y el cliente aún no lo sabe.",
     "refuse": "El cliente ya sabe que así no se pudo, y que hay otras formas.",
     "object": "Anotado: supervisión revisará esa lectura.",
+    "join": "Listo: el caso es de ese cliente. Su identidad sigue sin comprobar.",
     "difficulty": "Corregido: el asistente se guía por eso desde ahora.",
 }
 TAKEN = "Este caso ya lo lleva otra persona del equipo: pídale que lo devuelva. Su texto sigue aquí."
@@ -44,6 +46,7 @@ RESOLVED = "Este caso ya está resuelto: si el cliente escribe de nuevo, se abre
 OVERTAKEN: Mapping[str | None, str] = {
     "due_on": "La primera fecha del plan ya pasó: acuerde fechas nuevas con el cliente.",
     "amount": "El plan pide más de lo que hoy se debe: acuerde montos nuevos con el cliente.",
+    CLIENT: "Ese cliente no está, o el caso ya es de alguien conocido: recargue la página.",
     AGAIN: "Usted ya aprobó este plan: falta la aprobación de otra persona.",
     **{rule: f"El equipo no puede aprobar este plan: {why[0].lower()}{why[1:]}." for rule, why in words.RULES.items()},
 }
@@ -150,6 +153,15 @@ def _refuse(act: Act) -> None:
     act.parts.desk.refuse(act.uow, act.case.id, act.me.staff.id, text, act.now, act.trace_id)
 
 
+def _join(act: Act) -> None:
+    """Say which client it is that wrote; whoever says so must be the one who has the case, if anybody has it."""
+    _check_unresolved(act)
+    if mode_of(act.uow, act.me, act.case) not in {"open", "mine"}:
+        raise CaseTaken(act.case.id)
+    client = act.form.get("client", "")
+    join(act.uow, act.parts.bot, act.case.id, client, act.me.staff.id, act.now, act.trace_id)
+
+
 def _hold(act: Act) -> None:
     """Have the case before anything is told to the client, who must be reachable."""
     _check_unresolved(act)
@@ -185,6 +197,7 @@ ACTS: Mapping[str, Callable[[Act], str | None]] = {
     "resolve": _resolve,
     "approve": _approve,
     "refuse": _refuse,
+    "join": _join,
     "object": corrections.object_to_reading,
     "difficulty": corrections.correct_difficulty,
 }

@@ -12,6 +12,7 @@ from bot.console.manner import Manner, masked
 from bot.console.office import Parts
 from bot.console.queue import Promise, approved_by, kind_words, promise
 from bot.console.thread import Said, read_thread
+from bot.console.visitors import Before, Who, find_who, read_before
 from bot.desk import OF_ANYONE, OUTCOMES
 from bot.door import Knock, ask
 from bot.facts import ANSWER_HOURS
@@ -70,6 +71,8 @@ class Head:
     wish: str
     outcome: str
     outcome_text: str
+    is_visitor: bool
+    before: Sequence[Before]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ class CasePage:
     thread: Sequence[Said]
     account: Card
     composer: Composer
+    who: Who | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +121,13 @@ class _Seen:
     manner: Manner
 
 
-def read_case(uow: UnitOfWork, parts: Parts, me: Signed, number: int, draft: Draft | None = None) -> CasePage:
-    """Return a case with everything around it. Raises Missing for one of a creditor that is not in scope."""
+def read_case(
+    uow: UnitOfWork, parts: Parts, me: Signed, number: int, draft: Draft | None = None, who: str = ""
+) -> CasePage:
+    """Return a case with everything around it. Raises Missing for one of a creditor that is not in scope.
+
+    `who` is what an adviser types to find the client that somebody not known is.
+    """
     case = uow.cases.get(number)
     client = uow.clients.get(case.creditor_id, case.client_id)
     manner = Manner.of(uow.creditors.get(case.creditor_id), parts.clock.now())
@@ -130,6 +139,7 @@ def read_case(uow: UnitOfWork, parts: Parts, me: Signed, number: int, draft: Dra
         thread=read_thread(uow, client, manner),
         account=account,
         composer=_composer(seen, head, account.balance, draft or Draft()),
+        who=find_who(uow, client, manner, who) if head.is_visitor else None,
     )
 
 
@@ -188,6 +198,8 @@ def _head(seen: _Seen) -> Head:
         wish=words.ROUTES.get(str(case.details.get("route") or ""), ""),
         outcome=words.OUTCOMES.get(case.outcome or "", ""),
         outcome_text=case.outcome_text or "",
+        is_visitor=seen.client.visitor_since is not None,
+        before=read_before(uow, case, manner),
     )
 
 

@@ -48,6 +48,7 @@ class Row:
     is_urgent: bool
     reason: str
     approved: str
+    is_visitor: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ def _row(parts: Parts, me: Signed, found: Waiting, approved: str) -> Row:
         is_mine=case.assignee == me.staff.id,
         is_urgent=case.priority == 1,
         approved=approved,
+        is_visitor=found.client.visitor_since is not None,
         reason=f"{words.PRIORITIES.get(case.priority, 'urgencia normal').capitalize()} por «"
         f"{kind_words(parts, case.kind)}». {kept.words}.{given} Abierto {manner.moment(case.opened_at)}.",
     )

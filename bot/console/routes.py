@@ -40,6 +40,7 @@ from storage.unit_of_work import UnitOfWork
 DOOR = "concilia_door"  #: the cookie that the sign-in form is checked against
 NEXT = re.compile(r"/console(?:/[a-z0-9/-]*)?")
 NUMBER_MAX = 2**53
+WHO_MAX = 100  #: characters
 WRONG = "El correo y la contraseña no coinciden. Revíselos y pruebe otra vez; si no la recuerda, pídala a supervisión."
 TOO_MANY = "Fueron muchos intentos seguidos. Espere cinco minutos y pruebe otra vez."
 
@@ -222,7 +223,7 @@ class Console:
 
         def task(uow: UnitOfWork) -> Response:
             me = enter_to_see(uow, self._parts, token_of(request))
-            case = read_case(uow, self._parts, me, _number(request))
+            case = read_case(uow, self._parts, me, _number(request), who=_who(request))
             write = case.head.mode != request.query_params.get("mode")
             return page("live", me=me, case=case, write=write, said=None)
 
@@ -262,7 +263,7 @@ class Console:
 
     def _case(self, uow: UnitOfWork, request: Request, draft: Draft | None = None, *, note: bool = False) -> Response:
         me, number = enter_to_see(uow, self._parts, token_of(request)), _number(request)
-        case = read_case(uow, self._parts, me, number, draft)
+        case = read_case(uow, self._parts, me, number, draft, _who(request))
         if note:
             row, actor = uow.cases.get(number), f"staff:{me.staff.id}"
             uow.audit.append(row.creditor_id, self._parts.clock.now(), actor, "case.seen", f"case:{number}", {})
@@ -288,6 +289,11 @@ def _number(request: Request) -> int:
 
 def _asked(request: Request) -> Asked:
     return Asked(request.query_params.get("kind", ""), request.query_params.get("creditor", ""))
+
+
+def _who(request: Request) -> str:
+    """Return what is typed to find the client that somebody not known is."""
+    return request.query_params.get("who", "")[:WHO_MAX]
 
 
 def _is_part(request: Request) -> bool:

@@ -17,7 +17,7 @@ def _open_case(stage: Stage, effect: do.OpenCase) -> None:
         note=effect.note,
         invoices=list(effect.invoices),
         details={**effect.details, **_where(stage, effect.kind)},
-        summary=_summary(stage, effect),
+        summary=summarise(stage, effect),
     )
     stage.case = case.id
     stage.audit(
@@ -34,7 +34,7 @@ def _where(stage: Stage, kind: str) -> dict[str, str]:
     return {"channel": address.channel, "address": address.address}
 
 
-def _summary(stage: Stage, effect: do.OpenCase) -> str:
+def summarise(stage: Stage, effect: do.OpenCase) -> str:
     """Return two sentences made of facts, for the adviser."""
     account = stage.uow.accounts.account(stage.creditor, stage.client.id, stage.now)
     values: dict[str, do.Value] = {

@@ -208,7 +208,7 @@ function dress() {
 function open() {
   // A case that is new on the page
   dress();
-  pane("talk");
+  pane(shown().dataset.opens || "talk");
   mark();
   follow();
   const thread = by("thread");

@@ -1,0 +1,74 @@
+"""Show who wrote and is not known, and the clients that they may be; once they are known, what they wrote before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.console import words
+from bot.console.manner import Manner, masked
+from bot.joining import VISITOR
+from storage.directory import find_clients
+from storage.schema import Address, Case, Client, Direction
+from storage.unit_of_work import UnitOfWork
+
+SHOWN = 30  #: messages from before they were known
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A client whom somebody may be; `places` are their addresses, masked."""
+
+    number: str
+    name: str
+    places: str
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody who is not known: where they write, what was asked, whom they may be."""
+
+    place: str
+    since: str
+    asked: str
+    found: Sequence[Candidate]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """A message from the time when its client was not known."""
+
+    when: str
+    author: str
+    text: str
+
+
+def find_who(uow: UnitOfWork, visitor: Client, manner: Manner, asked: str) -> Who:
+    """Return what is known of a visitor, and the clients that a number or name finds."""
+    found = find_clients(uow.session, visitor.creditor_id, asked)
+    return Who(
+        place=_places(uow, visitor),
+        since=manner.moment(visitor.visitor_since or visitor.created_at),
+        asked=asked,
+        found=[Candidate(one.id, one.name, _places(uow, one)) for one in found],
+    )
+
+
+def read_before(uow: UnitOfWork, case: Case, manner: Manner) -> Sequence[Before]:
+    """Return what the client of a case wrote, and was told, before they were known."""
+    visitor = case.details.get(VISITOR)
+    rows = uow.messages.latest(case.creditor_id, str(visitor), SHOWN) if visitor else []
+    return [
+        Before(
+            manner.moment(row.at), "Cliente" if row.direction is Direction.IN else "Nosotros", row.text or "Sin texto"
+        )
+        for row in rows
+    ]
+
+
+def _places(uow: UnitOfWork, client: Client) -> str:
+    points = uow.clients.contact_points(client.creditor_id, client.id)
+    return ", ".join(_place(address) for _, address in points)
+
+
+def _place(address: Address) -> str:
+    name = words.CHANNELS.get(address.channel, address.channel)
+    return " ".join(filter(None, [name, masked(address.channel, address.address)]))

@@ -1,0 +1,120 @@
+"""Hold how an adviser says which client it is that wrote and was not known."""
+
+import pytest
+
+from storage.directory import find_clients
+from storage.schema import Case
+from tests.bot.console.conftest import Desk, Hire
+from tests.bot.world import World
+from tests.mail import write
+
+PHONE = "+56955556666"
+SECRET = "no tengo ningún número"
+
+
+@pytest.fixture
+def case(world: World) -> Case:
+    """Let somebody whom nobody knows write until a person takes over; give the case."""
+    for words in ("hola", SECRET, "por favor ayuda con mi cuenta"):
+        write(world, words, "sms", PHONE)
+    with world.unit() as uow:
+        address = uow.addresses.find("sms", PHONE)
+        assert address is not None
+        (case,) = uow.cases.open_of(world.creditor, f"visitor~{address.id}")
+        return case
+
+
+def read(world: World, number: int) -> Case:
+    """Return a case as it stands."""
+    with world.unit() as uow:
+        return uow.cases.get(number)
+
+
+def test_found_by_number_and_name(world: World, andrea: Desk, case: Case) -> None:
+    """The page finds clients of the creditor by number or by words of their name, without accents or capitals."""
+    world.add_creditor("luz-del-sur", name="Luz del Sur")
+    world.add_client("9", "Marcela Fuentes Otra", creditor="luz-del-sur", document=None)
+    world.add_client("2002", "José Núñez", document=None)
+    path = f"/console/cases/{case.id}"
+    pages = [andrea.client.get(path, params={"who": told}).text for told in ("", "1041", "fuentes MARCELA", "nunez")]
+    nobody = andrea.client.get(path, params={"who": "100%"}).text
+
+    assert [0, 1, 1, 1] == [page.count("Es esta persona") for page in pages]
+    assert "cliente 2002" in pages[3]
+    assert "Nadie con ese número o nombre" in nobody
+    assert "SMS ··· 6666" in pages[0]
+    assert PHONE not in pages[0]
+    assert "Sin identificar" in andrea.see().text
+
+
+def test_joined(world: World, andrea: Desk, case: Case) -> None:
+    """The case is the client's from then on, with what was written before; who writes there is still to be shown."""
+    andrea.act(case.id, "join", client=world.client)
+    page = andrea.see(f"/console/cases/{case.id}").text
+    andrea.act(case.id, "take")
+    andrea.act(case.id, "release")
+    write(world, "quiero ver cuánto debo", "sms", PHONE)
+    said = [one.text for one in world.messages()]
+    with world.unit() as uow:
+        address = uow.addresses.find("sms", PHONE)
+        assert address is not None
+        points = {at.id: point.verified_at for point, at in uow.clients.contact_points(world.creditor, world.client)}
+        noted = [entry.action for entry, _ in uow.audit.about(world.creditor, f"client:{world.client}")]
+
+    assert (world.client, "human") == (read(world, case.id).client_id, read(world, case.id).kind)
+    assert SECRET in page
+    assert "Marcela Fuentes" in page
+    assert {address.id: None} == points
+    assert "visitor.joined" in noted
+    assert "quiero ver cuánto debo" in said
+    assert [] == [text for text in said if "144.000" in text]
+
+
+def test_answer_goes_where_they_wrote(world: World, andrea: Desk, case: Case) -> None:
+    """An adviser's answer after the joining leaves to the address that was written from."""
+    andrea.act(case.id, "take")
+    andrea.act(case.id, "join", client=world.client)
+    answer = andrea.act(case.id, "reply", text="Ya lo encontré, gracias.")
+    last = world.messages()[-1]
+    with world.unit() as uow:
+        address = uow.addresses.find("sms", PHONE)
+        talk = uow.conversations.lock(world.creditor, world.client)
+
+    assert answer.status_code < 400
+    assert address is not None
+    assert ("sms", address.id, "Ya lo encontré, gracias.") == (last.channel, last.address_id, last.text)
+    assert talk.held_at is not None
+
+
+@pytest.mark.parametrize("client", ["", "nobody", "visitor"])
+def test_nobody_to_join_with(world: World, andrea: Desk, case: Case, client: str) -> None:
+    """A client who is not there, or is not known either, cannot be joined with."""
+    answer = andrea.act(case.id, "join", client=case.client_id if client == "visitor" else client)
+
+    assert 422 == answer.status_code
+    assert case.client_id == read(world, case.id).client_id
+
+
+def test_known_client(world: World, andrea: Desk, dispute: int) -> None:
+    """A known client's case stays theirs."""
+    world.add_client("2002", "José Núñez", document=None)
+    answer = andrea.act(dispute, "join", client="2002")
+
+    assert (422, world.client) == (answer.status_code, read(world, dispute).client_id)
+
+
+def test_another_adviser(world: World, andrea: Desk, hire: Hire, case: Case) -> None:
+    """While another adviser has the case, or writes with the client, nobody else joins them."""
+    luis = hire("Luis Peña", "luis@example.org")
+    luis.sign_in()
+    luis.act(case.id, "take")
+
+    assert 422 == andrea.act(case.id, "join", client=world.client).status_code
+
+
+def test_words_that_name_half_a_portfolio(world: World) -> None:
+    """Too little to tell people apart finds nobody; signs of patterns stand for themselves."""
+    with world.unit() as uow:
+        found = [find_clients(uow.session, world.creditor, told) for told in ("", "a", "%", "_______", "mar_ela")]
+
+    assert [[], [], [], [], []] == found
