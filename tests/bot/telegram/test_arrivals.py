@@ -133,6 +133,21 @@ def test_polling(world: World, telegram: play.Telegram) -> None:
     assert 3 == stored(world)
 
 
+def test_polling_negotiation(world: World, telegram: play.Telegram) -> None:
+    """A whole negotiation goes by asking for updates as it does by webhook."""
+    scene = Scene(world, telegram)
+    with arriving(world.app):
+        marcela = scene.verified()
+        marcela.write("puedo pagar 72 mil el viernes y 72 mil el 27 de marzo")
+        scene.settle()
+        press = marcela.press("Sí, lo dejo así")
+        scene.settle()
+        wait_for(lambda: marcela.answer(press) is not None)
+
+    assert any(text.startswith("Gracias; queda acordado:") for text in marcela.texts())
+    assert {} == telegram.ledger.duplicates()
+
+
 def test_polling_again(world: World, telegram: play.Telegram) -> None:
     """What came while nobody asked waits; what was stored and not told comes again, and is stored once."""
     ana = telegram.person("Ana")
