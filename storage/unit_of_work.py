@@ -38,7 +38,7 @@ class UnitOfWork(Shelf):
                 raise BadCreditorId(creditor)
         if self._scope != frozenset(creditors):
             self.session.flush()
-            self.session.execute(SET_SCOPE, {"creditors": ",".join(creditors)})
+            self.session.connection().execute(SET_SCOPE, {"creditors": ",".join(creditors)})
             self._scope = frozenset(creditors)
             self._opened.update(creditors)
 
@@ -56,7 +56,7 @@ class UnitOfWork(Shelf):
         Audit(self.session).write()
         if self._notices:
             channels, payloads = zip(*self._notices, strict=True)
-            self.session.execute(NOTIFY, {"channels": list(channels), "payloads": list(payloads)})
+            self.session.connection().execute(NOTIFY, {"channels": list(channels), "payloads": list(payloads)})
         self.session.commit()
         self._end()
 

@@ -54,7 +54,12 @@ QUEUE_UP = select(
 )
 """Waits until others who write to the lane have committed: ids then follow the order of arrival."""
 ACCEPT = insert(ROWS).on_conflict_do_nothing().returning(ROWS.c.id)
-TAKE = select(ROWS).where(ROWS.c.id == bindparam("item"), ~_is_behind())
+TAKE = text("""
+SELECT id, channel, provider_id, creditor_id, client_id, address, line, payload, received_at, tries, trace_id
+FROM inbox AS mine
+WHERE id = :item AND NOT EXISTS (
+    SELECT FROM inbox AS earlier WHERE earlier.lane = mine.lane AND earlier.status = 'waiting' AND earlier.id < mine.id)
+""")
 DONE = update(ROWS).where(ROWS.c.id == bindparam("item")).values(status=WorkStatus.DONE, payload=None, error=None)
 
 
@@ -87,7 +92,7 @@ class Inbox:
         transaction handles it and hands over what follows: no worker is woken for either.
         """
         lane = f"client {creditor} {client}" if creditor and client else f"address {channel} {address}"
-        self._session.execute(QUEUE_UP, {"lane": lane, "at_once": "on" if at_once else ""})
+        self._session.connection().execute(QUEUE_UP, {"lane": lane, "at_once": "on" if at_once else ""})
         row = {
             "channel": channel,
             "provider_id": provider_id,
@@ -105,7 +110,7 @@ class Inbox:
             "error": None,
             "trace_id": trace_id,
         }
-        return self._session.execute(ACCEPT, row).scalar()
+        return self._session.connection().execute(ACCEPT, row).scalar()
 
     def claim(self, now: datetime, limit: int = 1) -> list[Arrived]:
         """Lock and return the first messages of lanes that nobody is handling, oldest first.
@@ -124,12 +129,12 @@ class Inbox:
 
     def take(self, item: int) -> Arrived | None:
         """Return a message that this transaction accepted, to be handled in it; nothing while earlier ones wait."""
-        row = self._session.execute(TAKE, {"item": item}).one_or_none()
+        row = self._session.connection().execute(TAKE, {"item": item}).one_or_none()
         return _arrived(row) if row is not None else None
 
     def done(self, item: int) -> None:
         """Record that a message is handled, and erase what the provider sent: its words now stand in `messages`."""
-        self._session.execute(DONE, {"item": item})
+        self._session.connection().execute(DONE, {"item": item})
 
     def fail(self, item: int, now: datetime, error: str) -> WorkStatus:
         """Record a failure and when to try again; after the last try the row is dead and its lane goes on.

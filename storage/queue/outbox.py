@@ -17,7 +17,6 @@ from sqlalchemy import (
     CursorResult,
     Row,
     Table,
-    Text,
     Update,
     and_,
     bindparam,
@@ -25,16 +24,15 @@ from sqlalchemy import (
     insert,
     or_,
     select,
+    text,
     update,
 )
 from sqlalchemy.orm import Session, aliased
 from sqlalchemy.orm.util import identity_key
-from sqlalchemy.sql.dml import ReturningUpdate
 
 from storage.errors import LeaseLost
 from storage.queue.patience import TRIES_MAX, wait
 from storage.schema import Message, OutboxRow, SendStatus
-from storage.schema.base import AwareTime
 
 CHANNEL = "concilia_outbox"  #: the table announces here what is to be sent
 UNSETTLED = (SendStatus.WAITING, SendStatus.SENDING)
@@ -68,37 +66,17 @@ ROWS = cast("Table", OutboxRow.__table__)
 PUT = insert(ROWS).returning(ROWS.c.id)
 
 
-def _taking() -> ReturningUpdate[Any]:
-    """Return the statement that leases all that waits in a conversation and stands behind nothing else."""
-    earlier, now, channel = ROWS.alias(), bindparam("now", type_=AwareTime), bindparam("by_channel", type_=Text)
-    is_behind = (
-        select(earlier.c.id)
-        .where(
-            earlier.c.creditor_id == ROWS.c.creditor_id,
-            earlier.c.client_id == ROWS.c.client_id,
-            earlier.c.seq < ROWS.c.seq,
-            earlier.c.status.in_(UNSETTLED),
-            or_(earlier.c.status == SendStatus.SENDING, earlier.c.channel != channel, earlier.c.next_at > now),
-            ~earlier.c.overtaken,
-        )
-        .exists()
-    )
-    return (
-        update(ROWS)
-        .where(
-            ROWS.c.creditor_id == bindparam("of_creditor"),
-            ROWS.c.client_id == bindparam("of_client"),
-            ROWS.c.channel == channel,
-            ROWS.c.status == SendStatus.WAITING,
-            ROWS.c.next_at <= now,
-            ~is_behind,
-        )
-        .values(status=SendStatus.SENDING, lease_until=bindparam("until"), leased_by=bindparam("worker"))
-        .returning(ROWS)
-    )
-
-
-TAKE = _taking()
+TAKE = text("""
+UPDATE outbox AS mine SET status = 'sending', lease_until = :until, leased_by = :worker
+WHERE creditor_id = :creditor AND client_id = :client AND channel = :channel AND status = 'waiting' AND next_at <= :now
+    AND NOT EXISTS (
+        SELECT FROM outbox AS earlier
+        WHERE earlier.creditor_id = mine.creditor_id AND earlier.client_id = mine.client_id
+            AND earlier.seq < mine.seq AND NOT earlier.overtaken AND (
+                earlier.status = 'sending'
+                OR earlier.status = 'waiting' AND (earlier.channel <> :channel OR earlier.next_at > :now)))
+RETURNING id, creditor_id, client_id, message_id, seq, channel, address_id, tries, attempted_at, trace_id, looks
+""")
 UNPARK = (
     update(ROWS)
     .where(ROWS.c.address_id == bindparam("address"), ROWS.c.status == SendStatus.PARKED)
@@ -146,9 +124,8 @@ class Outbox:
             "trace_id": message.trace_id,
             "created_at": at,
         }
-        with self._session.no_autoflush:
-            found: int = self._session.execute(PUT, row).scalar_one()
-            return found
+        found: int = self._session.connection().execute(PUT, row).scalar_one()
+        return found
 
     def claim(self, now: datetime, worker: str, limit: int, lease: timedelta) -> list[Leased]:
         """Lease the first message of each conversation that is free, oldest first; commit before sending."""
@@ -177,9 +154,8 @@ class Outbox:
 
         Nothing is taken from behind a message that somebody else is sending, or that must leave by another channel.
         """
-        values = {"of_creditor": creditor, "of_client": client, "by_channel": channel, "now": now}
-        with self._session.no_autoflush:
-            rows = self._session.execute(TAKE, {**values, "worker": worker, "until": now + lease})
+        values = {"creditor": creditor, "client": client, "channel": channel, "now": now}
+        rows = self._session.connection().execute(TAKE, {**values, "worker": worker, "until": now + lease})
         return sorted((_leased(row, SendStatus.WAITING, worker) for row in rows), key=lambda item: item.seq)
 
     def attempt(self, item: Leased, now: datetime) -> None:
@@ -192,8 +168,7 @@ class Outbox:
 
     def unpark(self, address: int, now: datetime) -> int:
         """Let everything that waits for a word from an address leave now; return how many messages."""
-        result = self._session.execute(UNPARK, {"address": address, "now": now})
-        return result.rowcount if isinstance(result, CursorResult) else 0
+        return self._session.connection().execute(UNPARK, {"address": address, "now": now}).rowcount
 
     def parked(self, address: int) -> int:
         """Return how many messages wait for a word from an address."""
@@ -357,9 +332,7 @@ class Outbox:
         ended = {} if keep_lease else {"lease_until": None, "leased_by": None}
         new = {"status": status, **ended, **values}
         told = {"row": item.id, "worker": item.worker, **{f"new_{name}": value for name, value in new.items()}}
-        with self._session.no_autoflush:
-            result = self._session.execute(_moving(tuple(new)), told)
-        if isinstance(result, CursorResult) and result.rowcount == 0:
+        if self._session.connection().execute(_moving(tuple(new)), told).rowcount == 0:
             raise LeaseLost(item.id)
         if (read := self._session.identity_map.get(identity_key(OutboxRow, item.id))) is not None:
             self._session.expire(read)

@@ -9,7 +9,11 @@ from sqlalchemy.orm import Session
 from storage.errors import Missing
 from storage.schema import Address
 
-FIND = select(Address).where(Address.channel == bindparam("channel"), Address.address == bindparam("address"))
+FIND = (
+    select(Address)
+    .where(Address.channel == bindparam("channel"), Address.address == bindparam("address"))
+    .execution_options(autoflush=False)
+)
 
 
 class Addresses:
@@ -18,6 +22,7 @@ class Addresses:
     def __init__(self, session: Session) -> None:
         """Take the session of a unit of work."""
         self._session = session
+        self._found: dict[tuple[str, str], Address] = {}  # in this transaction
 
     def ensure(self, channel: str, address: str, at: datetime) -> Address:
         """Return an address, made when new."""
@@ -33,7 +38,12 @@ class Addresses:
 
     def find(self, channel: str, address: str) -> Address | None:
         """Return an address, nothing when it was never seen."""
-        return self._session.scalars(FIND, {"channel": channel, "address": address}).one_or_none()
+        found = self._found.get((channel, address))
+        if found is None:
+            found = self._session.scalars(FIND, {"channel": channel, "address": address}).one_or_none()
+        if found is not None:
+            self._found[channel, address] = found
+        return found
 
     def get(self, address: int) -> Address:
         """Return an address by its id."""

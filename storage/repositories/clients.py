@@ -8,12 +8,15 @@ from sqlalchemy import bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from storage.errors import Missing
-from storage.schema import Address, Client, ContactPoint
+from storage.schema import Address, Client, ContactPoint, Conversation, Creditor, Person
 
 REACHED_AT = (
-    select(Client, ContactPoint, Address)
+    select(Client, ContactPoint, Address, Creditor, Person, Conversation)  # the last three are asked for next
     .join(ContactPoint, (ContactPoint.creditor_id == Client.creditor_id) & (ContactPoint.client_id == Client.id))
     .join(Address, Address.id == ContactPoint.address_id)
+    .join(Creditor, Creditor.id == Client.creditor_id)
+    .join(Person, Person.id == Client.person_id)
+    .outerjoin(Conversation, (Conversation.creditor_id == Client.creditor_id) & (Conversation.client_id == Client.id))
     .where(
         Address.id.in_(bindparam("addresses", expanding=True)),
         Client.visitor_since.is_(None),
@@ -69,7 +72,7 @@ class Clients:
         have written from it since, or shown there who they are.
         """
         rows = self._session.execute(REACHED_AT, {"addresses": list(addresses)})
-        return [(client, point, address) for client, point, address in rows]
+        return [(client, point, address) for client, point, address, *_ in rows]
 
     def numbered(self, numbers: Collection[str]) -> list[Client]:
         """Return the clients in scope with one of these numbers, as they are written; not those not known."""

@@ -41,8 +41,7 @@ class Contacts:
             "debt": name_debt(creditor, client),
             "at": at,
         }
-        with self._session.no_autoflush:
-            self._session.execute(RECORD, row)
+        self._session.connection().execute(RECORD, row)
 
     def of_person(self, person: int, since: datetime) -> list[Contact]:
         """Return what was sent to a person since a moment, oldest first."""

@@ -60,7 +60,9 @@ class Creditors:
 
     def senders(self, channel: str) -> list[tuple[str, str | None]]:
         """Return the creditors in force by their ids, each with its own sender on a channel, if it has one."""
-        return [(creditor, sender) for creditor, sender in self._session.execute(SENDERS, {"channel": channel})]
+        return [
+            (creditor, sender) for creditor, sender in self._session.connection().execute(SENDERS, {"channel": channel})
+        ]
 
     def stop(self, creditors: Sequence[str], by: str, reason: str, at: datetime) -> None:
         """Stop every outgoing message in the name of these creditors."""

@@ -73,8 +73,7 @@ class Messages:
             "address_id": conversation.address_id,
             **facts,
         }
-        with self._session.no_autoflush:
-            number = self._session.execute(ADD, row).scalar_one()
+        number = self._session.connection().execute(ADD, row).scalar_one()
         conversation.next_seq += 1
         return self._keep(Message(**row, id=number))
 

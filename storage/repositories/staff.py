@@ -74,7 +74,7 @@ class StaffMembers:
 
     def on_call(self, creditor: str) -> str | None:
         """Return the name of somebody who may answer a creditor's clients, nothing when there is nobody."""
-        return self._session.execute(ON_CALL, {"creditor": creditor}).scalar_one_or_none()
+        return self._session.connection().execute(ON_CALL, {"creditor": creditor}).scalar_one_or_none()
 
     def disable(self, staff: int, at: datetime) -> None:
         """Let a member of staff in no longer, and end their sessions."""

@@ -14,6 +14,7 @@ LAST = (
     .where(Talk.closed_at.is_not(None))
     .order_by(Talk.closed_at.desc(), Talk.id.desc())
     .limit(1)
+    .execution_options(autoflush=False)
 )
 
 

@@ -1,12 +1,9 @@
 """Tell in one look what there is of a client, so that only that is read: of most clients there is little."""
 
 from dataclasses import dataclass
-from functools import cache
 
-from sqlalchemy import ColumnElement, Executable, bindparam, select
+from sqlalchemy import text
 from sqlalchemy.orm import Session
-
-from storage.schema import Agreement, Case, Difficulty, Hold, Payment, Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +18,14 @@ class Traces:
     closed_talks: bool
 
 
-TABLES = (Agreement, Case, Difficulty, Hold, Payment)
+ANY = "EXISTS (SELECT FROM {table} WHERE creditor_id = :creditor AND client_id = :client{more})"
+TABLES = ("agreements", "cases", "difficulties", "holds", "payments")
+LOOK = text(
+    "SELECT "
+    + ", ".join(ANY.format(table=table, more="") for table in TABLES)
+    + ", "
+    + ANY.format(table="talks", more=" AND closed_at IS NOT NULL")
+)
 
 
 class TracesOfClients:
@@ -33,17 +37,4 @@ class TracesOfClients:
 
     def of(self, creditor: str, client: str) -> Traces:
         """Return what there is of a client."""
-        return Traces(*self._session.execute(_look(), {"creditor": creditor, "client": client}).one())
-
-
-@cache
-def _look() -> Executable:
-    return select(*(_any(table) for table in TABLES), _any(Talk, Talk.closed_at.is_not(None)))
-
-
-def _any(
-    table: type[Agreement | Case | Difficulty | Hold | Payment | Talk], *also: ColumnElement[bool]
-) -> ColumnElement[bool]:
-    columns = table.__table__.c
-    mine = (columns.creditor_id == bindparam("creditor"), columns.client_id == bindparam("client"))
-    return select(columns.creditor_id).where(*mine, *also).exists()
+        return Traces(*self._session.connection().execute(LOOK, {"creditor": creditor, "client": client}).one())
