@@ -136,9 +136,10 @@ class Bot:
         """
         address = stage.uow.addresses.ensure(arrived.channel, arrived.address, stage.now)
         stage.uow.addresses.hear_from(address.id, stage.now, arrived.payload.get("reply_to"))
-        stage.uow.outbox.unpark(address.id, stage.now)  # before what is said now: it was said before
         point = stage.uow.clients.reach(stage.creditor, stage.client.id, address.id)
         is_known = _is_trusted(point, stage.now) and not guest.told
+        if is_known or point.verified_at is None:  # else what waited for who was verified here waits until it is they
+            stage.uow.outbox.unpark(address.id, stage.now)  # before what is said now: it was said before
         point.used_at = stage.now
         row = stage.conversation
         row.channel, row.line, row.address_id = arrived.channel, arrived.line, address.id

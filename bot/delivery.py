@@ -190,7 +190,8 @@ class Delivery:
 
 
 def _knock(parcel: Parcel) -> Knock:
-    return Knock(parcel.message.kind, parcel.message.initiated_by, parcel.leased.channel, parcel.address)
+    message = parcel.message
+    return Knock(message.kind, message.initiated_by, parcel.leased.channel, parcel.address, message.at)
 
 
 def _as_json(decision: Decision) -> dict[str, Any]:

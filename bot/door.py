@@ -18,12 +18,13 @@ LOOK_BACK = timedelta(days=40)  #: longer than any country counts
 
 @dataclass(frozen=True, slots=True)
 class Knock:
-    """What wants to leave: a kind of message, started by whom, on which channel, to which address."""
+    """What wants to leave: a kind of message, started by whom, on which channel, to which address, written when."""
 
     kind: str
     initiated_by: str
     channel: str
     address: Address
+    written_at: datetime | None = None
 
 
 def decide(uow: UnitOfWork, stage: Stage, packs: Packs, sender_role: str | None) -> Decision:
@@ -45,6 +46,8 @@ def ask(
     sender_role: str | None,
 ) -> Decision:
     """Ask the contact rules; a contact of our own needs to know in whose role it is made."""
+    if _was_meant_for_another(knock):
+        return Decision("blocked", "wrong_person", "It was written before the address was said to be somebody else's.")
     bond = bond_of(knock.kind, knock.initiated_by)
     if bond is Bond.ALL and not (profile.described.sender_role or sender_role):
         return Decision(
@@ -116,6 +119,12 @@ def _question(
         stopped=profile.stopped,
         postponed_until=client.postponed_until,
     )
+
+
+def _was_meant_for_another(knock: Knock) -> bool:
+    """Say whether a message, also an answer, was for whom the address was taken for; what is said since may leave."""
+    marked = knock.address.wrong_at
+    return marked is not None and knock.written_at is not None and knock.written_at < marked
 
 
 def _holds(uow: UnitOfWork, client: Client) -> tuple[Hold, ...]:

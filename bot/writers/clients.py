@@ -16,6 +16,7 @@ from storage.schema import Address
 def _verify(stage: Stage, _: do.Verify) -> None:
     if stage.conversation.address_id is not None:
         stage.uow.clients.verify(stage.creditor, stage.client.id, stage.conversation.address_id, stage.now)
+        stage.uow.outbox.unpark(stage.conversation.address_id, stage.now)
     stage.audit("client.verified", f"client:{stage.client.id}")
 
 

@@ -1,7 +1,7 @@
 """Nobody hears of another's account, whichever address they write from, and whoever shares it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
@@ -14,7 +14,7 @@ from bot.app import App
 from bot.channels.message import Outbound
 from bot.channels.numbers import canonical
 from bot.errors import NobodyListens
-from storage.schema import Address, InboxRow, OutboxRow
+from storage.schema import Address, Direction, InboxRow, MessageStatus, OutboxRow
 from tests.bot.world import CREDITOR, Wall, World
 from tests.mail import Mail, reach, write
 
@@ -201,3 +201,30 @@ def test_without_a_creditor_a_message_waits_for_a_person(town: World) -> None:
         [kept] = uow.session.scalars(select(InboxRow))
 
     assert ([], NobodyListens.__name__, 1) == (sent, kept.error, kept.tries)
+
+
+def test_what_was_meant_for_another_never_leaves(town: World, mail: Mail) -> None:
+    """An answer that still waits for its hour when its address turns out to be somebody else's is held back."""
+    town.add_creditor()
+    town.add_client()
+    reach(town, CREDITOR, "1041", sms="+56911112222")
+    for words in ("hola", "si", "6785"):
+        write(town, words, "sms", "+56911112222")
+    with town.unit() as uow:
+        row = uow.conversations.lock(CREDITOR, "1041")
+        told: dict[str, Any] = {
+            "direction": Direction.OUT,
+            "channel": "sms",
+            "initiated_by": "adviser",
+            "kind": "reply",
+        }
+        waiting = uow.messages.add(row, text="Le quedan $144.000", at=town.now, **told)
+        uow.outbox.put(waiting, town.now, not_before=town.now + timedelta(hours=1))
+    town.wall.move(minutes=1)
+    write(town, "se equivocan, no soy Marcela y este no es su número", "sms", "+56911112222")
+    town.wall.move(hours=2)
+    town.work()
+    [held] = [message for message in town.messages() if message.id == waiting.id]
+
+    assert (MessageStatus.BLOCKED, "wrong_person") == (held.status, held.error)
+    assert [] == [message for _, message in mail.given() if "144.000" in message.text]
