@@ -11,8 +11,8 @@ import yaml
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, ValidationError
 
-from bot.channels.numbers import E164, NOISE
 from bot.errors import BadFile, UnknownCreditor
+from bot.numbers import E164, NOISE
 from flows.contact.calendar import Calendar
 from flows.contact.duty import AdviserHours
 from flows.errors import FlowError

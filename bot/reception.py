@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.channels.numbers import canonical, is_phone
 from bot.errors import NobodyListens
+from bot.numbers import canonical, is_phone
 from bot.stage import Stage
 from flows.reception import TRIES_MAX, Caller, Found, Known, Visitor, bare, find, judge, numbers, repeat
 from flows.wording.wording import Wording

@@ -5,8 +5,8 @@ from uuid import uuid4
 
 from bot.app import App
 from bot.channels.message import Inbound, Kind, Outbound, Receipt
-from bot.channels.numbers import canonical
 from bot.delivery import Delivery
+from bot.numbers import canonical
 from bot.parcel import Opener
 from bot.post import accept
 from bot.settlement import Settlement

@@ -6,7 +6,7 @@ from functools import lru_cache
 from phonenumbers import NumberParseException, PhoneNumberFormat, ValidationResult, format_number, parse
 from phonenumbers import is_possible_number_with_reason as judge
 
-from bot.channels.numbers import canonical
+from bot.numbers import canonical
 
 NOISE = re.compile(r"[^\d+]")
 AS_WRITTEN = re.compile(r"\+?(521\d{10}|55\d{10})", re.ASCII)

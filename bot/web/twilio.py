@@ -20,9 +20,9 @@ from starlette.routing import BaseRoute, Route
 from twilio.request_validator import RequestValidator, get_signature_algorithm
 
 from bot import post
-from bot.channels.numbers import canonical
 from bot.channels.twilio_inbound import Form, Told, Unreadable, account_of, read_message, read_status
 from bot.log import logger
+from bot.numbers import canonical
 from bot.web.service import Service
 from storage.unit_of_work import UnitOfWork
 

@@ -12,8 +12,8 @@ from sqlalchemy import select
 
 from bot.app import App
 from bot.channels.message import Outbound
-from bot.channels.numbers import canonical
 from bot.errors import NobodyListens
+from bot.numbers import canonical
 from storage.schema import Address, Direction, InboxRow, MessageStatus, OutboxRow
 from tests.bot.world import CREDITOR, Wall, World
 from tests.mail import Mail, reach, write

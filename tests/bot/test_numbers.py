@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.channels.numbers import canonical, is_phone
+from bot.numbers import canonical, is_phone
 
 DIGITS = st.text("0123456789", min_size=6, max_size=11)
 CODES = st.sampled_from(["+52", "+521", "+55", "+5511", "+54", "+549", "+5411", "+541115", "+56", "+57", "+1", "+", ""])
