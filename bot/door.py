@@ -14,6 +14,7 @@ from storage.schema import Address, Client, Conversation, Person
 from storage.unit_of_work import UnitOfWork
 
 LOOK_BACK = timedelta(days=40)  #: longer than any country counts
+WINDOW = timedelta(hours=24)  #: WhatsApp takes free text for so long after the client's last message
 
 
 @dataclass(frozen=True, slots=True)

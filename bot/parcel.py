@@ -5,13 +5,12 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.channels.message import Outbound
+from bot.door import WINDOW
 from bot.profiles import Profile, Profiles
 from bot.stage import locale_of
 from storage.queue.outbox import Leased
 from storage.schema import Address, Client, Conversation, Message, Person
 from storage.unit_of_work import UnitOfWork
-
-WINDOW = timedelta(hours=24)  #: WhatsApp takes free text for so long after the client's last message
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,8 @@ from bot.console.queue import Promise, approved_by, kind_words, promise
 from bot.console.thread import Said, read_thread
 from bot.console.visitors import Before, Who, find_who, read_before
 from bot.desk import OF_ANYONE, OUTCOMES
-from bot.door import Knock, ask
+from bot.door import WINDOW, Knock, ask
 from bot.facts import ANSWER_HOURS
-from bot.parcel import WINDOW
 from bot.stage import home_of, locale_of
 from flows.contact.request import Decision
 from flows.wording.templates import NUDGE, PREFIX
