@@ -6,7 +6,6 @@ from typing import Protocol
 
 import anyio
 from fastapi import FastAPI
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -22,6 +21,7 @@ from bot.web.api.application import create_api
 from bot.web.chat import chat_routes
 from bot.web.documents import document_routes
 from bot.web.hub import Hub
+from bot.web.metrics import CONTENT_TYPE_LATEST, Shared, expose
 from bot.web.rest import rest_routes
 from bot.web.security import SecurityHeaders
 from bot.web.service import THREADS, Service
@@ -88,7 +88,10 @@ def _probes(app: App) -> list[BaseRoute]:
             ready = False
         return JSONResponse({"status": "ready" if ready else "waiting for the database"}, 200 if ready else 503)
 
+    shared = Shared(app.database, app.clock)
+
     async def metrics(_: Request) -> Response:
-        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+        told = await anyio.to_thread.run_sync(expose, shared)
+        return Response(told, media_type=CONTENT_TYPE_LATEST)
 
     return [Route("/healthz", healthz), Route("/readyz", readyz), Route("/metrics", metrics)]
