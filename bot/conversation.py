@@ -75,7 +75,7 @@ class Bot:
         stage.visitor = guest.visitor
         text = str(arrived.payload.get("text") or "")
         conversation = self.arrive(stage, arrived, guest)
-        word, answered = _word(arrived, text)
+        word, answered = _word(arrived, text, asked=conversation.question is not None)
         button = None if word else arrived.payload.get("button") or _typed(stage, text)
         text = text or _title(stage, button)
         came = attachments.attached(arrived.payload)
@@ -170,10 +170,10 @@ def _is_trusted(point: ContactPoint, now: datetime) -> bool:
     return now - max(point.verified_at, point.used_at or point.verified_at) <= GIVEN_ON
 
 
-def _word(arrived: Arrived, text: str) -> tuple[Heard | None, bool]:
+def _word(arrived: Arrived, text: str, *, asked: bool) -> tuple[Heard | None, bool]:
     """Return the word that is heard whatever is under way, and whether its provider has answered it already."""
     opted = arrived.payload.get("opted")
-    word = opted if opted in INTENTS else heard(text) if not arrived.payload.get("button") else None
+    word = opted if opted in INTENTS else heard(text, asked=asked) if not arrived.payload.get("button") else None
     return word, opted in INTENTS
 
 

@@ -34,9 +34,15 @@ WORDS: Mapping[str, Heard] = {
 }
 INTENTS: Mapping[Heard, str] = {"stop": "opt_out", "start": "opt_in", "help": "help"}  #: what a heard word means
 
+ANSWERS = frozenset({"no mas", "nao mais"})  #: to «¿algo más?» they mean that this was all
+
 AROUND = re.compile(r"[^\w/]+")  #: a slash makes a word a command of some messenger, and no wish
 
 
-def heard(text: str) -> Heard | None:
-    """Return what a message asks that is such a word and nothing else; capitals, accents and punctuation aside."""
-    return WORDS.get(AROUND.sub(" ", fold(text)).strip())
+def heard(text: str, *, asked: bool = False) -> Heard | None:
+    """Return what a message asks that is such a word and nothing else; capitals, accents and punctuation aside.
+
+    `asked`: a question is under way, to which two of these words are an answer.
+    """
+    word = AROUND.sub(" ", fold(text)).strip()
+    return None if asked and word in ANSWERS else WORDS.get(word)

@@ -28,6 +28,14 @@ EXPLAINED = {  # the texts that explain such a word
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"), [("no más", None), ("Não mais.", None), ("NO MAS SMS", "stop"), ("baja", "stop")]
+)
+def test_answers_to_a_question(text: str, expected: Heard | None) -> None:
+    """To a question that is under way, 'no more' is an answer; every other word stays what it is."""
+    assert expected == heard(text, asked=True)
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("STOP", "stop"),
