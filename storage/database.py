@@ -22,6 +22,7 @@ NO_SCOPE_STATE = "CC001"  #: what `concilia_scope()` raises
 APP_ROLE = "concilia_app"  #: bound by row-level security; made by the first migration
 IDLE_LIMIT_SECONDS = 120  #: a transaction idle for longer is ended by the server, and what it locked is free
 LOCK_LIMIT_SECONDS = 30  #: nobody waits longer for a row
+PREPARED_MAX = 400  #: statements that a connection keeps ready; a turn alone has some sixty
 
 POSITION = """
 SELECT rolsuper OR rolbypassrls, EXISTS (SELECT FROM pg_roles WHERE rolname = %s)
@@ -95,6 +96,7 @@ def _keep(session: Session, row: object) -> None:
 
 def _settle(connection: Any, _: ConnectionPoolEntry) -> None:  # noqa: ANN401 - the driver's connection
     """Give a new connection its manners, and take from it the right to pass by row-level security."""
+    connection.prepared_max = PREPARED_MAX
     with connection.cursor() as cursor:
         cursor.execute(MANNERS)
         cursor.execute(POSITION, (APP_ROLE,))

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, Row, Table, Text, bindparam, func, select, text, update
+from sqlalchemy import Row, Table, Text, bindparam, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 
 from storage.queue.patience import TRIES_MAX, wait
 from storage.schema import InboxRow, Json, WorkStatus
@@ -37,16 +37,6 @@ class Arrived:
     trace_id: str
 
 
-def _is_behind() -> ColumnElement[bool]:
-    """Say whether an earlier message of the lane waits."""
-    earlier = aliased(InboxRow)
-    return (
-        select(earlier.id)
-        .where(earlier.lane == InboxRow.lane, earlier.status == WorkStatus.WAITING, earlier.id < InboxRow.id)
-        .exists()
-    )
-
-
 ROWS = cast("Table", InboxRow.__table__)
 QUEUE_UP = select(
     func.set_config("concilia.at_once", bindparam("at_once", type_=Text), text("true")),
@@ -54,12 +44,15 @@ QUEUE_UP = select(
 )
 """Waits until others who write to the lane have committed: ids then follow the order of arrival."""
 ACCEPT = insert(ROWS).on_conflict_do_nothing().returning(ROWS.c.id)
-TAKE = text("""
-SELECT id, channel, provider_id, creditor_id, client_id, address, line, payload, received_at, tries, trace_id
-FROM inbox AS mine
-WHERE id = :item AND NOT EXISTS (
-    SELECT FROM inbox AS earlier WHERE earlier.lane = mine.lane AND earlier.status = 'waiting' AND earlier.id < mine.id)
-""")
+COLUMNS = "id, channel, provider_id, creditor_id, client_id, address, line, payload, received_at, tries, trace_id"
+IS_BEHIND = """EXISTS (
+    SELECT FROM inbox AS earlier
+    WHERE earlier.lane = mine.lane AND earlier.status = 'waiting' AND earlier.id < mine.id)"""
+CLAIM = text(f"""
+SELECT {COLUMNS} FROM inbox AS mine WHERE status = 'waiting' AND next_at <= :now AND NOT {IS_BEHIND}
+ORDER BY id LIMIT :limit FOR UPDATE OF mine SKIP LOCKED
+""")  # noqa: S608 - our own words
+TAKE = text(f"SELECT {COLUMNS} FROM inbox AS mine WHERE id = :item AND NOT {IS_BEHIND}")  # noqa: S608
 DONE = update(ROWS).where(ROWS.c.id == bindparam("item")).values(status=WorkStatus.DONE, payload=None, error=None)
 
 
@@ -117,14 +110,7 @@ class Inbox:
 
         A message that failed and waits for its next try keeps its lane waiting, so that order holds.
         """
-        rows = self._session.scalars(
-            select(InboxRow)
-            .where(InboxRow.status == WorkStatus.WAITING, InboxRow.next_at <= now, ~_is_behind())
-            .order_by(InboxRow.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True, of=InboxRow)
-            .execution_options(populate_existing=True)
-        )
+        rows = self._session.connection().execute(CLAIM, {"now": now, "limit": limit})
         return [_arrived(row) for row in rows]
 
     def take(self, item: int) -> Arrived | None:
@@ -180,7 +166,7 @@ def clean(value: Any) -> Any:  # noqa: ANN401 - JSON
     return value
 
 
-def _arrived(row: InboxRow | Row[Any]) -> Arrived:
+def _arrived(row: Row[Any]) -> Arrived:
     return Arrived(
         id=row.id,
         channel=row.channel,

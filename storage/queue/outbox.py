@@ -13,7 +13,6 @@ from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import (
-    ColumnElement,
     CursorResult,
     Row,
     Table,
@@ -27,7 +26,7 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm import Session
 from sqlalchemy.orm.util import identity_key
 
 from storage.errors import LeaseLost
@@ -66,7 +65,31 @@ ROWS = cast("Table", OutboxRow.__table__)
 PUT = insert(ROWS).returning(ROWS.c.id)
 
 
-TAKE = text("""
+COLUMNS = """
+    mine.id, mine.creditor_id, mine.client_id, mine.message_id, mine.seq, mine.channel, mine.address_id, mine.tries,
+    mine.attempted_at, mine.trace_id, mine.looks"""
+# What must leave before: what is due, failed, or being sent; also what nobody knows, while its provider is being asked.
+CLAIM = text(f"""
+WITH heads AS MATERIALIZED (
+    SELECT id, status AS before FROM outbox AS one
+    WHERE (status = 'waiting' AND next_at <= :now OR status = 'sending' AND lease_until <= :now)
+        AND NOT EXISTS (
+            SELECT FROM outbox AS earlier
+            WHERE earlier.creditor_id = one.creditor_id AND earlier.client_id = one.client_id AND earlier.seq < one.seq
+                AND earlier.status IN ('waiting', 'sending', 'unknown')
+                AND (earlier.status <> 'waiting' OR NOT earlier.overtaken OR earlier.next_at <= :now)
+                AND (earlier.status <> 'unknown' OR earlier.looks < {GIVEN_UP}))
+    ORDER BY id LIMIT :limit FOR UPDATE OF one SKIP LOCKED)
+UPDATE outbox AS mine SET status = 'sending', lease_until = :until, leased_by = :worker
+FROM heads WHERE mine.id = heads.id RETURNING {COLUMNS}, heads.before
+""")  # noqa: S608 - our own words
+CLAIM_UNKNOWN = text(f"""
+WITH heads AS MATERIALIZED (
+    SELECT id FROM outbox WHERE status = 'unknown' AND next_at <= :now AND looks < {GIVEN_UP}
+    ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
+UPDATE outbox AS mine SET next_at = :until, leased_by = :worker FROM heads WHERE mine.id = heads.id RETURNING {COLUMNS}
+""")  # noqa: S608
+TAKE = text(f"""
 UPDATE outbox AS mine SET status = 'sending', lease_until = :until, leased_by = :worker
 WHERE creditor_id = :creditor AND client_id = :client AND channel = :channel AND status = 'waiting' AND next_at <= :now
     AND NOT EXISTS (
@@ -75,8 +98,8 @@ WHERE creditor_id = :creditor AND client_id = :client AND channel = :channel AND
             AND earlier.seq < mine.seq AND NOT earlier.overtaken AND (
                 earlier.status = 'sending'
                 OR earlier.status = 'waiting' AND (earlier.channel <> :channel OR earlier.next_at > :now)))
-RETURNING id, creditor_id, client_id, message_id, seq, channel, address_id, tries, attempted_at, trace_id, looks
-""")
+RETURNING {COLUMNS}
+""")  # noqa: S608
 UNPARK = (
     update(ROWS)
     .where(ROWS.c.address_id == bindparam("address"), ROWS.c.status == SendStatus.PARKED)
@@ -129,23 +152,9 @@ class Outbox:
 
     def claim(self, now: datetime, worker: str, limit: int, lease: timedelta) -> list[Leased]:
         """Lease the first message of each conversation that is free, oldest first; commit before sending."""
-        heads = (
-            select(OutboxRow.id, OutboxRow.status.label("before"))
-            .where(_is_free(now), ~_is_behind(now))
-            .order_by(OutboxRow.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True, of=OutboxRow)
-            .cte("heads")
-            .prefix_with("MATERIALIZED", dialect="postgresql")
-        )
-        rows = self._session.execute(
-            update(OutboxRow)
-            .where(OutboxRow.id == heads.c.id)
-            .values(status=SendStatus.SENDING, lease_until=now + lease, leased_by=worker)
-            .returning(OutboxRow, heads.c.before),
-            execution_options={"synchronize_session": False, "populate_existing": True},
-        )
-        return sorted((_leased(row, before, worker) for row, before in rows), key=lambda item: item.id)
+        values = {"now": now, "worker": worker, "until": now + lease, "limit": limit}
+        rows = self._session.connection().execute(CLAIM, values)
+        return sorted((_leased(row, row.before, worker) for row in rows), key=lambda item: item.id)
 
     def take(
         self, creditor: str, client: str, channel: str, now: datetime, worker: str, lease: timedelta
@@ -199,23 +208,9 @@ class Outbox:
 
     def claim_unknown(self, now: datetime, worker: str, limit: int, lease: timedelta) -> list[Leased]:
         """Lease messages of which nobody knows whether the provider took them, to ask it; commit before asking."""
-        heads = (
-            select(OutboxRow.id)
-            .where(OutboxRow.status == SendStatus.UNKNOWN, OutboxRow.next_at <= now, OutboxRow.looks < GIVEN_UP)
-            .order_by(OutboxRow.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-            .cte("heads")
-            .prefix_with("MATERIALIZED", dialect="postgresql")
-        )
-        rows = self._session.execute(
-            update(OutboxRow)
-            .where(OutboxRow.id == heads.c.id)
-            .values(next_at=now + lease, leased_by=worker)
-            .returning(OutboxRow),
-            execution_options={"synchronize_session": False, "populate_existing": True},
-        )
-        return sorted((_leased(row, SendStatus.UNKNOWN, worker) for (row,) in rows), key=lambda item: item.id)
+        values = {"now": now, "worker": worker, "until": now + lease, "limit": limit}
+        rows = self._session.connection().execute(CLAIM_UNKNOWN, values)
+        return sorted((_leased(row, SendStatus.UNKNOWN, worker) for row in rows), key=lambda item: item.id)
 
     def look_again(self, item: Leased, at: datetime, *, counts: bool = True) -> None:
         """Record that the provider was asked about an unknown message and did not list it; ask again at `at`."""
@@ -346,34 +341,6 @@ class Outbox:
         )
         if isinstance(result, CursorResult) and result.rowcount == 0:
             raise LeaseLost(item.id)
-
-
-def _is_free(now: datetime) -> ColumnElement[bool]:
-    """Say whether a row is due, or its lease has run out."""
-    return or_(
-        and_(OutboxRow.status == SendStatus.WAITING, OutboxRow.next_at <= now),
-        and_(OutboxRow.status == SendStatus.SENDING, OutboxRow.lease_until <= now),
-    )
-
-
-def _is_behind(now: datetime) -> ColumnElement[bool]:
-    """Say whether an earlier message of the conversation must leave first.
-
-    One that is due, failed, or being sent; also one of which nobody knows, while its provider is still being asked.
-    """
-    earlier = aliased(OutboxRow)
-    return (
-        select(earlier.id)
-        .where(
-            earlier.creditor_id == OutboxRow.creditor_id,
-            earlier.client_id == OutboxRow.client_id,
-            earlier.seq < OutboxRow.seq,
-            earlier.status.in_((*UNSETTLED, SendStatus.UNKNOWN)),
-            or_(earlier.status != SendStatus.WAITING, ~earlier.overtaken, earlier.next_at <= now),
-            or_(earlier.status != SendStatus.UNKNOWN, earlier.looks < GIVEN_UP),
-        )
-        .exists()
-    )
 
 
 def _leased(row: OutboxRow | Row[Any], before: SendStatus, worker: str) -> Leased:
