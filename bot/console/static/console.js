@@ -253,7 +253,9 @@ document.addEventListener("click", (event) => {
 });
 document.addEventListener("htmx:configRequest", (event) => {
   // The composer is put in place anew only when what may be done is no longer the same.
-  if (event.target.id === "live") event.detail.parameters.set("mode", by("composer").dataset.mode);
+  if (event.target.id !== "live") return;
+  event.detail.parameters.set("mode", by("composer").dataset.mode);
+  if (by("who")) event.detail.parameters.set("who", by("who").value); // what is being looked for stays
 });
 document.addEventListener("htmx:beforeRequest", (event) => {
   // Heard from the request itself: who asked may be gone from the page when the answer comes, and its events with it.

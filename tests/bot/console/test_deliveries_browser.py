@@ -1,0 +1,99 @@
+"""Hold the page of deliveries, and the case of somebody not known, in a real browser: keyboard, phone, both themes."""
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from bot.channels.base import Refused, Unknown
+from storage.schema import Case, Role, SendStatus
+from tests.bot.console.test_browser import EMAIL, SMALL, WIDE, sign_in, site  # noqa: F401 - a fixture
+from tests.bot.console.test_deliveries import leave, row, write
+from tests.bot.console.test_joining import case  # noqa: F401 - a fixture
+from tests.bot.world import World
+
+PHONE: ViewportSize = {"width": 320, "height": 640}
+
+
+@pytest.fixture
+def supervised(world: World, site: str) -> str:  # noqa: F811 - the fixture
+    """Make the adviser a supervisor; give the page's address."""
+    with world.app.database.unit_of_work() as uow:
+        staff = uow.staff.find(EMAIL)
+        assert staff is not None
+        staff.role = Role.SUPERVISOR
+        uow.commit()
+    return f"{site}/console/deliveries"
+
+
+def test_by_keyboard(world: World, site: str, supervised: str, page: Page) -> None:  # noqa: F811
+    """An unknown message is found from the queue and leaves again on the second press, without a mouse."""
+    leave(world, Unknown("timeout"))
+    page.set_viewport_size(WIDE)
+    sign_in(page, site)
+    page.get_by_role("link", name="Entregas").press("Enter")
+    expect(page.get_by_role("heading", name="Lo que no llegó a su destino")).to_be_visible()
+    page.get_by_role("button", name="Enviar otra vez").press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("puede llegarle dos veces")
+    expect(page.get_by_role("link", name="No enviar")).to_be_focused()
+    still = row(world).status
+    page.get_by_role("button", name="Enviar de todos modos").press("Enter")
+    expect(page.locator("#said")).to_contain_text("Sale otra vez")
+    expect(page.locator("#list")).to_contain_text("Nada pendiente")
+
+    assert (SendStatus.UNKNOWN, SendStatus.WAITING) == (still, row(world).status)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_looks(
+    world: World,
+    site: str,  # noqa: F811
+    supervised: str,
+    page: Page,
+    scheme: str,
+    size: ViewportSize,
+) -> None:
+    """Nothing is wider than the screen, and every text has its contrast and one of the four sizes, in each list."""
+    leave(world, Refused("30003"))
+    leave(world, Unknown("timeout"), text="buenas")
+    write(world, "mi secreto", "sms", address="+56922229876", known=False)
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    sign_in(page, site)
+    found = []
+    for view in ("in", "unknown", "failed", "parked"):
+        page.goto(f"{supervised}?view={view}")
+        expect(page.locator("#list")).to_be_visible()
+        found += [*page.evaluate(SMALL), page.evaluate("document.documentElement.scrollWidth")]
+    page.goto(f"{supervised}?view=unknown")
+    page.get_by_role("button", name="Enviar otra vez").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    found += page.evaluate(SMALL)
+
+    assert [size["width"]] * 4 == found
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_who_it_is(
+    world: World,
+    site: str,  # noqa: F811
+    case: Case,  # noqa: F811
+    page: Page,
+    size: ViewportSize,
+) -> None:
+    """Somebody not known is found by name and joined with the client, on a phone too."""
+    page.set_viewport_size(size)
+    sign_in(page, site)
+    page.locator(f"#row-{case.id}").click()
+    expect(page.get_by_role("heading", name="Sin identificar")).to_be_visible()
+    if size is PHONE:
+        page.get_by_role("button", name="Quién es").click()
+    page.get_by_label("Buscar por número de cliente o nombre").fill("marcela")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Es esta persona").click()
+    expect(page.get_by_role("heading", name="Marcela Fuentes")).to_be_visible()
+    page.get_by_text("Lo que escribió antes de saberse quién es").click()
+    expect(page.locator("#before")).to_contain_text("no tengo ningún número")
+    with world.unit() as uow:
+        joined = uow.cases.get(case.id).client_id
+
+    assert (world.client, size["width"]) == (joined, page.evaluate("document.documentElement.scrollWidth"))
