@@ -30,6 +30,7 @@ DENYING = re.compile(
 TOKENS_MAX = 3  #: a longer list of numbers is guessing, and none of it is looked up
 WORD_MIN = 3  #: letters of a company's word that tells it apart
 SMALL_WORDS = frozenset({"del", "las", "los", "una", "the", "and", "das", "dos", "com", "por", "para"})
+WORD = re.compile(r"\w+")
 NUMBER = re.compile(r"[\w-]*\d[\w-]*")
 INTRODUCED = re.compile(
     r"\b(?:cliente|clienta|cuenta|contrato|suministro|client|customer|account|conta)\b"
@@ -166,12 +167,29 @@ def _clues(caller: Caller) -> Iterable[tuple[Known, ...]]:
 
 
 def _by_company(here: tuple[Known, ...], text: str) -> tuple[Known, ...]:
-    """Return the clients of companies of whose names the text holds a word that no other company here has."""
+    """Return the clients of companies whose whole name the text holds, else a word of it that no other here has."""
+    called = _by_whole_name(here, text)
+    if called:
+        return called
     said = _words(text)
     names = {one.company: _words(one.company) for one in here}
     own = {name: words.difference(*(other for told, other in names.items() if told != name))
            for name, words in names.items()}  # fmt: skip
     return tuple(one for one in here if own[one.company] & said)
+
+
+def _by_whole_name(here: tuple[Known, ...], text: str) -> tuple[Known, ...]:
+    """Return the clients of the companies that the text calls by their names, the longest where one holds another."""
+    said = {one.company: spoken for one in here if (spoken := _spoken(one.company)) in _spoken(text)}
+    longest = {
+        name for name, mine in said.items() if not any(mine != other and mine in other for other in said.values())
+    }
+    return tuple(one for one in here if one.company in longest)
+
+
+def _spoken(text: str) -> str:
+    """Return the words of a text with a space around each, so that whole words are found in it."""
+    return f" {' '.join(WORD.findall(fold(text)))} "
 
 
 def _by_number(here: tuple[Known, ...], told: Iterable[str]) -> tuple[Known, ...]:
@@ -185,7 +203,7 @@ def _by_tail(here: tuple[Known, ...], told: Iterable[str]) -> tuple[Known, ...]:
 
 
 def _words(text: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", fold(text)) if len(word) >= WORD_MIN} - SMALL_WORDS
+    return {word for word in WORD.findall(fold(text)) if len(word) >= WORD_MIN} - SMALL_WORDS
 
 
 def bare(number: str) -> str:

@@ -9,6 +9,8 @@ from flows.reception import TOKENS_MAX, WHICH_MAX, Caller, Found, Known, Verdict
 ANA = Known("aguas", "1041", "Aguas del Valle")
 LUIS = Known("aguas", "2077", "Aguas del Valle")
 EVA = Known("gas", "A-55", "Gas del Valle")
+UNO, DOS = Known("uno", "U-1", "Agua Uno"), Known("dos", "D-1", "Agua Dos")
+AGUA = Known("agua", "G-1", "Agua")
 TALKING = Known("aguas", "2077", "Aguas del Valle", is_open=True)
 KNOWN = st.builds(
     Known,
@@ -42,6 +44,11 @@ CALLERS = st.builds(
         ("gás", (ANA, LUIS, EVA), 1, Found(EVA, told=True)),
         ("aguas", (ANA, LUIS, EVA), 1, None),  # two of them are left
         ("aguas, la 41", (ANA, LUIS, EVA), 2, Found(ANA, told=True)),
+        ("Agua Dos", (UNO, DOS), 1, Found(DOS, told=True)),  # a whole name, though no word of it tells them apart
+        ("es por agua uno, por favor", (UNO, DOS), 0, Found(UNO, told=True)),
+        ("agua", (UNO, DOS, AGUA), 1, Found(AGUA, told=True)),
+        ("agua dos", (UNO, DOS, AGUA), 1, Found(DOS, told=True)),  # the longer name holds the shorter one
+        ("agua uno o agua dos", (UNO, DOS), 1, None),
         ("41", (ANA, LUIS), 0, None),  # two characters mean nothing before they were asked for
         ("termina en 41", (ANA, LUIS), 1, Found(ANA, told=True)),
         ("a55", (ANA, EVA), 1, Found(EVA, told=True)),
