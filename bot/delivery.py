@@ -63,7 +63,7 @@ class Delivery:
             uow.commit()
         spent = time.monotonic() + SPENT_SECONDS
         for row in rows:
-            if time.monotonic() < spent:
+            if row.uncertain or time.monotonic() < spent:  # given back it would be sent as if for the first time
                 self._try(row)
             else:
                 self._give_back(row)
@@ -86,7 +86,8 @@ class Delivery:
                 logger().warning("message.lease_lost", channel=leased.channel)
             except Exception as fault:  # noqa: BLE001 - whatever it is, the others leave
                 logger().exception("message.not_delivered", channel=leased.channel, tries=leased.tries + 1)
-                self._put_back(leased, type(fault).__name__)
+                if not leased.uncertain:  # else the lease runs out, and it stays uncertain
+                    self._put_back(leased, type(fault).__name__)
 
     def _put_back(self, leased: Leased, error: str, after: timedelta | None = None) -> None:
         """Let a message wait for its next try; after the last one it has failed."""
