@@ -76,11 +76,14 @@ class UnitOfWork(Shelf):
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         """Undo only what the block wrote when it raises; the error goes on to the caller."""
-        audit = Audit(self.session)
+        audit, scope, notices = Audit(self.session), self._scope, dict(self._notices)
         noted = audit.count_noted()
         try:
             with self.session.begin_nested():
                 yield
         except BaseException:
             audit.forget(noted)
+            self._scope, self._notices = scope, notices  # the server takes its own back too
+            for remembering in ("addresses", "messages"):
+                self.__dict__.pop(remembering, None)
             raise

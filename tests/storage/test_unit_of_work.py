@@ -113,3 +113,21 @@ def test_scope_moved_on(database: Database) -> None:
         kept = uow.session.scalars(select(AuditEntry.creditor_id).order_by(AuditEntry.creditor_id)).all()
 
     assert ["a", "b"] == kept
+
+
+def test_scope_of_an_undone_part(database: Database) -> None:
+    """A scope that was set in a part that is undone is undone with it, and holds when it is set again."""
+    settle_in(database, "a")
+    with database.unit_of_work() as uow:
+        with pytest.raises(RuntimeError):
+            scope_and_fail_in_savepoint(uow)
+        uow.scope("a")
+
+        assert uow.clients.find("a", "1") is not None
+
+
+def scope_and_fail_in_savepoint(uow: UnitOfWork) -> None:
+    """Set a scope in a savepoint, then fail."""
+    with uow.savepoint():
+        uow.scope("a")
+        raise RuntimeError("on the way")
