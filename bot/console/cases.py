@@ -22,6 +22,7 @@ from flows.wording.templates import NUDGE, PREFIX
 from storage.schema import Address, Case, CaseStatus, Client, Conversation
 from storage.unit_of_work import UnitOfWork
 
+UNKNOWN_WROTE = "Escribió alguien a quien aún no se reconoce."
 TYPED_MAX = 8_000  #: characters that a form takes; what fits on the channel is said while typing, and none is cut off
 WINDOWED = frozenset({"whatsapp"})  #: channels whose provider takes free text only for a while after the client's
 
@@ -188,7 +189,7 @@ def _head(seen: _Seen) -> Head:
         is_silent=bool(conversation and conversation.held_at),
         promise=promise(case, manner),
         opened=manner.moment(case.opened_at),
-        summary=case.summary,
+        summary=case.summary if seen.client.visitor_since is None else UNKNOWN_WROTE,
         note=case.note,
         call_back=manner.moment(case.call_back_at) if case.call_back_at else "",
         proposed=_proposed(case, manner),

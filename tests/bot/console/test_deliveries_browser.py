@@ -6,8 +6,9 @@ from playwright.sync_api import Page, ViewportSize, expect
 from bot.channels.base import Refused, Unknown
 from storage.schema import Case, Role, SendStatus
 from tests.bot.console.test_browser import EMAIL, SMALL, WIDE, sign_in, site  # noqa: F401 - a fixture
-from tests.bot.console.test_deliveries import leave, row, write
+from tests.bot.console.test_deliveries import leave, row
 from tests.bot.console.test_joining import case  # noqa: F401 - a fixture
+from tests.bot.test_repairs import write
 from tests.bot.world import World
 
 PHONE: ViewportSize = {"width": 320, "height": 640}
