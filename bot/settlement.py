@@ -29,6 +29,8 @@ RANKS = {
     "failed": MessageStatus.FAILED,
 }  #: what providers' receipts say, in our words
 
+ARRIVED = frozenset({MessageStatus.DELIVERED, MessageStatus.READ})
+
 
 class Settlement:
     """Writes what became of messages, in the transaction of whoever learnt it."""
@@ -131,6 +133,9 @@ class Settlement:
             status = RANKS.get(receipt.status)
             if status is MessageStatus.FAILED:
                 self._told_failure(uow, parcel, receipt.error or "failed", now)
+            elif status in ARRIVED:
+                uow.messages.move(leased.creditor_id, parcel.message.id, status, error=None)
+                uow.outbox.arrived(leased, provider_id)
             elif status is not None:
                 uow.messages.move(leased.creditor_id, parcel.message.id, status)
         self._wake(uow, parcel)
@@ -138,7 +143,7 @@ class Settlement:
     def _told_failure(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
         """Let what a late refusal makes follow, follow; one that has arrived all the same has arrived."""
         channel = self._channels.get(parcel.leased.channel)
-        if parcel.message.status in {MessageStatus.DELIVERED, MessageStatus.READ}:
+        if parcel.message.status in ARRIVED:
             return
         uow.outbox.reopen(parcel.leased)
         action = channel.meaning(code) if isinstance(channel, Provider) else Action.FAIL

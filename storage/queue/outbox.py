@@ -35,6 +35,7 @@ from storage.schema import Message, OutboxRow, SendStatus
 
 CHANNEL = "concilia_outbox"  #: the table announces here what is to be sent
 UNSETTLED = (SendStatus.WAITING, SendStatus.SENDING)
+GIVEN_BACK = (SendStatus.WAITING, SendStatus.PARKED, SendStatus.FAILED, SendStatus.DEAD)
 BROUGHT_BACK = (SendStatus.FAILED, SendStatus.DEAD, SendStatus.UNKNOWN)
 GIVEN_UP = 100  #: looks after which a provider is no longer asked about a message
 
@@ -100,9 +101,13 @@ WHERE creditor_id = :creditor AND client_id = :client AND channel = :channel AND
                 OR earlier.status = 'waiting' AND (earlier.channel <> :channel OR earlier.next_at > :now)))
 RETURNING {COLUMNS}
 """)  # noqa: S608
+# Whoever writes can be reached: also what was refused at their address, and is to be tried again, leaves now.
 UNPARK = (
     update(ROWS)
-    .where(ROWS.c.address_id == bindparam("address"), ROWS.c.status == SendStatus.PARKED)
+    .where(
+        ROWS.c.address_id == bindparam("address"),
+        or_(ROWS.c.status == SendStatus.PARKED, and_(ROWS.c.status == SendStatus.WAITING, ROWS.c.tries > 0)),
+    )
     .values(status=SendStatus.WAITING, tries=0, next_at=bindparam("now"), overtaken=False)
 )
 
@@ -260,6 +265,14 @@ class Outbox:
             update(OutboxRow)
             .where(OutboxRow.id == item.id, OutboxRow.status == SendStatus.SENT)
             .values(status=SendStatus.SENDING, leased_by=item.worker, lease_until=item.attempted_at)
+        )
+
+    def arrived(self, item: Leased, provider_id: str) -> None:
+        """Record that a message has arrived of which its provider had told that it would not: it is not sent again."""
+        self._session.execute(
+            update(OutboxRow)
+            .where(OutboxRow.id == item.id, OutboxRow.provider_id == provider_id, OutboxRow.status.in_(GIVEN_BACK))
+            .values(status=SendStatus.SENT, error=None)
         )
 
     def again(self, row: int, now: datetime) -> None:

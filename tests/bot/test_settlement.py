@@ -246,6 +246,31 @@ def test_retry_once(world: World, counter: Counter) -> None:
     assert (2, "failed") == (len(counter.office.given), last(world).status)
 
 
+@pytest.mark.parametrize("arrived", ["delivered", "read"])
+def test_retry_of_what_arrived(world: World, counter: Counter, arrived: str) -> None:
+    """A message that was told to be lost and then arrives after all is not sent again."""
+    counter.office.codes = {"30008": Action.RETRY_ONCE}
+    counter.send()
+    counter.tell("failed", error="30008")
+    counter.tell(arrived)
+    world.wall.move(seconds=ONCE_MORE_IN.total_seconds())
+    counter.send()
+
+    assert (1, arrived, "sent") == (len(counter.office.given), last(world).status, row(world).status)
+
+
+def test_retry_when_they_write(world: World, counter: Counter) -> None:
+    """What waits for a phone to be on again leaves at once when its client writes, before what is said then."""
+    counter.office.answers = [Refused("30003", Action.RETRY_ONCE)]
+    counter.send()
+    world.wall.move(seconds=5)
+    greet(world)
+    counter.send()
+    numbers = [message.number for message in counter.office.given]
+
+    assert (3, numbers[0], sorted(numbers)) == (len(numbers), numbers[1], numbers)
+
+
 @pytest.mark.parametrize(
     "closed",
     [
