@@ -18,6 +18,7 @@ from storage.schema import Direction, MessageStatus, SendStatus
 from storage.unit_of_work import UnitOfWork
 
 ONCE_MORE_IN = timedelta(minutes=10)  #: a phone that was off may be on again
+LIMIT_ENDS_IN = timedelta(hours=3)  #: between tries while a limit of the day is used up; eight of them make a day
 WINDOW_CLOSED = "window_closed"
 NUDGE = "nudge"  #: says that an answer waits; nothing else
 NUDGE_KIND = "adviser_reply"  #: an answer to the client's question: hours bind it, counts do not
@@ -101,7 +102,15 @@ class Settlement:
 
     def slow_down(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
         """Let a message be tried again when the provider has room."""
-        if uow.outbox.retry(parcel.leased, now, code) is SendStatus.DEAD:
+        self._later(uow, parcel, code, now)
+
+    def wait(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
+        """Let a message be tried again over a day, because a limit of the day is used up."""
+        self._later(uow, parcel, code, now, LIMIT_ENDS_IN)
+
+    def _later(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime, after: timedelta | None = None) -> None:
+        """Let a message be tried again, `after` a time or after the usual one; the last time it has failed."""
+        if uow.outbox.retry(parcel.leased, now, code, after) is SendStatus.DEAD:
             uow.messages.move(parcel.leased.creditor_id, parcel.message.id, MessageStatus.FAILED, error=code)
         else:
             parcel.message.status = MessageStatus.QUEUED
@@ -198,6 +207,7 @@ _ACTIONS: dict[Action, Callable[[Settlement, UnitOfWork, Parcel, str, datetime],
     Action.OPERATOR: Settlement.wait_for_operator,
     Action.RETRY_ONCE: Settlement.again,
     Action.SLOW_DOWN: Settlement.slow_down,
+    Action.WAIT: Settlement.wait,
     Action.UNREACHABLE: Settlement.unreachable,
     Action.OPT_OUT: Settlement.opt_out,
     Action.PARK: Settlement.park,

@@ -18,6 +18,7 @@ class Action(StrEnum):
     OPERATOR = "operator"  #: it waits, and whoever runs the service must look: an account, a number, a permission
     RETRY_ONCE = "retry_once"  #: tried once more, later
     SLOW_DOWN = "slow_down"  #: tried again when the provider has room
+    WAIT = "wait"  #: a limit of the day is used up: tried again after hours, for about a day
     UNREACHABLE = "unreachable"  #: nothing arrives at the address: contacts of our own stop there
     OPT_OUT = "opt_out"  #: the client asked the provider to stop: it holds on every channel
     PARK = "park"  #: it waits for the client's next message

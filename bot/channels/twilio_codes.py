@@ -24,7 +24,7 @@ CODES: Final[dict[str, tuple[str, Action]]] = {
     "21606": ("config", Action.OPERATOR),  # not a number of ours
     "21609": ("config", Action.OPERATOR),  # the status callback cannot be called
     "21610": ("opt_out", Action.OPT_OUT),
-    "21611": ("throttle", Action.SLOW_DOWN),
+    "21611": ("throttle", Action.WAIT),  # more than ten hours of messages wait at one number
     "21612": ("address", Action.UNREACHABLE),  # no way from this number to that one
     "21614": ("address", Action.UNREACHABLE),  # no mobile
     "21617": ("bug", Action.ALERT),  # too long
@@ -44,7 +44,7 @@ CODES: Final[dict[str, tuple[str, Action]]] = {
     "30008": ("transient", Action.RETRY_ONCE),
     "30009": ("transient", Action.RETRY_ONCE),  # a segment got lost
     "30022": ("throttle", Action.SLOW_DOWN),
-    "30023": ("throttle", Action.SLOW_DOWN),
+    "30023": ("throttle", Action.WAIT),  # the day's messages to the United States
     "30034": ("config", Action.OPERATOR),  # the number is not registered for the United States
     "30036": ("expired", Action.FAIL),  # its validity ended: the legal hours did
     "30450": ("content", Action.ALERT),
@@ -63,12 +63,12 @@ CODES: Final[dict[str, tuple[str, Action]]] = {
     "63014": ("opt_out", Action.OPT_OUT),
     "63015": ("address", Action.UNREACHABLE),  # the sandbox was not joined
     "63016": ("window", Action.PARK),
-    "63018": ("throttle", Action.SLOW_DOWN),
+    "63018": ("throttle", Action.WAIT),  # the day's conversations that we begin
     "63020": ("config", Action.OPERATOR),
     "63021": ("bug", Action.ALERT),
     "63024": ("address", Action.UNREACHABLE),
     "63032": ("refused", Action.FAIL),  # WhatsApp does not let this person be written to for now
-    "63038": ("throttle", Action.SLOW_DOWN),
+    "63038": ("throttle", Action.WAIT),  # the account's messages of the day
     "63049": ("refused", Action.FAIL),  # WhatsApp chose not to deliver a template it takes for marketing
 }
 

@@ -246,6 +246,21 @@ def test_retry_once(world: World, counter: Counter) -> None:
     assert (2, "failed") == (len(counter.office.given), last(world).status)
 
 
+def test_limit_of_the_day(world: World, counter: Counter) -> None:
+    """What a limit of the day keeps back is tried every few hours for about a day, not at once."""
+    counter.office.answers = [Refused("63018", Action.WAIT)] * 6
+    counter.send()
+    given = []
+    for _ in range(7):
+        world.wall.move(minutes=30)
+        counter.send()
+        given.append(len(counter.office.given))
+        world.wall.move(hours=3)
+        counter.send()
+
+    assert ([1, 2, 3, 4, 5, 6, 7], 7, "sent") == (given, len(counter.office.given), last(world).status)
+
+
 @pytest.mark.parametrize("arrived", ["delivered", "read"])
 def test_retry_of_what_arrived(world: World, counter: Counter, arrived: str) -> None:
     """A message that was told to be lost and then arrives after all is not sent again."""

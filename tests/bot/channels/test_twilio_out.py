@@ -88,7 +88,8 @@ def test_manner(twilio: Twilio, sms: Sms) -> None:
         (refuses(21610), Refused("21610", Action.OPT_OUT), 0),
         (refuses(21211), Refused("21211", Action.UNREACHABLE), 0),
         (refuses(21408), Refused("21408", Action.OPERATOR), 0),
-        (refuses(63018), TryLater("63018"), 0),
+        (refuses(63018), Refused("63018", Action.WAIT), 0),
+        (refuses(30001), TryLater("30001"), 0),
         (refuses(59999), Refused("59999", Action.ALERT), 0),
     ],
 )
