@@ -319,9 +319,13 @@ class Outbox:
         return {one for one in found if one}
 
     def find(self, channel: str, provider_id: str, row: int | None = None) -> OutboxRow | None:
-        """Return, locked, the row of a message by what its provider calls it, or by its number, for receipts."""
+        """Return, locked, the row of a message by what its provider calls it, or by its number, for receipts.
+
+        One that is being sent, maybe once more and still under its older name, is waited for until it has its new one.
+        """
         named = and_(OutboxRow.channel == channel, OutboxRow.provider_id == provider_id)
-        ours = and_(OutboxRow.channel == channel, OutboxRow.id == row, OutboxRow.provider_id.is_(None))
+        unnamed = or_(OutboxRow.provider_id.is_(None), OutboxRow.status == SendStatus.SENDING)
+        ours = and_(OutboxRow.channel == channel, OutboxRow.id == row, unnamed)
         statement = select(OutboxRow).where(or_(named, ours) if row is not None else named)
         return self._session.scalars(
             statement.order_by(OutboxRow.provider_id.nulls_last()).limit(1).with_for_update(),
