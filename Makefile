@@ -5,7 +5,7 @@ BIN := .venv/bin
 TRIAL_DATA ?= ../shared/data
 
 .DEFAULT_GOAL := check
-.PHONY: setup demo test thorough check lint types pictures report trial wheel bench
+.PHONY: setup demo test thorough failure check lint types pictures report trial wheel bench
 
 # Make the environment in .venv, on a bare machine too; repeated only when the lock has changed
 setup: .venv/.ready
@@ -26,6 +26,11 @@ test: setup
 # Run the properties of decisions and of reading again, with thousands of examples each, and every conversation
 thorough: setup
 	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest tests/flows tests/nlu tests/test_implied.py -m hypothesis -n 2 --dist load --timeout 1800 $(PYTEST)
+
+# Kill the service's processes a hundred times while clients talk, end its database, cut machines off: nothing is lost,
+# nothing said twice. The second trial makes machines of network namespaces: it needs root, and fails without
+failure: setup
+	$(BIN)/pytest tests/failure/long --timeout 900 $(PYTEST)
 
 # Run what the continuous integration runs
 check: setup

@@ -239,4 +239,5 @@ OTHER_NAMES = {
     "CONCILIA_STAFF_PASSWORD",
     "CONCILIA_TEST_SERVERS",
     "CONCILIA_TRIAL_DATA",
+    "CONCILIA_TRIAL_SEED",
 }  #: between our own processes, and of the tests

@@ -50,6 +50,7 @@ TROUBLES: tuple[Mapping[str, object], ...] = (
     {"kind": "slow", "chance": 0.05, "seconds": 1.5},
 )
 """Telegram's, for the messages that it is given."""
+ANSWERS, WORKS = "Concilia answers", "worker.started"
 ENDS = (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL)
 
 
@@ -171,9 +172,8 @@ def running(folder: Path, data: Path, seed: int, clients: int, machines: Machine
         for part in service:
             stack.callback(part.end)
             part.start()
-        service[0].wait_for("Concilia answers")
-        for part in service[1:]:
-            part.wait_for("worker.started")
+        for part in service:
+            part.wait_for(part.ready)
         yield house
 
 
@@ -215,9 +215,9 @@ def _settings(postgres: Postgres, public: str, twilio: str, telegram: str, data:
 def _service(folder: Path, where: Machines, public: str, env: Mapping[str, str]) -> list[Part]:
     """Return the web process and the workers."""
     listen = ("--host", where.web.host, "--port", public.rpartition(":")[2])
-    web = Part("web", python("bot", "serve", "--no-worker", *listen), folder, env, where.web.enter)
+    web = Part("web", python("bot", "serve", "--no-worker", *listen), folder, env, where.web.enter, ready=ANSWERS)
     workers = [
-        Part(f"worker-{place}", python("bot", "worker"), folder, env, machine.enter)
+        Part(f"worker-{place}", python("bot", "worker"), folder, env, machine.enter, ready=WORKS)
         for place, machine in enumerate(where.workers, 1)
     ]
     return [web, *workers]

@@ -21,7 +21,10 @@ HERE_ALONE: tuple[str, ...] = ()
 
 @dataclass
 class Part:
-    """One process with a name; what it says is appended to a file. `machine` stands before its command."""
+    """One process with a name; what it says is appended to a file. `machine` stands before its command.
+
+    `ready` is a word that it says when it works, `began` where in the file its last start is.
+    """
 
     name: str
     command: Sequence[str]
@@ -29,7 +32,8 @@ class Part:
     env: Mapping[str, str] = field(default_factory=dict)
     machine: Sequence[str] = HERE_ALONE
     account: Account | None = None
-    starts: int = 0
+    ready: str = ""
+    began: int = 0
     popen: subprocess.Popen[bytes] | None = None
 
     @property
@@ -46,8 +50,8 @@ class Part:
         """Start it, unless it runs."""
         if self.runs:
             return
-        self.starts += 1
         with self.log.open("ab") as log:
+            self.began = log.tell()
             self.popen = subprocess.Popen(
                 [*self.machine, *_becoming(self.account), *self.command],
                 cwd=self.folder,  # no `.env` lies there
@@ -78,9 +82,17 @@ class Part:
             time.sleep(PAUSE)
         raise AssertionError(f"{self.name} never said {word!r}; it said:\n{self.said()[-4000:]}")
 
+    def wait_until_ready(self, seconds: float) -> None:
+        """Wait until it works, at most so long, and no longer than it runs."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and self.runs and self.ready not in self.said():
+            time.sleep(PAUSE)
+
     def said(self) -> str:
-        """Return all that it said so far."""
-        return self.log.read_text("utf-8", errors="replace") if self.log.exists() else ""
+        """Return all that it said since its last start."""
+        if not self.log.exists():
+            return ""
+        return self.log.read_bytes()[self.began :].decode("utf-8", errors="replace")
 
 
 def python(*words: str) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ SCRIPTS = {
     "plans": ("hola", "sí", "{last4}", "puedo pagar todo en 3 cuotas mensuales", "sí", "¿cuánto debo?"),
 }
 CHANNELS = ("sms", "whatsapp", "telegram")
-HEARD_SECONDS = 120.0  #: for which somebody tries to be heard
+HEARD_SECONDS = 240.0  #: for which somebody tries to be heard
 ANSWER_SECONDS = 40.0  #: for which somebody who waits for an answer waits
 AGAIN_SECONDS = 0.3
 WRITES = {"sms": "+56944{:06d}", "whatsapp": "whatsapp:+56955{:06d}"}

@@ -11,6 +11,8 @@ from tests.failure.people import Client, Role
 from tests.failure.verdict import faults, figures, gather
 
 MODELS = 9  #: of the roles, who talk in calm weather
+AT_WORK = 0.8  #: of the kills; the others may meet a process that has not begun yet
+READY_SECONDS = 20.0
 PATIENCES = (0.0, 0.0, 2.0, 5.0)  #: seconds for which somebody in a hurry waits for an answer
 
 
@@ -83,7 +85,10 @@ def _destroy(house: House, plan: Plan, chance: Random, absences: Sequence[Absenc
         absence = away.get(place)
         if absence is not None:
             absence.cut()
-        chance.choice(house.service).end()
+        victim = chance.choice(house.service)
+        if chance.random() < AT_WORK:
+            victim.wait_until_ready(READY_SECONDS)
+        victim.end()
         if place in restarts:
             house.postgres.restart(chance.choice(ENDS))
         if absence is not None:

@@ -10,7 +10,7 @@ from nlu.intents import Model
 from tests.failure.house import running
 from tests.failure.storm import Plan, weather
 
-PLAN = Plan(kills=100, between=(0.4, 1.6), restarts=5, pauses=(2.0, 24.0), settling=180)
+PLAN = Plan(kills=100, between=(0.3, 1.2), restarts=5, pauses=(2.0, 18.0), settling=180)
 
 
 @pytest.mark.timeout(900)
