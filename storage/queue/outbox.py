@@ -70,6 +70,7 @@ COLUMNS = """
     mine.id, mine.creditor_id, mine.client_id, mine.message_id, mine.seq, mine.channel, mine.address_id, mine.tries,
     mine.attempted_at, mine.trace_id, mine.looks"""
 # What must leave before: what is due, failed, or being sent; also what nobody knows, while its provider is being asked.
+# What was refused at one address holds back nothing that leaves by another.
 CLAIM = text(f"""
 WITH heads AS MATERIALIZED (
     SELECT id, status AS before FROM outbox AS one
@@ -78,7 +79,8 @@ WITH heads AS MATERIALIZED (
             SELECT FROM outbox AS earlier
             WHERE earlier.creditor_id = one.creditor_id AND earlier.client_id = one.client_id AND earlier.seq < one.seq
                 AND earlier.status IN ('waiting', 'sending', 'unknown')
-                AND (earlier.status <> 'waiting' OR NOT earlier.overtaken OR earlier.next_at <= :now)
+                AND (earlier.status <> 'waiting' OR earlier.next_at <= :now
+                    OR NOT earlier.overtaken AND (earlier.tries = 0 OR earlier.address_id = one.address_id))
                 AND (earlier.status <> 'unknown' OR earlier.looks < {GIVEN_UP}))
     ORDER BY id LIMIT :limit FOR UPDATE OF one SKIP LOCKED)
 UPDATE outbox AS mine SET status = 'sending', lease_until = :until, leased_by = :worker
@@ -98,7 +100,9 @@ WHERE creditor_id = :creditor AND client_id = :client AND channel = :channel AND
         WHERE earlier.creditor_id = mine.creditor_id AND earlier.client_id = mine.client_id
             AND earlier.seq < mine.seq AND NOT earlier.overtaken AND (
                 earlier.status = 'sending'
-                OR earlier.status = 'waiting' AND (earlier.channel <> :channel OR earlier.next_at > :now)))
+                OR earlier.status = 'waiting' AND (
+                    earlier.channel <> :channel AND (earlier.tries = 0 OR earlier.next_at <= :now)
+                    OR earlier.channel = :channel AND earlier.next_at > :now)))
 RETURNING {COLUMNS}
 """)  # noqa: S608
 # Whoever writes can be reached: also what was refused at their address, and is to be tried again, leaves now.

@@ -349,6 +349,28 @@ def test_postponed(database: Database) -> None:
     assert ([], [(row, 0)]) == (early, [(item.id, item.tries) for item in late])
 
 
+def test_refused_elsewhere(database: Database) -> None:
+    """What was refused at one address holds back what leaves by the same, and nothing that leaves by another."""
+    settle_in(database, "a", clients=2)
+    first, same = queue_up(database, "1", "1", "2")[:2]
+    refused, elsewhere = lease(database)
+    with database.unit_of_work("a") as uow:
+        Outbox(uow.session).retry(refused, NOW, "21408", timedelta(hours=3))
+        Outbox(uow.session).sent(elsewhere, "P-1")
+        uow.commit()
+    before = [item.id for item in lease(database)]
+    with database.unit_of_work("a") as uow:
+        row = Outbox(uow.session).get(same)
+        assert row is not None
+        row.address_id = elsewhere.address_id
+        uow.commit()
+    after = [item.id for item in lease(database)]
+    late = [item.id for item in lease(database, at=timedelta(hours=3))]
+
+    assert ([], [same]) == (before, after)
+    assert first in late
+
+
 def test_parked(database: Database) -> None:
     """Parked messages leave in their order when the client has written, before what is said then."""
     settle_in(database, "a")
