@@ -40,6 +40,11 @@ KINDS: Mapping[str, Kind] = {
 CARDS = frozenset({"text/vcard", "text/x-vcard", "text/directory"})
 FAMILIES: Mapping[str, Kind] = {"audio": "voice", "image": "image", "video": "video"}
 OPTED: Mapping[str, Opted] = {"STOP": "stop", "START": "start", "HELP": "help"}
+STOPPING = frozenset({"STOP", "STOPALL", "UNSUBSCRIBE", "END", "QUIT", "REVOKE", "OPTOUT"})
+"""What the provider answers on SMS without being told to, and then blocks whatever we would say.
+
+It takes CANCEL for such a word too: here it means to pay, and what the provider blocks then is told by 21610.
+"""
 PLACE = ("Latitude", "Longitude", "Address", "Label")
 
 STATUSES = {
@@ -104,7 +109,7 @@ def read_message(form: Form, at: datetime, token: str | None = None) -> Inbound:
         token=_word(token or "") or None,
         kind=kind,
         media=named or media,
-        opted=OPTED.get(fields.get("OptOutType", "").strip().upper()),
+        opted=OPTED.get(fields.get("OptOutType", "").strip().upper()) or _stopped(channel, text),
         name=_word(fields.get("ProfileName", "")) or None,
         payload=_payload(fields, kind),
     )
@@ -128,6 +133,11 @@ def read_status(form: Form) -> Told | None:
 def account_of(form: Form) -> str | None:
     """Return the account that a form names."""
     return _first(form).get("AccountSid")
+
+
+def _stopped(channel: str, text: str) -> Opted | None:
+    """Return that the provider has answered a word by itself, though it does not say so."""
+    return "stop" if channel == SMS and text.strip().upper() in STOPPING else None
 
 
 def _first(form: Form) -> dict[str, str]:

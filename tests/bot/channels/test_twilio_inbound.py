@@ -63,6 +63,10 @@ def form(fields: dict[str, str], **more: str) -> list[tuple[str, str]]:
         (form(SMS, Body="STOP", OptOutType="STOP"), {"opted": "stop"}),
         (form(SMS, Body="START", OptOutType="start"), {"opted": "start"}),
         (form(SMS, Body="x", OptOutType="NEW"), {"opted": None}),
+        (form(SMS, Body=" Stop "), {"opted": "stop"}),  # the provider answers its own words unasked
+        (form(SMS, Body="BAJA"), {"opted": None}),
+        (form(SMS, Body="CANCEL"), {"opted": None}),
+        (form(WHATSAPP, Body="STOP"), {"opted": None}),
         (form(WHATSAPP, ProfileName="Marcela F."), {"name": "Marcela F."}),
         # what nobody here reads is kept as it came
         (
