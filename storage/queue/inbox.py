@@ -136,14 +136,6 @@ class Inbox:
         """Let a dead message be tried again from the start."""
         self._settle(item, status=WorkStatus.WAITING, tries=0, next_at=now)
 
-    def dead(self, limit: int = 100) -> list[InboxRow]:
-        """Return the messages that failed too often, the oldest first."""
-        return list(
-            self._session.scalars(
-                select(InboxRow).where(InboxRow.status == WorkStatus.DEAD).order_by(InboxRow.id).limit(limit)
-            )
-        )
-
     def count(self) -> dict[WorkStatus, int]:
         """Return how many messages stand where; the handled ones are not counted."""
         rows = self._session.execute(

@@ -303,13 +303,6 @@ class Outbox:
         )
         return {row.seq: row for row in rows}
 
-    def stuck(self, creditors: Collection[str], limit: int = 100) -> list[OutboxRow]:
-        """Return the messages that failed too often, or of which nobody knows, the oldest first."""
-        statement = select(OutboxRow).where(
-            OutboxRow.status.in_((SendStatus.DEAD, SendStatus.UNKNOWN)), OutboxRow.creditor_id.in_(creditors)
-        )
-        return list(self._session.scalars(statement.order_by(OutboxRow.id).limit(limit)))
-
     def provider_ids(self, channel: str, address: int, since: datetime) -> set[str]:
         """Return what a provider calls the messages that it took for an address, when called since a moment."""
         found = self._session.scalars(
