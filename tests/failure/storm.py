@@ -12,13 +12,16 @@ from tests.failure.verdict import faults, figures, gather
 
 MODELS = 9  #: of the roles, who talk in calm weather
 AT_WORK = 0.8  #: of the kills; the others may meet a process that has not begun yet
-READY_SECONDS = 20.0
 PATIENCES = (0.0, 0.0, 2.0, 5.0)  #: seconds for which somebody in a hurry waits for an answer
 
 
 @dataclass(frozen=True)
 class Plan:
-    """How hard a trial is. `step`: seconds of the service that each second of the settling is, 0 for the wall's."""
+    """How hard a trial is.
+
+    `step`: seconds of the service that each second of the settling is, 0 for the wall's; `grace`: seconds that most
+    victims have to come to work before they are killed again.
+    """
 
     kills: int
     between: tuple[float, float]
@@ -26,6 +29,7 @@ class Plan:
     pauses: tuple[float, float]
     settling: float
     step: float = 0.0
+    grace: float = 20.0
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,7 @@ def _destroy(house: House, plan: Plan, chance: Random, absences: Sequence[Absenc
             absence.cut()
         victim = chance.choice(house.service)
         if chance.random() < AT_WORK:
-            victim.wait_until_ready(READY_SECONDS)
+            victim.wait_until_ready(plan.grace)
         victim.end()
         if place in restarts:
             house.postgres.restart(chance.choice(ENDS))

@@ -8,7 +8,7 @@ from nlu.intents import Model
 from tests.failure.house import running
 from tests.failure.storm import Plan, weather
 
-PLAN = Plan(kills=15, between=(0.6, 1.6), restarts=2, pauses=(0.0, 1.5), settling=60, step=20)
+PLAN = Plan(kills=15, between=(0.6, 1.6), restarts=2, pauses=(0.0, 1.5), settling=60, step=20, grace=4)
 
 
 def test_a_short_storm(trial_folder: Path, data_folder: Path, model: Model) -> None:
