@@ -38,6 +38,7 @@ from bot.channels.base import Action, Refused, TryLater, Unknown
 from bot.errors import BotError
 from bot.log import logger
 
+PUBLISHED = "https://api.telegram.org"
 Answer = TypeVar("Answer")
 Call = Callable[[Bot], Coroutine[Any, Any, Answer]]
 CONNECT_SECONDS = 3.0
@@ -157,9 +158,15 @@ class Wire:
             return self._loop, self._bot
 
     def _make(self) -> Bot:
-        own = {} if self._base is None else {"base_url": f"{self._base}/bot", "base_file_url": f"{self._base}/file/bot"}
+        base = self._base or PUBLISHED
         self._requests = calls, updates = _request(), _request(2)
-        return Bot(self._token, request=calls, get_updates_request=updates, **own)
+        return Bot(
+            self._token,
+            base_url=f"{base}/bot",
+            base_file_url=f"{base}/file/bot",
+            request=calls,
+            get_updates_request=updates,
+        )
 
 
 def translate(fault: TelegramError) -> BotError:

@@ -127,7 +127,7 @@ def _shape(recipient: str, message: Message) -> Json:
 
 def _error(fault: Refusal) -> Response:
     """Return a refusal in the shape of a Rasa server's errors."""
-    body = {
+    body: Json = {
         "version": version("concilia"),
         "status": "failure",
         "message": fault.sentence,

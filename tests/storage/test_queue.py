@@ -4,6 +4,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import create_engine, select, text
@@ -22,7 +23,7 @@ from tests.storage.people import MINUTE, NOW, send, settle_in
 LEASE = timedelta(seconds=30)
 
 
-def arrive(database: Database, provider_id: str, address: str = "+561", **facts: str) -> int | None:
+def arrive(database: Database, provider_id: str, address: str = "+561", **facts: Any) -> int | None:  # noqa: ANN401 - columns
     """Store a message from a provider."""
     with database.unit_of_work() as uow:
         row = Inbox(uow.session).accept(

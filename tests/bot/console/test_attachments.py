@@ -1,6 +1,7 @@
 """An adviser hears and sees what a client sent, in the case; nobody else does, and nothing of it can run."""
 
 from collections.abc import Callable
+from typing import Any
 from uuid import uuid4
 
 import httpx
@@ -92,7 +93,7 @@ def test_a_message_without_words_says_what_it_was(world: World, andrea: Desk, di
     """A place is read where it was sent."""
     place = {"kind": "location", "place": {"latitude": "-33.44", "longitude": "-70.66", "label": "Casa"}}
     with world.app.database.unit_of_work() as uow:
-        facts = {"address": "a", "creditor": world.creditor, "client": world.client, "trace_id": "t"}
+        facts: dict[str, Any] = {"address": "a", "creditor": world.creditor, "client": world.client, "trace_id": "t"}
         uow.inbox.accept(channel="web", provider_id="1", payload={"text": "", **place}, at=world.now, **facts)
         uow.commit()
     world.work()
