@@ -45,7 +45,7 @@ def test_table_is_the_settings() -> None:
 def test_all_faults_at_once() -> None:
     """Bad values, what is missing beside another and unknown names are told together, each with its remedy."""
     found = faults(
-        PUBLIC_URL="concilia.example", SECRET_KEY="short", TWILIO_SMS_FROM="+56", SENDER_ROLE="both", COLOR="1"
+        PUBLIC_URL="concilia.example", SECRET_KEY="short", TWILIO_SMS_FROM="+5622", SENDER_ROLE="both", COLOR="1"
     )
 
     assert [
@@ -90,6 +90,33 @@ def test_a_wait_is_milliseconds(value: str) -> None:
 def test_switch(value: str, expected: bool) -> None:
     """A switch is written in the usual ways."""
     assert expected == read(DEMO_CLOCK=value).demo_clock
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("+56221234567", "+56221234567"),
+        ("whatsapp:+14155238886", "+14155238886"),  # as the provider's console shows it
+        ("+56 2 2123-4567", "+56221234567"),
+        ("40404", "40404"),  # a short code
+        ("AGUAS", "AGUAS"),
+    ],
+)
+def test_our_number(written: str, line: str) -> None:
+    """A number of ours is taken as it is copied."""
+    settings = read(TWILIO_ACCOUNT_SID="AC1", TWILIO_AUTH_TOKEN="t", TWILIO_WHATSAPP_FROM=written)
+
+    assert line == settings.twilio_whatsapp_from
+
+
+@pytest.mark.parametrize("written", ["56221234567", "whatsapp:", "+", "a number of ours"])
+def test_no_number(written: str) -> None:
+    """What nobody could be written to from is refused, with how it is written."""
+    found = faults(TWILIO_ACCOUNT_SID="AC1", TWILIO_AUTH_TOKEN="t", TWILIO_SMS_FROM=written)
+
+    assert [
+        "CONCILIA_TWILIO_SMS_FROM: write a number of your own with the country's code, such as +56221234567."
+    ] == found
 
 
 def test_switch_refused() -> None:
