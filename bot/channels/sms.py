@@ -39,7 +39,7 @@ class Sms:
 
     def limits(self, message: Outbound) -> tuple[Limit, ...]:
         """Return the rate of the number: one a second, three from a toll-free one, ten from a short code."""
-        line = self._line(message)
+        line = message.line or self.line or ""
         return (Limit(f"{NAME} {line}", RATES[_kind(line)], burst=3),)
 
     def meaning(self, code: str) -> Action:

@@ -56,7 +56,7 @@ class WhatsApp:
 
     def limits(self, message: Outbound) -> tuple[Limit, ...]:
         """Return the rates of the number, and of the number and this person."""
-        line = self._line(message)
+        line = message.line or self.line or ""
         pair = Limit(f"{NAME} {line} {message.address}", PAIR_RATE, PAIR_BURST)
         return (pair, Limit(f"{NAME} {line}", SENDER_RATE, burst=10))
 

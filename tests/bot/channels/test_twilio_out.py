@@ -183,3 +183,13 @@ def test_templates(twilio: Twilio) -> None:
         )
 
     assert (Action.PARK, 1) == (told.value.action, len(twilio.ledger.read("request")))
+
+
+def test_no_line(twilio: Twilio) -> None:
+    """Without a number of ours nothing leaves, at any pace, and whoever runs the service is told."""
+    nobody = Sms(Wire(client_of(twilio.account, twilio.address, timeout=2), PUBLIC), None)
+    assert nobody.limits(SAID)
+    with pytest.raises(Refused, match="no_line") as told:
+        nobody.send(SAID)
+
+    assert Action.ALERT == told.value.action
