@@ -27,7 +27,7 @@ from flows.negotiation.affordability import window
 from flows.negotiation.money import digits
 from flows.negotiation.proposal import Amount, Capacity, Frequency, Leg, Percent, Share
 from flows.outcome import Say
-from flows.turn import EDITED, EMPTY, WORDLESS, Doubt, Signs, Turn
+from flows.turn import EDITED, EMPTY, OLD_BUTTON, WORDLESS, Doubt, Signs, Turn
 from flows.wording.choices import chosen
 from flows.wording.lint import fold
 from flows.wording.wording import Wording
@@ -43,6 +43,7 @@ SPANS = {7: Frequency.WEEKLY, 14: Frequency.BIWEEKLY, 15: Frequency.SEMIMONTHLY,
 SMS = "sms"  #: where quick replies leave as numbered lines
 HELD_TOO = frozenset({"stop", "start"})  #: obeyed also while an adviser holds the conversation
 GIVEN_ON = timedelta(days=45)  #: a number that was given up may be somebody else's after that (US 47 CFR 52.15(f))
+LATER = 40  #: messages among which the one above a pressed button is looked for, and what was asked since
 SILENCE = timedelta(hours=24)  #: without a word for so long, a talk is closed
 
 
@@ -73,6 +74,7 @@ class Bot:
         arrived = arrived if guest.kept is None else replace(arrived, payload=dict(guest.kept))
         stage = self.stage(uow, guest.creditor, guest.client, now, arrived.trace_id)
         stage.visitor = guest.visitor
+        arrived = _unless_old(stage, arrived)
         text = str(arrived.payload.get("text") or "")
         conversation = self.arrive(stage, arrived, guest)
         word, answered = _word(arrived, text, asked=conversation.question is not None)
@@ -180,6 +182,23 @@ def _word(arrived: Arrived, text: str, *, asked: bool) -> tuple[Heard | None, bo
 def _wish(text: str, word: Heard) -> tuple[Turn, read.Reading | None]:
     """Return the turn that such a word is; nothing is read into it."""
     return Turn(text=text, intent=INTENTS[word]), None
+
+
+def _unless_old(stage: Stage, arrived: Arrived) -> Arrived:
+    """Return what arrived, as a button of an earlier message where it was pressed under one and means more by now.
+
+    A button says yes or no to what stands above it: the same id under a later message answers something else.
+    """
+    button, under = arrived.payload.get("button"), arrived.payload.get("replied")
+    latest = stage.uow.messages.latest(stage.creditor, stage.client.id, LATER) if button and under else []
+    shown = [one for one in latest if one.direction is Direction.OUT and one.choices]
+    pressed = next((one for one in shown if one.provider_id == under), None)
+    if pressed is None:
+        return arrived
+    choice = next((one for one in pressed.choices or [] if one["id"] == button), None)
+    if all(choice in (one.choices or []) for one in shown if one.seq > pressed.seq):
+        return arrived
+    return replace(arrived, payload={"text": "", "button": None, "kind": OLD_BUTTON})
 
 
 def _title(stage: Stage, button: str | None) -> str:

@@ -45,6 +45,7 @@ STOPPING = frozenset({"STOP", "STOPALL", "UNSUBSCRIBE", "END", "QUIT", "REVOKE",
 
 It takes CANCEL for such a word too: here it means to pay, and what the provider blocks then is told by 21610.
 """
+REPLIED = "OriginalRepliedMessageSid"  #: the message of ours under which a button was pressed, or that was answered
 PLACE = ("Latitude", "Longitude", "Address", "Label")
 
 STATUSES = {
@@ -65,7 +66,7 @@ KNOWN = frozenset(
     {
         "MessageSid", "SmsMessageSid", "SmsSid", "AccountSid", "MessagingServiceSid", "From", "To", "Body", "NumMedia",
         "NumSegments", "SmsStatus", "ApiVersion", "WaId", "ProfileName", "MessageType", "ButtonText", "ButtonPayload",
-        "ListId", "ListTitle", "ReferralNumMedia", "OptOutType", *PLACE,
+        "ListId", "ListTitle", "ReferralNumMedia", "OptOutType", REPLIED, *PLACE,
         *(f"{end}{what}" for end in ("From", "To") for what in ("City", "State", "Zip", "Country")),
     }
 )  # fmt: skip
@@ -219,4 +220,9 @@ def _payload(fields: Mapping[str, str], kind: Kind) -> dict[str, Any]:
     place = {name.lower(): _word(fields[name]) for name in PLACE if fields.get(name)} if kind == "location" else {}
     strange = ((name, value) for name, value in fields.items() if name not in KNOWN and not NUMBERED.fullmatch(name))
     raw = {_word(name): value[:RAW_LENGTH] for (name, value), _ in zip(strange, range(RAW_MAX), strict=False)}
-    return {**({"place": place} if place else {}), **({"raw": raw} if raw else {})}
+    replied = _word(fields.get(REPLIED, ""))
+    return {
+        **({"place": place} if place else {}),
+        **({"raw": raw} if raw else {}),
+        **({"replied": replied} if replied else {}),
+    }

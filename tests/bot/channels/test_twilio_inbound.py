@@ -71,7 +71,7 @@ def form(fields: dict[str, str], **more: str) -> list[tuple[str, str]]:
         # what nobody here reads is kept as it came
         (
             form(WHATSAPP, OriginalRepliedMessageSid="SM1", BrandNewField="x", MediaUrl7="y"),
-            {"payload": {"raw": {"OriginalRepliedMessageSid": "SM1", "BrandNewField": "x"}}},
+            {"payload": {"raw": {"BrandNewField": "x"}, "replied": "SM1"}},
         ),
         # of a field that comes twice the first counts
         ([*form(SMS), ("Body", "otra"), ("From", "+1")], {"text": "hola", "address": "+56911112222"}),

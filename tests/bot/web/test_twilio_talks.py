@@ -222,3 +222,26 @@ def test_stopping(world: World, twilio: Twilio, phone: Make, line: str, word: st
 
     assert person.opted_out_at is not None
     assert answers == len(ours)
+
+
+@pytest.mark.parametrize(("under", "answer"), [(0, "Ese botón era de un mensaje anterior"), (-1, "queda acordado")])
+def test_an_old_button(world: World, phone: Make, under: int, answer: str) -> None:
+    """A button answers what stands above it: 'yes, it is me' of an hour ago agrees to no plan."""
+    client = phone(f"whatsapp:{WHATSAPP}")
+    for text in ("hola", "sí", "6785", "todo el viernes"):
+        client.write(text)
+    shown = [row.provider_id for row in out(world) if row.choices]
+    payload = {"text": "Sí", "button": "affirm", "replied": shown[under]}
+    with world.app.database.unit_of_work() as uow:
+        uow.inbox.accept(
+            channel="whatsapp",
+            provider_id="SM-pressed",
+            address=CLIENT,
+            payload=payload,
+            at=world.now,
+            trace_id="t",
+            line=WHATSAPP,
+        )
+        uow.commit()
+
+    assert any(answer in heard for heard in client.hear())
