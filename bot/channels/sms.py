@@ -35,7 +35,7 @@ class Sms:
 
     def look_up(self, message: Outbound, since: datetime, known: Collection[str]) -> Receipt | None:
         """Ask Twilio whether it took a message."""
-        return self._twilio.find(message, self._line(message), since, known, _body(message))
+        return self._twilio.find(message, self._line(message), since, known, {_body(message)})
 
     def limits(self, message: Outbound) -> tuple[Limit, ...]:
         """Return the rate of the number: one a second, three from a toll-free one, ten from a short code."""

@@ -62,8 +62,13 @@ class Line:
             raise _lost(fault) from None
         return Receipt(str(made.sid))
 
-    def find(self, message: Outbound, line: str, since: datetime, known: Collection[str], body: str) -> Receipt | None:
-        """Return Twilio's record of a message it took since a moment, by its words, else by being the only new one."""
+    def find(
+        self, message: Outbound, line: str, since: datetime, known: Collection[str], bodies: Collection[str]
+    ) -> Receipt | None:
+        """Return Twilio's record of a message it took since a moment: the oldest new one with one of these bodies.
+
+        One that is listed without words was sent by a content's name, and may be it.
+        """
         try:
             there = self._messages.list(
                 to=self._prefix + message.address, from_=self._prefix + line, limit=LISTED, page_size=LISTED
@@ -73,8 +78,8 @@ class Line:
         except RequestException as fault:
             raise TryLater(type(fault).__name__) from None
         new = _new(there, since, known)
-        same = [one for one in new if one.body == body]
-        return Receipt(str((same or new)[-1].sid)) if new else None
+        same = [one for one in new if one.body in bodies] or [one for one in new if not one.body]
+        return Receipt(str(same[-1].sid)) if same else None
 
     def _manner(self, message: Outbound) -> dict[str, Any]:
         """Return where its status is told, and how long the provider may keep it."""

@@ -52,7 +52,8 @@ class WhatsApp:
 
     def look_up(self, message: Outbound, since: datetime, known: Collection[str]) -> Receipt | None:
         """Ask Twilio whether it took a message."""
-        return self._twilio.find(message, self._line(message), since, known, message.text)
+        bodies = {message.text, listed(message.text, message.buttons, message.locale)}
+        return self._twilio.find(message, self._line(message), since, known, bodies)
 
     def limits(self, message: Outbound) -> tuple[Limit, ...]:
         """Return the rates of the number, and of the number and this person."""

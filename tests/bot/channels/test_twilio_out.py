@@ -126,6 +126,7 @@ def test_look_up(twilio: Twilio, sms: Sms, lost: Behaviour) -> None:
     sids = [entry["sid"] for entry in twilio.ledger.read("accepted")]
 
     assert before is None
+    assert sms.look_up(replace(SAID, text="Algo que nadie tomó."), since, known) is None
     assert found is not None
     assert sids[-1] == found.provider_id
     assert sms.look_up(SAID, since, set(sids)) is None
