@@ -77,7 +77,7 @@ class Bot:
         arrived = _unless_old(stage, arrived)
         text = str(arrived.payload.get("text") or "")
         conversation = self.arrive(stage, arrived, guest)
-        word, answered = _word(arrived, text, asked=conversation.question is not None)
+        word, answered = _word(stage, arrived, text, asked=conversation.question is not None)
         button = None if word else arrived.payload.get("button") or _typed(stage, text)
         text = text or _title(stage, button)
         came = attachments.attached(arrived.payload)
@@ -172,11 +172,15 @@ def _is_trusted(point: ContactPoint, now: datetime) -> bool:
     return now - max(point.verified_at, point.used_at or point.verified_at) <= GIVEN_ON
 
 
-def _word(arrived: Arrived, text: str, *, asked: bool) -> tuple[Heard | None, bool]:
-    """Return the word that is heard whatever is under way, and whether its provider has answered it already."""
+def _word(stage: Stage, arrived: Arrived, text: str, *, asked: bool) -> tuple[Heard | None, bool]:
+    """Return the word that is heard whatever is under way, and whether it was answered already.
+
+    Its provider may have answered it; and a stop is confirmed once, however often it is repeated.
+    """
     opted = arrived.payload.get("opted")
     word = opted if opted in INTENTS else heard(text, asked=asked) if not arrived.payload.get("button") else None
-    return word, opted in INTENTS
+    stopped = word == "stop" and stage.uow.people.get(stage.client.person_id).opted_out_at is not None
+    return word, opted in INTENTS or stopped
 
 
 def _wish(text: str, word: Heard) -> tuple[Turn, read.Reading | None]:

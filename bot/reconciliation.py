@@ -25,6 +25,7 @@ LOOKS = (timedelta(seconds=15), timedelta(seconds=40))  #: between looks; after 
 SKEW = timedelta(seconds=10)  #: between the provider's clock and ours
 BEFORE = timedelta(hours=1)  #: whatever the provider lists since then was attempted after this long before it
 LEASE = timedelta(seconds=30)
+ASKED_FOR = timedelta(minutes=15)  #: a provider that cannot say for so long keeps a conversation waiting no more
 ASK_AGAIN = timedelta(seconds=30)  #: when the provider itself could not say
 BATCH = 10
 
@@ -71,9 +72,14 @@ class Reconciliation:
             uow.commit()
 
     def _later(self, leased: Leased, after: timedelta) -> None:
-        """Ask again; a provider that could not say was not asked."""
+        """Ask again; a provider that could not say was not asked, and after a while staff decide."""
+        now = self._clock.now()
         with self._database.unit_of_work(leased.creditor_id) as uow:
-            uow.outbox.look_again(leased, self._clock.now() + after, counts=False)
+            if now - (leased.attempted_at or now) > ASKED_FOR:
+                uow.outbox.give_up(leased)
+                logger().error("message.stays_unknown", channel=leased.channel)
+            else:
+                uow.outbox.look_again(leased, now + after, counts=False)
             uow.commit()
 
     def _conclude(self, uow: UnitOfWork, parcel: Parcel, found: Receipt | None) -> None:

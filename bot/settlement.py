@@ -19,6 +19,7 @@ from storage.unit_of_work import UnitOfWork
 
 ONCE_MORE_IN = timedelta(minutes=10)  #: a phone that was off may be on again
 LIMIT_ENDS_IN = timedelta(hours=3)  #: between tries while a limit of the day is used up; eight of them make a day
+SET_RIGHT_IN = timedelta(minutes=30)  #: between tries, eight of them, while an account or a number is put right
 WINDOW_CLOSED = "window_closed"
 NUDGE = "nudge"  #: says that an answer waits; nothing else
 NUDGE_KIND = "adviser_reply"  #: an answer to the client's question: hours bind it, counts do not
@@ -117,7 +118,7 @@ class Settlement:
 
     def wait_for_operator(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
         """Let a message wait until whoever runs the service has put something right."""
-        self.slow_down(uow, parcel, code, now)
+        self._later(uow, parcel, code, now, SET_RIGHT_IN)
         logger().error("provider.alert", channel=parcel.leased.channel, code=code)
 
     def unreachable(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:

@@ -225,6 +225,10 @@ class Outbox:
         """Record that the provider was asked about an unknown message and did not list it; ask again at `at`."""
         self._resolve(item, SendStatus.UNKNOWN, looks=item.looks + counts, next_at=at)
 
+    def give_up(self, item: Leased) -> None:
+        """Record that the provider cannot say; those behind the message go on, and staff decide."""
+        self._resolve(item, SendStatus.UNKNOWN, looks=GIVEN_UP)
+
     def never_taken(self, item: Leased, now: datetime) -> None:
         """Record that the provider never took an unknown message: it is sent as if for the first time."""
         self._resolve(item, SendStatus.WAITING, attempted_at=None, looks=0, next_at=now, overtaken=False)

@@ -13,11 +13,11 @@ RANK = {
     MessageStatus.QUEUED: 0,
     MessageStatus.UNKNOWN: 1,
     MessageStatus.SENT: 2,
+    MessageStatus.DELIVERED: 3,
     MessageStatus.FAILED: 3,
-    MessageStatus.DELIVERED: 4,
-    MessageStatus.READ: 5,
+    MessageStatus.READ: 4,
 }
-"""Providers' receipts come late and out of order: a message's status only moves up."""
+"""Providers' receipts come late and out of order: a status only moves up, and neither of two ends becomes the other."""
 ROWS = cast("Table", Message.__table__)
 ADD = insert(ROWS).returning(ROWS.c.id)
 NOTHING = dict.fromkeys(column.name for column in ROWS.columns if column.name != "id")
@@ -116,7 +116,7 @@ class Messages:
     def move(self, creditor: str, message: int, status: MessageStatus, **facts: Any) -> Message:  # noqa: ANN401 - columns
         """Record a message's new status, unless it is already further, and other columns of it."""
         found = self.get(creditor, message) if message in self._written else self._locked(creditor, message)
-        if RANK.get(status, -1) >= RANK.get(found.status, -1) or status is MessageStatus.BLOCKED:
+        if RANK.get(status, -1) > RANK.get(found.status, -1) or status is MessageStatus.BLOCKED:
             found.status = status
         for name, value in facts.items():
             setattr(found, name, value)

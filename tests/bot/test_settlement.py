@@ -158,6 +158,25 @@ def test_listing_fails(world: World, counter: Counter) -> None:
     assert (1, "sent") == (len(counter.office.given), last(world).status)
 
 
+def test_listing_never_works(world: World, counter: Counter) -> None:
+    """A provider that cannot say for a quarter of an hour is asked no more; the conversation goes on, unsent again."""
+    counter.office.answers = [Unknown("timeout")]
+    counter.office.listed = [TryLater("503")] * 50
+    counter.send()
+    greet(world, "1041")
+    for _ in range(40):
+        world.wall.move(seconds=ASK_AGAIN.total_seconds())
+        counter.look()
+    asked = len(counter.office.asked)
+    greet(world)
+    counter.send()
+
+    assert asked < 40
+    assert "unknown" == world.messages()[1].status
+    assert [2] != [message.number for message in counter.office.given][:2]
+    assert len({message.number for message in counter.office.given}) == len(counter.office.given) >= 2
+
+
 @pytest.mark.parametrize("before", [True, False])
 def test_receipt_settles(world: World, counter: Counter, before: bool) -> None:
     """A receipt with our own mark settles a message of unknown outcome, whether it comes before or after."""
@@ -182,7 +201,7 @@ def test_receipt_settles(world: World, counter: Counter, before: bool) -> None:
         (["read", "sent", "delivered"], "read"),
         (["delivered", "delivered", "queued"], "delivered"),
         (["delivered", "failed"], "delivered"),  # it has arrived all the same
-        (["failed", "delivered"], "delivered"),
+        (["failed", "delivered"], "failed"),  # the provider's last word
         (["sending"], "sent"),  # a word that we do not know changes nothing
     ],
 )

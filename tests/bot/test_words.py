@@ -119,3 +119,13 @@ def test_quick_replies_by_sms_have_numbers(world: World) -> None:
     before = last(world)
     world.say("2", channel="sms")
     assert ["plan-change-what"] == told(world, before)
+
+
+def test_a_stop_is_confirmed_once(world: World) -> None:
+    """However often the word is repeated, it is confirmed once."""
+    world.say("STOP", channel="whatsapp")
+    before = last(world)
+    world.say("baja", channel="whatsapp")
+
+    assert opted_out(world)
+    assert [] == told(world, before)
