@@ -43,6 +43,11 @@ class Imitation:
         return {"text": text, "intent": ranking[0], "entities": [], "text_tokens": [], "intent_ranking": ranking}
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a client that left before its answer came; what it logs is what is looked at."""
+
+
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
@@ -134,7 +139,7 @@ MODES: dict[str, Callable[[_Handler, dict[str, Any]], None]] = {
 def imitating(model: Model, token: str | None = None) -> Iterator[Imitation]:
     """Run a server on a free port of loopback; whatever it holds back is let go at the end."""
     imitation = Imitation(model, token)
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, imitation)) as server:
+    with _Server(("127.0.0.1", 0), partial(_Handler, imitation)) as server:
         server.daemon_threads = True
         imitation.url = f"http://127.0.0.1:{server.server_port}"
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
