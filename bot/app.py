@@ -3,6 +3,7 @@
 import secrets
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -202,8 +203,9 @@ def read_model(settings: Settings) -> Readers:
     return open_readers(settings, embedded)
 
 
+@cache
 def load_packs() -> Packs:
-    """Read the country packs that ship with the program."""
+    """Read the country packs that ship with the program, once in a process."""
     folder = files("flows.contact") / "countries"
     texts = {
         entry.name.removesuffix(".yml"): entry.read_text("utf-8")

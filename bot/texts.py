@@ -1,5 +1,6 @@
 """Read the files of texts that ship with the program."""
 
+from functools import cache
 from importlib.resources import files
 
 from flows.wording.template_faults import load_catalogue
@@ -14,8 +15,9 @@ def read_sources() -> dict[str, str]:
     return {entry.name.removesuffix(".ftl"): entry.read_text(encoding="utf-8") for entry in texts}
 
 
+@cache
 def load_wording() -> Wording:
-    """Return all texts, parsed; a file with a fault is refused with its line."""
+    """Return all texts, parsed once in a process; a file with a fault is refused with its line."""
     return Wording(read_sources())
 
 

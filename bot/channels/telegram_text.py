@@ -9,7 +9,7 @@ CHECK_LENGTH = 8
 INSIDE = r"(?:(?<=[\d$€₡₲/])[ \t](?=\d)|(?<=\d)[ \t](?=[€%]))"  #: a space that belongs to an amount
 BREAKS = tuple(re.compile(pattern) for pattern in (r"\n\n+", r"\n", r"(?<=[.!?…])\s", rf"(?!{INSIDE})[ \t]"))
 """Where a long text may be parted, the best places first; the last ones are spaces outside of amounts and dates."""
-AMOUNT = re.compile(r"[\d$€₡₲%/.,:\u00a0\u202f\u2009-]+\Z")
+AMOUNT = re.compile(r"(?:(?<!\S)[A-Z]{0,3}[$€₡₲/][ \t])?[\d$€₡₲%/.,:\u00a0\u202f\u2009-]+\Z")
 PRESS = re.compile(r"(\d{1,19})\.(\d{1,3})\.([0-9a-f]{8})")
 
 
@@ -58,7 +58,8 @@ def _cut(text: str, most: int) -> int:
     while units(head) > most:
         head = head[: -max((units(head) - most) // 2, 1)]
     for pattern in BREAKS:
-        places = [match.end() for match in pattern.finditer(head) if head[: match.start()].strip()]
+        found = (match for match in pattern.finditer(text) if match.end() <= len(head))
+        places = [match.end() for match in found if head[: match.start()].strip()]
         if places:
             return places[-1]
     run = AMOUNT.search(head)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.channels.base import Action, Refused, TryLater, Unknown
@@ -233,6 +233,7 @@ WORDS = st.lists(
 
 
 @given(WORDS, st.integers(20, 120))
+@example(["$ 1.234.567,50", "15/03/2026", "$ 1.234.567,50"], 28)
 def test_parts(words: list[str], most: int) -> None:
     """Every part fits, nothing is lost, and no amount or date is parted where there is room for it."""
     text = " ".join(words).strip()
