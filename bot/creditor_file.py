@@ -12,7 +12,7 @@ from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, ValidationError
 
 from bot.errors import BadFile, UnknownCreditor
-from bot.numbers import E164, NOISE
+from bot.numbers import read_sender
 from flows.contact.calendar import Calendar
 from flows.contact.duty import AdviserHours
 from flows.errors import FlowError
@@ -37,13 +37,6 @@ def _locale(name: str) -> str:
     return name
 
 
-def _number(written: str) -> str:
-    number = NOISE.sub("", written)
-    if not E164.fullmatch(number):
-        raise ValueError(f"{written!r} is no number; write one of your own as +56221234567, with the country's code")
-    return number
-
-
 def _bot_name(written: str) -> str:
     if not BOT.fullmatch(written):
         raise ValueError(f"{written!r} is no bot; write the name that ends in 'bot', such as @AguasDelValleBot")
@@ -51,7 +44,7 @@ def _bot_name(written: str) -> str:
 
 
 BOT = re.compile(r"@?[a-z]\w{1,28}bot", re.ASCII | re.IGNORECASE)
-Number = Annotated[str, AfterValidator(_number)]
+Number = Annotated[str, AfterValidator(read_sender)]
 Hours = tuple[str, str] | None
 
 

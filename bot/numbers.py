@@ -18,6 +18,8 @@ PREFIX = re.compile(r"^(?:whatsapp:)+", re.IGNORECASE)  #: how Twilio marks the 
 NUMBER = re.compile(r"\+[\d ().\-]+", re.ASCII)
 NOISE = re.compile(r"[ ().\-]")
 E164 = re.compile(r"\+[1-9]\d{6,14}", re.ASCII)
+SHORT_CODE = re.compile(r"\d{3,6}", re.ASCII)
+NAME = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9 ]{3,11}", re.ASCII)  #: what some countries' carriers show for a number
 QUIRKS = (
     (re.compile(r"\+521(\d{10})", re.ASCII), r"+52\1"),
     (re.compile(r"\+55([1-9]\d)([6-9]\d{7})", re.ASCII), r"+55\g<1>9\2"),
@@ -39,6 +41,20 @@ def canonical(address: str) -> str:
 def is_phone(address: str) -> bool:
     """Say whether an address in its canonical form is a phone's number, the same by SMS and by WhatsApp."""
     return E164.fullmatch(address) is not None
+
+
+def read_sender(written: str) -> str:
+    """Return a number of our own: in E.164, a short code or a name; also one copied with the provider's mark.
+
+    Raises ValueError with the remedy.
+    """
+    bare = PREFIX.sub("", written.strip())
+    number = NOISE.sub("", bare)
+    if E164.fullmatch(number) or SHORT_CODE.fullmatch(number):
+        return number
+    if NAME.fullmatch(bare):
+        return bare
+    raise ValueError("write a number of your own with the country's code, such as +56221234567")
 
 
 def _straighten(number: str) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from bot.errors import BadSettings
+from bot.numbers import read_sender
 
 PREFIX = "CONCILIA_"
 
@@ -67,17 +68,6 @@ def _url(value: str) -> str:
     if parts.scheme not in {"http", "https"} or not parts.netloc:
         raise ValueError("write an address that begins with http:// or https://")
     return value.rstrip("/")
-
-
-def _sender(value: str) -> str:
-    """Return a number of our own, also when it was copied with the provider's prefix and with spaces."""
-    bare = value.strip().removeprefix("whatsapp:")
-    number = re.sub(r"[ ().-]", "", bare)
-    if re.fullmatch(r"\+\d{3,15}|\d{3,6}", number):
-        return number
-    if re.fullmatch(r"(?=.*[A-Za-z])[A-Za-z0-9 ]{3,11}", bare):
-        return bare
-    raise ValueError("write a number of your own with the country's code, such as +56221234567")
 
 
 def _secret(value: str) -> str:
@@ -156,8 +146,8 @@ TABLE: tuple[Setting, ...] = (
     ),
     Setting("TWILIO_ACCOUNT_SID", None, _text, "SMS and WhatsApp stay off without it"),
     Setting("TWILIO_AUTH_TOKEN", None, _text, "signs Twilio's webhooks", secret=True),
-    Setting("TWILIO_SMS_FROM", None, _sender, "the number that SMS leave from"),
-    Setting("TWILIO_WHATSAPP_FROM", None, _sender, "the number that WhatsApp messages leave from"),
+    Setting("TWILIO_SMS_FROM", None, read_sender, "the number that SMS leave from"),
+    Setting("TWILIO_WHATSAPP_FROM", None, read_sender, "the number that WhatsApp messages leave from"),
     Setting("TWILIO_API_URL", None, _url, "another base address, for test servers and proxies"),
     Setting("TELEGRAM_TOKEN", None, _text, "Telegram stays off without it", secret=True),
     Setting("TELEGRAM_WEBHOOK_SECRET", None, _word, "proves that an update comes from Telegram", secret=True),

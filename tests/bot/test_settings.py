@@ -45,7 +45,7 @@ def test_table_is_the_settings() -> None:
 def test_all_faults_at_once() -> None:
     """Bad values, what is missing beside another and unknown names are told together, each with its remedy."""
     found = faults(
-        PUBLIC_URL="concilia.example", SECRET_KEY="short", TWILIO_SMS_FROM="+5622", SENDER_ROLE="both", COLOR="1"
+        PUBLIC_URL="concilia.example", SECRET_KEY="short", TWILIO_SMS_FROM="+56221234567", SENDER_ROLE="both", COLOR="1"
     )
 
     assert [
