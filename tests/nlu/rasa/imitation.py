@@ -49,6 +49,7 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
+    disable_nagle_algorithm = True  # head and body are two writes; the second would wait 40 ms for the first
     protocol_version = "HTTP/1.1"
 
     def __init__(self, imitation: Imitation, *given: Any) -> None:  # noqa: ANN401 - the base class's own
