@@ -21,7 +21,7 @@ def demo(app: App) -> Iterator[str]:
     expect.set_options(timeout=20_000)
     with serving(create(app)) as address:
         yield address
-    expect.set_options(timeout=5_000)
+    expect.set_options(timeout=20_000)
 
 
 @pytest.fixture

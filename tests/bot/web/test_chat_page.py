@@ -21,7 +21,7 @@ def _patience() -> Iterator[None]:
     """Wait longer than usual: machines that run tests are busy."""
     expect.set_options(timeout=15_000)
     yield
-    expect.set_options(timeout=5_000)
+    expect.set_options(timeout=20_000)
 
 
 def say(page: Page, text: str, answer: str) -> None:
