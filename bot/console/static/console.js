@@ -85,11 +85,18 @@ function pane(name) {
 
 const draftKey = (field) => `concilia.${shown().dataset.number}.${field.dataset.draft}`;
 
+const drafts = () => [...document.querySelectorAll("[data-draft]")];
+
 function restore() {
-  for (const field of document.querySelectorAll("[data-draft]")) {
+  for (const field of drafts()) {
     const kept = sessionStorage.getItem(draftKey(field));
     if (kept && !field.value) field.value = kept;
   }
+}
+
+function review() {
+  // How a draft arrives is shown of what stands in a field already, not only of what is typed next.
+  for (const field of drafts()) if (field.value) field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 // Ready replies: '/' and a word, arrows, Enter.
@@ -286,8 +293,12 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   if (held || serverResponse === queued) event.detail.shouldSwap = false;
   if (!held) queued = serverResponse;
 });
-// Heard from the case itself: the row that asked for it may be gone by now.
-document.addEventListener("htmx:load", (event) => event.detail.elt.id === "case" && open());
+// Heard from what is new itself, once its own listeners stand: who asked for it may be gone by now.
+document.addEventListener("htmx:load", (event) => {
+  const fresh = event.detail.elt;
+  if (fresh.id === "case") open();
+  if (fresh.id === "composer" || fresh.querySelector("#composer")) review();
+});
 document.addEventListener("htmx:sendError", () => (by("offline").hidden = false));
 addEventListener("popstate", () => location.reload());
 

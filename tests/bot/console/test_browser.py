@@ -105,6 +105,7 @@ def test_news_appear(world: World, site: str, dispute: int, page: Page) -> None:
     with world.unit() as uow:
         world.app.desk.release(uow, dispute, staff.id, world.now, "1" * 32)
     expect(page.locator("#reply-text")).to_have_value("Hola, Mar")
+    expect(page.locator("#reply .preview")).to_contain_text("Hola, Mar")
 
 
 def test_news_under_a_pressed_pointer(world: World, site: str, dispute: int, page: Page) -> None:
