@@ -179,9 +179,10 @@ function press(event) {
 
 let place = null;
 
-function remember() {
+function remember(verb) {
   const thread = by("thread");
   place = {
+    news: verb === "get",
     focus: document.activeElement?.id,
     inComposer: Boolean(document.activeElement?.closest("#composer")),
     near: thread && thread.scrollHeight - thread.scrollTop - thread.clientHeight < NEAR_PX,
@@ -190,6 +191,12 @@ function remember() {
     account: shown().classList.contains("shows-account"),
     composer: by("composer"),
   };
+}
+
+function isSame(target, fresh, fragment) {
+  // News asked for before an act tell of a composer that the act has put in place; only acts renew its word.
+  if (target.id === "composer") return place?.news && fresh.dataset.mode === target.dataset.mode;
+  return fresh.id === target.id ? fresh.innerHTML === target.innerHTML : fragment.innerHTML === target.innerHTML;
 }
 
 function settle() {
@@ -210,6 +217,7 @@ function dress() {
   // A composer that is new on the page
   choose(by("composer")?.dataset.tab || "reply");
   restore();
+  review();
 }
 
 function open() {
@@ -267,16 +275,15 @@ document.addEventListener("htmx:configRequest", (event) => {
 document.addEventListener("htmx:beforeRequest", (event) => {
   // Heard from the request itself: who asked may be gone from the page when the answer comes, and its events with it.
   const { target, xhr, requestConfig } = event.detail;
-  xhr.addEventListener("readystatechange", () => xhr.readyState === XMLHttpRequest.DONE && remember());
+  xhr.addEventListener("readystatechange", () => xhr.readyState === XMLHttpRequest.DONE && remember(requestConfig.verb));
   xhr.addEventListener("load", () => answered(target, xhr, requestConfig)); // after htmx, which listened first
 });
 document.addEventListener("htmx:oobBeforeSwap", (event) => {
   // What is the same stays: the reader's selection and focus are not disturbed.
   const { target, fragment } = event.detail;
   const fresh = fragment.firstElementChild;
-  if (!target.id || target.id === "composer" || !fresh) return;
-  const same = fresh.id === target.id ? fresh.innerHTML === target.innerHTML : fragment.innerHTML === target.innerHTML;
-  if (same) event.detail.shouldSwap = false;
+  if (!target.id || !fresh) return;
+  if (isSame(target, fresh, fragment)) event.detail.shouldSwap = false;
 });
 let queued = null;
 let held = false; // a row under a pressed pointer: were it exchanged now, the click would be lost
@@ -293,13 +300,9 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   if (held || serverResponse === queued) event.detail.shouldSwap = false;
   if (!held) queued = serverResponse;
 });
-// Heard from what is new itself, once its own listeners stand: who asked for it may be gone by now.
-document.addEventListener("htmx:load", (event) => {
-  const fresh = event.detail.elt;
-  if (fresh.id === "case") open();
-  if (fresh.id === "composer" || fresh.querySelector("#composer")) review();
-});
+// Heard from the case itself: the row that asked for it may be gone by now.
+document.addEventListener("htmx:load", (event) => event.detail.elt.id === "case" && open());
 document.addEventListener("htmx:sendError", () => (by("offline").hidden = false));
 addEventListener("popstate", () => location.reload());
 
-open();
+document.addEventListener("DOMContentLoaded", open); // after htmx, which was loaded first
