@@ -16,6 +16,7 @@ from bot.clock import Clock
 from bot.conversation import Bot
 from bot.delivery import Delivery
 from bot.desk import Desk
+from bot.door import Door
 from bot.engines import Readers, open_readers
 from bot.exchange import Exchange
 from bot.facts import FactBook
@@ -167,7 +168,7 @@ def _join(memory: Memory) -> App:
         "promises": KeepPromises(bot),
         "reminders": PlanReminders(bot),
         "again": SpeakAgain(bot, clock),
-        "remind": Remind(bot, packs, settings.sender_role, clock),
+        "remind": Remind(bot, Door(packs, settings.sender_role), clock),
         "page": PageSomeone(settings.pager_url),
         "fetch": FetchFile(open_fetchers(settings, channels), clock),
         "retention": ForgetExpired(),

@@ -19,7 +19,7 @@ from sqlalchemy.exc import OperationalError
 from bot.channels.base import Channel, Listing, Provider, Refused, TryLater, Unknown, WindowClosed
 from bot.channels.message import Receipt
 from bot.clock import Clock
-from bot.door import Knock, ask, leaves_until
+from bot.door import Door, Knock
 from bot.log import logger
 from bot.parcel import Opener, Parcel
 from bot.settlement import Settlement
@@ -52,9 +52,9 @@ class Delivery:
         sender_role: str | None,
     ) -> None:
         """Take the channels by name, the country packs, and the role that creditors without one write in."""
-        self._database, self._channels, self._packs = database, channels, packs
+        self._database, self._channels, self._clock = database, channels, clock
         self._opener, self._settlement = opener, settlement
-        self._clock, self._sender_role = clock, sender_role
+        self._door = Door(packs, sender_role)
 
     def work(self, worker: str, batch: int = BATCH) -> int:
         """Lease what is due and deliver it; return how many rows were looked at."""
@@ -179,20 +179,19 @@ class Delivery:
 
     def decide(self, uow: UnitOfWork, parcel: Parcel, now: datetime) -> Decision:
         """Ask the contact rules with everything as it is at this moment, and keep the answer with the message."""
-        where = (parcel.profile, parcel.client, parcel.conversation)
-        decision = ask(uow, _knock(parcel), *where, now, self._packs, self._sender_role)
+        decision = self._door.ask(uow, _knock(parcel), now)
         parcel.message.contact_decision = _as_json(decision)
         return decision
 
     def _valid_for(self, uow: UnitOfWork, parcel: Parcel, now: datetime) -> timedelta | None:
         """Return for how long the provider may keep the message before its legal hours end."""
-        until = leaves_until(uow, _knock(parcel), parcel.profile, parcel.client, parcel.conversation, now, self._packs)
+        until = self._door.leaves_until(uow, _knock(parcel), now)
         return until - now if until else None
 
 
 def _knock(parcel: Parcel) -> Knock:
-    message = parcel.message
-    return Knock(message.kind, message.initiated_by, parcel.leased.channel, parcel.address, message.at)
+    message, whose = parcel.message, (parcel.profile, parcel.client, parcel.conversation)
+    return Knock(message.kind, message.initiated_by, parcel.leased.channel, parcel.address, *whose, message.at)
 
 
 def _as_json(decision: Decision) -> dict[str, Any]:

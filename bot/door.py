@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 
 from bot.profiles import Profile
 from bot.stage import Stage
-from flows.contact import closing
+from flows.contact import closing, ways
 from flows.contact.packs import Packs
 from flows.contact.request import Bond, Contact, Decision, Hold, Request, bond_of
 from flows.contact.rules import may_send
+from flows.contact.ways import Way
 from storage.repositories.contacts import name_debt
 from storage.schema import Address, Client, Conversation, Person
 from storage.unit_of_work import UnitOfWork
@@ -19,85 +20,62 @@ WINDOW = timedelta(hours=24)  #: WhatsApp takes free text for so long after the 
 
 @dataclass(frozen=True, slots=True)
 class Knock:
-    """What wants to leave: a kind of message, started by whom, on which channel, to which address, written when."""
+    """What wants to leave: a kind of message, started by whom, on which channel, to which address; whose it is.
+
+    `written_at`: None while it is not written yet.
+    """
 
     kind: str
     initiated_by: str
     channel: str
     address: Address
+    profile: Profile
+    client: Client
+    conversation: Conversation
     written_at: datetime | None = None
 
 
-def decide(uow: UnitOfWork, stage: Stage, packs: Packs, sender_role: str | None) -> Decision:
-    """Ask the contact rules for a message that is not written yet, to the address the client used last."""
-    row = stage.conversation
-    address = uow.addresses.get(row.address_id or 0)
-    knock = Knock(stage.kind, stage.initiated_by, address.channel, address)
-    return ask(uow, knock, stage.profile, stage.client, row, stage.now, packs, sender_role)
+@dataclass(frozen=True, slots=True)
+class Door:
+    """Asks the contact rules. `sender_role`: in which role creditors write whose file does not say."""
 
+    packs: Packs
+    sender_role: str | None = None
 
-def ask(
-    uow: UnitOfWork,
-    knock: Knock,
-    profile: Profile,
-    client: Client,
-    conversation: Conversation,
-    now: datetime,
-    packs: Packs,
-    sender_role: str | None,
-) -> Decision:
-    """Ask the contact rules; a contact of our own needs to know in whose role it is made."""
-    if _was_meant_for_another(knock):
-        return Decision("blocked", "wrong_person", "It was written before the address was said to be somebody else's.")
-    bond = bond_of(knock.kind, knock.initiated_by)
-    if bond is Bond.ALL and not (profile.described.sender_role or sender_role):
-        return Decision(
-            "blocked", "sender_role", "Nobody said whether this is a first or a third party: set sender_role."
+    def ask(self, uow: UnitOfWork, knock: Knock, now: datetime) -> Decision:
+        """Return whether a message may leave now: nothing forbids its way, and its country's law allows it."""
+        return ways.forbids(self._way(knock, now)) or may_send(_question(uow, knock, now), self.packs)
+
+    def ask_for(self, uow: UnitOfWork, stage: Stage) -> Decision:
+        """Return whether what is not written yet may leave now, to the address that the client used last."""
+        address = uow.addresses.get(stage.conversation.address_id or 0)
+        whose = (stage.profile, stage.client, stage.conversation)
+        return self.ask(uow, Knock(stage.kind, stage.initiated_by, address.channel, address, *whose), stage.now)
+
+    def leaves_until(self, uow: UnitOfWork, knock: Knock, now: datetime) -> datetime | None:
+        """Return until when a message that was allowed now may leave; nothing when no hour binds it."""
+        if bond_of(knock.kind, knock.initiated_by) is Bond.NONE:
+            return None
+        return closing.leaves_until(_question(uow, knock, now), self.packs)
+
+    def _way(self, knock: Knock, now: datetime) -> Way:
+        described, address = knock.profile.described, knock.address
+        return Way(
+            kind=knock.kind,
+            initiated_by=knock.initiated_by,
+            channel=knock.channel,
+            address=address.address,
+            now=now,
+            role=described.sender_role or self.sender_role,
+            written_at=knock.written_at,
+            wrong_since=address.wrong_at,
+            unreachable=address.unreachable_at is not None,
+            acknowledged=bool(described.contact.whatsapp_policy_acknowledged_by),
         )
-    if refusal := _provider_rule(knock, profile, sender_role, bond):
-        return refusal
-    return may_send(_question(uow, knock, profile, client, conversation, now), packs)
 
 
-def leaves_until(
-    uow: UnitOfWork,
-    knock: Knock,
-    profile: Profile,
-    client: Client,
-    conversation: Conversation,
-    now: datetime,
-    packs: Packs,
-) -> datetime | None:
-    """Return until when a message that was allowed now may leave; nothing when no hour binds it."""
-    if bond_of(knock.kind, knock.initiated_by) is Bond.NONE:
-        return None
-    return closing.leaves_until(_question(uow, knock, profile, client, conversation, now), packs)
-
-
-def _provider_rule(knock: Knock, profile: Profile, sender_role: str | None, bond: Bond | None) -> Decision | None:
-    """Refuse what the providers' own rules forbid, and contacts of our own where nothing arrives.
-
-    Twilio: no third-party collection by SMS to +1 (errors 30460, 30863). WhatsApp Business policy: debt collection for
-    others is at the operator's risk, which the creditor's file must acknowledge.
-    """
-    own, role = bond is Bond.ALL, profile.described.sender_role or sender_role
-    if knock.channel == "sms" and role == "third_party" and knock.address.address.startswith("+1"):
-        return Decision("blocked", "provider.sms_third_party", "Third parties may not collect by SMS to +1 numbers.")
-    acknowledged = profile.described.contact.whatsapp_policy_acknowledged_by
-    if own and knock.channel == "whatsapp" and role == "third_party" and not acknowledged:
-        return Decision(
-            "blocked",
-            "provider.whatsapp_policy",
-            "WhatsApp's policy on collection for others is not acknowledged: set whatsapp_policy_acknowledged_by.",
-        )
-    if own and knock.address.unreachable_at is not None:
-        return Decision("blocked", "unreachable", "The provider says that nothing arrives at this address.")
-    return None
-
-
-def _question(
-    uow: UnitOfWork, knock: Knock, profile: Profile, client: Client, conversation: Conversation, now: datetime
-) -> Request:
+def _question(uow: UnitOfWork, knock: Knock, now: datetime) -> Request:
+    profile, client, conversation = knock.profile, knock.client, knock.conversation
     person = uow.people.get(client.person_id)
     counted = bond_of(knock.kind, knock.initiated_by) is not Bond.NONE
     points = uow.clients.contact_points(client.creditor_id, client.id) if counted else []
@@ -120,12 +98,6 @@ def _question(
         stopped=profile.stopped,
         postponed_until=client.postponed_until,
     )
-
-
-def _was_meant_for_another(knock: Knock) -> bool:
-    """Say whether a message, also an answer, was for whom the address was taken for; what is said since may leave."""
-    marked = knock.address.wrong_at
-    return marked is not None and knock.written_at is not None and knock.written_at < marked
 
 
 def _holds(uow: UnitOfWork, client: Client) -> tuple[Hold, ...]:

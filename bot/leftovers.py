@@ -10,13 +10,13 @@ from datetime import datetime, timedelta
 from bot.conversation import CHAT
 from bot.errors import ClientMistake
 from bot.stage import CASES
+from flows.contact.ways import FRESH
 from storage.errors import Missing
 from storage.leftovers import Leftover, find_dead_letter, find_leftover
 from storage.queue.outbox import GIVEN_UP
 from storage.schema import InboxRow, MessageStatus, SendStatus
 from storage.unit_of_work import UnitOfWork
 
-FRESH = timedelta(hours=24)  #: for so long a contact of our own may be tried again
 ASKING = timedelta(minutes=15)  #: for so long the provider alone is asked what it took
 STALE, ASKED, CHANGED = "stale", "asked", "changed"  #: why a message may not leave again, or no longer
 

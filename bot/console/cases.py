@@ -14,7 +14,7 @@ from bot.console.queue import Promise, approved_by, kind_words, promise
 from bot.console.thread import Said, read_thread
 from bot.console.visitors import Before, Who, find_who, read_before
 from bot.desk import OF_ANYONE, OUTCOMES
-from bot.door import WINDOW, Knock, ask
+from bot.door import WINDOW, Door, Knock
 from bot.facts import ANSWER_HOURS
 from bot.stage import home_of, locale_of
 from flows.contact.request import Decision
@@ -248,9 +248,9 @@ def _line(seen: _Seen) -> Line:
     if conversation is None or address is None:
         return Line("No hay una dirección donde escribirle: agréguela primero.", is_open=False)
     name = " ".join(filter(None, [words.CHANNELS.get(address.channel, address.channel), _masked(address)]))
-    knock = Knock("adviser_reply", "adviser", address.channel, address)
     profile = parts.bot.profiles.get(uow, client.creditor_id)
-    decided = ask(uow, knock, profile, client, conversation, manner.now, parts.packs, parts.settings.sender_role)
+    knock = Knock("adviser_reply", "adviser", address.channel, address, profile, client, conversation)
+    decided = Door(parts.packs, parts.settings.sender_role).ask(uow, knock, manner.now)
     if decided.decision == "blocked" and decided.next_allowed_at is None:
         return Line(f"{name}: no saldrá. {words.decision(decided.rule)}", is_open=False)
     if address.channel in WINDOWED:

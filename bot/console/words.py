@@ -223,6 +223,10 @@ DECISIONS: Mapping[str, str] = {
     "stopped": "Todos los envíos están detenidos.",
     "sender_role": "Falta decir en qué calidad escribe la empresa.",
     "unknown_calendar": "No se conocen los feriados de su país para ese año.",
+    "stale": "Se escribió hace más de un día: ya no corresponde enviarlo.",
+    "sms_third_party": "Quien cobra por otros no puede escribir SMS a ese país.",
+    "whatsapp_policy": "Falta aceptar la política de WhatsApp para quien cobra por otros.",
+    "unreachable": "El proveedor dice que a esa dirección no llega nada.",
 }
 
 #: Faults of a text by the lint's own name: the reason in words.

@@ -12,10 +12,9 @@ from zoneinfo import ZoneInfo
 from bot import effects
 from bot.clock import Clock
 from bot.conversation import CHAT, Bot
-from bot.door import decide
+from bot.door import Door
 from bot.jobs.care import each
 from bot.stage import Stage
-from flows.contact.packs import Packs
 from flows.contact.request import Decision
 from flows.negotiation.account import AgreementStatus
 from flows.outcome import Say, Value
@@ -60,8 +59,7 @@ class Remind:
     """The job of one reminder."""
 
     bot: Bot
-    packs: Packs
-    sender_role: str | None
+    door: Door
     clock: Clock
 
     def __call__(self, uow: UnitOfWork, now: datetime, rest: str) -> None:
@@ -79,7 +77,7 @@ class Remind:
         until = _last_moment(kind, part.due_on, ZoneInfo(stage.client.timezone))
         if now > until or stage.conversation.address_id is None or stage.conversation.held_at is not None:
             return
-        decision = decide(uow, stage, self.packs, self.sender_role)
+        decision = self.door.ask_for(uow, stage)
         if decision.decision == "blocked":
             self._put_off(stage, decision, rest, until)
             return

@@ -8,6 +8,7 @@ import yaml
 from bot.console import words
 from bot.console.canned import fill, load_canned
 from bot.console.texts import judge
+from flows.contact.ways import ROWS
 from flows.negotiation.account import AgreementStatus, InstalmentStatus
 from flows.negotiation.envelope import RULES
 from flows.negotiation.rescue import LIMITS
@@ -44,6 +45,11 @@ def test_every_intent() -> None:
 def test_every_state(kinds: list[str], table: dict[str, str]) -> None:
     """Whatever a case, a message, an agreement, an instalment may be, and every rule of a policy, has its words."""
     assert {str(kind) for kind in kinds} == set(table)
+
+
+def test_every_refusal() -> None:
+    """Whatever forbids a message on its way, whatever the country, has words of its own."""
+    assert words.DECISIONS.keys() >= {row.rule.removeprefix("provider.") for row in ROWS}
 
 
 def test_every_fault() -> None:
