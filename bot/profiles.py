@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from threading import Lock
 
-from bot.creditor_file import CreditorFile
+from bot.creditors.document import CreditorFile
 from bot.errors import UnknownCreditor
 from bot.objections import recogniser, text_of
 from flows.contact.calendar import Calendar as ClosedDays

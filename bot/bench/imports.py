@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.clock import read_wall
-from bot.creditor_file import CreditorFile
+from bot.creditors.document import CreditorFile
 from bot.portfolio import import_portfolio
 from storage import embedded, migrations
 from storage.database import Database

@@ -27,7 +27,8 @@ from bot.bench import processes
 from bot.bench.talking import Clients, Line, Talk
 from bot.channels.rest import NAME
 from bot.clock import read_wall
-from bot.creditor_file import CreditorFile, store
+from bot.creditors.document import CreditorFile
+from bot.creditors.register import store
 from bot.errors import BotError
 from nlu.intents import find_or_train
 from storage import embedded, migrations

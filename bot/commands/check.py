@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 from sqlalchemy.exc import OperationalError
 
-from bot import creditor_file
 from bot.app import load_packs
 from bot.commands.context import as_json, remembering, settings, show
+from bot.creditors.faults import faults as creditor_faults
 from bot.errors import BadSettings, BotError
 from bot.objections import text_of
 from bot.settings import PREFIX, TABLE, load
@@ -90,7 +90,7 @@ def _creditors() -> Iterator[str]:
                 yield f"{row.id}: has no policy; `concilia policy apply FILE --creditor {row.id}` gives it one."
                 continue
             text = uow.policies.get(row.id, row.policy_version).document
-            yield from (f"{row.id}: {fault}" for fault in creditor_file.faults(row.document))
+            yield from (f"{row.id}: {fault}" for fault in creditor_faults(row.document))
             yield from (
                 f"{row.id}: objections {row.objections_version or 'that ship'}: {fault}"
                 for fault in objection_faults(text_of(uow, row), row.locale)

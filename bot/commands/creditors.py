@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from bot import creditor_file
 from bot.commands.context import FILE, as_json, read_text, remembering, show
+from bot.creditors import reader, register
 from bot.errors import BadFile
 from bot.objections import apply_objections
 from flows.negotiation.policy import faults, json_schema, load_policy, remarks
@@ -26,10 +26,10 @@ def apply_creditor(file: Path, *, as_json: bool) -> None:
 
     Example: concilia creditor apply aguas-del-valle.yml
     """
-    described, policy_text = creditor_file.read(file)
-    own = creditor_file.own_objections(file, described)
+    described, policy_text = reader.read(file)
+    own = reader.own_objections(file, described)
     with remembering() as memory, memory.database.unit_of_work(described.creditor) as uow:
-        stored = creditor_file.store(uow, described, policy_text, memory.clock.now())
+        stored = register.store(uow, described, policy_text, memory.clock.now())
         if own:
             apply_objections(uow, stored.id, *own, "operator", memory.clock.now())
         uow.commit()
@@ -105,7 +105,7 @@ def apply_policy(file: Path, creditor_id: str, *, as_json: bool) -> None:
     if found := faults(text):
         raise BadFile(file.name, [str(one) for one in found])
     with remembering() as memory, memory.database.unit_of_work(creditor_id) as uow:
-        version = creditor_file.apply_policy(uow, creditor_id, load_policy(text), text, memory.clock.now())
+        version = register.apply_policy(uow, creditor_id, load_policy(text), text, memory.clock.now())
         uow.commit()
     show(
         {"creditor": creditor_id, "policy_version": version},

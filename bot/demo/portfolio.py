@@ -17,7 +17,9 @@ import yaml
 
 from bot import effects
 from bot.app import App
-from bot.creditor_file import CreditorFile, read, store
+from bot.creditors.document import CreditorFile
+from bot.creditors.reader import read
+from bot.creditors.register import store
 from bot.demo.people import Bill, Invented, Trade, invent_client, tell
 from bot.papers.booking import booked_terms
 from bot.passwords import hash_password

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from bot.creditor_file import CreditorFile
+from bot.creditors.document import CreditorFile
 from bot.errors import UnknownCreditor
 from bot.portfolio import columns, mapping
 from bot.portfolio.layout import Layout

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from babel.languages import get_official_languages
 
-from bot.creditor_file import CreditorFile
+from bot.creditors.document import CreditorFile
 
 ZONES = {
     "AR": "America/Argentina/Buenos_Aires",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.creditor_file import CreditorFile
+from bot.creditors.document import CreditorFile
 from bot.portfolio import cells, columns, documents
 from bot.portfolio.layout import Layout
 from bot.portfolio.mapping import Mapping

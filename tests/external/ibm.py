@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.creditor_file import CreditorFile
+from bot.creditors.document import CreditorFile
 from bot.portfolio import import_portfolio
 from storage import embedded, migrations
 from storage.database import Database

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from bot.creditor_file import CreditorFile
+from bot.creditors.document import CreditorFile
 from bot.errors import ClientMistake
 from bot.portfolio.cells import BadCell, read_country, read_locale, read_zone
 from bot.portfolio.documents import Worth, judge

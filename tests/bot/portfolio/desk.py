@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Select, select
 
-from bot.creditor_file import CreditorFile
+from bot.creditors.document import CreditorFile
 from bot.portfolio import Report, import_portfolio
 from storage.database import Database
 from storage.schema import Address, AuditEntry, Client, ContactPoint, Hold, Invoice, Payment

@@ -1,0 +1,10 @@
+"""Know a creditor from its file: read it with the files it names, find every fault, and put it in force.
+
+    document.py  what a creditor's file may hold
+    faults.py    every fault of such a document, a sentence each
+    reader.py    a file on disk, with the policy and the objections that it names
+    register.py  what a file writes: the creditor, and a version of its policy in force
+
+Invariants: a file with a fault writes nothing; all its faults are told at once; a stored version of a policy never
+changes.
+"""

@@ -1,0 +1,158 @@
+"""Say what a creditor's file may hold: the contract's keys, each with its form."""
+
+import re
+from datetime import date
+from typing import Annotated, Literal
+from zoneinfo import available_timezones
+
+from babel import Locale, UnknownLocaleError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl
+
+from bot.numbers import read_sender
+
+
+def _zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError(f"{name!r} is not a time zone; write one such as America/Santiago")
+    return name
+
+
+def _locale(name: str) -> str:
+    try:
+        Locale.parse(name, sep="-")
+    except (UnknownLocaleError, ValueError) as fault:
+        raise ValueError(f"{name!r} is not a language and country; write one such as es-CL") from fault
+    return name
+
+
+def _bot_name(written: str) -> str:
+    if not BOT.fullmatch(written):
+        raise ValueError(f"{written!r} is no bot; write the name that ends in 'bot', such as @AguasDelValleBot")
+    return written.removeprefix("@")
+
+
+BOT = re.compile(r"@?[a-z]\w{1,28}bot", re.ASCII | re.IGNORECASE)
+Number = Annotated[str, AfterValidator(read_sender)]
+Hours = tuple[str, str] | None
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TransferMeans(_Strict):
+    """A bank transfer."""
+
+    kind: Literal["transfer"]
+    bank: str
+    account: str
+    holder: str
+    tax_id: str | None = None
+    label: str | None = None
+
+
+class LinkMeans(_Strict):
+    """A page of the creditor's own on which one pays."""
+
+    kind: Literal["link"]
+    url: HttpUrl
+    label: str
+
+
+class OtherMeans(_Strict):
+    """A counter, a shop, a reference to give."""
+
+    kind: Literal["cash", "other"]
+    label: str
+    account: str | None = None
+
+
+class Senders(_Strict):
+    """The creditor's own senders; the settings' where left out. Two creditors may share one."""
+
+    sms: Number | None = None
+    whatsapp: Number | None = None
+    telegram: Annotated[str, AfterValidator(_bot_name)] | None = None
+
+
+class StaffGroup(_Strict):
+    """The group in which the creditor's advisers work on Telegram, by its number there."""
+
+    telegram: Annotated[int, Field(lt=0)]
+
+
+class Contact(_Strict):
+    """How the creditor's clients are contacted."""
+
+    cadence: str | None = None
+    whatsapp_policy_acknowledged_by: str | None = None
+    duty: dict[str, Hours] | None = None
+    forbidden_phrases: list[str] = Field(default_factory=list)
+
+
+class Pause(_Strict):
+    """How long an account may rest, and how often within a year."""
+
+    days_max: Annotated[int, Field(ge=1, le=180)] = 30
+    per_year_max: Annotated[int, Field(ge=1, le=12)] = 1
+
+
+class SkipInstalment(_Strict):
+    """How many instalments of an agreement may move behind the last one."""
+
+    per_agreement_max: Annotated[int, Field(ge=1, le=6)] = 1
+
+
+class SwitchedOn(_Strict):
+    """A way that has no limits of its own."""
+
+
+class Routes(_Strict):
+    """The ways besides a plan of payments that the creditor offers; one left out is seen by a person."""
+
+    pause: Pause | None = None
+    skip_instalment: SkipInstalment | None = None
+    small_first_payment: SwitchedOn | None = None
+    return_goods: SwitchedOn | None = None
+    change_tariff: SwitchedOn | None = None
+    direct_debit: SwitchedOn | None = None
+    other_payer: SwitchedOn | None = None
+
+
+class Witness(_Strict):
+    """A trial: so many of a hundred agreements get a named adviser as their witness."""
+
+    share_percent: Annotated[int, Field(ge=0, le=100)]
+
+
+class CreditorFile(_Strict):
+    """A creditor as its file describes it."""
+
+    creditor: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    name: Annotated[str, Field(min_length=1)]
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")]
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")]
+    timezone: Annotated[str, AfterValidator(_zone)]
+    locale: Annotated[str, AfterValidator(_locale)]
+    sender_role: Literal["first_party", "third_party"] | None = None
+    senders: Senders = Field(default_factory=Senders)
+    staff_group: StaffGroup | None = None
+    adviser_hours: dict[str, Hours]
+    payment_means: list[Annotated[TransferMeans | LinkMeans | OtherMeans, Field(discriminator="kind")]] = Field(
+        default_factory=list
+    )
+    official_page: HttpUrl | None = None
+    official_phone: str | None = None
+    policy: str
+    objections: str | None = None
+    contact: Contact = Field(default_factory=Contact)
+    benefits: list[str] = Field(default_factory=list)
+    witness: Witness | None = None
+    answers: dict[Literal["interest", "credit_bureau", "consequences", "seizure", "benefits"], str] = Field(
+        default_factory=dict
+    )
+    routes: Routes = Field(default_factory=Routes)
+    goals: dict[Literal["keep_service", "avoid_interest", "clear_name", "keep_credit", "be_done"], str] = Field(
+        default_factory=dict
+    )
+    closures: list[date] = Field(default_factory=list)

@@ -1,0 +1,73 @@
+"""Write a creditor and its policy, in force from then on; whatever does not fit together is refused beforehand."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.creditors.document import CreditorFile
+from bot.errors import BadFile, UnknownCreditor
+from flows.negotiation.policy import Policy, load_policy
+from storage.schema import Creditor
+from storage.unit_of_work import UnitOfWork
+
+
+def store(uow: UnitOfWork, described: CreditorFile, policy_text: str, now: datetime) -> Creditor:
+    """Write a creditor and its policy; a policy whose version is stored already must be the same text."""
+    _check_fit(described, load_policy(policy_text))
+    _check_group(uow, described)
+    uow.creditors.put(
+        described.creditor,
+        now,
+        name=described.name,
+        country=described.country,
+        currency=described.currency,
+        timezone=described.timezone,
+        locale=described.locale,
+        sender_role=described.sender_role,
+        document=described.model_dump(mode="json"),
+    )
+    version = apply_policy(uow, described.creditor, load_policy(policy_text), policy_text, now)
+    uow.audit.append(
+        described.creditor, now, "operator", "creditor.applied", f"creditor:{described.creditor}", {"policy": version}
+    )
+    return uow.creditors.get(described.creditor)
+
+
+def apply_policy(uow: UnitOfWork, creditor: str, policy: Policy, text: str, now: datetime) -> str:
+    """Store a version of a creditor's policy and put it in force."""
+    row = uow.creditors.find(creditor)
+    if row is None:
+        raise UnknownCreditor(creditor)
+    _match("policy", (("currency", row.currency, policy.currency), ("country", row.country, policy.country)))
+    uow.policies.apply(creditor, policy.version, text, now)
+    uow.audit.append(
+        creditor, now, "operator", "policy.applied", f"policy:{policy.version}", {"version": policy.version}
+    )
+    return policy.version
+
+
+def _check_fit(described: CreditorFile, policy: Policy) -> None:
+    """Refuse a policy made for another currency or country, before anything is written."""
+    _match(
+        described.policy,
+        (("currency", described.currency, policy.currency), ("country", described.country, policy.country)),
+    )
+
+
+def _check_group(uow: UnitOfWork, described: CreditorFile) -> None:
+    """Refuse a group that another creditor's advisers work in: they would read of each other's clients."""
+    group = described.model_dump(mode="json")["staff_group"]
+    others = (row.id for row in uow.creditors.all() if row.id != described.creditor)
+    taken = next((one for one in others if group and uow.creditors.get(one).document.get("staff_group") == group), None)
+    if taken is not None:
+        what = f"staff_group: {taken} has this group; make one for each creditor, with its own advisers."
+        raise BadFile(described.creditor, [what])
+
+
+def _match(name: str, pairs: Iterable[tuple[str, str, str]]) -> None:
+    wrong = [
+        f"{key}: the creditor says {ours}, its policy {theirs}; they must be the same."
+        for key, ours, theirs in pairs
+        if ours != theirs
+    ]
+    if wrong:
+        raise BadFile(name, wrong)
