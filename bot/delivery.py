@@ -16,10 +16,11 @@ from typing import Any
 import structlog
 from sqlalchemy.exc import OperationalError
 
-from bot.channels.base import Channel, Listing, Provider, Refused, TryLater, Unknown, WindowClosed
+from bot.channels.base import Channel, Listing, Provider, Refused, TryLater, Unknown, WindowClosed, account_key
 from bot.channels.message import Receipt
 from bot.clock import Clock
 from bot.door import Door, Knock
+from bot.errors import BotError
 from bot.log import logger
 from bot.parcel import Opener, Parcel
 from bot.settlement import Settlement
@@ -89,10 +90,10 @@ class Delivery:
                 if not leased.uncertain:  # else the lease runs out, and it stays uncertain
                     self._put_back(leased, type(fault).__name__)
 
-    def _put_back(self, leased: Leased, error: str, after: timedelta | None = None) -> None:
+    def _put_back(self, leased: Leased, error: str) -> None:
         """Let a message wait for its next try; after the last one it has failed."""
         with self._database.unit_of_work(leased.creditor_id) as uow:
-            if uow.outbox.retry(leased, self._clock.now(), error, after) is SendStatus.DEAD:
+            if uow.outbox.retry(leased, self._clock.now(), error) is SendStatus.DEAD:
                 uow.messages.move(leased.creditor_id, leased.message_id, MessageStatus.FAILED, error=error)
                 logger().error("message.dead", channel=leased.channel, code=error)
             uow.commit()
@@ -122,8 +123,16 @@ class Delivery:
             uow.commit()
 
     def _has_room(self, uow: UnitOfWork, channel: Channel, parcel: Parcel, now: datetime) -> bool:
-        """Say whether the provider's pace lets the message leave now; else it waits for the next free moment."""
-        limits = channel.limits(parcel.outbound(now)) if isinstance(channel, Provider) else ()
+        """Say whether the provider's pace lets the message leave now; else it waits for the next free moment.
+
+        While the provider serves the account no more, what leaves by another one need not wait behind the message.
+        """
+        if not isinstance(channel, Provider):
+            return True
+        if rest := uow.paces.take(account_key(channel), timedelta(), now):
+            uow.outbox.postpone(parcel.leased, now + rest)
+            return False
+        limits = channel.limits(parcel.outbound(now))
         wait = max((uow.paces.take(one.key, one.every, now, one.burst) for one in limits), default=timedelta())
         if wait:
             uow.outbox.wait(parcel.leased, now + wait)
@@ -137,10 +146,7 @@ class Delivery:
         leased, receipt, fault = parcel.leased, None, None
         try:
             receipt = channel.send(parcel.outbound(self._clock.now(), valid_for))
-        except TryLater as busy:
-            self._put_back(leased, str(busy), busy.after)
-            return
-        except (Refused, Unknown, WindowClosed) as error:
+        except (Refused, TryLater, Unknown, WindowClosed) as error:
             fault = error
         try:
             self._record(channel, leased, receipt, fault)
@@ -149,9 +155,7 @@ class Delivery:
         except Exception:  # noqa: BLE001 - whatever it is, the provider was called
             logger().exception("message.not_recorded", channel=leased.channel)
 
-    def _record(
-        self, channel: Channel, leased: Leased, receipt: Receipt | None, fault: Refused | Unknown | WindowClosed | None
-    ) -> None:
+    def _record(self, channel: Channel, leased: Leased, receipt: Receipt | None, fault: BotError | None) -> None:
         """Write what a provider said of a message."""
         with self._database.unit_of_work(leased.creditor_id) as uow:
             parcel, now = self._opener.open(uow, leased), self._clock.now()
@@ -160,6 +164,8 @@ class Delivery:
                     self._settlement.take(uow, parcel, receipt, now)
                 case Refused(action=action):
                     self._settlement.refuse(uow, parcel, str(fault), action, now)
+                case TryLater(after=after):
+                    self._settlement.later(uow, parcel, str(fault), after, now)
                 case WindowClosed():
                     self._settlement.park(uow, parcel, str(fault), now)
                 case _:

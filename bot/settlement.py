@@ -6,7 +6,7 @@ The same consequences follow whether a provider says it at once or by a later re
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
-from bot.channels.base import Action, Channel, Provider
+from bot.channels.base import Action, Channel, Provider, account_key
 from bot.channels.message import Receipt
 from bot.conversation import CHAT
 from bot.log import logger
@@ -19,7 +19,9 @@ from storage.unit_of_work import UnitOfWork
 
 ONCE_MORE_IN = timedelta(minutes=10)  #: a phone that was off may be on again
 LIMIT_ENDS_IN = timedelta(hours=3)  #: between tries while a limit of the day is used up; eight of them make a day
-SET_RIGHT_IN = timedelta(minutes=30)  #: between tries, eight of them, while an account or a number is put right
+SET_RIGHT_IN = timedelta(minutes=30)  #: between tries, eight of them, while a number or a permission is put right
+ACCOUNT_RESTS = timedelta(minutes=5)  #: between tries, as many as it takes, while an account is not served
+ALERT_AGAIN_IN = timedelta(hours=1)  #: one and the same fault of thousands of messages is told once in so long
 WINDOW_CLOSED = "window_closed"
 NUDGE = "nudge"  #: says that an answer waits; nothing else
 NUDGE_KIND = "adviser_reply"  #: an answer to the client's question: hours bind it, counts do not
@@ -91,7 +93,7 @@ class Settlement:
     def alert(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
         """Record a failure that whoever runs the service must look at."""
         self.fail(uow, parcel, code, now)
-        logger().error("provider.alert", channel=parcel.leased.channel, code=code)
+        self._alert(uow, parcel, code, now)
 
     def again(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
         """Let a message be tried once more, later; the second time it has failed."""
@@ -109,17 +111,42 @@ class Settlement:
         """Let a message be tried again over a day, because a limit of the day is used up."""
         self._later(uow, parcel, code, now, LIMIT_ENDS_IN)
 
+    def later(self, uow: UnitOfWork, parcel: Parcel, code: str, after: timedelta | None, now: datetime) -> None:
+        """Record that a provider will take a message later, `after` the time that it asks for or the usual one."""
+        uow.provider_codes.count(parcel.leased.channel, code)
+        self._later(uow, parcel, code, now, after)
+        self._wake(uow, parcel)
+
     def _later(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime, after: timedelta | None = None) -> None:
         """Let a message be tried again, `after` a time or after the usual one; the last time it has failed."""
         if uow.outbox.retry(parcel.leased, now, code, after) is SendStatus.DEAD:
             uow.messages.move(parcel.leased.creditor_id, parcel.message.id, MessageStatus.FAILED, error=code)
+            logger().error("message.dead", channel=parcel.leased.channel, code=code)
         else:
             parcel.message.status = MessageStatus.QUEUED
 
     def wait_for_operator(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
         """Let a message wait until whoever runs the service has put something right."""
         self._later(uow, parcel, code, now, SET_RIGHT_IN)
-        logger().error("provider.alert", channel=parcel.leased.channel, code=code)
+        self._alert(uow, parcel, code, now)
+
+    def wait_for_account(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
+        """Let all that leaves by an account wait, however long it is not served; now and then one message tries.
+
+        No try is used up, and what leaves by another account need not wait behind it.
+        """
+        channel, again_at = self._channels.get(parcel.leased.channel), now + ACCOUNT_RESTS
+        if isinstance(channel, Provider):
+            uow.paces.push_back(account_key(channel), again_at)
+        uow.outbox.postpone(parcel.leased, again_at)
+        parcel.message.status = MessageStatus.QUEUED
+        self._alert(uow, parcel, code, now)
+
+    def _alert(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
+        """Tell whoever runs the service of a fault, once in a while however many messages meet it."""
+        channel = parcel.leased.channel
+        if not uow.paces.take(f"alert {channel} {code}", ALERT_AGAIN_IN, now):
+            logger().error("provider.alert", channel=channel, code=code)
 
     def unreachable(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
         """Record that nothing arrives at the address, until somebody writes from it."""
@@ -144,11 +171,19 @@ class Settlement:
             if status is MessageStatus.FAILED:
                 self._told_failure(uow, parcel, receipt.error or "failed", now)
             elif status in ARRIVED:
-                uow.messages.move(leased.creditor_id, parcel.message.id, status, error=None)
-                uow.outbox.arrived(leased, provider_id)
+                self._told_arrival(uow, parcel, provider_id, status)
             elif status is not None:
                 uow.messages.move(leased.creditor_id, parcel.message.id, status)
         self._wake(uow, parcel)
+
+    def _told_arrival(self, uow: UnitOfWork, parcel: Parcel, provider_id: str, status: MessageStatus) -> None:
+        """Record an arrival, which proves itself whatever was told before; where it was not believed, it is now."""
+        message, address = parcel.message, parcel.address
+        if message.status is MessageStatus.FAILED:
+            message.status = MessageStatus.SENT
+            address.unreachable_at = address.unreachable_code = None
+        uow.messages.move(parcel.leased.creditor_id, message.id, status, error=None)
+        uow.outbox.arrived(parcel.leased, provider_id)
 
     def _told_failure(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
         """Let what a late refusal makes follow, follow; one that has arrived all the same has arrived."""
@@ -205,6 +240,7 @@ class Settlement:
 _ACTIONS: dict[Action, Callable[[Settlement, UnitOfWork, Parcel, str, datetime], None]] = {
     Action.FAIL: Settlement.fail,
     Action.ALERT: Settlement.alert,
+    Action.ACCOUNT: Settlement.wait_for_account,
     Action.OPERATOR: Settlement.wait_for_operator,
     Action.RETRY_ONCE: Settlement.again,
     Action.SLOW_DOWN: Settlement.slow_down,

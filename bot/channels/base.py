@@ -15,7 +15,8 @@ class Action(StrEnum):
 
     FAIL = "fail"  #: this message has failed; nothing else follows
     ALERT = "alert"  #: it has failed, and whoever runs the service must look
-    OPERATOR = "operator"  #: it waits, and whoever runs the service must look: an account, a number, a permission
+    ACCOUNT = "account"  #: no message of the account is taken: all of them wait, and whoever runs the service must look
+    OPERATOR = "operator"  #: it waits, and whoever runs the service must look: a number, a permission
     RETRY_ONCE = "retry_once"  #: tried once more, later
     SLOW_DOWN = "slow_down"  #: tried again when the provider has room
     WAIT = "wait"  #: a limit of the day is used up: tried again after hours, for about a day
@@ -56,6 +57,11 @@ class Provider(Channel, Protocol):
 
     line: str | None  #: the number or bot that messages leave from where the creditor has none of its own
 
+    @property
+    def account(self) -> str:
+        """Return the name of the account that the provider serves or not: one for all channels that share it."""
+        ...
+
     def limits(self, message: Outbound) -> tuple[Limit, ...]:
         """Return how fast this message's sender, and this pair of sender and address, may be."""
         ...
@@ -63,6 +69,11 @@ class Provider(Channel, Protocol):
     def meaning(self, code: str) -> Action:
         """Return what follows a code of the provider; one that is not known has failed, and is looked at."""
         ...
+
+
+def account_key(channel: Provider) -> str:
+    """Return the key under which everything that leaves by a channel's account waits while it is not served."""
+    return f"account {channel.account}"
 
 
 @runtime_checkable

@@ -33,6 +33,11 @@ class Sms:
             raise Refused("21617", Action.ALERT)
         return self._twilio.create(message, self._line(message), body=body)
 
+    @property
+    def account(self) -> str:
+        """Return Twilio's account."""
+        return self._twilio.account
+
     def look_up(self, message: Outbound, since: datetime, known: Collection[str]) -> Receipt | None:
         """Ask Twilio whether it took a message."""
         return self._twilio.find(message, self._line(message), since, known, {_body(message)})

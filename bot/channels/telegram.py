@@ -29,6 +29,7 @@ class Telegram:
 
     name = NAME
     inside = False
+    account = NAME  #: a bot is all that there is
 
     def __init__(self, wire: Wire, line: str | None = None) -> None:
         """Take the connection, and the bot's user name where it is known."""

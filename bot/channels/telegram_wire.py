@@ -72,7 +72,7 @@ MEANINGS = {
     "kicked": Action.UNREACHABLE,
     "forbidden": Action.ALERT,
     "bad_request": Action.ALERT,
-    "bad_token": Action.ALERT,
+    "bad_token": Action.ACCOUNT,
     "migrated": Action.RETRY_ONCE,
     "part_sent": Action.ALERT,
 }  #: what follows a code; one that is not named here has failed, and is looked at

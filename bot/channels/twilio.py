@@ -17,9 +17,9 @@ from urllib3.exceptions import NewConnectionError
 
 from bot.channels.base import Action, Refused, TryLater, Unknown
 from bot.channels.message import Outbound, Receipt
-from bot.channels.twilio_codes import meaning
+from bot.channels.twilio_codes import CODES, meaning
 
-BUSY, BROKEN = 429, 500
+UNAUTHORIZED, BUSY, BROKEN = 401, 429, 500
 VALID_MIN, VALID_MAX = 1, 36_000  #: seconds, https://www.twilio.com/docs/messaging/api/message-resource
 LISTED = 50  #: messages to one number that are looked through; they come newest first
 RETRIES = "#rc=3&rp=5xx,ct,rt"  #: three retries of a callback that did not reach us; not a part of the signature
@@ -44,6 +44,7 @@ class Line:
 
         `reachable`: the provider reaches a loopback address too, because it is a server of ours.
         """
+        self.account = f"twilio {client.account_sid}"
         self._messages, self._prefix = client.messages, prefix
         called = reachable or urlsplit(public_url).hostname not in LOOPBACK
         self._callback = f"{public_url}{STATUS_PATH}" if called else None
@@ -104,12 +105,17 @@ def _new(there: Iterable[Listed], since: datetime, known: Collection[str]) -> li
 
 
 def _fault(fault: TwilioRestException) -> Exception:
-    """Return what a refusal means: an error on Twilio's side says nothing of whether it took the message."""
+    """Return what a refusal means: an error on Twilio's side says nothing of whether it took the message.
+
+    Credentials that are not accepted are the account's fault, whatever the code, or none.
+    """
     if fault.status >= BROKEN:
         return Unknown(f"http_{fault.status}")
     code = str(fault.code or f"http_{fault.status}")
     action = meaning(code)
-    if fault.status == BUSY or action is Action.SLOW_DOWN:
+    if fault.status == UNAUTHORIZED:
+        return Refused(code, Action.ACCOUNT)
+    if action is Action.SLOW_DOWN or (fault.status == BUSY and code not in CODES):
         return TryLater(code)
     return Refused(code, action)
 

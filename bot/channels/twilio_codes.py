@@ -9,9 +9,12 @@ from typing import Final
 from bot.channels.base import Action
 
 CODES: Final[dict[str, tuple[str, Action]]] = {
+    "10001": ("ops", Action.ACCOUNT),  # the account is not active: suspended, closed, or without funds
     "14107": ("loop", Action.ALERT),  # more than thirty answers between two numbers
-    "20003": ("config", Action.OPERATOR),  # wrong account or token
-    "20404": ("config", Action.OPERATOR),
+    "20003": ("config", Action.ACCOUNT),  # wrong account or token
+    "20005": ("ops", Action.ACCOUNT),  # the account is not active
+    "20403": ("ops", Action.ACCOUNT),  # the account may not use the API: suspended, or closed
+    "20404": ("config", Action.ACCOUNT),  # no such account
     "20429": ("retry", Action.SLOW_DOWN),  # too many calls at once; not processed
     "21211": ("address", Action.UNREACHABLE),  # no valid number
     "21212": ("config", Action.OPERATOR),  # our own number is not valid
@@ -35,7 +38,7 @@ CODES: Final[dict[str, tuple[str, Action]]] = {
     "21659": ("config", Action.OPERATOR),
     "21703": ("config", Action.OPERATOR),
     "30001": ("throttle", Action.SLOW_DOWN),
-    "30002": ("ops", Action.OPERATOR),  # the account is suspended
+    "30002": ("ops", Action.ACCOUNT),  # the account was suspended before it left
     "30003": ("transient", Action.RETRY_ONCE),  # the phone is off
     "30004": ("blocked", Action.UNREACHABLE),
     "30005": ("address", Action.UNREACHABLE),

@@ -50,6 +50,11 @@ class WhatsApp:
         inside = until is not None and self._now() < until - MARGIN
         return self._say(message) if inside else self._send_template(message)
 
+    @property
+    def account(self) -> str:
+        """Return Twilio's account."""
+        return self._twilio.account
+
     def look_up(self, message: Outbound, since: datetime, known: Collection[str]) -> Receipt | None:
         """Ask Twilio whether it took a message."""
         bodies = {message.text, listed(message.text, message.buttons, message.locale)}

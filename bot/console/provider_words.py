@@ -23,8 +23,11 @@ BLOCKED_BOT = "La persona bloqueó al asistente o cerró el chat."
 LINE_LOST = "Se cortó la conexión con el proveedor."
 
 CODES: Mapping[str, str] = {
+    "10001": ACCOUNT,
     "14107": "Hubo demasiadas respuestas automáticas entre los dos números.",
     "20003": ACCOUNT,
+    "20005": ACCOUNT,
+    "20403": ACCOUNT,
     "20404": ACCOUNT,
     "20429": BUSY,
     "21211": NOBODY,

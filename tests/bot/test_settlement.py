@@ -30,6 +30,7 @@ class Office:
     name: str = "web"
     inside: bool = False
     line: str | None = None
+    account: str = "web"
     given: list[Outbound] = field(default_factory=list)
     asked: list[tuple[datetime, Collection[str]]] = field(default_factory=list)
 
@@ -201,7 +202,12 @@ def test_receipt_settles(world: World, counter: Counter, before: bool) -> None:
         (["read", "sent", "delivered"], "read"),
         (["delivered", "delivered", "queued"], "delivered"),
         (["delivered", "failed"], "delivered"),  # it has arrived all the same
-        (["failed", "delivered"], "failed"),  # the provider's last word
+        (["read", "failed"], "read"),
+        (["failed", "delivered"], "delivered"),  # an arrival proves itself, whatever was told before
+        (["failed", "read"], "read"),
+        (["failed", "delivered", "read"], "read"),
+        (["delivered", "failed", "read"], "read"),
+        (["failed", "sent"], "failed"),  # it only says what was before
         (["sending"], "sent"),  # a word that we do not know changes nothing
     ],
 )

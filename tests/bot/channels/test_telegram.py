@@ -154,7 +154,7 @@ def test_bad_token(telegram: play.Telegram, channel: Channel) -> None:
     fault = fault_of(channel, outbound(1))
 
     assert isinstance(fault, Refused)
-    assert ("bad_token", Action.ALERT) == (str(fault), fault.action)
+    assert ("bad_token", Action.ACCOUNT) == (str(fault), fault.action)
 
 
 def test_moved(telegram: play.Telegram, channel: Channel) -> None:

@@ -89,6 +89,11 @@ def test_manner(twilio: Twilio, sms: Sms) -> None:
         (refuses(21211), Refused("21211", Action.UNREACHABLE), 0),
         (refuses(21408), Refused("21408", Action.OPERATOR), 0),
         (refuses(63018), Refused("63018", Action.WAIT), 0),
+        (refuses(21611), Refused("21611", Action.WAIT), 0),  # told with the status of too many calls
+        (refuses(20003), Refused("20003", Action.ACCOUNT), 0),
+        (refuses(30002), Refused("30002", Action.ACCOUNT), 0),
+        (Behaviour(status=401, accepts=False, code=99999), Refused("99999", Action.ACCOUNT), 0),
+        (Behaviour(status=429, accepts=False, code=99999), TryLater("99999"), 0),
         (refuses(30001), TryLater("30001"), 0),
         (refuses(59999), Refused("59999", Action.ALERT), 0),
     ],
@@ -102,6 +107,14 @@ def test_faults(twilio: Twilio, sms: Sms, behaviour: Behaviour, fault: Exception
     assert str(fault) == str(caught.value)
     assert getattr(fault, "action", None) == getattr(caught.value, "action", None)
     assert taken == len(twilio.ledger.read("accepted"))
+
+
+def test_one_account(twilio: Twilio, sms: Sms) -> None:
+    """SMS and WhatsApp of one account are served or not together; another account is another."""
+    other = Account((Line(SMS),), sid="AC" + "9" * 32)
+    elsewhere = Sms(Wire(client_of(other, twilio.address, timeout=2), PUBLIC), SMS)
+
+    assert whatsapp(twilio).account == sms.account != elsewhere.account
 
 
 def test_no_connection() -> None:
