@@ -170,7 +170,7 @@ def _join(memory: Memory) -> App:
         "again": SpeakAgain(bot, clock),
         "remind": Remind(bot, Door(packs, settings.sender_role), clock),
         "page": PageSomeone(settings.pager_url),
-        "fetch": FetchFile(open_fetchers(settings, channels), clock),
+        "fetch": FetchFile(bot, open_fetchers(settings, channels), clock),
         "retention": ForgetExpired(),
     }
     telegram = telegram_of(channels)

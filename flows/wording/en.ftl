@@ -959,18 +959,21 @@ rating-what = Thanks for being frank, and I'm sorry it didn't go well. What shou
 
 ## What the assistant cannot read
 
-media-voice = I can't listen to voice notes yet; I've kept it for the team. Could you write it to me?
-media-voice-person = I've kept this one too, and so that you needn't write, someone on the team will listen to it.
-media-file = I've kept the file for the team; I can't open it yet. Could you write what it is about?
-media-location = I've kept your location for the team; I can't read it yet. Could you write what you need?
-media-contact = I've kept the contact for the team; I won't write to that person. Could you write what you need?
-media-sticker = I can't see stickers yet. Could you say it in words?
-media-unreadable = I can't open that kind of message yet. Could you write it to me?
-media-empty = Your message came through empty. Could you write it again?
+media-voice = I've received your voice note for the team; I can't listen to it myself yet. Please write it to me here.
+media-voice-person = I've received this one too, and so that you needn't write, someone on the team will listen to it.
+media-file = I've received the file for the team; I can't open it yet. If you like, write what it is about.
+media-location = I've kept your location for the team; I can't read it yet. If you like, write what you need.
+media-contact = I've received the contact for the team; I won't write to that person. If you like, write what you need.
+media-sticker = I can't see stickers yet; words I do understand.
+media-unreadable = I can't open that kind of message yet; words I do understand.
+media-empty = Your message came through empty. Please write it again.
 media-edited = I saw that you changed a message that I had read already. If something important changed, please write it in a new one.
 media-old-button = That button belonged to an earlier message, so I did nothing with it.
 media-old-link = That link was used already or has expired, and it opened nothing. We can go on here.
-media-added = Thanks, I've kept it with your case { $case }, for whoever is looking into it.
+media-added = Thanks, I've received it and noted it in your case { $case }, for whoever is looking into it.
+media-lost = I'm sorry: what you sent didn't come through, and I couldn't keep it. You can send it again, or write it to me.
+media-lost-large = I'm sorry: what you sent is too large, and I couldn't keep it. You can send a smaller one, or write it to me.
+media-lost-kind = I'm sorry: I can't keep that kind of file. You can send it as a photo or PDF, or write it to me.
 
 
 ## When something was not understood
@@ -1123,6 +1126,7 @@ case-note-voice = (Sent a voice note.)
 case-note-file = (Sent a file.)
 case-note-location = (Sent a location.)
 case-note-contact = (Sent a contact.)
+case-note-lost = (What they sent could not be kept.)
 case-kind-dispute-invoice = Bill in dispute
 case-kind-dispute-service = Service or goods in dispute
 case-kind-complaint = Complaint about treatment

@@ -766,16 +766,19 @@ rating-ask =
 
 ## What the assistant cannot read
 
-media-voice = No puedo escuchar audios aún; ya lo guardé para el equipo. ¿Me lo escribís?
-media-voice-person = Guardé también este audio, y para que no tengas que escribir lo escucha una persona del equipo.
-media-file = Guardé el archivo para el equipo; aún no puedo abrirlo. ¿Me escribís de qué se trata?
-media-location = Guardé tu ubicación para el equipo; aún no puedo leerla. ¿Me escribís lo que necesitás?
-media-contact = Guardé el contacto para el equipo; esa persona no recibe nada de mí. ¿Me escribís lo que necesitás?
-media-sticker = Aún no puedo ver stickers. ¿Me lo decís con palabras?
-media-unreadable = Ese tipo de mensaje no puedo abrirlo aún. ¿Me lo escribís?
-media-empty = Tu mensaje me llegó vacío. ¿Lo escribís otra vez?
+media-voice = Recibí tu audio para el equipo; yo no puedo escucharlo aún. Escribímelo acá, por favor.
+media-voice-person = Recibí también este audio, y para que no tengas que escribir lo escucha una persona del equipo.
+media-file = Recibí el archivo para el equipo; aún no puedo abrirlo. Si querés, escribime de qué se trata.
+media-location = Guardé tu ubicación para el equipo; aún no puedo leerla. Si querés, escribime lo que necesitás.
+media-contact = Recibí el contacto para el equipo; esa persona no recibe nada de mí. Si querés, escribime lo que necesitás.
+media-sticker = Aún no puedo ver stickers; con palabras sí te entiendo.
+media-unreadable = Ese tipo de mensaje no puedo abrirlo aún; con palabras sí te entiendo.
+media-empty = Tu mensaje me llegó vacío. Escribilo otra vez, por favor.
 media-edited = Vi que cambiaste un mensaje que ya había leído. Si cambió algo importante, escribímelo en un mensaje nuevo.
-media-added = Gracias, lo guardé junto a tu caso { $case }, para quien lo está viendo.
+media-added = Gracias, lo recibí y lo anoté en tu caso { $case }, para quien lo está viendo.
+media-lost = Lo siento: lo que me enviaste no llegó bien y no pude guardarlo. Podés enviármelo otra vez, o escribírmelo.
+media-lost-large = Lo siento: lo que me enviaste pesa demasiado y no pude guardarlo. Podés enviarlo más liviano, o escribírmelo.
+media-lost-kind = Lo siento: ese tipo de archivo no puedo guardarlo. Podés enviarlo como foto o PDF, o escribírmelo.
 
 
 ## When something was not understood

@@ -1073,18 +1073,21 @@ rating-what =
 
 ## What the assistant cannot read
 
-media-voice = No puedo escuchar audios aún; ya lo guardé para el equipo. ¿Me lo escribe?
-media-voice-person = Guardé también este audio, y para que no tenga que escribir lo escucha una persona del equipo.
-media-file = Guardé el archivo para el equipo; aún no puedo abrirlo. ¿Me escribe de qué se trata?
-media-location = Guardé su ubicación para el equipo; aún no puedo leerla. ¿Me escribe lo que necesita?
-media-contact = Guardé el contacto para el equipo; esa persona no recibe nada de mí. ¿Me escribe lo que necesita?
-media-sticker = Aún no puedo ver stickers. ¿Me lo dice con palabras?
-media-unreadable = Ese tipo de mensaje no puedo abrirlo aún. ¿Me lo escribe?
-media-empty = Su mensaje me llegó vacío. ¿Lo escribe otra vez?
+media-voice = Recibí su audio para el equipo; yo no puedo escucharlo aún. Escríbamelo aquí, por favor.
+media-voice-person = Recibí también este audio, y para que no tenga que escribir lo escucha una persona del equipo.
+media-file = Recibí el archivo para el equipo; aún no puedo abrirlo. Si quiere, escríbame de qué se trata.
+media-location = Guardé su ubicación para el equipo; aún no puedo leerla. Si quiere, escríbame lo que necesita.
+media-contact = Recibí el contacto para el equipo; esa persona no recibe nada de mí. Si quiere, escríbame lo que necesita.
+media-sticker = Aún no puedo ver stickers; con palabras sí le entiendo.
+media-unreadable = Ese tipo de mensaje no puedo abrirlo aún; con palabras sí le entiendo.
+media-empty = Su mensaje me llegó vacío. Escríbalo otra vez, por favor.
 media-edited = Vi que cambió un mensaje que ya había leído. Si cambió algo importante, escríbamelo en un mensaje nuevo.
 media-old-button = Ese botón era de un mensaje anterior, y no hice nada con él.
 media-old-link = Ese enlace ya se usó o venció, y no abrió nada. Podemos seguir por aquí.
-media-added = Gracias, lo guardé junto a su caso { $case }, para quien lo está viendo.
+media-added = Gracias, lo recibí y lo anoté en su caso { $case }, para quien lo está viendo.
+media-lost = Lo siento: lo que me envió no llegó bien y no pude guardarlo. Puede enviármelo otra vez, o escribírmelo.
+media-lost-large = Lo siento: lo que me envió pesa demasiado y no pude guardarlo. Puede enviarlo más liviano, o escribírmelo.
+media-lost-kind = Lo siento: ese tipo de archivo no puedo guardarlo. Puede enviarlo como foto o PDF, o escribírmelo.
 
 
 ## When something was not understood
@@ -1254,6 +1257,7 @@ case-note-voice = (Envió un audio.)
 case-note-file = (Envió un archivo.)
 case-note-location = (Envió una ubicación.)
 case-note-contact = (Envió un contacto.)
+case-note-lost = (Lo que envió no se pudo guardar.)
 case-kind-dispute-invoice = Factura en disputa
 case-kind-dispute-service = Servicio o producto en disputa
 case-kind-complaint = Reclamo por el trato

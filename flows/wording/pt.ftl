@@ -1039,18 +1039,21 @@ rating-what = Obrigado pela franqueza, e lamento que não tenha ido bem. O que d
 
 ## What the assistant cannot read
 
-media-voice = Ainda não consigo ouvir áudios; já o guardei para a equipe. Pode escrever para mim?
-media-voice-person = Guardei este áudio também e, para que não precise escrever, uma pessoa da equipe vai ouvir.
-media-file = Guardei o arquivo para a equipe; ainda não consigo abrir. Pode escrever do que se trata?
-media-location = Guardei a sua localização para a equipe; ainda não consigo ler. Pode escrever o que precisa?
-media-contact = Guardei o contato para a equipe; não vou escrever a essa pessoa. Pode escrever o que precisa?
-media-sticker = Ainda não consigo ver figurinhas. Pode dizer com palavras?
-media-unreadable = Ainda não consigo abrir esse tipo de mensagem. Pode escrever para mim?
-media-empty = A sua mensagem chegou vazia. Pode escrever outra vez?
+media-voice = Recebi o seu áudio para a equipe; eu ainda não consigo ouvir. Escreva para mim aqui, por favor.
+media-voice-person = Recebi este áudio também e, para que não precise escrever, uma pessoa da equipe vai ouvir.
+media-file = Recebi o arquivo para a equipe; ainda não consigo abrir. Se quiser, escreva do que se trata.
+media-location = Guardei a sua localização para a equipe; ainda não consigo ler. Se quiser, escreva o que precisa.
+media-contact = Recebi o contato para a equipe; não vou escrever a essa pessoa. Se quiser, escreva o que precisa.
+media-sticker = Ainda não consigo ver figurinhas; com palavras eu entendo.
+media-unreadable = Ainda não consigo abrir esse tipo de mensagem; com palavras eu entendo.
+media-empty = A sua mensagem chegou vazia. Escreva outra vez, por favor.
 media-edited = Vi que você mudou uma mensagem que eu já tinha lido. Se mudou algo importante, escreva em uma mensagem nova.
 media-old-button = Esse botão era de uma mensagem anterior, e não fiz nada com ele.
 media-old-link = Esse link já foi usado ou venceu, e não abriu nada. Podemos continuar por aqui.
-media-added = Obrigado, guardei junto ao seu caso { $case }, para quem está cuidando dele.
+media-added = Obrigado, recebi e anotei no seu caso { $case }, para quem está cuidando dele.
+media-lost = Sinto muito: o que você enviou não chegou bem e não consegui guardar. Pode enviar de novo, ou escrever para mim.
+media-lost-large = Sinto muito: o que você enviou é grande demais e não consegui guardar. Pode enviar menor, ou escrever para mim.
+media-lost-kind = Sinto muito: esse tipo de arquivo eu não consigo guardar. Pode enviar como foto ou PDF, ou escrever para mim.
 
 
 ## When something was not understood
@@ -1216,6 +1219,7 @@ case-note-voice = (Enviou um áudio.)
 case-note-file = (Enviou um arquivo.)
 case-note-location = (Enviou uma localização.)
 case-note-contact = (Enviou um contato.)
+case-note-lost = (O que enviou não pôde ser guardado.)
 case-kind-dispute-invoice = Fatura contestada
 case-kind-dispute-service = Serviço ou produto contestado
 case-kind-complaint = Reclamação do atendimento

@@ -144,7 +144,7 @@ def test_a_voice_note_is_kept_and_fetched(world: World, phone: Make) -> None:
         kept = uow.attachments.get(world.creditor, row.id)
         content = kept.content
 
-    assert said[0].startswith("No puedo escuchar audios aún; ya lo guardé para el equipo.")
+    assert said[0].startswith("Recibí su audio para el equipo; yo no puedo escucharlo aún.")
     assert (VOICE.data, "audio/ogg", None) == (content, kept.content_type, kept.error)
 
 
