@@ -4,6 +4,7 @@ import click
 
 from bot.commands.context import as_json, check_creditors, remembering, show
 from bot.errors import UnknownClient
+from bot.web.chat_links import chat_link
 
 
 @click.command()
@@ -15,8 +16,6 @@ def link(client_id: str, creditor_id: str, *, as_json: bool) -> None:
 
     Example: concilia link --client C-0001 --creditor aguas-del-valle
     """
-    from bot.web.chat import chat_link  # noqa: PLC0415 - a command loads only its own parts
-
     with remembering() as memory, memory.database.unit_of_work(creditor_id) as uow:
         check_creditors(uow, creditor_id)
         if uow.clients.find(creditor_id, client_id) is None:

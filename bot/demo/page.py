@@ -31,7 +31,7 @@ from bot.demo.words import words
 from bot.errors import ClientMistake
 from bot.jobs.travel import FARTHEST, advance
 from bot.stage import CASES, locale_of
-from bot.web.chat import chat_link
+from bot.web.chat_links import chat_link
 from bot.web.service import Service
 from flows.wording import figures
 from storage.errors import Missing

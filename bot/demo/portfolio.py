@@ -23,7 +23,7 @@ from bot.creditors.register import store
 from bot.demo.people import Bill, Invented, Trade, invent_client, tell
 from bot.papers.booking import booked_terms
 from bot.passwords import hash_password
-from bot.web.chat import chat_address
+from bot.web.chat_links import chat_address
 from flows.agreement import dump
 from flows.negotiation.account import AgreementStatus, InstalmentStatus
 from flows.negotiation.proposal import Payment as Part

@@ -14,9 +14,10 @@ from bot.papers import links as papers
 from bot.papers.agreement import agreement_paper
 from bot.papers.links import Passage, Place
 from bot.stage import locale_of
-from bot.web.chat import PAGES, PRIVATE, chat_link
+from bot.web.chat_links import chat_link
 from bot.web.chat_view import parts
-from bot.web.chat_words import preferred, words
+from bot.web.chat_words import words
+from bot.web.pages import PAGES, PRIVATE, gone, language_of
 from bot.web.service import Service
 from bot.writers.messages import IN_FULL
 from flows.agreement import is_whole, load
@@ -114,8 +115,8 @@ class Documents:
 
 def _gone(request: Request) -> Response:
     """Say in the visitor's language that the paper no longer opens here, and how to get another link."""
-    language = preferred(request.headers.get("accept-language", ""))
+    language = language_of(request)
     said = words(language)
-    shown = {"gone_title": said["gone_title"], "gone": said["paper_gone"], "gone_how": said["paper_gone_how"]}
-    page = PAGES.get_template("gone.html").render(words=shown, language=language)
-    return HTMLResponse(page, status_code=410, headers=PRIVATE)
+    return gone(
+        language, {"gone_title": said["gone_title"], "gone": said["paper_gone"], "gone_how": said["paper_gone_how"]}
+    )

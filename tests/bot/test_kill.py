@@ -6,7 +6,7 @@ from pathlib import Path
 import httpx
 
 from bot.clock import read_wall
-from bot.web.chat import chat_link
+from bot.web.chat_links import chat_link
 from tests.bot.services import service
 from tests.bot.world import World
 

@@ -9,7 +9,8 @@ from starlette.applications import Starlette
 
 from bot.settings import Settings
 from bot.telegram_arrivals import PATH
-from bot.web.chat import chat_link, chat_routes
+from bot.web.chat import chat_routes
+from bot.web.chat_links import chat_link
 from tests.bot.commands.conftest import Command, Ran, concilia, creditor_file
 from tests.bot.serving import service_of, serving
 from tests.bot.telegram.scene import SECRET

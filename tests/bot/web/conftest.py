@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from bot.web.chat import chat_link
+from bot.web.chat_links import chat_link
 from tests.bot.serving import chat_server, serving
 from tests.bot.world import World
 

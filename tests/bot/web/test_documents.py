@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from bot.papers.links import DOCUMENT_AGE
-from bot.web.chat import chat_link
+from bot.web.chat_links import chat_link
 from bot.web.chat_words import WORDS
 from bot.web.documents import document_routes
 from bot.web.security import SecurityHeaders
