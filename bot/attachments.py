@@ -35,7 +35,10 @@ def noted(payload: Mapping[str, Any]) -> dict[str, Any]:
 
 def keep(stage: Stage, arrived: Arrived, message: Message) -> None:
     """Write down the files of a message; each is fetched by a job of its own once this is committed."""
-    for one in arrived.payload.get("media") or ():
+    media = arrived.payload.get("media") or ()
+    if media:
+        stage.write()  # files name the message that they came with
+    for one in media:
         source = {**one["source"], "channel": arrived.channel}
         row = stage.uow.attachments.add(stage.creditor, message.id, one["kind"], one["content_type"], source)
         stage.uow.jobs.put(f"fetch {stage.creditor} {row.id}", stage.now)

@@ -68,12 +68,15 @@ class Bot:
     links: Links
     reception: Reception
 
-    def receive(self, uow: UnitOfWork, arrived: Arrived, now: datetime) -> Stage:
-        """Handle one message that was claimed from the inbox, up to the writing of what follows; return its stage."""
+    def receive(self, uow: UnitOfWork, arrived: Arrived, now: datetime, *, hands_over: bool = False) -> Stage:
+        """Handle one message that was claimed from the inbox, up to the writing of what follows; return its stage.
+
+        With `hands_over` the caller writes the messages, because what is said leaves in the same transaction.
+        """
         guest = self.reception.receive(uow, arrived, now)
         arrived = arrived if guest.kept is None else replace(arrived, payload=dict(guest.kept))
         stage = self.stage(uow, guest.creditor, guest.client, now, arrived.trace_id)
-        stage.visitor = guest.visitor
+        stage.visitor, stage.hands_over = guest.visitor, hands_over
         arrived = _unless_old(stage, arrived)
         text = str(arrived.payload.get("text") or "")
         conversation = self.arrive(stage, arrived, guest)
@@ -82,7 +85,7 @@ class Bot:
         text = text or _title(stage, button)
         came = attachments.attached(arrived.payload)
         turn, reading = _wish(text, word) if word else self._read(stage, text, button, came, conversation.question)
-        message = stage.uow.messages.add(
+        message = stage.uow.messages.draft(
             stage.conversation,
             direction=Direction.IN,
             channel=arrived.channel,
@@ -96,6 +99,7 @@ class Bot:
             provider_id=arrived.provider_id,
             trace_id=arrived.trace_id,
         )
+        stage.drafts.append(message)
         attachments.keep(stage, arrived, message)
         held = stage.conversation.held_at is not None
         if not held or word in HELD_TOO:
@@ -103,6 +107,8 @@ class Bot:
             self.reception.note(stage, guest, arrived)
         if held:
             _tell_adviser(stage)
+        if not hands_over:
+            stage.write()
         uow.notify(CHAT, f"{stage.creditor} {stage.client.id}")
         return stage
 

@@ -29,7 +29,7 @@ from flows.contact.request import Bond, Decision, bond_of
 from storage.database import Database
 from storage.errors import LeaseLost
 from storage.queue.outbox import Leased
-from storage.schema import MessageStatus, SendStatus
+from storage.schema import Message, MessageStatus, SendStatus
 from storage.unit_of_work import UnitOfWork
 
 LEASE = timedelta(seconds=30)  #: how long the messages of a worker that died wait for another one
@@ -107,7 +107,7 @@ class Delivery:
                 self._settlement.unknown(uow, parcel, DIED, now if isinstance(channel, Listing) else None)
                 uow.commit()
                 return
-            decision = self.decide(uow, parcel, now)
+            decision = self.decide(uow, parcel.message, parcel.knock(), now)
             if decision.decision == "blocked":
                 self._hold_back(uow, parcel, decision)
             elif channel is None:
@@ -183,21 +183,16 @@ class Delivery:
             uow.messages.move(leased.creditor_id, message.id, MessageStatus.BLOCKED, error=decision.rule)
         logger().info("message.blocked", rule=decision.rule, kind=message.kind)
 
-    def decide(self, uow: UnitOfWork, parcel: Parcel, now: datetime) -> Decision:
+    def decide(self, uow: UnitOfWork, message: Message, knock: Knock, now: datetime) -> Decision:
         """Ask the contact rules with everything as it is at this moment, and keep the answer with the message."""
-        decision = self._door.ask(uow, _knock(parcel), now)
-        parcel.message.contact_decision = _as_json(decision)
+        decision = self._door.ask(uow, knock, now)
+        message.contact_decision = _as_json(decision)
         return decision
 
     def _valid_for(self, uow: UnitOfWork, parcel: Parcel, now: datetime) -> timedelta | None:
         """Return for how long the provider may keep the message before its legal hours end."""
-        until = self._door.leaves_until(uow, _knock(parcel), now)
+        until = self._door.leaves_until(uow, parcel.knock(), now)
         return until - now if until else None
-
-
-def _knock(parcel: Parcel) -> Knock:
-    message, whose = parcel.message, (parcel.profile, parcel.client, parcel.conversation)
-    return Knock(message.kind, message.initiated_by, parcel.leased.channel, parcel.address, *whose, message.at)
 
 
 def _as_json(decision: Decision) -> dict[str, Any]:

@@ -13,7 +13,13 @@ from flows import outcome as do
 
 
 def apply(stage: Stage, effects: Iterable[do.Effect]) -> None:
-    """Carry effects out in order; a text may name the case that was opened before it."""
+    """Carry effects out in order; a text may name the case that was opened before it. Then write what was said."""
+    _carry_out(stage, effects)
+    if not stage.hands_over:
+        stage.write()
+
+
+def _carry_out(stage: Stage, effects: Iterable[do.Effect]) -> None:
     for effect in effects:
         WRITERS[type(effect)](stage, effect)
 
@@ -23,7 +29,7 @@ def _with_witness(stage: Stage, effect: do.WithWitness) -> None:
     if stage.agreement is None or stage.agreement.arm != witness.WITNESS:
         return
     named = {"agreement": str(stage.agreement.id)}
-    apply(
+    _carry_out(
         stage,
         (
             replace(one, details={**one.details, **named}) if isinstance(one, do.OpenCase) else one

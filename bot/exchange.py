@@ -18,23 +18,24 @@ from sqlalchemy.exc import OperationalError
 from bot.channels.message import Inbound, Receipt
 from bot.clock import Clock
 from bot.delivery import Delivery
+from bot.door import Knock
 from bot.log import logger
 from bot.parcel import Parcel
-from bot.post import accept
+from bot.post import accept, take
 from bot.settlement import Settlement
 from bot.stage import Stage
 from storage.database import Database
 from storage.queue import inbox, outbox
 from storage.queue.inbox import Arrived
 from storage.queue.outbox import Leased
-from storage.schema import Message, MessageStatus
+from storage.schema import Address, Message, MessageStatus
 from storage.unit_of_work import UnitOfWork
 
 
 class Receiver(Protocol):
     """What handles messages."""
 
-    def receive(self, uow: UnitOfWork, arrived: Arrived, now: datetime) -> Stage:
+    def receive(self, uow: UnitOfWork, arrived: Arrived, now: datetime, *, hands_over: bool = False) -> Stage:
         """Handle one message, up to the writing of what follows."""
         ...
 
@@ -68,14 +69,12 @@ class Exchange:
     def _answer(self, inbound: Inbound) -> list[Message]:
         said: list[Message] = []
         with self.database.unit_of_work() as uow:
-            row = accept(uow, inbound, at_once=True)
-            arrived = uow.inbox.take(row) if row is not None else None
-            if row is not None and arrived is not None:
+            is_new, arrived = take(uow, inbound)
+            if arrived is not None:
                 with structlog.contextvars.bound_contextvars(trace_id=arrived.trace_id):
-                    stage = self.bot.receive(uow, arrived, self.clock.now())
-                    uow.inbox.done(row)
+                    stage = self.bot.receive(uow, arrived, self.clock.now(), hands_over=True)
                     said = self._hand_over(stage)
-            elif row is not None:
+            elif is_new:
                 uow.notify(inbox.CHANNEL)
             uow.commit()
         return said
@@ -90,18 +89,42 @@ class Exchange:
         logger().exception("inbox.failed", tries=1)
 
     def _hand_over(self, stage: Stage) -> list[Message]:
-        """Return what was laid ready before and what may leave now, and record all of it as delivered."""
-        uow, channel = stage.uow, stage.conversation.channel or ""
-        where = (stage.creditor, stage.client.id, channel)
-        ready = uow.messages.laid_ready(*where)
+        """Return what may leave now, and record it as delivered; what was said before goes first."""
+        where = (stage.creditor, stage.client.id, stage.conversation.channel or "")
+        if stage.uow.outbox.is_clear(*where):
+            return self._hand_over_new(stage)
+        stage.write()
+        ready = stage.uow.messages.laid_ready(*where)
         for message in ready:
             message.status = MessageStatus.DELIVERED
-        leased = uow.outbox.take(*where, stage.now, f"exchange-{uuid4().hex[:8]}", LEASE)
-        out = (self._let_out(uow, stage, one) for one in leased)
+        leased = stage.uow.outbox.take(*where, stage.now, f"exchange-{uuid4().hex[:8]}", LEASE)
+        out = (self._let_out(stage, one) for one in leased)
         return ready + [message for message in out if message is not None]
 
-    def _let_out(self, uow: UnitOfWork, stage: Stage, leased: Leased) -> Message | None:
+    def _hand_over_new(self, stage: Stage) -> list[Message]:
+        """Let out what this turn says, without ever laying it ready."""
+        address = stage.uow.addresses.get(stage.conversation.address_id or 0)
+        out = [message for message in stage.sent if self._may_leave(stage, message, address)]
+        for message in out:
+            message.status, message.provider_id = MessageStatus.DELIVERED, _name(message)
+            logger().info("message.sent", channel=message.channel, kind=message.kind)
+        if len(out) < len(stage.sent):
+            stage.uow.notify(outbox.CHANNEL)
+        stage.write(out)
+        stage.uow.contacts.record(stage.client.person_id, out, stage.now)
+        return out
+
+    def _may_leave(self, stage: Stage, message: Message, address: Address) -> bool:
+        """Ask the one door; what leaves elsewhere, or not now, is left to the workers, who know what follows."""
+        if (message.channel, message.address_id) != (stage.conversation.channel, address.id):
+            return False
+        whose = (stage.profile, stage.client, stage.conversation)
+        knock = Knock(message.kind, message.initiated_by, message.channel, address, *whose, message.at)
+        return self.delivery.decide(stage.uow, message, knock, stage.now).decision != "blocked"
+
+    def _let_out(self, stage: Stage, leased: Leased) -> Message | None:
         """Let one message out by the one door; what it forbids is left to the workers, who know what follows."""
+        uow = stage.uow
         parcel = Parcel(
             leased=leased,
             message=uow.messages.get(leased.creditor_id, leased.message_id),
@@ -111,10 +134,14 @@ class Exchange:
             conversation=stage.conversation,
             profile=stage.profile,
         )
-        if self.delivery.decide(uow, parcel, stage.now).decision == "blocked":
+        if self.delivery.decide(uow, parcel.message, parcel.knock(), stage.now).decision == "blocked":
             uow.outbox.give_back(leased, stage.now)
             uow.notify(outbox.CHANNEL)
             return None
-        name = f"{leased.creditor_id}:{leased.client_id}:{leased.seq}"
-        self.settlement.take(uow, parcel, Receipt(name, delivered=True), stage.now)
+        self.settlement.take(uow, parcel, Receipt(_name(parcel.message), delivered=True), stage.now)
         return parcel.message
+
+
+def _name(message: Message) -> str:
+    """Return what a message is called where it is handed over."""
+    return f"{message.creditor_id}:{message.client_id}:{message.seq}"

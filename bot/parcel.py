@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.channels.message import Outbound
-from bot.door import WINDOW
+from bot.door import WINDOW, Knock
 from bot.profiles import Profile, Profiles
 from bot.stage import locale_of
 from storage.queue.outbox import Leased
@@ -24,6 +24,11 @@ class Parcel:
     address: Address
     conversation: Conversation
     profile: Profile
+
+    def knock(self) -> Knock:
+        """Return it as it stands before the door."""
+        message, whose = self.message, (self.profile, self.client, self.conversation)
+        return Knock(message.kind, message.initiated_by, self.leased.channel, self.address, *whose, message.at)
 
     def outbound(self, now: datetime, valid_for: timedelta | None = None) -> Outbound:
         """Return it in the words of channels."""

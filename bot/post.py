@@ -3,29 +3,55 @@
 from uuid import uuid4
 
 from bot.channels.message import Inbound
+from storage.queue.inbox import Arrived, Letter, clean
 from storage.unit_of_work import UnitOfWork
 
 
-def accept(uow: UnitOfWork, inbound: Inbound, address: str | None = None, *, at_once: bool = False) -> int | None:
+def accept(uow: UnitOfWork, inbound: Inbound, address: str | None = None) -> int | None:
     """Write a message to the inbox and return its row; nothing when it was there before. The caller commits.
 
-    `address` is the form by which the sender is known again, where that differs from the provider's; `at_once` says
-    that the same transaction handles it.
+    `address` is the form by which the sender is known again, where that differs from the provider's.
     """
-    known = address or inbound.address
-    payload = inbound.as_payload()
-    if known != inbound.address:
-        payload["reply_to"] = inbound.address
-    return uow.inbox.accept(
+    return uow.inbox.accept(**_letter(inbound, address or inbound.address))
+
+
+def take(uow: UnitOfWork, inbound: Inbound) -> tuple[bool, Arrived | None]:
+    """Write a message to the inbox that the same transaction handles; say whether it is new, and return it.
+
+    It is not returned when it was there before, or when earlier ones still wait: then a worker handles it.
+    """
+    letter = _letter(inbound, inbound.address)
+    taken = uow.inbox.take(**letter)
+    if taken is None or taken.waits:
+        return taken is not None, None
+    return True, Arrived(
+        id=taken.id,
         channel=inbound.channel,
         provider_id=inbound.provider_id,
-        address=known,
-        payload=payload,
-        at=inbound.at,
-        trace_id=uuid4().hex,
-        creditor=inbound.creditor,
-        client=inbound.client,
+        creditor_id=inbound.creditor,
+        client_id=inbound.client,
+        address=inbound.address,
         line=inbound.line,
-        token=inbound.token,
-        at_once=at_once,
+        payload=clean(letter["payload"]),
+        received_at=inbound.at,
+        tries=0,
+        trace_id=letter["trace_id"],
     )
+
+
+def _letter(inbound: Inbound, address: str) -> Letter:
+    payload = inbound.as_payload()
+    if address != inbound.address:
+        payload["reply_to"] = inbound.address
+    return {
+        "channel": inbound.channel,
+        "provider_id": inbound.provider_id,
+        "address": address,
+        "payload": payload,
+        "at": inbound.at,
+        "trace_id": uuid4().hex,
+        "creditor": inbound.creditor,
+        "client": inbound.client,
+        "line": inbound.line,
+        "token": inbound.token,
+    }

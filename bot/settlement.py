@@ -198,16 +198,7 @@ class Settlement:
         leased, message = parcel.leased, parcel.message
         status = MessageStatus.DELIVERED if receipt.delivered else MessageStatus.SENT
         uow.messages.move(leased.creditor_id, message.id, status, provider_id=receipt.provider_id, error=None)
-        uow.contacts.record(
-            person=parcel.person.id,
-            address=parcel.address.id,
-            channel=leased.channel,
-            kind=message.kind,
-            initiated_by=message.initiated_by,
-            creditor=leased.creditor_id,
-            client=leased.client_id,
-            at=now,
-        )
+        uow.contacts.record(parcel.person.id, [message], now)
         if receipt.provider_id and not receipt.delivered:
             self.told(uow, parcel, receipt.provider_id, now)
         self._wake(uow, parcel)

@@ -1,6 +1,6 @@
 """Hold what carrying out the effects of one turn needs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -10,7 +10,7 @@ from bot.papers.links import Links
 from bot.profiles import Profile
 from flows.reception import Visitor
 from flows.wording.wording import Wording
-from storage.schema import Address, Agreement, Client, Conversation, Message
+from storage.schema import Address, Agreement, Client, Conversation, Direction, Message
 from storage.unit_of_work import UnitOfWork
 
 CASES = "concilia_cases"  #: notified when a case was opened or changed
@@ -18,7 +18,11 @@ CASES = "concilia_cases"  #: notified when a case was opened or changed
 
 @dataclass(slots=True)
 class Stage:
-    """Everything that effects of one turn need: whose turn it is, when, and what was opened on the way."""
+    """Everything that effects of one turn need: whose turn it is, when, and what was opened on the way.
+
+    `drafts` are the messages that are to be written, `sent` those to the client, written or not. `hands_over`: whoever
+    opened the stage writes them, because they leave in this transaction.
+    """
 
     uow: UnitOfWork
     profile: Profile
@@ -33,8 +37,10 @@ class Stage:
     actor: str = "bot"
     case: int | None = None
     agreement: Agreement | None = None
+    drafts: list[Message] = field(default_factory=list)
     sent: list[Message] = field(default_factory=list)
     visitor: Visitor | None = None
+    hands_over: bool = False
 
     @property
     def creditor(self) -> str:
@@ -50,6 +56,15 @@ class Stage:
     def today(self) -> date:
         """Return the client's local date."""
         return self.now.astimezone(ZoneInfo(self.client.timezone)).date()
+
+    def write(self, handed_over: Collection[Message] = ()) -> None:
+        """Write the messages of this turn, and lay ready what is still to leave."""
+        self.uow.messages.write(self.drafts)
+        self.uow.outbox.record(handed_over, self.now)
+        for message in self.drafts:
+            if message.direction is Direction.OUT and message not in handed_over:
+                self.uow.outbox.put(message, self.now)
+        self.drafts.clear()
 
     def go_home(self) -> None:
         """Answer from now on where the client showed who they are, if they did not where they wrote last.

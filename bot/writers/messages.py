@@ -1,4 +1,4 @@
-"""Write what is said as a row of the conversation and a row of the outbox."""
+"""Draft what is said; it is written with all that the turn says."""
 
 from dataclasses import replace
 from datetime import date, datetime
@@ -24,7 +24,7 @@ def _say(stage: Stage, effect: do.Say) -> None:
     channel = conversation.channel or "web"
     shown, more = _shortened(stage, said) if channel == SMS else (said, {})
     text = stage.wording.render(shown, stage.locale, channel, stage.today)
-    message = stage.uow.messages.add(
+    message = stage.uow.messages.draft(
         conversation,
         direction=Direction.OUT,
         channel=channel,
@@ -38,8 +38,8 @@ def _say(stage: Stage, effect: do.Say) -> None:
         trace_id=stage.trace_id,
         case_id=stage.case,
     )
-    stage.uow.outbox.put(message, stage.now)
     conversation.last_bot_at = stage.now
+    stage.drafts.append(message)
     stage.sent.append(message)
 
 

@@ -8,14 +8,15 @@ Whoever claims a row holds it by a lock of their own transaction, the one that h
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, Required, TypedDict, Unpack, cast
 
-from sqlalchemy import Row, Table, Text, bindparam, func, select, text, update
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import Boolean, Row, Table, Text, bindparam, func, select, text, update
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
 from storage.queue.patience import TRIES_MAX, wait
 from storage.schema import InboxRow, Json, WorkStatus
+from storage.schema.base import AwareTime
 
 CHANNEL = "concilia_inbox"  #: the table announces here what arrived
 
@@ -37,13 +38,48 @@ class Arrived:
     trace_id: str
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A row that was just stored, and whether it waits for earlier ones of its lane."""
+
+    id: int
+    waits: bool
+
+
+class Letter(TypedDict, total=False):
+    """What a provider sent; `line` and `token` as far as it tells them, the client where a link named them."""
+
+    channel: Required[str]
+    provider_id: Required[str]
+    address: Required[str]
+    payload: Required[Mapping[str, Any]]
+    at: Required[datetime]
+    trace_id: Required[str]
+    creditor: str | None
+    client: str | None
+    line: str | None
+    token: str | None
+
+
+UNKNOWN = dict.fromkeys(("creditor", "client", "line", "token"))
 ROWS = cast("Table", InboxRow.__table__)
 QUEUE_UP = select(
     func.set_config("concilia.at_once", bindparam("at_once", type_=Text), text("true")),
     func.pg_advisory_xact_lock(func.hashtextextended(bindparam("lane", type_=Text), text("0"))),
 )
 """Waits until others who write to the lane have committed: ids then follow the order of arrival."""
-ACCEPT = insert(ROWS).on_conflict_do_nothing().returning(ROWS.c.id)
+STORE = text("""
+INSERT INTO inbox (
+    channel, provider_id, creditor_id, client_id, address, line, token, lane, received_at, next_at, tries, trace_id,
+    status, payload)
+SELECT :channel, :provider_id, :creditor, :client, :address, :line, :token, :lane, :at, :at, 0,
+    :trace_id, CASE WHEN waits THEN 'waiting' ELSE 'done' END, CASE WHEN waits THEN :payload END
+FROM (
+    SELECT NOT :at_once OR EXISTS (SELECT FROM inbox WHERE lane = :lane AND status = 'waiting') AS waits) AS standing
+ON CONFLICT DO NOTHING RETURNING id, status = 'waiting' AS waits
+""").bindparams(
+    bindparam("payload", type_=JSONB), bindparam("at", type_=AwareTime), bindparam("at_once", type_=Boolean)
+)
 COLUMNS = "id, channel, provider_id, creditor_id, client_id, address, line, payload, received_at, tries, trace_id"
 IS_BEHIND = """EXISTS (
     SELECT FROM inbox AS earlier
@@ -52,7 +88,6 @@ CLAIM = text(f"""
 SELECT {COLUMNS} FROM inbox AS mine WHERE status = 'waiting' AND next_at <= :now AND NOT {IS_BEHIND}
 ORDER BY id LIMIT :limit FOR UPDATE OF mine SKIP LOCKED
 """)  # noqa: S608 - our own words
-TAKE = text(f"SELECT {COLUMNS} FROM inbox AS mine WHERE id = :item AND NOT {IS_BEHIND}")  # noqa: S608
 DONE = update(ROWS).where(ROWS.c.id == bindparam("item")).values(status=WorkStatus.DONE, payload=None, error=None)
 
 
@@ -64,46 +99,29 @@ class Inbox:
         self._session = session
         self._tries_max = tries_max
 
-    def accept(  # noqa: PLR0913 - the columns of a row
-        self,
-        *,
-        channel: str,
-        provider_id: str,
-        address: str,
-        payload: Mapping[str, Any],
-        at: datetime,
-        trace_id: str,
-        creditor: str | None = None,
-        client: str | None = None,
-        line: str | None = None,
-        token: str | None = None,
-        at_once: bool = False,
-    ) -> int | None:
+    def accept(self, **letter: Unpack[Letter]) -> int | None:
         """Store what a provider sent and return its row; None when it was stored before, by its id or its token.
 
-        Accept one message in a transaction. Characters that PostgreSQL cannot hold are replaced. `at_once`: this
-        transaction handles it and hands over what follows: no worker is woken for either.
+        Accept one message in a transaction. Characters that PostgreSQL cannot hold are replaced.
         """
-        lane = f"client {creditor} {client}" if creditor and client else f"address {channel} {address}"
+        stored = self._store(letter, at_once=False)
+        return stored.id if stored else None
+
+    def take(self, **letter: Unpack[Letter]) -> Taken | None:
+        """Store what a provider sent as handled, because this transaction handles it and hands over what follows.
+
+        No worker is woken for either. None when it was stored before; while earlier ones of its lane wait, so does it.
+        """
+        return self._store(letter, at_once=True)
+
+    def _store(self, letter: Letter, *, at_once: bool) -> Taken | None:
+        creditor, client = letter.get("creditor"), letter.get("client")
+        known = f"client {creditor} {client}" if creditor and client else None
+        lane = known or f"address {letter['channel']} {letter['address']}"
         self._session.connection().execute(QUEUE_UP, {"lane": lane, "at_once": "on" if at_once else ""})
-        row = {
-            "channel": channel,
-            "provider_id": provider_id,
-            "creditor_id": creditor,
-            "client_id": client,
-            "address": address,
-            "line": line,
-            "token": token,
-            "lane": lane,
-            "payload": clean(payload),
-            "received_at": at,
-            "status": WorkStatus.WAITING,
-            "tries": 0,
-            "next_at": at,
-            "error": None,
-            "trace_id": trace_id,
-        }
-        return self._session.connection().execute(ACCEPT, row).scalar()
+        row = {**UNKNOWN, **letter, "payload": clean(letter["payload"]), "lane": lane, "at_once": at_once}
+        found = self._session.connection().execute(STORE, row).one_or_none()
+        return Taken(found.id, found.waits) if found else None
 
     def claim(self, now: datetime, limit: int = 1) -> list[Arrived]:
         """Lock and return the first messages of lanes that nobody is handling, oldest first.
@@ -112,11 +130,6 @@ class Inbox:
         """
         rows = self._session.connection().execute(CLAIM, {"now": now, "limit": limit})
         return [_arrived(row) for row in rows]
-
-    def take(self, item: int) -> Arrived | None:
-        """Return a message that this transaction accepted, to be handled in it; nothing while earlier ones wait."""
-        row = self._session.connection().execute(TAKE, {"item": item}).one_or_none()
-        return _arrived(row) if row is not None else None
 
     def done(self, item: int) -> None:
         """Record that a message is handled, and erase what the provider sent: its words now stand in `messages`."""

@@ -64,6 +64,15 @@ class Leased:
 
 ROWS = cast("Table", OutboxRow.__table__)
 PUT = insert(ROWS).returning(ROWS.c.id)
+RECORD = insert(ROWS).inline()
+IS_BEFORE = text("""
+SELECT EXISTS (
+    SELECT FROM outbox WHERE creditor_id = :creditor AND client_id = :client
+        AND status IN ('waiting', 'sending', 'parked'))
+OR EXISTS (
+    SELECT FROM messages WHERE creditor_id = :creditor AND client_id = :client AND channel = :channel
+        AND direction = 'out' AND status = 'sent')
+""")
 
 
 COLUMNS = """
@@ -116,6 +125,26 @@ UNPARK = (
 )
 
 
+def _row(message: Message, at: datetime) -> dict[str, Any]:
+    """Return a message as a row that waits."""
+    if message.address_id is None:
+        raise ValueError("A message without an address cannot be sent.")
+    return {
+        "creditor_id": message.creditor_id,
+        "client_id": message.client_id,
+        "message_id": message.id,
+        "seq": message.seq,
+        "channel": message.channel,
+        "address_id": message.address_id,
+        "status": SendStatus.WAITING,
+        "tries": 0,
+        "next_at": at,
+        "overtaken": False,
+        "trace_id": message.trace_id,
+        "created_at": at,
+    }
+
+
 @cache
 def _moving(names: tuple[str, ...]) -> Update:
     """Return the statement that writes these columns of a row whose lease is still a worker's."""
@@ -139,25 +168,23 @@ class Outbox:
         self._tries_max = tries_max
 
     def put(self, message: Message, at: datetime, not_before: datetime | None = None) -> int:
-        """Queue a message of `Messages.add` in the transaction that wrote it, and return its row."""
-        if message.address_id is None:
-            raise ValueError("A message without an address cannot be sent.")
-        row = {
-            "creditor_id": message.creditor_id,
-            "client_id": message.client_id,
-            "message_id": message.id,
-            "seq": message.seq,
-            "channel": message.channel,
-            "address_id": message.address_id,
-            "status": SendStatus.WAITING,
-            "tries": 0,
-            "next_at": not_before or at,
-            "overtaken": not_before is not None,
-            "trace_id": message.trace_id,
-            "created_at": at,
-        }
+        """Queue a written message in the transaction that wrote it, and return its row."""
+        row = {**_row(message, at), "next_at": not_before or at, "overtaken": not_before is not None}
         found: int = self._session.connection().execute(PUT, row).scalar_one()
         return found
+
+    def record(self, messages: Collection[Message], at: datetime) -> None:
+        """Write down messages that were handed over as they were written, under the names that they have there."""
+        rows = [
+            {**_row(message, at), "status": SendStatus.SENT, "provider_id": message.provider_id} for message in messages
+        ]
+        if rows:
+            self._session.connection().execute(RECORD, rows if len(rows) > 1 else rows[0])
+
+    def is_clear(self, creditor: str, client: str, channel: str) -> bool:
+        """Say whether nothing that was said to a client before is still to leave, or to be fetched on this channel."""
+        values = {"creditor": creditor, "client": client, "channel": channel}
+        return not self._session.connection().execute(IS_BEFORE, values).scalar_one()
 
     def claim(self, now: datetime, worker: str, limit: int, lease: timedelta) -> list[Leased]:
         """Lease the first message of each conversation that is free, oldest first; commit before sending."""

@@ -1,15 +1,16 @@
 """Count what was sent to each person and address, across creditors, for the contact rules; no debt stands here."""
 
 import hashlib
+from collections.abc import Collection
 from datetime import datetime
 from typing import cast
 
 from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
-from storage.schema import Contact
+from storage.schema import Contact, Message
 
-RECORD = insert(cast("Table", Contact.__table__))
+RECORD = insert(cast("Table", Contact.__table__)).inline()
 
 
 class Contacts:
@@ -19,29 +20,22 @@ class Contacts:
         """Take the session of a unit of work."""
         self._session = session
 
-    def record(
-        self,
-        *,
-        person: int,
-        address: int,
-        channel: str,
-        kind: str,
-        initiated_by: str,
-        creditor: str,
-        client: str,
-        at: datetime,
-    ) -> None:
-        """Record that a message was sent; creditor and client are kept as one opaque word."""
-        row = {
-            "person_id": person,
-            "address_id": address,
-            "channel": channel,
-            "kind": kind,
-            "initiated_by": initiated_by,
-            "debt": name_debt(creditor, client),
-            "at": at,
-        }
-        self._session.connection().execute(RECORD, row)
+    def record(self, person: int, messages: Collection[Message], at: datetime) -> None:
+        """Record that messages were sent to a person; creditor and client are kept as one opaque word."""
+        rows = [
+            {
+                "person_id": person,
+                "address_id": message.address_id,
+                "channel": message.channel,
+                "kind": message.kind,
+                "initiated_by": message.initiated_by,
+                "debt": name_debt(message.creditor_id, message.client_id),
+                "at": at,
+            }
+            for message in messages
+        ]
+        if rows:
+            self._session.connection().execute(RECORD, rows if len(rows) > 1 else rows[0])
 
     def of_person(self, person: int, since: datetime) -> list[Contact]:
         """Return what was sent to a person since a moment, oldest first."""

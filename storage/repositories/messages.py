@@ -1,5 +1,6 @@
 """Keep every message of every conversation, in order."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, cast
 
@@ -19,7 +20,7 @@ RANK = {
 }
 """Providers' receipts come late and out of order: a status only moves up, and neither of two ends becomes the other."""
 ROWS = cast("Table", Message.__table__)
-ADD = insert(ROWS).returning(ROWS.c.id)
+ADD = insert(ROWS).returning(ROWS.c.id, ROWS.c.seq)
 NOTHING = dict.fromkeys(column.name for column in ROWS.columns if column.name != "id")
 MINE = (Message.creditor_id == bindparam("creditor"), Message.client_id == bindparam("client"))
 LATEST = select(Message).where(*MINE).order_by(Message.seq.desc()).limit(bindparam("limit", type_=Integer))
@@ -40,7 +41,7 @@ class Messages:
         self._session = session
         self._written: set[int] = set()  # by this transaction, so that nobody else can have changed them
 
-    def add(
+    def draft(
         self,
         conversation: Conversation,
         *,
@@ -52,12 +53,11 @@ class Messages:
         at: datetime,
         **facts: Any,  # noqa: ANN401 - the optional columns of Message
     ) -> Message:
-        """Write a message behind the last one of a locked conversation, and return it with its id and number.
+        """Return a message with its number behind the last one of a locked conversation, to be written by `write`.
 
         Without `status` one from the client is received and one to the client is queued; `facts` are the optional
         columns of `Message`.
         """
-        status = MessageStatus.RECEIVED if direction is Direction.IN else MessageStatus.QUEUED
         row = {
             **NOTHING,
             "creditor_id": conversation.creditor_id,
@@ -69,20 +69,34 @@ class Messages:
             "kind": kind,
             "text": text,
             "at": at,
-            "status": status,
+            "status": MessageStatus.RECEIVED if direction is Direction.IN else MessageStatus.QUEUED,
             "address_id": conversation.address_id,
             **facts,
         }
-        number = self._session.connection().execute(ADD, row).scalar_one()
         conversation.next_seq += 1
-        return self._keep(Message(**row, id=number))
+        return Message(**row)
 
-    def _keep(self, message: Message) -> Message:
+    def add(self, conversation: Conversation, **facts: Any) -> Message:  # noqa: ANN401 - as `draft` takes them
+        """Write a message behind the last one of a locked conversation, and return it with its id and number."""
+        message = self.draft(conversation, **facts)
+        self.write([message])
+        return message
+
+    def write(self, drafts: Sequence[Message]) -> None:
+        """Write drafted messages of one conversation, all at once; each has its id then."""
+        if not drafts:
+            return
+        rows = [{name: getattr(draft, name) for name in NOTHING} for draft in drafts]
+        numbers = {seq: number for number, seq in self._session.connection().execute(ADD, rows)}
+        for draft in drafts:
+            draft.id = numbers[draft.seq]
+            self._keep(draft)
+
+    def _keep(self, message: Message) -> None:
         """Hold a row that was just written as if it had been read."""
         self._written.add(message.id)
         make_transient_to_detached(message)
         self._session.add(message)
-        return message
 
     def get(self, creditor: str, message: int) -> Message:
         """Return one message."""

@@ -16,7 +16,7 @@ from storage.repositories.creditors import Creditors
 from storage.repositories.people import People
 from storage.repositories.sessions import Sessions
 from storage.repositories.staff import StaffMembers
-from storage.schema import Role
+from storage.schema import Message, Role
 from tests.storage.people import MINUTE, NOW, settle_in
 
 
@@ -122,16 +122,15 @@ def test_contacts(database: Database) -> None:
         address = Addresses(uow.session).ensure("sms", "+56", NOW).id
         contacts = Contacts(uow.session)
         for creditor, minutes in (("a", 0), ("b", 1), ("a", 2)):
-            contacts.record(
-                person=person,
-                address=address,
+            sent = Message(
+                creditor_id=creditor,
+                client_id="1",
+                address_id=address,
                 channel="sms",
                 kind="after_due",
                 initiated_by="bot",
-                creditor=creditor,
-                client="1",
-                at=NOW + minutes * MINUTE,
             )
+            contacts.record(person, [sent], NOW + minutes * MINUTE)
         found = contacts.of_person(person, NOW + MINUTE)
         at_address = contacts.of_address(address, NOW)
 

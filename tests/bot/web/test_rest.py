@@ -214,12 +214,12 @@ class Stumbling:
     bot: Bot
     fell: bool = False
 
-    def receive(self, uow: UnitOfWork, arrived: Arrived, now: datetime) -> Stage:
+    def receive(self, uow: UnitOfWork, arrived: Arrived, now: datetime, *, hands_over: bool = False) -> Stage:
         """Fail, once."""
         if not self.fell:
             self.fell = True
             raise ValueError("The words of a client.")
-        return self.bot.receive(uow, arrived, now)
+        return self.bot.receive(uow, arrived, now, hands_over=hands_over)
 
 
 def test_failed_message_is_kept(world: World, rest: str) -> None:
