@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from bot.console.gate import Form, Refusal, check_word, enter_to_label, read_form, token_of
 from bot.console.objections import Fault, check_text, read_shelf, save_text
 from bot.console.office import Office
-from bot.console.pages import HEADERS, page
+from bot.console.pages import HEADERS, is_part, page
 from storage.unit_of_work import UnitOfWork
 
 FILE_MAX = 1_000_000  #: bytes of a posted file, as a form carries it
@@ -48,7 +48,7 @@ class ObjectionRoom:
             )
 
     def _checked(self, uow: UnitOfWork, request: Request, form: Form, found: list[Fault], *, refused: bool) -> Response:
-        if request.headers.get("hx-request") == "true":
+        if is_part(request):
             return page("_objection_faults", faults=found, checked=True)
         return self._page(uow, request, form, found, 422 if refused else 200)
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 HERE = Path(__file__).parent
@@ -29,3 +30,8 @@ def page(name: str, status: int = 200, **values: Any) -> HTMLResponse:  # noqa: 
 def notice(title: str, text: str, status: int) -> HTMLResponse:
     """Return a page that says one thing and the way on."""
     return page("notice", status, title=title, text=text)
+
+
+def is_part(request: Request) -> bool:
+    """Say whether a script asks for parts of a page."""
+    return request.headers.get("hx-request") == "true"

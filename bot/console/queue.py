@@ -1,6 +1,6 @@
 """Show what waits for advisers: who, why in a few words, since when, what was promised, and why it stands there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -69,6 +69,11 @@ class Queue:
     asked: Asked
     is_filtered: bool
     has_creditors: bool
+
+
+def asked_of(query: Mapping[str, str]) -> Asked:
+    """Return what a page's address asks for."""
+    return Asked(query.get("kind", ""), query.get("creditor", ""))
 
 
 def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:

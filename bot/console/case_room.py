@@ -1,0 +1,104 @@
+"""The console's page of one case: see it, see what has changed, try a text, carry out an act."""
+
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bot.console.acts import carry_out, draft_of
+from bot.console.cases import Draft, read_case
+from bot.console.gate import Refusal, check_word, enter_to_see, read_form, token_of
+from bot.console.office import Office
+from bot.console.pages import HEADERS, is_part, page
+from bot.console.preview import preview
+from bot.console.queue import asked_of, look
+from storage.errors import Missing
+from storage.unit_of_work import UnitOfWork
+
+NUMBER_MAX = 2**53
+WHO_MAX = 100  #: characters
+
+
+class CaseRoom:
+    """The routes of a case."""
+
+    def __init__(self, service: Office) -> None:
+        """Take the service."""
+        self._service, self._parts = service, service.app
+
+    async def show(self, request: Request) -> Response:
+        """Show a case beside the queue, and note who saw it."""
+        return await self._service.work(partial(self._case, request=request, note=True))
+
+    async def show_live(self, request: Request) -> Response:
+        """Show the parts of a case that have changed; the composer only when what may be done is no longer the same."""
+
+        def task(uow: UnitOfWork) -> Response:
+            me = enter_to_see(uow, self._parts, token_of(request))
+            case = read_case(uow, self._parts, me, _number(request), who=_who(request))
+            write = case.head.mode != request.query_params.get("mode")
+            return page("live", me=me, case=case, write=write, said=None)
+
+        return await self._service.work(task)
+
+    async def show_preview(self, request: Request) -> Response:
+        """Show what the client would read, and what keeps it from being sent."""
+        form = await read_form(request, self._public_url)
+
+        def task(uow: UnitOfWork) -> Response:
+            me = enter_to_see(uow, self._parts, token_of(request))
+            check_word(me, form)
+            return page("_preview", seen=preview(uow, self._parts, me, _number(request), form))
+
+        return await self._service.work(task)
+
+    async def act(self, name: str, request: Request) -> Response:
+        """Carry out an act, and show the case as it is then; a refused one stays typed where it was."""
+        form, number = await read_form(request, self._public_url), _number(request)
+
+        def task(uow: UnitOfWork) -> Response:
+            me = enter_to_see(uow, self._parts, token_of(request))
+            check_word(me, form)
+            said = carry_out(name, uow, self._parts, me, number, form)
+            if not is_part(request):
+                return RedirectResponse(f"/console/cases/{number}", 303, headers=HEADERS)
+            case = read_case(uow, self._parts, me, number)
+            return page("live", me=me, case=case, write=True, said=said)
+
+        try:
+            return await self._service.work(task)
+        except Refusal as refusal:
+            draft = draft_of(name, form, refusal.sentence)
+        if is_part(request):
+            return await self._service.work(partial(self._composer, request=request, draft=draft))
+        return await self._service.work(partial(self._case, request=request, draft=draft))
+
+    def _case(self, uow: UnitOfWork, request: Request, draft: Draft | None = None, *, note: bool = False) -> Response:
+        me, number = enter_to_see(uow, self._parts, token_of(request)), _number(request)
+        case = read_case(uow, self._parts, me, number, draft, _who(request))
+        if note:
+            row, actor = uow.cases.get(number), f"staff:{me.staff.id}"
+            uow.audit.append(row.creditor_id, self._parts.clock.now(), actor, "case.seen", f"case:{number}", {})
+        queue = look(uow, self._parts, me, asked_of(request.query_params))
+        return page("desk", 422 if draft else 200, me=me, queue=queue, case=case)
+
+    def _composer(self, uow: UnitOfWork, request: Request, draft: Draft) -> Response:
+        me = enter_to_see(uow, self._parts, token_of(request))
+        case = read_case(uow, self._parts, me, _number(request), draft)
+        return page("live", 422, me=me, case=case, write=True, said=None)
+
+    @property
+    def _public_url(self) -> str:
+        return self._parts.settings.public_url
+
+
+def _number(request: Request) -> int:
+    number: int = request.path_params["number"]
+    if number > NUMBER_MAX:
+        raise Missing("case", number)
+    return number
+
+
+def _who(request: Request) -> str:
+    """Return what is typed to find the client that somebody not known is."""
+    return request.query_params.get("who", "")[:WHO_MAX]

@@ -1,0 +1,61 @@
+"""The console's page of what waits: the queue, its rows alone, and word that there is something new."""
+
+from sse_starlette import EventSourceResponse
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.console.gate import SignedOut, enter, enter_to_see, token_of
+from bot.console.office import Office
+from bot.console.pages import HEADERS, page
+from bot.console.queue import asked_of, look
+from bot.console.stream import BEAT_SECONDS, tell
+from bot.conversation import CHAT
+from bot.stage import CASES
+from storage.unit_of_work import UnitOfWork
+
+
+class QueueRoom:
+    """The routes of the queue."""
+
+    def __init__(self, service: Office) -> None:
+        """Take the service."""
+        self._service, self._parts = service, service.app
+
+    async def show(self, request: Request) -> Response:
+        """Show the queue."""
+
+        def task(uow: UnitOfWork) -> Response:
+            me = enter(uow, self._parts, token_of(request))
+            return page("desk", me=me, queue=look(uow, self._parts, me, asked_of(request.query_params)), case=None)
+
+        return await self._service.work(task)
+
+    async def show_rows(self, request: Request) -> Response:
+        """Show the queue's rows alone."""
+
+        def task(uow: UnitOfWork) -> Response:
+            me = enter(uow, self._parts, token_of(request))
+            return page("_rows", queue=look(uow, self._parts, me, asked_of(request.query_params)))
+
+        return await self._service.work(task)
+
+    async def follow(self, request: Request) -> Response:
+        """Stream that there is something new."""
+        token, asked = token_of(request), request.query_params.get("case", "")
+        number = int(asked) if asked.isdecimal() and len(asked) < 16 else 0  # noqa: PLR2004 - 64 bits
+
+        def find_topic(uow: UnitOfWork) -> str:
+            enter_to_see(uow, self._parts, token)
+            case = uow.cases.get(number) if number else None
+            return f"{CHAT} {case.creditor_id} {case.client_id}" if case else ""
+
+        async def is_signed_in() -> bool:
+            try:
+                await self._service.work(lambda uow: enter(uow, self._parts, token))
+            except SignedOut:
+                return False
+            return True
+
+        topic = await self._service.work(find_topic)
+        events = tell(self._service.hub, CASES, topic, is_signed_in)
+        return EventSourceResponse(events, ping=BEAT_SECONDS, headers=HEADERS)
