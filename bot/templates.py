@@ -6,6 +6,7 @@ the network or the process failed in between, is found again and never made twic
 
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
@@ -15,14 +16,26 @@ from twilio.rest import Client
 from bot.channels import content_api
 from bot.channels.content_api import UNSUBMITTED, Held
 from bot.channels.contents import Content, content_of, session_contents
+from bot.errors import BotError
 from bot.log import logger
 from flows.wording.templates import Catalogue
 from storage.database import Database
+from storage.leader import Leader
 from storage.repositories.templates import APPROVED, SESSION
 
 FRESH_SECONDS = 30.0  #: for so long a process takes what it has read of the table as it is
 MISSING = "missing"  #: the account does not have it
 CHANGED = "changed"  #: other words stand under the name already
+
+
+class SyncRuns(BotError):
+    """Somebody else brings the same account up to date just now."""
+
+    def __init__(self) -> None:
+        """Name the remedy."""
+        super().__init__(
+            "Another `templates sync` of this account is under way: wait until it has ended, and run it again."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,21 @@ def wanted(catalogue: Catalogue, locales: Sequence[str] = ()) -> list[Content]:
     if locales:
         chosen = tuple({one.name: one for locale in locales for one in catalogue.chosen(locale)}.values())
     return [*map(content_of, chosen), *session_contents()]
+
+
+@contextmanager
+def alone(url: str, account: str) -> Iterator[None]:
+    """Be the only one, on all machines of a database, who brings an account up to date: two would make contents twice.
+
+    The lock ends with the process. Raises SyncRuns where somebody else has it.
+    """
+    office = Leader(url, f"templates {account}")
+    if not office.leads():
+        raise SyncRuns
+    try:
+        yield
+    finally:
+        office.resign()
 
 
 def sync(

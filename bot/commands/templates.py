@@ -8,7 +8,7 @@ import click
 from bot.channels.contents import Content
 from bot.channels.twilio_client import TwilioOff, connected
 from bot.commands.context import as_json, remembering, settings, show
-from bot.templates import MISSING, Standing, sync, wanted
+from bot.templates import MISSING, Standing, alone, sync, wanted
 from bot.texts import load_templates, load_wording
 from flows.wording.template_faults import LOCALE
 from storage.schema import Template
@@ -44,6 +44,7 @@ def sync_(*, dry_run: bool, locales: tuple[str, ...], as_json: bool) -> None:
     with (
         connected(settings()) as client,
         remembering() as memory,
+        alone(memory.url, str(client.account_sid)),
         click.progressbar(
             sync(memory.database, client, contents, memory.clock.now(), dry_run=dry_run),
             length=len(contents), label="Templates", file=sys.stderr, hidden=not sys.stderr.isatty(),

@@ -1,4 +1,4 @@
-"""Forget what is kept only for a time: expired sessions, answers to repeated requests."""
+"""Forget what is kept only for a time: sessions and links that ended, old answers to requests, old receipts."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from storage.unit_of_work import UnitOfWork
 
 REPEATS = timedelta(days=2)  #: how long a repeated request gets its first answer
+RECEIPTS = timedelta(days=90)  #: how long what a provider told stands, far beyond its last word of a message
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +17,5 @@ class ForgetExpired:
         """Erase what has had its time."""
         uow.sessions.forget_expired(now)
         uow.idempotent_requests.forget_before(now - REPEATS)
+        uow.links.forget(now)
+        uow.receipts.forget(now - RECEIPTS)

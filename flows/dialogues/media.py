@@ -1,8 +1,9 @@
 """Answer what the bot cannot read: a voice note, a picture, a place, a sticker, nothing at all.
 
 Nothing is interrupted: it goes to the team, the client is told that it came, and the question under way is asked again.
-That it is kept is not said: its files are fetched only afterwards. Where a person has a matter of a verified client in hand, what comes belongs to that matter. Whoever
-speaks instead of writing a second time gets a person who can listen.
+That it is kept is not said, since its files are fetched only afterwards. Where a person has a matter of a verified
+client in hand, what comes belongs to that matter. Whoever speaks instead of writing a second time gets a person who can
+listen.
 """
 
 from enum import StrEnum

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from bot.channels.contents import content_of, session_contents
-from bot.templates import Sids, wanted
+from bot.settings import Settings
+from bot.templates import Sids, alone, wanted
 from bot.texts import load_templates, load_wording
 from storage.database import Database
 from tests.bot.commands.conftest import Command
@@ -60,6 +61,20 @@ def test_twice_is_once(concilia: Command, twilio: Twilio) -> None:
     listed = concilia("templates", "list", "--json").json["templates"]
     assert {"approved", "session"} == {row["status"] for row in listed}
     assert by_name(twilio) == {row["name"]: row["sid"] for row in listed}
+
+
+def test_one_at_a_time(concilia: Command, twilio: Twilio, settings: Settings) -> None:
+    """While somebody syncs an account nobody else does, so that nothing is made twice; another account is free."""
+    url = str(settings.database_url)
+    with alone(url, ACCOUNT.sid):
+        ran = concilia("templates", "sync")
+        made = len(twilio.state.contents)
+    with alone(url, "another account"):
+        again = concilia("templates", "sync")
+
+    assert (1, 0) == (ran.status, made)
+    assert "wait until it has ended" in ran.err
+    assert (0, ALL) == (again.status, len(twilio.state.contents))
 
 
 def test_what_was_made_and_not_noted_is_found(concilia: Command, twilio: Twilio, database: Database) -> None:

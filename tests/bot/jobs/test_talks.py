@@ -7,8 +7,8 @@ from sqlalchemy import func, select
 
 from bot.conversation import SILENCE
 from bot.jobs import silence
-from bot.jobs.retention import REPEATS
-from storage.schema import Case, IdempotentRequest, StaffSession, Talk
+from bot.jobs.retention import RECEIPTS, REPEATS
+from storage.schema import Case, IdempotentRequest, Link, ProviderReceipt, StaffSession, Talk
 from tests.bot.world import World
 
 
@@ -137,7 +137,7 @@ def test_late_at_night(world: World) -> None:
 
 
 def test_retention(world: World) -> None:
-    """Expired sessions and old answers to repeated requests are erased; the others stay."""
+    """Expired sessions and links, old answers to repeated requests and old receipts are erased; the others stay."""
     with world.unit() as uow:
         staff = uow.staff.all()[0].id
         for name, until in ((b"old", world.now), (b"new", world.now + timedelta(hours=1))):
@@ -145,13 +145,16 @@ def test_retention(world: World) -> None:
         key = uow.api_keys.create("test", ["read"], world.now)[0].id
         for words, at in (("old", world.now - REPEATS - timedelta(minutes=1)), ("new", world.now)):
             uow.idempotent_requests.begin(key, "POST /x", words, b"", at)
+        for age in (timedelta(minutes=59), timedelta(minutes=61)):
+            uow.links.make("chat", world.creditor, world.client, world.now - timedelta(hours=1), age)
+        for name, at in (("old", world.now - RECEIPTS - timedelta(minutes=1)), ("new", world.now - RECEIPTS)):
+            uow.receipts.accept(channel="sms", provider_id=name, status="read", at=at)
     do(world, "retention")
     with world.unit() as uow:
-        counts = [
-            uow.session.scalar(select(func.count()).select_from(kind)) for kind in (StaffSession, IdempotentRequest)
-        ]
+        kinds = (StaffSession, IdempotentRequest, Link, ProviderReceipt)
+        counts = [uow.session.scalar(select(func.count()).select_from(kind)) for kind in kinds]
 
-    assert [1, 1] == counts
+    assert [1, 1, 1, 1] == counts
 
 
 def test_nobody_yet(world: World) -> None:
