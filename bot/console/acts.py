@@ -11,11 +11,13 @@ from datetime import datetime
 from uuid import uuid4
 
 from bot.console import corrections, words
-from bot.console.cases import Draft, find_address, mode_of
+from bot.console.composer import Draft
 from bot.console.gate import Form, Refusal
+from bot.console.line import find_address
 from bot.console.login import Signed
 from bot.console.office import Parts
 from bot.console.preview import as_it_leaves, channel_of, too_long
+from bot.console.sight import mode_of
 from bot.console.texts import judge
 from bot.desk import AGAIN, OUTCOMES
 from bot.errors import ClientMistake

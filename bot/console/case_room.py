@@ -6,7 +6,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.console.acts import carry_out, draft_of
-from bot.console.cases import Draft, read_case
+from bot.console.cases import read_case
+from bot.console.composer import Draft
 from bot.console.gate import Refusal, check_word, enter_to_see, read_form, token_of
 from bot.console.office import Office
 from bot.console.pages import HEADERS, is_part, page

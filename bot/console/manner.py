@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.console import words
 from flows.negotiation.money import Money
 from flows.wording import figures
 from storage.schema import Creditor
@@ -69,6 +70,11 @@ def span(length: timedelta) -> str:
     if hours:
         return f"{hours} h {minutes} min" if minutes else f"{hours} h"
     return f"{minutes} min" if minutes else "menos de 1 min"
+
+
+def place(channel: str, address: str) -> str:
+    """Write a channel with an address on it, masked: 'WhatsApp ··· 4321'; of a personal link, the channel alone."""
+    return " ".join(filter(None, [words.CHANNELS.get(channel, channel), masked(channel, address)]))
 
 
 def masked(channel: str, address: str) -> str:

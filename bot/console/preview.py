@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.console.cases import find_address
 from bot.console.gate import Form
+from bot.console.line import find_address
 from bot.console.login import Signed
 from bot.console.office import Parts
 from bot.console.texts import Verdict, judge, sms_advice, sms_size

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.console import words
-from bot.console.manner import Manner, masked
+from bot.console.manner import Manner, place
 from bot.joining import VISITOR
 from storage.directory import find_clients
-from storage.schema import Address, Case, Client, Direction
+from storage.schema import Case, Client, Direction
 from storage.unit_of_work import UnitOfWork
 
 SHOWN = 30  #: messages from before they were known
@@ -66,9 +65,4 @@ def read_before(uow: UnitOfWork, case: Case, manner: Manner) -> Sequence[Before]
 
 def _places(uow: UnitOfWork, client: Client) -> str:
     points = uow.clients.contact_points(client.creditor_id, client.id)
-    return ", ".join(_place(address) for _, address in points)
-
-
-def _place(address: Address) -> str:
-    name = words.CHANNELS.get(address.channel, address.channel)
-    return " ".join(filter(None, [name, masked(address.channel, address.address)]))
+    return ", ".join(place(address.channel, address.address) for _, address in points)

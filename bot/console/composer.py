@@ -1,0 +1,62 @@
+"""Give an adviser what is needed to write: where it leaves, ready replies, and what was typed before."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.console import words
+from bot.console.canned import Canned, fill
+from bot.console.head import Head
+from bot.console.line import Line, read_line
+from bot.console.sight import Seen
+from bot.desk import OUTCOMES
+from bot.facts import ANSWER_HOURS
+from bot.stage import locale_of
+
+TYPED_MAX = 8_000  #: characters that a form takes; what fits on the channel is said while typing, and none is cut off
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed, and why it was not sent."""
+
+    tab: str = ""
+    text: str = ""
+    outcome: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """What is needed to write: the channel's state, ready replies, what was typed before."""
+
+    tab: str
+    line: Line
+    canned: Sequence[Canned]
+    outcomes: Sequence[tuple[str, str]]
+    draft: Draft
+    length_max: int
+    adviser: str
+
+
+def read_composer(seen: Seen, head: Head, balance: str, draft: Draft) -> Composer:
+    """Return the composer of a case, with what was typed in a form that was refused."""
+    uow, case, manner = seen.uow, seen.case, seen.manner
+    advisers = seen.parts.bot.profiles.get(uow, case.creditor_id).advisers
+    due = case.due_at if case.due_at > manner.now else advisers.answer_by(manner.now, ANSWER_HOURS)
+    values = {
+        "client": seen.client.name.split()[0],
+        "adviser": seen.me.staff.name,
+        "case": str(case.id),
+        "answer_by": manner.moment(due),
+        "balance": balance,
+        "creditor": head.creditor,
+    }
+    return Composer(
+        tab=draft.tab or ("decide" if head.can_decide else "reply"),
+        line=read_line(seen),
+        canned=fill(locale_of(seen.client)[:2], values),
+        outcomes=[(key, words.OUTCOMES[key]) for key in OUTCOMES],
+        draft=draft,
+        length_max=TYPED_MAX,
+        adviser=seen.me.staff.name,
+    )

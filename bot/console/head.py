@@ -1,0 +1,98 @@
+"""Say what stands on top of a case: whose it is, why, what was promised, and the plan that waits for a decision."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.approvals import read_plan
+from bot.console import words
+from bot.console.manner import Manner
+from bot.console.queue import Promise, approved_by, kind_words, promise
+from bot.console.sight import Seen, holder_of, mode_of
+from bot.console.visitors import Before, read_before
+from storage.schema import Case
+
+UNKNOWN_WROTE = "Escribió alguien a quien aún no se reconoce."
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """The plan of an exception, payment by payment, and the rules that it breaks."""
+
+    rows: Sequence[tuple[str, str]]
+    total: str
+    rules: Sequence[str]
+    policy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands on top of a case. `mode` says what may be done: open, mine, other, decide, resolved.
+
+    `approved` says who approved the plan already, and that others must.
+    """
+
+    number: int
+    name: str
+    creditor: str
+    why: str
+    status: str
+    mode: str
+    holder: str
+    is_silent: bool
+    promise: Promise
+    opened: str
+    summary: str
+    note: str
+    call_back: str
+    proposed: Proposed | None
+    can_decide: bool
+    approved: str
+    wish: str
+    outcome: str
+    outcome_text: str
+    is_visitor: bool
+    before: Sequence[Before]
+
+
+def read_head(seen: Seen) -> Head:
+    """Return the head of a case."""
+    uow, case, manner = seen.uow, seen.case, seen.manner
+    holder = holder_of(uow, case)
+    conversation = uow.conversations.get(case.creditor_id, case.client_id)
+    return Head(
+        number=case.id,
+        name=seen.client.name,
+        creditor=uow.creditors.get(case.creditor_id).name,
+        why=kind_words(seen.parts, case.kind),
+        status=words.STATUSES[case.status],
+        mode=mode_of(uow, seen.me, case),
+        holder=uow.staff.get(holder).name if holder else "",
+        is_silent=bool(conversation and conversation.held_at),
+        promise=promise(case, manner),
+        opened=manner.moment(case.opened_at),
+        summary=case.summary if seen.client.visitor_since is None else UNKNOWN_WROTE,
+        note=case.note,
+        call_back=manner.moment(case.call_back_at) if case.call_back_at else "",
+        proposed=_proposed(case, manner),
+        can_decide=case.kind == "exception" and bool(case.details.get("proposal")),
+        approved="" if case.outcome else approved_by(uow, uow.approvals.of(case.creditor_id, case.id)),
+        wish=words.ROUTES.get(str(case.details.get("route") or ""), ""),
+        outcome=words.OUTCOMES.get(case.outcome or "", ""),
+        outcome_text=case.outcome_text or "",
+        is_visitor=seen.client.visitor_since is not None,
+        before=read_before(uow, case, manner),
+    )
+
+
+def _proposed(case: Case, manner: Manner) -> Proposed | None:
+    written = str(case.details.get("proposal") or "")
+    if not written:
+        return None
+    plan = read_plan(written)
+    rules = [rule for rule in str(case.details.get("broken_rules") or "").split(", ") if rule]
+    return Proposed(
+        rows=[(manner.short(part.due_on), manner.amount(part.amount)) for part in plan],
+        total=manner.amount(sum(part.amount for part in plan)),
+        rules=[words.RULES.get(rule, "Sale de la política") for rule in rules],
+        policy=str(case.details.get("policy") or ""),
+    )

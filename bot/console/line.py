@@ -1,0 +1,86 @@
+"""Say where an answer leaves and when: honestly, before an adviser writes it."""
+
+from dataclasses import dataclass
+
+from bot.console import words
+from bot.console.manner import Manner, place
+from bot.console.sight import Seen
+from bot.desk import OF_ANYONE
+from bot.door import WINDOW, Door, Knock
+from bot.stage import home_of, locale_of
+from flows.contact.request import Decision
+from flows.wording.templates import NUDGE, PREFIX
+from storage.schema import Address, Case, Client, Conversation
+from storage.unit_of_work import UnitOfWork
+
+WINDOWED = frozenset({"whatsapp"})  #: channels whose provider takes free text only for a while after the client's
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where an answer leaves and when, in a line; `is_open` is false when it will wait or not leave at all."""
+
+    words: str
+    is_open: bool
+
+
+def find_address(uow: UnitOfWork, case: Case, client: Client, conversation: Conversation | None) -> Address | None:
+    """Return where an answer would go: the address used last, else the first that is known and right.
+
+    What only a verified client may have opened is answered where they are verified, as the desk does.
+    """
+    if conversation is not None and conversation.address_id is not None:
+        home = None if case.kind in OF_ANYONE else home_of(uow, client, conversation)
+        return home or uow.addresses.get(conversation.address_id)
+    points = uow.clients.contact_points(client.creditor_id, client.id)
+    return next((address for _, address in points if address.wrong_at is None), None)
+
+
+def read_line(seen: Seen) -> Line:
+    """Say where an answer goes and when it leaves."""
+    uow, parts, client, manner = seen.uow, seen.parts, seen.client, seen.manner
+    conversation = uow.conversations.get(client.creditor_id, client.id)
+    address = find_address(uow, seen.case, client, conversation)
+    if conversation is None or address is None:
+        return Line("No hay una dirección donde escribirle: agréguela primero.", is_open=False)
+    name = place(address.channel, address.address)
+    profile = parts.bot.profiles.get(uow, client.creditor_id)
+    knock = Knock("adviser_reply", "adviser", address.channel, address, profile, client, conversation)
+    decided = Door(parts.packs, parts.settings.sender_role).ask(uow, knock, manner.now)
+    if decided.decision == "blocked" and decided.next_allowed_at is None:
+        return Line(f"{name}: no saldrá. {words.decision(decided.rule)}", is_open=False)
+    if address.channel in WINDOWED:
+        return _window(seen, name, address, decided)
+    if decided.decision == "blocked":
+        return Line(f"{name}: {_later(decided, manner)}. {words.decision(decided.rule)}", is_open=False)
+    return Line(f"{name}: sale al momento", is_open=True)
+
+
+def _window(seen: Seen, name: str, address: Address, decided: Decision) -> Line:
+    """Say until when the provider takes free text; when it does not, what becomes of an answer."""
+    manner, heard = seen.manner, address.last_inbound_at
+    if heard is not None and manner.now < heard + WINDOW:
+        until = manner.moment(heard + WINDOW)
+        if decided.decision == "blocked":
+            return Line(f"{name}: {_later(decided, manner)}. {words.decision(decided.rule)}", is_open=False)
+        return Line(f"{name}: puede escribir libremente hasta {until}", is_open=True)
+    since = (
+        f"la ventana está cerrada desde {manner.moment(heard + WINDOW)}" if heard else "el cliente no ha escrito aún"
+    )
+    return Line(f"{name}: {since}; su respuesta espera{_told(seen, address, decided)}", is_open=False)
+
+
+def _told(seen: Seen, address: Address, decided: Decision) -> str:
+    """Say how the client learns that an answer waits for their next message."""
+    if seen.uow.outbox.parked(address.id):
+        return ", ya se le avisó, y sale cuando escriba"
+    account, language = seen.parts.settings.twilio_account_sid, locale_of(seen.client)[:2]
+    known = seen.uow.templates.usable(account) if account else []
+    if not any(one.name.startswith(f"{PREFIX}_{NUDGE}_{language}") for one in known):
+        return " y sale cuando escriba. No hay una plantilla aprobada para avisarle"
+    when = f" {seen.manner.moment(decided.next_allowed_at)}" if decided.next_allowed_at else ""
+    return f"; se envía un aviso con plantilla{when} y sale cuando el cliente escriba"
+
+
+def _later(decided: Decision, manner: Manner) -> str:
+    return f"saldrá {manner.moment(decided.next_allowed_at)}" if decided.next_allowed_at else "no saldrá"
