@@ -25,6 +25,7 @@ from flows import beside, interrupts
 from flows.conversation import Conversation, Frame
 from flows.dialogues import DIALOGUES
 from flows.facts import Facts
+from flows.identity import introduces
 from flows.objections.book import ROUTES
 from flows.outcome import Effect, OpenTalk, Say
 from flows.run import ANSWERS, EVENTS, Run, acts, asides, repair, resume, start, take
@@ -133,9 +134,21 @@ def _unexpected(run: Run, entry: interrupts.Entry | None) -> Run:
             return resumed
     if entry:
         return start(run, entry.dialogue)
-    if run.opens and not run.conversation.top and not run.lost:
+    if _is_unmet(run):
         return start(run, "welcome")
     return start(run, "nod") if bare and not run.lost else repair(run)
+
+
+def _is_unmet(run: Run) -> bool:
+    """Say whether nothing is under way with somebody who was not greeted, or who never showed who they are.
+
+    A question of theirs may have come first; what they say next, 'sí, soy yo' or the fact itself, leads there. A bare
+    yes or no says nothing of who they are.
+    """
+    if run.conversation.top or run.lost:
+        return False
+    nods = run.turn.intent in ANSWERS and not introduces(run.turn.text)
+    return run.opens or not (run.conversation.verified or nods)
 
 
 def _fresh(conversation: Conversation, facts: Facts, *, opens: bool) -> Conversation:

@@ -5,9 +5,11 @@ from datetime import date
 from enum import StrEnum
 
 from flows.facts import Identity
+from flows.wording.lint import fold
 
 TRIES_MAX = 3  #: readings of one answer that are compared; a list of guesses is a wrong answer
 TAIL = 4  #: characters asked of a document; low risk, and enough with few attempts
+WORDS_BESIDE = 4  #: words around a number that was written in pieces, 'mi rut es 67 85'; more of them are a sentence
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -21,6 +23,12 @@ MONTHS = {
 }  # fmt: skip
 
 
+SELF = re.compile(
+    r"\b(?:soy|habla|hablas|sou|falo|fala|falando|speaking|it.?s me|i.?m|i am|this is"
+    r"|me llamo|mi nombre|meu nome|my name)\b"
+)  #: 'sí, soy yo', 'con él habla'
+
+
 class Match(StrEnum):
     """How an answer compares with the fact."""
 
@@ -30,6 +38,11 @@ class Match(StrEnum):
     NONE = "none"  #: it is no answer to the question
 
 
+def introduces(text: str) -> bool:
+    """Say whether somebody says that it is they, or who they are."""
+    return SELF.search(fold(text)) is not None
+
+
 def compare(identity: Identity, kind: str, text: str) -> Match:
     """Compare an answer with the fact of a kind: `document_last4` or `birth_date`."""
     return _COMPARISONS[kind](identity, text)
@@ -37,13 +50,15 @@ def compare(identity: Identity, kind: str, text: str) -> Match:
 
 def _compare_tail(identity: Identity, text: str) -> Match:
     expected = _bare(identity.document or "")
-    tokens = [token for token in map(_bare, re.findall(r"[\w.\-]+", text)) if any(map(str.isdigit, token))]
+    words = [_bare(word) for word in re.findall(r"[\w.\-]+", text)]
+    tokens = [word for word in words if any(map(str.isdigit, word))]
     if not tokens:
         return _compare_word(expected, _bare(text))
-    tries = {token for token in (*tokens, "".join(tokens)) if TAIL <= len(token) <= len(expected)}
+    joined = ["".join(tokens)] if len(words) - len(tokens) <= WORDS_BESIDE else []
+    tries = {token for token in (*tokens, *joined) if TAIL <= len(token) <= len(expected)}
     if len(tries) <= TRIES_MAX and any(expected.endswith(token[-TAIL:]) for token in tries):
         return Match.RIGHT
-    return Match.WRONG if max(len(token) for token in (*tokens, "".join(tokens))) >= TAIL else Match.SHORT
+    return Match.WRONG if max(map(len, (*tokens, *joined))) >= TAIL else Match.SHORT
 
 
 def _compare_word(expected: str, word: str) -> Match:

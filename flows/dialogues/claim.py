@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from flows.outcome import AddToCase, CaseNumber, OpenCase, PlaceHold, Say
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
-from flows.turn import ANY, RESUME
+from flows.turn import ANY, FILE, RESUME
 
 
 class State(StrEnum):
@@ -21,6 +21,9 @@ def hear(scene: Scene) -> Move:
         return add_details(scene)
     due = scene.facts.duty.answer_by
     case = OpenCase("payment_claim", due, scene.turn.text)
+    if scene.turn.attached == FILE:  # the receipt itself: nothing more is asked
+        told = Say("claim-opened-with-file", {"case": CaseNumber(), "due": due})
+        return Move(State.DONE, (case, PlaceHold("payment_claim"), told), quiet=True)
     said = Say("claim-opened", {"case": CaseNumber(), "due": due}, question="more")
     return Move(State.DETAILS, (case, PlaceHold("payment_claim"), said))
 

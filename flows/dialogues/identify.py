@@ -60,6 +60,11 @@ def ask_fact_again(scene: Scene) -> Move:
     return Move(State.FACT, (_ask(scene.slots["kind"]),))
 
 
+def take_leave(_: Scene) -> Move:
+    """Let who says goodbye go; what they said waits."""
+    return Move(State.DONE, then="farewell")
+
+
 def deny_holder(scene: Scene) -> Move:
     """It is somebody else: nothing is told."""
     return Move(State.DONE, then="wrong_person")
@@ -167,11 +172,13 @@ TABLE: Table = {
     (State.HOLDER, "affirm"): edge(ask_fact, State.FACT, DONE),
     (State.HOLDER, "deny"): edge(deny_holder, DONE),
     (State.HOLDER, "greet"): edge(ask_again, State.HOLDER),
+    (State.HOLDER, "goodbye"): edge(take_leave, DONE),
     (State.HOLDER, LEGS): edge(weigh_early, State.HOLDER, State.FACT, DONE),
     (State.HOLDER, "propose_plan"): edge(weigh_early, State.HOLDER, State.FACT, DONE),
     (State.HOLDER, ANY): edge(ask_fact, State.FACT, DONE),
     (State.HOLDER, RESUME): edge(ask_again, State.HOLDER),
     (State.FACT, "deny"): edge(offer_other_fact, State.FACT, DONE),
+    (State.FACT, "goodbye"): edge(take_leave, DONE),
     (State.FACT, LEGS): edge(weigh, State.FACT, DONE),
     (State.FACT, "propose_plan"): edge(weigh, State.FACT, DONE),
     (State.FACT, ANY): edge(check_fact, State.FACT, DONE),

@@ -15,8 +15,10 @@ class State(StrEnum):
     DONE = DONE
 
 
-def nod(_: Scene) -> Move:
-    """Say that one is there, and leave it at that."""
+def nod(scene: Scene) -> Move:
+    """Say that one is there, and leave it at that; nothing of money to who is in danger."""
+    if scene.facts.client.vulnerable:
+        return Move(State.DONE, (Say("farewell-none", {}, (PERSON,)),), quiet=True)
     return Move(State.DONE, (Say("nod", {}, (PROPOSE, ACCOUNT, PERSON)),), quiet=True)
 
 

@@ -22,6 +22,8 @@ from flows.proposals import consider, instead, legs_of, mean, recalled, said_leg
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, LEGS, RESUME
 
+REPEATS = "repeats"  #: kept of a proposal whose rest follows in equal payments
+
 
 def begin(scene: Scene) -> Move:
     """Take the proposal in the message, or ask for one."""
@@ -91,8 +93,9 @@ def fill_rest(scene: Scene) -> Move:
 
 
 def repeat_payments(scene: Scene) -> Move:
-    """Let the rest follow in equal payments, month by month."""
-    return instead(scene) or offers.answer(recalled(scene), said_legs(scene))
+    """Let the rest follow in equal payments, month by month; that is not asked again."""
+    move = instead(scene) or offers.answer(recalled(scene), said_legs(scene))
+    return replace(move, keep={**move.keep, REPEATS: True}) if move.keep else move
 
 
 def correct(scene: Scene) -> Move:
@@ -145,6 +148,8 @@ def look_again(scene: Scene) -> Move:
         return Move(State.DONE)
     if account.balance and not account.payable:
         return Move(State.WAITING)
+    if legs and scene.slots.get(REPEATS):
+        return repeat_payments(scene)
     return consider(recalled(scene), legs) if legs else instead(scene) or ask_proposal(scene)
 
 

@@ -1,5 +1,6 @@
 """Greet a verified client and listen: the company speaks little, the client proposes."""
 
+from datetime import date
 from enum import StrEnum
 
 from flows.facts import Facts
@@ -36,8 +37,16 @@ def _greeting(facts: Facts) -> Say:
     if facts.account.ended:
         return _anew(facts, facts.account.ended, name)
     if facts.last_talk and facts.last_talk.commitment == "none":
-        return Say("welcome-back", {**name, "on": facts.last_talk.closed_on}, (ACCOUNT, HOW_TO_PAY, PERSON))
+        return _back(facts, facts.last_talk.closed_on, name)
     return Say("welcome-listen", {**name, "creditor": facts.creditor.name}, (ACCOUNT, HOW_TO_PAY, PERSON))
+
+
+def _back(facts: Facts, closed_on: date, name: Values) -> Say:
+    """Recall a talk that was left open, with its day unless it was today."""
+    choices = (ACCOUNT, HOW_TO_PAY, PERSON)
+    if closed_on == facts.today:
+        return Say("welcome-back-today", name, choices)
+    return Say("welcome-back", {**name, "on": closed_on}, choices)
 
 
 def _anew(facts: Facts, ended: Agreement, name: Values) -> Say:

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from flows.outcome import MarkWrongPerson, OpenCase, PlaceHold, Say
+from flows.outcome import AddToCase, MarkWrongPerson, OpenCase, PlaceHold, Say
 from flows.receptivity import close
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
@@ -24,6 +24,9 @@ class State(StrEnum):
 
 def apologise(scene: Scene) -> Move:
     """Mark the address and say sorry; where someone has died, stop the account and let a person take care."""
+    if scene.facts.has_case("bereavement"):  # told before: 'soy su hija' is no wrong number to say sorry for
+        heard = (MarkWrongPerson(), AddToCase("bereavement", scene.turn.text), Say("wrong-person-mourning"))
+        return Move(State.DONE, close(scene.memory, scene.turn, heard), clear=True)
     due = scene.facts.duty.answer_by
     kind, said = (
         ("bereavement", "wrong-person-bereaved") if DEATH.search(scene.turn.text) else ("wrong_person", "wrong-person")

@@ -59,21 +59,28 @@ def amend(legs: Legs, said: Sequence[Leg], whole: int | None = None) -> Legs:
     """Correct a proposal: a lone date or amount replaces the last one of its kind.
 
     One payment with both, on a day or of an amount that was said before, replaces that payment; one of all that is
-    owed, or of `whole` and more, and anything of more than one payment, replaces it all.
+    owed, or of `whole` and more, and anything of more than one payment, replaces it all. What is said of the rest joins
+    payments that leave some of `whole`.
     """
     only = said[0] if len(said) == 1 and legs else None
     if only is None:
         return tuple(said)
+    joins = only.amount is Share.REST and whole is not None and lacks_rest(legs, whole)
+    return (*legs, only) if joins else _corrected(legs, only, whole)
+
+
+def _corrected(legs: Legs, only: Leg, whole: int | None) -> Legs:
+    """Put one thing said in the place of what it corrects."""
     if only.amount is not None and only.date is not None:
         part = len(legs) > 1 and only.count == 1 and not _is_whole(only, whole)
-        return _alike(legs, only) if part else tuple(said)
+        return _alike(legs, only) if part else (only,)
     if only.amount is None and only.date is not None and (only.count or 1) == 1:
         return _last(legs, lambda leg: leg.date is not None, date=only.date)
     if only.amount is not None and (only.count or 1) == 1 and only.frequency is None:
         return _last(legs, lambda leg: isinstance(leg.amount, int), amount=only.amount)
     if only.amount is None and only.date is None:
         return _last(legs, lambda leg: (leg.count or 0) != 1, count=only.count, frequency=only.frequency)
-    return tuple(said)
+    return (only,)
 
 
 def _is_whole(leg: Leg, whole: int | None) -> bool:

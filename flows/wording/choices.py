@@ -12,6 +12,8 @@ from flows.wording.figures import row
 Choices = Sequence[tuple[str, str]]  #: id and title of each quick reply
 
 LEADS: Mapping[str, str] = {"es": "Responda:", "es-AR": "Respondé:", "en": "Reply:", "pt": "Responda:"}
+OTHERWISE: Mapping[str, str] = {"es": "O responda:", "es-AR": "O respondé:", "en": "Or reply:", "pt": "Ou responda:"}
+"""What leads to a lone reply: another way than the answer that the text asks for."""
 OWN_NUMBER = re.compile(r"[a-z_]+:(\d{1,2})")  #: 'rate:5'
 NUMBERED = re.compile(r"^\d+\. ", re.MULTILINE)  #: the text numbers its own choices
 TYPED = re.compile(r"[(#]?(\d{1,2})[.)]?")  #: '2', '2.', '(2)', '#2'
@@ -21,9 +23,9 @@ def listed(text: str, choices: Choices, locale: str) -> str:
     """Return a text with its quick replies below as numbered lines, unless the text numbers them itself."""
     if not choices or NUMBERED.search(text):
         return text
-    lead = row(LEADS, locale)
     if len(choices) == 1:
-        return f"{text}\n{lead} {choices[0][1]}"
+        return f"{text}\n{row(OTHERWISE, locale)} {choices[0][1]}"
+    lead = row(LEADS, locale)
     lines = (f"{number} {title}" for number, (_, title) in zip(numbers(choices), choices, strict=True))
     return "\n".join([text, lead, *lines])
 

@@ -120,6 +120,11 @@ welcome-back =
 
     What { -suits } now?
     .sms = Hello, { $name }; thanks for coming back. On { SHORT($on) } we left it open. What { -suits } now?
+welcome-back-today =
+    Hello, { $name }; thanks for coming back. We can pick it up where it was or start again, as you like.
+
+    What { -suits } now?
+    .sms = Hello, { $name }; thanks for coming back. What { -suits } now?
 welcome-agreement =
     Hello, { $name }; thanks for writing. What we agreed still stands: next is { $amount } on { $on }.
 
@@ -800,6 +805,9 @@ claim-opened =
     Thanks for letting me know. I've stopped the reminders while we look for your payment: it's case { $case }, and we'll answer by { $due }.
 
     Do you have the date and how you paid at hand?
+claim-opened-with-file =
+    Thanks for telling me and for sending it: I've received it and noted it in case { $case }, for whoever looks for your payment. I've stopped the reminders, and we'll answer by { $due }.
+    .sms = Thanks for sending it: it's with your case { $case }. Reminders are stopped; we'll answer by { SHORT($due) }.
 claim-added = Thanks, that helps to find it. It's in the case, and you won't get any reminders meanwhile.
 claim-without-details = No problem, we'll look with what we have. We'll answer by { $due }.
 
@@ -822,6 +830,7 @@ handover-wait-over =
     The answer we promised didn't arrive in time. That was our mistake, and your case goes to the top: they answer by { $due }. Meanwhile I can help you.
 exit-noted =
     Thanks for being frank; I won't insist. It's on record that you want to leave, in your own words: it's case { $case }. Whoever handles it answers you by { $due }.
+exit-which = So that I don't get you wrong: would you like to pay your account, or leave the service?
 
 
 ## Stop, and begin again
@@ -837,6 +846,8 @@ wrong-person-bereaved =
     I'm very sorry for your loss.
 
     We won't write to this number again. Someone on the team takes care of the rest; there's nothing you need to do.
+wrong-person-mourning =
+    Thank you for telling me. The person on the team who takes care of this has it now; there is nothing more you need to do.
 
 
 ## A life before any account
@@ -1158,6 +1169,7 @@ button-list = See options
 button-person = Talk to someone
 button-account = See my account
 button-how-to-pay = How to pay
+button-pay-account = Pay my account
 button-propose = Propose a payment
 button-its-me = Yes, it's me
 button-not-me = No, it isn't

@@ -118,6 +118,11 @@ welcome-back =
 
     ¿Cómo { -suits } ahora?
     .sms = Hola, { $name }; gracias por volver. El { SHORT($on) } lo dejamos abierto. ¿Cómo { -suits } ahora?
+welcome-back-today =
+    Hola, { $name }; gracias por volver. Seguimos desde donde quedó o empezamos de nuevo, como prefieras.
+
+    ¿Cómo { -suits } ahora?
+    .sms = Hola, { $name }; gracias por volver. ¿Cómo { -suits } ahora?
 welcome-agreement =
     Hola, { $name }; gracias por escribir. Lo que acordamos sigue en pie: lo próximo son { $amount } el { $on }.
 
@@ -571,6 +576,9 @@ claim-opened =
 
     ¿Tenés a mano la fecha y el medio con que pagaste?
     .sms = Gracias por avisar. Buscamos tu pago: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Qué día y por qué medio lo hiciste?
+claim-opened-with-file =
+    Gracias por avisar y por enviarlo: lo recibí y lo anoté en el caso { $case }, para quien busca tu pago. Frené los recordatorios, y te respondemos a más tardar el { $due }.
+    .sms = Gracias por enviarlo: queda en tu caso { $case }. Frené los recordatorios; respuesta a más tardar el { SHORT($due) }.
 claim-added =
     Gracias, eso ayuda a encontrarlo. Quedó en el caso, y mientras tanto no vas a recibir recordatorios.
 claim-without-details =
@@ -605,6 +613,7 @@ handover-wait-over =
 exit-noted =
     Gracias por decirlo con franqueza; no voy a insistir. Queda registrado que te querés ir, con tus palabras: es el caso { $case }. Quien se ocupa de eso te responde a más tardar el { $due }.
     .sms = Gracias por la franqueza; no voy a insistir. Queda registrado: caso { $case }, respuesta a más tardar el { SHORT($due) }.
+exit-which = Para no entenderte mal: ¿querés pagar tu cuenta, o dejar el servicio?
 
 
 ## Stop, and begin again
@@ -623,6 +632,7 @@ wrong-person-bereaved =
 
     No vamos a volver a escribir a este número. Una persona del equipo se ocupa de lo demás; vos no tenés que hacer nada.
     .sms = Siento mucho tu pérdida. No vamos a volver a escribir a este número. Una persona se ocupa; vos no tenés que hacer nada.
+wrong-person-mourning = Gracias por decírmelo. Ya lo tiene la persona del equipo que se ocupa; no tenés que hacer nada más.
 
 
 ## A life before any account

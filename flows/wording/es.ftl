@@ -132,6 +132,11 @@ welcome-back =
 
     ¿Cómo { -suits } ahora?
     .sms = Hola, { $name }; gracias por volver. El { SHORT($on) } lo dejamos abierto. ¿Cómo { -suits } ahora?
+welcome-back-today =
+    Hola, { $name }; gracias por volver. Seguimos desde donde quedó o empezamos de nuevo, como prefiera.
+
+    ¿Cómo { -suits } ahora?
+    .sms = Hola, { $name }; gracias por volver. ¿Cómo { -suits } ahora?
 welcome-agreement =
     Hola, { $name }; gracias por escribir. Lo que acordamos sigue en pie: lo próximo son { $amount } el { $on }.
 
@@ -852,6 +857,9 @@ claim-opened =
 
     ¿Tiene a mano la fecha y el medio con que pagó?
     .sms = Gracias por avisar. Buscamos su pago: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Qué día y por qué medio pagó?
+claim-opened-with-file =
+    Gracias por avisar y por enviarlo: lo recibí y lo anoté en el caso { $case }, para quien busca su pago. Detuve los recordatorios, y le respondemos a más tardar el { $due }.
+    .sms = Gracias por enviarlo: queda en su caso { $case }. Detuve los recordatorios; respuesta a más tardar el { SHORT($due) }.
 claim-added =
     Gracias, eso ayuda a encontrarlo. Quedó en el caso, y mientras tanto no recibirá recordatorios.
 claim-without-details =
@@ -888,6 +896,7 @@ handover-wait-over =
 exit-noted =
     Gracias por decirlo con franqueza; no voy a insistir. Queda registrado que quiere irse, con sus palabras: es el caso { $case }. Quien se ocupa de eso le responde a más tardar el { $due }.
     .sms = Gracias por la franqueza; no voy a insistir. Queda registrado: caso { $case }, respuesta a más tardar el { SHORT($due) }.
+exit-which = Para no entenderle mal: ¿quiere pagar su cuenta, o dejar el servicio?
 
 
 ## Stop, and begin again
@@ -907,6 +916,7 @@ wrong-person-bereaved =
 
     No volveremos a escribir a este número. Una persona del equipo se ocupa de lo demás; usted no tiene que hacer nada.
     .sms = Siento mucho su pérdida. No volveremos a escribir a este número. Una persona se ocupa; usted no tiene que hacer nada.
+wrong-person-mourning = Gracias por decírmelo. Ya lo tiene la persona del equipo que se ocupa; no tiene que hacer nada más.
 
 
 ## A life before any account
@@ -1289,6 +1299,7 @@ button-list = Ver opciones
 button-person = Hablar con alguien
 button-account = Ver mi cuenta
 button-how-to-pay = Cómo pagar
+button-pay-account = Pagar mi cuenta
 button-propose = Proponer un pago
 button-its-me = Sí, soy yo
 button-not-me = No soy yo

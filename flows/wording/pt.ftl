@@ -129,6 +129,11 @@ welcome-back =
 
     Como { -suits } agora?
     .sms = Olá, { $name }; obrigado por voltar. Em { SHORT($on) } deixamos em aberto. Como { -suits } agora?
+welcome-back-today =
+    Olá, { $name }; obrigado por voltar. Continuamos de onde ficou ou começamos de novo, como preferir.
+
+    Como { -suits } agora?
+    .sms = Olá, { $name }; obrigado por voltar. Como { -suits } agora?
 welcome-agreement =
     Olá, { $name }; obrigado por escrever. O que combinamos continua valendo: o próximo é { $amount } em { $on }.
 
@@ -838,6 +843,9 @@ claim-opened =
 
     Você tem à mão a data e o meio com que pagou?
     .sms = Obrigado por avisar. Procuramos o seu pagamento: caso { $case }, resposta até { SHORT($due) }. Em que dia e como pagou?
+claim-opened-with-file =
+    Obrigado por avisar e por enviar: recebi e anotei no caso { $case }, para quem procura o seu pagamento. Parei os lembretes, e respondemos até { $due }.
+    .sms = Obrigado por enviar: ficou no seu caso { $case }. Parei os lembretes; resposta até { SHORT($due) }.
 claim-added = Obrigado, isso ajuda a encontrar. Ficou no caso, e enquanto isso você não recebe lembretes.
 claim-without-details =
     Sem problema, procuramos com o que temos. Respondemos até { $due }.
@@ -871,6 +879,7 @@ handover-wait-over =
 exit-noted =
     Obrigado pela franqueza; não vou insistir. Fica registrado que você quer nos deixar, com as suas palavras: é o caso { $case }. Quem cuida disso responde até { $due }.
     .sms = Obrigado pela franqueza; não vou insistir. Fica registrado: caso { $case }, resposta até { SHORT($due) }.
+exit-which = Para não entender errado: você quer pagar a sua conta ou deixar o serviço?
 
 
 ## Stop, and begin again
@@ -889,6 +898,8 @@ wrong-person-bereaved =
 
     Não vamos mais escrever para este número. Uma pessoa da equipe cuida do resto; você não precisa fazer nada.
     .sms = Sinto muito pela sua perda. Não vamos mais escrever para este número. Uma pessoa cuida do resto; não precisa fazer nada.
+wrong-person-mourning =
+    Obrigado por me contar. Já está com a pessoa da equipe que cuida disso; você não precisa fazer mais nada.
 
 
 ## A life before any account
@@ -1251,6 +1262,7 @@ button-list = Ver opções
 button-person = Falar com alguém
 button-account = Ver minha conta
 button-how-to-pay = Como pagar
+button-pay-account = Pagar minha conta
 button-propose = Propor pagamento
 button-its-me = Sim, sou eu
 button-not-me = Não sou eu

@@ -31,6 +31,9 @@ K = Identity("9.876.543-K")
         (RUT, "0000 1111 2222 6785", Match.WRONG),  # a list of guesses
         (RUT, "785", Match.SHORT),  # below four
         (RUT, "tengo 67 y ya", Match.SHORT),
+        (RUT, "mi rut termina en 67 86", Match.WRONG),
+        (RUT, "el 10 no voy a poder, ¿puede ser el 12?", Match.SHORT),  # two days of a month, no attempt
+        (RUT, "la casa del 67 era de mi tía, la del 85 no", Match.SHORT),  # nor a guess that costs nothing
         (RUT, "no me acuerdo", Match.NONE),
         (RUT, "", Match.NONE),
         (Identity(), "6785", Match.WRONG),  # nothing is known

@@ -83,10 +83,11 @@ def test_who_goes_on_speaking_gets_a_person() -> None:
 
 
 def test_words_beside_a_file_are_read() -> None:
-    """What is written under a picture counts as what was said."""
+    """What is written under a picture counts as what was said; a receipt is all that is asked of who has paid."""
     shell = verified()
 
-    assert ["claim-opened"] == keys(shell.take(replace(CLAIM, attached=FILE)))
+    assert ["claim-opened-with-file"] == keys(shell.take(replace(CLAIM, attached=FILE)))
+    assert ["farewell-case", "rating-ask"] == keys(shell.take(Turn("gracias", "thank")))
 
 
 def test_a_file_with_words_that_say_nothing_is_kept_kindly() -> None:

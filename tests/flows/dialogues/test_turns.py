@@ -5,9 +5,19 @@ from datetime import date, timedelta
 
 import pytest
 
+from flows.facts import OpenCaseFact
 from flows.negotiation.account import Account
 from flows.negotiation.proposal import Capacity, Frequency, Leg, Share
-from flows.outcome import AddToCase, BookAgreement, CloseTalk, FailIdentity, OpenCase, PlaceHold, Verify
+from flows.outcome import (
+    AddToCase,
+    BookAgreement,
+    CloseTalk,
+    FailIdentity,
+    OpenCase,
+    PlaceHold,
+    SetLanguage,
+    Verify,
+)
 from flows.turn import RESUME, RETURNED, Turn
 from tests.flows.dialogues.states import DISPUTE, HELLO, THANKS, WAYS, WHOLE, YES
 from tests.flows.facts import ACCOUNT, AGREED, RIGHT, TWO, Shell, facts, invoice, keys, propose, says, verified
@@ -163,6 +173,110 @@ def test_who_thanks_after_distress_is_not_asked_to_rate() -> None:
     shell.take(Turn("no quiero vivir", "distress"))
 
     assert ["farewell-case"] == keys(shell.take(THANKS))
+
+
+def test_nobody_is_promised_after_distress_where_nobody_is_there() -> None:
+    """With nobody on duty no answer is promised, and a nod is met with nothing of money."""
+    alone = replace(facts(), duty=replace(facts().duty, adviser=None))
+    shell = verified(alone)
+    shell.take(Turn("no quiero vivir", "distress"))
+    nodded = shell.copy().take(Turn("ok", "affirm"))
+
+    assert ["farewell-none"] == keys(nodded)
+    assert ["farewell-none"] == keys(shell.take(THANKS))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CANCELAR", "exit-which"),
+        ("sí, quiero cancelar por favor", "exit-which"),
+        ("quiero cancelar el servicio", "exit-noted"),
+        ("me quiero ir", "exit-noted"),
+    ],
+)
+def test_to_cancel_is_to_pay_or_to_leave(text: str, expected: str) -> None:
+    """Alone the word is asked back; with what is cancelled it is clear."""
+    assert [expected] == keys(verified().take(Turn(text, "cancel_service")))
+
+
+@pytest.mark.parametrize(
+    ("turn", "expected"),
+    [
+        (Turn("pagar", "button", button="pay"), ["pay-means"]),
+        (Turn("irme", "button", button="leave"), ["exit-noted"]),
+        (Turn("cancelar", "cancel_service"), ["handover-on-duty"]),
+        (WHOLE, ["plan-read-back-once"]),
+        (Turn("¿qué?", "out_of_scope", certain=False), ["repair-first", "exit-which"]),
+    ],
+)
+def test_what_cancelling_meant(turn: Turn, expected: list[str]) -> None:
+    """The answer leads to paying, to leaving, to a proposal; the same word again to a person."""
+    shell = WAYS["exit_intent", "which"].walk()
+
+    assert expected == keys(shell.take(turn))
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "expected"),
+    [
+        ("do you speak spanish", "en", "es"),
+        ("¿habla inglés?", "es", "en"),
+        ("pode falar em espanhol", "pt", "es"),
+        ("i don't speak spanish", "en", "en"),
+        ("can we do this in my language", "en", "en"),
+        ("english or spanish, whatever", "en", "en"),
+    ],
+)
+def test_the_language_that_is_named(text: str, written: str, expected: str) -> None:
+    """The language that is asked for by name is gone on in, else the one that was written in."""
+    effects = Shell(facts()).take(Turn(text, "change_language", language=written))
+
+    assert SetLanguage(expected) in effects
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "expected"),
+    [
+        (Turn("quién es", "ask_identity"), Turn("sí, soy yo", "affirm"), "identify-opening"),
+        (Turn("quién es", "ask_identity"), Turn("6785", certain=False), "identify-opening"),
+        (Turn("qué molestos", "abuse"), Turn("soy Marcela y qué", "affirm"), "identify-opening"),
+        (Turn("quién es", "ask_identity"), YES, "nod"),  # a receipt, no introduction
+        (Turn("quién es", "ask_identity"), NO, "nod"),
+    ],
+)
+def test_who_asked_first_shows_who_they_are_then(first: Turn, then: Turn, expected: str) -> None:
+    """After a question of the client's own, 'soy yo' or the fact itself leads to the verification."""
+    shell = Shell(facts())
+    shell.take(first)
+
+    assert [expected] == keys(shell.take(then))
+
+
+@pytest.mark.parametrize("state", ["holder", "fact"])
+def test_a_goodbye_before_the_verification(state: str) -> None:
+    """Who says goodbye is let go, and asked nothing."""
+    assert ["farewell-none"] == keys(WAYS["identify", state].walk().take(Turn("chao", "goodbye")))
+
+
+def test_grief_is_no_wrong_number() -> None:
+    """Who told of a death and then says who they are is thanked, once, with no excuse for a wrong number."""
+    mourned = replace(facts(), cases=(OpenCaseFact(1000, "bereavement", facts().now),))
+    effects = Shell(mourned).take(Turn("soy su hija", "wrong_person"))
+
+    assert ["wrong-person-mourning"] == keys(effects)
+    assert AddToCase("bereavement", "soy su hija") in effects
+
+
+def test_equal_parts_are_not_asked_again() -> None:
+    """A rest that was left to equal payments stays so when the plan is read back anew; another word changes it."""
+    shell = WAYS["plan", "rest"].walk()
+    read = says(shell.take(Turn("iguales", "button", button="equal")))[-1]
+    again = says(shell.take(THANKS))[-1]
+    changed = shell.take(propose(Leg(40_000, FRIDAY)))
+
+    assert read.values["lines"] == again.values["lines"]
+    assert ["plan-ask-rest-of-one"] == keys(changed)
 
 
 def test_sooner_needs_no_leave() -> None:

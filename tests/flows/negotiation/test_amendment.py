@@ -26,6 +26,9 @@ MONTHLY = (Leg(100, FRIDAY, 3, Frequency.MONTHLY),)
         (MONTHLY, (Leg(None, None, 5),), (Leg(100, FRIDAY, 5, None),)),  # 'en 5': the count
         (MONTHLY, (Leg(None, TWENTIETH),), (Leg(100, TWENTIETH, 3, Frequency.MONTHLY),)),
         ((), (Leg(60),), (Leg(60),)),  # nothing stood yet
+        ((Leg(50, FRIDAY),), (Leg(Share.REST, END),), TWO),  # 'y lo demás el 31': it joins
+        ((Leg(50, FRIDAY),), (Leg(Share.REST, END, 2),), (Leg(50, FRIDAY), Leg(Share.REST, END, 2))),
+        ((Leg(100, FRIDAY),), (Leg(Share.REST, END),), (Leg(Share.REST, END),)),  # nothing is left: anew
     ],
 )
 def test_amend(legs: tuple[Leg, ...], said: tuple[Leg, ...], expected: tuple[Leg, ...]) -> None:

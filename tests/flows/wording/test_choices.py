@@ -26,12 +26,12 @@ IDS = st.lists(
             "¿Lo dejamos así?\nResponda:\n1 Sí, lo dejo así\n2 Cambiar algo\n3 Hablar con alguien",
         ),
         (RATING, "es-AR", "¿Lo dejamos así?\nRespondé:\n5 Bien\n3 Regular\n1 Mal"),
-        (LONE, "en-US", "¿Lo dejamos así?\nReply: Hablar con alguien"),
-        (LONE, "pt-BR", "¿Lo dejamos así?\nResponda: Hablar con alguien"),
+        (LONE, "en-US", "¿Lo dejamos así?\nOr reply: Hablar con alguien"),
+        (LONE, "pt-BR", "¿Lo dejamos así?\nOu responda: Hablar con alguien"),
     ],
 )  # fmt: skip
 def test_lines(choices: tuple[tuple[str, str], ...], locale: str, expected: str) -> None:
-    """Several replies are numbered lines under a short lead, a lone one stands behind it."""
+    """Several replies are numbered lines under a short lead; a lone one is another way to answer."""
     assert expected == listed("¿Lo dejamos así?", choices, locale)
 
 
