@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from bot.bench.creditor import CREDITOR, register
 from bot.clock import read_wall
-from bot.creditors.document import CreditorFile
 from bot.portfolio import import_portfolio
 from storage import embedded, migrations
 from storage.database import Database
@@ -31,16 +31,6 @@ SEGMENTS = ("hogar", "comercio", "riego")
 START = date(2025, 1, 1)
 PAID_SHARE, DISPUTED_SHARE = 0.1, 0.02
 KIB_IN_MIB = 1024
-OWNER = CreditorFile(
-    creditor="bench",
-    name="Bench",
-    country="CL",
-    currency="CLP",
-    timezone="America/Santiago",
-    locale="es-CL",
-    adviser_hours={"mon_fri": ("09:00", "18:00")},
-    policy="policy.yml",
-)
 
 
 def run(rows: int) -> dict[str, Any]:
@@ -109,12 +99,11 @@ def _client(number: int, chance: random.Random) -> tuple[str, ...]:
 
 def _measure(database: Database, path: Path, rows: int) -> dict[str, Any]:
     now = read_wall()
-    with database.unit_of_work(OWNER.creditor) as uow:
-        facts = OWNER.model_dump(include={"name", "country", "currency", "timezone", "locale"})
-        uow.creditors.put(OWNER.creditor, now, document=OWNER.model_dump(mode="json"), **facts)
+    with database.unit_of_work(CREDITOR.creditor) as uow:
+        register(uow, now)
         uow.commit()
     begun = time.perf_counter()
-    report = import_portfolio(database, Vault("b" * 32), OWNER.creditor, path, now=now)
+    report = import_portfolio(database, Vault("b" * 32), CREDITOR.creditor, path, now=now)
     seconds = time.perf_counter() - begun
     assert report.accepted == report.created == rows  # noqa: S101 - a figure of an import that failed is none
     return {

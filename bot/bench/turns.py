@@ -24,11 +24,10 @@ import httpx
 
 from bot.app import MODEL_FOLDER
 from bot.bench import processes
+from bot.bench.creditor import CREDITOR, register
 from bot.bench.talking import Clients, Line, Talk
 from bot.channels.rest import NAME
 from bot.clock import read_wall
-from bot.creditors.document import CreditorFile
-from bot.creditors.register import store
 from bot.errors import BotError
 from nlu.intents import find_or_train
 from storage import embedded, migrations
@@ -42,32 +41,6 @@ BALANCE: Final = 144_000
 TALKS_PER_SECOND: Final = 80  #: more than any machine talks
 FIRST_DOCUMENT: Final = 10_000_000
 READY_SECONDS: Final = 60.0
-CREDITOR: Final = CreditorFile(
-    creditor="bench",
-    name="Aguas del Valle",
-    country="CL",
-    currency="CLP",
-    timezone="America/Santiago",
-    locale="es-CL",
-    adviser_hours={"mon_fri": ("09:00", "18:00")},
-    policy="policy.yml",
-)
-POLICY: Final = """
-policy: bench
-version: "1"
-country: CL
-currency: CLP
-payment_step: "1000"
-offer_valid_hours: 72
-counter_offers_max: 3
-levels:
-  - name: all
-    bot: {term_days_max: 180, payments_max: 6, payment_min: "10000", first_payment_within_days: 35}
-interest: {mode: waived}
-verification: {any_of: [document_last4, birth_date], attempts_max: 3}
-agreement: {grace_days: 3, broken_after: {missed_in_a_row: 2, days_late: 15}}
-allocation: [instalments, oldest_invoice]
-"""
 LINES: Final = (
     Line("hola", "titular de la cuenta"),
     Line("sí, soy yo", "últimos 4 caracteres"),
@@ -184,7 +157,7 @@ def seed(url: str, clients: int) -> int:
     due_on = now.date() - timedelta(days=20)
     try:
         with database.unit_of_work(CREDITOR.creditor) as uow:
-            store(uow, CREDITOR, POLICY, now)
+            register(uow, now)
             vault, numbers = Vault(KEY), range(clients)
             people = [Person(created_at=now) for _ in numbers]
             addresses = [Address(channel=NAME, address=sender(number), created_at=now) for number in numbers]
