@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 from math import log
 from pathlib import Path
@@ -119,8 +120,8 @@ def softmax(logits: Floats) -> Floats:
 
 
 def load_or_train(folder: Path, learning: Callable[[], None] = lambda: None) -> Model:
-    """Give the model of the present data and recipe, as `find_or_train` finds it."""
-    return Model.load(find_or_train(folder, learning))
+    """Give the model of the present data and recipe, as `find_or_train` finds it; a process reads it once."""
+    return _load(find_or_train(folder, learning))
 
 
 def find_or_train(folder: Path, learning: Callable[[], None] = lambda: None) -> Path:
@@ -146,6 +147,12 @@ def name_of_model() -> str:
     """Name the model that the present data and recipe give."""
     here = Path(__file__).parent
     return examples.digest([*examples.files(), *(here / name for name in RECIPE)])[:NAME_LENGTH]
+
+
+@lru_cache(maxsize=1)
+def _load(folder: Path) -> Model:
+    """Read a model; its folder's name stands for what is in it."""
+    return Model.load(folder)
 
 
 def _remove_others(kept: Path) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from nlu.examples import Example, files, read
-from nlu.intents import NAMES, Model, load_or_train, name_of_model
+from nlu.intents import NAMES, Model, find_or_train, name_of_model
 from nlu.measure import SAFETY, Row, accuracy, calibration_error, read_all, recall
 from nlu.proposals import Case, read_cases, share
 from nlu.report import render
@@ -119,7 +119,7 @@ def test_reading_needs_no_scikit_learn(model_folder: Path, model: Model) -> None
 def test_a_kept_model_is_not_trained_again(model_folder: Path, model: Model) -> None:
     """Loading twice gives the same weights from the same file."""
     stamps = {path: path.stat().st_mtime_ns for path in model_folder.rglob("*.npz")}
-    again = load_or_train(model_folder)
+    again = Model.load(find_or_train(model_folder))
     assert np.array_equal(again.weights, model.weights)
     assert stamps == {path: path.stat().st_mtime_ns for path in model_folder.rglob("*.npz")}
 
