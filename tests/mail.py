@@ -1,14 +1,12 @@
-"""Write to the whole bot from an address, as a provider would hand it in, and deliver its answers on paper."""
+"""Let clients be reached at addresses, and deliver the bot's answers on paper."""
 
 from dataclasses import dataclass, field, replace
-from uuid import uuid4
 
 from bot.app import App
-from bot.channels.message import Inbound, Kind, Outbound, Receipt
+from bot.channels.message import Outbound, Receipt
 from bot.delivery import Delivery
 from bot.numbers import canonical
 from bot.parcel import Opener
-from bot.post import accept
 from bot.settlement import Settlement
 from tests.bot.world import World
 
@@ -47,23 +45,6 @@ class Mail:
         """Return everything that was sent, in order, each with its channel."""
         sent = [(name, one) for name, channel in self.channels.items() for one in channel.given]
         return sorted(sent, key=lambda pair: pair[1].reference)
-
-
-def write(
-    world: World,
-    text: str,
-    channel: str,
-    address: str,
-    line: str | None = None,
-    button: str | None = None,
-    kind: Kind = "text",
-) -> None:
-    """Write from an address as its provider writes it, and let the bot work."""
-    with world.app.database.unit_of_work() as uow:
-        inbound = Inbound(channel, uuid4().hex, address, text, world.now, button=button, line=line, kind=kind)
-        accept(uow, inbound, canonical(address))
-        uow.commit()
-    world.work()
 
 
 def reach(world: World, creditor: str, client: str, **addresses: str) -> None:

@@ -33,13 +33,14 @@ from sqlalchemy.orm import InstrumentedAttribute
 from bot.app import App
 from bot.channels.message import Kind
 from bot.jobs.schedule import enqueue
+from bot.portfolio.places import ZONES
 from flows.negotiation.account import AgreementStatus
 from flows.negotiation.money import to_major, to_minor
 from storage import seals
 from storage.schema import Address, AuditEntry, Direction, Message, Objection, Staff, Talk
 from storage.unit_of_work import UnitOfWork
-from tests.bot.world import CREDITOR, CURRENCIES, POLICY, TIMEZONES, Wall, World
-from tests.mail import Mail, reach, write
+from tests.bot.world import CREDITOR, CURRENCIES, POLICY, Wall, World
+from tests.mail import Mail, reach
 
 STORIES = Path(__file__).parent / "conversations"
 EXAMPLES = Path(__file__).parents[1] / "docs" / "examples" / "policies"
@@ -87,7 +88,7 @@ class Player:
     def __init__(self, app: App, wall: Wall, story: Story) -> None:
         """Write the story's creditor and client, and put the clock."""
         self.story, self.country = story, story.get("country", "CL")
-        self.zone = ZoneInfo(TIMEZONES[self.country])
+        self.zone = ZoneInfo(ZONES[self.country])
         wall.at = datetime.fromisoformat(str(story.get("now", NOON))).replace(tzinfo=self.zone)
         self.mail = Mail()
         self.world = World(self.mail.join(app), wall)
@@ -170,10 +171,8 @@ class Player:
     def _write(self, turn: Turn, text: str, button: str | None = None, kind: Kind = "text") -> None:
         """Write from the web page, or from where the story writes from."""
         self.place |= {key: str(turn[key]) for key in ("channel", "address", "line") if key in turn}
-        if self.place:
-            write(self.world, text, button=button, kind=kind, **self.place)
-        else:
-            self.world.say(text, button=button, kind=kind)
+        self.world.write(text, button=button, kind=kind, **self.place)
+        self.world.work()
 
     def press(self, turn: Turn) -> None:
         """Press the quick reply under the last message that has one of this title."""

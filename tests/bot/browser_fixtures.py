@@ -8,11 +8,12 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
 
 from tests.browser import find_browser
 from tests.node import find_node
 
+expect.set_options(timeout=20_000)  # a slow machine is no fault of the page
 ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",

@@ -1,11 +1,9 @@
 """Serve routes on a free port of this machine, in a thread, as the service does."""
 
-import threading
-from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import AbstractContextManager, asynccontextmanager
 
 import anyio
-import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
@@ -18,25 +16,12 @@ from bot.web.chat import chat_routes
 from bot.web.hub import Hub
 from bot.web.security import SecurityHeaders
 from bot.web.service import THREADS, Service
+from tests.serving import in_thread
 
 
-@contextmanager
-def serving(application: ASGIApp) -> Iterator[str]:
-    """Serve an application; give its address."""
-    config = uvicorn.Config(application, port=0, log_config=None, lifespan="on", timeout_graceful_shutdown=1)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        if not thread.is_alive():
-            raise RuntimeError("The server ended before it began.")
-        thread.join(0.01)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        thread.join()
+def serving(application: ASGIApp) -> AbstractContextManager[str]:
+    """Serve an application with its lifespan; give its address."""
+    return in_thread(application, lifespan="on")
 
 
 def chat_server(app: App, more: Sequence[BaseRoute] = ()) -> Starlette:
@@ -49,8 +34,9 @@ def chat_server(app: App, more: Sequence[BaseRoute] = ()) -> Starlette:
         service.hub.start()
         worker.start()
         yield
-        await anyio.to_thread.run_sync(worker.stop)
-        await anyio.to_thread.run_sync(service.hub.stop)
+        async with anyio.create_task_group() as ending:
+            for stop in (worker.stop, service.hub.stop):
+                ending.start_soon(anyio.to_thread.run_sync, stop)
 
     routes = [*more, *chat_routes(service)]
     return Starlette(routes=routes, lifespan=lifespan, middleware=[Middleware(SecurityHeaders)])

@@ -54,18 +54,8 @@ def delivery(world: World, *channels: Channel) -> Delivery:
 
 def greet(world: World, client: str = "1041") -> None:
     """Let a client say hello and the bot answer, without delivering the answer."""
-    with world.unit() as uow:
-        uow.inbox.accept(
-            channel="web",
-            provider_id=f"{client} {world.now}",
-            address=f"{world.creditor}/{client}",
-            payload={"text": "hola", "button": None},
-            at=world.now,
-            trace_id="trace",
-            creditor=world.creditor,
-            client=client,
-        )
-    world.app.worker().handle_one()
+    world.write("hola", client=client)
+    world.handle()
 
 
 def last(world: World, client: str = "1041") -> Message:
@@ -203,7 +193,7 @@ def test_sent(world: World) -> None:
         address=f"{world.creditor}/1041",
         text=message.text,
         buttons=tuple((choice["id"], choice["title"]) for choice in message.choices or ()),
-        trace_id="trace",
+        trace_id=message.trace_id,
         reference=row(world).id,
         locale="es-CL",
         today=date(2026, 3, 5),

@@ -16,7 +16,7 @@ from bot.web.api.application import create_api
 from storage.database import Database
 from tests.bot.api.conftest import make_key
 from tests.bot.serving import service_of, serving
-from tests.bot.test_worker import accept, stumbling
+from tests.bot.test_worker import stumbling
 from tests.bot.world import World
 
 NAME, SURNAME = "Wenceslao", "Quintrequeo"
@@ -136,7 +136,7 @@ def test_whole_conversation(world: World, capsys: pytest.CaptureFixture[str]) ->
     def fail() -> None:
         raise ValueError(last_words)
 
-    accept(world, last_words, client)
+    world.write(last_words, client=client)
     stumbling(world, last_words, fail).handle_one()
     broken = replace(world.app, cashier=None)  # type: ignore[arg-type] # it is broken
     money = {"amount": "1000", "currency": "CLP"}

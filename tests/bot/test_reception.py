@@ -16,7 +16,7 @@ from bot.errors import NobodyListens
 from bot.numbers import canonical
 from storage.schema import Address, Direction, InboxRow, MessageStatus, OutboxRow
 from tests.bot.world import CREDITOR, Wall, World
-from tests.mail import Mail, reach, write
+from tests.mail import Mail, reach
 
 PAIRS = count(1)
 WHERE = ("sms", "whatsapp")
@@ -109,7 +109,7 @@ def test_nobody_hears_of_anothers_account(
     line, debts, phones = settle(town, book)
     before = len(mail.given())
     for (channel, place), words in ((where, words) for where, step in talk for words in step):
-        write(town, words, channel, phones[place], line)
+        town.say(words, channel=channel, address=phones[place], line=line)
         for sent_by, message in mail.given()[before:]:
             own = debts.get(f"{message.creditor}/{message.client}")
             told = {debt.number for debt in DEBTS if any(secret in message.text for secret in debt.secrets)}
@@ -125,7 +125,7 @@ def test_answers_leave_from_the_line_that_was_written_to(town: World, mail: Mail
     town.add_creditor(senders={"whatsapp": "+56221111111"})
     town.add_client()
     reach(town, CREDITOR, "1041", whatsapp="+525512345678")
-    write(town, "hola", "whatsapp", "whatsapp:+5215512345678", "whatsapp:+56221111111")
+    town.say("hola", channel="whatsapp", address="whatsapp:+5215512345678", line="whatsapp:+56221111111")
     [(channel, message)] = mail.given()
 
     assert ("whatsapp", "whatsapp:+5215512345678", "whatsapp:+56221111111") == (channel, message.address, message.line)
@@ -137,9 +137,9 @@ def test_money_is_thanked_for_where_the_client_was_verified(town: World, mail: M
     town.add_client()
     reach(town, CREDITOR, "1041", sms="+56911112222")
     for words in ("hola", "si", "6785"):
-        write(town, words, "sms", "+56911112222")
+        town.say(words, channel="sms", address="+56911112222")
     for words in ("hola", "1041"):
-        write(town, words, "sms", "+56955556666")
+        town.say(words, channel="sms", address="+56955556666")
     before = len(mail.given())
     pay(town)
 
@@ -149,7 +149,7 @@ def test_money_is_thanked_for_where_the_client_was_verified(town: World, mail: M
 def test_visitors_are_in_no_list(town: World) -> None:
     """Somebody who only wrote owes nothing, is in no list of clients, and is counted by no reminder."""
     town.add_creditor()
-    write(town, "hola", "sms", "+56955556666")
+    town.say("hola", channel="sms", address="+56955556666")
     with town.unit() as uow:
         [address] = uow.session.scalars(select(Address))
         visitor = uow.clients.get(CREDITOR, f"visitor~{address.id}")
@@ -164,8 +164,8 @@ def test_a_wrong_address_gets_nothing_more(town: World, mail: Mail) -> None:
     town.add_client()
     reach(town, CREDITOR, "1041", sms="+56911112222", whatsapp="+56911112222")
     for words in ("hola", "si", "6785"):
-        write(town, words, "sms", "+56911112222")
-    write(town, "se equivocan, no soy Marcela y este no es su número", "whatsapp", "+56911112222")
+        town.say(words, channel="sms", address="+56911112222")
+    town.say("se equivocan, no soy Marcela y este no es su número", channel="whatsapp", address="+56911112222")
     before = len(mail.given())
     pay(town)
     with town.unit() as uow:
@@ -181,13 +181,13 @@ def test_a_number_that_was_given_up_is_verified_anew(town: World, wall: Wall, ma
     town.add_client()
     reach(town, CREDITOR, "1041", sms="+56911112222")
     for words in ("hola", "si", "6785"):
-        write(town, words, "sms", "+56911112222")
+        town.say(words, channel="sms", address="+56911112222")
     wall.move(days=60)
     reach(town, CREDITOR, "1041", sms="+56977778888")
     for words in ("hola", "si", "6785"):
-        write(town, words, "sms", "+56977778888")
+        town.say(words, channel="sms", address="+56977778888")
     before = len(mail.given())
-    write(town, "cuanto debo", "sms", "+56911112222")
+    town.say("cuanto debo", channel="sms", address="+56911112222")
     told = [message.text for _, message in mail.given()[before:]]
 
     assert [] == [text for text in told if "144.000" in text or "Marcela" in text]
@@ -195,7 +195,7 @@ def test_a_number_that_was_given_up_is_verified_anew(town: World, wall: Wall, ma
 
 def test_without_a_creditor_a_message_waits_for_a_person(town: World) -> None:
     """What comes in before there is a creditor is kept as failed, with the fault's name, and can be tried again."""
-    write(town, "hola", "sms", "+56955556666")
+    town.say("hola", channel="sms", address="+56955556666")
     with town.app.database.unit_of_work() as uow:
         sent = uow.session.scalars(select(OutboxRow)).all()
         [kept] = uow.session.scalars(select(InboxRow))
@@ -209,7 +209,7 @@ def test_what_was_meant_for_another_never_leaves(town: World, mail: Mail) -> Non
     town.add_client()
     reach(town, CREDITOR, "1041", sms="+56911112222")
     for words in ("hola", "si", "6785"):
-        write(town, words, "sms", "+56911112222")
+        town.say(words, channel="sms", address="+56911112222")
     with town.unit() as uow:
         row = uow.conversations.lock(CREDITOR, "1041")
         told: dict[str, Any] = {
@@ -221,7 +221,7 @@ def test_what_was_meant_for_another_never_leaves(town: World, mail: Mail) -> Non
         waiting = uow.messages.add(row, text="Le quedan $144.000", at=town.now, **told)
         uow.outbox.put(waiting, town.now, not_before=town.now + timedelta(hours=1))
     town.wall.move(minutes=1)
-    write(town, "se equivocan, no soy Marcela y este no es su número", "sms", "+56911112222")
+    town.say("se equivocan, no soy Marcela y este no es su número", channel="sms", address="+56911112222")
     town.wall.move(hours=2)
     town.work()
     [held] = [message for message in town.messages() if message.id == waiting.id]

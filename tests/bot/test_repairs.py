@@ -20,21 +20,6 @@ def fail_until_dead(world: World, worker: Worker) -> None:
     world.work()
 
 
-def write(world: World, text: str, channel: str = "web", *, address: str = "", known: bool = True) -> None:
-    """Store a message that arrived, by a signed link or from an address alone."""
-    with world.unit() as uow:
-        uow.inbox.accept(
-            channel=channel,
-            provider_id=f"{channel} {text} {world.now}",
-            address=address or f"{world.creditor}/{world.client}",
-            payload={"text": text, "button": None},
-            at=world.now,
-            trace_id="trace",
-            creditor=world.creditor if known else None,
-            client=world.client if known else None,
-        )
-
-
 def clumsy(world: World) -> Worker:
     """Return a worker that handles nothing that comes by the web chat."""
 
@@ -55,10 +40,10 @@ def cases(world: World, client: str | None = None) -> list[Case]:
 def test_person_is_brought(world: World) -> None:
     """A message that is dead opens a case with its words, and the client is told who answers by when, once."""
     worker = stumbling(world, "boom", raise_fault)
-    write(world, "boom")
+    world.write("boom")
     fail_until_dead(world, worker)
     told = world.hear()
-    write(world, "boom")
+    world.write("boom")
     fail_until_dead(world, worker)
     (case,) = cases(world)
     with world.unit() as uow:
@@ -76,7 +61,7 @@ def test_address_alone(world: World) -> None:
     with world.unit() as uow:
         address = uow.addresses.ensure("terminal", "T-1", world.now)
         uow.clients.reach(world.creditor, world.client, address.id)
-    write(world, "boom", "terminal", address="T-1", known=False)
+    world.write("boom", channel="terminal", address="T-1")
     fail_until_dead(world, stumbling(world, "boom", raise_fault))
 
     assert ["repair"] == [case.kind for case in cases(world)]
@@ -86,7 +71,7 @@ def test_address_alone(world: World) -> None:
 def test_wish_for_silence(world: World, text: str) -> None:
     """Who asked for no more messages is told nothing, also when that could not be handled; a person looks."""
     world.say("hola")
-    write(world, text)
+    world.write(text)
     fail_until_dead(world, clumsy(world))
 
     assert ["repair"] == [case.kind for case in cases(world)]

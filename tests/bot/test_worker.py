@@ -37,21 +37,6 @@ class Stumbling:
         return self.inner.understand(text, locale, today, **more)
 
 
-def accept(world: World, text: str, client: str = "1041", trace_id: str = "trace") -> None:
-    """Store a message that arrived."""
-    with world.unit() as uow:
-        uow.inbox.accept(
-            channel="web",
-            provider_id=f"{client} {text}",
-            address=f"{world.creditor}/{client}",
-            payload={"text": text, "button": None},
-            at=world.now,
-            trace_id=trace_id,
-            creditor=world.creditor,
-            client=client,
-        )
-
-
 def stumbling(world: World, word: str, stumble: Callable[[], object]) -> Worker:
     """Return a worker that stumbles over a word."""
     app = world.app
@@ -84,7 +69,7 @@ def test_fails_until_dead(world: World) -> None:
     world.add_client("2002", document=None)
     worker = stumbling(world, "boom", raise_fault)
     for text, client in (("boom", "1041"), ("hola", "1041"), ("buenas", "2002")):
-        accept(world, text, client)
+        world.write(text, client=client)
     tries = []
     for _ in range(TRIES_MAX):
         while worker.handle_one():
@@ -101,7 +86,7 @@ def test_fails_until_dead(world: World) -> None:
 def test_failure_leaves_nothing(world: World) -> None:
     """What a failed try wrote is undone, so that the next one begins anew and answers once."""
     worker = stumbling(world, "hola", in_turn(raise_fault, lambda: None))
-    accept(world, "hola")
+    world.write("hola")
     worker.handle_one()
     after_failure = world.messages()
     world.wall.move(minutes=1)
@@ -113,7 +98,7 @@ def test_failure_leaves_nothing(world: World) -> None:
 def test_connection_lost(world: World) -> None:
     """A connection that is lost in the middle counts as no try: the message is there for the next one."""
     worker = stumbling(world, "hola", in_turn(lambda: throw_out(world.app.url), lambda: None))
-    accept(world, "hola")
+    world.write("hola")
     with pytest.raises(OperationalError):
         worker.handle_one()
     with world.unit() as uow:
@@ -126,12 +111,11 @@ def test_connection_lost(world: World) -> None:
 
 def test_one_trace(world: World) -> None:
     """One trace id leads from what arrived to what was understood, said and sent."""
-    accept(world, "hola", trace_id="f00d")
-    world.work()
+    world.say("hola")
     with world.unit() as uow:
-        sent = uow.session.scalars(select(OutboxRow)).one()
+        (arrived,), (sent,) = uow.session.scalars(select(InboxRow)), uow.session.scalars(select(OutboxRow))
 
-    assert ({"f00d"}, "f00d") == ({row.trace_id for row in world.messages()}, sent.trace_id)
+    assert {arrived.trace_id} == {sent.trace_id, *(row.trace_id for row in world.messages())}
 
 
 def test_burst(world: World) -> None:
@@ -142,7 +126,7 @@ def test_burst(world: World) -> None:
         worker.start()
     for place in range(BURST):
         for client in clients:
-            accept(world, f"hola {place}", client)
+            world.write(f"hola {place}", client=client)
     end = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < end and _is_under_way(world):
         time.sleep(0.02)

@@ -6,23 +6,23 @@ go to 12 payments in a year. Documents and birth dates are accepted, three tries
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
 from bot.app import App
+from bot.channels.message import Inbound, Kind, Media
+from bot.numbers import canonical
+from bot.portfolio.places import ZONES
+from bot.post import accept
 from storage.schema import Client, Direction, Invoice, Message, MessageStatus, Role, Staff
 from storage.unit_of_work import UnitOfWork
 
 NOON = datetime(2026, 3, 5, 15, 0, tzinfo=UTC)  #: a Thursday, noon in Santiago
 CREDITOR = "aguas-del-valle"
+FILE_URL = "https://files.example/1"  #: where a client's file waits to be fetched
 DELIVERED = {MessageStatus.SENT, MessageStatus.DELIVERED, MessageStatus.READ}
-TIMEZONES = {
-    "CL": "America/Santiago", "MX": "America/Mexico_City", "AR": "America/Argentina/Buenos_Aires",
-    "CO": "America/Bogota", "PE": "America/Lima", "DO": "America/Santo_Domingo", "CR": "America/Costa_Rica",
-    "ES": "Europe/Madrid", "BR": "America/Sao_Paulo", "US": "America/New_York", "GB": "Europe/London",
-}  # fmt: skip
 CURRENCIES = {
     "CL": "CLP", "MX": "MXN", "AR": "ARS", "CO": "COP", "PE": "PEN", "DO": "DOP", "CR": "CRC", "ES": "EUR",
     "BR": "BRL", "US": "USD", "GB": "GBP",
@@ -94,7 +94,7 @@ class World:
 
     def add_creditor(self, creditor: str = CREDITOR, country: str = "CL", policy: str = POLICY, **changes: Any) -> str:  # noqa: ANN401 - keys of the file
         """Write a creditor with the terms above; `changes` are other keys of its file. Return its id."""
-        currency, zone = CURRENCIES[country], TIMEZONES[country]
+        currency, zone = CURRENCIES[country], ZONES[country]
         own = {"creditor": creditor, "country": country, "currency": currency, "timezone": zone}
         document = {**FILE, **own, "locale": f"es-{country}", **changes}
         text = policy.format(creditor=creditor, country=country, currency=currency)
@@ -143,33 +143,39 @@ class World:
             uow.commit()
         return staff
 
-    def say(
+    def say(self, text: str = "", *, client: str | None = None, creditor: str | None = None, **more: Any) -> list[str]:  # noqa: ANN401 - what `write` takes
+        """Write as a client, let the bot work, and return its answers."""
+        self.write(text, client=client, creditor=creditor, **more)
+        self.work()
+        return self.hear(client=client, creditor=creditor)
+
+    def write(
         self,
         text: str = "",
         *,
-        button: str | None = None,
         client: str | None = None,
         creditor: str | None = None,
         channel: str = "web",
-        opted: str | None = None,
-        kind: str = "text",
-    ) -> list[str]:
-        """Write as a client, on the web chat unless said, let the bot work, and return its answers."""
+        address: str | None = None,
+        **more: Any,  # noqa: ANN401 - fields of Inbound
+    ) -> None:
+        """Let a message arrive that nobody handles yet: by a client's signed link, or from an address alone."""
         creditor, client = creditor or self.creditor, client or self.client
+        place = address or f"{creditor}/{client}"
+        inbound = Inbound(channel, uuid4().hex, place, text, self.now, **more)
+        if address is None:
+            inbound = replace(inbound, creditor=creditor, client=client)
         with self.app.database.unit_of_work() as uow:
-            uow.inbox.accept(
-                channel=channel,
-                provider_id=uuid4().hex,
-                address=f"{creditor}/{client}",
-                payload={"text": text, "button": button, "kind": kind} | ({"opted": opted} if opted else {}),
-                at=self.now,
-                trace_id=uuid4().hex,
-                creditor=creditor,
-                client=client,
-            )
+            accept(uow, inbound, canonical(place))
             uow.commit()
-        self.work()
-        return self.hear(client=client, creditor=creditor)
+
+    def send(self, kind: Kind = "voice", content_type: str = "audio/ogg", text: str = "", **facts: Any) -> list[str]:  # noqa: ANN401 - what is kept beside
+        """Send something besides words, a file where its type is named; return the keys of what is answered."""
+        before = len(self.messages())
+        media = (Media(kind, content_type, {"url": FILE_URL}),) if content_type else ()
+        self.write(text, kind=kind, media=media, payload=facts)
+        self.handle()
+        return [row.text_key for row in self.messages()[before:] if row.text_key]
 
     def press(self, title: str, *, client: str | None = None, creditor: str | None = None) -> list[str]:
         """Press the quick reply with this title under the last message, and return the answers."""
@@ -182,6 +188,19 @@ class World:
         self.say("hola", client=client, creditor=creditor)
         self.say("sí", button="affirm", client=client, creditor=creditor)
         return self.say(last4, client=client, creditor=creditor)
+
+    def dispute(self) -> int:
+        """Let the first client say that the service never came; return the case's number."""
+        self.verify()
+        self.say("el agua nunca llegó, no me corresponde pagar")
+        with self.unit() as uow:
+            return uow.cases.of(self.creditor, self.client)[0].id
+
+    def handle(self) -> None:
+        """Let the bot handle what has arrived; its answers are not delivered yet, and jobs are left undone."""
+        worker = self.app.worker()
+        while worker.handle_one():
+            pass
 
     def work(self) -> None:
         """Handle, do and deliver everything that is due now."""

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import yaml
 
 from bot.conversation import to_turn
+from bot.portfolio.places import ZONES
 from flows.negotiation.account import Account, Invoice
 from flows.negotiation.answer import answer
 from flows.negotiation.calendar import Calendar
@@ -22,7 +23,7 @@ from flows.negotiation.money import to_major, to_minor
 from flows.negotiation.policy import read_policy
 from flows.outcome import BookAgreement, Choice, OpenCase
 from nlu.parse import Reader
-from tests.bot.world import CURRENCIES, TIMEZONES
+from tests.bot.world import CURRENCIES
 from tests.flows import facts
 from tests.player import LANGUAGES, STEPS
 
@@ -128,7 +129,7 @@ class Talk:
         balance = to_minor(told["balance"], currency)
         account = Account(currency, (Invoice("F1", "Cuenta", None, DUE, balance, balance),))
         known = facts.facts(account)
-        noon = dt.datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=ZoneInfo(TIMEZONES[plot.country]))
+        noon = dt.datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=ZoneInfo(ZONES[plot.country]))
         language = LANGUAGES.get(plot.country, "es")
         known = replace(
             known,

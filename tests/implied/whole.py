@@ -8,10 +8,11 @@ import yaml
 from sqlalchemy import select
 
 from bot.app import App
+from bot.portfolio.places import ZONES
 from flows.negotiation.money import to_minor
 from flows.outcome import Choice
 from storage.schema import Case
-from tests.bot.world import CREDITOR, CURRENCIES, TIMEZONES, Wall, World
+from tests.bot.world import CREDITOR, CURRENCIES, Wall, World
 from tests.implied.talk import COUNTRIES, DUE, TODAY, End, Plot, document
 from tests.player import LANGUAGES
 from tests.soundness.listener import Listener
@@ -56,7 +57,7 @@ class WholeTalk:
 def begin(plot: Plot, app: App, wall: Wall) -> WholeTalk:
     """Write the creditor and the client of a plot, and greet."""
     currency, language = CURRENCIES[plot.country], LANGUAGES.get(plot.country, "es")
-    zone = ZoneInfo(TIMEZONES[plot.country])
+    zone = ZoneInfo(ZONES[plot.country])
     wall.at = dt.datetime(TODAY.year, TODAY.month, TODAY.day, 12, tzinfo=zone)
     world = World(app, wall)
     policy = yaml.safe_dump(dict(document(plot)), default_flow_style=False).replace("{", "{{").replace("}", "}}")

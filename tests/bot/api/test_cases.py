@@ -9,15 +9,6 @@ from tests.bot.api.conftest import Program, make_key
 from tests.bot.world import POLICY, World
 
 
-def complain(world: World) -> int:
-    """Let the first client say that the service never came; return the case's number."""
-    world.verify()
-    world.say("la luz nunca llegó")
-    world.hear()
-    with world.unit() as uow:
-        return uow.cases.of(world.creditor, world.client)[0].id
-
-
 def ask_exception(world: World) -> int:
     """Hand over a plan that only staff may approve; return the case's number."""
     world.verify()
@@ -36,7 +27,7 @@ def ask_exception(world: World) -> int:
 
 def test_case(world: World, program: Program) -> None:
     """A case tells what it is about, since when collection stands still, and when it is due."""
-    number = complain(world)
+    number = world.dispute()
     case = program.get(f"/cases/{number}").json()
     hold = {"kind": "dispute_service", "invoice": "1041-1", "since": "2026-03-05T15:00:00Z", "until": None}
 
@@ -99,7 +90,7 @@ def test_pages(world: World, program: Program) -> None:
 
 def test_take_reply_release(world: World, program: Program) -> None:
     """Taken, the bot is silent and a reply goes out on the client's channel; given back, the bot answers again."""
-    number = complain(world)
+    number = world.dispute()
     program.post(f"/cases/{number}/take")
     silent = world.say("hola?")
     replied = program.post(f"/cases/{number}/replies", {"text": "Hola, soy Andrea. Lo estoy viendo."})
@@ -118,7 +109,7 @@ def test_take_reply_release(world: World, program: Program) -> None:
 
 def test_resolve(world: World, program: Program) -> None:
     """Resolving lifts the holds and tells the client the outcome; resolved again it is refused."""
-    number = complain(world)
+    number = world.dispute()
     answer = program.post(f"/cases/{number}/resolve", {"outcome": "credit", "text": "Descontamos el mes sin servicio."})
     world.work()
     again = program.post(f"/cases/{number}/resolve", {"outcome": "credit", "text": "Otra vez."})
@@ -176,7 +167,7 @@ def test_refuse(world: World, program: Program) -> None:
 
 def test_only_exceptions(world: World, program: Program) -> None:
     """What is no exception is neither approved nor refused."""
-    number = complain(world)
+    number = world.dispute()
     answers = program.post(f"/cases/{number}/approve"), program.post(f"/cases/{number}/refuse", {"text": "No."})
 
     assert [409, 409] == [answer.status_code for answer in answers]
@@ -184,7 +175,7 @@ def test_only_exceptions(world: World, program: Program) -> None:
 
 def test_unknown(world: World, program: Program) -> None:
     """A case that does not exist, or is another creditor's, is not found whatever is asked of it."""
-    number = complain(world)
+    number = world.dispute()
     world.add_creditor("luz-del-sur")
     other = Program(program.client, make_key(world, creditor="luz-del-sur"))
     asked = (None, None, {"text": "x"}, {"outcome": "other", "text": "x"}, None, {"text": "x"})
@@ -201,7 +192,7 @@ def test_unknown(world: World, program: Program) -> None:
 
 def test_bad_text(world: World, program: Program) -> None:
     """An empty or endless reply is refused, and the client reads nothing."""
-    number = complain(world)
+    number = world.dispute()
     texts = "", "   ", "x" * 1601, "a\x00b"
     statuses = [program.post(f"/cases/{number}/replies", {"text": text}).status_code for text in texts]
     world.work()

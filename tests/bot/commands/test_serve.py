@@ -67,7 +67,7 @@ def test_embedded(settings: Settings, world: World) -> None:
 def test_split(world: World, tmp_path: Path) -> None:
     """The web alone leaves messages to a worker, which handles them; both end in order."""
     with service(world.app.settings, tmp_path, "--no-worker", "--no-clock") as served:
-        _accept(world, "hola")
+        world.write("hola")
         ready, waiting = served.get("/readyz").status_code, _waiting(world)
         with running(world.app.settings, tmp_path, "worker") as worker:
             worker.wait_for("message.sent")
@@ -119,20 +119,6 @@ def _keepers(app: App) -> int:
                 return found
             connection.exec_driver_sql("SELECT pg_sleep(0.05)")
     return 0
-
-
-def _accept(world: World, text: str) -> None:
-    with world.unit() as uow:
-        uow.inbox.accept(
-            channel="web",
-            provider_id=text,
-            address="address",
-            payload={"text": text, "button": None},
-            at=world.now,
-            trace_id="trace",
-            creditor=world.creditor,
-            client=world.client,
-        )
 
 
 def _waiting(world: World) -> int:

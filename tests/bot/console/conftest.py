@@ -4,6 +4,7 @@ import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 
 import anyio
 import httpx
@@ -11,14 +12,21 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
+from bot.channels.message import Kind
+from bot.console.login import COOKIE, PATH, open_session
 from bot.console.routes import console_routes
 from bot.passwords import hash_password
 from bot.web.security import SecurityHeaders
-from storage.schema import Role
+from storage.schema import Case, Role
 from tests.bot.serving import service_of, serving
 from tests.bot.world import World
 
+HOST = "127.0.0.1"
+EMAIL = "soto@example.org"
 PASSWORD = "una clave bastante larga"
+STRANGER = "+56955556666"  #: the phone of somebody whom nobody knows
+SECRET = "no tengo ningún número"  #: which they write
+VOICE = b"OggS" + bytes(range(256))
 CSRF = re.compile(r'name="csrf" value="([^"]+)"')
 
 
@@ -26,8 +34,13 @@ CSRF = re.compile(r'name="csrf" value="([^"]+)"')
 class Desk:
     """An adviser at the console, with a browser that keeps cookies."""
 
+    world: World
     client: httpx.Client
     email: str
+
+    def enter(self) -> None:
+        """Be signed in, without the password's toil."""
+        self.client.cookies.set(COOKIE, cookie_of(self.world, self.email), HOST, PATH)
 
     def sign_in(self, password: str = PASSWORD, onward: str = "/console") -> httpx.Response:
         """Fill in the sign-in form and send it."""
@@ -46,6 +59,22 @@ class Desk:
     def word(self) -> str:
         """Return the session's word against forgery."""
         return str(CSRF.findall(self.see().text)[0])
+
+
+def cookie_of(world: World, email: str) -> str:
+    """Sign a member of staff in; return their cookie."""
+    with world.app.database.unit_of_work() as uow:
+        staff = uow.staff.find(email)
+        assert staff is not None
+        token = open_session(uow, world.app.vault, staff, world.now)
+        uow.commit()
+    return token
+
+
+@cache
+def hashed() -> str:
+    """Return the hash of everybody's password; made once, for it is meant to take time."""
+    return hash_password(PASSWORD)
 
 
 @asynccontextmanager
@@ -82,8 +111,8 @@ def hire(world: World, site: str) -> Iterator["Hire"]:
 @pytest.fixture
 def andrea(hire: "Hire") -> Desk:
     """Give an adviser of all creditors who is signed in."""
-    desk = hire("Andrea Soto", "soto@example.org")
-    desk.sign_in()
+    desk = hire("Andrea Soto", EMAIL)
+    desk.enter()
     return desk
 
 
@@ -91,7 +120,7 @@ def andrea(hire: "Hire") -> Desk:
 def paula(hire: "Hire") -> Desk:
     """Give a supervisor of all creditors who is signed in."""
     desk = hire("Paula Reyes", "paula@example.org", role=Role.SUPERVISOR)
-    desk.sign_in()
+    desk.enter()
     return desk
 
 
@@ -107,18 +136,57 @@ class Hire:
         """Write an adviser, or a supervisor, of some creditors, of all without any, and open a browser for them."""
         with self.world.app.database.unit_of_work() as uow:
             chosen = creditors or uow.creditors.ids()
-            hashed = hash_password(PASSWORD)
-            uow.staff.add(name=name, email=email, password_hash=hashed, role=role, creditors=chosen, at=self.world.now)
+            uow.staff.add(
+                name=name, email=email, password_hash=hashed(), role=role, creditors=chosen, at=self.world.now
+            )
             uow.commit()
         self.opened.append(httpx.Client(base_url=self.site, timeout=30, headers={"Origin": self.site}))
-        return Desk(self.opened[-1], email)
+        return Desk(self.world, self.opened[-1], email)
+
+
+@pytest.fixture
+def office(hire: "Hire", site: str) -> str:
+    """Let an adviser of all creditors be there who is not signed in; give the console's address."""
+    hire("Andrea Soto", EMAIL)
+    return site
+
+
+@pytest.fixture
+def supervised(hire: "Hire", site: str) -> str:
+    """Let a supervisor of all creditors be there who is not signed in; give the console's address."""
+    hire("Andrea Soto", EMAIL, role=Role.SUPERVISOR)
+    return site
 
 
 @pytest.fixture
 def dispute(world: World) -> int:
     """Let the first client say that the service never came; give the case's number."""
-    world.verify()
-    world.say("el agua nunca llegó, no me corresponde pagar")
-    world.hear()
+    return world.dispute()
+
+
+@pytest.fixture
+def visitor(world: World) -> Case:
+    """Let somebody whom nobody knows write until a person takes over; give the case."""
+    for words in ("hola", SECRET, "por favor ayuda con mi cuenta"):
+        world.say(words, channel="sms", address=STRANGER)
     with world.unit() as uow:
-        return uow.cases.of(world.creditor, world.client)[0].id
+        address = uow.addresses.find("sms", STRANGER)
+        assert address is not None
+        (case,) = uow.cases.open_of(world.creditor, f"visitor~{address.id}")
+        return case
+
+
+def send_file(
+    world: World,
+    kind: Kind = "voice",
+    content_type: str = "audio/ogg; codecs=opus",
+    content: bytes | None = VOICE,
+    text: str = "",
+) -> int:
+    """Let the client send a file, which is fetched if it has content; return its number."""
+    world.send(kind, content_type, text)
+    with world.unit() as uow:
+        row = uow.attachments.of(world.creditor, [one.id for one in world.messages()])[-1]
+        if content is not None:
+            uow.attachments.keep(world.creditor, row.id, content, content_type, world.now)
+    return row.id

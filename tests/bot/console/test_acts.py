@@ -143,13 +143,19 @@ def test_approve(world: World, andrea: Desk, exception: int) -> None:
 TWO = 'approvals: [{amount_at_least: "100000", people: 2}]\n'
 
 
-def test_two_must_approve(world: World, andrea: Desk, hire: Hire, exception: int) -> None:
-    """The first yes is noted and asks for another person, in the queue and on the case; the second books."""
-    luis = hire("Luis Peña", "luis@example.org")
-    luis.sign_in()
+@pytest.fixture
+def luis(world: World, hire: Hire) -> Desk:
+    """Let two people have to approve; give a second adviser who is signed in."""
     text = POLICY.format(creditor=world.creditor, country="CL", currency="CLP") + TWO
     with world.unit() as uow:
         uow.policies.apply(world.creditor, "2", text, world.now)
+    desk = hire("Luis Peña", "luis@example.org")
+    desk.enter()
+    return desk
+
+
+def test_two_must_approve(world: World, andrea: Desk, luis: Desk, exception: int) -> None:
+    """The first yes is noted and asks for another person, in the queue and on the case; the second books."""
     andrea.act(exception, "approve")
     again = andrea.act(exception, "approve")
     queue, page = luis.see().text, luis.see(f"/console/cases/{exception}").text
@@ -166,13 +172,8 @@ def test_two_must_approve(world: World, andrea: Desk, hire: Hire, exception: int
     assert CaseStatus.RESOLVED is case_of(world, exception).status
 
 
-def test_second_beside_the_holder(world: World, andrea: Desk, hire: Hire, exception: int) -> None:
+def test_second_beside_the_holder(world: World, andrea: Desk, luis: Desk, exception: int) -> None:
     """Who has the case and approved it lets another person decide beside them; without their yes nobody else may."""
-    luis = hire("Luis Peña", "luis@example.org")
-    luis.sign_in()
-    text = POLICY.format(creditor=world.creditor, country="CL", currency="CLP") + TWO
-    with world.unit() as uow:
-        uow.policies.apply(world.creditor, "2", text, world.now)
     andrea.act(exception, "take")
     early = luis.act(exception, "approve")
     andrea.act(exception, "approve")
@@ -200,7 +201,7 @@ def test_approve_beyond_staff(world: World, andrea: Desk, exception: int) -> Non
 def test_approve_too_late(world: World, andrea: Desk, exception: int) -> None:
     """A plan whose first date is past is not booked; the adviser is told what to do."""
     world.wall.move(days=28)
-    andrea.sign_in()
+    andrea.enter()
     answer = andrea.act(exception, "approve")
 
     assert 422 == answer.status_code
@@ -222,7 +223,7 @@ def test_refuse(world: World, andrea: Desk, exception: int) -> None:
 def test_two_advisers(world: World, andrea: Desk, hire: Hire, dispute: int) -> None:
     """While one adviser has a case another can read it, and neither write nor resolve nor give it back."""
     luis = hire("Luis Peña", "luis@example.org")
-    luis.sign_in()
+    luis.enter()
     andrea.act(dispute, "take")
     acts = {"take": {}, "reply": {"text": ANSWER}, "resolve": {"outcome": "other", "text": ANSWER}, "release": {}}
     answers = [luis.act(dispute, name, **fields) for name, fields in acts.items()]
@@ -238,7 +239,7 @@ def test_two_advisers(world: World, andrea: Desk, hire: Hire, dispute: int) -> N
 def test_same_client_one_adviser(world: World, andrea: Desk, hire: Hire, dispute: int, exception: int) -> None:
     """Two cases of one client stay in one hand; resolving one of them leaves the bot silent for the other."""
     luis = hire("Luis Peña", "luis@example.org")
-    luis.sign_in()
+    luis.enter()
     andrea.act(dispute, "take")
     refused = luis.act(exception, "take").status_code
     andrea.act(exception, "take")

@@ -1,19 +1,16 @@
 """An adviser hears and sees what a client sent, in the case; nobody else does, and nothing of it can run."""
 
 from collections.abc import Callable
-from typing import Any
-from uuid import uuid4
+from functools import partial
 
 import httpx
 import pytest
 
-from bot import post
-from bot.channels.message import Inbound, Kind, Media
+from bot.channels.message import Kind
 from storage.schema import AuditEntry
-from tests.bot.console.conftest import Desk, Hire
+from tests.bot.console.conftest import VOICE, Desk, Hire, send_file
 from tests.bot.world import World
 
-VOICE = b"OggS" + bytes(range(256))
 Send = Callable[..., int]
 
 
@@ -21,31 +18,7 @@ Send = Callable[..., int]
 def send(world: World, dispute: int) -> Send:
     """Give a sender of the client's files, in a case that is under way; it returns the file's number."""
     assert dispute
-
-    def send(kind: Kind = "voice", content_type: str = "audio/ogg; codecs=opus", content: bytes | None = VOICE) -> int:
-        inbound = Inbound(
-            channel="web",
-            provider_id=uuid4().hex,
-            address=f"{world.creditor}/{world.client}",
-            text="",
-            at=world.now,
-            creditor=world.creditor,
-            client=world.client,
-            kind=kind,
-            media=(Media(kind, content_type, {"url": "https://files.example/1"}),),
-        )
-        with world.app.database.unit_of_work() as uow:
-            post.accept(uow, inbound)
-            uow.commit()
-        while world.app.worker().handle_one():
-            pass
-        with world.unit() as uow:
-            row = uow.attachments.of(world.creditor, [one.id for one in world.messages()])[-1]
-            if content is not None:
-                uow.attachments.keep(world.creditor, row.id, content, content_type, world.now)
-        return row.id
-
-    return send
+    return partial(send_file, world)
 
 
 def path(world: World, number: int) -> str:
@@ -91,12 +64,7 @@ def test_a_file_on_its_way_is_told(world: World, andrea: Desk, dispute: int, sen
 
 def test_a_message_without_words_says_what_it_was(world: World, andrea: Desk, dispute: int) -> None:
     """A place is read where it was sent."""
-    place = {"kind": "location", "place": {"latitude": "-33.44", "longitude": "-70.66", "label": "Casa"}}
-    with world.app.database.unit_of_work() as uow:
-        facts: dict[str, Any] = {"address": "a", "creditor": world.creditor, "client": world.client, "trace_id": "t"}
-        uow.inbox.accept(channel="web", provider_id="1", payload={"text": "", **place}, at=world.now, **facts)
-        uow.commit()
-    world.work()
+    world.send("location", "", place={"latitude": "-33.44", "longitude": "-70.66", "label": "Casa"})
 
     assert '<p class="text">Ubicación: -33.44, -70.66, Casa</p>' in andrea.see(f"/console/cases/{dispute}").text
 
@@ -148,7 +116,7 @@ def test_files_are_for_who_may_see_the_client(world: World, andrea: Desk, hire: 
     number = send()
     world.add_creditor("otra", name="Otra")
     stranger = hire("Luis Peña", "luis@example.org", "otra")
-    stranger.sign_in()
+    stranger.enter()
 
     assert 404 == stranger.see(path(world, number)).status_code
     assert 404 == andrea.see(f"/console/attachments/otra/{number}").status_code

@@ -3,14 +3,12 @@
 import base64
 import io
 import wave
-from uuid import uuid4
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from bot import post
-from bot.channels.message import Inbound, Kind, Media
-from tests.bot.console.test_browser import WIDE, sign_in, site  # noqa: F401 - a fixture
+from tests.bot.console.browsing import WIDE, enter
+from tests.bot.console.conftest import send_file
 from tests.bot.world import World
 
 PNG = base64.b64decode(
@@ -30,38 +28,14 @@ def sound(seconds: int) -> bytes:
     return written.getvalue()
 
 
-def send(world: World, kind: Kind, content_type: str, content: bytes, text: str = "") -> int:
-    """Let the client send a file that was fetched; return its number."""
-    inbound = Inbound(
-        channel="web",
-        provider_id=uuid4().hex,
-        address=f"{world.creditor}/{world.client}",
-        text=text,
-        at=world.now,
-        creditor=world.creditor,
-        client=world.client,
-        kind=kind,
-        media=(Media(kind, content_type, {"url": "https://files.example/1"}),),
-    )
-    with world.app.database.unit_of_work() as uow:
-        post.accept(uow, inbound)
-        uow.commit()
-    while world.app.worker().handle_one():
-        pass
-    with world.unit() as uow:
-        row = uow.attachments.of(world.creditor, [one.id for one in world.messages()])[-1]
-        uow.attachments.keep(world.creditor, row.id, content, content_type, world.now)
-    return row.id
-
-
 @pytest.mark.parametrize("width", [390, WIDE["width"]])
-def test_files_in_a_case(world: World, site: str, dispute: int, page: Page, width: int) -> None:  # noqa: F811
+def test_files_in_a_case(world: World, office: str, dispute: int, page: Page, width: int) -> None:
     """A voice note is there to be played and a picture to be seen, inside the thread on a phone too."""
-    voice = send(world, "voice", "audio/wav", sound(2))
-    picture = send(world, "image", "image/png", PNG, "la boleta")
+    voice = send_file(world, "voice", "audio/wav", sound(2))
+    picture = send_file(world, "image", "image/png", PNG, "la boleta")
     page.set_viewport_size({"width": width, "height": 844})
-    sign_in(page, site)
-    page.goto(f"{site}/console/cases/{dispute}")
+    enter(page, world, office)
+    page.goto(f"{office}/console/cases/{dispute}")
     audio, image = page.locator(f"#file-{voice} audio"), page.locator(f"#file-{picture} img")
     image.scroll_into_view_if_needed()
 
@@ -72,12 +46,12 @@ def test_files_in_a_case(world: World, site: str, dispute: int, page: Page, widt
     assert width >= page.evaluate("document.documentElement.scrollWidth")
 
 
-def test_a_voice_note_plays_on(world: World, site: str, dispute: int, page: Page) -> None:  # noqa: F811
+def test_a_voice_note_plays_on(world: World, office: str, dispute: int, page: Page) -> None:
     """What is new in a conversation does not stop the voice note that is being heard."""
-    voice = send(world, "voice", "audio/wav", sound(300))
+    voice = send_file(world, "voice", "audio/wav", sound(300))
     page.set_viewport_size(WIDE)
-    sign_in(page, site)
-    page.goto(f"{site}/console/cases/{dispute}")
+    enter(page, world, office)
+    page.goto(f"{office}/console/cases/{dispute}")
     audio = page.locator(f"#file-{voice} audio")
     audio.evaluate("a => { a.muted = true; a.heard = true; return a.play(); }")
     world.say("¿escucharon mi audio?")

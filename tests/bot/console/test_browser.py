@@ -4,20 +4,15 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
-from bot.passwords import hash_password
-from storage.schema import Role
-from tests.bot.console.conftest import PASSWORD, console_server
+from tests.bot.console.browsing import PHONE, SMALL, WIDE, enter, sign_in
+from tests.bot.console.conftest import EMAIL, PASSWORD, console_server
 from tests.bot.serving import serving
 from tests.bot.world import World
-
-expect.set_options(timeout=20_000)  # a slow machine is no fault of the page
-WIDE: ViewportSize = {"width": 1440, "height": 900}
-EMAIL = "soto@example.org"
 
 
 async def _frame(_: Request) -> Response:
@@ -25,41 +20,23 @@ async def _frame(_: Request) -> Response:
 
 
 @pytest.fixture
-def site(world: World) -> Iterator[str]:
-    """Serve the console, and a page that frames it, to one adviser; messages are handled when the test says so."""
-    with world.app.database.unit_of_work() as uow:
-        hashed, ids = hash_password(PASSWORD), uow.creditors.ids()
-        uow.staff.add(
-            name="Andrea Soto", email=EMAIL, password_hash=hashed, role=Role.ADVISER, creditors=ids, at=world.now
-        )
-        uow.commit()
+def framed(world: World) -> Iterator[str]:
+    """Serve the console and a page that frames it; give that page's address."""
     server = console_server(world)
     server.routes.append(Route("/frame", _frame))
     with serving(server) as address:
-        yield address
+        yield f"{address}/frame"
 
 
-def sign_in(page: Page, site: str) -> None:
-    """Sign in as a person does."""
-    page.goto(f"{site}/console")
-    expect(page.get_by_label("Correo")).to_be_focused()
-    page.keyboard.type(EMAIL)
-    page.keyboard.press("Tab")
-    page.keyboard.type(PASSWORD)
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("link", name="Casos")).to_be_visible()
-    page.wait_for_load_state()  # keys work once the script has run
-
-
-def test_whole_path_by_keyboard(world: World, site: str, dispute: int, page: Page) -> None:
+def test_whole_path_by_keyboard(world: World, office: str, dispute: int, page: Page) -> None:
     """A case is found, opened, taken, answered and resolved without a mouse."""
     page.set_viewport_size(WIDE)
-    sign_in(page, site)
+    sign_in(page, office)
     page.keyboard.press("j")
     expect(page.locator("#reason")).to_contain_text("Servicio o producto en disputa")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Marcela Fuentes")).to_be_visible()
-    expect(page).to_have_url(f"{site}/console/cases/{dispute}")
+    expect(page).to_have_url(f"{office}/console/cases/{dispute}")
     page.keyboard.press("t")
     expect(page.locator("#head")).to_contain_text("Lo lleva usted")
     page.keyboard.press("r")
@@ -87,11 +64,11 @@ def test_whole_path_by_keyboard(world: World, site: str, dispute: int, page: Pag
     assert any("Descontamos los días sin agua." in text for text in heard[1:])
 
 
-def test_news_appear(world: World, site: str, dispute: int, page: Page) -> None:
+def test_news_appear(world: World, office: str, dispute: int, page: Page) -> None:
     """What the client writes and what others do appears without a reload; what is being typed stays as it is."""
     page.set_viewport_size(WIDE)
-    sign_in(page, site)
-    page.goto(f"{site}/console/cases/{dispute}")
+    enter(page, world, office)
+    page.goto(f"{office}/console/cases/{dispute}")
     page.keyboard.press("r")
     page.keyboard.type("Hola, Mar")
     world.say("fueron seis días")
@@ -108,10 +85,10 @@ def test_news_appear(world: World, site: str, dispute: int, page: Page) -> None:
     expect(page.locator("#reply .preview")).to_contain_text("Hola, Mar")
 
 
-def test_news_under_a_pressed_pointer(world: World, site: str, dispute: int, page: Page) -> None:
+def test_news_under_a_pressed_pointer(world: World, office: str, dispute: int, page: Page) -> None:
     """A row that is being clicked while the queue changes is opened all the same; the news follow."""
     page.set_viewport_size(WIDE)
-    sign_in(page, site)
+    enter(page, world, office)
     page.locator(f"#row-{dispute}").hover()
     page.mouse.down()
     with page.expect_response("**/console/queue*"), world.unit() as uow:
@@ -124,11 +101,11 @@ def test_news_under_a_pressed_pointer(world: World, site: str, dispute: int, pag
     expect(page.locator("#rows")).to_contain_text("lo lleva Andrea Rojas")
 
 
-def test_refused_words_stay(site: str, dispute: int, page: Page) -> None:
+def test_refused_words_stay(world: World, office: str, dispute: int, page: Page) -> None:
     """A refused answer stays where it was typed, with its reason; the composer keeps the word."""
     page.set_viewport_size(WIDE)
-    sign_in(page, site)
-    page.goto(f"{site}/console/cases/{dispute}")
+    enter(page, world, office)
+    page.goto(f"{office}/console/cases/{dispute}")
     page.keyboard.press("r")
     page.keyboard.type("Es su último aviso.")
     expect(page.locator("#reply .preview .error")).to_have_text("«ultimo aviso» amenaza.")
@@ -138,10 +115,10 @@ def test_refused_words_stay(site: str, dispute: int, page: Page) -> None:
     expect(page.locator("#reply-text")).to_be_focused()
 
 
-def test_phone(site: str, dispute: int, page: Page) -> None:
+def test_phone(world: World, office: str, dispute: int, page: Page) -> None:
     """On a phone one pane is shown at a time, nothing is wider than the screen, and everything is reached."""
-    page.set_viewport_size({"width": 320, "height": 640})
-    sign_in(page, site)
+    page.set_viewport_size(PHONE)
+    enter(page, world, office)
     page.locator(f"#row-{dispute}").click()
     expect(page.locator("#thread")).to_be_visible()
     expect(page.locator(".queue")).to_be_hidden()
@@ -155,10 +132,11 @@ def test_phone(site: str, dispute: int, page: Page) -> None:
     assert 320 == width
 
 
-def test_inside_a_frame(site: str, dispute: int, page: Page) -> None:
+@pytest.mark.usefixtures("office")
+def test_inside_a_frame(framed: str, dispute: int, page: Page) -> None:
     """The console works inside a page of the same origin."""
     page.set_viewport_size(WIDE)
-    page.goto(f"{site}/frame")
+    page.goto(framed)
     console = page.frame_locator("iframe")
     console.get_by_label("Correo").fill(EMAIL)
     console.get_by_label("Contraseña").fill(PASSWORD)
@@ -168,11 +146,11 @@ def test_inside_a_frame(site: str, dispute: int, page: Page) -> None:
     expect(console.locator("#head")).to_contain_text("Lo lleva usted")
 
 
-def test_session_ends_in_the_middle(world: World, site: str, dispute: int, page: Page) -> None:
+def test_session_ends_in_the_middle(world: World, office: str, dispute: int, page: Page) -> None:
     """Signed out while typing, the adviser signs in again and finds their words where they were."""
     page.set_viewport_size(WIDE)
-    sign_in(page, site)
-    page.goto(f"{site}/console/cases/{dispute}")
+    enter(page, world, office)
+    page.goto(f"{office}/console/cases/{dispute}")
     page.keyboard.press("r")
     page.keyboard.type("Hola, Marcela.")
     world.wall.move(hours=12)
@@ -181,50 +159,17 @@ def test_session_ends_in_the_middle(world: World, site: str, dispute: int, page:
     page.get_by_label("Correo").fill(EMAIL)
     page.get_by_label("Contraseña").fill(PASSWORD)
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{site}/console/cases/{dispute}")
+    expect(page).to_have_url(f"{office}/console/cases/{dispute}")
     expect(page.locator("#reply-text")).to_have_value("Hola, Marcela.")
 
 
-SMALL = """() => {
-  const light = (color) => {
-    const linear = (part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
-    const [r, g, b] = color.map((part) => linear(part / 255));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const read = (color) => {
-    const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
-    canvas.fillStyle = color;
-    canvas.fillRect(0, 0, 1, 1);
-    return [...canvas.getImageData(0, 0, 1, 1).data];
-  };
-  const ground = (element) => {
-    for (let at = element; at; at = at.parentElement) {
-      const color = read(getComputedStyle(at).backgroundColor);
-      if (color[3] === 255) return color.slice(0, 3);
-    }
-    return [255, 255, 255];
-  };
-  const found = [];
-  for (const element of document.querySelectorAll("body *")) {
-    const own = [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
-    if (!own || !element.checkVisibility()) continue;
-    const style = getComputedStyle(element);
-    const [a, b] = [light(read(style.color).slice(0, 3)), light(ground(element))].sort((x, y) => y - x);
-    const ratio = (a + 0.05) / (b + 0.05);
-    if (ratio < 4.5) found.push(`${element.className || element.tagName} ${ratio.toFixed(2)} ${element.textContent}`);
-    if (!["13px", "16px", "20px", "28px"].includes(style.fontSize)) found.push(`${element.tagName} ${style.fontSize}`);
-  }
-  return found;
-}"""
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_contrast_and_sizes(site: str, dispute: int, page: Page, scheme: str) -> None:
+def test_contrast_and_sizes(world: World, office: str, dispute: int, page: Page, scheme: str) -> None:
     """Every text that is shown has a contrast of 4.5 : 1 and one of the four sizes, in both themes."""
     page.set_viewport_size(WIDE)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    sign_in(page, site)
-    page.goto(f"{site}/console/cases/{dispute}")
+    enter(page, world, office)
+    page.goto(f"{office}/console/cases/{dispute}")
     expect(page.locator(".row[aria-current]")).to_be_visible()
     page.keyboard.press("r")
     page.keyboard.type("Es su último aviso!!")

@@ -11,7 +11,7 @@ from storage.queue.patience import TRIES_MAX
 from storage.schema import InboxRow, Message, MessageStatus, OutboxRow, Role, SendStatus, WorkStatus
 from tests.bot.console.conftest import Desk, Hire
 from tests.bot.test_delivery import Provider, delivery, fail
-from tests.bot.test_repairs import fail_until_dead, write
+from tests.bot.test_repairs import fail_until_dead
 from tests.bot.test_worker import raise_fault, stumbling
 from tests.bot.world import World
 
@@ -20,14 +20,8 @@ PATH = "/console/deliveries"
 
 def leave(world: World, fault: Exception, *, client: str = "1041", text: str = "hola") -> OutboxRow:
     """Let a client write and the answer meet a fault of its provider; return its row."""
-    with world.unit() as uow:
-        uow.inbox.accept(
-            channel="web", provider_id=f"{client} {text} {world.now}", address=f"{world.creditor}/{client}",
-            payload={"text": text, "button": None}, at=world.now, trace_id="trace", creditor=world.creditor,
-            client=client,
-        )  # fmt: skip
-    while world.app.worker().handle_one():
-        pass
+    world.write(text, client=client)
+    world.handle()
     channel: Channel = Provider(fail(fault))
     delivery(world, channel).work("test")
     return row(world)
@@ -162,7 +156,7 @@ def test_parked(world: World, paula: Desk) -> None:
 
 def test_dead_letter(world: World, paula: Desk) -> None:
     """A message that could not be handled stands with its error's kind and its words, and can be handled again."""
-    write(world, "boom")
+    world.write("boom")
     fail_until_dead(world, stumbling(world, "boom", raise_fault))
     shown = paula.see(PATH).text
     with world.unit() as uow:
@@ -178,7 +172,7 @@ def test_dead_letter(world: World, paula: Desk) -> None:
 
 def test_words_of_nobody(world: World, paula: Desk) -> None:
     """Whose a dead message is may not be known: then its words are not shown, nor its address whole."""
-    write(world, "mi secreto", "sms", address="+56922229876", known=False)
+    world.write("mi secreto", channel="sms", address="+56922229876")
     with world.unit() as uow:
         letter = uow.session.scalars(select(InboxRow)).one()
         letter.status, letter.tries, letter.error = WorkStatus.DEAD, TRIES_MAX, "RuntimeError"
@@ -199,9 +193,9 @@ def test_other_creditor(world: World, hire: Hire) -> None:
     """What belongs to a creditor that a supervisor does not look after is not there, and cannot be touched."""
     world.add_creditor("luz-del-sur", name="Luz del Sur")
     desk = hire("Rosa Díaz", "rosa@example.org", "luz-del-sur", role=Role.SUPERVISOR)
-    desk.sign_in()
+    desk.enter()
     number = leave(world, Refused("30005")).id
-    write(world, "boom")
+    world.write("boom")
     fail_until_dead(world, stumbling(world, "boom", raise_fault))
     with world.unit() as uow:
         letter = uow.session.scalars(select(InboxRow).where(InboxRow.status == WorkStatus.DEAD)).one().id
@@ -216,7 +210,7 @@ def test_old_contact(world: World, paula: Desk) -> None:
     with world.unit() as uow:
         uow.messages.get(world.creditor, message(world).id).initiated_by = "bot"
     world.wall.move(days=2)
-    paula.sign_in()
+    paula.enter()
     status, after = press(paula, "again", number)
 
     assert (422, SendStatus.FAILED) == (status, row(world).status)

@@ -4,32 +4,17 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from bot.channels.base import Refused, Unknown
-from storage.schema import Case, Role, SendStatus
-from tests.bot.console.test_browser import EMAIL, SMALL, WIDE, sign_in, site  # noqa: F401 - a fixture
-from tests.bot.console.test_deliveries import leave, row
-from tests.bot.console.test_joining import case  # noqa: F401 - a fixture
-from tests.bot.test_repairs import write
+from storage.schema import Case, SendStatus
+from tests.bot.console.browsing import PHONE, SMALL, WIDE, enter
+from tests.bot.console.test_deliveries import PATH, leave, row
 from tests.bot.world import World
 
-PHONE: ViewportSize = {"width": 320, "height": 640}
 
-
-@pytest.fixture
-def supervised(world: World, site: str) -> str:  # noqa: F811 - the fixture
-    """Make the adviser a supervisor; give the page's address."""
-    with world.app.database.unit_of_work() as uow:
-        staff = uow.staff.find(EMAIL)
-        assert staff is not None
-        staff.role = Role.SUPERVISOR
-        uow.commit()
-    return f"{site}/console/deliveries"
-
-
-def test_by_keyboard(world: World, site: str, supervised: str, page: Page) -> None:  # noqa: F811
+def test_by_keyboard(world: World, supervised: str, page: Page) -> None:
     """An unknown message is found from the queue and leaves again on the second press, without a mouse."""
     leave(world, Unknown("timeout"))
     page.set_viewport_size(WIDE)
-    sign_in(page, site)
+    enter(page, world, supervised)
     page.get_by_role("link", name="Entregas").press("Enter")
     expect(page.get_by_role("heading", name="Lo que no llegó a su destino")).to_be_visible()
     page.get_by_role("button", name="Enviar otra vez").press("Enter")
@@ -45,27 +30,20 @@ def test_by_keyboard(world: World, site: str, supervised: str, page: Page) -> No
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_looks(
-    world: World,
-    site: str,  # noqa: F811
-    supervised: str,
-    page: Page,
-    scheme: str,
-    size: ViewportSize,
-) -> None:
+def test_looks(world: World, supervised: str, page: Page, scheme: str, size: ViewportSize) -> None:
     """Nothing is wider than the screen, and every text has its contrast and one of the four sizes, in each list."""
     leave(world, Refused("30003"))
     leave(world, Unknown("timeout"), text="buenas")
-    write(world, "mi secreto", "sms", address="+56922229876", known=False)
+    world.write("mi secreto", channel="sms", address="+56922229876")
     page.set_viewport_size(size)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    sign_in(page, site)
+    enter(page, world, supervised)
     found = []
     for view in ("in", "unknown", "failed", "parked"):
-        page.goto(f"{supervised}?view={view}")
+        page.goto(f"{supervised}{PATH}?view={view}")
         expect(page.locator("#list")).to_be_visible()
         found += [*page.evaluate(SMALL), page.evaluate("document.documentElement.scrollWidth")]
-    page.goto(f"{supervised}?view=unknown")
+    page.goto(f"{supervised}{PATH}?view=unknown")
     page.get_by_role("button", name="Enviar otra vez").click()
     expect(page.get_by_role("alert")).to_be_visible()
     found += page.evaluate(SMALL)
@@ -74,17 +52,11 @@ def test_looks(
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
-def test_who_it_is(
-    world: World,
-    site: str,  # noqa: F811
-    case: Case,  # noqa: F811
-    page: Page,
-    size: ViewportSize,
-) -> None:
+def test_who_it_is(world: World, office: str, visitor: Case, page: Page, size: ViewportSize) -> None:
     """Somebody not known is found by name and joined with the client, on a phone too."""
     page.set_viewport_size(size)
-    sign_in(page, site)
-    page.locator(f"#row-{case.id}").click()
+    enter(page, world, office)
+    page.locator(f"#row-{visitor.id}").click()
     expect(page.get_by_role("heading", name="Sin identificar")).to_be_visible()
     if size is PHONE:
         page.get_by_role("button", name="Quién es").click()
@@ -95,6 +67,6 @@ def test_who_it_is(
     page.get_by_text("Lo que escribió antes de saberse quién es").click()
     expect(page.locator("#before")).to_contain_text("no tengo ningún número")
     with world.unit() as uow:
-        joined = uow.cases.get(case.id).client_id
+        joined = uow.cases.get(visitor.id).client_id
 
     assert (world.client, size["width"]) == (joined, page.evaluate("document.documentElement.scrollWidth"))

@@ -4,24 +4,8 @@ import pytest
 
 from storage.directory import find_clients
 from storage.schema import Case
-from tests.bot.console.conftest import Desk, Hire
+from tests.bot.console.conftest import SECRET, STRANGER, Desk, Hire
 from tests.bot.world import World
-from tests.mail import write
-
-PHONE = "+56955556666"
-SECRET = "no tengo ningún número"
-
-
-@pytest.fixture
-def case(world: World) -> Case:
-    """Let somebody whom nobody knows write until a person takes over; give the case."""
-    for words in ("hola", SECRET, "por favor ayuda con mi cuenta"):
-        write(world, words, "sms", PHONE)
-    with world.unit() as uow:
-        address = uow.addresses.find("sms", PHONE)
-        assert address is not None
-        (case,) = uow.cases.open_of(world.creditor, f"visitor~{address.id}")
-        return case
 
 
 def read(world: World, number: int) -> Case:
@@ -30,12 +14,12 @@ def read(world: World, number: int) -> Case:
         return uow.cases.get(number)
 
 
-def test_found_by_number_and_name(world: World, andrea: Desk, case: Case) -> None:
+def test_found_by_number_and_name(world: World, andrea: Desk, visitor: Case) -> None:
     """The page finds clients of the creditor by number or by words of their name, without accents or capitals."""
     world.add_creditor("luz-del-sur", name="Luz del Sur")
     world.add_client("9", "Marcela Fuentes Otra", creditor="luz-del-sur", document=None)
     world.add_client("2002", "José Núñez", document=None)
-    path = f"/console/cases/{case.id}"
+    path = f"/console/cases/{visitor.id}"
     pages = [andrea.client.get(path, params={"who": told}).text for told in ("", "1041", "fuentes MARCELA", "nunez")]
     nobody = andrea.client.get(path, params={"who": "100%"}).text
 
@@ -43,25 +27,25 @@ def test_found_by_number_and_name(world: World, andrea: Desk, case: Case) -> Non
     assert "cliente 2002" in pages[3]
     assert "Nadie con ese número o nombre" in nobody
     assert "SMS ··· 6666" in pages[0]
-    assert PHONE not in pages[0]
+    assert STRANGER not in pages[0]
     assert "Sin identificar" in andrea.see().text
 
 
-def test_joined(world: World, andrea: Desk, case: Case) -> None:
+def test_joined(world: World, andrea: Desk, visitor: Case) -> None:
     """The case is the client's from then on, with what was written before; who writes there is still to be shown."""
-    andrea.act(case.id, "join", client=world.client)
-    page = andrea.see(f"/console/cases/{case.id}").text
-    andrea.act(case.id, "take")
-    andrea.act(case.id, "release")
-    write(world, "quiero ver cuánto debo", "sms", PHONE)
+    andrea.act(visitor.id, "join", client=world.client)
+    page = andrea.see(f"/console/cases/{visitor.id}").text
+    andrea.act(visitor.id, "take")
+    andrea.act(visitor.id, "release")
+    world.say("quiero ver cuánto debo", channel="sms", address=STRANGER)
     said = [one.text for one in world.messages()]
     with world.unit() as uow:
-        address = uow.addresses.find("sms", PHONE)
+        address = uow.addresses.find("sms", STRANGER)
         assert address is not None
         points = {at.id: point.verified_at for point, at in uow.clients.contact_points(world.creditor, world.client)}
         noted = [entry.action for entry, _ in uow.audit.about(world.creditor, f"client:{world.client}")]
 
-    assert (world.client, "human") == (read(world, case.id).client_id, read(world, case.id).kind)
+    assert (world.client, "human") == (read(world, visitor.id).client_id, read(world, visitor.id).kind)
     assert SECRET in page
     assert "Marcela Fuentes" in page
     assert {address.id: None} == points
@@ -70,14 +54,14 @@ def test_joined(world: World, andrea: Desk, case: Case) -> None:
     assert [] == [text for text in said if "144.000" in text]
 
 
-def test_answer_goes_where_they_wrote(world: World, andrea: Desk, case: Case) -> None:
+def test_answer_goes_where_they_wrote(world: World, andrea: Desk, visitor: Case) -> None:
     """An adviser's answer after the joining leaves to the address that was written from."""
-    andrea.act(case.id, "take")
-    andrea.act(case.id, "join", client=world.client)
-    answer = andrea.act(case.id, "reply", text="Ya lo encontré, gracias.")
+    andrea.act(visitor.id, "take")
+    andrea.act(visitor.id, "join", client=world.client)
+    answer = andrea.act(visitor.id, "reply", text="Ya lo encontré, gracias.")
     last = world.messages()[-1]
     with world.unit() as uow:
-        address = uow.addresses.find("sms", PHONE)
+        address = uow.addresses.find("sms", STRANGER)
         talk = uow.conversations.lock(world.creditor, world.client)
 
     assert answer.status_code < 400
@@ -87,12 +71,12 @@ def test_answer_goes_where_they_wrote(world: World, andrea: Desk, case: Case) ->
 
 
 @pytest.mark.parametrize("client", ["", "nobody", "visitor"])
-def test_nobody_to_join_with(world: World, andrea: Desk, case: Case, client: str) -> None:
+def test_nobody_to_join_with(world: World, andrea: Desk, visitor: Case, client: str) -> None:
     """A client who is not there, or is not known either, cannot be joined with."""
-    answer = andrea.act(case.id, "join", client=case.client_id if client == "visitor" else client)
+    answer = andrea.act(visitor.id, "join", client=visitor.client_id if client == "visitor" else client)
 
     assert 422 == answer.status_code
-    assert case.client_id == read(world, case.id).client_id
+    assert visitor.client_id == read(world, visitor.id).client_id
 
 
 def test_known_client(world: World, andrea: Desk, dispute: int) -> None:
@@ -103,13 +87,13 @@ def test_known_client(world: World, andrea: Desk, dispute: int) -> None:
     assert (422, world.client) == (answer.status_code, read(world, dispute).client_id)
 
 
-def test_another_adviser(world: World, andrea: Desk, hire: Hire, case: Case) -> None:
+def test_another_adviser(world: World, andrea: Desk, hire: Hire, visitor: Case) -> None:
     """While another adviser has the case, or writes with the client, nobody else joins them."""
     luis = hire("Luis Peña", "luis@example.org")
-    luis.sign_in()
-    luis.act(case.id, "take")
+    luis.enter()
+    luis.act(visitor.id, "take")
 
-    assert 422 == andrea.act(case.id, "join", client=world.client).status_code
+    assert 422 == andrea.act(visitor.id, "join", client=world.client).status_code
 
 
 def test_words_that_name_half_a_portfolio(world: World) -> None:

@@ -108,7 +108,7 @@ def test_supervisors_alone(world: World, hire: Hire, andrea: Desk) -> None:
     """Advisers do neither see nor save objections; a supervisor of another creditor does not either."""
     world.add_creditor("luz-del-sur")
     other = hire("Luis Soto", "luis@example.org", "luz-del-sur", role=Role.SUPERVISOR)
-    other.sign_in()
+    other.enter()
 
     assert (403, 403) == (andrea.see(PAGE).status_code, put(andrea, SMALL)[0])
     assert (404, 404) == (other.see(f"{PAGE}?creditor={CREDITOR}").status_code, put(other, SMALL, creditor=CREDITOR)[0])

@@ -70,7 +70,7 @@ def test_filters(world: World, hire: Hire) -> None:
     theirs = open_case(world, "human", 3, 2, "luz-del-sur")
     foreign = open_case(world, "human", 3, 3, "gas-del-norte")
     desk = hire("Luis Peña", "luis@example.org", world.creditor, "luz-del-sur")
-    desk.sign_in()
+    desk.enter()
 
     assert [ours, theirs] == rows(desk.see().text)
     assert [theirs] == rows(desk.see("/console/queue?kind=human").text)

@@ -189,7 +189,7 @@ def test_apart(world: World, hire: Hire, odd: int) -> None:
     """A supervisor of another creditor neither sees nor labels; their message does not exist for them."""
     other = world.add_creditor("fibra-pampa", name="Fibra Pampa")
     luis = hire("Luis Peña", "luis@example.org", other, role=Role.SUPERVISOR)
-    luis.sign_in()
+    luis.enter()
 
     assert [] == shown(luis, f"?labelled=all&creditor={world.creditor}")
     assert (404, 404) == (luis.see(f"/console/readings/{odd}").status_code, put(luis, odd, "greet"))

@@ -1,32 +1,24 @@
 """Hold reviewing in a real browser: by keyboard alone, on a narrow phone, without scripts, in both themes."""
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
 
-from storage.schema import Role
-from tests.bot.console.test_browser import EMAIL, SMALL, WIDE, sign_in, site  # noqa: F401 - a fixture
+from tests.bot.console.browsing import PHONE, SMALL, WIDE, enter
 from tests.bot.console.test_readings import label_of, tell
 from tests.bot.world import World
 
-PHONE: ViewportSize = {"width": 320, "height": 640}
-
 
 @pytest.fixture
-def odd(world: World, site: str) -> list[int]:  # noqa: F811 - the fixture
-    """Make the adviser a supervisor, and let a client write two things that nobody understands."""
-    with world.app.database.unit_of_work() as uow:
-        staff = uow.staff.find(EMAIL)
-        assert staff is not None
-        staff.role = Role.SUPERVISOR
-        uow.commit()
+def odd(world: World) -> list[int]:
+    """Let a client write two things that nobody understands."""
     world.verify()
     return [tell(world, text) for text in ("xkcd qwerty zzz", "blorp blorp wwww")]
 
 
-def test_by_keyboard(world: World, site: str, odd: list[int], page: Page) -> None:  # noqa: F811
+def test_by_keyboard(world: World, supervised: str, odd: list[int], page: Page) -> None:
     """Messages are opened and labelled one after the other without a mouse."""
     page.set_viewport_size(WIDE)
-    sign_in(page, site)
+    enter(page, world, supervised)
     page.get_by_role("link", name="Lecturas").press("Enter")
     expect(page.locator(".row")).to_have_count(2)
     page.wait_for_load_state()  # keys work once the script has run
@@ -51,11 +43,11 @@ def test_by_keyboard(world: World, site: str, odd: list[int], page: Page) -> Non
     assert [None, "ask_extension"] == [label.intent for label in labels if label]
 
 
-def test_search(site: str, odd: list[int], page: Page) -> None:  # noqa: F811
+def test_search(world: World, supervised: str, odd: list[int], page: Page) -> None:
     """What no label says is told; Escape shows all again, and the slash comes back to the search."""
     page.set_viewport_size(WIDE)
-    sign_in(page, site)
-    page.goto(f"{site}/console/readings/{odd[0]}")
+    enter(page, world, supervised)
+    page.goto(f"{supervised}/console/readings/{odd[0]}")
     page.keyboard.type("zzzz")
     expect(page.locator("#nothing-found")).to_be_visible()
     page.keyboard.press("Escape")
@@ -66,11 +58,11 @@ def test_search(site: str, odd: list[int], page: Page) -> None:  # noqa: F811
     expect(page.get_by_text("Nada por revisar")).to_be_visible()
 
 
-def test_phone(world: World, site: str, odd: list[int], page: Page) -> None:  # noqa: F811
+def test_phone(world: World, supervised: str, odd: list[int], page: Page) -> None:
     """On the narrowest phone the list and the message take turns, nothing is cut, and a label can be given."""
     page.set_viewport_size(PHONE)
-    sign_in(page, site)
-    page.goto(f"{site}/console/readings")
+    enter(page, world, supervised)
+    page.goto(f"{supervised}/console/readings")
     page.get_by_text("xkcd qwerty zzz").click()
     expect(page.locator(".queue")).to_be_hidden()
     page.get_by_text("Quiere irse", exact=True).click()
@@ -82,11 +74,11 @@ def test_phone(world: World, site: str, odd: list[int], page: Page) -> None:  # 
     assert ("cancel_service", 320) == (label.intent, page.evaluate("document.documentElement.scrollWidth"))
 
 
-def test_without_scripts(world: World, site: str, odd: list[int], browser: Browser) -> None:  # noqa: F811
+def test_without_scripts(world: World, supervised: str, odd: list[int], browser: Browser) -> None:
     """Everything works as plain links and forms."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    sign_in(page, site)
+    enter(page, world, supervised)
     page.get_by_role("link", name="Lecturas").click()
     page.locator("#reason").select_option("repaired")
     page.get_by_role("button", name="Filtrar").click()
@@ -103,25 +95,25 @@ def test_without_scripts(world: World, site: str, odd: list[int], browser: Brows
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_contrast_and_sizes(site: str, odd: list[int], page: Page, scheme: str) -> None:  # noqa: F811
+def test_contrast_and_sizes(world: World, supervised: str, odd: list[int], page: Page, scheme: str) -> None:
     """Every text has a contrast of 4.5 : 1 and one of the four sizes, in both themes, chosen or not."""
     page.set_viewport_size(WIDE)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    sign_in(page, site)
-    page.goto(f"{site}/console/readings/{odd[0]}")
+    enter(page, world, supervised)
+    page.goto(f"{supervised}/console/readings/{odd[0]}")
     page.get_by_role("radio", name="Otro tema").check()
 
     assert [] == page.evaluate(SMALL)
 
 
-def test_corrections_of_a_case(world: World, site: str, page: Page, dispute: int) -> None:  # noqa: F811
+def test_corrections_of_a_case(world: World, office: str, page: Page, dispute: int) -> None:
     """An adviser objects to a reading and corrects a difficulty in place; what is being written stays."""
     said = next(row for row in world.messages() if row.text.startswith("el agua nunca"))
     with world.unit() as uow:
         uow.difficulties.add(world.creditor, world.client, "temporary", "este mes no llego", world.now)
     page.set_viewport_size(WIDE)
-    sign_in(page, site)
-    page.goto(f"{site}/console/cases/{dispute}")
+    enter(page, world, office)
+    page.goto(f"{office}/console/cases/{dispute}")
     page.keyboard.press("r")
     page.keyboard.type("Hola, Marcela.")
     page.locator(f"#object-{said.seq}").click()
@@ -136,13 +128,13 @@ def test_corrections_of_a_case(world: World, site: str, page: Page, dispute: int
     assert (frozenset({said.id}), ["structural"]) == (found[0], kinds)
 
 
-def test_typed_words_outlive_the_part_that_asked(world: World, site: str, page: Page, dispute: int) -> None:  # noqa: F811
+def test_typed_words_outlive_the_part_that_asked(world: World, office: str, page: Page, dispute: int) -> None:
     """News that replace a form while its answer is under way take nothing of what is being written."""
     with world.unit() as uow:
         uow.difficulties.add(world.creditor, world.client, "temporary", "este mes no llego", world.now)
     page.set_viewport_size(WIDE)
-    sign_in(page, site)
-    page.goto(f"{site}/console/cases/{dispute}")
+    enter(page, world, office)
+    page.goto(f"{office}/console/cases/{dispute}")
     page.evaluate(
         """() => document.addEventListener("htmx:beforeRequest", ({ target }) => {
           if (target.matches("form[action$=difficulty]")) setTimeout(() => target.remove());

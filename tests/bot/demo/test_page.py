@@ -18,10 +18,8 @@ from tests.bot.serving import serving
 def demo(app: App) -> Iterator[str]:
     """Serve the demonstration; give its address."""
     seed(app)
-    expect.set_options(timeout=20_000)
     with serving(create(app)) as address:
         yield address
-    expect.set_options(timeout=20_000)
 
 
 @pytest.fixture

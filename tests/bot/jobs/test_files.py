@@ -4,20 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
-from uuid import uuid4
 
 import pytest
 from sqlalchemy import select
 
-from bot import post
-from bot.channels.message import Inbound, Kind, Media
 from bot.files import SIZE_MAX, Fetcher, File, Gone, NotNow
 from bot.jobs.files import FetchFile
 from bot.jobs.runner import JobRunner
 from bot.papers import dossier
 from storage.queue.patience import TRIES_MAX
 from storage.schema import Attachment
-from tests.bot.world import World
+from tests.bot.world import FILE_URL, World
 
 VOICE = File(b"OggS a voice", "audio/ogg; codecs=opus")
 
@@ -38,36 +35,6 @@ class Shelf:
         return answer
 
 
-def send(
-    world: World,
-    kind: Kind = "voice",
-    text: str = "",
-    content_type: str = "audio/ogg",
-    **facts: Any,  # noqa: ANN401 - what is kept beside
-) -> list[str]:
-    """Let the client send something by the web's channel; return the keys of what is answered."""
-    media = (Media(kind, content_type, {"url": "https://files.example/1"}),) if content_type else ()
-    inbound = Inbound(
-        channel="web",
-        provider_id=uuid4().hex,
-        address=f"{world.creditor}/{world.client}",
-        text=text,
-        at=world.now,
-        creditor=world.creditor,
-        client=world.client,
-        kind=kind,
-        media=media,
-        payload=facts,
-    )
-    with world.app.database.unit_of_work() as uow:
-        post.accept(uow, inbound)
-        uow.commit()
-    before = len(world.messages())
-    while world.app.worker().handle_one() or world.app.delivery.work("test"):
-        pass
-    return [row.text_key for row in world.messages()[before:] if row.text_key]
-
-
 def fetch(world: World, shelf: Fetcher | None = None) -> list[Attachment]:
     """Do the jobs that are due; return the files that are kept, with their bytes."""
     fetchers = {"web": shelf} if shelf else {}
@@ -84,10 +51,10 @@ def test_a_voice_note_is_answered_and_kept(world: World) -> None:
     world.verify()
     shelf = Shelf([VOICE])
 
-    assert "media-voice" == send(world)[0]
+    assert "media-voice" == world.send()[0]
     (row,) = fetch(world, shelf)
     assert ("voice", VOICE.content, VOICE.content_type) == (row.kind, row.content, row.content_type)
-    assert [{"url": "https://files.example/1", "channel": "web"}] == shelf.asked
+    assert [{"url": FILE_URL, "channel": "web"}] == shelf.asked
     assert [row.message_id] == [one.id for one in world.messages() if (one.reading or {}).get("kind") == "voice"]
 
 
@@ -95,7 +62,7 @@ def test_words_beside_a_picture_are_read(world: World) -> None:
     """A caption counts as what was said, and the picture is kept with it."""
     world.verify()
 
-    assert ["claim-opened"] == send(world, "image", "ya pagué esa cuenta ayer", "image/jpeg")
+    assert ["claim-opened"] == world.send("image", "image/jpeg", "ya pagué esa cuenta ayer")
     assert ["image"] == [row.kind for row in fetch(world)]
 
 
@@ -103,7 +70,7 @@ def test_a_file_that_follows_belongs_to_the_case(world: World) -> None:
     """Who says they have paid and then sends the receipt has it noted in the case."""
     world.verify()
     world.say("ya pagué esa cuenta ayer")
-    said = send(world, "document", "", "application/pdf")
+    said = world.send("document", "application/pdf")
     with world.unit() as uow:
         (case,) = uow.cases.open_of(world.creditor, world.client)
 
@@ -116,7 +83,7 @@ def test_a_place_is_written_down(world: World) -> None:
     world.verify()
     place = {"latitude": "-33.44", "longitude": "-70.66"}
 
-    assert "media-location" == send(world, "location", content_type="", place=place)[0]
+    assert "media-location" == world.send("location", "", place=place)[0]
     assert [] == fetch(world)
     assert [{"button": None, "kind": "location", "place": place}] == [
         row.reading for row in world.messages() if row.reading and "kind" in row.reading
@@ -125,7 +92,7 @@ def test_a_place_is_written_down(world: World) -> None:
 
 def test_what_came_without_words_has_no_intent(world: World) -> None:
     """No reading is invented for it."""
-    send(world)
+    world.send()
 
     assert [None] == [row.intent for row in world.messages() if row.reading and "kind" in row.reading]
 
@@ -137,13 +104,13 @@ def test_an_adviser_gets_what_is_sent_while_they_write(world: World) -> None:
     with world.unit() as uow:
         uow.conversations.lock(world.creditor, world.client).held_at = world.now
 
-    assert [] == send(world)
+    assert [] == world.send()
     assert [VOICE.content] == [row.content for row in fetch(world, Shelf([VOICE]))]
 
 
 def test_a_provider_on_a_bad_day_is_asked_again(world: World) -> None:
     """While a file may still be had, nothing says that it is lost."""
-    send(world)
+    world.send()
     shelf = Shelf([NotNow("503"), VOICE])
     (before,) = fetch(world, shelf)
     world.wall.move(minutes=1)
@@ -155,7 +122,7 @@ def test_a_provider_on_a_bad_day_is_asked_again(world: World) -> None:
 
 def test_a_provider_may_say_when(world: World) -> None:
     """It is asked no sooner than it wants."""
-    send(world)
+    world.send()
     shelf = Shelf([NotNow("429", timedelta(minutes=5)), VOICE])
     fetch(world, shelf)
     world.wall.move(minutes=4)
@@ -167,7 +134,7 @@ def test_a_provider_may_say_when(world: World) -> None:
 
 def test_nobody_asks_for_ever(world: World) -> None:
     """After its last try a file is let go, with the reason."""
-    send(world)
+    world.send()
     shelf = Shelf([NotNow("404")])
     for _ in range(TRIES_MAX + 2):
         found = fetch(world, shelf)
@@ -191,7 +158,7 @@ def test_nobody_asks_for_ever(world: World) -> None:
 )
 def test_what_is_not_kept(world: World, answer: File | Exception, error: str) -> None:
     """A file that is gone, empty, too large, or that might run, is not kept, and the reason is."""
-    send(world)
+    world.send()
     (row,) = fetch(world, Shelf([answer]))
 
     assert (None, error) == (row.content, row.error)
@@ -199,7 +166,7 @@ def test_what_is_not_kept(world: World, answer: File | Exception, error: str) ->
 
 def test_a_clients_file_lists_what_they_sent(world: World) -> None:
     """Who asks for what is kept of them learns of every file."""
-    send(world)
+    world.send()
     fetch(world, Shelf([VOICE]))
     with world.unit() as uow:
         messages = dossier.gather(uow, world.row(), [], world.now)["messages"]
@@ -211,6 +178,6 @@ def test_a_clients_file_lists_what_they_sent(world: World) -> None:
 
 def test_a_channel_that_is_off(world: World) -> None:
     """A file of a channel without credentials cannot be had."""
-    send(world)
+    world.send()
 
     assert ["channel_off"] == [row.error for row in fetch(world)]

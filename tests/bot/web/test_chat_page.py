@@ -1,7 +1,7 @@
 """The conversation on a phone, in a real browser."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -14,14 +14,6 @@ from tests.bot.world import World
 Link = Callable[..., str]
 PROPOSAL = "puedo pagar 20000 el viernes y el resto en 3 cuotas desde el 15"
 WIDTHS = (320, 390)
-
-
-@pytest.fixture(autouse=True)
-def _patience() -> Iterator[None]:
-    """Wait longer than usual: machines that run tests are busy."""
-    expect.set_options(timeout=15_000)
-    yield
-    expect.set_options(timeout=20_000)
 
 
 def say(page: Page, text: str, answer: str) -> None:

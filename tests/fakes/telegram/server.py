@@ -1,7 +1,6 @@
 """Serve a Telegram over HTTP on this machine: the Bot API, files, and the people's side for other processes."""
 
 import asyncio
-import threading
 from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,7 +8,6 @@ from dataclasses import asdict
 from functools import partial
 
 import anyio
-import uvicorn
 from anyio import to_thread
 from starlette.applications import Starlette
 from starlette.datastructures import UploadFile
@@ -25,6 +23,7 @@ from tests.fakes.telegram.someone import Someone
 from tests.fakes.telegram.stage import Upload
 from tests.fakes.telegram.telegram import Telegram
 from tests.fakes.telegram.trouble import Broken, Dropped, Trouble
+from tests.serving import in_thread
 
 THREADS = 64
 
@@ -150,30 +149,12 @@ class Server:
 def serving(telegram: Telegram, port: int = 0, host: str = "127.0.0.1") -> Iterator[str]:
     """Serve a Telegram in a thread; give its address. The client's `base_url` is that with `/bot`."""
     application = Server(telegram).application()
-    config = uvicorn.Config(
-        application,
-        host=host,
-        port=port,
-        log_config=None,
-        lifespan="off",
-        ws="none",
-        http=Droppable,
-        timeout_graceful_shutdown=1,
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    with telegram.running():
-        thread.start()
-        while not server.started:
-            if not thread.is_alive():
-                raise RuntimeError(f"Telegram's server could not begin; is port {port} taken?")
-            thread.join(0.01)
+    wire = in_thread(application, host, port, lifespan="off", ws="none", http=Droppable)
+    with telegram.running(), wire as address:
         try:
-            yield f"http://{host}:{server.servers[0].sockets[0].getsockname()[1]}"
+            yield address
         finally:
-            server.should_exit = True
             telegram.post.release()
-            thread.join()
 
 
 def _refused(refusal: Refusal) -> Response:
