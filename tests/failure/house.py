@@ -15,6 +15,7 @@ import httpx
 import yaml
 
 from bot.clock import CHANNEL, read_wall
+from bot.telegram_arrivals import PATH
 from storage.database import Database
 from tests.bot.world import CREDITOR, FILE, POLICY
 from tests.failure.parts import HERE_ALONE, PATIENCE, Part, free_port, python, surroundings
@@ -27,7 +28,7 @@ from tests.fakes.twilio.remote import Remote
 
 SMS_LINE, WHATSAPP_LINE = "55555", "whatsapp:+56225550101"
 INBOUND = "#rc=2&rp=all&ct=1000&rt=9000&tt=15000"  #: how Twilio calls our webhook: twice more, if it must
-SECRET = "a word for Telegram alone"
+SECRET = "a-word-for-Telegram-alone"
 WORKERS = 3
 WEATHER = (
     (0.06, too_many()),
@@ -77,6 +78,7 @@ class House:
     """All that runs."""
 
     folder: Path
+    public: str
     postgres: Postgres
     twilio: Remote
     telegram: httpx.Client
@@ -100,6 +102,11 @@ class House:
             told = {"method": "sendMessage", "times": None, **trouble}
             self.telegram.post("/play/troubles", json=told).raise_for_status()
 
+    def hook(self, *, on: bool) -> None:
+        """Let Telegram bring updates to the web process, and send away whoever asks for them; or let it be asked."""
+        told = {"url": f"{self.public}{PATH}" if on else "", "secret_token": SECRET}
+        self.telegram.post(f"/bot{TOKEN}/setWebhook", json=told).raise_for_status()
+
     def calm(self) -> None:
         """Let both providers be well again."""
         self.twilio.calm()
@@ -122,12 +129,14 @@ class House:
 
     def open(self) -> dict[str, int]:
         """Return how much is still under way, by where it stands; what nobody can ask about is not."""
+        told = self.telegram.post(f"/bot{TOKEN}/getWebhookInfo").raise_for_status().json()["result"]
+        waiting = {"telegram": int(told["pending_update_count"])} if told["pending_update_count"] else {}
         rows = self.postgres.rows(
             "SELECT 'inbox ' || status AS place, count(*) AS many FROM inbox WHERE status = 'waiting' GROUP BY 1"
             " UNION ALL SELECT 'outbox ' || status, count(*) FROM outbox"
             " WHERE status IN ('waiting', 'sending') OR (status = 'unknown' AND looks < 100) GROUP BY 1"
         )
-        return {str(row["place"]): int(str(row["many"])) for row in rows}
+        return waiting | {str(row["place"]): int(str(row["many"])) for row in rows}
 
     def settle(self, patience: float, step: float = 0.0) -> dict[str, int]:
         """Wait until nothing is under way; return what is. With a step, each second is as many of the service."""
@@ -167,7 +176,7 @@ def running(folder: Path, data: Path, seed: int, clients: int, machines: Machine
         remote = Remote(api)
         people = stack.enter_context(httpx.Client(base_url=bot, timeout=PATIENCE, trust_env=False))
         stack.callback(remote.close)
-        house = House(folder, postgres, remote, people, service[0], service[1:])
+        house = House(folder, public, postgres, remote, people, service[0], service[1:])
         _fill(house, seed, clients, env)
         for part in service:
             stack.callback(part.end)
@@ -207,7 +216,7 @@ def _settings(postgres: Postgres, public: str, twilio: str, telegram: str, data:
         TWILIO_WHATSAPP_FROM=WHATSAPP_LINE.removeprefix("whatsapp:"),
         TWILIO_API_URL=twilio,
         TELEGRAM_TOKEN=TOKEN,
-        TELEGRAM_WEBHOOK_SECRET=SECRET.replace(" ", "-"),
+        TELEGRAM_WEBHOOK_SECRET=SECRET,
         TELEGRAM_API_URL=telegram,
     )
 

@@ -11,6 +11,7 @@ from tests.failure.people import Client, Role
 from tests.failure.verdict import faults, figures, gather
 
 MODELS = 9  #: of the roles, who talk in calm weather
+WAY = 2  #: kills for which Telegram brings updates by itself, then as many for which it is asked for them
 AT_WORK = 0.8  #: of the kills; the others may meet a process that has not begun yet
 PATIENCES = (0.0, 0.0, 2.0, 5.0)  #: seconds for which somebody in a hurry waits for an answer
 
@@ -79,7 +80,10 @@ def _end(talks: Sequence[tuple[Client, Future[None]]]) -> list[str]:
 
 
 def _destroy(house: House, plan: Plan, chance: Random, absences: Sequence[Absence]) -> None:
-    """Kill processes, one at a time; now and then end the database, or cut a machine off. What died starts again."""
+    """Kill processes, one at a time; now and then end the database, or cut a machine off. What died starts again.
+
+    Telegram's updates come in one way, then in the other; one that was given in both is still one.
+    """
     restarts, away = (
         _spread(plan.kills, plan.restarts),
         dict(zip(_spread(plan.kills, len(absences)), absences, strict=True)),
@@ -89,6 +93,8 @@ def _destroy(house: House, plan: Plan, chance: Random, absences: Sequence[Absenc
         absence = away.get(place)
         if absence is not None:
             absence.cut()
+        if place % WAY == 0:
+            house.hook(on=place // WAY % 2 == 0)
         victim = chance.choice(house.service)
         if chance.random() < AT_WORK:
             victim.wait_until_ready(plan.grace)
@@ -99,6 +105,7 @@ def _destroy(house: House, plan: Plan, chance: Random, absences: Sequence[Absenc
             time.sleep(absence.seconds)
             absence.mend()
         house.keep_up()
+    house.hook(on=True)
     house.keep_up()
 
 

@@ -148,6 +148,8 @@ def figures(evidence: Evidence) -> dict[str, int]:
         "messages in": sum(row["direction"] == "in" for rows in evidence.messages.values() for row in rows),
         "messages out": sum(1 for _ in evidence.out(*CHANNELS)),
         "answers of Twilio that say nothing": len(lost),
+        "updates asked for": _updates(evidence, "polled"),
+        "updates brought": _updates(evidence, "webhook"),
         "of Telegram unknown": sum(row["sent"] == "unknown" for row in evidence.out("telegram")),
         "conversations": len(SCRIPTS),
     }
@@ -163,6 +165,12 @@ def _story(evidence: Evidence, role: Role) -> list[tuple[str, str]]:
 
 def _blank(told: Iterable[tuple[str, str]], names: Mapping[str, str]) -> list[tuple[str, str]]:
     return [(way, names.get(text, text)) for way, text in told]
+
+
+def _updates(evidence: Evidence, way: str) -> int:
+    """Return how many updates arrived in one way, a repeated one as often as it came."""
+    mine = (entry for entry in evidence.telegram if entry["kind"] == "update" and entry["name"] == way)
+    return sum(entry["outcome"] == "ok" for entry in mine)
 
 
 def _taken(evidence: Evidence) -> dict[int, list[Row]]:

@@ -147,8 +147,8 @@ def test_retention(world: World) -> None:
             uow.idempotent_requests.begin(key, "POST /x", words, b"", at)
         for age in (timedelta(minutes=59), timedelta(minutes=61)):
             uow.links.make("chat", world.creditor, world.client, world.now - timedelta(hours=1), age)
-        for name, at in (("old", world.now - RECEIPTS - timedelta(minutes=1)), ("new", world.now - RECEIPTS)):
-            uow.receipts.accept(channel="sms", provider_id=name, status="read", at=at)
+        for sid, at in (("old", world.now - RECEIPTS - timedelta(minutes=1)), ("new", world.now - RECEIPTS)):
+            uow.receipts.accept(channel="sms", provider_id=sid, status="read", at=at)
     do(world, "retention")
     with world.unit() as uow:
         kinds = (StaffSession, IdempotentRequest, Link, ProviderReceipt)

@@ -1,6 +1,7 @@
 """Say where updates go, and check what a bot asks for."""
 
 from dataclasses import dataclass
+from ipaddress import ip_address
 
 import httpx
 
@@ -20,13 +21,13 @@ class Webhook:
 def checked_webhook(params: JSON) -> Webhook:
     """Return a webhook as the bot asked for it; raise `Refusal` when Telegram would not take it.
 
-    An address of this machine needs no HTTPS here.
+    An address of this machine, or of a private network, needs no HTTPS here.
     """
     try:
         url = httpx.URL(params["url"])
     except httpx.InvalidURL as error:
         raise bad("bad webhook: invalid URL specified") from error
-    if str(url) and url.scheme != "https" and url.host not in {"127.0.0.1", "localhost", "::1"}:
+    if str(url) and url.scheme != "https" and not _is_near(url.host):
         raise bad("bad webhook: An HTTPS URL must be provided for webhook")
     secret = params.get("secret_token", "")
     if not all(each.isascii() and (each.isalnum() or each in "_-") for each in secret):
@@ -34,3 +35,10 @@ def checked_webhook(params: JSON) -> Webhook:
     if len(secret) > 256:
         raise bad("secret token is too long")
     return Webhook(str(url), secret, params.get("max_connections", 40))
+
+
+def _is_near(host: str) -> bool:
+    try:
+        return ip_address(host).is_private
+    except ValueError:
+        return host == "localhost"
