@@ -34,6 +34,7 @@ from flows.wording.wording import Wording
 from nlu import reading as read
 from nlu.places import place_of
 from storage.queue.inbox import Arrived
+from storage.repositories.traces import Last
 from storage.schema import CaseStatus, Client, ContactPoint, Direction
 from storage.unit_of_work import UnitOfWork
 
@@ -80,9 +81,10 @@ class Bot:
         arrived = _unless_old(stage, arrived)
         text = str(arrived.payload.get("text") or "")
         conversation = self.arrive(stage, arrived, guest)
+        stage.there = uow.traces.of(stage.creditor, stage.client.id)
         word, answered = _word(stage, arrived, text, asked=conversation.question is not None)
-        button = None if word else arrived.payload.get("button") or _typed(stage, text)
-        text = text or _title(stage, button)
+        button = None if word else arrived.payload.get("button") or _typed(stage.there.last, text)
+        text = text or _title(stage.there.last, button)
         came = attachments.attached(arrived.payload)
         turn, reading = _wish(text, word) if word else self._read(stage, text, button, came, conversation.question)
         message = stage.uow.messages.draft(
@@ -130,7 +132,7 @@ class Bot:
     def advance(self, stage: Stage, conversation: memory.Conversation, turn: Turn, *, silent: bool = False) -> None:
         """Take one step and write what it decides; `silent` does all of it but the talking."""
         conversation = replace(conversation, locked=stage.client.locked_at is not None)
-        facts = self.facts.gather(stage.uow, stage.profile, stage.client, stage.now, stage.visitor)
+        facts = self.facts.gather(stage.uow, stage.profile, stage.client, stage.now, stage.visitor, stage.there)
         outcome = step(conversation, turn, facts)
         effects.apply(stage, (one for one in outcome.effects if not (silent and isinstance(one, Say))))
         row = stage.conversation
@@ -143,12 +145,10 @@ class Bot:
         Who showed who they are did so on an address: on another one they show it there, and nothing is told before.
         """
         address = stage.uow.addresses.ensure(arrived.channel, arrived.address, stage.now)
-        stage.uow.addresses.hear_from(address.id, stage.now, arrived.payload.get("reply_to"))
         point = stage.uow.clients.reach(stage.creditor, stage.client.id, address.id)
         is_known = _is_trusted(point, stage.now) and not guest.told
-        if is_known or point.verified_at is None:  # else what waited for who was verified here waits until it is they
-            stage.uow.outbox.unpark(address.id, stage.now)  # before what is said now: it was said before
-        point.used_at = stage.now
+        may_read = is_known or point.verified_at is None  # else what waited for who was verified here waits for them
+        stage.uow.clients.hear(point, address, stage.now, arrived.payload.get("reply_to"), lets_go=may_read)
         row = stage.conversation
         row.channel, row.line, row.address_id = arrived.channel, arrived.line, address.id
         row.last_client_at = stage.now
@@ -211,23 +211,22 @@ def _unless_old(stage: Stage, arrived: Arrived) -> Arrived:
     return replace(arrived, payload={"text": "", "button": None, "kind": OLD_BUTTON})
 
 
-def _title(stage: Stage, button: str | None) -> str:
+def _title(last: Last | None, button: str | None) -> str:
     """Return what stood on a quick reply that came by its id alone; nothing where it is not under the last message."""
-    rows = stage.uow.messages.latest(stage.creditor, stage.client.id, 1) if button else []
-    choices = (choice for row in rows for choice in row.choices or [])
+    choices = last.choices if last and button else []
     return next((str(choice["title"]) for choice in choices if choice["id"] == button), "")
 
 
-def _typed(stage: Stage, text: str) -> str | None:
+def _typed(last: Last | None, text: str) -> str | None:
     """Return the quick reply that the client typed instead of pressing it: its title, its number, or its place."""
     said, listed = _plain(text), place_of(text)
-    rows = stage.uow.messages.latest(stage.creditor, stage.client.id, 1) if said else []
-    choices = [choice for row in rows if row.direction is Direction.OUT for choice in row.choices or []]
-    if any(row.channel == SMS for row in rows):
-        numbered = chosen(text, [(choice["id"], choice["title"]) for choice in choices])
+    if not said or last is None or last.direction is not Direction.OUT:
+        return None
+    if last.channel == SMS:
+        numbered = chosen(text, [(choice["id"], choice["title"]) for choice in last.choices])
         if numbered:
             return numbered
-    for place, one in enumerate(choices, 1):
+    for place, one in enumerate(last.choices, 1):
         number = one["id"].partition(":")[2]
         if said in {_plain(one["title"]), number} or (listed == place and number == str(place)):
             return str(one["id"])

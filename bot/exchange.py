@@ -91,7 +91,7 @@ class Exchange:
     def _hand_over(self, stage: Stage) -> list[Message]:
         """Return what may leave now, and record it as delivered; what was said before goes first."""
         where = (stage.creditor, stage.client.id, stage.conversation.channel or "")
-        if stage.uow.outbox.is_clear(*where):
+        if stage.there is not None and not stage.there.unsent:
             return self._hand_over_new(stage)
         stage.write()
         ready = stage.uow.messages.laid_ready(*where)

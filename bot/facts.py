@@ -10,6 +10,7 @@ from flows.contact.duty import AdviserHours
 from flows.contact.packs import Packs
 from flows.reception import Visitor
 from flows.wording.wording import Wording
+from storage.repositories.traces import Traces
 from storage.schema import Client
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
@@ -32,12 +33,21 @@ class FactBook:
         self._packs, self._wording, self._vault = packs, wording, vault
 
     def gather(
-        self, uow: UnitOfWork, profile: Profile, client: Client, now: datetime, visitor: Visitor | None = None
+        self,
+        uow: UnitOfWork,
+        profile: Profile,
+        client: Client,
+        now: datetime,
+        visitor: Visitor | None = None,
+        there: Traces | None = None,
     ) -> known.Facts:
-        """Return the facts of a client's case at a moment, in the client's zone; those of a visitor name nobody."""
+        """Return the facts of a client's case at a moment, in the client's zone; those of a visitor name nobody.
+
+        `there`: what there is of the client, where it was looked up in this transaction already.
+        """
         visitor = (visitor or Visitor()) if client.visitor_since else None
         creditor = profile.id
-        there = uow.traces.of(creditor, client.id)
+        there = there or uow.traces.of(creditor, client.id)
         told, any_told = uow.difficulties, there.difficulties
         cases = uow.cases.open_of(creditor, client.id) if there.cases else []
         return known.Facts(
@@ -48,7 +58,7 @@ class FactBook:
             account=uow.accounts.account(creditor, client.id, now, there),
             policy=profile.policy,
             calendar=profile.calendar,
-            duty=_duty(profile.advisers, uow.staff.on_call(creditor), now),
+            duty=_duty(profile.advisers, there.on_call, now),
             identity=self._identity(client),
             law=self._law(client.country),
             cases=tuple(

@@ -19,6 +19,7 @@ from bot.stage import Stage
 from flows.reception import TRIES_MAX, Caller, Found, Known, Visitor, bare, find, judge, numbers, repeat
 from flows.wording.wording import Wording
 from storage.queue.inbox import Arrived
+from storage.repositories.clients import VISITOR, Reached
 from storage.schema import Address, Client, Direction
 from storage.unit_of_work import UnitOfWork
 
@@ -115,11 +116,13 @@ class Reception:
         """Bring together what the line and the address say."""
         creditors = (arrived.creditor_id,) if arrived.creditor_id else self._creditors(uow, arrived)
         uow.scope(*creditors)
+        found = uow.clients.reached_at(spots(arrived.channel, arrived.address))
+        uow.addresses.know(one.address for one in found)
         address = uow.addresses.ensure(arrived.channel, arrived.address, now)
-        reached = [address.id, *(one.id for one in siblings(uow, address))]
-        people = {(client.creditor_id, client.id): client for client, _, _ in uow.clients.reached_at(reached)}
+        reached = {address.id, *(one.address.id for one in found)}
+        people = {(one.client.creditor_id, one.client.id): one.client for one in found}
         host = min((creditor for creditor, _ in people), default=creditors[0])
-        row = uow.clients.find(host, visitor_id(address))
+        row = None if _is_unvisited(found, host, address) else uow.clients.find(host, visitor_id(address))
         talk = uow.conversations.lock(host, row.id) if row else None
         remembered = (talk.state.get(KEY) or {}) if talk else {}
         here = tuple(self._known(uow, one, reached, remembered.get("last")) for one in people.values())
@@ -231,19 +234,29 @@ class Reception:
         )
 
 
+def _is_unvisited(found: Collection[Reached], host: str, address: Address) -> bool:
+    """Say whether it is known already that nobody wrote to the host from an address before they were known."""
+    here = [one for one in found if one.address is address and one.client.creditor_id == host]
+    return bool(here) and not here[0].is_visited
+
+
 def visitor_id(address: Address) -> str:
     """Return the id under which somebody who writes from an address is kept while nobody knows them."""
-    return f"visitor~{address.id}"
+    return f"{VISITOR}{address.id}"
+
+
+def spots(channel: str, address: str) -> list[tuple[str, str]]:
+    """Return an address with its channel, and the same phone on its other channels."""
+    others = PHONE if channel in PHONE and is_phone(address) else ()
+    return [(channel, address), *((other, address) for other in others if other != channel)]
 
 
 def siblings(uow: UnitOfWork, address: Address, made_at: datetime | None = None) -> list[Address]:
     """Return the same phone on its other channels, where it was seen; made where it was not, with `made_at`."""
-    if address.channel not in PHONE or not is_phone(address.address):
-        return []
-    others = [channel for channel in PHONE if channel != address.channel]
+    others = spots(address.channel, address.address)[1:]
     if made_at is not None:
-        return [uow.addresses.ensure(channel, address.address, made_at) for channel in others]
-    found = (uow.addresses.find(channel, address.address) for channel in others)
+        return [uow.addresses.ensure(*spot, made_at) for spot in others]
+    found = (uow.addresses.find(*spot) for spot in others)
     return [one for one in found if one is not None]
 
 

@@ -10,6 +10,7 @@ from bot.papers.links import Links
 from bot.profiles import Profile
 from flows.reception import Visitor
 from flows.wording.wording import Wording
+from storage.repositories.traces import Traces
 from storage.schema import Address, Agreement, Client, Conversation, Direction, Message
 from storage.unit_of_work import UnitOfWork
 
@@ -20,8 +21,9 @@ CASES = "concilia_cases"  #: notified when a case was opened or changed
 class Stage:
     """Everything that effects of one turn need: whose turn it is, when, and what was opened on the way.
 
-    `drafts` are the messages that are to be written, `sent` those to the client, written or not. `hands_over`: whoever
-    opened the stage writes them, because they leave in this transaction.
+    `there` is what there was of the client when a message of theirs came. `drafts` are the messages that are to be
+    written, `sent` those to the client, written or not. `hands_over`: whoever opened the stage writes them, because
+    they leave in this transaction.
     """
 
     uow: UnitOfWork
@@ -40,6 +42,7 @@ class Stage:
     drafts: list[Message] = field(default_factory=list)
     sent: list[Message] = field(default_factory=list)
     visitor: Visitor | None = None
+    there: Traces | None = None
     hands_over: bool = False
 
     @property

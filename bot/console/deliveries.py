@@ -198,10 +198,9 @@ def whose(uow: UnitOfWork, me: Signed, row: InboxRow) -> Client | None:
     """
     if row.creditor_id is not None and row.client_id is not None:
         return uow.clients.find(row.creditor_id, row.client_id)
-    address = uow.addresses.find(row.channel, row.address)
     uow.scope(*uow.creditors.ids())
-    reached = uow.clients.reached_at([address.id]) if address else []
-    found = {(client.creditor_id, client.id): client for client, _, _ in reached}
+    reached = uow.clients.reached_at([(row.channel, row.address)])
+    found = {(one.client.creditor_id, one.client.id): one.client for one in reached}
     uow.scope(*me.creditors)
     (one, *others) = found.values() if found else (None,)
     return one if one is not None and not others and one.creditor_id in me.creditors else None

@@ -93,9 +93,9 @@ def _meant(stage: Stage) -> Iterable[int]:
     """Return the people whose wish it may be: the client, for one not known everybody who is reached there."""
     if stage.client.visitor_since is None:
         return (stage.client.person_id,)
-    reached = [address.id for address in _phone(stage)]
+    reached = [(address.channel, address.address) for address in _phone(stage)]
     stage.uow.scope(*stage.uow.creditors.ids())
-    people = {client.person_id for client, _, _ in stage.uow.clients.reached_at(reached)}
+    people = {one.client.person_id for one in stage.uow.clients.reached_at(reached)}
     stage.uow.scope(stage.creditor)
     return sorted(people | {stage.client.person_id})
 

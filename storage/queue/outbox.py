@@ -65,14 +65,6 @@ class Leased:
 ROWS = cast("Table", OutboxRow.__table__)
 PUT = insert(ROWS).returning(ROWS.c.id)
 RECORD = insert(ROWS).inline()
-IS_BEFORE = text("""
-SELECT EXISTS (
-    SELECT FROM outbox WHERE creditor_id = :creditor AND client_id = :client
-        AND status IN ('waiting', 'sending', 'parked'))
-OR EXISTS (
-    SELECT FROM messages WHERE creditor_id = :creditor AND client_id = :client AND channel = :channel
-        AND direction = 'out' AND status = 'sent')
-""")
 
 
 COLUMNS = """
@@ -118,7 +110,7 @@ RETURNING {COLUMNS}
 UNPARK = (
     update(ROWS)
     .where(
-        ROWS.c.address_id == bindparam("address"),
+        ROWS.c.address_id == bindparam("unparked"),
         or_(ROWS.c.status == SendStatus.PARKED, and_(ROWS.c.status == SendStatus.WAITING, ROWS.c.tries > 0)),
     )
     .values(status=SendStatus.WAITING, tries=0, next_at=bindparam("now"), overtaken=False)
@@ -181,11 +173,6 @@ class Outbox:
         if rows:
             self._session.connection().execute(RECORD, rows if len(rows) > 1 else rows[0])
 
-    def is_clear(self, creditor: str, client: str, channel: str) -> bool:
-        """Say whether nothing that was said to a client before is still to leave, or to be fetched on this channel."""
-        values = {"creditor": creditor, "client": client, "channel": channel}
-        return not self._session.connection().execute(IS_BEFORE, values).scalar_one()
-
     def claim(self, now: datetime, worker: str, limit: int, lease: timedelta) -> list[Leased]:
         """Lease the first message of each conversation that is free, oldest first; commit before sending."""
         values = {"now": now, "worker": worker, "until": now + lease, "limit": limit}
@@ -213,7 +200,7 @@ class Outbox:
 
     def unpark(self, address: int, now: datetime) -> int:
         """Let everything that waits for a word from an address leave now; return how many messages."""
-        return self._session.connection().execute(UNPARK, {"address": address, "now": now}).rowcount
+        return self._session.connection().execute(UNPARK, {"unparked": address, "now": now}).rowcount
 
     def parked(self, address: int) -> int:
         """Return how many messages wait for a word from an address."""

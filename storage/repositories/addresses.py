@@ -1,5 +1,6 @@
 """Keep the addresses people are reached at, the same ones for every creditor."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import bindparam, select
@@ -45,23 +46,16 @@ class Addresses:
             self._found[channel, address] = found
         return found
 
+    def know(self, rows: Iterable[Address]) -> None:
+        """Find these addresses without asking, because they were read with something else."""
+        self._found.update({(row.channel, row.address): row for row in rows})
+
     def get(self, address: int) -> Address:
         """Return an address by its id."""
         row = self._session.get(Address, address)
         if row is None:
             raise Missing("address", address)
         return row
-
-    def hear_from(self, address: int, at: datetime, reply_to: str | None = None) -> None:
-        """Record when somebody last wrote from it, and as what: the provider's window counts from here.
-
-        Who writes can be reached.
-        """
-        row = self.get(address)
-        row.last_inbound_at = at
-        row.reply_to = reply_to if reply_to != row.address else None
-        row.unreachable_at = row.unreachable_code = None
-        self._session.flush()
 
     def mark_unreachable(self, address: int, code: str, at: datetime) -> None:
         """Record that the provider says nothing arrives there, until somebody writes from it."""

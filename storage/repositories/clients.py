@@ -2,23 +2,28 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple, cast
 
-from sqlalchemy import bindparam, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Table, bindparam, exists, func, or_, select, tuple_, update
+from sqlalchemy.orm import Session, aliased
+from sqlalchemy.orm.attributes import set_committed_value
 
 from storage.errors import Missing
+from storage.queue.outbox import UNPARK
 from storage.schema import Address, Client, ContactPoint, Conversation, Creditor, Person
 
+VISITOR = "visitor~"  #: and the address's id: the id under which somebody who is not known is kept
+_VISITOR = aliased(Client)
+IS_VISITED = exists().where(_VISITOR.creditor_id == Client.creditor_id, _VISITOR.id == func.concat(VISITOR, Address.id))
 REACHED_AT = (
-    select(Client, ContactPoint, Address, Creditor, Person, Conversation)  # the last three are asked for next
+    select(Client, ContactPoint, Address, IS_VISITED, Creditor, Person, Conversation)  # the last three are asked next
     .join(ContactPoint, (ContactPoint.creditor_id == Client.creditor_id) & (ContactPoint.client_id == Client.id))
     .join(Address, Address.id == ContactPoint.address_id)
     .join(Creditor, Creditor.id == Client.creditor_id)
     .join(Person, Person.id == Client.person_id)
     .outerjoin(Conversation, (Conversation.creditor_id == Client.creditor_id) & (Conversation.client_id == Client.id))
     .where(
-        Address.id.in_(bindparam("addresses", expanding=True)),
+        tuple_(Address.channel, Address.address).in_(bindparam("spots", expanding=True)),
         Client.visitor_since.is_(None),
         or_(
             Address.wrong_at.is_(None),
@@ -27,7 +32,37 @@ REACHED_AT = (
         ),
     )
     .order_by(ContactPoint.used_at.desc().nulls_last(), Client.creditor_id, Client.id)
+    .execution_options(autoflush=False)  # who changes an address or its clients writes that at once
 )
+
+
+ADDRESSES, POINTS = cast("Table", Address.__table__), cast("Table", ContactPoint.__table__)
+HEAR = UNPARK.add_cte(
+    update(ADDRESSES)
+    .where(ADDRESSES.c.id == bindparam("heard"))
+    .values(last_inbound_at=bindparam("now"), reply_to=bindparam("as"), unreachable_at=None, unreachable_code=None)
+    .cte("heard_from"),
+    update(POINTS)
+    .where(
+        POINTS.c.creditor_id == bindparam("creditor"),
+        POINTS.c.client_id == bindparam("client"),
+        POINTS.c.address_id == bindparam("heard"),
+    )
+    .values(used_at=bindparam("now"))
+    .cte("used"),
+)
+
+
+UNMARKED = (("unreachable_at", None), ("unreachable_code", None))
+
+
+class Reached(NamedTuple):
+    """A client at an address; `is_visited`: somebody not known wrote from it, and is a visitor of the creditor's."""
+
+    client: Client
+    point: ContactPoint
+    address: Address
+    is_visited: bool
 
 
 class Clients:
@@ -65,14 +100,14 @@ class Clients:
         known = (Client.creditor_id == creditor, Client.id > after, Client.visitor_since.is_(None))
         return list(self._session.scalars(select(Client).where(*known).order_by(Client.id).limit(limit)))
 
-    def reached_at(self, addresses: Collection[int]) -> list[tuple[Client, ContactPoint, Address]]:
+    def reached_at(self, spots: Collection[tuple[str, str]]) -> list[Reached]:
         """Return the clients in scope that are reached at one of these addresses, who used it last first.
 
-        Not those who only wrote and are not known, nor those at an address that was said not to be theirs, unless they
-        have written from it since, or shown there who they are.
+        Addresses are named by channel and key. Not those who only wrote and are not known, nor those at an address that
+        was said not to be theirs, unless they have written from it since, or shown there who they are.
         """
-        rows = self._session.execute(REACHED_AT, {"addresses": list(addresses)})
-        return [(client, point, address) for client, point, address, *_ in rows]
+        rows = self._session.execute(REACHED_AT, {"spots": list(spots)})
+        return [Reached(*row[:4]) for row in rows]
 
     def numbered(self, numbers: Collection[str]) -> list[Client]:
         """Return the clients in scope with one of these numbers, as they are written; not those not known."""
@@ -105,6 +140,29 @@ class Clients:
             setattr(row, name, value)
         self._session.flush()
         return row
+
+    def hear(
+        self, point: ContactPoint, address: Address, at: datetime, reply_to: str | None = None, *, lets_go: bool = True
+    ) -> None:
+        """Record that a client wrote from an address, and as what: the provider's window counts from here.
+
+        Who writes can be reached; what waited for their word leaves, where it `lets_go`.
+        """
+        written_as = reply_to if reply_to != address.address else None
+        self._session.connection().execute(
+            HEAR,
+            {
+                "creditor": point.creditor_id,
+                "client": point.client_id,
+                "heard": address.id,
+                "unparked": address.id if lets_go else None,
+                "as": written_as,
+                "now": at,
+            },
+        )
+        for name, value in (("last_inbound_at", at), ("reply_to", written_as), *UNMARKED):
+            set_committed_value(address, name, value)
+        set_committed_value(point, "used_at", at)
 
     def verify(self, creditor: str, client: str, address: int, at: datetime) -> None:
         """Record that the client showed who they are, on an address; earlier failures are forgotten."""

@@ -50,17 +50,27 @@ def test_one_address(database: Database) -> None:
     with database.unit_of_work() as uow:
         addresses = Addresses(uow.session)
         first, same, other = (addresses.ensure(*at, NOW) for at in (("sms", "+56"), ("sms", "+56"), ("web", "+56")))
-        addresses.hear_from(first.id, NOW)
         addresses.mark_wrong(other.id, NOW)
         unknown = addresses.find("sms", "+57")
 
-    assert (True, False, NOW, NOW, None) == (
-        first is same,
-        first is other,
-        same.last_inbound_at,
-        other.wrong_at,
-        unknown,
-    )
+    assert (True, False, NOW, None) == (first is same, first is other, other.wrong_at, unknown)
+
+
+def test_heard(database: Database) -> None:
+    """Who writes can be reached: where and when they did so is remembered, as what, and for whom."""
+    settle_in(database, "a", clients=2)
+    with database.unit_of_work("a") as uow:
+        address = uow.addresses.ensure("sms", "+56", NOW)
+        uow.addresses.mark_unreachable(address.id, "30005", NOW)
+        point, other = (uow.clients.reach("a", client, address.id) for client in ("1", "2"))
+        uow.clients.hear(point, address, NOW, "+560")
+        told = address.last_inbound_at, address.reply_to, address.unreachable_at, point.used_at, other.used_at
+        for row in (address, point, other):
+            uow.session.refresh(row)
+        kept = address.last_inbound_at, address.reply_to, address.unreachable_at, point.used_at, other.used_at
+        uow.clients.hear(point, address, NOW, "+56")
+
+    assert ((NOW, "+560", None, NOW, None), told, None) == (told, kept, address.reply_to)
 
 
 def test_contact_points(database: Database) -> None:
@@ -71,10 +81,10 @@ def test_contact_points(database: Database) -> None:
         shared = Addresses(uow.session).ensure("sms", "+56", NOW).id
         for creditor, client, used in (("a", "1", None), ("a", "2", NOW), ("b", "1", NOW + MINUTE)):
             clients.reach(creditor, client, shared, used_at=used)
-        found = [(client.creditor_id, client.id) for client, _, _ in clients.reached_at([shared])]
+        found = [(one.client.creditor_id, one.client.id) for one in clients.reached_at([("sms", "+56")])]
         points = [address.id for _, address in clients.contact_points("a", "2")]
         uow.scope("a")
-        narrow = [(client.creditor_id, client.id) for client, _, _ in clients.reached_at([shared])]
+        narrow = [(one.client.creditor_id, one.client.id) for one in clients.reached_at([("sms", "+56")])]
 
     assert ([("b", "1"), ("a", "2"), ("a", "1")], shared) == (found, points[0])
     assert [("a", "2"), ("a", "1")] == narrow

@@ -33,8 +33,7 @@ def agreements(scene: Scene) -> int:
 def bound(scene: Scene, person: play.Person) -> list[str]:
     """Return the clients who are reached in somebody's chat."""
     with scene.world.unit() as uow:
-        address = uow.addresses.find("telegram", str(person.id))
-        return [client.id for client, *_ in uow.clients.reached_at([address.id])] if address else []
+        return [one.client.id for one in uow.clients.reached_at([("telegram", str(person.id))])]
 
 
 def test_negotiation(scene: Scene) -> None:
