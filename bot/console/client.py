@@ -1,0 +1,61 @@
+"""Show what is known of a client beside what they owe: what to heed before writing, and what they told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.console import words
+from bot.console.manner import Manner
+from storage.schema import Client, Difficulty
+from storage.unit_of_work import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A difficulty in the client's words; `other` is the kind that an adviser may say it is instead."""
+
+    number: int
+    note: str
+    title: str
+    facts: str
+    other: str
+    other_title: str
+
+
+def read_facts(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[tuple[str, str]]:
+    """Return what an adviser should know of the client before writing."""
+    points = uow.clients.contact_points(client.creditor_id, client.id)
+    verified = max((point.verified_at for point, _ in points if point.verified_at), default=None)
+    person = uow.people.get(client.person_id)
+    local = manner.now.astimezone(type(manner.zone)(client.timezone))
+    known = {
+        "Identidad": f"comprobada {manner.moment(verified)}" if verified else "sin comprobar: no dé datos de la cuenta",
+        "Bloqueo": "demasiados intentos; solo el equipo puede comprobar quién es" if client.locked_at else "",
+        "Mensajes": "pidió no recibir mensajes" if person.opted_out_at else "",
+        "Pausa": f"pidió que le escriban {manner.moment(client.postponed_until)}"
+        if client.postponed_until and client.postponed_until > manner.now
+        else "",
+        "Le importa": words.GOALS.get(client.goal or "", ""),
+        "Quiere irse": f"lo dijo {manner.moment(client.exit_intent_at)}" if client.exit_intent_at else "",
+        "Hora allá": local.strftime("%H:%M") if client.timezone != str(manner.zone) else "",
+        "Número de cliente": client.id,
+    }
+    return [(name, fact) for name, fact in known.items() if fact]
+
+
+def read_told(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[Told]:
+    """Return the difficulties that a client told of."""
+    return [_told(row, uow, manner) for row in uow.difficulties.of(client.creditor_id, client.id)]
+
+
+def _told(row: Difficulty, uow: UnitOfWork, manner: Manner) -> Told:
+    other = next(kind for kind in words.DIFFICULTIES if kind != row.kind)
+    day = manner.short(row.at.astimezone(manner.zone).date())
+    who = f", según {uow.staff.get(row.corrected_by).name}" if row.corrected_by else ", según el asistente"
+    return Told(
+        number=row.id,
+        note=row.note,
+        title=" · ".join(filter(None, (words.CONTINGENCIES.get(row.contingency or ""), words.DIFFICULTIES[row.kind]))),
+        facts=f"{day}{who}",
+        other=other,
+        other_title=words.DIFFICULTIES[other],
+    )

@@ -1,0 +1,68 @@
+"""Show what a client has paid: the latest payments in a list, and a year of months in a drawing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.console.manner import Manner
+from storage.schema import Client, Payment
+from storage.unit_of_work import UnitOfWork
+
+MONTHS = 12  #: in the drawing
+LENGTH = 6  #: payments that the list shows
+HEIGHT, WIDTH, GAP = 32, 8, 4  #: of the drawing, in pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """One payment that arrived."""
+
+    day: str
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One month of the drawing, in pixels."""
+
+    x: int
+    y: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Payments:
+    """The latest payments, how many came before them, and the drawing; `bars_words` says it without a picture."""
+
+    rows: Sequence[Paid]
+    more: int
+    bars: Sequence[Bar]
+    bars_words: str
+
+
+def read_payments(uow: UnitOfWork, client: Client, manner: Manner) -> Payments:
+    """Return what a client has paid, the latest first."""
+    found = uow.payments.of(client.creditor_id, client.id)
+    months = _by_month(found, manner.today)
+    return Payments(
+        rows=[Paid(manner.short(row.paid_on), manner.amount(row.amount)) for row in found[: -LENGTH - 1 : -1]],
+        more=max(len(found) - LENGTH, 0),
+        bars=_bars(months),
+        bars_words=f"Pagó en {sum(1 for month in months if month)} de los últimos {MONTHS} meses",
+    )
+
+
+def _by_month(payments: Sequence[Payment], today: date) -> list[int]:
+    """Return what was paid in each of the last months, oldest first, in minor units."""
+    months = [0] * MONTHS
+    for row in payments:
+        back = (today.year - row.paid_on.year) * 12 + today.month - row.paid_on.month
+        if 0 <= back < MONTHS:
+            months[-1 - back] += row.amount
+    return months
+
+
+def _bars(months: Sequence[int]) -> list[Bar]:
+    top = max(months, default=0)
+    heights = [max(round(month * HEIGHT / top), 2) if month else 0 for month in months] if top else []
+    return [Bar(place * (WIDTH + GAP), HEIGHT - height, height) for place, height in enumerate(heights)]
