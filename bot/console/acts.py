@@ -6,11 +6,10 @@ words may be sent, and that a form sent twice is one act.
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import uuid4
 
 from bot.console import corrections, words
+from bot.console.act import Act
 from bot.console.composer import Draft
 from bot.console.gate import Form, Refusal
 from bot.console.line import find_address
@@ -24,7 +23,6 @@ from bot.errors import ClientMistake
 from bot.joining import CLIENT, join
 from bot.stage import locale_of
 from storage.errors import CaseTaken
-from storage.schema import Case
 from storage.unit_of_work import UnitOfWork
 
 ONCE = re.compile(r"[0-9a-f]{32}")
@@ -52,24 +50,6 @@ OVERTAKEN: Mapping[str | None, str] = {
     AGAIN: "Usted ya aprobó este plan: falta la aprobación de otra persona.",
     **{rule: f"El equipo no puede aprobar este plan: {why[0].lower()}{why[1:]}." for rule, why in words.RULES.items()},
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Act:
-    """One act under way: everything it needs."""
-
-    uow: UnitOfWork
-    parts: Parts
-    me: Signed
-    case: Case
-    form: Form
-    now: datetime
-    trace_id: str
-
-    @property
-    def text(self) -> str:
-        """Return what was typed."""
-        return self.form.get("text", "").strip()
 
 
 def carry_out(name: str, uow: UnitOfWork, parts: Parts, me: Signed, number: int, form: Form) -> str:

@@ -1,19 +1,15 @@
 """Let an adviser say that the assistant was wrong: about a message, or about the kind of a difficulty."""
 
-from typing import TYPE_CHECKING
-
 from bot.console import words
+from bot.console.act import Act
 from bot.console.gate import Refusal
 from storage.errors import Missing
 from storage.schema import Difficulty, Direction, Message
 
-if TYPE_CHECKING:
-    from bot.console.acts import Act
-
 FIGURES_MAX = 18  #: of a number that the database takes
 
 
-def object_to_reading(act: "Act") -> None:
+def object_to_reading(act: Act) -> None:
     """Note that a message was misread; a supervisor will look at it."""
     creditor, message = act.case.creditor_id, _message(act)
     if act.uow.labels.object(creditor, message.id, act.me.staff.id, act.now):
@@ -23,7 +19,7 @@ def object_to_reading(act: "Act") -> None:
         )
 
 
-def correct_difficulty(act: "Act") -> None:
+def correct_difficulty(act: Act) -> None:
     """Say of what kind a difficulty is; the assistant goes by that from now on."""
     kind, row = act.form.get("kind", ""), _difficulty(act)
     if kind not in words.DIFFICULTIES:
@@ -42,7 +38,7 @@ def correct_difficulty(act: "Act") -> None:
     )
 
 
-def _message(act: "Act") -> Message:
+def _message(act: Act) -> Message:
     """Return the message of this case's client that was read."""
     seq = _number(act.form.get("seq", ""))
     rows = act.uow.messages.of(act.case.creditor_id, act.case.client_id, after=seq - 1, limit=1)
@@ -53,7 +49,7 @@ def _message(act: "Act") -> Message:
     return rows[0]
 
 
-def _difficulty(act: "Act") -> Difficulty:
+def _difficulty(act: Act) -> Difficulty:
     number = _number(act.form.get("difficulty", ""))
     rows = act.uow.difficulties.of(act.case.creditor_id, act.case.client_id)
     row = next((row for row in rows if row.id == number), None)
