@@ -6,9 +6,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.console.gate import Refusal, check_word, enter_to_label, read_form, token_of
+from bot.console.misread import put_label, read_item
 from bot.console.office import Office
 from bot.console.pages import HEADERS, page
-from bot.console.readings import put_label, read_item, read_listing, sought_of
+from bot.console.readings import read_listing, sought_of
 from storage.unit_of_work import UnitOfWork
 
 
