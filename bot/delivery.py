@@ -16,7 +16,17 @@ from typing import Any
 import structlog
 from sqlalchemy.exc import OperationalError
 
-from bot.channels.base import Channel, Listing, Provider, Refused, TryLater, Unknown, WindowClosed, account_key
+from bot.channels.base import (
+    Channel,
+    Listing,
+    NotReached,
+    Provider,
+    Refused,
+    TryLater,
+    Unknown,
+    WindowClosed,
+    account_key,
+)
 from bot.channels.message import Receipt
 from bot.clock import Clock
 from bot.door import Door, Knock
@@ -125,7 +135,7 @@ class Delivery:
     def _has_room(self, uow: UnitOfWork, channel: Channel, parcel: Parcel, now: datetime) -> bool:
         """Say whether the provider's pace lets the message leave now; else it waits for the next free moment.
 
-        While the provider serves the account no more, what leaves by another one need not wait behind the message.
+        While its account is not served, or cannot be called, what leaves by another need not wait behind it.
         """
         if not isinstance(channel, Provider):
             return True
@@ -164,6 +174,8 @@ class Delivery:
                     self._settlement.take(uow, parcel, receipt, now)
                 case Refused(action=action):
                     self._settlement.refuse(uow, parcel, str(fault), action, now)
+                case NotReached():
+                    self._settlement.not_reached(uow, parcel, str(fault), now)
                 case TryLater(after=after):
                     self._settlement.later(uow, parcel, str(fault), after, now)
                 case WindowClosed():

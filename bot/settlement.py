@@ -21,6 +21,7 @@ ONCE_MORE_IN = timedelta(minutes=10)  #: a phone that was off may be on again
 LIMIT_ENDS_IN = timedelta(hours=3)  #: between tries while a limit of the day is used up; eight of them make a day
 SET_RIGHT_IN = timedelta(minutes=30)  #: between tries, eight of them, while a number or a permission is put right
 ACCOUNT_RESTS = timedelta(minutes=5)  #: between tries, as many as it takes, while an account is not served
+CALLED_AGAIN_IN = timedelta(seconds=20)  #: between tries, as many as it takes, while a provider cannot be called
 ALERT_AGAIN_IN = timedelta(hours=1)  #: one and the same fault of thousands of messages is told once in so long
 WINDOW_CLOSED = "window_closed"
 NUDGE = "nudge"  #: says that an answer waits; nothing else
@@ -135,12 +136,23 @@ class Settlement:
 
         No try is used up, and what leaves by another account need not wait behind it.
         """
-        channel, again_at = self._channels.get(parcel.leased.channel), now + ACCOUNT_RESTS
-        if isinstance(channel, Provider):
-            uow.paces.push_back(account_key(channel), again_at)
-        uow.outbox.postpone(parcel.leased, again_at)
-        parcel.message.status = MessageStatus.QUEUED
+        self._rest(uow, parcel, now + ACCOUNT_RESTS)
         self._alert(uow, parcel, code, now)
+
+    def not_reached(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
+        """Let all that leaves by an account wait while its provider cannot be called, as while it is not served."""
+        uow.provider_codes.count(parcel.leased.channel, code)
+        self._rest(uow, parcel, now + CALLED_AGAIN_IN)
+        self._wake(uow, parcel)
+        logger().warning("provider.not_reached", channel=parcel.leased.channel, code=code)
+
+    def _rest(self, uow: UnitOfWork, parcel: Parcel, until: datetime) -> None:
+        """Let nothing leave by an account before a moment; the message keeps its place before what follows by it."""
+        channel = self._channels.get(parcel.leased.channel)
+        if isinstance(channel, Provider):
+            uow.paces.push_back(account_key(channel), until)
+        uow.outbox.postpone(parcel.leased, until)
+        parcel.message.status = MessageStatus.QUEUED
 
     def _alert(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
         """Tell whoever runs the service of a fault, once in a while however many messages meet it."""

@@ -106,6 +106,10 @@ class TryLater(BotError):
         super().__init__(code)
 
 
+class NotReached(TryLater):
+    """The provider could not be called at all: nothing was given to it, and other messages fare no better."""
+
+
 class WindowClosed(BotError):
     """The provider takes this message only after the client has written again."""
 

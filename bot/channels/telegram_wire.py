@@ -34,7 +34,7 @@ from telegram.error import (
 )
 from telegram.request import HTTPXRequest
 
-from bot.channels.base import Action, Refused, TryLater, Unknown
+from bot.channels.base import Action, NotReached, Refused, TryLater, Unknown
 from bot.errors import BotError
 from bot.log import logger
 
@@ -179,7 +179,7 @@ def translate(fault: TelegramError) -> BotError:
         case Forbidden() | BadRequest() | InvalidToken():
             return _refused(fault)
         case NetworkError() if isinstance(fault.__cause__, NEVER_LEFT):
-            return TryLater("not_connected")
+            return NotReached("not_connected")
     return Busy("conflict") if isinstance(fault, Conflict) else Unknown("no_answer")
 
 

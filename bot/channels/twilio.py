@@ -15,7 +15,7 @@ from twilio.base.exceptions import TwilioException, TwilioRestException
 from twilio.rest import Client
 from urllib3.exceptions import NewConnectionError
 
-from bot.channels.base import Action, Refused, TryLater, Unknown
+from bot.channels.base import Action, NotReached, Refused, TryLater, Unknown
 from bot.channels.message import Outbound, Receipt
 from bot.channels.twilio_codes import CODES, meaning
 
@@ -126,4 +126,4 @@ def _lost(fault: RequestException) -> Exception:
     never = isinstance(fault, ConnectTimeout) or (
         isinstance(fault, NoConnection) and isinstance(getattr(reason, "reason", None), NewConnectionError)
     )
-    return TryLater("no_connection") if never else Unknown(type(fault).__name__)
+    return NotReached("no_connection") if never else Unknown(type(fault).__name__)

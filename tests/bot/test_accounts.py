@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.channels.base import Action, Refused, TryLater
+from bot.channels.base import Action, NotReached, Refused, TryLater
 from bot.log import configure
-from bot.settlement import ACCOUNT_RESTS, ALERT_AGAIN_IN, SET_RIGHT_IN
+from bot.settlement import ACCOUNT_RESTS, ALERT_AGAIN_IN, CALLED_AGAIN_IN, SET_RIGHT_IN
 from flows.contact.ways import FRESH
 from storage.queue.patience import TRIES_MAX
 from tests.bot.test_delivery import delivery, greet, last, row
@@ -79,6 +79,18 @@ def test_one_alert(
         alerts.append(capsys.readouterr().err.count("provider.alert"))
 
     assert [1, 0, 1] == alerts
+
+
+def test_a_long_outage(world: World, counter: Counter) -> None:
+    """While a provider cannot be called, however long, no message is given up, and all leave once it can."""
+    counter.office.answers = [NotReached("no_connection") for _ in range(TRIES_MAX * 2)]
+    for _ in range(TRIES_MAX * 2):
+        counter.send()
+        world.wall.move(seconds=CALLED_AGAIN_IN.total_seconds())
+    called = len(counter.office.given)
+    counter.send()
+
+    assert (TRIES_MAX * 2, "sent", "sent") == (called, last(world).status, last(world, "2002").status)
 
 
 def test_told_late(world: World, counter: Counter) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.channels.base import Action, Refused, TryLater, Unknown
+from bot.channels.base import Action, NotReached, Refused, TryLater, Unknown
 from bot.channels.message import Outbound, Receipt
 from bot.channels.telegram import Telegram as Channel
 from bot.channels.telegram import limits_of
@@ -125,7 +125,7 @@ def test_no_connection() -> None:
     fault = fault_of(channel, outbound(1))
     channel.close()
 
-    assert (TryLater, "not_connected") == (type(fault), str(fault))
+    assert (NotReached, "not_connected") == (type(fault), str(fault))
 
 
 def test_slow(telegram: play.Telegram, channel: Channel) -> None:

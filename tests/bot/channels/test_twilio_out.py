@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.channels.base import Action, Refused, TryLater, Unknown, WindowClosed
+from bot.channels.base import Action, NotReached, Refused, TryLater, Unknown, WindowClosed
 from bot.channels.message import Outbound
 from bot.channels.sms import Sms
 from bot.channels.sms_text import leaving
@@ -26,6 +26,7 @@ NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 SMS, WHATSAPP = "+12025550100", "+12025550101"
 LUCIA = "+525512345678"
 PUBLIC = "https://bot.example"
+NOBODY = "http://127.0.0.1:1"  #: where statuses are called back in vain, and nobody's name is looked up
 WORDING = load_wording()
 SAID = Outbound(
     creditor="aguas", client="1", number=2, address=LUCIA, text="¿Le queda bien el 15 de abril?", reference=41,
@@ -39,6 +40,7 @@ def twilio() -> Iterator[Twilio]:
     """Give the provider, at noon, with a number for each channel."""
     account = Account((Line(SMS), Line(f"whatsapp:{WHATSAPP}")))
     with running(account, Clock(lambda: NOON)) as provider:
+        provider.reach(PUBLIC, NOBODY)
         yield provider
 
 
@@ -121,7 +123,7 @@ def test_no_connection() -> None:
     """Where nobody listens, nothing has left."""
     account = Account((Line(SMS),))
     nobody = Sms(Wire(client_of(account, "http://127.0.0.1:9", timeout=2), PUBLIC), SMS)
-    with pytest.raises(TryLater, match="no_connection"):
+    with pytest.raises(NotReached, match="no_connection"):
         nobody.send(SAID)
 
 
