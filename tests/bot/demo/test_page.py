@@ -7,8 +7,9 @@ import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 from bot.app import App
-from bot.demo.portfolio import seed, stories
+from bot.demo.portfolio import seed
 from bot.demo.serving import create
+from bot.demo.stories import stories
 from bot.demo.words import WORDS
 from storage.schema import Case
 from tests.bot.serving import serving
@@ -23,12 +24,11 @@ def demo(app: App) -> Iterator[str]:
 
 
 @pytest.fixture
-def wide(page: Page, demo: str) -> Iterator[Page]:
-    """Open the page on a wide screen, and leave it before the server goes."""
+def wide(demo: str, page: Page) -> Page:
+    """Open the page on a wide screen; it is left before the server goes."""
     page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(demo)
-    yield page
-    page.goto("about:blank")
+    return page
 
 
 def say(phone: FrameLocator, text: str, answer: str) -> None:
