@@ -134,7 +134,7 @@ class Reception:
         A channel with one line for all, such as Telegram's bot, names none: any of them may be meant.
         """
         line, ours = _line(arrived.line), _line(self.lines.get(arrived.channel))
-        senders = uow.creditors.senders(arrived.channel)
+        senders = uow.scope_in_force(arrived.channel)
         named = {creditor for creditor, own in senders if line and _line(own) == line}
         without = {creditor for creditor, own in senders if not own}
         everyone = {creditor for creditor, _ in senders}

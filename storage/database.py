@@ -4,12 +4,16 @@ A superuser, or a role with BYPASSRLS, is not bound by row-level security. A con
 to the role `concilia_app` before anything else is done with it; an ordinary owner is bound: the tables force it.
 """
 
+import select
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import psycopg
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
@@ -22,6 +26,8 @@ NO_SCOPE_STATE = "CC001"  #: what `concilia_scope()` raises
 APP_ROLE = "concilia_app"  #: bound by row-level security; made by the first migration
 IDLE_LIMIT_SECONDS = 120  #: a transaction idle for longer is ended by the server, and what it locked is free
 LOCK_LIMIT_SECONDS = 30  #: nobody waits longer for a row
+REST_SECONDS = 20  #: a connection that was used within this time is trusted, unless its server says otherwise
+RESTED = "concilia.rested"
 PREPARED_MAX = 400  #: statements that a connection keeps ready; a turn alone has some sixty
 
 POSITION = """
@@ -45,7 +51,6 @@ class Database:
             self.url,
             pool_size=pool_size,
             max_overflow=0,
-            pool_pre_ping=True,
             pool_use_lifo=True,
             hide_parameters=True,  # the values of a statement that failed are people's data
             connect_args={
@@ -56,6 +61,8 @@ class Database:
             },
         )
         event.listen(self.engine, "connect", _settle)
+        event.listen(self.engine, "checkin", _rest)
+        event.listen(self.engine, "checkout", _look_after)
         event.listen(self.engine, "handle_error", _name_fault)
         self._sessions: sessionmaker[Session] = sessionmaker(self.engine, expire_on_commit=False)
         event.listen(self._sessions, "loaded_as_persistent", _keep)
@@ -106,6 +113,32 @@ def _settle(connection: Any, _: ConnectionPoolEntry) -> None:  # noqa: ANN401 - 
         elif unbound:
             raise WrongSchema(None, HEAD)
     connection.commit()
+
+
+def _rest(_: Any, record: ConnectionPoolEntry) -> None:  # noqa: ANN401 - the driver's connection
+    """Note since when a connection has rested in the pool."""
+    record.info[RESTED] = time.monotonic()
+
+
+def _look_after(connection: Any, record: ConnectionPoolEntry, _: object) -> None:  # noqa: ANN401
+    """Ask a connection whether it still stands, where it has rested for long or its server has said something.
+
+    A server that ends a connection says so: one that is silent and was used a moment ago need not be asked each time.
+    """
+    rested = time.monotonic() - record.info.get(RESTED, 0.0)
+    if rested > REST_SECONDS or _has_heard(connection):
+        try:
+            connection.execute("SELECT 1")
+            connection.rollback()
+        except psycopg.Error as fault:
+            raise InvalidatePoolError from fault
+
+
+def _has_heard(connection: Any) -> bool:  # noqa: ANN401
+    """Say whether something that nobody has read has come from the server, or its end."""
+    poll = select.poll()
+    poll.register(connection.fileno(), select.POLLIN)
+    return bool(poll.poll(0))
 
 
 def _name_fault(context: ExceptionContext) -> None:

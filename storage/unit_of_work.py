@@ -13,6 +13,11 @@ from storage.scope import CREDITOR_ID
 
 KEPT = "concilia.kept"  #: where a session holds what it has read
 SET_SCOPE = text("SELECT set_config('concilia.creditors', :creditors, true)")
+SCOPE_IN_FORCE = text(
+    "SELECT id, document->'senders'->>CAST(:channel AS text) AS sender,"
+    " set_config('concilia.creditors', string_agg(id, ',') OVER (), true)"
+    " FROM creditors WHERE policy_version IS NOT NULL ORDER BY id"
+)
 NOTIFY = text(
     "SELECT pg_notify(channel, payload)"
     " FROM unnest(CAST(:channels AS text[]), CAST(:payloads AS text[])) AS told (channel, payload)"
@@ -41,6 +46,17 @@ class UnitOfWork(Shelf):
             self.session.connection().execute(SET_SCOPE, {"creditors": ",".join(creditors)})
             self._scope = frozenset(creditors)
             self._opened.update(creditors)
+
+    def scope_in_force(self, channel: str) -> list[tuple[str, str | None]]:
+        """Let this transaction see the data of every creditor in force; return them by their ids.
+
+        Each comes with its own sender on a channel, if it has one.
+        """
+        self.session.flush()
+        rows = self.session.connection().execute(SCOPE_IN_FORCE, {"channel": channel}).all()
+        self._scope = frozenset(row.id for row in rows)
+        self._opened.update(self._scope)
+        return [(row.id, row.sender) for row in rows]
 
     def notify(self, channel: str, payload: str = "") -> None:
         """Wake those who listen on a channel once this is committed. A payload holds ids, never words of people."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any, cast
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Row, Table, bindparam, select
 from sqlalchemy.orm import Session
 
 from flows.negotiation import account as values
@@ -17,16 +18,24 @@ from storage.schema import Agreement, Hold, Invoice, InvoiceStatus
 FORBIDS = frozenset({"dispute_invoice", "dispute_service", "bereavement", "distress"})
 """Kinds of hold on a whole account under which nobody may ask for money, nor take a plan."""
 ALL = Traces(agreements=True, cases=True, difficulties=True, holds=True, payments=True, closed_talks=True)
+BILLS = cast("Table", Invoice.__table__).c
 OPEN_INVOICES = (
-    select(Invoice)
-    .where(
-        Invoice.creditor_id == bindparam("creditor"),
-        Invoice.client_id == bindparam("client"),
-        Invoice.status == InvoiceStatus.OPEN,
+    select(
+        BILLS.number,
+        BILLS.description,
+        BILLS.issued_on,
+        BILLS.due_on,
+        BILLS.amount,
+        BILLS.balance,
+        BILLS.disputed_amount,
     )
-    .order_by(Invoice.due_on, Invoice.number)
-    .execution_options(autoflush=False)  # who changes a bill or its payment writes that at once
-)
+    .where(
+        BILLS.creditor_id == bindparam("creditor"),
+        BILLS.client_id == bindparam("client"),
+        BILLS.status == InvoiceStatus.OPEN,
+    )
+    .order_by(BILLS.due_on, BILLS.number)
+)  # who changes a bill or its payment writes that at once
 
 
 class Accounts:
@@ -58,8 +67,8 @@ class Accounts:
             ended=to_value(ended) if ended else None,
         )
 
-    def _open_invoices(self, creditor: str, client: str) -> Sequence[Invoice]:
-        return self._session.scalars(OPEN_INVOICES, {"creditor": creditor, "client": client}).all()
+    def _open_invoices(self, creditor: str, client: str) -> Sequence[Row[*tuple[Any, ...]]]:
+        return self._session.connection().execute(OPEN_INVOICES, {"creditor": creditor, "client": client}).all()
 
 
 def to_value(agreement: Agreement) -> values.Agreement:
@@ -83,7 +92,7 @@ def to_value(agreement: Agreement) -> values.Agreement:
     )
 
 
-def _invoice(row: Invoice, holds: Sequence[Hold]) -> values.Invoice:
+def _invoice(row: Row[*tuple[Any, ...]], holds: Sequence[Hold]) -> values.Invoice:
     """Return an invoice with what the holds in force make of it."""
     mine = [hold for hold in holds if hold.invoice_number in (None, row.number)]
     held = sum(hold.amount for hold in mine if hold.amount is not None and hold.invoice_number)

@@ -2,21 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import Table, Text, bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage.errors import BadCreditorId, Missing
 from storage.schema import Creditor
 from storage.scope import CREDITOR_ID
-
-ROWS = cast("Table", Creditor.__table__).c
-SENDERS = (
-    select(ROWS.id, ROWS.document["senders"][bindparam("channel", type_=Text)].astext)
-    .where(ROWS.policy_version.is_not(None))
-    .order_by(ROWS.id)
-)
 
 
 class Creditors:
@@ -57,12 +50,6 @@ class Creditors:
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all creditors."""
         return tuple(self._session.scalars(select(Creditor.id).order_by(Creditor.id)))
-
-    def senders(self, channel: str) -> list[tuple[str, str | None]]:
-        """Return the creditors in force by their ids, each with its own sender on a channel, if it has one."""
-        return [
-            (creditor, sender) for creditor, sender in self._session.connection().execute(SENDERS, {"channel": channel})
-        ]
 
     def stop(self, creditors: Sequence[str], by: str, reason: str, at: datetime) -> None:
         """Stop every outgoing message in the name of these creditors."""

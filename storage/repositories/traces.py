@@ -1,6 +1,6 @@
 """Tell in one look what there is of a client, so that only that is read: of most clients there is little."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import text
@@ -64,4 +64,4 @@ class TracesOfClients:
         row = self._session.connection().execute(LOOK, {"creditor": creditor, "client": client}).one()
         last = Last(Direction(row.direction), row.channel, row.choices or []) if row.direction else None
         *found, _, _, _ = row
-        return Traces(*found, last=last)
+        return replace(Traces(*found), last=last)
