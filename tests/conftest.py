@@ -35,6 +35,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 # `make trial` names the folder with the outside data; without it the trials are no part of the run.
 collect_ignore = [] if os.environ.get("CONCILIA_TRIAL_DATA") else ["external"]
 
+STORIES = "tests/test_conversations.py"
+
 # The folder of this run's servers. Unlike pytest's own it lets the server's user through, which root's server needs.
 SERVERS = "CONCILIA_TEST_SERVERS"
 IN_HASTE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
@@ -55,15 +57,21 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 class ByFile(LoadFileScheduling):  # type: ignore[misc] # published without types
-    """Gives each process whole files, the large ones first; stories one by one, which fill what is left at the end."""
+    """Gives each process whole files, those of many tests first; stories one by one, which fill what is left."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return nodeid if nodeid.startswith("tests/test_conversations.py") else super()._split_scope(nodeid)
+        return nodeid if nodeid.startswith(STORIES) else super()._split_scope(nodeid)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFileScheduling | None:
     """Share the tests out by file where a run asks for that."""
     return ByFile(config, log) if config.getvalue("dist") == "loadfile" else None
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put stories behind all others: a file of one long test is then not what everybody waits for at the end."""
+    items.sort(key=lambda item: item.nodeid.startswith(STORIES))
 
 
 @pytest.fixture(scope="session")
