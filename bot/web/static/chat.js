@@ -400,10 +400,12 @@ by("composer").addEventListener("submit", (event) => {
   say(said);
 });
 by("newer").addEventListener("click", toEnd);
+let following = true; // the end was in sight when the reader last moved; a keyboard that comes up hides it otherwise
 scroll.addEventListener("scroll", () => {
-  if (isNear()) by("newer").hidden = true;
+  following = isNear();
+  if (following) by("newer").hidden = true;
 });
-addEventListener("resize", () => isNear() && toEnd());
+new ResizeObserver(() => following && toEnd()).observe(scroll);
 
 // Begin: what was said is there at once and is not read aloud; what had not left is sent.
 

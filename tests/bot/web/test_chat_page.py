@@ -154,6 +154,20 @@ def test_narrow_phone(world: World, page: Page, link: Link, width: int) -> None:
     )
 
 
+def test_keyboard_on_a_phone(page: Page, link: Link) -> None:
+    """When the keyboard comes up the last words and their replies stay in sight; who reads further up stays there."""
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(link())
+    verify(page)
+    page.set_viewport_size({"width": 390, "height": 400})
+    expect(page.locator("#replies")).to_be_in_viewport(ratio=1)
+
+    page.evaluate("scroll.scrollTop = 0")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.set_viewport_size({"width": 390, "height": 400})
+    expect(page.locator(".message").first).to_be_in_viewport()
+
+
 def test_keyboard_alone(world: World, page: Page, link: Link) -> None:
     """With a keyboard alone one writes, presses quick replies, and is never trapped; focus is always seen."""
     page.goto(link())
