@@ -807,7 +807,7 @@ claim-opened =
     Do you have the date and how you paid at hand?
 claim-opened-with-file =
     Thanks for telling me and for sending it: I've received it and noted it in case { $case }, for whoever looks for your payment. I've stopped the reminders, and we'll answer by { $due }.
-    .sms = Thanks for sending it: it's with your case { $case }. Reminders are stopped; we'll answer by { SHORT($due) }.
+    .sms = Thanks for sending it: it's noted in your case { $case }. Reminders are stopped; we'll answer by { SHORT($due) }.
 claim-added = Thanks, that helps to find it. It's in the case, and you won't get any reminders meanwhile.
 claim-without-details = No problem, we'll look with what we have. We'll answer by { $due }.
 

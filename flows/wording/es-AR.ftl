@@ -578,7 +578,7 @@ claim-opened =
     .sms = Gracias por avisar. Buscamos tu pago: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Qué día y por qué medio lo hiciste?
 claim-opened-with-file =
     Gracias por avisar y por enviarlo: lo recibí y lo anoté en el caso { $case }, para quien busca tu pago. Frené los recordatorios, y te respondemos a más tardar el { $due }.
-    .sms = Gracias por enviarlo: queda en tu caso { $case }. Frené los recordatorios; respuesta a más tardar el { SHORT($due) }.
+    .sms = Gracias por enviarlo: lo anoté en tu caso { $case }. Frené los recordatorios; respuesta a más tardar el { SHORT($due) }.
 claim-added =
     Gracias, eso ayuda a encontrarlo. Quedó en el caso, y mientras tanto no vas a recibir recordatorios.
 claim-without-details =

@@ -859,7 +859,7 @@ claim-opened =
     .sms = Gracias por avisar. Buscamos su pago: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Qué día y por qué medio pagó?
 claim-opened-with-file =
     Gracias por avisar y por enviarlo: lo recibí y lo anoté en el caso { $case }, para quien busca su pago. Detuve los recordatorios, y le respondemos a más tardar el { $due }.
-    .sms = Gracias por enviarlo: queda en su caso { $case }. Detuve los recordatorios; respuesta a más tardar el { SHORT($due) }.
+    .sms = Gracias por enviarlo: lo anoté en su caso { $case }. Detuve los recordatorios; respuesta a más tardar el { SHORT($due) }.
 claim-added =
     Gracias, eso ayuda a encontrarlo. Quedó en el caso, y mientras tanto no recibirá recordatorios.
 claim-without-details =

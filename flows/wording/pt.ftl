@@ -845,7 +845,7 @@ claim-opened =
     .sms = Obrigado por avisar. Procuramos o seu pagamento: caso { $case }, resposta até { SHORT($due) }. Em que dia e como pagou?
 claim-opened-with-file =
     Obrigado por avisar e por enviar: recebi e anotei no caso { $case }, para quem procura o seu pagamento. Parei os lembretes, e respondemos até { $due }.
-    .sms = Obrigado por enviar: ficou no seu caso { $case }. Parei os lembretes; resposta até { SHORT($due) }.
+    .sms = Obrigado por enviar: anotei no seu caso { $case }. Parei os lembretes; resposta até { SHORT($due) }.
 claim-added = Obrigado, isso ajuda a encontrar. Ficou no caso, e enquanto isso você não recebe lembretes.
 claim-without-details =
     Sem problema, procuramos com o que temos. Respondemos até { $due }.

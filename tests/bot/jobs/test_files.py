@@ -62,7 +62,7 @@ def test_words_beside_a_picture_are_read(world: World) -> None:
     """A caption counts as what was said, and the picture is kept with it."""
     world.verify()
 
-    assert ["claim-opened"] == world.send("image", "image/jpeg", "ya pagué esa cuenta ayer")
+    assert ["claim-opened-with-file"] == world.send("image", "image/jpeg", "ya pagué esa cuenta ayer")
     assert ["image"] == [row.kind for row in fetch(world)]
 
 
