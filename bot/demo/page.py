@@ -5,12 +5,9 @@ chat.
 """
 
 import json
-from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
-from zoneinfo import ZoneInfo
 
 import anyio
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -25,36 +22,25 @@ from bot.clock import CHANNEL
 from bot.console import login
 from bot.conversation import CHAT
 from bot.demo.appointments import Appointment, next_appointment
-from bot.demo.happenings import Teller
-from bot.demo.portfolio import ADVISER, stories
-from bot.demo.words import words
+from bot.demo.bar import Chosen, read_bar
+from bot.demo.portfolio import ADVISER
+from bot.demo.stories import groups, stories
 from bot.errors import ClientMistake
 from bot.jobs.travel import FARTHEST, advance
-from bot.stage import CASES, locale_of
+from bot.stage import CASES
 from bot.web.chat_links import chat_link
 from bot.web.service import Service
-from flows.wording import figures
 from storage.errors import Missing
-from storage.schema import Client, Json, StaffSession
+from storage.schema import Json, StaffSession
 from storage.unit_of_work import UnitOfWork
 
 HERE = Path(__file__).parent
 LOOK_SECONDS = 5.0  #: between looks at the clock while nothing happens
 PAUSE_SECONDS = 0.15  #: between looks while much happens
 PRIVATE = {"Cache-Control": "no-store"}
-TAIL = 4  #: characters of a document that verification asks for
-
 STEPS = {"hour": timedelta(hours=1), "day": timedelta(days=1)}
 
 PAGES = Environment(loader=FileSystemLoader(HERE / "pages"), autoescape=True, undefined=StrictUndefined)
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The client on the phone."""
-
-    creditor: str
-    client: str
 
 
 def demo_routes(service: Service) -> list[BaseRoute]:
@@ -83,7 +69,7 @@ class Demo:
         """Show the page with a client chosen."""
         chosen = _chosen(request)
         state = await self._look(chosen)
-        page = PAGES.get_template("demo.html").render(state=state, groups=_groups(), words=state["words"])
+        page = PAGES.get_template("demo.html").render(state=state, groups=groups(), words=state["words"])
         return HTMLResponse(page, headers=PRIVATE)
 
     async def open_phone(self, request: Request) -> Response:
@@ -151,43 +137,10 @@ class Demo:
                     await event.wait()
 
     async def _look(self, chosen: Chosen) -> Json:
-        return await self._service.work(lambda uow: self._state(uow, chosen), chosen.creditor)
+        def task(uow: UnitOfWork) -> Json:
+            return read_bar(uow, self._app, chosen, is_moving=self._travelling > 0)
 
-    def _state(self, uow: UnitOfWork, chosen: Chosen) -> Json:
-        """Return everything that the bar shows."""
-        app, now = self._app, self._app.clock.now()
-        client = uow.clients.get(chosen.creditor, chosen.client)
-        locale, zone = locale_of(client), ZoneInfo(client.timezone)
-        said, story = words(locale), _story(chosen)
-        profile = app.bot.profiles.get(uow, chosen.creditor)
-        teller = Teller(app.packs, app.wording, locale, profile.public.currency)
-        coming = next_appointment(uow, profile.policy, client, now)
-        return {
-            "creditor": chosen.creditor,
-            "client": chosen.client,
-            "name": client.name,
-            "company": profile.public.name,
-            "locale": locale,
-            "words": dict(said),
-            "story": story.get("story", ""),
-            "ask": story.get("ask", ""),
-            "proof": _proof(self._fact(client), locale),
-            "clock": _moment(now.astimezone(zone), locale, now),
-            "coming": _coming(coming, zone, locale, now) if coming else None,
-            "happened": [
-                {"when": figures.short(line.at.astimezone(zone), locale), "text": line.text, "tone": line.tone}
-                for line in teller.tell(uow, client)
-            ],
-            "moving": self._travelling > 0,
-        }
-
-    def _fact(self, client: Client) -> tuple[str, str] | None:
-        """Return the fact that the bot asks for first: a document's tail or a birth date."""
-        vault = self._app.vault
-        if client.document_sealed:
-            bare = "".join(filter(str.isalnum, vault.open(client.document_sealed)))
-            return "document", bare[-TAIL:]
-        return ("birth", vault.open(client.birth_date_sealed)) if client.birth_date_sealed else None
+        return await self._service.work(task, chosen.creditor)
 
     def _next(self, uow: UnitOfWork, chosen: Chosen) -> Appointment | None:
         policy = self._app.bot.profiles.get(uow, chosen.creditor).policy
@@ -212,36 +165,3 @@ def _chosen(request: Request) -> Chosen:
     asked = request.query_params
     first = stories()[0]
     return Chosen(asked.get("creditor", first["creditor"]), asked.get("client", first["id"]))
-
-
-def _story(chosen: Chosen) -> Mapping[str, Any]:
-    return next((row for row in stories() if (row["creditor"], row["id"]) == (chosen.creditor, chosen.client)), {})
-
-
-def _groups() -> dict[str, list[Mapping[str, Any]]]:
-    """Return the stories by their creditor's name, in the order of the file."""
-    groups: dict[str, list[Mapping[str, Any]]] = {}
-    for row in stories():
-        groups.setdefault(row["company"], []).append(row)
-    return groups
-
-
-def _proof(fact: tuple[str, str] | None, locale: str) -> str:
-    said = words(locale)
-    if fact is None:
-        return said["nothing"]
-    kind, value = fact
-    shown = value if kind == "document" else figures.day(date.fromisoformat(value), locale, date.max)
-    return said["proof"].format(fact=said[kind].format(tail=shown, day=shown))
-
-
-def _coming(coming: Appointment, zone: ZoneInfo, locale: str, now: datetime) -> str:
-    said = words(locale)
-    what = said[coming.what].format(case=coming.case)
-    return said["next_what"].format(what=what, when=_moment(coming.at.astimezone(zone), locale, now))
-
-
-def _moment(at: datetime, locale: str, now: datetime) -> str:
-    """Write day and time apart: 'jueves 12 de marzo, 10:24'."""
-    today = now.astimezone(at.tzinfo).date()
-    return f"{figures.day(at.date(), locale, today)}, {figures.hour(at.timetz(), locale)}"

@@ -15,7 +15,8 @@ from stdnum.mx import rfc
 
 from bot.app import App
 from bot.demo.documents import Bearer, invent
-from bot.demo.portfolio import seed, stories
+from bot.demo.portfolio import seed
+from bot.demo.stories import stories
 from flows.facts import Identity
 from flows.identity import Match, compare
 from flows.negotiation.account import AgreementStatus
