@@ -28,17 +28,6 @@ class NoPort(BotError):
         super().__init__(f"Ports {port} to {port + TRIES - 1} are busy: choose another one with --port.")
 
 
-class NotOurs(BotError):
-    """The database belongs to somebody's work."""
-
-    def __init__(self) -> None:
-        """Say why, and the remedy."""
-        super().__init__(
-            "This database holds creditors that are not the demonstration's, and the demonstration moves the clock and "
-            "lets anybody in: give it a folder of its own, such as CONCILIA_DATA_DIR=./demo concilia demo."
-        )
-
-
 def run(port: int = 8000, data_dir: Path | None = None) -> None:
     """Serve the demonstration on this machine until Ctrl-C: on `port`, or the next one that is free.
 

@@ -9,9 +9,20 @@ from fastapi import FastAPI
 from bot.app import App, build
 from bot.demo.page import demo_routes
 from bot.demo.portfolio import ADVISER, seed
-from bot.demo.run import NotOurs
+from bot.errors import BotError
 from bot.settings import Settings
 from bot.web.server import create_server
+
+
+class NotOurs(BotError):
+    """The database belongs to somebody's work."""
+
+    def __init__(self) -> None:
+        """Say why, and the remedy."""
+        super().__init__(
+            "This database holds creditors that are not the demonstration's, and the demonstration moves the clock and "
+            "lets anybody in: give it a folder of its own, such as CONCILIA_DATA_DIR=./demo concilia demo."
+        )
 
 
 def serve(settings: Settings, listening: socket.socket, ready: Callable[[], None], grace_seconds: int) -> None:

@@ -15,8 +15,8 @@ import httpx
 import pytest
 
 from bot.app import MODEL_FOLDER, App
-from bot.demo.run import HOST, NoPort, NotOurs, listen
-from bot.demo.serving import prepare
+from bot.demo.run import HOST, NoPort, listen
+from bot.demo.serving import NotOurs, prepare
 from tests.bot.world import World
 
 
