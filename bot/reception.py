@@ -120,7 +120,7 @@ class Reception:
         uow.addresses.know(one.address for one in found)
         address = uow.addresses.ensure(arrived.channel, arrived.address, now)
         reached = {address.id, *(one.address.id for one in found)}
-        people = {(one.client.creditor_id, one.client.id): one.client for one in found}
+        people = {(one.client.creditor_id, one.client.id): one for one in found}
         host = min((creditor for creditor, _ in people), default=creditors[0])
         row = None if _is_unvisited(found, host, address) else uow.clients.find(host, visitor_id(address))
         talk = uow.conversations.lock(host, row.id) if row else None
@@ -144,12 +144,12 @@ class Reception:
             raise NobodyListens(arrived.channel)
         return tuple(sorted(listening))
 
-    def _known(self, uow: UnitOfWork, client: Client, reached: Collection[int], last: list[str] | None) -> Known:
+    def _known(self, uow: UnitOfWork, one: Reached, reached: Collection[int], last: list[str] | None) -> Known:
         """Return a client at the address, with whether a talk with them is under way there."""
-        talk = uow.conversations.get(client.creditor_id, client.id)
-        is_open = talk is not None and bool(talk.state.get("open")) and talk.address_id in reached
-        company = uow.creditors.get(client.creditor_id).name
-        return Known(client.creditor_id, client.id, company, is_open, [client.creditor_id, client.id] == last)
+        creditor, client = one.client.creditor_id, one.client.id
+        company = uow.creditors.get(creditor).name
+        is_open = bool(one.is_open) and one.talks_at in reached
+        return Known(creditor, client, company, is_open, [creditor, client] == last)
 
     def _is_held(self, desk: _Desk) -> bool:
         """Say whether an adviser writes with the visitor: then it is theirs to find out who it is."""

@@ -16,7 +16,16 @@ VISITOR = "visitor~"  #: and the address's id: the id under which somebody who i
 _VISITOR = aliased(Client)
 IS_VISITED = exists().where(_VISITOR.creditor_id == Client.creditor_id, _VISITOR.id == func.concat(VISITOR, Address.id))
 REACHED_AT = (
-    select(Client, ContactPoint, Address, IS_VISITED, Creditor, Person, Conversation)  # the last three are asked next
+    select(
+        Client,
+        ContactPoint,
+        Address,
+        IS_VISITED,
+        Conversation.state["open"].as_boolean(),
+        Conversation.address_id,
+        Creditor,  # this and the next are asked for next
+        Person,
+    )
     .join(ContactPoint, (ContactPoint.creditor_id == Client.creditor_id) & (ContactPoint.client_id == Client.id))
     .join(Address, Address.id == ContactPoint.address_id)
     .join(Creditor, Creditor.id == Client.creditor_id)
@@ -57,12 +66,17 @@ UNMARKED = (("unreachable_at", None), ("unreachable_code", None))
 
 
 class Reached(NamedTuple):
-    """A client at an address; `is_visited`: somebody not known wrote from it, and is a visitor of the creditor's."""
+    """A client at an address, whether a talk with them is open, and where it was led last.
+
+    `is_visited`: somebody not known wrote from the address, and is a visitor of the creditor's.
+    """
 
     client: Client
     point: ContactPoint
     address: Address
     is_visited: bool
+    is_open: bool | None
+    talks_at: int | None
 
 
 class Clients:
@@ -107,7 +121,7 @@ class Clients:
         was said not to be theirs, unless they have written from it since, or shown there who they are.
         """
         rows = self._session.execute(REACHED_AT, {"spots": list(spots)})
-        return [Reached(*row[:4]) for row in rows]
+        return [Reached(*row[:6]) for row in rows]
 
     def numbered(self, numbers: Collection[str]) -> list[Client]:
         """Return the clients in scope with one of these numbers, as they are written; not those not known."""
