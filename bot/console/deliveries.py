@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from bot.console import words
 from bot.console.gate import Form
 from bot.console.login import Signed
-from bot.console.manner import Manner, masked, span
+from bot.console.manner import Manner, place, span
 from bot.console.office import Parts
 from bot.console.provider_words import why
 from bot.console.queue import Option
@@ -178,7 +177,7 @@ def _letter(uow: UnitOfWork, parts: Parts, me: Signed, row: InboxRow, creditor: 
     return Row(
         number=row.id,
         name=client.name if client else "Alguien sin identificar",
-        facts=" · ".join(filter(None, [_place(row.channel, row.address), when, owner.name if owner else ""])),
+        facts=" · ".join(filter(None, [place(row.channel, row.address), when, owner.name if owner else ""])),
         words=str((row.payload or {}).get("text") or "") if client else "",
         state=f"No se pudo atender, tras {row.tries} intentos",
         why=f"Falló algo en el servicio: avise a quien lo opera. Error {row.error or 'desconocido'}.",
@@ -214,7 +213,7 @@ def _leftover(uow: UnitOfWork, parts: Parts, found: Leftover, *, is_asked: bool)
         number=row.id,
         name=found.client.name,
         facts=" · ".join(
-            [_place(row.channel, found.address.address), manner.moment(row.created_at), found.creditor.name]
+            [place(row.channel, found.address.address), manner.moment(row.created_at), found.creditor.name]
         ),
         words=found.message.text,
         state=_state(found, manner),
@@ -238,10 +237,6 @@ def _state(found: Leftover, manner: Manner) -> str:
         case SendStatus.DEAD:
             return f"No salió, tras {row.tries} intentos"
     return "No llegó"
-
-
-def _place(channel: str, address: str) -> str:
-    return " ".join(filter(None, [words.CHANNELS.get(channel, channel), masked(channel, address)]))
 
 
 def _case(uow: UnitOfWork, client: Client | None) -> int | None:

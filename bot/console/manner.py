@@ -1,4 +1,4 @@
-"""Write amounts, days and stretches of time as the creditor's country writes them, in the console's Spanish."""
+"""Write amounts, days, stretches of time and addresses as the creditor's country has them, in the console's Spanish."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -74,9 +74,9 @@ def span(length: timedelta) -> str:
 
 def place(channel: str, address: str) -> str:
     """Write a channel with an address on it, masked: 'WhatsApp ··· 4321'; of a personal link, the channel alone."""
-    return " ".join(filter(None, [words.CHANNELS.get(channel, channel), masked(channel, address)]))
+    return " ".join(filter(None, [words.CHANNELS.get(channel, channel), _masked(channel, address)]))
 
 
-def masked(channel: str, address: str) -> str:
+def _masked(channel: str, address: str) -> str:
     """Write an address so that it is known again and not given away: '··· 4321'; nothing for a personal link."""
     return f"··· {address[-SHOWN:]}" if channel in MASKED and len(address) > SHOWN else ""
