@@ -14,11 +14,12 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from bot import attachments, effects
+from bot.buttons import title_of, typed, unless_old
 from bot.facts import FactBook
 from bot.papers.links import Links
 from bot.profiles import Profiles
 from bot.reception import KEY, Guest, Reception
-from bot.stage import CASES, Stage
+from bot.stage import CASES, CHAT, Stage
 from flows import conversation as memory
 from flows.contact.words import INTENTS, Heard, heard
 from flows.engine import step
@@ -27,24 +28,17 @@ from flows.negotiation.affordability import window
 from flows.negotiation.money import digits
 from flows.negotiation.proposal import Amount, Capacity, Frequency, Leg, Percent, Share
 from flows.outcome import Say
-from flows.turn import EDITED, EMPTY, OLD_BUTTON, WORDLESS, Doubt, Signs, Turn
-from flows.wording.choices import chosen
-from flows.wording.lint import fold
+from flows.turn import EDITED, EMPTY, WORDLESS, Doubt, Signs, Turn
 from flows.wording.wording import Wording
 from nlu import reading as read
-from nlu.places import place_of
 from storage.queue.inbox import Arrived
-from storage.repositories.traces import Last
 from storage.schema import CaseStatus, Client, ContactPoint, Direction
 from storage.unit_of_work import UnitOfWork
 
-CHAT = "concilia_chat"  #: notified when a conversation has something new to show
 SPANS = {7: Frequency.WEEKLY, 14: Frequency.BIWEEKLY, 15: Frequency.SEMIMONTHLY, 30: Frequency.MONTHLY}
 """The days in which a reading counts what can be paid, and the rhythm that they stand for."""
-SMS = "sms"  #: where quick replies leave as numbered lines
 HELD_TOO = frozenset({"stop", "start"})  #: obeyed also while an adviser holds the conversation
 GIVEN_ON = timedelta(days=45)  #: a number that was given up may be somebody else's after that (US 47 CFR 52.15(f))
-LATER = 40  #: messages among which the one above a pressed button is looked for, and what was asked since
 SILENCE = timedelta(hours=24)  #: without a word for so long, a talk is closed
 
 
@@ -78,13 +72,13 @@ class Bot:
         arrived = arrived if guest.kept is None else replace(arrived, payload=dict(guest.kept))
         stage = self.stage(uow, guest.creditor, guest.client, now, arrived.trace_id)
         stage.visitor, stage.hands_over = guest.visitor, hands_over
-        arrived = _unless_old(stage, arrived)
+        arrived = unless_old(stage, arrived)
         text = str(arrived.payload.get("text") or "")
         conversation = self.arrive(stage, arrived, guest)
         stage.there = uow.traces.of(stage.creditor, stage.client.id)
         word, answered = _word(stage, arrived, text, asked=conversation.question is not None)
-        button = None if word else arrived.payload.get("button") or _typed(stage.there.last, text)
-        text = text or _title(stage.there.last, button)
+        button = None if word else arrived.payload.get("button") or typed(stage.there.last, text)
+        text = text or title_of(stage.there.last, button)
         came = attachments.attached(arrived.payload)
         turn, reading = _wish(text, word) if word else self._read(stage, text, button, came, conversation.question)
         message = stage.uow.messages.draft(
@@ -192,49 +186,6 @@ def _word(stage: Stage, arrived: Arrived, text: str, *, asked: bool) -> tuple[He
 def _wish(text: str, word: Heard) -> tuple[Turn, read.Reading | None]:
     """Return the turn that such a word is; nothing is read into it."""
     return Turn(text=text, intent=INTENTS[word]), None
-
-
-def _unless_old(stage: Stage, arrived: Arrived) -> Arrived:
-    """Return what arrived, as a button of an earlier message where it was pressed under one and means more by now.
-
-    A button says yes or no to what stands above it: the same id under a later message answers something else.
-    """
-    button, under = arrived.payload.get("button"), arrived.payload.get("replied")
-    latest = stage.uow.messages.latest(stage.creditor, stage.client.id, LATER) if button and under else []
-    shown = [one for one in latest if one.direction is Direction.OUT and one.choices]
-    pressed = next((one for one in shown if one.provider_id == under), None)
-    if pressed is None:
-        return arrived
-    choice = next((one for one in pressed.choices or [] if one["id"] == button), None)
-    if all(choice in (one.choices or []) for one in shown if one.seq > pressed.seq):
-        return arrived
-    return replace(arrived, payload={"text": "", "button": None, "kind": OLD_BUTTON})
-
-
-def _title(last: Last | None, button: str | None) -> str:
-    """Return what stood on a quick reply that came by its id alone; nothing where it is not under the last message."""
-    choices = last.choices if last and button else []
-    return next((str(choice["title"]) for choice in choices if choice["id"] == button), "")
-
-
-def _typed(last: Last | None, text: str) -> str | None:
-    """Return the quick reply that the client typed instead of pressing it: its title, its number, or its place."""
-    said, listed = _plain(text), place_of(text)
-    if not said or last is None or last.direction is not Direction.OUT:
-        return None
-    if last.channel == SMS:
-        numbered = chosen(text, [(choice["id"], choice["title"]) for choice in last.choices])
-        if numbered:
-            return numbered
-    for place, one in enumerate(last.choices, 1):
-        number = one["id"].partition(":")[2]
-        if said in {_plain(one["title"]), number} or (listed == place and number == str(place)):
-            return str(one["id"])
-    return None
-
-
-def _plain(text: str) -> str:
-    return "".join(filter(str.isalnum, fold(text)))
 
 
 def to_turn(text: str, reading: read.Reading, currency: str, country: str = "") -> Turn:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot import approvals, effects
-from bot.conversation import CHAT, Bot
+from bot.conversation import Bot
 from bot.errors import ClientMistake
 from bot.lengths import excess
-from bot.stage import CASES, Stage
+from bot.stage import CASES, CHAT, Stage
 from flows import conversation as memory
 from flows import receptivity
 from flows.agreed import after, approved_words

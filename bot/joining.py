@@ -7,10 +7,10 @@ over to the client; what they wrote before stays where it was written, and the a
 from dataclasses import replace
 from datetime import datetime
 
-from bot.conversation import CHAT, Bot
+from bot.conversation import Bot
 from bot.errors import ClientMistake
 from bot.reception import KEY
-from bot.stage import CASES, Stage
+from bot.stage import CASES, CHAT, Stage
 from bot.writers.casework import summarise
 from flows import conversation as memory
 from flows.outcome import OpenCase

@@ -7,9 +7,8 @@ never sent again: its day is past, and the cadence has gone on.
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from bot.conversation import CHAT
 from bot.errors import ClientMistake
-from bot.stage import CASES
+from bot.stage import CASES, CHAT
 from flows.contact.ways import FRESH
 from storage.errors import Missing
 from storage.leftovers import Leftover, find_dead_letter, find_leftover

@@ -5,8 +5,8 @@ from datetime import date, datetime
 from uuid import uuid4
 
 from bot import effects
-from bot.conversation import CHAT, Bot
-from bot.stage import Stage
+from bot.conversation import Bot
+from bot.stage import CHAT, Stage
 from flows.facts import Facts
 from flows.negotiation.account import Account
 from flows.outcome import Say, Value

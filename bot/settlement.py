@@ -8,10 +8,9 @@ from datetime import datetime, timedelta
 
 from bot.channels.base import Action, Channel, Provider, account_key
 from bot.channels.message import Receipt
-from bot.conversation import CHAT
 from bot.log import logger
 from bot.parcel import Parcel
-from bot.stage import CASES, locale_of
+from bot.stage import CASES, CHAT, locale_of
 from flows.outcome import Say
 from flows.wording.wording import Wording
 from storage.schema import Direction, MessageStatus, SendStatus

@@ -14,6 +14,7 @@ from storage.repositories.traces import Traces
 from storage.schema import Address, Agreement, Client, Conversation, Direction, Message
 from storage.unit_of_work import UnitOfWork
 
+CHAT = "concilia_chat"  #: notified when a conversation has something new to show
 CASES = "concilia_cases"  #: notified when a case was opened or changed
 
 

@@ -9,8 +9,7 @@ from bot.console.office import Office
 from bot.console.pages import HEADERS, page
 from bot.console.queue import asked_of, look
 from bot.console.stream import BEAT_SECONDS, tell
-from bot.conversation import CHAT
-from bot.stage import CASES
+from bot.stage import CASES, CHAT
 from storage.unit_of_work import UnitOfWork
 
 

@@ -20,14 +20,13 @@ from starlette.staticfiles import StaticFiles
 
 from bot.clock import CHANNEL
 from bot.console import login
-from bot.conversation import CHAT
 from bot.demo.appointments import Appointment, next_appointment
 from bot.demo.bar import Chosen, read_bar
 from bot.demo.portfolio import ADVISER
 from bot.demo.stories import groups, stories
 from bot.errors import ClientMistake
 from bot.jobs.travel import FARTHEST, advance
-from bot.stage import CASES
+from bot.stage import CASES, CHAT
 from bot.web.chat_links import chat_link
 from bot.web.service import Service
 from storage.errors import Missing

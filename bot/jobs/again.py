@@ -10,7 +10,8 @@ from uuid import uuid4
 
 from bot import effects
 from bot.clock import Clock
-from bot.conversation import CHAT, Bot
+from bot.conversation import Bot
+from bot.stage import CHAT
 from flows.facts import Facts
 from flows.outcome import Say
 from flows.phrases import PERSON, PROPOSE

@@ -12,10 +12,10 @@ from uuid import uuid4
 
 from bot import effects
 from bot.clock import Clock
-from bot.conversation import CHAT, Bot
+from bot.conversation import Bot
 from bot.files import Fetcher, Gone, NotNow, check
 from bot.log import logger
-from bot.stage import Stage
+from bot.stage import CHAT, Stage
 from flows.outcome import AddToCase, Effect, Say, Term
 from storage.queue.patience import TRIES_MAX, wait
 from storage.schema import Attachment, Message

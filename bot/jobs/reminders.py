@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 
 from bot import effects
 from bot.clock import Clock
-from bot.conversation import CHAT, Bot
+from bot.conversation import Bot
 from bot.door import Door
 from bot.jobs.care import each
-from bot.stage import Stage
+from bot.stage import CHAT, Stage
 from flows.contact.request import Decision
 from flows.negotiation.account import AgreementStatus
 from flows.outcome import Say, Value

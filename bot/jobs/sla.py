@@ -5,10 +5,10 @@ from datetime import datetime
 from uuid import uuid4
 
 from bot import effects
-from bot.conversation import CHAT, Bot
+from bot.conversation import Bot
 from bot.facts import URGENT_HOURS
 from bot.jobs.care import each
-from bot.stage import CASES
+from bot.stage import CASES, CHAT
 from flows.outcome import Say
 from storage.schema import Case
 from storage.unit_of_work import UnitOfWork

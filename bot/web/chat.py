@@ -16,9 +16,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.channels.webchat import NAME
-from bot.conversation import CHAT
 from bot.errors import BotError
-from bot.stage import locale_of
+from bot.stage import CHAT, locale_of
 from bot.telegram_chats import make_link
 from bot.web.chat_links import Room, chat_address, open_room
 from bot.web.chat_posts import LENGTH_MAX, Posts

@@ -13,9 +13,8 @@ from starlette.routing import BaseRoute, Mount, Route
 from bot.app import App
 from bot.clock import CHANNEL as CLOCK
 from bot.console.routes import console_routes
-from bot.conversation import CHAT
 from bot.jobs.leader import ClockKeeper
-from bot.stage import CASES
+from bot.stage import CASES, CHAT
 from bot.telegram_arrivals import Arrivals
 from bot.web.api.application import create_api
 from bot.web.chat import chat_routes

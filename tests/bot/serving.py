@@ -10,8 +10,7 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp
 
 from bot.app import App
-from bot.conversation import CHAT
-from bot.stage import CASES
+from bot.stage import CASES, CHAT
 from bot.web.chat import chat_routes
 from bot.web.hub import Hub
 from bot.web.security import SecurityHeaders

@@ -1,0 +1,58 @@
+"""Tell which quick reply a message presses: by its id, or typed as its title, its number or its place."""
+
+from dataclasses import replace
+
+from bot.stage import Stage
+from flows.turn import OLD_BUTTON
+from flows.wording.choices import chosen
+from flows.wording.lint import fold
+from nlu.places import place_of
+from storage.queue.inbox import Arrived
+from storage.repositories.traces import Last
+from storage.schema import Direction
+
+SMS = "sms"  #: where quick replies leave as numbered lines
+LATER = 40  #: messages among which the one above a pressed button is looked for, and what was asked since
+
+
+def unless_old(stage: Stage, arrived: Arrived) -> Arrived:
+    """Return what arrived, as a button of an earlier message where it was pressed under one and means more by now.
+
+    A button says yes or no to what stands above it: the same id under a later message answers something else.
+    """
+    button, under = arrived.payload.get("button"), arrived.payload.get("replied")
+    latest = stage.uow.messages.latest(stage.creditor, stage.client.id, LATER) if button and under else []
+    shown = [one for one in latest if one.direction is Direction.OUT and one.choices]
+    pressed = next((one for one in shown if one.provider_id == under), None)
+    if pressed is None:
+        return arrived
+    choice = next((one for one in pressed.choices or [] if one["id"] == button), None)
+    if all(choice in (one.choices or []) for one in shown if one.seq > pressed.seq):
+        return arrived
+    return replace(arrived, payload={"text": "", "button": None, "kind": OLD_BUTTON})
+
+
+def title_of(last: Last | None, button: str | None) -> str:
+    """Return what stood on a quick reply that came by its id alone; nothing where it is not under the last message."""
+    choices = last.choices if last and button else []
+    return next((str(choice["title"]) for choice in choices if choice["id"] == button), "")
+
+
+def typed(last: Last | None, text: str) -> str | None:
+    """Return the quick reply that the client typed instead of pressing it: its title, its number, or its place."""
+    said, listed = _plain(text), place_of(text)
+    if not said or last is None or last.direction is not Direction.OUT:
+        return None
+    if last.channel == SMS:
+        numbered = chosen(text, [(choice["id"], choice["title"]) for choice in last.choices])
+        if numbered:
+            return numbered
+    for place, one in enumerate(last.choices, 1):
+        number = one["id"].partition(":")[2]
+        if said in {_plain(one["title"]), number} or (listed == place and number == str(place)):
+            return str(one["id"])
+    return None
+
+
+def _plain(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text)))
