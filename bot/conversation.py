@@ -16,9 +16,10 @@ from zoneinfo import ZoneInfo
 from bot import attachments, effects
 from bot.buttons import title_of, typed, unless_old
 from bot.facts import FactBook
+from bot.lobby import KEY
 from bot.papers.links import Links
 from bot.profiles import Profiles
-from bot.reception import KEY, Guest, Reception
+from bot.reception import Guest, Reception
 from bot.stage import CASES, CHAT, Stage
 from flows import conversation as memory
 from flows.contact.words import INTENTS, Heard, heard

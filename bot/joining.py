@@ -9,7 +9,7 @@ from datetime import datetime
 
 from bot.conversation import Bot
 from bot.errors import ClientMistake
-from bot.reception import KEY
+from bot.lobby import KEY
 from bot.stage import CASES, CHAT, Stage
 from bot.writers.casework import summarise
 from flows import conversation as memory

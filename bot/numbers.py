@@ -26,6 +26,7 @@ QUIRKS = (
     (re.compile(r"\+54([123]\d{9})", re.ASCII), r"+549\1"),
     (re.compile(r"\+549?(?:(11)15(\d{8})|([23]\d{2})15(\d{7})|([23]\d{3})15(\d{6}))", re.ASCII), r"+549\1\2\3\4\5\6"),
 )
+PHONE = ("sms", "whatsapp")  #: one phone is the same person on both
 
 
 def canonical(address: str) -> str:
@@ -41,6 +42,12 @@ def canonical(address: str) -> str:
 def is_phone(address: str) -> bool:
     """Say whether an address in its canonical form is a phone's number, the same by SMS and by WhatsApp."""
     return E164.fullmatch(address) is not None
+
+
+def spots(channel: str, address: str) -> list[tuple[str, str]]:
+    """Return an address with its channel, and the same phone on its other channels."""
+    others = PHONE if channel in PHONE and is_phone(address) else ()
+    return [(channel, address), *((other, address) for other in others if other != channel)]
 
 
 def read_sender(written: str) -> str:

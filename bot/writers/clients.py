@@ -7,7 +7,7 @@ who share an address had the wish, it holds for each of them: too much silence i
 
 from collections.abc import Iterable
 
-from bot.reception import siblings
+from bot.lobby import siblings
 from bot.stage import Stage, Writers
 from flows import outcome as do
 from storage.schema import Address
@@ -15,8 +15,9 @@ from storage.schema import Address
 
 def _verify(stage: Stage, _: do.Verify) -> None:
     if stage.conversation.address_id is not None:
-        stage.uow.clients.verify(stage.creditor, stage.client.id, stage.conversation.address_id, stage.now)
-        stage.uow.outbox.unpark(stage.conversation.address_id, stage.now)
+        where = (stage.creditor, stage.client.id, stage.conversation.address_id)
+        stage.uow.clients.verify(*where, stage.now)
+        stage.uow.outbox.unpark(*where, stage.now)
     stage.audit("client.verified", f"client:{stage.client.id}")
 
 

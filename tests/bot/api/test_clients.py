@@ -125,7 +125,7 @@ def test_messages_are_paged(world: World, program: Program) -> None:
         row = uow.conversations.lock(world.creditor, world.client)
         for place in range(250):
             words = {"text": str(place), "kind": "message", "initiated_by": "client", "channel": "web"}
-            uow.messages.add(row, direction="in", at=world.now, **words) # as stored
+            uow.messages.add(row, direction="in", at=world.now, **words)  # as stored
     first = program.get("/clients/1041/messages", creditor=world.creditor).json()
     second = program.get("/clients/1041/messages", creditor=world.creditor, after=first["next"]).json()
 
