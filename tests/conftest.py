@@ -1,5 +1,6 @@
 """Set up what every test shares: how hard properties are tried, whether trials take part, and a PostgreSQL."""
 
+import gc
 import os
 import shutil
 import tempfile
@@ -35,6 +36,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 # `make trial` names the folder with the outside data; without it the trials are no part of the run.
 collect_ignore = [] if os.environ.get("CONCILIA_TRIAL_DATA") else ["external"]
 
+YOUNG_OBJECTS = 20_000  #: what libraries leave behind stays; looking through it at every 700 takes a sixth of a run
 STORIES = "tests/test_conversations.py"
 
 # The folder of this run's servers. Unlike pytest's own it lets the server's user through, which root's server needs.
@@ -43,7 +45,8 @@ IN_HASTE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "of
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the folder of servers, once for all processes of the run."""
+    """Make the folder of servers, once for all processes of the run, and look for garbage less often."""
+    gc.set_threshold(YOUNG_OBJECTS)
     if not hasattr(config, "workerinput"):
         folder = Path(tempfile.mkdtemp(prefix="concilia-"))
         folder.chmod(0o755)
