@@ -106,10 +106,13 @@ WHERE creditor_id = :creditor AND client_id = :client AND channel = :channel AND
                     OR earlier.channel = :channel AND earlier.next_at > :now)))
 RETURNING {COLUMNS}
 """)  # noqa: S608
-# Whoever writes can be reached: also what was refused at their address, and is to be tried again, leaves now.
+# Whoever writes can be reached: also what was refused at their address, and is to be tried again, leaves now. What waits
+# for others who are reached there waits for their own word.
 UNPARK = (
     update(ROWS)
     .where(
+        ROWS.c.creditor_id == bindparam("creditor"),
+        ROWS.c.client_id == bindparam("client"),
         ROWS.c.address_id == bindparam("unparked"),
         or_(ROWS.c.status == SendStatus.PARKED, and_(ROWS.c.status == SendStatus.WAITING, ROWS.c.tries > 0)),
     )
@@ -198,9 +201,10 @@ class Outbox:
         """Let the message wait for the client's next one."""
         self._settle(item, SendStatus.PARKED, attempted_at=None, error=error)
 
-    def unpark(self, address: int, now: datetime) -> int:
-        """Let everything that waits for a word from an address leave now; return how many messages."""
-        return self._session.connection().execute(UNPARK, {"unparked": address, "now": now}).rowcount
+    def unpark(self, creditor: str, client: str, address: int, now: datetime) -> int:
+        """Let everything that waits for a client's word from an address leave now; return how many messages."""
+        told = {"creditor": creditor, "client": client, "unparked": address, "now": now}
+        return self._session.connection().execute(UNPARK, told).rowcount
 
     def parked(self, address: int) -> int:
         """Return how many messages wait for a word from an address."""

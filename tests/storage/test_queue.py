@@ -383,7 +383,7 @@ def test_parked(database: Database) -> None:
             uow.commit()
     silent = lease(database, at=MINUTE)
     with database.unit_of_work() as uow:
-        freed = Outbox(uow.session).unpark(item.address_id, NOW)
+        freed = Outbox(uow.session).unpark("a", "1", item.address_id, NOW)
         uow.commit()
     rows += queue_up(database, "1")
     left = []
@@ -394,6 +394,26 @@ def test_parked(database: Database) -> None:
             uow.commit()
 
     assert ([], 2, rows) == (silent, freed, left)
+
+
+@pytest.mark.parametrize("writes", ["1", "2"])
+def test_shared_phone(database: Database, writes: str) -> None:
+    """Of two clients on one number the one who writes lets what waits for them leave, and nothing of the other's."""
+    settle_in(database, "a", clients=2)
+    queue_up(database, "1", "2")
+    items = {item.client_id: item for item in lease(database)}
+    with database.unit_of_work("a") as uow:
+        address = uow.addresses.ensure("whatsapp", "+56911112222", NOW)
+        points = {client: uow.clients.reach("a", client, address.id) for client in items}
+        for item in items.values():
+            uow.session.get_one(OutboxRow, item.id).address_id = address.id
+            uow.session.flush()
+            uow.outbox.park(item, "window_closed")
+        uow.clients.hear(points[writes], address, NOW)
+        waiting = uow.outbox.parked(address.id)
+        uow.commit()
+
+    assert ([items[writes].id], 1) == ([item.id for item in lease(database)], waiting)
 
 
 @pytest.mark.parametrize(
