@@ -26,6 +26,7 @@ from flows.conversation import Conversation, Frame
 from flows.dialogues import DIALOGUES
 from flows.facts import Facts
 from flows.identity import introduces
+from flows.negotiation.proposal import Leg
 from flows.objections.book import ROUTES
 from flows.outcome import Effect, OpenTalk, Say
 from flows.run import ANSWERS, EVENTS, Run, acts, asides, repair, resume, start, take
@@ -120,9 +121,18 @@ def _takes_word(run: Run, entry: interrupts.Entry, *, free: bool) -> bool:
     """Say whether an entry may speak now: over another dialogue's question, or when nobody else would."""
     if run.conversation.top is None:
         return True
+    if _is_told(run, entry):
+        return False
     if entry.interrupts:
         return not (free and run.has_word(entry.dialogue))
     return run.turn.intent != GREETING and not (run.asked and run.may_speak())
+
+
+def _is_told(run: Run, entry: interrupts.Entry) -> bool:
+    """Say whether a bare day belongs to who listens: it says when something happened, and proposes nothing."""
+    listens = run.asked and any(run.has_word(name) for name in LISTENERS)
+    bare = all(leg == Leg(None, leg.date) for leg in run.turn.legs)
+    return listens and entry.dialogue == "plan" and bool(run.turn.legs) and bare
 
 
 def _unexpected(run: Run, entry: interrupts.Entry | None) -> Run:

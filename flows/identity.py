@@ -25,7 +25,7 @@ MONTHS = {
 
 SELF = re.compile(
     r"\b(?:soy|habla|hablas|sou|falo|fala|falando|speaking|it.?s me|i.?m|i am|this is"
-    r"|me llamo|mi nombre|meu nome|my name)\b"
+    r"|me llamo|mi nombre|meu nome|my name|con (?:el|la) mism[oa]|con (?:el|ella)$)\b"
 )  #: 'sí, soy yo', 'con él habla'
 
 

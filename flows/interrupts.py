@@ -86,9 +86,11 @@ def press(text: str, button: str) -> Turn:
 def always(turn: Turn, *, verified: bool = False) -> str | None:
     """Return the dialogue that must have the word now, whatever is under way.
 
-    A death told by who has shown that they are the client is their loss, and no wrong number.
+    A death told by who has shown that they are the client is their loss, and no wrong number; nor is what only may be
+    one: a number is not given up on a guess, the holder is asked for.
     """
-    heard = {turn.intent, *turn.also, turn.button} - ({"wrong_person"} if verified and mourns(turn) else set())
+    guessed = "wrong_person" if turn.intent == "wrong_person" and not turn.certain else ""
+    heard = {turn.intent, *turn.also, turn.button} - {guessed, "wrong_person" if verified and mourns(turn) else ""}
     return next((dialogue for intent, dialogue in ALWAYS.items() if intent in heard), None)
 
 

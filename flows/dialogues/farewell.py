@@ -35,6 +35,8 @@ def part(scene: Scene) -> Move:
 def _next(scene: Scene, reached: CloseTalk) -> Say:
     """Say what comes next; what was agreed may have been paid, or have ended, in the same talk."""
     account = scene.facts.account
+    if reached.commitment_on and reached.commitment_on < scene.facts.today:
+        return Say("farewell-none")  # that day is over: what became of it was told
     if scene.facts.client.vulnerable and not scene.facts.duty.adviser:
         return Say("farewell-none")  # a person is promised only where one is there
     if reached.commitment in PAYING and account.next_instalment is None:

@@ -47,7 +47,12 @@ def ask_again(scene: Scene) -> Move:
 
 
 def ask_fact(scene: Scene) -> Move:
-    """Ask for the first kind of fact that there is; an answer already in the message counts, right or wrong."""
+    """Ask for the first kind of fact that there is; an answer already in the message counts, right or wrong.
+
+    What may be said by somebody else is no yes.
+    """
+    if scene.turn.intent == "wrong_person":
+        return ask_again(scene)
     kind = _kinds(scene.facts)[0]
     match = compare(scene.facts.identity, kind, scene.turn.text)
     if match is Match.WRONG:
@@ -169,13 +174,13 @@ _CHECKS = {
 
 TABLE: Table = {
     (State.OPENING, ANY): edge(open_up, State.HOLDER, DONE),
-    (State.HOLDER, "affirm"): edge(ask_fact, State.FACT, DONE),
+    (State.HOLDER, "affirm"): edge(ask_fact, State.HOLDER, State.FACT, DONE),
     (State.HOLDER, "deny"): edge(deny_holder, DONE),
     (State.HOLDER, "greet"): edge(ask_again, State.HOLDER),
     (State.HOLDER, "goodbye"): edge(take_leave, DONE),
     (State.HOLDER, LEGS): edge(weigh_early, State.HOLDER, State.FACT, DONE),
     (State.HOLDER, "propose_plan"): edge(weigh_early, State.HOLDER, State.FACT, DONE),
-    (State.HOLDER, ANY): edge(ask_fact, State.FACT, DONE),
+    (State.HOLDER, ANY): edge(ask_fact, State.HOLDER, State.FACT, DONE),
     (State.HOLDER, RESUME): edge(ask_again, State.HOLDER),
     (State.FACT, "deny"): edge(offer_other_fact, State.FACT, DONE),
     (State.FACT, "goodbye"): edge(take_leave, DONE),

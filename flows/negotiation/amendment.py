@@ -33,17 +33,27 @@ def left(legs: Legs, balance: int) -> int:
 
 
 def with_amount(legs: Legs, said: Sequence[Leg], amounts: Sequence[int]) -> Legs:
-    """Put the amount that was asked for into the first payment; a whole new proposal takes its place."""
+    """Put the amount that was asked for into the first payment; a whole new proposal takes its place.
+
+    Something else that is said instead, a day or a count, corrects it.
+    """
     if len(said) > 1 or (said and said[0].date and said[0].amount is not None):
         return tuple(said)
+    if said and said[0].amount is None and not amounts:
+        return amend(legs, said)
     amount = said[0].amount if said and said[0].amount is not None else (amounts[0] if amounts else None)
     return (replace(legs[0], amount=amount), *legs[1:])
 
 
 def with_date(legs: Legs, said: Sequence[Leg], dates: Sequence[date]) -> Legs:
-    """Put the date that was asked for into the first payment; a whole new proposal takes its place."""
-    if len(said) > 1 or (said and said[0].amount is not None):
+    """Put the date that was asked for into the first payment; a whole new proposal takes its place.
+
+    Something else that is said instead, an amount or a count, corrects it.
+    """
+    if len(said) > 1 or (said and said[0].amount is not None and said[0].date):
         return tuple(said)
+    if said and not said[0].date and not said[0].frequency and not dates:
+        return amend(legs, said)
     first = said[0] if said else Leg(date=dates[0] if dates else None)
     run: dict[str, Any] = {"count": first.count, "frequency": first.frequency} if first.frequency else {}
     return (replace(legs[0], date=first.date, **run), *legs[1:])

@@ -13,6 +13,7 @@ from flows.outcome import (
     BookAgreement,
     CloseTalk,
     FailIdentity,
+    MarkWrongPerson,
     OpenCase,
     PlaceHold,
     SetLanguage,
@@ -175,6 +176,15 @@ def test_who_thanks_after_distress_is_not_asked_to_rate() -> None:
     assert ["farewell-case"] == keys(shell.take(THANKS))
 
 
+def test_a_day_that_is_over_is_not_promised() -> None:
+    """Thanks that come after the promised day, when a person has answered, are not met with that day."""
+    shell = verified()
+    shell.take(Turn("quiero hablar con alguien", "ask_human"))
+    shell.wait(days=3)
+
+    assert ["farewell-none"] == keys(shell.take(THANKS))
+
+
 def test_nobody_is_promised_after_distress_where_nobody_is_there() -> None:
     """With nobody on duty no answer is promised, and a nod is met with nothing of money."""
     alone = replace(facts(), duty=replace(facts().duty, adviser=None))
@@ -266,6 +276,27 @@ def test_grief_is_no_wrong_number() -> None:
 
     assert ["wrong-person-mourning"] == keys(effects)
     assert AddToCase("bereavement", "soy su hija") in effects
+
+
+@pytest.mark.parametrize("place", [("dispute", "more"), ("claim", "details"), ("complaint", "more")])
+def test_a_bare_day_belongs_to_who_listens(place: tuple[str, str]) -> None:
+    """A day that is named where a case is told says when it happened; with a sum it is a proposal."""
+    told = WAYS[place].walk().take(propose(Leg(None, date(2027, 1, 1)), text="sí, en enero"))
+    proposed = WAYS[place].walk().take(propose(Leg(50_000, FRIDAY)))
+
+    assert ["sí, en enero"] == [effect.note for effect in told if isinstance(effect, AddToCase)]
+    assert not any(isinstance(effect, AddToCase) for effect in proposed)
+
+
+def test_a_number_is_not_given_up_on_a_guess() -> None:
+    """What only may mean that it is somebody else asks for the holder; said clearly, the number is taken off."""
+    guess, clear = Turn("soy rosa", "wrong_person", certain=False), Turn("se equivoca de número", "wrong_person")
+    asked, gone = WAYS["identify", "holder"].walk().take(guess), WAYS["identify", "holder"].walk().take(clear)
+    why = WAYS["identify", "fact"].walk().take(guess)
+
+    assert ["identify-holder"] == keys(asked)
+    assert ["identify-why-document-last4"] == keys(why)
+    assert MarkWrongPerson() in gone
 
 
 def test_equal_parts_are_not_asked_again() -> None:

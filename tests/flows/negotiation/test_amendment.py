@@ -62,6 +62,10 @@ def test_lacks(legs: tuple[Leg, ...], amount: bool, day: bool, rest: bool) -> No
         (amendment.with_amount((Leg(None, FRIDAY),), (Leg(50),), ()), (Leg(50, FRIDAY),)),
         (amendment.with_amount((Leg(None, FRIDAY),), (), (50,)), (Leg(50, FRIDAY),)),
         (amendment.with_amount((Leg(None, FRIDAY),), (Leg(50, END),), ()), (Leg(50, END),)),  # all anew
+        (amendment.with_amount((Leg(None, FRIDAY),), (Leg(None, END),), ()), (Leg(None, END),)),  # 'mejor el 31'
+        (amendment.with_amount((Leg(None, FRIDAY),), (Leg(None, None, 3),), ()), (Leg(None, FRIDAY, 3),)),  # 'en 3'
+        (amendment.with_date((Leg(50),), (Leg(60),), ()), (Leg(60),)),  # 'mejor 60'
+        (amendment.with_date((Leg(50),), (Leg(None, None, 3),), ()), (Leg(50, None, 3),)),
         (amendment.with_date((Leg(50),), (Leg(None, FRIDAY),), ()), (Leg(50, FRIDAY),)),
         (amendment.with_date((Leg(50),), (), (FRIDAY,)), (Leg(50, FRIDAY),)),
         (amendment.with_date((Leg(50),), (Leg(60, END),), ()), (Leg(60, END),)),  # all anew
