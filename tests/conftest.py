@@ -6,12 +6,9 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
-import psycopg
 import pytest
 from hypothesis import HealthCheck, settings
-from sqlalchemy import make_url
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
@@ -19,6 +16,7 @@ from bot.app import MODEL_FOLDER
 from nlu.intents import Model, load_or_train
 from storage import embedded, migrations
 from storage.database import Database
+from tests.databases import made
 from tests.emptying import empty, throw_out
 
 TOLERATED = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -88,23 +86,16 @@ def postgres_url() -> Iterator[str]:
 @pytest.fixture
 def fresh_database(postgres_url: str) -> Iterator[str]:
     """Give the address of a new, empty database."""
-    name = f"test_{uuid4().hex}"
-    with psycopg.connect(postgres_url.replace("+psycopg", ""), autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-        yield make_url(postgres_url).set(database=name).render_as_string(hide_password=False)
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    with made(postgres_url) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
 def migrated_url(postgres_url: str) -> Iterator[str]:
     """Give the address of a database with the current schema, one for each process of the run."""
-    name = f"migrated_{uuid4().hex}"
-    with psycopg.connect(postgres_url.replace("+psycopg", ""), autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}")
-        url = make_url(postgres_url).set(database=name).render_as_string(hide_password=False)
+    with made(postgres_url) as url:
         migrations.upgrade(url)
         yield url
-        server.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture

@@ -31,7 +31,12 @@ def wall() -> Wall:
 @pytest.fixture
 def settings(migrated_url: str, data_folder: Path, model: Model) -> Settings:
     """Give the settings of a bot on the tests' database; what is learnt is learnt once for all runs."""
-    given = {"DATABASE_URL": migrated_url, "SECRET_KEY": SECRET, "DATA_DIR": str(data_folder), "DEMO_CLOCK": "on"}
+    return settings_of(migrated_url, data_folder)
+
+
+def settings_of(url: str, data_folder: Path) -> Settings:
+    """Return the settings of a bot on a database."""
+    given = {"DATABASE_URL": url, "SECRET_KEY": SECRET, "DATA_DIR": str(data_folder), "DEMO_CLOCK": "on"}
     return load({f"CONCILIA_{name}": value for name, value in given.items()})
 
 

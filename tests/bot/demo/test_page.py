@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 from bot.app import App
-from bot.demo.portfolio import seed
 from bot.demo.serving import create
 from bot.demo.stories import stories
 from bot.demo.words import WORDS
@@ -16,10 +15,9 @@ from tests.bot.serving import serving
 
 
 @pytest.fixture
-def demo(app: App) -> Iterator[str]:
+def demo(seeded: App) -> Iterator[str]:
     """Serve the demonstration; give its address."""
-    seed(app)
-    with serving(create(app)) as address:
+    with serving(create(seeded)) as address:
         yield address
 
 
@@ -45,7 +43,7 @@ def test_every_language_has_every_word() -> None:
     assert blanks["es"] == blanks["en"] == blanks["pt"]
 
 
-def test_agreement_before_ones_eyes(wide: Page, app: App) -> None:
+def test_agreement_before_ones_eyes(wide: Page, seeded: App) -> None:
     """On the phone a plan is agreed; the bar tells it, the clock goes to the reminder, and the reminder arrives."""
     phone = wide.frame_locator("#phone")
     expect(wide.get_by_text("su documento termina en 1234")).to_be_visible()
@@ -68,7 +66,7 @@ def test_agreement_before_ones_eyes(wide: Page, app: App) -> None:
     expect(wide.get_by_role("button", name="+1 día")).to_be_enabled()
 
 
-def test_complaint_reaches_the_console(wide: Page, app: App) -> None:
+def test_complaint_reaches_the_console(wide: Page, seeded: App) -> None:
     """What never came becomes a case: the bar says so, and the console beside the phone shows it by itself."""
     wide.get_by_label("Cliente").select_option("luz-de-los-andes/LA-2077")
     phone, console = wide.frame_locator("#phone"), wide.frame_locator("#console")
@@ -81,7 +79,7 @@ def test_complaint_reaches_the_console(wide: Page, app: App) -> None:
 
     expect(wide.get_by_text(re.compile(r"Caso \d+ abierto: servicio o producto en disputa"))).to_be_visible()
     expect(console.get_by_text("Percy Huallpa")).to_be_visible()
-    with app.database.unit_of_work("luz-de-los-andes") as uow:
+    with seeded.database.unit_of_work("luz-de-los-andes") as uow:
         kinds = [case.kind for case in uow.session.query(Case).filter_by(client_id="LA-2077")]
     assert ["dispute_service"] == kinds
 

@@ -27,13 +27,6 @@ COUNTRIES = {"CL", "MX", "CO", "PE", "DO", "AR", "CR", "ES"}
 Row = TypeVar("Row", bound=Base)
 
 
-@pytest.fixture
-def seeded(app: App) -> App:
-    """Give the bot with the sample portfolio."""
-    assert seed(app)
-    return app
-
-
 def rows(uow: UnitOfWork, kind: type[Row]) -> Sequence[Row]:
     """Return all rows of a table, of every creditor."""
     uow.scope(*uow.creditors.ids())
