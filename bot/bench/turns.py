@@ -41,6 +41,8 @@ BALANCE: Final = 144_000
 TALKS_PER_SECOND: Final = 80  #: more than any machine talks
 FIRST_DOCUMENT: Final = 10_000_000
 READY_SECONDS: Final = 60.0
+SEEDED: Final = ("people", "addresses", "clients", "contact_points", "invoices")
+"""What is counted before the measuring, as the server counts by itself within minutes; the others grow from nothing."""
 LINES: Final = (
     Line("hola", "titular de la cuenta"),
     Line("sí, soy yo", "últimos 4 caracteres"),
@@ -188,7 +190,9 @@ def seed(url: str, clients: int) -> int:
             )
             uow.commit()
         with database.engine.connect() as connection:
-            connection.exec_driver_sql("ANALYZE")
+            connection.exec_driver_sql("RESET ROLE")  # who owns the tables may count what is in them
+            connection.exec_driver_sql(f"ANALYZE {', '.join(SEEDED)}")
+            connection.commit()
             backend: int = connection.exec_driver_sql("SELECT pg_backend_pid()").scalar_one()
             return processes.parent(backend)
     finally:

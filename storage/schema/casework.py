@@ -66,7 +66,7 @@ class Hold(OfCreditor, Base):
         to_client(),
         ForeignKeyConstraint(["creditor_id", "invoice_number"], ["invoices.creditor_id", "invoices.number"]),
         ForeignKeyConstraint(["creditor_id", "case_id"], ["cases.creditor_id", "cases.id"]),
-        Index(None, "creditor_id", "client_id", postgresql_where=text("lifted_at IS NULL")),
+        Index(None, "creditor_id", "client_id"),
     )
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)

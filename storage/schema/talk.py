@@ -104,6 +104,7 @@ class Talk(OfCreditor, Base):
     __table_args__ = (
         to_client(),
         Index(None, "creditor_id", "client_id", unique=True, postgresql_where=text("closed_at IS NULL")),
+        Index(None, "creditor_id", "client_id", "closed_at"),
     )
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)

@@ -23,6 +23,8 @@ DROP TRIGGER announce ON {table};
 CREATE TRIGGER announce AFTER INSERT ON {table} FOR EACH ROW {when} EXECUTE FUNCTION concilia_announce();
 """
 UNLESS_AT_ONCE = "WHEN (current_setting('concilia.at_once', true) IS DISTINCT FROM 'on')"
+IX_HOLDS = "ix_holds_creditor_id_client_id"
+IX_TALKS = "ix_talks_creditor_id_client_id_closed_at"
 STATUSES = ("waiting", "sending", "sent", "failed", "unknown", "blocked", "dead")
 
 
@@ -30,6 +32,7 @@ def upgrade() -> None:
     """Take the step."""
     make_tables()
     add_columns()
+    index_clients()
     allow(*STATUSES, "parked")
     op.execute(SEPARATE)
     for table in ("inbox", "outbox"):
@@ -42,6 +45,7 @@ def downgrade() -> None:
         op.execute(ANNOUNCE.format(table=table, when=""))
     op.execute("UPDATE outbox SET status = 'waiting' WHERE status = 'parked'")
     allow(*STATUSES)
+    unindex_clients()
     take_columns()
     for table in ("topics", "attachments", "links", "templates", "provider_codes", "receipts", "paces"):
         op.drop_table(table)
@@ -52,6 +56,22 @@ def allow(*statuses: str) -> None:
     words = ", ".join(f"'{status}'" for status in statuses)
     op.drop_constraint(op.f("ck_outbox_sendstatus"), "outbox", type_="check")
     op.create_check_constraint(op.f("ck_outbox_sendstatus"), "outbox", f"status IN ({words})")
+
+
+def index_clients() -> None:
+    """Let every turn see at once that a client has no hold and no ended talk, however many others have."""
+    op.drop_index(IX_HOLDS, table_name="holds", postgresql_where=sa.text("lifted_at IS NULL"))
+    op.create_index(IX_HOLDS, "holds", ["creditor_id", "client_id"], unique=False)
+    op.create_index(IX_TALKS, "talks", ["creditor_id", "client_id", "closed_at"], unique=False)
+
+
+def unindex_clients() -> None:
+    """Take it back."""
+    op.drop_index(IX_TALKS, table_name="talks")
+    op.drop_index(IX_HOLDS, table_name="holds")
+    op.create_index(
+        IX_HOLDS, "holds", ["creditor_id", "client_id"], unique=False, postgresql_where=sa.text("lifted_at IS NULL")
+    )
 
 
 def make_tables() -> None:
