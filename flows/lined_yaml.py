@@ -72,12 +72,10 @@ def parse(text: str) -> tuple[Any, Mapping[Path, int], list[Fault]]:
         lines = {(): 1, **dict(_lines(node, ()))}
         repeated = list(_repeated(node))
         return loader.construct_document(node), lines, repeated
-    except yaml.MarkedYAMLError as fault:
-        return None, {}, [_unmarked(fault)]
     except RecursionError:
         return None, {}, [Fault(1, "a part of the file holds itself", "write the part out instead of naming it")]
     except (yaml.YAMLError, ValueError) as fault:
-        return None, {}, [Fault(1, f"not YAML: {str(fault).splitlines()[0]}", "correct the file")]
+        return None, {}, [yaml_fault(fault)]
 
 
 def line_of(path: Path, lines: Mapping[Path, int]) -> int:
@@ -121,8 +119,10 @@ def number(value: Any) -> Decimal | None:  # noqa: ANN401
     return found if found.is_finite() else None
 
 
-def _unmarked(fault: yaml.MarkedYAMLError) -> Fault:
+def yaml_fault(fault: yaml.YAMLError | ValueError) -> Fault:
     """Put a fault of YAML's own into our words, on its line."""
+    if not isinstance(fault, yaml.MarkedYAMLError):
+        return Fault(1, f"not YAML: {str(fault).splitlines()[0]}", "correct the file")
     mark = fault.problem_mark or fault.context_mark
     said = str(fault.problem)
     what, remedy = next((words for sign, words in _YAML_WORDS.items() if sign in said), (f"not YAML: {said}", _CORRECT))

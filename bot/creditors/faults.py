@@ -6,12 +6,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.creditors.document import CreditorFile
+from bot.shapes import shape_fault
 from flows.contact.calendar import Calendar
 from flows.contact.duty import AdviserHours
 from flows.errors import FlowError
 from flows.wording import lint
-
-REMEDIES = {"missing": "is missing; add it", "extra_forbidden": "is no key here; check its spelling"}
 
 
 def faults(document: Any) -> list[str]:  # noqa: ANN401 - what YAML holds
@@ -38,5 +37,4 @@ def _senseless(described: CreditorFile) -> Iterator[str]:
 
 def _sentence(error: Any) -> str:  # noqa: ANN401 - pydantic's record of a fault
     where = ".".join(str(part) for part in error["loc"]) or "the file"
-    what = REMEDIES.get(error["type"]) or error["msg"].removeprefix("Value error, ")
-    return f"{where}: {what}."
+    return f"{where}: {shape_fault(error)}."

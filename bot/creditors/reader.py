@@ -8,6 +8,7 @@ import yaml
 from bot.creditors.document import CreditorFile
 from bot.creditors.faults import faults
 from bot.errors import BadFile
+from flows.lined_yaml import yaml_fault
 from flows.negotiation.policy import faults as policy_faults
 
 
@@ -46,5 +47,7 @@ def _parse(path: Path) -> Any:  # noqa: ANN401 - what YAML holds
         return yaml.safe_load(path.read_text("utf-8"))
     except OSError as fault:
         raise BadFile(path.name, ["cannot be read; check the path."]) from fault
-    except (yaml.YAMLError, UnicodeDecodeError) as fault:
-        raise BadFile(path.name, [f"is not YAML in UTF-8: {str(fault).splitlines()[0]}."]) from fault
+    except UnicodeDecodeError as fault:
+        raise BadFile(path.name, ["is not text in UTF-8; save it as UTF-8."]) from fault
+    except yaml.YAMLError as fault:
+        raise BadFile(path.name, [str(yaml_fault(fault))]) from fault

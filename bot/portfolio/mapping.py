@@ -12,6 +12,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from bot.errors import BadFile
 from bot.portfolio import columns
+from bot.shapes import shape_fault
+from flows.lined_yaml import yaml_fault
 
 DATE_CODES = ("d", "mbB", "yY")  #: one of each makes a date: day, month, year
 
@@ -98,12 +100,14 @@ def _parse(path: Path) -> Any:  # noqa: ANN401 - what YAML holds
         return yaml.load(path.read_text("utf-8-sig"), yaml.BaseLoader) or {}  # noqa: S506 - makes texts, lists, mappings
     except OSError as fault:
         raise BadFile(path.name, ["cannot be read; check the path."]) from fault
-    except (yaml.YAMLError, UnicodeDecodeError) as fault:
-        raise BadFile(path.name, [f"is not YAML in UTF-8: {str(fault).splitlines()[0]}."]) from fault
+    except UnicodeDecodeError as fault:
+        raise BadFile(path.name, ["is not text in UTF-8; save it as UTF-8."]) from fault
+    except yaml.YAMLError as fault:
+        raise BadFile(path.name, [str(yaml_fault(fault))]) from fault
 
 
 def _sentence(error: Any) -> str:  # noqa: ANN401 - pydantic's record of a fault
     where = ".".join(str(part) for part in error["loc"] if part != "[key]") or "the file"
     if error["type"] == "extra_forbidden":
         return f"{where}: is not a key of a mapping; the keys are {', '.join(Mapping.model_fields)}."
-    return f"{where}: {error['msg'].removeprefix('Value error, ').rstrip('.')}."
+    return f"{where}: {shape_fault(error)}."

@@ -64,6 +64,19 @@ def test_nobody_yet(concilia: Command) -> None:
             {"timezone": "Chile", "locale": "español"},
             ["timezone: 'Chile' is not a time zone", "locale: 'español' is not"],
         ),
+        (
+            {"country": "Chile", "name": 5, "benefits": "luz", "sender_role": "boss"},
+            [
+                "name: is not text; write it between quotes",
+                "country: is not a country; write its two capital letters, such as CL",
+                "sender_role: is none of 'first_party' or 'third_party'; write one of them",
+                "benefits: is not a list; write its parts below it, each after a dash",
+            ],
+        ),
+        (
+            {"payment_means": [{"kind": "bitcoin"}]},
+            ["payment_means.0: has another 'kind' than 'transfer', 'link', 'cash', 'other'; write one of them"],
+        ),
         ({"adviser_hours": {"mon_fri": None}}, ["adviser_hours: adviser_hours has no open day"]),
         ({"adviser_hours": {"monday": ["9", "18"]}}, ["adviser_hours: "]),
         ({"currency": "MXN"}, ["currency: the creditor says MXN, its policy CLP"]),
