@@ -139,7 +139,7 @@ class Delivery:
         """
         if not isinstance(channel, Provider):
             return True
-        if rest := uow.paces.take(account_key(channel), timedelta(), now):
+        if rest := uow.paces.left(account_key(channel), now):
             uow.outbox.postpone(parcel.leased, now + rest)
             return False
         limits = channel.limits(parcel.outbound(now))

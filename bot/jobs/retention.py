@@ -1,4 +1,4 @@
-"""Forget what is kept only for a time: sessions and links that ended, old answers to requests, old receipts."""
+"""Forget what is kept only for a time: ended sessions and links, old answers to requests, old receipts and paces."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,6 +7,7 @@ from storage.unit_of_work import UnitOfWork
 
 REPEATS = timedelta(days=2)  #: how long a repeated request gets its first answer
 RECEIPTS = timedelta(days=90)  #: how long what a provider told stands, far beyond its last word of a message
+PACES = timedelta(hours=1)  #: how long a pace stands that keeps nothing back, far beyond what clocks differ by
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,4 @@ class ForgetExpired:
         uow.idempotent_requests.forget_before(now - REPEATS)
         uow.links.forget(now)
         uow.receipts.forget(now - RECEIPTS)
+        uow.paces.forget(now - PACES)

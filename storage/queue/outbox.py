@@ -106,8 +106,8 @@ WHERE creditor_id = :creditor AND client_id = :client AND channel = :channel AND
                     OR earlier.channel = :channel AND earlier.next_at > :now)))
 RETURNING {COLUMNS}
 """)  # noqa: S608
-# Whoever writes can be reached: also what was refused at their address, and is to be tried again, leaves now. What waits
-# for others who are reached there waits for their own word.
+# Whoever writes can be reached: also what was refused at their address, and is to be tried again, leaves now. What
+# others who are reached there are to get waits for their own word.
 UNPARK = (
     update(ROWS)
     .where(

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from storage.schema import Link
@@ -57,9 +57,7 @@ class Links:
 
     def forget(self, before: datetime) -> None:
         """Erase links that ended before a moment."""
-        for row in self._session.scalars(select(Link).where(Link.expires_at < before)):
-            self._session.delete(row)
-        self._session.flush()
+        self._session.execute(delete(Link).where(Link.expires_at < before))
 
 
 def _hash(word: str) -> bytes:

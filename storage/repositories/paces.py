@@ -2,18 +2,20 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import Interval, delete, func, literal, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from storage.schema import Pace
 
+ACCOUNT = "account "  #: begins the key of all that leaves by one account of a provider
+
 
 class Paces:
-    """How far ahead each key is booked."""
+    """How far ahead each key is booked; one that is not booked ahead needs no row."""
 
     def __init__(self, session: Session) -> None:
-        """Take the session of a unit of work; commit soon, others wait for the row."""
+        """Take the session of a unit of work; commit soon, others wait for the row that was booked."""
         self._session = session
 
     def take(self, key: str, every: timedelta, now: datetime, burst: int = 1) -> timedelta:
@@ -21,22 +23,39 @@ class Paces:
 
         One message `every` so often, and `burst` of them at once after a pause (the generic cell rate algorithm).
         """
-        row = self._locked(key, now)
-        start = max(row.booked_until, now)
-        left = start - every * (burst - 1) - now
-        if left > timedelta():
-            return left
-        row.booked_until = start + every
-        self._session.flush()
-        return timedelta()
+        latest = now + every * (burst - 1)
+        new = insert(Pace).values(key=key, booked_until=now + every)
+        behind = Pace.booked_until + literal(every, Interval)
+        booked = self._session.execute(
+            new.on_conflict_do_update(
+                index_elements=[Pace.key],
+                set_={"booked_until": func.greatest(behind, new.excluded.booked_until)},
+                where=Pace.booked_until <= latest,
+            ).returning(Pace.key)
+        )
+        return timedelta() if booked.first() else self.left(key, latest)  # the row is ours, booked or not
+
+    def left(self, key: str, now: datetime) -> timedelta:
+        """Return how long a key is booked ahead, zero when it is not; nothing is booked, and nobody waited for."""
+        until = self._session.scalar(select(Pace.booked_until).where(Pace.key == key))
+        return max(until - now, timedelta()) if until else timedelta()
 
     def push_back(self, key: str, until: datetime) -> None:
         """Let nothing leave under a key before a moment: the provider asked for it."""
-        row = self._locked(key, until)
-        row.booked_until = max(row.booked_until, until)
-        self._session.flush()
+        new = insert(Pace).values(key=key, booked_until=until)
+        further = func.greatest(Pace.booked_until, new.excluded.booked_until)
+        self._session.execute(new.on_conflict_do_update(index_elements=[Pace.key], set_={"booked_until": further}))
 
-    def _locked(self, key: str, at: datetime) -> Pace:
-        self._session.execute(insert(Pace).values(key=key, booked_until=at).on_conflict_do_nothing())
-        statement = select(Pace).where(Pace.key == key).with_for_update().execution_options(populate_existing=True)
-        return self._session.scalars(statement).one()
+    def closed(self, now: datetime) -> dict[str, datetime]:
+        """Return the accounts by which nothing leaves now, each with when it is tried again, by name."""
+        rows = self._session.execute(
+            select(func.substr(Pace.key, len(ACCOUNT) + 1), Pace.booked_until)
+            .where(Pace.key.startswith(ACCOUNT, autoescape=True), Pace.booked_until > now)
+            .order_by(Pace.key)
+        )
+        return {account: until for account, until in rows}  # noqa: C416 - rows are not pairs to the type checker
+
+    def forget(self, before: datetime) -> None:
+        """Erase keys that were booked until before a moment; one that is being booked meanwhile stays."""
+        past = select(Pace.key).where(Pace.booked_until < before).with_for_update(skip_locked=True)
+        self._session.execute(delete(Pace).where(Pace.key.in_(past)).execution_options(synchronize_session=False))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import delete, or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -54,6 +54,4 @@ class Receipts:
 
     def forget(self, before: datetime) -> None:
         """Erase what was applied, or told of nothing that we know, before a moment."""
-        for row in self._session.scalars(select(ProviderReceipt).where(ProviderReceipt.at < before)):
-            self._session.delete(row)
-        self._session.flush()
+        self._session.execute(delete(ProviderReceipt).where(ProviderReceipt.at < before))

@@ -43,6 +43,47 @@ def test_pushed_back(database: Database) -> None:
     assert SECOND * 9 == wait
 
 
+def test_left(database: Database) -> None:
+    """How long a key is kept back is read while another worker books it, and books nothing."""
+    with database.unit_of_work() as uow:
+        before = uow.paces.left("sender", NOW)
+        uow.paces.push_back("sender", NOW + SECOND * 9)
+        uow.commit()
+    with database.unit_of_work() as first, database.unit_of_work() as second:
+        booked = first.paces.take("sender", SECOND, NOW + SECOND * 9)
+        seen = [second.paces.left("sender", NOW + SECOND * after) for after in (0, 8, 9, 10)]
+
+    assert (timedelta(), timedelta(), [SECOND * 9, SECOND, timedelta(), timedelta()]) == (before, booked, seen)
+
+
+def test_closed(database: Database) -> None:
+    """The accounts that rest are named with when they are tried again; other keys are no accounts."""
+    with database.unit_of_work() as uow:
+        for key, after in (("account twilio AC1", 9), ("account telegram", 0), ("sender", 9), ("account_x", 9)):
+            uow.paces.push_back(key, NOW + SECOND * after)
+        found = uow.paces.closed(NOW)
+
+    assert {"twilio AC1": NOW + SECOND * 9} == found
+
+
+def test_forgotten_paces(database: Database) -> None:
+    """What is past is erased; what still keeps something back stays, and what is being booked meanwhile."""
+    keys = ("past", "busy", "ahead")
+    with database.unit_of_work() as uow:
+        for key, after in zip(keys, (0, 0, 2), strict=True):
+            uow.paces.push_back(key, NOW + SECOND * after)
+        uow.commit()
+    with database.unit_of_work() as busy, database.unit_of_work() as clean:
+        busy.paces.take("busy", SECOND, NOW + SECOND)
+        clean.paces.forget(NOW + SECOND)
+        clean.commit()
+        busy.commit()
+    with database.unit_of_work() as uow:
+        left = [uow.paces.left(key, NOW) for key in keys]
+
+    assert [timedelta(), SECOND * 2, SECOND * 2] == left
+
+
 def test_receipts(database: Database) -> None:
     """A receipt is kept once, also before its message is known, and found by the provider's name or our own mark."""
     with database.unit_of_work() as uow:

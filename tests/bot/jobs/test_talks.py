@@ -7,8 +7,8 @@ from sqlalchemy import func, select
 
 from bot.conversation import SILENCE
 from bot.jobs import silence
-from bot.jobs.retention import RECEIPTS, REPEATS
-from storage.schema import Case, IdempotentRequest, Link, ProviderReceipt, StaffSession, Talk
+from bot.jobs.retention import PACES, RECEIPTS, REPEATS
+from storage.schema import Case, IdempotentRequest, Link, Pace, ProviderReceipt, StaffSession, Talk
 from tests.bot.world import World
 
 
@@ -137,7 +137,7 @@ def test_late_at_night(world: World) -> None:
 
 
 def test_retention(world: World) -> None:
-    """Expired sessions and links, old answers to repeated requests and old receipts are erased; the others stay."""
+    """Expired sessions and links, old answers to repeated requests, old receipts and paces are erased; others stay."""
     with world.unit() as uow:
         staff = uow.staff.all()[0].id
         for name, until in ((b"old", world.now), (b"new", world.now + timedelta(hours=1))):
@@ -149,12 +149,14 @@ def test_retention(world: World) -> None:
             uow.links.make("chat", world.creditor, world.client, world.now - timedelta(hours=1), age)
         for sid, at in (("old", world.now - RECEIPTS - timedelta(minutes=1)), ("new", world.now - RECEIPTS)):
             uow.receipts.accept(channel="sms", provider_id=sid, status="read", at=at)
+        for pace, until in (("old", world.now - PACES - timedelta(minutes=1)), ("new", world.now - PACES)):
+            uow.paces.push_back(pace, until)
     do(world, "retention")
     with world.unit() as uow:
-        kinds = (StaffSession, IdempotentRequest, Link, ProviderReceipt)
+        kinds = (StaffSession, IdempotentRequest, Link, ProviderReceipt, Pace)
         counts = [uow.session.scalar(select(func.count()).select_from(kind)) for kind in kinds]
 
-    assert [1, 1, 1, 1] == counts
+    assert [1, 1, 1, 1, 1] == counts
 
 
 def test_nobody_yet(world: World) -> None:
