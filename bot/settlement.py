@@ -189,11 +189,9 @@ class Settlement:
 
     def _told_arrival(self, uow: UnitOfWork, parcel: Parcel, provider_id: str, status: MessageStatus) -> None:
         """Record an arrival, which proves itself whatever was told before; where it was not believed, it is now."""
-        message, address = parcel.message, parcel.address
-        if message.status is MessageStatus.FAILED:
-            message.status = MessageStatus.SENT
-            address.unreachable_at = address.unreachable_code = None
-        uow.messages.move(parcel.leased.creditor_id, message.id, status, error=None)
+        if parcel.message.status is MessageStatus.FAILED:
+            parcel.address.unreachable_at = parcel.address.unreachable_code = None
+        uow.messages.move(parcel.leased.creditor_id, parcel.message.id, status, error=None)
         uow.outbox.arrived(parcel.leased, provider_id)
 
     def _told_failure(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:

@@ -14,11 +14,11 @@ RANK = {
     MessageStatus.QUEUED: 0,
     MessageStatus.UNKNOWN: 1,
     MessageStatus.SENT: 2,
-    MessageStatus.DELIVERED: 3,
     MessageStatus.FAILED: 3,
-    MessageStatus.READ: 4,
+    MessageStatus.DELIVERED: 4,
+    MessageStatus.READ: 5,
 }
-"""Providers' receipts come late and out of order: a status only moves up, and neither of two ends becomes the other."""
+"""Providers' receipts come late and out of order: a status only moves up. An arrival is proof: it outdoes a failure."""
 ROWS = cast("Table", Message.__table__)
 ADD = insert(ROWS).returning(ROWS.c.id, ROWS.c.seq)
 NOTHING = dict.fromkeys(column.name for column in ROWS.columns if column.name != "id")

@@ -124,6 +124,8 @@ def test_message(database: Database) -> None:
         (["sent", "failed"], "failed"),
         (["failed", "sent"], "failed"),
         (["sent", "delivered", "failed"], "delivered"),  # it was on the phone
+        (["failed", "delivered"], "delivered"),  # it is on the phone after all
+        (["failed", "read", "failed"], "read"),
         (["blocked"], "blocked"),
         (["unknown", "sent"], "sent"),
     ],
