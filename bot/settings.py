@@ -173,7 +173,7 @@ def load(environment: Mapping[str, str], env_file: Path | None = None) -> Settin
         **{name: value for name, value in environment.items() if name.startswith(PREFIX)},
     }
     values, faults = _read(given)
-    faults += _missing(values) + _unknown(given)
+    faults += _missing(values, given) + _unknown(given)
     if faults:
         raise BadSettings(faults)
     return Settings(**values)
@@ -207,20 +207,27 @@ def _read(given: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:
 NEEDS = {
     "database_url": ("secret_key",),
     "twilio_account_sid": ("twilio_auth_token",),
+    "twilio_auth_token": ("twilio_account_sid",),
     "twilio_sms_from": ("twilio_account_sid",),
     "twilio_whatsapp_from": ("twilio_account_sid",),
     "telegram_token": ("telegram_webhook_secret",),
+    "telegram_webhook_secret": ("telegram_token",),
     "rasa_token": ("rasa_url",),
 }
 
 
-def _missing(values: Mapping[str, Any]) -> list[str]:
-    """Name what a setting needs beside it; keys that processes share must be given where machines share a database."""
+def _missing(values: Mapping[str, Any], given: Mapping[str, str]) -> list[str]:
+    """Name what a setting needs beside it; keys that processes share must be given where machines share a database.
+
+    What was given and cannot be used is told already.
+    """
     needs = [(name, need) for name, all_needs in NEEDS.items() if values[name] for need in all_needs]
     if values["understanding"] == "rasa":
         needs.append(("understanding", "rasa_url"))
     return [
-        f"{PREFIX}{name.upper()} needs {PREFIX}{need.upper()} beside it." for name, need in needs if not values[need]
+        f"{PREFIX}{name.upper()} needs {PREFIX}{need.upper()} beside it."
+        for name, need in needs
+        if not values[need] and not given.get(PREFIX + need.upper())
     ]
 
 

@@ -57,6 +57,13 @@ def test_all_faults_at_once() -> None:
     ] == found
 
 
+def test_what_cannot_be_used_is_told_once() -> None:
+    """A bad value is not told a second time as one that is missing beside another."""
+    url, secret = "postgresql://u:p@h/d", "CONCILIA_SECRET_KEY: write at least 32 random characters"
+
+    assert [True] == [fault.startswith(secret) for fault in faults(DATABASE_URL=url, SECRET_KEY="short")]
+
+
 def test_faults_show_no_secret() -> None:
     """A fault never repeats the value of a secret."""
     assert [] == [fault for fault in faults(SECRET_KEY="too-short-a-secret") if "too-short" in fault]
