@@ -8,7 +8,7 @@ from bot.console.gate import Form
 from bot.console.login import Signed
 from bot.console.manner import Manner, place, span
 from bot.console.office import Parts
-from bot.console.provider_words import why
+from bot.console.provider_words import pause, why
 from bot.console.queue import Option
 from bot.leftovers import ASKED, STALE, obstacle
 from storage.leftovers import Leftover, count_dead_letters, count_leftovers, dead_letters, leftovers
@@ -94,8 +94,9 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The page as it is shown; `newer` and `older` are addresses, empty at the ends."""
+    """The page as it is shown; `pauses` say by what nothing leaves now, `newer` and `older` are addresses or empty."""
 
+    pauses: Sequence[str]
     views: Sequence[View]
     rows: Sequence[Row]
     hint: str
@@ -137,7 +138,9 @@ def read_deliveries(uow: UnitOfWork, parts: Parts, me: Signed, sought: Sought, a
         rows = [_leftover(uow, parts, one, is_asked=one.row.id == asked) for one in found]
     uow.scope(*me.creditors)
     names = [Option(row.id, row.name) for row in uow.creditors.all() if row.id in me.creditors]
+    now = parts.clock.now()
     return Listing(
+        pauses=[pause(account, until - now) for account, until in uow.paces.closed(now).items()],
         views=[View(title, totals[name], seen.to(view=name, code=None, page=1), name == view)
                for name, (title, _) in VIEWS.items()],
         rows=rows,

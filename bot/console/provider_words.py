@@ -1,11 +1,14 @@
-"""Say in plain words why a message did not arrive: what each code of the providers, and of ours, means for staff.
+"""Say in plain words why a message did not arrive, or does not leave now: what providers tell, said for staff.
 
-One table for all channels. A code that is not here is said to be unknown, with its number; a fault of our own is named
-by its kind alone.
+One table of codes for all channels. A code that is not here is said to be unknown, with its number; a fault of our own
+is named by its kind alone.
 """
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
+
+from bot.console.manner import span
 
 OFF = "El teléfono está apagado o sin señal."
 NOBODY = "Ese número no existe o ya no está en servicio."
@@ -119,6 +122,8 @@ CODES: Mapping[str, str] = {
     "template_blank": "La ventana está cerrada y la plantilla no se pudo llenar.",
     "failed": "El proveedor no dijo por qué no llegó.",
 }
+#: What leaves by an account, by the word that its name begins with.
+ACCOUNTS: Mapping[str, str] = {"twilio": "SMS y WhatsApp", "telegram": "Telegram"}
 HTTP = re.compile(r"(?:http|list)_(\d{1,3})")
 NUMBER = re.compile(r"\d{2,6}")
 
@@ -136,3 +141,12 @@ def why(code: str | None) -> str:
     if code.isidentifier() and code[0].isupper():
         return f"Falló algo en el servicio ({code}): avise a quien lo opera."
     return f"No salió ({code}): avise a quien opera el servicio."
+
+
+def pause(account: str, rest: timedelta) -> str:
+    """Return in two sentences that nothing leaves by an account, and in how long it is tried again."""
+    provider = account.partition(" ")[0]
+    return (
+        f"Envíos por {ACCOUNTS.get(provider, provider)} en pausa: el proveedor no atiende. "
+        f"Esperan y salen solos; nuevo intento en {span(rest)}."
+    )

@@ -1,8 +1,8 @@
 """Speak Prometheus: the queues and what providers refused as the database knows them, and what this process counted.
 
-Whichever process is asked gives the same answer for what begins with `concilia_inbox`, `concilia_outbox` and
-`concilia_provider_codes`: a service of many processes and machines is watched at any one of them. All else is of the
-process that answers alone.
+Whichever process is asked gives the same answer for what begins with `concilia_inbox`, `concilia_outbox`,
+`concilia_accounts` and `concilia_provider_codes`: a service of many processes and machines is watched at any one of
+them. All else is of the process that answers alone.
 """
 
 from collections.abc import Iterable
@@ -44,9 +44,12 @@ class Shared:
         )
         for channel, code, times in uow.provider_codes.all():
             codes.add_metric([channel, code], times)
+        resting = GaugeMetricFamily("concilia_accounts_resting", "Accounts of providers by which nothing leaves now.")
+        resting.add_metric([], len(uow.paces.closed(now)))
         return [
             *_heaps("inbox", "Messages from clients", inbox_heaps(uow.session, now)),
             *_heaps("outbox", "Messages to clients", outbox_heaps(uow.session, now)),
+            resting,
             codes,
         ]
 

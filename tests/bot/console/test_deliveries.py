@@ -5,13 +5,14 @@ import re
 from sqlalchemy import select
 
 from bot.channels import telegram_wire, twilio_codes
-from bot.channels.base import Channel, Refused, TryLater, Unknown, WindowClosed
+from bot.channels.base import Action, Channel, Refused, TryLater, Unknown, WindowClosed
 from bot.console import provider_words
 from storage.queue.patience import TRIES_MAX
 from storage.schema import InboxRow, Message, MessageStatus, OutboxRow, Role, SendStatus, WorkStatus
 from tests.bot.console.conftest import Desk, Hire
 from tests.bot.test_delivery import Provider, delivery, fail
 from tests.bot.test_repairs import fail_until_dead
+from tests.bot.test_settlement import Office
 from tests.bot.test_worker import raise_fault, stumbling
 from tests.bot.world import World
 
@@ -89,6 +90,23 @@ def test_refused(world: World, paula: Desk) -> None:
     assert (SendStatus.WAITING, MessageStatus.QUEUED, None) == waiting
     assert MessageStatus.DELIVERED is message(world).status
     assert ["message.sent_again"] == audited(world, f"message:{message(world).id}")
+
+
+def test_paused(world: World, paula: Desk) -> None:
+    """While an account rests, the page says by which channels nothing leaves, and when it is tried again."""
+    world.write("hola")
+    world.handle()
+    office = Office([Refused("30002", Action.ACCOUNT)], account="twilio AC123")
+    before = paula.see(PATH).text
+    delivery(world, office).work("test")
+    during = paula.see(PATH).text
+    world.wall.move(minutes=5)
+
+    assert "en pausa" not in before
+    assert "Envíos por SMS y WhatsApp en pausa: el proveedor no atiende." in during
+    assert "nuevo intento en 5 min" in during
+    assert "AC123" not in during
+    assert "en pausa" not in paula.see(PATH).text
 
 
 def test_unknown_is_asked_for_twice(world: World, paula: Desk) -> None:

@@ -1,5 +1,7 @@
 """Hold the page of deliveries, and the case of somebody not known, in a real browser: keyboard, phone, both themes."""
 
+from datetime import timedelta
+
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
@@ -35,6 +37,8 @@ def test_looks(world: World, supervised: str, page: Page, scheme: str, size: Vie
     leave(world, Refused("30003"))
     leave(world, Unknown("timeout"), text="buenas")
     world.write("mi secreto", channel="sms", address="+56922229876")
+    with world.unit() as uow:
+        uow.paces.push_back("account twilio AC123", world.now + timedelta(minutes=5))
     page.set_viewport_size(size)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     enter(page, world, supervised)
@@ -42,6 +46,7 @@ def test_looks(world: World, supervised: str, page: Page, scheme: str, size: Vie
     for view in ("in", "unknown", "failed", "parked"):
         page.goto(f"{supervised}{PATH}?view={view}")
         expect(page.locator("#list")).to_be_visible()
+        expect(page.get_by_text("Envíos por SMS y WhatsApp en pausa")).to_be_visible()
         found += [*page.evaluate(SMALL), page.evaluate("document.documentElement.scrollWidth")]
     page.goto(f"{supervised}{PATH}?view=unknown")
     page.get_by_role("button", name="Enviar otra vez").click()

@@ -7,15 +7,17 @@ from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy import select
 
 from bot.app import App, build
-from bot.channels.base import Refused
+from bot.channels.base import Action, Refused
 from bot.clock import Clock
 from bot.settings import Settings
+from bot.settlement import ACCOUNT_RESTS
 from bot.web.metrics import Shared, expose
 from storage.backlog import Heap, outbox_heaps
 from storage.database import Database
 from storage.queue.patience import TRIES_MAX
 from storage.schema import InboxRow, OutboxRow, SendStatus, WorkStatus
 from tests.bot.test_delivery import Provider, delivery, fail, greet
+from tests.bot.test_settlement import Office
 from tests.bot.world import Wall, World
 
 Told = dict[str, float]
@@ -75,6 +77,18 @@ def test_queues(world: World, another: App) -> None:
         failed["concilia_outbox_oldest_seconds failed"],
     )
     assert 1 == failed["concilia_database_answers"]
+
+
+def test_resting(world: World, another: App) -> None:
+    """An account that is not served is counted while it rests, by every process."""
+    told = [tell(another)]
+    greet(world)
+    delivery(world, Office([Refused("30002", Action.ACCOUNT)])).work("test")
+    told.append(tell(another))
+    world.wall.move(seconds=ACCOUNT_RESTS.total_seconds())
+    told.append(tell(another))
+
+    assert [0, 1, 0] == [one["concilia_accounts_resting"] for one in told]
 
 
 def test_dead_letters(world: World) -> None:
