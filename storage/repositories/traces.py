@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from storage.repositories.staff import ON_CALL
 from storage.schema import Direction
 
 
@@ -38,18 +39,16 @@ class Traces:
 
 MINE = "creditor_id = :creditor AND client_id = :client"
 TABLES = ("agreements", "cases", "difficulties", "holds", "payments")
-LOOK = text(f"""
-SELECT
-    {", ".join(f"EXISTS (SELECT FROM {table} WHERE {MINE})" for table in TABLES)},
-    EXISTS (SELECT FROM talks WHERE {MINE} AND closed_at IS NOT NULL),
-    EXISTS (SELECT FROM outbox WHERE {MINE} AND status IN ('waiting', 'sending', 'parked'))
-        OR EXISTS (SELECT FROM messages WHERE {MINE} AND direction = 'out' AND status = 'sent'),
-    (SELECT name FROM staff JOIN staff_creditors ON staff_id = staff.id
-        WHERE creditor_id = :creditor AND disabled_at IS NULL ORDER BY staff.id LIMIT 1),
-    last.direction, last.channel, last.choices
-FROM (VALUES (1)) AS one LEFT JOIN LATERAL (
-    SELECT direction, channel, choices FROM messages WHERE {MINE} ORDER BY seq DESC LIMIT 1) AS last ON true
-""")  # noqa: S608 - our own words
+UNSENT = f"EXISTS (SELECT FROM outbox WHERE {MINE} AND status IN ('waiting', 'sending', 'parked'))"
+UNFETCHED = f"EXISTS (SELECT FROM messages WHERE {MINE} AND direction = 'out' AND status = 'sent')"
+LAST = f"SELECT direction, channel, choices FROM messages WHERE {MINE} ORDER BY seq DESC LIMIT 1"  # noqa: S608
+LOOK = select(
+    *(text(f"EXISTS (SELECT FROM {table} WHERE {MINE})") for table in TABLES),
+    text(f"EXISTS (SELECT FROM talks WHERE {MINE} AND closed_at IS NOT NULL)"),
+    text(f"{UNSENT} OR {UNFETCHED}"),
+    ON_CALL.scalar_subquery(),
+    text("last.direction, last.channel, last.choices"),
+).select_from(text(f"(VALUES (1)) AS one LEFT JOIN LATERAL ({LAST}) AS last ON true"))
 
 
 class TracesOfClients:
@@ -62,6 +61,6 @@ class TracesOfClients:
     def of(self, creditor: str, client: str) -> Traces:
         """Return what there is of a client."""
         row = self._session.connection().execute(LOOK, {"creditor": creditor, "client": client}).one()
-        last = Last(Direction(row.direction), row.channel, row.choices or []) if row.direction else None
-        *found, _, _, _ = row
+        *found, direction, channel, choices = row
+        last = Last(Direction(direction), channel, choices or []) if direction else None
         return replace(Traces(*found), last=last)
