@@ -34,6 +34,7 @@ from flows.turn import ANY, SILENCE, Turn
 
 VERIFIED_HOURS = 24  #: how long a verification holds without a word from the client
 GREETING = "greet"
+DANGER = "distress"  #: heard anew even by the dialogue that asks about it
 UNSURE_BESIDE = frozenset({"wrong_person"})  #: heard always, but for an unsure reading of what the client objects
 LISTENERS = frozenset({"claim", "complaint", "dispute", "rating"})  #: whatever is said when they ask belongs to it
 COURTESIES = frozenset({GREETING, "thank"})  #: in the middle of something, the question is simply taken up again
@@ -96,7 +97,8 @@ def _first(run: Run, entry: interrupts.Entry | None) -> str | None:
     heard = interrupts.always(run.turn, verified=run.conversation.verified)
     objected = interrupts.objection(run.turn, run.facts)
     unsure = objected is not None and heard in UNSURE_BESIDE and not run.turn.certain
-    if heard and not unsure and (run.turn.intent in EVENTS or not run.has_word(heard)):
+    anew = run.turn.intent in EVENTS or heard == DANGER
+    if heard and not unsure and (anew or not run.has_word(heard)):
         return heard
     if entry and interrupts.another_way(run.turn) and not run.has_word(entry.dialogue) and _may_turn(run):
         return entry.dialogue

@@ -2,7 +2,8 @@
 
 Three orders, each a table:
 
-* `ALWAYS`: heard in every state before anything else, also as a second intent, also when the reading is unsure.
+* `ALWAYS`: heard in every state before anything else, also as a second intent, also when the reading is unsure:
+  danger that is only guessed is asked back.
 * `ENTRIES`: the dialogue that answers an intent; an entry that `interrupts` takes the word even from a state that
   accepts free text, the others only where the dialogue under way has no row for them.
 * `TOPICS`: questions that creditors answer from their own data.

@@ -868,6 +868,17 @@ distress-off-duty-no-line =
     What you're telling me matters more than any account, and we won't write to you about any.
 
     If you feel you might hurt yourself, please call the emergency number now, or reach someone you trust to be with you.
+distress-ask =
+    I'd like to understand you well, because you matter more than any account. If you're in danger or thinking of hurting yourself, please call { $line } now: there is someone to listen.
+
+    Is that so?
+    .sms = You matter more than any account. If you're in danger or thinking of hurting yourself, call { $line }. Is that so?
+distress-ask-no-line =
+    I'd like to understand you well, because you matter more than any account. If you're in danger or thinking of hurting yourself, please call the emergency services now, or turn to someone you trust.
+
+    Is that so?
+    .sms = You matter more than any account. If you're in danger or may hurt yourself, call the emergency services. Is that so?
+distress-none = Thanks for telling me. I'm here for whatever you need.
 
 
 ## When paying is not possible
@@ -1192,6 +1203,8 @@ button-not-now = Not now
 button-let-go = Let the discount go
 button-keep-discount = Keep it
 button-yes-person = Yes, write to me
+button-need-help = I need help
+button-am-fine = I'm fine
 button-invoice = The { $amount } one
 button-invoice-day = From { SHORT($on) }
 button-invoice-number = No. { $number }

@@ -657,6 +657,17 @@ distress-off-duty-no-line =
 
     Si sentís que podés hacerte daño, por favor llamá ahora a emergencias o buscá a alguien de confianza que te acompañe.
     .sms = Esto importa más que cualquier cuenta. Si sentís que podés hacerte daño, por favor llamá ahora a emergencias.
+distress-ask =
+    Quiero entenderte bien, porque vos importás más que cualquier cuenta. Si estás en peligro o pensás en hacerte daño, llamá ahora al { $line }: ahí hay alguien para escucharte.
+
+    ¿Es así?
+    .sms = Vos importás más que cualquier cuenta. Si estás en peligro o pensás en hacerte daño, llamá al { $line }. ¿Es así?
+distress-ask-no-line =
+    Quiero entenderte bien, porque vos importás más que cualquier cuenta. Si estás en peligro o pensás en hacerte daño, llamá ahora a emergencias o buscá a alguien de confianza.
+
+    ¿Es así?
+    .sms = Vos importás más que cualquier cuenta. Si estás en peligro o pensás en hacerte daño, llamá a emergencias. ¿Es así?
+distress-none = Gracias por decírmelo. Acá estoy para lo que necesites.
 
 
 ## When paying is not possible

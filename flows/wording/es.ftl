@@ -945,6 +945,17 @@ distress-off-duty-no-line =
 
     Si siente que puede hacerse daño, por favor llame ahora a emergencias o busque a alguien de confianza que le acompañe.
     .sms = Esto importa más que cualquier cuenta. Si siente que puede hacerse daño, por favor llame ahora a emergencias.
+distress-ask =
+    Quiero entenderle bien, porque usted importa más que cualquier cuenta. Si está en peligro o piensa en hacerse daño, llame ahora al { $line }: ahí hay alguien para escucharle.
+
+    ¿Es así?
+    .sms = Usted importa más que cualquier cuenta. Si está en peligro o piensa en hacerse daño, llame al { $line }. ¿Es así?
+distress-ask-no-line =
+    Quiero entenderle bien, porque usted importa más que cualquier cuenta. Si está en peligro o piensa en hacerse daño, llame ahora a emergencias o busque a alguien de confianza.
+
+    ¿Es así?
+    .sms = Usted importa más que cualquier cuenta. Si está en peligro o piensa en hacerse daño, llame a emergencias. ¿Es así?
+distress-none = Gracias por decírmelo. Aquí estoy para lo que necesite.
 
 
 ## When paying is not possible
@@ -1322,6 +1333,8 @@ button-not-now = Ahora no
 button-let-go = Dejar el descuento
 button-keep-discount = Mantenerlo
 button-yes-person = Sí, que me escriba
+button-need-help = Necesito ayuda
+button-am-fine = Estoy bien
 button-invoice = La de { $amount }
 button-invoice-day = La del { SHORT($on) }
 button-invoice-number = N.º { $number }

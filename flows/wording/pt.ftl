@@ -924,6 +924,17 @@ distress-off-duty-no-line =
 
     Se sente que pode se machucar, por favor ligue agora para a emergência ou procure alguém de confiança que fique com você.
     .sms = Isso importa mais que qualquer conta. Se sente que pode se machucar, por favor ligue agora para a emergência.
+distress-ask =
+    Quero entender bem, porque você importa mais do que qualquer conta. Se está em perigo ou pensa em se machucar, ligue agora para { $line }: ali há alguém para escutar.
+
+    É isso?
+    .sms = Você importa mais do que qualquer conta. Se está em perigo ou pensa em se machucar, ligue para { $line }. É isso?
+distress-ask-no-line =
+    Quero entender bem, porque você importa mais do que qualquer conta. Se está em perigo ou pensa em se machucar, ligue agora para a emergência ou procure alguém de confiança.
+
+    É isso?
+    .sms = Você importa mais do que qualquer conta. Se está em perigo ou pensa em se machucar, ligue para a emergência. É isso?
+distress-none = Obrigado por me contar. Estou aqui para o que precisar.
 
 
 ## When paying is not possible
@@ -1285,6 +1296,8 @@ button-not-now = Agora não
 button-let-go = Deixar o desconto
 button-keep-discount = Manter
 button-yes-person = Sim, que me escreva
+button-need-help = Preciso de ajuda
+button-am-fine = Estou bem
 button-invoice = A de { $amount }
 button-invoice-day = A de { SHORT($on) }
 button-invoice-number = N.º { $number }

@@ -74,6 +74,7 @@ def early() -> Shell:
 WAYS: Mapping[Place, Way] = {
     ("identify", "holder"): Way(lambda: Shell(facts()), (HELLO,)),
     ("identify", "fact"): Way(lambda: Shell(facts()), (HELLO, YES)),
+    ("distress", "asked"): Way(verified, (Turn("antes de junio no puedo", "distress", certain=False),)),
     ("exit_intent", "which"): Way(verified, (Turn("CANCELAR", "cancel_service"),)),
     ("plan", "proposing"): Way(verified, (Turn("quiero pagar", "propose_plan"),)),
     ("plan", "doubtful"): Way(verified, (propose(Leg(50, FRIDAY), doubts=(Doubt(50, 50_000),)),)),

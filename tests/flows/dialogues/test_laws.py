@@ -49,6 +49,7 @@ LET_GO = {
     "complaint",
     "claim",
     "dispute",
+    "distress",
     "rating",
     "objection",
     "suspicion",

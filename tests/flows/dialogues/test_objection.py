@@ -142,5 +142,6 @@ def test_unsure_stranger() -> None:
 
 
 def test_distress_before_all() -> None:
-    """Despair is heard before any objection."""
-    assert "distress-on-duty" == keys(verified().take(objects("never_ends", "distress")))[0]
+    """Despair is heard before any objection, also where it is only guessed."""
+    assert "distress-on-duty" == keys(verified().take(objects("never_ends", "distress", certain=True)))[0]
+    assert "distress-ask" == keys(verified().take(objects("never_ends", "distress")))[0]

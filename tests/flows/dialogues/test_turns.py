@@ -15,6 +15,7 @@ from flows.outcome import (
     FailIdentity,
     MarkWrongPerson,
     OpenCase,
+    PageSomeone,
     PlaceHold,
     SetLanguage,
     Verify,
@@ -183,6 +184,40 @@ def test_a_day_that_is_over_is_not_promised() -> None:
     shell.wait(days=3)
 
     assert ["farewell-none"] == keys(shell.take(THANKS))
+
+
+@pytest.mark.parametrize(
+    ("turn", "expected"),
+    [
+        (Turn("sí", "affirm"), ["distress-on-duty"]),
+        (Turn("no quiero vivir", "distress"), ["distress-on-duty"]),
+        (Turn("no puedo más, en serio", "distress", certain=False), ["distress-on-duty"]),
+        (Turn("no, estoy bien", "deny"), ["distress-none"]),
+        (Turn("¿cuánto debo?", "ask_balance"), ["balance-statement"]),
+        (Turn("la prima sale en junio", "out_of_scope", certain=False), ["nod"]),
+        (Turn("que me llame alguien", "ask_human"), ["handover-on-duty"]),
+    ],
+)
+def test_danger_that_is_guessed_is_asked_back(turn: Turn, expected: list[str]) -> None:
+    """Nobody is paged on a guess; a yes, and danger told again, bring help; anything else goes on."""
+    shell = WAYS["distress", "asked"].walk()
+    paged = [PageSomeone() in shell.done]
+    answered = keys(shell.take(turn))
+    paged.append(PageSomeone() in shell.done)
+
+    assert expected == answered
+    assert [False, expected == ["distress-on-duty"]] == paged
+
+
+def test_danger_that_is_guessed_interrupts_nothing() -> None:
+    """After 'I am fine' the plan under way asks its question again; words that answer it are taken as its answer."""
+    shell = WAYS["plan", "amount"].walk()
+    asked = keys(shell.take(Turn("y si un mes no puedo", "distress", certain=False)))
+    fine = keys(shell.copy().take(Turn("estoy bien", "deny")))
+    paid = keys(shell.take(propose(Leg(50_000))))
+
+    assert (["distress-ask"], ["distress-none", "plan-ask-amount-on"]) == (asked, fine)
+    assert ["plan-ask-rest-of-one"] == paid
 
 
 def test_nobody_is_promised_after_distress_where_nobody_is_there() -> None:
