@@ -869,15 +869,15 @@ distress-off-duty-no-line =
 
     If you feel you might hurt yourself, please call the emergency number now, or reach someone you trust to be with you.
 distress-ask =
-    I'd like to understand you well, because you matter more than any account. If you're in danger or thinking of hurting yourself, please call { $line } now: there is someone to listen.
+    I may have got you wrong, and I'd rather ask: you matter more than any account. If you're thinking of hurting yourself, or someone is hurting you, please call { $line } now: there is someone to listen.
 
-    Is that so?
-    .sms = You matter more than any account. If you're in danger or thinking of hurting yourself, call { $line }. Is that so?
+    Are you in danger?
+    .sms = You matter more than any account. If you may hurt yourself, please call { $line } now: they listen. Are you in danger?
 distress-ask-no-line =
-    I'd like to understand you well, because you matter more than any account. If you're in danger or thinking of hurting yourself, please call the emergency services now, or turn to someone you trust.
+    I may have got you wrong, and I'd rather ask: you matter more than any account. If you're thinking of hurting yourself, or someone is hurting you, please call the emergency services now, or turn to someone you trust.
 
-    Is that so?
-    .sms = You matter more than any account. If you're in danger or may hurt yourself, call the emergency services. Is that so?
+    Are you in danger?
+    .sms = You matter more than any account. If you may hurt yourself, please call the emergency services now. Are you in danger?
 distress-none = Thanks for telling me. I'm here for whatever you need.
 
 

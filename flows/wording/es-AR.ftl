@@ -658,15 +658,15 @@ distress-off-duty-no-line =
     Si sentís que podés hacerte daño, por favor llamá ahora a emergencias o buscá a alguien de confianza que te acompañe.
     .sms = Esto importa más que cualquier cuenta. Si sentís que podés hacerte daño, por favor llamá ahora a emergencias.
 distress-ask =
-    Quiero entenderte bien, porque vos importás más que cualquier cuenta. Si estás en peligro o pensás en hacerte daño, llamá ahora al { $line }: ahí hay alguien para escucharte.
+    Quizá te entendí mal, y prefiero preguntar: vos importás más que cualquier cuenta. Si pensás en hacerte daño o alguien te lo hace, llamá ahora al { $line }: ahí hay alguien para escucharte.
 
-    ¿Es así?
-    .sms = Vos importás más que cualquier cuenta. Si estás en peligro o pensás en hacerte daño, llamá al { $line }. ¿Es así?
+    ¿Estás en peligro?
+    .sms = Vos importás más que cualquier cuenta. Si pensás en hacerte daño, llamá ahora al { $line }: te escuchan. ¿Estás en peligro?
 distress-ask-no-line =
-    Quiero entenderte bien, porque vos importás más que cualquier cuenta. Si estás en peligro o pensás en hacerte daño, llamá ahora a emergencias o buscá a alguien de confianza.
+    Quizá te entendí mal, y prefiero preguntar: vos importás más que cualquier cuenta. Si pensás en hacerte daño o alguien te lo hace, llamá ahora a emergencias o buscá a alguien de confianza.
 
-    ¿Es así?
-    .sms = Vos importás más que cualquier cuenta. Si estás en peligro o pensás en hacerte daño, llamá a emergencias. ¿Es así?
+    ¿Estás en peligro?
+    .sms = Vos importás más que cualquier cuenta. Si pensás en hacerte daño, llamá ahora a emergencias. ¿Estás en peligro?
 distress-none = Gracias por decírmelo. Acá estoy para lo que necesites.
 
 

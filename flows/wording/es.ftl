@@ -946,15 +946,15 @@ distress-off-duty-no-line =
     Si siente que puede hacerse daño, por favor llame ahora a emergencias o busque a alguien de confianza que le acompañe.
     .sms = Esto importa más que cualquier cuenta. Si siente que puede hacerse daño, por favor llame ahora a emergencias.
 distress-ask =
-    Quiero entenderle bien, porque usted importa más que cualquier cuenta. Si está en peligro o piensa en hacerse daño, llame ahora al { $line }: ahí hay alguien para escucharle.
+    Quizá le entendí mal, y prefiero preguntar: usted importa más que cualquier cuenta. Si piensa en hacerse daño o alguien se lo hace, llame ahora al { $line }: ahí hay alguien para escucharle.
 
-    ¿Es así?
-    .sms = Usted importa más que cualquier cuenta. Si está en peligro o piensa en hacerse daño, llame al { $line }. ¿Es así?
+    ¿Está en peligro?
+    .sms = Usted importa más que cualquier cuenta. Si piensa en hacerse daño, llame ahora al { $line }: le escuchan. ¿Está en peligro?
 distress-ask-no-line =
-    Quiero entenderle bien, porque usted importa más que cualquier cuenta. Si está en peligro o piensa en hacerse daño, llame ahora a emergencias o busque a alguien de confianza.
+    Quizá le entendí mal, y prefiero preguntar: usted importa más que cualquier cuenta. Si piensa en hacerse daño o alguien se lo hace, llame ahora a emergencias o busque a alguien de confianza.
 
-    ¿Es así?
-    .sms = Usted importa más que cualquier cuenta. Si está en peligro o piensa en hacerse daño, llame a emergencias. ¿Es así?
+    ¿Está en peligro?
+    .sms = Usted importa más que cualquier cuenta. Si piensa en hacerse daño, llame ahora a emergencias. ¿Está en peligro?
 distress-none = Gracias por decírmelo. Aquí estoy para lo que necesite.
 
 

@@ -925,15 +925,15 @@ distress-off-duty-no-line =
     Se sente que pode se machucar, por favor ligue agora para a emergência ou procure alguém de confiança que fique com você.
     .sms = Isso importa mais que qualquer conta. Se sente que pode se machucar, por favor ligue agora para a emergência.
 distress-ask =
-    Quero entender bem, porque você importa mais do que qualquer conta. Se está em perigo ou pensa em se machucar, ligue agora para { $line }: ali há alguém para escutar.
+    Talvez eu tenha entendido mal, e prefiro perguntar: você importa mais do que qualquer conta. Se pensa em se machucar ou alguém machuca você, ligue agora para { $line }: ali há alguém para escutar.
 
-    É isso?
-    .sms = Você importa mais do que qualquer conta. Se está em perigo ou pensa em se machucar, ligue para { $line }. É isso?
+    Você está em perigo?
+    .sms = Você importa mais do que qualquer conta. Se pensa em se machucar, ligue agora para { $line }. Você está em perigo?
 distress-ask-no-line =
-    Quero entender bem, porque você importa mais do que qualquer conta. Se está em perigo ou pensa em se machucar, ligue agora para a emergência ou procure alguém de confiança.
+    Talvez eu tenha entendido mal, e prefiro perguntar: você importa mais do que qualquer conta. Se pensa em se machucar ou alguém machuca você, ligue agora para a emergência ou procure alguém de confiança.
 
-    É isso?
-    .sms = Você importa mais do que qualquer conta. Se está em perigo ou pensa em se machucar, ligue para a emergência. É isso?
+    Você está em perigo?
+    .sms = Você importa mais do que qualquer conta. Se pensa em se machucar, ligue agora para a emergência. Você está em perigo?
 distress-none = Obrigado por me contar. Estou aqui para o que precisar.
 
 
