@@ -77,7 +77,7 @@ class Settlement:
         if parcel.message.text_key == NUDGE or parcel.message.initiated_by == "bot":
             self.fail(uow, parcel, code, now)
             return
-        first = not uow.outbox.parked(parcel.address.id)
+        first = not uow.outbox.parked(parcel.leased.creditor_id, parcel.leased.client_id, parcel.address.id)
         uow.outbox.park(parcel.leased, WINDOW_CLOSED)
         parcel.message.status, parcel.message.error = MessageStatus.QUEUED, WINDOW_CLOSED
         if first:

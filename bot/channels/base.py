@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 
 from bot.channels.message import Outbound, Receipt
 from bot.errors import BotError
+from storage.repositories.paces import ACCOUNT
 
 
 class Action(StrEnum):
@@ -73,7 +74,7 @@ class Provider(Channel, Protocol):
 
 def account_key(channel: Provider) -> str:
     """Return the key under which everything that leaves by a channel's account waits while it is not served."""
-    return f"account {channel.account}"
+    return f"{ACCOUNT}{channel.account}"
 
 
 @runtime_checkable

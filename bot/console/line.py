@@ -72,7 +72,7 @@ def _window(seen: Seen, name: str, address: Address, decided: Decision) -> Line:
 
 def _told(seen: Seen, address: Address, decided: Decision) -> str:
     """Say how the client learns that an answer waits for their next message."""
-    if seen.uow.outbox.parked(address.id):
+    if seen.uow.outbox.parked(seen.client.creditor_id, seen.client.id, address.id):
         return ", ya se le avisó, y sale cuando escriba"
     account, language = seen.parts.settings.twilio_account_sid, locale_of(seen.client)[:2]
     known = seen.uow.templates.usable(account) if account else []

@@ -206,9 +206,14 @@ class Outbox:
         told = {"creditor": creditor, "client": client, "unparked": address, "now": now}
         return self._session.connection().execute(UNPARK, told).rowcount
 
-    def parked(self, address: int) -> int:
-        """Return how many messages wait for a word from an address."""
-        statement = select(func.count()).where(OutboxRow.address_id == address, OutboxRow.status == SendStatus.PARKED)
+    def parked(self, creditor: str, client: str, address: int) -> int:
+        """Return how many messages wait for a client's word from an address."""
+        statement = select(func.count()).where(
+            OutboxRow.creditor_id == creditor,
+            OutboxRow.client_id == client,
+            OutboxRow.address_id == address,
+            OutboxRow.status == SendStatus.PARKED,
+        )
         return self._session.execute(statement).scalar_one()
 
     def wait(self, item: Leased, until: datetime) -> None:
