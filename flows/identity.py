@@ -43,6 +43,14 @@ def introduces(text: str) -> bool:
     return SELF.search(fold(text)) is not None
 
 
+def gives_name(text: str, name: str) -> bool:
+    """Say whether somebody says that they are the one of this name: 'soy Rosa', not 'soy el marido de Rosa'."""
+    first = re.escape(fold(name))
+    return (
+        re.search(rf"(?<!no )(?<!nao )(?<!not ){SELF.pattern}(?: (?:o|a|el|la|yo))? {first}\b", fold(text)) is not None
+    )
+
+
 def compare(identity: Identity, kind: str, text: str) -> Match:
     """Compare an answer with the fact of a kind: `document_last4` or `birth_date`."""
     return _COMPARISONS[kind](identity, text)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from flows.facts import Facts
-from flows.identity import Match, compare
+from flows.identity import Match, compare, gives_name
 from flows.outcome import Choice, Effect, FailIdentity, LockIdentity, OpenCase, Say, TellLaw, Verify
 from flows.phrases import PERSON
 from flows.receptivity import close
@@ -51,7 +51,7 @@ def ask_fact(scene: Scene) -> Move:
 
     What may be said by somebody else is no yes.
     """
-    if scene.turn.intent == "wrong_person":
+    if scene.turn.intent == "wrong_person" and not gives_name(scene.turn.text, scene.facts.client.short_name):
         return ask_again(scene)
     kind = _kinds(scene.facts)[0]
     match = compare(scene.facts.identity, kind, scene.turn.text)

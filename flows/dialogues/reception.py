@@ -6,6 +6,7 @@ What is answered was decided before (`flows.reception`); a thank-you after an an
 from collections.abc import Callable
 from enum import StrEnum
 
+from flows.identity import introduces
 from flows.outcome import AddToCase, OpenCase, Say
 from flows.phrases import PERSON
 from flows.reception import Verdict, Visitor
@@ -34,9 +35,13 @@ def receive(scene: Scene) -> Move:
 
 
 def _is_courtesy(scene: Scene, visitor: Visitor) -> bool:
-    """Say whether nothing is left to say: thanks after an answer, an 'ok' that answers no question."""
+    """Say whether nothing is left to say: thanks after an answer, an 'ok' that answers no question.
+
+    'Ah, sí soy yo' after a 'no' is more than that.
+    """
     intent = scene.turn.intent
-    return intent in COURTESIES or (intent == "affirm" and (visitor.is_wrong or visitor.verdict is Verdict.WAIT))
+    nods = intent == "affirm" and not introduces(scene.turn.text)
+    return intent in COURTESIES or (nods and (visitor.is_wrong or visitor.verdict is Verdict.WAIT))
 
 
 def _ask(key: str) -> Callable[[Scene], Move]:

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from flows.identity import gives_name
 from flows.outcome import AddToCase, MarkWrongPerson, OpenCase, PlaceHold, Say
 from flows.receptivity import close
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
@@ -22,6 +23,14 @@ class State(StrEnum):
     DONE = DONE
 
 
+def hear(scene: Scene) -> Move:
+    """Take who gives the client's own name for no stranger: whether it is they is asked as ever."""
+    if gives_name(scene.turn.text, scene.facts.client.short_name) and not DEATH.search(scene.turn.text):
+        below = bool(scene.memory["below"])
+        return Move(State.DONE, yields=below, then=None if below else "welcome")
+    return apologise(scene)
+
+
 def apologise(scene: Scene) -> Move:
     """Mark the address and say sorry; where someone has died, stop the account and let a person take care."""
     if scene.facts.has_case("bereavement"):  # told before: 'soy su hija' is no wrong number to say sorry for
@@ -36,6 +45,6 @@ def apologise(scene: Scene) -> Move:
     return Move(State.DONE, close(scene.memory, scene.turn, (MarkWrongPerson(), case, *holds, Say(said))), clear=True)
 
 
-TABLE: Table = {(State.OPENING, ANY): edge(apologise, DONE)}
+TABLE: Table = {(State.OPENING, ANY): edge(hear, DONE)}
 
 DIALOGUE = Dialogue("wrong_person", State, State.OPENING, TABLE, verified=False)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from flows.facts import Identity
-from flows.identity import Match, compare
+from flows.identity import Match, compare, gives_name
 
 RUT = Identity("12.345.678-5", date(1980, 5, 15))
 RFC = Identity("PELJ8005157K2")
@@ -42,6 +42,25 @@ K = Identity("9.876.543-K")
 def test_last_four(identity: Identity, text: str, expected: Match) -> None:
     """The last four are known in any writing; missing characters are no attempt, a list of guesses is a wrong one."""
     assert expected is compare(identity, "document_last4", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("soy Rosa", True),
+        ("Sou a rosa", True),
+        ("sí, habla Rosa", True),
+        ("it's me Rosa", True),
+        ("no soy Rosa", False),
+        ("não sou a Rosa", False),
+        ("soy el marido de Rosa", False),
+        ("soy Rosario", False),
+        ("Rosa no está", False),
+    ],
+)
+def test_a_name_that_is_given(text: str, expected: bool) -> None:
+    """Who says that they are the client is told from who says whose they are."""
+    assert expected is gives_name(text, "Rosa")
 
 
 @pytest.mark.parametrize(

@@ -323,6 +323,17 @@ def test_a_bare_day_belongs_to_who_listens(place: tuple[str, str]) -> None:
     assert not any(isinstance(effect, AddToCase) for effect in proposed)
 
 
+def test_the_clients_own_name_is_no_strangers() -> None:
+    """Who gives the client's own name is taken for nobody else, however it was read, and verified as ever."""
+    name = facts().client.short_name
+    turn = Turn(f"soy {name}", "wrong_person")
+    first, asked = Shell(facts()).take(turn), WAYS["identify", "holder"].walk().take(turn)
+
+    assert ["identify-opening"] == keys(first)
+    assert ["identify-ask-document-last4"] == keys(asked)
+    assert MarkWrongPerson() in Shell(facts()).take(Turn(f"soy el marido de {name}", "wrong_person"))
+
+
 def test_a_number_is_not_given_up_on_a_guess() -> None:
     """What only may mean that it is somebody else asks for the holder; said clearly, the number is taken off."""
     guess, clear = Turn("soy rosa", "wrong_person", certain=False), Turn("se equivoca de número", "wrong_person")
