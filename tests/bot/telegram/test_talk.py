@@ -173,7 +173,7 @@ def test_voice(scene: Scene) -> None:
         contents = [uow.attachments.get(scene.world.creditor, one.id).content for one in found]
 
     assert [b"OggS and so on"] == contents
-    assert any("audios" in text for text in marcela.texts())
+    assert any("audio" in text for text in marcela.texts())
 
 
 def test_wordless(scene: Scene) -> None:
