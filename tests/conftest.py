@@ -100,12 +100,12 @@ def migrated_url(postgres_url: str) -> Iterator[str]:
 
 @pytest.fixture
 def database(migrated_url: str) -> Iterator[Database]:
-    """Give an empty database with the current schema; what the test leaves connected is thrown out."""
+    """Give an empty database with the current schema; what another test left in it, or connected to it, is gone."""
+    throw_out(migrated_url)
+    empty(migrated_url)
     database = Database(migrated_url)
     yield database
     database.close()
-    throw_out(migrated_url)
-    empty(migrated_url)
 
 
 @pytest.fixture(scope="session")
