@@ -67,12 +67,12 @@ class Delivery:
         self._opener, self._settlement = opener, settlement
         self._door = Door(packs, sender_role)
 
-    def work(self, worker: str, batch: int = BATCH) -> int:
-        """Lease what is due and deliver it; return how many rows were looked at."""
+    def work(self, worker: str, batch: int = BATCH, seconds: float = SPENT_SECONDS) -> int:
+        """Lease what is due and deliver it, beginning nothing after so many seconds; return how many were looked at."""
         with self._database.unit_of_work() as uow:
             rows = uow.outbox.claim(self._clock.now(), worker, batch, LEASE)
             uow.commit()
-        spent = time.monotonic() + SPENT_SECONDS
+        spent = time.monotonic() + seconds
         for row in rows:
             if row.uncertain or time.monotonic() < spent:  # given back it would be sent as if for the first time
                 self._try(row)

@@ -1,19 +1,21 @@
 """Put a person in danger before any account: no amounts, no plan, the country's help line, someone called now.
 
 What only may be danger is asked back, with the help line in the question: 'antes de junio no puedo más' is no cry for
-help, and who is met with one is hurt, and held up. Danger is certain wherever its words are (`nlu.rules`).
+help, and who is met with one is hurt, and held up. Danger is certain wherever its words are (`nlu.rules`). A person
+reads the words soon all the same, whatever is answered, or nothing: who is in danger may not answer.
 """
 
 from enum import StrEnum
 
 from flows.facts import Facts
-from flows.outcome import AddToCase, Choice, OpenCase, PageSomeone, PlaceHold, Say
+from flows.outcome import AddToCase, Choice, Effect, OpenCase, PageSomeone, PlaceHold, Say
 from flows.phrases import PERSON
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, LEGS, RESUME
 
 PRIORITY = 1
 INTENT = "distress"
+UNCLEAR = "repair"  #: the kind of case in which a person reads what was not understood
 GUESSED = "danger_guessed"  #: in the talk's memory: asked once; guessed again it is danger
 HELP = Choice("affirm", "button-need-help")
 FINE = Choice("deny", "button-am-fine")
@@ -35,11 +37,18 @@ def hear(scene: Scene) -> Move:
 
 
 def ask(scene: Scene) -> Move:
-    """Ask whether it is danger, and give the help line with the question."""
+    """Ask whether it is danger, give the help line with the question, and let a person read what was said."""
     line = scene.facts.law.help_line
     key, values = ("distress-ask", {"line": line}) if line else ("distress-ask-no-line", {})
     said = Say(key, values, (FINE, HELP, PERSON), question="confirm")
-    return Move(State.ASKED, (said,), remember={GUESSED: True})
+    return Move(State.ASKED, (_let_read(scene), said), remember={GUESSED: True})
+
+
+def _let_read(scene: Scene) -> Effect:
+    """Give the words to a person, as those that were not understood are given: nothing is stopped for them."""
+    if scene.facts.has_case(UNCLEAR):
+        return AddToCase(UNCLEAR, scene.turn.text)
+    return OpenCase(UNCLEAR, scene.facts.duty.urgent_by, scene.turn.text, priority=PRIORITY)
 
 
 def be_glad(_: Scene) -> Move:

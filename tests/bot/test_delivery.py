@@ -164,7 +164,7 @@ def test_dead_worker_outside(world: World, attempted: bool, status: str, given: 
     assert (given, status, status) == (len(provider.given), last(world).status, row(world).status)
 
 
-def test_dead_worker_in_a_hurry(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_dead_worker_in_a_hurry(world: World) -> None:
     """What is uncertain is never given back for want of time: it would be sent as if for the first time."""
     provider = Provider(lambda _: Receipt("P-1"))
     greet(world)
@@ -172,10 +172,9 @@ def test_dead_worker_in_a_hurry(world: World, monkeypatch: pytest.MonkeyPatch) -
         (item,) = uow.outbox.claim(world.now, "dead", 10, LEASE)
         uow.outbox.attempt(item, world.now)
     world.wall.move(seconds=LEASE.total_seconds())
-    monkeypatch.setattr("bot.delivery.SPENT_SECONDS", -1)
     office = delivery(world, provider)
-    office.work("next")
-    office.work("next")
+    office.work("next", seconds=-1)
+    office.work("next", seconds=-1)
 
     assert ([], "unknown") == (provider.given, row(world).status)
 

@@ -199,13 +199,14 @@ def test_a_day_that_is_over_is_not_promised() -> None:
     ],
 )
 def test_danger_that_is_guessed_is_asked_back(turn: Turn, expected: list[str]) -> None:
-    """Nobody is paged on a guess; a yes, and danger told again, bring help; anything else goes on."""
+    """A person reads a guess, nobody is paged; a yes, and danger told again, bring help; anything else goes on."""
     shell = WAYS["distress", "asked"].walk()
+    read = [effect.kind for effect in shell.done if isinstance(effect, OpenCase)]
     paged = [PageSomeone() in shell.done]
     answered = keys(shell.take(turn))
     paged.append(PageSomeone() in shell.done)
 
-    assert expected == answered
+    assert (["repair"], expected) == (read, answered)
     assert [False, expected == ["distress-on-duty"]] == paged
 
 
