@@ -132,12 +132,12 @@ def test_no_database(concilia: Command, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_bad_settings(concilia: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All faults of the settings are told at once, a line each."""
+    """All faults of the settings are told at once, a line each; what needs a bad one beside it is no fault more."""
     monkeypatch.setenv("CONCILIA_PUBLIC_URL", "concilia")
     monkeypatch.setenv("CONCILIA_SECRET_KEY", "short")
     ran = concilia("creditor", "list")
 
-    assert (1, ["CONCILIA_PUBLIC_URL", "CONCILIA_SECRET_KEY", "CONCILIA_DATABASE_URL"]) == (
+    assert (1, ["CONCILIA_PUBLIC_URL", "CONCILIA_SECRET_KEY"]) == (
         ran.status,
         [line.split(":")[0].split(" ")[0] for line in ran.err.splitlines()],
     )
