@@ -71,6 +71,7 @@ def test_complaint_reaches_the_console(wide: Page, seeded: App) -> None:
     wide.get_by_label("Cliente").select_option("luz-de-los-andes/LA-2077")
     phone, console = wide.frame_locator("#phone"), wide.frame_locator("#console")
     expect(console.get_by_text("Elija un caso")).to_be_visible()
+    expect(phone.get_by_role("heading")).to_have_text("Luz de los Andes")  # the phone of who was chosen before is gone
     say(phone, "hola", "¿Hablo con la persona titular?")
     say(phone, "sí", "últimos 4")
     say(phone, "6789", "Gracias, Percy")
