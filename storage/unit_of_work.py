@@ -7,20 +7,25 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from storage.errors import BadCreditorId, NoScope
+from storage.plain import Plain
 from storage.repositories.audit import Audit
 from storage.repositories.shelf import Shelf
 from storage.scope import CREDITOR_ID
 
 KEPT = "concilia.kept"  #: where a session holds what it has read
-SET_SCOPE = text("SELECT set_config('concilia.creditors', :creditors, true)")
-SCOPE_IN_FORCE = text(
-    "SELECT id, document->'senders'->>CAST(:channel AS text) AS sender,"
-    " set_config('concilia.creditors', string_agg(id, ',') OVER (), true)"
-    " FROM creditors WHERE policy_version IS NOT NULL ORDER BY id"
+SET_SCOPE = Plain(text("SELECT set_config('concilia.creditors', :creditors, true)"))
+SCOPE_IN_FORCE = Plain(
+    text(
+        "SELECT id, document->'senders'->>CAST(:channel AS text) AS sender,"
+        " set_config('concilia.creditors', string_agg(id, ',') OVER (), true)"
+        " FROM creditors WHERE policy_version IS NOT NULL ORDER BY id"
+    )
 )
-NOTIFY = text(
-    "SELECT pg_notify(channel, payload)"
-    " FROM unnest(CAST(:channels AS text[]), CAST(:payloads AS text[])) AS told (channel, payload)"
+NOTIFY = Plain(
+    text(
+        "SELECT pg_notify(channel, payload)"
+        " FROM unnest(CAST(:channels AS text[]), CAST(:payloads AS text[])) AS told (channel, payload)"
+    )
 )
 
 
@@ -43,7 +48,7 @@ class UnitOfWork(Shelf):
                 raise BadCreditorId(creditor)
         if self._scope != frozenset(creditors):
             self.session.flush()
-            self.session.connection().execute(SET_SCOPE, {"creditors": ",".join(creditors)})
+            SET_SCOPE.run(self.session, {"creditors": ",".join(creditors)})
             self._scope = frozenset(creditors)
             self._opened.update(creditors)
 
@@ -53,7 +58,7 @@ class UnitOfWork(Shelf):
         Each comes with its own sender on a channel, if it has one.
         """
         self.session.flush()
-        rows = self.session.connection().execute(SCOPE_IN_FORCE, {"channel": channel}).all()
+        rows = SCOPE_IN_FORCE.run(self.session, {"channel": channel})
         self._scope = frozenset(row.id for row in rows)
         self._opened.update(self._scope)
         return [(row.id, row.sender) for row in rows]
@@ -72,7 +77,7 @@ class UnitOfWork(Shelf):
         Audit(self.session).write()
         if self._notices:
             channels, payloads = zip(*self._notices, strict=True)
-            self.session.connection().execute(NOTIFY, {"channels": list(channels), "payloads": list(payloads)})
+            NOTIFY.run(self.session, {"channels": list(channels), "payloads": list(payloads)})
         self.session.commit()
         self._end()
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Required, TypedDict, Unpack, cast
 
-from sqlalchemy import Boolean, Row, Table, Text, bindparam, func, select, text, update
+from sqlalchemy import Boolean, Row, Table, bindparam, func, select, text, update
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
+from storage.plain import Plain
 from storage.queue.patience import TRIES_MAX, wait
 from storage.schema import InboxRow, Json, WorkStatus
 from storage.schema.base import AwareTime
@@ -63,12 +64,12 @@ class Letter(TypedDict, total=False):
 
 UNKNOWN = dict.fromkeys(("creditor", "client", "line", "token"))
 ROWS = cast("Table", InboxRow.__table__)
-QUEUE_UP = select(
-    func.set_config("concilia.at_once", bindparam("at_once", type_=Text), text("true")),
-    func.pg_advisory_xact_lock(func.hashtextextended(bindparam("lane", type_=Text), text("0"))),
+QUEUE_UP = Plain(
+    text("SELECT set_config('concilia.at_once', :at_once, true), pg_advisory_xact_lock(hashtextextended(:lane, 0))")
 )
 """Waits until others who write to the lane have committed: ids then follow the order of arrival."""
-STORE = text("""
+STORE = Plain(
+    text("""
 INSERT INTO inbox (
     channel, provider_id, creditor_id, client_id, address, line, token, lane, received_at, next_at, tries, trace_id,
     status, payload)
@@ -78,7 +79,8 @@ FROM (
     SELECT NOT :at_once OR EXISTS (SELECT FROM inbox WHERE lane = :lane AND status = 'waiting') AS waits) AS standing
 ON CONFLICT DO NOTHING RETURNING id, status = 'waiting' AS waits
 """).bindparams(
-    bindparam("payload", type_=JSONB), bindparam("at", type_=AwareTime), bindparam("at_once", type_=Boolean)
+        bindparam("payload", type_=JSONB), bindparam("at", type_=AwareTime), bindparam("at_once", type_=Boolean)
+    )
 )
 COLUMNS = "id, channel, provider_id, creditor_id, client_id, address, line, payload, received_at, tries, trace_id"
 IS_BEHIND = """EXISTS (
@@ -118,10 +120,10 @@ class Inbox:
         creditor, client = letter.get("creditor"), letter.get("client")
         known = f"client {creditor} {client}" if creditor and client else None
         lane = known or f"address {letter['channel']} {letter['address']}"
-        self._session.connection().execute(QUEUE_UP, {"lane": lane, "at_once": "on" if at_once else ""})
+        QUEUE_UP.run(self._session, {"lane": lane, "at_once": "on" if at_once else ""})
         row = {**UNKNOWN, **letter, "payload": clean(letter["payload"]), "lane": lane, "at_once": at_once}
-        found = self._session.connection().execute(STORE, row).one_or_none()
-        return Taken(found.id, found.waits) if found else None
+        found = STORE.run(self._session, row)
+        return Taken(found[0].id, found[0].waits) if found else None
 
     def claim(self, now: datetime, limit: int = 1) -> list[Arrived]:
         """Lock and return the first messages of lanes that nobody is handling, oldest first.

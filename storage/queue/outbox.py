@@ -30,6 +30,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.orm.util import identity_key
 
 from storage.errors import LeaseLost
+from storage.plain import Plain
 from storage.queue.patience import TRIES_MAX, wait
 from storage.schema import Message, OutboxRow, SendStatus
 
@@ -63,8 +64,8 @@ class Leased:
 
 
 ROWS = cast("Table", OutboxRow.__table__)
-PUT = insert(ROWS).returning(ROWS.c.id)
-RECORD = insert(ROWS).inline()
+NEW = tuple(column.name for column in ROWS.columns if column.name != "id")
+PUT = Plain(insert(ROWS).returning(ROWS.c.id), NEW)
 
 
 COLUMNS = """
@@ -125,6 +126,7 @@ def _row(message: Message, at: datetime) -> dict[str, Any]:
     if message.address_id is None:
         raise ValueError("A message without an address cannot be sent.")
     return {
+        **dict.fromkeys(NEW),
         "creditor_id": message.creditor_id,
         "client_id": message.client_id,
         "message_id": message.id,
@@ -135,6 +137,7 @@ def _row(message: Message, at: datetime) -> dict[str, Any]:
         "tries": 0,
         "next_at": at,
         "overtaken": False,
+        "looks": 0,
         "trace_id": message.trace_id,
         "created_at": at,
     }
@@ -165,16 +168,14 @@ class Outbox:
     def put(self, message: Message, at: datetime, not_before: datetime | None = None) -> int:
         """Queue a written message in the transaction that wrote it, and return its row."""
         row = {**_row(message, at), "next_at": not_before or at, "overtaken": not_before is not None}
-        found: int = self._session.connection().execute(PUT, row).scalar_one()
+        found: int = PUT.run(self._session, row)[0].id
         return found
 
     def record(self, messages: Collection[Message], at: datetime) -> None:
         """Write down messages that were handed over as they were written, under the names that they have there."""
-        rows = [
-            {**_row(message, at), "status": SendStatus.SENT, "provider_id": message.provider_id} for message in messages
-        ]
-        if rows:
-            self._session.connection().execute(RECORD, rows if len(rows) > 1 else rows[0])
+        for message in messages:
+            sent = {"status": SendStatus.SENT, "provider_id": message.provider_id}
+            PUT.run(self._session, {**_row(message, at), **sent})
 
     def claim(self, now: datetime, worker: str, limit: int, lease: timedelta) -> list[Leased]:
         """Lease the first message of each conversation that is free, oldest first; commit before sending."""

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, cast
 
-from sqlalchemy import Row, Table, bindparam, select
+from sqlalchemy import Table, bindparam, select
 from sqlalchemy.orm import Session
 
 from flows.negotiation import account as values
+from storage.plain import Plain
 from storage.repositories.agreements import Agreements
 from storage.repositories.creditors import Creditors
 from storage.repositories.holds import Holds
@@ -19,7 +20,7 @@ FORBIDS = frozenset({"dispute_invoice", "dispute_service", "bereavement", "distr
 """Kinds of hold on a whole account under which nobody may ask for money, nor take a plan."""
 ALL = Traces(agreements=True, cases=True, difficulties=True, holds=True, payments=True, closed_talks=True)
 BILLS = cast("Table", Invoice.__table__).c
-OPEN_INVOICES = (
+OPEN_INVOICES = Plain(
     select(
         BILLS.number,
         BILLS.description,
@@ -67,8 +68,8 @@ class Accounts:
             ended=to_value(ended) if ended else None,
         )
 
-    def _open_invoices(self, creditor: str, client: str) -> Sequence[Row[*tuple[Any, ...]]]:
-        return self._session.connection().execute(OPEN_INVOICES, {"creditor": creditor, "client": client}).all()
+    def _open_invoices(self, creditor: str, client: str) -> Sequence[Any]:
+        return OPEN_INVOICES.run(self._session, {"creditor": creditor, "client": client})
 
 
 def to_value(agreement: Agreement) -> values.Agreement:
@@ -92,7 +93,7 @@ def to_value(agreement: Agreement) -> values.Agreement:
     )
 
 
-def _invoice(row: Row[*tuple[Any, ...]], holds: Sequence[Hold]) -> values.Invoice:
+def _invoice(row: Any, holds: Sequence[Hold]) -> values.Invoice:  # noqa: ANN401 - a row of the driver
     """Return an invoice with what the holds in force make of it."""
     mine = [hold for hold in holds if hold.invoice_number in (None, row.number)]
     held = sum(hold.amount for hold in mine if hold.amount is not None and hold.invoice_number)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, aliased
 from sqlalchemy.orm.attributes import set_committed_value
 
 from storage.errors import Missing
+from storage.plain import Plain
 from storage.queue.outbox import UNPARK
 from storage.schema import Address, Client, ContactPoint, Conversation, Creditor, Person
 
@@ -46,19 +47,21 @@ REACHED_AT = (
 
 
 ADDRESSES, POINTS = cast("Table", Address.__table__), cast("Table", ContactPoint.__table__)
-HEAR = UNPARK.add_cte(
-    update(ADDRESSES)
-    .where(ADDRESSES.c.id == bindparam("heard"))
-    .values(last_inbound_at=bindparam("now"), reply_to=bindparam("as"), unreachable_at=None, unreachable_code=None)
-    .cte("heard_from"),
-    update(POINTS)
-    .where(
-        POINTS.c.creditor_id == bindparam("creditor"),
-        POINTS.c.client_id == bindparam("client"),
-        POINTS.c.address_id == bindparam("heard"),
+HEAR = Plain(
+    UNPARK.add_cte(
+        update(ADDRESSES)
+        .where(ADDRESSES.c.id == bindparam("heard"))
+        .values(last_inbound_at=bindparam("now"), reply_to=bindparam("as"), unreachable_at=None, unreachable_code=None)
+        .cte("heard_from"),
+        update(POINTS)
+        .where(
+            POINTS.c.creditor_id == bindparam("creditor"),
+            POINTS.c.client_id == bindparam("client"),
+            POINTS.c.address_id == bindparam("heard"),
+        )
+        .values(used_at=bindparam("now"))
+        .cte("used"),
     )
-    .values(used_at=bindparam("now"))
-    .cte("used"),
 )
 
 
@@ -163,8 +166,8 @@ class Clients:
         Who writes can be reached; what waited for their word leaves, where it `lets_go`.
         """
         written_as = reply_to if reply_to != address.address else None
-        self._session.connection().execute(
-            HEAR,
+        HEAR.run(
+            self._session,
             {
                 "creditor": point.creditor_id,
                 "client": point.client_id,

@@ -8,9 +8,11 @@ from typing import cast
 from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
+from storage.plain import Plain
 from storage.schema import Contact, Message
 
-RECORD = insert(cast("Table", Contact.__table__)).inline()
+ROWS = cast("Table", Contact.__table__)
+RECORD = Plain(insert(ROWS).inline(), (column.name for column in ROWS.columns if column.name != "id"))
 
 
 class Contacts:
@@ -22,8 +24,8 @@ class Contacts:
 
     def record(self, person: int, messages: Collection[Message], at: datetime) -> None:
         """Record that messages were sent to a person; creditor and client are kept as one opaque word."""
-        rows = [
-            {
+        for message in messages:
+            row = {
                 "person_id": person,
                 "address_id": message.address_id,
                 "channel": message.channel,
@@ -32,10 +34,7 @@ class Contacts:
                 "debt": name_debt(message.creditor_id, message.client_id),
                 "at": at,
             }
-            for message in messages
-        ]
-        if rows:
-            self._session.connection().execute(RECORD, rows if len(rows) > 1 else rows[0])
+            RECORD.run(self._session, row)
 
     def of_person(self, person: int, since: datetime) -> list[Contact]:
         """Return what was sent to a person since a moment, oldest first."""

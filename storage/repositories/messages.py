@@ -8,6 +8,7 @@ from sqlalchemy import Integer, Table, bindparam, insert, select
 from sqlalchemy.orm import Session, make_transient_to_detached
 
 from storage.errors import Missing
+from storage.plain import Plain
 from storage.schema import Conversation, Direction, Message, MessageStatus
 
 RANK = {
@@ -20,8 +21,8 @@ RANK = {
 }
 """Providers' receipts come late and out of order: a status only moves up. An arrival is proof: it outdoes a failure."""
 ROWS = cast("Table", Message.__table__)
-ADD = insert(ROWS).returning(ROWS.c.id, ROWS.c.seq)
 NOTHING = dict.fromkeys(column.name for column in ROWS.columns if column.name != "id")
+ADD = Plain(insert(ROWS).returning(ROWS.c.id), NOTHING)
 MINE = (Message.creditor_id == bindparam("creditor"), Message.client_id == bindparam("client"))
 LATEST = select(Message).where(*MINE).order_by(Message.seq.desc()).limit(bindparam("limit", type_=Integer))
 LATEST = LATEST.execution_options(autoflush=False)  # whoever reads the thread has written no message but by `add`
@@ -83,13 +84,9 @@ class Messages:
         return message
 
     def write(self, drafts: Sequence[Message]) -> None:
-        """Write drafted messages of one conversation, all at once; each has its id then."""
-        if not drafts:
-            return
-        rows = [{name: getattr(draft, name) for name in NOTHING} for draft in drafts]
-        numbers = {seq: number for number, seq in self._session.connection().execute(ADD, rows)}
+        """Write drafted messages; each has its id then."""
         for draft in drafts:
-            draft.id = numbers[draft.seq]
+            draft.id = ADD.run(self._session, {name: getattr(draft, name) for name in NOTHING})[0].id
             self._keep(draft)
 
     def _keep(self, message: Message) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from storage.plain import Plain
 from storage.repositories.staff import ON_CALL
 from storage.schema import Direction
 
@@ -42,13 +43,15 @@ TABLES = ("agreements", "cases", "difficulties", "holds", "payments")
 UNSENT = f"EXISTS (SELECT FROM outbox WHERE {MINE} AND status IN ('waiting', 'sending', 'parked'))"
 UNFETCHED = f"EXISTS (SELECT FROM messages WHERE {MINE} AND direction = 'out' AND status = 'sent')"
 LAST = f"SELECT direction, channel, choices FROM messages WHERE {MINE} ORDER BY seq DESC LIMIT 1"  # noqa: S608
-LOOK = select(
-    *(text(f"EXISTS (SELECT FROM {table} WHERE {MINE})") for table in TABLES),
-    text(f"EXISTS (SELECT FROM talks WHERE {MINE} AND closed_at IS NOT NULL)"),
-    text(f"{UNSENT} OR {UNFETCHED}"),
-    ON_CALL.scalar_subquery(),
-    text("last.direction, last.channel, last.choices"),
-).select_from(text(f"(VALUES (1)) AS one LEFT JOIN LATERAL ({LAST}) AS last ON true"))
+LOOK = Plain(
+    select(
+        *(text(f"EXISTS (SELECT FROM {table} WHERE {MINE}) AS {table}") for table in TABLES),
+        text(f"EXISTS (SELECT FROM talks WHERE {MINE} AND closed_at IS NOT NULL) AS closed_talks"),
+        text(f"{UNSENT} OR {UNFETCHED} AS unsent"),
+        ON_CALL.scalar_subquery().label("on_call"),
+        text("last.direction, last.channel, last.choices"),
+    ).select_from(text(f"(VALUES (1)) AS one LEFT JOIN LATERAL ({LAST}) AS last ON true"))
+)
 
 
 class TracesOfClients:
@@ -60,7 +63,7 @@ class TracesOfClients:
 
     def of(self, creditor: str, client: str) -> Traces:
         """Return what there is of a client."""
-        row = self._session.connection().execute(LOOK, {"creditor": creditor, "client": client}).one()
+        (row,) = LOOK.run(self._session, {"creditor": creditor, "client": client})
         *found, direction, channel, choices = row
         last = Last(Direction(direction), channel, choices or []) if direction else None
         return replace(Traces(*found), last=last)

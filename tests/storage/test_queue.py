@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import create_engine, select, text
+from sqlalchemy import select, text
 from sqlalchemy.exc import OperationalError
 
 from storage.database import Database
@@ -18,6 +18,7 @@ from storage.queue.outbox import Leased
 from storage.queue.patience import FIRST_WAIT, LONGEST_WAIT, TRIES_MAX, wait
 from storage.schema import InboxRow, OutboxRow, SendStatus, WorkStatus
 from storage.unit_of_work import UnitOfWork
+from tests.databases import kill
 from tests.storage.people import MINUTE, NOW, send, settle_in
 
 LEASE = timedelta(seconds=30)
@@ -145,16 +146,8 @@ def claim_and_be_killed(database: Database, handled: list[list[str]]) -> None:
     with database.unit_of_work() as killed:
         Inbox(killed.session).claim(NOW)
         handled.append(handle(database))
-        kill(database, killed.session.execute(text("SELECT pg_backend_pid()")).scalar_one())
+        kill(database.url, killed.session.execute(text("SELECT pg_backend_pid()")).scalar_one())
         handled.append(handle(database))
-
-
-def kill(database: Database, pid: int) -> None:
-    """End a connection of the server, and wait until it is gone."""
-    superuser = create_engine(database.url)
-    with superuser.connect() as connection:
-        connection.execute(text("SELECT pg_terminate_backend(:pid, 20000)"), {"pid": pid})
-    superuser.dispose()
 
 
 def test_failure(database: Database) -> None:
