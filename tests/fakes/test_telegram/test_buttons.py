@@ -4,9 +4,7 @@ import datetime as dt
 
 import pytest
 from telegram import Bot, Update
-from telegram.error import (
-    BadRequest,
-)
+from telegram.error import BadRequest
 
 from tests.fakes.telegram import Person, Telegram, serving
 from tests.fakes.test_telegram.place import KEYBOARD, Place

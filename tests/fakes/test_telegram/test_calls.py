@@ -3,10 +3,7 @@
 import httpx
 import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-from telegram.error import (
-    BadRequest,
-    InvalidToken,
-)
+from telegram.error import BadRequest, InvalidToken
 
 from tests.fakes.telegram import TOKEN, Person
 from tests.fakes.test_telegram.place import Place

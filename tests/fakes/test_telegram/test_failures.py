@@ -4,11 +4,7 @@ import datetime as dt
 
 import pytest
 from telegram import Bot
-from telegram.error import (
-    NetworkError,
-    RetryAfter,
-    TimedOut,
-)
+from telegram.error import NetworkError, RetryAfter, TimedOut
 
 from tests.fakes.telegram import Pace, Person, Telegram, Trouble, serving
 from tests.fakes.test_telegram.place import KEYBOARD, Place

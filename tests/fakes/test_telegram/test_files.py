@@ -1,9 +1,7 @@
 """Hold files to laws: both ways, again by their id, and by an address."""
 
 from telegram import Bot
-from telegram.error import (
-    BadRequest,
-)
+from telegram.error import BadRequest
 
 from tests.fakes.telegram import TOKEN, Person
 from tests.fakes.test_telegram.place import Place

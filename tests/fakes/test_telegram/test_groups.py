@@ -2,10 +2,7 @@
 
 import pytest
 from telegram import Bot, Update
-from telegram.error import (
-    BadRequest,
-    ChatMigrated,
-)
+from telegram.error import BadRequest, ChatMigrated
 
 from tests.fakes.telegram import Person
 from tests.fakes.test_telegram.place import Place

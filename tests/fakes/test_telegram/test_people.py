@@ -2,10 +2,7 @@
 
 import pytest
 from telegram import Bot, BotCommand
-from telegram.error import (
-    BadRequest,
-    Forbidden,
-)
+from telegram.error import BadRequest, Forbidden
 
 from tests.fakes.telegram import Person
 from tests.fakes.test_telegram.place import Place

@@ -9,21 +9,8 @@ from twilio.base.exceptions import TwilioRestException
 from twilio.request_validator import RequestValidator
 from twilio.rest import Client
 
-from tests.fakes.test_twilio.product import (
-    LUCIA,
-    SMS,
-    STATUS,
-    Product,
-)
-from tests.fakes.twilio.behaviour import (
-    answers_last,
-    breaks_after,
-    calls_back,
-    drops,
-    ends,
-    held,
-    too_many,
-)
+from tests.fakes.test_twilio.product import LUCIA, SMS, STATUS, Product
+from tests.fakes.twilio.behaviour import answers_last, breaks_after, calls_back, drops, ends, held, too_many
 from tests.fakes.twilio.provider import Twilio
 
 

@@ -6,15 +6,7 @@ from twilio.rest import Client
 
 from tests.fakes.test_twilio.product import LUCIA, MARIO, SMS, refusal
 from tests.fakes.twilio.account import Account
-from tests.fakes.twilio.behaviour import (
-    Behaviour,
-    breaks,
-    breaks_after,
-    drops,
-    refuses,
-    slow,
-    too_many,
-)
+from tests.fakes.twilio.behaviour import Behaviour, breaks, breaks_after, drops, refuses, slow, too_many
 from tests.fakes.twilio.client import client_of
 from tests.fakes.twilio.provider import Twilio
 

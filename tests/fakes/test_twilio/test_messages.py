@@ -8,9 +8,7 @@ from twilio.base.exceptions import TwilioException
 from twilio.rest import Client
 
 from tests.fakes.test_twilio.product import LUCIA, LUCIA_WHATSAPP, MARIO, NOON, SERVICE, SMS, WHATSAPP, refusal
-from tests.fakes.twilio.behaviour import (
-    Behaviour,
-)
+from tests.fakes.twilio.behaviour import Behaviour
 from tests.fakes.twilio.client import client_of
 from tests.fakes.twilio.provider import Twilio
 

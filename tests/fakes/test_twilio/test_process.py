@@ -4,9 +4,7 @@ from pathlib import Path
 
 from tests.fakes.test_twilio.product import INBOUND, LUCIA, LUCIA_WHATSAPP, SMS, STATUS, WHATSAPP, Product, refusal
 from tests.fakes.twilio.account import Account
-from tests.fakes.twilio.behaviour import (
-    breaks_after,
-)
+from tests.fakes.twilio.behaviour import breaks_after
 from tests.fakes.twilio.client import client_of
 from tests.fakes.twilio.ledger import read_ledger
 from tests.fakes.twilio.phones import File
