@@ -7,29 +7,11 @@ from typing import Final
 import yaml
 
 from nlu.features import fold
+from nlu.guess import PRECEDENCE
 
 TOPICS: Final = Path(__file__).parent / "topics.yml"
 
-SETTLED: Final = frozenset(
-    {
-        "distress",
-        "opt_out",
-        "wrong_person",
-        "complain",
-        "dispute_invoice",
-        "dispute_service",
-        "already_paid",
-        "ask_human",
-        "cancel_service",
-        "change_agreement",
-        "propose_plan",
-        "ask_discount",
-        "ask_extension",
-        "cannot_pay",
-        "opt_in",
-        "abuse",
-    }
-)
+SETTLED: Final = frozenset({*PRECEDENCE, "ask_discount", "ask_extension", "cannot_pay", "opt_in", "abuse"})
 """Intents that are acted on as they are, whatever word of a topic stands beside them."""
 
 _BETWEEN: Final = re.compile(r"[^a-z0-9']+")
