@@ -7,9 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.conversation import Understanding
+from bot.disk import read_yaml
 from bot.errors import BadFile
 from nlu.objections import Recogniser
 
@@ -72,10 +71,7 @@ def read_labelled(paths: Iterable[Path]) -> list[Labelled]:
 
 
 def _told(path: Path) -> dict[str, list[str]]:
-    try:
-        told = yaml.safe_load(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as fault:
-        raise BadFile(path.name, ["cannot be read as YAML in UTF-8."]) from fault
+    told = read_yaml(path)
     shaped = isinstance(told, dict) and all(
         isinstance(texts, list) and all(isinstance(text, str) for text in texts) for texts in told.values()
     )

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from bot.app import App, Memory, build, remember
-from bot.errors import BadFile, UnknownCreditor
+from bot.errors import UnknownCreditor
 from bot.log import configure
 from bot.settings import Settings, load
 from storage.unit_of_work import UnitOfWork
@@ -51,16 +51,6 @@ def check_creditors(uow: UnitOfWork, *creditors: str) -> None:
     for creditor in creditors:
         if uow.creditors.find(creditor) is None:
             raise UnknownCreditor(creditor)
-
-
-def read_text(file: Path) -> str:
-    """Return a file's text; raise BadFile where it cannot be read."""
-    try:
-        return file.read_text("utf-8")
-    except OSError as fault:
-        raise BadFile(file.name, ["cannot be read; check the path and its permissions."]) from fault
-    except UnicodeDecodeError as fault:
-        raise BadFile(file.name, ["is not text in UTF-8; save it as UTF-8."]) from fault
 
 
 def show(result: Any, *, as_json: bool, words: str) -> None:  # noqa: ANN401 - JSON values

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
-from bot.commands.context import FILE, as_json, read_text, remembering, show
+from bot.commands.context import FILE, as_json, remembering, show
 from bot.creditors import reader, register
+from bot.disk import read_text
 from bot.errors import BadFile
 from bot.objections import apply_objections
 from flows.negotiation.policy import faults, json_schema, load_policy, remarks

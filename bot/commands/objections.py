@@ -6,7 +6,8 @@ from typing import Any
 import click
 
 from bot.app import read_model
-from bot.commands.context import FILE, as_json, check_creditors, read_text, remembering, settings, show
+from bot.commands.context import FILE, as_json, check_creditors, remembering, settings, show
+from bot.disk import read_text
 from bot.errors import BadFile
 from bot.log import configure
 from bot.objections import apply_objections, counted, text_of

@@ -10,10 +10,10 @@ from typing import Annotated, Any
 import yaml
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from bot.disk import read_yaml
 from bot.errors import BadFile
 from bot.portfolio import columns
 from bot.shapes import shape_fault
-from flows.lined_yaml import yaml_fault
 
 DATE_CODES = ("d", "mbB", "yY")  #: one of each makes a date: day, month, year
 
@@ -86,24 +86,15 @@ PLAIN = Mapping()  #: a file that keeps to the contract
 
 
 def read(path: Path) -> Mapping:
-    """Return a mapping file's content, or raise BadFile with every fault of it."""
-    data = _parse(path)
+    """Return a mapping file's content, or raise BadFile with every fault of it.
+
+    Every value of it is text: `Yes: disputed` must not become `True: disputed`, nor 0012 become 10.
+    """
+    data = read_yaml(path, yaml.BaseLoader) or {}
     try:
         return Mapping.model_validate(data)
     except ValidationError as fault:
         raise BadFile(path.name, [_sentence(error) for error in fault.errors()]) from fault
-
-
-def _parse(path: Path) -> Any:  # noqa: ANN401 - what YAML holds
-    """Read YAML in which every value is text: `Yes: disputed` must not become `True: disputed`, nor 0012 become 10."""
-    try:
-        return yaml.load(path.read_text("utf-8-sig"), yaml.BaseLoader) or {}  # noqa: S506 - makes texts, lists, mappings
-    except OSError as fault:
-        raise BadFile(path.name, ["cannot be read; check the path."]) from fault
-    except UnicodeDecodeError as fault:
-        raise BadFile(path.name, ["is not text in UTF-8; save it as UTF-8."]) from fault
-    except yaml.YAMLError as fault:
-        raise BadFile(path.name, [str(yaml_fault(fault))]) from fault
 
 
 def _sentence(error: Any) -> str:  # noqa: ANN401 - pydantic's record of a fault

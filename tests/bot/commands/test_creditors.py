@@ -112,7 +112,7 @@ def test_creditor_refused(
     assert [] == concilia("creditor", "list", "--json").json
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"creditor: [", b"- 1", b""])
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"creditor: [", b"since: 2026-02-30", b"- 1", b""])
 def test_unreadable(concilia: Command, creditor_file: Path, content: bytes) -> None:
     """A file that is no YAML, or no text, is refused in a sentence."""
     creditor_file.write_bytes(content)
