@@ -2,34 +2,51 @@
 
 from dataclasses import replace
 
+from bot.parcel import NUMBER
 from bot.stage import Stage
+from flows.interrupts import OPENERS
 from flows.turn import OLD_BUTTON
 from flows.wording.choices import chosen
 from flows.wording.lint import fold
 from nlu.places import place_of
 from storage.queue.inbox import Arrived
 from storage.repositories.traces import Last
-from storage.schema import Direction
+from storage.schema import Direction, Message
 
-SMS = "sms"  #: where quick replies leave as numbered lines
+SMS = "sms"  #: where quick replies always leave as numbered lines; elsewhere the message says so
+OLD = {"text": "", "button": None, "kind": OLD_BUTTON}  #: what a press that means nothing any more is
 LATER = 40  #: messages among which the one above a pressed button is looked for, and what was asked since
 
 
 def unless_old(stage: Stage, arrived: Arrived) -> Arrived:
     """Return what arrived, as a button of an earlier message where it was pressed under one and means more by now.
 
-    A button says yes or no to what stands above it: the same id under a later message answers something else.
+    A button says yes or no to what stands above it: the same id under a later message answers something else. One that
+    only opens a way (`OPENERS`) means the same under every message.
     """
     button, under = arrived.payload.get("button"), arrived.payload.get("replied")
-    latest = stage.uow.messages.latest(stage.creditor, stage.client.id, LATER) if button and under else []
+    if not button or not under or button in OPENERS:
+        return arrived
+    latest = stage.uow.messages.latest(stage.creditor, stage.client.id, LATER)
     shown = [one for one in latest if one.direction is Direction.OUT and one.choices]
     pressed = next((one for one in shown if one.provider_id == under), None)
+    return arrived if _is_current(pressed, shown, button) else replace(arrived, payload=OLD)
+
+
+def _is_current(pressed: Message | None, shown: list[Message], button: str) -> bool:
+    """Say whether a button still means what it meant under the message where it stands, `pressed`.
+
+    A message that is not among the latest is too old, or another conversation's, unless a name is still to come.
+    """
     if pressed is None:
-        return arrived
-    choice = next((one for one in pressed.choices or [] if one["id"] == button), None)
-    if all(choice in (one.choices or []) for one in shown if one.seq > pressed.seq):
-        return arrived
-    return replace(arrived, payload={"text": "", "button": None, "kind": OLD_BUTTON})
+        return any(one.provider_id is None for one in shown)
+    titles = _titles(pressed, button)
+    return all(titles & _titles(one, button) for one in shown if one.seq > pressed.seq)
+
+
+def _titles(message: Message, button: str) -> set[str]:
+    """Return what stands on the quick replies of an id under a message."""
+    return {str(one["title"]) for one in message.choices or [] if one["id"] == button}
 
 
 def title_of(last: Last | None, button: str | None) -> str:
@@ -43,7 +60,7 @@ def typed(last: Last | None, text: str) -> str | None:
     said, listed = _plain(text), place_of(text)
     if not said or last is None or last.direction is not Direction.OUT:
         return None
-    if last.channel == SMS:
+    if last.channel == SMS or any(NUMBER in one for one in last.choices):
         numbered = chosen(text, [(choice["id"], choice["title"]) for choice in last.choices])
         if numbered:
             return numbered

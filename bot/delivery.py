@@ -20,6 +20,7 @@ from bot.channels.base import (
     Channel,
     Listing,
     NotReached,
+    Numbering,
     Provider,
     Refused,
     TryLater,
@@ -126,6 +127,7 @@ class Delivery:
                 self._settlement.take(uow, parcel, channel.send(parcel.outbound(now)), now)
             elif self._has_room(uow, channel, parcel, now):
                 uow.outbox.attempt(leased, now)
+                parcel.number(listed=isinstance(channel, Numbering) and channel.numbers(parcel.outbound(now)))
                 valid_for = self._valid_for(uow, parcel, now)
                 uow.commit()
                 self._send(channel, parcel, valid_for)

@@ -8,9 +8,12 @@ from bot.channels.message import Outbound
 from bot.door import WINDOW, Knock
 from bot.profiles import Profile, Profiles
 from bot.stage import locale_of
+from flows.wording.choices import numbers
 from storage.queue.outbox import Leased
 from storage.schema import Address, Client, Conversation, Message, Person
 from storage.unit_of_work import UnitOfWork
+
+NUMBER = "number"  #: of a quick reply: the one before which it was written, where the channel shows no button
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,15 @@ class Parcel:
             window_until=heard + WINDOW if heard else None,
             valid_for=valid_for,
         )
+
+    def number(self, *, listed: bool) -> None:
+        """Note with the message under which numbers its quick replies leave, where they are `listed` below the text."""
+        choices = [{"id": one["id"], "title": one["title"]} for one in self.message.choices or ()]
+        if listed and len(choices) > 1:
+            shown = numbers([(one["id"], one["title"]) for one in choices])
+            choices = [{**one, NUMBER: place} for one, place in zip(choices, shown, strict=True)]
+        if choices != (self.message.choices or []):
+            self.message.choices = choices
 
     def _line(self) -> str | None:
         """Return the number or bot that it leaves from: the one the client wrote to, else the creditor's own."""

@@ -1,8 +1,8 @@
 """② What a private chat of Telegram tells beside words, put into the words of every channel before it is handled.
 
 A button names our message and its place there: it counts only in the chat that the message was sent to, once, and only
-while nothing was said after it. A link's word binds the chat to the client that it was made for, once; who they are is
-still asked.
+while nothing was said after it, unless it only opens a way and agrees to nothing. A link's word binds the chat to the
+client that it was made for, once; who they are is still asked.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,6 +14,7 @@ from bot.channels.telegram import NAME
 from bot.channels.telegram_text import Press, read_press
 from bot.conversation import Bot
 from bot.receipts import Receipts
+from flows.interrupts import OPENERS
 from flows.turn import EDITED, OLD_BUTTON, OLD_LINK
 from storage.queue.inbox import Arrived
 from storage.schema import Direction, Link, Message, OutboxRow
@@ -22,6 +23,7 @@ from storage.unit_of_work import UnitOfWork
 LINK_AGE = timedelta(days=7)  #: how long a link's word binds a chat
 CONSENT = "telegram_start"  #: who opens a chat with the bot by their own link agrees to be written to there
 GREET = "greet"  #: what opening the chat says
+PRESSED_TWICE = timedelta(minutes=1)  #: within which a second press of the same button is the first one's
 LATEST = 100  #: messages among which something said later is looked for
 
 
@@ -88,10 +90,9 @@ class Chats:
         if choice is None:
             return _as(arrived, OLD_BUTTON)
         later = uow.messages.of(row.creditor_id, row.client_id, message.seq, LATEST)
-        said = [one.reading or {} for one in later if one.direction is Direction.IN]
-        if [choice["id"]] == [one.get("button") for one in said]:
+        if _is_repeated(str(choice["id"]), later, now):
             return None
-        if said or any(one.choices for one in later):
+        if choice["id"] not in OPENERS and any(one.direction is Direction.IN or one.choices for one in later):
             return _as(arrived, OLD_BUTTON)
         return _saying(arrived, str(choice["title"]), str(choice["id"]))
 
@@ -116,6 +117,17 @@ def _is_here(uow: UnitOfWork, row: OutboxRow, chat: str) -> bool:
     """Say whether a message was sent to this very chat."""
     address = uow.addresses.get(row.address_id)
     return row.channel == NAME and address.address == chat
+
+
+def _is_repeated(button: str, later: list[Message], now: datetime) -> bool:
+    """Say whether a press is one that was handled: the only answer so far, or the last one a moment ago.
+
+    What only opens a way may be opened again after that moment.
+    """
+    said = [one for one in later if one.direction is Direction.IN]
+    pressed = [(one.reading or {}).get("button") for one in said]
+    recent = bool(said) and now - said[-1].at < PRESSED_TWICE
+    return pressed[-1:] == [button] and (recent or (len(pressed) == 1 and button not in OPENERS))
 
 
 def _choice(message: Message, press: Press) -> Mapping[str, Any] | None:

@@ -67,6 +67,13 @@ ENTRIES = {
 }
 
 OFFERED = {"pay_early": Entry("early")}  #: quick replies that no words of a client stand for
+OPENERS = frozenset(
+    {
+        "ask_human", "ask_balance", "ask_payment_methods", "ask_options", "ask_reason", "ask_discount",
+        "ask_extension", "ask_identity", "propose_plan",
+    }
+)  # fmt: skip
+"""Quick replies that only open a way, and so mean the same under every message: they agree to nothing."""
 TOPIC_DIALOGUE = "topic"
 MEDIA_DIALOGUE = "media"
 VAGUE = frozenset({"out_of_scope", "greet", "help", "thank"})  #: say less than what is volunteered beside them

@@ -89,6 +89,15 @@ class Listing(Channel, Protocol):
         ...
 
 
+@runtime_checkable
+class Numbering(Channel, Protocol):
+    """A channel that shows quick replies as buttons where it can, and writes them below the text where it cannot."""
+
+    def numbers(self, message: Outbound) -> bool:
+        """Say whether a message leaves now with its quick replies as numbered lines."""
+        ...
+
+
 class Refused(BotError):
     """The provider will never take this message; the code says why."""
 

@@ -46,9 +46,11 @@ class WhatsApp:
 
     def send(self, message: Outbound) -> Receipt:
         """Give a message to WhatsApp, in the way that the window allows."""
-        until = message.window_until
-        inside = until is not None and self._now() < until - MARGIN
-        return self._say(message) if inside else self._send_template(message)
+        return self._say(message) if self._is_inside(message) else self._send_template(message)
+
+    def numbers(self, message: Outbound) -> bool:
+        """Say whether quick replies are written below the text: inside the window, without a content for them."""
+        return bool(message.buttons) and self._is_inside(message) and self._buttons(message) is None
 
     @property
     def account(self) -> str:
@@ -70,10 +72,19 @@ class WhatsApp:
         """Return what follows a code of Twilio's."""
         return meaning(code)
 
+    def _is_inside(self, message: Outbound) -> bool:
+        """Say whether WhatsApp takes free text now."""
+        until = message.window_until
+        return until is not None and self._now() < until - MARGIN
+
+    def _buttons(self, message: Outbound) -> str | None:
+        """Return the provider's name of the content that shows the quick replies as buttons, if there is one."""
+        name = session_name(message.text, message.buttons)
+        return self._sid_of(name) if name else None
+
     def _say(self, message: Outbound) -> Receipt:
         """Send free text, with buttons where the account has a content for them; else they are written below it."""
-        name = session_name(message.text, message.buttons)
-        sid = self._sid_of(name) if name else None
+        sid = self._buttons(message)
         if sid is None:
             return self._write(message, listed(message.text, message.buttons, message.locale))
         opener = self._wording.word(OPENER, message.locale)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from flows.wording.figures import row
+from flows.wording.lint import fold
 
 Choices = Sequence[tuple[str, str]]  #: id and title of each quick reply
 
@@ -16,7 +17,9 @@ OTHERWISE: Mapping[str, str] = {"es": "O responda:", "es-AR": "O respondé:", "e
 """What leads to a lone reply: another way than the answer that the text asks for."""
 OWN_NUMBER = re.compile(r"[a-z_]+:(\d{1,2})")  #: 'rate:5'
 NUMBERED = re.compile(r"^\d+\. ", re.MULTILINE)  #: the text numbers its own choices
-TYPED = re.compile(r"[(#]?(\d{1,2})[.)]?")  #: '2', '2.', '(2)', '#2'
+TYPED = re.compile(
+    r"(?:(?:(?:la|a|the) )?(?:opcion|opcao|option|numero|number|alternativa) |la )?[(#]?(\d{1,2})[.)]?"
+)  #: '2', '2.', '(2)', '#2', 'la 2', 'opción 2'; not 'el 2', which is a day
 
 
 def listed(text: str, choices: Choices, locale: str) -> str:
@@ -31,8 +34,8 @@ def listed(text: str, choices: Choices, locale: str) -> str:
 
 
 def chosen(text: str, choices: Choices) -> str | None:
-    """Return the id of the quick reply whose number is the whole of a text."""
-    typed = TYPED.fullmatch(text.strip())
+    """Return the id of the quick reply whose number is all that a text says."""
+    typed = TYPED.fullmatch(fold(text).strip())
     if typed is None or len(choices) == 1:
         return None
     known = dict(zip(numbers(choices), (name for name, _ in choices), strict=True))

@@ -86,6 +86,20 @@ def test_old_button(scene: Scene) -> None:
     assert 0 == agreements(scene)
 
 
+def test_an_old_button_that_opens(scene: Scene) -> None:
+    """A button that only opens a way opens it under an older message too, once for two presses of one moment."""
+    marcela = scene.verified()
+    marcela.write(PROPOSAL)
+    scene.settle()
+    for minutes in (0, 0, 5):
+        scene.world.wall.move(minutes=minutes)
+        marcela.press("Ver mi cuenta")
+        scene.settle()
+
+    assert 2 == sum("$144.000" in text and "Agua, enero" in text for text in marcela.texts())
+    assert (0, False) == (agreements(scene), OLD_BUTTON in marcela.texts())
+
+
 def test_button_of_another(scene: Scene) -> None:
     """A button counts only in the chat that its message was sent to."""
     marcela = scene.verified()

@@ -50,6 +50,15 @@ def test_a_text_that_numbers_its_choices_itself() -> None:
         (" 2. ", PLAN, "change"),
         ("(3)", PLAN, "ask_human"),
         ("#1", PLAN, "affirm:1a2b3c4d"),
+        ("la 2", PLAN, "change"),
+        ("La opción 3.", PLAN, "ask_human"),
+        ("opcion 1", PLAN, "affirm:1a2b3c4d"),
+        ("a opção 2", PLAN, "change"),
+        ("option 2", PLAN, "change"),
+        ("número 2", PLAN, "change"),
+        ("el 2", PLAN, None),  # a day of the month
+        ("2 cuotas", PLAN, None),
+        ("la 2 no", PLAN, None),
         ("4", PLAN, None),
         ("0", PLAN, None),
         ("1 de abril", PLAN, None),
@@ -64,7 +73,7 @@ def test_a_text_that_numbers_its_choices_itself() -> None:
     ],
 )
 def test_numbers_typed(text: str, choices: tuple[tuple[str, str], ...], expected: str | None) -> None:
-    """A number that is the whole message is the reply it stands before; anything else is read as words."""
+    """A number that is all that is said is the reply it stands before; anything else is read as words."""
     assert expected == chosen(text, choices)
 
 

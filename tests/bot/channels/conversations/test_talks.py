@@ -164,14 +164,28 @@ def test_stopping(world: World, twilio: Twilio, phone: Make, line: str, word: st
     assert answers == len(ours)
 
 
-@pytest.mark.parametrize(("under", "answer"), [(0, "Ese botón era de un mensaje anterior"), (-1, "queda acordado")])
-def test_an_old_button(world: World, phone: Make, under: int, answer: str) -> None:
+OLD = "Ese botón era de un mensaje anterior"
+
+
+@pytest.mark.parametrize(
+    ("under", "button", "answer"),
+    [
+        (0, "affirm", OLD),
+        (-1, "affirm", "queda acordado"),
+        (0, "ask_balance", "Agua, enero"),  # opens a way, and agrees to nothing
+        (0, "ask_payment_methods", "Banco del Valle"),
+        (0, "ask_human", "Claro que sí"),
+        (0, "change", OLD),
+        (None, "affirm", OLD),  # of another conversation
+    ],
+)
+def test_an_old_button(world: World, phone: Make, under: int | None, button: str, answer: str) -> None:
     """A button answers what stands above it: 'yes, it is me' of an hour ago agrees to no plan."""
     client = phone(WHATSAPP)
     for text in ("hola", "sí", "6785", "todo el viernes"):
         client.say(text)
     shown = [row.provider_id for row in out(world) if row.choices]
-    line, replied = WHATSAPP.removeprefix("whatsapp:"), {"replied": shown[under]}
-    world.write("Sí", channel="whatsapp", address=CLIENT, line=line, button="affirm", payload=replied)
+    line, replied = WHATSAPP.removeprefix("whatsapp:"), {"replied": "SM0" if under is None else shown[under]}
+    world.write("Sí", channel="whatsapp", address=CLIENT, line=line, button=button, payload=replied)
 
     assert any(answer in heard.text for heard in client.hear())
