@@ -1,5 +1,7 @@
 """Hear what committed transactions announce: a wake-up, never the work itself, which stands in rows."""
 
+import selectors
+import socket
 import threading
 from collections.abc import Callable, Sequence
 from types import TracebackType
@@ -10,7 +12,6 @@ from psycopg import sql
 
 from storage.address import read_url
 
-LOOK_UP_SECONDS = 0.2  #: how long a stop may take
 RETRY_SECONDS = 0.5  #: between attempts to reach the server again
 
 Hear = Callable[[str, str], None]
@@ -30,15 +31,17 @@ class Listener:
         self._channels = tuple(channels)
         self._hear = hear
         self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="listener", daemon=True)
 
     def start(self) -> None:
         """Begin to listen; returns at once."""
+        self._bell, ear = socket.socketpair()
+        self._thread = threading.Thread(target=self._run, args=(ear,), name="listener", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
         """End the thread and its connection."""
         self._stopping.set()
+        self._bell.close()
         self._thread.join()
 
     def __enter__(self) -> Self:
@@ -50,19 +53,25 @@ class Listener:
         """End."""
         self.stop()
 
-    def _run(self) -> None:
-        while not self._stopping.is_set():
-            try:
-                with psycopg.connect(self._address, autocommit=True, connect_timeout=5) as connection:
-                    self._listen(connection)
-            except psycopg.OperationalError:
-                self._stopping.wait(RETRY_SECONDS)
+    def _run(self, ear: socket.socket) -> None:
+        """Listen until the bell rings at the ear, however often the connection is lost."""
+        with ear:
+            while not self._stopping.is_set():
+                try:
+                    with psycopg.connect(self._address, autocommit=True, connect_timeout=5) as connection:
+                        self._listen(connection, ear)
+                except psycopg.OperationalError:
+                    self._stopping.wait(RETRY_SECONDS)
 
-    def _listen(self, connection: psycopg.Connection) -> None:
+    def _listen(self, connection: psycopg.Connection, ear: socket.socket) -> None:
         for channel in self._channels:
             connection.execute(sql.SQL("LISTEN {}").format(sql.Identifier(channel)))
         for channel in self._channels:
             self._hear(channel, "")
-        while not self._stopping.is_set():
-            for notice in connection.notifies(timeout=LOOK_UP_SECONDS):
-                self._hear(notice.channel, notice.payload)
+        with selectors.DefaultSelector() as either:
+            either.register(connection.fileno(), selectors.EVENT_READ)
+            either.register(ear, selectors.EVENT_READ)
+            while not self._stopping.is_set():
+                for notice in connection.notifies(timeout=0):
+                    self._hear(notice.channel, notice.payload)
+                either.select()
