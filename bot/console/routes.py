@@ -55,7 +55,12 @@ def console_routes(service: Office) -> list[BaseRoute]:
         ("/console/deliveries", deliveries.act, "POST"),
     ]
     routes: list[BaseRoute] = [Route(path, guarded(handler), methods=[method]) for path, handler, method in table]
-    return [*routes, Mount("/static/console", StaticFiles(directory=HERE / "static"))]
+    nowhere = Route("/console/{rest:path}", guarded(_find_nothing), methods=["GET"])
+    return [*routes, nowhere, Mount("/static/console", StaticFiles(directory=HERE / "static"))]
+
+
+async def _find_nothing(request: Request) -> Response:
+    raise Missing("page", request.url.path)
 
 
 def guarded(handler: Handler) -> Handler:

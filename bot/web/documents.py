@@ -17,7 +17,8 @@ from bot.stage import locale_of
 from bot.web.chat_links import chat_link
 from bot.web.chat_view import parts
 from bot.web.chat_words import words
-from bot.web.pages import PAGES, PRIVATE, gone, language_of
+from bot.web.notices import PAPER_GONE, say
+from bot.web.pages import PAGES, PRIVATE, language_of
 from bot.web.service import Service
 from bot.writers.messages import IN_FULL
 from flows.agreement import is_whole, load
@@ -114,9 +115,5 @@ class Documents:
 
 
 def _gone(request: Request) -> Response:
-    """Say in the visitor's language that the paper no longer opens here, and how to get another link."""
-    language = language_of(request)
-    said = words(language)
-    return gone(
-        language, {"gone_title": said["gone_title"], "gone": said["paper_gone"], "gone_how": said["paper_gone_how"]}
-    )
+    """Say in the visitor's language that nothing opens here any longer, and how to see it again."""
+    return say(PAPER_GONE, language_of(request), 410)

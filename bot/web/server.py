@@ -19,6 +19,7 @@ from bot.telegram_arrivals import Arrivals
 from bot.web.api.application import create_api
 from bot.web.chat import chat_routes
 from bot.web.documents import document_routes
+from bot.web.faults import help_routes, install
 from bot.web.hub import Hub
 from bot.web.metrics import CONTENT_TYPE_LATEST, Shared, expose
 from bot.web.rest import rest_routes
@@ -62,12 +63,14 @@ def create_server(app: App, *, worker: bool = True, clock: bool = True, more: Se
     server = FastAPI(title="Concilia", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
     server.state.service = service
     server.add_middleware(SecurityHeaders)
+    install(server)
     ours = (
         *twilio_routes(service),
         *telegram_routes(service, app.telegram),
         *rest_routes(service, app.settings.rest_key),
         *chat_routes(service),
         *document_routes(service),
+        *help_routes(),
         *console_routes(service),
         *_probes(app),
     )

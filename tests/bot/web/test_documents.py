@@ -12,8 +12,8 @@ from starlette.middleware import Middleware
 
 from bot.papers.links import DOCUMENT_AGE
 from bot.web.chat_links import chat_link
-from bot.web.chat_words import WORDS
 from bot.web.documents import document_routes
+from bot.web.notices import PAPER_GONE, notices
 from bot.web.security import SecurityHeaders
 from tests.bot.serving import chat_server, service_of, serving
 from tests.bot.world import World
@@ -82,10 +82,10 @@ def test_the_link_expires(world: World, papers: str) -> None:
     answer = httpx.get(papers + path, headers={"Accept-Language": "es"})
 
     assert 410 == answer.status_code
-    assert WORDS["es"]["paper_gone_how"] in answer.text
+    assert notices()[PAPER_GONE]["es"].paragraphs[-1] in answer.text
 
 
-@pytest.mark.parametrize("language", WORDS)
+@pytest.mark.parametrize("language", notices()[PAPER_GONE])
 def test_forged_links(world: World, papers: str, language: str) -> None:
     """Forged links, links to the chat and to papers that are not there open nothing, in the visitor's language."""
     links = world.app.bot.links
@@ -99,7 +99,7 @@ def test_forged_links(world: World, papers: str, language: str) -> None:
     answers = [httpx.get(papers + path, headers={"Accept-Language": language}) for path in paths]
 
     assert [410] * len(paths) == [answer.status_code for answer in answers]
-    assert {True} == {WORDS[language]["gone_title"] in answer.text for answer in answers}
+    assert {True} == {notices()[PAPER_GONE][language].title in answer.text for answer in answers}
 
 
 def test_a_paper_opens_no_chat(world: World) -> None:
