@@ -168,6 +168,39 @@ def test_keyboard_on_a_phone(page: Page, link: Link) -> None:
     expect(page.locator(".message").first).to_be_in_viewport()
 
 
+@pytest.mark.parametrize("width", WIDTHS)
+def test_what_room_is_left(page: Page, link: Link, width: int) -> None:
+    """A long message is told how much room is left, below what is written and over nothing else."""
+    page.set_viewport_size({"width": width, "height": 568})
+    page.goto(link())
+    verify(page)
+    place = page.locator("#composer").bounding_box()
+    page.get_by_label("Escriba su mensaje").fill("largo " * 320)
+    left, field, composer = (page.locator(part).bounding_box() for part in ("#left", "#text", "#composer"))
+
+    expect(page.locator("#left")).to_have_text("Quedan 80 caracteres")
+    expect(page.locator("#replies button").last).to_be_in_viewport(ratio=1)
+    assert left is not None
+    assert field is not None
+    assert composer is not None
+    assert field["y"] + field["height"] <= left["y"]
+    assert left["y"] + left["height"] <= composer["y"] + composer["height"]
+
+    page.get_by_label("Escriba su mensaje").fill("")
+    expect(page.locator("#left")).to_have_text("")
+    assert place == page.locator("#composer").bounding_box()
+
+
+def test_without_scripts(browser: Browser, link: Link) -> None:
+    """Where scripts are off the page says so, and offers no field whose words would go nowhere."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(link())
+    expect(page.locator("noscript .notice")).to_be_visible()
+    expect(page.locator("#composer")).to_be_hidden()
+    context.close()
+
+
 def test_keyboard_alone(world: World, page: Page, link: Link) -> None:
     """With a keyboard alone one writes, presses quick replies, and is never trapped; focus is always seen."""
     page.goto(link())
