@@ -15,6 +15,7 @@ from storage.schema import Address, Client, Conversation, Person
 from storage.unit_of_work import UnitOfWork
 
 LOOK_BACK = timedelta(days=40)  #: longer than any country counts
+ANSWER = "adviser_reply"  #: what a person says to a client who wrote
 WINDOW = timedelta(hours=24)  #: WhatsApp takes free text for so long after the client's last message
 
 
@@ -91,13 +92,24 @@ def _question(uow: UnitOfWork, knock: Knock, now: datetime) -> Request:
         consents=frozenset(at.channel for point, at in points if point.consent),
         holds=_holds(uow, client) if counted else (),
         history=_history(uow, person, now) if counted else (),
-        conversation="open" if conversation.state.get("open") else "closed",
+        conversation="open" if _is_open(knock, person) else "closed",
         last_client_message_at=conversation.last_client_at,
         opted_out=person.opted_out_at is not None or knock.address.opted_out_at is not None,
         wrong_person=knock.address.wrong_at is not None,
         stopped=profile.stopped,
         postponed_until=client.postponed_until,
     )
+
+
+def _is_open(knock: Knock, person: Person) -> bool:
+    """Say whether the client's talk is under way; a person's answer also counts as in it after their thanks.
+
+    The rules then ask whether the client wrote within the last day. Who said stop, or that it is not them, asks nothing.
+    """
+    if knock.conversation.state.get("open"):
+        return True
+    refused = person.opted_out_at or knock.address.opted_out_at or knock.address.wrong_at
+    return knock.kind == ANSWER and knock.conversation.last_client_at is not None and refused is None
 
 
 def _holds(uow: UnitOfWork, client: Client) -> tuple[Hold, ...]:
