@@ -10,9 +10,6 @@ from decimal import Decimal
 from io import TextIOWrapper
 from typing import Any, NamedTuple
 
-import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
-
 from bot.errors import BadFile
 from bot.portfolio.mapping import Mapping
 from bot.portfolio.source import Source, find_delimiter
@@ -84,6 +81,9 @@ def _records(lines: Any) -> Iterator[tuple[list[str], str | None]]:  # noqa: ANN
 
 @contextmanager
 def _workbook(source: Source, mapping: Mapping) -> Iterator[Table]:
+    import openpyxl  # noqa: PLC0415 - a service that reads no workbook does without it
+    from openpyxl.utils.exceptions import InvalidFileException  # noqa: PLC0415
+
     try:
         book = openpyxl.load_workbook(source.path, read_only=True, data_only=True)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError) as fault:
