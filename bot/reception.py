@@ -93,7 +93,7 @@ class Reception:
         """Bring together what the line and the address say."""
         creditors = (arrived.creditor_id,) if arrived.creditor_id else self._creditors(uow, arrived)
         uow.scope(*creditors)
-        found = uow.clients.reached_at(spots(arrived.channel, arrived.address))
+        found = uow.clients.reached_at(arrived.address, *(on for on, _ in spots(arrived.channel, arrived.address)))
         uow.addresses.know(one.address for one in found)
         address = uow.addresses.ensure(arrived.channel, arrived.address, now)
         reached = {address.id, *(one.address.id for one in found)}

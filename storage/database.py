@@ -18,10 +18,11 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from storage.address import read_url
+from storage.entities import KEPT
 from storage.errors import NoScope, WrongSchema
 from storage.migrations import HEAD, current_revision, is_known
 from storage.plain import NO_SCOPE_STATE
-from storage.unit_of_work import KEPT, UnitOfWork
+from storage.unit_of_work import UnitOfWork
 
 APP_ROLE = "concilia_app"  #: bound by row-level security; made by the first migration
 IDLE_LIMIT_SECONDS = 120  #: a transaction idle for longer is ended by the server, and what it locked is free

@@ -6,13 +6,14 @@ from contextlib import contextmanager
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from storage.entities import KEPT
 from storage.errors import BadCreditorId, NoScope
 from storage.plain import Plain
 from storage.repositories.audit import Audit
+from storage.repositories.conversations import LOCKED
 from storage.repositories.shelf import Shelf
 from storage.scope import CREDITOR_ID
 
-KEPT = "concilia.kept"  #: where a session holds what it has read
 SET_SCOPE = Plain(text("SELECT set_config('concilia.creditors', :creditors, true)"))
 SCOPE_IN_FORCE = Plain(
     text(
@@ -75,6 +76,7 @@ class UnitOfWork(Shelf):
         if len(self._opened) > 1 and Audit(self.session).count_noted():
             self.scope(*sorted(self._opened))
         Audit(self.session).write()
+        self.conversations.write()
         if self._notices:
             channels, payloads = zip(*self._notices, strict=True)
             NOTIFY.run(self.session, {"channels": list(channels), "payloads": list(payloads)})
@@ -92,7 +94,8 @@ class UnitOfWork(Shelf):
         self._opened.clear()
         self._scope = frozenset()
         self._notices.clear()
-        self.session.info.pop(KEPT, None)
+        for what in (KEPT, LOCKED):
+            self.session.info.pop(what, None)
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:

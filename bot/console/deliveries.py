@@ -201,7 +201,7 @@ def whose(uow: UnitOfWork, me: Signed, row: InboxRow) -> Client | None:
     if row.creditor_id is not None and row.client_id is not None:
         return uow.clients.find(row.creditor_id, row.client_id)
     uow.scope(*uow.creditors.ids())
-    reached = uow.clients.reached_at([(row.channel, row.address)])
+    reached = uow.clients.reached_at(row.address, row.channel)
     found = {(one.client.creditor_id, one.client.id): one.client for one in reached}
     uow.scope(*me.creditors)
     (one, *others) = found.values() if found else (None,)

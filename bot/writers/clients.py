@@ -94,9 +94,10 @@ def _meant(stage: Stage) -> Iterable[int]:
     """Return the people whose wish it may be: the client, for one not known everybody who is reached there."""
     if stage.client.visitor_since is None:
         return (stage.client.person_id,)
-    reached = [(address.channel, address.address) for address in _phone(stage)]
+    phone = _phone(stage)
     stage.uow.scope(*stage.uow.creditors.ids())
-    people = {one.client.person_id for one in stage.uow.clients.reached_at(reached)}
+    reached = stage.uow.clients.reached_at(phone[0].address, *(one.channel for one in phone))
+    people = {one.client.person_id for one in reached}
     stage.uow.scope(stage.creditor)
     return sorted(people | {stage.client.person_id})
 

@@ -1,52 +1,64 @@
 """Keep a creditor's clients and how each is reached."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any, NamedTuple, cast
 
-from sqlalchemy import Table, bindparam, exists, func, or_, select, tuple_, update
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import Table, bindparam, func, literal, or_, select, update
+from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
+from storage.entities import Entity
 from storage.errors import Missing
 from storage.plain import Plain
 from storage.queue.outbox import UNPARK
 from storage.schema import Address, Client, ContactPoint, Conversation, Creditor, Person
 
 VISITOR = "visitor~"  #: and the address's id: the id under which somebody who is not known is kept
-_VISITOR = aliased(Client)
-IS_VISITED = exists().where(_VISITOR.creditor_id == Client.creditor_id, _VISITOR.id == func.concat(VISITOR, Address.id))
-REACHED_AT = (
+CLIENTS, POINTS, ADDRESSES, CREDITORS, PEOPLE, TALKS = (
+    cast("Table", kind.__table__) for kind in (Client, ContactPoint, Address, Creditor, Person, Conversation)
+)
+_VISITORS = CLIENTS.alias("visitors")
+IS_VISITED = (
+    select(literal(1))  # not EXISTS, for which the server may read all clients at once
+    .where(_VISITORS.c.creditor_id == CLIENTS.c.creditor_id, _VISITORS.c.id == func.concat(VISITOR, ADDRESSES.c.id))
+    .scalar_subquery()
+    .is_not(None)
+)
+HELD: tuple[Entity[Any], ...] = (
+    Entity(Client),
+    Entity(ContactPoint),
+    Entity(Address),
+    Entity(Creditor),  # this and the next are asked for next
+    Entity(Person),
+)
+REACHED_AT = Plain(
     select(
-        Client,
-        ContactPoint,
-        Address,
+        *(column for entity in HELD for column in entity.columns),
         IS_VISITED,
-        Conversation.state["open"].as_boolean(),
-        Conversation.address_id,
-        Creditor,  # this and the next are asked for next
-        Person,
+        TALKS.c.state["open"].as_boolean(),
+        TALKS.c.address_id,
     )
-    .join(ContactPoint, (ContactPoint.creditor_id == Client.creditor_id) & (ContactPoint.client_id == Client.id))
-    .join(Address, Address.id == ContactPoint.address_id)
-    .join(Creditor, Creditor.id == Client.creditor_id)
-    .join(Person, Person.id == Client.person_id)
-    .outerjoin(Conversation, (Conversation.creditor_id == Client.creditor_id) & (Conversation.client_id == Client.id))
+    .join(POINTS, (POINTS.c.creditor_id == CLIENTS.c.creditor_id) & (POINTS.c.client_id == CLIENTS.c.id))
+    .join(ADDRESSES, ADDRESSES.c.id == POINTS.c.address_id)
+    .join(CREDITORS, CREDITORS.c.id == CLIENTS.c.creditor_id)
+    .join(PEOPLE, PEOPLE.c.id == CLIENTS.c.person_id)
+    .outerjoin(TALKS, (TALKS.c.creditor_id == CLIENTS.c.creditor_id) & (TALKS.c.client_id == CLIENTS.c.id))
     .where(
-        tuple_(Address.channel, Address.address).in_(bindparam("spots", expanding=True)),
-        Client.visitor_since.is_(None),
+        ADDRESSES.c.channel.in_((bindparam("channel"), bindparam("other"))),  # of an array, the server plans for ten
+        ADDRESSES.c.address == bindparam("address"),
+        CLIENTS.c.visitor_since.is_(None),
         or_(
-            Address.wrong_at.is_(None),
-            ContactPoint.used_at > Address.wrong_at,
-            ContactPoint.verified_at > Address.wrong_at,
+            ADDRESSES.c.wrong_at.is_(None),
+            POINTS.c.used_at > ADDRESSES.c.wrong_at,
+            POINTS.c.verified_at > ADDRESSES.c.wrong_at,
         ),
     )
-    .order_by(ContactPoint.used_at.desc().nulls_last(), Client.creditor_id, Client.id)
-    .execution_options(autoflush=False)  # who changes an address or its clients writes that at once
-)
+    .order_by(POINTS.c.used_at.desc().nulls_last(), CLIENTS.c.creditor_id, CLIENTS.c.id)
+)  # who changes an address or its clients writes that at once
 
 
-ADDRESSES, POINTS = cast("Table", Address.__table__), cast("Table", ContactPoint.__table__)
 HEAR = Plain(
     UNPARK.add_cte(
         update(ADDRESSES)
@@ -117,14 +129,20 @@ class Clients:
         known = (Client.creditor_id == creditor, Client.id > after, Client.visitor_since.is_(None))
         return list(self._session.scalars(select(Client).where(*known).order_by(Client.id).limit(limit)))
 
-    def reached_at(self, spots: Collection[tuple[str, str]]) -> list[Reached]:
-        """Return the clients in scope that are reached at one of these addresses, who used it last first.
+    def reached_at(self, address: str, channel: str, other: str | None = None) -> list[Reached]:
+        """Return the clients in scope that are reached at an address on a channel or two, who used it last first.
 
-        Addresses are named by channel and key. Not those who only wrote and are not known, nor those at an address that
+        Not those who only wrote and are not known, nor those at an address that
         was said not to be theirs, unless they have written from it since, or shown there who they are.
         """
-        rows = self._session.execute(REACHED_AT, {"spots": list(spots)})
-        return [Reached(*row[:6]) for row in rows]
+        rows = REACHED_AT.run(self._session, {"address": address, "channel": channel, "other": other or channel})
+        return [self._reached(row) for row in rows]
+
+    def _reached(self, row: Sequence[Any]) -> Reached:
+        """Hold everything that a row of `REACHED_AT` tells of."""
+        read = iter(row)
+        held = [entity.hold(self._session, tuple(islice(read, len(entity.columns)))) for entity in HELD]
+        return Reached(*held[:3], *read)
 
     def numbered(self, numbers: Collection[str]) -> list[Client]:
         """Return the clients in scope with one of these numbers, as they are written; not those not known."""

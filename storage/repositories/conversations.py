@@ -1,19 +1,27 @@
 """Keep the thread with each client: what the dialogues remember, who holds it, when to take it up again."""
 
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Table, bindparam, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
 
+from storage.entities import Entity, hold_written
 from storage.errors import StaleConversation
+from storage.plain import Plain
 from storage.schema import Conversation
 
-LOCK = (
-    select(Conversation)
-    .where(Conversation.creditor_id == bindparam("creditor"), Conversation.client_id == bindparam("client"))
-    .with_for_update()
-    .execution_options(populate_existing=True)
+LOCKED = "concilia.locked"  #: where a session notes the conversations that it locked
+CONVERSATION = Entity(Conversation)
+ROWS = cast("Table", Conversation.__table__)
+MINE = (ROWS.c.creditor_id == bindparam("creditor"), ROWS.c.client_id == bindparam("client"))
+KEY = frozenset({"creditor_id", "client_id"})
+LOCK = Plain(select(*CONVERSATION.columns).where(*MINE).with_for_update())
+WRITE = Plain(
+    update(ROWS).where(*MINE, ROWS.c.version == bindparam("was")).returning(ROWS.c.version),
+    (name for name in CONVERSATION.names if name not in KEY),
 )
 
 
@@ -49,8 +57,29 @@ class Conversations:
         )
         return [(row.creditor_id, row.client_id) for row in rows]
 
+    def write(self) -> None:
+        """Write the locked conversations that were changed, as the session would: each counts its version up."""
+        for row in self._session.info.get(LOCKED, ()):
+            if row in self._session.dirty:
+                self._write(row)
+
+    def _write(self, row: Conversation) -> None:
+        values = {name: getattr(row, name) for name in CONVERSATION.names}
+        next_version = row.version + 1
+        key = {"creditor": row.creditor_id, "client": row.client_id, "was": row.version}
+        if not WRITE.run(self._session, {**values, **key, "version": next_version}):
+            raise StaleDataError
+        row.version = next_version
+        hold_written(self._session, row)
+
     def _read_locked(self, creditor: str, client: str) -> Conversation | None:
-        return self._session.scalars(LOCK, {"creditor": creditor, "client": client}).one_or_none()
+        self._session.flush()
+        rows = LOCK.run(self._session, {"creditor": creditor, "client": client})
+        if not rows:
+            return None
+        row = CONVERSATION.hold(self._session, rows[0], anew=True)
+        self._session.info.setdefault(LOCKED, []).append(row)
+        return row
 
     def _make(self, creditor: str, client: str) -> Conversation:
         """Write the conversation; whoever does so at the same moment waits here, and finds it."""

@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Any, cast
 
 from sqlalchemy import Integer, Table, bindparam, insert, select
-from sqlalchemy.orm import Session, make_transient_to_detached
+from sqlalchemy.orm import Session
 
+from storage.entities import hold
 from storage.errors import Missing
 from storage.plain import Plain
 from storage.schema import Conversation, Direction, Message, MessageStatus
@@ -92,8 +93,7 @@ class Messages:
     def _keep(self, message: Message) -> None:
         """Hold a row that was just written as if it had been read."""
         self._written.add(message.id)
-        make_transient_to_detached(message)
-        self._session.add(message)
+        hold(self._session, message)
 
     def get(self, creditor: str, message: int) -> Message:
         """Return one message."""

@@ -154,7 +154,7 @@ def test_visitors_are_in_no_list(town: World) -> None:
         [address] = uow.session.scalars(select(Address))
         visitor = uow.clients.get(CREDITOR, f"visitor~{address.id}")
 
-        assert ([], []) == (uow.clients.page(CREDITOR), uow.clients.reached_at([(address.channel, address.address)]))
+        assert ([], []) == (uow.clients.page(CREDITOR), uow.clients.reached_at(address.address, address.channel))
         assert (None, None, True) == (visitor.document_sealed, visitor.birth_date_sealed, bool(visitor.visitor_since))
 
 

@@ -81,10 +81,10 @@ def test_contact_points(database: Database) -> None:
         shared = Addresses(uow.session).ensure("sms", "+56", NOW).id
         for creditor, client, used in (("a", "1", None), ("a", "2", NOW), ("b", "1", NOW + MINUTE)):
             clients.reach(creditor, client, shared, used_at=used)
-        found = [(one.client.creditor_id, one.client.id) for one in clients.reached_at([("sms", "+56")])]
+        found = [(one.client.creditor_id, one.client.id) for one in clients.reached_at("+56", "sms")]
         points = [address.id for _, address in clients.contact_points("a", "2")]
         uow.scope("a")
-        narrow = [(one.client.creditor_id, one.client.id) for one in clients.reached_at([("sms", "+56")])]
+        narrow = [(one.client.creditor_id, one.client.id) for one in clients.reached_at("+56", "sms")]
 
     assert ([("b", "1"), ("a", "2"), ("a", "1")], shared) == (found, points[0])
     assert [("a", "2"), ("a", "1")] == narrow

@@ -33,7 +33,7 @@ def agreements(scene: Scene) -> int:
 def bound(scene: Scene, person: play.Person) -> list[str]:
     """Return the clients who are reached in somebody's chat."""
     with scene.world.unit() as uow:
-        return [one.client.id for one in uow.clients.reached_at([("telegram", str(person.id))])]
+        return [one.client.id for one in uow.clients.reached_at(str(person.id), "telegram")]
 
 
 def test_negotiation(scene: Scene) -> None:
