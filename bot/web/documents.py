@@ -11,7 +11,6 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.papers import links as papers
-from bot.papers.agreement import agreement_paper
 from bot.papers.links import Passage, Place
 from bot.stage import locale_of
 from bot.web.chat_links import chat_link
@@ -96,6 +95,8 @@ class Documents:
 
     def _read(self, uow: UnitOfWork, place: Place, *, noted: bool) -> tuple[str, bytes]:
         """Return the paper's file name and bytes, as its client reads it."""
+        from bot.papers.agreement import agreement_paper  # noqa: PLC0415 - what sets papers is 20 MB: loaded for one
+
         agreement = uow.agreements.get(place.creditor, place.agreement)
         if not is_whole(agreement.terms):
             raise Missing("paper of agreement", agreement.id)
