@@ -31,18 +31,22 @@ HIDDEN = frozenset({"complaint"})  #: kinds that no group of colleagues sees: th
 RESERVED = frozenset({"distress"})  #: kinds whose words are read in the console alone
 REST = timedelta(seconds=5)  #: after a call that came to nothing
 LONG_REST = timedelta(minutes=1)  #: after a refusal, which a person must look at
+BEHIND_MAX = 20  #: topics among which the most urgent one that does not rest is looked for
+NO_RIGHTS = "Make the bot an administrator of the group who may manage topics."
 REMEDIES = {
-    "no_rights": "Make the bot an administrator of the group who may manage topics.",
+    "no_rights": NO_RIGHTS,
+    "topic_closed": NO_RIGHTS,
     "not_a_forum": "Turn on topics in the group's settings.",
     "kicked": "Add the bot to the group again, as an administrator.",
     "chat_not_found": "Check staff_group.telegram in the creditor's file; /id in the group tells its number.",
-}
-AS_IT_IS = "topic_as_is"
+}  #: by the codes that concern a group as a whole; any other one concerns the topic alone
+UNKNOWN = "See what Telegram says of this code."
+GONE, AS_IT_IS = "topic_gone", "topic_as_is"
 
 
 @dataclass(slots=True)
 class StaffNotices:
-    """Tells the groups; one for a process, used by one thread."""
+    """Tells the groups; one for a process, used by one thread. `rests` holds until when a group or a topic is left."""
 
     database: Database
     wire: Wire
@@ -59,9 +63,9 @@ class StaffNotices:
         return any(told)
 
     def _serve(self, creditor: str, chat: int) -> bool:
-        now = self.clock.now()
-        if now < self.rests.get(creditor, now):
+        if self._rests(creditor):
             return False
+        now = self.clock.now()
         try:
             return self._tell(creditor, chat)
         except Moved as moved:
@@ -69,20 +73,29 @@ class StaffNotices:
         except TryLater as fault:
             self.rests[creditor] = now + (fault.after or REST)
         except Refused as fault:
-            remedy = REMEDIES.get(str(fault), "See what Telegram says of this code.")
-            logger().error("staff_group.refused", creditor=creditor, code=str(fault), remedy=remedy)
-            self.rests[creditor] = now + LONG_REST
+            self._leave(creditor, creditor, fault)
         except BotError as fault:
             logger().warning("staff_group.waiting", creditor=creditor, code=str(fault))
             self.rests[creditor] = now + REST
         return False
+
+    def _rests(self, whom: str) -> bool:
+        now = self.clock.now()
+        return now < self.rests.get(whom, now)
+
+    def _leave(self, creditor: str, whom: str, fault: Refused) -> None:
+        """Let a group or a topic rest, and tell why."""
+        remedy = REMEDIES.get(str(fault), UNKNOWN)
+        logger().error("staff_group.refused", creditor=creditor, code=str(fault), remedy=remedy)
+        self.rests[whom] = self.clock.now() + LONG_REST
 
     def _tell(self, creditor: str, chat: int) -> bool:
         """Tell one group one thing, and keep that it was told."""
         with self.database.unit_of_work(creditor) as uow:
             if not uow.topics.claim(creditor):
                 return False
-            behind = next(iter(uow.topics.behind(creditor, 1)), None)
+            lagging = uow.topics.behind(creditor, BEHIND_MAX)
+            behind = next((one for one in lagging if not self._rests(_place(one[0]))), None)
             homeless = uow.topics.homeless(creditor, HIDDEN) if behind is None or behind[0].told >= 0 else None
             if behind is None and homeless is None:
                 return False
@@ -114,13 +127,16 @@ class StaffNotices:
         uow.topics.add(chat, self.wire.call(ask), case.creditor_id, case.id, self.clock.now())
 
     def _catch_up(self, uow: UnitOfWork, topic: Topic, case: Case) -> None:
-        """Tell a topic what it lacks first."""
+        """Tell a topic what it lacks first; one that refuses for a reason of its own keeps no other one waiting."""
         try:
             self._next(uow, topic, case)
         except Refused as fault:
-            if str(fault) != "topic_gone":
+            if str(fault) in REMEDIES:
                 raise
-            uow.topics.forget(topic)
+            if str(fault) == GONE:
+                uow.topics.forget(topic)
+            else:
+                self._leave(topic.creditor_id, _place(topic), fault)
 
     def _next(self, uow: UnitOfWork, topic: Topic, case: Case) -> None:
         """Its first words, that it is open again, what was said, who has it, that it is closed: in this order."""
@@ -145,7 +161,7 @@ class StaffNotices:
         words = OPENING.format(
             number=case.id,
             kind=self._kind(uow, case),
-            name=masked(client.name),
+            name=client.name if client.visitor_since else masked(client.name),
             due=manner.moment(case.due_at),
             summary=case.summary,
         )
@@ -188,6 +204,10 @@ class StaffNotices:
         with self.database.unit_of_work() as uow:
             move_group(uow, old, new, self.clock.now())
             uow.commit()
+
+
+def _place(topic: Topic) -> str:
+    return f"{topic.chat_id}:{topic.thread_id}"
 
 
 def _before(uow: UnitOfWork, case: Case, at: datetime) -> int:

@@ -4,6 +4,7 @@ Whatever an update holds is optional here: Telegram adds fields and kinds withou
 stored under its id and answered kindly, or passed over where nobody wrote.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
@@ -16,6 +17,7 @@ STAFF = "staff_group"  #: the name under which events of groups of staff are sto
 WANTED = ("message", "edited_message", "callback_query", "my_chat_member")  #: the kinds of updates that are asked for
 GENERAL = 0  #: the thread of what stands in no topic
 START, LINK = "/start", "/link"
+COMMAND = re.compile(r"(/\w+)(?:@\w+)?(?!\S)")  #: as Telegram's menus write it, also to a bot by its name
 TEXT_MAX = 4096  #: characters kept of a text
 BUTTON_MAX = 64
 
@@ -90,14 +92,27 @@ def _read_message(message: Json, now: datetime) -> Found | None:
         return _staff(chat, sender, message)
     if sender.get("is_bot") or _is_service(message):
         return None
-    text = str(message.get("text") or message.get("caption") or "")[:TEXT_MAX]
-    if text.partition(" ")[0] == LINK:
+    text = _text(message)
+    command, rest = _command(text)
+    if command == LINK:
         return STAFF, str(chat["id"]), {"text": text, "payload": {"who": sender.get("id"), "private": True}}
-    facts = {"text": text, "at": _moment(message.get("date"), now), "name": _name(sender), **_media(message)}
-    word, _, payload = text.partition(" ")
-    if word == START:
-        facts["payload"] = {"start": payload.strip()}
-    return NAME, str(chat["id"]), facts
+    facts = {"at": _moment(message.get("date"), now), "name": _name(sender), **_media(message)}
+    if command == START:  # what follows it is a key, and no word of the client's
+        return NAME, str(chat["id"]), {**facts, "text": START, "payload": {"start": rest}}
+    said = f"{command[1:].replace('_', ' ')} {rest}".strip()  # '/stop' says 'stop', and '/ver_cuenta' 'ver cuenta'
+    return NAME, str(chat["id"]), {**facts, "text": said}
+
+
+def _text(message: Json) -> str:
+    """Return what is written in a message, or under what it carries."""
+    found = message.get("text") or message.get("caption")
+    return found[:TEXT_MAX] if isinstance(found, str) else ""
+
+
+def _command(text: str) -> tuple[str, str]:
+    """Return the command that a text begins with, without the bot's name, and what else it says."""
+    found = COMMAND.match(text)
+    return (found[1].lower(), text[found.end() :].strip()) if found else ("", text)
 
 
 def _is_service(message: Json) -> bool:
@@ -113,8 +128,7 @@ def _read_edit(message: Json, now: datetime) -> Found | None:
     if chat.get("type") != "private":
         found = _staff(chat, _part(message, "from"), message)
         return found and (*found[:2], {**found[2], "payload": {**found[2]["payload"], "edited": True}})
-    text = str(message.get("text") or message.get("caption") or "")[:TEXT_MAX]
-    return NAME, str(chat["id"]), {"text": text, "at": now, "payload": {"edited": True}}
+    return NAME, str(chat["id"]), {"text": _text(message), "at": now, "payload": {"edited": True}}
 
 
 def _read_press(query: Json, now: datetime) -> Found | None:
@@ -152,9 +166,8 @@ def _staff(chat: Json, sender: Json, message: Json) -> Found | None:
         return STAFF, _place(chat, {}), {"text": "", "payload": {"chat": chat["id"], "thread": GENERAL, "moved": moved}}
     if _is_service(message) or (sender.get("is_bot") and "sender_chat" not in message):
         return None
-    text = str(message.get("text") or message.get("caption") or "")[:TEXT_MAX]
     payload = {"who": sender.get("id"), "chat": chat["id"], "thread": _thread(message), "file": _has_file(message)}
-    return STAFF, _place(chat, message), {"text": text, "payload": payload}
+    return STAFF, _place(chat, message), {"text": _text(message), "payload": payload}
 
 
 def _place(chat: Json, message: Json) -> str:

@@ -10,7 +10,8 @@ INSIDE = r"(?:(?<=[\d$€₡₲/])[ \t](?=\d)|(?<=\d)[ \t](?=[€%]))"  #: a spa
 BREAKS = tuple(re.compile(pattern) for pattern in (r"\n\n+", r"\n", r"(?<=[.!?…])\s", rf"(?!{INSIDE})[ \t]"))
 """Where a long text may be parted, the best places first; the last ones are spaces outside of amounts and dates."""
 AMOUNT = re.compile(r"(?:(?<!\S)[A-Z]{0,3}[$€₡₲/][ \t])?[\d$€₡₲%/.,:\u00a0\u202f\u2009-]+\Z")
-PRESS = re.compile(r"(\d{1,19})\.(\d{1,3})\.([0-9a-f]{8})")
+REFERENCE_MAX = 2**63 - 1  #: of our messages' numbers
+PRESS = re.compile(r"([0-9]{1,19})\.([0-9]{1,3})\.([0-9a-f]{8})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,9 @@ def button_data(reference: int, place: int, choice: str) -> str:
 def read_press(data: str) -> Press | None:
     """Return the press that a button's data is; nothing when it is none of ours."""
     found = PRESS.fullmatch(data)
-    return Press(int(found[1]), int(found[2]), found[3]) if found else None
+    if found is None or int(found[1]) > REFERENCE_MAX:
+        return None
+    return Press(int(found[1]), int(found[2]), found[3])
 
 
 def units(text: str) -> int:

@@ -55,11 +55,16 @@ SENTENCES = (
     ("forbidden: bot was kicked", "kicked"),
     ("chat not found", "chat_not_found"),
     ("message thread not found", "topic_gone"),
+    ("topic_id_invalid", "topic_gone"),
+    ("topic_deleted", "topic_gone"),
     ("topic_closed", "topic_closed"),
     ("topic_not_modified", "topic_as_is"),
     ("not enough rights", "no_rights"),
+    ("no rights to send", "no_rights"),
+    ("chat_admin_required", "no_rights"),
     ("the chat is not a forum", "not_a_forum"),
     ("query is too old", "query_too_old"),
+    ("file is too big", "too_large"),
 )
 logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)  # it quotes what people wrote; we tell faults ourselves
 

@@ -16,11 +16,12 @@ UPLOAD, DOWNLOAD = 50 * 2**20, 20 * 2**20
 
 @dataclass(slots=True)
 class Topic:
-    """A topic of a forum; its id is that of the message which tells its creation."""
+    """A topic of a forum; its id is that of the message which tells its creation. `refusal` is said to every call."""
 
     id: int
     name: str
     closed: bool = False
+    refusal: str = ""
 
 
 @dataclass(slots=True)
@@ -126,6 +127,8 @@ class Places:
             raise bad("not enough rights to manage topics")
         if not isinstance(thread, int) or thread not in chat.topics:
             raise bad("message thread not found")
+        if chat.topics[thread].refusal:
+            raise bad(chat.topics[thread].refusal)
         return chat.topics[thread]
 
     def message(self, chat: Chat, message_id: object, purpose: str) -> JSON:
