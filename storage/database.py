@@ -4,7 +4,7 @@ A superuser, or a role with BYPASSRLS, is not bound by row-level security. A con
 to the role `concilia_app` before anything else is done with it; an ordinary owner is bound: the tables force it.
 """
 
-import select
+import selectors
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,8 +28,11 @@ APP_ROLE = "concilia_app"  #: bound by row-level security; made by the first mig
 IDLE_LIMIT_SECONDS = 120  #: a transaction idle for longer is ended by the server, and what it locked is free
 LOCK_LIMIT_SECONDS = 30  #: nobody waits longer for a row
 REST_SECONDS = 20  #: a connection that was used within this time is trusted, unless its server says otherwise
-RESTED = "concilia.rested"
+RESTED, EAR = "concilia.rested", "concilia.ear"  #: kept with each connection of the pool
 PREPARED_MAX = 400  #: statements that a connection keeps ready; a turn alone has some sixty
+
+Ready: type[selectors.BaseSelector] = getattr(selectors, "PollSelector", selectors.SelectSelector)
+"""Tells whether something can be read: the kind that has no descriptor of its own, else the one found everywhere."""
 
 POSITION = """
 SELECT rolsuper OR rolbypassrls, EXISTS (SELECT FROM pg_roles WHERE rolname = %s)
@@ -102,8 +105,10 @@ def _keep(session: Session, row: object) -> None:
     session.info.setdefault(KEPT, []).append(row)
 
 
-def _settle(connection: Any, _: ConnectionPoolEntry) -> None:  # noqa: ANN401 - the driver's connection
+def _settle(connection: Any, record: ConnectionPoolEntry) -> None:  # noqa: ANN401 - the driver's connection
     """Give a new connection its manners, and take from it the right to pass by row-level security."""
+    ear = record.info[EAR] = Ready()
+    ear.register(connection.fileno(), selectors.EVENT_READ)
     connection.prepared_max = PREPARED_MAX
     with connection.cursor() as cursor:
         cursor.execute(MANNERS)
@@ -127,19 +132,12 @@ def _look_after(connection: Any, record: ConnectionPoolEntry, _: object) -> None
     A server that ends a connection says so: one that is silent and was used a moment ago need not be asked each time.
     """
     rested = time.monotonic() - record.info.get(RESTED, 0.0)
-    if rested > REST_SECONDS or _has_heard(connection):
+    if rested > REST_SECONDS or record.info[EAR].select(0):
         try:
             connection.execute("SELECT 1")
             connection.rollback()
         except psycopg.Error as fault:
             raise InvalidatePoolError from fault
-
-
-def _has_heard(connection: Any) -> bool:  # noqa: ANN401
-    """Say whether something that nobody has read has come from the server, or its end."""
-    poll = select.poll()
-    poll.register(connection.fileno(), select.POLLIN)
-    return bool(poll.poll(0))
 
 
 def _name_fault(context: ExceptionContext) -> None:
