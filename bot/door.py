@@ -104,7 +104,7 @@ def _question(uow: UnitOfWork, knock: Knock, now: datetime) -> Request:
 def _is_open(knock: Knock, person: Person) -> bool:
     """Say whether the client's talk is under way; a person's answer also counts as in it after their thanks.
 
-    The rules then ask whether the client wrote within the last day. Who said stop, or that it is not them, asks nothing.
+    The rules then ask whether the client wrote within the last day. Who refused to be written to waits for nothing.
     """
     if knock.conversation.state.get("open"):
         return True

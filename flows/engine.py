@@ -29,7 +29,7 @@ from flows.identity import introduces
 from flows.negotiation.proposal import Leg
 from flows.objections.book import ROUTES
 from flows.outcome import Effect, OpenTalk, Say
-from flows.run import ANSWERS, EVENTS, Run, acts, asides, repair, resume, start, take
+from flows.run import ANSWERS, EVENTS, Run, acts, asides, base, repair, resume, start, take
 from flows.turn import ANY, SILENCE, Turn
 
 VERIFIED_HOURS = 24  #: how long a verification holds without a word from the client
@@ -37,6 +37,7 @@ GREETING = "greet"
 DANGER = "distress"  #: heard anew even by the dialogue that asks about it
 UNSURE_BESIDE = frozenset({"wrong_person"})  #: heard always, but for an unsure reading of what the client objects
 LISTENERS = frozenset({"claim", "complaint", "dispute", "rating"})  #: whatever is said when they ask belongs to it
+OF_THE_TALK = {"rating": "rate"}  #: dialogues that ask about the talk itself, and what their quick replies mean
 COURTESIES = frozenset({GREETING, "thank"})  #: in the middle of something, the question is simply taken up again
 
 
@@ -52,7 +53,7 @@ def step(conversation: Conversation, turn: Turn, facts: Facts) -> Outcome:
     """Decide what to answer to one turn."""
     opens = not conversation.open and turn.intent != SILENCE
     known = _known(conversation)
-    begun = _fresh(known, facts, opens=opens)
+    begun = _fresh(_asked_now(known, turn, facts, opens=opens), facts, opens=opens)
     spoken = turn.intent not in EVENTS
     listens = spoken and facts.visitor is None  # nothing is kept of whom nobody knows
     heard = beside.listen(begun, turn, facts) if listens else begun
@@ -167,6 +168,15 @@ def _fresh(conversation: Conversation, facts: Facts, *, opens: bool) -> Conversa
     """Open a talk when none is under way; a verification that has grown old is asked for again."""
     opened = replace(conversation, open=True, memory={}) if opens else conversation
     return opened if _is_recent(conversation, facts) else replace(opened, verified=False)
+
+
+def _asked_now(conversation: Conversation, turn: Turn, facts: Facts, *, opens: bool) -> Conversation:
+    """Drop a question about a talk that is over, with the dialogue that put it; its quick replies still answer it."""
+    top = conversation.top
+    if top is None or top.dialogue not in OF_THE_TALK or base(turn.button or "") == OF_THE_TALK[top.dialogue]:
+        return conversation
+    is_over = turn.intent not in EVENTS and (opens or not _is_recent(conversation, facts))
+    return replace(conversation.pop(), question=None) if is_over else conversation
 
 
 def _is_recent(conversation: Conversation, facts: Facts) -> bool:
