@@ -1,7 +1,7 @@
 """Hold the unit of work: nothing is kept without a commit."""
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from storage.database import Database
 from storage.errors import NoScope
@@ -9,6 +9,7 @@ from storage.repositories.audit import Audit
 from storage.repositories.people import People
 from storage.schema import AuditEntry, Person
 from storage.unit_of_work import UnitOfWork
+from tests.databases import kill
 from tests.storage.people import NOW, settle_in
 
 
@@ -99,6 +100,18 @@ def test_empty_scope(database: Database) -> None:
 def test_answers(database: Database) -> None:
     """A database that answers a query says so."""
     assert database.answers()
+
+
+def test_killed_at_rest(database: Database) -> None:
+    """A connection that its server ended while nobody used it is replaced, and whoever comes next notices nothing."""
+    pids = []
+    for _ in range(2):
+        with database.unit_of_work() as uow:
+            pids.append(uow.session.execute(text("SELECT pg_backend_pid()")).scalar_one())
+        kill(database.url, pids[-1])
+
+    assert 0 == count_people(database)
+    assert 2 == len(set(pids))
 
 
 def test_scope_moved_on(database: Database) -> None:
