@@ -9,10 +9,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from bot.errors import BadSettings
 from bot.numbers import read_sender
+from bot.setting_values import choice, milliseconds, secret, switch, text, url, word
 
 PREFIX = "CONCILIA_"
 
@@ -59,110 +59,52 @@ class Settings:
         return f"Settings({', '.join(f'{name}={value!r}' for name, value in shown.items())})"
 
 
-def _text(value: str) -> str:
-    return value
-
-
-def _url(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
-        raise ValueError("write an address that begins with http:// or https://")
-    return value.rstrip("/")
-
-
-def _secret(value: str) -> str:
-    if len(value) < SECRET_LENGTH_MIN:
-        raise ValueError(f"write at least {SECRET_LENGTH_MIN} random characters, such as `openssl rand -hex 32` gives")
-    return value
-
-
-def _word(value: str) -> str:
-    if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value):
-        raise ValueError("write up to 256 letters without accents, digits, _ and -")
-    return value
-
-
-def _choice(*allowed: str) -> Callable[[str], str]:
-    def read(value: str) -> str:
-        if value not in allowed:
-            raise ValueError(f"write one of {', '.join(allowed)}")
-        return value
-
-    return read
-
-
-def _milliseconds(value: str) -> int:
-    if not value.isdecimal() or not 1 <= int(value) <= MILLISECONDS_MAX:
-        raise ValueError(f"write milliseconds from 1 to {MILLISECONDS_MAX}")
-    return int(value)
-
-
-def _switch(value: str) -> bool:
-    known = {
-        "1": True,
-        "true": True,
-        "on": True,
-        "yes": True,
-        "0": False,
-        "false": False,
-        "off": False,
-        "no": False,
-        "": False,
-    }
-    if value.lower() not in known:
-        raise ValueError("write on or off")
-    return known[value.lower()]
-
-
-SECRET_LENGTH_MIN = 32
-MILLISECONDS_MAX = 60_000
-
 TABLE: tuple[Setting, ...] = (
     Setting(
-        "DATABASE_URL", None, _text, "PostgreSQL 14 or newer; without it an embedded one under DATA_DIR", secret=True
+        "DATABASE_URL", None, text, "PostgreSQL 14 or newer; without it an embedded one under DATA_DIR", secret=True
     ),
     Setting("DATA_DIR", "./var", Path, "embedded database, models, exports"),
     Setting(
         "PUBLIC_URL",
         "http://127.0.0.1:8000",
-        _url,
+        url,
         "the address that providers call; signatures are checked against it",
     ),
     Setting(
         "SECRET_KEY",
         None,
-        _secret,
+        secret,
         "signs sessions and links, encrypts identity data; made once in DATA_DIR, required with DATABASE_URL",
         secret=True,
     ),
-    Setting("UNDERSTANDING", "embedded", _choice("embedded", "rasa"), "the engine that reads messages"),
-    Setting("RASA_URL", None, _url, "the Rasa server, with UNDERSTANDING=rasa"),
-    Setting("RASA_TOKEN", None, _text, "what the Rasa server was started with as --auth-token", secret=True),
+    Setting("UNDERSTANDING", "embedded", choice("embedded", "rasa"), "the engine that reads messages"),
+    Setting("RASA_URL", None, url, "the Rasa server, with UNDERSTANDING=rasa"),
+    Setting("RASA_TOKEN", None, text, "what the Rasa server was started with as --auth-token", secret=True),
     Setting(
         "RASA_TIMEOUT_MS",
         "800",
-        _milliseconds,
+        milliseconds,
         "how long a message waits for Rasa before the embedded engine answers, in milliseconds",
     ),
-    Setting("TWILIO_ACCOUNT_SID", None, _text, "SMS and WhatsApp stay off without it"),
-    Setting("TWILIO_AUTH_TOKEN", None, _text, "signs Twilio's webhooks", secret=True),
+    Setting("TWILIO_ACCOUNT_SID", None, text, "SMS and WhatsApp stay off without it"),
+    Setting("TWILIO_AUTH_TOKEN", None, text, "signs Twilio's webhooks", secret=True),
     Setting("TWILIO_SMS_FROM", None, read_sender, "the number that SMS leave from"),
     Setting("TWILIO_WHATSAPP_FROM", None, read_sender, "the number that WhatsApp messages leave from"),
-    Setting("TWILIO_API_URL", None, _url, "another base address, for test servers and proxies"),
-    Setting("TELEGRAM_TOKEN", None, _text, "Telegram stays off without it", secret=True),
-    Setting("TELEGRAM_WEBHOOK_SECRET", None, _word, "proves that an update comes from Telegram", secret=True),
-    Setting("TELEGRAM_API_URL", None, _url, "another base address"),
+    Setting("TWILIO_API_URL", None, url, "another base address, for test servers and proxies"),
+    Setting("TELEGRAM_TOKEN", None, text, "Telegram stays off without it", secret=True),
+    Setting("TELEGRAM_WEBHOOK_SECRET", None, word, "proves that an update comes from Telegram", secret=True),
+    Setting("TELEGRAM_API_URL", None, url, "another base address"),
     Setting(
-        "REST_KEY", None, _secret, "the key of the REST channel in Rasa's shape; it stays off without it", secret=True
+        "REST_KEY", None, secret, "the key of the REST channel in Rasa's shape; it stays off without it", secret=True
     ),
     Setting(
         "SENDER_ROLE",
         None,
-        _choice("first_party", "third_party"),
+        choice("first_party", "third_party"),
         "who writes, unless the creditor's file says; required before any proactive message",
     ),
-    Setting("PAGER_URL", None, _url, "called when a person in distress needs someone now", secret=True),
-    Setting("DEMO_CLOCK", "off", _switch, "lets the clock be moved forward by API, for demonstrations only"),
+    Setting("PAGER_URL", None, url, "called when a person in distress needs someone now", secret=True),
+    Setting("DEMO_CLOCK", "off", switch, "lets the clock be moved forward by API, for demonstrations only"),
 )
 
 
@@ -184,11 +126,11 @@ def read_env_file(path: Path | None) -> dict[str, str]:
     if path is None or not path.is_file():
         return {}
     try:
-        text = path.read_text("utf-8")
+        lines = path.read_text("utf-8").splitlines()
     except UnicodeDecodeError as fault:
         raise BadSettings([f"{path.name} is not text in UTF-8: save it as UTF-8."]) from fault
-    lines = (re.match(r"\s*(?:export\s+)?(\w+)\s*=\s*(.*?)\s*$", line) for line in text.splitlines())
-    return {line[1]: line[2].strip("\"'") for line in lines if line}
+    found = (re.match(r"\s*(?:export\s+)?(\w+)\s*=\s*(.*?)\s*$", line) for line in lines)
+    return {line[1]: line[2].strip("\"'") for line in found if line}
 
 
 def _read(given: Mapping[str, str]) -> tuple[dict[str, Any], list[str]]:

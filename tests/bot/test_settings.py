@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import BadSettings
-from bot.settings import NEEDS, PREFIX, SECRET_LENGTH_MIN, TABLE, Settings, load
+from bot.setting_values import SECRET_LENGTH_MIN
+from bot.settings import NEEDS, PREFIX, TABLE, Settings, load
 
 SECRET = "s" * SECRET_LENGTH_MIN
 
