@@ -1,11 +1,8 @@
 """Join the parts: the only file that knows them all."""
 
-import secrets
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
 import click
 
@@ -29,6 +26,7 @@ from bot.jobs.retention import ForgetExpired
 from bot.jobs.runner import Job, JobRunner
 from bot.jobs.silence import CloseSilentTalks
 from bot.jobs.sla import WatchAnswers
+from bot.memory import Memory, remember
 from bot.papers.links import Links
 from bot.parcel import Opener
 from bot.payments import Cashier
@@ -49,45 +47,16 @@ from bot.worker import ORDINARY, Special, Worker
 from flows.contact.packs import Packs, parse_packs
 from flows.wording.wording import Wording
 from nlu.understand import Understanding
-from storage import embedded, migrations
-from storage.database import Database
-from storage.embedded import EmbeddedServer
-from storage.vault import Vault
 
-SECRET_FILE = "secret.key"  # noqa: S105 - the file's name
 MODEL_FOLDER = "model"
 SLOW = frozenset({"fetch"})  #: jobs that wait for others' servers
 LEARNING = "Learning to read messages, once; this takes about a minute."
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
-    """What commands need that neither read messages nor answer them: the database, its secrets and the clock."""
-
-    settings: Settings
-    server: EmbeddedServer | None
-    url: str
-    database: Database
-    vault: Vault
-    clock: Clock
-
-    def close(self) -> None:
-        """Close the database, and leave the embedded server."""
-        self.database.close()
-        if self.server is not None:
-            self.server.stop()
-
-
-@dataclass(frozen=True, slots=True)
-class App:
+class App(Memory):
     """Everything that a process needs, joined."""
 
-    settings: Settings
-    server: EmbeddedServer | None
-    url: str
-    database: Database
-    vault: Vault
-    clock: Clock
     packs: Packs
     wording: Wording
     readers: Readers
@@ -121,23 +90,7 @@ class App:
         if self.telegram is not None:
             self.telegram.close()
         self.readers.close()
-        self.database.close()
-        if self.server is not None:
-            self.server.stop()
-
-
-def remember(settings: Settings, clock: Clock | None = None) -> Memory:
-    """Start what is embedded, and bring the database to the current schema."""
-    server = None if settings.database_url else embedded.start(settings.data_dir)
-    try:
-        url = server.url if server else str(settings.database_url)
-        migrations.upgrade(url)
-        database = Database(url)
-        return Memory(settings, server, url, database, Vault(secret_key(settings)), clock or _clock(database))
-    except BaseException:
-        if server is not None:
-            server.stop()
-        raise
+        Memory.close(self)
 
 
 def build(settings: Settings, clock: Clock | None = None) -> App:
@@ -214,30 +167,3 @@ def load_packs() -> Packs:
         if entry.name.endswith(".yml")
     }
     return parse_packs(texts)
-
-
-def secret_key(settings: Settings) -> str:
-    """Return the secret key: the setting, else one made once and kept under the data folder, readable by its owner."""
-    if settings.secret_key:
-        return settings.secret_key
-    path = settings.data_dir / SECRET_FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with suppress(FileExistsError):
-        _create(path, secrets.token_hex(32))
-    return path.read_text("ascii").strip()
-
-
-def _create(path: Path, content: str) -> None:
-    """Write a file that only its owner can read, unless there is one; never half of it."""
-    draft = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
-    draft.touch(mode=0o600)
-    draft.write_text(content, "ascii")
-    try:
-        path.hardlink_to(draft)
-    finally:
-        draft.unlink()
-
-
-def _clock(database: Database) -> Clock:
-    with database.unit_of_work() as uow:
-        return Clock(offset=uow.clock.get())

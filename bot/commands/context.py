@@ -9,9 +9,10 @@ from typing import Any
 
 import click
 
-from bot.app import App, Memory, build, remember
+from bot.app import App, build
 from bot.errors import UnknownCreditor
 from bot.log import configure
+from bot.memory import Memory, remember
 from bot.settings import Settings, load
 from storage.unit_of_work import UnitOfWork
 
