@@ -6,13 +6,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.console.acts import carry_out, draft_of
-from bot.console.cases import read_case
+from bot.console.cases import Asked, read_case
 from bot.console.composer import Draft
 from bot.console.gate import Refusal, check_word, enter_to_see, read_form, token_of
 from bot.console.office import Office
-from bot.console.pages import HEADERS, is_part, page
+from bot.console.pages import HEADERS, is_part, page, read_length
 from bot.console.preview import preview
 from bot.console.queue import asked_of, look
+from bot.console.thread import LENGTH, LENGTH_MAX
 from storage.errors import Missing
 from storage.unit_of_work import UnitOfWork
 
@@ -36,7 +37,7 @@ class CaseRoom:
 
         def task(uow: UnitOfWork) -> Response:
             me = enter_to_see(uow, self._parts, token_of(request))
-            case = read_case(uow, self._parts, me, _number(request), who=_who(request))
+            case = read_case(uow, self._parts, me, _number(request), asked=_asked(request))
             write = case.head.mode != request.query_params.get("mode")
             return page("live", me=me, case=case, write=write, said=None)
 
@@ -76,7 +77,7 @@ class CaseRoom:
 
     def _case(self, uow: UnitOfWork, request: Request, draft: Draft | None = None, *, note: bool = False) -> Response:
         me, number = enter_to_see(uow, self._parts, token_of(request)), _number(request)
-        case = read_case(uow, self._parts, me, number, draft, _who(request))
+        case = read_case(uow, self._parts, me, number, draft, _asked(request))
         if note:
             row, actor = uow.cases.get(number), f"staff:{me.staff.id}"
             uow.audit.append(row.creditor_id, self._parts.clock.now(), actor, "case.seen", f"case:{number}", {})
@@ -100,6 +101,7 @@ def _number(request: Request) -> int:
     return number
 
 
-def _who(request: Request) -> str:
-    """Return what is typed to find the client that somebody not known is."""
-    return request.query_params.get("who", "")[:WHO_MAX]
+def _asked(request: Request) -> Asked:
+    """Return what a page's address asks for."""
+    asked = request.query_params
+    return Asked(read_length(asked.get("said"), LENGTH, LENGTH_MAX), asked.get("who", "")[:WHO_MAX])

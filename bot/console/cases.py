@@ -1,6 +1,5 @@
 """Show one case: what it is about, the conversation, the account, and what may be done with it by whoever looks."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.console.account import Card, read_account
@@ -10,7 +9,7 @@ from bot.console.login import Signed
 from bot.console.manner import Manner
 from bot.console.office import Parts
 from bot.console.sight import Seen
-from bot.console.thread import Said, read_thread
+from bot.console.thread import LENGTH, Thread, read_thread
 from bot.console.visitors import Who, find_who
 from storage.unit_of_work import UnitOfWork
 
@@ -20,19 +19,27 @@ class CasePage:
     """A case as it is shown to one adviser."""
 
     head: Head
-    thread: Sequence[Said]
+    thread: Thread
     account: Card
     composer: Composer
     who: Who | None
 
 
-def read_case(
-    uow: UnitOfWork, parts: Parts, me: Signed, number: int, draft: Draft | None = None, who: str = ""
-) -> CasePage:
-    """Return a case with everything around it. Raises Missing for one of a creditor that is not in scope.
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What stands in a case's address: how much of the conversation is shown, and what is typed to find a client."""
 
-    `who` is what an adviser types to find the client that somebody not known is.
-    """
+    length: int = LENGTH
+    who: str = ""
+
+
+AT_FIRST = Asked()
+
+
+def read_case(
+    uow: UnitOfWork, parts: Parts, me: Signed, number: int, draft: Draft | None = None, asked: Asked = AT_FIRST
+) -> CasePage:
+    """Return a case with everything around it. Raises Missing for one of a creditor that is not in scope."""
     case = uow.cases.get(number)
     client = uow.clients.get(case.creditor_id, case.client_id)
     manner = Manner.of(uow.creditors.get(case.creditor_id), parts.clock.now())
@@ -41,8 +48,8 @@ def read_case(
     head = read_head(seen)
     return CasePage(
         head=head,
-        thread=read_thread(uow, client, manner),
+        thread=read_thread(uow, client, manner, asked.length),
         account=account,
         composer=read_composer(seen, head, account.balance, draft or Draft()),
-        who=find_who(uow, client, manner, who) if head.is_visitor else None,
+        who=find_who(uow, client, manner, asked.who) if head.is_visitor else None,
     )

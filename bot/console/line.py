@@ -1,18 +1,30 @@
 """Say where an answer leaves and when: honestly, before an adviser writes it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.console import words
-from bot.console.manner import Manner, place
+from bot.console.manner import Manner, ended, place
 from bot.console.sight import Seen
 from bot.desk import OF_ANYONE
 from bot.door import WINDOW, Door, Knock
 from bot.stage import home_of, locale_of
 from flows.contact.request import Decision
 from flows.wording.templates import NUDGE, PREFIX
-from storage.schema import Address, Case, Client, Conversation
+from storage.schema import Address, Case, Client, Conversation, MessageStatus
 from storage.unit_of_work import UnitOfWork
 
+LOOKED_AT = 100  #: newest messages among which the notice of a parked answer is looked for
+ARRIVES, TOLD, UNTOLD = "Se le está avisando", "Ya se le avisó", "El aviso de que espera no le llegó"
+NOTICES: Mapping[MessageStatus, str] = {
+    MessageStatus.QUEUED: ARRIVES,
+    MessageStatus.SENT: TOLD,
+    MessageStatus.DELIVERED: TOLD,
+    MessageStatus.READ: TOLD,
+    MessageStatus.UNKNOWN: "No se sabe si le llegó el aviso de que espera",
+    MessageStatus.BLOCKED: UNTOLD,
+    MessageStatus.FAILED: UNTOLD,
+}
 WINDOWED = frozenset({"whatsapp"})  #: channels whose provider takes free text only for a while after the client's
 
 
@@ -52,7 +64,7 @@ def read_line(seen: Seen) -> Line:
     if address.channel in WINDOWED:
         return _window(seen, name, address, decided)
     if decided.decision == "blocked":
-        return Line(f"{name}: {_later(decided, manner)}. {words.decision(decided.rule)}", is_open=False)
+        return Line(f"{name}: {ended(_later(decided, manner))} {words.decision(decided.rule)}", is_open=False)
     return Line(f"{name}: sale al momento", is_open=True)
 
 
@@ -62,7 +74,7 @@ def _window(seen: Seen, name: str, address: Address, decided: Decision) -> Line:
     if heard is not None and manner.now < heard + WINDOW:
         until = manner.moment(heard + WINDOW)
         if decided.decision == "blocked":
-            return Line(f"{name}: {_later(decided, manner)}. {words.decision(decided.rule)}", is_open=False)
+            return Line(f"{name}: {ended(_later(decided, manner))} {words.decision(decided.rule)}", is_open=False)
         return Line(f"{name}: puede escribir libremente hasta {until}", is_open=True)
     since = (
         f"la ventana está cerrada desde {manner.moment(heard + WINDOW)}" if heard else "el cliente no ha escrito aún"
@@ -73,13 +85,19 @@ def _window(seen: Seen, name: str, address: Address, decided: Decision) -> Line:
 def _told(seen: Seen, address: Address, decided: Decision) -> str:
     """Say how the client learns that an answer waits for their next message."""
     if seen.uow.outbox.parked(seen.client.creditor_id, seen.client.id, address.id):
-        return ", ya se le avisó, y sale cuando escriba"
+        return f" y sale cuando escriba. {NOTICES[_notice(seen)]}"
     account, language = seen.parts.settings.twilio_account_sid, locale_of(seen.client)[:2]
     known = seen.uow.templates.usable(account) if account else []
     if not any(one.name.startswith(f"{PREFIX}_{NUDGE}_{language}") for one in known):
         return " y sale cuando escriba. No hay una plantilla aprobada para avisarle"
     when = f" {seen.manner.moment(decided.next_allowed_at)}" if decided.next_allowed_at else ""
     return f"; se envía un aviso con plantilla{when} y sale cuando el cliente escriba"
+
+
+def _notice(seen: Seen) -> MessageStatus:
+    """Return where the notice stands that told the client of the first answer that waits."""
+    rows = seen.uow.messages.latest(seen.client.creditor_id, seen.client.id, LOOKED_AT)
+    return next((row.status for row in reversed(rows) if row.text_key == NUDGE), MessageStatus.FAILED)
 
 
 def _later(decided: Decision, manner: Manner) -> str:

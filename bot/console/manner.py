@@ -72,6 +72,11 @@ def span(length: timedelta) -> str:
     return f"{minutes} min" if minutes else "menos de 1 min"
 
 
+def ended(words: str) -> str:
+    """End words with a full stop; a time of the day may have brought it: 'a las 5 p. m.'."""
+    return words if words.endswith(".") else f"{words}."
+
+
 def place(channel: str, address: str) -> str:
     """Write a channel with an address on it, masked: 'WhatsApp ··· 4321'; of a personal link, the channel alone."""
     return " ".join(filter(None, [words.CHANNELS.get(channel, channel), _masked(channel, address)]))

@@ -32,6 +32,12 @@ def notice(title: str, text: str, status: int) -> HTMLResponse:
     return page("notice", status, title=title, text=text)
 
 
+def read_length(written: str | None, least: int, most: int) -> int:
+    """Return how much of a list a page's address asks for, within what is shown at least and at most."""
+    asked = int(written) if written and written.isdecimal() and len(written) <= len(str(most)) else least
+    return min(max(asked, least), most)
+
+
 def is_part(request: Request) -> bool:
     """Say whether a script asks for parts of a page."""
     return request.headers.get("hx-request") == "true"

@@ -110,6 +110,9 @@ CODES: Mapping[str, str] = {
     # What we say ourselves
     "channel_off": "Ese canal está apagado en este servicio: avise a quien lo opera.",
     "no_line": "Falta el número desde el que se escribe por este canal: avise a quien opera el servicio.",
+    "told_closed": "La ventana de 24 horas de WhatsApp está cerrada; se intenta con una plantilla.",
+    "no_name": LINE_LOST,
+    "never_taken": "El proveedor no lo recibió, tampoco al intentarlo de nuevo.",
     "worker_died": "El servicio se interrumpió justo al enviarlo.",
     "timeout": "El proveedor no respondió a tiempo.",
     "no_answer": LINE_LOST,

@@ -3,17 +3,20 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from urllib.parse import urlencode
 
 from bot.approvals import name_of
 from bot.console import words
 from bot.console.login import Signed
-from bot.console.manner import Manner, span
+from bot.console.manner import Manner, ended, span
 from bot.console.office import Parts
+from bot.console.pages import read_length
 from storage.caseload import Waiting, count_by_kind, waiting
 from storage.schema import Approval, Case, CaseStatus
 from storage.unit_of_work import UnitOfWork
 
-LENGTH = 100  #: rows that a queue shows
+LENGTH = 100  #: rows that a queue shows at first, and that each further step adds
+LENGTH_MAX = 1_000
 SOON = timedelta(hours=1)  #: a promise this near is marked
 
 
@@ -23,6 +26,7 @@ class Asked:
 
     kind: str = ""
     creditor: str = ""
+    length: int = LENGTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """The queue as it is shown."""
+    """The queue as it is shown: `total` cases wait; `more` is the address that shows more of them, empty for none."""
 
     rows: Sequence[Row]
     kinds: Sequence[Option]
@@ -69,11 +73,13 @@ class Queue:
     asked: Asked
     is_filtered: bool
     has_creditors: bool
+    total: int = 0
+    more: str = ""
 
 
 def asked_of(query: Mapping[str, str]) -> Asked:
     """Return what a page's address asks for."""
-    return Asked(query.get("kind", ""), query.get("creditor", ""))
+    return Asked(query.get("kind", ""), query.get("creditor", ""), read_length(query.get("shown"), LENGTH, LENGTH_MAX))
 
 
 def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
@@ -82,13 +88,29 @@ def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
         return Queue((), (), (), asked, is_filtered=False, has_creditors=False)
     uow.scope(*([asked.creditor] if asked.creditor in me.creditors else me.creditors))
     counts = count_by_kind(uow.session)
-    found = waiting(uow.session, kind=asked.kind or None, limit=LENGTH)
+    found = waiting(uow.session, kind=asked.kind or None, limit=asked.length)
     given = uow.approvals.of_cases(one.case.id for one in found)
     rows = [_row(parts, me, one, approved_by(uow, given.get(one.case.id, ()))) for one in found]
     kinds = [Option(kind, f"{kind_words(parts, kind)} ({count})") for kind, count in sorted(counts.items())]
     uow.scope(*me.creditors)
     names = [Option(row.id, row.name) for row in uow.creditors.all() if row.id in me.creditors]
-    return Queue(rows, kinds, names, asked, is_filtered=bool(asked.kind or asked.creditor), has_creditors=True)
+    total = counts.get(asked.kind, 0) if asked.kind else sum(counts.values())
+    return Queue(
+        rows=rows,
+        kinds=kinds,
+        creditors=names,
+        asked=asked,
+        is_filtered=bool(asked.kind or asked.creditor),
+        has_creditors=True,
+        total=total,
+        more=_more(asked) if len(rows) < min(total, LENGTH_MAX) else "",
+    )
+
+
+def _more(asked: Asked) -> str:
+    """Return what stands in the address of a queue that shows more of the same."""
+    given = {"kind": asked.kind, "creditor": asked.creditor, "shown": str(asked.length + LENGTH)}
+    return urlencode({name: value for name, value in given.items() if value})
 
 
 def kind_words(parts: Parts, kind: str) -> str:
@@ -125,6 +147,7 @@ def since(case: Case, found: Waiting, manner: Manner) -> str:
 def _row(parts: Parts, me: Signed, found: Waiting, approved: str) -> Row:
     case, manner = found.case, Manner.of(found.creditor, parts.clock.now())
     kept, given = promise(case, manner), f" {approved}." if approved else ""
+    opened = ended(f"Abierto {manner.moment(case.opened_at)}")
     return Row(
         number=case.id,
         name=found.client.name,
@@ -138,5 +161,5 @@ def _row(parts: Parts, me: Signed, found: Waiting, approved: str) -> Row:
         approved=approved,
         is_visitor=found.client.visitor_since is not None,
         reason=f"{words.PRIORITIES.get(case.priority, 'urgencia normal').capitalize()} por «"
-        f"{kind_words(parts, case.kind)}». {kept.words}.{given} Abierto {manner.moment(case.opened_at)}.",
+        f"{kind_words(parts, case.kind)}». {ended(kept.words)}{given} {opened}",
     )

@@ -8,13 +8,14 @@ from typing import Any
 
 from bot.console import words
 from bot.console.attachments import Shown, read_files, without_words
-from bot.console.manner import Manner
+from bot.console.manner import Manner, ended
 from bot.console.standing import Standing, read_standings
 from flows.negotiation.money import digits
 from storage.schema import Client, Direction, Message
 from storage.unit_of_work import UnitOfWork
 
-LENGTH = 300  #: messages that a page shows
+LENGTH = 300  #: messages that a page shows at first, and that each further step adds
+LENGTH_MAX = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,16 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Thread:
+    """The last messages of a conversation, at most `length`; where there are earlier ones `more` asks for so many."""
+
+    said: Sequence[Said]
+    length: int
+    has_earlier: bool
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Around:
     """What is told beside a message: who wrote it, what came with it, where it stands, what begins with it."""
 
@@ -61,9 +72,10 @@ class _Around:
     is_objected: bool
 
 
-def read_thread(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[Said]:
+def read_thread(uow: UnitOfWork, client: Client, manner: Manner, length: int = LENGTH) -> Thread:
     """Return the last messages with a client, oldest first."""
-    rows = uow.messages.latest(client.creditor_id, client.id, LENGTH)
+    found = uow.messages.latest(client.creditor_id, client.id, length + 1)
+    rows = found[-length:]
     objected = uow.labels.objected(client.creditor_id, client.id)
     files = read_files(uow, client.creditor_id, [row.id for row in rows if row.direction is Direction.IN])
     standings = read_standings(uow, rows, manner)
@@ -80,7 +92,7 @@ def read_thread(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[Sai
         )
         shown.append(_said(row, around, manner))
         day, channel = on, row.channel
-    return shown
+    return Thread(shown, length, has_earlier=len(found) > length, more=min(length + LENGTH, LENGTH_MAX))
 
 
 def _author(uow: UnitOfWork, row: Message, client: Client) -> str:
@@ -150,5 +162,5 @@ def _why(decision: Mapping[str, Any], manner: Manner) -> Why:
         allowed=decision.get("decision") == "allowed",
         words=words.decision(rule),
         rule=rule,
-        until=manner.moment(manner.now.fromisoformat(until)) if until else "",
+        until=ended(f"Puede salir {manner.moment(manner.now.fromisoformat(until))}") if until else "",
     )

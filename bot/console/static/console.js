@@ -227,7 +227,9 @@ function open() {
   mark();
   follow();
   const thread = by("thread");
-  if (thread) thread.scrollTop = thread.scrollHeight;
+  const from = by(location.hash.slice(1)); // the first of those that were shown already
+  if (from && thread?.contains(from)) from.scrollIntoView();
+  else if (thread) thread.scrollTop = thread.scrollHeight;
 }
 
 function answered(target, xhr, { verb, elt }) {

@@ -9,6 +9,8 @@ import pytest
 
 from bot.lengths import excess
 from bot.settings import Settings
+from flows.wording.templates import NUDGE
+from storage.schema import Direction, MessageStatus
 from tests.bot.console.conftest import Desk
 from tests.bot.world import World
 
@@ -90,14 +92,31 @@ def test_closed_window(
     assert (False, True) == (is_open, expected in words)
 
 
-def test_already_told(world: World, andrea: Desk, dispute: int) -> None:
-    """While an answer waits already, it does not promise a second notice."""
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        (MessageStatus.QUEUED, "Se le está avisando"),
+        (MessageStatus.SENT, "Ya se le avisó"),
+        (MessageStatus.READ, "Ya se le avisó"),
+        (MessageStatus.UNKNOWN, "No se sabe si le llegó el aviso de que espera"),
+        (MessageStatus.FAILED, "El aviso de que espera no le llegó"),
+        (None, "El aviso de que espera no le llegó"),
+    ],
+)
+def test_already_told(world: World, andrea: Desk, dispute: int, status: MessageStatus | None, told: str) -> None:
+    """While an answer waits already, it promises no second notice, and says what became of the first."""
     move_to(world, "whatsapp", ago=25 * HOUR)
     andrea.act(dispute, "reply", text="Ya lo revisé.")
     with world.unit() as uow:
         uow.outbox.park(uow.outbox.claim(world.now, "test", 1, HOUR)[0], "window_closed")
+        conversation = uow.conversations.lock(world.creditor, world.client)
+        if status is not None:
+            uow.messages.add(
+                conversation, direction=Direction.OUT, channel="whatsapp", initiated_by="client",
+                kind="adviser_reply", text="Una respuesta le espera.", text_key=NUDGE, at=world.now, status=status,
+            )  # fmt: skip
 
-    assert "ya se le avisó, y sale cuando escriba" in line(andrea, dispute)[1]
+    assert line(andrea, dispute)[1].endswith(f"su respuesta espera y sale cuando escriba. {told}")
 
 
 def test_live(world: World, andrea: Desk, dispute: int) -> None:

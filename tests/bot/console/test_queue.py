@@ -1,8 +1,12 @@
 """Hold what the queue shows: in which order, whose cases, what was promised, and why a case stands where it does."""
 
+import html
 import re
 from datetime import timedelta
 
+import pytest
+
+from bot.console.queue import LENGTH, asked_of
 from tests.bot.console.conftest import Desk, Hire
 from tests.bot.world import World
 
@@ -78,6 +82,42 @@ def test_filters(world: World, hire: Hire) -> None:
     assert [ours, theirs] == rows(desk.see("/console/queue?creditor=gas-del-norte").text)
     assert [] == rows(desk.see("/console/queue?kind=distress").text)
     assert foreign not in rows(desk.see().text)
+
+
+def test_more_than_a_hundred(world: World, andrea: Desk) -> None:
+    """A queue shows a hundred, says how many wait, and shows a hundred more at a press; news keep what it shows."""
+    numbers = [open_case(world, "complaint", 3, hours) for hours in range(1, LENGTH + 6)]
+    first = andrea.see("/console?kind=complaint").text
+    (onward,) = re.findall(r'hx-get="(/console/queue\?[^"]+)"', first)
+    second = andrea.see(html.unescape(onward)).text
+
+    assert (numbers[:LENGTH], numbers) == (rows(first), rows(second))
+    assert "Se muestran 100 de 105." in first
+    assert 'data-count="105"' in first
+    assert "Se muestran" not in second
+    assert '<input type="hidden" name="shown" form="filters" value="200">' in second
+
+
+@pytest.mark.parametrize(
+    ("written", "length"),
+    [("", 100), ("-5", 100), ("7", 100), ("250", 250), ("99999999999", 100), ("9999", 1000), ("²", 100)],
+)
+def test_length_in_an_address(written: str, length: int) -> None:
+    """However an address was written, a queue stays within its bounds."""
+    assert length == asked_of({"shown": written}).length
+
+
+def test_an_afternoon_has_one_stop(world: World, hire: Hire) -> None:
+    """A sentence that ends with 'p. m.' ends with that stop alone."""
+    world.add_creditor("luz-del-sur", country="MX")
+    world.add_client(creditor="luz-del-sur")
+    open_case(world, "human", 3, 5, "luz-del-sur")
+    desk = hire("Luis Peña", "luis@example.org", "luz-del-sur")
+    desk.enter()
+    page = desk.see().text
+
+    assert "p. m. Abierto" in page
+    assert "m.." not in page
 
 
 def test_empty(andrea: Desk) -> None:
