@@ -13,6 +13,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 from storage.plain import DIALECT
 from storage.schema.base import Base
 
+NUMERIC = 1700  #: the server's number of the type; only numbers ask for it
 KEPT = "concilia.kept"  #: where a session holds what it has read
 Kind = TypeVar("Kind", bound=Base)
 
@@ -26,7 +27,7 @@ class Entity(Generic[Kind]):
         self.columns = tuple(self._mapper.local_table.c)
         self.names = tuple(self._mapper.get_property_by_column(column).key for column in self.columns)
         self._key = tuple(place for place, column in enumerate(self.columns) if column.primary_key)
-        makers = (column.type.dialect_impl(DIALECT).result_processor(DIALECT, None) for column in self.columns)
+        makers = (column.type.dialect_impl(DIALECT).result_processor(DIALECT, NUMERIC) for column in self.columns)
         self._makers = tuple((name, maker) for name, maker in zip(self.names, makers, strict=True) if maker)
 
     def hold(self, session: Session, values: Sequence[Any], *, anew: bool = False) -> Kind:

@@ -75,8 +75,8 @@ class UnitOfWork(Shelf):
         """
         if len(self._opened) > 1 and Audit(self.session).count_noted():
             self.scope(*sorted(self._opened))
-        Audit(self.session).write()
         self.conversations.write()
+        Audit(self.session).write()
         if self._notices:
             channels, payloads = zip(*self._notices, strict=True)
             NOTIFY.run(self.session, {"channels": list(channels), "payloads": list(payloads)})

@@ -17,7 +17,7 @@ def booked_terms(
         booked,
         creditor=profile.public,
         client=Party(client.id, client.name, client.id[-TAIL:], client.country, client.timezone),
-        invoices=uow.accounts.account(profile.id, client.id, at).invoices,
+        invoices=uow.accounts.invoices(profile.id, client.id, at),
         policy=profile.policy,
         at=at,
     )

@@ -253,9 +253,15 @@ class Outbox:
         """Record that the provider cannot say; those behind the message go on, and staff decide."""
         self._resolve(item, SendStatus.UNKNOWN, looks=GIVEN_UP)
 
-    def never_taken(self, item: Leased, now: datetime) -> None:
-        """Record that the provider never took an unknown message: it is sent as if for the first time."""
-        self._resolve(item, SendStatus.WAITING, attempted_at=None, looks=0, next_at=now, overtaken=False)
+    def never_taken(self, item: Leased, now: datetime, tries_max: int | None = None) -> SendStatus:
+        """Record that the provider never took an unknown message: it is sent as if for the first time.
+
+        At once the first time, later each time that it happens again; dead after the last.
+        """
+        tries, when = item.tries + 1, now + (wait(item.tries) if item.tries else timedelta())
+        status = SendStatus.DEAD if tries >= (tries_max or self._tries_max) else SendStatus.WAITING
+        self._resolve(item, status, tries=tries, attempted_at=None, looks=0, next_at=when, overtaken=False)
+        return status
 
     def found(self, item: Leased, provider_id: str) -> None:
         """Record that the provider had taken an unknown message, and what it calls it."""
@@ -265,10 +271,12 @@ class Outbox:
         """Record that a contact rule forbids the message."""
         self._settle(item, SendStatus.BLOCKED, error=rule)
 
-    def retry(self, item: Leased, now: datetime, error: str, after: timedelta | None = None) -> SendStatus:
+    def retry(
+        self, item: Leased, now: datetime, error: str, after: timedelta | None = None, tries_max: int | None = None
+    ) -> SendStatus:
         """Record a failure that may pass and when to try again (`after`: as the provider asks); dead after the last."""
         tries = item.tries + 1
-        status = SendStatus.DEAD if tries >= self._tries_max else SendStatus.WAITING
+        status = SendStatus.DEAD if tries >= (tries_max or self._tries_max) else SendStatus.WAITING
         when = now + (after or wait(tries))
         self._settle(item, status, tries=tries, next_at=when, error=error, overtaken=False, attempted_at=None)
         return status

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from flows.negotiation import account as values
 from storage.plain import Plain
-from storage.repositories.agreements import Agreements
+from storage.repositories.agreed import Agreed, agreed
 from storage.repositories.creditors import Creditors
 from storage.repositories.holds import Holds
 from storage.repositories.payments import Payments
@@ -54,19 +54,21 @@ class Accounts:
         propose while a complaint is looked at still can. `now` says which holds stand; `traces`, what there is to read.
         """
         owner = Creditors(self._session).get(creditor)
-        agreements = Agreements(self._session)
-        active = agreements.active(creditor, client) if traces.agreements else None
-        ended = agreements.ended(creditor, client) if traces.agreements and active is None else None
-        holds = Holds(self._session).active(creditor, client, now) if traces.holds else []
+        plans = agreed(self._session, creditor, client) if traces.agreements else Agreed()
         payments = Payments(self._session).of(creditor, client) if traces.payments else []
         return values.Account(
             currency=owner.currency,
-            invoices=tuple(_invoice(row, holds) for row in self._open_invoices(creditor, client)),
+            invoices=self.invoices(creditor, client, now, traces),
             payments=tuple(values.Received(row.paid_on, row.amount, row.reference) for row in payments),
-            agreement=to_value(active) if active else None,
-            broken_agreements=agreements.count_broken(creditor, client) if traces.agreements else 0,
-            ended=to_value(ended) if ended else None,
+            agreement=plans.active,
+            broken_agreements=plans.broken,
+            ended=plans.ended,
         )
+
+    def invoices(self, creditor: str, client: str, now: datetime, traces: Traces = ALL) -> tuple[values.Invoice, ...]:
+        """Return a client's open invoices, the one due first before the others."""
+        holds = Holds(self._session).active(creditor, client, now) if traces.holds else []
+        return tuple(_invoice(row, holds) for row in self._open_invoices(creditor, client))
 
     def _open_invoices(self, creditor: str, client: str) -> Sequence[Any]:
         return OPEN_INVOICES.run(self._session, {"creditor": creditor, "client": client})

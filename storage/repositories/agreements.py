@@ -107,23 +107,6 @@ class Agreements:
             .limit(1)
         ).one_or_none()
 
-    def ended(self, creditor: str, client: str) -> Agreement | None:
-        """Return a client's newest agreement, when it is the one that broke."""
-        row = self._newest(creditor, client)
-        return row if row is not None and row.status is AgreementStatus.BROKEN else None
-
-    def count_broken(self, creditor: str, client: str) -> int:
-        """Return how many of a client's agreements were broken."""
-        return self._session.execute(
-            select(func.count())
-            .select_from(Agreement)
-            .where(
-                Agreement.creditor_id == creditor,
-                Agreement.client_id == client,
-                Agreement.status == AgreementStatus.BROKEN,
-            )
-        ).scalar_one()
-
     def count_by_arm(self, creditor: str) -> dict[str, dict[str, int]]:
         """Return how many agreements each arm of the trial with a witness drew, and how many it kept and broke."""
         rows = self._session.execute(

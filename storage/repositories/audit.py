@@ -15,17 +15,32 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import cast
 
-from sqlalchemy import Select, delete, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import Select, bindparam, delete, select, text
+from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.orm import Session
 
 from storage.errors import NotStorable
+from storage.plain import Plain
 from storage.schema import AuditEntry, AuditHead, AuditPayload, Json
+from storage.schema.base import AwareTime
 
 ERASED = "audit.erased"  #: the action under which erased payloads are listed
 GENESIS = bytes(32)  #: what the first entry takes for the hash before it
 NOTED = "audit.noted"  #: where a session keeps what is to be written at its commit
 SALT_BYTES = 16
+LOCK_HEAD = Plain(text("SELECT seq, hash FROM audit_heads WHERE creditor_id = :creditor FOR UPDATE"))
+WRITTEN = ("creditor_id", "seq", "at", "actor", "action", "subject", "payload_hash", "previous")
+APPEND = Plain(
+    text("""
+WITH entry AS (
+    INSERT INTO audit (creditor_id, seq, at, actor, action, subject, payload_hash, hash, previous)
+    VALUES (:creditor_id, :seq, :at, :actor, :action, :subject, :payload_hash, :hash, :previous)
+), told AS (
+    INSERT INTO audit_payloads (creditor_id, seq, salt, payload) VALUES (:creditor_id, :seq, :salt, :payload)
+)
+UPDATE audit_heads SET seq = :seq, hash = :hash WHERE creditor_id = :creditor_id
+""").bindparams(bindparam("at", type_=AwareTime), bindparam("payload", type_=JSONB))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,41 +139,32 @@ class Audit:
 
     def _chain(self, creditor: str, notes: Iterable[_Note]) -> None:
         """Write entries behind the creditor's head, which stays locked until the commit."""
-        head = self._lock_head(creditor)
-        entries, payloads = [], []
-        for note in notes:
+        self._session.flush()
+        last, previous = self._lock_head(creditor)
+        for seq, note in enumerate(notes, start=last + 1):
             salt = secrets.token_bytes(SALT_BYTES)
             entry = AuditEntry(
                 creditor_id=creditor,
-                seq=head.seq + 1,
+                seq=seq,
                 at=note.at,
                 actor=note.actor,
                 action=note.action,
                 subject=note.subject,
                 payload_hash=hash_payload(salt, note.payload),
-                previous=head.hash,
+                previous=previous,
             )
-            entry.hash = hash_entry(entry)
-            head.seq, head.hash = entry.seq, entry.hash
-            entries.append(entry)
-            payloads.append(AuditPayload(creditor_id=creditor, seq=entry.seq, salt=salt, payload=note.payload))
-        for rows in (entries, payloads):
-            self._session.add_all(rows)
-            self._session.flush()
+            previous = hash_entry(entry)
+            written = {name: getattr(entry, name) for name in WRITTEN}
+            APPEND.run(self._session, {**written, "hash": previous, "salt": salt, "payload": note.payload})
 
-    def _lock_head(self, creditor: str) -> AuditHead:
-        statement = (
-            select(AuditHead)
-            .where(AuditHead.creditor_id == creditor)
-            .with_for_update()
-            .execution_options(populate_existing=True)
-        )
-        head = self._session.scalars(statement).one_or_none()
-        if head is None:
+    def _lock_head(self, creditor: str) -> tuple[int, bytes]:
+        """Return the number and hash of the creditor's last entry, written when there is none yet."""
+        rows = LOCK_HEAD.run(self._session, {"creditor": creditor})
+        if not rows:
             first = insert(AuditHead).values(creditor_id=creditor, seq=0, hash=GENESIS).on_conflict_do_nothing()
             self._session.execute(first)
-            head = self._session.scalars(statement).one()
-        return head
+            rows = LOCK_HEAD.run(self._session, {"creditor": creditor})
+        return rows[0].seq, rows[0].hash
 
 
 class _Walk:

@@ -1,12 +1,27 @@
 """Keep what collection is stopped for, why, and until when."""
 
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import Table, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
+from storage.entities import Entity
 from storage.errors import Missing
+from storage.plain import Plain
 from storage.schema import Hold
+from storage.schema.base import AwareTime
+
+HOLD = Entity(Hold)
+ROWS = cast("Table", Hold.__table__).c
+NOW = bindparam("now", type_=AwareTime)
+STANDING = Plain(
+    select(*HOLD.columns)
+    .where(ROWS.creditor_id == bindparam("creditor"), ROWS.client_id == bindparam("client"))
+    .where(ROWS.starts_at <= NOW)
+    .where(or_(ROWS.ends_at.is_(None), ROWS.ends_at > NOW), or_(ROWS.lifted_at.is_(None), ROWS.lifted_at > NOW))
+    .order_by(ROWS.id)
+)  # who places or lifts a hold writes that at once
 
 
 class Holds:
@@ -50,13 +65,8 @@ class Holds:
 
     def active(self, creditor: str, client: str, now: datetime) -> list[Hold]:
         """Return the holds that stop something now, oldest first."""
-        return list(
-            self._session.scalars(
-                select(Hold)
-                .where(Hold.creditor_id == creditor, Hold.client_id == client, stands(now))
-                .order_by(Hold.id)
-            )
-        )
+        rows = STANDING.run(self._session, {"creditor": creditor, "client": client, "now": now})
+        return [HOLD.hold(self._session, row) for row in rows]
 
     def of(self, creditor: str, client: str) -> list[Hold]:
         """Return all holds of a client, lifted ones too, oldest first: the contact rules look back."""
@@ -82,12 +92,3 @@ class Holds:
             raise Missing("hold", hold)
         row.lifted_at = row.lifted_at or at
         self._session.flush()
-
-
-def stands(now: datetime) -> ColumnElement[bool]:
-    """Say whether a hold stops something at a moment."""
-    return (
-        (Hold.starts_at <= now)
-        & or_(Hold.ends_at.is_(None), Hold.ends_at > now)
-        & or_(Hold.lifted_at.is_(None), Hold.lifted_at > now)
-    )

@@ -1,21 +1,21 @@
 """Keep each talk with its outcome: none closes without one, and the next refers to it."""
 
 from datetime import date, datetime
+from typing import cast
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Table, bindparam, select
 from sqlalchemy.orm import Session
 
+from storage.entities import Entity
 from storage.errors import Missing
+from storage.plain import Plain
 from storage.schema import Talk
 
-LAST = (
-    select(Talk)
-    .where(Talk.creditor_id == bindparam("creditor"), Talk.client_id == bindparam("client"))
-    .where(Talk.closed_at.is_not(None))
-    .order_by(Talk.closed_at.desc(), Talk.id.desc())
-    .limit(1)
-    .execution_options(autoflush=False)
-)
+TALK = Entity(Talk)
+ROWS = cast("Table", Talk.__table__).c
+MINE = select(*TALK.columns).where(ROWS.creditor_id == bindparam("creditor"), ROWS.client_id == bindparam("client"))
+CURRENT = Plain(MINE.where(ROWS.closed_at.is_(None)))
+LAST = Plain(MINE.where(ROWS.closed_at.is_not(None)).order_by(ROWS.closed_at.desc(), ROWS.id.desc()).limit(1))
 
 
 class Talks:
@@ -36,13 +36,11 @@ class Talks:
 
     def current(self, creditor: str, client: str) -> Talk | None:
         """Return the open talk."""
-        return self._session.scalars(
-            select(Talk).where(Talk.creditor_id == creditor, Talk.client_id == client, Talk.closed_at.is_(None))
-        ).one_or_none()
+        return self._read(CURRENT, creditor, client)
 
     def last(self, creditor: str, client: str) -> Talk | None:
         """Return the talk that closed last."""
-        return self._session.scalars(LAST, {"creditor": creditor, "client": client}).one_or_none()
+        return self._read(LAST, creditor, client)
 
     def close(
         self,
@@ -73,3 +71,8 @@ class Talks:
         row.rating, row.comment = score, comment
         self._session.flush()
         return row
+
+    def _read(self, statement: Plain, creditor: str, client: str) -> Talk | None:
+        """Return the talk that a statement finds; who writes one writes it at once."""
+        rows = statement.run(self._session, {"creditor": creditor, "client": client})
+        return TALK.hold(self._session, rows[0]) if rows else None
