@@ -5,16 +5,18 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from bot.app import App, build
 from bot.errors import UnknownCreditor
 from bot.log import configure
 from bot.memory import Memory, remember
 from bot.settings import Settings, load
 from storage.unit_of_work import UnitOfWork
+
+if TYPE_CHECKING:
+    from bot.app import App
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 as_json = click.option("--json", "as_json", is_flag=True, help="Print machine-readable output.")
@@ -26,8 +28,10 @@ def settings() -> Settings:
 
 
 @contextmanager
-def opened() -> Iterator[App]:
+def opened() -> "Iterator[App]":
     """Open the app for one command, and close it after."""
+    from bot.app import build  # noqa: PLC0415 - most commands only remember, and need not load what reads messages
+
     configure()
     app = build(settings())
     try:

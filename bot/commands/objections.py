@@ -5,7 +5,6 @@ from typing import Any
 
 import click
 
-from bot.app import read_model
 from bot.commands.context import FILE, as_json, check_creditors, remembering, settings, show
 from bot.disk import read_text
 from bot.errors import BadFile
@@ -95,7 +94,8 @@ def measure_objections(file: Path, labelled: Path, *, as_json: bool) -> None:
 
     Example: concilia objections measure objections.yml labelled/
     """
-    from bot.bench.objections import measure, read_labelled  # noqa: PLC0415 - a command loads only its own parts
+    from bot.app import read_model  # noqa: PLC0415 - a command loads only its own parts
+    from bot.bench.objections import measure, read_labelled  # noqa: PLC0415
     from nlu.objections import Recogniser  # noqa: PLC0415
 
     paths = sorted(labelled.glob("*.yml")) if labelled.is_dir() else [labelled]
