@@ -42,6 +42,7 @@ OBSTACLES: Mapping[str, str] = {
     STALE: "Es un aviso de otro día: ya no corresponde enviarlo.",
     ASKED: "Se le está preguntando al proveedor si lo tomó; en unos minutos se sabe.",
 }
+ERASED = "Lo que escribió se borra y ya no se atiende. No se puede deshacer."
 TWICE = "Puede que el cliente ya lo tenga. Si lo envía otra vez, puede llegarle dos veces."
 
 
@@ -132,7 +133,8 @@ def read_deliveries(uow: UnitOfWork, parts: Parts, me: Signed, sought: Sought, a
     total = counts[view].get(code, 0) if code else totals[view]
     page = {"limit": LENGTH, "offset": (seen.page - 1) * LENGTH}
     if view == IN:
-        rows = [_letter(uow, parts, me, *found) for found in dead_letters(uow.session, creditors, **page)]
+        letters = dead_letters(uow.session, creditors, **page)
+        rows = [_letter(uow, parts, me, *found, is_asked=found[0].id == asked) for found in letters]
     else:
         found = leftovers(uow.session, VIEWS[view][1], code=code, **page)
         rows = [_leftover(uow, parts, one, is_asked=one.row.id == asked) for one in found]
@@ -171,7 +173,9 @@ def _codes(counts: Mapping[str, int]) -> list[Option]:
     return [Option(code, f"{why(code)} ({count})") for code, count in ordered if code]
 
 
-def _letter(uow: UnitOfWork, parts: Parts, me: Signed, row: InboxRow, creditor: Creditor | None) -> Row:
+def _letter(
+    uow: UnitOfWork, parts: Parts, me: Signed, row: InboxRow, creditor: Creditor | None, *, is_asked: bool
+) -> Row:
     client = whose(uow, me, row)
     now = parts.clock.now()
     owner = uow.creditors.get(client.creditor_id) if client else creditor
@@ -185,11 +189,11 @@ def _letter(uow: UnitOfWork, parts: Parts, me: Signed, row: InboxRow, creditor: 
         state=f"No se pudo atender, tras {row.tries} intentos",
         why=f"Falló algo en el servicio: avise a quien lo opera. Error {row.error or 'desconocido'}.",
         code="",
-        note="" if client else "Sus palabras se muestran cuando se sabe quién es.",
+        note=ERASED if is_asked else "" if client else "Sus palabras se muestran cuando se sabe quién es.",
         again="revive",
         let_go="drop",
         case=case,
-        is_asked=False,
+        is_asked=is_asked,
     )
 
 
@@ -212,6 +216,7 @@ def _leftover(uow: UnitOfWork, parts: Parts, found: Leftover, *, is_asked: bool)
     row, manner = found.row, Manner.of(found.creditor, parts.clock.now())
     against = obstacle(found, manner.now)
     is_parked = row.status is SendStatus.PARKED
+    said = "" if is_parked else why(row.error)
     return Row(
         number=row.id,
         name=found.client.name,
@@ -220,8 +225,8 @@ def _leftover(uow: UnitOfWork, parts: Parts, found: Leftover, *, is_asked: bool)
         ),
         words=found.message.text,
         state=_state(found, manner),
-        why="" if is_parked else why(row.error),
-        code="" if is_parked else row.error or "",
+        why=said,
+        code="" if is_parked or not row.error or row.error in said else row.error,
         note=TWICE if is_asked else OBSTACLES.get(against or "", ""),
         again="" if against else "again",
         let_go="" if is_parked else "let_go",

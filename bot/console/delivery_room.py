@@ -17,7 +17,7 @@ from bot.console.office import Office
 from bot.console.pages import HEADERS, page
 from bot.errors import ClientMistake
 from storage.errors import Missing
-from storage.leftovers import find_leftover
+from storage.leftovers import find_dead_letter, find_leftover
 from storage.schema import SendStatus
 from storage.unit_of_work import UnitOfWork
 
@@ -124,6 +124,9 @@ def _revive(act: _Act, number: int) -> None:
 
 
 def _drop(act: _Act, number: int) -> None:
+    """Erase what could not be handled, when that was asked for twice."""
+    if find_dead_letter(act.uow.session, number, act.me.creditors) is not None and not act.is_confirmed:
+        raise SecondPress(number)
     leftovers.drop(act.uow, number, act.me.creditors, act.now, act.actor)
 
 

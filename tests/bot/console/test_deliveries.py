@@ -195,10 +195,15 @@ def test_words_of_nobody(world: World, paula: Desk) -> None:
         letter = uow.session.scalars(select(InboxRow)).one()
         letter.status, letter.tries, letter.error = WorkStatus.DEAD, TRIES_MAX, "RuntimeError"
     shown = paula.see(PATH).text
-    press(paula, "drop", letter.id)
+    _, warned = press(paula, "drop", letter.id)
+    kept = paula.see(PATH).text
+    press(paula, "drop", letter.id, confirm="1")
     with world.unit() as uow:
         after = uow.session.scalars(select(InboxRow)).one()
 
+    assert "Borrar de todos modos" in warned
+    assert "Lo que escribió se borra y ya no se atiende." in warned
+    assert "Alguien sin identificar" in kept
     assert "Alguien sin identificar" in shown
     assert "SMS ··· 9876" in shown
     assert "mi secreto" not in shown
