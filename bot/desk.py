@@ -4,28 +4,22 @@ Taking silences the bot from that instant in every process, because it writes on
 turn locks; giving back takes the conversation up where it stood.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot import approvals, effects
+from bot.adviser_words import check_fits, checked, reach, write
 from bot.conversation import Bot
 from bot.errors import ClientMistake
-from bot.lengths import excess
+from bot.handback import give_back, remember, take_up
 from bot.stage import CASES, CHAT, Stage
-from flows import conversation as memory
-from flows import receptivity
 from flows.agreed import after, approved_words
 from flows.outcome import Effect, Say
-from flows.turn import RESUME, RETURNED, Turn
 from storage.errors import CaseTaken
-from storage.schema import Case, CaseStatus, Direction, Staff
+from storage.schema import Case, CaseStatus, Staff
 from storage.unit_of_work import UnitOfWork
 
 OUTCOMES = ("credit", "correction", "explanation", "other")
-OF_ANYONE = frozenset(
-    {"locked_out", "human", "call_back", "complaint", "wrong_person", "bereavement", "distress", "repair"}
-)
-"""Cases that also somebody who has not shown who they are may open: they are answered where they were opened."""
 AGAIN = "approver"  #: the field of a mistake: the same person approved before
 
 
@@ -51,7 +45,7 @@ class Desk:
         """Give the conversation back to the bot, which takes it up where it stood."""
         stage, _ = self._stage(uow, number, staff_id, now, trace_id)
         case = uow.cases.release(number)
-        self._give_back(stage, case, Turn(intent=RETURNED))
+        give_back(self.bot, stage, case)
         self._note(stage, case, "case.released")
         return case
 
@@ -60,7 +54,7 @@ class Desk:
         stage, case = self._stage(uow, number, staff.id if staff else None, now, trace_id)
         if case.status is CaseStatus.RESOLVED:
             raise ClientMistake("This case is resolved; open the client's newest case to write to them.", 409)
-        self._write(stage, case, _checked(text), staff)
+        write(stage, case, checked(text), staff)
         case = uow.cases.answer(number, now)
         self._note(stage, case, "case.answered")
         return case
@@ -71,7 +65,7 @@ class Desk:
         """Close the case: its holds are lifted, the client is told the outcome, and the bot goes on."""
         if outcome not in OUTCOMES:
             raise ClientMistake(f"outcome must be one of {', '.join(OUTCOMES)}.", field="outcome")
-        said = Say(f"case-resolved-{outcome}", {"case": number, "text": _checked(text)})
+        said = Say(f"case-resolved-{outcome}", {"case": number, "text": checked(text)})
         return self._close(uow, number, staff_id, outcome, text, (said,), now, trace_id)
 
     def approve(
@@ -100,7 +94,7 @@ class Desk:
         if lacking > 0:
             self._note(stage, case, "case.approved", lacking=str(lacking))
             return case
-        self._lift_holds(stage, number)  # what the case had stopped is what the agreement covers
+        _lift_holds(stage, number)  # what the case had stopped is what the agreement covers
         facts = self.bot.facts.gather(uow, stage.profile, stage.client, now)
         booked = approvals.booking(asked, facts)
         told = (booked, approved_words(facts, booked), *after(facts))
@@ -117,7 +111,7 @@ class Desk:
     ) -> Case:
         """Refuse an exception in the adviser's own words; other ways stay open."""
         self._stage(uow, number, staff_id, now, trace_id)
-        said = Say("case-refused", {"text": _checked(text)})
+        said = Say("case-refused", {"text": checked(text)})
         return self._close(uow, number, staff_id, "refused", text, (said,), now, trace_id)
 
     def _close(
@@ -134,58 +128,19 @@ class Desk:
         stage, case = self._stage(uow, number, staff_id, now, trace_id)
         if case.status is CaseStatus.RESOLVED:
             raise ClientMistake("This case is resolved already.", 409)
-        self._lift_holds(stage, number)
+        _lift_holds(stage, number)
         if case.kind == "locked_out":
             uow.clients.unlock(stage.creditor, case.client_id)
         case = uow.cases.resolve(number, outcome, text, now)
-        self._reach(stage, case)
+        reach(stage, case)
         stage.kind, stage.initiated_by = "outcome", "client"
         effects.apply(stage, told)
         for message in stage.sent if text else ():
-            _check_fits(stage, message.text)
-        self._remember(stage, told)
-        self._take_up(stage, case)
+            check_fits(stage, message.text)
+        remember(stage, told)
+        take_up(self.bot, stage, case)
         self._note(stage, case, "case.resolved", outcome=outcome)
         return case
-
-    def _lift_holds(self, stage: Stage, number: int) -> None:
-        """Let go what was stopped for the sake of a case."""
-        for hold in stage.uow.holds.of_case(stage.creditor, number):
-            stage.uow.holds.lift(stage.creditor, hold.id, stage.now)
-
-    def _is_let_go(self, stage: Stage, case: Case) -> bool:
-        """Take the conversation from people, unless one of them has another case of this client."""
-        others = stage.uow.cases.open_of(stage.creditor, stage.client.id)
-        holder = next((other.assignee for other in others if other.id != case.id and other.assignee), None)
-        stage.conversation.held_by = holder
-        stage.conversation.held_at = stage.conversation.held_at if holder else None
-        return holder is None
-
-    def _remember(self, stage: Stage, told: tuple[Effect, ...]) -> None:
-        """Let the talk know what the adviser decided, so that it closes with that."""
-        row = stage.conversation
-        waits = bool(stage.uow.cases.open_of(stage.creditor, stage.client.id))
-        conversation = memory.from_json(row.state)
-        if conversation.open:
-            settled = receptivity.settle(conversation.memory, told, waits=waits)
-            row.state = memory.to_json(replace(conversation, memory=settled))
-
-    def _take_up(self, stage: Stage, case: Case) -> None:
-        """Let the bot go on with what was under way; without anything, the outcome is the last word."""
-        stage.kind, was_held = "reply", stage.conversation.held_at is not None
-        if not self._is_let_go(stage, case):
-            return
-        conversation = memory.from_json(stage.conversation.state)
-        if conversation.open and conversation.frames:
-            self.bot.advance(stage, conversation, Turn(intent=RETURNED if was_held else RESUME))
-
-    def _give_back(self, stage: Stage, case: Case, turn: Turn) -> None:
-        if not self._is_let_go(stage, case):
-            return
-        conversation = memory.from_json(stage.conversation.state)
-        if conversation.open:
-            self._reach(stage, case)
-            self.bot.advance(stage, conversation, turn)
 
     def _stage(
         self, uow: UnitOfWork, number: int, staff_id: int | None, now: datetime, trace_id: str
@@ -200,61 +155,13 @@ class Desk:
         stage.case, stage.actor = number, f"staff:{staff_id}" if staff_id else "api"
         return stage, case
 
-    def _write(self, stage: Stage, case: Case, text: str, staff: Staff | None) -> None:
-        self._reach(stage, case)
-        _check_fits(stage, text)
-        message = stage.uow.messages.add(
-            stage.conversation,
-            direction=Direction.OUT,
-            channel=_channel(stage),
-            initiated_by="adviser",
-            kind="adviser_reply",
-            text=text,
-            at=stage.now,
-            staff_id=staff.id if staff else None,
-            case_id=case.id,
-            trace_id=stage.trace_id,
-        )
-        stage.uow.outbox.put(message, stage.now)
-
-    def _reach(self, stage: Stage, case: Case) -> None:
-        """Choose the address: the one the client used last, else the first that we know.
-
-        What a verified client opened is answered where they are verified.
-        """
-        if stage.conversation.address_id is not None:
-            if case.kind not in OF_ANYONE:
-                stage.go_home()
-            return
-        points = stage.uow.clients.contact_points(stage.creditor, stage.client.id)
-        usable = [address for _, address in points if address.wrong_at is None]
-        if not usable:
-            raise ClientMistake("This client has no address that could be written to; add one first.", 409)
-        stage.conversation.channel, stage.conversation.address_id = usable[0].channel, usable[0].id
-
     def _note(self, stage: Stage, case: Case, action: str, **payload: str) -> None:
         stage.audit(action, f"case:{case.id}", **payload)
         stage.uow.notify(CASES, f"{stage.creditor} {case.id}")
         stage.uow.notify(CHAT, f"{stage.creditor} {stage.client.id}")
 
 
-def _checked(text: str) -> str:
-    text = text.strip()
-    if not text:
-        raise ClientMistake("text is empty; write what the client should read.", field="text")
-    return text
-
-
-def _channel(stage: Stage) -> str:
-    return stage.conversation.channel or "web"
-
-
-def _check_fits(stage: Stage, body: str) -> None:
-    """Refuse, before anything is sent, what the channel would refuse later."""
-    over = excess(body, _channel(stage))
-    if over is not None:
-        raise ClientMistake(
-            f"text has {over.length} characters as it leaves by {_channel(stage)}, and {over.most} fit: "
-            "shorten it, or send it in two messages.",
-            field="text",
-        )
+def _lift_holds(stage: Stage, number: int) -> None:
+    """Let go what was stopped for the sake of a case."""
+    for hold in stage.uow.holds.of_case(stage.creditor, number):
+        stage.uow.holds.lift(stage.creditor, hold.id, stage.now)

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.adviser_words import OF_ANYONE
 from bot.console import words
 from bot.console.manner import Manner, ended, place
 from bot.console.sight import Seen
-from bot.desk import OF_ANYONE
 from bot.door import WINDOW, Door, Knock
 from bot.stage import home_of, locale_of
 from flows.contact.request import Decision

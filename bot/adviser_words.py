@@ -1,0 +1,69 @@
+"""Write to a client in an adviser's name, where the client reads it: the address they used last, else the first."""
+
+from bot.errors import ClientMistake
+from bot.lengths import excess
+from bot.stage import Stage
+from storage.schema import Case, Direction, Staff
+
+OF_ANYONE = frozenset(
+    {"locked_out", "human", "call_back", "complaint", "wrong_person", "bereavement", "distress", "repair"}
+)
+"""Cases that also somebody who has not shown who they are may open: they are answered where they were opened."""
+
+
+def write(stage: Stage, case: Case, text: str, staff: Staff | None) -> None:
+    """Queue an adviser's words. Raises ClientMistake where no address is known, or more than fits is said."""
+    reach(stage, case)
+    check_fits(stage, text)
+    message = stage.uow.messages.add(
+        stage.conversation,
+        direction=Direction.OUT,
+        channel=_channel(stage),
+        initiated_by="adviser",
+        kind="adviser_reply",
+        text=text,
+        at=stage.now,
+        staff_id=staff.id if staff else None,
+        case_id=case.id,
+        trace_id=stage.trace_id,
+    )
+    stage.uow.outbox.put(message, stage.now)
+
+
+def reach(stage: Stage, case: Case) -> None:
+    """Choose the address: the one the client used last, else the first that we know.
+
+    What a verified client opened is answered where they are verified.
+    """
+    if stage.conversation.address_id is not None:
+        if case.kind not in OF_ANYONE:
+            stage.go_home()
+        return
+    points = stage.uow.clients.contact_points(stage.creditor, stage.client.id)
+    usable = [address for _, address in points if address.wrong_at is None]
+    if not usable:
+        raise ClientMistake("This client has no address that could be written to; add one first.", 409)
+    stage.conversation.channel, stage.conversation.address_id = usable[0].channel, usable[0].id
+
+
+def checked(text: str) -> str:
+    """Return what an adviser wrote, without blanks around it; refuse nothing at all."""
+    text = text.strip()
+    if not text:
+        raise ClientMistake("text is empty; write what the client should read.", field="text")
+    return text
+
+
+def check_fits(stage: Stage, body: str) -> None:
+    """Refuse, before anything is sent, what the channel would refuse later."""
+    over = excess(body, _channel(stage))
+    if over is not None:
+        raise ClientMistake(
+            f"text has {over.length} characters as it leaves by {_channel(stage)}, and {over.most} fit: "
+            "shorten it, or send it in two messages.",
+            field="text",
+        )
+
+
+def _channel(stage: Stage) -> str:
+    return stage.conversation.channel or "web"

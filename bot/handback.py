@@ -1,0 +1,51 @@
+"""Hand a conversation back from people to the bot, which takes it up where it stood."""
+
+from dataclasses import replace
+
+from bot.adviser_words import reach
+from bot.conversation import Bot
+from bot.stage import Stage
+from flows import conversation as memory
+from flows import receptivity
+from flows.outcome import Effect
+from flows.turn import RESUME, RETURNED, Turn
+from storage.schema import Case
+
+
+def give_back(bot: Bot, stage: Stage, case: Case) -> None:
+    """Let the bot go on after an adviser who did not close the case; a person stays if another case is theirs."""
+    if not _is_let_go(stage, case):
+        return
+    conversation = memory.from_json(stage.conversation.state)
+    if conversation.open:
+        reach(stage, case)
+        bot.advance(stage, conversation, Turn(intent=RETURNED))
+
+
+def take_up(bot: Bot, stage: Stage, case: Case) -> None:
+    """Let the bot go on with what was under way; without anything, the outcome is the last word."""
+    stage.kind, was_held = "reply", stage.conversation.held_at is not None
+    if not _is_let_go(stage, case):
+        return
+    conversation = memory.from_json(stage.conversation.state)
+    if conversation.open and conversation.frames:
+        bot.advance(stage, conversation, Turn(intent=RETURNED if was_held else RESUME))
+
+
+def remember(stage: Stage, told: tuple[Effect, ...]) -> None:
+    """Let the talk know what the adviser decided, so that it closes with that."""
+    row = stage.conversation
+    waits = bool(stage.uow.cases.open_of(stage.creditor, stage.client.id))
+    conversation = memory.from_json(row.state)
+    if conversation.open:
+        settled = receptivity.settle(conversation.memory, told, waits=waits)
+        row.state = memory.to_json(replace(conversation, memory=settled))
+
+
+def _is_let_go(stage: Stage, case: Case) -> bool:
+    """Take the conversation from people, unless one of them has another case of this client."""
+    others = stage.uow.cases.open_of(stage.creditor, stage.client.id)
+    holder = next((other.assignee for other in others if other.id != case.id and other.assignee), None)
+    stage.conversation.held_by = holder
+    stage.conversation.held_at = stage.conversation.held_at if holder else None
+    return holder is None
