@@ -17,6 +17,8 @@ from bot.errors import NobodyListens
 from bot.lobby import KEY, Lobby, visitor_id
 from bot.numbers import canonical, spots
 from bot.stage import Stage
+from flows import conversation as memory
+from flows.dialogues.identify import anew
 from flows.reception import TRIES_MAX, Caller, Found, Known, Visitor, bare, find, judge, numbers, repeat
 from flows.wording.wording import Wording
 from storage.queue.inbox import Arrived
@@ -159,6 +161,7 @@ class Reception:
         lobby.ensure(self._called)
         last, tries = [known.creditor, known.client], [*lobby.tries, lobby.now.isoformat()]
         lobby.remember(last=last, tries=tries, asked=0, kept=None, passed_on=False)
+        greet_anew(lobby.uow, known.creditor, known.client)
         lobby.trace(known.creditor, "address.joined", known.client, visitor=lobby.visitor, message=message)
         if message:
             lobby.trace(lobby.host, "visitor.joined", lobby.visitor, message=message)
@@ -167,6 +170,12 @@ class Reception:
     def _called(self, locale: str) -> str:
         """Return what a visitor is called in a language."""
         return self.wording.word("visitor-name", locale)
+
+
+def greet_anew(uow: UnitOfWork, creditor: str, client: str) -> None:
+    """Let a client's talk ask whoever comes by their own word who they are, from the first question on."""
+    talk = uow.conversations.lock(creditor, client)
+    talk.state = {**talk.state, **memory.to_json(anew(memory.from_json(talk.state)))}
 
 
 def _is_unvisited(found: Collection[Reached], host: str, address: Address) -> bool:

@@ -14,6 +14,7 @@ from bot.channels.telegram import NAME
 from bot.channels.telegram_text import Press, read_press
 from bot.conversation import Bot
 from bot.receipts import Receipts
+from bot.reception import greet_anew
 from flows.interrupts import OPENERS
 from flows.turn import EDITED, OLD_BUTTON, OLD_LINK
 from storage.queue.inbox import Arrived
@@ -71,6 +72,7 @@ class Chats:
         """Let the client be reached in this chat; it shows nothing of who they are."""
         uow.scope(link.creditor_id)
         address = uow.addresses.ensure(NAME, chat, now)
+        greet_anew(uow, link.creditor_id, link.client_id)
         facts = {"consent": True, "consent_source": CONSENT, "consent_at": now}
         uow.clients.reach(link.creditor_id, link.client_id, address.id, **facts)
         subject = f"client:{link.client_id}"

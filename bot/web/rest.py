@@ -22,14 +22,17 @@ from starlette.routing import BaseRoute, Route
 from bot.channels.message import Inbound
 from bot.channels.rest import NAME
 from bot.web.service import Service
+from flows.interrupts import KNOWN_BUTTONS
 from storage.schema import Json, Message
 
 PATH = "/webhooks/rest/webhook"
 BODY_MAX = 32_768  #: bytes of one post
 LENGTH_MAX = 2_000  #: characters of one message
 SENDER_MAX = 200  #: characters
-PRESSED = re.compile(r"/(\w[\w:.-]{0,99})|([a-z]+_[a-z_]+|[a-z_]+:[\w.-]{1,60})")
+PRESSED = re.compile(r"/(\w[\w:.-]{0,99})(?:@[\d.]+)?|([a-z]+_[a-z_]+|[a-z_]+:[\w.-]{1,60})")
 """A button's payload sent back as the message: '/affirm', or an id that nobody would write as a word ('rate:5')."""
+FILLED = re.compile(r"(/\w+)(?:@[\d.]+)?\s*\{.*\}", re.DOTALL)  #: Rasa's '/greet{"name": "Ana"}': intent and entities
+HELLOS = frozenset({"restart", "session_start", "get_started", "start"})  #: with which widgets open a talk
 
 
 def rest_routes(service: Service, key: str | None) -> list[BaseRoute]:
@@ -85,22 +88,32 @@ class RestWebhook:
 
     def _read(self, body: Mapping[str, Any]) -> Inbound:
         """Return what a post says. A message id of the sender's own, where there is one, tells repeats apart."""
-        sender, text, name = body.get("sender", "default"), body.get("message"), body.get("message_id")
+        sender, text, name = body.get("sender"), body.get("message"), body.get("message_id")
         if not isinstance(sender, str) or not 0 < len(sender) <= SENDER_MAX:
             raise Refusal(400, "BadRequest", f"'sender' must be a text of 1 to {SENDER_MAX} characters.")
         if not isinstance(text, str) or not 0 < len(text.strip()) <= LENGTH_MAX:
             raise Refusal(400, "BadRequest", f"'message' must be a text of 1 to {LENGTH_MAX} characters.")
         if not (name is None or (isinstance(name, str) and 0 < len(name) <= SENDER_MAX)):
             raise Refusal(400, "BadRequest", f"'message_id' must be a text of 1 to {SENDER_MAX} characters.")
-        pressed = PRESSED.fullmatch(text.strip())
+        button = _button(text.strip())
         return Inbound(
             channel=NAME,
             provider_id=f"{sender}:{name or uuid4().hex}",
             address=sender,
-            text="" if pressed else text.strip(),
+            text="" if button else text.strip(),
             at=self._service.app.clock.now(),
-            button=(pressed[1] or pressed[2]) if pressed else None,
+            button=button,
         )
+
+
+def _button(text: str) -> str | None:
+    """Return the button that a message presses; nothing where it is words, or entities that say more than a button."""
+    filled = FILLED.fullmatch(text)
+    if filled is not None and filled[1][1:] not in KNOWN_BUTTONS | HELLOS:
+        return None
+    pressed = PRESSED.fullmatch(filled[1] if filled else text)
+    button = (pressed[1] or pressed[2]) if pressed else None
+    return "greet" if button in HELLOS else button
 
 
 async def _read_body(request: Request) -> Json:
@@ -112,7 +125,7 @@ async def _read_body(request: Request) -> Json:
             raise Refusal(413, "PayloadTooLarge", f"The body may have {BODY_MAX} bytes.")
     try:
         body: object = json.loads(raw)
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise Refusal(400, "BadRequest", 'The body must be JSON: {"sender": …, "message": …}.') from fault
     if not isinstance(body, dict):
         raise Refusal(400, "BadRequest", 'The body must be a JSON object: {"sender": …, "message": …}.')

@@ -7,6 +7,7 @@ fact is asked; a wrong answer counts, a missing character does not; after the po
 from dataclasses import replace
 from enum import StrEnum
 
+from flows.conversation import Conversation
 from flows.facts import Facts
 from flows.identity import Match, compare, gives_name
 from flows.outcome import Choice, Effect, FailIdentity, LockIdentity, OpenCase, Say, TellLaw, Verify
@@ -29,6 +30,12 @@ class State(StrEnum):
 
 YES = Choice("affirm", "button-its-me")
 NO = Choice("deny", "button-not-me")
+
+
+def anew(conversation: Conversation) -> Conversation:
+    """Drop what somebody was being asked here: whoever writes from elsewhere now is asked as at first."""
+    places = [place for place, frame in enumerate(conversation.frames) if frame.dialogue == DIALOGUE.name]
+    return replace(conversation, frames=conversation.frames[: places[0]], question=None) if places else conversation
 
 
 def open_up(scene: Scene) -> Move:

@@ -105,6 +105,30 @@ def test_payloads(world: World, rest: str, payload: str) -> None:
     assert {"button": payload.removeprefix("/")} == heard(world)[-1].reading
 
 
+@pytest.mark.parametrize(
+    ("payload", "button"),
+    [
+        ('/ask_human{"name": "Ana"}', "ask_human"),
+        ("/ask_human@1.0", "ask_human"),
+        ("/restart", "greet"),
+        ("/session_start", "greet"),
+        ('/get_started{"page": "home"}', "greet"),
+    ],
+)
+def test_payloads_of_widgets(world: World, rest: str, payload: str, button: str) -> None:
+    """What widgets made for Rasa send by themselves is a press too; what opens a talk there greets."""
+    ask(rest, payload)
+
+    assert {"button": button} == heard(world)[-1].reading
+
+
+def test_entities_are_words(world: World, rest: str) -> None:
+    """Entities of an intent that is no button here are read as the words that they are."""
+    ask(rest, '/inform{"amount": "50 lucas"}')
+
+    assert "50 lucas" in heard(world)[-1].text
+
+
 def test_stranger_is_asked(world: World, rest: str) -> None:
     """Who is not known is told nothing of anybody: neither the creditor's clients nor a debt."""
     answer = ask(rest, "¿cuánto debo?", sender=uuid4().hex)
@@ -147,6 +171,8 @@ def test_off_without_a_key(world: World) -> None:
         (b"{", 400),
         (b"[]", 400),
         (b'{"sender": "a"}', 400),
+        (b'{"message": "hola"}', 400),
+        (b"[" * 30_000, 400),
         (b'{"sender": "a", "message": ""}', 400),
         (b'{"sender": "a", "message": "  "}', 400),
         (b'{"sender": "", "message": "hola"}', 400),
