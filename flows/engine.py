@@ -21,7 +21,7 @@ nothing already said is asked again. The same conversation, turn and facts alway
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from flows import beside, interrupts
+from flows import appointments, beside, interrupts
 from flows.conversation import Conversation, Frame
 from flows.dialogues import DIALOGUES
 from flows.facts import Facts
@@ -37,6 +37,7 @@ GREETING = "greet"
 DANGER = "distress"  #: heard anew even by the dialogue that asks about it
 UNSURE_BESIDE = frozenset({"wrong_person"})  #: heard always, but for an unsure reading of what the client objects
 LISTENERS = frozenset({"claim", "complaint", "dispute", "rating"})  #: whatever is said when they ask belongs to it
+PERSON = "handover"  #: answers when a promised call or answer comes
 OF_THE_TALK = {"rating": "rate"}  #: dialogues that ask about the talk itself, and what their quick replies mean
 COURTESIES = frozenset({GREETING, "thank"})  #: in the middle of something, the question is simply taken up again
 
@@ -101,6 +102,8 @@ def _first(run: Run, entry: interrupts.Entry | None) -> str | None:
     anew = run.turn.intent in EVENTS or heard == DANGER
     if heard and not unsure and (anew or not run.has_word(heard)):
         return heard
+    if appointments.concerns_person(run.turn, run.facts, verified=run.conversation.verified):
+        return PERSON
     if entry and interrupts.another_way(run.turn) and not run.has_word(entry.dialogue) and _may_turn(run):
         return entry.dialogue
     return objected if objected and not _is_its_own(run) else None

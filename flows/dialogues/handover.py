@@ -6,14 +6,16 @@ The same dialogue takes the word back when an adviser has finished.
 from datetime import datetime
 from enum import StrEnum
 
+from flows.appointments import clock, promised, wants_call
 from flows.facts import OpenCaseFact
-from flows.outcome import BookCallBack, CaseNumber, Choice, OpenCase, Say
+from flows.outcome import AddToCase, BookCallBack, CaseNumber, Choice, OpenCase, Say
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, LEGS, RESUME, RETURNED
 
 IN_WRITING = Choice("in_writing", "button-in-writing")
 SLOTS_MAX = 2  #: call-back slots offered, so that the third button is 'in writing'
 PRIORITY = 2
+ASKED_BACK = "asked_back"  #: in the slots: an hour was named that is not to be had
 
 
 class State(StrEnum):
@@ -25,8 +27,10 @@ class State(StrEnum):
 
 
 def bring(scene: Scene) -> Move:
-    """Call the adviser on duty, or offer times at which one calls back."""
+    """Call the adviser on duty, or offer times at which one calls back; tell who asks when what was promised stands."""
     duty = scene.facts.duty
+    if told := promised(scene.turn, scene.facts, verified=scene.memory["verified"]):
+        return _remind(scene, told)
     if waiting := _open_case(scene, "human"):
         return Move(State.DONE, (Say("handover-under-way", {"due": waiting.due_at}),), quiet=True)
     if duty.adviser:
@@ -38,16 +42,31 @@ def bring(scene: Scene) -> Move:
     return Move(State.SLOT, (_offer(scene),), keep={"note": scene.turn.text})
 
 
+def _remind(scene: Scene, case: OpenCaseFact) -> Move:
+    """Say when the promised answer or call comes; a wish for another time goes to the person who will see it."""
+    noted = () if not wants_call(scene.turn.text) else (AddToCase(case.kind, scene.turn.text),)
+    if case.due_at <= scene.facts.now:
+        late = AddToCase(case.kind, scene.turn.text)
+        return Move(State.DONE, (late, Say("handover-wait-over", {"due": scene.facts.duty.urgent_by})))
+    if case.kind != "call_back":
+        said = Say("handover-wish" if noted else "handover-under-way", {"due": case.due_at})
+    elif noted:
+        said = Say("handover-call-wish", {"at": case.due_at})
+    else:
+        said = Say("handover-call-booked", {"at": case.due_at, "case": case.id})
+    return Move(State.DONE, (*noted, said))
+
+
 def offer_again(scene: Scene) -> Move:
     """Offer the times once more, after a question was answered."""
     return Move(State.SLOT, (_offer(scene),))
 
 
 def book(scene: Scene) -> Move:
-    """Book the slot that the client chose; words that name none leave it to writing."""
+    """Book the slot that the client chose; another hour is asked back once, other words leave it to writing."""
     slot = _chosen(scene)
     if slot is None:
-        return write(scene)
+        return _ask_back(scene) if clock(scene.turn.text) and not scene.slots.get(ASKED_BACK) else write(scene)
     case = OpenCase("call_back", slot, scene.slots["note"], priority=PRIORITY, details={"slot": slot.isoformat()})
     said = Say("handover-call-booked", {"at": slot, "case": CaseNumber()})
     return Move(State.DONE, (case, BookCallBack(slot), said), quiet=True)
@@ -73,20 +92,35 @@ def take_back(_: Scene) -> Move:
 
 
 def _offer(scene: Scene) -> Say:
+    """Offer times; whoever works now, though nobody of them is free to write, does not come back another day."""
     duty = scene.facts.duty
-    choices = tuple(Choice(f"slot:{at.isoformat()}", "button-slot", {"at": at}) for at in duty.slots[:SLOTS_MAX])
-    return Say("handover-off-duty", {"opens": duty.opens_at}, (*choices, IN_WRITING), question="date")
+    if any(at < duty.opens_at for at in duty.slots):
+        return Say("handover-busy", {}, _times(scene), question="date")
+    return Say("handover-off-duty", {"opens": duty.opens_at}, _times(scene), question="date")
+
+
+def _ask_back(scene: Scene) -> Move:
+    """Say that the hour that was named is not to be had, and show those that are."""
+    said = Say("handover-other-hour", {}, _times(scene), question="date")
+    return Move(State.SLOT, (said,), keep={**scene.slots, ASKED_BACK: True})
+
+
+def _times(scene: Scene) -> tuple[Choice, ...]:
+    slots = scene.facts.duty.slots[:SLOTS_MAX]
+    return (*(Choice(f"slot:{at.isoformat()}", "button-slot", {"at": at}) for at in slots), IN_WRITING)
 
 
 def _chosen(scene: Scene) -> datetime | None:
-    """Return the slot of the button pressed, or the first on a day that the client named."""
+    """Return the slot of the button pressed, at the hour named, or the first on a day that the client named."""
     slots, turn = scene.facts.duty.slots, scene.turn
     if turn.button and turn.button.startswith("slot:"):
         return next((at for at in slots if f"slot:{at.isoformat()}" == turn.button), None)
-    if turn.intent == "affirm" and slots:
-        return slots[0]
-    days = {*turn.dates, *(leg.date for leg in turn.legs)}
-    return next((at for at in slots if at.date() in days), None)
+    hour = clock(turn.text)
+    days = {*turn.dates, *(leg.date for leg in turn.legs)} - {None}
+    if hour is None and not days and turn.intent != "affirm":
+        return None
+    fits = (at for at in slots if (not days or at.date() in days) and hour in {None, at.time()})
+    return next(fits, None)
 
 
 def _open_case(scene: Scene, kind: str) -> OpenCaseFact | None:
@@ -99,8 +133,8 @@ TABLE: Table = {
     (State.SLOT, "in_writing"): edge(write, DONE),
     (State.SLOT, "deny"): edge(write, DONE),
     (State.SLOT, LEGS): edge(hear_day, State.SLOT, DONE),
-    (State.SLOT, "contact_later"): edge(book, DONE),
-    (State.SLOT, ANY): edge(book, DONE),
+    (State.SLOT, "contact_later"): edge(book, State.SLOT, DONE),
+    (State.SLOT, ANY): edge(book, State.SLOT, DONE),
     (State.SLOT, RESUME): edge(offer_again, State.SLOT),
 }
 

@@ -822,8 +822,21 @@ handover-off-duty =
     Of course. Nobody is on duty right now; they're back on { $opens }. I can ask them to call you, or to answer in writing.
 
     When { -suits }?
+handover-busy =
+    Of course. Nobody is free to write to you just now. I can ask them to call you, or to answer in writing.
+
+    When { -suits }?
+handover-other-hour =
+    I can't set a call aside for that time.
+
+    Does one of these suit you, or would you rather have an answer in writing?
+    .sms = I can't set a call aside for that time. Does one of these suit you?
 handover-call-booked =
     { -noted }: someone on the team calls you on { $at }. It's case { $case }. If that time gets difficult, write to me and we'll change it.
+handover-wish =
+    I've noted it in your case, in your own words. If that time isn't possible, they write to you here by { $due }.
+handover-call-wish =
+    I've noted it for the person who calls you, who will see the time you prefer. Unless they tell you otherwise, the call stays on { $at }.
 handover-in-writing = { -noted }: someone on the team answers you here by { $due }. It's case { $case }.
 handover-returned = It's the automated assistant again; we can go on whenever you like. If you need a person once more, write "person".
 handover-wait-over =

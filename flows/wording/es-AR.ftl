@@ -599,9 +599,25 @@ handover-off-duty =
 
     ¿Cuándo { -suits }?
     .sms = Ahora no hay nadie de turno; vuelven el { SHORT($opens) }. ¿Cuándo { -suits } que te llamen, o preferís por escrito?
+handover-busy =
+    Claro que sí. En este momento no hay nadie libre para escribirte. Puedo pedir que te llamen, o que te respondan por escrito.
+
+    ¿Cuándo { -suits }?
+    .sms = Ahora mismo no hay nadie libre. ¿Cuándo { -suits } que te llamen, o preferís por escrito?
+handover-other-hour =
+    A esa hora no puedo apartarte una llamada.
+
+    ¿Te sirve una de estas, o preferís que te respondan por escrito?
+    .sms = A esa hora no puedo apartarte una llamada. ¿Te sirve una de estas?
 handover-call-booked =
     { -noted }: una persona del equipo te llama el { $at }. Es el caso { $case }. Si esa hora se te complica, escribime y la cambiamos.
     .sms = { -noted }: una persona del equipo te llama el { SHORT($at) }. Es el caso { $case }.
+handover-wish =
+    Lo anoté en tu caso, con tus palabras. Si a esa hora no se puede, te escriben por acá a más tardar el { $due }.
+    .sms = Lo anoté en tu caso. Si a esa hora no se puede, te escriben por acá a más tardar el { SHORT($due) }.
+handover-call-wish =
+    Lo anoté para quien te llama, que va a ver la hora que preferís. Si no te avisan otra cosa, la llamada queda para el { $at }.
+    .sms = Lo anoté para quien te llama. Si no te avisan otra cosa, la llamada queda para el { SHORT($at) }.
 handover-in-writing =
     { -noted }: una persona del equipo te responde por acá, a más tardar el { $due }. Es el caso { $case }.
     .sms = { -noted }: una persona del equipo te responde por acá, a más tardar el { SHORT($due) }. Es el caso { $case }.

@@ -880,9 +880,25 @@ handover-off-duty =
 
     ¿Cuándo { -suits }?
     .sms = Ahora no hay nadie de turno; vuelven el { SHORT($opens) }. ¿Cuándo { -suits } que le llamen, o prefiere por escrito?
+handover-busy =
+    Claro que sí. En este momento no hay nadie libre para escribirle. Puedo pedir que le llamen, o que le respondan por escrito.
+
+    ¿Cuándo { -suits }?
+    .sms = Ahora mismo no hay nadie libre. ¿Cuándo { -suits } que le llamen, o prefiere por escrito?
+handover-other-hour =
+    A esa hora no puedo apartarle una llamada.
+
+    ¿Le sirve una de estas, o prefiere que le respondan por escrito?
+    .sms = A esa hora no puedo apartarle una llamada. ¿Le sirve una de estas?
 handover-call-booked =
     { -noted }: una persona del equipo le llama el { $at }. Es el caso { $case }. Si esa hora se le complica, escríbame y la cambiamos.
     .sms = { -noted }: una persona del equipo le llama el { SHORT($at) }. Es el caso { $case }.
+handover-wish =
+    Lo anoté en su caso, con sus palabras. Si a esa hora no se puede, le escriben por aquí a más tardar el { $due }.
+    .sms = Lo anoté en su caso. Si a esa hora no se puede, le escriben por aquí a más tardar el { SHORT($due) }.
+handover-call-wish =
+    Lo anoté para quien le llama, que verá la hora que prefiere. Si no le avisan otra cosa, la llamada queda para el { $at }.
+    .sms = Lo anoté para quien le llama. Si no le avisan otra cosa, la llamada queda para el { SHORT($at) }.
 handover-in-writing =
     { -noted }: una persona del equipo le responde por aquí, a más tardar el { $due }. Es el caso { $case }.
     .sms = { -noted }: una persona del equipo le responde por aquí, a más tardar el { SHORT($due) }. Es el caso { $case }.

@@ -865,9 +865,25 @@ handover-off-duty =
 
     Quando { -suits }?
     .sms = Agora não há ninguém de plantão; a equipe volta em { SHORT($opens) }. Quando { -suits } que liguem?
+handover-busy =
+    Claro que sim. Neste momento não há ninguém livre para escrever para você. Posso pedir que liguem, ou que respondam por escrito.
+
+    Quando { -suits }?
+    .sms = Agora não há ninguém livre. Quando { -suits } que liguem, ou prefere por escrito?
+handover-other-hour =
+    Nesse horário não consigo reservar uma ligação.
+
+    Algum destes serve, ou prefere que respondam por escrito?
+    .sms = Nesse horário não consigo reservar uma ligação. Algum destes serve?
 handover-call-booked =
     { -noted }: uma pessoa da equipe liga para você em { $at }. É o caso { $case }. Se essa hora ficar difícil, me escreva e mudamos.
     .sms = { -noted }: uma pessoa da equipe liga para você em { SHORT($at) }. É o caso { $case }.
+handover-wish =
+    Anotei no seu caso, com as suas palavras. Se nesse horário não der, escrevem para você por aqui até { $due }.
+    .sms = Anotei no seu caso. Se nesse horário não der, escrevem por aqui até { SHORT($due) }.
+handover-call-wish =
+    Anotei para quem vai ligar, que verá o horário que você prefere. Se não avisarem outra coisa, a ligação fica para { $at }.
+    .sms = Anotei para quem vai ligar. Se não avisarem outra coisa, a ligação fica para { SHORT($at) }.
 handover-in-writing =
     { -noted }: uma pessoa da equipe responde por aqui, até { $due }. É o caso { $case }.
     .sms = { -noted }: uma pessoa da equipe responde por aqui, até { SHORT($due) }. É o caso { $case }.
