@@ -1,14 +1,15 @@
-"""Hold a client's current account with one creditor, and say where money that arrives belongs.
+"""Hold a client's current account with one creditor: what is owed, what was agreed, where money that arrives belongs.
 
 Every amount is in minor units of the account's currency.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
 from flows.negotiation.proposal import Payment
+from flows.negotiation.till import DEFAULT_ORDER, Allocation, AllocationStep, Till
 
 
 class AgreementStatus(StrEnum):
@@ -28,16 +29,6 @@ class InstalmentStatus(StrEnum):
     PAID = "paid"  #: paid in full
     LATE = "late"  #: past its date and the days of grace
     MISSED = "missed"  #: the next one is due too, and this one is not paid
-
-
-class AllocationStep(StrEnum):
-    """One step of a creditor's order of applying money."""
-
-    INSTALMENTS = "instalments"  #: unpaid instalments of the active agreement, first to last
-    OLDEST_INVOICE = "oldest_invoice"  #: open invoices, the one due first before the others
-
-
-DEFAULT_ORDER = (AllocationStep.INSTALMENTS, AllocationStep.OLDEST_INVOICE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +117,6 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
-class Allocation:
-    """A slice of money and what it pays; neither invoice nor instalment: a credit in the client's favour."""
-
-    amount: int
-    invoice: str | None = None
-    instalment: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Account:
     """A client's invoices, payments and active agreement with one creditor."""
 
@@ -192,62 +174,13 @@ class Account:
         active agreement counts for its instalments, and the other way round; once these are paid, the agreement's
         invoices take nothing more (what was discounted is not collected). What is left over is a credit.
         """
-        return tuple(_Till(self, amount).spend(order, invoice))
-
-
-class _Till:
-    """What is left to give and what can still be paid, while one amount is being applied."""
-
-    def __init__(self, account: Account, amount: int) -> None:
-        agreement = account.agreement if account.agreement and account.agreement.is_active else None
-        by_age = sorted(account.invoices, key=lambda i: (i.due_on, i.number))
-        self.left = amount
-        self.agreed = frozenset(agreement.invoices if agreement else ())
-        self.balance = {i.number: max(i.balance, 0) for i in by_age}
-        self.payable = {i.number: i.payable for i in by_age}
-        self.unpaid = {i.number: i.unpaid for i in agreement.instalments} if agreement else {}
-
-    def spend(self, order: Sequence[AllocationStep], named: str | None) -> Iterator[Allocation]:
-        """Yield the slices: the named invoice, then the steps in order, then the credit."""
-        if named in self.balance:
-            yield from self.to_invoice(named, self.balance[named])
-        for step in order:
-            yield from self.to_instalments() if step is AllocationStep.INSTALMENTS else self.to_invoices()
-        if self.left:
-            yield Allocation(self.left)
-
-    def to_instalments(self) -> Iterator[Allocation]:
-        """Pay instalments first to last, and with them the agreement's invoices, oldest first."""
-        for instalment in self.unpaid:
-            for invoice in (number for number in self.balance if number in self.agreed):
-                yield from self.take(self.balance[invoice], invoice, instalment)
-            yield from self.take(self.unpaid[instalment], None, instalment)
-
-    def to_invoices(self) -> Iterator[Allocation]:
-        """Pay open invoices, oldest first; disputed and held money is not touched."""
-        for number in self.balance:
-            yield from self.to_invoice(number, self.payable[number])
-
-    def to_invoice(self, number: str, room: int) -> Iterator[Allocation]:
-        """Pay one invoice; under the active agreement the payment counts for its instalments."""
-        if number not in self.agreed:
-            yield from self.take(room, number, None)
-            return
-        for instalment in self.unpaid:
-            for piece in self.take(room, number, instalment):
-                room -= piece.amount
-                yield piece
-
-    def take(self, room: int, invoice: str | None, instalment: int | None) -> Iterator[Allocation]:
-        """Give as much as there is, as fits, and as is still owed; nothing when that is nothing."""
-        owed = self.unpaid[instalment] if instalment is not None else room
-        amount = min(self.left, room, owed)
-        if amount <= 0:
-            return
-        self.left -= amount
-        if invoice is not None:
-            self.balance[invoice] -= amount
-            self.payable[invoice] = max(self.payable[invoice] - amount, 0)
-        if instalment is not None:
-            self.unpaid[instalment] -= amount
-        yield Allocation(amount, invoice, instalment)
+        by_age = sorted(self.invoices, key=lambda i: (i.due_on, i.number))
+        agreement = self.agreement if self.agreement and self.agreement.is_active else None
+        till = Till(
+            amount,
+            balance={i.number: max(i.balance, 0) for i in by_age},
+            payable={i.number: i.payable for i in by_age},
+            unpaid={i.number: i.unpaid for i in agreement.instalments} if agreement else {},
+            agreed=frozenset(agreement.invoices if agreement else ()),
+        )
+        return tuple(till.spend(order, invoice))

@@ -3,7 +3,6 @@
 from decimal import Decimal
 from typing import TypeVar
 
-from flows.negotiation.account import DEFAULT_ORDER, AllocationStep
 from flows.negotiation.money import to_minor
 from flows.negotiation.policy_file import (
     AffordabilityKeys,
@@ -33,6 +32,7 @@ from flows.negotiation.terms import (
     Terms,
     Verification,
 )
+from flows.negotiation.till import DEFAULT_ORDER, AllocationStep
 
 _T = TypeVar("_T")
 

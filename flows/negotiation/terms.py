@@ -9,8 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from flows.errors import FlowError
-from flows.negotiation.account import DEFAULT_ORDER, AllocationStep
 from flows.negotiation.case import Case
+from flows.negotiation.till import DEFAULT_ORDER, AllocationStep
 
 
 class NoLevel(FlowError):

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from flows.negotiation import account as values
+from flows.negotiation import till
 from storage.errors import Missing, PaymentDiffers
 from storage.repositories.agreements import Agreements
 from storage.repositories.invoices import settle
@@ -73,7 +73,7 @@ class Payments:
         )
 
     def allocate(
-        self, payment: Payment, slices: Iterable[values.Allocation], agreement: int | None, at: datetime
+        self, payment: Payment, slices: Iterable[till.Allocation], agreement: int | None, at: datetime
     ) -> list[Allocation]:
         """Write where a payment's money goes: balances fall, instalments fill, a filled agreement is kept.
 
@@ -113,7 +113,7 @@ class Payments:
         )
         return sum(amounts)
 
-    def _allocate(self, payment: Payment, piece: values.Allocation, agreement: int | None, at: datetime) -> Allocation:
+    def _allocate(self, payment: Payment, piece: till.Allocation, agreement: int | None, at: datetime) -> Allocation:
         creditor = payment.creditor_id
         if piece.invoice is not None:
             self._pay_invoice(creditor, piece.invoice, piece.amount, at)

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from flows.negotiation.account import AgreementStatus, Allocation
+from flows.negotiation.account import AgreementStatus
 from flows.negotiation.proposal import Payment
+from flows.negotiation.till import Allocation
 from storage.schema import InvoiceStatus
 from tests.bot.portfolio.desk import HEADER, NOW, ImportDesk
 

@@ -10,12 +10,11 @@ from flows.negotiation.account import (
     Account,
     Agreement,
     AgreementStatus,
-    Allocation,
-    AllocationStep,
     Instalment,
     Invoice,
 )
 from flows.negotiation.proposal import Payment
+from flows.negotiation.till import Allocation, AllocationStep
 
 TODAY = date(2026, 3, 10)
 NOW = datetime(2026, 3, 10, 12, tzinfo=UTC)
