@@ -18,11 +18,12 @@ from bot.creditors.document import CreditorFile
 from bot.errors import UnknownCreditor
 from bot.portfolio import columns, mapping
 from bot.portfolio.layout import Layout
-from bot.portfolio.reader import Row, Table, opened
+from bot.portfolio.reader import opened
 from bot.portfolio.rejected import Rejected, Unwritten
 from bot.portfolio.report import Report
 from bot.portfolio.rows import BadRow, NotIssued, RowReader
 from bot.portfolio.source import Source, look_at
+from bot.portfolio.table import Row, Table
 from storage.database import Database
 from storage.staging import Batch, Intake, Settled, Told
 from storage.unit_of_work import UnitOfWork

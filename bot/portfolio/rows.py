@@ -12,7 +12,7 @@ from bot.portfolio.layout import Layout
 from bot.portfolio.mapping import Mapping
 from bot.portfolio.phones import read_address
 from bot.portfolio.places import Places
-from bot.portfolio.reader import Row
+from bot.portfolio.table import Row
 from storage.staging import Batch, ClientRow, InvoiceRow, PointRow
 
 KEY_CHARACTERS, NAME_CHARACTERS, TEXT_CHARACTERS = 100, 200, 1000

@@ -19,7 +19,8 @@ MARKS = {
 
 DELIMITERS = (",", ";", "\t", "|")
 WORKBOOK = b"PK\x03\x04"  #: an XLSX file is a ZIP archive
-OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"  #: an XLS file is a compound document
+COMPOUND = b"\xd0\xcf\x11\xe0"  #: an XLS file is a compound document, and so is an XLSX file with a password
+NO_TABLE = "is neither text nor a workbook that can be opened; save it as XLSX, or as CSV in UTF-8."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +61,14 @@ def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool = 
 def _encoding(path: Path, head: bytes, given: str | None, *, is_utf8: bool) -> str | None:
     if head.startswith(WORKBOOK):
         return None
-    if head.startswith(OLD_WORKBOOK):
-        raise BadFile(path.name, ["is a workbook of before 2007 (XLS); save it as XLSX or CSV."])
+    if head.startswith(COMPOUND):
+        reason = "is a workbook of before 2007 (XLS), or one with a password; save it as XLSX without one, or as CSV."
+        raise BadFile(path.name, [reason])
     if not head:
         raise BadFile(path.name, ["is empty; its first row must name the columns."])
     marked = next((name for mark, name in MARKS.items() if head.startswith(mark)), None)
+    if not (marked or given or is_utf8) and b"\0" in head:
+        raise BadFile(path.name, [NO_TABLE])
     return marked or given or ("utf-8" if is_utf8 else "cp1252")
 
 

@@ -2,6 +2,9 @@
 
 import codecs
 import csv
+import io
+import re
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +13,8 @@ import pytest
 
 from bot.errors import BadFile, UnknownCreditor
 from bot.portfolio import import_portfolio
+from bot.portfolio.source import NO_TABLE
+from bot.portfolio.workbook import DAMAGED
 from storage.staging import ImportUnderWay
 from tests.bot.portfolio.desk import HEADER, NOW, VAULT, ImportDesk
 
@@ -207,16 +212,64 @@ def test_faults_of_a_mapping(desk: ImportDesk, mapping: str, faults: list[str]) 
         (b"", "a.csv", "is empty"),
         (b"client_id,name\nC1,Ana\n", "a.csv", "has no column 'invoice_number', and invoice_number is required"),
         (f"{HEADER},amount\n".encode(), "a.csv", "has more than one column 'amount'"),
-        (b"PK\x03\x04 no", "a.xlsx", "is not a workbook that can be read"),
-        (b"\xd0\xcf\x11\xe0 old", "a.xls", "is a workbook of before 2007"),
+        (b"PK\x03\x04 no", "a.xlsx", DAMAGED),
+        (b"\xd0\xcf\x11\xe0 old", "a.xls", "is a workbook of before 2007 (XLS), or one with a password"),
+        (bytes(range(256)), "a.xlsx", NO_TABLE),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", "a.csv", NO_TABLE),
         (TEXT.encode("cp1252") + b"\x81", "a.csv", "is not text in cp1252; set encoding"),
     ],
 )
 def test_files_that_cannot_be_read(desk: ImportDesk, content: bytes, name: str, fault: str) -> None:
     """A file that is no portfolio is refused in a sentence."""
-    with pytest.raises(BadFile, match=fault):
+    with pytest.raises(BadFile, match=re.escape(fault)):
         desk.take(desk.write(content, name))
 
+    assert [] == desk.invoices()
+
+
+def workbook_of(rows: int) -> dict[str, bytes]:
+    """Return the parts of a workbook with so many invoices."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(HEADER.split(","))
+    for number in range(rows):
+        sheet.append([f"C{number}", "Ana", f"F{number}", date(2026, 3, 1), 1500])
+    written = io.BytesIO()
+    book.save(written)
+    with zipfile.ZipFile(written) as parts:
+        return {name: parts.read(name) for name in parts.namelist()}
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    """Return parts as the file that a workbook is."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "left"),
+    [
+        ("xl/worksheets/sheet1.xml", 0.5),  # breaks off behind rows that were read
+        ("xl/worksheets/sheet1.xml", 0),
+        ("xl/workbook.xml", 0.5),
+        ("xl/workbook.xml", None),
+        ("xl/worksheets/sheet1.xml", None),
+        ("[Content_Types].xml", 0.5),
+    ],
+)
+def test_damaged_workbook(desk: ImportDesk, part: str, left: float | None) -> None:
+    """Wherever a workbook is broken it is told in a sentence, and nothing of it is kept; `left` is a part's share."""
+    parts = workbook_of(200)
+    if left is None:
+        del parts[part]
+    else:
+        parts[part] = parts[part][: int(len(parts[part]) * left)]
+
+    with pytest.raises(BadFile, match=re.escape(DAMAGED)):
+        desk.take(desk.write(packed(parts), "a.xlsx"))
     assert [] == desk.invoices()
 
 
