@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from bot.parcel import NUMBER
 from bot.stage import Stage
 from flows.interrupts import OPENERS
 from flows.turn import OLD_BUTTON
@@ -13,6 +12,7 @@ from storage.queue.inbox import Arrived
 from storage.repositories.traces import Last
 from storage.schema import Direction, Message
 
+NUMBER = "number"  #: of a quick reply: the one before which it was written, where the channel shows no button
 SMS = "sms"  #: where quick replies always leave as numbered lines; elsewhere the message says so
 OLD = {"text": "", "button": None, "kind": OLD_BUTTON}  #: what a press that means nothing any more is
 LATER = 40  #: messages among which the one above a pressed button is looked for, and what was asked since
