@@ -47,7 +47,7 @@ class Plain:
         driver = cast("psycopg.Connection[Any]", connection.connection.driver_connection)
         try:
             cursor = driver.cursor(row_factory=namedtuple_row).execute(self._text, taken)
-            return cursor.fetchall() if cursor.description else ()
+            return cursor.fetchall() if cursor.pgresult and cursor.pgresult.nfields else ()
         except psycopg.Error as fault:
             if fault.sqlstate == NO_SCOPE_STATE:
                 raise NoScope from fault

@@ -5,6 +5,7 @@ import threading
 
 import click
 
+from bot import heap
 from bot.commands.context import as_json, opened, settings, show
 from bot.log import configure, logger
 
@@ -66,6 +67,7 @@ def worker() -> None:
         parts = (app.worker(), ClockKeeper(app.database, app.url, app.clock))
         for part in parts:
             part.start()
+        heap.settle()
         logger().info("worker.started")
         stop.wait()
         for part in reversed(parts):

@@ -17,6 +17,7 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
+from bot import heap
 from bot.app import App, build
 from bot.errors import BotError
 from bot.log import configure
@@ -79,6 +80,7 @@ def serve_alone(app: App, listening: socket.socket, ready: Callable[[], None], *
     """Serve in this process until a signal ends it. Raises NotStarted."""
     signal.signal(signal.SIGTERM, _end)
     server = _Server(_config(create_server(app, worker=worker, clock=clock)), ready)
+    heap.settle()
     try:
         server.run([listening])
     except KeyboardInterrupt:
@@ -109,6 +111,7 @@ def create() -> FastAPI:
         await anyio.to_thread.run_sync(app.close)
 
     server.router.lifespan_context = lifespan
+    heap.settle()
     return server
 
 
