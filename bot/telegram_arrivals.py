@@ -5,6 +5,7 @@ its id, and Telegram is told that it arrived only after the commit.
 """
 
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -27,6 +28,7 @@ from storage.unit_of_work import UnitOfWork
 PATH = "/channels/telegram/updates"
 OFFICE = "telegram"
 POLL_SECONDS = 25  #: how long Telegram keeps a question for updates open
+EARLY_SECONDS = 1.0  #: a server that answers 'nothing' before is asked again only then
 LEAD_SECONDS = 5.0  #: between tries to lead
 CONNECTIONS_MAX = 40  #: that Telegram may open at once
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  #: seconds between tries while Telegram or the database does not answer
@@ -34,6 +36,7 @@ REMEDY = (
     "Another service takes this bot's updates: end it, or give this one a bot of its own; "
     "`concilia telegram unhook` takes a webhook away that is no longer wanted."
 )
+REFUSED = "Check CONCILIA_TELEGRAM_TOKEN, and CONCILIA_PUBLIC_URL: https, on port 443, 80, 88 or 8443."
 
 
 def comes_by_webhook(settings: Settings) -> bool:
@@ -120,7 +123,10 @@ class Arrivals:
 
     def _poll(self) -> None:
         """Take what has come; it is Telegram's no longer when the next question names the number behind it."""
-        for update in self._ask():
+        asked, updates = time.monotonic(), self._ask()
+        if not updates:
+            self._stopping.wait(asked + EARLY_SECONDS - time.monotonic())
+        for update in updates:
             with self._database.unit_of_work() as uow:
                 self._mailbox.store(uow, update)
                 uow.commit()
@@ -144,7 +150,7 @@ class Arrivals:
         if isinstance(fault, Busy):
             logger().error("telegram.conflict", remedy=REMEDY)
         elif isinstance(fault, Refused):
-            logger().error("telegram.refused", code=str(fault), remedy="Check CONCILIA_TELEGRAM_TOKEN and PUBLIC_URL.")
+            logger().error("telegram.refused", code=str(fault), remedy=REFUSED)
         elif isinstance(fault, BotError | SQLAlchemyError):
             logger().warning("telegram.waiting", fault=type(fault).__name__, code=getattr(fault, "sqlstate", None))
         else:

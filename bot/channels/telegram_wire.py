@@ -122,6 +122,11 @@ class Wire:
             raise Unknown("timeout") from fault
         except TelegramError as fault:
             raise translate(fault) from fault
+        except BotError:
+            raise
+        except Exception as fault:  # an answer that the library cannot read: the call may be done
+            logger().error("telegram.unreadable", fault=type(fault).__name__)
+            raise Unknown("no_answer") from fault
 
     def cast(self, ask: Call[Answer], event: str) -> None:
         """Begin a call of which nobody waits for the answer; one that fails is logged as `event`."""

@@ -7,6 +7,10 @@ from datetime import timedelta
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
 
 from bot.channels.base import Action, NotReached, Refused, TryLater, Unknown
 from bot.channels.message import Outbound, Receipt
@@ -15,6 +19,7 @@ from bot.channels.telegram import limits_of
 from bot.channels.telegram_text import TEXT_MAX, button_data, parts, read_press, units
 from bot.channels.telegram_wire import Busy, Wire
 from bot.errors import BotError
+from tests.bot.serving import serving
 from tests.fakes import telegram as play
 
 AMOUNT = "$ 1.234.567,50"
@@ -106,6 +111,21 @@ def test_troubles(
     fault = fault_of(channel, outbound(ana.id))
 
     assert (kind, code) == (type(fault), str(fault))
+
+
+@pytest.mark.parametrize("result", [{}, {"message_id": "x"}, [], None, {"message_id": 5, "date": "now", "chat": 7}])
+def test_unreadable(result: object) -> None:
+    """Where the answer cannot be read, the message may have been taken: nobody tries again."""
+
+    async def answer(_: Request) -> Response:
+        return JSONResponse({"ok": True, "result": result})
+
+    with serving(Starlette(routes=[Route("/{path:path}", answer, methods=["POST"])])) as address:
+        channel = Channel(Wire(play.TOKEN, address))
+        fault = fault_of(channel, outbound(1))
+        channel.close()
+
+    assert (Unknown, "no_answer") == (type(fault), str(fault))
 
 
 def test_wait(telegram: play.Telegram, channel: Channel) -> None:
