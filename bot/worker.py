@@ -19,6 +19,7 @@ from bot.channels.telegram_inbound import STAFF
 from bot.clock import Clock
 from bot.conversation import Bot
 from bot.delivery import Delivery
+from bot.errors import NobodyListens
 from bot.jobs.runner import JobRunner
 from bot.log import logger
 from bot.reconciliation import Reconciliation
@@ -125,7 +126,8 @@ class Worker:
                 raise  # the connection is gone, and the row's lock with it: it is there for the next try
             except Exception as fault:  # noqa: BLE001 - whatever it is, the message is kept and tried again
                 status = uow.inbox.fail(item.id, self._clock.now(), type(fault).__name__)
-                logger().exception("inbox.failed", status=str(status), tries=item.tries + 1)
+                remedy = {"remedy": str(fault)} if isinstance(fault, NobodyListens) else {}
+                logger().exception("inbox.failed", status=str(status), tries=item.tries + 1, **remedy)
                 if status is WorkStatus.DEAD and item.channel != STAFF:
                     self._bring_person(uow, item)
             else:

@@ -13,8 +13,8 @@ from bot.creditors.faults import faults as creditor_faults
 from bot.errors import BadSettings, BotError
 from bot.objections import text_of
 from bot.settings import PREFIX, TABLE, load
-from bot.telegram_arrivals import way_of
 from bot.texts import load_wording, read_templates
+from bot.ways import ways_of
 from flows.errors import FlowError
 from flows.negotiation.policy import faults as policy_faults
 from flows.objections.faults import faults as objection_faults
@@ -34,7 +34,7 @@ def check(*, as_json: bool) -> None:
     found = faults + [fault for part in parts for fault in _safely(part)]
     rows = [{"name": PREFIX + row.name, "default": row.default, "meaning": row.help} for row in TABLE]
     listing = "\n".join(f"  {row['name']:32} {row['default'] or '–':24} {row['meaning']}" for row in rows)
-    ways = [] if faults else [way_of(settings())]
+    ways = [] if faults else ways_of(settings())
     words = "\n".join(["Settings:", listing, "", *ways, *(found or ["No faults."])])
     show({"settings": rows, "faults": found}, as_json=as_json, words=words)
     if found:

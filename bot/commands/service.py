@@ -2,12 +2,16 @@
 
 import signal
 import threading
+from typing import TYPE_CHECKING
 
 import click
 
 from bot import heap
 from bot.commands.context import as_json, opened, settings, show
 from bot.log import configure, logger
+
+if TYPE_CHECKING:
+    from bot.app import App
 
 PORT = 8000
 
@@ -42,12 +46,22 @@ def serve(host: str, port: int, *, no_worker: bool, no_clock: bool, workers: int
     beside = {"worker": not no_worker, "clock": not no_clock}
     with process.listen(host, port) as listening, opened() as app:
         where = f"http://{host}:{listening.getsockname()[1]}"
+        _tell_ways(app)
         if workers == 1:
             process.serve_alone(app, listening, lambda: click.echo(f"Concilia answers at {where}."), **beside)
         else:
             app.database.close()  # each process opens its own; what is embedded stays up for them
             click.echo(f"Concilia starts {workers} processes at {where}.")
             process.serve_together(listening, workers, **beside)
+
+
+def _tell_ways(app: "App") -> None:
+    """Say how what clients write comes in, and what is missing before anybody is answered."""
+    from bot.ways import lacks, ways_of  # noqa: PLC0415 - a command loads only its own parts
+
+    with app.database.unit_of_work() as uow:
+        told = [*ways_of(app.settings), *lacks(uow)]
+    click.echo("\n".join(told))
 
 
 @click.command()
