@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 from sqlalchemy.exc import OperationalError
 
+from bot.commands.listing import Listing
 from bot.errors import BotError
 from flows.errors import FlowError
 from storage.errors import StorageError
@@ -43,7 +44,7 @@ COMMANDS = {
 """Where each command lives; it is imported when it is called, so that none waits for another's libraries."""
 
 
-class Lazy(click.Group):
+class Lazy(Listing):
     """A group whose commands are imported when they are called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature

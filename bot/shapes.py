@@ -23,6 +23,7 @@ WORDS = {
     "union_tag_not_found": "has no {discriminator}; add it",
 }
 PATTERNS = {
+    "^[a-z0-9]+(-[a-z0-9]+)*$": "is not an id; write small letters, digits and -, such as aguas-del-valle",
     "^[A-Z]{2}$": "is not a country; write its two capital letters, such as CL",
     "^[A-Z]{3}$": "is not a currency; write its three capital letters, such as CLP",
 }

@@ -3,11 +3,12 @@
 import click
 
 from bot.commands.context import as_json, check_creditors, remembering, show
+from bot.commands.listing import Listing
 
 SCOPES = ("read", "write")
 
 
-@click.group("api-key")
+@click.group("api-key", cls=Listing)
 def api_key() -> None:
     """Create, list and revoke keys for the REST API."""
 

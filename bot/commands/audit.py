@@ -3,9 +3,10 @@
 import click
 
 from bot.commands.context import as_json, remembering, show
+from bot.commands.listing import Listing
 
 
-@click.group()
+@click.group(cls=Listing)
 def audit() -> None:
     """Prove that nothing was changed, removed or added out of order."""
 

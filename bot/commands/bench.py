@@ -7,9 +7,10 @@ import click
 
 from bot.app import MODEL_FOLDER
 from bot.commands.context import settings
+from bot.commands.listing import Listing
 
 
-@click.group()
+@click.group(cls=Listing)
 def bench() -> None:
     """Measure; every figure is printed as JSON."""
 

@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from bot.commands.context import as_json, check_creditors, remembering, show
+from bot.commands.listing import Listing
 from bot.errors import UnknownClient
 
 
-@click.group()
+@click.group(cls=Listing)
 def client() -> None:
     """Give a client the file that is kept of them."""
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bot.commands.context import FILE, as_json, remembering, show
+from bot.commands.listing import Listing
 from bot.creditors import reader, register
 from bot.disk import read_text
 from bot.errors import BadFile
@@ -14,7 +15,7 @@ from bot.objections import apply_objections
 from flows.negotiation.policy import faults, json_schema, load_policy, remarks
 
 
-@click.group()
+@click.group(cls=Listing)
 def creditor() -> None:
     """Create, update and list creditors."""
 
@@ -60,7 +61,7 @@ def list_creditors(*, as_json: bool) -> None:
     show(rows, as_json=as_json, words=words or "There are no creditors yet: `concilia creditor apply FILE` adds one.")
 
 
-@click.group()
+@click.group(cls=Listing)
 def policy() -> None:
     """Check and apply policies."""
 

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from bot.commands.context import as_json, check_creditors, remembering, show
+from bot.commands.listing import Listing
 from bot.errors import BadFile, BotError
 from bot.learning.examples import Taught, gather, write_file, write_files
 from storage.unit_of_work import UnitOfWork
@@ -28,7 +29,7 @@ class NothingLabelled(BotError):
         )
 
 
-@click.group()
+@click.group(cls=Listing)
 def labels() -> None:
     """Export what supervisors labelled; nothing learns from it until a person commits it."""
 

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from bot.commands.context import FILE, as_json, check_creditors, remembering, settings, show
+from bot.commands.listing import Listing
 from bot.disk import read_text
 from bot.errors import BadFile
 from bot.log import configure
@@ -16,7 +17,7 @@ ENDS = ("agreement", "payment", "case", "none", "under_way")
 DECIMALS = 3
 
 
-@click.group()
+@click.group(cls=Listing)
 def objections() -> None:
     """Check, apply, list and measure what is answered to objections."""
 

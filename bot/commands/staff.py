@@ -6,13 +6,14 @@ from typing import Any
 import click
 
 from bot.commands.context import as_json, check_creditors, remembering, show
+from bot.commands.listing import Listing
 from bot.passwords import hash_password
 from storage.schema import Role
 
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 
 
-@click.group()
+@click.group(cls=Listing)
 def staff() -> None:
     """Add, list and disable advisers."""
 
@@ -33,13 +34,15 @@ def add_staff(name: str, email: str, creditors: tuple[str, ...], role: str, pass
     """
     if not EMAIL.fullmatch(email):
         raise click.UsageError(f"{email!r} is no e-mail address: write one such as andrea@example.com.")
+    if not name.strip():
+        raise click.UsageError("--name is empty: write the name that clients read.")
     hashed = hash_password(password)
     with remembering() as memory, memory.database.unit_of_work() as uow:
         check_creditors(uow, *creditors)
         if uow.staff.find(email) is not None:
             raise click.ClickException(f"Somebody signs in with {email} already: choose another address.")
         row = uow.staff.add(
-            name=name,
+            name=name.strip(),
             email=email,
             password_hash=hashed,
             role=Role(role),
@@ -110,4 +113,6 @@ def link_staff(email: str, *, as_json: bool) -> None:
         code = make_code(uow, row, memory.clock.now())
         uow.commit()
     words = f"They write this to the bot on Telegram, within an hour: /link {code}"
+    if memory.settings.telegram_token is None:
+        words += "\nTelegram is off in these settings: nobody hears it until CONCILIA_TELEGRAM_TOKEN is set."
     show({"id": row.id, "code": code}, as_json=as_json, words=words)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.commands.context import as_json, check_creditors, remembering, settings, show
+from bot.commands.listing import Listing
 from bot.errors import BotError, UnknownClient
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _channel() -> "Iterator[Telegram]":
         channel.close()
 
 
-@click.group()
+@click.group(cls=Listing)
 def telegram() -> None:
     """Link clients to the bot on Telegram, and see how its updates come."""
 

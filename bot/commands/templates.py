@@ -8,6 +8,7 @@ import click
 from bot.channels.contents import Content
 from bot.channels.twilio_client import TwilioOff, connected
 from bot.commands.context import as_json, remembering, settings, show
+from bot.commands.listing import Listing
 from bot.templates import MISSING, Standing, alone, sync, wanted
 from bot.texts import load_templates, load_wording
 from flows.wording.template_faults import LOCALE
@@ -26,7 +27,7 @@ for_locales = click.option(
 )
 
 
-@click.group()
+@click.group(cls=Listing)
 def templates() -> None:
     """Submit the texts that may leave outside WhatsApp's window, and see how they stand."""
 

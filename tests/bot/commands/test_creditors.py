@@ -79,6 +79,10 @@ def test_nobody_yet(concilia: Command) -> None:
         ),
         ({"adviser_hours": {"mon_fri": None}}, ["adviser_hours: adviser_hours has no open day"]),
         ({"adviser_hours": {"monday": ["9", "18"]}}, ["adviser_hours: "]),
+        (
+            {"creditor": "Mal Id"},
+            ["creditor: is not an id; write small letters, digits and -, such as"],
+        ),
         ({"currency": "MXN"}, ["currency: the creditor says MXN, its policy CLP"]),
         ({"policy": "other.yml"}, ["policy: other.yml cannot be read"]),
         ({"payment_means": [{"kind": "transfer"}]}, ["payment_means.0.transfer.bank: is missing"]),
@@ -225,13 +229,14 @@ def test_staff(concilia: Command, creditor_file: Path, database: Database, monke
         (("--name", "A", "--email", "a@example.com"), "short", 1),
         (("--name", "A", "--email", "a@example.com", "--creditor", "nobody"), "a long password", 1),
         (("--name", "A", "--email", "andrea"), "a long password", 2),
+        (("--name", "  ", "--email", "a@example.com"), "a long password", 2),
         (("--name", "A", "--email", "a@example.com", "--role", "boss"), "a long password", 2),
     ],
 )
 def test_staff_refused(
     concilia: Command, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], password: str, status: int
 ) -> None:
-    """A short password, an unknown creditor, no e-mail address, an unknown role: refused, and nobody is added."""
+    """A short password, an unknown creditor, no address, no name, an unknown role: refused, and nobody is added."""
     monkeypatch.setenv("CONCILIA_STAFF_PASSWORD", password)
     ran = concilia("staff", "add", *words)
 

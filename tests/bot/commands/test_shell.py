@@ -65,6 +65,15 @@ def test_help(concilia: Command, words: str) -> None:
     assert f"concilia {words}" in ran.out.split("Example:")[1]
 
 
+@pytest.mark.parametrize("words", ["", *sorted({words.split()[0] for words in leaves() if " " in words})])
+def test_nothing_is_cut_short(concilia: Command, words: str) -> None:
+    """The help of a group says of each command what its own help says first, to the full stop."""
+    shown = " ".join(concilia(*words.split(), "--help").out.split("Commands:")[1].split())
+
+    assert "..." not in shown
+    assert shown.endswith(".")
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -94,6 +94,18 @@ def test_staff_code(world: World, concilia: Command) -> None:
     assert ("staff_group", 1) == (found.purpose, nobody.status)
 
 
+@pytest.mark.usefixtures("world")
+def test_staff_code_while_telegram_is_off(concilia: Command) -> None:
+    """A code that nobody would hear is told as one, with the remedy."""
+    assert "Telegram is off in these settings" in concilia("staff", "link", "andrea@example.org").out
+
+
+@pytest.mark.usefixtures("on", "world")
+def test_staff_code_while_telegram_is_on(concilia: Command) -> None:
+    """Where Telegram is on, the code is all that is said."""
+    assert 1 == len(concilia("staff", "link", "andrea@example.org").out.splitlines())
+
+
 @pytest.fixture
 def page(world: World) -> Iterator[httpx.Client]:
     """Give a browser at the chat's pages."""
