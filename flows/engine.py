@@ -21,7 +21,7 @@ nothing already said is asked again. The same conversation, turn and facts alway
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from flows import appointments, beside, interrupts
+from flows import appointments, beside, interrupts, tongue
 from flows.conversation import Conversation, Frame
 from flows.dialogues import DIALOGUES
 from flows.facts import Facts
@@ -57,13 +57,15 @@ def step(conversation: Conversation, turn: Turn, facts: Facts) -> Outcome:
     begun = _fresh(_asked_now(known, turn, facts, opens=opens), facts, opens=opens)
     spoken = turn.intent not in EVENTS
     listens = spoken and facts.visitor is None  # nothing is kept of whom nobody knows
+    facts, language = tongue.follow(begun, turn, facts)
     heard = beside.listen(begun, turn, facts) if listens else begun
     run = _answer(Run(heard, turn, facts, (OpenTalk(),) if opens else (), lost=known.frames != conversation.frames))
     after, effects = run.conversation, run.effects
     if listens:
         after, effects = beside.speak(begun, after, turn, facts, effects)
     misses = after.misses if after.misses > begun.misses else 0
-    return Outcome(replace(after, misses=misses, seen_at=facts.now.isoformat() if spoken else begun.seen_at), effects)
+    after = replace(after, misses=misses, seen_at=facts.now.isoformat() if spoken else begun.seen_at)
+    return Outcome(after, (*language, *effects))
 
 
 def _answer(run: Run) -> Run:

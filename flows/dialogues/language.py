@@ -5,10 +5,10 @@ from enum import StrEnum
 
 from flows.outcome import Say, SetLanguage
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
+from flows.tongue import ASKED, LANGUAGES
 from flows.turn import ANY
 from flows.wording.lint import fold
 
-LANGUAGES = ("es", "en", "pt")
 NAMES = {
     "es": re.compile(r"\b(?:espan\w+|castellano|castelhano|spanish)\b"),
     "en": re.compile(r"\b(?:ingles|english)\b"),
@@ -29,7 +29,7 @@ def change(scene: Scene) -> Move:
     turn = scene.turn
     spoken = turn.language if turn.language in LANGUAGES else _other(scene.facts.client.language)
     wanted = _named(fold(turn.text)) or spoken
-    return Move(State.DONE, (SetLanguage(wanted), Say("language-changed")))
+    return Move(State.DONE, (SetLanguage(wanted), Say("language-changed")), remember={ASKED: True})
 
 
 def _named(text: str) -> str | None:
