@@ -9,6 +9,7 @@ import re
 import sys
 import traceback
 from collections.abc import Iterator, Mapping, MutableMapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -79,6 +80,18 @@ def configure(*, json: bool | None = None) -> None:
         root.removeHandler(before)
     root.addHandler(handler)
     logging.getLogger(NAME).setLevel(logging.INFO)
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Let alone be logged what went wrong, while somebody talks at the same terminal."""
+    ours = logging.getLogger(NAME)
+    before = ours.level
+    ours.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        ours.setLevel(before)
 
 
 def mask(_: Any, __: str, event: Event) -> Event:  # noqa: ANN401 - structlog's shape

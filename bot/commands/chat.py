@@ -11,6 +11,7 @@ from bot.app import App
 from bot.channels.terminal import NAME
 from bot.commands.context import check_creditors, opened
 from bot.errors import BotError, UnknownClient
+from bot.log import quiet
 from storage.schema import Direction, InboxRow, Message, WorkStatus
 
 SHORTCUTS = "123456789"  #: a digit presses the quick reply with that place
@@ -34,7 +35,7 @@ def chat(client_id: str, creditor_id: str) -> None:
 
     Example: concilia chat --client C-0001 --creditor aguas-del-valle
     """
-    with opened() as app:
+    with opened() as app, quiet():
         seen = _last(app, creditor_id, client_id)
         choices: list[dict[str, str]] = []
         for line in _lines():
