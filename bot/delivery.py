@@ -17,6 +17,7 @@ import structlog
 from sqlalchemy.exc import OperationalError
 
 from bot.channels.base import (
+    Busy,
     Channel,
     Listing,
     NotReached,
@@ -178,6 +179,8 @@ class Delivery:
                     self._settlement.refuse(uow, parcel, str(fault), action, now)
                 case NotReached():
                     self._settlement.not_reached(uow, parcel, str(fault), now)
+                case Busy(after=after):
+                    self._settlement.busy(uow, parcel, str(fault), after, now)
                 case TryLater(after=after):
                     self._settlement.later(uow, parcel, str(fault), after, now)
                 case WindowClosed():

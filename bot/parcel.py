@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.buttons import NUMBER
 from bot.channels.message import Outbound
 from bot.door import WINDOW, Knock
 from bot.profiles import Profile, Profiles
@@ -13,7 +14,7 @@ from storage.queue.outbox import Leased
 from storage.schema import Address, Client, Conversation, Message, Person
 from storage.unit_of_work import UnitOfWork
 
-NUMBER = "number"  #: of a quick reply: the one before which it was written, where the channel shows no button
+TOLD_CLOSED = "told_closed"  #: stands with a message whose provider said that the client's window is closed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Parcel:
 
     def outbound(self, now: datetime, valid_for: timedelta | None = None) -> Outbound:
         """Return it in the words of channels."""
-        message, heard = self.message, self.address.last_inbound_at
+        message, heard = self.message, self._heard()
         return Outbound(
             creditor=self.leased.creditor_id,
             client=self.leased.client_id,
@@ -67,10 +68,24 @@ class Parcel:
     def _line(self) -> str | None:
         """Return the number or bot that it leaves from: the one the client wrote to, else the creditor's own."""
         channel, conversation = self.leased.channel, self.conversation
-        if conversation.channel == channel and conversation.line:
-            return conversation.line
-        own: str | None = getattr(self.profile.described.senders, channel, None)
+        return conversation.line if conversation.channel == channel and conversation.line else self._own()
+
+    def _own(self) -> str | None:
+        """Return the number or bot that is the creditor's alone."""
+        own: str | None = getattr(self.profile.described.senders, self.leased.channel, None)
         return own
+
+    def _heard(self) -> datetime | None:
+        """Return when the client wrote last to the number it leaves from, None when that cannot be said.
+
+        To a number that several creditors share, that is whenever they wrote; to a creditor's own, in their talk.
+        """
+        if self.message.error == TOLD_CLOSED:
+            return None
+        if self._own() is None:
+            return self.address.last_inbound_at
+        talk = self.conversation
+        return talk.last_client_at if talk.address_id == self.address.id else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,4 @@ class Reconciliation:
         elif leased.looks < len(LOOKS):
             uow.outbox.look_again(leased, now + LOOKS[leased.looks])
         else:
-            uow.outbox.never_taken(leased, now)
-            parcel.message.status = parcel.message.status.QUEUED
-            logger().warning("message.never_taken", channel=leased.channel)
+            self._settlement.never_taken(uow, parcel, now)

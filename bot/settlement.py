@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.channels.base import Action, Channel, Provider, account_key
 from bot.channels.message import Receipt
 from bot.log import logger
-from bot.parcel import Parcel
+from bot.parcel import TOLD_CLOSED, Parcel
 from bot.stage import CASES, CHAT, locale_of
 from flows.outcome import Say
 from flows.wording.wording import Wording
@@ -17,12 +17,16 @@ from storage.schema import Direction, MessageStatus, SendStatus
 from storage.unit_of_work import UnitOfWork
 
 ONCE_MORE_IN = timedelta(minutes=10)  #: a phone that was off may be on again
-LIMIT_ENDS_IN = timedelta(hours=3)  #: between tries while a limit of the day is used up; eight of them make a day
-SET_RIGHT_IN = timedelta(minutes=30)  #: between tries, eight of them, while a number or a permission is put right
+DAY = timedelta(hours=24)  #: for so long what a provider does not take now is tried again, and is of use
+LIMIT_ENDS_IN = timedelta(hours=3)  #: between tries while a limit of the day is used up
+SET_RIGHT_IN = timedelta(minutes=30)  #: between tries while a number or a permission is put right
+ROOM_IN = timedelta(minutes=10)  #: between the later tries while a provider has no room; the first come faster
+BUSY_RESTS = timedelta(seconds=5)  #: between tries, as many as it takes, while an account makes too many calls
 ACCOUNT_RESTS = timedelta(minutes=5)  #: between tries, as many as it takes, while an account is not served
 CALLED_AGAIN_IN = timedelta(seconds=20)  #: between tries, as many as it takes, while a provider cannot be called
 ALERT_AGAIN_IN = timedelta(hours=1)  #: one and the same fault of thousands of messages is told once in so long
 WINDOW_CLOSED = "window_closed"
+NEVER_TAKEN = "never_taken"
 NUDGE = "nudge"  #: says that an answer waits; nothing else
 NUDGE_KIND = "adviser_reply"  #: an answer to the client's question: hours bind it, counts do not
 RANKS = {
@@ -63,11 +67,28 @@ class Settlement:
         self._wake(uow, parcel)
         logger().warning("message.unknown", channel=parcel.leased.channel, code=error)
 
+    def never_taken(self, uow: UnitOfWork, parcel: Parcel, now: datetime) -> None:
+        """Record that the provider never took a message of which nobody knew: it is sent as if for the first time."""
+        logger().warning("message.never_taken", channel=parcel.leased.channel)
+        status = uow.outbox.never_taken(parcel.leased, now, _tries())
+        self._queued_or_dead(uow, parcel, NEVER_TAKEN, status)
+
     def refuse(self, uow: UnitOfWork, parcel: Parcel, code: str, action: Action, now: datetime) -> None:
         """Record that a provider will not take a message, and what follows."""
         uow.provider_codes.count(parcel.leased.channel, code)
         _ACTIONS[action](self, uow, parcel, code, now)
         self._wake(uow, parcel)
+
+    def told_closed(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
+        """Send a message once more, as outside of the window, which the provider says is closed; else park it.
+
+        Until then it was taken for open: the client wrote to another number of ours, or too long ago by its clock.
+        """
+        if parcel.leased.tries:
+            self.park(uow, parcel, code, now)
+            return
+        uow.outbox.retry(parcel.leased, now, code, timedelta(), _tries())
+        parcel.message.status, parcel.message.error = MessageStatus.QUEUED, TOLD_CLOSED
 
     def park(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
         """Let an answer wait for the client's next message; the first that waits is told to them by a template.
@@ -83,6 +104,11 @@ class Settlement:
         if first:
             self._nudge(uow, parcel, now)
         logger().info("message.parked", channel=parcel.leased.channel, kind=parcel.message.kind)
+
+    def no_template(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
+        """Park a message whose template the provider does not send; whoever runs the service must look."""
+        self.park(uow, parcel, code, now)
+        self._alert(uow, parcel, code, now)
 
     def fail(self, uow: UnitOfWork, parcel: Parcel, code: str, _: datetime) -> None:
         """Record that a message has failed."""
@@ -118,8 +144,13 @@ class Settlement:
         self._wake(uow, parcel)
 
     def _later(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime, after: timedelta | None = None) -> None:
-        """Let a message be tried again, `after` a time or after the usual one; the last time it has failed."""
-        if uow.outbox.retry(parcel.leased, now, code, after) is SendStatus.DEAD:
+        """Let a message be tried again for about a day, `after` a time or after the usual one; then it has failed."""
+        status = uow.outbox.retry(parcel.leased, now, code, after or None, _tries(after))
+        self._queued_or_dead(uow, parcel, code, status)
+
+    def _queued_or_dead(self, uow: UnitOfWork, parcel: Parcel, code: str, status: SendStatus) -> None:
+        """Write down that a message waits for its next try, or that there is none."""
+        if status is SendStatus.DEAD:
             uow.messages.move(parcel.leased.creditor_id, parcel.message.id, MessageStatus.FAILED, error=code)
             logger().error("message.dead", channel=parcel.leased.channel, code=code)
         else:
@@ -144,6 +175,13 @@ class Settlement:
         self._rest(uow, parcel, now + CALLED_AGAIN_IN)
         self._wake(uow, parcel)
         logger().warning("provider.not_reached", channel=parcel.leased.channel, code=code)
+
+    def busy(self, uow: UnitOfWork, parcel: Parcel, code: str, after: timedelta | None, now: datetime) -> None:
+        """Let all that leaves by an account wait a moment, `after` the time that its provider asks for."""
+        uow.provider_codes.count(parcel.leased.channel, code)
+        self._rest(uow, parcel, now + (after or BUSY_RESTS))
+        self._wake(uow, parcel)
+        logger().warning("provider.busy", channel=parcel.leased.channel, code=code)
 
     def _rest(self, uow: UnitOfWork, parcel: Parcel, until: datetime) -> None:
         """Let nothing leave by an account before a moment; the message keeps its place before what follows by it."""
@@ -237,6 +275,11 @@ class Settlement:
             uow.notify(CASES, f"{parcel.leased.creditor_id} {parcel.message.case_id}")
 
 
+def _tries(after: timedelta | None = None) -> int:
+    """Return how many tries make about a day, with so long between them or the usual time."""
+    return max(DAY // max(after or ROOM_IN, ROOM_IN), 1)
+
+
 _ACTIONS: dict[Action, Callable[[Settlement, UnitOfWork, Parcel, str, datetime], None]] = {
     Action.FAIL: Settlement.fail,
     Action.ALERT: Settlement.alert,
@@ -247,5 +290,6 @@ _ACTIONS: dict[Action, Callable[[Settlement, UnitOfWork, Parcel, str, datetime],
     Action.WAIT: Settlement.wait,
     Action.UNREACHABLE: Settlement.unreachable,
     Action.OPT_OUT: Settlement.opt_out,
-    Action.PARK: Settlement.park,
+    Action.PARK: Settlement.told_closed,
+    Action.TEMPLATE: Settlement.no_template,
 }

@@ -17,6 +17,7 @@ volunteered (`VAGUE`) are answered by what that opens.
 
 from dataclasses import dataclass
 
+from flows.contact.words import speaks_of_paying
 from flows.facts import Facts
 from flows.reception import lacks_number
 from flows.routes import ROUTES, chosen
@@ -95,10 +96,12 @@ def always(turn: Turn, *, verified: bool = False) -> str | None:
     """Return the dialogue that must have the word now, whatever is under way.
 
     A death told by who has shown that they are the client is their loss, and no wrong number; nor is what only may be
-    one: a number is not given up on a guess, the holder is asked for.
+    one: a number is not given up on a guess, the holder is asked for. Who will not stop paying asks no messages to.
     """
     guessed = "wrong_person" if turn.intent == "wrong_person" and not turn.certain else ""
-    heard = {turn.intent, *turn.also, turn.button} - {guessed, "wrong_person" if verified and mourns(turn) else ""}
+    paying = "opt_out" if speaks_of_paying(turn.text) else ""
+    mourning = "wrong_person" if verified and mourns(turn) else ""
+    heard = {turn.intent, *turn.also, turn.button} - {guessed, paying, mourning}
     return next((dialogue for intent, dialogue in ALWAYS.items() if intent in heard), None)
 
 

@@ -23,7 +23,8 @@ class Action(StrEnum):
     WAIT = "wait"  #: a limit of the day is used up: tried again after hours, for about a day
     UNREACHABLE = "unreachable"  #: nothing arrives at the address: contacts of our own stop there
     OPT_OUT = "opt_out"  #: the client asked the provider to stop: it holds on every channel
-    PARK = "park"  #: it waits for the client's next message
+    PARK = "park"  #: the client's window is closed: it is sent as a template, or waits for their next message
+    TEMPLATE = "template"  #: a template is not to be had: it waits for the client; whoever runs the service must look
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,10 @@ class TryLater(BotError):
 
 class NotReached(TryLater):
     """The provider could not be called at all: nothing was given to it, and other messages fare no better."""
+
+
+class Busy(TryLater):
+    """The provider takes nothing from the account for a moment: nothing was given to it, and others fare no better."""
 
 
 class WindowClosed(BotError):

@@ -11,15 +11,15 @@ from urllib.parse import urlsplit
 
 from requests.exceptions import ConnectionError as NoConnection
 from requests.exceptions import ConnectTimeout, RequestException
-from twilio.base.exceptions import TwilioException, TwilioRestException
+from twilio.base.exceptions import TwilioException, TwilioRestException, TwilioServiceException
 from twilio.rest import Client
 from urllib3.exceptions import NewConnectionError
 
-from bot.channels.base import Action, NotReached, Refused, TryLater, Unknown
+from bot.channels.base import Action, Busy, NotReached, Refused, TryLater, Unknown
 from bot.channels.message import Outbound, Receipt
 from bot.channels.twilio_codes import CODES, meaning
 
-UNAUTHORIZED, BUSY, BROKEN = 401, 429, 500
+UNAUTHORIZED, LATE, BUSY, BROKEN = 401, 408, 429, 500
 VALID_MIN, VALID_MAX = 1, 36_000  #: seconds, https://www.twilio.com/docs/messaging/api/message-resource
 LISTED = 50  #: messages to one number that are looked through; they come newest first
 RETRIES = "#rc=3&rp=5xx,ct,rt"  #: three retries of a callback that did not reach us; not a part of the signature
@@ -50,23 +50,28 @@ class Line:
         self._callback = f"{public_url}{STATUS_PATH}" if called else None
 
     def create(self, message: Outbound, line: str, **content: Any) -> Receipt:  # noqa: ANN401 - the library's parameters
-        """Give a message to Twilio; `content` is its body, or the content's name and variables."""
+        """Give a message to Twilio; `content` is its body, or the content's name and variables.
+
+        An answer that says neither that the message was refused nor what it is called says nothing.
+        """
         try:
             made = self._messages.create(
                 to=self._prefix + message.address, from_=self._prefix + line, **self._manner(message), **content
             )
-        except TwilioRestException as fault:
+        except (TwilioRestException, TwilioServiceException) as fault:
             raise _fault(fault) from None
-        except TwilioException as fault:
-            raise Unknown(type(fault).__name__) from None
         except RequestException as fault:
             raise _lost(fault) from None
+        except Exception as fault:  # noqa: BLE001 - whatever the library cannot read: Twilio was called
+            raise Unknown(type(fault).__name__) from None
+        if not made.sid:
+            raise Unknown("no_name")
         return Receipt(str(made.sid))
 
     def find(
         self, message: Outbound, line: str, since: datetime, known: Collection[str], bodies: Collection[str]
     ) -> Receipt | None:
-        """Return Twilio's record of a message it took since a moment: the oldest new one with one of these bodies.
+        """Return Twilio's record of a message it took since a moment: the oldest new one that holds such a body.
 
         One that is listed without words was sent by a content's name, and may be it.
         """
@@ -74,12 +79,12 @@ class Line:
             there = self._messages.list(
                 to=self._prefix + message.address, from_=self._prefix + line, limit=LISTED, page_size=LISTED
             )
+            new = _new(there, since, known)
         except TwilioException as fault:
             raise TryLater(f"list_{getattr(fault, 'status', 0)}") from None
-        except RequestException as fault:
+        except Exception as fault:  # noqa: BLE001 - no answer, or one that is no list
             raise TryLater(type(fault).__name__) from None
-        new = _new(there, since, known)
-        same = [one for one in new if one.body in bodies] or [one for one in new if not one.body]
+        same = [one for one in new if _says(one, bodies)] or [one for one in new if not one.body]
         return Receipt(str(same[-1].sid)) if same else None
 
     def _manner(self, message: Outbound) -> dict[str, Any]:
@@ -104,20 +109,29 @@ def _new(there: Iterable[Listed], since: datetime, known: Collection[str]) -> li
     ]
 
 
-def _fault(fault: TwilioRestException) -> Exception:
+def _says(one: Listed, bodies: Collection[str]) -> bool:
+    """Say whether a listed message holds one of these bodies; a trial account's words stand before them."""
+    listed = " ".join((one.body or "").split())
+    return any(" ".join(body.split()) in listed for body in bodies)
+
+
+def _fault(fault: TwilioRestException | TwilioServiceException) -> Exception:
     """Return what a refusal means: an error on Twilio's side says nothing of whether it took the message.
 
-    Credentials that are not accepted are the account's fault, whatever the code, or none.
+    Credentials that are not accepted are the account's fault, whatever the code, or none. A refusal without a code is
+    none of the message's: something on the way to Twilio is not set up.
     """
-    if fault.status >= BROKEN:
+    if fault.status >= BROKEN or fault.status == LATE:
         return Unknown(f"http_{fault.status}")
-    code = str(fault.code or f"http_{fault.status}")
-    action = meaning(code)
+    told = fault.code and fault.code != fault.status  # the library writes the status where there is no code
+    code = str(fault.code) if told else f"http_{fault.status}"
     if fault.status == UNAUTHORIZED:
         return Refused(code, Action.ACCOUNT)
-    if action is Action.SLOW_DOWN or (fault.status == BUSY and code not in CODES):
-        return TryLater(code)
-    return Refused(code, action)
+    if fault.status == BUSY and (code not in CODES or meaning(code) is Action.SLOW_DOWN):
+        return Busy(code, getattr(fault, "after", None))
+    if not told:
+        return Refused(code, Action.OPERATOR)
+    return TryLater(code) if meaning(code) is Action.SLOW_DOWN else Refused(code, meaning(code))
 
 
 def _lost(fault: RequestException) -> Exception:

@@ -21,10 +21,13 @@ CODES: Final[dict[str, tuple[str, Action]]] = {
     "21217": ("address", Action.UNREACHABLE),
     "21265": ("address", Action.UNREACHABLE),  # a short code cannot be written to
     "21266": ("bug", Action.ALERT),  # from and to are the same
+    "21268": ("address", Action.UNREACHABLE),  # an information service
     "21408": ("config", Action.OPERATOR),  # the region is not switched on
+    "21601": ("config", Action.OPERATOR),  # our number sends no SMS
     "21602": ("bug", Action.ALERT),  # no words
     "21604": ("bug", Action.ALERT),  # no address
     "21606": ("config", Action.OPERATOR),  # not a number of ours
+    "21608": ("config", Action.OPERATOR),  # a trial account, and a number that it did not verify
     "21609": ("config", Action.OPERATOR),  # the status callback cannot be called
     "21610": ("opt_out", Action.OPT_OUT),
     "21611": ("throttle", Action.WAIT),  # more than ten hours of messages wait at one number
@@ -67,12 +70,23 @@ CODES: Final[dict[str, tuple[str, Action]]] = {
     "63015": ("address", Action.UNREACHABLE),  # the sandbox was not joined
     "63016": ("window", Action.PARK),
     "63018": ("throttle", Action.WAIT),  # the day's conversations that we begin
+    "63019": ("bug", Action.ALERT),  # a file could not be fetched
     "63020": ("config", Action.OPERATOR),
     "63021": ("bug", Action.ALERT),
+    "63022": ("config", Action.OPERATOR),  # the sender's name is not accepted
     "63024": ("address", Action.UNREACHABLE),
+    "63027": ("template", Action.TEMPLATE),  # not in this language
+    "63028": ("bug", Action.ALERT),  # the template's variables are not as many
+    "63029": ("template", Action.TEMPLATE),  # the phone could not get it
+    "63030": ("bug", Action.ALERT),
     "63032": ("refused", Action.FAIL),  # WhatsApp does not let this person be written to for now
+    "63033": ("blocked", Action.UNREACHABLE),
     "63038": ("throttle", Action.WAIT),  # the account's messages of the day
+    "63040": ("template", Action.TEMPLATE),  # rejected
+    "63041": ("template", Action.TEMPLATE),  # paused: it comes back by itself
+    "63042": ("template", Action.TEMPLATE),  # disabled
     "63049": ("refused", Action.FAIL),  # WhatsApp chose not to deliver a template it takes for marketing
+    "63054": ("template", Action.TEMPLATE),  # not to be had now
 }
 
 

@@ -40,8 +40,12 @@ KINDS: Mapping[str, Kind] = {
 CARDS = frozenset({"text/vcard", "text/x-vcard", "text/directory"})
 FAMILIES: Mapping[str, Kind] = {"audio": "voice", "image": "image", "video": "video"}
 OPTED: Mapping[str, Opted] = {"STOP": "stop", "START": "start", "HELP": "help"}
-STOPPING = frozenset({"STOP", "STOPALL", "UNSUBSCRIBE", "END", "QUIT", "REVOKE", "OPTOUT"})
-"""What the provider answers on SMS without being told to, and then blocks whatever we would say.
+ANSWERED: Mapping[str, Opted] = {
+    **dict.fromkeys(("STOP", "STOPALL", "UNSUBSCRIBE", "END", "QUIT", "REVOKE", "OPTOUT"), "stop"),
+    **dict.fromkeys(("START", "UNSTOP"), "start"),
+    **dict.fromkeys(("HELP", "INFO"), "help"),
+}
+"""What the provider answers on SMS without being told to; behind the first ones it blocks whatever we would say.
 
 It takes CANCEL for such a word too: here it means to pay, and what the provider blocks then is told by 21610.
 """
@@ -110,7 +114,7 @@ def read_message(form: Form, at: datetime, token: str | None = None) -> Inbound:
         token=_word(token or "") or None,
         kind=kind,
         media=named or media,
-        opted=OPTED.get(fields.get("OptOutType", "").strip().upper()) or _stopped(channel, text),
+        opted=OPTED.get(fields.get("OptOutType", "").strip().upper()) or _answered(channel, text),
         name=_word(fields.get("ProfileName", "")) or None,
         payload=_payload(fields, kind),
     )
@@ -136,9 +140,9 @@ def account_of(form: Form) -> str | None:
     return _first(form).get("AccountSid")
 
 
-def _stopped(channel: str, text: str) -> Opted | None:
-    """Return that the provider has answered a word by itself, though it does not say so."""
-    return "stop" if channel == SMS and text.strip().upper() in STOPPING else None
+def _answered(channel: str, text: str) -> Opted | None:
+    """Return what the provider has answered by itself, though it does not say so."""
+    return ANSWERED.get(text.strip().upper()) if channel == SMS else None
 
 
 def _first(form: Form) -> dict[str, str]:

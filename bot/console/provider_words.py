@@ -21,6 +21,7 @@ SENDER = "El número desde el que escribimos no está bien configurado: avise a 
 NOT_REGISTERED = "El número desde el que escribimos no está registrado para ese país: avise a quien opera el servicio."
 OUR_FAULT = "Fue un error nuestro al armar el mensaje: avise a quien opera el servicio."
 TEMPLATE = "La plantilla no coincide con lo que WhatsApp aprobó: avise a quien opera el servicio."
+NO_TEMPLATE = "WhatsApp no envía esa plantilla por ahora: avise a quien opera el servicio."
 POLICY = "Las reglas del proveedor no permiten este mensaje a ese destino."
 BLOCKED_BOT = "La persona bloqueó al asistente o cerró el chat."
 LINE_LOST = "Se cortó la conexión con el proveedor."
@@ -38,10 +39,13 @@ CODES: Mapping[str, str] = {
     "21217": NOBODY,
     "21265": NO_MOBILE,
     "21266": OUR_FAULT,
+    "21268": NO_MOBILE,
     "21408": "La cuenta del proveedor no tiene permiso para escribir a ese país: avise a quien opera el servicio.",
+    "21601": SENDER,
     "21602": OUR_FAULT,
     "21604": OUR_FAULT,
     "21606": SENDER,
+    "21608": ACCOUNT,
     "21609": ACCOUNT,
     "21610": STOPPED,
     "21611": BUSY,
@@ -84,12 +88,23 @@ CODES: Mapping[str, str] = {
     "63015": "La persona aún no se unió al WhatsApp de pruebas.",
     "63016": "La ventana de 24 horas de WhatsApp estaba cerrada.",
     "63018": BUSY,
+    "63019": OUR_FAULT,
     "63020": SENDER,
     "63021": TEMPLATE,
+    "63022": SENDER,
     "63024": "WhatsApp no puede llegar a ese número.",
+    "63027": NO_TEMPLATE,
+    "63028": TEMPLATE,
+    "63029": NO_TEMPLATE,
+    "63030": OUR_FAULT,
     "63032": "WhatsApp no deja escribirle a esta persona por ahora.",
+    "63033": "Esa persona bloqueó nuestros mensajes en WhatsApp.",
     "63038": "Se llegó al máximo de mensajes del día que permite el proveedor.",
+    "63040": NO_TEMPLATE,
+    "63041": NO_TEMPLATE,
+    "63042": NO_TEMPLATE,
     "63049": "WhatsApp decidió no entregar esta plantilla a esta persona por ahora.",
+    "63054": NO_TEMPLATE,
     # Telegram
     "blocked": BLOCKED_BOT,
     "deactivated": "La persona cerró su cuenta de Telegram.",

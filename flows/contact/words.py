@@ -9,6 +9,7 @@ of its questions.
 import re
 from collections.abc import Mapping
 from typing import Literal
+from unicodedata import normalize
 
 from flows.wording.lint import fold
 
@@ -18,7 +19,8 @@ STOP = (
     # Spanish
     "baja", "de baja", "dar de baja", "darme de baja", "deme de baja", "dame de baja", "dese de baja", "alto", "parar",
     "pare", "paren", "detener", "detengan", "salir", "no mas", "no mas mensajes", "no mas sms", "desuscribir",
-    "desuscribirme", "desuscribirse",
+    "desuscribirme", "desuscribirse", "quiero la baja", "quiero darme de baja", "me quiero dar de baja",
+    "quiero dar de baja", "quiero que me den de baja", "denme de baja", "necesito darme de baja", "solicito la baja",
     # Portuguese
     "sair", "parem", "nao mais", "nao mais mensagens", "descadastrar", "descadastre",
     # English: what the largest provider of SMS takes for it too, but for the word that means to pay elsewhere
@@ -34,6 +36,16 @@ WORDS: Mapping[str, Heard] = {
 }
 INTENTS: Mapping[Heard, str] = {"stop": "opt_out", "start": "opt_in", "help": "help"}  #: what a heard word means
 
+COURTESY = re.compile(r"\b(?:por favor|porfavor|porfa|por gentileza|please|pls)\b")  #: says nothing of its own
+PAYING = re.compile(
+    r"(?:(?:no|nao|not|nunca|jamas|never|yo|eu|i|do|don|t|will|won|am|going|want|to|a|"
+    r"quiero|quisiera|quero|voy|vou|pienso|penso) )*"
+    r"(?:parar|dejar|deixar|stop|quit) (?:de )?(?:pagar|pagarles|abonar|paying)"
+    r"(?: (?:no|nao|quiero|quero|voy|vou|a|la|las|o|as|mi|mis|minha|minhas|my|the|"
+    r"cuenta|cuentas|cuota|cuotas|deuda|conta|parcelas|debt|bill|bills))*"
+)
+"""A message that is all about paying on, or not: «no quiero parar de pagar». Who adds a wish has one."""
+
 ANSWERS = frozenset({"no mas", "nao mais"})  #: to «¿algo más?» they mean that this was all
 
 AROUND = re.compile(r"[^\w/]+")  #: a slash makes a word a command of some messenger, and no wish
@@ -44,5 +56,11 @@ def heard(text: str, *, asked: bool = False) -> Heard | None:
 
     `asked`: a question is under way, to which two of these words are an answer.
     """
-    word = AROUND.sub(" ", fold(text)).strip()
+    said = AROUND.sub(" ", fold(normalize("NFKC", text)))
+    word = " ".join(COURTESY.sub(" ", said).split())
     return None if asked and word in ANSWERS else WORDS.get(word)
+
+
+def speaks_of_paying(text: str) -> bool:
+    """Say whether a message names paying as what stops or goes on, and nothing else: it asks no messages to stop."""
+    return PAYING.fullmatch(AROUND.sub(" ", fold(text)).strip()) is not None

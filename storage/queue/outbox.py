@@ -277,7 +277,7 @@ class Outbox:
         """Record a failure that may pass and when to try again (`after`: as the provider asks); dead after the last."""
         tries = item.tries + 1
         status = SendStatus.DEAD if tries >= (tries_max or self._tries_max) else SendStatus.WAITING
-        when = now + (after or wait(tries))
+        when = now + (wait(tries) if after is None else after)
         self._settle(item, status, tries=tries, next_at=when, error=error, overtaken=False, attempted_at=None)
         return status
 

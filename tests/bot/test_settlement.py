@@ -1,17 +1,19 @@
 """Hold what follows after a provider was called: paced, parked, looked up, told late; nothing doubled, nothing lost."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
-from bot.channels.base import Action, Limit, Refused, TryLater, Unknown, WindowClosed
+from bot.channels.base import Action, Busy, Limit, Refused, TryLater, Unknown, WindowClosed
 from bot.channels.message import Outbound, Receipt
 from bot.parcel import Opener
 from bot.receipts import Receipts
 from bot.reconciliation import ASK_AGAIN, LOOKS, Reconciliation
 from bot.settlement import NUDGE, ONCE_MORE_IN, Settlement
+from storage.schema import Direction
 from tests.bot.test_delivery import delivery, greet, last, row
 from tests.bot.world import World
 
@@ -286,6 +288,84 @@ def test_limit_of_the_day(world: World, counter: Counter) -> None:
     assert ([1, 2, 3, 4, 5, 6, 7], 7, "sent") == (given, len(counter.office.given), last(world).status)
 
 
+@pytest.mark.parametrize(
+    ("fault", "steps", "tries"),
+    [
+        (Refused("21408", Action.OPERATOR), timedelta(minutes=30), 48),
+        (Refused("63018", Action.WAIT), timedelta(hours=3), 8),
+        (TryLater("30001"), timedelta(minutes=10), 144),
+        (TryLater("too_many_requests", timedelta(hours=1)), timedelta(hours=1), 24),
+    ],
+)
+def test_for_a_day(world: World, counter: Counter, fault: Exception, steps: timedelta, tries: int) -> None:
+    """What a provider does not take now is tried for about a day, while it is of use, and then it has failed."""
+    counter.office.answers = [fault] * (tries + 10)
+    for _ in range(tries + 10):
+        counter.send()
+        world.wall.move(seconds=steps.total_seconds())
+
+    assert (tries, "failed", "dead") == (len(counter.office.given), last(world).status, row(world).status)
+
+
+def test_busy(world: World, counter: Counter) -> None:
+    """While an account makes too many calls all that leaves by it waits, as long as it takes, and uses no try."""
+    world.add_client("1042", document=None)
+    greet(world, "1042")
+    counter.office.answers = [Busy("20429", timedelta(seconds=7)), *(Busy("20429") for _ in range(50))]
+    counter.send()
+    first, given = row(world).next_at - world.now, []
+    for _ in range(50):
+        world.wall.move(seconds=7)
+        counter.send()
+        given.append(len(counter.office.given))
+    counter.office.answers = []
+    world.wall.move(seconds=7)
+    counter.send()
+
+    assert (timedelta(seconds=7), list(range(2, 52))) == (first, given)
+    assert ["sent", "sent"] == [last(world, client).status for client in (world.client, "1042")]
+
+
+def test_never_taken_again(world: World, counter: Counter) -> None:
+    """What a provider fails to take over and over is sent less and less often, until a person must look."""
+    counter.office.answers, when = [Unknown("http_500")] * 12, []
+    while counter.office.answers:
+        world.wall.at = max(world.now, row(world).next_at)
+        before = len(counter.office.given)
+        counter.send()
+        when += [world.now] * (len(counter.office.given) - before)
+        counter.look()
+    gaps = [(after - before).total_seconds() for before, after in pairwise(when)]
+
+    assert [60 + wait for wait in (0, 2, 4, 8, 16, 32, 64, 128, 256, 512, 600)] == gaps
+
+
+@pytest.mark.parametrize(
+    ("own", "elsewhere", "is_open"),
+    [(None, True, True), ("+56220000001", True, False), ("+56220000001", False, True)],
+)
+def test_window_of_a_number(world: World, own: str | None, elsewhere: bool, is_open: bool) -> None:
+    """Free text is taken where the client wrote: to a number that creditors share, or to the creditor's own."""
+    creditor = world.add_creditor("luz-del-sur", senders={"whatsapp": own} if own else {})
+    world.add_client("2001", creditor=creditor, document=None)
+    talks = {True: (world.creditor, world.client), False: (creditor, "2001")}
+    with world.unit() as uow:
+        uow.scope(world.creditor, creditor)
+        address = uow.addresses.ensure("whatsapp", "+56911112222", world.now)
+        points = {where: uow.clients.reach(*whose, address.id) for where, whose in talks.items()}
+        heard = uow.conversations.lock(*talks[elsewhere])
+        heard.channel, heard.address_id, heard.last_client_at = "whatsapp", address.id, world.now
+        uow.clients.hear(points[elsewhere], address, world.now)
+        said = {"channel": "whatsapp", "initiated_by": "bot", "kind": "promise", "text": "Le recuerdo."}
+        talk = uow.conversations.lock(*talks[False])
+        message = uow.messages.add(talk, direction=Direction.OUT, at=world.now, address_id=address.id, **said)
+        uow.outbox.put(message, world.now)
+        (leased,) = uow.outbox.claim(world.now, "w", 1, FIRST)
+        until = Opener().open(uow, leased).outbound(world.now).window_until
+
+    assert is_open == (until is not None)
+
+
 @pytest.mark.parametrize("arrived", ["delivered", "read"])
 def test_retry_of_what_arrived(world: World, counter: Counter, arrived: str) -> None:
     """A message that was told to be lost and then arrives after all is not sent again."""
@@ -312,31 +392,47 @@ def test_retry_when_they_write(world: World, counter: Counter) -> None:
 
 
 @pytest.mark.parametrize(
-    "closed",
+    ("answers", "late"),
     [
-        lambda office: office.answers.append(WindowClosed("63016")),
-        lambda office: office.codes.update({"63016": Action.PARK}),
+        ([WindowClosed("template_missing")], False),
+        ([Refused("63016", Action.PARK), WindowClosed("template_missing")], False),
+        (["P-1", WindowClosed("template_missing")], True),
+        (["P-1", "P-2"], True),
     ],
 )
-def test_parked(world: World, counter: Counter, closed: Callable[[Office], None]) -> None:
+def test_parked(world: World, counter: Counter, answers: list[Exception | str], late: bool) -> None:
     """A reply that cannot go out is parked; one message says so; it leaves first when the client writes."""
-    closed(counter.office)
+    counter.office.answers, counter.office.codes, tried = list(answers), {"63016": Action.PARK}, len(answers)
     counter.send()
-    if not counter.office.answers and counter.office.codes:
-        counter.tell("failed", error="63016")
-    counter.send()
+    for name in (answer for answer in answers if late and isinstance(answer, str)):
+        counter.tell("failed", name, error="63016")
+        counter.send()
     texts = [message.text_key for message in world.messages() if message.text_key]
-    nudged = [message.text_key for message in counter.office.given[1:]]
+    nudged = [message.text_key for message in counter.office.given[tried:]]
     parked = world.messages()[1].status
     world.wall.move(minutes=5)
     greet(world)
     counter.send()
-    left = [message.number for message in counter.office.given[2:]]
+    left = [message.number for message in counter.office.given[tried + 1 :]]
 
     assert ([NUDGE], "queued", 1) == (nudged, parked, texts.count(NUDGE))
     assert world.messages()[1].seq == left[0]
     assert sorted(left) == left
     assert "sent" == world.messages()[1].status
+
+
+@pytest.mark.parametrize("late", [True, False])
+def test_told_closed(world: World, counter: Counter, late: bool) -> None:
+    """What the provider says is outside of the window is tried as that, once: only it knows how old the client's is."""
+    counter.office.codes = {"63016": Action.PARK}
+    counter.office.answers = ["P-1"] if late else [Refused("63016", Action.PARK)]
+    counter.send()
+    if late:
+        counter.tell("failed", error="63016")
+    counter.send()
+    windows = [message.window_until is not None for message in counter.office.given]
+
+    assert ([True, False], "sent") == (windows, last(world).status)
 
 
 def test_nudge_parks_nothing(world: World, counter: Counter) -> None:

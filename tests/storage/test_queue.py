@@ -415,6 +415,7 @@ def test_shared_phone(database: Database, writes: str) -> None:
     [
         (lambda outbox, item: outbox.found(item, "P-1"), SendStatus.SENT, False),
         (lambda outbox, item: outbox.never_taken(item, NOW), SendStatus.WAITING, True),
+        (lambda outbox, item: outbox.never_taken(item, NOW, 1), SendStatus.DEAD, False),
         (lambda outbox, item: outbox.look_again(item, NOW + MINUTE), SendStatus.UNKNOWN, False),
     ],
 )

@@ -1,13 +1,24 @@
-"""The client speaks to the account of the settings, elsewhere where they say so, and ends its calls by itself."""
+"""The client speaks to the account of the settings, elsewhere where they say so, and ends its calls by itself.
+
+What it cannot make sense of in an answer decides nothing: a message that may have been taken is not refused.
+"""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from twilio.rest import Client
 
+from bot.channels.base import Action, Busy, Refused, TryLater, Unknown
+from bot.channels.message import Outbound
+from bot.channels.sms import Sms
+from bot.channels.twilio import Line as Wire
 from bot.channels.twilio_client import SERVICE_HEADER, TIMEOUT_SECONDS, TwilioOff, close, connect, connected, moved
 from bot.settings import Settings, load
 from tests.bot.serving import serving
@@ -15,12 +26,22 @@ from tests.fakes.twilio.account import Account, Line
 from tests.fakes.twilio.serving import running
 
 ACCOUNT = Account((Line("+56229000000"),))
+HELLO = Outbound(creditor="aguas", client="1", number=1, address="+56911112222", text="Hola")
+PROBLEM = '{"type": "https://twilio/21610", "title": "Unsubscribed", "status": 400, "code": 21610}'
 
 
 def settings_of(address: str | None = None) -> Settings:
     """Return settings with an account, at another address where one is given."""
     given = {"TWILIO_ACCOUNT_SID": ACCOUNT.sid, "TWILIO_AUTH_TOKEN": ACCOUNT.token, "TWILIO_API_URL": address or ""}
     return load({f"CONCILIA_{name}": value for name, value in given.items()})
+
+
+@contextmanager
+def answering(response: Response) -> Iterator[Client]:
+    """Give the client of a provider that answers everything alike."""
+    there = Starlette(routes=[Route("/{path:path}", lambda _: response, methods=["GET", "POST"])])
+    with serving(there) as address, connected(settings_of(address)) as client:
+        yield client
 
 
 def test_off() -> None:
@@ -70,6 +91,44 @@ def test_the_service_is_told() -> None:
     with serving(there) as address, connected(settings_of(f"{address}/t")) as client:
         assert [] == list(client.content.v1.content_and_approvals.stream())
     assert [("content", "/t/v1/ContentAndApprovals")] == told
+
+
+@pytest.mark.parametrize(
+    ("status", "headers", "body", "fault", "action", "after"),
+    [
+        (201, {}, "<html>", Unknown("JSONDecodeError"), None, None),  # taken, as far as anybody can tell
+        (201, {}, "", Unknown("no_name"), None, None),
+        (201, {}, "[]", Unknown("AttributeError"), None, None),
+        (201, {}, "{}", Unknown("no_name"), None, None),
+        (200, {}, '{"sid": null}', Unknown("no_name"), None, None),
+        (408, {}, "", Unknown("http_408"), None, None),
+        (502, {}, "<html>", Unknown("http_502"), None, None),
+        (400, {}, PROBLEM, Refused("21610", Action.OPT_OUT), Action.OPT_OUT, None),  # RFC 9457
+        (404, {}, "<html>", Refused("http_404", Action.OPERATOR), Action.OPERATOR, None),  # not Twilio's words
+        (302, {"Location": "/"}, "", Refused("http_302", Action.OPERATOR), Action.OPERATOR, None),
+        (401, {}, "", Refused("http_401", Action.ACCOUNT), Action.ACCOUNT, None),
+        (429, {"Retry-After": "7"}, '{"code": 20429}', Busy("20429"), None, timedelta(seconds=7)),
+        (429, {"Retry-After": "99999"}, "", Busy("http_429"), None, timedelta(minutes=5)),
+        (429, {"Retry-After": "Sun, 22 Nov 2026 14:00:00 GMT"}, "", Busy("http_429"), None, None),
+        (429, {}, '{"code": 63038}', Refused("63038", Action.WAIT), Action.WAIT, None),
+    ],
+)
+def test_answers(
+    status: int, headers: dict[str, str], body: str, fault: Exception, action: Action | None, after: timedelta | None
+) -> None:
+    """What an answer says is believed, and what it does not say stays unknown; a limit tells how long to wait."""
+    with answering(Response(body, status, headers)) as client, pytest.raises(type(fault)) as caught:
+        Sms(Wire(client, "https://bot.example"), "+56229000000").send(HELLO)
+
+    told = (str(caught.value), getattr(caught.value, "action", None), getattr(caught.value, "after", None))
+    assert (str(fault), action, after) == told
+
+
+@pytest.mark.parametrize("body", ["<html>", "{}", '{"messages": [{"sid": "SM1"}]}'])
+def test_lists(body: str) -> None:
+    """A list that cannot be read does not say that a message was never taken."""
+    with answering(Response(body, 200)) as client, pytest.raises(TryLater):
+        Sms(Wire(client, "https://bot.example"), "+56229000000").look_up(HELLO, datetime(2026, 3, 2, tzinfo=UTC), ())
 
 
 def test_nothing_of_people_is_logged(caplog: pytest.LogCaptureFixture) -> None:

@@ -64,6 +64,11 @@ def form(fields: dict[str, str], **more: str) -> list[tuple[str, str]]:
         (form(SMS, Body="START", OptOutType="start"), {"opted": "start"}),
         (form(SMS, Body="x", OptOutType="NEW"), {"opted": None}),
         (form(SMS, Body=" Stop "), {"opted": "stop"}),  # the provider answers its own words unasked
+        (form(SMS, Body="start"), {"opted": "start"}),
+        (form(SMS, Body="Help"), {"opted": "help"}),
+        (form(SMS, Body="ayuda"), {"opted": None}),
+        (form(SMS, Body="YES"), {"opted": None}),  # an answer to a question of ours
+        (form(WHATSAPP, Body="HELP"), {"opted": None}),
         (form(SMS, Body="BAJA"), {"opted": None}),
         (form(SMS, Body="CANCEL"), {"opted": None}),
         (form(WHATSAPP, Body="STOP"), {"opted": None}),

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from bot.channels import telegram_wire, twilio_codes
 from bot.channels.base import Action, Channel, Refused, TryLater, Unknown, WindowClosed
 from bot.console import provider_words
+from bot.settlement import DAY, LIMIT_ENDS_IN
 from storage.queue.patience import TRIES_MAX
 from storage.schema import InboxRow, Message, MessageStatus, OutboxRow, Role, SendStatus, WorkStatus
 from tests.bot.console.conftest import Desk, Hire
@@ -122,13 +123,15 @@ def test_unknown_is_asked_for_twice(world: World, paula: Desk) -> None:
 
 
 def test_dead_in_the_outbox(world: World, paula: Desk) -> None:
-    """A message whose provider was away too often is in the list, with the number of tries."""
-    leave(world, TryLater("30001"))
-    for _ in range(TRIES_MAX):
-        world.wall.move(minutes=11)
-        delivery(world, Provider(fail(TryLater("30001")))).work("test")
+    """A message whose provider had no room for a day is in the list, with the number of tries."""
+    full, tries = TryLater("63018", LIMIT_ENDS_IN), DAY // LIMIT_ENDS_IN
+    number = leave(world, full).id
+    with world.unit() as uow:
+        uow.session.get_one(OutboxRow, number).tries = tries - 1
+    world.wall.move(seconds=LIMIT_ENDS_IN.total_seconds())
+    delivery(world, Provider(fail(full))).work("test")
 
-    assert f"No salió, tras {TRIES_MAX} intentos" in paula.see(PATH).text
+    assert f"No salió, tras {tries} intentos" in paula.see(PATH).text
 
 
 def test_let_go(world: World, paula: Desk) -> None:

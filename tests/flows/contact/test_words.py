@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.texts import load_wording
-from flows.contact.words import HELP, INTENTS, START, STOP, WORDS, Heard, heard
-from flows.interrupts import ENTRIES, OFFERED
+from flows.contact.words import HELP, INTENTS, START, STOP, WORDS, Heard, heard, speaks_of_paying
+from flows.interrupts import ENTRIES, OFFERED, always
 from flows.outcome import Choice, Say
+from flows.turn import Turn
 from flows.wording.choices import LEADS
 from nlu import places
 from nlu.examples import DATA, files, read
@@ -52,6 +53,11 @@ def test_answers_to_a_question(text: str, expected: Heard | None) -> None:
         ("não mais", "stop"),
         ("Stop  all", "stop"),
         ("opt-out", "stop"),
+        ("stop por favor", "stop"),
+        ("Por favor, BAJA", "stop"),
+        ("please stop!", "stop"),
+        ("Quiero darme de baja.", "stop"),
+        ("ＳＴＯＰ", "stop"),  # as some keyboards write it
         ("ALTA", "start"),
         ("voltar", "start"),
         ("Start", "start"),
@@ -66,6 +72,7 @@ def test_answers_to_a_question(text: str, expected: Heard | None) -> None:
         ("la baja del precio", None),
         ("baja el monto", None),
         ("stop by friday", None),
+        ("por favor", None),
         # a messenger's command
         ("/start", None),
         ("/stop", None),
@@ -77,6 +84,30 @@ def test_answers_to_a_question(text: str, expected: Heard | None) -> None:
 def test_what_is_heard(text: str, expected: Heard | None) -> None:
     """A message that is such a word and nothing else means it; capitals, accents and punctuation aside."""
     assert expected == heard(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("no quiero parar de pagar", True),
+        ("¡Parar de pagar no quiero!", True),
+        ("no voy a dejar de pagar mis cuotas", True),
+        ("não quero parar de pagar", True),
+        ("I don't want to stop paying my bills", True),
+        # who adds a wish has one
+        ("dejé de pagar y no me escriban más", False),
+        ("quiero dejar de pagar y de recibir mensajes", False),
+        ("paren de cobrarme", False),
+        ("stop sending payment reminders", False),
+        ("stop", False),
+    ],
+)
+def test_who_pays_on(text: str, expected: bool) -> None:
+    """What is about paying and nothing else asks no messages to stop, whatever a reading makes of it."""
+    turn = Turn(text=text, intent="opt_out")
+
+    assert expected == speaks_of_paying(text)
+    assert (None if expected else "stop") == always(turn)
 
 
 @given(st.sampled_from(sorted(WORDS)), st.sampled_from(["", " ", "\n", "!", "...", "¡¡", '"', "😡"]), st.booleans())
