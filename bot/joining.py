@@ -70,7 +70,7 @@ def _reach(stage: Stage, visitor: Client, before: Conversation) -> None:
     row.last_client_at = max(filter(None, (row.last_client_at, before.last_client_at)), default=None)
     unverified = replace(memory.from_json(row.state), verified=False)
     row.state = {**row.state, **memory.to_json(unverified)}
-    known = {"last": [stage.creditor, stage.client.id], "asked": 0, "kept": None, "passed_on": False}
+    known = {"last": [stage.creditor, stage.client.id], "asked": 0, "kept": None, "said": "", "passed_on": False}
     before.state = {**before.state, KEY: {**(before.state.get(KEY) or {}), **known}}
 
 

@@ -28,6 +28,7 @@ from storage.unit_of_work import UnitOfWork
 
 ASKING = frozenset({"reception-which", "reception-which-again", "reception-number"})
 PASSED_ON = "reception-passed-on"
+SAID_MAX = 500  #: characters kept of what was answered to who they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,8 @@ class Reception:
         if keys & ASKING:
             after["asked"] = before.get("asked", 0) + 1
             after["kept"] = before.get("kept") or dict(arrived.payload)
+            said = f"{before.get('said', '')} {arrived.payload.get('text') or ''}"
+            after["said"] = said[-SAID_MAX:]
         if PASSED_ON in keys:
             after["passed_on"] = True
         stage.conversation.state = {**stage.conversation.state, KEY: after}
@@ -149,7 +152,8 @@ class Reception:
         named = tuple(
             Known(row.creditor_id, row.id, "") for row in rows if (row.creditor_id, row.id) not in at
         )  # fmt: skip
-        return Caller(text, lobby.here, named, asked, passed_on), bool(may_try and not rows)
+        before = str(lobby.memory.get("said") or "")
+        return Caller(text, lobby.here, named, asked, passed_on, before), bool(may_try and not rows)
 
     def _lead(self, lobby: Lobby, found: Found) -> Guest:
         """Lead somebody who was found to their conversation; one who was a visitor until now leaves a trace."""
@@ -160,7 +164,7 @@ class Reception:
         message = lobby.write_down() if kept else 0
         lobby.ensure(self._called)
         last, tries = [known.creditor, known.client], [*lobby.tries, lobby.now.isoformat()]
-        lobby.remember(last=last, tries=tries, asked=0, kept=None, passed_on=False)
+        lobby.remember(last=last, tries=tries, asked=0, kept=None, said="", passed_on=False)
         greet_anew(lobby.uow, known.creditor, known.client)
         lobby.trace(known.creditor, "address.joined", known.client, visitor=lobby.visitor, message=message)
         if message:

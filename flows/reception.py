@@ -82,7 +82,7 @@ class Caller:
     """A message with everything that says whose it is.
 
     `here` are the clients reached at the address, `named` those elsewhere whose number the text names, `asked` how
-    often who they are was asked already.
+    often who they are was asked already, `before` what they answered until now.
     """
 
     text: str
@@ -90,6 +90,7 @@ class Caller:
     named: tuple[Known, ...] = ()
     asked: int = 0
     passed_on: bool = False
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +159,11 @@ def _narrow(caller: Caller) -> tuple[Known, ...]:
 
 
 def _clues(caller: Caller) -> Iterable[tuple[Known, ...]]:
-    """Yield whom the company's name fits, the number, and its last characters; those two only where it was asked."""
-    yield _by_company(caller.here, caller.text)
+    """Yield whom the company's name fits, the number, and its last characters; those two only where it was asked.
+
+    A company that was named in an earlier answer stays named until another one is.
+    """
+    yield _by_company(caller.here, caller.text) or _by_company(caller.here, caller.before)
     if caller.asked:
         told = NUMBER.findall(fold(caller.text))
         whole = _by_number(caller.here, told)

@@ -1,9 +1,13 @@
 """Whoever comes from elsewhere is asked as at first: what another was asked there is no question of theirs."""
 
+from itertools import count
+
 import pytest
 
 from tests.bot.world import World
+from tests.mail import reach
 
+PHONES = count(1)
 PHONE = "+56911111111"
 OPENING = "¿Hablo con la persona titular?"
 
@@ -34,3 +38,16 @@ def test_both_go_on(world: World) -> None:
     told = come(world, "hola", "1041", "sí soy yo", "6785", "cuánto debo")
 
     assert any("144.000" in text for text in told)
+
+
+def test_company_stays_named(world: World) -> None:
+    """Who shares a phone names the company first and the account's end after; the company is not asked for again."""
+    world.add_creditor("luz-del-norte", name="Luz del Norte")
+    phone = f"+5691{next(PHONES):07}"
+    for creditor, client in ((world.creditor, "2041"), (world.creditor, "2042"), ("luz-del-norte", "3042")):
+        world.add_client(client, "Rosa Lagos", creditor=creditor, document=None if client == "3042" else f"{client}-K")
+        reach(world, creditor, client, rest=phone)
+    for words in ("hola, por lo de Aguas", "la 42"):
+        world.say(words, channel="rest", address=phone)
+
+    assert ["hola, por lo de Aguas"] == [one.text for one in world.messages(client="2042") if one.direction == "in"]

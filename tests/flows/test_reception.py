@@ -8,6 +8,7 @@ from flows.reception import TOKENS_MAX, WHICH_MAX, Caller, Found, Known, Verdict
 
 ANA = Known("aguas", "1041", "Aguas del Valle")
 LUIS = Known("aguas", "2077", "Aguas del Valle")
+GAS = Known("gas", "G-1041", "Gas del Valle")
 EVA = Known("gas", "A-55", "Gas del Valle")
 UNO, DOS = Known("uno", "U-1", "Agua Uno"), Known("dos", "D-1", "Agua Dos")
 AGUA = Known("agua", "G-1", "Agua")
@@ -58,6 +59,21 @@ CALLERS = st.builds(
 def test_who_writes(text: str, here: tuple[Known, ...], asked: int, found: Found | None) -> None:
     """The address, the talk under way, then what was told: in this order, and only where one is left."""
     assert found == find(Caller(text, here, asked=asked))
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "found"),
+    [
+        ("hola, por lo de aguas", "la 41", Found(ANA, told=True)),  # what was named stays named
+        ("aguas", "1041", Found(ANA, told=True)),
+        ("aguas", "no, la 41 es del gas", Found(GAS, told=True)),  # until another one is
+        ("hola", "41", None),
+        ("41", "hola", None),  # a number counts in its own answer alone
+    ],
+)
+def test_what_was_said_before(before: str, text: str, found: Found | None) -> None:
+    """The company that was named in an earlier answer is not asked for again."""
+    assert found == find(Caller(text, (ANA, LUIS, GAS), asked=1, before=before))
 
 
 def test_two_talks_at_once() -> None:
