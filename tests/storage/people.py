@@ -1,17 +1,21 @@
 """Write the few rows that most tests of memory need."""
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
+from flows.negotiation.proposal import Plan
 from storage.database import Database
 from storage.queue import Outbox
 from storage.repositories.addresses import Addresses
+from storage.repositories.agreements import Agreements
 from storage.repositories.clients import Clients
 from storage.repositories.conversations import Conversations
 from storage.repositories.creditors import Creditors
 from storage.repositories.invoices import Invoices
 from storage.repositories.messages import Messages
 from storage.repositories.people import People
-from storage.schema import Direction, Message
+from storage.schema import Agreement, Direction, Message
 from storage.unit_of_work import UnitOfWork
 
 NOW = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
@@ -80,3 +84,29 @@ def write(uow: UnitOfWork, creditor: str, client: str, text: str = "Hola") -> Me
 def send(uow: UnitOfWork, creditor: str, client: str, text: str = "Hola") -> int:
     """Write a message to a client, queue it, and return its row in the outbox."""
     return Outbox(uow.session).put(write(uow, creditor, client, text), NOW)
+
+
+def book(
+    uow: UnitOfWork,
+    plan: Plan,
+    invoices: Sequence[str] = ("F1",),
+    *,
+    discount: int = 0,
+    lapses_on: date | None = None,
+    terms: Mapping[str, Any] | None = None,
+) -> Agreement:
+    """Write an agreement of client "1" of creditor "a", which they proposed."""
+    return Agreements(uow.session).book(
+        creditor="a",
+        client="1",
+        plan=plan,
+        total=sum(part.amount for part in plan),
+        discount=discount,
+        currency="CLP",
+        invoices=invoices,
+        proposed_by="client",
+        policy_version="1",
+        at=NOW,
+        lapses_on=lapses_on,
+        terms=terms,
+    )

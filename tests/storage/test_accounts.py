@@ -20,7 +20,7 @@ from storage.repositories.policies import Policies
 from storage.schema import Agreement, InvoiceStatus
 from storage.unit_of_work import UnitOfWork
 from tests.emptying import empty
-from tests.storage.people import MINUTE, NOW, add_invoice, settle_in
+from tests.storage.people import MINUTE, NOW, add_invoice, book, settle_in
 
 DAY = date(2026, 3, 2)
 
@@ -42,18 +42,7 @@ def bill(database: Database, *amounts: int) -> None:
 def agree(uow: UnitOfWork, invoices: tuple[str, ...], *amounts: int, discount: int = 0) -> Agreement:
     """Book an agreement with weekly payments."""
     plan = tuple(Payment(DAY + timedelta(weeks=week), amount) for week, amount in enumerate(amounts, start=1))
-    return Agreements(uow.session).book(
-        creditor="a",
-        client="1",
-        plan=plan,
-        total=sum(amounts),
-        discount=discount,
-        currency="CLP",
-        invoices=invoices,
-        proposed_by="client",
-        policy_version="1",
-        at=NOW,
-    )
+    return book(uow, plan, invoices, discount=discount)
 
 
 def pay(uow: UnitOfWork, reference: str, amount: int, invoice: str | None = None) -> Recorded:

@@ -13,12 +13,12 @@ from storage.repositories.agreements import Agreements
 from storage.repositories.approvals import Approvals
 from storage.repositories.cases import Cases
 from storage.repositories.payments import Payments
-from storage.schema import Agreement
 from storage.unit_of_work import UnitOfWork
-from tests.storage.people import MINUTE, NOW, add_invoice, settle_in
+from tests.storage.people import MINUTE, NOW, add_invoice, book, settle_in
 
 DAY = date(2026, 3, 2)
 FIRST, SECOND, THIRD = (DAY + timedelta(days=days) for days in (11, 18, 42))
+PLAN = (Payment(FIRST, 50), Payment(THIRD, 50))
 
 
 def agree(database: Database, *, lapses_on: date | None = None) -> None:
@@ -26,26 +26,8 @@ def agree(database: Database, *, lapses_on: date | None = None) -> None:
     settle_in(database, "a")
     with database.unit_of_work("a") as uow:
         add_invoice(uow, "a", "1", "F1", 100, DAY)
-        book(uow, lapses_on=lapses_on)
+        book(uow, PLAN, lapses_on=lapses_on)
         uow.commit()
-
-
-def book(uow: UnitOfWork, *, lapses_on: date | None = None) -> Agreement:
-    """Write the agreement."""
-    plan = (Payment(FIRST, 50), Payment(THIRD, 50))
-    return Agreements(uow.session).book(
-        creditor="a",
-        client="1",
-        plan=plan,
-        total=100,
-        discount=0,
-        currency="CLP",
-        invoices=["F1"],
-        proposed_by="client",
-        policy_version="7",
-        at=NOW,
-        lapses_on=lapses_on,
-    )
 
 
 def rows(uow: UnitOfWork) -> list[tuple[int, date, int, int]]:
@@ -131,7 +113,7 @@ def test_ended(database: Database) -> None:
         agreements = Agreements(uow.session)
         agreements.end("a", agreements.of("a", "1")[0].id, AgreementStatus.BROKEN)
         broken = Accounts(uow.session).account("a", "1", NOW)
-        book(uow)
+        book(uow, PLAN)
         after = Accounts(uow.session).account("a", "1", NOW)
 
     assert (AgreementStatus.BROKEN, 1) == (broken.ended and broken.ended.status, broken.broken_agreements)

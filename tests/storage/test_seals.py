@@ -16,11 +16,10 @@ from flows.agreement import AgreementTerms, dump
 from flows.negotiation.proposal import Payment
 from storage import seals
 from storage.database import Database
-from storage.repositories.agreements import Agreements
 from storage.schema import Agreement
 from storage.unit_of_work import UnitOfWork
 from tests.flows.agreed_terms import EXAMPLE, terms
-from tests.storage.people import MINUTE, NOW, add_invoice, settle_in
+from tests.storage.people import MINUTE, NOW, add_invoice, book, settle_in
 
 DAY = date(2026, 3, 2)
 UNCHAINED = "amendment 1 does not follow what was before it"
@@ -63,19 +62,7 @@ def booked(database: Database) -> Database:
     with database.unit_of_work("a") as uow:
         add_invoice(uow, "a", "1", "F1", 900, DAY)
         plan = tuple(Payment(DAY + timedelta(weeks=week), 300) for week in (1, 2, 3))
-        Agreements(uow.session).book(
-            creditor="a",
-            client="1",
-            plan=plan,
-            total=900,
-            discount=0,
-            currency="CLP",
-            invoices=["F1"],
-            proposed_by="client",
-            policy_version="1",
-            at=NOW,
-            terms=dump(replace(EXAMPLE, creditor="a")),
-        )
+        book(uow, plan, terms=dump(replace(EXAMPLE, creditor="a")))
         uow.commit()
     return database
 
