@@ -90,10 +90,14 @@ def _check_agreement(asked: Asked, facts: Facts) -> None:
     agreed = facts.account.agreement
     if asked.agreement is None:
         if agreed is not None and agreed.accepted_at >= asked.opened_at:
-            raise ClientMistake("The client has agreed to another plan since; resolve this case instead.", 409)
+            raise ClientMistake(
+                "The client has agreed to another plan since; resolve this case instead.", 409, "agreement"
+            )
         return
     if agreed is None or agreed.id != asked.agreement:
-        raise ClientMistake("The agreement that this would change is over; resolve this case instead.", 409)
+        raise ClientMistake(
+            "The agreement that this would change is over; resolve this case instead.", 409, "agreement"
+        )
     if agreed.unpaid != asked.total:
         raise ClientMistake("The client has paid since: agree on new amounts with them.", 409, "amount")
 

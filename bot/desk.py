@@ -82,15 +82,12 @@ class Desk:
         Until then the case stays as it is, with who approved it. A key of the API counts as one person.
         """
         stage, case = self._stage(uow, number, staff_id, now, trace_id)
-        asked = approvals.read(case)
-        given = [row.approver for row in uow.approvals.of(stage.creditor, number)]
-        approver = f"staff:{staff_id}" if staff_id else f"key:{key_id}"
-        if approver in given:
-            raise ClientMistake("You have approved this plan already; another person must approve it too.", 409, AGAIN)
+        asked, approver = approvals.read(case), f"staff:{staff_id}" if staff_id else f"key:{key_id}"
+        given = _given(uow, case, approver)
         facts = self.bot.facts.gather(uow, stage.profile, stage.client, now)
         approvals.check(asked, facts)
         uow.approvals.add(stage.creditor, number, approver, now)
-        lacking = approvals.people(asked, facts) - len(given) - 1
+        lacking = approvals.people(asked, facts) - given - 1
         if lacking > 0:
             self._note(stage, case, "case.approved", lacking=str(lacking))
             return case
@@ -99,6 +96,13 @@ class Desk:
         booked = approvals.booking(asked, facts)
         told = (booked, approved_words(facts, booked), *after(facts))
         return self._close(uow, number, staff_id, "approved", "", told, now, trace_id)
+
+    def check_approval(self, uow: UnitOfWork, case: Case, staff_id: int, now: datetime) -> None:
+        """Raise the ClientMistake that an adviser's approval would meet now, if any."""
+        asked, profile = approvals.read(case), self.bot.profiles.get(uow, case.creditor_id)
+        _given(uow, case, f"staff:{staff_id}")
+        client = uow.clients.get(case.creditor_id, case.client_id)
+        approvals.check(asked, self.bot.facts.gather(uow, profile, client, now))
 
     def people(self, uow: UnitOfWork, case: Case, now: datetime) -> int:
         """Return how many people must approve an exception's plan in all, as the account is now."""
@@ -159,6 +163,14 @@ class Desk:
         stage.audit(action, f"case:{case.id}", **payload)
         stage.uow.notify(CASES, f"{stage.creditor} {case.id}")
         stage.uow.notify(CHAT, f"{stage.creditor} {stage.client.id}")
+
+
+def _given(uow: UnitOfWork, case: Case, approver: str) -> int:
+    """Return how many approved a plan already; whoever did cannot once more."""
+    given = [row.approver for row in uow.approvals.of(case.creditor_id, case.id)]
+    if approver in given:
+        raise ClientMistake("You have approved this plan already; another person must approve it too.", 409, AGAIN)
+    return len(given)
 
 
 def _lift_holds(stage: Stage, number: int) -> None:

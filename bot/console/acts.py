@@ -18,7 +18,7 @@ from bot.console.office import Parts
 from bot.console.preview import as_it_leaves, channel_of, too_long
 from bot.console.sight import mode_of
 from bot.console.texts import judge
-from bot.desk import AGAIN, OUTCOMES
+from bot.desk import OUTCOMES
 from bot.errors import ClientMistake
 from bot.joining import CLIENT, join
 from bot.stage import locale_of
@@ -44,11 +44,8 @@ DONE: Mapping[str, str] = {
 TAKEN = "Este caso ya lo lleva otra persona del equipo: pídale que lo devuelva. Su texto sigue aquí."
 RESOLVED = "Este caso ya está resuelto: si el cliente escribe de nuevo, se abre otro."
 OVERTAKEN: Mapping[str | None, str] = {
-    "due_on": "La primera fecha del plan ya pasó: acuerde fechas nuevas con el cliente.",
-    "amount": "El plan pide más de lo que hoy se debe: acuerde montos nuevos con el cliente.",
+    **words.UNAPPROVABLE,
     CLIENT: "Ese cliente no está, o el caso ya es de alguien conocido: recargue la página.",
-    AGAIN: "Usted ya aprobó este plan: falta la aprobación de otra persona.",
-    **{rule: f"El equipo no puede aprobar este plan: {why[0].lower()}{why[1:]}." for rule, why in words.RULES.items()},
 }
 
 
@@ -62,9 +59,7 @@ def carry_out(name: str, uow: UnitOfWork, parts: Parts, me: Signed, number: int,
     except CaseTaken as fault:
         raise Refusal(TAKEN) from fault
     except ClientMistake as fault:
-        raise Refusal(
-            OVERTAKEN.get(fault.field, "No se pudo hacer: recargue la página y mire el caso otra vez.")
-        ) from fault
+        raise Refusal(OVERTAKEN.get(fault.field, words.NOT_DONE)) from fault
 
 
 def draft_of(name: str, form: Form, error: str) -> Draft:

@@ -9,6 +9,7 @@ from bot.console.manner import Manner
 from bot.console.queue import Promise, approved_by, kind_words, promise
 from bot.console.sight import Seen, holder_of, mode_of
 from bot.console.visitors import Before, read_before
+from bot.errors import ClientMistake
 from storage.schema import Case
 
 UNKNOWN_WROTE = "Escribió alguien a quien aún no se reconoce."
@@ -28,7 +29,7 @@ class Proposed:
 class Head:
     """What stands on top of a case. `mode` says what may be done: open, mine, other, decide, resolved.
 
-    `approved` says who approved the plan already, and that others must.
+    `approved` says who approved the plan already, and that others must; `cannot_approve` why whoever looks may not.
     """
 
     number: int
@@ -46,6 +47,7 @@ class Head:
     call_back: str
     proposed: Proposed | None
     can_decide: bool
+    cannot_approve: str
     approved: str
     wish: str
     outcome: str
@@ -58,6 +60,7 @@ def read_head(seen: Seen) -> Head:
     """Return the head of a case."""
     uow, case, manner = seen.uow, seen.case, seen.manner
     holder = holder_of(uow, case)
+    can_decide = case.kind == "exception" and bool(case.details.get("proposal")) and case.outcome is None
     conversation = uow.conversations.get(case.creditor_id, case.client_id)
     return Head(
         number=case.id,
@@ -74,7 +77,8 @@ def read_head(seen: Seen) -> Head:
         note=case.note,
         call_back=manner.moment(case.call_back_at) if case.call_back_at else "",
         proposed=_proposed(case, manner),
-        can_decide=case.kind == "exception" and bool(case.details.get("proposal")),
+        can_decide=can_decide,
+        cannot_approve=_against(seen) if can_decide else "",
         approved="" if case.outcome else approved_by(uow, uow.approvals.of(case.creditor_id, case.id)),
         wish=words.ROUTES.get(str(case.details.get("route") or ""), ""),
         outcome=words.OUTCOMES.get(case.outcome or "", ""),
@@ -82,6 +86,15 @@ def read_head(seen: Seen) -> Head:
         is_visitor=seen.client.visitor_since is not None,
         before=read_before(uow, case, manner),
     )
+
+
+def _against(seen: Seen) -> str:
+    """Say why whoever looks cannot approve the plan as it is now; nothing when they can."""
+    try:
+        seen.parts.desk.check_approval(seen.uow, seen.case, seen.me.staff.id, seen.manner.now)
+    except ClientMistake as fault:
+        return words.UNAPPROVABLE.get(fault.field, words.NOT_DONE)
+    return ""
 
 
 def _proposed(case: Case, manner: Manner) -> Proposed | None:

@@ -5,6 +5,8 @@ Texts that clients read stand in the wording; these are for advisers, who talk o
 
 from collections.abc import Mapping
 
+from bot.desk import AGAIN
+
 INTENTS: Mapping[str, str] = {
     "greet": "Saluda",
     "goodbye": "Se despide",
@@ -230,6 +232,14 @@ DECISIONS: Mapping[str, str] = {
 }
 
 #: Faults of a text by the lint's own name: the reason in words.
+NOT_DONE = "No se pudo hacer: recargue la página y mire el caso otra vez."
+UNAPPROVABLE: Mapping[str | None, str] = {
+    "due_on": "La primera fecha del plan ya pasó: acuerde fechas nuevas con el cliente.",
+    "amount": "El plan pide más de lo que hoy se debe: acuerde montos nuevos con el cliente.",
+    "agreement": "El acuerdo con el cliente ya es otro, o terminó: resuelva este caso, y vean juntos un plan nuevo.",
+    AGAIN: "Usted ya aprobó este plan: falta la aprobación de otra persona.",
+    **{rule: f"El equipo no puede aprobar este plan: {why[0].lower()}{why[1:]}." for rule, why in RULES.items()},
+}
 FORBIDDEN: Mapping[str, str] = {
     "accuses": "acusa",
     "threatens": "amenaza",

@@ -165,6 +165,7 @@ def test_two_must_approve(world: World, andrea: Desk, luis: Desk, exception: int
     world.work()
 
     assert "Usted ya aprobó este plan" in again.text
+    assert (False, True) == ("Aprobar plan" in again.text, "Aprobar plan" in page)
     assert "falta otra aprobación" in queue
     assert "Aprobó Andrea Soto; falta otra persona" in page
     assert ([], 303) == (silent, booked.status_code)
@@ -192,9 +193,12 @@ def test_approve_beyond_staff(world: World, andrea: Desk, exception: int) -> Non
     text = POLICY.format(creditor=world.creditor, country="CL", currency="CLP").replace("365", "190")
     with world.unit() as uow:
         uow.policies.apply(world.creditor, "2", text, world.now)
+    page = andrea.see(f"/console/cases/{exception}").text
     answer = andrea.act(exception, "approve")
+    refused = "El equipo no puede aprobar este plan: termina después del plazo máximo."
 
-    assert "El equipo no puede aprobar este plan: termina después del plazo máximo." in answer.text
+    assert (True, False) == (refused in page, "Aprobar plan" in page)
+    assert 1 == answer.text.count(refused)
     assert CaseStatus.OPEN is case_of(world, exception).status
 
 
