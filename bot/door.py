@@ -104,12 +104,14 @@ def _question(uow: UnitOfWork, knock: Knock, now: datetime) -> Request:
 def _is_open(knock: Knock, person: Person) -> bool:
     """Say whether the client's talk is under way; a person's answer also counts as in it after their thanks.
 
-    The rules then ask whether the client wrote within the last day. Who refused to be written to waits for nothing.
+    The rules then ask whether the client wrote within the last day. Who refused to be written to, and has written
+    nothing since they said that it is not them, waits for nothing.
     """
     if knock.conversation.state.get("open"):
         return True
-    refused = person.opted_out_at or knock.address.opted_out_at or knock.address.wrong_at
-    return knock.kind == ANSWER and knock.conversation.last_client_at is not None and refused is None
+    last, wrong = knock.conversation.last_client_at, knock.address.wrong_at
+    refused = person.opted_out_at or knock.address.opted_out_at or (last and wrong and wrong >= last)
+    return knock.kind == ANSWER and last is not None and not refused
 
 
 def _holds(uow: UnitOfWork, client: Client) -> tuple[Hold, ...]:

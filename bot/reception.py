@@ -14,11 +14,12 @@ from datetime import datetime
 from typing import Any
 
 from bot.errors import NobodyListens
-from bot.lobby import KEY, Lobby, visitor_id
+from bot.lobby import KEY, Lobby, siblings, visitor_id
 from bot.numbers import canonical, spots
 from bot.stage import Stage
 from flows import conversation as memory
 from flows.dialogues.identify import anew
+from flows.dialogues.wrong_person import BEREAVEMENT
 from flows.reception import TRIES_MAX, Caller, Found, Known, Visitor, bare, find, judge, numbers, repeat
 from flows.wording.wording import Wording
 from storage.queue.inbox import Arrived
@@ -28,6 +29,7 @@ from storage.unit_of_work import UnitOfWork
 
 ASKING = frozenset({"reception-which", "reception-which-again", "reception-number"})
 PASSED_ON = "reception-passed-on"
+CASES_MAX = 200  #: open cases of one kind that are looked through
 SAID_MAX = 500  #: characters kept of what was answered to who they are
 
 
@@ -75,6 +77,7 @@ class Reception:
             is_shared=len(lobby.creditors) > 1,
             again=None if is_wrong else repeat(caller),
             is_wrong=is_wrong,
+            is_mourning=is_wrong and _is_mourning(lobby),
         )
         return Guest(lobby.host, lobby.visitor, visitor)
 
@@ -180,6 +183,17 @@ def greet_anew(uow: UnitOfWork, creditor: str, client: str) -> None:
     """Let a client's talk ask whoever comes by their own word who they are, from the first question on."""
     talk = uow.conversations.lock(creditor, client)
     talk.state = {**talk.state, **memory.to_json(anew(memory.from_json(talk.state)))}
+
+
+def _is_mourning(lobby: Lobby) -> bool:
+    """Say whether a person has the case of somebody who died, told from this phone."""
+    phone = {lobby.address.id, *(one.id for one in siblings(lobby.uow, lobby.address))}
+    points = (
+        address.id
+        for case in lobby.uow.cases.page(kind=BEREAVEMENT, limit=CASES_MAX)
+        for _, address in lobby.uow.clients.contact_points(case.creditor_id, case.client_id)
+    )
+    return any(one in phone for one in points)
 
 
 def _is_unvisited(found: Collection[Reached], host: str, address: Address) -> bool:

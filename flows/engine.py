@@ -23,20 +23,23 @@ from datetime import datetime, timedelta
 
 from flows import appointments, beside, interrupts, tongue
 from flows.conversation import Conversation, Frame
-from flows.dialogues import DIALOGUES
+from flows.dialogues import DIALOGUES, wrong_person
 from flows.facts import Facts
 from flows.identity import introduces
 from flows.negotiation.proposal import Leg
 from flows.objections.book import ROUTES
 from flows.outcome import Effect, OpenTalk, Say
 from flows.run import ANSWERS, EVENTS, Run, acts, asides, base, repair, resume, start, take
-from flows.turn import ANY, SILENCE, Turn
+from flows.turn import ANY, SILENCE, WORDLESS, Turn
 
 VERIFIED_HOURS = 24  #: how long a verification holds without a word from the client
 GREETING = "greet"
 DANGER = "distress"  #: heard anew even by the dialogue that asks about it
 UNSURE_BESIDE = frozenset({"wrong_person"})  #: heard always, but for an unsure reading of what the client objects
 LISTENERS = frozenset({"claim", "complaint", "dispute", "rating"})  #: whatever is said when they ask belongs to it
+MOURNING = "wrong_person"  #: speaks with who mourns a client
+PASS = frozenset({"ask_human", "change_language", "goodbye", "opt_in", "propose_plan", "thank"})
+"""What somebody who mourns is answered as anybody."""
 PERSON = "handover"  #: answers when a promised call or answer comes
 OF_THE_TALK = {"rating": "rate"}  #: dialogues that ask about the talk itself, and what their quick replies mean
 COURTESIES = frozenset({GREETING, "thank"})  #: in the middle of something, the question is simply taken up again
@@ -89,6 +92,8 @@ def _answer(run: Run) -> Run:
 def _receive(run: Run) -> Run:
     """Answer who is not known: what is always heard, a question of the dialogue under way, else who they are."""
     visitor = run.facts.visitor
+    if _mourns(run):
+        return start(run, MOURNING)
     name = interrupts.stranger(run.turn, asked=visitor is not None and visitor.again is not None)
     if name and not run.has_word(name):
         return start(run, name)
@@ -104,11 +109,26 @@ def _first(run: Run, entry: interrupts.Entry | None) -> str | None:
     anew = run.turn.intent in EVENTS or heard == DANGER
     if heard and not unsure and (anew or not run.has_word(heard)):
         return heard
+    if _mourns(run):
+        return MOURNING
     if appointments.concerns_person(run.turn, run.facts, verified=run.conversation.verified):
         return PERSON
     if entry and interrupts.another_way(run.turn) and not run.has_word(entry.dialogue) and _may_turn(run):
         return entry.dialogue
     return objected if objected and not _is_its_own(run) else None
+
+
+def _mourns(run: Run) -> bool:
+    """Say whether somebody asks after a death was told, who has not shown that they are the client.
+
+    Who says that they are, or proposes something, is asked who they are as ever; so is who is asked already.
+    """
+    turn, told = run.turn, wrong_person.is_mourned(run.facts)
+    if not told or run.conversation.verified or turn.button or turn.intent in EVENTS | PASS | WORDLESS:
+        return False
+    if run.has_word("identify") or turn.legs or introduces(turn.text):
+        return False
+    return interrupts.always(turn) in {None, MOURNING}
 
 
 def _is_its_own(run: Run) -> bool:

@@ -54,6 +54,7 @@ class Visitor:
 
     `again` is the question put last, for who only greets or nods; `is_wrong`: they said that it is not them.
     `is_shared`: several companies write from the number or bot that was written to, so that none may be named.
+    `is_mourning`: a death was told from their address, and a person takes care of it.
     """
 
     verdict: Verdict = Verdict.WAIT
@@ -61,6 +62,7 @@ class Visitor:
     is_shared: bool = True
     again: Verdict | None = None
     is_wrong: bool = False
+    is_mourning: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,8 +48,13 @@ def _listen(scene: Scene) -> Move:
 
 
 def _under_way(scene: Scene) -> OpenCaseFact | None:
-    """Return the newest matter that a person has in hand; nothing is said of it to who has not shown who they are."""
-    cases = scene.facts.cases if scene.memory["verified"] else ()
+    """Return the newest matter that a person has in hand; nothing is said of it to who has not shown who they are.
+
+    Who told of a death is asked for nothing: what they send belongs to that.
+    """
+    cases = scene.facts.cases
+    if not scene.memory["verified"]:
+        cases = tuple(case for case in cases if case.kind == "bereavement")
     return cases[-1] if cases else None
 
 

@@ -1,14 +1,17 @@
 """Take a stranger's number off the list, and tell them nothing. A death is met with a sentence that is only for it."""
 
 import re
+from datetime import datetime
 from enum import StrEnum
 
+from flows.facts import Facts
 from flows.identity import gives_name
 from flows.outcome import AddToCase, MarkWrongPerson, OpenCase, PlaceHold, Say
 from flows.receptivity import close
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
 
+BEREAVEMENT = "bereavement"  #: the case of somebody who died
 DEATH = re.compile(
     r"\b(falleci\w*|muri[oó]|muert[oa]|difunt\w+|finad\w+|q\.?e\.?p\.?d|passed away|died|deceased"
     r"|faleceu|falecid\w+|morreu)\b",
@@ -24,25 +27,53 @@ class State(StrEnum):
 
 
 def hear(scene: Scene) -> Move:
-    """Take who gives the client's own name for no stranger: whether it is they is asked as ever."""
+    """Take who gives the client's own name for no stranger, and who mourns for none either."""
     if gives_name(scene.turn.text, scene.facts.client.short_name) and not DEATH.search(scene.turn.text):
         below = bool(scene.memory["below"])
         return Move(State.DONE, yields=below, then=None if below else "welcome")
-    return apologise(scene)
+    if not is_mourned(scene.facts):
+        return apologise(scene)
+    return thank(scene) if scene.turn.intent == "wrong_person" else answer(scene)
 
 
 def apologise(scene: Scene) -> Move:
     """Mark the address and say sorry; where someone has died, stop the account and let a person take care."""
-    if scene.facts.has_case("bereavement"):  # told before: 'soy su hija' is no wrong number to say sorry for
-        heard = (MarkWrongPerson(), AddToCase("bereavement", scene.turn.text), Say("wrong-person-mourning"))
-        return Move(State.DONE, close(scene.memory, scene.turn, heard), clear=True)
     due = scene.facts.duty.answer_by
     kind, said = (
-        ("bereavement", "wrong-person-bereaved") if DEATH.search(scene.turn.text) else ("wrong_person", "wrong-person")
+        (BEREAVEMENT, "wrong-person-bereaved") if DEATH.search(scene.turn.text) else ("wrong_person", "wrong-person")
     )
-    holds = (PlaceHold(kind),) if kind == "bereavement" else ()
+    holds = (PlaceHold(kind),) if kind == BEREAVEMENT else ()
     case = OpenCase(kind, due, scene.turn.text)
     return Move(State.DONE, close(scene.memory, scene.turn, (MarkWrongPerson(), case, *holds, Say(said))), clear=True)
+
+
+def thank(scene: Scene) -> Move:
+    """Take what is told of a death that was told before: 'soy su hija' is no wrong number to say sorry for."""
+    heard = (_noted(scene), Say("wrong-person-mourning"))
+    return Move(State.DONE, close(scene.memory, scene.turn, heard), clear=True)
+
+
+def answer(scene: Scene) -> Move:
+    """Say who answers what is asked after a death, and when; nothing is asked of who mourns, not even who they are."""
+    return Move(State.DONE, (_noted(scene), Say("wrong-person-asked", {"due": _due(scene.facts)})), quiet=True)
+
+
+def is_mourned(facts: Facts) -> bool:
+    """Say whether a death was told before, by whoever writes here."""
+    return facts.has_case(BEREAVEMENT) or (facts.visitor is not None and facts.visitor.is_mourning)
+
+
+def _noted(scene: Scene) -> AddToCase | OpenCase:
+    """Give the words to the person who takes care; who writes as nobody we know gets a case of their own."""
+    if scene.facts.has_case(BEREAVEMENT):
+        return AddToCase(BEREAVEMENT, scene.turn.text)
+    return OpenCase(BEREAVEMENT, scene.facts.duty.answer_by, scene.turn.text)
+
+
+def _due(facts: Facts) -> datetime:
+    """Return when the case is answered; a new time where the promised one is over."""
+    promised = next((case.due_at for case in reversed(facts.cases) if case.kind == BEREAVEMENT), facts.now)
+    return promised if promised > facts.now else facts.duty.answer_by
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(hear, DONE)}

@@ -859,6 +859,9 @@ wrong-person-bereaved =
     I'm very sorry for your loss.
 
     We won't write to this number again. Someone on the team takes care of the rest; there's nothing you need to do.
+wrong-person-asked =
+    A person on the team takes care of this and answers you here by { $due }. They will tell you if any document is needed. Meanwhile there is nothing to pay and nothing to send.
+    .sms = A person on the team answers you here by { SHORT($due) }. Meanwhile there is nothing to pay and nothing to send.
 wrong-person-mourning =
     Thank you for telling me. The person on the team who takes care of this has it now; there is nothing more you need to do.
 

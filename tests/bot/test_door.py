@@ -19,6 +19,8 @@ NIGHT = datetime(2026, 3, 6, 1, 0, tzinfo=UTC)  #: Thursday 5 March, 22:00 in Sa
         (("gracias",), 24, "CL.hours", "queued"),  # a day later it waits for the morning
         (("BAJA",), 0, "opt_out", "blocked"),
         (("no soy yo, número equivocado",), 0, "wrong_person", "blocked"),
+        (("mi papá falleció, él era el titular", "¿qué documentos necesitan?"), 0, "answer", "delivered"),
+        (("mi papá falleció, él era el titular", "¿qué documentos necesitan?", "gracias"), 0, "answer", "delivered"),
     ],
 )
 def test_a_persons_answer(world: World, said: tuple[str, ...], hours: int, rule: str, status: str) -> None:
@@ -27,6 +29,7 @@ def test_a_persons_answer(world: World, said: tuple[str, ...], hours: int, rule:
     world.say("necesito hablar con una persona")
     world.say("por escrito")
     for words in said:
+        world.wall.move(minutes=1)
         world.say(words)
     world.wall.at += timedelta(hours=hours)
     with world.unit() as uow:
