@@ -5,6 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from starlette.requests import Request
 
+from bot.body import read_body
 from bot.console.login import COOKIE, Signed, is_same, read_session
 from bot.console.office import Parts
 from bot.errors import NotAllowed
@@ -72,11 +73,9 @@ async def read_form(request: Request, public_url: str, body_max: int = BODY_MAX)
     """Return a posted form of one of our own pages. Raises Forged for one from elsewhere, or one too big to be ours."""
     if not is_own(request, public_url):
         raise Forged
-    raw = bytearray()
-    async for chunk in request.stream():
-        raw += chunk
-        if len(raw) > body_max:
-            raise Forged
+    raw = await read_body(request, body_max)
+    if raw is None:
+        raise Forged
     try:
         fields = parse_qsl(raw.decode(), keep_blank_values=True, max_num_fields=FIELDS_MAX)
     except ValueError as fault:

@@ -19,6 +19,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.body import read_body
 from bot.channels.message import Inbound
 from bot.channels.rest import NAME
 from bot.web.service import Service
@@ -118,11 +119,9 @@ def _button(text: str) -> str | None:
 
 async def _read_body(request: Request) -> Json:
     """Return the posted JSON object; one that is too big is refused before it is read whole."""
-    raw = bytearray()
-    async for chunk in request.stream():
-        raw += chunk
-        if len(raw) > BODY_MAX:
-            raise Refusal(413, "PayloadTooLarge", f"The body may have {BODY_MAX} bytes.")
+    raw = await read_body(request, BODY_MAX)
+    if raw is None:
+        raise Refusal(413, "PayloadTooLarge", f"The body may have {BODY_MAX} bytes.")
     try:
         body: object = json.loads(raw)
     except (ValueError, RecursionError) as fault:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from bot.body import read_body
 from bot.channels.telegram import Telegram
 from bot.log import logger
 from bot.telegram_arrivals import PATH, Mailbox
@@ -39,7 +40,7 @@ class Updates:
         """Store an update and say so; whatever is not stored Telegram brings again."""
         if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), self._secret):
             return Response(status_code=401)
-        raw = await _read(request)
+        raw = await read_body(request, BODY_MAX)
         if raw is None:
             return Response(status_code=413)
         update = _parse(raw)
@@ -52,16 +53,6 @@ class Updates:
             return Response(status_code=503, headers={"Retry-After": "2"})
         self._mailbox.acknowledge(update)
         return Response()
-
-
-async def _read(request: Request) -> bytes | None:
-    """Return the body; nothing when it is larger than any update."""
-    raw = bytearray()
-    async for chunk in request.stream():
-        raw += chunk
-        if len(raw) > BODY_MAX:
-            return None
-    return bytes(raw)
 
 
 def _parse(raw: bytes) -> Mapping[str, Any] | None:

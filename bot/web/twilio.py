@@ -20,6 +20,7 @@ from starlette.routing import BaseRoute, Route
 from twilio.request_validator import RequestValidator, get_signature_algorithm
 
 from bot import post
+from bot.body import read_body
 from bot.channels.twilio_inbound import Form, Told, Unreadable, account_of, read_message, read_status
 from bot.log import logger
 from bot.numbers import canonical
@@ -112,7 +113,9 @@ class TwilioWebhooks:
         """Return the fields of a form that Twilio signed. Raises Refusal for any other call."""
         if self._validator is None:
             raise Refusal(404, "off")
-        body = await _read_body(request)
+        body = await read_body(request, BODY_MAX)
+        if body is None:
+            raise Refusal(413, "too long")
         form = _parse(request, body)
         if not self._is_signed(request, form):
             raise Refusal(403, "signature")
@@ -129,16 +132,6 @@ class TwilioWebhooks:
         path, query = request.scope["raw_path"].decode("latin-1"), request.scope["query_string"].decode("latin-1")
         url = f"{self._url}{path}{f'?{query}' if query else ''}"
         return bool(self._validator.validate(url, ImmutableMultiDict(form), signature, algorithm))
-
-
-async def _read_body(request: Request) -> bytes:
-    """Return the body; refuse one that is too big before it is read whole."""
-    raw = bytearray()
-    async for chunk in request.stream():
-        raw += chunk
-        if len(raw) > BODY_MAX:
-            raise Refusal(413, "too long")
-    return bytes(raw)
 
 
 def _parse(request: Request, body: bytes) -> list[tuple[str, str]]:
