@@ -9,16 +9,15 @@ from hypothesis import strategies as st
 from bot.texts import load_wording
 from flows.contact.words import HELP, INTENTS, START, STOP, WORDS, Heard, heard, speaks_of_paying
 from flows.interrupts import ENTRIES, OFFERED, always
-from flows.outcome import Choice, Say
+from flows.outcome import Say
 from flows.turn import Turn
 from flows.wording.choices import LEADS
 from nlu import places
 from nlu.examples import DATA, files, read
-from tests.flows.wording.samples import LOCALES, renderings
+from tests.flows.wording.samples import LOCALES, button_titles, renderings
 
 WORDING = load_wording()
 KEYS = sorted(WORDING.keys("es"))
-BUTTONS = [key for key in KEYS if key.startswith("button-")]
 #: What a text tells the client to write: in quotes, or in capitals.
 SUGGESTED = re.compile(r'«([^»]+)»|"([^"]+)"|\b([A-ZÁÉÍÓÚÃÕÇ]{2,})\b')
 EXPLAINED = {  # the texts that explain such a word
@@ -125,11 +124,7 @@ def test_cancelling_is_none_of_them() -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_no_quick_reply_is_one(locale: str) -> None:
     """No title of a quick reply, in any language, stops or allows messages when it is typed."""
-    titles = {
-        WORDING.render(Say(key, values, (Choice("x", key, values),)), locale).buttons[0].title
-        for key in BUTTONS
-        for values in renderings(WORDING, key, locale)
-    }
+    titles = button_titles(WORDING, locale)
     assert {} == {title: found for title in titles if (found := heard(title))}
 
 

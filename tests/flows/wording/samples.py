@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from flows.negotiation.money import Money, digits
-from flows.outcome import Lines, Term, Value
+from flows.outcome import Choice, Lines, Say, Term, Value
 from flows.wording.wording import Wording
 
 CURRENCIES = {
@@ -137,3 +137,13 @@ def renderings(wording: Wording, key: str, locale: str) -> Iterator[dict[str, Va
     for place in range(len(DAYS)):
         for reason in reasons:
             yield Sample(wording, locale, place, reason).values(key)
+
+
+def button_titles(wording: Wording, locale: str) -> set[str]:
+    """Return the titles of all quick replies as they are shown, with every set of values."""
+    return {
+        wording.render(Say(key, values, (Choice("x", key, values),)), locale).buttons[0].title
+        for key in wording.keys("es")
+        if key.startswith("button-")
+        for values in renderings(wording, key, locale)
+    }

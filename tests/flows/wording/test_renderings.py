@@ -5,10 +5,10 @@ import re
 import pytest
 
 from bot.texts import load_wording, read_sources
-from flows.outcome import Choice, Say
+from flows.outcome import Say
 from flows.wording.lint import button_faults, faults, length_faults, news_faults
 from flows.wording.wording import Wording
-from tests.flows.wording.samples import LOCALES, renderings
+from tests.flows.wording.samples import LOCALES, button_titles, renderings
 
 SOURCES = read_sources()
 WORDING = Wording(SOURCES)
@@ -62,11 +62,7 @@ def test_bad_news_is_acknowledged_first(locale: str) -> None:
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_button_fits(locale: str) -> None:
     """Each quick reply has at most twenty characters and is clean, with any amount and any slot."""
-    titles = {
-        WORDING.render(Say(key, values, (Choice("x", key, values),)), locale).buttons[0].title
-        for key in BUTTONS
-        for values in renderings(WORDING, key, locale)
-    }
+    titles = button_titles(WORDING, locale)
     assert {} == {title: found for title in titles if (found := [*faults(title, locale), *button_faults([title])])}
 
 
