@@ -860,8 +860,8 @@ wrong-person-bereaved =
 
     We won't write to this number again. Someone on the team takes care of the rest; there's nothing you need to do.
 wrong-person-asked =
-    A person on the team takes care of this and answers you here by { $due }. They will tell you if any document is needed. Meanwhile there is nothing to pay and nothing to send.
-    .sms = A person on the team answers you here by { SHORT($due) }. Meanwhile there is nothing to pay and nothing to send.
+    A person on the team takes care of this and answers you here by { $due }. They'll tell you if any document is needed; meanwhile there is nothing you need to do.
+    .sms = A person on the team answers you here by { SHORT($due) }. Meanwhile there is nothing you need to do.
 wrong-person-mourning =
     Thank you for telling me. The person on the team who takes care of this has it now; there is nothing more you need to do.
 

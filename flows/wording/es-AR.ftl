@@ -649,8 +649,8 @@ wrong-person-bereaved =
     No vamos a volver a escribir a este número. Una persona del equipo se ocupa de lo demás; vos no tenés que hacer nada.
     .sms = Siento mucho tu pérdida. No vamos a volver a escribir a este número. Una persona se ocupa; vos no tenés que hacer nada.
 wrong-person-asked =
-    Una persona del equipo se ocupa de esto y te responde por acá, a más tardar el { $due }. Te va a decir si hace falta algún documento. Mientras tanto no hay nada que pagar ni que enviar.
-    .sms = Una persona del equipo te responde por acá, a más tardar el { SHORT($due) }. Mientras tanto no hay nada que pagar ni enviar.
+    Una persona del equipo se ocupa de esto y te responde por acá, a más tardar el { $due }. Te va a decir si hace falta algún documento; mientras tanto no tenés que hacer nada.
+    .sms = Una persona del equipo te responde por acá, a más tardar el { SHORT($due) }. Mientras tanto no tenés que hacer nada.
 wrong-person-mourning = Gracias por decírmelo. Ya lo tiene la persona del equipo que se ocupa; no tenés que hacer nada más.
 
 

@@ -933,8 +933,8 @@ wrong-person-bereaved =
     No volveremos a escribir a este número. Una persona del equipo se ocupa de lo demás; usted no tiene que hacer nada.
     .sms = Siento mucho su pérdida. No volveremos a escribir a este número. Una persona se ocupa; usted no tiene que hacer nada.
 wrong-person-asked =
-    Una persona del equipo se ocupa de esto y le responde por aquí, a más tardar el { $due }. Le dirá si hace falta algún documento. Mientras tanto no hay nada que pagar ni que enviar.
-    .sms = Una persona del equipo le responde por aquí, a más tardar el { SHORT($due) }. Mientras tanto no hay nada que pagar ni enviar.
+    Una persona del equipo se ocupa de esto y le responde por aquí, a más tardar el { $due }. Le dirá si hace falta algún documento; mientras tanto no tiene que hacer nada.
+    .sms = Una persona del equipo le responde por aquí, a más tardar el { SHORT($due) }. Mientras tanto no tiene que hacer nada.
 wrong-person-mourning = Gracias por decírmelo. Ya lo tiene la persona del equipo que se ocupa; no tiene que hacer nada más.
 
 

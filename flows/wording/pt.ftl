@@ -915,8 +915,8 @@ wrong-person-bereaved =
     Não vamos mais escrever para este número. Uma pessoa da equipe cuida do resto; você não precisa fazer nada.
     .sms = Sinto muito pela sua perda. Não vamos mais escrever para este número. Uma pessoa cuida do resto; não precisa fazer nada.
 wrong-person-asked =
-    Uma pessoa da equipe cuida disso e responde por aqui, até { $due }. Ela dirá se algum documento é necessário. Até lá, não há nada a pagar nem a enviar.
-    .sms = Uma pessoa da equipe responde por aqui, até { SHORT($due) }. Até lá, não há nada a pagar nem a enviar.
+    Uma pessoa da equipe cuida disso e responde por aqui, até { $due }. Ela dirá se algum documento é necessário; até lá, não precisa fazer nada.
+    .sms = Uma pessoa da equipe responde por aqui, até { SHORT($due) }. Até lá, não precisa fazer nada.
 wrong-person-mourning =
     Obrigado por me contar. Já está com a pessoa da equipe que cuida disso; você não precisa fazer mais nada.
 
