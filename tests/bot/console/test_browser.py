@@ -9,8 +9,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from storage.schema import Direction
 from tests.bot.console.browsing import PHONE, SMALL, WIDE, enter, sign_in
 from tests.bot.console.conftest import EMAIL, PASSWORD, console_server
+from tests.bot.console.test_queue import open_case
 from tests.bot.serving import serving
 from tests.bot.world import World
 
@@ -130,6 +132,25 @@ def test_phone(world: World, office: str, dispute: int, page: Page) -> None:
     expect(page.locator(f"#row-{dispute}")).to_be_visible()
 
     assert 320 == width
+
+
+@pytest.mark.parametrize("size", [(320, 568), (390, 844), (1366, 620)])
+def test_long_lists_stay_inside(world: World, office: str, page: Page, size: tuple[int, int]) -> None:
+    """However long queue and conversation are, they scroll on their own: the page is never longer than the screen."""
+    numbers = [open_case(world, "complaint", 3, hours) for hours in range(1, 31)]
+    with world.unit() as uow:
+        talk = uow.conversations.lock(world.creditor, world.client)
+        facts = {"direction": Direction.IN, "channel": "web", "initiated_by": "client", "kind": "reply"}
+        for number in range(30):
+            uow.messages.add(talk, text=f"mensaje {number}", at=world.now, **facts)
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    enter(page, world, office)
+    heights = []
+    for path in ("", f"/cases/{numbers[0]}"):
+        page.goto(f"{office}/console{path}")
+        heights.append(page.evaluate("document.documentElement.scrollHeight"))
+
+    assert [size[1], size[1]] == heights
 
 
 @pytest.mark.usefixtures("office")
