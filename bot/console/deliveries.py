@@ -4,16 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from bot.console.delivery_rows import Row, leftover, letter
 from bot.console.gate import Form
 from bot.console.login import Signed
-from bot.console.manner import Manner, place, span
 from bot.console.office import Parts
 from bot.console.provider_words import pause, why
 from bot.console.queue import Option
-from bot.leftovers import ASKED, STALE, obstacle
-from storage.leftovers import Leftover, count_dead_letters, count_leftovers, dead_letters, leftovers
-from storage.queue.outbox import GIVEN_UP
-from storage.schema import Client, Creditor, InboxRow, SendStatus
+from storage.leftovers import count_dead_letters, count_leftovers, dead_letters, leftovers
+from storage.schema import SendStatus
 from storage.unit_of_work import UnitOfWork
 
 LENGTH = 25  #: messages of one page
@@ -38,12 +36,6 @@ HINTS: Mapping[str, str] = {
     PARKED: "WhatsApp solo deja escribir dentro de las 24 horas desde el último mensaje del cliente. "
     "Salen solos en cuanto escriba.",
 }
-OBSTACLES: Mapping[str, str] = {
-    STALE: "Es un aviso de otro día: ya no corresponde enviarlo.",
-    ASKED: "Se le está preguntando al proveedor si lo tomó; en unos minutos se sabe.",
-}
-ERASED = "Lo que escribió se borra y ya no se atiende. No se puede deshacer."
-TWICE = "Puede que el cliente ya lo tenga. Si lo envía otra vez, puede llegarle dos veces."
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +52,6 @@ class Sought:
         given = {"view": self.view, "creditor": self.creditor, "code": self.code, "page": self.page} | changed
         kept = {name: value for name, value in given.items() if value not in ("", None, 1)}
         return f"/console/deliveries{f'?{urlencode(kept)}' if kept else ''}"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One message. `again` and `let_go` name the acts that it allows, empty where it allows none; `note` says why.
-
-    `words` stay empty where whose they are is not known.
-    """
-
-    number: int
-    name: str
-    facts: str
-    words: str
-    state: str
-    why: str
-    code: str
-    note: str
-    again: str
-    let_go: str
-    case: int | None
-    is_asked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +105,10 @@ def read_deliveries(uow: UnitOfWork, parts: Parts, me: Signed, sought: Sought, a
     page = {"limit": LENGTH, "offset": (seen.page - 1) * LENGTH}
     if view == IN:
         letters = dead_letters(uow.session, creditors, **page)
-        rows = [_letter(uow, parts, me, *found, is_asked=found[0].id == asked) for found in letters]
+        rows = [letter(uow, parts, me, *found, is_asked=found[0].id == asked) for found in letters]
     else:
         found = leftovers(uow.session, VIEWS[view][1], code=code, **page)
-        rows = [_leftover(uow, parts, one, is_asked=one.row.id == asked) for one in found]
+        rows = [leftover(uow, parts, one, is_asked=one.row.id == asked) for one in found]
     uow.scope(*me.creditors)
     names = [Option(row.id, row.name) for row in uow.creditors.all() if row.id in me.creditors]
     now = parts.clock.now()
@@ -171,83 +142,3 @@ def _codes(counts: Mapping[str, int]) -> list[Option]:
     """Return the reasons of a list as choices, the most frequent first."""
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     return [Option(code, f"{why(code)} ({count})") for code, count in ordered if code]
-
-
-def _letter(
-    uow: UnitOfWork, parts: Parts, me: Signed, row: InboxRow, creditor: Creditor | None, *, is_asked: bool
-) -> Row:
-    client = whose(uow, me, row)
-    now = parts.clock.now()
-    owner = uow.creditors.get(client.creditor_id) if client else creditor
-    when = Manner.of(owner, now).moment(row.received_at) if owner else f"hace {span(now - row.received_at)}"
-    case = _case(uow, client)
-    return Row(
-        number=row.id,
-        name=client.name if client else "Alguien sin identificar",
-        facts=" · ".join(filter(None, [place(row.channel, row.address), when, owner.name if owner else ""])),
-        words=str((row.payload or {}).get("text") or "") if client else "",
-        state=f"No se pudo atender, tras {row.tries} intentos",
-        why=f"Falló algo en el servicio: avise a quien lo opera. Error {row.error or 'desconocido'}.",
-        code="",
-        note=ERASED if is_asked else "" if client else "Sus palabras se muestran cuando se sabe quién es.",
-        again="revive",
-        let_go="drop",
-        case=case,
-        is_asked=is_asked,
-    )
-
-
-def whose(uow: UnitOfWork, me: Signed, row: InboxRow) -> Client | None:
-    """Return the client who wrote what could not be handled, if that is certain and whoever looks may see them.
-
-    Without a signed link that is who alone is reached at the address, among the clients of everybody.
-    """
-    if row.creditor_id is not None and row.client_id is not None:
-        return uow.clients.find(row.creditor_id, row.client_id)
-    uow.scope(*uow.creditors.ids())
-    reached = uow.clients.reached_at(row.address, row.channel)
-    found = {(one.client.creditor_id, one.client.id): one.client for one in reached}
-    uow.scope(*me.creditors)
-    (one, *others) = found.values() if found else (None,)
-    return one if one is not None and not others and one.creditor_id in me.creditors else None
-
-
-def _leftover(uow: UnitOfWork, parts: Parts, found: Leftover, *, is_asked: bool) -> Row:
-    row, manner = found.row, Manner.of(found.creditor, parts.clock.now())
-    against = obstacle(found, manner.now)
-    is_parked = row.status is SendStatus.PARKED
-    said = "" if is_parked else why(row.error)
-    return Row(
-        number=row.id,
-        name=found.client.name,
-        facts=" · ".join(
-            [place(row.channel, found.address.address), manner.moment(row.created_at), found.creditor.name]
-        ),
-        words=found.message.text,
-        state=_state(found, manner),
-        why=said,
-        code="" if is_parked or not row.error or row.error in said else row.error,
-        note=TWICE if is_asked else OBSTACLES.get(against or "", ""),
-        again="" if against else "again",
-        let_go="" if is_parked else "let_go",
-        case=_case(uow, found.client),
-        is_asked=is_asked and against is None,
-    )
-
-
-def _state(found: Leftover, manner: Manner) -> str:
-    row = found.row
-    match row.status:
-        case SendStatus.PARKED:
-            return f"Espera desde {manner.moment(row.created_at)} a que el cliente escriba"
-        case SendStatus.UNKNOWN:
-            return "No se sabe si llegó" if row.looks >= GIVEN_UP else "No se sabe si llegó; se pregunta al proveedor"
-        case SendStatus.DEAD:
-            return f"No salió, tras {row.tries} intentos"
-    return "No llegó"
-
-
-def _case(uow: UnitOfWork, client: Client | None) -> int | None:
-    """Return the client's newest case that is not resolved."""
-    found = uow.cases.open_of(client.creditor_id, client.id) if client else []
-    return found[-1].id if found else None

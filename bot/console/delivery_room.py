@@ -10,7 +10,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot import leftovers
-from bot.console.deliveries import OBSTACLES, read_deliveries, sought_of
+from bot.console.deliveries import read_deliveries, sought_of
+from bot.console.delivery_rows import OBSTACLES
 from bot.console.gate import Form, Refusal, check_word, enter_to_label, read_form, token_of
 from bot.console.login import Signed
 from bot.console.office import Office
