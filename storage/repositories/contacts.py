@@ -33,6 +33,7 @@ class Contacts:
                 "initiated_by": message.initiated_by,
                 "debt": name_debt(message.creditor_id, message.client_id),
                 "at": at,
+                "recorded_by": None,
             }
             RECORD.run(self._session, row)
 

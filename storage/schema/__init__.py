@@ -17,7 +17,7 @@ from storage.schema.ledger import (
     Policy,
 )
 from storage.schema.queues import InboxRow, Job, OutboxRow, SendStatus, WorkStatus
-from storage.schema.shared import Address, Clock, Contact, Creditor, Person
+from storage.schema.shared import Address, Clock, Code, Contact, Creditor, Person, RegionalHold
 from storage.schema.talk import (
     Conversation,
     Difficulty,
@@ -45,6 +45,7 @@ __all__ = [
     "CaseStatus",
     "Client",
     "Clock",
+    "Code",
     "Contact",
     "ContactPoint",
     "Conversation",
@@ -74,6 +75,7 @@ __all__ = [
     "Policy",
     "ProviderCode",
     "ProviderReceipt",
+    "RegionalHold",
     "Role",
     "SendStatus",
     "Staff",

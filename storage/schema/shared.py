@@ -30,7 +30,10 @@ class Creditor(Base):
 
 
 class Person(Base):
-    """A human being, the same one for every creditor; known again by the blind index of a document."""
+    """A human being, the same one for every creditor; known again by the blind index of a document.
+
+    `contact_week` are the hours in which alone they want to be written to (`flows.contact.week`), local; none: any.
+    """
 
     __tablename__ = "people"
 
@@ -38,6 +41,7 @@ class Person(Base):
     document_index: Mapped[bytes | None] = mapped_column(unique=True)
     opted_out_at: Mapped[datetime | None]
     opted_out_via: Mapped[str | None]
+    contact_week: Mapped[Json | None]
     created_at: Mapped[datetime]
 
 
@@ -64,19 +68,55 @@ class Address(Base):
 
 
 class Contact(Base):
-    """One message that was sent, as the contact rules count it across creditors; `debt` is opaque."""
+    """One message that was sent, or a call, letter or visit that somebody recorded, as the contact rules count it.
+
+    It counts across creditors; `debt` is opaque. Who recorded it by hand is `recorded_by`; it has no address.
+    """
 
     __tablename__ = "contacts"
     __table_args__ = (Index(None, "person_id", "at"), Index(None, "address_id", "at"))
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
-    address_id: Mapped[int] = mapped_column(ForeignKey("addresses.id"))
+    address_id: Mapped[int | None] = mapped_column(ForeignKey("addresses.id"))
     channel: Mapped[str]
     kind: Mapped[str]
     initiated_by: Mapped[str]
     debt: Mapped[str]
     at: Mapped[datetime]
+    recorded_by: Mapped[str | None]
+
+
+class Code(Base):
+    """A code that stands in a contact of ours, so that whoever got it can ask whether it is real; no debt stands here.
+
+    `tail` are the last characters of the address it was sent to.
+    """
+
+    __tablename__ = "codes"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    creditor_id: Mapped[str] = mapped_column(ForeignKey("creditors.id"))
+    channel: Mapped[str]
+    tail: Mapped[str]
+    at: Mapped[datetime]
+
+
+class RegionalHold(Base):
+    """No contact with anybody in a country, or a region of it, as after a catastrophe; of one creditor, or of all."""
+
+    __tablename__ = "regional_holds"
+    __table_args__ = (Index(None, "country"),)
+
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
+    creditor_id: Mapped[str | None] = mapped_column(ForeignKey("creditors.id"))
+    country: Mapped[str] = mapped_column(CHAR(2))
+    region: Mapped[str | None]
+    reason: Mapped[str]
+    placed_by: Mapped[str]
+    starts_at: Mapped[datetime]
+    ends_at: Mapped[datetime | None]
+    lifted_at: Mapped[datetime | None]
 
 
 class Clock(Base):
