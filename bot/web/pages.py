@@ -22,7 +22,8 @@ def language_of(request: Request) -> str:
 
 def gone(language: str, said: Mapping[str, str]) -> Response:
     """Say that a link no longer opens, and how to get another: `gone_title`, `gone` and `gone_how` of what is said."""
-    page = PAGES.get_template("gone.html").render(words=said, language=language)
+    notice = {"title": said["gone_title"], "paragraphs": (said["gone"], said["gone_how"])}
+    page = PAGES.get_template("notice.html").render(said=notice, language=language)
     return HTMLResponse(page, status_code=410, headers=PRIVATE)
 
 
