@@ -2,12 +2,14 @@
 
 from bot.errors import ClientMistake
 from bot.lengths import excess
-from bot.stage import Stage
-from storage.schema import Case, Direction, Staff
+from bot.stage import Stage, home_of
+from bot.writers.casework import OPENED_FROM
+from storage.schema import Address, Case, Client, Conversation, Direction, Staff
+from storage.unit_of_work import UnitOfWork
 
-OF_ANYONE = frozenset(
-    {"locked_out", "human", "call_back", "complaint", "wrong_person", "bereavement", "distress", "repair"}
-)
+OF_STRANGERS = frozenset({"locked_out", "wrong_person", "bereavement", "distress"})
+"""Cases of somebody who is not the client, or in danger: they are answered where was written last."""
+OF_ANYONE = frozenset({"human", "call_back", "complaint", "repair"})
 """Cases that also somebody who has not shown who they are may open: they are answered where they were opened."""
 
 
@@ -33,10 +35,10 @@ def write(stage: Stage, case: Case, text: str, staff: Staff | None) -> None:
 def reach(stage: Stage, case: Case) -> None:
     """Choose the address: the one the client used last, else the first that we know.
 
-    What a verified client opened is answered where they are verified.
+    What a verified client opened is answered where they are verified, whoever wrote from elsewhere since.
     """
     if stage.conversation.address_id is not None:
-        if case.kind not in OF_ANYONE:
+        if home_for(stage.uow, case, stage.client, stage.conversation) is not None:
             stage.go_home()
         return
     points = stage.uow.clients.contact_points(stage.creditor, stage.client.id)
@@ -44,6 +46,12 @@ def reach(stage: Stage, case: Case) -> None:
     if not usable:
         raise ClientMistake("This client has no address that could be written to; add one first.", 409)
     stage.conversation.channel, stage.conversation.address_id = usable[0].channel, usable[0].id
+
+
+def home_for(uow: UnitOfWork, case: Case, client: Client, conversation: Conversation) -> Address | None:
+    """Return where a case is answered instead of where was written last, nothing where that is the place."""
+    opened_here = case.kind in OF_ANYONE and case.details.get(OPENED_FROM) == str(conversation.address_id)
+    return None if case.kind in OF_STRANGERS or opened_here else home_of(uow, client, conversation)
 
 
 def checked(text: str) -> str:

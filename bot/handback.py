@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.adviser_words import reach
 from bot.conversation import Bot
-from bot.stage import Stage
+from bot.stage import Stage, home_of
 from flows import conversation as memory
 from flows import receptivity
 from flows.outcome import Effect
@@ -16,10 +16,9 @@ def give_back(bot: Bot, stage: Stage, case: Case) -> None:
     """Let the bot go on after an adviser who did not close the case; a person stays if another case is theirs."""
     if not _is_let_go(stage, case):
         return
-    conversation = memory.from_json(stage.conversation.state)
-    if conversation.open:
+    if memory.from_json(stage.conversation.state).open:
         reach(stage, case)
-        bot.advance(stage, conversation, Turn(intent=RETURNED))
+        bot.advance(stage, _under_way(stage), Turn(intent=RETURNED))
 
 
 def take_up(bot: Bot, stage: Stage, case: Case) -> None:
@@ -27,9 +26,16 @@ def take_up(bot: Bot, stage: Stage, case: Case) -> None:
     stage.kind, was_held = "reply", stage.conversation.held_at is not None
     if not _is_let_go(stage, case):
         return
-    conversation = memory.from_json(stage.conversation.state)
+    conversation = _under_way(stage)
     if conversation.open and conversation.frames:
         bot.advance(stage, conversation, Turn(intent=RETURNED if was_held else RESUME))
+
+
+def _under_way(stage: Stage) -> memory.Conversation:
+    """Return the talk, verified only where the client showed at its address who they are."""
+    conversation = memory.from_json(stage.conversation.state)
+    elsewhere = home_of(stage.uow, stage.client, stage.conversation) is not None
+    return replace(conversation, verified=conversation.verified and not elsewhere)
 
 
 def remember(stage: Stage, told: tuple[Effect, ...]) -> None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.console import words
 from bot.console.manner import Manner
+from bot.stage import home_of
 from storage.schema import Client, Difficulty
 from storage.unit_of_work import UnitOfWork
 
@@ -28,7 +30,7 @@ def read_facts(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[tupl
     person = uow.people.get(client.person_id)
     local = manner.now.astimezone(type(manner.zone)(client.timezone))
     known = {
-        "Identidad": f"comprobada {manner.moment(verified)}" if verified else "sin comprobar: no dé datos de la cuenta",
+        "Identidad": _identity(uow, client, manner, verified),
         "Bloqueo": "demasiados intentos; solo el equipo puede comprobar quién es" if client.locked_at else "",
         "Mensajes": "pidió no recibir mensajes" if person.opted_out_at else "",
         "Pausa": f"pidió que le escriban {manner.moment(client.postponed_until)}"
@@ -40,6 +42,16 @@ def read_facts(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[tupl
         "Número de cliente": client.id,
     }
     return [(name, fact) for name, fact in known.items() if fact]
+
+
+def _identity(uow: UnitOfWork, client: Client, manner: Manner, verified: datetime | None) -> str:
+    """Return whether the client showed who they are, and whether they did so where somebody wrote last."""
+    if verified is None:
+        return "sin comprobar: no dé datos de la cuenta"
+    conversation = uow.conversations.get(client.creditor_id, client.id)
+    home = home_of(uow, client, conversation) if conversation is not None else None
+    since = f"comprobada {manner.moment(verified)}"
+    return since if home is None else f"{since}; lo último llegó de otra dirección, sin comprobar"
 
 
 def read_told(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[Told]:

@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.adviser_words import OF_ANYONE
+from bot.adviser_words import home_for
 from bot.console import words
 from bot.console.manner import Manner, ended, place
 from bot.console.sight import Seen
 from bot.door import WINDOW, Door, Knock
-from bot.stage import home_of, locale_of
+from bot.stage import locale_of
 from flows.contact.request import Decision
 from flows.wording.templates import NUDGE, PREFIX
 from storage.schema import Address, Case, Client, Conversation, MessageStatus
@@ -42,8 +42,7 @@ def find_address(uow: UnitOfWork, case: Case, client: Client, conversation: Conv
     What only a verified client may have opened is answered where they are verified, as the desk does.
     """
     if conversation is not None and conversation.address_id is not None:
-        home = None if case.kind in OF_ANYONE else home_of(uow, client, conversation)
-        return home or uow.addresses.get(conversation.address_id)
+        return home_for(uow, case, client, conversation) or uow.addresses.get(conversation.address_id)
     points = uow.clients.contact_points(client.creditor_id, client.id)
     return next((address for _, address in points if address.wrong_at is None), None)
 

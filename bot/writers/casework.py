@@ -5,6 +5,8 @@ from flows import outcome as do
 from flows.negotiation.money import Money
 from storage import seals
 
+OPENED_FROM = "opened_from"  #: among a case's details: the address that was written from
+
 
 def _open_case(stage: Stage, effect: do.OpenCase) -> None:
     case = stage.uow.cases.open(
@@ -16,7 +18,7 @@ def _open_case(stage: Stage, effect: do.OpenCase) -> None:
         due_at=effect.due_at,
         note=effect.note,
         invoices=list(effect.invoices),
-        details={**effect.details, **_where(stage, effect.kind)},
+        details={**effect.details, **_where(stage, effect.kind), OPENED_FROM: str(stage.conversation.address_id)},
         summary=summarise(stage, effect),
     )
     stage.case = case.id

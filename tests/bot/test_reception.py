@@ -172,7 +172,8 @@ def test_a_wrong_address_gets_nothing_more(town: World, mail: Mail) -> None:
         case = uow.cases.open_of(CREDITOR, "1041")[-1]
 
     assert [] == mail.given()[before:]
-    assert ("wrong_person", {"channel": "whatsapp", "address": "+56911112222"}) == (case.kind, case.details)
+    told = (case.kind, case.details["channel"], case.details["address"])
+    assert ("wrong_person", "whatsapp", "+56911112222") == told
 
 
 def test_a_number_that_was_given_up_is_verified_anew(town: World, wall: Wall, mail: Mail) -> None:

@@ -75,8 +75,8 @@ def test_who_is_told(empty: World, share: int | None, staffed: bool, arm: str | 
 
     assert arm == agreement.arm
     assert ["plan-agreed-once", "plan-terms", *(["plan-witness"] if arm == WITNESS else [])] == keys(empty)
-    assert [("human", {"witness": "Andrea Rojas", "agreement": str(agreement.id)})] * (arm == WITNESS) == [
-        (case.kind, case.details) for case in cases
+    assert [("human", "Andrea Rojas", str(agreement.id))] * (arm == WITNESS) == [
+        (case.kind, case.details["witness"], case.details["agreement"]) for case in cases
     ]
     assert (arm == WITNESS) == any("Andrea Rojas, del equipo" in message.text for message in empty.messages())
 
