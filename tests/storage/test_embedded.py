@@ -411,12 +411,19 @@ def give_away(path: Path) -> None:
         os.chown(path, NOBODY.pw_uid, NOBODY.pw_gid)
 
 
-def test_other_major_version_is_refused(folder: Path) -> None:
-    """A folder of another PostgreSQL is left alone, with a sentence that names folder, versions and remedies."""
+def cluster_of(folder: Path, **files: str) -> Path:
+    """Make a database's folder that holds other files; return it."""
     cluster = folder / home.CLUSTER
     cluster.mkdir()
-    (cluster / "PG_VERSION").write_text("16\n")
+    for name, text in files.items():
+        (cluster / name).write_text(text)
     give_away(cluster)
+    return cluster
+
+
+def test_other_major_version_is_refused(folder: Path) -> None:
+    """A folder of another PostgreSQL is left alone, with a sentence that names folder, versions and remedies."""
+    cluster = cluster_of(folder, PG_VERSION="16\n")
 
     assert f"OtherVersion: {OtherVersion(cluster, '16', 18)}" == refused(cluster)
     assert "CONCILIA_DATA_DIR" in refused(cluster)
@@ -424,10 +431,7 @@ def test_other_major_version_is_refused(folder: Path) -> None:
 
 def test_folder_without_database_is_refused(folder: Path) -> None:
     """A folder that holds other things is left alone."""
-    cluster = folder / home.CLUSTER
-    cluster.mkdir()
-    (cluster / "letter.txt").write_text("Querida Ana")
-    give_away(cluster)
+    cluster = cluster_of(folder, letter="Querida Ana")
 
     assert f"FolderRefused: {FolderRefused(cluster, 'it holds files, but no database')}" == refused(cluster)
 
