@@ -23,7 +23,7 @@ from datetime import datetime, timedelta
 
 from flows import appointments, beside, interrupts, tongue
 from flows.conversation import Conversation, Frame
-from flows.dialogues import DIALOGUES, wrong_person
+from flows.dialogues import DIALOGUES, later, wrong_person
 from flows.facts import Facts
 from flows.identity import introduces
 from flows.negotiation.proposal import Leg
@@ -40,6 +40,7 @@ LISTENERS = frozenset({"claim", "complaint", "dispute", "rating"})  #: whatever 
 MOURNING = "wrong_person"  #: speaks with who mourns a client
 PASS = frozenset({"ask_human", "change_language", "goodbye", "opt_in", "propose_plan", "thank"})
 """What somebody who mourns is answered as anybody."""
+WAITING = "later"  #: before all others only where a moment is asked for
 PERSON = "handover"  #: answers when a promised call or answer comes
 OF_THE_TALK = {"rating": "rate"}  #: dialogues that ask about the talk itself, and what their quick replies mean
 COURTESIES = frozenset({GREETING, "thank"})  #: in the middle of something, the question is simply taken up again
@@ -77,7 +78,7 @@ def _answer(run: Run) -> Run:
         return _receive(run)
     entry = interrupts.entry(run.turn)
     if first := _first(run, entry):
-        return start(run, first)
+        return _wait(run) if first == WAITING else start(run, first)
     said, else_said = run.meant(acts(run.turn)), run.meant(asides(run.turn))
     if run.has_row(said):
         return take(run, said)
@@ -87,6 +88,12 @@ def _answer(run: Run) -> Run:
     if run.has_row(else_said):
         return take(run, else_said)
     return take(run, (ANY,)) if free else _unexpected(run, entry)
+
+
+def _wait(run: Run) -> Run:
+    """Say that one waits; the question that was put stands."""
+    waiting = start(run, WAITING)
+    return replace(waiting, conversation=replace(waiting.conversation, question=run.conversation.question))
 
 
 def _receive(run: Run) -> Run:
@@ -115,7 +122,9 @@ def _first(run: Run, entry: interrupts.Entry | None) -> str | None:
         return PERSON
     if entry and interrupts.another_way(run.turn) and not run.has_word(entry.dialogue) and _may_turn(run):
         return entry.dialogue
-    return objected if objected and not _is_its_own(run) else None
+    if objected and not _is_its_own(run):
+        return objected
+    return WAITING if later.is_moment(run.turn) else None
 
 
 def _mourns(run: Run) -> bool:

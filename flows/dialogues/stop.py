@@ -1,11 +1,19 @@
 """Stop every message, at once and on all channels, with one confirmation."""
 
+import re
 from enum import StrEnum
 
-from flows.outcome import OptOut, Say
+from flows.outcome import OpenCase, OptOut, Say
 from flows.receptivity import close
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
+from flows.wording.lint import fold
+
+ELSEWHERE = re.compile(
+    r"\b(?:mejor|prefiero|prefer|rather|instead|melhor|prefiro|solo|so) (?:que )?(?:(?:me )?\w+ )?"
+    r"(?:por|al|a|via|by|pelo|por el)? ?(?:mi |meu |my )?"
+    r"(?:correo|e.?mail|mail|carta|telefono|telefone|phone|whatsapp|sms|telegram|letter)\b"
+)  #: 'mejor por correo': another way is wanted, not none
 
 
 class State(StrEnum):
@@ -16,7 +24,10 @@ class State(StrEnum):
 
 
 def stop(scene: Scene) -> Move:
-    """Opt the person out and say so once; nothing of the account is named."""
+    """Opt the person out and say so once; nothing of the account is named. A person sees by which way instead."""
+    if ELSEWHERE.search(fold(scene.turn.text)):
+        wish = OpenCase("human", scene.facts.duty.answer_by, scene.turn.text)
+        return Move(State.DONE, close(scene.memory, scene.turn, (OptOut(), wish, Say("stop-elsewhere"))), clear=True)
     said = Say("stop-confirmed", {"creditor": scene.facts.creditor.name})
     return Move(State.DONE, close(scene.memory, scene.turn, (OptOut(), said)), clear=True)
 

@@ -10,6 +10,7 @@ from flows.outcome import AddToCase, MarkWrongPerson, OpenCase, PlaceHold, Say
 from flows.receptivity import close
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
+from flows.wording.lint import fold
 
 BEREAVEMENT = "bereavement"  #: the case of somebody who died
 DEATH = re.compile(
@@ -17,6 +18,13 @@ DEATH = re.compile(
     r"|faleceu|falecid\w+|morreu)\b",
     re.IGNORECASE,
 )
+
+NEW_NUMBER = re.compile(
+    r"\b(?:cambie de (?:numero|celular|telefono)|mi (?:numero|celular|telefono) (?:cambio|nuevo)"
+    r"|(?:mi|este es el|es mi) (?:nuevo (?:numero|celular|telefono)|(?:numero )?nuevo)"
+    r"|my new number|changed my number|my number (?:has )?changed"
+    r"|mudei de numero|meu (?:novo numero|numero (?:mudou|novo)))\b"
+)  #: 'mi número cambió, este es el nuevo' is no wrong number
 
 
 class State(StrEnum):
@@ -31,9 +39,19 @@ def hear(scene: Scene) -> Move:
     if gives_name(scene.turn.text, scene.facts.client.short_name) and not DEATH.search(scene.turn.text):
         below = bool(scene.memory["below"])
         return Move(State.DONE, yields=below, then=None if below else "welcome")
+    if NEW_NUMBER.search(fold(scene.turn.text)):
+        return note_number(scene)
     if not is_mourned(scene.facts):
         return apologise(scene)
     return thank(scene) if scene.turn.intent == "wrong_person" else answer(scene)
+
+
+def note_number(scene: Scene) -> Move:
+    """Go on where the client writes now, and let a person put their number right; who it is is asked as ever."""
+    if not scene.memory["verified"]:
+        return Move(State.DONE, then="welcome")
+    due = scene.facts.duty.answer_by
+    return Move(State.DONE, (OpenCase("human", due, scene.turn.text), Say("wrong-person-new-number")))
 
 
 def apologise(scene: Scene) -> Move:

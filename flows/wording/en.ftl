@@ -224,7 +224,10 @@ pay-line =
        *[other] { JOIN($label, $account, by: ": ") }
     }
     .sms = - { $kind ->
-        [transfer] { JOIN($bank, $account, $holder, $tax_id) }
+        [transfer] { JOIN($bank, $account, $holder) }{ HAS($tax_id) ->
+            [yes] , { -tax-id } { $tax_id }
+           *[no] {""}
+        }
         [link] { $url }
        *[other] { JOIN($label, $account, by: ": ") }
     }
@@ -851,6 +854,9 @@ exit-which = So that I don't get you wrong: would you like to pay your account, 
 stop-confirmed =
     Done: from now on you won't get any more messages from { $creditor }, by any means. If you ever want them again, write START.
     .sms = Done: you won't get any more messages from { $creditor }, by any means. To get them again, write START.
+stop-elsewhere =
+    Done: we won't write to you from now on. That you prefer another way is noted for someone on the team, who will see it. If you ever want messages here again, write START.
+    .sms = Done: we won't write any more. Someone on the team will see which way you prefer. To get messages again, write START.
 opt-in-confirmed =
     Thank you; { $creditor } will write to you again only when needed. If you no longer want these messages, reply STOP.
 wrong-person =
@@ -862,6 +868,7 @@ wrong-person-bereaved =
 wrong-person-asked =
     A person on the team takes care of this and answers you here by { $due }. They'll tell you if any document is needed; meanwhile there is nothing you need to do.
     .sms = A person on the team answers you here by { SHORT($due) }. Meanwhile there is nothing you need to do.
+wrong-person-new-number = Thank you for telling us. We go on here, and someone on the team brings your number up to date.
 wrong-person-mourning =
     Thank you for telling me. The person on the team who takes care of this has it now; there is nothing more you need to do.
 
@@ -1066,6 +1073,7 @@ trust-bill =
 
     We never ask for cards, passwords or deposits to personal accounts.
     .sms = You're right to check: call { $creditor }, the number on your bill. We never ask for cards or passwords.
+later-waiting = Of course, take your time; I'm here.
 later-noted = Of course, no problem. I won't write before { $on }; you can write to me whenever you like.
 language-changed = Of course, let's go on in English.
 help-what-for =

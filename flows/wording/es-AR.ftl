@@ -637,6 +637,9 @@ exit-which = Para no entenderte mal: ¿querés pagar tu cuenta, o dejar el servi
 stop-confirmed =
     Hecho: desde ahora no vas a recibir más mensajes de { $creditor }, por ningún medio. Si algún día querés volver a recibirlos, escribí ALTA.
     .sms = Hecho: no vas a recibir más mensajes de { $creditor }, por ningún medio. Para volver a recibirlos, escribí ALTA.
+stop-elsewhere =
+    Hecho: desde ahora no te escribimos. Que preferís otro medio queda anotado para una persona del equipo, que lo va a ver. Si algún día querés volver a recibir mensajes por acá, escribí ALTA.
+    .sms = Hecho: no te escribimos más. Tu preferencia la va a ver una persona del equipo. Para volver a recibir mensajes, escribí ALTA.
 opt-in-confirmed =
     Gracias; { $creditor } va a volver a escribirte solo cuando haga falta. Si dejás de querer estos mensajes, respondé BAJA.
     .sms = Gracias; { $creditor } te va a escribir solo cuando haga falta. Para no recibir más, respondé BAJA.
@@ -651,6 +654,7 @@ wrong-person-bereaved =
 wrong-person-asked =
     Una persona del equipo se ocupa de esto y te responde por acá, a más tardar el { $due }. Te va a decir si hace falta algún documento; mientras tanto no tenés que hacer nada.
     .sms = Una persona del equipo te responde por acá, a más tardar el { SHORT($due) }. Mientras tanto no tenés que hacer nada.
+wrong-person-new-number = Gracias por avisar. Seguimos por acá, y una persona del equipo deja tu número al día.
 wrong-person-mourning = Gracias por decírmelo. Ya lo tiene la persona del equipo que se ocupa; no tenés que hacer nada más.
 
 
@@ -874,6 +878,7 @@ trust-bill =
 
     Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
     .sms = Hacés bien en comprobarlo: llamá a { $creditor }, al número de tu factura. Nunca pedimos tarjetas ni claves.
+later-waiting = Claro, tomate tu tiempo; acá estoy.
 later-noted =
     Claro, sin problema. No te escribo antes del { $on }; vos podés escribirme cuando quieras.
     .sms = Claro, sin problema. No te escribo antes del { SHORT($on) }; vos podés escribirme cuando quieras.

@@ -238,7 +238,10 @@ pay-line =
        *[other] { JOIN($label, $account, by: ": ") }
     }
     .sms = - { $kind ->
-        [transfer] { JOIN($bank, $account, $holder, $tax_id) }
+        [transfer] { JOIN($bank, $account, $holder) }{ HAS($tax_id) ->
+            [yes] , { -tax-id } { $tax_id }
+           *[no] {""}
+        }
         [link] { $url }
        *[other] { JOIN($label, $account, by: ": ") }
     }
@@ -920,6 +923,9 @@ exit-which = Para no entenderle mal: ¿quiere pagar su cuenta, o dejar el servic
 stop-confirmed =
     Hecho: desde ahora no recibirá más mensajes de { $creditor }, por ningún medio. Si algún día quiere volver a recibirlos, escriba ALTA.
     .sms = Hecho: no recibirá más mensajes de { $creditor }, por ningún medio. Para volver a recibirlos, escriba ALTA.
+stop-elsewhere =
+    Hecho: desde ahora no le escribimos. Que prefiere otro medio queda anotado para una persona del equipo, que lo verá. Si algún día quiere volver a recibir mensajes por aquí, escriba ALTA.
+    .sms = Hecho: no le escribimos más. Su preferencia la verá una persona del equipo. Para volver a recibir mensajes, escriba ALTA.
 opt-in-confirmed =
     Gracias; { $creditor } volverá a escribirle solo cuando haga falta. Si deja de querer estos mensajes, responda BAJA.
     .sms = Gracias; { $creditor } volverá a escribirle solo cuando haga falta. Para no recibir más, responda BAJA.
@@ -935,6 +941,7 @@ wrong-person-bereaved =
 wrong-person-asked =
     Una persona del equipo se ocupa de esto y le responde por aquí, a más tardar el { $due }. Le dirá si hace falta algún documento; mientras tanto no tiene que hacer nada.
     .sms = Una persona del equipo le responde por aquí, a más tardar el { SHORT($due) }. Mientras tanto no tiene que hacer nada.
+wrong-person-new-number = Gracias por avisar. Seguimos por aquí, y una persona del equipo deja su número al día.
 wrong-person-mourning = Gracias por decírmelo. Ya lo tiene la persona del equipo que se ocupa; no tiene que hacer nada más.
 
 
@@ -1189,6 +1196,7 @@ trust-bill =
 
     Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
     .sms = Hace bien en comprobarlo: llame a { $creditor }, al número de su factura. Nunca pedimos tarjetas ni claves.
+later-waiting = Claro, tómese su tiempo; aquí estoy.
 later-noted =
     Claro, sin problema. No le escribiré antes del { $on }; usted puede escribirme cuando quiera.
     .sms = Claro, sin problema. No le escribiré antes del { SHORT($on) }; usted puede escribirme cuando quiera.

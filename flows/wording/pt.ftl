@@ -235,7 +235,10 @@ pay-line =
        *[other] { JOIN($label, $account, by: ": ") }
     }
     .sms = - { $kind ->
-        [transfer] { JOIN($bank, $account, $holder, $tax_id) }
+        [transfer] { JOIN($bank, $account, $holder) }{ HAS($tax_id) ->
+            [yes] , { -tax-id } { $tax_id }
+           *[no] {""}
+        }
         [link] { $url }
        *[other] { JOIN($label, $account, by: ": ") }
     }
@@ -903,6 +906,9 @@ exit-which = Para não entender errado: você quer pagar a sua conta ou deixar o
 stop-confirmed =
     Pronto: a partir de agora você não recebe mais mensagens de { $creditor }, por nenhum meio. Se um dia quiser voltar a receber, escreva VOLTAR.
     .sms = Pronto: você não recebe mais mensagens de { $creditor }, por nenhum meio. Para voltar a receber, escreva VOLTAR.
+stop-elsewhere =
+    Pronto: a partir de agora não escrevemos para você. Que prefere outro meio fica anotado para uma pessoa da equipe, que vai ver. Se um dia quiser voltar a receber mensagens por aqui, escreva VOLTAR.
+    .sms = Pronto: não escrevemos mais. Uma pessoa da equipe vai ver a sua preferência. Para voltar a receber, escreva VOLTAR.
 opt-in-confirmed =
     Obrigado; { $creditor } volta a escrever só quando for preciso. Se não quiser mais estas mensagens, responda SAIR.
     .sms = Obrigado; { $creditor } volta a escrever só quando for preciso. Para não receber mais, responda SAIR.
@@ -917,6 +923,7 @@ wrong-person-bereaved =
 wrong-person-asked =
     Uma pessoa da equipe cuida disso e responde por aqui, até { $due }. Ela dirá se algum documento é necessário; até lá, não precisa fazer nada.
     .sms = Uma pessoa da equipe responde por aqui, até { SHORT($due) }. Até lá, não precisa fazer nada.
+wrong-person-new-number = Obrigado por avisar. Seguimos por aqui, e uma pessoa da equipe atualiza o seu número.
 wrong-person-mourning =
     Obrigado por me contar. Já está com a pessoa da equipe que cuida disso; você não precisa fazer mais nada.
 
@@ -1156,6 +1163,7 @@ trust-bill =
 
     Nunca pedimos cartões, senhas nem depósitos em contas de pessoas.
     .sms = Você faz bem em conferir: ligue para { $creditor }, no número da sua fatura. Nunca pedimos cartões nem senhas.
+later-waiting = Claro, no seu tempo; estou por aqui.
 later-noted =
     Claro, sem problema. Não escrevo antes de { $on }; você pode me escrever quando quiser.
     .sms = Claro, sem problema. Não escrevo antes de { SHORT($on) }; você pode me escrever quando quiser.
