@@ -25,6 +25,13 @@ def _locale(name: str) -> str:
     return name
 
 
+def _bare(written: str) -> str:
+    """Leave out the name that a country gives its tax number: 'RUT 76.123.456-0'; the texts write it themselves."""
+    words = written.split()
+    numbers = [place for place, word in enumerate(words) if any(sign.isdigit() for sign in word)]
+    return " ".join(words[numbers[0] :]) if numbers else written
+
+
 def _bot_name(written: str) -> str:
     if not BOT.fullmatch(written):
         raise ValueError(f"{written!r} is no bot; write the name that ends in 'bot', such as @AguasDelValleBot")
@@ -47,7 +54,7 @@ class TransferMeans(_Strict):
     bank: str
     account: str
     holder: str
-    tax_id: str | None = None
+    tax_id: Annotated[str, AfterValidator(_bare)] | None = None
     label: str | None = None
 
 
