@@ -38,7 +38,7 @@ class State(StrEnum):
 def is_moment(turn: Turn) -> bool:
     """Say whether somebody asks to be waited for, a moment and no more: 'espéreme tantito', not 'espéreme al lunes'."""
     words = re.findall(r"\w+", fold(turn.text))
-    asks = bool(WAITS & {*words}) and not SECONDS >= {*words}
+    asks = bool(WAITS & {*words}) and not {*words} <= SECONDS
     return asks and {*words} <= WAITS | AROUND and turn.button is None
 
 

@@ -26,6 +26,11 @@ NEW_NUMBER = re.compile(
     r"|mudei de numero|meu (?:novo numero|numero (?:mudou|novo)))\b"
 )  #: 'mi número cambió, este es el nuevo' is no wrong number
 
+MISSENT = re.compile(
+    r"\b(?:(?:era|iba|fue) para (?:otra persona|otro|otra|alguien mas|mi \w+)|me equivoque de (?:chat|persona|contacto)"
+    r"|(?:was|meant) for (?:someone|somebody) else|wrong chat|era para outra pessoa|(?:chat|contato) errado)\b"
+)  #: 'perdón, era para otra persona', of who has shown that they are the client
+
 
 class State(StrEnum):
     """Where the notice stands."""
@@ -39,6 +44,8 @@ def hear(scene: Scene) -> Move:
     if gives_name(scene.turn.text, scene.facts.client.short_name) and not DEATH.search(scene.turn.text):
         below = bool(scene.memory["below"])
         return Move(State.DONE, yields=below, then=None if below else "welcome")
+    if scene.memory["verified"] and MISSENT.search(fold(scene.turn.text)):
+        return Move(State.DONE, (Say("wrong-person-missent"),))
     if NEW_NUMBER.search(fold(scene.turn.text)):
         return note_number(scene)
     if not is_mourned(scene.facts):

@@ -869,6 +869,7 @@ wrong-person-asked =
     A person on the team takes care of this and answers you here by { $due }. They'll tell you if any document is needed; meanwhile there is nothing you need to do.
     .sms = A person on the team answers you here by { SHORT($due) }. Meanwhile there is nothing you need to do.
 wrong-person-new-number = Thank you for telling us. We go on here, and someone on the team brings your number up to date.
+wrong-person-missent = No problem, it happens to anyone. We go on whenever you like.
 wrong-person-mourning =
     Thank you for telling me. The person on the team who takes care of this has it now; there is nothing more you need to do.
 

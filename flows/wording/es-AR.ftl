@@ -655,6 +655,7 @@ wrong-person-asked =
     Una persona del equipo se ocupa de esto y te responde por acá, a más tardar el { $due }. Te va a decir si hace falta algún documento; mientras tanto no tenés que hacer nada.
     .sms = Una persona del equipo te responde por acá, a más tardar el { SHORT($due) }. Mientras tanto no tenés que hacer nada.
 wrong-person-new-number = Gracias por avisar. Seguimos por acá, y una persona del equipo deja tu número al día.
+wrong-person-missent = No hay problema, eso pasa. Seguimos cuando quieras.
 wrong-person-mourning = Gracias por decírmelo. Ya lo tiene la persona del equipo que se ocupa; no tenés que hacer nada más.
 
 

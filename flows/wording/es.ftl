@@ -942,6 +942,7 @@ wrong-person-asked =
     Una persona del equipo se ocupa de esto y le responde por aquí, a más tardar el { $due }. Le dirá si hace falta algún documento; mientras tanto no tiene que hacer nada.
     .sms = Una persona del equipo le responde por aquí, a más tardar el { SHORT($due) }. Mientras tanto no tiene que hacer nada.
 wrong-person-new-number = Gracias por avisar. Seguimos por aquí, y una persona del equipo deja su número al día.
+wrong-person-missent = No hay problema, eso pasa. Seguimos cuando quiera.
 wrong-person-mourning = Gracias por decírmelo. Ya lo tiene la persona del equipo que se ocupa; no tiene que hacer nada más.
 
 

@@ -924,6 +924,7 @@ wrong-person-asked =
     Uma pessoa da equipe cuida disso e responde por aqui, até { $due }. Ela dirá se algum documento é necessário; até lá, não precisa fazer nada.
     .sms = Uma pessoa da equipe responde por aqui, até { SHORT($due) }. Até lá, não precisa fazer nada.
 wrong-person-new-number = Obrigado por avisar. Seguimos por aqui, e uma pessoa da equipe atualiza o seu número.
+wrong-person-missent = Sem problema, acontece com qualquer um. Seguimos quando quiser.
 wrong-person-mourning =
     Obrigado por me contar. Já está com a pessoa da equipe que cuida disso; você não precisa fazer mais nada.
 
