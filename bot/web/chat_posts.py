@@ -16,6 +16,7 @@ from limits.strategies import MovingWindowRateLimiter
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from bot.body import read_body
 from bot.channels.webchat import NAME
 from bot.stage import locale_of
 from bot.web.chat_links import Room, chat_address, open_room
@@ -92,14 +93,12 @@ class Posts:
 
 async def _read_body(request: Request) -> Json:
     """Return the posted JSON object. Raises Refusal, for one that is too big before it is read whole."""
-    raw = bytearray()
-    async for chunk in request.stream():
-        raw += chunk
-        if len(raw) > BODY_MAX:
-            raise Refusal(413, "too_long")
+    raw = await read_body(request, BODY_MAX)
+    if raw is None:
+        raise Refusal(413, "too_long")
     try:
         body = json.loads(raw)
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         raise Refusal(400, "broken") from fault
     if not isinstance(body, dict) or not MESSAGE_ID.fullmatch(str(body.get("id", ""))):
         raise Refusal(400, "broken")

@@ -34,10 +34,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "sigue guardado.",
         "paper": "Ver el acuerdo (PDF)",
         "paper_file": "acuerdo",
-        "paper_gone": "Los enlaces a un acuerdo duran 90 días, para que nadie más lo vea. El acuerdo sigue en pie, y "
-        "guardado palabra por palabra.",
-        "paper_gone_how": "Para verlo otra vez, escriba por el mismo chat, o llame al teléfono que aparece en su "
-        "factura.",
         "gone_how": "Para recibir un enlace nuevo, escriba por el mismo medio por el que le llegó este, o llame al "
         "teléfono que aparece en su factura.",
         "no_script": "Para conversar aquí hace falta JavaScript. Si no puede activarlo, llame al teléfono de su "
@@ -73,9 +69,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "gone": "Personal links last 30 days, so that nobody else sees your conversation. What was said is kept.",
         "paper": "See the agreement (PDF)",
         "paper_file": "agreement",
-        "paper_gone": "Links to an agreement last 90 days, so that nobody else sees it. The agreement still stands, "
-        "kept word for word.",
-        "paper_gone_how": "To see it again, write in the same chat, or call the number on your bill.",
         "gone_how": "For a new link, write where this one reached you, or call the number on your bill.",
         "no_script": "This conversation needs JavaScript. If you cannot turn it on, call the number on your bill.",
     },
@@ -110,9 +103,6 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "guardado.",
         "paper": "Ver o acordo (PDF)",
         "paper_file": "acordo",
-        "paper_gone": "Os links de um acordo duram 90 dias, para que mais ninguém o veja. O acordo continua de pé, e "
-        "guardado palavra por palavra.",
-        "paper_gone_how": "Para ver de novo, escreva pelo mesmo chat, ou ligue para o telefone da sua fatura.",
         "gone_how": "Para receber um link novo, escreva por onde este chegou, ou ligue para o telefone da sua fatura.",
         "no_script": "Esta conversa precisa de JavaScript. Se não puder ativá-lo, ligue para o telefone da sua fatura.",
     },

@@ -1,6 +1,7 @@
 """Hold what whoever starts the service is told of its channels, and of what is missing."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -26,7 +27,7 @@ HOME, PUBLIC = {"public_url": "http://127.0.0.1:8000"}, {"public_url": "https://
         ({**TELEGRAM, **PUBLIC}, 1, "to https://bot.example/c/channels/telegram/updates"),
     ],
 )
-def test_ways(settings: Settings, given: dict[str, str], place: int, words: str) -> None:
+def test_ways(settings: Settings, given: dict[str, Any], place: int, words: str) -> None:
     """Each provider has a sentence that says how messages come in, or what keeps them away."""
     told = ways_of(replace(settings, **given))
 

@@ -60,7 +60,7 @@ def test_post_is_checked(site: str, link: Link, changes: dict[str, Any], status:
     assert bool(answer.json().get("title")) is (status != 202)
 
 
-@pytest.mark.parametrize("body", [b"", b"hola", b"[1]", b'"x"', b"{", b"\xff\xfe"])
+@pytest.mark.parametrize("body", [b"", b"hola", b"[1]", b'"x"', b"{", b"\xff\xfe", b"[" * 30_000])
 def test_post_that_is_no_object_is_refused(site: str, body: bytes) -> None:
     """A body that is no JSON object is refused with a sentence."""
     assert 400 == httpx.post(f"{site}/channels/web/messages", content=body).status_code
