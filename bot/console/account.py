@@ -31,11 +31,13 @@ class BillRow:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One hold: why collection stands still, for what, since when and until when."""
+    """One hold: why collection stands still, in the client's words too, for what, since when, and by which case."""
 
     why: str
+    reason: str
     what: str
     clock: str
+    case: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ def _stop(row: Hold, account: Account, manner: Manner) -> Stop:
     until = f", hasta {manner.moment(row.ends_at)}" if row.ends_at else ""
     return Stop(
         why=words.HOLDS.get(row.kind, "Detenida"),
+        reason=row.reason,
         what=f"{what}{amount}",
         clock=f"Reloj detenido hace {span(manner.now - row.starts_at)}{until}",
+        case=row.case_id,
     )
