@@ -38,6 +38,7 @@ from bot.parcel import Opener, Parcel
 from bot.settlement import Settlement
 from flows.contact.packs import Packs
 from flows.contact.request import Bond, Decision, bond_of
+from flows.contact.rules import STOPPED
 from storage.database import Database
 from storage.errors import LeaseLost
 from storage.queue.outbox import Leased
@@ -47,6 +48,8 @@ from storage.unit_of_work import UnitOfWork
 LEASE = timedelta(seconds=30)  #: how long the messages of a worker that died wait for another one
 SPENT_SECONDS = 8.0  #: what is not begun by then is given back; a provider call may take as long again
 BATCH = 20
+STOP_LASTS = timedelta(minutes=5)  #: while all is stopped, an answer asks again after so long
+KEEPS = timedelta(hours=24)  #: for so long an answer waits for the end of a stop; then its talk is over
 FIRST_LOOK = timedelta(seconds=5)  #: after a call of unknown outcome; the provider lists what it took by then
 DIED = "worker_died"
 
@@ -192,8 +195,11 @@ class Delivery:
 
     def _hold_back(self, uow: UnitOfWork, parcel: Parcel, decision: Decision) -> None:
         """Let a message that may leave later wait for its hour; a contact of our own is let go for this time."""
-        leased, message = parcel.leased, parcel.message
-        if decision.next_allowed_at is not None and bond_of(message.kind, message.initiated_by) is not Bond.ALL:
+        leased, message, now = parcel.leased, parcel.message, self._clock.now()
+        is_own = bond_of(message.kind, message.initiated_by) is Bond.ALL
+        if decision.rule == STOPPED and not is_own and now - message.at < KEEPS:
+            uow.outbox.wait(leased, now + STOP_LASTS)
+        elif decision.next_allowed_at is not None and not is_own:
             uow.outbox.postpone(leased, decision.next_allowed_at)
         else:
             uow.outbox.blocked(leased, decision.rule)

@@ -1,8 +1,8 @@
 """Speak Prometheus: the queues and what providers refused as the database knows them, and what this process counted.
 
 Whichever process is asked gives the same answer for what begins with `concilia_inbox`, `concilia_outbox`,
-`concilia_accounts` and `concilia_provider_codes`: a service of many processes and machines is watched at any one of
-them. All else is of the process that answers alone.
+`concilia_accounts`, `concilia_sending` and `concilia_provider_codes`: a service of many processes and machines is
+watched at any one of them. All else is of the process that answers alone.
 """
 
 from collections.abc import Iterable
@@ -50,6 +50,7 @@ class Shared:
             *_heaps("inbox", "Messages from clients", inbox_heaps(uow.session, now)),
             *_heaps("outbox", "Messages to clients", outbox_heaps(uow.session, now)),
             resting,
+            _stops(uow),
             codes,
         ]
 
@@ -59,6 +60,19 @@ def expose(shared: Shared) -> bytes:
     registry = CollectorRegistry()
     registry.register(shared)
     return generate_latest() + generate_latest(registry)
+
+
+def _stops(uow: UnitOfWork) -> Metric:
+    creditors = uow.creditors.ids()
+    stopped = {row.id for row in uow.creditors.stopped(creditors)}
+    told = GaugeMetricFamily(
+        "concilia_sending_stopped",
+        "Whether all that would leave in a creditor's name is stopped: 1 or 0.",
+        labels=("creditor",),
+    )
+    for creditor in creditors:
+        told.add_metric([creditor], float(creditor in stopped))
+    return told
 
 
 def _heaps(queue: str, what: str, heaps: Iterable[Heap]) -> tuple[Metric, Metric]:

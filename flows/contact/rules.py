@@ -19,6 +19,7 @@ from flows.contact.week import midnight
 
 ALLOWED = Decision("allowed", "allowed", "Every rule of the country allows it now.")
 ANSWER = Decision("allowed", "answer", "The client asked for it; no limit binds an answer in the open conversation.")
+STOPPED = "stopped"  #: the rule of a stop of everything
 CONFIRMED_ONCE_IN = timedelta(days=7)  #: an opt-out is confirmed once, however often its word is repeated
 ROUNDS_MAX = 1500  #: more than two openings a day for a year: zones whose hours never meet end here
 KINDS_INSIDE_TALK = frozenset({"silence"})  #: the nudge exists only in the middle of a talk
@@ -30,7 +31,7 @@ Rule = Callable[[Case, datetime], Iterator[Block]]
 def may_send(request: Request, packs: Packs) -> Decision:
     """Decide whether the message may leave at `request.now`; name the rule, its reason and the next allowed instant."""
     if request.stopped:
-        return Decision("blocked", "stopped", "All outgoing messages are stopped; they start again with `resume`.")
+        return Decision("blocked", STOPPED, "All outgoing messages are stopped; they start again with `resume`.")
     bond = bond_of(request.kind, request.initiated_by)
     if bond is Bond.NONE or (bond is Bond.HOURS_AFTER_TALK and is_open(request, request.now)):
         return ANSWER

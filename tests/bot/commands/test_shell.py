@@ -29,10 +29,12 @@ CONTRACT = {
     "parse",
     "policy apply",
     "policy check",
+    "resume",
     "serve",
     "staff add",
     "staff disable",
     "staff list",
+    "stop-all",
     "worker",
 }
 
