@@ -22,7 +22,7 @@ KEYS = sorted(WORDING.keys("es"))
 SUGGESTED = re.compile(r'«([^»]+)»|"([^"]+)"|\b([A-ZÁÉÍÓÚÃÕÇ]{2,})\b')
 EXPLAINED = {  # the texts that explain such a word
     "stop": {"reminder-promise", "reminder-missed", "opt-in-confirmed"},
-    "start": {"stop-confirmed"},
+    "start": {"stop-confirmed", "stop-elsewhere"},
     "help": set(),
 }
 
