@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.console.line import told_of_waiting
 from bot.console.login import Signed
-from bot.console.manner import Manner, place, span
+from bot.console.manner import Manner, ended, place, span
 from bot.console.office import Parts
 from bot.console.provider_words import why
 from bot.leftovers import ASKED, STALE, obstacle
@@ -98,12 +99,19 @@ def leftover(uow: UnitOfWork, parts: Parts, found: Leftover, *, is_asked: bool) 
         state=_state(found, manner),
         why=said,
         code="" if is_parked or not row.error or row.error in said else row.error,
-        note=TWICE if is_asked else OBSTACLES.get(against or "", ""),
+        note=_note(uow, found, against, is_asked=is_asked),
         again="" if against else "again",
         let_go="" if is_parked else "let_go",
         case=_case(uow, found.client),
         is_asked=is_asked and against is None,
     )
+
+
+def _note(uow: UnitOfWork, found: Leftover, against: str | None, *, is_asked: bool) -> str:
+    """Say what stands in the way of sending a message again; of one that waits, whether its client knows."""
+    if found.row.status is SendStatus.PARKED:
+        return ended(told_of_waiting(uow, found.client))
+    return TWICE if is_asked else OBSTACLES.get(against or "", "")
 
 
 def _state(found: Leftover, manner: Manner) -> str:

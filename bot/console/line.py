@@ -84,7 +84,7 @@ def _window(seen: Seen, name: str, address: Address, decided: Decision) -> Line:
 def _told(seen: Seen, address: Address, decided: Decision) -> str:
     """Say how the client learns that an answer waits for their next message."""
     if seen.uow.outbox.parked(seen.client.creditor_id, seen.client.id, address.id):
-        return f" y sale cuando escriba. {NOTICES[_notice(seen)]}"
+        return f" y sale cuando escriba. {told_of_waiting(seen.uow, seen.client)}"
     account, language = seen.parts.settings.twilio_account_sid, locale_of(seen.client)[:2]
     known = seen.uow.templates.usable(account) if account else []
     if not any(one.name.startswith(f"{PREFIX}_{NUDGE}_{language}") for one in known):
@@ -93,10 +93,10 @@ def _told(seen: Seen, address: Address, decided: Decision) -> str:
     return f"; se envía un aviso con plantilla{when} y sale cuando el cliente escriba"
 
 
-def _notice(seen: Seen) -> MessageStatus:
-    """Return where the notice stands that told the client of the first answer that waits."""
-    rows = seen.uow.messages.latest(seen.client.creditor_id, seen.client.id, LOOKED_AT)
-    return next((row.status for row in reversed(rows) if row.text_key == NUDGE), MessageStatus.FAILED)
+def told_of_waiting(uow: UnitOfWork, client: Client) -> str:
+    """Say what became of the notice by which a client learns that an answer waits."""
+    rows = uow.messages.latest(client.creditor_id, client.id, LOOKED_AT)
+    return NOTICES[next((row.status for row in reversed(rows) if row.text_key == NUDGE), MessageStatus.FAILED)]
 
 
 def _later(decided: Decision, manner: Manner) -> str:

@@ -8,6 +8,7 @@ from bot.channels import telegram_wire, twilio_codes
 from bot.channels.base import Action, Channel, Refused, TryLater, Unknown, WindowClosed
 from bot.console import provider_words
 from bot.settlement import DAY, LIMIT_ENDS_IN
+from flows.wording.templates import NUDGE
 from storage.queue.patience import TRIES_MAX
 from storage.schema import InboxRow, Message, MessageStatus, OutboxRow, Role, SendStatus, WorkStatus
 from tests.bot.console.conftest import Desk, Hire
@@ -168,10 +169,15 @@ def test_parked(world: World, paula: Desk) -> None:
     delivery(world, Provider(fail(WindowClosed("template_missing")), "whatsapp")).work("test")
     shown = paula.see(PATH).text
     parked = next(one for one in shown.split("<li id=") if "Ya lo revisé." in one)
+    with world.unit() as uow:
+        (nudge,) = [one for one in uow.messages.latest(world.creditor, world.client) if one.text_key == NUDGE]
+        uow.messages.move(world.creditor, nudge.id, MessageStatus.SENT)
+    told = paula.see(PATH).text
 
     assert "WhatsApp ··· 4321" in parked
     assert "11114321" not in shown
     assert "a que el cliente escriba" in parked
+    assert (True, True) == ("Se le está avisando." in parked, "Ya se le avisó." in told)
     assert "<button" not in parked.partition("</li>")[0]
 
 
