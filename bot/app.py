@@ -40,6 +40,7 @@ from bot.staff_group import StaffGroup
 from bot.staff_notes import JOB as STAFF_NOTE
 from bot.staff_notes import StaffNote
 from bot.staff_notices import StaffNotices
+from bot.staff_topics import StaffTopics
 from bot.switchboard import open_channels, open_fetchers, telegram_of
 from bot.telegram_chats import Chats
 from bot.texts import load_wording
@@ -83,7 +84,8 @@ class App(Memory):
 
     def notices(self, telegram: Telegram) -> StaffNotices:
         """Return what tells the groups of staff."""
-        return StaffNotices(self.database, telegram.wire, self.wording, self.vault, self.clock)
+        topics = StaffTopics(telegram.wire, self.wording, self.vault, self.clock)
+        return StaffNotices(self.database, topics, self.clock)
 
     def close(self) -> None:
         """Close the database, and leave the servers."""

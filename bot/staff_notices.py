@@ -8,27 +8,19 @@ was telling when it died is told by the next one: a line may come twice in a top
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
-
 from bot.channels.base import Refused, TryLater
 from bot.channels.telegram import limits_of
-from bot.channels.telegram_wire import Moved, Wire
+from bot.channels.telegram_wire import Moved
 from bot.clock import Clock
-from bot.console.manner import Manner
 from bot.errors import BotError
 from bot.log import logger
 from bot.staff_group import move_group
-from bot.staff_lines import Line, lines_of, masked
-from bot.staff_notes import say
-from bot.staff_words import BUTTONS, HOLDER, HOW, NO_HOLDER, OPENING, QUIET, TITLE
-from flows.wording.wording import Wording
+from bot.staff_topics import StaffTopics
 from storage.database import Database
-from storage.schema import Case, CaseStatus, Topic
+from storage.schema import Case, Topic
 from storage.unit_of_work import UnitOfWork
-from storage.vault import Vault
 
 HIDDEN = frozenset({"complaint"})  #: kinds that no group of colleagues sees: they may be about one of them
-RESERVED = frozenset({"distress"})  #: kinds whose words are read in the console alone
 REST = timedelta(seconds=5)  #: after a call that came to nothing
 LONG_REST = timedelta(minutes=1)  #: after a refusal, which a person must look at
 BEHIND_MAX = 20  #: topics among which the most urgent one that does not rest is looked for
@@ -41,7 +33,7 @@ REMEDIES = {
     "chat_not_found": "Check staff_group.telegram in the creditor's file; /id in the group tells its number.",
 }  #: by the codes that concern a group as a whole; any other one concerns the topic alone
 UNKNOWN = "See what Telegram says of this code."
-GONE, AS_IT_IS = "topic_gone", "topic_as_is"
+GONE = "topic_gone"
 
 
 @dataclass(slots=True)
@@ -49,9 +41,7 @@ class StaffNotices:
     """Tells the groups; one for a process, used by one thread. `rests` holds until when a group or a topic is left."""
 
     database: Database
-    wire: Wire
-    wording: Wording
-    vault: Vault
+    topics: StaffTopics
     clock: Clock
     rests: dict[str, datetime] = field(default_factory=dict)
 
@@ -102,7 +92,7 @@ class StaffNotices:
             if not self._may_speak(chat):
                 return False
             if homeless is not None:
-                self._open(uow, chat, homeless)
+                self.topics.open(uow, chat, homeless)
             elif behind is not None:
                 self._catch_up(uow, *behind)
             uow.commit()
@@ -117,19 +107,10 @@ class StaffNotices:
                 uow.commit()
         return not any(waits)
 
-    def _open(self, uow: UnitOfWork, chat: int, case: Case) -> None:
-        """Open a case's topic; its first words follow."""
-        title = TITLE.format(number=case.id, kind=self._kind(uow, case))
-
-        async def ask(bot: Bot) -> int:
-            return (await bot.create_forum_topic(chat, title[:128])).message_thread_id
-
-        uow.topics.add(chat, self.wire.call(ask), case.creditor_id, case.id, self.clock.now())
-
     def _catch_up(self, uow: UnitOfWork, topic: Topic, case: Case) -> None:
         """Tell a topic what it lacks first; one that refuses for a reason of its own keeps no other one waiting."""
         try:
-            self._next(uow, topic, case)
+            self.topics.tell_next(uow, topic, case)
         except Refused as fault:
             if str(fault) in REMEDIES:
                 raise
@@ -137,68 +118,6 @@ class StaffNotices:
                 uow.topics.forget(topic)
             else:
                 self._leave(topic.creditor_id, _place(topic), fault)
-
-    def _next(self, uow: UnitOfWork, topic: Topic, case: Case) -> None:
-        """Its first words, that it is open again, what was said, who has it, that it is closed: in this order."""
-        resolved = case.status is CaseStatus.RESOLVED
-        found = lines_of(uow, self.vault, topic, case, quiet=case.kind in RESERVED) if topic.told >= 0 else []
-        if topic.told < 0:
-            self._introduce(uow, topic, case)
-        elif topic.closed_at is not None and not resolved:
-            self._turn(topic, closed=False)
-            topic.closed_at = None
-        elif found:
-            self._say(topic, found)
-        elif topic.holder != case.assignee:
-            self._name_holder(uow, topic, case)
-        elif resolved:
-            self._turn(topic, closed=True)
-            topic.closed_at = self.clock.now()
-
-    def _introduce(self, uow: UnitOfWork, topic: Topic, case: Case) -> None:
-        client = uow.clients.get(case.creditor_id, case.client_id)
-        manner = Manner.of(uow.creditors.get(case.creditor_id), self.clock.now())
-        words = OPENING.format(
-            number=case.id,
-            kind=self._kind(uow, case),
-            name=client.name if client.visitor_since else masked(client.name),
-            due=manner.moment(case.due_at),
-            summary=case.summary,
-        )
-        rows = [[InlineKeyboardButton(title, callback_data=name)] for name, title in BUTTONS.items()]
-        text = f"{words}\n\n{QUIET if case.kind in RESERVED else HOW}"
-        say(self.wire, topic.chat_id, topic.thread_id, text, InlineKeyboardMarkup(rows))
-        topic.told = _before(uow, case, case.opened_at)
-
-    def _say(self, topic: Topic, found: list[Line]) -> None:
-        """Tell what was said, as much as one message holds."""
-        text = "\n\n".join(line.text for line in found if line.text)
-        if text:
-            say(self.wire, topic.chat_id, topic.thread_id, text)
-        topic.told = found[-1].seq
-
-    def _name_holder(self, uow: UnitOfWork, topic: Topic, case: Case) -> None:
-        if case.status is not CaseStatus.RESOLVED:
-            text = HOLDER.format(name=uow.staff.get(case.assignee).name) if case.assignee else NO_HOLDER
-            say(self.wire, topic.chat_id, topic.thread_id, text)
-        topic.holder = case.assignee
-
-    def _turn(self, topic: Topic, *, closed: bool) -> None:
-        """Close a topic or open it again; one that is so already stays so."""
-
-        async def ask(bot: Bot) -> None:
-            turn = bot.close_forum_topic if closed else bot.reopen_forum_topic
-            await turn(topic.chat_id, topic.thread_id)
-
-        try:
-            self.wire.call(ask)
-        except Refused as fault:
-            if str(fault) != AS_IT_IS:
-                raise
-
-    def _kind(self, uow: UnitOfWork, case: Case) -> str:
-        locale = f"es-{uow.creditors.get(case.creditor_id).country}"
-        return self.wording.word(f"case-kind-{case.kind.replace('_', '-')}", locale)
 
     def _move(self, old: int, new: int) -> None:
         with self.database.unit_of_work() as uow:
@@ -208,11 +127,3 @@ class StaffNotices:
 
 def _place(topic: Topic) -> str:
     return f"{topic.chat_id}:{topic.thread_id}"
-
-
-def _before(uow: UnitOfWork, case: Case, at: datetime) -> int:
-    """Return the number of the message before the client's one that led to the case."""
-    rows = uow.messages.latest(case.creditor_id, case.client_id)
-    earlier = [row.seq for row in rows if row.direction == "in" and row.at <= at]
-    first = earlier[-1] if earlier else (rows[-1].seq + 1 if rows else 1)
-    return first - 1
