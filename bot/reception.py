@@ -19,7 +19,7 @@ from bot.numbers import canonical, spots
 from bot.stage import Stage
 from flows import conversation as memory
 from flows.dialogues.identify import anew
-from flows.dialogues.wrong_person import BEREAVEMENT
+from flows.mourning import BEREAVEMENT
 from flows.reception import TRIES_MAX, Caller, Found, Known, Visitor, bare, find, judge, numbers, repeat
 from flows.wording.wording import Wording
 from storage.queue.inbox import Arrived

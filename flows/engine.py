@@ -2,15 +2,17 @@
 
 Theory of operation. A conversation is a stack of dialogues; the top one has the word. A turn is offered
 
-1. to what must always be heard (`interrupts.ALWAYS`): distress, opt-out, wrong person, silence; then to another way
-   that is asked for, and to what the creditor's file of objections answers;
+1. to what must always be heard (`interrupts.ALWAYS`): distress, opt-out, wrong person, silence; then to who asks after
+   a death (`flows.mourning`) or for a promised call (`flows.appointments`), to another way that is asked for, to what
+   the creditor's file of objections answers, and to who asks for a moment;
 2. to the rows of the top dialogue that name what was said;
 3. to the entry of its intent: a question in the middle of a negotiation is put on top, answered, and the
    negotiation resumed by its `resume` row, which asks its question again;
 4. to the top dialogue's rows for what else was said, and for free text, if its state has them;
 5. to repair, which says so and lets the question be asked again.
 
-What was volunteered beside the matter is heard before these and answered after them (`flows.beside`).
+What was volunteered beside the matter is heard before these and answered after them (`flows.beside`); the answer is in
+the language that the turn is clearly written in (`flows.tongue`).
 
 A bare yes or no answers the last message, or nothing: when that asked no question, the one under way is put again.
 
@@ -23,23 +25,22 @@ from datetime import datetime, timedelta
 
 from flows import appointments, beside, interrupts, tongue
 from flows.conversation import Conversation, Frame
-from flows.dialogues import DIALOGUES, later, wrong_person
+from flows.dialogues import DIALOGUES, later
 from flows.facts import Facts
 from flows.identity import introduces
+from flows.mourning import DIALOGUE as MOURNING
+from flows.mourning import mourns
 from flows.negotiation.proposal import Leg
 from flows.objections.book import ROUTES
 from flows.outcome import Effect, OpenTalk, Say
 from flows.run import ANSWERS, EVENTS, Run, acts, asides, base, repair, resume, start, take
-from flows.turn import ANY, SILENCE, WORDLESS, Turn
+from flows.turn import ANY, SILENCE, Turn
 
 VERIFIED_HOURS = 24  #: how long a verification holds without a word from the client
 GREETING = "greet"
 DANGER = "distress"  #: heard anew even by the dialogue that asks about it
 UNSURE_BESIDE = frozenset({"wrong_person"})  #: heard always, but for an unsure reading of what the client objects
 LISTENERS = frozenset({"claim", "complaint", "dispute", "rating"})  #: whatever is said when they ask belongs to it
-MOURNING = "wrong_person"  #: speaks with who mourns a client
-PASS = frozenset({"ask_human", "change_language", "goodbye", "opt_in", "propose_plan", "thank"})
-"""What somebody who mourns is answered as anybody."""
 WAITING = "later"  #: before all others only where a moment is asked for
 PERSON = "handover"  #: answers when a promised call or answer comes
 OF_THE_TALK = {"rating": "rate"}  #: dialogues that ask about the talk itself, and what their quick replies mean
@@ -128,16 +129,8 @@ def _first(run: Run, entry: interrupts.Entry | None) -> str | None:
 
 
 def _mourns(run: Run) -> bool:
-    """Say whether somebody asks after a death was told, who has not shown that they are the client.
-
-    Who says that they are, or proposes something, is asked who they are as ever; so is who is asked already.
-    """
-    turn, told = run.turn, wrong_person.is_mourned(run.facts)
-    if not told or run.conversation.verified or turn.button or turn.intent in EVENTS | PASS | WORDLESS:
-        return False
-    if run.has_word("identify") or turn.legs or introduces(turn.text):
-        return False
-    return interrupts.always(turn) in {None, MOURNING}
+    """Say whether somebody who mourns has the word; who is asked already who they are goes on with that."""
+    return mourns(run.turn, run.facts, verified=run.conversation.verified) and not run.has_word("identify")
 
 
 def _is_its_own(run: Run) -> bool:

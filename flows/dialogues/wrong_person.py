@@ -6,13 +6,13 @@ from enum import StrEnum
 
 from flows.facts import Facts
 from flows.identity import gives_name
+from flows.mourning import BEREAVEMENT, is_mourned
 from flows.outcome import AddToCase, MarkWrongPerson, OpenCase, PlaceHold, Say
 from flows.receptivity import close
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
 from flows.wording.lint import fold
 
-BEREAVEMENT = "bereavement"  #: the case of somebody who died
 DEATH = re.compile(
     r"\b(falleci\w*|muri[oó]|muert[oa]|difunt\w+|finad\w+|q\.?e\.?p\.?d|passed away|died|deceased"
     r"|faleceu|falecid\w+|morreu)\b",
@@ -81,11 +81,6 @@ def thank(scene: Scene) -> Move:
 def answer(scene: Scene) -> Move:
     """Say who answers what is asked after a death, and when; nothing is asked of who mourns, not even who they are."""
     return Move(State.DONE, (_noted(scene), Say("wrong-person-asked", {"due": _due(scene.facts)})), quiet=True)
-
-
-def is_mourned(facts: Facts) -> bool:
-    """Say whether a death was told before, by whoever writes here."""
-    return facts.has_case(BEREAVEMENT) or (facts.visitor is not None and facts.visitor.is_mourning)
 
 
 def _noted(scene: Scene) -> AddToCase | OpenCase:
