@@ -10,6 +10,7 @@ from bot.console.sight import Seen
 from bot.door import WINDOW, Door, Knock
 from bot.stage import locale_of
 from flows.contact.request import Decision
+from flows.contact.rules import STOPPED
 from flows.wording.templates import NUDGE, PREFIX
 from storage.schema import Address, Case, Client, Conversation, MessageStatus
 from storage.unit_of_work import UnitOfWork
@@ -58,6 +59,8 @@ def read_line(seen: Seen) -> Line:
     profile = parts.bot.profiles.get(uow, client.creditor_id)
     knock = Knock("adviser_reply", "adviser", address.channel, address, profile, client, conversation)
     decided = Door(parts.packs, parts.settings.sender_role).ask(uow, knock, manner.now)
+    if decided.rule == STOPPED:
+        return Line(f"{name}: espera a que se reanuden los envíos.", is_open=False)
     if decided.decision == "blocked" and decided.next_allowed_at is None:
         return Line(f"{name}: no saldrá. {words.decision(decided.rule)}", is_open=False)
     if address.channel in WINDOWED:

@@ -6,6 +6,7 @@ carries the session's own word against forgery, and attempts to sign in are coun
 
 import hmac
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,6 +15,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 from starlette.responses import Response
 
+from bot.console.halts import Halt, read_halts
 from storage.schema import Role, Staff
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
@@ -28,11 +30,15 @@ PACE_ALL = parse("40 per 5 minutes")  #: attempts from one address, whatever the
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """Whoever is signed in: who, for which creditors, and the word that each of their forms must carry."""
+    """Whoever is signed in: who, for which creditors, and the word that each of their forms must carry.
+
+    `halts` say in whose name nothing leaves meanwhile.
+    """
 
     staff: Staff
     creditors: tuple[str, ...]
     csrf: str
+    halts: Sequence[Halt] = ()
 
     @property
     def is_supervisor(self) -> bool:
@@ -53,7 +59,8 @@ def read_session(uow: UnitOfWork, vault: Vault, token: str | None, now: datetime
     if found is None:
         return None
     session, staff = found
-    return Signed(staff, uow.staff.creditors(staff.id), session.csrf)
+    creditors = uow.staff.creditors(staff.id)
+    return Signed(staff, creditors, session.csrf, read_halts(uow, creditors, now))
 
 
 def close_session(uow: UnitOfWork, vault: Vault, token: str | None) -> None:

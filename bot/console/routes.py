@@ -23,6 +23,8 @@ from bot.console.pages import HERE, notice
 from bot.console.queue_room import QueueRoom
 from bot.console.review import ReviewRoom
 from bot.console.sign_in_room import SignInRoom, to_sign_in
+from bot.console.stop_room import PATH as STOPS
+from bot.console.stop_room import StopRoom
 from bot.errors import NotAllowed
 from storage.errors import Missing, NoScope
 
@@ -33,6 +35,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
     """Return the routes of the console."""
     door, queue, cases, files = SignInRoom(service), QueueRoom(service), CaseRoom(service), FileRoom(service)
     reviews, objections, deliveries = ReviewRoom(service), ObjectionRoom(service), DeliveryRoom(service)
+    stops = StopRoom(service)
     case, reading = "/console/cases/{number:int}", "/console/readings/{number:int}"
     table: list[tuple[str, Handler, str]] = [
         ("/console", queue.show, "GET"),
@@ -53,6 +56,8 @@ def console_routes(service: Office) -> list[BaseRoute]:
         ("/console/objections", objections.take, "POST"),
         ("/console/deliveries", deliveries.show, "GET"),
         ("/console/deliveries", deliveries.act, "POST"),
+        (STOPS, stops.show, "GET"),
+        (STOPS, stops.act, "POST"),
     ]
     routes: list[BaseRoute] = [Route(path, guarded(handler), methods=[method]) for path, handler, method in table]
     nowhere = Route("/console/{rest:path}", guarded(_find_nothing), methods=["GET"])

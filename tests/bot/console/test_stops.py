@@ -1,25 +1,74 @@
-"""Hold what an adviser sees of a stopped account: why, in whose words, until when, and by which case."""
+"""Hold what the console says while nothing leaves, and what supervisors stop and let leave again there."""
 
-from datetime import timedelta
-from functools import partial
+from bot.console.stop_room import PATH
+from storage.schema import Role
+from tests.bot.console.conftest import Desk, Hire
+from tests.bot.world import CREDITOR, World
 
-from tests.bot.console.conftest import Desk
-from tests.bot.console.test_queue import open_case
-from tests.bot.world import World
+WHY = "montos equivocados"
 
 
-def test_why_it_is_stopped(world: World, andrea: Desk) -> None:
-    """A stop shows its kind and the client's own words, and leads to its case unless that is the one on the page."""
-    case, other = open_case(world, "complaint", 3, 2), open_case(world, "dispute_invoice", 3, 3)
+def press(desk: Desk, act: str, **fields: str) -> tuple[int, str]:
+    """Send the form; return the status and the page that follows."""
+    given = {"csrf": desk.word(), "act": act, "creditor": "", "reason": WHY, **fields}
+    answer = desk.client.post(PATH, data=given, follow_redirects=True)
+    return answer.status_code, answer.text
+
+
+def audited(world: World, creditor: str = CREDITOR) -> list[tuple[str, str]]:
+    """Return what was noted about a creditor."""
+    with world.unit(creditor) as uow:
+        return [(entry.actor, entry.action) for entry, _ in uow.audit.about(creditor, f"creditor:{creditor}")]
+
+
+def test_stopped_by_a_supervisor(world: World, paula: Desk, andrea: Desk) -> None:
+    """Nothing leaves from then on; every page of everybody says who stopped it, when and why, until it goes on."""
+    before = andrea.see().text
+    status, after = press(paula, "stop")
+    during = [andrea.see().text, *(paula.see(f"/console/{room}").text for room in ("deliveries", "readings", "stops"))]
+    silent = world.say("hola")
+    resumed, _ = press(paula, "resume")
     with world.unit() as uow:
-        place = partial(uow.holds.place, creditor=world.creditor, client=world.client, at=world.now)
-        place(kind="pause", until=world.now + timedelta(days=9), reason="me operan el <lunes>")
-        place(kind="complaint", case=case)
-        place(kind="dispute_invoice", case=other, invoice="1041-1")
-    page = andrea.see(f"/console/cases/{case}").text
-    stops = page[page.index('class="stops"') : page.index("</ul>", page.index('class="stops"'))]
+        person = uow.staff.find(paula.email)
+    assert person is not None
+    actor = f"staff:{person.id}"
 
-    assert "<b>Cuenta en pausa</b>" in stops
-    assert "<q>me operan el &lt;lunes&gt;</q>" in stops
-    assert 1 == stops.count("<q>")
-    assert [1, 1] == [stops.count("<a "), stops.count(f'<a href="/console/cases/{other}">caso {other}</a>')]
+    assert (200, True, 200, []) == (status, "desde ahora no sale nada" in after, resumed, silent)
+    assert [True] * 4 == [f"Todo envío detenido hoy a las 12:00 por Paula Reyes: {WHY}." in page for page in during]
+    assert [False, False] == ["Todo envío detenido" in page for page in (before, andrea.see().text)]
+    assert [(actor, "sending.stopped"), (actor, "sending.resumed")] == audited(world)
+
+
+def test_only_supervisors(andrea: Desk) -> None:
+    """Advisers see no such page, and can stop nothing."""
+    assert 403 == andrea.see(PATH).status_code
+    assert 403 == press(andrea, "stop")[0]
+
+
+def test_only_their_creditors(world: World, hire: Hire) -> None:
+    """A supervisor stops the creditors that they see, and no other one is known to them."""
+    world.add_creditor("luz-del-valle", name="Luz del Valle")
+    desk = hire("Paula Reyes", "paula@example.org", CREDITOR, role=Role.SUPERVISOR)
+    desk.enter()
+    found = press(desk, "stop", creditor="luz-del-valle")[0]
+    press(desk, "stop")
+    with world.unit() as uow:
+        stopped = [row.id for row in uow.creditors.stopped(uow.creditors.ids())]
+
+    assert (404, [CREDITOR]) == (found, stopped)
+    assert "Luz del Valle" not in desk.see(PATH).text
+
+
+def test_why(world: World, paula: Desk) -> None:
+    """Without a reason nothing is stopped, and the page says what is missing."""
+    status, page = press(paula, "stop", reason="  ")
+
+    assert (422, True, []) == (status, "Diga por qué" in page, audited(world))
+    assert 404 == press(paula, "explode")[0]
+
+
+def test_the_line_is_honest(world: World, dispute: int, andrea: Desk, paula: Desk) -> None:
+    """Whoever writes an answer reads that it waits."""
+    press(paula, "stop")
+
+    assert "espera a que se reanuden los envíos" in andrea.see(f"/console/cases/{dispute}").text

@@ -1,0 +1,26 @@
+"""Hold the page of pauses in a real browser: keyboard, phone, both themes."""
+
+import pytest
+from playwright.sync_api import Page, ViewportSize, expect
+
+from tests.bot.console.browsing import PHONE, SMALL, WIDE, enter
+from tests.bot.world import World
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+def test_looks(world: World, supervised: str, page: Page, scheme: str, size: ViewportSize) -> None:
+    """Stopped by keyboard; nothing is wider than the screen, every text has its contrast and one of four sizes."""
+    page.set_viewport_size(size)
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    enter(page, world, supervised)
+    page.get_by_role("link", name="Pausas").press("Enter")
+    page.locator("#stop").get_by_label("Por qué").fill("montos equivocados en la última cartera que se cargó")
+    page.get_by_role("button", name="Detener los envíos").press("Enter")
+    expect(page.locator("#said")).to_contain_text("desde ahora no sale nada")
+    found = [*page.evaluate(SMALL), page.evaluate("document.documentElement.scrollWidth")]
+    page.get_by_role("link", name="Casos").press("Enter")
+    expect(page.locator(".halt")).to_contain_text("Todo envío detenido")
+    found += [*page.evaluate(SMALL), page.evaluate("document.documentElement.scrollWidth")]
+
+    assert [size["width"]] * 2 == found
