@@ -160,10 +160,14 @@ class Delivery:
         What cannot be recorded is not sent again: its lease runs out, and nobody knows.
         """
         leased, receipt, fault = parcel.leased, None, None
+        outbound = parcel.outbound(self._clock.now(), valid_for)
         try:
-            receipt = channel.send(parcel.outbound(self._clock.now(), valid_for))
+            receipt = channel.send(outbound)
         except (Refused, TryLater, Unknown, WindowClosed) as error:
             fault = error
+        except Exception as error:  # noqa: BLE001 - it may have been taken before that
+            logger().exception("message.unclear", channel=leased.channel)
+            fault = Unknown(type(error).__name__)
         try:
             self._record(channel, leased, receipt, fault)
         except (OperationalError, LeaseLost):

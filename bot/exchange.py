@@ -89,12 +89,16 @@ class Exchange:
         logger().exception("inbox.failed", tries=1)
 
     def _hand_over(self, stage: Stage) -> list[Message]:
-        """Return what may leave now, and record it as delivered; what was said before goes first."""
+        """Return what may leave now, and record it as delivered; what was said before goes first.
+
+        What waits for the client at another sender is not brought to whoever asks by this one.
+        """
         where = (stage.creditor, stage.client.id, stage.conversation.channel or "")
         if stage.there is not None and not stage.there.unsent:
             return self._hand_over_new(stage)
         stage.write()
-        ready = stage.uow.messages.laid_ready(*where)
+        here = stage.conversation.address_id
+        ready = [message for message in stage.uow.messages.laid_ready(*where) if message.address_id == here]
         for message in ready:
             message.status = MessageStatus.DELIVERED
         leased = stage.uow.outbox.take(*where, stage.now, f"exchange-{uuid4().hex[:8]}", LEASE)
@@ -134,7 +138,8 @@ class Exchange:
             conversation=stage.conversation,
             profile=stage.profile,
         )
-        if self.delivery.decide(uow, parcel.message, parcel.knock(), stage.now).decision == "blocked":
+        elsewhere = leased.address_id != stage.conversation.address_id
+        if elsewhere or self.delivery.decide(uow, parcel.message, parcel.knock(), stage.now).decision == "blocked":
             uow.outbox.give_back(leased, stage.now)
             uow.notify(outbox.CHANNEL)
             return None

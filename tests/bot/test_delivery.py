@@ -244,7 +244,7 @@ def test_try_later(world: World) -> None:
 
 
 def test_unforeseen(world: World) -> None:
-    """A message that breaks its channel does not keep others; tried often enough in vain, it has failed."""
+    """A message that breaks its channel keeps no other; it may have left before that, and is not sent again."""
     world.add_client("2002", document=None)
 
     def break_one(message: Outbound) -> Receipt:
@@ -257,13 +257,31 @@ def test_unforeseen(world: World) -> None:
     greet(world)
     greet(world, "2002")
     door.work("test")
-    first = last(world).status, last(world, "2002").status
+    world.wall.move(minutes=10)
+    door.work("test")
+
+    assert ("unknown", "sent") == (last(world).status, last(world, "2002").status)
+    assert 1 == sum(message.client == "1041" for message in provider.given)
+
+
+def test_unforeseen_before(world: World) -> None:
+    """What breaks before the provider is called is tried again; often enough in vain, it has failed."""
+
+    class Broken(Provider):
+        def numbers(self, message: Outbound) -> bool:
+            raise RuntimeError(message.text)
+
+    provider = Broken(fail(AssertionError()))
+    door = delivery(world, provider)
+    greet(world)
+    door.work("test")
+    first = last(world).status
     for _ in range(TRIES_MAX):
         world.wall.move(minutes=10)
         door.work("test")
 
-    assert (("queued", "sent"), "failed", "RuntimeError") == (first, last(world).status, last(world).error)
-    assert TRIES_MAX == sum(message.client == "1041" for message in provider.given)
+    assert ("queued", "failed", "RuntimeError") == (first, last(world).status, last(world).error)
+    assert [] == provider.given
 
 
 def test_channel_off(world: World) -> None:

@@ -305,3 +305,18 @@ def answered_until_killed(world: World, folder: Path) -> list[str]:
         process.end(signal.SIGKILL)
         writer.join(PATIENCE)
     return answered
+
+
+def test_nobody_fetches_what_waits_for_another(world: World, rest: str) -> None:
+    """What waits for the client at one sender is not brought by another sender's request in the client's name."""
+    for words in ("hola", "sí soy yo", "6785", "quiero hablar con una persona"):
+        ask(rest, words)
+    with world.unit() as uow:
+        case = uow.cases.of(world.creditor, world.client)[0].id
+        world.app.desk.reply(uow, case, None, "Su saldo quedó en $144.000.", world.now, uuid4().hex)
+    world.work()
+    told = [one["text"] for words in ("hola", "1041", "sí") for one in ask(rest, words, sender="another")]
+
+    assert told
+    assert not any("144.000" in text for text in told)
+    assert any("144.000" in one["text"] for one in ask(rest, "¿hay novedades?"))
