@@ -12,6 +12,15 @@ class BadPack(FlowError):
         super().__init__("\n".join(faults))
 
 
+class BadCadence(FlowError):
+    """A cadence that cannot be used: every fault at once, each with its line."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        """Keep the faults and join them into one message."""
+        self.faults = faults
+        super().__init__("\n".join(faults))
+
+
 class BadHours(FlowError):
     """Opening hours that cannot be read."""
 

@@ -1,0 +1,90 @@
+"""Say what is wrong with a cadence's file, all at once, each fault with its line and its remedy."""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from flows.contact.cadence.rows import DAYS, Cadence, Row
+from flows.contact.errors import BadCadence
+from flows.lined_yaml import Fault, Path, Problem, dotted, line_of, parse
+
+
+def faults(text: str) -> list[Fault]:
+    """Return everything that is wrong with a cadence's file, in the order of its lines; nothing when it is valid."""
+    if not text.strip():
+        return [Fault(1, "the file is empty", "write its version and its rows")]
+    data, lines, unreadable = parse(text)
+    if not lines:
+        return unreadable
+    found = {Fault(line_of(path, lines), what, remedy) for path, what, remedy in _problems(data)}
+    return sorted({*unreadable, *found})
+
+
+@lru_cache(maxsize=256)
+def load_cadence(text: str) -> Cadence:
+    """Return the cadence that a file describes; raise BadCadence with all its faults when it has any."""
+    if found := faults(text):
+        raise BadCadence(tuple(str(one) for one in found))
+    return Cadence.model_validate(parse(text)[0])
+
+
+def _problems(data: Any) -> Iterator[Problem]:  # noqa: ANN401 (whatever a file holds)
+    """Yield what is wrong: the shape of what cannot be read, else what makes no sense."""
+    try:
+        cadence = Cadence.model_validate(data)
+    except ValidationError as fault:
+        yield from (_problem(error) for error in fault.errors(include_url=False) if not _is_echo(error))
+        return
+    yield from _senseless(("rows",), cadence.rows)
+    for segment, rows in cadence.segments.items():
+        yield from _senseless(("segments", segment), rows)
+
+
+def _is_echo(error: ErrorDetails) -> bool:
+    """Say whether rows only count as missing because each of them has a fault of its own."""
+    return error["type"] == "too_short" and bool(error["input"])
+
+
+def _senseless(path: Path, rows: Sequence[Row]) -> Iterator[Problem]:
+    """Yield the days that a kind cannot have, what has no effect, and what stands twice."""
+    last = max((row.day for row in rows if row.kind == "after_due"), default=0)
+    for place, row in enumerate(rows):
+        where = (*path, place)
+        first_day, last_day = DAYS[row.kind]
+        if not first_day <= row.day <= last_day:
+            said = "0, or leave it out" if first_day == last_day else f"{first_day} to {last_day}"
+            yield (*where, "day"), f"{dotted(where)}.day is {row.day}, no day of {row.kind}", f"write {said}"
+        if row.voice and row.kind != "after_due":
+            yield (*where, "voice"), f"{dotted(where)}.voice has no effect on {row.kind}", "remove it"
+        if row.every and (row.kind != "after_due" or row.day != last):
+            what = f"{dotted(where)}.every: only the last row of after_due can repeat"
+            yield (*where, "every"), what, "remove it"
+        if any((row.kind, row.day) == (other.kind, other.day) for other in rows[:place]):
+            yield where, f"{dotted(where)} is {row.kind} on day {row.day} once more", "keep one of them"
+
+
+def _problem(error: ErrorDetails) -> Problem:
+    """Put what Pydantic found into our words."""
+    path = error["loc"]
+    what, remedy = _WORDS.get(error["type"], ("cannot be read", "write it as in docs/cadence.md"))
+    return path, f"{dotted(path)} {what}", remedy.format(**error.get("ctx", {}))
+
+
+_WORDS = {
+    "missing": ("is missing", "add it"),
+    "extra_forbidden": ("is no key here", "correct its spelling, or remove it"),
+    "string_type": ("is not text", "write it between quotes"),
+    "string_too_short": ("is empty", "write something"),
+    "int_type": ("is not a whole number", "write digits without quotes or decimals"),
+    "literal_error": ("is not known", "write {expected}"),
+    "greater_than_equal": ("is too small", "write at least {ge}"),
+    "less_than_equal": ("is too large", "write at most {le}"),
+    "tuple_type": ("is not a list", "write its rows below it, each after a dash"),
+    "too_short": ("is empty", "write at least one row"),
+    "too_long": ("has too many rows", "keep at most {max_length}"),
+    "mapping_type": ("is not a group of keys", "write each segment's name with its rows below it"),
+    "model_type": ("is not a group of keys", "write its keys in braces, or below it"),
+}
