@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.console import words
 from bot.console.client import Told, read_facts, read_told
+from bot.console.contacts import Contacts, read_contacts
 from bot.console.deals import Deal, read_deals
 from bot.console.manner import Manner, span
 from bot.console.office import Parts
@@ -69,6 +70,7 @@ class Card:
     others: Sequence[Other]
     facts: Sequence[tuple[str, str]]
     client_words: Sequence[Told]
+    contacts: Contacts
 
 
 def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, case: int) -> Card:
@@ -98,6 +100,7 @@ def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, 
         ],
         facts=read_facts(uow, client, manner),
         client_words=read_told(uow, client, manner),
+        contacts=read_contacts(uow, client, manner),
     )
 
 

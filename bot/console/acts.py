@@ -11,6 +11,7 @@ from uuid import uuid4
 from bot.console import corrections, words
 from bot.console.act import Act
 from bot.console.composer import Draft
+from bot.console.contacts import record_contact
 from bot.console.gate import Form, Refusal
 from bot.console.line import find_address
 from bot.console.login import Signed
@@ -39,6 +40,7 @@ DONE: Mapping[str, str] = {
     "refuse": "El cliente ya sabe que así no se pudo, y que hay otras formas.",
     "object": "Anotado: supervisión revisará esa lectura.",
     "join": "Listo: el caso es de ese cliente. Su identidad sigue sin comprobar.",
+    "contact": "Contacto anotado: cuenta en los límites de su país.",
     "difficulty": "Corregido: el asistente se guía por eso desde ahora.",
 }
 TAKEN = "Este caso ya lo lleva otra persona del equipo: pídale que lo devuelva. Su texto sigue aquí."
@@ -177,4 +179,5 @@ ACTS: Mapping[str, Callable[[Act], str | None]] = {
     "join": _join,
     "object": corrections.object_to_reading,
     "difficulty": corrections.correct_difficulty,
+    "contact": record_contact,
 }

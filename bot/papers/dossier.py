@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from bot.contacts import notes
 from flows.negotiation.money import to_major
 from storage import seals
 from storage.repositories.contacts import name_debt
@@ -37,7 +38,7 @@ CASE = (
     "invoices", "details", "outcome", "outcome_text",
 )  # fmt: skip
 DIFFICULTY = ("code", "note", "at", "corrected", "corrected_at")
-CONTACT = ("channel", "kind", "initiated_by", "at")
+CONTACT = ("channel", "kind", "initiated_by", "at", "recorded_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _noted(uow: UnitOfWork, agreement: Agreement) -> list[str]:
 def gather(uow: UnitOfWork, client: Client, agreements: Sequence[Checked], now: datetime) -> Json:
     """Return everything that is kept of a client."""
     creditor, currency = client.creditor_id, uow.creditors.get(client.creditor_id).currency
-    debt = name_debt(creditor, client.id)
+    debt, noted = name_debt(creditor, client.id), notes(uow, client)
     return {
         "client_id": client.id,
         "creditor": creditor,
@@ -107,7 +108,9 @@ def gather(uow: UnitOfWork, client: Client, agreements: Sequence[Checked], now: 
         "cases": [_row(one, CASE) for one in uow.cases.of(creditor, client.id)],
         "difficulties": [_row(one, DIFFICULTY) for one in uow.difficulties.of(creditor, client.id)],
         "contacts": [
-            _row(one, CONTACT) for one in uow.contacts.of_person(client.person_id, EVER) if one.debt == debt
+            {**_row(one, CONTACT), "note": noted.get(one.id)}
+            for one in uow.contacts.of_person(client.person_id, EVER)
+            if one.debt == debt
         ],
     }  # fmt: skip
 

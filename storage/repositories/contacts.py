@@ -1,4 +1,4 @@
-"""Count what was sent to each person and address, across creditors, for the contact rules; no debt stands here."""
+"""Count what was sent to each person, and what was done outside, for the contact rules; no debt stands here."""
 
 import hashlib
 from collections.abc import Collection
@@ -16,7 +16,7 @@ RECORD = Plain(insert(ROWS).inline(), (column.name for column in ROWS.columns if
 
 
 class Contacts:
-    """All messages that were sent, without their words."""
+    """All messages that were sent, without their words, and the contacts that somebody recorded."""
 
     def __init__(self, session: Session) -> None:
         """Take the session of a unit of work."""
@@ -37,8 +37,28 @@ class Contacts:
             }
             RECORD.run(self._session, row)
 
+    def add_by_hand(self, person: int, channel: str, kind: str, debt: str, at: datetime, by: str) -> Contact:
+        """Record a contact that somebody made outside; `by` is who told of it, as in the audit log."""
+        own = {"channel": channel, "kind": kind, "debt": debt, "at": at}
+        row = Contact(person_id=person, initiated_by="adviser", recorded_by=by, **own)
+        self._session.add(row)
+        self._session.flush()
+        return row
+
+    def by_hand(self, person: int, channel: str, kind: str, debt: str, at: datetime) -> Contact | None:
+        """Return a contact that somebody told of already, nothing when it is new."""
+        statement = select(Contact).where(
+            Contact.person_id == person,
+            Contact.at == at,
+            Contact.channel == channel,
+            Contact.kind == kind,
+            Contact.debt == debt,
+            Contact.recorded_by.is_not(None),
+        )
+        return self._session.scalars(statement.order_by(Contact.id).limit(1)).first()
+
     def of_person(self, person: int, since: datetime) -> list[Contact]:
-        """Return what was sent to a person since a moment, oldest first."""
+        """Return the contacts with a person since a moment, oldest first."""
         statement = select(Contact).where(Contact.person_id == person, Contact.at >= since)
         return list(self._session.scalars(statement.order_by(Contact.at, Contact.id)))
 

@@ -44,6 +44,7 @@ CONTRACT = {
     "POST /cases/{number}/resolve",
     "POST /cases/{number}/approve",
     "POST /cases/{number}/refuse",
+    "POST /contacts",
     "POST /payments",
     "POST /clock",
 }
