@@ -15,20 +15,22 @@ from zoneinfo import ZoneInfo
 
 from bot import attachments, effects
 from bot.buttons import title_of, typed, unless_old
-from bot.facts import FactBook
+from bot.facts import ANSWER_HOURS, FactBook
 from bot.lobby import KEY
+from bot.log import logger
 from bot.papers.links import Links
 from bot.profiles import Profiles
 from bot.reception import Guest, Reception
 from bot.stage import CASES, CHAT, Stage
 from flows import conversation as memory
+from flows import echo
 from flows.contact.words import INTENTS, Heard, heard
 from flows.engine import step
 from flows.interrupts import press
 from flows.negotiation.affordability import window
 from flows.negotiation.money import digits
 from flows.negotiation.proposal import Amount, Capacity, Frequency, Leg, Percent, Share
-from flows.outcome import Say
+from flows.outcome import OpenCase, Say
 from flows.turn import EDITED, EMPTY, WORDLESS, Doubt, Signs, Turn
 from flows.wording.wording import Wording
 from nlu import reading as read
@@ -38,6 +40,7 @@ from storage.unit_of_work import UnitOfWork
 
 SPANS = {7: Frequency.WEEKLY, 14: Frequency.BIWEEKLY, 15: Frequency.SEMIMONTHLY, 30: Frequency.MONTHLY}
 """The days in which a reading counts what can be paid, and the rhythm that they stand for."""
+BESIDE = frozenset({KEY, echo.KEY})  #: what a conversation remembers beside the dialogues
 HELD_TOO = frozenset({"stop", "start"})  #: obeyed also while an adviser holds the conversation
 GIVEN_ON = timedelta(days=45)  #: a number that was given up may be somebody else's after that (US 47 CFR 52.15(f))
 SILENCE = timedelta(hours=24)  #: without a word for so long, a talk is closed
@@ -75,6 +78,7 @@ class Bot:
         stage.visitor, stage.hands_over = guest.visitor, hands_over
         arrived = unless_old(stage, arrived)
         text = str(arrived.payload.get("text") or "")
+        heard_before = echo.hear(stage.conversation.state.get(echo.KEY), text, _pause(stage))
         conversation = self.arrive(stage, arrived, guest)
         stage.there = uow.traces.of(stage.creditor, stage.client.id)
         word, answered = _word(stage, arrived, text, asked=conversation.question is not None)
@@ -99,7 +103,10 @@ class Bot:
         stage.drafts.append(message)
         attachments.keep(stage, arrived, message)
         held = stage.conversation.held_at is not None
-        if not held or word in HELD_TOO:
+        stage.conversation.state = {**stage.conversation.state, echo.KEY: heard_before}
+        if echo.is_machine(heard_before):
+            _tell_of_machine(stage, text, heard_before)
+        elif not held or word in HELD_TOO:
             self.advance(stage, conversation, turn, silent=held or answered)
             self.reception.note(stage, guest, arrived)
         if held:
@@ -131,7 +138,7 @@ class Bot:
         outcome = step(conversation, turn, facts)
         effects.apply(stage, (one for one in outcome.effects if not (silent and isinstance(one, Say))))
         row = stage.conversation
-        row.state = memory.to_json(outcome.conversation) | {key: row.state[key] for key in {KEY} & row.state.keys()}
+        row.state = memory.to_json(outcome.conversation) | {key: row.state[key] for key in BESIDE & row.state.keys()}
         row.silence_due_at = stage.now + SILENCE if outcome.conversation.open else None
 
     def arrive(self, stage: Stage, arrived: Arrived, guest: Guest) -> memory.Conversation:
@@ -265,6 +272,20 @@ def _date(written: str | None) -> date | None:
 
 def _zone(client: Client) -> ZoneInfo:
     return ZoneInfo(client.timezone)
+
+
+def _pause(stage: Stage) -> timedelta | None:
+    """Return how long the client was silent before this message."""
+    last = stage.conversation.last_client_at
+    return stage.now - last if last else None
+
+
+def _tell_of_machine(stage: Stage, text: str, heard_before: echo.Echo) -> None:
+    """Let a person look at a talk of two machines, once; nothing more is said in it while it goes on."""
+    if echo.is_found_out(heard_before):
+        due = stage.profile.advisers.answer_by(stage.now, ANSWER_HOURS)
+        effects.apply(stage, (OpenCase("repair", due, text),))
+        logger().warning("conversation.echoes")
 
 
 def _tell_adviser(stage: Stage) -> None:

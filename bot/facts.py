@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot import witness
 from bot.profiles import Profile
+from bot.stage import locale_of
 from flows import facts as known
 from flows.contact.duty import AdviserHours
 from flows.contact.packs import Packs
@@ -75,7 +76,8 @@ class FactBook:
 
     def _unnamed(self, profile: Profile, client: Client) -> known.Creditor:
         """Return a creditor that nothing is said of: who writes on a shared line may mean another."""
-        return known.Creditor(profile.id, self._wording.word("visitor-company", client.locale), profile.public.currency)
+        company = self._wording.word("visitor-company", locale_of(client))
+        return known.Creditor(profile.id, company, profile.public.currency)
 
     def _identity(self, client: Client) -> known.Identity:
         document = self._vault.open(client.document_sealed) if client.document_sealed else None
