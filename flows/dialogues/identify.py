@@ -7,14 +7,15 @@ fact is asked; a wrong answer counts, a missing character does not; after the po
 from dataclasses import replace
 from enum import StrEnum
 
-from flows.conversation import Conversation
+from flows import codec
+from flows.conversation import Conversation, Frame
 from flows.facts import Facts
 from flows.identity import Match, compare, gives_name
 from flows.outcome import Choice, Effect, FailIdentity, LockIdentity, OpenCase, Say, TellLaw, Verify
 from flows.phrases import PERSON
 from flows.receptivity import close
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
-from flows.turn import ANY, LEGS, RESUME
+from flows.turn import ANY, LEGS, RESUME, Turn
 
 BARE_WORDS = 3  #: 'sí, es 6785'
 
@@ -36,6 +37,19 @@ def anew(conversation: Conversation) -> Conversation:
     """Drop what somebody was being asked here: whoever writes from elsewhere now is asked as at first."""
     places = [place for place, frame in enumerate(conversation.frames) if frame.dialogue == DIALOGUE.name]
     return replace(conversation, frames=conversation.frames[: places[0]], question=None) if places else conversation
+
+
+def reach_out(conversation: Conversation, facts: Facts) -> tuple[Conversation, Say] | None:
+    """Look for the account's holder where we write first, to an address that was never verified; nothing is told.
+
+    Their answer, whenever it comes, is heard as one to this question. None where nobody can show who they are.
+    """
+    if conversation.locked or facts.has_case("locked_out") or not _kinds(facts):
+        return None
+    asked = anew(conversation).push(Frame(DIALOGUE.name, State.HOLDER, DIALOGUE.version))
+    waits = conversation.deferred or ({"dialogue": "welcome", "turn": codec.dump_turn(Turn(intent="greet"))},)
+    after = replace(asked, verified=False, question="confirm", deferred=waits)
+    return after, _ask_holder(facts, "contact-opening")
 
 
 def open_up(scene: Scene) -> Move:

@@ -1143,17 +1143,57 @@ payment-received-all = We received your { $amount }. With that, nothing is left 
 
 ## Reminders
 
-reminder-promise =
-    Hello, { $name }. This is the automated assistant of { $creditor }. A reminder of what we agreed for { $on }. If you've already paid it, there's nothing you need to do; and if it got difficult, tell me and we'll look at it.
+-to-pay = Reply PAY to see how, "person" to talk to someone, or STOP to get no more reminders.
+-to-pay-short = Reply PAY, "person", or STOP for no more reminders.
+-to-talk = Write "person" to talk to someone, or reply STOP to get no more reminders.
+-to-talk-short = Write "person", or reply STOP for no more reminders.
 
-    Reply PAY to see how, or STOP to get no more reminders.
-    .sms = Automated note from { $creditor }: what we agreed for { SHORT($on) }. Reply PAY, or STOP for no more reminders.
+contact-opening =
+    Hello. I'm the automated assistant of { $creditor }, and I'm looking for the holder of the account ending in { $tail }. Write "person" if you'd rather deal with someone on the team, or reply STOP to get no messages.
+
+    Am I speaking with the account holder?
+    .sms = I'm the automated assistant of { $creditor }. { -to-talk-short } Am I speaking with the holder of the account ending in { $tail }?
+reminder-before-due =
+    Hello, { $name }. This is the automated assistant of { $creditor }. A reminder: the payment for { $what } is due on { $on }. If you've already made it, there's nothing you need to do.
+
+    { -to-pay }
+    .sms = Automated note from { $creditor }: the payment for { $what } is due on { SHORT($on) }. { -to-pay-short }
+reminder-due =
+    Hello, { $name }. This is the automated assistant of { $creditor }. The payment date for { $what } is here: { $on }. If you've made it, thank you; and if it's difficult, propose another date and we'll look at it.
+
+    { -to-pay }
+    .sms = Automated note from { $creditor }: the payment date for { $what } is here, { SHORT($on) }. { -to-pay-short }
+reminder-after-due-kind =
+    Hello, { $name }. This is the automated assistant of { $creditor }. These things slip by: the payment for { $what } was for { $on }. If you've made it, thank you; there's nothing you need to do.
+
+    { -to-pay }
+    .sms = Automated note from { $creditor }: these things slip by; the payment for { $what } was for { SHORT($on) }. { -to-pay-short }
+reminder-after-due-plain =
+    Hello, { $name }. This is the automated assistant of { $creditor }. The payment for { $what }, of { $on }, is still open. It can be all at once or in parts; if you've made it, there's nothing you need to do.
+
+    { -to-pay }
+    .sms = Automated note from { $creditor }: the payment for { $what }, of { SHORT($on) }, is still open; it can be in parts. { -to-pay-short }
+reminder-after-due-help =
+    Hello, { $name }. This is the automated assistant of { $creditor } about the payment for { $what }, of { $on }. If you can't manage all of it, propose how: how much and when. I'll tell you straight away if it works, and you decide.
+
+    { -to-talk }
+    .sms = Automated note from { $creditor }, on the payment for { $what } of { SHORT($on) }: if you can't manage it all, propose how much and when. { -to-talk-short }
+reminder-promise =
+    Hello, { $name }. This is the automated assistant of { $creditor }. A reminder of what we agreed for { $on }. If it's already paid, there's nothing you need to do; and if it got difficult, propose another date and we'll look at it.
+
+    { -to-pay }
+    .sms = Automated note from { $creditor }: what we agreed for { SHORT($on) }. { -to-pay-short }
 nudge = Hello. This is the automated assistant. I have an answer for you: write to me whenever you like and I'll send it here.
 reminder-missed =
-    Hello, { $name }. This is the automated assistant of { $creditor }. We don't see the payment of { $on } yet; if you've made it, there's nothing you need to do. And if it got difficult, just tell me: we'll find another date.
+    Hello, { $name }. This is the automated assistant of { $creditor }. We don't see the payment of { $on } yet; if you've made it, there's nothing you need to do. And if it got difficult, just propose another date: we'll look at it.
 
-    Reply STOP to get no more reminders.
-    .sms = Automated note from { $creditor }: we don't see the payment of { SHORT($on) } yet. If it got difficult, tell me; or reply STOP.
+    { -to-talk }
+    .sms = Automated note from { $creditor }: we don't see the payment of { SHORT($on) } yet. If it got difficult, propose another date. { -to-talk-short }
+nudge-silence =
+    Hello. This is the automated assistant of { $creditor }. We left our conversation halfway, and that's fine: what you told me is kept. You can go on whenever you like, with no hurry.
+
+    { -to-talk }
+    .sms = Automated assistant of { $creditor }: what you told me is kept, and you can go on whenever you like. { -to-talk-short }
 
 
 ## Staff

@@ -949,14 +949,54 @@ payment-received-all =
 
 ## Reminders
 
-reminder-promise =
-    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Un recordatorio: lo que acordamos para el { $on }. Si ya lo pagaste, no hace falta que hagas nada; y si se te complicó, contame y lo vemos.
+-to-pay = Respondé PAGAR para ver cómo, «persona» para hablar con alguien, o BAJA para no recibir recordatorios.
+-to-pay-short = Respondé PAGAR, «persona», o BAJA si no querés avisos.
+-to-talk = Escribí «persona» para hablar con alguien, o respondé BAJA para no recibir recordatorios.
+-to-talk-short = Escribí «persona», o respondé BAJA si no querés avisos.
 
-    Respondé PAGAR para ver cómo, o BAJA para no recibir recordatorios.
-    .sms = Aviso automático de { $creditor }: lo acordado para el { SHORT($on) }. Respondé PAGAR, o BAJA si no querés avisos.
+contact-opening =
+    Hola. Soy el asistente automático de { $creditor } y busco a la persona titular de la cuenta terminada en { $tail }. Escribí «persona» si preferís tratar con alguien del equipo, o respondé BAJA para no recibir mensajes.
+
+    ¿Hablo con la persona titular?
+    .sms = Soy el asistente automático de { $creditor }. { -to-talk-short } ¿Hablo con la persona titular de la cuenta terminada en { $tail }?
+reminder-before-due =
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Un recordatorio: el pago de { $what } vence el { $on }. Si ya lo hiciste, no hace falta que hagas nada.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: el pago de { $what } vence el { SHORT($on) }. { -to-pay-short }
+reminder-due =
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Llegó la fecha del pago de { $what }: { $on }. Si ya lo hiciste, gracias; y si se complica, proponé otra fecha y la vemos.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: llegó la fecha del pago de { $what }, { SHORT($on) }. { -to-pay-short }
+reminder-after-due-kind =
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. A veces se pasa: el pago de { $what } era para el { $on }. Si ya lo hiciste, gracias; no hace falta que hagas nada.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: a veces se pasa; el pago de { $what } era para el { SHORT($on) }. { -to-pay-short }
+reminder-after-due-plain =
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. El pago de { $what }, del { $on }, sigue pendiente. Puede ser de una vez o en partes; si ya lo hiciste, no hace falta que hagas nada.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: el pago de { $what }, del { SHORT($on) }, sigue pendiente; puede ser en partes. { -to-pay-short }
+reminder-after-due-help =
+    Hola, { $name }. Te escribe el asistente automático de { $creditor } por el pago de { $what }, del { $on }. Si no podés con todo, proponé cómo: cuánto y cuándo. Te digo enseguida si se puede, y vos decidís.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }, por el pago de { $what } del { SHORT($on) }: si no podés con todo, proponé cuánto y cuándo. { -to-talk-short }
+reminder-promise =
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Un recordatorio: lo que acordamos para el { $on }. Si ya lo pagaste, no hace falta que hagas nada; y si se complicó, proponé otra fecha y la vemos.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: lo acordado para el { SHORT($on) }. { -to-pay-short }
 nudge = Hola. Te escribe el asistente automático. Tengo una respuesta para vos: escribime cuando quieras y te la envío por acá.
 reminder-missed =
-    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Todavía no vemos el pago del { $on }; si ya lo hiciste, no hace falta nada. Y si se complicó, contame con confianza: buscamos otra fecha.
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Todavía no vemos el pago del { $on }; si ya lo hiciste, no hace falta nada. Y si se complicó, proponé otra fecha con confianza: la vemos.
 
-    Respondé BAJA para no recibir recordatorios.
-    .sms = Aviso automático de { $creditor }: no vemos el pago del { SHORT($on) }. Si se complicó, contame; o respondé BAJA.
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: no vemos el pago del { SHORT($on) }. Si se complicó, proponé otra fecha. { -to-talk-short }
+nudge-silence =
+    Hola. Te escribe el asistente automático de { $creditor }. Nuestra conversación quedó a medias, y no pasa nada: lo que me contaste está guardado. Podés seguir cuando quieras, sin prisa.
+
+    { -to-talk }
+    .sms = Asistente automático de { $creditor }: lo que me contaste está guardado, y podés seguir cuando quieras. { -to-talk-short }

@@ -1274,19 +1274,61 @@ payment-received-all =
 
 
 ## Reminders
+# What we write first: who writes, that it is a machine, how to talk to a person and how to stop; never an amount.
+# Only addresses that were verified get any of these but the opening, which names no bill.
 
+-to-pay = Responda PAGAR para ver cómo, «persona» para hablar con alguien, o BAJA para no recibir recordatorios.
+-to-pay-short = Responda PAGAR, «persona», o BAJA si no quiere avisos.
+-to-talk = Escriba «persona» para hablar con alguien, o responda BAJA para no recibir recordatorios.
+-to-talk-short = Escriba «persona», o responda BAJA si no quiere avisos.
+
+contact-opening =
+    Hola. Soy el asistente automático de { $creditor } y busco a la persona titular de la cuenta terminada en { $tail }. Escriba «persona» si prefiere tratar con alguien del equipo, o responda BAJA para no recibir mensajes.
+
+    ¿Hablo con la persona titular?
+    .sms = Soy el asistente automático de { $creditor }. { -to-talk-short } ¿Hablo con la persona titular de la cuenta terminada en { $tail }?
+reminder-before-due =
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Un recordatorio: el pago de { $what } vence el { $on }. Si ya lo hizo, no necesita hacer nada.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: el pago de { $what } vence el { SHORT($on) }. { -to-pay-short }
+reminder-due =
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Llegó la fecha del pago de { $what }: { $on }. Si ya lo hizo, gracias; y si se complica, proponga otra fecha y la vemos.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: llegó la fecha del pago de { $what }, { SHORT($on) }. { -to-pay-short }
+reminder-after-due-kind =
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. A veces se pasa: el pago de { $what } era para el { $on }. Si ya lo hizo, gracias; no necesita hacer nada.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: a veces se pasa; el pago de { $what } era para el { SHORT($on) }. { -to-pay-short }
+reminder-after-due-plain =
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. El pago de { $what }, del { $on }, sigue pendiente. Puede ser de una vez o en partes; si ya lo hizo, no necesita hacer nada.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: el pago de { $what }, del { SHORT($on) }, sigue pendiente; puede ser en partes. { -to-pay-short }
+reminder-after-due-help =
+    Hola, { $name }. Le escribe el asistente automático de { $creditor } por el pago de { $what }, del { $on }. Si no puede con todo, proponga cómo: cuánto y cuándo. Le digo enseguida si se puede, y usted decide.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }, por el pago de { $what } del { SHORT($on) }: si no puede con todo, proponga cuánto y cuándo. { -to-talk-short }
 reminder-promise =
-    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Un recordatorio: lo que acordamos para el { $on }. Si ya lo pagó, no necesita hacer nada; y si se le complicó, cuénteme y lo vemos.
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Un recordatorio: lo que acordamos para el { $on }. Si ya lo pagó, no necesita hacer nada; y si se complicó, proponga otra fecha y la vemos.
 
-    Responda PAGAR para ver cómo, o BAJA para no recibir recordatorios.
-    .sms = Aviso automático de { $creditor }: lo acordado para el { SHORT($on) }. Responda PAGAR, o BAJA si no quiere avisos.
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: lo acordado para el { SHORT($on) }. { -to-pay-short }
 nudge = Hola. Le escribe el asistente automático. Tengo una respuesta para usted: escríbame cuando quiera y se la envío por aquí.
 # Answers bad news
 reminder-missed =
-    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Aún no vemos el pago del { $on }; si ya lo hizo, no necesita hacer nada. Y si se complicó, cuénteme con confianza: buscamos otra fecha.
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Aún no vemos el pago del { $on }; si ya lo hizo, no necesita hacer nada. Y si se complicó, proponga otra fecha con confianza: la vemos.
 
-    Responda BAJA para no recibir recordatorios.
-    .sms = Aviso automático de { $creditor }: no vemos el pago del { SHORT($on) }. Si se complicó, cuénteme; o responda BAJA.
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: no vemos el pago del { SHORT($on) }. Si se complicó, proponga otra fecha. { -to-talk-short }
+nudge-silence =
+    Hola. Le escribe el asistente automático de { $creditor }. Nuestra conversación quedó a medias, y no pasa nada: lo que me contó está guardado. Puede seguir cuando quiera, sin prisa.
+
+    { -to-talk }
+    .sms = Asistente automático de { $creditor }: lo que me contó está guardado, y puede seguir cuando quiera. { -to-talk-short }
 
 
 ## Staff

@@ -1239,17 +1239,57 @@ payment-received-all =
 
 ## Reminders
 
-reminder-promise =
-    Olá, { $name }. Escreve o assistente automático de { $creditor }. Um lembrete do que combinamos para { $on }. Se já pagou, não precisa fazer nada; e se ficou difícil, me conte e a gente vê.
+-to-pay = Responda PAGAR para ver como, «pessoa» para falar com alguém, ou SAIR para não receber lembretes.
+-to-pay-short = Responda PAGAR, «pessoa», ou SAIR se não quiser avisos.
+-to-talk = Escreva «pessoa» para falar com alguém, ou responda SAIR para não receber lembretes.
+-to-talk-short = Escreva «pessoa», ou responda SAIR se não quiser avisos.
 
-    Responda PAGAR para ver como, ou SAIR para não receber lembretes.
-    .sms = Aviso automático de { $creditor }: o que combinamos para { SHORT($on) }. Responda PAGAR, ou SAIR se não quiser avisos.
+contact-opening =
+    Olá. Sou o assistente automático de { $creditor } e procuro a pessoa titular da conta com final { $tail }. Escreva «pessoa» se preferir falar com alguém da equipe, ou responda SAIR para não receber mensagens.
+
+    Falo com a pessoa titular?
+    .sms = Sou o assistente automático de { $creditor }. { -to-talk-short } Falo com a pessoa titular da conta com final { $tail }?
+reminder-before-due =
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. Um lembrete: o pagamento de { $what } vence em { $on }. Se já pagou, não precisa fazer nada.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: o pagamento de { $what } vence em { SHORT($on) }. { -to-pay-short }
+reminder-due =
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. Chegou a data do pagamento de { $what }: { $on }. Se já pagou, obrigado; e se ficou difícil, proponha outra data e a gente vê.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: chegou a data do pagamento de { $what }, { SHORT($on) }. { -to-pay-short }
+reminder-after-due-kind =
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. Às vezes passa: o pagamento de { $what } era para { $on }. Se já pagou, obrigado; não precisa fazer nada.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: às vezes passa; o pagamento de { $what } era para { SHORT($on) }. { -to-pay-short }
+reminder-after-due-plain =
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. O pagamento de { $what }, de { $on }, continua em aberto. Pode ser de uma vez ou em partes; se já pagou, não precisa fazer nada.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: o pagamento de { $what }, de { SHORT($on) }, continua em aberto; pode ser em partes. { -to-pay-short }
+reminder-after-due-help =
+    Olá, { $name }. Escreve o assistente automático de { $creditor } sobre o pagamento de { $what }, de { $on }. Se não der para tudo, proponha como: quanto e quando. Digo na hora se dá certo, e você decide.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }, sobre o pagamento de { $what } de { SHORT($on) }: se não der para tudo, proponha quanto e quando. { -to-talk-short }
+reminder-promise =
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. Um lembrete do que combinamos para { $on }. Se já pagou, não precisa fazer nada; e se ficou difícil, proponha outra data e a gente vê.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: o que combinamos para { SHORT($on) }. { -to-pay-short }
 nudge = Olá. Escreve o assistente automático. Tenho uma resposta para você: me escreva quando quiser e eu a envio por aqui.
 reminder-missed =
-    Olá, { $name }. Escreve o assistente automático de { $creditor }. Ainda não vemos o pagamento de { $on }; se já fez, não precisa fazer nada. E se ficou difícil, me conte à vontade: vemos outra data.
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. Ainda não vemos o pagamento de { $on }; se já fez, não precisa fazer nada. E se ficou difícil, proponha outra data à vontade: a gente vê.
 
-    Responda SAIR para não receber lembretes.
-    .sms = Aviso automático de { $creditor }: não vemos o pagamento de { SHORT($on) }. Se ficou difícil, me conte; ou responda SAIR.
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: não vemos o pagamento de { SHORT($on) }. Se ficou difícil, proponha outra data. { -to-talk-short }
+nudge-silence =
+    Olá. Escreve o assistente automático de { $creditor }. Nossa conversa ficou pela metade, e tudo bem: o que você me contou está guardado. Pode continuar quando quiser, sem pressa.
+
+    { -to-talk }
+    .sms = Assistente automático de { $creditor }: o que você me contou está guardado, e pode continuar quando quiser. { -to-talk-short }
 
 
 ## Staff

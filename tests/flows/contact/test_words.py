@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.texts import load_wording
+from flows.contact.sayings import text_keys
 from flows.contact.words import HELP, INTENTS, START, STOP, WORDS, Heard, heard, speaks_of_paying
 from flows.interrupts import ENTRIES, OFFERED, always
 from flows.outcome import Say
@@ -21,7 +22,7 @@ KEYS = sorted(WORDING.keys("es"))
 #: What a text tells the client to write: in quotes, or in capitals.
 SUGGESTED = re.compile(r'«([^»]+)»|"([^"]+)"|\b([A-ZÁÉÍÓÚÃÕÇ]{2,})\b')
 EXPLAINED = {  # the texts that explain such a word
-    "stop": {"reminder-promise", "reminder-missed", "opt-in-confirmed"},
+    "stop": {*text_keys(), "contact-opening", "opt-in-confirmed"},
     "start": {"stop-confirmed", "stop-elsewhere"},
     "help": set(),
 }

@@ -31,6 +31,7 @@ CHOICES: dict[str, tuple[Choice, ...]] = {
     "pause-over": (PROPOSE, PERSON),
     "hardship-again": (PROPOSE, PERSON),
     "identify-opening": (identify.YES, identify.NO),
+    "contact-opening": (identify.YES, identify.NO),
 }  #: the quick replies with which the program says a text
 TODAY = date(2025, 11, 21)  # so that days are told with their year
 
@@ -82,10 +83,11 @@ def test_the_nudge_discloses_nothing(locale: str) -> None:
     assert () == template.blanks
 
 
+@pytest.mark.parametrize("key", ["identify-opening", "contact-opening"])
 @pytest.mark.parametrize("locale", LOCALES)
-def test_the_opening_tells_a_stranger_nothing(locale: str) -> None:
+def test_the_opening_tells_a_stranger_nothing(key: str, locale: str) -> None:
     """To an address that was never verified goes the neutral opening: who writes, and an account's last figures."""
-    template = CATALOGUE.choose("identify-opening", locale)
+    template = CATALOGUE.choose(key, locale)
     assert template is not None
     assert ["creditor", "tail"] == [blank.value for blank in template.blanks]
 
@@ -95,7 +97,7 @@ def test_names_are_apart() -> None:
     names = [template.name for template in CATALOGUE.templates]
     assert len(set(names)) == len(names)
     assert [] == [name for name in names if not name.replace("_", "").isalnum() or name != name.lower()]
-    assert "concilia_reminder_promise_es_ar_v1" in names
+    assert "concilia_reminder_promise_es_ar_v2" in names
 
 
 def test_languages_are_the_providers() -> None:
