@@ -8,6 +8,7 @@ import click
 from sqlalchemy.exc import OperationalError
 
 from bot.app import load_packs
+from bot.cadences import unread
 from bot.commands.context import as_json, remembering, settings, show
 from bot.creditors.faults import faults as creditor_faults
 from bot.errors import BadSettings, BotError
@@ -90,7 +91,7 @@ def _creditors() -> Iterator[str]:
                 yield f"{row.id}: has no policy; `concilia policy apply FILE --creditor {row.id}` gives it one."
                 continue
             text = uow.policies.get(row.id, row.policy_version).document
-            yield from (f"{row.id}: {fault}" for fault in creditor_faults(row.document))
+            yield from (f"{row.id}: {fault}" for fault in (*creditor_faults(row.document), *unread(row.document)))
             yield from (
                 f"{row.id}: objections {row.objections_version or 'that ship'}: {fault}"
                 for fault in objection_faults(text_of(uow, row), row.locale)

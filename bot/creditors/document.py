@@ -1,14 +1,17 @@
 """Say what a creditor's file may hold: the contract's keys, each with its form."""
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
 from zoneinfo import available_timezones
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl
 
 from bot.numbers import read_sender
+from flows.contact.cadence.faults import problems
+from flows.contact.cadence.rows import Cadence
 
 
 def _zone(name: str) -> str:
@@ -36,6 +39,16 @@ def _bot_name(written: str) -> str:
     if not BOT.fullmatch(written):
         raise ValueError(f"{written!r} is no bot; write the name that ends in 'bot', such as @AguasDelValleBot")
     return written.removeprefix("@")
+
+
+def _cadence(written: object) -> object:
+    if written is None or isinstance(written, str | Cadence):
+        return written
+    if not isinstance(written, Mapping):
+        raise ValueError("is not the name of a file; write one such as cadence.yml")  # noqa: TRY004 - as Pydantic wants
+    if found := list(problems(written)):
+        raise ValueError("; ".join(f"{what}: {remedy}" for _, what, remedy in found))
+    return Cadence.model_validate(written)
 
 
 BOT = re.compile(r"@?[a-z]\w{1,28}bot", re.ASCII | re.IGNORECASE)
@@ -89,9 +102,9 @@ class StaffGroup(_Strict):
 
 
 class Contact(_Strict):
-    """How the creditor's clients are contacted."""
+    """How the creditor's clients are contacted. `cadence` names a file, or holds what stands in it."""
 
-    cadence: str | None = None
+    cadence: Annotated[str | Cadence | None, BeforeValidator(_cadence)] = None
     whatsapp_policy_acknowledged_by: str | None = None
     duty: dict[str, Hours] | None = None
     forbidden_phrases: list[str] = Field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Read a creditor's file from disk, with the policy and the objections that it names."""
+"""Read a creditor's file from disk, with the policy, the cadence and the objections that it names."""
 
 from pathlib import Path
 
@@ -6,11 +6,16 @@ from bot.creditors.document import CreditorFile
 from bot.creditors.faults import faults
 from bot.disk import read_text, read_yaml
 from bot.errors import BadFile
+from flows.contact.cadence.faults import faults as cadence_faults
+from flows.contact.cadence.faults import load_cadence
 from flows.negotiation.policy import faults as policy_faults
 
 
 def read(path: Path) -> tuple[CreditorFile, str]:
-    """Return a creditor's file and the text of the policy it names, or raise BadFile with every fault of both."""
+    """Return a creditor's file, its cadence read into it, and the text of the policy it names.
+
+    Raises BadFile with every fault of the first of the three that has any.
+    """
     data = read_yaml(path)
     if found := faults(data):
         raise BadFile(path.name, found)
@@ -18,7 +23,19 @@ def read(path: Path) -> tuple[CreditorFile, str]:
     policy = _text_of("policy", described.policy, path)
     if wrong := policy_faults(policy):
         raise BadFile(Path(described.policy).name, [str(one) for one in wrong])
-    return described, policy
+    return _with_cadence(path, described), policy
+
+
+def _with_cadence(path: Path, described: CreditorFile) -> CreditorFile:
+    """Put the cadence that a creditor's file names into its place."""
+    name = described.contact.cadence
+    if not isinstance(name, str):
+        return described
+    text = _text_of("contact.cadence", name, path)
+    if wrong := cadence_faults(text):
+        raise BadFile(Path(name).name, [str(one) for one in wrong])
+    contact = described.contact.model_copy(update={"cadence": load_cadence(text)})
+    return described.model_copy(update={"contact": contact})
 
 
 def own_objections(path: Path, described: CreditorFile) -> tuple[str, str] | None:

@@ -19,7 +19,7 @@ def faults(text: str) -> list[Fault]:
     data, lines, unreadable = parse(text)
     if not lines:
         return unreadable
-    found = {Fault(line_of(path, lines), what, remedy) for path, what, remedy in _problems(data)}
+    found = {Fault(line_of(path, lines), what, remedy) for path, what, remedy in problems(data)}
     return sorted({*unreadable, *found})
 
 
@@ -31,8 +31,8 @@ def load_cadence(text: str) -> Cadence:
     return Cadence.model_validate(parse(text)[0])
 
 
-def _problems(data: Any) -> Iterator[Problem]:  # noqa: ANN401 (whatever a file holds)
-    """Yield what is wrong: the shape of what cannot be read, else what makes no sense."""
+def problems(data: Any) -> Iterator[Problem]:  # noqa: ANN401 (whatever a file holds)
+    """Yield what is wrong with a cadence's data: the shape of what cannot be read, else what makes no sense."""
     try:
         cadence = Cadence.model_validate(data)
     except ValidationError as fault:
