@@ -33,6 +33,7 @@ COMMANDS = {
     "objections": "bot.commands.objections:objections",
     "parse": "bot.commands.lines:parse",
     "policy": "bot.commands.creditors:policy",
+    "region": "bot.commands.regions:region",
     "resume": "bot.commands.stops:resume",
     "serve": "bot.commands.service:serve",
     "staff": "bot.commands.staff:staff",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot import regions
 from bot.profiles import Profile
 from bot.stage import Stage
 from flows.contact import closing, ways
@@ -115,11 +116,13 @@ def _is_open(knock: Knock, person: Person) -> bool:
 
 
 def _holds(uow: UnitOfWork, client: Client) -> tuple[Hold, ...]:
-    """Return the holds on the whole account; one on an invoice stops what is said of that invoice alone."""
+    """Return the holds on the whole account, and on where the client lives.
+
+    One on an invoice stops what is said of that invoice alone.
+    """
     rows = uow.holds.of(client.creditor_id, client.id)
-    return tuple(
-        Hold(row.kind, row.starts_at, row.lifted_at or row.ends_at) for row in rows if row.invoice_number is None
-    )
+    own = [Hold(row.kind, row.starts_at, row.lifted_at or row.ends_at) for row in rows if row.invoice_number is None]
+    return (*own, *(regions.as_hold(row) for row in regions.holds_of(uow, client)))
 
 
 def _history(uow: UnitOfWork, person: Person, now: datetime) -> tuple[Contact, ...]:

@@ -32,7 +32,7 @@ def stop_all(creditor_id: str | None, by: str | None, reason: str, *, as_json: b
 
     Example: concilia stop-all --creditor aguas-del-valle --by "Paula Reyes" --reason "wrong amounts in the import"
     """
-    who, why = _said("--by", by or _user()), _said("--reason", reason)
+    who, why = name_who(by), read_words("--reason", reason)
     with remembering() as memory, memory.database.unit_of_work() as uow:
         creditors = _creditors(uow, creditor_id)
         stops.stop(uow, creditors, who, why, memory.clock.now(), "operator")
@@ -49,7 +49,7 @@ def resume(creditor_id: str | None, by: str | None, reason: str, *, as_json: boo
 
     Example: concilia resume --creditor aguas-del-valle --by "Paula Reyes" --reason "the amounts are right again"
     """
-    who, why = _said("--by", by or _user()), _said("--reason", reason)
+    who, why = name_who(by), read_words("--reason", reason)
     with remembering() as memory, memory.database.unit_of_work() as uow:
         creditors = _creditors(uow, creditor_id)
         resumed = stops.resume(uow, creditors, who, why, memory.clock.now(), "operator")
@@ -68,7 +68,13 @@ def _creditors(uow: UnitOfWork, creditor: str | None) -> list[str]:
     return found
 
 
-def _said(option: str, written: str) -> str:
+def name_who(by: str | None) -> str:
+    """Return who decides: who is named, else who is signed in to this machine, else the operator."""
+    return read_words("--by", by or _user())
+
+
+def read_words(option: str, written: str) -> str:
+    """Return the words of an option in one line. Raises UsageError when there are none, or too many."""
     words = " ".join(written.split())
     if not 0 < len(words) <= WORDS_MAX:
         raise click.UsageError(f"{option} takes 1 to {WORDS_MAX} characters.")
@@ -76,7 +82,6 @@ def _said(option: str, written: str) -> str:
 
 
 def _user() -> str:
-    """Return who is signed in to this machine; where nobody has a name, the operator."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):

@@ -11,9 +11,10 @@ from bot.console.manner import Manner, span
 from bot.console.office import Parts
 from bot.console.payments import Payments, read_payments
 from bot.console.queue import kind_words
+from bot.regions import holds_of, stands
 from flows.negotiation.account import Account
 from flows.negotiation.account import Invoice as Bill
-from storage.schema import Client, Hold
+from storage.schema import Client, Hold, RegionalHold
 from storage.unit_of_work import UnitOfWork
 
 
@@ -91,7 +92,10 @@ def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, 
         bills=[_bill(bill, manner) for bill in account.invoices],
         settled=sum(1 for bill in bills if not bill.balance),
         deals=read_deals(uow, parts, client, manner),
-        stops=[_stop(row, account, manner) for row in uow.holds.active(creditor, client.id, manner.now)],
+        stops=[
+            *(_stop(row, account, manner) for row in uow.holds.active(creditor, client.id, manner.now)),
+            *(_place(row, manner) for row in holds_of(uow, client) if stands(row, manner.now)),
+        ],
         payments=read_payments(uow, client, manner),
         others=[
             Other(row.id, kind_words(parts, row.kind), words.STATUSES[row.status])
@@ -119,6 +123,17 @@ def _bill(bill: Bill, manner: Manner) -> BillRow:
         else f"{(manner.today - bill.due_on).days} días"
         if bill.due_on < manner.today
         else "",
+    )
+
+
+def _place(row: RegionalHold, manner: Manner) -> Stop:
+    until = f", hasta {manner.moment(row.ends_at)}" if row.ends_at else ""
+    return Stop(
+        why="Sin contactos nuestros donde vive",
+        reason=row.reason,
+        what=row.region or row.country,
+        clock=f"Desde hace {span(manner.now - row.starts_at)}{until}",
+        case=None,
     )
 
 

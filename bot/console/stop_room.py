@@ -1,4 +1,4 @@
-"""The console's page for supervisors on which all that is sent is stopped, and let leave again."""
+"""The console's page for supervisors on which what is sent is stopped, all of it or by place, and let leave again."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -11,8 +11,9 @@ from starlette.responses import RedirectResponse, Response
 from bot import stops
 from bot.console.gate import Form, Refusal, check_word, enter_to_label, read_form, token_of
 from bot.console.login import Signed
-from bot.console.office import Office
+from bot.console.office import Office, Parts
 from bot.console.pages import HEADERS, page
+from bot.console.places import hold_place, lift_place, read_countries, read_places
 from bot.console.queue import Option
 from storage.errors import Missing
 from storage.unit_of_work import UnitOfWork
@@ -22,6 +23,8 @@ REASON_MAX = 200  #: characters
 DONE: Mapping[str, str] = {
     "stop": "Detenido: desde ahora no sale nada.",
     "resume": "Los envíos siguen. Las respuestas que esperaban salen en unos minutos.",
+    "hold": "Detenido: no iniciamos contactos con quien vive ahí. A quien escriba se le responde.",
+    "lift": "Los contactos con ese lugar pueden seguir.",
 }
 
 
@@ -30,6 +33,7 @@ class _Act:
     """An act under way: who does it, when, what they typed."""
 
     uow: UnitOfWork
+    parts: Parts
     me: Signed
     form: Form
     now: datetime
@@ -77,7 +81,7 @@ class StopRoom:
             name = form.get("act", "")
             if name not in ACTS:
                 raise Missing("act", name)
-            ACTS[name](_Act(uow, me, form, self._parts.clock.now()))
+            ACTS[name](_Act(uow, self._parts, me, form, self._parts.clock.now()))
             return RedirectResponse(f"{PATH}?done={name}", 303, headers=HEADERS)
 
         try:
@@ -89,8 +93,9 @@ class StopRoom:
         me = enter_to_label(uow, self._parts, token_of(request))
         creditors = [Option(row.id, row.name) for row in uow.creditors.all() if row.id in me.creditors]
         done = DONE.get(request.query_params.get("done", ""), "")
-        status = 422 if error else 200
-        return page("stops", status, me=me, creditors=creditors, typed=form or {}, error=error, done=done)
+        values = {"creditors": creditors, "countries": read_countries(self._parts), "typed": form or {}}
+        places = read_places(uow, self._parts, me)
+        return page("stops", 422 if error else 200, me=me, places=places, error=error, done=done, **values)
 
 
 def _stop(act: _Act) -> None:
@@ -101,4 +106,12 @@ def _resume(act: _Act) -> None:
     stops.resume(act.uow, act.creditors, act.me.staff.name, act.reason, act.now, act.actor)
 
 
-ACTS: Mapping[str, Callable[[_Act], None]] = {"stop": _stop, "resume": _resume}
+def _hold(act: _Act) -> None:
+    hold_place(act.uow, act.parts, act.me, act.form, act.creditors, act.reason, act.now)
+
+
+def _lift(act: _Act) -> None:
+    lift_place(act.uow, act.me, act.form, act.now)
+
+
+ACTS: Mapping[str, Callable[[_Act], None]] = {"stop": _stop, "resume": _resume, "hold": _hold, "lift": _lift}

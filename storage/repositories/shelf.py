@@ -31,6 +31,7 @@ from storage.repositories.people import People
 from storage.repositories.policies import Policies
 from storage.repositories.provider_codes import ProviderCodes
 from storage.repositories.receipts import Receipts
+from storage.repositories.regional_holds import RegionalHolds
 from storage.repositories.sessions import Sessions
 from storage.repositories.staff import StaffMembers
 from storage.repositories.talks import Talks
@@ -198,6 +199,11 @@ class Shelf:
     def receipts(self) -> Receipts:
         """Return the receipts."""
         return Receipts(self.session)
+
+    @cached_property
+    def regional_holds(self) -> RegionalHolds:
+        """Return the regional holds."""
+        return RegionalHolds(self.session)
 
     @cached_property
     def sessions(self) -> Sessions:

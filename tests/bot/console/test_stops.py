@@ -1,5 +1,7 @@
 """Hold what the console says while nothing leaves, and what supervisors stop and let leave again there."""
 
+import pytest
+
 from bot.console.stop_room import PATH
 from storage.schema import Role
 from tests.bot.console.conftest import Desk, Hire
@@ -72,3 +74,56 @@ def test_the_line_is_honest(world: World, dispute: int, andrea: Desk, paula: Des
     press(paula, "stop")
 
     assert "espera a que se reanuden los envíos" in andrea.see(f"/console/cases/{dispute}").text
+
+
+def hold(desk: Desk, **fields: str) -> tuple[int, str]:
+    """Hold Biobío until the end of the tenth; return the status and the page that follows."""
+    return press(desk, "hold", **{"country": "CL", "region": "Biobío", "until": "2026-03-10", **fields})
+
+
+def test_place(world: World, dispute: int, paula: Desk) -> None:
+    """A place is held, shown on the page and beside each client who may live there, and lifted."""
+    before = paula.see(f"/console/cases/{dispute}").text
+    status, shown = hold(paula)
+    beside = paula.see(f"/console/cases/{dispute}").text
+    with world.unit() as uow:
+        (row,) = uow.regional_holds.standing(world.now)
+    _, after = press(paula, "lift", hold=str(row.id))
+    told = f"{WHY}. Desde hoy a las 12:00, hasta el mié 11/3 a las 0:00, por Paula Reyes."
+
+    assert (200, True, True) == (status, "Chile, BI" in shown, told in shown)
+    assert (False, True) == tuple("Sin contactos nuestros donde vive" in page for page in (before, beside))
+    assert (None, False) == (row.creditor_id, "Chile, BI" in after)
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"country": "XX"}, "Elija el país."),
+        ({"region": "Atlantis"}, "Esa región no existe"),
+        ({"until": "2026-03-01"}, "ya pasó"),
+        ({"until": "mañana"}, "en el calendario"),
+        ({"reason": ""}, "Diga por qué"),
+    ],
+)
+def test_place_refused(world: World, paula: Desk, fields: dict[str, str], says: str) -> None:
+    """What cannot be held is refused in a sentence, and nothing is."""
+    status, page = hold(paula, **fields)
+    with world.unit() as uow:
+        held = uow.regional_holds.standing(world.now)
+
+    assert (422, True, []) == (status, says in page, held)
+
+
+def test_place_of_others(world: World, paula: Desk, hire: Hire) -> None:
+    """Who sees some creditors holds for those alone, and lifts nothing that is of all."""
+    hold(paula)
+    world.add_creditor("luz-del-valle", name="Luz del Valle")
+    desk = hire("Eva Ríos", "eva@example.org", "luz-del-valle", role=Role.SUPERVISOR)
+    desk.enter()
+    hold(desk)
+    with world.unit() as uow:
+        of_all, own = uow.regional_holds.standing(world.now)
+    lifted = [press(desk, "lift", hold=str(row.id))[0] for row in (of_all, own)]
+
+    assert (None, "luz-del-valle", [404, 200]) == (of_all.creditor_id, own.creditor_id, lifted)

@@ -19,8 +19,12 @@ def test_looks(world: World, supervised: str, page: Page, scheme: str, size: Vie
     page.get_by_role("button", name="Detener los envíos").press("Enter")
     expect(page.locator("#said")).to_contain_text("desde ahora no sale nada")
     found = [*page.evaluate(SMALL), page.evaluate("document.documentElement.scrollWidth")]
+    page.locator("#place").get_by_label("Por qué").fill("incendios")
+    page.get_by_role("button", name="Detener contactos").press("Enter")
+    expect(page.get_by_role("button", name="Levantar")).to_be_visible()
+    found += [*page.evaluate(SMALL), page.evaluate("document.documentElement.scrollWidth")]
     page.get_by_role("link", name="Casos").press("Enter")
     expect(page.locator(".halt")).to_contain_text("Todo envío detenido")
     found += [*page.evaluate(SMALL), page.evaluate("document.documentElement.scrollWidth")]
 
-    assert [size["width"]] * 2 == found
+    assert [size["width"]] * 3 == found
