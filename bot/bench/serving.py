@@ -14,6 +14,7 @@ import httpx
 from bot.errors import BotError
 
 READY_SECONDS: Final = 60.0
+ADDRESS: Final = re.compile(r"^Concilia .* at (http://\S+?)\.?$")  #: the line by which a service tells where it is
 
 
 class NotUp(BotError):
@@ -39,13 +40,12 @@ def serving(url: str, key: str, folder: Path, workers: int) -> Iterator[tuple[st
         ) as process,
     ):
         try:
-            told = process.stdout.readline() if process.stdout else ""
-            found = re.search(r"http://\S+?(?=\.?\s)", told)
-            if found is None:
+            address = next((found[1] for line in process.stdout or () if (found := ADDRESS.search(line))), None)
+            if address is None:
                 sys.stderr.write(log.read_text("utf-8"))
                 raise NotUp
-            _await(found[0], workers)
-            yield found[0], process.pid
+            _await(address, workers)
+            yield address, process.pid
         finally:
             process.terminate()
             process.wait()
