@@ -4,6 +4,7 @@ from bot.errors import ClientMistake
 from bot.lengths import excess
 from bot.stage import Stage, home_of
 from bot.writers.casework import OPENED_FROM
+from flows.wording.lint import said
 from storage.schema import Address, Case, Client, Conversation, Direction, Staff
 from storage.unit_of_work import UnitOfWork
 
@@ -54,11 +55,13 @@ def home_for(uow: UnitOfWork, case: Case, client: Client, conversation: Conversa
     return None if case.kind in OF_STRANGERS or opened_here else home_of(uow, client, conversation)
 
 
-def checked(text: str) -> str:
-    """Return what an adviser wrote, without blanks around it; refuse nothing at all."""
+def checked(stage: Stage, text: str) -> str:
+    """Return what an adviser wrote, without blanks around it; refuse none at all, and what the creditor forbids."""
     text = text.strip()
     if not text:
         raise ClientMistake("text is empty; write what the client should read.", field="text")
+    for phrase in said(text, stage.profile.described.contact.forbidden_phrases):
+        raise ClientMistake(f"text says {phrase!r}, which the creditor forbids; say it otherwise.", field="text")
     return text
 
 

@@ -54,7 +54,7 @@ class Desk:
         stage, case = self._stage(uow, number, staff.id if staff else None, now, trace_id)
         if case.status is CaseStatus.RESOLVED:
             raise ClientMistake("This case is resolved; open the client's newest case to write to them.", 409)
-        write(stage, case, checked(text), staff)
+        write(stage, case, checked(stage, text), staff)
         case = uow.cases.answer(number, now)
         self._note(stage, case, "case.answered")
         return case
@@ -65,7 +65,8 @@ class Desk:
         """Close the case: its holds are lifted, the client is told the outcome, and the bot goes on."""
         if outcome not in OUTCOMES:
             raise ClientMistake(f"outcome must be one of {', '.join(OUTCOMES)}.", field="outcome")
-        said = Say(f"case-resolved-{outcome}", {"case": number, "text": checked(text)})
+        stage, _ = self._stage(uow, number, staff_id, now, trace_id)
+        said = Say(f"case-resolved-{outcome}", {"case": number, "text": checked(stage, text)})
         return self._close(uow, number, staff_id, outcome, text, (said,), now, trace_id)
 
     def approve(
@@ -114,8 +115,8 @@ class Desk:
         self, uow: UnitOfWork, number: int, staff_id: int | None, text: str, now: datetime, trace_id: str
     ) -> Case:
         """Refuse an exception in the adviser's own words; other ways stay open."""
-        self._stage(uow, number, staff_id, now, trace_id)
-        said = Say("case-refused", {"text": checked(text)})
+        stage, _ = self._stage(uow, number, staff_id, now, trace_id)
+        said = Say("case-refused", {"text": checked(stage, text)})
         return self._close(uow, number, staff_id, "refused", text, (said,), now, trace_id)
 
     def _close(

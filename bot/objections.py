@@ -35,6 +35,13 @@ def text_of(uow: UnitOfWork, creditor: Creditor) -> str:
     return uow.objections.get(creditor.id, creditor.objections_version).document
 
 
+def unwanted(creditor: Creditor) -> list[str]:
+    """Return the phrases that a creditor's file forbids."""
+    contact = creditor.document.get("contact") or {}
+    phrases: list[str] = contact.get("forbidden_phrases") or []
+    return phrases
+
+
 def apply_objections(uow: UnitOfWork, creditor: str, name: str, text: str, by: str, now: datetime) -> Book:
     """Store a file as a version of a creditor's objections, and put it in force.
 
@@ -44,7 +51,7 @@ def apply_objections(uow: UnitOfWork, creditor: str, name: str, text: str, by: s
     row = uow.creditors.find(creditor)
     if row is None:
         raise UnknownCreditor(creditor)
-    if found := faults(text, row.locale):
+    if found := faults(text, row.locale, unwanted(row)):
         raise BadFile(name, [str(one) for one in found])
     book = read_book(text)
     uow.objections.apply(creditor, book.version, text, by, now)

@@ -12,7 +12,7 @@ from bot.cadences import unread
 from bot.commands.context import as_json, remembering, settings, show
 from bot.creditors.faults import faults as creditor_faults
 from bot.errors import BadSettings, BotError
-from bot.objections import text_of
+from bot.objections import text_of, unwanted
 from bot.settings import PREFIX, TABLE, load
 from bot.texts import load_wording, read_templates
 from bot.ways import ways_of
@@ -94,6 +94,6 @@ def _creditors() -> Iterator[str]:
             yield from (f"{row.id}: {fault}" for fault in (*creditor_faults(row.document), *unread(row.document)))
             yield from (
                 f"{row.id}: objections {row.objections_version or 'that ship'}: {fault}"
-                for fault in objection_faults(text_of(uow, row), row.locale)
+                for fault in objection_faults(text_of(uow, row), row.locale, unwanted(row))
             )
             yield from (f"{row.id}: policy {row.policy_version}: {fault}" for fault in policy_faults(text))

@@ -30,6 +30,7 @@ WHATS: Table = [
         (r"(.+) tells a stranger of a debt: (.+)", r"\1 le hablaría de una deuda a quien no se verificó: \2"),
         (r"(.+): (es|en|pt) is missing", r"\1: falta \2"),
         (r"('.+') is no language here", r"\1 no es un idioma de aquí"),
+        (r"(.+) says (.+), which contact\.forbidden_phrases forbids", r"\1 dice \2, y la empresa pidió no usarla"),
         (r"(.+) states a figure", r"\1 dice una cifra que nadie calculó"),
         (r"(.+) has a blank that nothing fills; only (.+) is known",
          r"\1 tiene un espacio que nada llena; solo existe \2"),

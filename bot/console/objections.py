@@ -11,7 +11,7 @@ from bot.console.manner import Manner
 from bot.console.office import Parts
 from bot.console.queue import Option
 from bot.console.words import ENDS, LEADS, TECHNIQUES
-from bot.objections import Row, apply_objections, counted, default_text
+from bot.objections import Row, apply_objections, counted, default_text, unwanted
 from flows.objections.answer import AGAIN
 from flows.objections.book import Book
 from flows.objections.faults import faults, read_book
@@ -97,7 +97,7 @@ def read_shelf(uow: UnitOfWork, parts: Parts, me: Signed, wanted: Mapping[str, s
 def check_text(uow: UnitOfWork, me: Signed, form: Form) -> list[Fault]:
     """Return every fault of what was typed, as the creditor's clients would read it; none when it may be saved."""
     creditor = uow.creditors.get(chosen(me, form))
-    return [in_words(one) for one in faults(_typed(form), creditor.locale)]
+    return [in_words(one) for one in faults(_typed(form), creditor.locale, unwanted(creditor))]
 
 
 def save_text(uow: UnitOfWork, parts: Parts, me: Signed, form: Form) -> str:

@@ -1,5 +1,6 @@
 """Find what is wrong with a creditor's document, in sentences that name the key and the remedy."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,8 @@ from flows.contact.calendar import Calendar
 from flows.contact.duty import AdviserHours
 from flows.errors import FlowError
 from flows.wording import lint
+
+Text = tuple[str, str]  #: where a text stands in the file, and the text
 
 
 def faults(document: Any) -> list[str]:  # noqa: ANN401 - what YAML holds
@@ -33,6 +36,28 @@ def _senseless(described: CreditorFile) -> Iterator[str]:
         yield from (
             f"goals.{goal}: the text {fault}; say it without." for fault in lint.faults(words, described.locale)
         )
+    yield from _unwanted(described)
+
+
+def _unwanted(described: CreditorFile) -> Iterator[str]:
+    """Yield where the creditor's own texts say what its file forbids, and phrases that forbid nothing."""
+    phrases = described.contact.forbidden_phrases
+    for place, phrase in enumerate(phrases):
+        if not re.search(r"\w", phrase):
+            yield f"contact.forbidden_phrases.{place}: has no word in it; write a phrase, or remove it."
+    for where, text in _own_texts(described):
+        for phrase in lint.said(text, phrases):
+            yield f"{where}: the text says {phrase!r}, which contact.forbidden_phrases forbids; say it otherwise."
+
+
+def _own_texts(described: CreditorFile) -> Iterator[Text]:
+    """Yield every text of the file that clients read."""
+    yield from ((f"answers.{topic}", text) for topic, text in described.answers.items())
+    yield from ((f"benefits.{place}", text) for place, text in enumerate(described.benefits))
+    yield from ((f"goals.{goal}", text) for goal, text in described.goals.items())
+    for place, means in enumerate(described.payment_means):
+        if label := getattr(means, "label", None):
+            yield f"payment_means.{place}.label", label
 
 
 def _sentence(error: Any) -> str:  # noqa: ANN401 - pydantic's record of a fault

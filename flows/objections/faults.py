@@ -1,6 +1,6 @@
 """Say what is wrong with a file of objections, all at once, each fault with its line and its remedy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -14,17 +14,18 @@ from flows.objections.file import BookKeys, book_of
 from flows.objections.sense import sense_problems
 
 
-def faults(text: str, locale: str | None = None) -> list[Fault]:
+def faults(text: str, locale: str | None = None, forbidden: Sequence[str] = ()) -> list[Fault]:
     """Return everything that is wrong with a file of objections, in the order of its lines; nothing when it is valid.
 
-    `locale` is that of the clients who will read the replies: in Argentina none may say *usted*.
+    `locale` is that of the clients who will read the replies: in Argentina none may say *usted*. `forbidden` are the
+    phrases that its creditor does not want said.
     """
     if not text.strip():
         return [Fault(1, "the file is empty", "write its version and its objections")]
     data, lines, unreadable = parse(text)
     if not lines:
         return unreadable
-    found = {Fault(line_of(path, lines), what, remedy) for path, what, remedy in _problems(data, locale)}
+    found = {Fault(line_of(path, lines), what, remedy) for path, what, remedy in _problems(data, locale, forbidden)}
     return sorted({*unreadable, *found})
 
 
@@ -42,19 +43,24 @@ def read_book(text: str) -> Book:
     return book_of(parse(text)[0])
 
 
-def _problems(data: Any, locale: str | None) -> Iterator[Problem]:  # noqa: ANN401
+def _problems(data: Any, locale: str | None, forbidden: Sequence[str]) -> Iterator[Problem]:  # noqa: ANN401
     """Yield what is wrong: the shape of what cannot be read, the sense of the rest."""
     try:
         keys = BookKeys.model_validate(data)
     except ValidationError as fault:
         wrong = fault.errors(include_url=False)
         yield from (_problem(error) for error in wrong)
-        yield from _rest(data, wrong, locale)
+        yield from _rest(data, wrong, locale, forbidden)
     else:
-        yield from sense_problems(keys, locale)
+        yield from sense_problems(keys, locale, forbidden)
 
 
-def _rest(data: Any, wrong: list[ErrorDetails], locale: str | None) -> Iterator[Problem]:  # noqa: ANN401
+def _rest(
+    data: Any,  # noqa: ANN401
+    wrong: list[ErrorDetails],
+    locale: str | None,
+    forbidden: Sequence[str],
+) -> Iterator[Problem]:
     """Yield what makes no sense in the objections that can be read, though others cannot."""
     broken = {error["loc"][1] for error in wrong if error["loc"][:1] == ("objections",) and len(error["loc"]) > 1}
     rows = data.get("objections") if isinstance(data, dict) else None
@@ -62,7 +68,7 @@ def _rest(data: Any, wrong: list[ErrorDetails], locale: str | None) -> Iterator[
     if not places or not isinstance(rows, list):
         return
     keys = BookKeys.model_validate({"version": "-", "objections": [rows[place] for place in places]})
-    for path, what, remedy in sense_problems(keys, locale):
+    for path, what, remedy in sense_problems(keys, locale, forbidden):
         where = ("objections", places[int(path[1])], *path[2:])
         yield where, what, remedy
 

@@ -19,8 +19,11 @@ DEBT = (
 """Words that would tell a stranger of a debt."""
 
 
-def sense_problems(keys: BookKeys, locale: str | None = None) -> Iterator[Problem]:
-    """Yield what makes no sense; replies are judged in their own language, and as clients of a locale read them."""
+def sense_problems(keys: BookKeys, locale: str | None = None, forbidden: Sequence[str] = ()) -> Iterator[Problem]:
+    """Yield what makes no sense; replies are judged in their own language, and as clients of a locale read them.
+
+    `forbidden` are phrases that the creditor does not want said.
+    """
     yield from _twice(keys)
     for place, one in enumerate(keys.objections):
         at: Path = ("objections", place)
@@ -29,6 +32,7 @@ def sense_problems(keys: BookKeys, locale: str | None = None) -> Iterator[Proble
         yield from _dead_ends(at, one)
         yield from _open(at, one)
         yield from _texts(at, one, locale)
+        yield from _unwanted(at, one, forbidden)
 
 
 def _twice(keys: BookKeys) -> Iterator[Problem]:
@@ -122,6 +126,20 @@ def _texts(at: Path, one: ObjectionKeys, locale: str | None) -> Iterator[Problem
         titles = [branch.title[name] for branch in one.branches if name in branch.title]
         for found in [*lint.button_faults(titles), *(fault for title in titles for fault in lint.faults(title, name))]:
             yield (*at, "branches"), f"{one.code} {found}", "write another title"
+
+
+def _unwanted(at: Path, one: ObjectionKeys, forbidden: Sequence[str]) -> Iterator[Problem]:
+    """Yield what the creditor does not want said."""
+    shown: list[tuple[Path, str]] = [((*at, "reply", name), text) for name, text in one.reply.items()]
+    shown += [((*at, "sms", name), text) for name, text in one.sms.items()]
+    shown += [
+        ((*at, "branches", place, "title", name), title)
+        for place, branch in enumerate(one.branches)
+        for name, title in branch.title.items()
+    ]
+    for path, text in shown:
+        for phrase in lint.said(text, forbidden):
+            yield path, f"{one.code} says {phrase!r}, which contact.forbidden_phrases forbids", "write it otherwise"
 
 
 def _read(texts: Mapping[str, str], locale: str | None) -> Iterator[tuple[str, str, str]]:

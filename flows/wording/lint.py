@@ -29,7 +29,7 @@ def faults(text: str, locale: str, also: Iterable[str] = ()) -> list[str]:
     """Return every fault of a text in a language or locale; `also` are phrases that a creditor forbids besides."""
     words = ADDRESS_OF_PAGE.sub("url", text)
     found = [fault for check in CHECKS for fault in check(words, locale)]
-    return found + [f"says {phrase!r}" for phrase in also if phrase_in(fold(phrase), fold(text))]
+    return found + [f"says {phrase!r}" for phrase in said(text, also)]
 
 
 def fold(text: str) -> str:
@@ -48,6 +48,12 @@ def phrase_in(phrase: str, text: str) -> str | None:
     """Return the words of the text that a phrase finds."""
     hit = pattern(phrase).search(text)
     return hit and hit.group()
+
+
+def said(text: str, phrases: Iterable[str]) -> list[str]:
+    """Return which phrases a text says, whatever their capitals and accents."""
+    folded = fold(text)
+    return [phrase for phrase in phrases if phrase_in(fold(phrase.strip()), folded)]
 
 
 def sentences(text: str) -> list[str]:

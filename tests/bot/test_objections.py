@@ -1,5 +1,8 @@
 """A creditor's objections in force, what is counted of them, and who answers where a creditor has none of its own."""
 
+import pytest
+
+from bot.errors import BadFile
 from bot.objections import apply_objections, counted, default_text, text_of
 from flows.objections.book import Book
 from flows.objections.faults import load_book
@@ -22,6 +25,15 @@ def test_in_force(world: World) -> None:
     assert [BOOK.objections["too_expensive"].reply["es"]] == shipped
     assert "Ya hablamos de esto y no quiero repetir lo mismo." in again[0]
     assert "Es sano dudar, Aguas del Valle lo sabe." == own[0]
+
+
+def test_what_a_creditor_forbids(world: World) -> None:
+    """A file that says what its creditor does not want said is refused, and the one before it stays in force."""
+    world.add_creditor(contact={"forbidden_phrases": ["pesa"]})
+    with world.unit() as uow:
+        with pytest.raises(BadFile, match="too_expensive says 'pesa'"):
+            apply_objections(uow, CREDITOR, "own.yml", SMALL, "operator", world.now)
+        assert default_text() == text_of(uow, uow.creditors.get(CREDITOR))
 
 
 def test_two_creditors(world: World) -> None:

@@ -190,6 +190,21 @@ def test_unknown(world: World, program: Program) -> None:
     assert (404, []) == (other.get(f"/cases/{number}").status_code, other.get("/cases").json()["items"])
 
 
+def test_forbidden_text(world: World, program: Program) -> None:
+    """What the creditor does not want said is refused from a program too, whatever it does with the case."""
+    world.add_creditor(contact={"forbidden_phrases": ["sin excepciones"]})
+    number, text = world.dispute(), "Eso va sin excepciónes."
+    answers = [
+        program.post(f"/cases/{number}/replies", {"text": text}),
+        program.post(f"/cases/{number}/resolve", {"outcome": "other", "text": text}),
+    ]
+    world.work()
+
+    assert [422, 422] == [answer.status_code for answer in answers]
+    assert [True, True] == ["'sin excepciones', which the creditor forbids" in answer.text for answer in answers]
+    assert [] == world.hear()
+
+
 def test_bad_text(world: World, program: Program) -> None:
     """An empty or endless reply is refused, and the client reads nothing."""
     number = world.dispute()

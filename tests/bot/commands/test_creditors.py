@@ -103,6 +103,22 @@ def test_nobody_yet(concilia: Command) -> None:
             {"goals": {"keep_service": "Si no paga, habrá acciones legales."}},
             ["goals.keep_service: the text threatens: 'acciones legales'; say it without."],
         ),
+        (
+            {
+                "contact": {"forbidden_phrases": ["Sin Compromiso", " línea*", "…"]},
+                "answers": {"interest": "Nada se suma, sin compromíso."},
+                "benefits": ["Se paga con calma.", "Es sin compromiso."],
+                "goals": {"be_done": "Se termina sin compromiso."},
+                "payment_means": [{"kind": "link", "url": "https://pagos.example", "label": "Pago en lineas"}],
+            },
+            [
+                "answers.interest: the text says 'Sin Compromiso', which contact.forbidden_phrases forbids; say it",
+                "benefits.1: the text says 'Sin Compromiso'",
+                "goals.be_done: the text says 'Sin Compromiso'",
+                "payment_means.0.label: the text says ' línea*'",
+                "contact.forbidden_phrases.2: has no word in it; write a phrase, or remove it.",
+            ],
+        ),
     ],
 )
 def test_creditor_refused(

@@ -124,7 +124,7 @@ def test_forged(world: World, paula: Desk) -> None:
 
 def test_every_fault_has_words() -> None:
     """Each fault that a file of objections may have is told in Spanish, what is wrong and the remedy."""
-    found = {fault for change in SPOILT for fault in faults(SMALL.replace(*change))}
+    found = {fault for change in SPOILT for fault in faults(SMALL.replace(*change), forbidden=["sano"])}
     told = [(fault, in_words(fault)) for fault in found]
 
     assert [] == [fault for fault, (_, what, remedy) in told if fault.what == what or fault.remedy == remedy]

@@ -94,6 +94,19 @@ def test_no_file(text: str) -> None:
     assert faults(text)
 
 
+@pytest.mark.parametrize(
+    ("phrase", "sentence"),
+    [
+        ("todo junto", "line 6: too_expensive says 'todo junto', which contact.forbidden_phrases forbids"),
+        ("SANO", "line 13: no_trust says 'SANO', which contact.forbidden_phrases forbids"),
+        ("less", "line 9: too_expensive says 'less', which contact.forbidden_phrases forbids"),
+    ],
+)
+def test_a_creditor_may_forbid_more(phrase: str, sentence: str) -> None:
+    """What a creditor does not want said is found in replies and titles, in any language."""
+    assert [f"{sentence}: write it otherwise."] == [str(one) for one in faults(SMALL, forbidden=[phrase])]
+
+
 def test_argentina_is_addressed_as_vos() -> None:
     """A reply that says usted is refused where clients are addressed otherwise, unless it has words for the country."""
     formal = SMALL.replace("Visto todo junto pesa.", "Usted lo ve todo junto.")
