@@ -11,6 +11,7 @@ from flows.contact.packs import Packs
 from flows.contact.request import Bond, Contact, Decision, Hold, Request, bond_of
 from flows.contact.rules import may_send
 from flows.contact.ways import Way
+from flows.contact.week import Week
 from storage.repositories.contacts import name_debt
 from storage.schema import Address, Client, Conversation, Person
 from storage.unit_of_work import UnitOfWork
@@ -99,6 +100,7 @@ def _question(uow: UnitOfWork, knock: Knock, now: datetime) -> Request:
         wrong_person=knock.address.wrong_at is not None,
         stopped=profile.stopped,
         postponed_until=client.postponed_until,
+        wanted=Week.parse(person.contact_week) if person.contact_week else None,
     )
 
 

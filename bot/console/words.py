@@ -218,6 +218,7 @@ DECISIONS: Mapping[str, str] = {
     "consent": "No hay consentimiento para este canal.",
     "forbidden_channels": "Su país no permite este canal.",
     "hold": "La cuenta está detenida.",
+    "wanted_hours": "El cliente pidió que le escriban a otras horas.",
     "postponed": "El cliente pidió que le escribieran más tarde.",
     "open_conversation": "Hay una conversación abierta; nada nuevo empieza a su lado.",
     "opt_out": "El cliente pidió no recibir mensajes.",

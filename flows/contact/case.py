@@ -8,7 +8,7 @@ from flows.contact.calendar import Calendar
 from flows.contact.packs import Pack, Packs
 from flows.contact.request import Contact, Request, consumes, media_of
 from flows.contact.rows import Limit, OpenHours
-from flows.contact.week import find_zone
+from flows.contact.week import Week, find_zone
 
 TALK_HOURS = timedelta(hours=24)  #: how long a conversation stays open after the client's last message
 
@@ -37,6 +37,11 @@ class Case:
     hours: OpenHours
     calendar: Calendar
     weights: tuple[tuple[Limit, tuple[datetime, ...]], ...]
+
+    @property
+    def lawful_week(self) -> Week:
+        """Return the hours that the law and our own policy share, where the client lives."""
+        return self.pack.lawful_week(self.request.region)
 
 
 def open_case(request: Request, packs: Packs) -> Case | Block:

@@ -17,6 +17,7 @@ def leaves_until(request: Request, packs: Packs) -> datetime | None:
     if isinstance(case, Block):
         return None
     weeks = [case.hours.week, *([case.pack.product_cap_hours.week] if case.pack.product_cap_hours else [])]
+    weeks += [request.wanted] if request.wanted else []
     ends = [end for week in weeks for zone in case.zones if (end := _closing(week, case.now, zone))]
     return min(ends, default=None)
 

@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from difflib import get_close_matches
 from typing import Any
 
-from flows.contact.errors import BadLine
+from flows.contact.errors import BadHours, BadLine
 from flows.contact.packs import Packs
 from flows.contact.request import Contact, Hold, Request
 from flows.contact.rules import may_send
-from flows.contact.week import find_zone
+from flows.contact.week import Week, find_zone
 
 KEYS = (
     "id",
@@ -32,6 +32,7 @@ KEYS = (
     "wrong_person",
     "stopped",
     "postponed_until",
+    "wanted",
 )
 
 
@@ -73,6 +74,7 @@ def read_request(line: Mapping[str, Any]) -> Request:
         wrong_person=given.flag("wrong_person"),
         stopped=given.flag("stopped"),
         postponed_until=given.instant_or_none("postponed_until"),
+        wanted=given.week_or_none("wanted"),
     )
 
 
@@ -153,6 +155,18 @@ class Given:
         if not isinstance(value, list) or not all(isinstance(each, Mapping) for each in value):
             raise self.fault(key, "give a list of objects.")
         return tuple(value)
+
+    def week_or_none(self, key: str) -> Week | None:
+        """Return hours of the week such as `{"mon_fri": ["18:00", "20:00"]}`, or None where the key is missing."""
+        if not self.has(key):
+            return None
+        written = self.written[key]
+        if not isinstance(written, Mapping):
+            raise self.fault(key, 'give hours such as {"mon_fri": ["18:00", "20:00"]}.')
+        try:
+            return Week.parse(written)
+        except BadHours as fault:
+            raise self.fault(key, str(fault)) from fault
 
     def day(self, written: str) -> date:
         """Return a calendar day of the list of holidays."""

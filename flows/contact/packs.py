@@ -27,6 +27,7 @@ from flows.contact.rows import (
     Status,
     StatutoryHold,
 )
+from flows.contact.week import Week
 
 #: libyaml's loader where PyYAML was built with it: the packs are read at every start.
 LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -86,6 +87,11 @@ class Pack(Part):
         if code is None:
             return self.strictest_hours if self.unknown_region == "strictest" else self.hours
         return self.regions.get(code, self.hours)
+
+    def lawful_week(self, region: str | None) -> Week:
+        """Return the hours of a region that the law and our own policy share."""
+        week = self.hours_in(region).week
+        return week.within(self.product_cap_hours.week) if self.product_cap_hours else week
 
     def calendar_in(self, region: str | None, only: tuple[date, ...] | None = None) -> Calendar:
         """Return the closed days of a region, or `only` those given."""

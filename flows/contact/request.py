@@ -5,6 +5,8 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Literal
 
+from flows.contact.week import Week
+
 Side = Literal["bot", "client", "adviser"]
 Talk = Literal["open", "closed"]
 
@@ -79,6 +81,7 @@ class Request:
 
     `zones` are all time zones in which the client may be; a window must be open in each of them. `holidays`, when
     given, replace the country's calendar. `history` holds every contact with the person that is known, in any order.
+    `wanted` are the hours in which alone the client wants to be written to, local; None: any.
     All datetimes are aware.
     """
 
@@ -100,6 +103,7 @@ class Request:
     wrong_person: bool = False
     stopped: bool = False
     postponed_until: datetime | None = None
+    wanted: Week | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,22 @@ def product_hours(case: Case, at: datetime) -> Iterator[Block]:
         yield from outside(case, at, "product_cap_hours", cap)
 
 
+def wanted_hours(case: Case, at: datetime) -> Iterator[Block]:
+    """No contact outside the hours in which the client wants to be written to.
+
+    Where they never meet the hours of the law no contact of ours is made; what the client asked for keeps the law's.
+    """
+    wish = case.request.wanted
+    if wish is None:
+        return
+    meets = not wish.within(case.lawful_week).is_never
+    bond = bond_of(case.request.kind, case.request.initiated_by)
+    for zone in case.zones if meets or bond is Bond.ALL else ():
+        if not wish.is_open(at.astimezone(zone)):
+            until = wish.next_opening(at, zone) if meets else None
+            yield Block("wanted_hours", f"The client wants to be written to at other hours: {wish}.", until)
+
+
 def outside(case: Case, at: datetime, rule: str, row: OpenHours) -> Iterator[Block]:
     """Yield a block for each zone in which it is out of hours."""
     for zone in case.zones:
@@ -176,7 +192,7 @@ def named(case: Case, row: str, why: Why, until: datetime | None = None) -> Bloc
 
 
 AT_THE_DOOR: tuple[Rule, ...] = (wrong_person, opt_out, unknown_calendar)
-IN_HOURS: tuple[Rule, ...] = (closed_days, hours, product_hours)
+IN_HOURS: tuple[Rule, ...] = (closed_days, hours, product_hours, wanted_hours)
 BEFORE_A_CONTACT: tuple[Rule, ...] = (consent, forbidden_channels, holds, postponed, open_conversation)
 
 #: Which rules a message bears, by how far they bind its kind.

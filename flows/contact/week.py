@@ -51,6 +51,16 @@ class Week:
                 days[place] = read_window(key, written[key])
         return cls(tuple(days))
 
+    @property
+    def is_never(self) -> bool:
+        """Tell whether no day has a window."""
+        return not any(self.days)
+
+    def written(self) -> dict[str, list[str]]:
+        """Return the hours as `parse` reads them, day by day."""
+        windows = zip(WEEKDAYS, self.days, strict=True)
+        return {day: [f"{window.opens:%H:%M}", f"{window.closes:%H:%M}"] for day, window in windows if window}
+
     def is_open(self, local: datetime) -> bool:
         """Tell whether a local time lies inside that day's window."""
         window = self.days[local.weekday()]

@@ -22,6 +22,7 @@ def is_lawful(pack: Mapping[str, Any], line: Mapping[str, Any], at: datetime) ->
     zones = [ZoneInfo(name) for name in line["zones"]]
     return (
         all(in_hours(pack, line.get("region"), at.astimezone(zone)) for zone in zones)
+        and all(is_wanted(line.get("wanted"), at.astimezone(zone)) for zone in zones)
         and not any(is_held(pack, hold, at) for hold in line["holds"])
         and line["channel"] in {*line["consents"], *pack["consent"]["not_needed_for"]}
         and line["channel"] not in pack.get("forbidden", {}).get("channels", ())
@@ -48,6 +49,14 @@ def in_hours(pack: Mapping[str, Any], region: str | None, local: datetime) -> bo
     places = [region] if region else list(regions) or [None]
     categories = tuple(pack["holidays"]["categories"])
     return not any(local.date() in festive(pack["country"], place, categories) for place in places)
+
+
+def is_wanted(week: Mapping[str, Any] | None, local: datetime) -> bool:
+    """Tell whether a local time is one at which the client wants to be written to; any, where they did not say."""
+    if week is None:
+        return True
+    window = week.get(["mon", "tue", "wed", "thu", "fri", "sat", "sun"][local.weekday()])
+    return window is not None and bool(window[0] <= f"{local:%H:%M}" < window[1])
 
 
 @lru_cache

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from flows.contact.request import Contact, Hold, Request
 from flows.contact.rules import may_send
+from flows.contact.week import Week
 from tests.flows.contact.checker import is_lawful
 from tests.flows.contact.packs import packs, texts
 
@@ -48,6 +49,11 @@ times = st.one_of(
 )
 
 
+clocks = st.builds("{:02}:{:02}".format, st.integers(0, 23), st.sampled_from([0, 30]))
+windows = st.tuples(clocks, clocks).map(sorted).filter(lambda both: both[0] < both[1])
+weeks = st.dictionaries(st.sampled_from(["mon", "tue", "wed", "thu", "fri", "sat", "sun"]), windows)
+
+
 @st.composite
 def lines(draw: st.DrawFn) -> dict[str, Any]:
     """Draw a question with a history of the last fortnight."""
@@ -80,6 +86,7 @@ def lines(draw: st.DrawFn) -> dict[str, Any]:
         "consents": draw(st.sampled_from([CHANNELS, CHANNELS, CHANNELS, ["sms"]])),
         "holds": draw(st.sampled_from([[], [], [hold]])),
         "history": history,
+        "wanted": draw(st.none() | weeks),
     }
 
 
@@ -96,6 +103,7 @@ def request(line: dict[str, Any]) -> Request:
         consents=frozenset(line["consents"]),
         holds=tuple(Hold(hold["kind"], hold["from"], hold["to"]) for hold in line["holds"]),
         history=tuple(Contact(**past) for past in line["history"]),
+        wanted=None if line.get("wanted") is None else Week.parse(line["wanted"]),
     )
 
 
