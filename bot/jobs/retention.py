@@ -1,8 +1,9 @@
-"""Forget what is kept only for a time: ended sessions and links, old answers to requests, old receipts and paces."""
+"""Forget what is kept only for a time: ended sessions and links, old answers to requests, receipts, paces, codes."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.proofs import AGE as CODES
 from storage.unit_of_work import UnitOfWork
 
 REPEATS = timedelta(days=2)  #: how long a repeated request gets its first answer
@@ -21,3 +22,4 @@ class ForgetExpired:
         uow.links.forget(now)
         uow.receipts.forget(now - RECEIPTS)
         uow.paces.forget(now - PACES)
+        uow.codes.forget(now - CODES)

@@ -10,17 +10,11 @@ from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
 
 from bot.log import logger
 from bot.web.api.problems import UNREACHABLE
-from bot.web.notices import AWAY, LOST, REAL, say
+from bot.web.notices import AWAY, LOST, say
 from bot.web.pages import language_of, problem
-
-
-def help_routes() -> list[BaseRoute]:
-    """Return the page of who wonders whether a message is ours: how to check, and what we never ask for."""
-    return [Route("/verify", _tell_how_to_check)]
 
 
 def install(server: FastAPI) -> None:
@@ -29,10 +23,6 @@ def install(server: FastAPI) -> None:
     for kind in UNREACHABLE:
         server.add_exception_handler(kind, _wait)
     server.add_exception_handler(Exception, _fail)
-
-
-async def _tell_how_to_check(request: Request) -> Response:
-    return say(REAL, language_of(request), 200)
 
 
 async def _refuse(request: Request, fault: Any) -> Response:  # noqa: ANN401 - an HTTPException, as it was raised

@@ -1,4 +1,4 @@
-"""Say in a visitor's language what a page cannot show, or what anybody may ask: a title, and a few paragraphs."""
+"""Say in a visitor's language what a page cannot show: a title, and a few paragraphs."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from bot.web.pages import PAGES, PRIVATE
 
 FILE = Path(__file__).with_suffix(".yml")
-LOST, AWAY, PAPER_GONE, REAL = "lost", "away", "paper_gone", "real"
+LOST, AWAY, PAPER_GONE = "lost", "away", "paper_gone"
 
 
 class Notice(NamedTuple):

@@ -1,12 +1,15 @@
 """Send the headers that keep pages to themselves: no scripts, styles, images or frames from elsewhere."""
 
+from collections.abc import Iterable
+
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+FRAMES = "frame-ancestors 'self'"
 HEADERS = {
     "Content-Security-Policy": (
         "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'; "
-        "frame-ancestors 'self'; base-uri 'none'; form-action 'self'"
+        f"{FRAMES}; base-uri 'none'; form-action 'self'"
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -14,8 +17,17 @@ HEADERS = {
 }
 
 
+def framed_by(origins: Iterable[str]) -> dict[str, str]:
+    """Return the header of a page that also these origins may show in a frame, and nobody else."""
+    policy = HEADERS["Content-Security-Policy"]
+    return {"Content-Security-Policy": policy.replace(FRAMES, " ".join((FRAMES, *origins)))}
+
+
 class SecurityHeaders:
-    """Adds the headers to every answer that does not set them itself."""
+    """Adds the headers to every answer that does not set them itself.
+
+    An answer that says itself who may frame it gets no `X-Frame-Options`, which cannot name anybody.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         """Take the application around which to stand."""
@@ -30,8 +42,10 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                framed = "frame-ancestors" in headers.get("Content-Security-Policy", "")
                 for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
+                    if not (framed and name == "X-Frame-Options"):
+                        headers.setdefault(name, value)
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

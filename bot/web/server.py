@@ -19,7 +19,7 @@ from bot.telegram_arrivals import Arrivals
 from bot.web.api.application import create_api
 from bot.web.chat import chat_routes
 from bot.web.documents import document_routes
-from bot.web.faults import help_routes, install
+from bot.web.faults import install
 from bot.web.hub import Hub
 from bot.web.metrics import CONTENT_TYPE_LATEST, Shared, expose
 from bot.web.rest import rest_routes
@@ -27,6 +27,7 @@ from bot.web.security import SecurityHeaders
 from bot.web.service import THREADS, Service
 from bot.web.telegram import telegram_routes
 from bot.web.twilio import twilio_routes
+from bot.web.verify import verify_routes
 
 
 class Part(Protocol):
@@ -70,7 +71,7 @@ def create_server(app: App, *, worker: bool = True, clock: bool = True, more: Se
         *rest_routes(service, app.settings.rest_key),
         *chat_routes(service),
         *document_routes(service),
-        *help_routes(),
+        *verify_routes(service),
         *console_routes(service),
         *_probes(app),
     )

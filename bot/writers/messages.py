@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.papers.links import AGREEMENT, MESSAGE
+from bot.proofs import prove
 from bot.stage import Stage, Writers
 from flows import outcome as do
 from flows.agreement import patience_text
@@ -24,16 +25,17 @@ def _say(stage: Stage, effect: do.Say) -> None:
     channel = conversation.channel or "web"
     shown, more = _shortened(stage, said) if channel == SMS else (said, {})
     text = stage.wording.render(shown, stage.locale, channel, stage.today)
+    body, proof = prove(stage, text, channel)
     message = stage.uow.messages.draft(
         conversation,
         direction=Direction.OUT,
         channel=channel,
         initiated_by=stage.initiated_by,
         kind=stage.kind,
-        text=text.body,
+        text=body,
         at=stage.now,
         text_key=said.key,
-        values={name: dump_value(value) for name, value in said.values.items()} | more,
+        values={name: dump_value(value) for name, value in said.values.items()} | more | proof,
         choices=[{"id": button.id, "title": button.title} for button in text.buttons],
         trace_id=stage.trace_id,
         case_id=stage.case,

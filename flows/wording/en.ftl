@@ -1183,6 +1183,7 @@ reminder-promise =
 
     { -to-pay }
     .sms = Automated note from { $creditor }: what we agreed for { SHORT($on) }. { -to-pay-short }
+code-line = Code { $proof }: { $check } shows it's ours.
 nudge = Hello. This is the automated assistant. I have an answer for you: write to me whenever you like and I'll send it here.
 reminder-missed =
     Hello, { $name }. This is the automated assistant of { $creditor }. We don't see the payment of { $on } yet; if you've made it, there's nothing you need to do. And if it got difficult, just propose another date: we'll look at it.

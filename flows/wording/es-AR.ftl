@@ -989,6 +989,7 @@ reminder-promise =
 
     { -to-pay }
     .sms = Aviso automático de { $creditor }: lo acordado para el { SHORT($on) }. { -to-pay-short }
+code-line = Código { $proof }: en { $check } podés comprobarlo.
 nudge = Hola. Te escribe el asistente automático. Tengo una respuesta para vos: escribime cuando quieras y te la envío por acá.
 reminder-missed =
     Hola, { $name }. Te escribe el asistente automático de { $creditor }. Todavía no vemos el pago del { $on }; si ya lo hiciste, no hace falta nada. Y si se complicó, proponé otra fecha con confianza: la vemos.

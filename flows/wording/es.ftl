@@ -1317,6 +1317,7 @@ reminder-promise =
 
     { -to-pay }
     .sms = Aviso automático de { $creditor }: lo acordado para el { SHORT($on) }. { -to-pay-short }
+code-line = Código { $proof }: en { $check } puede comprobarlo.
 nudge = Hola. Le escribe el asistente automático. Tengo una respuesta para usted: escríbame cuando quiera y se la envío por aquí.
 # Answers bad news
 reminder-missed =

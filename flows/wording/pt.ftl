@@ -1279,6 +1279,7 @@ reminder-promise =
 
     { -to-pay }
     .sms = Aviso automático de { $creditor }: o que combinamos para { SHORT($on) }. { -to-pay-short }
+code-line = Código { $proof }: em { $check } você confere.
 nudge = Olá. Escreve o assistente automático. Tenho uma resposta para você: me escreva quando quiser e eu a envio por aqui.
 reminder-missed =
     Olá, { $name }. Escreve o assistente automático de { $creditor }. Ainda não vemos o pagamento de { $on }; se já fez, não precisa fazer nada. E se ficou difícil, proponha outra data à vontade: a gente vê.

@@ -15,6 +15,7 @@ from storage.repositories.audit import Audit
 from storage.repositories.cases import Cases
 from storage.repositories.clients import Clients
 from storage.repositories.clock import ClockOffset
+from storage.repositories.codes import Codes
 from storage.repositories.contacts import Contacts
 from storage.repositories.conversations import Conversations
 from storage.repositories.creditors import Creditors
@@ -114,6 +115,11 @@ class Shelf:
     def clock(self) -> ClockOffset:
         """Return the clock."""
         return ClockOffset(self.session)
+
+    @cached_property
+    def codes(self) -> Codes:
+        """Return the codes of contacts of ours."""
+        return Codes(self.session)
 
     @cached_property
     def contacts(self) -> Contacts:

@@ -13,13 +13,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import yaml
+from sqlalchemy import select
 
 from flows.facts import Facts
 from flows.negotiation.account import Account
 from flows.negotiation.answer import answer
 from flows.negotiation.early import incentive
 from flows.negotiation.money import to_major, to_minor
-from storage.schema import Direction, Message
+from storage.schema import Code, Direction, Message
 from tests.bot.world import World
 from tests.soundness.rescued import plans_beside, sums_beside
 
@@ -97,6 +98,8 @@ class Witness:
                 truth.sums |= {row.total, row.discount}
                 truth.discounts |= {row.discount}
                 truth.own |= {row.sha256.hex()[:length] for length in range(6, 17)}
+            codes = uow.session.scalars(select(Code.code).where(Code.creditor_id == creditor))
+            truth.own |= {f"{code[:4]}-{code[4:]}" for code in codes}
             talk = uow.talks.last(creditor, client.id)
             ends = (client.postponed_until, talk.closed_at if talk else None)
             truth.days |= {self._local(at) for at in ends if at}
@@ -167,7 +170,8 @@ class Witness:
         """Tell the creditor's own words."""
         told = self.creditor
         truth.own |= {str(told["name"]), *map(str, told.get("answers", {}).values())}
-        truth.own |= {str(told.get("official_phone") or ""), str(told.get("official_page") or "")}
+        page = str(told.get("official_page") or "")
+        truth.own |= {str(told.get("official_phone") or ""), page, page.partition("://")[2].rstrip("/")}
         truth.own |= {str(value) for means in told.get("payment_means", ()) for value in means.values()}
         truth.own |= {str(one) for one in told.get("benefits", ())}
         truth.own |= {str(words) for words in told.get("goals", {}).values()}

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.web.notices import AWAY, LOST, REAL, Notice, notices
+from bot.web.notices import AWAY, LOST, Notice, notices
 from bot.web.server import create_server
 from flows.wording.lint import faults
 from tests.bot.serving import serving
@@ -81,14 +81,6 @@ def test_an_error_of_ours(site: str) -> None:
     answer = httpx.get(f"{site}/broken", headers=PAGE)
 
     assert (500, told(AWAY)) == (answer.status_code, shown(answer))
-
-
-def test_is_this_message_real(site: str) -> None:
-    """Whoever doubts a message learns how to check it, what is never asked and what is."""
-    answer = httpx.get(f"{site}/verify", headers={**PAGE, "Accept-Language": "es"})
-
-    assert 200 == answer.status_code
-    assert told(REAL) == shown(answer)
 
 
 def test_nowhere_in_the_console(site: str) -> None:

@@ -26,6 +26,8 @@ WORDS: dict[str, Any] = {
     "tail": "41",
     "case": 104233,
     "code": "4f07a19c",
+    "proof": "K7PM-3F91",
+    "check": "www.elencanto.example",
     "version": "2026-09-30",
     "moves": 2,
     "link": f"https://acuerdos.elencanto.example/c/{'Ab3-' * 3}",

@@ -1,0 +1,38 @@
+"""Write and read the codes by which whoever got a contact of ours can ask whether it is real.
+
+A code has eight of the 24 signs below, in two groups: 'K7PM-3F91'. The signs are the digits and those letters that look
+like no digit and like no other letter, without vowels, so that no word comes about. Whatever else somebody writes
+because it looks the same is read as the sign that it looks like; case, spaces and dashes do not count.
+"""
+
+from unicodedata import normalize
+
+SIGNS = "0123456789CFHJKMNPRTVWXY"
+LENGTH = 8
+GROUP = 4
+COUNT = len(SIGNS) ** LENGTH  #: how many codes there are: a hundred thousand million
+LOOK_ALIKES = str.maketrans("OQDILZEASGBU", "00011234568V")
+BETWEEN = str.maketrans(dict.fromkeys(" \t\r\n-‐‑‒–—−_.·:/«»\"'()", ""))  #: stands around signs and says nothing
+WRITTEN_MAX = 64  #: characters of what is read at all
+
+
+def code_of(number: int) -> str:
+    """Return the code of a number from 0 to `COUNT` - 1; the shell draws the number."""
+    signs = ""
+    for _ in range(LENGTH):
+        number, place = divmod(number, len(SIGNS))
+        signs = SIGNS[place] + signs
+    return signs
+
+
+def grouped(code: str) -> str:
+    """Return a code as people read it."""
+    return "-".join(code[start : start + GROUP] for start in range(0, len(code), GROUP))
+
+
+def read(written: str) -> str | None:
+    """Return the code that somebody wrote, nothing where it cannot be one."""
+    if len(written) > WRITTEN_MAX:
+        return None
+    code = normalize("NFKC", written).translate(BETWEEN).upper().translate(LOOK_ALIKES)
+    return code if len(code) == LENGTH and set(code) <= set(SIGNS) else None
