@@ -16,9 +16,9 @@ from tests.flows.contact.packs import packs
 from tests.flows.contact.test_line import LINE
 from tests.flows.contact.test_rules import FREE, HOME, TUESDAY, ask, local, told
 
-EVENINGS = Week.parse(dict.fromkeys(WEEKDAYS, ["18:00", "23:59"]))
-NIGHTS = Week.parse(dict.fromkeys(WEEKDAYS, ["21:00", "23:00"]))
-NO_TUESDAY = Week.parse(dict.fromkeys(set(WEEKDAYS) - {"tue"}, ["00:00", "23:59"]))
+EVENINGS = Week.parse({day: ["18:00", "23:59"] for day in WEEKDAYS})
+NIGHTS = Week.parse({day: ["21:00", "23:00"] for day in WEEKDAYS})
+NO_TUESDAY = Week.parse({day: ["00:00", "23:59"] for day in WEEKDAYS if day != "tue"})
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_in_a_line() -> None:
         datetime.fromisoformat(found["next_allowed_at"]),
     )
     for wrong in ("18:00", {"mon": "18:00"}, {"lunes": ["18:00", "20:00"]}):
-        with pytest.raises(BadLine, match="^wanted: "):
+        with pytest.raises(BadLine, match=r"^wanted: "):
             answer({**line, "wanted": wrong}, packs())
 
 
