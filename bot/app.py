@@ -21,7 +21,7 @@ from bot.jobs.again import SpeakAgain
 from bot.jobs.files import FetchFile
 from bot.jobs.paging import PageSomeone
 from bot.jobs.promises import KeepPromises
-from bot.jobs.reminders import PlanReminders, Remind
+from bot.jobs.reminders import PlanPage, PlanReminders, Remind
 from bot.jobs.retention import ForgetExpired
 from bot.jobs.runner import Job, JobRunner
 from bot.jobs.silence import CloseSilentTalks
@@ -44,6 +44,7 @@ from bot.staff_topics import StaffTopics
 from bot.switchboard import open_channels, open_fetchers, telegram_of
 from bot.telegram_chats import Chats
 from bot.texts import load_wording
+from bot.wishes import Wishes
 from bot.worker import ORDINARY, Special, Worker
 from flows.contact.packs import Packs, parse_packs
 from flows.wording.wording import Wording
@@ -121,9 +122,10 @@ def _join(memory: Memory) -> App:
         "silence": CloseSilentTalks(bot),
         "sla": WatchAnswers(bot),
         "promises": KeepPromises(bot),
-        "reminders": PlanReminders(bot),
+        "reminders": PlanReminders(),
+        "due": PlanPage(bot, Wishes(packs)),
         "again": SpeakAgain(bot, clock),
-        "remind": Remind(bot, Door(packs, settings.sender_role), clock),
+        "remind": Remind(bot, Door(packs, settings.sender_role), Wishes(packs), clock),
         "page": PageSomeone(settings.pager_url),
         "fetch": FetchFile(bot, open_fetchers(settings, channels), clock),
         "retention": ForgetExpired(),

@@ -1,16 +1,18 @@
 """Find the next moment at which something happens with a client by itself."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
 
-from bot.jobs.reminders import AHEAD, HOUR
-from flows.negotiation.policy import Policy
+from bot.profiles import Profile
+from bot.wishes import Wishes, at_hour
+from storage.repositories.dues import Dues
 from storage.schema import Client, OutboxRow, SendStatus
 from storage.unit_of_work import UnitOfWork
+
+SEEN_DAYS = 60  #: how far ahead a contact is told
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,19 +24,29 @@ class Appointment:
     case: int | None = None
 
 
-def next_appointment(uow: UnitOfWork, policy: Policy, client: Client, now: datetime) -> Appointment | None:
+def next_appointment(
+    uow: UnitOfWork, wishes: Wishes, profile: Profile, client: Client, now: datetime
+) -> Appointment | None:
     """Return what is next with a client: a reminder, a promised answer, a call, a message that waits."""
-    found = (*_reminders(uow, policy, client), *_cases(uow, client), *_waiting(uow, client))
+    found = (*_reminders(uow, wishes, profile, client, now), *_cases(uow, client), *_waiting(uow, client))
     return min((one for one in found if one.at > now), default=None, key=lambda one: one.at)
 
 
-def _reminders(uow: UnitOfWork, policy: Policy, client: Client) -> Iterator[Appointment]:
-    agreement = uow.agreements.active(client.creditor_id, client.id)
-    zone, grace = ZoneInfo(client.timezone), timedelta(days=policy.agreement.grace_days + 1)
-    for part in agreement.instalments if agreement else ():
-        if part.paid < part.amount:
-            yield Appointment(datetime.combine(part.due_on - AHEAD, HOUR, zone), "reminder")
-            yield Appointment(datetime.combine(part.due_on + grace, HOUR, zone), "missed_reminder")
+def _reminders(
+    uow: UnitOfWork, wishes: Wishes, profile: Profile, client: Client, now: datetime
+) -> Iterator[Appointment]:
+    """Yield the first contact that is to come when nothing happens before; one whose hour is past is on its way."""
+    owing = Dues(uow.session).of(client.creditor_id, client.id, now)
+    if owing is None:
+        return
+    today = now.astimezone(owing.zone).date()
+    for day in (today + timedelta(days=ahead) for ahead in range(SEEN_DAYS)):
+        wish, at = wishes.first(profile, owing, day), at_hour(day, owing.zone)
+        if wish and at > now:
+            yield Appointment(at, "missed_reminder" if wish.kind == "missed" else "reminder")
+            return
+        if wish:
+            owing = replace(owing, done={**owing.done, wish.key: day})
 
 
 def _cases(uow: UnitOfWork, client: Client) -> Iterator[Appointment]:

@@ -29,6 +29,7 @@ from bot.jobs.travel import FARTHEST, advance
 from bot.stage import CASES, CHAT
 from bot.web.chat_links import chat_link
 from bot.web.service import Service
+from bot.wishes import Wishes
 from storage.errors import Missing
 from storage.schema import Json, StaffSession
 from storage.unit_of_work import UnitOfWork
@@ -142,9 +143,9 @@ class Demo:
         return await self._service.work(task, chosen.creditor)
 
     def _next(self, uow: UnitOfWork, chosen: Chosen) -> Appointment | None:
-        policy = self._app.bot.profiles.get(uow, chosen.creditor).policy
+        profile = self._app.bot.profiles.get(uow, chosen.creditor)
         client = uow.clients.get(chosen.creditor, chosen.client)
-        return next_appointment(uow, policy, client, self._app.clock.now())
+        return next_appointment(uow, Wishes(self._app.packs), profile, client, self._app.clock.now())
 
 
 def _target(how: str, now: datetime, coming: Appointment | None) -> datetime | None:

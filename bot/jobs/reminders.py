@@ -1,109 +1,136 @@
-"""Remind of promised dates: once before each, once after one has passed; never of more, and never twice.
+"""Write to clients of what is due and what was promised, as the creditor's cadence says; once each, and never of more.
 
-A tick enqueues one job for each reminder, keyed by the instalment, so that it is made once. The job asks the contact
-rules when the message may leave: now, later before its purpose is gone, or not at all.
+A tick makes one job of each creditor, that job one of each page of its clients, and a page one of each contact whose
+day has come: all of them keyed, so that each is made once. The job of a contact looks again at what is due by then. It
+asks the contact rules when it may leave: now, later while it has a purpose, or not at all.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
 from bot import effects
 from bot.clock import Clock
 from bot.conversation import Bot
 from bot.door import Door
-from bot.jobs.care import each
+from bot.log import logger
+from bot.profiles import Profile
 from bot.stage import CHAT, Stage
+from bot.wishes import HOUR, Wishes, at_hour
+from flows.contact import sayings
+from flows.contact.cadence.wish import Wish
 from flows.contact.request import Decision
-from flows.negotiation.account import AgreementStatus
-from flows.outcome import Say, Value
-from storage.schema import Agreement, Instalment
+from flows.outcome import Say
+from storage.repositories.dues import TRACE, Dues, Owing
 from storage.unit_of_work import UnitOfWork
 
-AHEAD = timedelta(days=2)  #: a promised date is recalled two days before
-PATIENCE = timedelta(days=10)  #: a missed one is asked about for so long, then no more
-HOUR = time(10)  #: the client's local hour at which a reminder first tries to leave
+PAGE = 500
+DAY = timedelta(days=1)
+
+
+class PlanReminders:
+    """The job of the clock: let the clients of every creditor be looked at."""
+
+    def __call__(self, uow: UnitOfWork, now: datetime, _: str) -> None:
+        """Enqueue the first page of each creditor in force; who is stopped writes to nobody."""
+        for row in uow.creditors.all():
+            if row.policy_version is not None and row.stopped_at is None:
+                uow.jobs.put(f"due {row.id}", now)
 
 
 @dataclass(frozen=True, slots=True)
-class PlanReminders:
-    """The job of the clock: enqueue the reminders whose day has come."""
+class PlanPage:
+    """The job of one page of a creditor's clients."""
 
     bot: Bot
+    wishes: Wishes
 
-    def __call__(self, uow: UnitOfWork, now: datetime, _: str) -> None:
-        """Look at every active agreement of every creditor."""
-        for creditor in uow.creditors.ids():
-            uow.scope(creditor)
-            due = uow.agreements.unpaid_by(creditor, (now + AHEAD).date() + timedelta(days=1))
-            each(uow, "reminders", due, lambda agreement: self._plan(uow, agreement, now))
+    def __call__(self, uow: UnitOfWork, now: datetime, rest: str) -> None:
+        """Enqueue the contacts of the page whose day and hour have come; the next page is another job's, at once."""
+        creditor, _, after = rest.partition(" ")
+        uow.scope(creditor)
+        profile = self.bot.profiles.get(uow, creditor)
+        page = Dues(uow.session).page(creditor, now, after, PAGE)
+        for owing in page:
+            local = now.astimezone(owing.zone)
+            found = self._first(profile, owing, local) if local.time() >= HOUR else None
+            if found:
+                uow.jobs.put(f"remind {creditor} {found.key} {owing.client}", at_hour(found.first, owing.zone))
+        if len(page) == PAGE:
+            uow.jobs.put(f"due {creditor} {page[-1].client}", now)
 
-    def _plan(self, uow: UnitOfWork, agreement: Agreement, now: datetime) -> None:
-        client = uow.clients.get(agreement.creditor_id, agreement.client_id)
-        profile = self.bot.profiles.get(uow, agreement.creditor_id)
-        grace = timedelta(days=profile.policy.agreement.grace_days + 1)
-        zone = ZoneInfo(client.timezone)
-        for part in agreement.instalments:
-            if part.paid >= part.amount:
-                continue
-            for kind, day in (("promise", part.due_on - AHEAD), ("missed", part.due_on + grace)):
-                at = datetime.combine(day, HOUR, zone)
-                if at <= now <= _last_moment(kind, part.due_on, zone):
-                    name = f"remind {agreement.creditor_id} {agreement.id} {part.number} {part.due_on} {kind}"
-                    uow.jobs.put(name, at)
+    def _first(self, profile: Profile, owing: Owing, local: datetime) -> Wish | None:
+        try:
+            return self.wishes.first(profile, owing, local.date())
+        except Exception:  # noqa: BLE001 - whoever it is, the others are looked at; nothing was written
+            logger().exception("job.item_failed", job="due")
+            return None
 
 
 @dataclass(frozen=True, slots=True)
 class Remind:
-    """The job of one reminder."""
+    """The job of one contact."""
 
     bot: Bot
     door: Door
+    wishes: Wishes
     clock: Clock
 
     def __call__(self, uow: UnitOfWork, now: datetime, rest: str) -> None:
-        """Write the reminder if its purpose still stands and the contact rules allow it; else try at the next hour."""
-        creditor, agreement_id, number, due_on, kind = rest.split(" ")
+        """Write the contact if its purpose still stands and the contact rules allow it; else try when it may leave."""
+        creditor, key, client = rest.split(" ", 2)
         now = max(now, self.clock.now())  # a message leaves now, however long its job has waited
         uow.scope(creditor)
-        agreement = uow.agreements.get(creditor, int(agreement_id))
-        part = next((part for part in agreement.instalments if part.number == int(number)), None)
-        if part is None or not _is_promised(agreement, part, due_on):
+        owing = Dues(uow.session).of(creditor, client, now)
+        if owing is None:
             return
-        stage = self.bot.stage(uow, creditor, agreement.client_id, now, uuid4().hex)
-        stage.kind, stage.initiated_by, stage.actor = kind, "bot", "clock"
+        profile, today = self.bot.profiles.get(uow, creditor), now.astimezone(owing.zone).date()
+        found = self.wishes.due(profile, owing, today)
+        wish = next((one for one in found if one.key == key), None)
+        if wish is None:
+            return
+        if profile.stopped or wish != found[0] or not self.wishes.has_room(profile, owing, today):
+            self._put_off(uow, rest, at_hour(today + DAY, owing.zone), wish, owing)
+            return
+        stage = self.bot.stage(uow, creditor, client, now, f"{key}{TRACE}{uuid4().hex}")
+        stage.kind, stage.initiated_by, stage.actor = wish.kind, "bot", "clock"
+        self._write(stage, wish, owing, rest)
+
+    def _write(self, stage: Stage, wish: Wish, owing: Owing, rest: str) -> None:
         stage.go_home()
-        until = _last_moment(kind, part.due_on, ZoneInfo(stage.client.timezone))
-        if now > until or stage.conversation.address_id is None or stage.conversation.held_at is not None:
+        if not _is_at_home(stage):
             return
-        decision = self.door.ask_for(uow, stage)
+        if stage.conversation.held_at is not None:  # a person is talking with them
+            self._put_off(stage.uow, rest, at_hour(stage.today + DAY, owing.zone), wish, owing)
+            return
+        decision = self.door.ask_for(stage.uow, stage)
         if decision.decision == "blocked":
-            self._put_off(stage, decision, rest, until)
+            _note(stage, decision)
+            self._put_off(stage.uow, rest, decision.next_allowed_at, wish, owing)
             return
-        effects.apply(stage, (self._text(stage, part, kind),))
-        uow.notify(CHAT, f"{creditor} {stage.client.id}")
+        effects.apply(stage, (self._text(stage, wish),))
+        stage.uow.notify(CHAT, f"{stage.creditor} {stage.client.id}")
 
-    def _put_off(self, stage: Stage, decision: Decision, rest: str, until: datetime) -> None:
-        """Note why it may not leave now, and try again when it may, as long as it has a purpose then."""
-        at = decision.next_allowed_at
-        why = {"rule": decision.rule, "reason": decision.reason, "next_allowed_at": at.isoformat() if at else None}
-        stage.audit("contact.blocked", f"client:{stage.client.id}", kind=stage.kind, **why)
-        if at is not None and at <= until:
-            stage.uow.jobs.put(f"remind {rest}", at)
+    def _put_off(self, uow: UnitOfWork, rest: str, at: datetime | None, wish: Wish, owing: Owing) -> None:
+        """Try again at a moment, as long as the contact makes sense then."""
+        if at is not None and at.astimezone(owing.zone).date() <= wish.last:
+            uow.jobs.put(f"remind {rest}", at)
 
-    def _text(self, stage: Stage, part: Instalment, kind: str) -> Say:
+    def _text(self, stage: Stage, wish: Wish) -> Say:
         facts = self.bot.facts.gather(stage.uow, stage.profile, stage.client, stage.now)
-        values: dict[str, Value] = {"name": facts.client.short_name, "creditor": facts.creditor.name, "on": part.due_on}
-        return Say("reminder-missed" if kind == "missed" else "reminder-promise", values)
+        bill = next((bill for bill in facts.account.invoices if bill.number == wish.about), None)
+        matter = sayings.bill(bill) if bill and not wish.is_promised else sayings.Matter(on=wish.due_on)
+        return sayings.say(facts, wish.kind, matter, wish.voice)
 
 
-def _is_promised(agreement: Agreement, part: Instalment, due_on: str) -> bool:
-    """Say whether a promise still stands as it was when its reminder was planned, and is not kept yet."""
-    return agreement.status is AgreementStatus.ACTIVE and part.paid < part.amount and str(part.due_on) == due_on
+def _is_at_home(stage: Stage) -> bool:
+    """Say whether the client showed who they are where they are written to."""
+    points = stage.uow.clients.contact_points(stage.creditor, stage.client.id)
+    return stage.conversation.address_id in {address.id for point, address in points if point.verified_at}
 
 
-def _last_moment(kind: str, due_on: date, zone: ZoneInfo) -> datetime:
-    """Return when a reminder has lost its purpose: one before a date on that day, one after it some days later."""
-    last = due_on if kind == "promise" else due_on + PATIENCE
-    return datetime.combine(last, time(23, 59), zone)
+def _note(stage: Stage, decision: Decision) -> None:
+    """Keep why a contact may not leave now."""
+    at = decision.next_allowed_at
+    why = {"rule": decision.rule, "reason": decision.reason, "next_allowed_at": at.isoformat() if at else None}
+    stage.audit("contact.blocked", f"client:{stage.client.id}", kind=stage.kind, **why)

@@ -68,7 +68,7 @@ class Accounts:
     def invoices(self, creditor: str, client: str, now: datetime, traces: Traces = ALL) -> tuple[values.Invoice, ...]:
         """Return a client's open invoices, the one due first before the others."""
         holds = Holds(self._session).active(creditor, client, now) if traces.holds else []
-        return tuple(_invoice(row, holds) for row in self._open_invoices(creditor, client))
+        return tuple(bill_value(row, holds) for row in self._open_invoices(creditor, client))
 
     def _open_invoices(self, creditor: str, client: str) -> Sequence[Any]:
         return OPEN_INVOICES.run(self._session, {"creditor": creditor, "client": client})
@@ -95,7 +95,7 @@ def to_value(agreement: Agreement) -> values.Agreement:
     )
 
 
-def _invoice(row: Any, holds: Sequence[Hold]) -> values.Invoice:  # noqa: ANN401 - a row of the driver
+def bill_value(row: Any, holds: Sequence[Hold]) -> values.Invoice:  # noqa: ANN401 - a row of the driver
     """Return an invoice with what the holds in force make of it."""
     mine = [hold for hold in holds if hold.invoice_number in (None, row.number)]
     held = sum(hold.amount for hold in mine if hold.amount is not None and hold.invoice_number)

@@ -47,10 +47,9 @@ class Wish:
     key: str
 
     @property
-    def text(self) -> str:
-        """Return the key of its text."""
-        name = f"reminder-{self.kind.replace('_', '-')}"
-        return f"{name}-{self.voice}" if self.kind == "after_due" else name
+    def is_promised(self) -> bool:
+        """Say whether it is about a day that the client promised, and not about a bill."""
+        return self.kind in ("promise", "missed")
 
 
 def wish(

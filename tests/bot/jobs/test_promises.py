@@ -6,8 +6,10 @@ from typing import Any
 import pytest
 
 from bot.jobs.travel import next_due
+from bot.wishes import Wishes
 from flows.negotiation.account import AgreementStatus
 from flows.negotiation.proposal import Payment
+from storage.repositories.dues import Dues
 from storage.schema import Agreement, Message
 from tests.bot.world import World
 
@@ -77,6 +79,15 @@ def pay(world: World, amount: int) -> None:
     world.hear()
 
 
+def planned(world: World, day: date) -> str:
+    """Return the name of the job of the contact that is due on a day."""
+    with world.unit() as uow:
+        owing = Dues(uow.session).of(world.creditor, "1041", world.now)
+        assert owing
+        found = Wishes(world.app.packs).due(world.app.bot.profiles.get(uow, world.creditor), owing, day)[0]
+    return f"remind {world.creditor} {found.key} 1041"
+
+
 def test_reminded_before_and_after(world: World) -> None:
     """One light reminder two days before at ten, one four days after, and no more."""
     agree(world, (date(2026, 3, 16), 144_000))
@@ -101,7 +112,7 @@ def test_paid_between_plan_and_hour(world: World) -> None:
     """A reminder that was planned does not leave when the money arrived before its hour."""
     agree(world)
     with world.unit() as uow:
-        uow.jobs.put(f"remind {world.creditor} {agreement(world).id} 1 2026-03-16 promise", at(date(2026, 3, 15)))
+        uow.jobs.put(planned(world, date(2026, 3, 14)), at(date(2026, 3, 15)))
     pay(world, 72_000)
     world.wall.at = at(date(2026, 3, 15))
     world.work()
@@ -124,14 +135,13 @@ def test_waits_for_the_next_hour(world: World) -> None:
 
 def test_late_job(world: World) -> None:
     """A reminder whose job nobody did in time is written at the hour it leaves, not at the hour it was due."""
-    agree(world, (date(2026, 3, 16), 144_000))
+    agree(world, (date(2026, 3, 14), 144_000))
     with world.unit() as uow:
-        name = f"remind {world.creditor} {agreement(world).id} 1 2026-03-16 promise"
-        uow.jobs.put(name, at(date(2026, 3, 13), 10))
-    world.wall.at = at(date(2026, 3, 13), 23)
+        uow.jobs.put(planned(world, date(2026, 3, 12)), at(date(2026, 3, 12), 10))
+    world.wall.at = at(date(2026, 3, 12), 23)
     world.work()
     at_night = reminders(world)
-    world.wall.at = at(date(2026, 3, 14), 10)
+    world.wall.at = at(date(2026, 3, 13), 10)
     world.work()
 
     assert ([], ["delivered"]) == (at_night, [row.status for row in reminders(world)])

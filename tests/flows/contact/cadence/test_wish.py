@@ -7,6 +7,7 @@ import pytest
 from flows.contact.cadence.pace import Pace
 from flows.contact.cadence.rows import Row
 from flows.contact.cadence.wish import Habits, wish, wishes
+from flows.contact.sayings import saying
 from flows.negotiation.account import Account
 from tests.flows.contact.cadence.accounts import TODAY, agreed, bill, default, on, owes, rows
 
@@ -130,7 +131,7 @@ def play(habits: Habits, *closed: int) -> list[tuple[int, str]]:
         found = wish(account, rows(), habits, done, on(days), pace=PACE)
         if found:
             done[found.key] = on(days)
-            said.append((days, found.text.removeprefix("reminder-")))
+            said.append((days, saying(found.kind, found.voice).key.removeprefix("reminder-")))
     return said
 
 
@@ -182,14 +183,12 @@ def test_payday(payday: int, first: int) -> None:
     assert first == play(Habits(latest_days=30, paydays=(on(payday),)))[0][0]
 
 
-def test_voices() -> None:
-    """Every text that a row may ask for has a key of its own kind, and no blank stands in a contact's key."""
-    found = [one for days in range(-10, 50) for one in wishes(owes(bill(TODAY)), rows(), LATE, {}, on(days))]
+def test_keys() -> None:
+    """No two contacts about a bill have the same key, and no blank stands in one: it is a word of a job's name."""
+    found = [one for days in range(-10, 380) for one in wishes(owes(bill(TODAY)), rows(), LATE, {}, on(days))]
 
+    assert len({one.key for one in found}) == len({(one.kind, one.first) for one in found})
     assert not any(" " in one.key for one in found)
-    assert {"before-due", "due", "after-due-kind", "after-due-plain", "after-due-help"} == {
-        one.text.removeprefix("reminder-") for one in found
-    }
 
 
 def test_segment() -> None:

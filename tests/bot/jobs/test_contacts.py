@@ -1,0 +1,179 @@
+"""Hold who is written to of what they owe, when, and with which words: the cadence in the life of one client."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from flows.negotiation.account import AgreementStatus
+from flows.negotiation.proposal import Payment
+from tests.bot.jobs.test_promises import at, do, live, reminders
+from tests.bot.world import World
+
+DUE = date(2026, 3, 26)  #: a Thursday
+BILL = ((144_000, DUE, "Agua, marzo"),)
+
+
+@pytest.fixture
+def known(world: World) -> World:
+    """Give a client who showed who they are, whose one bill is due in three weeks, and whose talk is over."""
+    world.add_client("2001", "Rosa Díaz", document="9.876.543-3", invoices=BILL)
+    world.client = "2001"
+    world.verify(last4="5433")
+    world.wall.move(days=2)
+    do(world, "silence")
+    world.hear()
+    return world
+
+
+def on(days: int, hour: int = 12) -> datetime:
+    """Return an hour in Santiago so many days from the due date."""
+    return at(DUE + timedelta(days=days), hour)
+
+
+def told(world: World) -> list[tuple[int, str]]:
+    """Return how many days from the due date each contact left, and its text."""
+    return [((row.at - on(0, 0)).days, str(row.text_key).removeprefix("reminder-")) for row in reminders(world)]
+
+
+def book(world: World, *days: date) -> int:
+    """Book an agreement of the bill in as many instalments; return its number."""
+    terms: dict[str, Any] = {"creditor": world.creditor, "client": world.client, "currency": "CLP", "discount": 0}
+    plan = tuple(Payment(day, 144_000 // len(days)) for day in days)
+    facts: dict[str, Any] = {"proposed_by": "client", "policy_version": "2026-01-01", "at": world.now}
+    with world.unit() as uow:
+        return uow.agreements.book(plan=plan, total=144_000, invoices=["2001-1"], **facts, **terms).id
+
+
+def break_promise(world: World) -> None:
+    """Let the client have broken a promise once: they do more than forget."""
+    number = book(world, date(2026, 2, 1))
+    with world.unit() as uow:
+        uow.agreements.end(world.creditor, number, AgreementStatus.BROKEN)
+
+
+def test_forgetter(known: World) -> None:
+    """Who only forgets hears of a bill the day before, and a week after its day; every contact was allowed."""
+    live(known, on(9))
+    decisions = [row.contact_decision for row in reminders(known)]
+
+    assert [(-1, "before-due"), (7, "after-due-kind")] == told(known)
+    assert [on(-1, 10), on(7, 10)] == [row.at for row in reminders(known)]
+    assert ["allowed", "allowed"] == [decision and decision["decision"] for decision in decisions]
+
+
+def test_names_the_bill(known: World) -> None:
+    """A contact to where the client showed who they are names the bill and its day, and no amount."""
+    live(known, on(-1))
+    text = reminders(known)[0].text
+
+    assert "Agua, marzo" in text
+    assert "jueves 26 de marzo" in text
+    assert "144" not in text
+
+
+def test_voices(known: World) -> None:
+    """Who broke a promise hears before and after, at the cadence's days; the 5th of April is a Sunday, and waits."""
+    break_promise(known)
+    live(known, on(22))
+
+    assert [
+        (-5, "before-due"),
+        (-1, "before-due"),
+        (4, "after-due-kind"),  # the 29th is a Sunday
+        (11, "after-due-plain"),  # so is the 5th
+        (20, "after-due-help"),
+    ] == told(known)
+
+
+def test_paid(known: World) -> None:
+    """Who has paid hears no more of it."""
+    with known.unit() as uow:
+        facts: dict[str, Any] = {"creditor": known.creditor, "client": "2001", "source": "bank", "reference": "R1"}
+        known.app.cashier.record(uow, amount=144_000, paid_on=known.now.date(), now=known.now, **facts)
+    known.work()
+    live(known, on(9))
+
+    assert [] == told(known)
+
+
+def test_agreed(known: World) -> None:
+    """A bill that an agreement covers is spoken of no more: the promised day is."""
+    book(known, DUE + timedelta(days=14))
+    live(known, on(16))
+
+    assert [(12, "promise")] == told(known)
+
+
+@pytest.mark.parametrize("reason", ["case", "dispute", "hold", "postponed", "opted_out", "stopped", "visitor"])
+def test_nothing(known: World, reason: str) -> None:
+    """Nothing is said while a case, a dispute or a hold is open, against a wish, or in a stopped creditor's name."""
+    creditor, now = known.creditor, known.now
+    with known.unit() as uow:
+        row = uow.clients.get(creditor, "2001")
+        if reason == "case":
+            uow.cases.open(
+                creditor=creditor, client="2001", kind="payment_claim", priority=3, due_at=on(90), at=now, note="",
+                summary="", invoices=(), details={},
+            )  # fmt: skip
+        if reason == "dispute":
+            uow.holds.place(
+                creditor=creditor, client="2001", kind="dispute_invoice", at=now, invoice="2001-1", amount=1
+            )
+        if reason == "hold":
+            uow.holds.place(creditor=creditor, client="2001", kind="complaint", at=now)
+        if reason == "postponed":
+            row.postponed_until = on(30)
+        if reason == "opted_out":
+            uow.people.opt_out(row.person_id, "web", now)
+        if reason == "stopped":
+            uow.creditors.stop([creditor], "operator", "storm", now)
+        if reason == "visitor":
+            row.visitor_since = now
+    live(known, on(9))
+
+    assert [] == told(known)
+
+
+def test_missed_ticks(known: World) -> None:
+    """A clock that stood still for weeks makes one contact when it goes again: the newest, none of those before."""
+    break_promise(known)
+    known.wall.at = on(12, 9)
+    live(known, on(13))
+
+    assert [(12, "after-due-plain")] == told(known)
+
+
+def test_ticks_twice(known: World) -> None:
+    """Ticks as many as one likes make one contact."""
+    known.wall.at = on(-1, 10)
+    for _ in range(3):
+        do(known, "reminders")
+        known.wall.move(hours=1)
+
+    assert [(-1, "before-due")] == told(known)
+
+
+def test_adviser_first(known: World) -> None:
+    """While a person talks with the client nothing is said; what still makes sense is said when they are done."""
+    with known.unit() as uow:
+        uow.conversations.lock(known.creditor, "2001").held_at = known.now
+    live(known, on(5, 20))
+    with known.unit() as uow:
+        uow.conversations.lock(known.creditor, "2001").held_at = None
+    held = told(known)
+    live(known, on(7))
+
+    assert ([], [(6, "after-due-kind")]) == (held, told(known))
+
+
+def test_own_cadence(known: World) -> None:
+    """A creditor's own cadence is what its clients get, each segment its own."""
+    own = {"version": "1", "rows": [{"kind": "due"}], "segments": {"shops": [{"kind": "before_due", "day": -2}]}}
+    with known.unit() as uow:
+        row = uow.creditors.get(known.creditor)
+        row.document = {**row.document, "contact": {"cadence": own}}
+        uow.clients.get(known.creditor, "2001").segment = "shops"
+    live(known, on(2))
+
+    assert [(-2, "before-due")] == told(known)
