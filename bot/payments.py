@@ -89,7 +89,7 @@ class Cashier:
             return
         stage.kind, stage.initiated_by, stage.actor = "thanks", "client", "clock"
         facts = self.bot.facts.gather(stage.uow, stage.profile, stage.client, stage.now)
-        paid: dict[str, Value] = {"amount": money(facts, amount)}
+        paid: dict[str, Value] = {"creditor": facts.creditor.name, "amount": money(facts, amount)}
         effects.apply(stage, (_thanks(facts.account, paid, facts),))
 
 

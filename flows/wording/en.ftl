@@ -1133,12 +1133,20 @@ case-refused =
     There are other ways; whenever you like, we can look at them here or with a person.
     .sms = This time it couldn't be approved as you proposed it. { $text } We can look at other ways whenever you like.
 payment-received =
-    We received your { $amount }, thank you. There's { $left } left in all, and we can look at it at your own pace.
-    .sms = We received your { $amount }, thank you. There's { $left } left in all.
+    Thank you. This is the automated assistant of { $creditor }: we received your { $amount }. There's { $left } left in all, and we can look at it at your own pace.
+
+    { -to-talk }
+    .sms = Automated note from { $creditor }: we received your { $amount }, thank you. There's { $left } left in all. { -to-talk-short }
 payment-received-next =
-    We received your { $amount }, thank you. Next is { $next_amount } on { $next_on }; I'll remind you.
-    .sms = We received your { $amount }, thank you. Next is { $next_amount } on { SHORT($next_on) }.
-payment-received-all = We received your { $amount }. With that, nothing is left open. Thank you very much.
+    Thank you. This is the automated assistant of { $creditor }: we received your { $amount }. Next is { $next_amount } on { $next_on }; I'll remind you.
+
+    { -to-talk }
+    .sms = Automated note from { $creditor }: we received your { $amount }, thank you. Next is { $next_amount } on { SHORT($next_on) }. { -to-talk-short }
+payment-received-all =
+    Thank you very much. This is the automated assistant of { $creditor }: we received your { $amount }, and with that nothing is left open.
+
+    { -to-talk }
+    .sms = Automated note from { $creditor }: we received your { $amount }, and with that nothing is left open. Thank you. { -to-talk-short }
 
 
 ## Reminders

@@ -937,14 +937,20 @@ case-refused =
     Hay otras formas; cuando quieras, las vemos acá o con una persona.
     .sms = Esta vez no se pudo aprobar como lo propusiste. { $text } Cuando quieras vemos otras formas.
 payment-received =
-    Recibimos tus { $amount }, gracias. Te quedan { $left } en total, y los vemos a tu ritmo.
-    .sms = Recibimos tus { $amount }, gracias. Te quedan { $left } en total.
+    Gracias. Te escribe el asistente automático de { $creditor }: recibimos tus { $amount }. Te quedan { $left } en total, y los vemos a tu ritmo.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recibimos tus { $amount }, gracias. Te quedan { $left } en total. { -to-talk-short }
 payment-received-next =
-    Recibimos tus { $amount }, gracias. Lo próximo son { $next_amount } el { $next_on }; te lo recuerdo.
-    .sms = Recibimos tus { $amount }, gracias. Lo próximo son { $next_amount } el { SHORT($next_on) }.
+    Gracias. Te escribe el asistente automático de { $creditor }: recibimos tus { $amount }. Lo próximo son { $next_amount } el { $next_on }; te lo recuerdo.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recibimos tus { $amount }, gracias. Lo próximo son { $next_amount } el { SHORT($next_on) }. { -to-talk-short }
 payment-received-all =
-    Recibimos tus { $amount }. Con esto no queda nada pendiente. Muchas gracias.
-    .sms = Recibimos tus { $amount }. Con esto no queda nada pendiente. Gracias.
+    Muchas gracias. Te escribe el asistente automático de { $creditor }: recibimos tus { $amount }, y con esto no queda nada pendiente.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recibimos tus { $amount }, y con esto no queda nada pendiente. Gracias. { -to-talk-short }
 
 
 ## Reminders

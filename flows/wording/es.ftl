@@ -1263,14 +1263,20 @@ case-refused =
     Hay otras formas; cuando quiera, las vemos aquí o con una persona.
     .sms = Esta vez no se pudo aprobar como lo propuso. { $text } Cuando quiera vemos otras formas.
 payment-received =
-    Recibimos sus { $amount }, gracias. Le quedan { $left } en total, y los vemos a su ritmo.
-    .sms = Recibimos sus { $amount }, gracias. Le quedan { $left } en total.
+    Gracias. Le escribe el asistente automático de { $creditor }: recibimos sus { $amount }. Le quedan { $left } en total, y los vemos a su ritmo.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recibimos sus { $amount }, gracias. Le quedan { $left } en total. { -to-talk-short }
 payment-received-next =
-    Recibimos sus { $amount }, gracias. Lo próximo son { $next_amount } el { $next_on }; se lo recordaré.
-    .sms = Recibimos sus { $amount }, gracias. Lo próximo son { $next_amount } el { SHORT($next_on) }.
+    Gracias. Le escribe el asistente automático de { $creditor }: recibimos sus { $amount }. Lo próximo son { $next_amount } el { $next_on }; se lo recordaré.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recibimos sus { $amount }, gracias. Lo próximo son { $next_amount } el { SHORT($next_on) }. { -to-talk-short }
 payment-received-all =
-    Recibimos sus { $amount }. Con esto no queda nada pendiente. Muchas gracias.
-    .sms = Recibimos sus { $amount }. Con esto no queda nada pendiente. Gracias.
+    Muchas gracias. Le escribe el asistente automático de { $creditor }: recibimos sus { $amount }, y con esto no queda nada pendiente.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recibimos sus { $amount }, y con esto no queda nada pendiente. Gracias. { -to-talk-short }
 
 
 ## Reminders

@@ -1227,14 +1227,20 @@ case-refused =
     Há outras formas; quando quiser, vemos aqui ou com uma pessoa.
     .sms = Desta vez não foi possível aprovar como você propôs. { $text } Quando quiser, vemos outras formas.
 payment-received =
-    Recebemos os seus { $amount }, obrigado. Faltam { $left } no total, e vemos no seu ritmo.
-    .sms = Recebemos os seus { $amount }, obrigado. Faltam { $left } no total.
+    Obrigado. Escreve o assistente automático de { $creditor }: recebemos os seus { $amount }. Faltam { $left } no total, e vemos no seu ritmo.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recebemos os seus { $amount }, obrigado. Faltam { $left } no total. { -to-talk-short }
 payment-received-next =
-    Recebemos os seus { $amount }, obrigado. O próximo é { $next_amount } em { $next_on }; lembro você.
-    .sms = Recebemos os seus { $amount }, obrigado. O próximo é { $next_amount } em { SHORT($next_on) }.
+    Obrigado. Escreve o assistente automático de { $creditor }: recebemos os seus { $amount }. O próximo é { $next_amount } em { $next_on }; lembro você.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recebemos os seus { $amount }, obrigado. O próximo é { $next_amount } em { SHORT($next_on) }. { -to-talk-short }
 payment-received-all =
-    Recebemos os seus { $amount }. Com isso não fica nada em aberto. Muito obrigado.
-    .sms = Recebemos os seus { $amount }. Com isso não fica nada em aberto. Obrigado.
+    Muito obrigado. Escreve o assistente automático de { $creditor }: recebemos os seus { $amount }, e com isso não fica nada em aberto.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recebemos os seus { $amount }, e com isso não fica nada em aberto. Obrigado. { -to-talk-short }
 
 
 ## Reminders

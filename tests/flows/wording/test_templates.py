@@ -120,8 +120,12 @@ def test_blanks_are_numbered_in_their_order() -> None:
     """The provider gets {{1}}, {{2}} … and the values under the same numbers."""
     template = CATALOGUE.choose("payment-received-next", "es-CL")
     assert template is not None
-    assert "Recibimos sus {{1}}, gracias. Lo próximo son {{2}} el {{3}}; se lo recordaré." == template.numbered
-    expected = {"1": "$47.000", "2": "$47.000", "3": "jueves 30 de abril"}
+    said, _, _ = template.numbered.partition("\n")
+    assert (
+        "Gracias. Le escribe el asistente automático de {{1}}: recibimos sus {{2}}. "
+        "Lo próximo son {{3}} el {{4}}; se lo recordaré."
+    ) == said
+    expected = {"1": "Aguas del Valle", "2": "$47.000", "3": "$47.000", "4": "jueves 30 de abril"}
     assert expected == variables(template, template.sample, "es-CL", date(2026, 3, 5))
 
 
@@ -152,8 +156,8 @@ def test_words_fit_their_blank(value: str, expected: str) -> None:
         ("hardship-again", {"name": " ", "creditor": "Aguas del Valle"}),
         ("hardship-again", {"name": True, "creditor": "Aguas del Valle"}),
         ("handover-wait-over", {"due": "tomorrow"}),
-        ("payment-received-all", {"amount": "47000"}),
-        ("payment-received-all", {"amount": {"amount": "x", "currency": "CLP"}}),
+        ("payment-received-all", {"creditor": "Aguas del Valle", "amount": "47000"}),
+        ("payment-received-all", {"creditor": "Aguas del Valle", "amount": {"amount": "x", "currency": "CLP"}}),
     ],
 )
 def test_a_blank_without_its_value_is_refused(key: str, values: dict[str, Any]) -> None:
