@@ -9,7 +9,7 @@ from bot.numbers import is_phone
 from bot.stage import Stage
 from flows.contact.request import Bond, bond_of
 from flows.outcome import Say
-from flows.proof import LENGTH, grouped
+from flows.proof import LENGTH, grouped, with_line
 from flows.wording.choices import listed
 from flows.wording.sms import segments
 from flows.wording.wording import Text
@@ -18,7 +18,6 @@ SMS = "sms"
 SEGMENTS_MAX = 2  #: of an SMS with its code; where there is no room, the SMS goes without
 TAIL = 4  #: last figures of a phone, by which its owner knows it again
 AGE = timedelta(days=365)  #: for so long a code proves its message
-GAP = "\n\n"  #: between paragraphs
 SPECIMEN = "0" * LENGTH
 PATH = "/verify"
 
@@ -52,9 +51,5 @@ def _values(stage: Stage, code: str) -> dict[str, str]:
 
 
 def _with_line(stage: Stage, body: str, values: dict[str, str], channel: str) -> str:
-    """Put the line last, in an SMS on the same line; a question stays the last thing that is said."""
     line = stage.wording.render(Say("code-line", values), stage.locale, channel).body
-    if channel == SMS:
-        return f"{body} {line}"
-    before, gap, last = body.rpartition(GAP)
-    return GAP.join((before, line, last)) if gap and last.endswith("?") else f"{body}{GAP}{line}"
+    return with_line(body, line, short=channel == SMS)

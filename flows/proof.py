@@ -14,6 +14,8 @@ COUNT = len(SIGNS) ** LENGTH  #: how many codes there are: a hundred thousand mi
 LOOK_ALIKES = str.maketrans("OQDILZEASGBU", "00011234568V")
 BETWEEN = str.maketrans(dict.fromkeys(" \t\r\n-‐‑‒–—−_.·:/«»\"'()", ""))  #: stands around signs and says nothing
 WRITTEN_MAX = 64  #: characters of what is read at all
+BLANKS = frozenset({"proof", "check"})  #: of the line that tells a code: the code, and where it is checked
+GAP = "\n\n"  #: between paragraphs
 
 
 def code_of(number: int) -> str:
@@ -36,3 +38,14 @@ def read(written: str) -> str | None:
         return None
     code = normalize("NFKC", written).translate(BETWEEN).upper().translate(LOOK_ALIKES)
     return code if len(code) == LENGTH and set(code) <= set(SIGNS) else None
+
+
+def with_line(body: str, line: str, *, short: bool = False) -> str:
+    """Return a text with the line of its code last; a `short` one, such as an SMS, takes it on its own line.
+
+    A question that stands alone stays the last thing that is said.
+    """
+    if short:
+        return f"{body} {line}"
+    before, gap, last = body.rpartition(GAP)
+    return GAP.join((before, line, last)) if gap and last.endswith("?") else f"{body}{GAP}{line}"

@@ -1151,9 +1151,9 @@ payment-received-all =
 
 ## Reminders
 
--to-pay = Reply PAY to see how, "person" to talk to someone, or STOP to get no more reminders.
+-to-pay = Reply PAY to see how, "person" to talk to someone, or STOP to end reminders.
 -to-pay-short = Reply PAY, "person", or STOP for no more reminders.
--to-talk = Write "person" to talk to someone, or reply STOP to get no more reminders.
+-to-talk = Write "person" to talk to someone, or reply STOP to end reminders.
 -to-talk-short = Write "person", or reply STOP for no more reminders.
 
 contact-opening =
@@ -1167,7 +1167,7 @@ reminder-before-due =
     { -to-pay }
     .sms = Automated note from { $creditor }: the payment for { $what } is due on { SHORT($on) }. { -to-pay-short }
 reminder-due =
-    Hello, { $name }. This is the automated assistant of { $creditor }. The payment date for { $what } is here: { $on }. If you've made it, thank you; and if it's difficult, propose another date and we'll look at it.
+    Hello, { $name }. This is the automated assistant of { $creditor }. The payment date for { $what } is here: { $on }. If you've made it, thank you; if it's difficult, propose another date.
 
     { -to-pay }
     .sms = Automated note from { $creditor }: the payment date for { $what } is here, { SHORT($on) }. { -to-pay-short }
@@ -1177,24 +1177,24 @@ reminder-after-due-kind =
     { -to-pay }
     .sms = Automated note from { $creditor }: these things slip by; the payment for { $what } was for { SHORT($on) }. { -to-pay-short }
 reminder-after-due-plain =
-    Hello, { $name }. This is the automated assistant of { $creditor }. The payment for { $what }, of { $on }, is still open. It can be all at once or in parts; if you've made it, there's nothing you need to do.
+    Hello, { $name }. This is the automated assistant of { $creditor }. The payment for { $what }, of { $on }, is still open. It can be all at once or in parts; if you've made it, thank you.
 
     { -to-pay }
     .sms = Automated note from { $creditor }: the payment for { $what }, of { SHORT($on) }, is still open; it can be in parts. { -to-pay-short }
 reminder-after-due-help =
-    Hello, { $name }. This is the automated assistant of { $creditor } about the payment for { $what }, of { $on }. If you can't manage all of it, propose how: how much and when. I'll tell you straight away if it works, and you decide.
+    Hello, { $name }. This is the automated assistant of { $creditor } about the payment for { $what }, of { $on }. If you can't manage it all, propose how much and when. I'll tell you at once if it works; you decide.
 
     { -to-talk }
     .sms = Automated note from { $creditor }, on the payment for { $what } of { SHORT($on) }: if you can't manage it all, propose how much and when. { -to-talk-short }
 reminder-promise =
-    Hello, { $name }. This is the automated assistant of { $creditor }. A reminder of what we agreed for { $on }. If it's already paid, there's nothing you need to do; and if it got difficult, propose another date and we'll look at it.
+    Hello, { $name }. This is the automated assistant of { $creditor }. A reminder of what we agreed for { $on }. If it's already paid, there's nothing you need to do; if it got difficult, propose another date.
 
     { -to-pay }
     .sms = Automated note from { $creditor }: what we agreed for { SHORT($on) }. { -to-pay-short }
 code-line = Code { $proof }: { $check } shows it's ours.
 nudge = Hello. This is the automated assistant. I have an answer for you: write to me whenever you like and I'll send it here.
 reminder-missed =
-    Hello, { $name }. This is the automated assistant of { $creditor }. We don't see the payment of { $on } yet; if you've made it, there's nothing you need to do. And if it got difficult, just propose another date: we'll look at it.
+    Hello, { $name }. This is the automated assistant of { $creditor }. We don't see the payment of { $on } yet; if you've made it, there's nothing you need to do. If it got difficult, just propose another date.
 
     { -to-talk }
     .sms = Automated note from { $creditor }: we don't see the payment of { SHORT($on) } yet. If it got difficult, propose another date. { -to-talk-short }

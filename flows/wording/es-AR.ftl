@@ -971,27 +971,27 @@ reminder-before-due =
     { -to-pay }
     .sms = Aviso automático de { $creditor }: el pago de { $what } vence el { SHORT($on) }. { -to-pay-short }
 reminder-due =
-    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Llegó la fecha del pago de { $what }: { $on }. Si ya lo hiciste, gracias; y si se complica, proponé otra fecha y la vemos.
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Llegó la fecha del pago de { $what }: { $on }. Si ya lo hiciste, gracias; si se complica, proponé otra fecha.
 
     { -to-pay }
     .sms = Aviso automático de { $creditor }: llegó la fecha del pago de { $what }, { SHORT($on) }. { -to-pay-short }
 reminder-after-due-kind =
-    Hola, { $name }. Te escribe el asistente automático de { $creditor }. A veces se pasa: el pago de { $what } era para el { $on }. Si ya lo hiciste, gracias; no hace falta que hagas nada.
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. A veces se pasa: el pago de { $what } era para el { $on }. Si ya lo hiciste, gracias; no hace falta nada.
 
     { -to-pay }
     .sms = Aviso automático de { $creditor }: a veces se pasa; el pago de { $what } era para el { SHORT($on) }. { -to-pay-short }
 reminder-after-due-plain =
-    Hola, { $name }. Te escribe el asistente automático de { $creditor }. El pago de { $what }, del { $on }, sigue pendiente. Puede ser de una vez o en partes; si ya lo hiciste, no hace falta que hagas nada.
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. El pago de { $what }, del { $on }, sigue pendiente. Puede ser de una vez o en partes; si ya lo hiciste, gracias.
 
     { -to-pay }
     .sms = Aviso automático de { $creditor }: el pago de { $what }, del { SHORT($on) }, sigue pendiente; puede ser en partes. { -to-pay-short }
 reminder-after-due-help =
-    Hola, { $name }. Te escribe el asistente automático de { $creditor } por el pago de { $what }, del { $on }. Si no podés con todo, proponé cómo: cuánto y cuándo. Te digo enseguida si se puede, y vos decidís.
+    Hola, { $name }. Te escribe el asistente automático de { $creditor } por el pago de { $what }, del { $on }. Si no podés con todo, proponé cómo: cuánto y cuándo. Te digo enseguida si se puede; vos decidís.
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }, por el pago de { $what } del { SHORT($on) }: si no podés con todo, proponé cuánto y cuándo. { -to-talk-short }
 reminder-promise =
-    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Un recordatorio: lo que acordamos para el { $on }. Si ya lo pagaste, no hace falta que hagas nada; y si se complicó, proponé otra fecha y la vemos.
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Un recordatorio: lo que acordamos para el { $on }. Si ya lo pagaste, no hace falta nada; si se complicó, proponé otra fecha.
 
     { -to-pay }
     .sms = Aviso automático de { $creditor }: lo acordado para el { SHORT($on) }. { -to-pay-short }

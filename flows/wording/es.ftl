@@ -1299,7 +1299,7 @@ reminder-before-due =
     { -to-pay }
     .sms = Aviso automático de { $creditor }: el pago de { $what } vence el { SHORT($on) }. { -to-pay-short }
 reminder-due =
-    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Llegó la fecha del pago de { $what }: { $on }. Si ya lo hizo, gracias; y si se complica, proponga otra fecha y la vemos.
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Llegó la fecha del pago de { $what }: { $on }. Si ya lo hizo, gracias; si se complica, proponga otra fecha.
 
     { -to-pay }
     .sms = Aviso automático de { $creditor }: llegó la fecha del pago de { $what }, { SHORT($on) }. { -to-pay-short }
@@ -1309,17 +1309,17 @@ reminder-after-due-kind =
     { -to-pay }
     .sms = Aviso automático de { $creditor }: a veces se pasa; el pago de { $what } era para el { SHORT($on) }. { -to-pay-short }
 reminder-after-due-plain =
-    Hola, { $name }. Le escribe el asistente automático de { $creditor }. El pago de { $what }, del { $on }, sigue pendiente. Puede ser de una vez o en partes; si ya lo hizo, no necesita hacer nada.
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. El pago de { $what }, del { $on }, sigue pendiente. Puede ser de una vez o en partes; si ya lo hizo, gracias.
 
     { -to-pay }
     .sms = Aviso automático de { $creditor }: el pago de { $what }, del { SHORT($on) }, sigue pendiente; puede ser en partes. { -to-pay-short }
 reminder-after-due-help =
-    Hola, { $name }. Le escribe el asistente automático de { $creditor } por el pago de { $what }, del { $on }. Si no puede con todo, proponga cómo: cuánto y cuándo. Le digo enseguida si se puede, y usted decide.
+    Hola, { $name }. Le escribe el asistente automático de { $creditor } por el pago de { $what }, del { $on }. Si no puede con todo, proponga cómo: cuánto y cuándo. Le digo enseguida si se puede; usted decide.
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }, por el pago de { $what } del { SHORT($on) }: si no puede con todo, proponga cuánto y cuándo. { -to-talk-short }
 reminder-promise =
-    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Un recordatorio: lo que acordamos para el { $on }. Si ya lo pagó, no necesita hacer nada; y si se complicó, proponga otra fecha y la vemos.
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Un recordatorio: lo que acordamos para el { $on }. Si ya lo pagó, no necesita hacer nada; si se complicó, proponga otra fecha.
 
     { -to-pay }
     .sms = Aviso automático de { $creditor }: lo acordado para el { SHORT($on) }. { -to-pay-short }

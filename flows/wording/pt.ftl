@@ -1271,7 +1271,7 @@ reminder-after-due-kind =
     { -to-pay }
     .sms = Aviso automático de { $creditor }: às vezes passa; o pagamento de { $what } era para { SHORT($on) }. { -to-pay-short }
 reminder-after-due-plain =
-    Olá, { $name }. Escreve o assistente automático de { $creditor }. O pagamento de { $what }, de { $on }, continua em aberto. Pode ser de uma vez ou em partes; se já pagou, não precisa fazer nada.
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. O pagamento de { $what }, de { $on }, continua em aberto. Pode ser de uma vez ou em partes; se já pagou, obrigado.
 
     { -to-pay }
     .sms = Aviso automático de { $creditor }: o pagamento de { $what }, de { SHORT($on) }, continua em aberto; pode ser em partes. { -to-pay-short }

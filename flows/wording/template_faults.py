@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from flows.lined_yaml import Fault, Path, Problem, dotted, line_of, parse
+from flows.proof import BLANKS
 from flows.wording.errors import BadTemplates
 from flows.wording.template_file import TemplateKeys, templates_of
 from flows.wording.template_rules import RULES
@@ -95,10 +96,12 @@ def _problems(name: str, keys: TemplateKeys, wording: Wording) -> Iterator[Probl
 
 
 def _unstored(template: Template, wording: Wording) -> Iterator[tuple[str, str]]:
-    """Find blanks that a message of these texts stores nothing for."""
+    """Find blanks that a message of these texts stores nothing for; with every contact of ours its code is stored."""
     for key in template.says:
         if key in wording.keys("es"):
-            for name in sorted({blank.value for blank in template.blanks} - wording.blanks(key, template.locale)):
+            for name in sorted(
+                {blank.value for blank in template.blanks} - wording.blanks(key, template.locale) - BLANKS
+            ):
                 yield f"has the blank {name!r}, which {key} has not", "use the blanks of the text"
 
 

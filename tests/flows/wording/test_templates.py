@@ -16,12 +16,13 @@ from bot.writers.messages import dump_value
 from flows.dialogues import identify
 from flows.outcome import Choice, Say
 from flows.phrases import PERSON, PROPOSE
+from flows.proof import BLANKS, with_line
 from flows.wording.errors import BadTemplates, MissingBlank
 from flows.wording.template_faults import faults, load_catalogue
 from flows.wording.template_rules import BODY_MAX
 from flows.wording.templates import NUDGE, WORD_MAX, Template, filled, variables
 from flows.wording.wording import Button, Wording
-from tests.flows.wording.samples import LOCALES, renderings
+from tests.flows.wording.samples import LOCALES, WORDS, renderings
 
 ROOT = Path(__file__).parents[3]
 WORDING = load_wording()
@@ -41,6 +42,14 @@ def stored(values: Any) -> Any:  # noqa: ANN401 - JSON values
     return json.loads(json.dumps({name: dump_value(value) for name, value in values.items()}))
 
 
+def with_code(body: str, template: Template, locale: str) -> tuple[str, dict[str, str]]:
+    """Return a text as the program writes it in a contact of ours, and what is stored with its code."""
+    if not BLANKS & {blank.value for blank in template.blanks}:
+        return body, {}
+    proof = {name: str(WORDS[name]) for name in BLANKS}
+    return with_line(body, WORDING.word("code-line", locale, proof)), proof
+
+
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("key", TEXTS)
 def test_a_template_says_what_its_text_says(key: str, locale: str) -> None:
@@ -49,7 +58,8 @@ def test_a_template_says_what_its_text_says(key: str, locale: str) -> None:
     assert template is not None
     for values in renderings(WORDING, key, locale):
         said = WORDING.render(Say(key, values, CHOICES.get(key, ())), locale, "whatsapp", TODAY)
-        assert said.body == filled(template, variables(template, stored(values), locale, TODAY))
+        body, proof = with_code(said.body, template, locale)
+        assert body == filled(template, variables(template, stored(values) | proof, locale, TODAY))
         assert said.buttons == template.buttons
 
 
@@ -86,10 +96,13 @@ def test_the_nudge_discloses_nothing(locale: str) -> None:
 @pytest.mark.parametrize("key", ["identify-opening", "contact-opening"])
 @pytest.mark.parametrize("locale", LOCALES)
 def test_the_opening_tells_a_stranger_nothing(key: str, locale: str) -> None:
-    """To an address that was never verified goes the neutral opening: who writes, and an account's last figures."""
+    """To an address that was never verified goes the neutral opening: who writes, and an account's last figures.
+
+    What we start says besides how it is checked.
+    """
     template = CATALOGUE.choose(key, locale)
     assert template is not None
-    assert ["creditor", "tail"] == [blank.value for blank in template.blanks]
+    assert ["creditor", "tail"] == [blank.value for blank in template.blanks if blank.value not in BLANKS]
 
 
 def test_names_are_apart() -> None:
