@@ -695,6 +695,16 @@ means-left =
     .sms = Thank you, this is the last one. How much would be left a month for this account, without worry?
 
 
+## The agreement's paper
+
+papers-agreement =
+    Here is your agreement, all in writing: { $link }
+    .sms = Your agreement in writing: { $link }
+papers-none =
+    Nothing is agreed yet. As soon as it is, you get it in writing right here.
+    .sms = Nothing is agreed yet. Once it is, you get it in writing.
+
+
 ## An instalment's date
 
 promise-current =

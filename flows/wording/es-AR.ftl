@@ -492,6 +492,16 @@ means-left =
     .sms = Gracias, es la última. ¿Cuánto te quedaría por mes para esta cuenta, con tranquilidad?
 
 
+## The agreement's paper
+
+papers-agreement =
+    Acá está tu acuerdo, con todo por escrito: { $link }
+    .sms = Tu acuerdo por escrito: { $link }
+papers-none =
+    Todavía no acordamos nada. Apenas quede acordado, te llega por escrito acá mismo.
+    .sms = Todavía no acordamos nada. Cuando quede acordado, te llega por escrito.
+
+
 ## An instalment's date
 
 promise-current =

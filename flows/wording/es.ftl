@@ -725,6 +725,16 @@ means-left =
     .sms = Gracias, es la última. ¿Cuánto le quedaría al mes para esta cuenta, con tranquilidad?
 
 
+## The agreement's paper
+
+papers-agreement =
+    Aquí está su acuerdo, con todo por escrito: { $link }
+    .sms = Su acuerdo por escrito: { $link }
+papers-none =
+    Todavía no hemos acordado nada. En cuanto quede acordado, le llega por escrito aquí mismo.
+    .sms = Todavía no hemos acordado nada. Cuando quede acordado, le llega por escrito.
+
+
 ## An instalment's date
 
 promise-current =

@@ -719,6 +719,16 @@ means-left =
     .sms = Obrigado, é a última. Quanto sobraria por mês para esta conta, com tranquilidade?
 
 
+## The agreement's paper
+
+papers-agreement =
+    Aqui está o seu acordo, tudo por escrito: { $link }
+    .sms = Seu acordo por escrito: { $link }
+papers-none =
+    Ainda não combinamos nada. Assim que ficar combinado, você recebe por escrito aqui mesmo.
+    .sms = Ainda não combinamos nada. Quando ficar combinado, você recebe por escrito.
+
+
 ## An instalment's date
 
 promise-current =
