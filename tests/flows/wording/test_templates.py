@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from bot.texts import load_templates, load_wording, read_templates
 from bot.writers.messages import dump_value
+from flows.contact.sayings import text_keys
 from flows.dialogues import identify
 from flows.outcome import Choice, Say
 from flows.phrases import PERSON, PROPOSE
@@ -64,7 +65,7 @@ def test_a_template_says_what_its_text_says(key: str, locale: str) -> None:
 
 
 def said_first() -> Iterator[str]:
-    """Yield the keys that jobs and the cashier say, and those that a client was promised for a later day."""
+    """Yield the keys that jobs and the cashier name, and those that a client was promised for a later day."""
     rooms = [*sorted((ROOT / "bot" / "jobs").glob("*.py")), ROOT / "bot" / "payments.py"]
     for path in [*rooms, *sorted((ROOT / "flows" / "dialogues").glob("*.py"))]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -80,7 +81,7 @@ def said_first() -> Iterator[str]:
 
 def test_whatever_we_say_first_has_a_template() -> None:
     """A message that does not answer the client may meet a closed window: each of its texts has a template."""
-    first = set(said_first())
+    first = {*said_first(), *text_keys()}
     assert {"reminder-promise", "pause-over", "handover-wait-over", "payment-received-all"} <= first
     assert set() == first - set(TEXTS)
 
