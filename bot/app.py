@@ -125,7 +125,7 @@ def _join(memory: Memory) -> App:
         "reminders": PlanReminders(),
         "due": PlanPage(bot, Wishes(packs)),
         "again": SpeakAgain(bot, clock),
-        "remind": Remind(bot, Door(packs, settings.sender_role), Wishes(packs), clock),
+        "remind": Remind(bot, Door(packs, settings.sender_role), Wishes(packs), clock, frozenset(channels)),
         "page": PageSomeone(settings.pager_url),
         "fetch": FetchFile(bot, open_fetchers(settings, channels), clock),
         "retention": ForgetExpired(),

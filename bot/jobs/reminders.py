@@ -5,6 +5,7 @@ day has come: all of them keyed, so that each is made once. The job of a contact
 asks the contact rules when it may leave: now, later while it has a purpose, or not at all.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
@@ -14,13 +15,12 @@ from bot.clock import Clock
 from bot.conversation import Bot
 from bot.door import Door
 from bot.log import logger
+from bot.outreach import choose, move_to, places, text
 from bot.profiles import Profile
 from bot.stage import CHAT, Stage
 from bot.wishes import HOUR, Wishes, at_hour
-from flows.contact import sayings
 from flows.contact.cadence.wish import Wish
 from flows.contact.request import Decision
-from flows.outcome import Say
 from storage.repositories.dues import TRACE, Dues, Owing
 from storage.unit_of_work import UnitOfWork
 
@@ -75,6 +75,7 @@ class Remind:
     door: Door
     wishes: Wishes
     clock: Clock
+    channels: Collection[str]
 
     def __call__(self, uow: UnitOfWork, now: datetime, rest: str) -> None:
         """Write the contact if its purpose still stands and the contact rules allow it; else try when it may leave."""
@@ -97,36 +98,27 @@ class Remind:
         self._write(stage, wish, owing, rest)
 
     def _write(self, stage: Stage, wish: Wish, owing: Owing, rest: str) -> None:
-        stage.go_home()
-        if not _is_at_home(stage):
+        found = places(stage, self.channels)
+        if not found:
             return
         if stage.conversation.held_at is not None:  # a person is talking with them
             self._put_off(stage.uow, rest, at_hour(stage.today + DAY, owing.zone), wish, owing)
             return
-        decision = self.door.ask_for(stage.uow, stage)
+        place, decision = choose(stage, self.door, found)
         if decision.decision == "blocked":
             _note(stage, decision)
             self._put_off(stage.uow, rest, decision.next_allowed_at, wish, owing)
             return
-        effects.apply(stage, (self._text(stage, wish),))
-        stage.uow.notify(CHAT, f"{stage.creditor} {stage.client.id}")
+        move_to(stage, place)
+        said = text(stage, self.bot.facts, wish, is_known=place.is_known)
+        if said is not None:
+            effects.apply(stage, (said,))
+            stage.uow.notify(CHAT, f"{stage.creditor} {stage.client.id}")
 
     def _put_off(self, uow: UnitOfWork, rest: str, at: datetime | None, wish: Wish, owing: Owing) -> None:
         """Try again at a moment, as long as the contact makes sense then."""
         if at is not None and at.astimezone(owing.zone).date() <= wish.last:
             uow.jobs.put(f"remind {rest}", at)
-
-    def _text(self, stage: Stage, wish: Wish) -> Say:
-        facts = self.bot.facts.gather(stage.uow, stage.profile, stage.client, stage.now)
-        bill = next((bill for bill in facts.account.invoices if bill.number == wish.about), None)
-        matter = sayings.bill(bill) if bill and not wish.is_promised else sayings.Matter(on=wish.due_on)
-        return sayings.say(facts, wish.kind, matter, wish.voice)
-
-
-def _is_at_home(stage: Stage) -> bool:
-    """Say whether the client showed who they are where they are written to."""
-    points = stage.uow.clients.contact_points(stage.creditor, stage.client.id)
-    return stage.conversation.address_id in {address.id for point, address in points if point.verified_at}
 
 
 def _note(stage: Stage, decision: Decision) -> None:

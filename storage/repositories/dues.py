@@ -114,7 +114,7 @@ def _owing(
             agreement=agreement,
             broken_agreements=kept.broken,
         ),
-        habits=Habits(broken=kept.broken, latest_days=max(kept.latest or 0, 0)),
+        habits=Habits(broken=kept.broken, latest_days=max(kept.latest or 0, 0), is_stranger=not row.known),
         done={_key(one): one.at.astimezone(zone).date() for one in made},
     )
 

@@ -8,7 +8,10 @@ from storage.schema.base import AwareTime
 WHO = "clients.creditor_id = :creditor AND clients.id > :after ORDER BY clients.id LIMIT :limit"
 ONE = "clients.creditor_id = :creditor AND clients.id = :after"
 OWING = """
-SELECT clients.id, clients.timezone, clients.country, clients.segment, creditors.currency
+SELECT clients.id, clients.timezone, clients.country, clients.segment, creditors.currency,
+    EXISTS (SELECT FROM contact_points JOIN addresses ON addresses.id = contact_points.address_id
+        WHERE contact_points.creditor_id = clients.creditor_id AND contact_points.client_id = clients.id
+        AND contact_points.verified_at IS NOT NULL AND addresses.wrong_at IS NULL) AS known
 FROM clients JOIN creditors ON creditors.id = clients.creditor_id JOIN people ON people.id = clients.person_id
 WHERE clients.visitor_since IS NULL AND people.opted_out_at IS NULL
     AND (EXISTS (SELECT FROM invoices WHERE invoices.creditor_id = clients.creditor_id

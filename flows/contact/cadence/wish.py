@@ -24,11 +24,15 @@ Done = Mapping[str, date]
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What is known of how a client pays: promises broken, the most days a paid bill was late, paydays to come."""
+    """What is known of how a client pays: promises broken, the most days a paid bill was late, paydays to come.
+
+    A stranger has shown nowhere yet who they are. It may be somebody else who reads: they are spared like who forgets.
+    """
 
     broken: int = 0
     latest_days: int = 0
     paydays: tuple[date, ...] = ()
+    is_stranger: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,24 +78,25 @@ def wishes(
     account: Account, rows: Sequence[Row], habits: Habits, done: Done, today: date, *, grace_days: int = 0
 ) -> list[Wish]:
     """Return every contact that is due and not done, the most important first, whether there is room for it or not."""
-    forgets = _is_forgetter(account, habits)
+    spared = _is_spared(account, habits)
     found = []
     for matter in matters(account, today):
         step = step_of(matter, rows, today, grace_days=grace_days, paydays=habits.paydays)
         if step is None or _key(matter, step) in done:
             continue
-        if not (forgets and _is_left_alone(matter, step, rows, done, today)):
+        if not (spared and _is_left_alone(matter, step, rows, done, today)):
             found.append(_wish(matter, step))
     return sorted(found, key=lambda one: (KINDS.index(one.kind), one.due_on, one.about))
 
 
-def _is_forgetter(account: Account, habits: Habits) -> bool:
-    """Say whether somebody only forgets: no promise broken, and no paid bill late by more than a few days."""
-    return not (habits.broken or account.broken_agreements) and habits.latest_days < FORGETS_UNDER
+def _is_spared(account: Account, habits: Habits) -> bool:
+    """Say whether somebody only forgets (no promise broken, no paid bill late by more than days), or is a stranger."""
+    forgets = not (habits.broken or account.broken_agreements) and habits.latest_days < FORGETS_UNDER
+    return forgets or habits.is_stranger
 
 
 def _is_left_alone(matter: Matter, step: Step, rows: Sequence[Row], done: Done, today: date) -> bool:
-    """Say whether a forgetter is spared a contact: each due date has one, and the next only when it is unpaid a week.
+    """Say whether a contact is left out: each due date has one, and the next only when it is unpaid for a week.
 
     The one is the last before the due date; where that could not be, the first that can.
     """

@@ -16,13 +16,14 @@ BILL = ((144_000, DUE, "Agua, marzo"),)
 
 @pytest.fixture
 def known(world: World) -> World:
-    """Give a client who showed who they are, whose one bill is due in three weeks, and whose talk is over."""
+    """Give a client who showed who they are, whose one bill is due in six days, and whose talk is long over."""
     world.add_client("2001", "Rosa Díaz", document="9.876.543-3", invoices=BILL)
     world.client = "2001"
     world.verify(last4="5433")
     world.wall.move(days=2)
     do(world, "silence")
     world.hear()
+    world.wall.at = on(-6)
     return world
 
 
@@ -177,3 +178,73 @@ def test_own_cadence(known: World) -> None:
     live(known, on(2))
 
     assert [(-2, "before-due")] == told(known)
+
+
+def stranger(world: World, *channels: str, preferred: str | None = None) -> None:
+    """Add a client who agreed to be written to on these channels, and never wrote."""
+    world.client = world.add_client(
+        "2001", "Rosa Díaz", document="9.876.543-3", invoices=BILL, preferred_channel=preferred
+    )
+    with world.unit() as uow:
+        for place, channel in enumerate(channels):
+            where = f"{world.creditor}/2001" if channel == "web" else f"word-{place}"
+            address = uow.addresses.ensure(channel, where, world.now)
+            uow.clients.reach(world.creditor, "2001", address.id, consent=True)
+    world.wall.at = on(-2)
+
+
+def test_stranger(world: World) -> None:
+    """Somebody who never wrote is asked whether it is them, where they agreed to it; nothing of the bill is told."""
+    stranger(world, "web")
+    live(world, on(0))
+    said = reminders(world)[0]
+
+    assert [(-1, "contact-opening")] == told(world)
+    assert not any(word in said.text for word in ("Rosa", "marzo", "144"))
+
+
+def test_stranger_without_a_fact(world: World) -> None:
+    """Who could never show who they are is not asked."""
+    stranger(world, "web")
+    with world.unit() as uow:
+        uow.clients.get(world.creditor, "2001").document_sealed = None
+    live(world, on(0))
+
+    assert [] == told(world)
+
+
+def test_stranger_answers(world: World) -> None:
+    """Their yes is heard as the answer, and leads to the fact that shows who they are."""
+    stranger(world, "web")
+    live(world, on(-1))
+    world.hear()
+
+    assert ["identify-ask-document-last4"] == keys(world, "sí, soy yo")
+    assert "welcome-listen" in keys(world, "5433")
+
+
+def keys(world: World, text: str) -> list[str]:
+    """Write, and return the texts of the answers."""
+    before = len(world.messages())
+    world.say(text)
+    return [row.text_key for row in world.messages()[before:] if row.text_key]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "channel"), [("", "web"), ("wrong", "terminal"), ("unreachable", "terminal"), ("opted_out", "terminal")]
+)
+def test_next_place(world: World, spoil: str, channel: str) -> None:
+    """The preferred channel is taken; where its address is lost, the next one that the client agreed to."""
+    stranger(world, "terminal", "web", preferred="web")
+    with world.unit() as uow:
+        address = uow.addresses.find("web", f"{world.creditor}/2001")
+        assert address
+        if spoil == "wrong":
+            uow.addresses.mark_wrong(address.id, world.now)
+        if spoil == "unreachable":
+            uow.addresses.mark_unreachable(address.id, "21610", world.now)
+        if spoil == "opted_out":
+            uow.addresses.opt_out(address.id, world.now)
+    live(world, on(0))
+
+    assert [channel] == [row.channel for row in reminders(world)]

@@ -171,10 +171,11 @@ def test_without_consent(world: World) -> None:
     """A channel that needs consent gets no reminder without one, and the log says why."""
     agree(world, (date(2026, 3, 16), 144_000))
     with world.unit() as uow:
-        address = uow.addresses.ensure("whatsapp", "+56911111111", world.now)
-        uow.clients.verify(world.creditor, "1041", address.id, world.now)
         row = uow.conversations.lock(world.creditor, "1041")
-        row.channel, row.address_id = "whatsapp", address.id
+        uow.addresses.mark_wrong(row.address_id or 0, world.now)
+        address = uow.addresses.ensure("rest", "word", world.now)
+        uow.clients.verify(world.creditor, "1041", address.id, world.now)
+        row.channel, row.address_id = "rest", address.id
     live(world, at(date(2026, 3, 14), 12))
     with world.unit() as uow:
         rules = [

@@ -164,6 +164,11 @@ def test_forgetter_on_closed_days(closed: tuple[int, ...], first: tuple[int, str
     assert 7 <= said[1][0] - said[0][0]
 
 
+def test_stranger() -> None:
+    """Who never showed who they are hears no more often than who forgets, however late they were."""
+    assert play(Habits()) == play(Habits(broken=1, latest_days=90, is_stranger=True))
+
+
 @pytest.mark.parametrize("habits", [Habits(broken=1), Habits(latest_days=10)])
 def test_no_forgetter(habits: Habits) -> None:
     """A broken promise, or a bill paid ten days late, is more than forgetting."""

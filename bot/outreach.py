@@ -1,0 +1,82 @@
+"""Choose where a contact that we begin goes, and what it says there: what is owed only to who showed who they are."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from bot.conversation import BESIDE
+from bot.door import Door, Knock
+from bot.facts import FactBook
+from bot.stage import Stage
+from flows import conversation as memory
+from flows.contact import sayings
+from flows.contact.cadence.wish import Wish
+from flows.contact.request import Decision
+from flows.dialogues import identify
+from flows.outcome import Say
+from storage.schema import Address
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An address of a client, and whether they showed there who they are."""
+
+    address: Address
+    is_known: bool
+
+
+def places(stage: Stage, channels: Collection[str]) -> list[Place]:
+    """Return where a client may be written to, the best first: where they showed who they are, else where they agreed.
+
+    Of those it is where they wrote last, then on the channel that they prefer, then the one used last.
+    """
+    points = stage.uow.clients.contact_points(stage.creditor, stage.client.id)
+    found = [
+        Place(address, point.verified_at is not None)
+        for point, address in points
+        if (point.verified_at or point.consent) and not _is_lost(address) and address.channel in channels
+    ]
+    known = [place for place in found if place.is_known] or found
+    here, wanted = stage.conversation.address_id, stage.client.preferred_channel
+    return sorted(known, key=lambda place: (place.address.id != here, place.address.channel != wanted))
+
+
+def _is_lost(address: Address) -> bool:
+    return bool(address.wrong_at or address.opted_out_at or address.unreachable_at)
+
+
+def choose(stage: Stage, door: Door, found: Sequence[Place]) -> tuple[Place, Decision]:
+    """Return the first of these places at which the rules allow the contact now, else the first; with the decision."""
+    asked = [(place, _ask(stage, door, place)) for place in found]
+    return next((one for one in asked if one[1].decision == "allowed"), asked[0])
+
+
+def _ask(stage: Stage, door: Door, place: Place) -> Decision:
+    whose = (stage.profile, stage.client, stage.conversation)
+    knock = Knock(stage.kind, stage.initiated_by, place.address.channel, place.address, *whose)
+    return door.ask(stage.uow, knock, stage.now)
+
+
+def move_to(stage: Stage, place: Place) -> None:
+    """Write from now on to a place."""
+    row = stage.conversation
+    if row.address_id != place.address.id:
+        row.channel, row.address_id, row.line = place.address.channel, place.address.id, None
+
+
+def text(stage: Stage, book: FactBook, wish: Wish, *, is_known: bool) -> Say | None:
+    """Return what is said: the bill or the promised day; to a stranger nothing of it, they are asked who they are.
+
+    None where nobody could show that.
+    """
+    facts = book.gather(stage.uow, stage.profile, stage.client, stage.now)
+    if is_known:
+        bill = next((bill for bill in facts.account.invoices if bill.number == wish.about), None)
+        matter = sayings.bill(bill) if bill and not wish.is_promised else sayings.Matter(on=wish.due_on)
+        return sayings.say(facts, wish.kind, matter, wish.voice)
+    row = stage.conversation
+    found = identify.reach_out(memory.from_json(row.state), facts)
+    if found is None:
+        return None
+    after, said = found
+    row.state = memory.to_json(after) | {key: row.state[key] for key in BESIDE & row.state.keys()}
+    return said
