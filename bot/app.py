@@ -19,6 +19,7 @@ from bot.exchange import Exchange
 from bot.facts import FactBook
 from bot.jobs.again import SpeakAgain
 from bot.jobs.files import FetchFile
+from bot.jobs.nudges import Nudges
 from bot.jobs.paging import PageSomeone
 from bot.jobs.promises import KeepPromises
 from bot.jobs.reminders import PlanPage, PlanReminders, Remind
@@ -119,7 +120,7 @@ def _join(memory: Memory) -> App:
     settlement = Settlement(channels, wording)
     delivery = Delivery(database, channels, packs, opener, settlement, clock, settings.sender_role)
     jobs: dict[str, Job] = {
-        "silence": CloseSilentTalks(bot),
+        "silence": CloseSilentTalks(bot, Nudges(bot, Door(packs, settings.sender_role))),
         "sla": WatchAnswers(bot),
         "promises": KeepPromises(bot),
         "reminders": PlanReminders(),

@@ -1,4 +1,7 @@
-"""Close talks in which nobody wrote for a day; what was under way keeps its place."""
+"""Close talks in which nobody wrote for a day, once nudged where they were left in the middle.
+
+What was under way keeps its place.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,6 +9,7 @@ from uuid import uuid4
 
 from bot.conversation import Bot
 from bot.jobs.care import each
+from bot.jobs.nudges import Nudges
 from flows import conversation as memory
 from flows.turn import SILENCE, Turn
 from storage.unit_of_work import UnitOfWork
@@ -18,6 +22,7 @@ class CloseSilentTalks:
     """The job."""
 
     bot: Bot
+    nudges: Nudges
 
     def __call__(self, uow: UnitOfWork, now: datetime, rest: str) -> None:
         """Close the talks whose silence is due, the longest first; the rest is another job's, at once."""
@@ -35,5 +40,8 @@ class CloseSilentTalks:
         stage.actor = "clock"
         stage.conversation.silence_due_at = None
         conversation = memory.from_json(stage.conversation.state)
-        if conversation.open and stage.conversation.held_at is None:
+        if not conversation.open or stage.conversation.held_at is not None:
+            return
+        stage.conversation.silence_due_at = self.nudges.nudge(stage, conversation)
+        if stage.conversation.silence_due_at is None:
             self.bot.advance(stage, conversation, Turn(intent=SILENCE))
