@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+
 from flows.negotiation.account import AgreementStatus
 from flows.negotiation.proposal import Payment
 from flows.negotiation.till import Allocation

@@ -1,5 +1,7 @@
 """Hold that a cadence's file is refused with all its faults, each with its line and its remedy."""
 
+from pathlib import Path
+
 import pytest
 
 from flows.contact.cadence.faults import faults, load_cadence
@@ -63,3 +65,11 @@ def test_all_at_once() -> None:
     with pytest.raises(BadCadence) as told:
         load_cadence(text)
     assert 3 == len(told.value.faults)
+
+
+def test_documented() -> None:
+    """The cadence on the page is valid, and its rows are those that ship."""
+    page = (Path(__file__).parents[4] / "docs" / "cadence.md").read_text(encoding="utf-8")
+    shown = load_cadence(page.split("```yaml\n")[1].split("```")[0])
+
+    assert load_cadence(DEFAULT.read_text(encoding="utf-8")).rows == shown.rows
