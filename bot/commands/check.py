@@ -19,8 +19,12 @@ from bot.ways import ways_of
 from flows.errors import FlowError
 from flows.negotiation.policy import faults as policy_faults
 from flows.objections.faults import faults as objection_faults
+from flows.wording.lint import said
 from flows.wording.template_faults import faults as template_faults
 from storage.errors import StorageError
+from storage.schema import Creditor
+
+OF_STAFF = ("case-kind-", "case-summary", "next-", "staff-")  #: texts that clients do not read
 
 
 @click.command()
@@ -92,8 +96,22 @@ def _creditors() -> Iterator[str]:
                 continue
             text = uow.policies.get(row.id, row.policy_version).document
             yield from (f"{row.id}: {fault}" for fault in (*creditor_faults(row.document), *unread(row.document)))
+            yield from (f"{row.id}: {fault}" for fault in _said_anyway(row))
             yield from (
                 f"{row.id}: objections {row.objections_version or 'that ship'}: {fault}"
                 for fault in objection_faults(text_of(uow, row), row.locale, unwanted(row))
             )
             yield from (f"{row.id}: policy {row.policy_version}: {fault}" for fault in policy_faults(text))
+
+
+def _said_anyway(row: Creditor) -> Iterator[str]:
+    """Yield the phrases that a creditor forbids and that the texts which ship say to its clients."""
+    wording, language = load_wording(), row.locale.partition("-")[0]
+    keys = [key for key in sorted(wording.keys(language)) if not key.startswith(OF_STAFF)]
+    for phrase in unwanted(row):
+        if found := [key for key in keys if said(wording.words(key, row.locale), [phrase])]:
+            more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+            yield (
+                f"contact.forbidden_phrases: {phrase!r} is said by the text {found[0]}{more}; "
+                "change what the texts say (docs/texts.md), or allow the phrase."
+            )

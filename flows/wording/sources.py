@@ -62,3 +62,22 @@ def blanks(entries: Mapping[str, ast.Message], key: str, seen: frozenset[str] = 
     finder.visit(entries[key])
     quoted = (finder.quoted & entries.keys()) - seen - {key}
     return finder.blanks.union(*(blanks(entries, other, seen | {key}) for other in quoted))
+
+
+class RunFinder(Visitor):
+    """Collect the words of a text between its blanks."""
+
+    def __init__(self) -> None:
+        """Start with nothing found."""
+        self.found: list[str] = []
+
+    def visit_TextElement(self, node: ast.TextElement) -> None:  # noqa: N802 - the visitor's name
+        """Note a run of words, on one line."""
+        self.found.append(" ".join(node.value.split()))
+
+
+def runs(entry: ast.Message) -> list[str]:
+    """Return the runs of words of a text, of all its forms."""
+    finder = RunFinder()
+    finder.visit(entry)
+    return finder.found

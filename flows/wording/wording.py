@@ -20,7 +20,7 @@ from flows.outcome import AgreementCode, AgreementLink, CaseNumber, Lines, Say, 
 from flows.wording import figures
 from flows.wording.errors import MissingBlank, OpenCaseNumber, UnknownLanguage, UnknownText
 from flows.wording.functions import Moment, Style
-from flows.wording.sources import blanks, bundle, merge, parse
+from flows.wording.sources import blanks, bundle, merge, parse, runs
 
 THIN_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})  # SMS would pay for them
 TWO_STOPS = re.compile(r"([ap]\. ?m\.)\.(?!\.)")  # an abbreviated hour ends its sentence by itself
@@ -79,6 +79,10 @@ class Wording:
         if key not in entries:
             raise UnknownText(key, locale)
         return frozenset(blanks(entries, key))
+
+    def words(self, key: str, locale: str) -> str:
+        """Return the words that stand in a text and its short form, each run of them a line, without what fills it."""
+        return "\n".join(runs(self._entries[self._source(locale)][key]))
 
     def _source(self, locale: str) -> str:
         """Return the nearest source: the country's, else the language's."""

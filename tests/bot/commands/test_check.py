@@ -47,6 +47,25 @@ def test_creditors(concilia: Command, creditor_file: Path, database: Database) -
     assert ran.json["faults"][0].startswith(f"{CREDITOR}: timezone: 'Chile'")
 
 
+def test_forbidden_phrases(concilia: Command, creditor_file: Path, database: Database) -> None:
+    """A phrase that the creditor forbids, and that its objections or the texts which ship say, is named with where."""
+    concilia("creditor", "apply", creditor_file)
+    with database.unit_of_work(CREDITOR) as uow:
+        row = uow.creditors.get(CREDITOR)
+        row.document = {**row.document, "contact": {"forbidden_phrases": ["a veces se pasa", "es sano", "jamas dicho"]}}
+        uow.commit()
+    ran = concilia("check", "--json")
+
+    told = (
+        f"{CREDITOR}: contact.forbidden_phrases: 'a veces se pasa' is said by the text reminder-after-due-kind; "
+        "change what the texts say (docs/texts.md), or allow the phrase."
+    )
+
+    assert 1 == ran.status
+    assert [told] == [fault for fault in ran.json["faults"] if "a veces" in fault]
+    assert [] == [fault for fault in ran.json["faults"] if "jamas" in fault]
+
+
 def test_no_database(concilia: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     """A database that does not answer is one of the faults."""
     monkeypatch.setenv("CONCILIA_DATABASE_URL", "postgresql://me@127.0.0.1:1/nothing")
