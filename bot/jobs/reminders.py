@@ -24,7 +24,7 @@ from flows.contact.request import Decision
 from storage.repositories.dues import TRACE, Dues, Owing
 from storage.unit_of_work import UnitOfWork
 
-PAGE = 500
+PAGE = 1_000
 DAY = timedelta(days=1)
 
 
@@ -82,20 +82,19 @@ class Remind:
         creditor, key, client = rest.split(" ", 2)
         now = max(now, self.clock.now())  # a message leaves now, however long its job has waited
         uow.scope(creditor)
+        if uow.clients.find(creditor, client) is None:
+            return
+        stage = self.bot.stage(uow, creditor, client, now, f"{key}{TRACE}{uuid4().hex}")  # locked before it is read
         owing = Dues(uow.session).of(creditor, client, now)
-        if owing is None:
-            return
-        profile, today = self.bot.profiles.get(uow, creditor), now.astimezone(owing.zone).date()
-        found = self.wishes.due(profile, owing, today)
+        found = self.wishes.due(stage.profile, owing, stage.today) if owing else []
         wish = next((one for one in found if one.key == key), None)
-        if wish is None:
+        if owing is None or wish is None:
             return
-        if profile.stopped or wish != found[0] or not self.wishes.has_room(profile, owing, today):
-            self._put_off(uow, rest, at_hour(today + DAY, owing.zone), wish, owing)
-            return
-        stage = self.bot.stage(uow, creditor, client, now, f"{key}{TRACE}{uuid4().hex}")
         stage.kind, stage.initiated_by, stage.actor = wish.kind, "bot", "clock"
-        self._write(stage, wish, owing, rest)
+        if wish == found[0] and not stage.profile.stopped and self.wishes.has_room(stage.profile, owing, stage.today):
+            self._write(stage, wish, owing, rest)
+        else:
+            self._put_off(uow, rest, at_hour(stage.today + DAY, owing.zone), wish, owing)
 
     def _write(self, stage: Stage, wish: Wish, owing: Owing, rest: str) -> None:
         found = places(stage, self.channels)

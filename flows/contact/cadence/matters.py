@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from flows.contact.cadence.rows import Kind
 from flows.negotiation.account import Account, Agreement
@@ -41,18 +41,18 @@ class Matter:
         return hashlib.sha256(f"{about} {self.due_on}".encode()).hexdigest()[:MARK_LENGTH]
 
 
-def matters(account: Account, today: date) -> Iterator[Matter]:
+def matters(account: Account, today: date, asked_days: int) -> Iterator[Matter]:
     """Yield what an account may be written to about; nothing while a bill of it is disputed or held.
 
-    While an agreement is kept up its instalments alone count: the one overdue first, and those ahead. Else only the
-    oldest overdue bill is asked about; of those ahead every day.
+    While an agreement is kept up its instalments alone count: the one overdue first, and those ahead. Else the oldest
+    overdue bill alone is asked about, of those that are overdue for at most `asked_days`; of those ahead every day.
     """
     if any(invoice.on_hold or invoice.disputed for invoice in account.invoices):
         return
     if account.agreement and account.agreement.is_active:
         yield from _instalments(account.agreement, today)
     else:
-        yield from _bills(account, today)
+        yield from _bills(account, today, today - timedelta(days=asked_days))
 
 
 def _instalments(agreement: Agreement, today: date) -> Iterator[Matter]:
@@ -66,11 +66,11 @@ def _instalments(agreement: Agreement, today: date) -> Iterator[Matter]:
         yield Matter(f"{agreement.id}/{part.number}", part.due_on, PROMISED)
 
 
-def _bills(account: Account, today: date) -> Iterator[Matter]:
+def _bills(account: Account, today: date, since: date) -> Iterator[Matter]:
     first = {bill.due_on: bill.number for bill in reversed(account.open_invoices)}
-    days = sorted(first)
-    late = [day for day in days if day < today]
-    for day in late[:1]:
-        yield Matter(first[day], day, OVERDUE)
-    for day in days[len(late) :]:
-        yield Matter(first[day], day, COMING)
+    late = min((day for day in first if since <= day < today), default=None)
+    if late:
+        yield Matter(first[late], late, OVERDUE)
+    for day, number in first.items():
+        if day >= today:
+            yield Matter(number, day, COMING)

@@ -31,6 +31,13 @@ def step_of(
     return newest if newest and today <= newest.last else None
 
 
+def asked_days(rows: Sequence[Row]) -> int:
+    """Return for how many days after its date a bill is asked about by some of these rows."""
+    own = [row for row in rows if row.kind == "after_due"]
+    last = LAST_DAY if any(row.every for row in own) else max((row.day for row in own), default=0)
+    return last + LATE.days
+
+
 def _lay(row: Row, due_on: date, today: date, grace_days: int, paydays: Sequence[date]) -> Step:
     """Lay a row on the calendar; one that repeats as the newest that may have come."""
     day = max(row.day, grace_days + 1) if row.kind == "missed" else row.day

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from flows.contact.cadence.matters import Matter, matters
 from flows.contact.cadence.pace import Pace
 from flows.contact.cadence.rows import KINDS, Kind, Row, Voice
-from flows.contact.cadence.steps import Step, step_of
+from flows.contact.cadence.steps import Step, asked_days, step_of
 from flows.negotiation.account import Account
 
 FORGETS_UNDER = 10  #: who paid every bill within fewer days after its date forgot, and no more
@@ -80,7 +80,7 @@ def wishes(
     """Return every contact that is due and not done, the most important first, whether there is room for it or not."""
     spared = _is_spared(account, habits)
     found = []
-    for matter in matters(account, today):
+    for matter in matters(account, today, asked_days(rows)):
         step = step_of(matter, rows, today, grace_days=grace_days, paydays=habits.paydays)
         if step is None or _key(matter, step) in done:
             continue

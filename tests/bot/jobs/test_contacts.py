@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from bot.wishes import Wishes
 from flows.negotiation.account import AgreementStatus
 from flows.negotiation.proposal import Payment
+from storage.repositories.dues import Dues
 from tests.bot.jobs.test_promises import at, do, live, reminders
 from tests.bot.world import World
 
@@ -248,3 +250,24 @@ def test_next_place(world: World, spoil: str, channel: str) -> None:
     live(world, on(0))
 
     assert [channel] == [row.channel for row in reminders(world)]
+
+
+def test_never_two(known: World) -> None:
+    """Of two contacts whose jobs are due at once the more important leaves; the other waits until there is room."""
+    break_promise(known)
+    today = on(-1).date()
+    with known.unit() as uow:
+        facts: dict[str, Any] = {"client_id": "2001", "amount": 500, "balance": 500, "currency": "CLP"}
+        uow.invoices.put(known.creditor, "old", known.now, due_on=today - timedelta(days=3), **facts)
+        owing = Dues(uow.session).of(known.creditor, "2001", known.now)
+        assert owing
+        profile = known.app.bot.profiles.get(uow, known.creditor)
+        due = Wishes(known.app.packs).due(profile, owing, today)
+        for one in reversed(due):
+            uow.jobs.put(f"remind {known.creditor} {one.key} 2001", on(-1))
+    known.wall.at = on(-1)
+    known.work()
+    live(known, on(0))
+
+    assert ["after_due", "before_due"] == [one.kind for one in due]
+    assert [(-1, "after-due-kind")] == told(known)

@@ -79,6 +79,13 @@ def test_agreement(parts: tuple[tuple[date, int], ...], due: str) -> None:
     assert due == ask(owes(bill(on(-10)), bill(on(5), "F2"), agreement=agreed(*parts)))
 
 
+@pytest.mark.parametrize("old", [-372, -500])
+def test_given_up(old: int) -> None:
+    """A bill of which the cadence says no more does not keep a newer one from being spoken of."""
+    assert "after_due kind new" == ask(owes(bill(on(old), "old"), bill(on(-3), "new")))
+    assert "-" == ask(owes(bill(on(-345 - 20), "old"), bill(on(-3), "new")))
+
+
 @pytest.mark.parametrize("reason", [{"disputed": 1}, {"on_hold": True}])
 def test_disputed(reason: dict[str, int]) -> None:
     """While a bill is disputed or held nothing is said of any other, nor of what was agreed."""
