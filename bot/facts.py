@@ -61,7 +61,7 @@ class FactBook:
             calendar=profile.calendar,
             duty=_duty(profile.advisers, there.on_call, now),
             identity=self._identity(client),
-            law=self._law(client.country),
+            law=self._law(client.country, client.region),
             cases=tuple(
                 known.OpenCaseFact(case.id, case.kind, _local(case.due_at, profile), tuple(case.invoices))
                 for case in cases
@@ -84,12 +84,13 @@ class FactBook:
         birth = self._vault.open(client.birth_date_sealed) if client.birth_date_sealed else None
         return known.Identity(document, datetime.fromisoformat(birth).date() if birth else None)
 
-    def _law(self, country: str) -> known.Law:
+    def _law(self, country: str, region: str | None) -> known.Law:
         pack, first = self._packs.of(country), f"law-first-{country}"
         return known.Law(
             may_ask_reason=pack is not None and bool(pack.may_ask_reason.value),
             first_text=first if first in self._wording.keys("es") else None,
             help_line=str(pack.help_line.value) if pack and pack.help_line.value else None,
+            hours=pack.lawful_week(region) if pack else None,
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from flows.contact.week import Week
 from flows.negotiation.account import Account
 from flows.negotiation.calendar import Calendar
 from flows.negotiation.policy import Policy
@@ -100,6 +101,7 @@ class Law:
     may_ask_reason: bool = True
     first_text: str | None = None  #: key of the text owed in the first message after verification
     help_line: str | None = None
+    hours: Week | None = None  #: in which a contact may be made where the client lives; None: nowhere written down
 
 
 @dataclass(frozen=True, slots=True)

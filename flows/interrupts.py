@@ -17,6 +17,7 @@ volunteered (`VAGUE`) are answered by what that opens.
 
 from dataclasses import dataclass
 
+from flows.contact import wishes
 from flows.contact.words import speaks_of_paying
 from flows.facts import Facts
 from flows.reception import lacks_number
@@ -75,6 +76,7 @@ OPENERS = frozenset(
     }
 )  # fmt: skip
 """Quick replies that only open a way, and so mean the same under every message: they agree to nothing."""
+HOURS_DIALOGUE = "hours"
 TOPIC_DIALOGUE = "topic"
 MEDIA_DIALOGUE = "media"
 VAGUE = frozenset({"out_of_scope", "greet", "help", "thank"})  #: say less than what is volunteered beside them
@@ -96,10 +98,11 @@ def always(turn: Turn, *, verified: bool = False) -> str | None:
     """Return the dialogue that must have the word now, whatever is under way.
 
     A death told by who has shown that they are the client is their loss, and no wrong number; nor is what only may be
-    one: a number is not given up on a guess, the holder is asked for. Who will not stop paying asks no messages to.
+    one: a number is not given up on a guess, the holder is asked for. Who will not stop paying asks no messages to, nor
+    does who wants them at other hours.
     """
     guessed = "wrong_person" if turn.intent == "wrong_person" and not turn.certain else ""
-    paying = "opt_out" if speaks_of_paying(turn.text) else ""
+    paying = "opt_out" if speaks_of_paying(turn.text) or wishes_hours(turn) else ""
     mourning = "wrong_person" if verified and mourns(turn) else ""
     heard = {turn.intent, *turn.also, turn.button} - {guessed, paying, mourning}
     return next((dialogue for intent, dialogue in ALWAYS.items() if intent in heard), None)
@@ -113,10 +116,8 @@ def entry(turn: Turn) -> Entry | None:
         return ENTRIES[turn.button]
     if turn.button in OFFERED:
         return OFFERED[turn.button]
-    if turn.topic:
-        return Entry(TOPIC_DIALOGUE)
-    if turn.intent in WORDLESS:
-        return Entry(MEDIA_DIALOGUE)
+    if said := _by_itself(turn):
+        return Entry(said)
     known = ENTRIES.get(turn.intent) if turn.certain or turn.legs else None
     beside = Entry(MEDIA_DIALOGUE, interrupts=False) if turn.attached else None
     return _volunteered(turn, news_only=known is not None and turn.intent not in VAGUE) or known or beside
@@ -147,9 +148,23 @@ def another_way(turn: Turn) -> str | None:
     return chosen(turn.button) or (heard if heard in ROUTES else None)
 
 
+def wishes_hours(turn: Turn) -> bool:
+    """Say whether somebody limits when, or where, they are written to, and asks for no silence."""
+    return not turn.button and not turn.legs and turn.intent in wishes.INTENTS and wishes.heard(turn.text) is not None
+
+
 def mourns(turn: Turn) -> bool:
     """Say whether a death is told."""
     return turn.signs.contingency == "bereavement"
+
+
+def _by_itself(turn: Turn) -> str | None:
+    """Return the dialogue of what is clear without an intent: a topic, what came without words, hours."""
+    if turn.topic:
+        return TOPIC_DIALOGUE
+    if turn.intent in WORDLESS:
+        return MEDIA_DIALOGUE
+    return HOURS_DIALOGUE if wishes_hours(turn) else None
 
 
 def _volunteered(turn: Turn, *, news_only: bool) -> Entry | None:

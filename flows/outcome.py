@@ -227,6 +227,13 @@ class Postpone:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepHours:
+    """Keep the hours in which alone the person wants to be written to, as `Week.written` gives them; None: any."""
+
+    week: Mapping[str, list[str]] | None
+
+
+@dataclass(frozen=True, slots=True)
 class SetLanguage:
     """Write to the client in another language from now on."""
 
@@ -295,6 +302,7 @@ Effect = (
     | BookCallBack
     | PageSomeone
     | Postpone
+    | KeepHours
     | SetLanguage
     | RecordRating
     | TellLaw

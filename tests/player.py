@@ -34,10 +34,11 @@ from bot.app import App
 from bot.channels.message import Kind
 from bot.jobs.schedule import enqueue
 from bot.portfolio.places import ZONES
+from flows.contact.week import Week
 from flows.negotiation.account import AgreementStatus
 from flows.negotiation.money import to_major, to_minor
 from storage import seals
-from storage.schema import Address, AuditEntry, Direction, Message, Objection, Staff, Talk
+from storage.schema import Address, AuditEntry, Direction, Message, Objection, Person, Staff, Talk
 from storage.unit_of_work import UnitOfWork
 from tests.bot.world import CREDITOR, CURRENCIES, POLICY, Wall, World
 from tests.mail import Mail, reach
@@ -288,6 +289,7 @@ class Player:
                 "language": client.language,
                 "exit_intent": client.exit_intent_at is not None,
                 "postponed": client.postponed_until.astimezone(self.zone).date() if client.postponed_until else None,
+                "hours": self._hours(uow.people.get(client.person_id)),
                 "objections": [
                     f"{row.code} {row.branch}" if row.branch else row.code
                     for row in uow.session.scalars(select(Objection).order_by(Objection.id))
@@ -296,6 +298,10 @@ class Player:
                 "silenced": self._marked(uow, Address.opted_out_at),
                 "payable": self._major(uow.accounts.account(CREDITOR, client.id, now).payable),
             }
+
+    def _hours(self, person: Person) -> str | None:
+        """Return the hours in which a person wants to be written to."""
+        return str(Week.parse(person.contact_week)) if person.contact_week is not None else None
 
     def _marked(self, uow: UnitOfWork, mark: InstrumentedAttribute[datetime | None]) -> list[str]:
         """Return the addresses that bear a mark."""

@@ -7,7 +7,8 @@ from datetime import datetime
 from bot.console import words
 from bot.console.manner import Manner
 from bot.stage import home_of
-from storage.schema import Client, Difficulty
+from flows.contact.week import Run, Week
+from storage.schema import Client, Difficulty, Json
 from storage.unit_of_work import UnitOfWork
 
 
@@ -33,6 +34,7 @@ def read_facts(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[tupl
         "Identidad": _identity(uow, client, manner, verified),
         "Bloqueo": "demasiados intentos; solo el equipo puede comprobar quién es" if client.locked_at else "",
         "Mensajes": "pidió no recibir mensajes" if person.opted_out_at else "",
+        "Horario": f"pidió que le escriban {read_week(person.contact_week)}" if person.contact_week else "",
         "Pausa": f"pidió que le escriban {manner.moment(client.postponed_until)}"
         if client.postponed_until and client.postponed_until > manner.now
         else "",
@@ -42,6 +44,18 @@ def read_facts(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[tupl
         "Número de cliente": client.id,
     }
     return [(name, fact) for name, fact in known.items() if fact]
+
+
+def read_week(written: Json) -> str:
+    """Write the hours in which somebody wants to be written to: 'lun–vie de 18:00 a 20:00'."""
+    week = Week.parse(written)
+    spans = [f"{_days(run)} de {run.window.opens:%H:%M} a {run.window.closes:%H:%M}" for run in week.runs()]
+    return "; ".join(spans) or "a ninguna hora"
+
+
+def _days(run: Run) -> str:
+    first, last = (words.DAYS[day] for day in (run.first, run.last))
+    return first if run.first == run.last else f"{first}–{last}"
 
 
 def _identity(uow: UnitOfWork, client: Client, manner: Manner, verified: datetime | None) -> str:

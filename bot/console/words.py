@@ -77,6 +77,7 @@ HOLDS: Mapping[str, str] = {
     "route": "Otra vía en estudio",
     "irritation": "Sin recordatorios, para bajar la tensión",
 }
+DAYS = ("lun", "mar", "mié", "jue", "vie", "sáb", "dom")
 DIFFICULTIES: Mapping[str, str] = {"temporary": "Dificultad pasajera", "structural": "Dificultad duradera"}
 #: What happened to a client, as they told it themselves.
 CONTINGENCIES: Mapping[str, str] = {

@@ -78,6 +78,12 @@ def _postpone(stage: Stage, effect: do.Postpone) -> None:
         stage.uow.jobs.put(f"again {stage.creditor} {effect.then} {stage.client.id}", effect.until)
 
 
+def _keep_hours(stage: Stage, effect: do.KeepHours) -> None:
+    week = None if effect.week is None else dict(effect.week)
+    stage.uow.people.want_hours(stage.client.person_id, week)
+    stage.audit("client.hours_wanted", f"client:{stage.client.id}", week=week)
+
+
 def _set_language(stage: Stage, effect: do.SetLanguage) -> None:
     stage.client.language = effect.language
 
@@ -114,5 +120,6 @@ WRITERS: Writers = {
     do.RecordGoal: _record_goal,
     do.RecordObjection: _record_objection,
     do.Postpone: _postpone,
+    do.KeepHours: _keep_hours,
     do.SetLanguage: _set_language,
 }

@@ -81,21 +81,33 @@ class Week:
                 return opening
         return None
 
-    def __str__(self) -> str:
-        return ", ".join(f"{name} {window}" for name, window in self._spans()) or "never"
-
-    def _spans(self) -> list[tuple[str, Window]]:
-        """Return runs of neighbouring days with the same window, as they are written for people."""
-        spans: list[tuple[int, int, Window]] = []
+    def runs(self) -> list["Run"]:
+        """Return runs of neighbouring days with the same window, from Monday on."""
+        runs: list[Run] = []
         for place, window in enumerate(self.days):
             if window is None:
                 continue
-            if spans and spans[-1][1] == place - 1 and spans[-1][2] == window:
-                spans[-1] = (spans[-1][0], place, window)
+            if runs and runs[-1].last == place - 1 and runs[-1].window == window:
+                runs[-1] = Run(runs[-1].first, place, window)
             else:
-                spans.append((place, place, window))
+                runs.append(Run(place, place, window))
+        return runs
+
+    def __str__(self) -> str:
         names = [day.capitalize() for day in WEEKDAYS]
-        return [(names[a] if a == b else f"{names[a]}–{names[b]}", window) for a, b, window in spans]
+        spans = (
+            names[a] if a == b else f"{names[a]}–{names[b]}" for a, b in ((run.first, run.last) for run in self.runs())
+        )
+        return ", ".join(f"{name} {run.window}" for name, run in zip(spans, self.runs(), strict=True)) or "never"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring days with the same window; days count from Monday, 0."""
+
+    first: int
+    last: int
+    window: Window
 
 
 def read_window(key: str, written: object) -> Window | None:

@@ -1084,6 +1084,67 @@ trust-bill =
 
     We never ask for cards, passwords or deposits to personal accounts.
     .sms = You're right to check: call { $creditor }, the number on your bill. We never ask for cards or passwords.
+hours-each =
+    { $day_a ->
+         [0] on Mondays
+         [1] on Tuesdays
+         [2] on Wednesdays
+         [3] on Thursdays
+         [4] on Fridays
+         [5] on Saturdays
+        *[6] on Sundays
+    }
+hours-first =
+    { $day_a ->
+         [0] Monday
+         [1] Tuesday
+         [2] Wednesday
+         [3] Thursday
+         [4] Friday
+         [5] Saturday
+        *[6] Sunday
+    }
+hours-last =
+    { $day_b ->
+         [0] Monday
+         [1] Tuesday
+         [2] Wednesday
+         [3] Thursday
+         [4] Friday
+         [5] Saturday
+        *[6] Sunday
+    }
+hours-line =
+    { $span ->
+        [all] • every day, { TIME($opens) } to { TIME($until) }
+        [one] • { hours-each }, { TIME($opens) } to { TIME($until) }
+       *[several] • { hours-first } to { hours-last }, { TIME($opens) } to { TIME($until) }
+    }
+hours-read-back =
+    Of course. We'll write to you only at these times:
+    { $lines }
+
+    Shall I note it like that?
+    .sms =
+    We'll write to you only:
+    { $lines }
+    Shall I note that?
+hours-kept = Noted: we won't write to you at other times. To change it, just tell me.
+hours-again =
+    That's fine, I've noted nothing new. Tell me in other words which times or days suit you: "only afternoons", "not on Sundays".
+    .sms = I've noted nothing new. For example, "only afternoons": which times or days suit you?
+hours-any = Noted: we'll write at any of the permitted times, as before.
+hours-never =
+    Noted. We aren't able to write at those times, so we won't write to you first. You can write to me whenever you like.
+
+    If any of these times suits you, tell me:
+    { $lines }
+    .sms =
+    Noted: we won't write to you first. If it suits you, we only can:
+    { $lines }
+hours-not-at-work =
+    Thank you for telling me, and I'm sorry. Someone from the team will remove your work address and confirm it by { $due }. Until then we won't write to you first.
+    .sms = Thank you for telling me. Someone will remove your work address and confirm by { SHORT($due) }. Until then we won't write first.
 later-waiting = Of course, take your time; I'm here.
 later-noted = Of course, no problem. I won't write before { $on }; you can write to me whenever you like.
 language-changed = Of course, let's go on in English.
@@ -1283,6 +1344,8 @@ button-yes-date = Yes, that date
 button-other-date = Another date
 button-move-date = Move a date
 button-pay-early = Pay early
+button-yes-hours = Yes, that's fine
+button-other-hours = Other times
 button-not-now = Not now
 button-let-go = Let the discount go
 button-keep-discount = Keep it

@@ -889,6 +889,31 @@ trust-bill =
 
     Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
     .sms = Hacés bien en comprobarlo: llamá a { $creditor }, al número de tu factura. Nunca pedimos tarjetas ni claves.
+hours-read-back =
+    Claro. Te escribimos solo a estas horas:
+    { $lines }
+
+    ¿Lo dejo anotado así?
+    .sms =
+    Te escribimos solo así:
+    { $lines }
+    ¿Lo anoto?
+hours-kept = Anotado: a otras horas no te escribimos. Si querés cambiarlo, decímelo cuando quieras.
+hours-again =
+    Está bien, no anoté nada nuevo. Decime de otra manera a qué horas o qué días te queda bien: «solo por las tardes», «no los domingos».
+    .sms = No anoté nada nuevo. Por ejemplo, «solo por las tardes»: ¿a qué horas o qué días te queda bien?
+hours-any = Anotado: te escribimos a cualquier hora de las permitidas, como antes.
+hours-never =
+    Anotado. A esas horas no podemos escribirte, así que no te escribiremos por nuestra cuenta. Vos podés escribirme cuando quieras.
+
+    Si alguna de estas horas te queda bien, decímelo:
+    { $lines }
+    .sms =
+    Anotado: no te escribiremos por nuestra cuenta. Si te queda bien, solo podemos:
+    { $lines }
+hours-not-at-work =
+    Gracias por decirlo, y disculpá. Una persona del equipo quita la dirección de tu trabajo y te confirma a más tardar el { $due }. Hasta entonces no te escribimos por nuestra cuenta.
+    .sms = Gracias por decirlo. Una persona quita la dirección de tu trabajo y te confirma hasta el { SHORT($due) }. Hasta entonces no te escribimos.
 later-waiting = Claro, tomate tu tiempo; acá estoy.
 later-noted =
     Claro, sin problema. No te escribo antes del { $on }; vos podés escribirme cuando quieras.

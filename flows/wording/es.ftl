@@ -1207,6 +1207,67 @@ trust-bill =
 
     Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
     .sms = Hace bien en comprobarlo: llame a { $creditor }, al número de su factura. Nunca pedimos tarjetas ni claves.
+hours-each =
+    { $day_a ->
+         [0] los lunes
+         [1] los martes
+         [2] los miércoles
+         [3] los jueves
+         [4] los viernes
+         [5] los sábados
+        *[6] los domingos
+    }
+hours-first =
+    { $day_a ->
+         [0] lunes
+         [1] martes
+         [2] miércoles
+         [3] jueves
+         [4] viernes
+         [5] sábado
+        *[6] domingo
+    }
+hours-last =
+    { $day_b ->
+         [0] lunes
+         [1] martes
+         [2] miércoles
+         [3] jueves
+         [4] viernes
+         [5] sábado
+        *[6] domingo
+    }
+hours-line =
+    { $span ->
+        [all] • todos los días, de { TIME($opens) } a { TIME($until) }
+        [one] • { hours-each }, de { TIME($opens) } a { TIME($until) }
+       *[several] • de { hours-first } a { hours-last }, de { TIME($opens) } a { TIME($until) }
+    }
+hours-read-back =
+    Claro. Le escribimos solo a estas horas:
+    { $lines }
+
+    ¿Lo dejo anotado así?
+    .sms =
+    Le escribimos solo así:
+    { $lines }
+    ¿Lo anoto?
+hours-kept = Anotado: a otras horas no le escribimos. Si quiere cambiarlo, dígamelo cuando guste.
+hours-again =
+    Está bien, no anoté nada nuevo. Dígame de otra manera a qué horas o qué días le acomoda: «solo por las tardes», «no los domingos».
+    .sms = No anoté nada nuevo. Por ejemplo, «solo por las tardes»: ¿a qué horas o qué días le acomoda?
+hours-any = Anotado: le escribimos a cualquier hora de las permitidas, como antes.
+hours-never =
+    Anotado. A esas horas no podemos escribirle, así que no le escribiremos por nuestra cuenta. Usted puede escribirme cuando guste.
+
+    Si alguna de estas horas le acomoda, dígamelo:
+    { $lines }
+    .sms =
+    Anotado: no le escribiremos por nuestra cuenta. Si le acomoda, solo podemos:
+    { $lines }
+hours-not-at-work =
+    Gracias por decirlo, y disculpe. Una persona del equipo quita la dirección de su trabajo y le confirma a más tardar el { $due }. Hasta entonces no le escribimos por nuestra cuenta.
+    .sms = Gracias por decirlo. Una persona quita la dirección de su trabajo y le confirma hasta el { SHORT($due) }. Hasta entonces no le escribimos.
 later-waiting = Claro, tómese su tiempo; aquí estoy.
 later-noted =
     Claro, sin problema. No le escribiré antes del { $on }; usted puede escribirme cuando quiera.
@@ -1416,6 +1477,8 @@ button-yes-date = Sí, esa fecha
 button-other-date = Otra fecha
 button-move-date = Mover una fecha
 button-pay-early = Pagar antes
+button-yes-hours = Sí, así está bien
+button-other-hours = A otras horas
 button-not-now = Ahora no
 button-let-go = Dejar el descuento
 button-keep-discount = Mantenerlo

@@ -1174,6 +1174,67 @@ trust-bill =
 
     Nunca pedimos cartões, senhas nem depósitos em contas de pessoas.
     .sms = Você faz bem em conferir: ligue para { $creditor }, no número da sua fatura. Nunca pedimos cartões nem senhas.
+hours-each =
+    { $day_a ->
+         [0] às segundas
+         [1] às terças
+         [2] às quartas
+         [3] às quintas
+         [4] às sextas
+         [5] aos sábados
+        *[6] aos domingos
+    }
+hours-first =
+    { $day_a ->
+         [0] segunda
+         [1] terça
+         [2] quarta
+         [3] quinta
+         [4] sexta
+         [5] sábado
+        *[6] domingo
+    }
+hours-last =
+    { $day_b ->
+         [0] segunda
+         [1] terça
+         [2] quarta
+         [3] quinta
+         [4] sexta
+         [5] sábado
+        *[6] domingo
+    }
+hours-line =
+    { $span ->
+        [all] • todos os dias, das { TIME($opens) } às { TIME($until) }
+        [one] • { hours-each }, das { TIME($opens) } às { TIME($until) }
+       *[several] • de { hours-first } a { hours-last }, das { TIME($opens) } às { TIME($until) }
+    }
+hours-read-back =
+    Claro. Escrevemos para você só nestes horários:
+    { $lines }
+
+    Deixo anotado assim?
+    .sms =
+    Escrevemos só assim:
+    { $lines }
+    Deixo anotado?
+hours-kept = Anotado: em outros horários não escrevemos para você. Se quiser mudar, é só me dizer.
+hours-again =
+    Tudo bem, não anotei nada novo. Diga de outro jeito que horários ou dias ficam bem: «só à tarde», «não aos domingos».
+    .sms = Não anotei nada novo. Por exemplo, «só à tarde»: que horários ou dias ficam bem?
+hours-any = Anotado: escrevemos em qualquer horário permitido, como antes.
+hours-never =
+    Anotado. Nesses horários não podemos escrever, então não vamos escrever por nossa conta. Você pode me escrever quando quiser.
+
+    Se algum destes horários ficar bem, me diga:
+    { $lines }
+    .sms =
+    Anotado: não escrevemos por nossa conta. Se ficar bem, só podemos:
+    { $lines }
+hours-not-at-work =
+    Obrigado por dizer, e desculpe. Uma pessoa da equipe tira o endereço do seu trabalho e confirma até { $due }. Até lá não escrevemos por nossa conta.
+    .sms = Obrigado por dizer. Uma pessoa tira o endereço do seu trabalho e confirma até { SHORT($due) }. Até lá não escrevemos.
 later-waiting = Claro, no seu tempo; estou por aqui.
 later-noted =
     Claro, sem problema. Não escrevo antes de { $on }; você pode me escrever quando quiser.
@@ -1377,6 +1438,8 @@ button-yes-date = Sim, essa data
 button-other-date = Outra data
 button-move-date = Mudar uma data
 button-pay-early = Pagar antes
+button-yes-hours = Sim, fica assim
+button-other-hours = Outros horários
 button-not-now = Agora não
 button-let-go = Deixar o desconto
 button-keep-discount = Manter

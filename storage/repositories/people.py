@@ -1,4 +1,4 @@
-"""Keep people, the same ones for every creditor, and their wish not to be written to."""
+"""Keep people, the same ones for every creditor, and their wish when, or not, to be written to."""
 
 from datetime import datetime
 
@@ -7,7 +7,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from storage.errors import Missing
-from storage.schema import Person
+from storage.schema import Json, Person
 
 
 class People:
@@ -42,6 +42,11 @@ class People:
         """Record that nothing may be sent to the person, on any channel, for any creditor."""
         row = self.get(person)
         row.opted_out_at, row.opted_out_via = at, via
+        self._session.flush()
+
+    def want_hours(self, person: int, week: Json | None) -> None:
+        """Record the hours in which alone the person wants to be written to, by any creditor; none: any."""
+        self.get(person).contact_week = week
         self._session.flush()
 
     def opt_in(self, person: int) -> None:

@@ -15,6 +15,8 @@ from zoneinfo import ZoneInfo
 import yaml
 from sqlalchemy import select
 
+from flows.contact import wishes
+from flows.contact.week import Week
 from flows.facts import Facts
 from flows.negotiation.account import Account
 from flows.negotiation.answer import answer
@@ -129,6 +131,7 @@ class Witness:
         self._tell_early(truth, account, facts)
         self._tell_creditor(truth)
         self._tell_words(truth, account, heard)
+        self._tell_hours(truth, facts.law.hours, heard)
         if account.payable:
             self._tell_negotiation(truth, account, state, heard)
         return truth
@@ -195,6 +198,19 @@ class Witness:
                     truth.sums |= {amount, amount * count, amount * 1000, amount // count, round(amount / count)}
                 if leg["date"]:
                     self._tell_day(truth, dt.date.fromisoformat(leg["date"]))
+
+    def _tell_hours(self, truth: Truth, law: Week | None, messages: list[Message]) -> None:
+        """Tell, to who said when they want to be written to, the hours of that and of the law."""
+        said = [wishes.heard(message.text) for message in messages if message.direction is Direction.IN]
+        weeks = [wish.week for wish in said if wish and wish.week]
+        clocks = {
+            clock
+            for week in (*weeks, *([law] if law and weeks else ()))
+            for window in filter(None, week.days)
+            for clock in (window.opens, window.closes)
+        }
+        truth.days |= {dt.datetime.combine(self._today(), clock) for clock in clocks}
+        truth.numbers |= {hour for clock in clocks for hour in (clock.hour, clock.hour % 12 or 12)}
 
     def _tell_entity(self, truth: Truth, account: Account, entity: Json) -> None:
         if entity["type"] == "money":

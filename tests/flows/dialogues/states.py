@@ -114,6 +114,7 @@ WAYS: Mapping[Place, Way] = {
     ("objection", "answered"): Way(verified, (objects("too_expensive"),)),
     ("objection", "person"): Way(verified, (objects("never_ends"), objects("never_ends"))),
     ("suspicion", "person"): Way(lambda: Shell(facts()), (objects("no_trust"), objects("no_trust"))),
+    ("hours", "confirming"): Way(verified, (Turn("escríbanme después de las 6", "contact_later"),)),
     ("rating", "score"): Way(verified, AGREE),
     ("rating", "comment"): Way(verified, (*AGREE, press("rate:1"))),
 }

@@ -46,6 +46,8 @@ WORDS: dict[str, Any] = {
     "url": "https://pagos.example/encanto",
     "label": "Pagar en línea",
     "place": 2,
+    "day_a": 2,
+    "day_b": 5,
     "text": {"es": "Se abonó hoy.", "en": "It was credited today.", "pt": "Foi creditado hoje."},
     "goal": Term("goal-avoid-interest"),
     "answer": {"es": "No se suma nada.", "en": "Nothing is added.", "pt": "Nada se soma."},
@@ -60,6 +62,8 @@ ROWS = {
     "balance-statement": "invoice-line",
     "balance-statement-stopped": "invoice-line",
     "plan-options": "plan-option-line",
+    "hours-read-back": "hours-line",
+    "hours-never": "hours-line",
 }
 
 
@@ -78,6 +82,7 @@ TURNS: dict[Any, tuple[Any, ...]] = {  # what changes from one set of values to 
     ("invoice-line", "stopped"): ("yes", "no", "yes"),
     ("invoice-line", "late"): ("yes", "no", "no"),
     ("invoice-line", "due"): DAYS,
+    "span": ("several", "one", "all"),
     "status": ("active", "replaced", "cancelled"),
     ("file-case", "kind"): tuple(Term(f"case-kind-{kind}") for kind in ("refer", "dispute-service", "repair")),
     ("case-summary", "kind"): tuple(Term(f"case-kind-{kind}") for kind in ("refer", "dispute-service", "repair")),
