@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from flows.contact import wishes
 from flows.contact.words import speaks_of_paying
 from flows.facts import Facts
+from flows.impersonation import is_reported
 from flows.reception import lacks_number
 from flows.routes import ROUTES, chosen
 from flows.turn import RETURNED, SILENCE, WORDLESS, Turn
@@ -79,6 +80,7 @@ OPENERS = frozenset(
 HOURS_DIALOGUE = "hours"
 TOPIC_DIALOGUE = "topic"
 MEDIA_DIALOGUE = "media"
+IMPOSTORS = "phishing"  #: heard by its words, whatever the reading took them for
 VAGUE = frozenset({"out_of_scope", "greet", "help", "thank"})  #: say less than what is volunteered beside them
 OUTWEIGH_ROUTES = frozenset(
     {"already_paid", "dispute_invoice", "dispute_service", "complain", "cancel_service", "ask_human", "abuse"}
@@ -126,6 +128,8 @@ def entry(turn: Turn) -> Entry | None:
 def stranger(turn: Turn, *, asked: bool = False) -> str | None:
     """Return the dialogue that answers somebody who is not known yet, nothing where they must be asked first."""
     found, heard = entry(turn), always(turn)
+    if found is not None and found.dialogue == IMPOSTORS:
+        found = ENTRIES["ask_identity"]  # a report needs somebody who tells it; how to check is told to anybody
     if heard == "wrong_person" and asked and lacks_number(turn.text):
         return None
     return heard or (found.dialogue if found and found.dialogue in STRANGERS else None)
@@ -135,7 +139,7 @@ def objection(turn: Turn, facts: Facts) -> str | None:
     """Return the dialogue that answers what the client objects, where the creditor's file knows it."""
     known = facts.creditor.objections.find(turn.signs.objection)
     offers = any(leg.amount is not None or leg.date or (leg.count or 0) > 1 for leg in turn.legs)
-    if known is None or turn.button or offers:
+    if known is None or turn.button or offers or is_reported(turn.text):
         return None
     return "suspicion" if known.is_open else "objection"
 
@@ -159,7 +163,9 @@ def mourns(turn: Turn) -> bool:
 
 
 def _by_itself(turn: Turn) -> str | None:
-    """Return the dialogue of what is clear without an intent: a topic, what came without words, hours."""
+    """Return the dialogue of what is clear without an intent: an impostor, a topic, no words, hours."""
+    if is_reported(turn.text):
+        return IMPOSTORS
     if turn.topic:
         return TOPIC_DIALOGUE
     if turn.intent in WORDLESS:

@@ -1064,25 +1064,34 @@ objection-again =
     We have talked about this, and I don't want to repeat myself. Would you like someone on the team to look at it with you?
 benefit-once =
     One advantage of being up to date with { $creditor }: { $benefit }
-trust-page-and-phone =
-    You're right to check. I'm the automated assistant of { $creditor }. Without tapping any link in this chat, type { $page } in your browser or call { $phone }, and ask about this message.
+phishing-opened =
+    Thanks for telling us. We never ask for cards, passwords or deposits to a person: don't answer that message, and if you gave any details, call your bank.
 
-    We never ask for cards, passwords or deposits to personal accounts.
+    Someone on the team is looking at it: it's case { $case }, and they answer by { $due }. What did it say, and where did it come from?
+    .sms = Thanks for telling us. We never ask for cards or passwords: don't answer, and if you gave details, call your bank. Case { $case }, answer by { SHORT($due) }. What did it say, and from where?
+phishing-added = Thanks, that helps to find them. It's in the case, in your own words.
+phishing-nothing-more =
+    All right, that's enough. We'll answer by { $due }.
+    .sms = All right, that's enough. We'll answer by { SHORT($due) }.
+trust-page-and-phone =
+    You're right to check. I'm the automated assistant of { $creditor }. Without tapping any link in this chat, type { $page } in your browser and check the message's code there, if it has one, or call { $phone } and ask about it.
+
+    We never ask for cards, passwords, codes from your bank or deposits to personal accounts.
     .sms = You're right to check: { $creditor }, { $page } or { $phone }. We never ask for cards or passwords.
 trust-phone =
     You're right to check. I'm the automated assistant of { $creditor }. You can call { $phone } and ask about this message.
 
-    We never ask for cards, passwords or deposits to personal accounts.
+    We never ask for cards, passwords, codes from your bank or deposits to personal accounts.
     .sms = You're right to check: call { $creditor }, { $phone }. We never ask for cards or passwords.
 trust-page =
-    You're right to check. I'm the automated assistant of { $creditor }. Without tapping any link in this chat, type { $page } in your browser: our contact details are there.
+    You're right to check. I'm the automated assistant of { $creditor }. Without tapping any link in this chat, type { $page } in your browser: there you can check the message's code, if it has one, and see our contact details.
 
-    We never ask for cards, passwords or deposits to personal accounts.
+    We never ask for cards, passwords, codes from your bank or deposits to personal accounts.
     .sms = You're right to check: { $creditor }, { $page }. We never ask for cards or passwords.
 trust-bill =
     You're right to check. I'm the automated assistant of { $creditor }. You can call the number printed on your bill and ask about this message.
 
-    We never ask for cards, passwords or deposits to personal accounts.
+    We never ask for cards, passwords, codes from your bank or deposits to personal accounts.
     .sms = You're right to check: call { $creditor }, the number on your bill. We never ask for cards or passwords.
 hours-each =
     { $day_a ->

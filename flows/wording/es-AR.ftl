@@ -869,25 +869,34 @@ topic-passed-on =
 objection-again =
     Ya hablamos de esto y no quiero repetir lo mismo. ¿Te parece que lo vea una persona del equipo con vos?
     .sms = Ya hablamos de esto. ¿Te parece que lo vea una persona del equipo con vos?
-trust-page-and-phone =
-    Hacés bien en comprobarlo. Soy el asistente automático de { $creditor }. Sin tocar ningún enlace de este chat, escribí { $page } en tu navegador o llamá al { $phone } y preguntá por este mensaje.
+phishing-opened =
+    Gracias por avisar. Nunca pedimos tarjetas, claves ni depósitos a personas: no respondas a ese mensaje, y si ya diste datos, llamá a tu banco.
 
-    Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
+    Lo ve una persona del equipo: es el caso { $case }, y te responde a más tardar el { $due }. ¿Qué decía, y de dónde te lo mandaron?
+    .sms = Gracias por avisar. Nunca pedimos tarjetas ni claves: no respondas, y si diste datos, llamá a tu banco. Caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Qué decía y de dónde venía?
+phishing-added = Gracias, eso ayuda a encontrarlos. Quedó en el caso, con tus mismas palabras.
+phishing-nothing-more =
+    De acuerdo, con eso basta. Te respondemos a más tardar el { $due }.
+    .sms = De acuerdo, con eso basta. Te respondemos a más tardar el { SHORT($due) }.
+trust-page-and-phone =
+    Hacés bien en comprobarlo. Soy el asistente automático de { $creditor }. Sin tocar ningún enlace de este chat, escribí { $page } en tu navegador y comprobá ahí el código del mensaje, si trae uno, o llamá al { $phone } y preguntá por él.
+
+    Nunca pedimos tarjetas, claves, códigos de tu banco ni depósitos a cuentas de personas.
     .sms = Hacés bien en comprobarlo: { $creditor }, { $page } o { $phone }. Nunca pedimos tarjetas ni claves.
 trust-phone =
     Hacés bien en comprobarlo. Soy el asistente automático de { $creditor }. Podés llamar al { $phone } y preguntar por este mensaje.
 
-    Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
+    Nunca pedimos tarjetas, claves, códigos de tu banco ni depósitos a cuentas de personas.
     .sms = Hacés bien en comprobarlo: llamá a { $creditor }, { $phone }. Nunca pedimos tarjetas ni claves.
 trust-page =
-    Hacés bien en comprobarlo. Soy el asistente automático de { $creditor }. Sin tocar ningún enlace de este chat, escribí { $page } en tu navegador: ahí están nuestros contactos.
+    Hacés bien en comprobarlo. Soy el asistente automático de { $creditor }. Sin tocar ningún enlace de este chat, escribí { $page } en tu navegador: ahí podés comprobar el código del mensaje, si trae uno, y ver nuestros contactos.
 
-    Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
+    Nunca pedimos tarjetas, claves, códigos de tu banco ni depósitos a cuentas de personas.
     .sms = Hacés bien en comprobarlo: { $creditor }, { $page }. Nunca pedimos tarjetas ni claves.
 trust-bill =
     Hacés bien en comprobarlo. Soy el asistente automático de { $creditor }. Podés llamar al número que aparece en tu factura y preguntar por este mensaje.
 
-    Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
+    Nunca pedimos tarjetas, claves, códigos de tu banco ni depósitos a cuentas de personas.
     .sms = Hacés bien en comprobarlo: llamá a { $creditor }, al número de tu factura. Nunca pedimos tarjetas ni claves.
 hours-read-back =
     Claro. Te escribimos solo a estas horas:

@@ -17,6 +17,6 @@ identify-short =
 trust-bill =
     Hace bien en comprobarlo. Soy el asistente automático de { $creditor }. Puede llamar al número que aparece en su cuenta o boleta y preguntar por este mensaje.
 
-    Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
+    Nunca pedimos tarjetas, claves, códigos de su banco ni depósitos a cuentas de personas.
     .sms = Hace bien en comprobarlo: llame a { $creditor }, al número de su boleta. Nunca pedimos tarjetas ni claves.
 case-kind-dispute-invoice = Cuenta en disputa

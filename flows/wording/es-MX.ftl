@@ -12,5 +12,5 @@ identify-short =
 trust-bill =
     Hace bien en comprobarlo. Soy el asistente automático de { $creditor }. Puede llamar al número que aparece en su recibo o factura y preguntar por este mensaje.
 
-    Nunca pedimos tarjetas, contraseñas ni depósitos a cuentas de personas.
+    Nunca pedimos tarjetas, contraseñas, códigos de su banco ni depósitos a cuentas de personas.
     .sms = Hace bien en comprobarlo: llame a { $creditor }, al número de su recibo. Nunca pedimos tarjetas ni contraseñas.

@@ -1187,25 +1187,34 @@ objection-again =
 benefit-once =
     Una ventaja de estar al día con { $creditor }: { $benefit }
     .sms = Al día con { $creditor }: { $benefit }
-trust-page-and-phone =
-    Hace bien en comprobarlo. Soy el asistente automático de { $creditor }. Sin tocar ningún enlace de este chat, escriba { $page } en su navegador o llame al { $phone } y pregunte por este mensaje.
+phishing-opened =
+    Gracias por avisar. Nunca pedimos tarjetas, claves ni depósitos a personas: no responda a ese mensaje, y si ya dio datos, llame a su banco.
 
-    Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
+    Lo ve una persona del equipo: es el caso { $case }, y le responde a más tardar el { $due }. ¿Qué decía, y de dónde se lo enviaron?
+    .sms = Gracias por avisar. Nunca pedimos tarjetas ni claves: no responda, y si dio datos, llame a su banco. Caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Qué decía y de dónde venía?
+phishing-added = Gracias, eso ayuda a encontrarlos. Quedó en el caso, con sus mismas palabras.
+phishing-nothing-more =
+    De acuerdo, con eso basta. Le respondemos a más tardar el { $due }.
+    .sms = De acuerdo, con eso basta. Le respondemos a más tardar el { SHORT($due) }.
+trust-page-and-phone =
+    Hace bien en comprobarlo. Soy el asistente automático de { $creditor }. Sin tocar ningún enlace de este chat, escriba { $page } en su navegador y compruebe ahí el código del mensaje, si trae uno, o llame al { $phone } y pregunte por él.
+
+    Nunca pedimos tarjetas, claves, códigos de su banco ni depósitos a cuentas de personas.
     .sms = Hace bien en comprobarlo: { $creditor }, { $page } o { $phone }. Nunca pedimos tarjetas ni claves.
 trust-phone =
     Hace bien en comprobarlo. Soy el asistente automático de { $creditor }. Puede llamar al { $phone } y preguntar por este mensaje.
 
-    Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
+    Nunca pedimos tarjetas, claves, códigos de su banco ni depósitos a cuentas de personas.
     .sms = Hace bien en comprobarlo: llame a { $creditor }, { $phone }. Nunca pedimos tarjetas ni claves.
 trust-page =
-    Hace bien en comprobarlo. Soy el asistente automático de { $creditor }. Sin tocar ningún enlace de este chat, escriba { $page } en su navegador: ahí están nuestros contactos.
+    Hace bien en comprobarlo. Soy el asistente automático de { $creditor }. Sin tocar ningún enlace de este chat, escriba { $page } en su navegador: ahí puede comprobar el código del mensaje, si trae uno, y ver nuestros contactos.
 
-    Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
+    Nunca pedimos tarjetas, claves, códigos de su banco ni depósitos a cuentas de personas.
     .sms = Hace bien en comprobarlo: { $creditor }, { $page }. Nunca pedimos tarjetas ni claves.
 trust-bill =
     Hace bien en comprobarlo. Soy el asistente automático de { $creditor }. Puede llamar al número que aparece en su factura y preguntar por este mensaje.
 
-    Nunca pedimos tarjetas, claves ni depósitos a cuentas de personas.
+    Nunca pedimos tarjetas, claves, códigos de su banco ni depósitos a cuentas de personas.
     .sms = Hace bien en comprobarlo: llame a { $creditor }, al número de su factura. Nunca pedimos tarjetas ni claves.
 hours-each =
     { $day_a ->

@@ -1154,25 +1154,34 @@ objection-again =
 benefit-once =
     Uma vantagem de estar em dia com { $creditor }: { $benefit }
     .sms = Em dia com { $creditor }: { $benefit }
-trust-page-and-phone =
-    Você faz bem em conferir. Sou o assistente automático de { $creditor }. Sem tocar em nenhum link deste chat, escreva { $page } no seu navegador ou ligue para { $phone } e pergunte por esta mensagem.
+phishing-opened =
+    Obrigado por avisar. Nunca pedimos cartões, senhas nem depósitos para pessoas: não responda a essa mensagem e, se já passou dados, ligue para o seu banco.
 
-    Nunca pedimos cartões, senhas nem depósitos em contas de pessoas.
+    Uma pessoa da equipe está vendo: é o caso { $case }, com resposta até { $due }. O que dizia, e de onde veio?
+    .sms = Obrigado por avisar. Nunca pedimos cartões nem senhas: não responda e, se passou dados, ligue para o seu banco. Caso { $case }, resposta até { SHORT($due) }. O que dizia e de onde veio?
+phishing-added = Obrigado, isso ajuda a encontrá-los. Ficou no caso, com as suas próprias palavras.
+phishing-nothing-more =
+    Certo, por agora basta. Respondemos até { $due }.
+    .sms = Certo, por agora basta. Respondemos até { SHORT($due) }.
+trust-page-and-phone =
+    Você faz bem em conferir. Sou o assistente automático de { $creditor }. Sem tocar em nenhum link deste chat, escreva { $page } no seu navegador e confira ali o código da mensagem, se houver, ou ligue para { $phone } e pergunte por ela.
+
+    Nunca pedimos cartões, senhas, códigos do seu banco nem depósitos em contas de pessoas.
     .sms = Você faz bem em conferir: { $creditor }, { $page } ou { $phone }. Nunca pedimos cartões nem senhas.
 trust-phone =
     Você faz bem em conferir. Sou o assistente automático de { $creditor }. Pode ligar para { $phone } e perguntar por esta mensagem.
 
-    Nunca pedimos cartões, senhas nem depósitos em contas de pessoas.
+    Nunca pedimos cartões, senhas, códigos do seu banco nem depósitos em contas de pessoas.
     .sms = Você faz bem em conferir: ligue para { $creditor }, { $phone }. Nunca pedimos cartões nem senhas.
 trust-page =
-    Você faz bem em conferir. Sou o assistente automático de { $creditor }. Sem tocar em nenhum link deste chat, escreva { $page } no seu navegador: ali estão os nossos contatos.
+    Você faz bem em conferir. Sou o assistente automático de { $creditor }. Sem tocar em nenhum link deste chat, escreva { $page } no seu navegador: ali você confere o código da mensagem, se houver, e vê os nossos contatos.
 
-    Nunca pedimos cartões, senhas nem depósitos em contas de pessoas.
+    Nunca pedimos cartões, senhas, códigos do seu banco nem depósitos em contas de pessoas.
     .sms = Você faz bem em conferir: { $creditor }, { $page }. Nunca pedimos cartões nem senhas.
 trust-bill =
     Você faz bem em conferir. Sou o assistente automático de { $creditor }. Pode ligar para o número que aparece na sua fatura e perguntar por esta mensagem.
 
-    Nunca pedimos cartões, senhas nem depósitos em contas de pessoas.
+    Nunca pedimos cartões, senhas, códigos do seu banco nem depósitos em contas de pessoas.
     .sms = Você faz bem em conferir: ligue para { $creditor }, no número da sua fatura. Nunca pedimos cartões nem senhas.
 hours-each =
     { $day_a ->

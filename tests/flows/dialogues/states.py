@@ -109,6 +109,7 @@ WAYS: Mapping[Place, Way] = {
     ("dispute", "which"): Way(lambda: verified(facts(TWO)), (Turn("está mal cobrado", "dispute_invoice"),)),
     ("dispute", "more"): Way(verified, (DISPUTE,)),
     ("complaint", "more"): Way(verified, (Turn("me tratan pésimo", "complain"),)),
+    ("phishing", "more"): Way(verified, (Turn("me llegó un mensaje falso de ustedes", "ask_identity"),)),
     ("claim", "details"): Way(verified, (Turn("ya pagué", "already_paid"),)),
     ("handover", "slot"): Way(lambda: verified(facts(on_duty=False)), (Turn("una persona", "ask_human"),)),
     ("objection", "answered"): Way(verified, (objects("too_expensive"),)),

@@ -47,6 +47,7 @@ BEGINNINGS: dict[str, Callable[[], Shell]] = {
 }
 LET_GO = {
     "complaint",
+    "phishing",
     "claim",
     "dispute",
     "distress",
