@@ -9,6 +9,7 @@ from sqlalchemy import or_, select
 
 from bot.demo.words import words
 from flows.contact.packs import Packs
+from flows.contact.request import KINDS, Bond
 from flows.negotiation.money import Money
 from flows.wording import figures
 from flows.wording.wording import Wording
@@ -16,7 +17,8 @@ from storage.schema import AuditEntry, AuditPayload, Client, Direction, Message,
 from storage.unit_of_work import UnitOfWork
 
 LINES = 6
-PROACTIVE = ("promise", "missed", "outcome", "thanks", "adviser_reply")
+OURS = tuple(kind for kind, bond in KINDS.items() if bond is Bond.ALL)  #: contacts that we begin
+PROACTIVE = (*OURS, "outcome", "thanks", "adviser_reply")
 LEFT = (MessageStatus.SENT, MessageStatus.DELIVERED, MessageStatus.READ)
 
 

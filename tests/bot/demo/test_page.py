@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import FrameLocator, Page, expect
 
 from bot.app import App
+from bot.demo.happenings import PROACTIVE
 from bot.demo.serving import create
 from bot.demo.stories import stories
 from bot.demo.words import WORDS
@@ -41,6 +42,13 @@ def test_every_language_has_every_word() -> None:
     blanks = {language: {key: sorted(re.findall(r"\{\w+\}", text)) for key, text in rows.items()} for language, rows in WORDS.items()}  # fmt: skip  # noqa: E501
 
     assert blanks["es"] == blanks["en"] == blanks["pt"]
+
+
+def test_every_contact_has_a_word() -> None:
+    """Whatever we may write first is told in every language, whether it left or not."""
+    wordless = [(language, kind) for language in WORDS for kind in PROACTIVE if f"kind_{kind}" not in WORDS[language]]
+
+    assert [] == wordless
 
 
 def test_agreement_before_ones_eyes(wide: Page, seeded: App) -> None:
