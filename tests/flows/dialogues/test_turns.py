@@ -314,7 +314,9 @@ def test_grief_is_no_wrong_number() -> None:
     assert AddToCase("bereavement", "soy su hija") in effects
 
 
-@pytest.mark.parametrize("place", [("dispute", "more"), ("claim", "details"), ("complaint", "more"), ("phishing", "more")])
+@pytest.mark.parametrize(
+    "place", [("dispute", "more"), ("claim", "details"), ("complaint", "more"), ("phishing", "more")]
+)
 def test_a_bare_day_belongs_to_who_listens(place: tuple[str, str]) -> None:
     """A day that is named where a case is told says when it happened; with a sum it is a proposal."""
     told = WAYS[place].walk().take(propose(Leg(None, date(2027, 1, 1)), text="sí, en enero"))
