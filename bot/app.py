@@ -9,6 +9,7 @@ import click
 from bot.channels.telegram import NAME as TELEGRAM
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_inbound import STAFF
+from bot.chooser import Chooser
 from bot.clock import Clock
 from bot.conversation import Bot
 from bot.delivery import Delivery
@@ -45,7 +46,6 @@ from bot.staff_topics import StaffTopics
 from bot.switchboard import open_channels, open_fetchers, telegram_of
 from bot.telegram_chats import Chats
 from bot.texts import load_wording
-from bot.wishes import Wishes
 from bot.worker import ORDINARY, Special, Worker
 from flows.contact.packs import Packs, parse_packs
 from flows.wording.wording import Wording
@@ -124,9 +124,9 @@ def _join(memory: Memory) -> App:
         "sla": WatchAnswers(bot),
         "promises": KeepPromises(bot),
         "reminders": PlanReminders(),
-        "due": PlanPage(bot, Wishes(packs)),
+        "due": PlanPage(bot, Chooser(packs)),
         "again": SpeakAgain(bot, clock),
-        "remind": Remind(bot, Door(packs, settings.sender_role), Wishes(packs), clock, frozenset(channels)),
+        "remind": Remind(bot, Door(packs, settings.sender_role), Chooser(packs), clock, frozenset(channels)),
         "page": PageSomeone(settings.pager_url),
         "fetch": FetchFile(bot, open_fetchers(settings, channels), clock),
         "retention": ForgetExpired(),

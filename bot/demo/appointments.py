@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select
 
+from bot.chooser import Chooser, at_hour
 from bot.profiles import Profile
-from bot.wishes import Wishes, at_hour
 from storage.repositories.dues import Dues
 from storage.schema import Client, OutboxRow, SendStatus
 from storage.unit_of_work import UnitOfWork
@@ -25,15 +25,15 @@ class Appointment:
 
 
 def next_appointment(
-    uow: UnitOfWork, wishes: Wishes, profile: Profile, client: Client, now: datetime
+    uow: UnitOfWork, chooser: Chooser, profile: Profile, client: Client, now: datetime
 ) -> Appointment | None:
     """Return what is next with a client: a reminder, a promised answer, a call, a message that waits."""
-    found = (*_reminders(uow, wishes, profile, client, now), *_cases(uow, client), *_waiting(uow, client))
+    found = (*_reminders(uow, chooser, profile, client, now), *_cases(uow, client), *_waiting(uow, client))
     return min((one for one in found if one.at > now), default=None, key=lambda one: one.at)
 
 
 def _reminders(
-    uow: UnitOfWork, wishes: Wishes, profile: Profile, client: Client, now: datetime
+    uow: UnitOfWork, chooser: Chooser, profile: Profile, client: Client, now: datetime
 ) -> Iterator[Appointment]:
     """Yield the first contact that is to come when nothing happens before; one whose hour is past is on its way."""
     owing = Dues(uow.session).of(client.creditor_id, client.id, now)
@@ -41,7 +41,7 @@ def _reminders(
         return
     today = now.astimezone(owing.zone).date()
     for day in (today + timedelta(days=ahead) for ahead in range(SEEN_DAYS)):
-        wish, at = wishes.first(profile, owing, day), at_hour(day, owing.zone)
+        wish, at = chooser.first(profile, owing, day), at_hour(day, owing.zone)
         if wish and at > now:
             yield Appointment(at, "missed_reminder" if wish.kind == "missed" else "reminder")
             return

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from bot.app import App
+from bot.chooser import Chooser
 from bot.demo.appointments import Appointment, next_appointment
 from bot.demo.happenings import Teller
 from bot.demo.stories import story_of
 from bot.demo.words import words
 from bot.stage import locale_of
-from bot.wishes import Wishes
 from flows.wording import figures
 from storage.schema import Client, Json
 from storage.unit_of_work import UnitOfWork
@@ -35,7 +35,7 @@ def read_bar(uow: UnitOfWork, app: App, chosen: Chosen, *, is_moving: bool) -> J
     said, story = words(locale), story_of(chosen.creditor, chosen.client)
     profile = app.bot.profiles.get(uow, chosen.creditor)
     teller = Teller(app.packs, app.wording, locale, profile.public.currency)
-    coming = next_appointment(uow, Wishes(app.packs), profile, client, now)
+    coming = next_appointment(uow, Chooser(app.packs), profile, client, now)
     return {
         "creditor": chosen.creditor,
         "client": chosen.client,

@@ -18,6 +18,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from bot.chooser import Chooser
 from bot.clock import CHANNEL
 from bot.console import login
 from bot.demo.appointments import Appointment, next_appointment
@@ -29,7 +30,6 @@ from bot.jobs.travel import FARTHEST, advance
 from bot.stage import CASES, CHAT
 from bot.web.chat_links import chat_link
 from bot.web.service import Service
-from bot.wishes import Wishes
 from storage.errors import Missing
 from storage.schema import Json, StaffSession
 from storage.unit_of_work import UnitOfWork
@@ -145,7 +145,7 @@ class Demo:
     def _next(self, uow: UnitOfWork, chosen: Chosen) -> Appointment | None:
         profile = self._app.bot.profiles.get(uow, chosen.creditor)
         client = uow.clients.get(chosen.creditor, chosen.client)
-        return next_appointment(uow, Wishes(self._app.packs), profile, client, self._app.clock.now())
+        return next_appointment(uow, Chooser(self._app.packs), profile, client, self._app.clock.now())
 
 
 def _target(how: str, now: datetime, coming: Appointment | None) -> datetime | None:

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from uuid import uuid4
 
 from bot import effects
+from bot.chooser import HOUR, Chooser, at_hour
 from bot.clock import Clock
 from bot.conversation import Bot
 from bot.door import Door
@@ -18,7 +19,6 @@ from bot.log import logger
 from bot.outreach import choose, move_to, places, text
 from bot.profiles import Profile
 from bot.stage import CHAT, Stage
-from bot.wishes import HOUR, Wishes, at_hour
 from flows.contact.cadence.wish import Wish
 from flows.contact.request import Decision
 from storage.repositories.dues import TRACE, Dues, Owing
@@ -43,7 +43,7 @@ class PlanPage:
     """The job of one page of a creditor's clients."""
 
     bot: Bot
-    wishes: Wishes
+    chooser: Chooser
 
     def __call__(self, uow: UnitOfWork, now: datetime, rest: str) -> None:
         """Enqueue the contacts of the page whose day and hour have come; the next page is another job's, at once."""
@@ -61,7 +61,7 @@ class PlanPage:
 
     def _first(self, profile: Profile, owing: Owing, local: datetime) -> Wish | None:
         try:
-            return self.wishes.first(profile, owing, local.date())
+            return self.chooser.first(profile, owing, local.date())
         except Exception:  # noqa: BLE001 - whoever it is, the others are looked at; nothing was written
             logger().exception("job.item_failed", job="due")
             return None
@@ -73,7 +73,7 @@ class Remind:
 
     bot: Bot
     door: Door
-    wishes: Wishes
+    chooser: Chooser
     clock: Clock
     channels: Collection[str]
 
@@ -86,12 +86,12 @@ class Remind:
             return
         stage = self.bot.stage(uow, creditor, client, now, f"{key}{TRACE}{uuid4().hex}")  # locked before it is read
         owing = Dues(uow.session).of(creditor, client, now)
-        found = self.wishes.due(stage.profile, owing, stage.today) if owing else []
+        found = self.chooser.due(stage.profile, owing, stage.today) if owing else []
         wish = next((one for one in found if one.key == key), None)
         if owing is None or wish is None:
             return
         stage.kind, stage.initiated_by, stage.actor = wish.kind, "bot", "clock"
-        if wish == found[0] and not stage.profile.stopped and self.wishes.has_room(stage.profile, owing, stage.today):
+        if wish == found[0] and not stage.profile.stopped and self.chooser.has_room(stage.profile, owing, stage.today):
             self._write(stage, wish, owing, rest)
         else:
             self._put_off(uow, rest, at_hour(stage.today + DAY, owing.zone), wish, owing)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.wishes import Wishes
+from bot.chooser import Chooser
 from flows.negotiation.account import AgreementStatus
 from flows.negotiation.proposal import Payment
 from storage.repositories.dues import Dues
@@ -262,7 +262,7 @@ def test_never_two(known: World) -> None:
         owing = Dues(uow.session).of(known.creditor, "2001", known.now)
         assert owing
         profile = known.app.bot.profiles.get(uow, known.creditor)
-        due = Wishes(known.app.packs).due(profile, owing, today)
+        due = Chooser(known.app.packs).due(profile, owing, today)
         for one in reversed(due):
             uow.jobs.put(f"remind {known.creditor} {one.key} 2001", on(-1))
     known.wall.at = on(-1)

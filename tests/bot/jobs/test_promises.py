@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from bot.chooser import Chooser
 from bot.jobs.travel import next_due
-from bot.wishes import Wishes
 from flows.negotiation.account import AgreementStatus
 from flows.negotiation.proposal import Payment
 from storage.repositories.dues import Dues
@@ -84,7 +84,7 @@ def planned(world: World, day: date) -> str:
     with world.unit() as uow:
         owing = Dues(uow.session).of(world.creditor, "1041", world.now)
         assert owing
-        found = Wishes(world.app.packs).due(world.app.bot.profiles.get(uow, world.creditor), owing, day)[0]
+        found = Chooser(world.app.packs).due(world.app.bot.profiles.get(uow, world.creditor), owing, day)[0]
     return f"remind {world.creditor} {found.key} 1041"
 
 

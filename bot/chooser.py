@@ -1,4 +1,4 @@
-"""Find which contacts a client could do with: by the creditor's cadence, within what their country's limits leave."""
+"""Choose which contacts a client could do with: by the creditor's cadence, within what their country's limits leave."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -16,8 +16,8 @@ FULL = Pace(((0, 1),))  #: the pace of a country without rules: nothing is sent 
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
-    """Finds contacts; made once with the country packs."""
+class Chooser:
+    """Chooses contacts; made once with the country packs."""
 
     packs: Packs
 
