@@ -10,7 +10,7 @@ from storage.unit_of_work import UnitOfWork
 
 OF_STRANGERS = frozenset({"locked_out", "wrong_person", "bereavement", "distress"})
 """Cases of somebody who is not the client, or in danger: they are answered where was written last."""
-OF_ANYONE = frozenset({"human", "call_back", "complaint", "repair"})
+OF_ANYONE = frozenset({"human", "call_back", "complaint", "phishing", "repair"})
 """Cases that also somebody who has not shown who they are may open: they are answered where they were opened."""
 
 

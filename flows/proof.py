@@ -5,6 +5,7 @@ like no digit and like no other letter, without vowels, so that no word comes ab
 because it looks the same is read as the sign that it looks like; case, spaces and dashes do not count.
 """
 
+import re
 from unicodedata import normalize
 
 SIGNS = "0123456789CFHJKMNPRTVWXY"
@@ -13,7 +14,8 @@ GROUP = 4
 COUNT = len(SIGNS) ** LENGTH  #: how many codes there are: a hundred thousand million
 LOOK_ALIKES = str.maketrans("OQDILZEASGBU", "00011234568V")
 BETWEEN = str.maketrans(dict.fromkeys(" \t\r\n-‐‑‒–—−_.·:/«»\"'()", ""))  #: stands around signs and says nothing
-WRITTEN_MAX = 64  #: characters of what is read at all
+GROUPED = re.compile(rf"\b\w{{{GROUP}}}[-‐‑‒–—−]\w{{{GROUP}}}\b")  #: a code as it stands in a message
+WRITTEN_MAX = 2_000  #: characters of what is read at all
 BLANKS = frozenset({"proof", "check"})  #: of the line that tells a code: the code, and where it is checked
 GAP = "\n\n"  #: between paragraphs
 
@@ -33,10 +35,16 @@ def grouped(code: str) -> str:
 
 
 def read(written: str) -> str | None:
-    """Return the code that somebody wrote, nothing where it cannot be one."""
+    """Return the code that somebody wrote, or the first in a message that they pasted whole; nothing where is none."""
     if len(written) > WRITTEN_MAX:
         return None
-    code = normalize("NFKC", written).translate(BETWEEN).upper().translate(LOOK_ALIKES)
+    plain = normalize("NFKC", written)
+    return next((code for one in (plain, *GROUPED.findall(plain)) if (code := _alone(one))), None)
+
+
+def _alone(written: str) -> str | None:
+    """Return what is a code and nothing else."""
+    code = written.translate(BETWEEN).upper().translate(LOOK_ALIKES)
     return code if len(code) == LENGTH and set(code) <= set(SIGNS) else None
 
 

@@ -16,8 +16,11 @@ from storage.unit_of_work import UnitOfWork
 BATCH = 100
 ON_TOP = 1
 TOLD = frozenset(
-    {"human", "call_back", "complaint", "dispute_invoice", "dispute_service", "exception", "refer", "repair"}
-)
+    {
+        "human", "call_back", "complaint", "dispute_invoice", "dispute_service", "exception", "phishing", "refer",
+        "repair",
+    }
+)  # fmt: skip
 """Kinds whose client waits for an answer that the bot promised."""
 
 

@@ -21,7 +21,7 @@ from bot.web.security import framed_by
 from bot.web.service import Service
 from bot.web.tries import Tries
 from bot.web.verdict import Answer, as_json, as_shown, never_ours, official_origins, spoken, words
-from flows.proof import read
+from flows.proof import grouped, read
 from storage.repositories.codes import Proof
 from storage.unit_of_work import UnitOfWork
 
@@ -54,22 +54,24 @@ class Verify:
 
     async def check(self, request: Request) -> Response:
         """Say whether a code is ours, and what to do when it is not."""
-        said, wants_json = words(_language(request)), _is_json(request)
+        said, wants_json = words(_language(request)), _wants_json(request)
         try:
             written = await _written(request)
         except Unreadable as fault:
             status, key = fault.args
             return problem(status, said[key]) if wants_json else await self._page(request, status, fault=said[key])
-        wait, proof = await self._service.work(partial(self._find, host=_host(request), code=read(written) or ""))
+        code = read(written) or ""
+        wait, proof = await self._service.work(partial(self._find, host=_host(request), code=code))
+        shown = grouped(code) or written
         if wait:
             later = {"Retry-After": str(wait)}
             if wants_json:
                 return problem(429, said["too_fast"], later)
-            return await self._page(request, 429, written, fault=said["too_fast"], headers=later)
+            return await self._page(request, 429, shown, fault=said["too_fast"], headers=later)
         if wants_json:
             return JSONResponse(as_json(proof, said), headers=PRIVATE)
         answer = as_shown(proof, said, _language(request), self._app.clock.now()) if proof else never_ours(said)
-        return await self._page(request, 200, written, answer)
+        return await self._page(request, 200, shown, answer)
 
     def _find(self, uow: UnitOfWork, host: str, code: str) -> tuple[int, Proof | None]:
         """Return for how many seconds the host must wait, else what the code proves; what is no code is looked up too.
@@ -123,6 +125,11 @@ def _of_form(raw: bytes) -> object:
 
 def _is_json(request: Request) -> bool:
     return request.headers.get("content-type", "").partition(";")[0].strip().lower() == "application/json"
+
+
+def _wants_json(request: Request) -> bool:
+    """Say whether a program asks: it sends JSON, or would have nothing else."""
+    return _is_json(request) or request.headers.get("accept", "").startswith("application/json")
 
 
 def _language(request: Request) -> str:

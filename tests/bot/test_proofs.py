@@ -6,11 +6,14 @@ from uuid import uuid4
 import pytest
 
 from bot import effects
+from bot.jobs.retention import ForgetExpired
 from bot.numbers import canonical
 from bot.proofs import SEGMENTS_MAX
+from bot.texts import load_templates, load_wording
 from flows.outcome import Say
 from flows.proof import read
 from flows.wording.sms import segments
+from flows.wording.templates import filled, variables
 from storage.schema import Message
 from tests.bot.world import NOON, World
 
@@ -90,3 +93,25 @@ def test_a_question_stays_last(world: World) -> None:
 
     assert asked.text.endswith("?")
     assert "aguas.example" in asked.text.split("\n\n")[-2]
+
+
+def test_outside_the_window_the_same_words_leave(world: World) -> None:
+    """What is stored with a contact fills its template, code and all, to the text that the conversation shows."""
+    message = write(world, channel="whatsapp")
+    template = load_templates(load_wording()).choose("reminder-promise", "es-CL")
+    assert template is not None
+
+    assert message.text == filled(template, variables(template, message.values or {}, "es-CL", world.now.date()))
+
+
+def test_forgotten_after_a_year(world: World) -> None:
+    """A code proves its message for a year, and then nothing stands of it."""
+    code = read(str((write(world).values or {})["proof"])) or ""
+    kept = []
+    for days in (364, 2):
+        world.wall.move(days=days)
+        with world.unit() as uow:
+            ForgetExpired()(uow, world.now, "")
+            kept.append(uow.codes.find(code) is not None)
+
+    assert [True, False] == kept

@@ -67,6 +67,8 @@ def test_every_letter_and_digit_is_read() -> None:
         ("К7РМ-3F91", None),  # Cyrillic letters are others
         ("", None),
         ("K7PM-3F91" * 10, None),
+        ("Hola, Ana. Es un re-cordatorio de Aguas. Código K7PM-3F91: en aguas.example puede comprobarlo.", "K7PM3F91"),
+        ("Código K7PM-3F91" + "." * 2_000, None),
     ],
 )
 def test_reading(written: str, expected: str | None) -> None:

@@ -75,6 +75,16 @@ def test_copied_by_hand(site: str, code: str) -> None:
     assert True is ask(site, written).json()["real"]
 
 
+def test_a_whole_message(site: str, code: str) -> None:
+    """Who pastes the message as it came is answered by the code in it, which the page then shows."""
+    shown = httpx.post(site, data={"code": f"Hola, Ana. Código {code}: en aguas.example puede comprobarlo."})
+    asked = httpx.post(site, data={"code": code}, headers={"Accept": "application/json"})
+
+    assert spoken()["es"]["real_title"] in shown.text
+    assert f'value="{code}"' in shown.text
+    assert True is asked.json()["real"]
+
+
 @pytest.mark.parametrize(
     ("body", "status"),
     [
