@@ -6,7 +6,7 @@ import pytest
 
 from flows.contact.week import WEEKDAYS, Week
 from flows.facts import Facts, OpenCaseFact
-from flows.outcome import AddToCase, KeepHours, Lines, OptOut, Postpone, Say
+from flows.outcome import AddToCase, KeepHours, Lines, OptOut, Postpone, Say, Value
 from flows.turn import Turn
 from tests.flows.facts import LATER, Shell, facts, verified
 
@@ -25,7 +25,7 @@ def later(text: str, intent: str = "contact_later") -> Turn:
     return Turn(text, intent)
 
 
-def spans(said: Say) -> list[tuple[str, int, int, str, str]]:
+def spans(said: Say) -> list[tuple[Value, Value, Value, str, str]]:
     """Return the lines of hours that a text shows."""
     lines = said.values["lines"]
     assert isinstance(lines, Lines)
