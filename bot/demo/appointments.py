@@ -8,7 +8,6 @@ from sqlalchemy import select
 
 from bot.chooser import Chooser, at_hour
 from bot.profiles import Profile
-from storage.repositories.dues import Dues
 from storage.schema import Client, OutboxRow, SendStatus
 from storage.unit_of_work import UnitOfWork
 
@@ -36,7 +35,7 @@ def _reminders(
     uow: UnitOfWork, chooser: Chooser, profile: Profile, client: Client, now: datetime
 ) -> Iterator[Appointment]:
     """Yield the first contact that is to come when nothing happens before; one whose hour is past is on its way."""
-    owing = Dues(uow.session).of(client.creditor_id, client.id, now)
+    owing = uow.dues.of(client.creditor_id, client.id, now)
     if owing is None:
         return
     today = now.astimezone(owing.zone).date()

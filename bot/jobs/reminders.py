@@ -21,7 +21,7 @@ from bot.profiles import Profile
 from bot.stage import CHAT, Stage
 from flows.contact.cadence.wish import Wish
 from flows.contact.request import Decision
-from storage.repositories.dues import TRACE, Dues, Owing
+from storage.repositories.dues import TRACE, Owing
 from storage.unit_of_work import UnitOfWork
 
 PAGE = 1_000
@@ -50,7 +50,7 @@ class PlanPage:
         creditor, _, after = rest.partition(" ")
         uow.scope(creditor)
         profile = self.bot.profiles.get(uow, creditor)
-        page = Dues(uow.session).page(creditor, now, after, PAGE)
+        page = uow.dues.page(creditor, now, after, PAGE)
         for owing in page:
             local = now.astimezone(owing.zone)
             found = self._first(profile, owing, local) if local.time() >= HOUR else None
@@ -85,7 +85,7 @@ class Remind:
         if uow.clients.find(creditor, client) is None:
             return
         stage = self.bot.stage(uow, creditor, client, now, f"{key}{TRACE}{uuid4().hex}")  # locked before it is read
-        owing = Dues(uow.session).of(creditor, client, now)
+        owing = uow.dues.of(creditor, client, now)
         found = self.chooser.due(stage.profile, owing, stage.today) if owing else []
         wish = next((one for one in found if one.key == key), None)
         if owing is None or wish is None:

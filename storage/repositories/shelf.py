@@ -20,6 +20,7 @@ from storage.repositories.contacts import Contacts
 from storage.repositories.conversations import Conversations
 from storage.repositories.creditors import Creditors
 from storage.repositories.difficulties import Difficulties
+from storage.repositories.dues import Dues
 from storage.repositories.holds import Holds
 from storage.repositories.invoices import Invoices
 from storage.repositories.labels import Labels
@@ -140,6 +141,11 @@ class Shelf:
     def difficulties(self) -> Difficulties:
         """Return the difficulties."""
         return Difficulties(self.session)
+
+    @cached_property
+    def dues(self) -> Dues:
+        """Return who may be written to of what they owe."""
+        return Dues(self.session)
 
     @cached_property
     def holds(self) -> Holds:

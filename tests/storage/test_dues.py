@@ -15,7 +15,7 @@ from storage.repositories.agreements import Agreements
 from storage.repositories.cases import Cases
 from storage.repositories.clients import Clients
 from storage.repositories.conversations import Conversations
-from storage.repositories.dues import TRACE, Dues, Owing
+from storage.repositories.dues import TRACE, Owing
 from storage.repositories.holds import Holds
 from storage.repositories.invoices import Invoices
 from storage.repositories.messages import Messages
@@ -42,14 +42,14 @@ def owing(database: Database) -> Database:
 
 def one(uow: UnitOfWork, client: str = "1") -> Owing:
     """Return what is known of a client of "a"."""
-    found = Dues(uow.session).of("a", client, LATER)
+    found = uow.dues.of("a", client, LATER)
     assert found
     return found
 
 
 def ids(uow: UnitOfWork) -> list[str]:
     """Return the clients that may be written to."""
-    return [found.client for found in Dues(uow.session).page("a", LATER)]
+    return [found.client for found in uow.dues.page("a", LATER)]
 
 
 def test_account(owing: Database) -> None:
@@ -68,8 +68,8 @@ def test_account(owing: Database) -> None:
 def test_pages(owing: Database) -> None:
     """Pages of any size walk all clients once, by their ids."""
     with owing.unit_of_work("a") as uow:
-        first = Dues(uow.session).page("a", LATER, limit=2)
-        rest = Dues(uow.session).page("a", LATER, first[-1].client, limit=2)
+        first = uow.dues.page("a", LATER, limit=2)
+        rest = uow.dues.page("a", LATER, first[-1].client, limit=2)
 
     assert (["1", "2"], ["3"]) == ([row.client for row in first], [row.client for row in rest])
 
@@ -96,7 +96,7 @@ def test_left_out(owing: Database, reason: str) -> None:
             Invoices(uow.session).put("a", "F2", NOW, balance=0)
         uow.session.flush()
 
-        assert (["1", "3"], None) == (ids(uow), Dues(uow.session).of("a", "2", LATER))
+        assert (["1", "3"], None) == (ids(uow), uow.dues.of("a", "2", LATER))
 
 
 def test_stranger(owing: Database) -> None:

@@ -8,7 +8,6 @@ import pytest
 from bot.chooser import Chooser
 from flows.negotiation.account import AgreementStatus
 from flows.negotiation.proposal import Payment
-from storage.repositories.dues import Dues
 from tests.bot.jobs.test_promises import at, do, live, reminders
 from tests.bot.world import World
 
@@ -259,7 +258,7 @@ def test_never_two(known: World) -> None:
     with known.unit() as uow:
         facts: dict[str, Any] = {"client_id": "2001", "amount": 500, "balance": 500, "currency": "CLP"}
         uow.invoices.put(known.creditor, "old", known.now, due_on=today - timedelta(days=3), **facts)
-        owing = Dues(uow.session).of(known.creditor, "2001", known.now)
+        owing = uow.dues.of(known.creditor, "2001", known.now)
         assert owing
         profile = known.app.bot.profiles.get(uow, known.creditor)
         due = Chooser(known.app.packs).due(profile, owing, today)

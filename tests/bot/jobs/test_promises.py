@@ -9,7 +9,6 @@ from bot.chooser import Chooser
 from bot.jobs.travel import next_due
 from flows.negotiation.account import AgreementStatus
 from flows.negotiation.proposal import Payment
-from storage.repositories.dues import Dues
 from storage.schema import Agreement, Message
 from tests.bot.world import World
 
@@ -82,7 +81,7 @@ def pay(world: World, amount: int) -> None:
 def planned(world: World, day: date) -> str:
     """Return the name of the job of the contact that is due on a day."""
     with world.unit() as uow:
-        owing = Dues(uow.session).of(world.creditor, "1041", world.now)
+        owing = uow.dues.of(world.creditor, "1041", world.now)
         assert owing
         found = Chooser(world.app.packs).due(world.app.bot.profiles.get(uow, world.creditor), owing, day)[0]
     return f"remind {world.creditor} {found.key} 1041"
