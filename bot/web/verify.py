@@ -54,23 +54,19 @@ class Verify:
 
     async def check(self, request: Request) -> Response:
         """Say whether a code is ours, and what to do when it is not."""
-        said, wants_json = words(_language(request)), _wants_json(request)
         try:
             written = await _written(request)
         except Unreadable as fault:
-            status, key = fault.args
-            return problem(status, said[key]) if wants_json else await self._page(request, status, fault=said[key])
+            return await self._refuse(request, *fault.args)
         code = read(written) or ""
         wait, proof = await self._service.work(partial(self._find, host=_host(request), code=code))
         shown = grouped(code) or written
         if wait:
-            later = {"Retry-After": str(wait)}
-            if wants_json:
-                return problem(429, said["too_fast"], later)
-            return await self._page(request, 429, shown, fault=said["too_fast"], headers=later)
-        if wants_json:
+            return await self._refuse(request, 429, "too_fast", shown, {"Retry-After": str(wait)})
+        language, said = _language(request), words(_language(request))
+        if _wants_json(request):
             return JSONResponse(as_json(proof, said), headers=PRIVATE)
-        answer = as_shown(proof, said, _language(request), self._app.clock.now()) if proof else never_ours(said)
+        answer = as_shown(proof, said, language, self._app.clock.now()) if proof else never_ours(said)
         return await self._page(request, 200, shown, answer)
 
     def _find(self, uow: UnitOfWork, host: str, code: str) -> tuple[int, Proof | None]:
@@ -80,6 +76,15 @@ class Verify:
         """
         wait = self._tries.count(uow, host, self._app.clock.now())
         return (ceil(wait.total_seconds()), None) if wait else (0, uow.codes.find(code))
+
+    async def _refuse(
+        self, request: Request, status: int, key: str, written: str = "", headers: Mapping[str, str] | None = None
+    ) -> Response:
+        """Say in one sentence why nothing was checked, and what to do."""
+        fault = words(_language(request))[key]
+        if _wants_json(request):
+            return problem(status, fault, headers)
+        return await self._page(request, status, written, fault=fault, headers=headers)
 
     async def _page(
         self,

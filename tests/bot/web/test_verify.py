@@ -6,7 +6,10 @@ from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
 
 from bot.web.server import create_server
 from bot.web.tries import BURST, EVERY, _household
@@ -233,3 +236,23 @@ def test_without_scripts(page: Page, site: str) -> None:
     page.get_by_label("Código del mensaje").fill(UNKNOWN)
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text("Ese código no es nuestro")
+
+
+async def _framing(request: Request) -> Response:
+    page = str(request.base_url).replace("localhost", "127.0.0.1")
+    return HTMLResponse(f'<iframe src="{page}verify"></iframe>', headers={"Content-Security-Policy": "frame-src *"})
+
+
+@pytest.mark.parametrize(("official", "expected"), [(True, 1), (False, 0)])
+def test_in_a_frame(browser: Browser, world: World, official: bool, expected: int) -> None:
+    """The creditor's own page shows the check in a frame, and no other page can."""
+    framing = browser.new_page()
+    with serving(create_server(world.app, worker=False, clock=False, more=[Route("/own", _framing)])) as address:
+        own = address.replace("127.0.0.1", "localhost") + "/own"
+        if official:
+            world.add_creditor(official_page=own)
+        framing.goto(own)
+        shown = framing.frame_locator("iframe").locator("#code").count()
+    framing.close()
+
+    assert expected == shown
