@@ -10,8 +10,10 @@ from bot.console.deals import Deal, read_deals
 from bot.console.manner import Manner, span
 from bot.console.office import Parts
 from bot.console.payments import Payments, read_payments
-from bot.console.queue import kind_words
+from bot.console.queue import Option, kind_words
+from bot.pauses import is_by_hand, kinds
 from bot.regions import holds_of, stands
+from flows.contact.packs import Pack
 from flows.negotiation.account import Account
 from flows.negotiation.account import Invoice as Bill
 from storage.schema import Client, Hold, RegionalHold
@@ -33,13 +35,17 @@ class BillRow:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One hold: why collection stands still, in the client's words too, for what, since when, and by which case."""
+    """One hold: why collection stands still, in the client's words too, for what, since when, and by which case.
+
+    `number` is that of a hold which a person placed and may lift, else 0.
+    """
 
     why: str
     reason: str
     what: str
     clock: str
     case: int | None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,7 @@ class Card:
     facts: Sequence[tuple[str, str]]
     client_words: Sequence[Told]
     contacts: Contacts
+    pauses: Sequence[Option]
 
 
 def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, case: int) -> Card:
@@ -79,6 +86,7 @@ def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, 
     creditor = client.creditor_id
     account = uow.accounts.account(creditor, client.id, manner.now)
     bills = uow.invoices.of(creditor, client.id)
+    pack = parts.packs.of(client.country)
     due, part = account.next_due, account.next_instalment
     return Card(
         balance=manner.amount(account.balance),
@@ -93,7 +101,7 @@ def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, 
         settled=sum(1 for bill in bills if not bill.balance),
         deals=read_deals(uow, parts, client, manner),
         stops=[
-            *(_stop(row, account, manner) for row in uow.holds.active(creditor, client.id, manner.now)),
+            *(_stop(row, account, manner, pack) for row in uow.holds.active(creditor, client.id, manner.now)),
             *(_place(row, manner) for row in holds_of(uow, client) if stands(row, manner.now)),
         ],
         payments=read_payments(uow, client, manner),
@@ -105,6 +113,7 @@ def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, 
         facts=read_facts(uow, client, manner),
         client_words=read_told(uow, client, manner),
         contacts=read_contacts(uow, client, manner),
+        pauses=[Option(kind, words.HOLDS.get(kind, kind)) for kind in kinds(pack)],
     )
 
 
@@ -137,7 +146,7 @@ def _place(row: RegionalHold, manner: Manner) -> Stop:
     )
 
 
-def _stop(row: Hold, account: Account, manner: Manner) -> Stop:
+def _stop(row: Hold, account: Account, manner: Manner, pack: Pack | None) -> Stop:
     named = {bill.number: bill.description or bill.number for bill in account.invoices}
     what = named.get(row.invoice_number, row.invoice_number) if row.invoice_number else "Toda la cuenta"
     amount = f" · {manner.amount(row.amount)}" if row.amount else ""
@@ -148,4 +157,5 @@ def _stop(row: Hold, account: Account, manner: Manner) -> Stop:
         what=f"{what}{amount}",
         clock=f"Reloj detenido hace {span(manner.now - row.starts_at)}{until}",
         case=row.case_id,
+        number=row.id if is_by_hand(row, pack) else 0,
     )

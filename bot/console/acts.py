@@ -13,6 +13,7 @@ from bot.console.act import Act
 from bot.console.composer import Draft
 from bot.console.contacts import record_contact
 from bot.console.gate import Form, Refusal
+from bot.console.holding import lift_pause, place_pause
 from bot.console.line import find_address
 from bot.console.login import Signed
 from bot.console.office import Parts
@@ -40,6 +41,8 @@ DONE: Mapping[str, str] = {
     "refuse": "El cliente ya sabe que así no se pudo, y que hay otras formas.",
     "object": "Anotado: supervisión revisará esa lectura.",
     "join": "Listo: el caso es de ese cliente. Su identidad sigue sin comprobar.",
+    "hold": "Detenido: no iniciamos contactos por esta cuenta. A quien escriba se le responde.",
+    "lift": "Levantado: los contactos pueden seguir.",
     "contact": "Contacto anotado: cuenta en los límites de su país.",
     "difficulty": "Corregido: el asistente se guía por eso desde ahora.",
 }
@@ -180,4 +183,6 @@ ACTS: Mapping[str, Callable[[Act], str | None]] = {
     "object": corrections.object_to_reading,
     "difficulty": corrections.correct_difficulty,
     "contact": record_contact,
+    "hold": place_pause,
+    "lift": lift_pause,
 }

@@ -74,6 +74,8 @@ HOLDS: Mapping[str, str] = {
     "distress": "Persona en peligro",
     "bereavement": "Fallecimiento",
     "pause": "Cuenta en pausa",
+    "team": "Detenida por el equipo",
+    "breathing_space": "Respiro legal (breathing space)",
     "route": "Otra vía en estudio",
     "irritation": "Sin recordatorios, para bajar la tensión",
 }
