@@ -82,6 +82,7 @@ def gather(uow: UnitOfWork, client: Client, agreements: Sequence[Checked], now: 
             **_row(client, CLIENT),
             "document_kept": client.document_sealed is not None,
             "birth_date_kept": client.birth_date_sealed is not None,
+            "hours_wanted": uow.people.get(client.person_id).contact_week,
         },
         "addresses": [
             {**_row(address, ADDRESS), **_row(point, POINT)}
