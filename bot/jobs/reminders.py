@@ -50,14 +50,14 @@ class PlanPage:
         creditor, _, after = rest.partition(" ")
         uow.scope(creditor)
         profile = self.bot.profiles.get(uow, creditor)
-        page = uow.dues.page(creditor, now, after, PAGE)
+        page, last = uow.dues.page(creditor, now, after, PAGE)
         for owing in page:
             local = now.astimezone(owing.zone)
             found = self._first(profile, owing, local) if local.time() >= HOUR else None
             if found:
                 uow.jobs.put(f"remind {creditor} {found.key} {owing.client}", at_hour(found.first, owing.zone))
-        if len(page) == PAGE:
-            uow.jobs.put(f"due {creditor} {page[-1].client}", now)
+        if last is not None:
+            uow.jobs.put(f"due {creditor} {last}", now)
 
     def _first(self, profile: Profile, owing: Owing, local: datetime) -> Wish | None:
         try:

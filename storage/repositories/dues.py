@@ -4,23 +4,26 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from flows.contact.cadence.wish import Habits
 from flows.negotiation import account as values
 from flows.negotiation.account import AgreementStatus
+from storage.plain import Plain
 from storage.repositories.accounts import bill_value, to_value
-from storage.repositories.dues_looks import BILLS, HOLDS, KEPT, MADE, PAGE, THE_ONE
+from storage.repositories.agreements import WHOLE
+from storage.repositories.dues_looks import BILLS, BROKEN, HOLDS, LATE, MADE, PAGE, REACHED, SERVED, THE_ONE
 from storage.schema import Agreement
 
 LOOK_BACK = timedelta(days=60)  #: no contact that was made before has to do with one of today
-
-
 TRACE = "~"  #: in a message's trace, behind the key of the contact that it is
+
+Rows = Mapping[str, Sequence[Any]]
+"""Rows of the driver by the client that they are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,13 @@ class Owing:
     done: Mapping[str, date]
 
 
+class Page(NamedTuple):
+    """Some clients, and the id behind which the next ones are; None behind the last."""
+
+    owing: list[Owing]
+    after: str | None
+
+
 class Dues:
     """What clients of the creditors in scope are asked for."""
 
@@ -46,63 +56,75 @@ class Dues:
         """Take the session of a unit of work."""
         self._session = session
 
-    def page(self, creditor: str, now: datetime, after: str = "", limit: int = 500) -> list[Owing]:
-        """Return clients behind an id, by their ids: with an open bill, an address to write to, and no open case.
+    def page(self, creditor: str, now: datetime, after: str = "", limit: int = 500) -> Page:
+        """Return who may be written to of the clients behind an id, by their ids: `limit` clients are looked at.
 
-        Who opted out, and visitors, are none of them. `now` says which holds stand.
+        They owe something, or promised it, have an address to write to, and no open case. Who opted out, and visitors,
+        are none of them. `now` says which holds stand.
         """
-        return self._owing(
-            creditor, now, PAGE.run(self._session, {"creditor": creditor, "after": after, "limit": limit})
-        )
+        rows = PAGE.run(self._session, {"creditor": creditor, "after": after, "limit": limit})
+        return Page(self._owing(creditor, now, rows), rows[-1].id if len(rows) == limit else None)
 
     def of(self, creditor: str, client: str, now: datetime) -> Owing | None:
         """Return one client, nothing when they are none of those."""
-        found = self._owing(creditor, now, THE_ONE.run(self._session, {"creditor": creditor, "after": client}))
-        return next(iter(found), None)
+        rows = THE_ONE.run(self._session, {"creditor": creditor, "client": client})
+        return next(iter(self._owing(creditor, now, rows)), None)
 
     def _owing(self, creditor: str, now: datetime, rows: Sequence[Any]) -> list[Owing]:
-        clients = [row.id for row in rows]
-        if not clients:
+        if not rows:
             return []
-        given = {"creditor": creditor, "clients": clients, "now": now, "since": now - LOOK_BACK}
-        bills, holds, made = (_by_client(one.run(self._session, given)) for one in (BILLS, HOLDS, MADE))
-        kept, agreements = _by_client(KEPT.run(self._session, given)), self._agreements(creditor, clients)
-        return [
-            _owing(row, bills[row.id], holds[row.id], made[row.id], kept[row.id][0], agreements.get(row.id))
-            for row in rows
-        ]
+        reached, served = (self._look(one, creditor, rows) for one in (REACHED, SERVED))
+        rows = [row for row in rows if row.id in reached and row.id not in served]
+        if not rows:
+            return []
+        since = now - LOOK_BACK
+        told = _Told(
+            reached,
+            bills=self._look(BILLS, creditor, rows),
+            holds=self._look(HOLDS, creditor, rows, now=now),
+            made=self._look(MADE, creditor, rows, since=since),
+            broken=self._look(BROKEN, creditor, rows),
+            late=self._look(LATE, creditor, rows),
+            agreements=self._agreements(creditor, rows),
+        )
+        return [_owing(row, told) for row in rows if row.id in told.bills or row.id in told.agreements]
 
-    def _agreements(self, creditor: str, clients: Sequence[str]) -> dict[str, values.Agreement]:
+    def _look(self, statement: Plain, creditor: str, clients: Sequence[Any], **more: datetime) -> Rows:
+        given = {"creditor": creditor, "first": clients[0].id, "last": clients[-1].id, **more}
+        found: dict[str, list[Any]] = defaultdict(list)
+        for row in statement.run(self._session, given):
+            found[row.client_id].append(row)
+        return dict(found)
+
+    def _agreements(self, creditor: str, clients: Sequence[Any]) -> Mapping[str, values.Agreement]:
         """Return the newest active agreement of each client."""
+        mine = (Agreement.creditor_id == creditor, Agreement.client_id.between(clients[0].id, clients[-1].id))
         found = self._session.scalars(
             select(Agreement)
-            .where(
-                Agreement.creditor_id == creditor,
-                Agreement.client_id.in_(clients),
-                Agreement.status == AgreementStatus.ACTIVE,
-            )
-            .options(selectinload(Agreement.invoices), selectinload(Agreement.instalments))
+            .where(*mine, Agreement.status == AgreementStatus.ACTIVE)
+            .options(*WHOLE)
             .order_by(Agreement.id)
         )
         return {row.client_id: to_value(row) for row in found}
 
 
-def _by_client(rows: Sequence[Any]) -> Mapping[str, list[Any]]:
-    found: dict[str, list[Any]] = defaultdict(list)
-    for row in rows:
-        found[row.client_id].append(row)
-    return found
+class _Told(NamedTuple):
+    """What the looks found, by client."""
+
+    reached: Rows
+    bills: Rows
+    holds: Rows
+    made: Rows
+    broken: Rows
+    late: Rows
+    agreements: Mapping[str, values.Agreement]
 
 
-def _owing(
-    row: Any,  # noqa: ANN401 - a row of the driver
-    bills: Sequence[Any],
-    holds: Sequence[Any],
-    made: Sequence[Any],
-    kept: Any,  # noqa: ANN401
-    agreement: values.Agreement | None,
-) -> Owing:
-    zone = ZoneInfo(row.timezone)
+def _owing(row: Any, told: _Told) -> Owing:  # noqa: ANN401 - a row of the driver
+    zone, holds = ZoneInfo(row.timezone), told.holds.get(row.id, ())
+    broken = sum(one.broken for one in told.broken.get(row.id, ()))
+    late = [one.latest for one in told.late.get(row.id, ())]
+    known = any(one.known for one in told.reached[row.id])
     return Owing(
         client=row.id,
         zone=zone,
@@ -110,12 +132,12 @@ def _owing(
         segment=row.segment,
         account=values.Account(
             currency=row.currency,
-            invoices=tuple(bill_value(bill, holds) for bill in bills),
-            agreement=agreement,
-            broken_agreements=kept.broken,
+            invoices=tuple(bill_value(bill, holds) for bill in told.bills.get(row.id, ())),
+            agreement=told.agreements.get(row.id),
+            broken_agreements=broken,
         ),
-        habits=Habits(broken=kept.broken, latest_days=max(kept.latest or 0, 0), is_stranger=not row.known),
-        done={_key(one): one.at.astimezone(zone).date() for one in made},
+        habits=Habits(broken=broken, latest_days=max([0, *late]), is_stranger=not known),
+        done={_key(one): one.at.astimezone(zone).date() for one in told.made.get(row.id, ())},
     )
 
 

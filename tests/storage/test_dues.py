@@ -49,7 +49,7 @@ def one(uow: UnitOfWork, client: str = "1") -> Owing:
 
 def ids(uow: UnitOfWork) -> list[str]:
     """Return the clients that may be written to."""
-    return [found.client for found in uow.dues.page("a", LATER)]
+    return [found.client for found in uow.dues.page("a", LATER).owing]
 
 
 def test_account(owing: Database) -> None:
@@ -66,12 +66,16 @@ def test_account(owing: Database) -> None:
 
 
 def test_pages(owing: Database) -> None:
-    """Pages of any size walk all clients once, by their ids."""
+    """Pages of any size walk all clients once, by their ids, also past those who are not to be written to."""
     with owing.unit_of_work("a") as uow:
-        first = uow.dues.page("a", LATER, limit=2)
-        rest = uow.dues.page("a", LATER, first[-1].client, limit=2)
+        uow.clients.get("a", "2").visitor_since = NOW
+        uow.invoices.put("a", "F1", NOW, balance=0)
+        uow.session.flush()
+        first = uow.dues.page("a", LATER, limit=1)
+        rest = uow.dues.page("a", LATER, first.after or "", limit=2)
 
-    assert (["1", "2"], ["3"]) == ([row.client for row in first], [row.client for row in rest])
+    assert ([], "1") == first
+    assert (["3"], None) == ([row.client for row in rest.owing], rest.after)
 
 
 @pytest.mark.parametrize("reason", ["visitor", "opted_out", "no_consent", "wrong", "stopped", "case", "paid"])
