@@ -1,4 +1,4 @@
-"""Forget what is kept only for a time: ended sessions and links, old answers to requests, receipts, paces, codes."""
+"""Forget what is kept only for a time: ended sessions and links, old answers, receipts, paces, codes, done jobs."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -8,6 +8,7 @@ from storage.unit_of_work import UnitOfWork
 
 REPEATS = timedelta(days=2)  #: how long a repeated request gets its first answer
 RECEIPTS = timedelta(days=90)  #: how long what a provider told stands, far beyond its last word of a message
+DONE = timedelta(days=60)  #: how long a job that is done keeps its name taken, far beyond any contact's purpose
 PACES = timedelta(hours=1)  #: how long a pace stands that keeps nothing back, far beyond what clocks differ by
 
 
@@ -23,3 +24,4 @@ class ForgetExpired:
         uow.receipts.forget(now - RECEIPTS)
         uow.paces.forget(now - PACES)
         uow.codes.forget(now - CODES)
+        uow.jobs.forget(now - DONE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -75,6 +75,10 @@ class Jobs:
         status = WorkStatus.DEAD if tries >= self._tries_max else WorkStatus.WAITING
         self._settle(item, status=status, tries=tries, next_at=now + wait(tries), error=error)
         return status
+
+    def forget(self, before: datetime) -> None:
+        """Forget what is done and was due before a moment; the dead stay until somebody looks at them."""
+        self._session.execute(delete(Job).where(Job.status == WorkStatus.DONE, Job.due_at < before))
 
     def _settle(self, item: int, **values: Any) -> None:  # noqa: ANN401 - columns
         self._session.execute(update(Job).where(Job.id == item).values(**values))

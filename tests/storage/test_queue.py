@@ -16,7 +16,7 @@ from storage.queue import Inbox, Jobs, Outbox
 from storage.queue.inbox import Arrived
 from storage.queue.outbox import Leased
 from storage.queue.patience import FIRST_WAIT, LONGEST_WAIT, TRIES_MAX, wait
-from storage.schema import InboxRow, OutboxRow, SendStatus, WorkStatus
+from storage.schema import InboxRow, Job, OutboxRow, SendStatus, WorkStatus
 from storage.unit_of_work import UnitOfWork
 from tests.databases import kill
 from tests.storage.people import MINUTE, NOW, send, settle_in
@@ -477,6 +477,21 @@ def test_receipt(database: Database) -> None:
         found, other = outbox.find("sms", "SM1"), outbox.find("sms", "SM2")
 
     assert (row, None) == (found.id if found else None, other)
+
+
+def test_jobs_are_forgotten(database: Database) -> None:
+    """What is done is forgotten after its time; what waits, or failed for good, stays until somebody looks at it."""
+    with database.unit_of_work() as uow:
+        jobs = Jobs(uow.session, tries_max=1)
+        names = ("done", "new", "waits", "dead")
+        rows = {name: jobs.put(name, NOW + MINUTE if name == "new" else NOW) or 0 for name in names}
+        jobs.done(rows["done"])
+        jobs.done(rows["new"])
+        jobs.fail(rows["dead"], NOW, "TimeoutError")
+        jobs.forget(NOW + MINUTE)
+        left = sorted(uow.session.scalars(select(Job.name)))
+
+    assert ["dead", "new", "waits"] == left
 
 
 def test_job_once(database: Database) -> None:
