@@ -16,7 +16,7 @@ from flows.negotiation.account import AgreementStatus
 from storage.plain import Plain
 from storage.repositories.accounts import bill_value, to_value
 from storage.repositories.agreements import WHOLE
-from storage.repositories.dues_looks import BILLS, BROKEN, HOLDS, LATE, MADE, PAGE, REACHED, SERVED, THE_ONE
+from storage.repositories.dues_looks import BILLS, BROKEN, HOLDS, LATE, MADE, PAGE, REACHED, SERVED, TALKED, THE_ONE
 from storage.schema import Agreement
 
 LOOK_BACK = timedelta(days=60)  #: no contact that was made before has to do with one of today
@@ -83,6 +83,7 @@ class Dues:
             bills=self._look(BILLS, creditor, rows),
             holds=self._look(HOLDS, creditor, rows, now=now),
             made=self._look(MADE, creditor, rows, since=since),
+            talked=self._look(TALKED, creditor, rows, since=since),
             broken=self._look(BROKEN, creditor, rows),
             late=self._look(LATE, creditor, rows),
             agreements=self._agreements(creditor, rows),
@@ -115,6 +116,7 @@ class _Told(NamedTuple):
     bills: Rows
     holds: Rows
     made: Rows
+    talked: Rows
     broken: Rows
     late: Rows
     agreements: Mapping[str, values.Agreement]
@@ -124,6 +126,7 @@ def _owing(row: Any, told: _Told) -> Owing:  # noqa: ANN401 - a row of the drive
     zone, holds = ZoneInfo(row.timezone), told.holds.get(row.id, ())
     broken = sum(one.broken for one in told.broken.get(row.id, ()))
     late = [one.latest for one in told.late.get(row.id, ())]
+    talked = max((one.last_client_at.astimezone(zone).date() for one in told.talked.get(row.id, ())), default=None)
     known = any(one.known for one in told.reached[row.id])
     return Owing(
         client=row.id,
@@ -136,7 +139,7 @@ def _owing(row: Any, told: _Told) -> Owing:  # noqa: ANN401 - a row of the drive
             agreement=told.agreements.get(row.id),
             broken_agreements=broken,
         ),
-        habits=Habits(broken=broken, latest_days=max([0, *late]), is_stranger=not known),
+        habits=Habits(broken, latest_days=max([0, *late]), talked_on=talked, is_stranger=not known),
         done={_key(one): one.at.astimezone(zone).date() for one in told.made.get(row.id, ())},
     )
 

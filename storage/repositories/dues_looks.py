@@ -51,6 +51,12 @@ SELECT client_id, trace_id, id, at FROM messages
 WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND initiated_by = 'bot' AND at > :since
 """).bindparams(bindparam("since", type_=AwareTime))
 )
+TALKED = Plain(
+    text("""
+SELECT client_id, last_client_at FROM conversations
+WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND last_client_at > :since
+""").bindparams(bindparam("since", type_=AwareTime))
+)
 BROKEN = Plain(
     text("""
 SELECT client_id, count(*) AS broken FROM agreements

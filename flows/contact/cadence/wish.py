@@ -16,6 +16,7 @@ from flows.contact.cadence.steps import Step, asked_days, step_of
 from flows.negotiation.account import Account
 
 FORGETS_UNDER = 10  #: who paid every bill within fewer days after its date forgot, and no more
+LEFT_IN_PEACE = timedelta(days=3)  #: for so long after somebody last wrote nothing is said of their bills
 LEFT_ALONE = timedelta(days=7)  #: for so long after a due date a forgetter has one contact, not two
 
 Done = Mapping[str, date]
@@ -26,12 +27,14 @@ Done = Mapping[str, date]
 class Habits:
     """What is known of how a client pays: promises broken, the most days a paid bill was late, paydays to come.
 
+    `talked_on` is the day on which they last wrote, whatever came of it.
     A stranger has shown nowhere yet who they are. It may be somebody else who reads: they are spared like who forgets.
     """
 
     broken: int = 0
     latest_days: int = 0
     paydays: tuple[date, ...] = ()
+    talked_on: date | None = None
     is_stranger: bool = False
 
 
@@ -82,7 +85,7 @@ def wishes(
     found = []
     for matter in matters(account, today, asked_days(rows)):
         step = step_of(matter, rows, today, grace_days=grace_days, paydays=habits.paydays)
-        if step is None or _key(matter, step) in done:
+        if step is None or _key(matter, step) in done or (not matter.is_promised and _has_talked(habits, today)):
             continue
         if not (spared and _is_left_alone(matter, step, rows, done, today)):
             found.append(_wish(matter, step))
@@ -93,6 +96,10 @@ def _is_spared(account: Account, habits: Habits) -> bool:
     """Say whether somebody only forgets (no promise broken, no paid bill late by more than days), or is a stranger."""
     forgets = not (habits.broken or account.broken_agreements) and habits.latest_days < FORGETS_UNDER
     return forgets or habits.is_stranger
+
+
+def _has_talked(habits: Habits, today: date) -> bool:
+    return habits.talked_on is not None and today < habits.talked_on + LEFT_IN_PEACE
 
 
 def _is_left_alone(matter: Matter, step: Step, rows: Sequence[Row], done: Done, today: date) -> bool:

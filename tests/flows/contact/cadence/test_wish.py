@@ -51,6 +51,17 @@ def test_days(days: int, due: str) -> None:
     assert due == ask(owes(bill(on(days))))
 
 
+@pytest.mark.parametrize(
+    ("days_ago", "bill_due", "promise_due"), [(0, "-", "promise"), (2, "-", "promise"), (3, "after_due", "promise")]
+)
+def test_after_a_talk(days_ago: int, bill_due: str, promise_due: str) -> None:
+    """Who wrote a moment ago is left in peace about their bills for three days, and reminded of what they promised."""
+    talked = Habits(latest_days=30, talked_on=on(-days_ago))
+    asked = [ask(owes(bill(on(-3))), talked), ask(owes(agreement=agreed((on(2), 0))), talked)]
+
+    assert [bill_due, promise_due] == [one.split()[0] for one in asked]
+
+
 def test_order() -> None:
     """A missed promise comes before one ahead; the oldest overdue bill before one due today, that before one ahead."""
     bills = owes(bill(on(5), "ahead"), bill(on(0), "today"), bill(on(-3), "old"), bill(on(-1), "newer"))
