@@ -1,30 +1,43 @@
-"""Know which cadence is in force for a creditor: the one that its file names, else the one that ships."""
+"""Know which cadence is in force for a creditor: the one that its file names, its own or the one that ships.
+
+A creditor that names none recalls what was promised, and writes of no bill: whether its bills arrived, and whether all
+payments are applied, is known to nobody but itself.
+"""
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from bot.creditors.document import CreditorFile
+from bot.creditors.document import DEFAULT, CreditorFile
 from flows.contact.cadence.faults import load_cadence
-from flows.contact.cadence.rows import Cadence
+from flows.contact.cadence.rows import PROMISED, Cadence
 
 
 @lru_cache(maxsize=1)
 def default_cadence() -> Cadence:
-    """Return the cadence that ships; it holds for every creditor without one of its own."""
+    """Return the cadence that ships."""
     return load_cadence((files("flows.contact.cadence") / "default.yml").read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=1)
+def promises_only() -> Cadence:
+    """Return what the cadence that ships says of promised days."""
+    shipped = default_cadence()
+    return shipped.model_copy(update={"rows": tuple(row for row in shipped.rows if row.kind in PROMISED)})
 
 
 def cadence_of(described: CreditorFile) -> Cadence:
     """Return the cadence of a creditor in force; one whose file was never read counts as none."""
     own = described.contact.cadence
-    return own if isinstance(own, Cadence) else default_cadence()
+    if isinstance(own, Cadence):
+        return own
+    return default_cadence() if own == DEFAULT else promises_only()
 
 
 def unread(document: Mapping[str, Any]) -> Iterator[str]:
     """Yield that a stored creditor names a cadence which was not read when it was stored."""
     contact = document.get("contact")
     name = contact.get("cadence") if isinstance(contact, Mapping) else None
-    if isinstance(name, str):
+    if isinstance(name, str) and name != DEFAULT:
         yield f"contact.cadence: {name} was not read; `concilia creditor apply` reads it."

@@ -41,6 +41,9 @@ def _bot_name(written: str) -> str:
     return written.removeprefix("@")
 
 
+DEFAULT = "default"  #: in a file's name's place: the cadence that ships
+
+
 def _cadence(written: object) -> object:
     if written is None or isinstance(written, str | Cadence):
         return written
@@ -102,7 +105,7 @@ class StaffGroup(_Strict):
 
 
 class Contact(_Strict):
-    """How the creditor's clients are contacted. `cadence` names a file, or holds what stands in it."""
+    """How the creditor's clients are contacted. `cadence` names a file, holds what stands in it, or is `default`."""
 
     cadence: Annotated[str | Cadence | None, BeforeValidator(_cadence)] = None
     whatsapp_policy_acknowledged_by: str | None = None

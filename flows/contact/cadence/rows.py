@@ -10,6 +10,7 @@ Voice = Literal["kind", "plain", "help"]
 
 #: The kinds of contact, the most important first.
 KINDS: tuple[Kind, ...] = ("missed", "promise", "after_due", "due", "before_due")
+PROMISED: frozenset[Kind] = frozenset({"missed", "promise"})  #: about a day that the client promised, no bill
 #: The first and the last day that a kind may have, counted from the due or promised date.
 DAYS: Mapping[Kind, tuple[int, int]] = {
     "before_due": (-30, -1),

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from flows.contact.cadence.matters import Matter, matters
 from flows.contact.cadence.pace import Pace
-from flows.contact.cadence.rows import KINDS, Kind, Row, Voice
+from flows.contact.cadence.rows import KINDS, PROMISED, Kind, Row, Voice
 from flows.contact.cadence.steps import Step, asked_days, step_of
 from flows.negotiation.account import Account
 
@@ -56,7 +56,7 @@ class Wish:
     @property
     def is_promised(self) -> bool:
         """Say whether it is about a day that the client promised, and not about a bill."""
-        return self.kind in ("promise", "missed")
+        return self.kind in PROMISED
 
 
 def wish(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.cadences import cadence_of, default_cadence
+from bot.cadences import cadence_of, default_cadence, promises_only
 from bot.creditors.document import CreditorFile
 from storage.database import Database
 from tests.bot.commands.conftest import Command
@@ -32,10 +32,14 @@ def test_own(concilia: Command, creditor_file: Path, database: Database) -> None
 
 
 def test_none(concilia: Command, creditor_file: Path, database: Database) -> None:
-    """A creditor that names none has the one that ships."""
+    """A creditor that names none has what the one that ships says of promises; by its name it has all of it."""
     concilia("creditor", "apply", creditor_file)
+    silent = cadence_of(stored(database))
+    concilia("creditor", "apply", write(creditor_file, contact={"cadence": "default"}))
 
+    assert {"promise", "missed"} == {row.kind for row in silent.rows}
     assert default_cadence() == cadence_of(stored(database))
+    assert [] == concilia("check", "--json").json["faults"]
 
 
 @pytest.mark.parametrize(
@@ -75,7 +79,7 @@ def test_in_its_place(concilia: Command, creditor_file: Path, written: object, s
 
 
 def test_never_read(concilia: Command, creditor_file: Path, database: Database) -> None:
-    """`check` names a creditor whose cadence was not read when it was stored; meanwhile the one that ships holds."""
+    """`check` names a creditor whose cadence was not read when it was stored; meanwhile it counts as none."""
     concilia("creditor", "apply", creditor_file)
     with database.unit_of_work(CREDITOR) as uow:
         row = uow.creditors.get(CREDITOR)
@@ -85,4 +89,4 @@ def test_never_read(concilia: Command, creditor_file: Path, database: Database) 
     assert [f"{CREDITOR}: contact.cadence: cadence.yml was not read; `concilia creditor apply` reads it."] == (
         concilia("check", "--json").json["faults"]
     )
-    assert default_cadence() == cadence_of(stored(database))
+    assert promises_only() == cadence_of(stored(database))

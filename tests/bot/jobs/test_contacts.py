@@ -15,6 +15,27 @@ DUE = date(2026, 3, 26)  #: a Thursday
 BILL = ((144_000, DUE, "Agua, marzo"),)
 
 
+@pytest.fixture(autouse=True)
+def shipped(world: World) -> None:
+    """Let the creditor write by the cadence that ships."""
+    with world.unit() as uow:
+        row = uow.creditors.get(world.creditor)
+        row.document = {**row.document, "contact": {"cadence": "default"}}
+
+
+def test_none_named(known: World) -> None:
+    """A creditor that names no cadence writes of no bill, and recalls what was promised."""
+    with known.unit() as uow:
+        row = uow.creditors.get(known.creditor)
+        row.document = {**row.document, "contact": {}}
+    live(known, on(9))
+    of_the_bill = told(known)
+    book(known, DUE + timedelta(days=14))
+    live(known, on(14))
+
+    assert ([], [(12, "promise")]) == (of_the_bill, told(known))
+
+
 @pytest.fixture
 def known(world: World) -> World:
     """Give a client who showed who they are, whose one bill is due in six days, and whose talk is long over."""
