@@ -8,11 +8,11 @@ from nlu.intents import Model
 from tests.failure.house import running
 from tests.failure.storm import Plan, weather
 
-PLAN = Plan(kills=15, between=(0.6, 1.6), restarts=2, pauses=(0.0, 1.5), settling=60, step=20, grace=4)
+PLAN = Plan(kills=10, between=(0.6, 1.6), restarts=1, pauses=(0.0, 1.5), settling=60, step=20, grace=4)
 
 
 def test_a_short_storm(trial_folder: Path, data_folder: Path, model: Model) -> None:
-    """Three workers and a web process, killed some fifteen times, the database restarted twice, providers failing.
+    """Three workers and a web process, killed some ten times, the database restarted, providers failing.
 
     What was under way when it ended is waited for on a clock that is moved forward.
     """

@@ -103,16 +103,33 @@ def asked_before_more(evidence: Evidence) -> Iterator[str]:
     """After an answer that says nothing the phone gets nothing more before its messages are listed, or told of."""
     phone = {entry["sid"]: entry["to"] for entry in evidence.twilio if entry["event"] == "accepted"}
     open_at: set[str] = set()
+    taken: dict[str, str] = {}  # what was taken of a request that is not answered yet, by its phone
+    told: set[str] = set()
     for entry in evidence.twilio:
-        if entry["event"] == "webhook" and entry["kind"] == "status":
+        if entry["event"] == "accepted":
+            taken[entry["to"]] = entry["sid"]
+        elif entry["event"] == "webhook" and entry["kind"] == "status":
+            told.add(entry["sid"])
             open_at.discard(phone.get(entry["sid"], ""))
         elif entry["event"] == "request" and entry["method"] == "GET":
             open_at.discard(entry["to"])
         elif entry["event"] == "request" and entry["method"] == "POST":
             if entry["to"] in open_at:
-                yield f"{entry['to']} was written to at {entry['at']} before anybody asked"
-            if entry["answer"] == 0 or entry["answer"] >= NOBODY_KNOWS:
+                yield f"{entry['to']} was written to at {entry['at']} before anybody asked: {_of(evidence, entry)}"
+            was_told = taken.pop(entry["to"], None) in told  # it may be told of before its request is answered
+            if not was_told and (entry["answer"] == 0 or entry["answer"] >= NOBODY_KNOWS):
                 open_at.add(entry["to"])
+
+
+def _of(evidence: Evidence, late: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    """Return what there was with a phone up to an entry, the last first."""
+    sids = {entry["sid"] for entry in evidence.twilio if entry["event"] == "accepted" and entry["to"] == late["to"]}
+    rows = [
+        tuple(str(entry.get(key)) for key in ("at", "event", "method", "answer", "status", "sid"))
+        for entry in evidence.twilio
+        if entry["at"] <= late["at"] and (entry.get("to") == late["to"] or entry.get("sid") in sids)
+    ]
+    return rows[::-1][:12]
 
 
 def telegram_once(evidence: Evidence) -> Iterator[str]:
