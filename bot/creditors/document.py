@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Literal
-from zoneinfo import available_timezones
 
 from babel import Locale, UnknownLocaleError
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl
@@ -12,10 +11,11 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from bot.numbers import read_sender
 from flows.contact.cadence.faults import problems
 from flows.contact.cadence.rows import Cadence
+from flows.contact.week import find_zone
 
 
 def _zone(name: str) -> str:
-    if name not in available_timezones():
+    if find_zone(name) is None:
         raise ValueError(f"{name!r} is not a time zone; write one such as America/Santiago")
     return name
 
