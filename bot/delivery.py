@@ -146,7 +146,7 @@ class Delivery:
         if not isinstance(channel, Provider):
             return True
         if rest := uow.paces.left(account_key(channel), now):
-            uow.outbox.postpone(parcel.leased, now + rest)
+            uow.outbox.rest(parcel.leased, now + rest)
             return False
         limits = channel.limits(parcel.outbound(now))
         wait = max((uow.paces.take(one.key, one.every, now, one.burst) for one in limits), default=timedelta())

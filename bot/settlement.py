@@ -188,7 +188,7 @@ class Settlement:
         channel = self._channels.get(parcel.leased.channel)
         if isinstance(channel, Provider):
             uow.paces.push_back(account_key(channel), until)
-        uow.outbox.postpone(parcel.leased, until)
+        uow.outbox.rest(parcel.leased, until)
         parcel.message.status = MessageStatus.QUEUED
 
     def _alert(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:

@@ -285,6 +285,11 @@ class Outbox:
         """Give the message back until an hour at which it may leave; those behind it need not wait for it."""
         self._settle(item, SendStatus.WAITING, tries=0, next_at=until, overtaken=True, attempted_at=None)
 
+    def rest(self, item: Leased, until: datetime) -> None:
+        """Give the message back while its account rests; those behind it wait, but what leaves to another address."""
+        tried = max(item.tries, 1)
+        self._settle(item, SendStatus.WAITING, tries=tried, next_at=until, overtaken=False, attempted_at=None)
+
     def give_back(self, item: Leased, now: datetime) -> None:
         """Give the message back as it was, untouched, to whoever is free."""
         self._settle(item, SendStatus.WAITING, next_at=now, attempted_at=None)

@@ -309,6 +309,7 @@ def test_lease_expires(database: Database, attempted: bool) -> None:
         ),  # it may leave yet
         (lambda outbox, item: outbox.park(item, "window_closed"), SendStatus.PARKED, True),
         (lambda outbox, item: outbox.wait(item, NOW + MINUTE), SendStatus.WAITING, False),  # the provider's pace
+        (lambda outbox, item: outbox.rest(item, NOW + MINUTE), SendStatus.WAITING, False),  # its account rests
         (lambda outbox, item: outbox.blocked(item, "CL.hours"), SendStatus.BLOCKED, True),
         (lambda outbox, item: outbox.retry(item, NOW, "429"), SendStatus.WAITING, False),  # order first
         (lambda outbox, item: outbox.postpone(item, NOW + MINUTE), SendStatus.WAITING, True),  # nobody waits for it
@@ -343,13 +344,20 @@ def test_postponed(database: Database) -> None:
     assert ([], [(row, 0)]) == (early, [(item.id, item.tries) for item in late])
 
 
-def test_refused_elsewhere(database: Database) -> None:
-    """What was refused at one address holds back what leaves by the same, and nothing that leaves by another."""
+@pytest.mark.parametrize(
+    "hold",
+    [
+        lambda outbox, item: outbox.retry(item, NOW, "21408", timedelta(hours=3)),
+        lambda outbox, item: outbox.rest(item, NOW + timedelta(hours=3)),
+    ],
+)
+def test_refused_elsewhere(database: Database, hold: Callable[[Outbox, Leased], object]) -> None:
+    """What waits for its provider holds back what leaves to the same address, and nothing that leaves to another."""
     settle_in(database, "a", clients=2)
     first, same = queue_up(database, "1", "1", "2")[:2]
     refused, elsewhere = lease(database)
     with database.unit_of_work("a") as uow:
-        Outbox(uow.session).retry(refused, NOW, "21408", timedelta(hours=3))
+        hold(Outbox(uow.session), refused)
         Outbox(uow.session).sent(elsewhere, "P-1")
         uow.commit()
     before = [item.id for item in lease(database)]
