@@ -1,6 +1,6 @@
 """A statement that is built once takes, gives and fails as SQLAlchemy's own do."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 import pytest
 from sqlalchemy import Table, bindparam, insert, select, text, update
@@ -62,7 +62,7 @@ def test_faults(database: Database) -> None:
         with pytest.raises(NaiveTime):
             ADD.run(uow.session, {**known, "created_at": datetime(2026, 3, 5)})  # noqa: DTZ001 - that is refused
         with pytest.raises(KeyError, match="address"):
-            ADD.run(uow.session, {"channel": "sms", "created_at": datetime.now(UTC)})
+            ADD.run(uow.session, {"channel": "sms", "created_at": NOW})
 
     assert "+56" not in str(twice.value).partition("DETAIL")[0]
 
