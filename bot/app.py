@@ -36,6 +36,7 @@ from bot.profiles import Profiles
 from bot.receipts import Receipts
 from bot.reception import Reception
 from bot.reconciliation import Reconciliation
+from bot.reminding import Reminder
 from bot.settings import Settings
 from bot.settlement import Settlement
 from bot.staff_group import StaffGroup
@@ -70,6 +71,7 @@ class App(Memory):
     exchange: Exchange
     reconciliation: Reconciliation
     receipts: Receipts
+    reminder: Reminder
     runner: JobRunner
     telegram: Telegram | None
 
@@ -119,14 +121,16 @@ def _join(memory: Memory) -> App:
     channels, opener = open_channels(settings, database, wording, clock), Opener(profiles)
     settlement = Settlement(channels, wording)
     delivery = Delivery(database, channels, packs, opener, settlement, clock, settings.sender_role)
+    chooser = Chooser(packs)
+    reminder = Reminder(bot, Door(packs, settings.sender_role), chooser, frozenset(channels))
     jobs: dict[str, Job] = {
         "silence": CloseSilentTalks(bot, Nudges(bot, Door(packs, settings.sender_role))),
         "sla": WatchAnswers(bot),
         "promises": KeepPromises(bot),
         "reminders": PlanReminders(),
-        "due": PlanPage(bot, Chooser(packs)),
+        "due": PlanPage(bot, chooser),
         "again": SpeakAgain(bot, clock),
-        "remind": Remind(bot, Door(packs, settings.sender_role), Chooser(packs), clock, frozenset(channels)),
+        "remind": Remind(reminder, clock),
         "page": PageSomeone(settings.pager_url),
         "fetch": FetchFile(bot, open_fetchers(settings, channels), clock),
         "retention": ForgetExpired(),
@@ -151,6 +155,7 @@ def _join(memory: Memory) -> App:
         exchange=Exchange(database, bot, delivery, settlement, clock),
         reconciliation=Reconciliation(database, channels, opener, settlement, clock),
         receipts=Receipts(opener, settlement),
+        reminder=reminder,
         runner=JobRunner(database, clock, jobs, SLOW),
         telegram=telegram,
     )

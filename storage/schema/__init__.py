@@ -2,6 +2,7 @@
 
 from storage.schema.access import ApiKey, IdempotentRequest, Role, Staff, StaffCreditor, StaffSession
 from storage.schema.base import Base, Json, OfCreditor
+from storage.schema.campaigns import Assignment, Campaign, CampaignStatus, ContactPause
 from storage.schema.casework import Approval, AuditEntry, AuditHead, AuditPayload, Case, CaseStatus, Hold
 from storage.schema.channels import Attachment, Link, Pace, ProviderCode, ProviderReceipt, Template, Topic
 from storage.schema.clients import Client, ContactPoint
@@ -17,7 +18,7 @@ from storage.schema.ledger import (
     Policy,
 )
 from storage.schema.queues import InboxRow, Job, OutboxRow, SendStatus, WorkStatus
-from storage.schema.shared import Address, Clock, Code, Contact, Creditor, Person, RegionalHold
+from storage.schema.shared import Address, Clock, Code, Contact, Creditor, PackText, Person, RegionalHold
 from storage.schema.talk import (
     Conversation,
     Difficulty,
@@ -36,17 +37,21 @@ __all__ = [
     "Allocation",
     "ApiKey",
     "Approval",
+    "Assignment",
     "Attachment",
     "AuditEntry",
     "AuditHead",
     "AuditPayload",
     "Base",
+    "Campaign",
+    "CampaignStatus",
     "Case",
     "CaseStatus",
     "Client",
     "Clock",
     "Code",
     "Contact",
+    "ContactPause",
     "ContactPoint",
     "Conversation",
     "Creditor",
@@ -70,6 +75,7 @@ __all__ = [
     "OfCreditor",
     "OutboxRow",
     "Pace",
+    "PackText",
     "Payment",
     "Person",
     "Policy",

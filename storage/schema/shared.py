@@ -119,6 +119,21 @@ class RegionalHold(Base):
     lifted_at: Mapped[datetime | None]
 
 
+class PackText(Base):
+    """A country's contact rules as they were in force since a moment, so that what was sent then can be judged by them.
+
+    `checksum` is the SHA-256 of `document` in hexadecimal digits; `document` is the pack as canonical JSON.
+    """
+
+    __tablename__ = "packs"
+
+    country: Mapped[str] = mapped_column(CHAR(2), primary_key=True)
+    checksum: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[str]
+    document: Mapped[str]
+    since: Mapped[datetime]
+
+
 class Clock(Base):
     """How far the service's clock was moved forward for a demonstration: one row at most."""
 

@@ -11,6 +11,8 @@ from storage.schema.base import Base, Json, OfCreditor, choice, to_client
 
 TELLING = "case_id IS NOT NULL OR text_key LIKE 'repair-%' OR text_key LIKE '%doubt%' OR text_key LIKE '%-read-back%'"
 """The few messages to clients that tell how the one before was read: see `storage.reviews`."""
+BEGUN = "direction = 'out' AND initiated_by = 'bot'"
+"""The contacts that we began."""
 
 
 class Direction(StrEnum):
@@ -63,13 +65,17 @@ class Conversation(OfCreditor, Base):
 
 
 class Message(OfCreditor, Base):
-    """One message of a conversation, in either direction. `seq` counts from 1 within the conversation."""
+    """One message of a conversation, in either direction. `seq` counts from 1 within the conversation.
+
+    `campaign_id` names the campaign that a contact belongs to, if to one.
+    """
 
     __tablename__ = "messages"
     __table_args__ = (
         to_client(),
         UniqueConstraint("creditor_id", "client_id", "seq"),
         Index("ix_messages_telling", "creditor_id", "id", postgresql_where=text(TELLING)),
+        Index("ix_messages_begun", "creditor_id", "at", postgresql_where=text(BEGUN)),
     )
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
@@ -94,6 +100,7 @@ class Message(OfCreditor, Base):
     trace_id: Mapped[str | None]
     staff_id: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     case_id: Mapped[int | None]
+    campaign_id: Mapped[int | None]
     at: Mapped[datetime]
 
 
