@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 
 from bot import leftovers
 from bot.console.deliveries import read_deliveries, sought_of
 from bot.console.delivery_rows import OBSTACLES
-from bot.console.gate import Form, Refusal, check_word, enter_to_label, read_form, token_of
-from bot.console.login import Signed
+from bot.console.gate import Form, Refusal, enter_to_label, read_form, token_of
 from bot.console.office import Office
-from bot.console.pages import HEADERS, page
+from bot.console.pages import page
+from bot.console.press import Acts, Press, carry_out
 from bot.errors import ClientMistake
 from storage.errors import Missing
 from storage.leftovers import find_dead_letter, find_leftover
@@ -41,22 +39,6 @@ class SecondPress(Exception):
         super().__init__(str(number))
 
 
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """An act under way: who does it, when, to which messages, and whether it was asked for twice."""
-
-    uow: UnitOfWork
-    me: Signed
-    numbers: tuple[int, ...]
-    now: datetime
-    is_confirmed: bool
-
-    @property
-    def actor(self) -> str:
-        """Return who does it."""
-        return f"staff:{self.me.staff.id}"
-
-
 class DeliveryRoom:
     """The routes of deliveries."""
 
@@ -71,18 +53,8 @@ class DeliveryRoom:
     async def act(self, request: Request) -> Response:
         """Carry out an act and show the list without what it was about; what may come twice is asked for twice."""
         form = await read_form(request, self._parts.settings.public_url)
-
-        def task(uow: UnitOfWork) -> Response:
-            me = enter_to_label(uow, self._parts, token_of(request))
-            check_word(me, form)
-            name, numbers = form.get("act", ""), _numbers(form)
-            if name not in ACTS:
-                raise Missing("act", name)
-            _carry_out(name, _Act(uow, me, numbers, self._parts.clock.now(), form.get("confirm") == "1"))
-            return RedirectResponse(_onward(request, name), 303, headers=HEADERS)
-
         try:
-            return await self._service.work(task)
+            return await carry_out(self._service, request, form, ACTS, partial(_onward, request))
         except SecondPress as asking:
             return await self._service.work(partial(self._page, request=request, asked=asking.number))
         except Refusal as refusal:
@@ -95,40 +67,49 @@ class DeliveryRoom:
         return page("deliveries", 422 if error else 200, me=me, listing=listing, error=error, done=done)
 
 
-def _carry_out(name: str, act: _Act) -> None:
-    """Carry out an act on each message. Of several, those that changed meanwhile are passed over. Raises Refusal."""
-    for number in act.numbers:
-        try:
-            ACTS[name](act, number)
-        except Missing as fault:
-            if len(act.numbers) == 1:
-                raise Refusal(CHANGED) from fault
-        except ClientMistake as fault:
-            raise Refusal(OBSTACLES.get(fault.field or "", CHANGED)) from fault
+def _each(act: Callable[[Press, int], None]) -> Callable[[Press], None]:
+    """Return an act on each message that a form names. Of several, those that changed meanwhile are passed over."""
+
+    def carry_out_each(press: Press) -> None:
+        numbers = _numbers(press.form)
+        for number in numbers:
+            try:
+                act(press, number)
+            except Missing as fault:
+                if len(numbers) == 1:
+                    raise Refusal(CHANGED) from fault
+            except ClientMistake as fault:
+                raise Refusal(OBSTACLES.get(fault.field or "", CHANGED)) from fault
+
+    return carry_out_each
 
 
-def _again(act: _Act, number: int) -> None:
+def _again(press: Press, number: int) -> None:
     """Send a message again; one that may have arrived only when that was asked for twice."""
-    found = find_leftover(act.uow.session, number)
-    is_open = found is not None and leftovers.obstacle(found, act.now) is None
-    if found is not None and is_open and found.row.status is SendStatus.UNKNOWN and not act.is_confirmed:
+    found = find_leftover(press.uow.session, number)
+    is_open = found is not None and leftovers.obstacle(found, press.now) is None
+    if found is not None and is_open and found.row.status is SendStatus.UNKNOWN and not _is_confirmed(press):
         raise SecondPress(number)
-    leftovers.send_again(act.uow, number, act.now, act.actor)
+    leftovers.send_again(press.uow, number, press.now, press.actor)
 
 
-def _let_go(act: _Act, number: int) -> None:
-    leftovers.let_go(act.uow, number, act.now, act.actor)
+def _let_go(press: Press, number: int) -> None:
+    leftovers.let_go(press.uow, number, press.now, press.actor)
 
 
-def _revive(act: _Act, number: int) -> None:
-    leftovers.handle_again(act.uow, number, act.me.creditors, act.now, act.actor)
+def _revive(press: Press, number: int) -> None:
+    leftovers.handle_again(press.uow, number, press.me.creditors, press.now, press.actor)
 
 
-def _drop(act: _Act, number: int) -> None:
+def _drop(press: Press, number: int) -> None:
     """Erase what could not be handled, when that was asked for twice."""
-    if find_dead_letter(act.uow.session, number, act.me.creditors) is not None and not act.is_confirmed:
+    if find_dead_letter(press.uow.session, number, press.me.creditors) is not None and not _is_confirmed(press):
         raise SecondPress(number)
-    leftovers.drop(act.uow, number, act.me.creditors, act.now, act.actor)
+    leftovers.drop(press.uow, number, press.me.creditors, press.now, press.actor)
+
+
+def _is_confirmed(press: Press) -> bool:
+    return press.form.get("confirm") == "1"
 
 
 def _numbers(form: Form) -> tuple[int, ...]:
@@ -138,9 +119,9 @@ def _numbers(form: Form) -> tuple[int, ...]:
     return tuple(dict.fromkeys(int(one) for one in given.split(",")))
 
 
-def _onward(request: Request, done: str) -> str:
+def _onward(request: Request, press: Press) -> str:
     address = sought_of(request.query_params).to()
-    return f"{address}{'&' if '?' in address else '?'}done={done}"
+    return f"{address}{'&' if '?' in address else '?'}done={press.name}"
 
 
-ACTS: Mapping[str, Callable[[_Act, int], None]] = {"again": _again, "let_go": _let_go, "revive": _revive, "drop": _drop}
+ACTS: Acts = {"again": _each(_again), "let_go": _each(_let_go), "revive": _each(_revive), "drop": _each(_drop)}

@@ -1,0 +1,70 @@
+"""Carry out what supervisors press on a page of theirs, in one transaction; then lead on to the page as it is then."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bot.console.gate import Form, Refusal, check_word, enter_to_label, token_of
+from bot.console.login import Signed
+from bot.console.office import Office, Parts
+from bot.console.pages import HEADERS
+from storage.errors import Missing
+from storage.unit_of_work import UnitOfWork
+
+REASON_MAX = 200  #: characters
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button that was pressed: by whom, when, what they typed beside it."""
+
+    uow: UnitOfWork
+    parts: Parts
+    me: Signed
+    form: Form
+    now: datetime
+
+    @property
+    def name(self) -> str:
+        """Return the name of the act that is asked for."""
+        return self.form.get("act", "")
+
+    @property
+    def actor(self) -> str:
+        """Return who does it."""
+        return f"staff:{self.me.staff.id}"
+
+    @property
+    def reason(self) -> str:
+        """Return why, in their words. Raises Refusal when nothing is said, or too much."""
+        words = " ".join(self.form.get("reason", "").split())
+        if not 0 < len(words) <= REASON_MAX:
+            raise Refusal(f"Diga por qué, en hasta {REASON_MAX} letras: queda a la vista de todo el equipo.")
+        return words
+
+
+Acts = Mapping[str, Callable[[Press], None]]
+
+
+async def carry_out(
+    service: Office, request: Request, form: Form, acts: Acts, onward: Callable[[Press], str]
+) -> Response:
+    """Carry out the act that a supervisor's form names, and go on to an address.
+
+    Raises what the gate raises, Missing for an act that is none, and whatever the act refuses with: nothing of it
+    is kept then.
+    """
+
+    def task(uow: UnitOfWork) -> Response:
+        me = enter_to_label(uow, service.app, token_of(request))
+        check_word(me, form)
+        press = Press(uow, service.app, me, form, service.app.clock.now())
+        if press.name not in acts:
+            raise Missing("act", press.name)
+        acts[press.name](press)
+        return RedirectResponse(onward(press), 303, headers=HEADERS)
+
+    return await service.work(task)
