@@ -21,6 +21,15 @@ class BadCadence(FlowError):
         super().__init__("\n".join(faults))
 
 
+class BadCampaign(FlowError):
+    """A campaign that cannot be used: every fault at once, each with its line."""
+
+    def __init__(self, faults: tuple[str, ...]) -> None:
+        """Keep the faults and join them into one message."""
+        self.faults = faults
+        super().__init__("\n".join(faults))
+
+
 class BadHours(FlowError):
     """Opening hours that cannot be read."""
 

@@ -1,6 +1,6 @@
 """Say what is wrong with a cadence's file, all at once, each fault with its line and its remedy."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -10,6 +10,9 @@ from pydantic_core import ErrorDetails
 from flows.contact.cadence.rows import DAYS, Cadence, Row
 from flows.contact.errors import BadCadence
 from flows.lined_yaml import Fault, Path, Problem, dotted, line_of, parse
+
+Words = Mapping[str, tuple[str, str]]
+"""What is said of each kind of fault that Pydantic finds: what it is, and what to write instead."""
 
 
 def faults(text: str) -> list[Fault]:
@@ -36,11 +39,19 @@ def problems(data: Any) -> Iterator[Problem]:  # noqa: ANN401 (whatever a file h
     try:
         cadence = Cadence.model_validate(data)
     except ValidationError as fault:
-        yield from (_problem(error) for error in fault.errors(include_url=False) if not _is_echo(error))
+        yield from shapeless(fault, WORDS, "docs/cadence.md")
         return
-    yield from _senseless(("rows",), cadence.rows)
+    yield from senseless(("rows",), cadence.rows)
     for segment, rows in cadence.segments.items():
-        yield from _senseless(("segments", segment), rows)
+        yield from senseless(("segments", segment), rows)
+
+
+def shapeless(fault: ValidationError, words: Words, page: str) -> Iterator[Problem]:
+    """Yield what Pydantic found, in these words; where there are none, it is to be written as on a page of ours."""
+    for error in fault.errors(include_url=False):
+        if not _is_echo(error):
+            what, remedy = words.get(error["type"], ("cannot be read", f"write it as in {page}"))
+            yield error["loc"], f"{dotted(error['loc'])} {what}", remedy.format(**error.get("ctx", {}))
 
 
 def _is_echo(error: ErrorDetails) -> bool:
@@ -48,7 +59,7 @@ def _is_echo(error: ErrorDetails) -> bool:
     return error["type"] == "too_short" and bool(error["input"])
 
 
-def _senseless(path: Path, rows: Sequence[Row]) -> Iterator[Problem]:
+def senseless(path: Path, rows: Sequence[Row]) -> Iterator[Problem]:
     """Yield the days that a kind cannot have, what has no effect, and what stands twice."""
     last = max((row.day for row in rows if row.kind == "after_due"), default=0)
     for place, row in enumerate(rows):
@@ -66,14 +77,7 @@ def _senseless(path: Path, rows: Sequence[Row]) -> Iterator[Problem]:
             yield where, f"{dotted(where)} is {row.kind} on day {row.day} once more", "keep one of them"
 
 
-def _problem(error: ErrorDetails) -> Problem:
-    """Put what Pydantic found into our words."""
-    path = error["loc"]
-    what, remedy = _WORDS.get(error["type"], ("cannot be read", "write it as in docs/cadence.md"))
-    return path, f"{dotted(path)} {what}", remedy.format(**error.get("ctx", {}))
-
-
-_WORDS = {
+WORDS: Words = {
     "missing": ("is missing", "add it"),
     "extra_forbidden": ("is no key here", "correct its spelling, or remove it"),
     "string_type": ("is not text", "write it between quotes"),
