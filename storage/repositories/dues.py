@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -16,12 +16,27 @@ from flows.negotiation.account import AgreementStatus
 from storage.plain import Plain
 from storage.repositories.accounts import bill_value, to_value
 from storage.repositories.agreements import WHOLE
-from storage.repositories.dues_looks import BILLS, BROKEN, HOLDS, LATE, MADE, PAGE, REACHED, SERVED, TALKED, THE_ONE
+from storage.repositories.dues_looks import (
+    ANY_ONE,
+    BILLS,
+    BROKEN,
+    HOLDS,
+    LATE,
+    MADE,
+    PAGE,
+    REACHED,
+    ROLL,
+    SERVED,
+    TALKED,
+    THE_ONE,
+)
 from storage.schema import Agreement
 
 LOOK_BACK = timedelta(days=60)  #: no contact that was made before has to do with one of today
 TRACE = "~"  #: in a message's trace, behind the key of the contact that it is
 
+Withheld = Literal["opt_out", "open_case", "no_address"]
+"""Why nothing at all is written to a client: they want none, advisers answer them first, nothing reaches them."""
 Rows = Mapping[str, Sequence[Any]]
 """Rows of the driver by the client that they are about."""
 
@@ -31,6 +46,7 @@ class Owing:
     """A client who may be written to: where they are, what they owe, how they pay, and which contacts they had.
 
     `done` are the contacts that we began by their keys (one that has none, by its trace), with their local days.
+    `withheld` says why they are not written to at all, whatever is due; None for who may be.
     """
 
     client: str
@@ -40,11 +56,20 @@ class Owing:
     account: values.Account
     habits: Habits
     done: Mapping[str, date]
+    withheld: Withheld | None = None
 
 
 class Page(NamedTuple):
     """Some clients, and the id behind which the next ones are; None behind the last."""
 
+    owing: list[Owing]
+    after: str | None
+
+
+class Roll(NamedTuple):
+    """Clients by their ids, those among them of whom there is something to be said, and as in a page where more are."""
+
+    clients: list[str]
     owing: list[Owing]
     after: str | None
 
@@ -65,21 +90,33 @@ class Dues:
         rows = PAGE.run(self._session, {"creditor": creditor, "after": after, "limit": limit})
         return Page(self._owing(creditor, now, rows), rows[-1].id if len(rows) == limit else None)
 
+    def roll(self, creditor: str, now: datetime, after: str = "", limit: int = 500) -> Roll:
+        """Return all clients behind an id but visitors: as `page` does, and also who is withheld, with the reason."""
+        rows = ROLL.run(self._session, {"creditor": creditor, "after": after, "limit": limit})
+        found = self._owing(creditor, now, rows, whole=True)
+        return Roll([row.id for row in rows], found, rows[-1].id if len(rows) == limit else None)
+
     def of(self, creditor: str, client: str, now: datetime) -> Owing | None:
         """Return one client, nothing when they are none of those."""
         rows = THE_ONE.run(self._session, {"creditor": creditor, "client": client})
         return next(iter(self._owing(creditor, now, rows)), None)
 
-    def _owing(self, creditor: str, now: datetime, rows: Sequence[Any]) -> list[Owing]:
+    def any_of(self, creditor: str, client: str, now: datetime) -> Owing | None:
+        """Return one client, also who is withheld; nothing when there is nothing to be said."""
+        rows = ANY_ONE.run(self._session, {"creditor": creditor, "client": client})
+        return next(iter(self._owing(creditor, now, rows, whole=True)), None)
+
+    def _owing(self, creditor: str, now: datetime, rows: Sequence[Any], *, whole: bool = False) -> list[Owing]:
         if not rows:
             return []
         reached, served = (self._look(one, creditor, rows) for one in (REACHED, SERVED))
-        rows = [row for row in rows if row.id in reached and row.id not in served]
+        rows = rows if whole else [row for row in rows if row.id in reached and row.id not in served]
         if not rows:
             return []
         since = now - LOOK_BACK
         told = _Told(
             reached,
+            served,
             bills=self._look(BILLS, creditor, rows),
             holds=self._look(HOLDS, creditor, rows, now=now),
             made=self._look(MADE, creditor, rows, since=since),
@@ -113,6 +150,7 @@ class _Told(NamedTuple):
     """What the looks found, by client."""
 
     reached: Rows
+    served: Rows
     bills: Rows
     holds: Rows
     made: Rows
@@ -127,7 +165,7 @@ def _owing(row: Any, told: _Told) -> Owing:  # noqa: ANN401 - a row of the drive
     broken = sum(one.broken for one in told.broken.get(row.id, ()))
     late = [one.latest for one in told.late.get(row.id, ())]
     talked = max((one.last_client_at.astimezone(zone).date() for one in told.talked.get(row.id, ())), default=None)
-    known = any(one.known for one in told.reached[row.id])
+    known = any(one.known for one in told.reached.get(row.id, ()))
     return Owing(
         client=row.id,
         zone=zone,
@@ -141,7 +179,16 @@ def _owing(row: Any, told: _Told) -> Owing:  # noqa: ANN401 - a row of the drive
         ),
         habits=Habits(broken, latest_days=max([0, *late]), talked_on=talked, is_stranger=not known),
         done={_key(one): one.at.astimezone(zone).date() for one in told.made.get(row.id, ())},
+        withheld=_withheld(row, told),
     )
+
+
+def _withheld(row: Any, told: _Told) -> Withheld | None:  # noqa: ANN401 - a row of the driver
+    if row.opted_out:
+        return "opt_out"
+    if row.id in told.served:
+        return "open_case"
+    return None if row.id in told.reached else "no_address"
 
 
 def _key(message: Any) -> str:  # noqa: ANN401 - a row of the driver

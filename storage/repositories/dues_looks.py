@@ -9,14 +9,16 @@ from sqlalchemy import bindparam, text
 from storage.plain import Plain
 from storage.schema.base import AwareTime
 
-CLIENTS = """
-SELECT clients.id, clients.timezone, clients.country, clients.segment,
+EVERYBODY = """
+SELECT clients.id, clients.timezone, clients.country, clients.segment, people.opted_out_at IS NOT NULL AS opted_out,
     (SELECT currency FROM creditors WHERE creditors.id = :creditor) AS currency
 FROM clients JOIN people ON people.id = clients.person_id
-WHERE clients.creditor_id = :creditor AND clients.visitor_since IS NULL AND people.opted_out_at IS NULL
+WHERE clients.creditor_id = :creditor AND clients.visitor_since IS NULL
 """
-PAGE = Plain(text(f"{CLIENTS} AND clients.id > :after ORDER BY clients.id LIMIT :limit"))
-THE_ONE = Plain(text(f"{CLIENTS} AND clients.id = :client"))
+CLIENTS = f"{EVERYBODY} AND people.opted_out_at IS NULL"
+BEHIND = "AND clients.id > :after ORDER BY clients.id LIMIT :limit"
+PAGE, ROLL = (Plain(text(f"{clients} {BEHIND}")) for clients in (CLIENTS, EVERYBODY))
+THE_ONE, ANY_ONE = (Plain(text(f"{clients} AND clients.id = :client")) for clients in (CLIENTS, EVERYBODY))
 REACHED = Plain(
     text("""
 SELECT client_id, bool_or(verified_at IS NOT NULL) AS known

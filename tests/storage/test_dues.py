@@ -103,6 +103,27 @@ def test_left_out(owing: Database, reason: str) -> None:
         assert (["1", "3"], None) == (ids(uow), uow.dues.of("a", "2", LATER))
 
 
+def test_roll(owing: Database) -> None:
+    """A roll names everybody but visitors, page by page, and of who is not to be written to the reason."""
+    with owing.unit_of_work("a") as uow:
+        clients = Clients(uow.session)
+        People(uow.session).opt_out(clients.get("a", "1").person_id, "sms", NOW)
+        Cases(uow.session).open(creditor="a", client="1", kind="human", at=NOW, due_at=LATER)
+        clients.contact_points("a", "2")[0][0].consent = False
+        Cases(uow.session).open(creditor="a", client="3", kind="human", at=NOW, due_at=LATER)
+        uow.session.flush()
+        first = uow.dues.roll("a", LATER, limit=2)
+        rest = uow.dues.roll("a", LATER, first.after or "", limit=2)
+        uow.invoices.put("a", "F2", NOW, balance=0)
+        uow.session.flush()
+        found = [uow.dues.any_of("a", client, LATER) for client in "12"]
+
+        assert [["1", "2"], ["3"]] == [first.clients, rest.clients]
+        assert ["opt_out", "no_address", "open_case"] == [one.withheld for one in (*first.owing, *rest.owing)]
+        assert ["opt_out", None] == [one and one.withheld for one in found]
+        assert (["1", "3"], None) == ([one.client for one in uow.dues.roll("a", LATER).owing], rest.after)
+
+
 def test_stranger(owing: Database) -> None:
     """Who showed nowhere who they are is a stranger, until they do; a number that was given away proves nothing."""
     with owing.unit_of_work("a") as uow:
