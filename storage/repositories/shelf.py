@@ -12,10 +12,13 @@ from storage.repositories.api_keys import ApiKeys, IdempotentRequests
 from storage.repositories.approvals import Approvals
 from storage.repositories.attachments import Attachments
 from storage.repositories.audit import Audit
+from storage.repositories.bookkeeping import Bookkeeping
+from storage.repositories.campaigns import Campaigns
 from storage.repositories.cases import Cases
 from storage.repositories.clients import Clients
 from storage.repositories.clock import ClockOffset
 from storage.repositories.codes import Codes
+from storage.repositories.contact_pauses import ContactPauses
 from storage.repositories.contacts import Contacts
 from storage.repositories.conversations import Conversations
 from storage.repositories.creditors import Creditors
@@ -40,6 +43,7 @@ from storage.repositories.talks import Talks
 from storage.repositories.templates import Templates
 from storage.repositories.topics import Topics
 from storage.repositories.traces import TracesOfClients
+from storage.repositories.trials import Trials
 
 
 class Shelf:
@@ -103,6 +107,16 @@ class Shelf:
         return Audit(self.session)
 
     @cached_property
+    def bookkeeping(self) -> Bookkeeping:
+        """Return the bookkeeping."""
+        return Bookkeeping(self.session)
+
+    @cached_property
+    def campaigns(self) -> Campaigns:
+        """Return the campaigns."""
+        return Campaigns(self.session)
+
+    @cached_property
     def cases(self) -> Cases:
         """Return the cases."""
         return Cases(self.session)
@@ -121,6 +135,11 @@ class Shelf:
     def codes(self) -> Codes:
         """Return the codes of contacts of ours."""
         return Codes(self.session)
+
+    @cached_property
+    def contact_pauses(self) -> ContactPauses:
+        """Return the pauses of contacts."""
+        return ContactPauses(self.session)
 
     @cached_property
     def contacts(self) -> Contacts:
@@ -241,3 +260,8 @@ class Shelf:
     def topics(self) -> Topics:
         """Return the topics."""
         return Topics(self.session)
+
+    @cached_property
+    def trials(self) -> Trials:
+        """Return what came of contacts."""
+        return Trials(self.session)

@@ -1,0 +1,57 @@
+"""Keep since when no contact of a campaign leaves, or of none, why, and who let them go on."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from storage.errors import Missing
+from storage.schema import ContactPause, Creditor
+
+
+class ContactPauses:
+    """The pauses of the creditors in scope. Without a campaign a pause is of all contacts that the creditor starts."""
+
+    def __init__(self, session: Session) -> None:
+        """Take the session of a unit of work."""
+        self._session = session
+
+    def place(
+        self, *, creditor: str, campaign: int | None, rule: str, reason: str, by: str, at: datetime
+    ) -> ContactPause | None:
+        """Stop the contacts of a campaign, or all of them, until somebody lifts it; None when they are stopped already.
+
+        Whoever does so at the same moment waits until this transaction ends.
+        """
+        alone = select(Creditor.id).where(Creditor.id == creditor).with_for_update(key_share=True)
+        self._session.execute(alone)
+        if any(row.campaign_id == campaign for row in self.standing(creditor)):
+            return None
+        row = ContactPause(creditor_id=creditor, campaign_id=campaign, rule=rule, reason=reason, placed_by=by, at=at)
+        self._session.add(row)
+        self._session.flush()
+        return row
+
+    def lock(self, creditor: str, pause: int) -> ContactPause:
+        """Return a pause as it is now; nobody else can lift it until this transaction ends."""
+        mine = select(ContactPause).where(ContactPause.creditor_id == creditor, ContactPause.id == pause)
+        row = self._session.scalars(mine.with_for_update().execution_options(populate_existing=True)).one_or_none()
+        if row is None:
+            raise Missing("pause", pause)
+        return row
+
+    def lift(self, row: ContactPause, by: str, at: datetime) -> None:
+        """Let what a locked pause stopped go on."""
+        row.lifted_by, row.lifted_at = by, at
+        self._session.flush()
+
+    def standing(self, creditor: str) -> list[ContactPause]:
+        """Return what is paused now, oldest first."""
+        mine = select(ContactPause).where(ContactPause.creditor_id == creditor, ContactPause.lifted_at.is_(None))
+        return list(self._session.scalars(mine.order_by(ContactPause.id)))
+
+    def of(self, creditor: str, campaign: int | None) -> list[ContactPause]:
+        """Return all pauses of a campaign, or of all contacts, those lifted too, oldest first."""
+        mine = select(ContactPause).where(ContactPause.creditor_id == creditor)
+        whose = ContactPause.campaign_id.is_(None) if campaign is None else ContactPause.campaign_id == campaign
+        return list(self._session.scalars(mine.where(whose).order_by(ContactPause.id)))
