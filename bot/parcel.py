@@ -72,20 +72,29 @@ class Parcel:
 
     def _own(self) -> str | None:
         """Return the number or bot that is the creditor's alone."""
-        own: str | None = getattr(self.profile.described.senders, self.leased.channel, None)
-        return own
+        return own_sender(self.profile, self.leased.channel)
 
     def _heard(self) -> datetime | None:
-        """Return when the client wrote last to the number it leaves from, None when that cannot be said.
-
-        To a number that several creditors share, that is whenever they wrote; to a creditor's own, in their talk.
-        """
+        """Return when the client wrote last to the number it leaves from, None when that cannot be said."""
         if self.message.error == TOLD_CLOSED:
             return None
-        if self._own() is None:
-            return self.address.last_inbound_at
-        talk = self.conversation
-        return talk.last_client_at if talk.address_id == self.address.id else None
+        return heard_at(self.profile, self.address, self.conversation)
+
+
+def own_sender(profile: Profile, channel: str) -> str | None:
+    """Return the number or bot of a channel that is the creditor's alone; None where it uses the settings' own."""
+    own: str | None = getattr(profile.described.senders, channel, None)
+    return own
+
+
+def heard_at(profile: Profile, address: Address, conversation: Conversation) -> datetime | None:
+    """Return when the client wrote last from an address to the creditor's number; None when that cannot be said.
+
+    To a number that several creditors share, that is whenever they wrote; to a creditor's own, in their talk.
+    """
+    if own_sender(profile, address.channel) is None:
+        return address.last_inbound_at
+    return conversation.last_client_at if conversation.address_id == address.id else None
 
 
 @dataclass(frozen=True, slots=True)

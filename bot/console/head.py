@@ -12,8 +12,6 @@ from bot.console.visitors import Before, read_before
 from bot.errors import ClientMistake
 from storage.schema import Case
 
-UNKNOWN_WROTE = "Escribió alguien a quien aún no se reconoce."
-
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
@@ -73,7 +71,7 @@ def read_head(seen: Seen) -> Head:
         is_silent=bool(conversation and conversation.held_at),
         promise=promise(case, manner),
         opened=manner.moment(case.opened_at),
-        summary=case.summary if seen.client.visitor_since is None else UNKNOWN_WROTE,
+        summary=case.summary,
         note=case.note,
         call_back=manner.moment(case.call_back_at) if case.call_back_at else "",
         proposed=_proposed(case, manner),

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.adviser_words import home_for
 from bot.console import words
 from bot.console.manner import Manner, ended, place
 from bot.console.sight import Seen
 from bot.door import WINDOW, Door, Knock
+from bot.parcel import heard_at
 from bot.stage import locale_of
 from flows.contact.request import Decision
 from flows.contact.rules import STOPPED
@@ -26,6 +28,7 @@ NOTICES: Mapping[MessageStatus, str] = {
     MessageStatus.BLOCKED: UNTOLD,
     MessageStatus.FAILED: UNTOLD,
 }
+UNHEARD = "el cliente no ha escrito aún a este número"
 WINDOWED = frozenset({"whatsapp"})  #: channels whose provider takes free text only for a while after the client's
 
 
@@ -64,23 +67,21 @@ def read_line(seen: Seen) -> Line:
     if decided.decision == "blocked" and decided.next_allowed_at is None:
         return Line(f"{name}: no saldrá. {words.decision(decided.rule)}", is_open=False)
     if address.channel in WINDOWED:
-        return _window(seen, name, address, decided)
+        return _window(seen, name, address, decided, heard_at(profile, address, conversation))
     if decided.decision == "blocked":
         return Line(f"{name}: {ended(_later(decided, manner))} {words.decision(decided.rule)}", is_open=False)
     return Line(f"{name}: sale al momento", is_open=True)
 
 
-def _window(seen: Seen, name: str, address: Address, decided: Decision) -> Line:
+def _window(seen: Seen, name: str, address: Address, decided: Decision, heard: datetime | None) -> Line:
     """Say until when the provider takes free text; when it does not, what becomes of an answer."""
-    manner, heard = seen.manner, address.last_inbound_at
+    manner = seen.manner
     if heard is not None and manner.now < heard + WINDOW:
         until = manner.moment(heard + WINDOW)
         if decided.decision == "blocked":
             return Line(f"{name}: {ended(_later(decided, manner))} {words.decision(decided.rule)}", is_open=False)
         return Line(f"{name}: puede escribir libremente hasta {until}", is_open=True)
-    since = (
-        f"la ventana está cerrada desde {manner.moment(heard + WINDOW)}" if heard else "el cliente no ha escrito aún"
-    )
+    since = f"la ventana está cerrada desde {manner.moment(heard + WINDOW)}" if heard else UNHEARD
     return Line(f"{name}: {since}; su respuesta espera{_told(seen, address, decided)}", is_open=False)
 
 

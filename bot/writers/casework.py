@@ -37,18 +37,21 @@ def _where(stage: Stage, kind: str) -> dict[str, str]:
 
 
 def summarise(stage: Stage, effect: do.OpenCase) -> str:
-    """Return two sentences made of facts, for the adviser."""
+    """Return two sentences made of facts, for the adviser; of who is not known, nothing of an account."""
+    locale = stage.profile.described.locale
+    kind = do.Term(f"case-kind-{effect.kind.replace('_', '-')}")
+    if "witness" in effect.details and stage.agreement is not None:
+        code: dict[str, do.Value] = {"code": seals.code_of(stage.agreement)}
+        return stage.wording.word("case-summary-witness", locale, code)
+    if stage.client.visitor_since is not None:
+        return stage.wording.word("case-summary-visitor", locale, {"kind": kind})
     account = stage.uow.accounts.account(stage.creditor, stage.client.id, stage.now)
     values: dict[str, do.Value] = {
-        "kind": do.Term(f"case-kind-{effect.kind.replace('_', '-')}"),
+        "kind": kind,
         "balance": Money(account.balance, account.currency),
         "count": sum(1 for invoice in account.invoices if invoice.balance),
         "days": max(account.days_overdue(stage.today), 0),
     }
-    locale = stage.profile.described.locale
-    if "witness" in effect.details and stage.agreement is not None:
-        code: dict[str, do.Value] = {"code": seals.code_of(stage.agreement)}
-        return stage.wording.word("case-summary-witness", locale, code)
     return stage.wording.word("case-summary", locale, values)
 
 

@@ -1289,6 +1289,7 @@ nudge-silence =
 
 staff-wrote = { $adviser }, adviser
 case-summary-witness = Stands by the agreement { $code }, just accepted. One message from you confirms it.
+case-summary-visitor = { $kind }. Somebody wrote who is not known yet.
 case-summary =
     { $kind }. { $balance } to pay on { $count ->
         [one] one bill

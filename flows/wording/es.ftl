@@ -1422,6 +1422,7 @@ nudge-silence =
 
 staff-wrote = { $adviser }, asesoría
 case-summary-witness = Acompaña el acuerdo { $code }, recién aceptado. Con un mensaje queda confirmado.
+case-summary-visitor = { $kind }. Escribió alguien a quien aún no se reconoce.
 case-summary =
     { $kind }. { $balance } por pagar en { $count ->
         [one] una factura

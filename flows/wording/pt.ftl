@@ -1383,6 +1383,7 @@ nudge-silence =
 
 staff-wrote = { $adviser }, atendimento
 case-summary-witness = Acompanha o acordo { $code }, recém-aceito. Uma mensagem sua o confirma.
+case-summary-visitor = { $kind }. Escreveu alguém que ainda não se reconhece.
 case-summary =
     { $kind }. { $balance } a pagar em { $count ->
         [one] uma fatura

@@ -68,12 +68,22 @@ def test_window_of_the_address(world: World, andrea: Desk, dispute: int) -> None
     assert line(andrea, dispute)[1].endswith("puede escribir libremente hasta hoy a las 16:00")
 
 
+def test_window_of_the_number(world: World, andrea: Desk, dispute: int) -> None:
+    """Where a creditor writes from its own number, what was written to another creditor's opens no window there."""
+    world.add_creditor(senders={"whatsapp": "+56222223333"})
+    move_to(world, "whatsapp", ago=30 * HOUR)
+    with world.unit() as uow:
+        uow.addresses.ensure("whatsapp", PHONE, world.now).last_inbound_at = world.now - HOUR
+
+    assert (False, True) == (line(andrea, dispute)[0], "la ventana está cerrada" in line(andrea, dispute)[1])
+
+
 @pytest.mark.parametrize(
     ("ago", "template", "expected"),
     [
         (25 * HOUR, True, f"{CLOSED}; se envía un aviso con plantilla y sale cuando el cliente escriba"),
         (25 * HOUR, False, f"{CLOSED} y sale cuando escriba. No hay una plantilla aprobada para avisarle"),
-        (None, False, "el cliente no ha escrito aún; su respuesta espera y sale cuando escriba."),
+        (None, False, "el cliente no ha escrito aún a este número; su respuesta espera y sale cuando escriba."),
     ],
 )
 def test_closed_window(

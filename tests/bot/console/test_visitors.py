@@ -12,3 +12,8 @@ def test_a_visitors_case_is_seen_and_answered(andrea: Desk, visitor: Case) -> No
     assert "Sin identificar" in queue
     assert (200, True) == (page.status_code, SECRET in page.text)
     assert told.status_code < 400
+
+
+def test_summary_of_a_visitor(visitor: Case) -> None:
+    """Their case says that nobody knows yet who wrote, and nothing of an account that they do not have."""
+    assert visitor.summary.endswith("Escribió alguien a quien aún no se reconoce.")
