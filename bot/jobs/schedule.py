@@ -39,9 +39,9 @@ def due_between(after: datetime, until: datetime) -> Iterator[tuple[str, datetim
             yield row.job, tick
 
 
-def next_tick(after: datetime) -> datetime:
-    """Return the first tick of any job after a moment."""
-    return min(_floor(after, row.interval) + row.interval for row in SCHEDULE)
+def next_tick(after: datetime, least: timedelta = timedelta()) -> datetime:
+    """Return the first tick after a moment of any job that leaves at least so much time between two of its own."""
+    return min(_floor(after, row.interval) + row.interval for row in SCHEDULE if row.interval >= least)
 
 
 def enqueue(uow: UnitOfWork, after: datetime, until: datetime) -> int:

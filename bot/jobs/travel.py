@@ -1,8 +1,9 @@
 """Move the demonstration's clock forward, so that what falls due on the way happens, each thing at its own moment.
 
-Theory of operation. The clock stops at every tick of the schedule and at every moment for which a job or a message
-waits; at each stop the jobs are done and the messages leave, and only when nothing is due any more does it go on.
-Workers of this and other processes see the same clock and help; whatever they hold is waited for.
+Theory of operation. The clock stops at every hour's ticks of the schedule, and at every moment for which a job or a
+message waits; what ticks more often looks at how things stand, and is done once at each stop. There the jobs are done
+and the messages leave, and only when nothing is due any more does it go on. Workers of this and other processes see the
+same clock and help; whatever they hold is waited for.
 """
 
 import math
@@ -22,7 +23,8 @@ from storage.database import Database
 from storage.schema import Job, OutboxRow, SendStatus, WorkStatus
 from storage.unit_of_work import UnitOfWork
 
-FARTHEST = timedelta(days=92)  #: in one move; every quarter of an hour on the way is visited
+FARTHEST = timedelta(days=92)  #: in one move; every hour on the way is visited
+PACE = timedelta(hours=1)  #: ticks that follow one another faster are no stops of their own
 PATIENCE_SECONDS = 10.0  #: how long a stop waits for what another worker has in hand
 LOOK_SECONDS = 0.005
 WORKER = "traveller"
@@ -97,7 +99,7 @@ def _check(now: datetime, to: datetime) -> None:
 def _go_on(app: Traveller, now: datetime, to: datetime) -> datetime:
     """Set the clock for every process to the next moment at which something is due, do that, and return the moment."""
     with app.database.unit_of_work() as uow:
-        stop = min(next_tick(now), next_due(uow, now) or to, to)
+        stop = min(next_tick(now, PACE), next_due(uow, now) or to, to)
         seconds = math.ceil(app.clock.offset_to(stop).total_seconds())  # whole ones are stored: never before the stop
         offset = max(timedelta(seconds=seconds), app.clock.offset)
         uow.clock.put(offset)

@@ -4,16 +4,20 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 from subprocess import PIPE, STDOUT
 from threading import Thread
 
 import httpx
 
+from bot.clock import CHANNEL
 from bot.settings import Settings
+from tests.bot.world import World
 
 HERE = Path(__file__).resolve().parents[2]
 PATIENCE = 60  #: seconds until a test gives up on a process
@@ -69,6 +73,14 @@ def environment(settings: Settings, **more: str) -> dict[str, str]:
         "PYTHONPATH": str(HERE),
     }
     return {name: value for name, value in os.environ.items() if not name.startswith("CONCILIA_")} | given | more
+
+
+def hurry(world: World) -> None:
+    """Let a fifth of a second be a whole one for the services: what waits for a lease of the dead waits shorter."""
+    time.sleep(0.2)
+    with world.unit() as uow:
+        uow.clock.put(uow.clock.get() + timedelta(seconds=1))
+        uow.notify(CHANNEL)
 
 
 @contextmanager

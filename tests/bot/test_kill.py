@@ -7,7 +7,7 @@ import httpx
 
 from bot.clock import read_wall
 from bot.web.chat_links import chat_link
-from tests.bot.services import service
+from tests.bot.services import hurry, service
 from tests.bot.world import World
 
 SCRIPT = (
@@ -31,13 +31,13 @@ def post(address: str, world: World, client: str, place: int) -> int:
 
 
 def settle(world: World) -> None:
-    """Wait until everything that was accepted is handled, and everything said has left."""
+    """Wait until everything that was accepted is handled, and everything said has left, on a clock that hurries."""
     end = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < end:
         with world.unit() as uow:
             if not uow.inbox.count() and not uow.outbox.count():
                 return
-        time.sleep(0.05)
+        hurry(world)
     raise AssertionError("Something is still under way.")
 
 

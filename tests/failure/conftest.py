@@ -14,7 +14,7 @@ from tests.conftest import SERVERS
 collect_ignore = ["long"]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def trial_folder() -> Iterator[Path]:
     """Give an empty folder; unlike pytest's own it lets others through."""
     folder = Path(os.environ[SERVERS]) / f"trial-{uuid4().hex[:8]}"

@@ -20,18 +20,19 @@ PUBLIC = "http://127.0.0.1:8000"  #: where a service is reached whose settings s
 HOOK = f"{PUBLIC}/channels/twilio/messages"
 SMS, WHATSAPP = "+56225550100", "whatsapp:+56225550101"
 PORTFOLIO = """client_id,name,invoice_number,due_on,amount,document_id,phone,whatsapp
-1041,Marcela Fuentes,F-1,2026-02-12,144000,12.345.678-5,+56911112222,+56911112222
+1041,Marcela Fuentes,F-1,2026-02-12,144000,12.345.678-5,+56911112222,
+1042,Rosa Díaz,F-2,2026-02-12,144000,12.345.678-5,,+56911113333
 """
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def twilio(trial_folder: Path) -> Iterator[Remote]:
     """Give the provider, as a process of its own."""
     with started({"lines": [{"number": line, "webhook": HOOK} for line in (SMS, WHATSAPP)]}, trial_folder) as remote:
         yield remote
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def service(trial_folder: Path, data_folder: Path, model: Model, twilio: Remote) -> Iterator[Part]:
     """Give the service with a creditor and a client, started by its command; the rest is as it comes."""
     shutil.copytree(data_folder / "model", trial_folder / "var" / "model")
@@ -56,7 +57,7 @@ def service(trial_folder: Path, data_folder: Path, model: Model, twilio: Remote)
     part.end(signal.SIGTERM)  # in order: the database that it started ends with it
 
 
-@pytest.mark.parametrize(("number", "line"), [("+56911112222", SMS), ("whatsapp:+56911112222", WHATSAPP)])
+@pytest.mark.parametrize(("number", "line"), [("+56911112222", SMS), ("whatsapp:+56911113333", WHATSAPP)])
 def test_twilio_alone(service: Part, twilio: Remote, number: str, line: str) -> None:
     """A client says who they are and is told what is open."""
     for place, words in enumerate(("hola", "sí", "6785", "cuánto debo"), 1):
