@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.campaigns import CLOCK, pause
-from bot.channels.twilio_codes import CODES
 from flows.contact.campaigns.guard import BEFORE, NOW, Counts, Rails, alarms
 from storage.repositories.trials import Span
 from storage.schema import ContactPause
 from storage.unit_of_work import UnitOfWork
 
-BLOCKED = frozenset({"blocked", *(code for code, (meaning, _) in CODES.items() if meaning == "blocked")})
+BLOCKED = frozenset({"blocked", "30004", "63033"})
 """What providers say of an address whose owner will have no more of us: Telegram a word, Twilio its codes."""
 
 

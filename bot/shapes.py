@@ -10,6 +10,7 @@ WORDS = {
     "string_too_long": "is too long; write at most {max_length} characters",
     "int_type": "is not a whole number; write digits",
     "int_parsing": "is not a whole number; write digits",
+    "float_type": "is not a number; write digits",
     "greater_than_equal": "is too small; write at least {ge}",
     "less_than_equal": "is too large; write at most {le}",
     "bool_type": "is neither true nor false; write one of them",

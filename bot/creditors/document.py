@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from bot.numbers import read_sender
 from flows.contact.cadence.faults import problems
 from flows.contact.cadence.rows import Cadence
+from flows.contact.campaigns.guard import Rails
 from flows.contact.week import find_zone
 
 
@@ -105,12 +106,16 @@ class StaffGroup(_Strict):
 
 
 class Contact(_Strict):
-    """How the creditor's clients are contacted. `cadence` names a file, holds what stands in it, or is `default`."""
+    """How the creditor's clients are contacted. `cadence` names a file, holds what stands in it, or is `default`.
+
+    `guard_rails` are the rates of complaints and the like at which contacts are paused: see docs/campaigns.md.
+    """
 
     cadence: Annotated[str | Cadence | None, BeforeValidator(_cadence)] = None
     whatsapp_policy_acknowledged_by: str | None = None
     duty: dict[str, Hours] | None = None
     forbidden_phrases: list[str] = Field(default_factory=list)
+    guard_rails: Rails = Field(default_factory=Rails)
 
 
 class Pause(_Strict):
