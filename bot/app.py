@@ -28,6 +28,7 @@ from bot.jobs.retention import ForgetExpired
 from bot.jobs.runner import Job, JobRunner
 from bot.jobs.silence import CloseSilentTalks
 from bot.jobs.sla import WatchAnswers
+from bot.judging import Judge
 from bot.memory import Memory, remember
 from bot.papers.links import Links
 from bot.parcel import Opener
@@ -122,9 +123,10 @@ def _join(memory: Memory) -> App:
     settlement = Settlement(channels, wording)
     delivery = Delivery(database, channels, packs, opener, settlement, clock, settings.sender_role)
     chooser = Chooser(packs)
-    reminder = Reminder(bot, Door(packs, settings.sender_role), chooser, frozenset(channels))
+    door = Door(packs, settings.sender_role)
+    reminder = Reminder(bot, chooser, Judge(door, chooser, frozenset(channels)))
     jobs: dict[str, Job] = {
-        "silence": CloseSilentTalks(bot, Nudges(bot, Door(packs, settings.sender_role))),
+        "silence": CloseSilentTalks(bot, Nudges(bot, door)),
         "sla": WatchAnswers(bot),
         "promises": KeepPromises(bot),
         "reminders": PlanReminders(),

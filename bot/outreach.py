@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.conversation import BESIDE
 from bot.door import Door, Knock
@@ -44,16 +45,24 @@ def _is_lost(address: Address) -> bool:
     return bool(address.wrong_at or address.opted_out_at or address.unreachable_at)
 
 
+def everywhere(stage: Stage) -> list[Place]:
+    """Return every address of a client, also where they are not written to, those nearest to it first."""
+    points = stage.uow.clients.contact_points(stage.creditor, stage.client.id)
+    agreed = sorted(points, key=lambda one: (_is_lost(one[1]), not (one[0].verified_at or one[0].consent)))
+    return [Place(address, point.verified_at is not None) for point, address in agreed]
+
+
 def choose(stage: Stage, door: Door, found: Sequence[Place]) -> tuple[Place, Decision]:
     """Return the first of these places at which the rules allow the contact now, else the first; with the decision."""
-    asked = [(place, _ask(stage, door, place)) for place in found]
+    asked = [(place, ask(stage, door, place, stage.now)) for place in found]
     return next((one for one in asked if one[1].decision == "allowed"), asked[0])
 
 
-def _ask(stage: Stage, door: Door, place: Place) -> Decision:
+def ask(stage: Stage, door: Door, place: Place, at: datetime) -> Decision:
+    """Return whether the rules allow the contact at a place and a moment."""
     whose = (stage.profile, stage.client, stage.conversation)
     knock = Knock(stage.kind, stage.initiated_by, place.address.channel, place.address, *whose)
-    return door.ask(stage.uow, knock, stage.now)
+    return door.ask(stage.uow, knock, at)
 
 
 def move_to(stage: Stage, place: Place) -> None:

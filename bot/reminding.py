@@ -4,24 +4,27 @@ The clock's job and `concilia contacts` write in this one way. The conversation 
 that nothing which a client or an adviser does at the same moment is overlooked.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from bot import effects
+from bot import effects, withheld
 from bot.chooser import Chooser, at_hour
 from bot.conversation import Bot
-from bot.door import Door
-from bot.outreach import Place, choose, move_to, places, text
+from bot.judging import Judge
+from bot.outreach import Place, move_to, text
 from bot.stage import CHAT, Stage
 from flows.contact.cadence.wish import Wish
 from flows.contact.request import Decision
+from flows.contact.rules import STOPPED
 from storage.repositories.dues import TRACE, Owing
 from storage.schema import Message
 from storage.unit_of_work import UnitOfWork
 
 DAY = timedelta(days=1)
+NOBODY = Decision("blocked", "no_identity", "Nothing is known by which they could show who they are.")
+STALE = Decision("blocked", "stale", "Before it could leave, the days that it is for are past.")
+TOMORROW = frozenset({STOPPED, "with_adviser", "channel_off"})  #: nobody knows when they end: tried again each day
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,8 @@ class Reminder:
     """Writes contacts; made once with what a process has."""
 
     bot: Bot
-    door: Door
     chooser: Chooser
-    channels: Collection[str]
+    judge: Judge
 
     def write(self, uow: UnitOfWork, creditor: str, client: str, key: str, now: datetime) -> Reminded | None:
         """Write the contact of a key, if its purpose still stands and nothing forbids it; None when it does not stand.
@@ -51,52 +53,60 @@ class Reminder:
         """
         if uow.clients.find(creditor, client) is None:
             return None
-        stage = self.bot.stage(uow, creditor, client, now, f"{key}{TRACE}{uuid4().hex}")  # locked before it is read
+        stage = self.bot.stage(uow, creditor, client, now, key)  # locked before it is read
         owing = uow.dues.of(creditor, client, now)
         found = self.chooser.due(stage.profile, owing, stage.today) if owing else []
         wish = next((one for one in found if one.key == key), None)
         if owing is None or wish is None:
             return None
+        done = self._try(stage, owing, wish, found[0], now)
+        if done.decision.decision == "blocked":
+            _note(stage, done.decision)
+        return replace(done, again_at=_again_at(stage, owing, done))
+
+    def write_first(self, uow: UnitOfWork, creditor: str, client: str, at: datetime, now: datetime) -> Reminded | None:
+        """Write what is most important of what is due to a client at a moment, or say why it is withheld.
+
+        None when nothing is due. It leaves at that moment, or, when that is past by `now`, as soon as it may.
+        """
+        stage = self.bot.stage(uow, creditor, client, at, "")
+        owing = uow.dues.any_of(creditor, client, at)
+        found = withheld.due(self.chooser, stage.profile, owing, stage.today) if owing else []
+        return self._try(stage, owing, found[0], found[0], now) if owing and found else None
+
+    def _try(self, stage: Stage, owing: Owing, wish: Wish, first: Wish, now: datetime) -> Reminded:
         stage.kind, stage.initiated_by, stage.actor = wish.kind, "bot", "clock"
-        done = self._not_today(stage, owing, wish, found[0]) or self._write(stage, wish)
-        at = done.decision.next_allowed_at
-        makes_sense = done.message is None and at is not None and at.astimezone(owing.zone).date() <= wish.last
-        return replace(done, again_at=at if makes_sense else None)
-
-    def _not_today(self, stage: Stage, owing: Owing, wish: Wish, first: Wish) -> Reminded | None:
-        """Return why a contact waits for another day, whatever the rules say: another one comes first, or a person."""
-        tomorrow = at_hour(stage.today + DAY, owing.zone)
-        for rule, reason, applies in (
-            ("stopped", "All outgoing messages are stopped; they start again with `resume`.", stage.profile.stopped),
-            ("more_important", "Another contact is more important today.", wish != first),
-            ("pace", "The contacts of the last days leave no room.", not self._has_room(stage, owing)),
-            ("with_adviser", "An adviser is talking with the client.", stage.conversation.held_at is not None),
-        ):
-            if applies:
-                return Reminded(wish, Decision("blocked", rule, reason, tomorrow))
-        return None
-
-    def _has_room(self, stage: Stage, owing: Owing) -> bool:
-        return self.chooser.has_room(stage.profile, owing, stage.today)
-
-    def _write(self, stage: Stage, wish: Wish) -> Reminded:
-        found = places(stage, self.channels)
-        if not found:
-            return Reminded(
-                wish, Decision("blocked", "no_address", "No address is known where they may be written to.")
-            )
-        place, decision = choose(stage, self.door, found)
-        if decision.decision == "blocked":
-            _note(stage, decision)
+        stage.trace_id = f"{wish.key}{TRACE}{uuid4().hex}"
+        place, decision = self.judge.judge(stage, owing, wish, first)
+        if place is None or decision.decision == "blocked":
             return Reminded(wish, decision, place)
+        at = stage.now if now <= stage.now else self.judge.first_lawful(stage, place, now)
+        if at is None or at.astimezone(owing.zone).date() > wish.last:
+            return Reminded(wish, STALE, place)
+        return self._write(stage, wish, decision, place, at, now)
+
+    def _write(
+        self, stage: Stage, wish: Wish, decision: Decision, place: Place, at: datetime, now: datetime
+    ) -> Reminded:
+        """Write it as of the moment at which it leaves; while it waits for that, what is behind it may leave."""
+        stage.now, stage.hands_over = at, at > now
         move_to(stage, place)
         said = text(stage, self.bot.facts, wish, is_known=place.is_known)
         if said is None:
-            nobody = Decision("blocked", "no_identity", "Nothing is known by which they could show who they are.")
-            return Reminded(wish, nobody, place)
+            return Reminded(wish, NOBODY, place)
         effects.apply(stage, (said,))
+        if stage.hands_over:
+            stage.write(not_before=at)
         stage.uow.notify(CHAT, f"{stage.creditor} {stage.client.id}")
         return Reminded(wish, decision, place, stage.sent[-1])
+
+
+def _again_at(stage: Stage, owing: Owing, done: Reminded) -> datetime | None:
+    """Return when to try again, None when that makes no sense any more, or nobody can say."""
+    tomorrow = at_hour(stage.today + DAY, owing.zone) if done.decision.rule in TOMORROW else None
+    at = done.decision.next_allowed_at or tomorrow
+    makes_sense = done.message is None and at is not None and at.astimezone(owing.zone).date() <= done.wish.last
+    return at if makes_sense else None
 
 
 def _note(stage: Stage, decision: Decision) -> None:

@@ -61,13 +61,13 @@ class Stage:
         """Return the client's local date."""
         return self.now.astimezone(ZoneInfo(self.client.timezone)).date()
 
-    def write(self, handed_over: Collection[Message] = ()) -> None:
-        """Write the messages of this turn, and lay ready what is still to leave."""
+    def write(self, handed_over: Collection[Message] = (), not_before: datetime | None = None) -> None:
+        """Write the messages of this turn, and lay ready what is still to leave, `not_before` a moment to come."""
         self.uow.messages.write(self.drafts)
         self.uow.outbox.record(handed_over, self.now)
         for message in self.drafts:
             if message.direction is Direction.OUT and message not in handed_over:
-                self.uow.outbox.put(message, self.now)
+                self.uow.outbox.put(message, self.now, not_before)
         self.drafts.clear()
 
     def go_home(self) -> None:

@@ -1,0 +1,73 @@
+"""Judge whether a contact that is due may be made now, and where: what withholds it, and what the contact rules say."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot import withheld
+from bot.chooser import Chooser, at_hour
+from bot.door import Door
+from bot.outreach import Place, ask, choose, everywhere, places
+from bot.stage import Stage
+from flows.contact.cadence.wish import Wish
+from flows.contact.request import Decision
+from storage.repositories.dues import Owing
+
+NOWHERE = Decision("blocked", "no_address", "No address is known where they may be written to.")
+TALKING = "open_conversation"  #: the rule that says of who wrote lately that they are writing still
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Judges contacts; made once with what a process has: `channels` are those that are set up."""
+
+    door: Door
+    chooser: Chooser
+    channels: Collection[str]
+
+    def judge(self, stage: Stage, owing: Owing, wish: Wish, first: Wish) -> tuple[Place | None, Decision]:
+        """Return where a contact goes, and the decision; of several reasons against it the one that holds longest.
+
+        `stage.kind` and `stage.initiated_by` are the contact's; `first` is the most important that is due.
+        """
+        found = places(stage, self.channels)
+        place, law = choose(stage, self.door, found) if found else self._ask_nearest(stage)
+        if place is None or _is_lasting(law):
+            return place, law
+        reason = next(withheld.standing(stage, owing, wish), None)
+        if reason and not (reason.until and law.rule == TALKING):
+            return place, self._dated(stage, owing, place, reason)
+        if law.decision == "blocked":
+            return place, law
+        reason = next(withheld.passing(self.chooser, stage, owing, wish, first), None)
+        if reason is None and not found:
+            reason = _closed(stage, place)
+        return place, self._dated(stage, owing, place, reason) if reason else law
+
+    def first_lawful(self, stage: Stage, place: Place, at: datetime) -> datetime | None:
+        """Return the first moment from another on at which the rules allow a contact, None when there is none."""
+        decision = ask(stage, self.door, place, at)
+        return at if decision.decision == "allowed" else decision.next_allowed_at
+
+    def _ask_nearest(self, stage: Stage) -> tuple[Place | None, Decision]:
+        """Return the address that is nearest to being written to, with what the rules say of it."""
+        known = everywhere(stage)
+        return (known[0], ask(stage, self.door, known[0], stage.now)) if known else (None, NOWHERE)
+
+    def _dated(self, stage: Stage, owing: Owing, place: Place, reason: withheld.Reason) -> Decision:
+        """Return a reason as a decision, with the first moment from its end on that is lawful too."""
+        end = at_hour(reason.until, owing.zone) if reason.until else None
+        return Decision("blocked", reason.rule, reason.says, self.first_lawful(stage, place, end) if end else None)
+
+
+def _closed(stage: Stage, place: Place) -> withheld.Reason:
+    """Say why nobody is written to at an address that the rules do not mind."""
+    channel = place.address.channel
+    if place in places(stage, {channel}):
+        return withheld.Reason("channel_off", f"Nothing is sent by {channel} here: the channel is not set up.")
+    return withheld.Reason("consent", f"They did not agree to be written to by {channel}, nor show there who they are.")
+
+
+def _is_lasting(law: Decision) -> bool:
+    """Say whether no time cures what the rules found."""
+    return law.decision == "blocked" and law.next_allowed_at is None
