@@ -1,6 +1,7 @@
 """Join the parts: the only file that knows them all."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 
@@ -52,6 +53,7 @@ from bot.worker import ORDINARY, Special, Worker
 from flows.contact.packs import Packs, parse_packs
 from flows.wording.wording import Wording
 from nlu.understand import Understanding
+from storage.database import Database
 
 MODEL_FOLDER = "model"
 SLOW = frozenset({"fetch"})  #: jobs that wait for others' servers
@@ -113,6 +115,7 @@ def build(settings: Settings, clock: Clock | None = None) -> App:
 def _join(memory: Memory) -> App:
     settings, database, vault, clock = memory.settings, memory.database, memory.vault, memory.clock
     wording, packs = load_wording(), load_packs()
+    _keep(database, packs, clock.now())
     readers = read_model(settings)
     profiles = Profiles()
     lines = {"sms": settings.twilio_sms_from, "whatsapp": settings.twilio_whatsapp_from}
@@ -179,3 +182,10 @@ def load_packs() -> Packs:
         if entry.name.endswith(".yml")
     }
     return parse_packs(texts)
+
+
+def _keep(database: Database, packs: Packs, now: datetime) -> None:
+    """Keep the contact rules in force, where they are new: what leaves from now on is judged by them later."""
+    with database.unit_of_work() as uow:
+        if uow.packs.keep(packs.kept.values(), now):
+            uow.commit()

@@ -9,9 +9,7 @@ next hour.
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict
 from datetime import datetime, timedelta
-from typing import Any
 
 import structlog
 from sqlalchemy.exc import OperationalError
@@ -41,7 +39,7 @@ from flows.contact.request import Bond, Decision, bond_of
 from flows.contact.rules import STOPPED
 from storage.database import Database
 from storage.errors import LeaseLost
-from storage.queue.outbox import Leased
+from storage.queue.leases import Leased
 from storage.schema import Message, MessageStatus, SendStatus
 from storage.unit_of_work import UnitOfWork
 
@@ -211,17 +209,12 @@ class Delivery:
         logger().info("message.blocked", rule=decision.rule, kind=message.kind)
 
     def decide(self, uow: UnitOfWork, message: Message, knock: Knock, now: datetime) -> Decision:
-        """Ask the contact rules with everything as it is at this moment, and keep the answer with the message."""
-        decision = self._door.ask(uow, knock, now)
-        message.contact_decision = _as_json(decision)
-        return decision
+        """Ask the contact rules with everything as it is at this moment; keep question and answer with the message."""
+        ruling = self._door.rule(uow, knock, now)
+        ruling.keep(message)
+        return ruling.decision
 
     def _valid_for(self, uow: UnitOfWork, parcel: Parcel, now: datetime) -> timedelta | None:
         """Return for how long the provider may keep the message before its legal hours end."""
         until = self._door.leaves_until(uow, parcel.knock(), now)
         return until - now if until else None
-
-
-def _as_json(decision: Decision) -> dict[str, Any]:
-    at = decision.next_allowed_at
-    return {**asdict(decision), "next_allowed_at": at.isoformat() if at else None}

@@ -1,10 +1,12 @@
 """Ask the contact rules whether a message may leave, with the client's holds, history and wishes beside it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot import regions
 from bot.profiles import Profile
+from bot.ruling import Ruling
 from bot.stage import Stage
 from flows.contact import closing, ways
 from flows.contact.packs import Packs
@@ -14,6 +16,7 @@ from flows.contact.ways import Way
 from flows.contact.week import Week
 from storage.repositories.contacts import name_debt
 from storage.schema import Address, Client, Conversation, Person
+from storage.schema import Contact as Recorded
 from storage.unit_of_work import UnitOfWork
 
 LOOK_BACK = timedelta(days=40)  #: longer than any country counts
@@ -47,7 +50,17 @@ class Door:
 
     def ask(self, uow: UnitOfWork, knock: Knock, now: datetime) -> Decision:
         """Return whether a message may leave now: nothing forbids its way, and its country's law allows it."""
-        return ways.forbids(self._way(knock, now)) or may_send(_question(uow, knock, now), self.packs)
+        return self.rule(uow, knock, now).decision
+
+    def rule(self, uow: UnitOfWork, knock: Knock, now: datetime) -> Ruling:
+        """Return whether a message may leave now, with all that the rules were asked with."""
+        if refusal := ways.forbids(self._way(knock, now)):
+            return Ruling(refusal)
+        client, past = knock.client, _past(uow, knock, now)
+        request = _question(uow, knock, now, past or ())
+        seen = None if past is None else max((row.id for row in past), default=0)
+        mark = self.packs.mark(client.country)
+        return Ruling(may_send(request, self.packs), request, mark, client.person_id, seen)
 
     def ask_for(self, uow: UnitOfWork, stage: Stage) -> Decision:
         """Return whether what is not written yet may leave now, to the address that the client used last."""
@@ -59,7 +72,7 @@ class Door:
         """Return until when a message that was allowed now may leave; nothing when no hour binds it."""
         if bond_of(knock.kind, knock.initiated_by) is Bond.NONE:
             return None
-        return closing.leaves_until(_question(uow, knock, now), self.packs)
+        return closing.leaves_until(_question(uow, knock, now, ()), self.packs)
 
     def _way(self, knock: Knock, now: datetime) -> Way:
         described, address = knock.profile.described, knock.address
@@ -77,7 +90,14 @@ class Door:
         )
 
 
-def _question(uow: UnitOfWork, knock: Knock, now: datetime) -> Request:
+def _past(uow: UnitOfWork, knock: Knock, now: datetime) -> list[Recorded] | None:
+    """Return the person's contacts that may still count; None where none is asked about."""
+    if bond_of(knock.kind, knock.initiated_by) is Bond.NONE:
+        return None
+    return uow.contacts.of_person(knock.client.person_id, now - LOOK_BACK)
+
+
+def _question(uow: UnitOfWork, knock: Knock, now: datetime, past: Sequence[Recorded]) -> Request:
     profile, client, conversation = knock.profile, knock.client, knock.conversation
     person = uow.people.get(client.person_id)
     counted = bond_of(knock.kind, knock.initiated_by) is not Bond.NONE
@@ -92,8 +112,8 @@ def _question(uow: UnitOfWork, knock: Knock, now: datetime) -> Request:
         initiated_by=knock.initiated_by,
         debt=name_debt(client.creditor_id, client.id),
         consents=frozenset(at.channel for point, at in points if point.consent),
-        holds=_holds(uow, client) if counted else (),
-        history=_history(uow, person, now) if counted else (),
+        holds=_holds(uow, client, now) if counted else (),
+        history=tuple(as_contact(row) for row in past),
         conversation="open" if _is_open(knock, person) else "closed",
         last_client_message_at=conversation.last_client_at,
         opted_out=person.opted_out_at is not None or knock.address.opted_out_at is not None,
@@ -117,16 +137,17 @@ def _is_open(knock: Knock, person: Person) -> bool:
     return knock.kind == ANSWER and last is not None and not refused
 
 
-def _holds(uow: UnitOfWork, client: Client) -> tuple[Hold, ...]:
-    """Return the holds on the whole account, and on where the client lives.
+def _holds(uow: UnitOfWork, client: Client, now: datetime) -> tuple[Hold, ...]:
+    """Return the holds on the whole account, and on where the client lives, that are not over.
 
     One on an invoice stops what is said of that invoice alone.
     """
     rows = uow.holds.of(client.creditor_id, client.id)
     own = [Hold(row.kind, row.starts_at, row.lifted_at or row.ends_at) for row in rows if row.invoice_number is None]
-    return (*own, *(regions.as_hold(row) for row in regions.holds_of(uow, client)))
+    there = [regions.as_hold(row) for row in regions.holds_of(uow, client)]
+    return tuple(hold for hold in (*own, *there) if hold.end is None or hold.end > now)
 
 
-def _history(uow: UnitOfWork, person: Person, now: datetime) -> tuple[Contact, ...]:
-    rows = uow.contacts.of_person(person.id, now - LOOK_BACK)
-    return tuple(Contact(row.at, row.channel, row.initiated_by, row.kind, row.debt) for row in rows)
+def as_contact(row: Recorded) -> Contact:
+    """Return a contact as the contact rules count it."""
+    return Contact(row.at, row.channel, row.initiated_by, row.kind, row.debt)

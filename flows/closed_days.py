@@ -4,6 +4,10 @@ from datetime import date
 from functools import lru_cache
 
 import holidays
+from holidays import version
+
+EDITION: str = version.__version__
+"""The library's edition: a later one may know days that this one does not."""
 
 
 @lru_cache(maxsize=4096)

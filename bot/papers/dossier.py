@@ -31,7 +31,8 @@ AGREEMENT = (
     "id", "status", "policy_version", "proposed_by", "accepted_at", "replaced_by", "moves", "arm", "terms",
     "amendments",
 )  # fmt: skip
-MESSAGE = ("seq", "direction", "channel", "initiated_by", "kind", "text", "intent", "at", "status", "contact_decision")
+MESSAGE = ("seq", "direction", "channel", "initiated_by", "kind", "text", "intent", "at", "status")
+DECISION = ("decision", "rule", "reason", "next_allowed_at")  #: what a client is told of it; the rest is for the audit
 FILE = ("kind", "content_type", "fetched_at")
 CASE = (
     "id", "kind", "status", "priority", "opened_at", "due_at", "first_response_at", "resolved_at", "note", "summary",
@@ -144,8 +145,13 @@ def _messages(uow: UnitOfWork, client: Client) -> Iterable[Json]:
         files = uow.attachments.of(client.creditor_id, [row.id for row in rows])
         for row in rows:
             came = [_row(file, FILE) for file in files if file.message_id == row.id]
-            yield {**_row(row, MESSAGE), **({"files": came} if came else {})}
+            decided = {"contact_decision": _decision(row.contact_decision)}
+            yield {**_row(row, MESSAGE), **decided, **({"files": came} if came else {})}
         after = rows[-1].seq
+
+
+def _decision(kept: Json | None) -> Json | None:
+    return None if kept is None else {name: kept.get(name) for name in DECISION}
 
 
 def _row(row: object, names: Sequence[str]) -> Json:

@@ -3,6 +3,7 @@
 Nothing is inherited: what binds in a country stands in its file.
 """
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ from pydantic import Field, ValidationError, model_validator
 from flows.closed_days import covered_years
 from flows.contact.calendar import Calendar, all_regions, days, find_region
 from flows.contact.errors import BadPack
+from flows.contact.kept import KeptPack, keep
 from flows.contact.rows import (
     Consent,
     FirstContact,
@@ -108,7 +110,7 @@ class Pack(Part):
         return (code,)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Packs:
     """The packs of every country that may be written to."""
 
@@ -117,6 +119,17 @@ class Packs:
     def of(self, country: str) -> Pack | None:
         """Return a country's pack by its ISO code in any case, or None."""
         return self.by_country.get(country.upper())
+
+    @cached_property
+    def kept(self) -> Mapping[str, KeptPack]:
+        """Return every pack by its country as it is kept beside what leaves under it."""
+        packs = self.by_country.values()
+        return {pack.country: keep(pack.country, pack.version, pack.model_dump(mode="json")) for pack in packs}
+
+    def mark(self, country: str) -> str | None:
+        """Return the short name of a country's rules in force, None where none are known."""
+        kept = self.kept.get(country.upper())
+        return kept.mark if kept else None
 
     def with_holidays(self, text: str) -> "Packs":
         """Return packs with an operator's closed days, YAML `{CL: {add: [2026-06-15]}}`. Raises `BadPack`."""
@@ -163,6 +176,17 @@ def parse_pack(country: str, text: str) -> Pack:
     if pack.country != country:
         raise BadPack((f"{country}: country is {pack.country!r}; the pack and its file must name the same country.",))
     return pack
+
+
+def parse_kept(document: str) -> tuple[Pack, str]:
+    """Read a pack from the text in which it was kept, with the edition of the holidays. Raises `BadPack`."""
+    try:
+        written = json.loads(document)
+        return Pack.model_validate(written["pack"]), str(written["holidays"])
+    except ValidationError as fault:
+        raise BadPack(_sentences("kept", fault)) from fault
+    except (ValueError, KeyError, TypeError) as fault:
+        raise BadPack((f"kept: not the text of a pack; {fault}.",)) from fault
 
 
 def _read_yaml(name: str, text: str) -> dict[str, Any]:

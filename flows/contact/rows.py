@@ -9,7 +9,16 @@ from datetime import date, datetime, timedelta, tzinfo
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+    model_validator,
+)
 
 from flows.contact.errors import BadHours
 from flows.contact.week import Week, midnight
@@ -27,7 +36,10 @@ def read_week(written: object) -> object:
         raise ValueError(str(fault)) from fault
 
 
-Hours = Annotated[Week, BeforeValidator(read_week)]
+Hours = Annotated[Week, BeforeValidator(read_week), PlainSerializer(Week.written)]
+Names = Annotated[frozenset[str], PlainSerializer(sorted)]
+Days = Annotated[frozenset[date], PlainSerializer(lambda days: [day.isoformat() for day in sorted(days)])]
+#: A set has no order of its own; written down it has one, so that equal rows are written equally.
 
 
 class Part(BaseModel):
@@ -73,8 +85,8 @@ class Holidays(Part):
     """Which days are closed, by the categories of the `holidays` library, with days added or removed by hand."""
 
     categories: tuple[str, ...] = ("public",)
-    add: frozenset[date] = frozenset()
-    remove: frozenset[date] = frozenset()
+    add: Days = frozenset()
+    remove: Days = frozenset()
     why: Why
 
 
@@ -99,6 +111,11 @@ class Span(Part):
             msg = "a span has exactly one of days, local_days, full_days_between, hours, minutes"
             raise ValueError(msg)
         return self
+
+    @model_serializer(mode="wrap")
+    def write(self, write: SerializerFunctionWrapHandler) -> dict[str, int]:
+        """Write the one key that is given."""
+        return {key: value for key, value in write(self).items() if value is not None}
 
     @cached_property
     def elapsed(self) -> timedelta:
@@ -142,14 +159,14 @@ class Limit(Part):
 class Consent(Part):
     """The channels that need no recorded consent; every other one does."""
 
-    not_needed_for: frozenset[str]
+    not_needed_for: Names
     why: Why
 
 
 class Forbidden(Part):
     """Channels that are never used for a contact."""
 
-    channels: frozenset[str]
+    channels: Names
     why: Why
 
 

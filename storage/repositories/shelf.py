@@ -31,6 +31,7 @@ from storage.repositories.links import Links
 from storage.repositories.messages import Messages
 from storage.repositories.objections import Objections
 from storage.repositories.paces import Paces
+from storage.repositories.packs import PackTexts
 from storage.repositories.payments import Payments
 from storage.repositories.people import People
 from storage.repositories.policies import Policies
@@ -205,6 +206,11 @@ class Shelf:
     def paces(self) -> Paces:
         """Return the paces."""
         return Paces(self.session)
+
+    @cached_property
+    def packs(self) -> PackTexts:
+        """Return the contact rules as they were in force."""
+        return PackTexts(self.session)
 
     @cached_property
     def payments(self) -> Payments:

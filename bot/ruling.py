@@ -1,0 +1,40 @@
+"""Hold what the contact rules answered about a message, and what they were asked with; keep both with the message."""
+
+from dataclasses import asdict, dataclass
+
+from flows.contact.facts import write_facts
+from flows.contact.request import Decision, Request
+from storage.schema import Json, Message
+
+BEFORE = "before"  #: the decision under which a message had left, where a later one lets it leave no more
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A decision, and what it rests on: nothing where the way alone forbade the message.
+
+    `pack` names the country's rules in force (`flows.contact.kept`). `seen` is the number of the last contact that was
+    known of the person, 0 without any; None where past contacts are not asked about.
+    """
+
+    decision: Decision
+    request: Request | None = None
+    pack: str | None = None
+    person: int | None = None
+    seen: int | None = None
+
+    def written(self) -> Json:
+        """Return it as JSON values."""
+        until = self.decision.next_allowed_at
+        told = {**asdict(self.decision), "next_allowed_at": until.isoformat() if until else None}
+        if self.request is None:
+            return told
+        counted = {} if self.seen is None else {"person": self.person, "seen": self.seen}
+        return {**told, "pack": self.pack, "facts": write_facts(self.request), **counted}
+
+    def keep(self, message: Message) -> None:
+        """Write it with a message; of one that had left already the decision that let it leave stays beside."""
+        before = message.contact_decision or {}
+        had_left = message.provider_id is not None and self.decision.decision == "blocked"
+        ground = before if before.get("decision") == "allowed" else before.get(BEFORE)
+        message.contact_decision = {**self.written(), **({BEFORE: ground} if had_left and ground else {})}
