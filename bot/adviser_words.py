@@ -57,11 +57,16 @@ def home_for(uow: UnitOfWork, case: Case, client: Client, conversation: Conversa
 
 def checked(stage: Stage, text: str) -> str:
     """Return what an adviser wrote, without blanks around it; refuse none at all, and what the creditor forbids."""
-    text = text.strip()
-    if not text:
-        raise ClientMistake("text is empty; write what the client should read.", field="text")
+    text = written(text, "what the client should read")
     for phrase in said(text, stage.profile.described.contact.forbidden_phrases):
         raise ClientMistake(f"text says {phrase!r}, which the creditor forbids; say it otherwise.", field="text")
+    return text
+
+
+def written(text: str, what: str = "what was put right") -> str:
+    """Return a text without blanks around it; refuse one in which nothing is written."""
+    if not (text := text.strip()):
+        raise ClientMistake(f"text is empty; write {what}.", field="text")
     return text
 
 

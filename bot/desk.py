@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot import approvals, effects
-from bot.adviser_words import check_fits, checked, reach, write
+from bot.adviser_words import check_fits, checked, reach, write, written
 from bot.conversation import Bot
 from bot.errors import ClientMistake
 from bot.handback import give_back, remember, take_up
@@ -16,6 +16,7 @@ from bot.stage import CASES, CHAT, Stage
 from flows.agreed import after, approved_words
 from flows.outcome import Effect, Say
 from storage.errors import CaseTaken
+from storage.repositories.cases import UNTOLD
 from storage.schema import Case, CaseStatus, Staff
 from storage.unit_of_work import UnitOfWork
 
@@ -62,10 +63,15 @@ class Desk:
     def resolve(
         self, uow: UnitOfWork, number: int, staff_id: int | None, outcome: str, text: str, now: datetime, trace_id: str
     ) -> Case:
-        """Close the case: its holds are lifted, the client is told the outcome, and the bot goes on."""
+        """Close the case: its holds are lifted, the client is told the outcome, and the bot goes on.
+
+        Of a case that is ours alone the client is told nothing: its text is for the team.
+        """
         if outcome not in OUTCOMES:
             raise ClientMistake(f"outcome must be one of {', '.join(OUTCOMES)}.", field="outcome")
-        stage, _ = self._stage(uow, number, staff_id, now, trace_id)
+        stage, case = self._stage(uow, number, staff_id, now, trace_id)
+        if case.kind in UNTOLD:
+            return self._close(uow, number, staff_id, outcome, written(text), (), now, trace_id)
         said = Say(f"case-resolved-{outcome}", {"case": number, "text": checked(stage, text)})
         return self._close(uow, number, staff_id, outcome, text, (said,), now, trace_id)
 
@@ -137,15 +143,22 @@ class Desk:
         if case.kind == "locked_out":
             uow.clients.unlock(stage.creditor, case.client_id)
         case = uow.cases.resolve(number, outcome, text, now)
+        if case.kind not in UNTOLD:
+            self._tell(stage, case, told)
+        elif stage.conversation.held_at is not None:
+            give_back(self.bot, stage, case)
+        self._note(stage, case, "case.resolved", outcome=outcome)
+        return case
+
+    def _tell(self, stage: Stage, case: Case, told: tuple[Effect, ...]) -> None:
+        """Tell the client what came of their case, and go on with what was under way."""
         reach(stage, case)
         stage.kind, stage.initiated_by = "outcome", "client"
         effects.apply(stage, told)
-        for message in stage.sent if text else ():
+        for message in stage.sent if case.outcome_text else ():
             check_fits(stage, message.text)
         remember(stage, told)
         take_up(self.bot, stage, case)
-        self._note(stage, case, "case.resolved", outcome=outcome)
-        return case
 
     def _stage(
         self, uow: UnitOfWork, number: int, staff_id: int | None, now: datetime, trace_id: str

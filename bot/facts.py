@@ -50,7 +50,7 @@ class FactBook:
         creditor = profile.id
         there = there or uow.traces.of(creditor, client.id)
         told, any_told = uow.difficulties, there.difficulties
-        cases = uow.cases.open_of(creditor, client.id) if there.cases else []
+        cases = uow.cases.told_of(creditor, client.id) if there.cases else []
         return known.Facts(
             now=now.astimezone(ZoneInfo(client.timezone)),
             client=_client(client, vulnerable=any(case.kind in VULNERABLE for case in cases)),

@@ -41,7 +41,7 @@ def _under_way(stage: Stage) -> memory.Conversation:
 def remember(stage: Stage, told: tuple[Effect, ...]) -> None:
     """Let the talk know what the adviser decided, so that it closes with that."""
     row = stage.conversation
-    waits = bool(stage.uow.cases.open_of(stage.creditor, stage.client.id))
+    waits = bool(stage.uow.cases.told_of(stage.creditor, stage.client.id))
     conversation = memory.from_json(row.state)
     if conversation.open:
         settled = receptivity.settle(conversation.memory, told, waits=waits)

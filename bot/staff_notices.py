@@ -17,10 +17,12 @@ from bot.log import logger
 from bot.staff_group import move_group
 from bot.staff_topics import StaffTopics
 from storage.database import Database
+from storage.repositories.cases import UNTOLD
 from storage.schema import Case, Topic
 from storage.unit_of_work import UnitOfWork
 
-HIDDEN = frozenset({"complaint"})  #: kinds that no group of colleagues sees: they may be about one of them
+HIDDEN = frozenset({"complaint"}) | UNTOLD
+"""Kinds that no group sees: they may be about a colleague, or what is said of them is not for the client."""
 REST = timedelta(seconds=5)  #: after a call that came to nothing
 LONG_REST = timedelta(minutes=1)  #: after a refusal, which a person must look at
 BEHIND_MAX = 20  #: topics among which the most urgent one that does not rest is looked for

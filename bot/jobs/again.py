@@ -1,7 +1,7 @@
 """Write on the day that a client chose: when a pause ends, or when they wanted to talk again. Once, and kindly.
 
 The moment comes as a job of its own, keyed by the client and the text. It says nothing where its purpose is gone: the
-client has put the day off, has agreed or paid since, or a person has the matter.
+client has put the day off, has agreed or paid since, or a person has a matter of theirs.
 """
 
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class SpeakAgain:
         if stage.client.postponed_until != due or row.address_id is None or row.held_at is not None:
             return
         facts = self.bot.facts.gather(uow, stage.profile, stage.client, stage.now)
-        if not _is_wanted(facts):
+        if uow.cases.open_of(creditor, client) or not _is_wanted(facts):
             return
         values = {"name": facts.client.short_name, "creditor": facts.creditor.name}
         effects.apply(stage, (Say(key, values, (PROPOSE, PERSON)),))
@@ -44,5 +44,5 @@ class SpeakAgain:
 
 
 def _is_wanted(facts: Facts) -> bool:
-    """Say whether there is still something to talk about that nobody else has taken on."""
-    return bool(facts.account.payable) and facts.account.next_instalment is None and not facts.cases
+    """Say whether there is still something to talk about."""
+    return bool(facts.account.payable) and facts.account.next_instalment is None

@@ -82,7 +82,7 @@ def _taken_back(stage: Stage, message: Message, code: str) -> Iterator[Effect]:
     """Yield what follows for the case and the client, nothing where it did so from a file sent with this one."""
     if _is_told(stage, message):
         return
-    cases = stage.uow.cases.open_of(stage.creditor, stage.client.id)
+    cases = stage.uow.cases.told_of(stage.creditor, stage.client.id)
     if cases:
         yield AddToCase(cases[-1].kind, NOTE)
     if stage.conversation.held_at is None and stage.conversation.address_id is not None:

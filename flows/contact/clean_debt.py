@@ -1,18 +1,20 @@
 """Name what makes a debt unclean: what we must put right ourselves before its client is written to about a bill.
 
-Theory of operation. A contact is withheld for what the records say for certain, and for nothing that is merely odd. What
-it asks for are the bills that are due by its day or by today, whichever is later: whoever answers hears of all of them,
-and one that is due later may still be on its way. Each fault has a name and says what it is of; what staff have looked
-at once is cleared by these two, so that it keeps no contact back again, and a new fault does.
+Theory of operation. A contact is withheld for what the records say for certain, and for nothing that is merely odd.
+What it asks for are the bills that are due by its day or by today, whichever is later: whoever answers hears of all of
+them, and one that is due later may still be on its way. Each fault has a name and says what it is of; what staff have
+looked at once is cleared by these two, so that it keeps no contact back again, and a new fault does.
 """
 
 import json
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 KIND = "unclean_debt"  #: of the case in which staff put it right; nothing of it is told to the client
+FAULTS = "faults"  #: in that case's details: what it is about, as `dump` writes it
+OF_ELSE = frozenset({"unapplied", "unreachable"})  #: faults that are not of a bill
 LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
@@ -25,6 +27,11 @@ class Fault:
 
     name: str
     about: str
+
+    @property
+    def bill(self) -> str | None:
+        """Return the number of the bill that it is of, if it is of one."""
+        return None if self.name in OF_ELSE else self.about
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,12 @@ def uncleared(found: Iterable[Fault], cleared: Collection[Fault]) -> tuple[Fault
     return tuple(fault for fault in found if fault not in cleared)
 
 
+def reason(found: Iterable[Fault]) -> str:
+    """Return what must be put right first, in a sentence for staff."""
+    said = dict.fromkeys(_REASONS[fault.name].format(fault.about) for fault in found)
+    return f"Our own records must be put right first: {'; '.join(said)}."
+
+
 def dump(found: Iterable[Fault]) -> str:
     """Write faults as a case keeps them."""
     return json.dumps([[fault.name, fault.about] for fault in found], ensure_ascii=False)
@@ -112,6 +125,15 @@ def _is_twin(bill: Bill, books: Books, _: date) -> bool:
     return any(one.number != bill.number and one.folded == bill.folded for one in alike)
 
 
+_REASONS: Mapping[str, str] = {
+    "not_delivered": "bill {} is not known to have reached the client",
+    "service": "what bill {} is for was not as promised",
+    "dates": "bill {} is due before it was issued",
+    "figures": "bill {} asks for more than its amount without what was paid",
+    "twin": "bill {} stands there twice",
+    "unapplied": "payment {} is not applied, or not all of it",
+    "unreachable": "nothing arrives at any address of the client",
+}
 _CHECKS: tuple[tuple[str, Callable[[Bill, Books, date], bool]], ...] = (
     ("not_delivered", _is_undelivered),
     ("service", _is_failed),

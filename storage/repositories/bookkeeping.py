@@ -8,11 +8,10 @@ from typing import Any
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
-from flows.contact.clean_debt import KIND, Bill, Books, Fault, load
+from flows.contact.clean_debt import FAULTS, KIND, Bill, Books, Fault, load
 from storage.plain import Plain
 from storage.schema import Case, CaseStatus
 
-FAULTS = "faults"  #: in a case's details: what it is about
 BILLS = Plain(
     text("""
 SELECT number, due_on, amount, balance, issued_on, delivered_on, promised_service_ok AS service_ok,
@@ -62,7 +61,9 @@ class Bookkeeping:
             Case.kind == KIND,
             Case.status == CaseStatus.RESOLVED,
         )
-        return frozenset(fault for details in self._session.scalars(statement) for fault in load(details[FAULTS]))
+        return frozenset(
+            fault for details in self._session.scalars(statement) for fault in load(details.get(FAULTS, "[]"))
+        )
 
 
 def _bill(row: Any, paid: int) -> Bill:  # noqa: ANN401 - a row of the driver

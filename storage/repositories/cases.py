@@ -6,11 +6,14 @@ from datetime import datetime
 from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
+from flows.contact import clean_debt
 from storage.errors import CaseTaken, Missing
 from storage.schema import Case, CaseStatus
 
 Place = tuple[int, datetime, int]
 """Where a list of cases goes on: priority, due time and id of the last one seen."""
+UNTOLD = frozenset({clean_debt.KIND})
+"""Kinds that are ours alone: no client knows of such a case, waits for its answer, or is told its outcome."""
 
 
 class Cases:
@@ -73,6 +76,10 @@ class Cases:
         )
         return list(self._session.scalars(statement.order_by(Case.id)))
 
+    def told_of(self, creditor: str, client: str) -> list[Case]:
+        """Return those of a client's unresolved cases that they know of, the oldest first."""
+        return [case for case in self.open_of(creditor, client) if case.kind not in UNTOLD]
+
     def add_words(self, creditor: str, client: str, kind: str, words: str) -> Case | None:
         """Add the client's words to their newest unresolved case of a kind; nothing when there is none."""
         newest = next((case for case in reversed(self.open_of(creditor, client)) if case.kind == kind), None)
@@ -85,6 +92,7 @@ class Cases:
         """Return the cases in scope whose promised answer did not come in time, except those already put on top."""
         statement = select(Case).where(
             Case.status == CaseStatus.OPEN,
+            Case.kind.not_in(UNTOLD),
             Case.first_response_at.is_(None),
             Case.due_at < now,
             Case.escalated_at.is_(None),
