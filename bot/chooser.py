@@ -1,5 +1,6 @@
 """Choose which contacts a client could do with: by the creditor's cadence, within what their country's limits leave."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -7,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.cadences import cadence_of
 from bot.profiles import Profile
 from flows.contact.cadence.pace import Pace, pace_of
+from flows.contact.cadence.reach import Near, near
 from flows.contact.cadence.wish import Wish, wishes
 from flows.contact.packs import Packs
 from storage.repositories.dues import Owing
@@ -31,6 +33,12 @@ class Chooser:
             today,
             grace_days=profile.policy.agreement.grace_days,
         )
+
+    def near(self, profile: Profile, days: Collection[date]) -> Near:
+        """Return the due dates and the promised ones of which something may be said on some of these local days."""
+        cadence = cadence_of(profile.described)
+        every = (cadence.rows, *cadence.segments.values())
+        return near(every, days, profile.policy.agreement.grace_days)
 
     def has_room(self, profile: Profile, owing: Owing, today: date) -> bool:
         """Say whether the contacts of the last days leave room for one more."""

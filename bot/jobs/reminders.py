@@ -7,6 +7,7 @@ asks the contact rules when it may leave: now, later while it has a purpose, or 
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.chooser import HOUR, Chooser, at_hour
 from bot.clock import Clock
@@ -15,7 +16,7 @@ from bot.log import logger
 from bot.profiles import Profile
 from bot.reminding import Reminder
 from flows.contact.cadence.wish import Wish
-from storage.repositories.dues import Owing
+from storage.repositories.dues import Owing, Span
 from storage.unit_of_work import UnitOfWork
 
 PAGE = 1_000
@@ -42,15 +43,23 @@ class PlanPage:
         """Enqueue the contacts of the page whose day and hour have come; the next page is another job's, at once."""
         creditor, _, after = rest.partition(" ")
         uow.scope(creditor)
+        span = uow.dues.span(creditor, after, PAGE)
+        if span is None:
+            return
         profile = self.bot.profiles.get(uow, creditor)
-        page, last = uow.dues.page(creditor, now, after, PAGE)
-        for owing in page:
+        for owing in self._near(uow, profile, span, now):
             local = now.astimezone(owing.zone)
             found = self._first(profile, owing, local) if local.time() >= HOUR else None
             if found:
                 uow.jobs.put(f"remind {creditor} {found.key} {owing.client}", at_hour(found.first, owing.zone))
-        if last is not None:
-            uow.jobs.put(f"due {creditor} {last}", now)
+        if span.goes_on:
+            uow.jobs.put(f"due {creditor} {span.last}", now)
+
+    def _near(self, uow: UnitOfWork, profile: Profile, span: Span, now: datetime) -> list[Owing]:
+        """Return who of a span is to be looked at closely: nobody where the hour has come nowhere."""
+        here = [now.astimezone(ZoneInfo(zone)) for zone in span.zones]
+        days = {local.date() for local in here if local.time() >= HOUR}
+        return uow.dues.near(profile.id, now, span, self.chooser.near(profile, days)) if days else []
 
     def _first(self, profile: Profile, owing: Owing, local: datetime) -> Wish | None:
         try:

@@ -7,9 +7,10 @@ from datetime import date, datetime, timedelta
 from typing import Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import ARRAY, Text, any_, bindparam, select
 from sqlalchemy.orm import Session
 
+from flows.contact.cadence.reach import Near
 from flows.contact.cadence.wish import Habits
 from flows.negotiation import account as values
 from flows.negotiation.account import AgreementStatus
@@ -23,10 +24,12 @@ from storage.repositories.dues_looks import (
     HOLDS,
     LATE,
     MADE,
-    PAGE,
+    NEAR,
     REACHED,
     ROLL,
     SERVED,
+    SOME,
+    SPAN,
     TALKED,
     THE_ONE,
 )
@@ -59,15 +62,20 @@ class Owing:
     withheld: Withheld | None = None
 
 
-class Page(NamedTuple):
-    """Some clients, and the id behind which the next ones are; None behind the last."""
+class Span(NamedTuple):
+    """So many clients behind an id, up to the `last` of them; the time zones where they are; whether more follow."""
 
-    owing: list[Owing]
-    after: str | None
+    after: str
+    last: str
+    zones: frozenset[str]
+    goes_on: bool
 
 
 class Roll(NamedTuple):
-    """Clients by their ids, those among them of whom there is something to be said, and as in a page where more are."""
+    """Clients by their ids, those among them of whom there is something to be said, and where more are.
+
+    `after` is the id behind which the next ones are; None behind the last.
+    """
 
     clients: list[str]
     owing: list[Owing]
@@ -81,17 +89,27 @@ class Dues:
         """Take the session of a unit of work."""
         self._session = session
 
-    def page(self, creditor: str, now: datetime, after: str = "", limit: int = 500) -> Page:
-        """Return who may be written to of the clients behind an id, by their ids: `limit` clients are looked at.
+    def span(self, creditor: str, after: str = "", limit: int = 500) -> Span | None:
+        """Return the next clients behind an id, by their ids; None behind the last."""
+        ((last, many, zones),) = SPAN.run(self._session, {"creditor": creditor, "after": after, "limit": limit})
+        return Span(after, last, frozenset(zones), many == limit) if many else None
 
-        They owe something, or promised it, have an address to write to, and no open case. Who opted out, and visitors,
-        are none of them. `now` says which holds stand.
+    def near(self, creditor: str, now: datetime, span: Span, dates: Near) -> list[Owing]:
+        """Return who of a span may be written to and owes something of these dates, or promised it, by their ids.
+
+        They have an address to write to, and no open case. Who opted out, and visitors, are none of them. `now` says
+        which holds stand.
         """
-        rows = PAGE.run(self._session, {"creditor": creditor, "after": after, "limit": limit})
-        return Page(self._owing(creditor, now, rows), rows[-1].id if len(rows) == limit else None)
+        given = {"creditor": creditor, "after": span.after, "last": span.last}
+        days = {"bills": sorted(dates.bills), "promised": sorted(dates.promised)}
+        found = sorted(row.client_id for row in NEAR.run(self._session, given | days))
+        if not found:
+            return []
+        rows = SOME.run(self._session, {"creditor": creditor, "first": found[0], "last": found[-1], "clients": found})
+        return self._owing(creditor, now, rows)
 
     def roll(self, creditor: str, now: datetime, after: str = "", limit: int = 500) -> Roll:
-        """Return all clients behind an id but visitors: as `page` does, and also who is withheld, with the reason."""
+        """Return all clients behind an id but visitors, by their ids: also who is withheld, with the reason."""
         rows = ROLL.run(self._session, {"creditor": creditor, "after": after, "limit": limit})
         found = self._owing(creditor, now, rows, whole=True)
         return Roll([row.id for row in rows], found, rows[-1].id if len(rows) == limit else None)
@@ -128,7 +146,8 @@ class Dues:
         return [_owing(row, told) for row in rows if row.id in told.bills or row.id in told.agreements]
 
     def _look(self, statement: Plain, creditor: str, clients: Sequence[Any], **more: datetime) -> Rows:
-        given = {"creditor": creditor, "first": clients[0].id, "last": clients[-1].id, **more}
+        ids = [row.id for row in clients]
+        given = {"creditor": creditor, "first": ids[0], "last": ids[-1], "clients": ids, **more}
         found: dict[str, list[Any]] = defaultdict(list)
         for row in statement.run(self._session, given):
             found[row.client_id].append(row)
@@ -136,7 +155,12 @@ class Dues:
 
     def _agreements(self, creditor: str, clients: Sequence[Any]) -> Mapping[str, values.Agreement]:
         """Return the newest active agreement of each client."""
-        mine = (Agreement.creditor_id == creditor, Agreement.client_id.between(clients[0].id, clients[-1].id))
+        ids = [row.id for row in clients]
+        mine = (
+            Agreement.creditor_id == creditor,
+            Agreement.client_id.between(ids[0], ids[-1]),
+            Agreement.client_id == any_(bindparam("clients", ids, type_=ARRAY(Text()))),
+        )
         found = self._session.scalars(
             select(Agreement)
             .where(*mine, Agreement.status == AgreementStatus.ACTIVE)

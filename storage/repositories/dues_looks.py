@@ -1,7 +1,7 @@
 """Hold the statements that read who may be written to, many clients in one look each.
 
-All of them name the first and the last client: with a list of them, or a subquery for each, the server may look through
-the rows of all clients.
+All of them name the first and the last client besides the list: with a list alone, or a subquery for each, the server
+may look through the rows of all clients.
 """
 
 from sqlalchemy import bindparam, text
@@ -17,52 +17,79 @@ WHERE clients.creditor_id = :creditor AND clients.visitor_since IS NULL
 """
 CLIENTS = f"{EVERYBODY} AND people.opted_out_at IS NULL"
 BEHIND = "AND clients.id > :after ORDER BY clients.id LIMIT :limit"
-PAGE, ROLL = (Plain(text(f"{clients} {BEHIND}")) for clients in (CLIENTS, EVERYBODY))
+ROLL = Plain(text(f"{EVERYBODY} {BEHIND}"))
+SPAN = Plain(
+    text("""
+SELECT max(id) AS last, count(*) AS many, array_agg(DISTINCT timezone) AS zones FROM (
+    SELECT id, timezone FROM clients WHERE creditor_id = :creditor AND id > :after ORDER BY id LIMIT :limit
+) AS looked_at
+""")
+)
+NEAR = Plain(
+    text("""
+SELECT client_id FROM invoices
+WHERE creditor_id = :creditor AND client_id > :after AND client_id <= :last AND status = 'open'
+    AND due_on = ANY (CAST(:bills AS date[]))
+UNION
+SELECT agreements.client_id FROM agreements JOIN instalments
+    ON instalments.creditor_id = agreements.creditor_id AND instalments.agreement_id = agreements.id
+WHERE agreements.creditor_id = :creditor AND agreements.client_id > :after AND agreements.client_id <= :last
+    AND agreements.status = 'active' AND instalments.paid < instalments.amount
+    AND instalments.due_on = ANY (CAST(:promised AS date[]))
+""")
+)
+SOME = Plain(text(f"{CLIENTS} AND clients.id BETWEEN :first AND :last AND clients.id = ANY (:clients) ORDER BY 1"))
 THE_ONE, ANY_ONE = (Plain(text(f"{clients} AND clients.id = :client")) for clients in (CLIENTS, EVERYBODY))
 REACHED = Plain(
     text("""
 SELECT client_id, bool_or(verified_at IS NOT NULL) AS known
 FROM contact_points JOIN addresses ON addresses.id = contact_points.address_id
-WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND (consent OR verified_at IS NOT NULL)
-    AND addresses.wrong_at IS NULL AND addresses.opted_out_at IS NULL
+WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY (:clients)
+    AND (consent OR verified_at IS NOT NULL) AND addresses.wrong_at IS NULL AND addresses.opted_out_at IS NULL
 GROUP BY client_id
 """)
 )
 SERVED = Plain(
     text("""
 SELECT DISTINCT client_id FROM cases
-WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND status <> 'resolved'
+WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY (:clients)
+    AND status <> 'resolved'
 """)
 )
 BILLS = Plain(
     text("""
 SELECT client_id, number, description, issued_on, due_on, amount, balance, disputed_amount FROM invoices
-WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND status = 'open' ORDER BY due_on, number
+WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY (:clients)
+    AND status = 'open' ORDER BY due_on, number
 """)
 )
 HOLDS = Plain(
     text("""
 SELECT client_id, kind, invoice_number, amount FROM holds
-WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND starts_at <= :now
+WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY (:clients)
+    AND starts_at <= :now
     AND (ends_at IS NULL OR ends_at > :now) AND (lifted_at IS NULL OR lifted_at > :now)
 """).bindparams(bindparam("now", type_=AwareTime))
 )
 MADE = Plain(
     text("""
 SELECT client_id, trace_id, id, at FROM messages
-WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND initiated_by = 'bot' AND at > :since
+WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY (:clients)
+    AND initiated_by = 'bot' AND at > :since
 """).bindparams(bindparam("since", type_=AwareTime))
 )
 TALKED = Plain(
     text("""
 SELECT client_id, last_client_at FROM conversations
-WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND last_client_at > :since
+WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY (:clients)
+    AND last_client_at > :since
 """).bindparams(bindparam("since", type_=AwareTime))
 )
 BROKEN = Plain(
     text("""
 SELECT client_id, count(*) AS broken FROM agreements
-WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND status = 'broken' GROUP BY client_id
+WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY (:clients)
+    AND status = 'broken' GROUP BY client_id
 """)
 )
 LATE = Plain(
@@ -73,7 +100,7 @@ JOIN allocations
     ON allocations.creditor_id = payments.creditor_id AND allocations.payment_reference = payments.reference
 JOIN invoices ON invoices.creditor_id = allocations.creditor_id AND invoices.number = allocations.invoice_number
 WHERE payments.creditor_id = :creditor AND payments.client_id BETWEEN :first AND :last
-    AND invoices.status = 'paid'
+    AND payments.client_id = ANY (:clients) AND invoices.status = 'paid'
 GROUP BY payments.client_id
 """)
 )

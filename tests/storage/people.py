@@ -91,14 +91,15 @@ def book(
     plan: Plan,
     invoices: Sequence[str] = ("F1",),
     *,
+    client: str = "1",
     discount: int = 0,
     lapses_on: date | None = None,
     terms: Mapping[str, Any] | None = None,
 ) -> Agreement:
-    """Write an agreement of client "1" of creditor "a", which they proposed."""
+    """Write an agreement of a client of creditor "a", which they proposed."""
     return Agreements(uow.session).book(
         creditor="a",
-        client="1",
+        client=client,
         plan=plan,
         total=sum(part.amount for part in plan),
         discount=discount,

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from flows.contact.cadence.reach import Near
 from flows.negotiation.account import AgreementStatus
 from flows.negotiation.proposal import Payment
 from flows.negotiation.till import Allocation
@@ -15,7 +16,7 @@ from storage.repositories.agreements import Agreements
 from storage.repositories.cases import Cases
 from storage.repositories.clients import Clients
 from storage.repositories.conversations import Conversations
-from storage.repositories.dues import TRACE, Owing
+from storage.repositories.dues import TRACE, Owing, Span
 from storage.repositories.holds import Holds
 from storage.repositories.invoices import Invoices
 from storage.repositories.messages import Messages
@@ -27,6 +28,8 @@ from tests.storage.people import MINUTE, NOW, add_invoice, book, settle_in
 
 DAY = date(2026, 3, 2)
 LATER = NOW + timedelta(days=1)
+EVERY = Near(frozenset({DAY}), frozenset({DAY}))  #: of whatever the clients here owe something may be said
+NOTHING = frozenset[date]()
 
 
 @pytest.fixture
@@ -49,7 +52,9 @@ def one(uow: UnitOfWork, client: str = "1") -> Owing:
 
 def ids(uow: UnitOfWork) -> list[str]:
     """Return the clients that may be written to."""
-    return [found.client for found in uow.dues.page("a", LATER).owing]
+    span = uow.dues.span("a")
+    assert span
+    return [found.client for found in uow.dues.near("a", LATER, span, EVERY)]
 
 
 def test_account(owing: Database) -> None:
@@ -65,17 +70,47 @@ def test_account(owing: Database) -> None:
     assert [mine for mine, _ in found] == [whole for _, whole in found]
 
 
-def test_pages(owing: Database) -> None:
-    """Pages of any size walk all clients once, by their ids, also past those who are not to be written to."""
+def test_spans(owing: Database) -> None:
+    """Spans of any size walk all clients once, by their ids, and tell the zones where they are."""
     with owing.unit_of_work("a") as uow:
-        uow.clients.get("a", "2").visitor_since = NOW
-        uow.invoices.put("a", "F1", NOW, balance=0)
+        uow.clients.get("a", "3").timezone = "America/Lima"
         uow.session.flush()
-        first = uow.dues.page("a", LATER, limit=1)
-        rest = uow.dues.page("a", LATER, first.after or "", limit=2)
+        first = uow.dues.span("a", limit=2)
+        assert first
+        rest = uow.dues.span("a", first.last, limit=2)
 
-    assert ([], "1") == first
-    assert (["3"], None) == ([row.client for row in rest.owing], rest.after)
+        assert Span("", "2", frozenset({"America/Santiago"}), goes_on=True) == first
+        assert Span("2", "3", frozenset({"America/Lima"}), goes_on=False) == rest
+        assert uow.dues.span("a", "3") is None
+        assert ["3"] == [one.client for one in uow.dues.near("a", LATER, rest, EVERY)]
+
+
+@pytest.mark.parametrize(
+    ("bills", "promised", "found"),
+    [
+        ({DAY}, NOTHING, ["1", "2"]),
+        ({DAY + timedelta(days=5)}, NOTHING, ["1"]),
+        ({DAY - timedelta(days=1)}, NOTHING, []),
+        (NOTHING, {DAY + timedelta(days=9)}, ["3"]),
+        (NOTHING, {DAY}, []),  # paid
+        (NOTHING, {DAY + timedelta(days=20)}, []),  # an agreement that broke
+        (NOTHING, NOTHING, []),
+    ],
+)
+def test_near(owing: Database, bills: set[date], promised: set[date], found: list[str]) -> None:
+    """Who owes nothing of the dates that may be spoken of is not looked at: no open bill, and no promised day."""
+    with owing.unit_of_work("a") as uow:
+        add_invoice(uow, "a", "1", "G1", 2_000, DAY + timedelta(days=5))
+        uow.invoices.put("a", "F3", NOW, balance=0)
+        broken = book(uow, (Payment(DAY + timedelta(days=20), 500),))
+        Agreements(uow.session).end("a", broken.id, AgreementStatus.BROKEN)
+        kept = book(uow, (Payment(DAY, 500), Payment(DAY + timedelta(days=9), 500)), ("F3",), client="3")
+        Agreements(uow.session).fill("a", kept.id, 1, 500)
+        span = uow.dues.span("a")
+        assert span
+        near = uow.dues.near("a", LATER, span, Near(frozenset(bills), frozenset(promised)))
+
+    assert found == [one.client for one in near]
 
 
 @pytest.mark.parametrize("reason", ["visitor", "opted_out", "no_consent", "wrong", "stopped", "case", "paid"])
