@@ -67,6 +67,21 @@ def bench_turns(
         click.echo(json.dumps(figures, ensure_ascii=False))
 
 
+@bench.command("contacts")
+@click.option("--accounts", default=1_000_000, show_default=True, type=click.IntRange(1), help="Invented accounts.")
+@click.option("--contacts", default=10_000, show_default=True, type=click.IntRange(1), help="Of them, those to remind.")
+def bench_contacts(accounts: int, contacts: int) -> None:
+    """Judge every account of a throw-away portfolio, and queue the contacts that are due.
+
+    Example: concilia bench contacts --accounts 1000000 --contacts 10000
+    """
+    from bot.bench.contacts import run  # noqa: PLC0415 - a command loads only its own parts
+
+    if contacts > accounts:
+        raise click.BadParameter(f"write at most {accounts}, one for each account", param_hint="--contacts")
+    click.echo(json.dumps(run(accounts, contacts, settings().data_dir / MODEL_FOLDER)))
+
+
 @bench.command("negotiate")
 @click.option("--cases", default=1_000, show_default=True, type=click.IntRange(10), help="Proposals that are judged.")
 def bench_negotiate(cases: int) -> None:
