@@ -27,7 +27,7 @@ from bot.stage import Stage
 from storage.database import Database
 from storage.queue import inbox, outbox
 from storage.queue.inbox import Arrived
-from storage.queue.outbox import Leased
+from storage.queue.leases import Leased
 from storage.schema import Address, Message, MessageStatus
 from storage.unit_of_work import UnitOfWork
 

@@ -12,7 +12,7 @@ from bot.stage import CASES, CHAT
 from flows.contact.ways import FRESH
 from storage.errors import Missing
 from storage.leftovers import Leftover, find_dead_letter, find_leftover
-from storage.queue.outbox import GIVEN_UP
+from storage.queue.leases import GIVEN_UP
 from storage.schema import InboxRow, MessageStatus, SendStatus
 from storage.unit_of_work import UnitOfWork
 
@@ -38,10 +38,9 @@ def send_again(uow: UnitOfWork, row: int, now: datetime, actor: str) -> None:
     found = _outgoing(uow, row)
     if (why := obstacle(found, now)) is not None:
         raise ClientMistake(f"This message is not sent again ({why}).", 409, why)
-    before = found.row.status
+    _note(uow, found, now, actor, "message.sent_again")
     uow.outbox.again(row, now)
     found.message.status, found.message.error = MessageStatus.QUEUED, None
-    _note(uow, found, now, actor, "message.sent_again", str(before))
 
 
 def let_go(uow: UnitOfWork, row: int, now: datetime, actor: str) -> None:
@@ -50,7 +49,7 @@ def let_go(uow: UnitOfWork, row: int, now: datetime, actor: str) -> None:
     if found.row.status is SendStatus.PARKED:
         raise ClientMistake("A message that waits for its client cannot be let go.", 409, CHANGED)
     found.row.let_go_at = now
-    _note(uow, found, now, actor, "message.let_go", str(found.row.status))
+    _note(uow, found, now, actor, "message.let_go")
 
 
 def handle_again(uow: UnitOfWork, row: int, creditors: Collection[str], now: datetime, actor: str) -> None:
@@ -81,9 +80,10 @@ def _letter(uow: UnitOfWork, row: int, creditors: Collection[str]) -> InboxRow:
     return found
 
 
-def _note(uow: UnitOfWork, found: Leftover, now: datetime, actor: str, action: str, before: str) -> None:
+def _note(uow: UnitOfWork, found: Leftover, now: datetime, actor: str, action: str) -> None:
+    """Note what is done, with how the message stands before."""
     row = found.row
-    told = {"status": before, "channel": row.channel, "code": row.error}
+    told = {"status": str(row.status), "channel": row.channel, "code": row.error}
     uow.audit.append(row.creditor_id, now, actor, action, f"message:{row.message_id}", told)
     uow.notify(CHAT, f"{row.creditor_id} {row.client_id}")
     if found.message.case_id is not None:

@@ -10,7 +10,7 @@ from bot.door import WINDOW, Knock
 from bot.profiles import Profile, Profiles
 from bot.stage import locale_of
 from flows.wording.choices import numbers
-from storage.queue.outbox import Leased
+from storage.queue.leases import Leased
 from storage.schema import Address, Client, Conversation, Message, Person
 from storage.unit_of_work import UnitOfWork
 

@@ -18,7 +18,7 @@ from bot.parcel import Opener, Parcel
 from bot.settlement import Settlement
 from storage.database import Database
 from storage.errors import LeaseLost
-from storage.queue.outbox import Leased
+from storage.queue.leases import Leased
 from storage.unit_of_work import UnitOfWork
 
 LOOKS = (timedelta(seconds=15), timedelta(seconds=40))  #: between looks; after the last one the provider never took it

@@ -10,7 +10,7 @@ from bot.console.office import Parts
 from bot.console.provider_words import why
 from bot.leftovers import ASKED, STALE, obstacle
 from storage.leftovers import Leftover
-from storage.queue.outbox import GIVEN_UP
+from storage.queue.leases import GIVEN_UP
 from storage.schema import Client, Creditor, InboxRow, SendStatus
 from storage.unit_of_work import UnitOfWork
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from bot.console import words
 from bot.console.manner import Manner
 from bot.console.provider_words import why
-from storage.queue.outbox import GIVEN_UP, UNSETTLED
+from storage.queue.leases import GIVEN_UP
+from storage.queue.outbox import UNSETTLED
 from storage.schema import Direction, Message, MessageStatus, OutboxRow, SendStatus
 from storage.unit_of_work import UnitOfWork
 

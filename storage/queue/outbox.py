@@ -7,23 +7,18 @@ for its provider, or will be tried again, may not. A parked row waits for the cl
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any, cast
 
 from sqlalchemy import (
     CursorResult,
-    Row,
     Table,
     Update,
     and_,
     bindparam,
-    func,
     insert,
     or_,
-    select,
-    text,
     update,
 )
 from sqlalchemy.orm import Session
@@ -31,6 +26,8 @@ from sqlalchemy.orm.util import identity_key
 
 from storage.errors import LeaseLost
 from storage.plain import Plain
+from storage.queue.leases import CLAIM, CLAIM_UNKNOWN, GIVEN_UP, TAKE, Leased, leased
+from storage.queue.outbox_looks import OutboxLooks
 from storage.queue.patience import TRIES_MAX, wait
 from storage.schema import Message, OutboxRow, SendStatus
 
@@ -38,29 +35,7 @@ CHANNEL = "concilia_outbox"  #: the table announces here what is to be sent
 UNSETTLED = (SendStatus.WAITING, SendStatus.SENDING)
 GIVEN_BACK = (SendStatus.WAITING, SendStatus.PARKED, SendStatus.FAILED, SendStatus.DEAD)
 BROUGHT_BACK = (SendStatus.FAILED, SendStatus.DEAD, SendStatus.UNKNOWN)
-GIVEN_UP = 100  #: looks after which a provider is no longer asked about a message
-
-
-@dataclass(frozen=True, slots=True)
-class Leased:
-    """A message to be sent, by its ids. `uncertain`: an earlier worker may have sent it before it died.
-
-    `attempted_at`: when the provider was called last, by whoever; `looks`: how often it was asked about an unknown one.
-    """
-
-    id: int
-    creditor_id: str
-    client_id: str
-    message_id: int
-    seq: int
-    channel: str
-    address_id: int
-    tries: int
-    worker: str
-    uncertain: bool
-    trace_id: str | None
-    attempted_at: datetime | None = None
-    looks: int = 0
+RESTS = "rests"  #: in an error's place, while an account is not served
 
 
 ROWS = cast("Table", OutboxRow.__table__)
@@ -68,45 +43,6 @@ NEW = tuple(column.name for column in ROWS.columns if column.name != "id")
 PUT = Plain(insert(ROWS).returning(ROWS.c.id), NEW)
 
 
-COLUMNS = """
-    mine.id, mine.creditor_id, mine.client_id, mine.message_id, mine.seq, mine.channel, mine.address_id, mine.tries,
-    mine.attempted_at, mine.trace_id, mine.looks"""
-# What must leave before: what is due, failed, or being sent; also what nobody knows, while its provider is being asked.
-# What was refused at one address holds back nothing that leaves by another.
-CLAIM = text(f"""
-WITH heads AS MATERIALIZED (
-    SELECT id, status AS before FROM outbox AS one
-    WHERE (status = 'waiting' AND next_at <= :now OR status = 'sending' AND lease_until <= :now)
-        AND NOT EXISTS (
-            SELECT FROM outbox AS earlier
-            WHERE earlier.creditor_id = one.creditor_id AND earlier.client_id = one.client_id AND earlier.seq < one.seq
-                AND earlier.status IN ('waiting', 'sending', 'unknown')
-                AND (earlier.status <> 'waiting' OR earlier.next_at <= :now
-                    OR NOT earlier.overtaken AND (earlier.tries = 0 OR earlier.address_id = one.address_id))
-                AND (earlier.status <> 'unknown' OR earlier.looks < {GIVEN_UP}))
-    ORDER BY id LIMIT :limit FOR UPDATE OF one SKIP LOCKED)
-UPDATE outbox AS mine SET status = 'sending', lease_until = :until, leased_by = :worker
-FROM heads WHERE mine.id = heads.id RETURNING {COLUMNS}, heads.before
-""")  # noqa: S608 - our own words
-CLAIM_UNKNOWN = text(f"""
-WITH heads AS MATERIALIZED (
-    SELECT id FROM outbox WHERE status = 'unknown' AND next_at <= :now AND looks < {GIVEN_UP}
-    ORDER BY id LIMIT :limit FOR UPDATE SKIP LOCKED)
-UPDATE outbox AS mine SET next_at = :until, leased_by = :worker FROM heads WHERE mine.id = heads.id RETURNING {COLUMNS}
-""")  # noqa: S608
-TAKE = text(f"""
-UPDATE outbox AS mine SET status = 'sending', lease_until = :until, leased_by = :worker
-WHERE creditor_id = :creditor AND client_id = :client AND channel = :channel AND status = 'waiting' AND next_at <= :now
-    AND NOT EXISTS (
-        SELECT FROM outbox AS earlier
-        WHERE earlier.creditor_id = mine.creditor_id AND earlier.client_id = mine.client_id
-            AND earlier.seq < mine.seq AND NOT earlier.overtaken AND (
-                earlier.status = 'sending'
-                OR earlier.status = 'waiting' AND (
-                    earlier.channel <> :channel AND (earlier.tries = 0 OR earlier.next_at <= :now)
-                    OR earlier.channel = :channel AND earlier.next_at > :now)))
-RETURNING {COLUMNS}
-""")  # noqa: S608
 # Whoever writes can be reached: also what was refused at their address, and is to be tried again, leaves now. What
 # others who are reached there are to get waits for their own word.
 UNPARK = (
@@ -115,9 +51,9 @@ UNPARK = (
         ROWS.c.creditor_id == bindparam("creditor"),
         ROWS.c.client_id == bindparam("client"),
         ROWS.c.address_id == bindparam("unparked"),
-        or_(ROWS.c.status == SendStatus.PARKED, and_(ROWS.c.status == SendStatus.WAITING, ROWS.c.tries > 0)),
+        or_(ROWS.c.status == SendStatus.PARKED, and_(ROWS.c.status == SendStatus.WAITING, ROWS.c.error.is_not(None))),
     )
-    .values(status=SendStatus.WAITING, tries=0, next_at=bindparam("now"), overtaken=False)
+    .values(status=SendStatus.WAITING, tries=0, next_at=bindparam("now"), overtaken=False, error=None)
 )
 
 
@@ -157,7 +93,7 @@ def _moving(names: tuple[str, ...]) -> Update:
     )
 
 
-class Outbox:
+class Outbox(OutboxLooks):
     """The messages that leave."""
 
     def __init__(self, session: Session, tries_max: int = TRIES_MAX) -> None:
@@ -181,7 +117,7 @@ class Outbox:
         """Lease the first message of each conversation that is free, oldest first; commit before sending."""
         values = {"now": now, "worker": worker, "until": now + lease, "limit": limit}
         rows = self._session.connection().execute(CLAIM, values)
-        return sorted((_leased(row, row.before, worker) for row in rows), key=lambda item: item.id)
+        return sorted((leased(row, row.before, worker) for row in rows), key=lambda item: item.id)
 
     def take(
         self, creditor: str, client: str, channel: str, now: datetime, worker: str, lease: timedelta
@@ -192,7 +128,7 @@ class Outbox:
         """
         values = {"creditor": creditor, "client": client, "channel": channel, "now": now}
         rows = self._session.connection().execute(TAKE, {**values, "worker": worker, "until": now + lease})
-        return sorted((_leased(row, SendStatus.WAITING, worker) for row in rows), key=lambda item: item.seq)
+        return sorted((leased(row, SendStatus.WAITING, worker) for row in rows), key=lambda item: item.seq)
 
     def attempt(self, item: Leased, now: datetime) -> None:
         """Record that the provider is being called; commit before calling it."""
@@ -206,16 +142,6 @@ class Outbox:
         """Let everything that waits for a client's word from an address leave now; return how many messages."""
         told = {"creditor": creditor, "client": client, "unparked": address, "now": now}
         return self._session.connection().execute(UNPARK, told).rowcount
-
-    def parked(self, creditor: str, client: str, address: int) -> int:
-        """Return how many messages wait for a client's word from an address."""
-        statement = select(func.count()).where(
-            OutboxRow.creditor_id == creditor,
-            OutboxRow.client_id == client,
-            OutboxRow.address_id == address,
-            OutboxRow.status == SendStatus.PARKED,
-        )
-        return self._session.execute(statement).scalar_one()
 
     def wait(self, item: Leased, until: datetime) -> None:
         """Give the message back until its provider's next free moment; those behind it wait for it."""
@@ -243,7 +169,7 @@ class Outbox:
         """Lease messages of which nobody knows whether the provider took them, to ask it; commit before asking."""
         values = {"now": now, "worker": worker, "until": now + lease, "limit": limit}
         rows = self._session.connection().execute(CLAIM_UNKNOWN, values)
-        return sorted((_leased(row, SendStatus.UNKNOWN, worker) for row in rows), key=lambda item: item.id)
+        return sorted((leased(row, SendStatus.UNKNOWN, worker) for row in rows), key=lambda item: item.id)
 
     def look_again(self, item: Leased, at: datetime, *, counts: bool = True) -> None:
         """Record that the provider was asked about an unknown message and did not list it; ask again at `at`."""
@@ -283,12 +209,11 @@ class Outbox:
 
     def postpone(self, item: Leased, until: datetime) -> None:
         """Give the message back until an hour at which it may leave; those behind it need not wait for it."""
-        self._settle(item, SendStatus.WAITING, tries=0, next_at=until, overtaken=True, attempted_at=None)
+        self._settle(item, SendStatus.WAITING, tries=0, next_at=until, overtaken=True, attempted_at=None, error=None)
 
     def rest(self, item: Leased, until: datetime) -> None:
         """Give the message back while its account rests; those behind it wait, but what leaves to another address."""
-        tried = max(item.tries, 1)
-        self._settle(item, SendStatus.WAITING, tries=tried, next_at=until, overtaken=False, attempted_at=None)
+        self._settle(item, SendStatus.WAITING, next_at=until, overtaken=False, attempted_at=None, error=RESTS)
 
     def give_back(self, item: Leased, now: datetime) -> None:
         """Give the message back as it was, untouched, to whoever is free."""
@@ -302,7 +227,7 @@ class Outbox:
         if row.status is SendStatus.UNKNOWN:
             row.leased_by = worker
             self._session.flush()
-        return _leased(row, row.status, worker)
+        return leased(row, row.status, worker)
 
     def reopen(self, item: Leased) -> None:
         """Take back a message that the provider had taken, because it told that it will not arrive after all."""
@@ -327,55 +252,9 @@ class Outbox:
             .where(OutboxRow.id == row, OutboxRow.status.in_(BROUGHT_BACK))
             .values(
                 status=SendStatus.WAITING, tries=0, looks=0, next_at=now, overtaken=False, attempted_at=None,
-                provider_id=None, let_go_at=None,
+                provider_id=None, let_go_at=None, error=None,
             )
         )  # fmt: skip
-
-    def get(self, row: int) -> OutboxRow | None:
-        """Return a row."""
-        return self._session.get(OutboxRow, row)
-
-    def of(self, creditor: str, client: str, seqs: Collection[int]) -> dict[int, OutboxRow]:
-        """Return the rows of a conversation's messages by their numbers."""
-        rows = self._session.scalars(
-            select(OutboxRow).where(
-                OutboxRow.creditor_id == creditor, OutboxRow.client_id == client, OutboxRow.seq.in_(list(seqs))
-            )
-        )
-        return {row.seq: row for row in rows}
-
-    def provider_ids(self, channel: str, address: int, since: datetime) -> set[str]:
-        """Return what a provider calls the messages that it took for an address, when called since a moment."""
-        found = self._session.scalars(
-            select(OutboxRow.provider_id).where(
-                OutboxRow.channel == channel,
-                OutboxRow.address_id == address,
-                OutboxRow.provider_id.is_not(None),
-                OutboxRow.attempted_at >= since,
-            )
-        )
-        return {one for one in found if one}
-
-    def find(self, channel: str, provider_id: str, row: int | None = None) -> OutboxRow | None:
-        """Return, locked, the row of a message by what its provider calls it, or by its number, for receipts.
-
-        One that is being sent, maybe once more and still under its older name, is waited for until it has its new one.
-        """
-        named = and_(OutboxRow.channel == channel, OutboxRow.provider_id == provider_id)
-        unnamed = or_(OutboxRow.provider_id.is_(None), OutboxRow.status == SendStatus.SENDING)
-        ours = and_(OutboxRow.channel == channel, OutboxRow.id == row, unnamed)
-        statement = select(OutboxRow).where(or_(named, ours) if row is not None else named)
-        return self._session.scalars(
-            statement.order_by(OutboxRow.provider_id.nulls_last()).limit(1).with_for_update(),
-            execution_options={"populate_existing": True},
-        ).one_or_none()
-
-    def count(self) -> dict[SendStatus, int]:
-        """Return how many messages stand where; the sent ones are not counted."""
-        rows = self._session.execute(
-            select(OutboxRow.status, func.count()).where(OutboxRow.status != SendStatus.SENT).group_by(OutboxRow.status)
-        )
-        return {status: count for status, count in rows}  # noqa: C416 - rows are not pairs to the type checker
 
     def _settle(self, item: Leased, status: SendStatus, *, keep_lease: bool = False, **values: Any) -> None:  # noqa: ANN401 - columns
         """Move a row on, if the lease is still the worker's."""
@@ -396,21 +275,3 @@ class Outbox:
         )
         if isinstance(result, CursorResult) and result.rowcount == 0:
             raise LeaseLost(item.id)
-
-
-def _leased(row: OutboxRow | Row[Any], before: SendStatus, worker: str) -> Leased:
-    return Leased(
-        id=row.id,
-        creditor_id=row.creditor_id,
-        client_id=row.client_id,
-        message_id=row.message_id,
-        seq=row.seq,
-        channel=row.channel,
-        address_id=row.address_id,
-        tries=row.tries,
-        worker=worker,
-        uncertain=before == SendStatus.SENDING and row.attempted_at is not None,
-        trace_id=row.trace_id,
-        attempted_at=row.attempted_at,
-        looks=row.looks,
-    )

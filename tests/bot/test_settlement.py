@@ -421,18 +421,27 @@ def test_parked(world: World, counter: Counter, answers: list[Exception | str], 
     assert "sent" == world.messages()[1].status
 
 
+@pytest.mark.parametrize("rested", [True, False])
 @pytest.mark.parametrize("late", [True, False])
-def test_told_closed(world: World, counter: Counter, late: bool) -> None:
-    """What the provider says is outside of the window is tried as that, once: only it knows how old the client's is."""
+def test_told_closed(world: World, counter: Counter, late: bool, rested: bool) -> None:
+    """What the provider says is outside of the window is tried as that, once: only it knows how old the client's is.
+
+    That its account had to rest before is no try.
+    """
     counter.office.codes = {"63016": Action.PARK}
-    counter.office.answers = ["P-1"] if late else [Refused("63016", Action.PARK)]
-    counter.send()
+    counter.office.answers = [
+        *[Busy("20429", timedelta(seconds=7))] * rested,
+        "P-1" if late else Refused("63016", Action.PARK),
+    ]
+    for _ in counter.office.answers[:]:
+        counter.send()
+        world.wall.move(seconds=7)
     if late:
         counter.tell("failed", error="63016")
     counter.send()
     windows = [message.window_until is not None for message in counter.office.given]
 
-    assert ([True, False], "sent") == (windows, last(world).status)
+    assert ([True] * rested + [True, False], "sent") == (windows, last(world).status)
 
 
 def test_nudge_parks_nothing(world: World, counter: Counter) -> None:

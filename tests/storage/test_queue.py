@@ -14,7 +14,7 @@ from storage.database import Database
 from storage.errors import LeaseLost
 from storage.queue import Inbox, Jobs, Outbox
 from storage.queue.inbox import Arrived
-from storage.queue.outbox import Leased
+from storage.queue.leases import Leased
 from storage.queue.patience import FIRST_WAIT, LONGEST_WAIT, TRIES_MAX, wait
 from storage.schema import InboxRow, Job, OutboxRow, SendStatus, WorkStatus
 from storage.unit_of_work import UnitOfWork

@@ -11,7 +11,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from storage.database import Database
 from storage.queue import Inbox, Outbox
-from storage.queue.outbox import Leased
+from storage.queue.leases import Leased
 from storage.queue.patience import wait
 from storage.schema import SendStatus, WorkStatus
 from tests.emptying import empty

@@ -7,7 +7,7 @@ import pytest
 
 from bot.console.manner import Manner
 from bot.console.standing import PARKED, read_standings, standing
-from storage.queue.outbox import GIVEN_UP
+from storage.queue.leases import GIVEN_UP
 from storage.schema import Message, MessageStatus, OutboxRow, SendStatus
 from tests.bot.console.conftest import Desk
 from tests.bot.world import NOON, World
