@@ -11,7 +11,8 @@ After t clients, with an estimate whose terms have the variance s², for every �
     estimate ± s · sqrt( 2 (tρ² + 1) / (t²ρ²) · ln( sqrt(tρ² + 1) / α ) )
 
 covers what is true in 1 − α of all trials, the more exactly the later one begins to look. The estimate is the
-difference of the two shares, whose squared error is s²/t = p₁(1 − p₁)/n₁ + p₂(1 − p₂)/n₂.
+difference of the two shares, whose squared error is s²/t = p₁(1 − p₁)/n₁ + p₂(1 − p₂)/n₂. Where that is smaller than
+if both were one share p, the larger is taken: a few clients of whom nobody reached the goal are not sure of anything.
 """
 
 import math
@@ -31,13 +32,13 @@ class Share:
         return self.reached / self.of if self.of else 0.0
 
     @property
-    def error(self) -> float:
-        """Return the squared error of the rate; as if one more had reached it and one more had not.
+    def variance(self) -> float:
+        """Return how much one client differs from another; as if two more had reached it and two more had not.
 
-        Else nobody of a few would look as sure as nobody at all.
+        Else nobody of a few would look as sure as nobody at all: Agresti and Coull, American Statistician 52(2), 1998.
         """
-        smoothed = (self.reached + 1) / (self.of + 2)
-        return smoothed * (1 - smoothed) / max(self.of, 1)
+        smoothed = (self.reached + 2) / (self.of + 4)
+        return smoothed * (1 - smoothed)
 
 
 def half_width(one: Share, other: Share, first_look: int, alpha: float) -> float:
@@ -48,7 +49,14 @@ def half_width(one: Share, other: Share, first_look: int, alpha: float) -> float
     clients = one.of + other.of
     spread = clients * _tuned(first_look, alpha)
     widened = 2 * (spread + 1) / spread * math.log(math.sqrt(spread + 1) / alpha)
-    return math.sqrt((one.error + other.error) * widened)
+    return math.sqrt(_error(one, other) * widened)
+
+
+def _error(one: Share, other: Share) -> float:
+    """Return the squared error of the difference: as of two shares, or as of one where that is larger."""
+    both = Share(one.reached + other.reached, one.of + other.of)
+    apart = one.variance / one.of + other.variance / other.of
+    return max(apart, both.variance / one.of + both.variance / other.of)
 
 
 def _tuned(first_look: int, alpha: float) -> float:
