@@ -20,7 +20,8 @@ class PackTexts:
 
     def keep(self, packs: Collection[KeptPack], since: datetime) -> int:
         """Keep those that are new, by however many processes at once; return how many they were."""
-        known = set(self._session.execute(select(PackText.country, PackText.checksum)).tuples())
+        rows = self._session.execute(select(PackText.country, PackText.checksum))
+        known = {(row.country, row.checksum) for row in rows}
         new = [pack for pack in packs if (pack.country, pack.checksum) not in known]
         for pack in new:
             own = {"country": pack.country, "checksum": pack.checksum, "version": pack.version}
