@@ -53,7 +53,7 @@ def test_never_anew() -> None:
     """The draw is the same in every version: who is not stored yet would else be drawn anew."""
     campaign = split([45, 45], 10)
 
-    expected = ["a0", "a0", "a0", "a0", HOLD_OUT, "a0", "a1", "a0"]
+    expected = ["a0", "a0", "a0", "a0", "hold_out", "a0", "a1", "a0"]
     assert expected == [arm_of(12, f"client-{number}", campaign) for number in range(8)]
 
 
