@@ -1,11 +1,13 @@
 """Stand before every page of the console: who is it, may they, and did the form come from one of our own pages."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
 from starlette.requests import Request
 
 from bot.body import read_body
+from bot.console.halts import read_halts
 from bot.console.login import COOKIE, Signed, is_same, read_session
 from bot.console.office import Parts
 from bot.errors import NotAllowed
@@ -37,12 +39,14 @@ class Refusal(Exception):
 
 def enter(uow: UnitOfWork, parts: Parts, token: str | None) -> Signed:
     """Return whoever is signed in, with their creditors in scope. Raises SignedOut."""
-    me = read_session(uow, parts.vault, token, parts.clock.now())
+    now = parts.clock.now()
+    me = read_session(uow, parts.vault, token, now)
     if me is None:
         raise SignedOut
-    if me.creditors:
-        uow.scope(*me.creditors)
-    return me
+    if not me.creditors:
+        return me
+    uow.scope(*me.creditors)
+    return replace(me, halts=read_halts(uow, me.creditors, now))
 
 
 def enter_to_see(uow: UnitOfWork, parts: Parts, token: str | None) -> Signed:

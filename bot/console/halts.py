@@ -1,27 +1,52 @@
-"""Say in whose name nothing leaves now, since when, by whom and why: on every page, so that nobody waits in vain."""
+"""Say in whose name nothing leaves now, or no contact, since when, by whom and why: on every page, for all to see."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.campaign_people import name_of
+from bot.campaigns import CLOCK
+from bot.console.campaign_words import why_paused
 from bot.console.manner import Manner, ended
+from storage.schema import ContactPause, Creditor
 from storage.unit_of_work import UnitOfWork
+
+STOPS, CAMPAIGNS = "/console/stops", "/console/campaigns"  #: the pages on which a halt is lifted
 
 
 @dataclass(frozen=True, slots=True)
 class Halt:
-    """One creditor in whose name nothing leaves, with the sentence that says so."""
+    """What does not leave in the name of a creditor, with the sentence that says so, and where it is lifted.
+
+    `is_all` when nothing at all leaves; else contacts that we start, all of them or those of a campaign.
+    """
 
     creditor: str
     name: str
     words: str
+    href: str
+    is_all: bool = False
 
 
 def read_halts(uow: UnitOfWork, creditors: Sequence[str], now: datetime) -> tuple[Halt, ...]:
-    """Return what is stopped of some creditors."""
-    halts = []
-    for row in uow.creditors.stopped(creditors):
-        since = Manner.of(row, now).moment(row.stopped_at or now)
-        words = ended(f"Todo envío detenido {since} por {row.stopped_by}: {row.stopped_reason}")
-        halts.append(Halt(row.id, row.name, words))
-    return tuple(halts)
+    """Return what is stopped of some creditors, which are in scope."""
+    stopped = [_stop(row, now) for row in uow.creditors.stopped(creditors)]
+    paused = [_pause(uow, row, now) for row in uow.contact_pauses.standing(*creditors)]
+    return (*stopped, *paused)
+
+
+def _stop(row: Creditor, now: datetime) -> Halt:
+    since = Manner.of(row, now).moment(row.stopped_at or now)
+    words = ended(f"Todo envío detenido {since} por {row.stopped_by}: {row.stopped_reason}")
+    return Halt(row.id, row.name, words, STOPS, is_all=True)
+
+
+def _pause(uow: UnitOfWork, row: ContactPause, now: datetime) -> Halt:
+    creditor = uow.creditors.get(row.creditor_id)
+    by = "" if row.placed_by == CLOCK else f" por {name_of(uow, row.placed_by)}"
+    why = f"{Manner.of(creditor, now).moment(row.at)}{by}: {why_paused(row.reason)}"
+    if row.campaign_id is None:
+        words = f"Contactos nuestros detenidos {why} A quien escriba se le responde."
+        return Halt(creditor.id, creditor.name, words, STOPS)
+    name = uow.campaigns.get(creditor.id, row.campaign_id).name
+    return Halt(creditor.id, creditor.name, f"Campaña «{name}» detenida {why}", f"{CAMPAIGNS}/{row.campaign_id}")

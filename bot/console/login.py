@@ -15,7 +15,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 from starlette.responses import Response
 
-from bot.console.halts import Halt, read_halts
+from bot.console.halts import Halt
 from storage.schema import Role, Staff
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
@@ -32,7 +32,7 @@ PACE_ALL = parse("40 per 5 minutes")  #: attempts from one address, whatever the
 class Signed:
     """Whoever is signed in: who, for which creditors, and the word that each of their forms must carry.
 
-    `halts` say in whose name nothing leaves meanwhile.
+    `halts` say what does not leave meanwhile, and in whose name.
     """
 
     staff: Staff
@@ -59,8 +59,7 @@ def read_session(uow: UnitOfWork, vault: Vault, token: str | None, now: datetime
     if found is None:
         return None
     session, staff = found
-    creditors = uow.staff.creditors(staff.id)
-    return Signed(staff, creditors, session.csrf, read_halts(uow, creditors, now))
+    return Signed(staff, uow.staff.creditors(staff.id), session.csrf)
 
 
 def close_session(uow: UnitOfWork, vault: Vault, token: str | None) -> None:

@@ -45,10 +45,10 @@ class ContactPauses:
         row.lifted_by, row.lifted_at = by, at
         self._session.flush()
 
-    def standing(self, creditor: str) -> list[ContactPause]:
-        """Return what is paused now, oldest first."""
-        mine = select(ContactPause).where(ContactPause.creditor_id == creditor, ContactPause.lifted_at.is_(None))
-        return list(self._session.scalars(mine.order_by(ContactPause.id)))
+    def standing(self, *creditors: str) -> list[ContactPause]:
+        """Return what of these creditors is paused now, oldest first."""
+        theirs = select(ContactPause).where(ContactPause.creditor_id.in_(creditors), ContactPause.lifted_at.is_(None))
+        return list(self._session.scalars(theirs.order_by(ContactPause.id)))
 
     def of(self, creditor: str, campaign: int | None) -> list[ContactPause]:
         """Return all pauses of a campaign, or of all contacts, those lifted too, oldest first."""
