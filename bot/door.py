@@ -15,7 +15,7 @@ from flows.contact.rules import may_send
 from flows.contact.ways import Way
 from flows.contact.week import Week
 from storage.repositories.contacts import name_debt
-from storage.schema import Address, Client, Conversation, Person
+from storage.schema import Address, CampaignStatus, Client, Conversation, Person
 from storage.schema import Contact as Recorded
 from storage.unit_of_work import UnitOfWork
 
@@ -28,7 +28,7 @@ WINDOW = timedelta(hours=24)  #: WhatsApp takes free text for so long after the 
 class Knock:
     """What wants to leave: a kind of message, started by whom, on which channel, to which address; whose it is.
 
-    `written_at`: None while it is not written yet.
+    `written_at`: None while it is not written yet. `campaign` is the number of the one that it belongs to, if to one.
     """
 
     kind: str
@@ -39,6 +39,7 @@ class Knock:
     client: Client
     conversation: Conversation
     written_at: datetime | None = None
+    campaign: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Door:
 
     def rule(self, uow: UnitOfWork, knock: Knock, now: datetime) -> Ruling:
         """Return whether a message may leave now, with all that the rules were asked with."""
-        if refusal := ways.forbids(self._way(knock, now)):
+        if refusal := ways.forbids(self._way(uow, knock, now)):
             return Ruling(refusal)
         client, past = knock.client, _past(uow, knock, now)
         request = _question(uow, knock, now, past or ())
@@ -74,7 +75,7 @@ class Door:
             return None
         return closing.leaves_until(_question(uow, knock, now, ()), self.packs)
 
-    def _way(self, knock: Knock, now: datetime) -> Way:
+    def _way(self, uow: UnitOfWork, knock: Knock, now: datetime) -> Way:
         described, address = knock.profile.described, knock.address
         return Way(
             kind=knock.kind,
@@ -87,7 +88,22 @@ class Door:
             wrong_since=address.wrong_at,
             unreachable=address.unreachable_at is not None,
             acknowledged=bool(described.contact.whatsapp_policy_acknowledged_by),
+            paused=_is_paused(uow, knock),
+            recalled=_is_recalled(uow, knock),
         )
+
+
+def _is_paused(uow: UnitOfWork, knock: Knock) -> bool:
+    """Say whether the contacts of the creditor are paused, or those of a message's campaign; of answers nobody asks."""
+    if bond_of(knock.kind, knock.initiated_by) is not Bond.ALL:
+        return False
+    return any(row.campaign_id in (None, knock.campaign) for row in uow.contact_pauses.standing(knock.profile.id))
+
+
+def _is_recalled(uow: UnitOfWork, knock: Knock) -> bool:
+    if knock.campaign is None:
+        return False
+    return uow.campaigns.get(knock.profile.id, knock.campaign).status is CampaignStatus.RECALLED
 
 
 def _past(uow: UnitOfWork, knock: Knock, now: datetime) -> list[Recorded] | None:

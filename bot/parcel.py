@@ -32,7 +32,8 @@ class Parcel:
     def knock(self) -> Knock:
         """Return it as it stands before the door."""
         message, whose = self.message, (self.profile, self.client, self.conversation)
-        return Knock(message.kind, message.initiated_by, self.leased.channel, self.address, *whose, message.at)
+        about = (message.kind, message.initiated_by, self.leased.channel, self.address)
+        return Knock(*about, *whose, message.at, message.campaign_id)
 
     def outbound(self, now: datetime, valid_for: timedelta | None = None) -> Outbound:
         """Return it in the words of channels."""

@@ -23,8 +23,8 @@ class Stage:
     """Everything that effects of one turn need: whose turn it is, when, and what was opened on the way.
 
     `there` is what there was of the client when a message of theirs came. `drafts` are the messages that are to be
-    written, `sent` those to the client, written or not. `hands_over`: whoever opened the stage writes them, because
-    they leave in this transaction.
+    written, `sent` those to the client, written or not; `campaign` is the number of the one that they belong to.
+    `hands_over`: whoever opened the stage writes them, because they leave in this transaction.
     """
 
     uow: UnitOfWork
@@ -39,6 +39,7 @@ class Stage:
     initiated_by: str = "client"
     actor: str = "bot"
     case: int | None = None
+    campaign: int | None = None
     agreement: Agreement | None = None
     drafts: list[Message] = field(default_factory=list)
     sent: list[Message] = field(default_factory=list)

@@ -39,6 +39,7 @@ def _say(stage: Stage, effect: do.Say) -> None:
         choices=[{"id": button.id, "title": button.title} for button in text.buttons],
         trace_id=stage.trace_id,
         case_id=stage.case,
+        campaign_id=stage.campaign,
     )
     conversation.last_bot_at = stage.now
     stage.drafts.append(message)

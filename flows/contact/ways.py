@@ -18,7 +18,8 @@ class Way:
 
     `role`: `first_party` or `third_party`, None when nobody said. `written_at`: None while it is not written yet.
     `wrong_since`: when the address was said to be somebody else's. `acknowledged`: the creditor's file takes on what
-    WhatsApp's policy says of collection for others.
+    WhatsApp's policy says of collection for others. `paused`: the creditor's contacts are, or those of the message's
+    campaign. `recalled`: that campaign was taken back.
     """
 
     kind: str
@@ -31,6 +32,8 @@ class Way:
     wrong_since: datetime | None = None
     unreachable: bool = False
     acknowledged: bool = False
+    paused: bool = False
+    recalled: bool = False
 
     @property
     def is_own(self) -> bool:
@@ -56,6 +59,16 @@ def forbids(way: Way) -> Decision | None:
 def was_for_another(way: Way) -> bool:
     """Tell whether it, also an answer, was for whom the address was taken for; what is said since may leave."""
     return way.wrong_since is not None and way.written_at is not None and way.written_at < way.wrong_since
+
+
+def is_recalled(way: Way) -> bool:
+    """Tell whether it is of a campaign that was taken back."""
+    return way.recalled
+
+
+def is_paused(way: Way) -> bool:
+    """Tell whether it is a contact of our own while those are paused; an answer leaves."""
+    return way.is_own and way.paused
 
 
 def is_stale(way: Way) -> bool:
@@ -85,6 +98,8 @@ def arrives_nowhere(way: Way) -> bool:
 
 ROWS = (
     Row("wrong_person", was_for_another, "It was written before the address was said to be somebody else's."),
+    Row("recalled", is_recalled, "Its campaign was recalled: nothing of it leaves any more."),
+    Row("paused", is_paused, "Contacts are paused until somebody lifts it: see `concilia campaign list`."),
     Row("stale", is_stale, "It was written more than a day ago: what it was for is past."),
     Row("sender_role", lacks_role, "Nobody said whether this is a first or a third party: set sender_role."),
     # Twilio: no registration for collection by third parties, errors 30460 and 30863.

@@ -49,6 +49,12 @@ def rule(way: Way, **changes: Any) -> str | None:  # noqa: ANN401 - fields of Wa
         (ANSWER, {"wrong_since": NOON + timedelta(seconds=1)}, "wrong_person"),
         (ANSWER, {"wrong_since": NOON}, None),
         (ANSWER, {"wrong_since": NOON + timedelta(seconds=1), "written_at": None}, None),  # written only now
+        # Contacts that are paused, and a campaign that was taken back, whatever of it waits
+        (FIRST, {"paused": True}, "paused"),
+        (ANSWER, {"paused": True}, None),
+        (replace(ANSWER, initiated_by="bot"), {"paused": True}, "paused"),  # nobody asked for it
+        (FIRST, {"recalled": True}, "recalled"),
+        (FIRST, {"recalled": True, "paused": True, "now": NOON + FRESH * 2}, "recalled"),
         # A contact of our own that had to wait for a day
         (FIRST, {"now": NOON + FRESH}, None),
         (FIRST, {"now": NOON + FRESH + timedelta(seconds=1)}, "stale"),
@@ -63,10 +69,11 @@ def test_rows(way: Way, changes: dict[str, Any], expected: str | None) -> None:
 
 @pytest.mark.parametrize("kind", ALL)
 def test_every_contact_of_our_own(kind: str) -> None:
-    """Whatever its kind, a contact that we start needs a role and an address where something arrives."""
-    assert ("sender_role", "unreachable") == (
+    """Whatever its kind, a contact that we start needs a role, an address where something arrives, and no pause."""
+    assert ("sender_role", "unreachable", "paused") == (
         rule(FIRST, kind=kind, role=None),
         rule(FIRST, kind=kind, unreachable=True),
+        rule(FIRST, kind=kind, paused=True),
     )
 
 
