@@ -1,8 +1,9 @@
-"""Say in the console's language what is wrong with a file of objections; what has no words here stays as it is."""
+"""Say in the console's language what is wrong with a file that is written there; what has no words stays as it is."""
 
 import re
 from collections.abc import Sequence
 
+from bot.console import campaign_fault_words as campaigns
 from bot.console.words import ADVICE, FORBIDDEN
 from flows.lined_yaml import Fault
 
@@ -48,6 +49,7 @@ WHATS: Table = [
         (r"(.+) is not a list", r"\1 no es una lista"),
         (r"(.+) is not a group of keys", r"\1 no es un grupo de claves"),
         (r"(.+) has too many", r"\1 tiene demasiados"),
+        *campaigns.WHATS,
     )
 ]  # fmt: skip
 REMEDIES: Table = [
@@ -80,6 +82,7 @@ REMEDIES: Table = [
         (r"keep at most (.+)", r"deje a lo sumo \1"),
         (r"write small letters, digits and _, .*", "use minúsculas, cifras y _, con letra al inicio"),
         (r"write its (?:parts|keys) .*", "escriba sus partes debajo, cada una con su guion o su nombre"),
+        *campaigns.REMEDIES,
         (r"write ([\w-]+)", r"escriba \1"),
     )
 ]  # fmt: skip

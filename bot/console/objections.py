@@ -10,6 +10,7 @@ from bot.console.login import Signed
 from bot.console.manner import Manner
 from bot.console.office import Parts
 from bot.console.queue import Option
+from bot.console.sheet import Fault
 from bot.console.words import ENDS, LEADS, TECHNIQUES
 from bot.objections import Row, apply_objections, counted, default_text, unwanted
 from flows.objections.answer import AGAIN
@@ -20,8 +21,6 @@ from storage.schema import Creditor
 from storage.unit_of_work import UnitOfWork
 
 SHIPPED = "~"  #: the address of the file that comes with the program
-
-Fault = tuple[int, str, str]
 
 
 @dataclass(frozen=True, slots=True)

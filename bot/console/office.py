@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from bot.clock import Clock
 from bot.conversation import Bot
 from bot.desk import Desk
+from bot.reminding import Reminder
 from bot.settings import Settings
 from flows.contact.packs import Packs
 from flows.wording.wording import Wording
@@ -53,6 +54,11 @@ class Parts(Protocol):
     @property
     def desk(self) -> Desk:
         """Return what advisers do with a case."""
+        ...
+
+    @property
+    def reminder(self) -> Reminder:
+        """Return what writes contacts."""
         ...
 
 
