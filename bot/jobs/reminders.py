@@ -5,6 +5,7 @@ day has come: all of them keyed, so that each is made once. The job of a contact
 asks the contact rules when it may leave: now, later while it has a purpose, or not at all.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -12,6 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.chooser import HOUR, Chooser, at_hour
 from bot.clock import Clock
 from bot.conversation import Bot
+from bot.enrolment import enrol, in_force, rows_in
 from bot.log import logger
 from bot.profiles import Profile
 from bot.reminding import Reminder
@@ -44,14 +46,10 @@ class PlanPage:
         creditor, _, after = rest.partition(" ")
         uow.scope(creditor)
         span = uow.dues.span(creditor, after, PAGE)
-        if span is None:
+        if span is None or any(row.campaign_id is None for row in uow.contact_pauses.standing(creditor)):
             return
         profile = self.bot.profiles.get(uow, creditor)
-        for owing in self._near(uow, profile, span, now):
-            local = now.astimezone(owing.zone)
-            found = self._first(profile, owing, local) if local.time() >= HOUR else None
-            if found:
-                uow.jobs.put(f"remind {creditor} {found.key} {owing.client}", at_hour(found.first, owing.zone))
+        uow.jobs.put_all(dict(self._contacts(profile, self._near(uow, profile, span, now), now)))
         if span.goes_on:
             uow.jobs.put(f"due {creditor} {span.last}", now)
 
@@ -59,7 +57,19 @@ class PlanPage:
         """Return who of a span is to be looked at closely: nobody where the hour has come nowhere."""
         here = [now.astimezone(ZoneInfo(zone)) for zone in span.zones]
         days = {local.date() for local in here if local.time() >= HOUR}
-        return uow.dues.near(profile.id, now, span, self.chooser.near(profile, days)) if days else []
+        if not days:
+            return []
+        running = in_force(uow, profile.id)
+        near = self.chooser.near(profile, days, rows_in(running))
+        return enrol(uow, profile, uow.dues.near(profile.id, now, span, near), now, running)
+
+    def _contacts(self, profile: Profile, owing: Iterable[Owing], now: datetime) -> Iterator[tuple[str, datetime]]:
+        """Yield the job of each contact whose day and hour have come, and when it first makes sense."""
+        for one in owing:
+            local = now.astimezone(one.zone)
+            found = self._first(profile, one, local) if local.time() >= HOUR else None
+            if found:
+                yield f"remind {profile.id} {found.key} {one.client}", at_hour(found.first, one.zone)
 
     def _first(self, profile: Profile, owing: Owing, local: datetime) -> Wish | None:
         try:

@@ -1,18 +1,27 @@
 """Hold what the clock asked for until it is done: a tick twice is one job."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from storage.plain import Plain
 from storage.queue.patience import TRIES_MAX, wait
 from storage.schema import Job, WorkStatus
 
 CHANNEL = "concilia_jobs"  #: the table announces here what is to be done
+PUT = Plain(
+    text("""
+INSERT INTO jobs (name, due_at, status, tries, next_at)
+SELECT name, due_at, 'waiting', 0, due_at
+FROM unnest(CAST(:names AS text[]), CAST(:times AS timestamptz[])) AS given (name, due_at)
+ON CONFLICT (name, due_at) DO NOTHING
+""")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,11 @@ class Jobs:
             .on_conflict_do_nothing(index_elements=["name", "due_at"])
             .returning(Job.id)
         ).scalar()
+
+    def put_all(self, jobs: Mapping[str, datetime]) -> None:
+        """Store many jobs by their names, each at its time; those that were stored before are passed over."""
+        if jobs:
+            PUT.run(self._session, {"names": list(jobs), "times": list(jobs.values())})
 
     def claim(
         self, now: datetime, limit: int = 1, *, only: Collection[str] = (), but: Collection[str] = ()

@@ -40,11 +40,12 @@ def agreed(session: Session, creditor: str, client: str) -> Agreed:
     ((broken, *told),) = LOOK.run(session, {"creditor": creditor, "client": client})
     if told[0] is None:
         return Agreed(broken=broken)
-    agreement = _agreement(*told)
+    agreement = to_agreement(*told)
     return Agreed(agreement, None, broken) if agreement.is_active else Agreed(None, agreement, broken)
 
 
-def _agreement(number: int, status: str, total: int, discount: int, *rest: Any) -> Agreement:  # noqa: ANN401 - columns
+def to_agreement(number: int, status: str, total: int, discount: int, *rest: Any) -> Agreement:  # noqa: ANN401
+    """Return an agreement as decisions see it, of the columns of a look."""
     version, proposed_by, accepted_at, moves, skips, lapses_on, invoices, instalments = rest
     return Agreement(
         id=str(number),

@@ -7,17 +7,17 @@ from datetime import date, datetime, timedelta
 from typing import Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import ARRAY, Text, any_, bindparam, select
 from sqlalchemy.orm import Session
 
 from flows.contact.cadence.reach import Near
+from flows.contact.cadence.rows import Row
 from flows.contact.cadence.wish import Habits
 from flows.negotiation import account as values
-from flows.negotiation.account import AgreementStatus
 from storage.plain import Plain
-from storage.repositories.accounts import bill_value, to_value
-from storage.repositories.agreements import WHOLE
+from storage.repositories.accounts import bill_value
+from storage.repositories.agreed import to_agreement
 from storage.repositories.dues_looks import (
+    AGREED,
     ANY_ONE,
     BILLS,
     BROKEN,
@@ -33,7 +33,6 @@ from storage.repositories.dues_looks import (
     TALKED,
     THE_ONE,
 )
-from storage.schema import Agreement
 
 LOOK_BACK = timedelta(days=60)  #: no contact that was made before has to do with one of today
 TRACE = "~"  #: in a message's trace, behind the key of the contact that it is
@@ -49,7 +48,8 @@ class Owing:
     """A client who may be written to: where they are, what they owe, how they pay, and which contacts they had.
 
     `done` are the contacts that we began by their keys (one that has none, by its trace), with their local days.
-    `withheld` says why they are not written to at all, whatever is due; None for who may be.
+    `withheld` says why they are not written to at all, whatever is due; None for who may be. `rows` are those of the
+    `campaign` that they are in (`bot.enrolment`); None where the creditor's own cadence holds.
     """
 
     client: str
@@ -60,6 +60,8 @@ class Owing:
     habits: Habits
     done: Mapping[str, date]
     withheld: Withheld | None = None
+    rows: tuple[Row, ...] | None = None
+    campaign: int | None = None
 
 
 class Span(NamedTuple):
@@ -141,9 +143,9 @@ class Dues:
             talked=self._look(TALKED, creditor, rows, since=since),
             broken=self._look(BROKEN, creditor, rows),
             late=self._look(LATE, creditor, rows),
-            agreements=self._agreements(creditor, rows),
+            agreed=self._look(AGREED, creditor, rows),
         )
-        return [_owing(row, told) for row in rows if row.id in told.bills or row.id in told.agreements]
+        return [_owing(row, told) for row in rows if row.id in told.bills or row.id in told.agreed]
 
     def _look(self, statement: Plain, creditor: str, clients: Sequence[Any], **more: datetime) -> Rows:
         ids = [row.id for row in clients]
@@ -152,22 +154,6 @@ class Dues:
         for row in statement.run(self._session, given):
             found[row.client_id].append(row)
         return dict(found)
-
-    def _agreements(self, creditor: str, clients: Sequence[Any]) -> Mapping[str, values.Agreement]:
-        """Return the newest active agreement of each client."""
-        ids = [row.id for row in clients]
-        mine = (
-            Agreement.creditor_id == creditor,
-            Agreement.client_id.between(ids[0], ids[-1]),
-            Agreement.client_id == any_(bindparam("clients", ids, type_=ARRAY(Text()))),
-        )
-        found = self._session.scalars(
-            select(Agreement)
-            .where(*mine, Agreement.status == AgreementStatus.ACTIVE)
-            .options(*WHOLE)
-            .order_by(Agreement.id)
-        )
-        return {row.client_id: to_value(row) for row in found}
 
 
 class _Told(NamedTuple):
@@ -181,7 +167,7 @@ class _Told(NamedTuple):
     talked: Rows
     broken: Rows
     late: Rows
-    agreements: Mapping[str, values.Agreement]
+    agreed: Rows
 
 
 def _owing(row: Any, told: _Told) -> Owing:  # noqa: ANN401 - a row of the driver
@@ -198,7 +184,7 @@ def _owing(row: Any, told: _Told) -> Owing:  # noqa: ANN401 - a row of the drive
         account=values.Account(
             currency=row.currency,
             invoices=tuple(bill_value(bill, holds) for bill in told.bills.get(row.id, ())),
-            agreement=told.agreements.get(row.id),
+            agreement=next((to_agreement(*one[1:]) for one in told.agreed.get(row.id, ())), None),
             broken_agreements=broken,
         ),
         habits=Habits(broken, latest_days=max([0, *late]), talked_on=talked, is_stranger=not known),

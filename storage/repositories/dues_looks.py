@@ -92,6 +92,21 @@ WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_
     AND status = 'broken' GROUP BY client_id
 """)
 )
+AGREED = Plain(
+    text("""
+SELECT DISTINCT ON (client_id) client_id,
+    id, status, total, discount, policy_version, proposed_by, accepted_at, moves, skips, lapses_on,
+    ARRAY(SELECT invoice_number FROM agreement_invoices AS covered
+        WHERE covered.creditor_id = mine.creditor_id AND covered.agreement_id = mine.id ORDER BY 1) AS invoices,
+    (SELECT jsonb_agg(jsonb_build_array(number, due_on, amount, paid, status, agreed_on) ORDER BY due_on, number)
+        FROM instalments AS part
+        WHERE part.creditor_id = mine.creditor_id AND part.agreement_id = mine.id) AS instalments
+FROM agreements AS mine
+WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY (:clients)
+    AND status = 'active'
+ORDER BY client_id, id DESC
+""")
+)
 LATE = Plain(
     text("""
 SELECT payments.client_id, max(payments.paid_on - invoices.due_on) AS latest
