@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, text, update
+from sqlalchemy import bindparam, delete, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from storage.plain import Plain
 from storage.queue.patience import TRIES_MAX, wait
 from storage.schema import Job, WorkStatus
+from storage.schema.base import AwareTime
 
 CHANNEL = "concilia_jobs"  #: the table announces here what is to be done
 PUT = Plain(
@@ -21,6 +22,16 @@ SELECT name, due_at, 'waiting', 0, due_at
 FROM unnest(CAST(:names AS text[]), CAST(:times AS timestamptz[])) AS given (name, due_at)
 ON CONFLICT (name, due_at) DO NOTHING
 """)
+)
+CLAIM = Plain(
+    text("""
+SELECT id, name, due_at, tries FROM jobs
+WHERE status = 'waiting' AND next_at <= :now
+    AND (CAST(:only AS text[]) = '{}' OR split_part(name, ' ', 1) = ANY (CAST(:only AS text[])))
+    AND split_part(name, ' ', 1) <> ALL (CAST(:but AS text[]))
+ORDER BY next_at, id LIMIT :limit
+FOR UPDATE SKIP LOCKED
+""").bindparams(bindparam("now", type_=AwareTime))
 )
 
 
@@ -63,17 +74,8 @@ class Jobs:
 
         `only` and `but` are the first words of the names that are wanted, or not.
         """
-        word = func.split_part(Job.name, " ", 1)
-        wanted = ([word.in_(only)] if only else []) + ([word.not_in(but)] if but else [])
-        rows = self._session.scalars(
-            select(Job)
-            .where(Job.status == WorkStatus.WAITING, Job.next_at <= now, *wanted)
-            .order_by(Job.next_at, Job.id)
-            .limit(limit)
-            .with_for_update(skip_locked=True)
-            .execution_options(populate_existing=True)
-        )
-        return [Due(row.id, row.name, row.due_at, row.tries) for row in rows]
+        given = {"now": now, "limit": limit, "only": list(only), "but": list(but)}
+        return [Due(*row) for row in CLAIM.run(self._session, given)]
 
     def last_tick(self, names: Sequence[str]) -> datetime | None:
         """Return the latest due time of the jobs with these names, done or not; nothing before the first."""
