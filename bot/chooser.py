@@ -1,6 +1,6 @@
 """Choose which contacts a client could do with: by the creditor's cadence, within what their country's limits leave."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -9,6 +9,7 @@ from bot.cadences import cadence_of
 from bot.profiles import Profile
 from flows.contact.cadence.pace import Pace, pace_of
 from flows.contact.cadence.reach import Near, near
+from flows.contact.cadence.rows import Row
 from flows.contact.cadence.wish import Wish, wishes
 from flows.contact.packs import Packs
 from storage.repositories.dues import Owing
@@ -27,17 +28,20 @@ class Chooser:
         """Return what is due to a client on a local day and not done, the most important first."""
         return wishes(
             owing.account,
-            cadence_of(profile.described).of(owing.segment),
+            owing.rows or cadence_of(profile.described).of(owing.segment),
             owing.habits,
             owing.done,
             today,
             grace_days=profile.policy.agreement.grace_days,
         )
 
-    def near(self, profile: Profile, days: Collection[date]) -> Near:
-        """Return the due dates and the promised ones of which something may be said on some of these local days."""
+    def near(self, profile: Profile, days: Collection[date], others: Iterable[tuple[Row, ...]] = ()) -> Near:
+        """Return the due dates and the promised ones of which something may be said on some of these local days.
+
+        `others` are rows that some clients have instead of the creditor's.
+        """
         cadence = cadence_of(profile.described)
-        every = (cadence.rows, *cadence.segments.values())
+        every = (cadence.rows, *cadence.segments.values(), *others)
         return near(every, days, profile.policy.agreement.grace_days)
 
     def has_room(self, profile: Profile, owing: Owing, today: date) -> bool:

@@ -8,14 +8,13 @@ gives them back to the creditor's own cadence.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
 
 from bot.cadences import cadence_of
 from bot.campaigns import document_of
 from bot.profiles import Profile
 from flows.contact.cadence.rows import Row
-from flows.contact.cadence.wish import Wish
 from flows.contact.campaigns.cover import covers
 from flows.contact.campaigns.document import HOLD_OUT, Campaign
 from flows.contact.campaigns.draw import arm_of
@@ -25,58 +24,60 @@ from storage.repositories.dues import Owing
 from storage.unit_of_work import UnitOfWork
 
 Running = Mapping[int, Campaign]
-"""Campaigns in force by their numbers, the oldest approved first."""
+"""Campaigns that were approved, by their numbers, the oldest approved first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A client's part in a campaign: its number, their arm, and their rows there."""
-
-    campaign: int
-    arm: str
-    rows: Sequence[Row]
-
-    def sends(self, wish: Wish) -> bool:
-        """Say whether a contact is the campaign's; a promised day, or that of who is held out, is the creditor's."""
-        return self.arm != HOLD_OUT and not wish.is_promised
+def in_force(uow: UnitOfWork, creditor: str) -> Running:
+    """Return the campaigns of a creditor that are in force on their days."""
+    return {row.id: document_of(row) for row in uow.campaigns.approved(creditor)}
 
 
-def enrol(uow: UnitOfWork, profile: Profile, page: Sequence[Owing], now: datetime) -> dict[str, Part]:
-    """Return the parts of those of these clients who are in a campaign, by their ids; who is newly covered is drawn.
+def rows_in(running: Running) -> list[tuple[Row, ...]]:
+    """Return the rows of every arm of some campaigns."""
+    return [arm.rows for campaign in running.values() for arm in campaign.arms]
 
-    The clients come in the order of their ids. Who is in no campaign has the creditor's own rows.
+
+def enrol(
+    uow: UnitOfWork, profile: Profile, page: Sequence[Owing], now: datetime, running: Running | None = None
+) -> list[Owing]:
+    """Return these clients with the rows of the campaigns that they are in; who is newly covered is drawn into an arm.
+
+    They come in the order of their ids. Who is in no campaign, or held out, keeps the creditor's own rows.
     """
-    running = {row.id: document_of(row) for row in uow.campaigns.approved(profile.id)}
+    running = in_force(uow, profile.id) if running is None else running
     if not running or not page:
-        return {}
-    drawn = uow.campaigns.drawn(profile.id, [*running], page[0].client, page[-1].client)
-    fresh: dict[int, dict[str, str]] = defaultdict(dict)
-    found = {}
-    for owing in page:
-        was = drawn.get(owing.client)
-        there = was or _draw(running, owing, now)
-        if there is not None and _is_on(running[there.campaign], owing, now):
-            found[owing.client] = _part(profile, running, owing, there)
-            if was is None:
-                fresh[there.campaign][owing.client] = there.arm
-    for campaign, arms in fresh.items():
-        uow.campaigns.assign(profile.id, campaign, arms, now)
-    return found
+        return [*page]
+    drawn = uow.campaigns.drawn(profile.id, _on(running, page, now), page[0].client, page[-1].client)
+    fresh = {one.client: found for one in page if one.client not in drawn and (found := _draw(running, one, now))}
+    _assign(uow, profile.id, fresh, now)
+    return [_with_rows(profile, running, one, {**drawn, **fresh}.get(one.client), now) for one in page]
+
+
+def _on(running: Running, page: Sequence[Owing], now: datetime) -> list[int]:
+    """Return the campaigns that run on today of some of these clients."""
+    days = {now.astimezone(one.zone).date() for one in page}
+    return [number for number, campaign in running.items() if any(campaign.runs_on(day) for day in days)]
 
 
 def _draw(running: Running, owing: Owing, now: datetime) -> Drawn | None:
     """Draw a client into an arm of the first campaign that covers them, if one does."""
     today = now.astimezone(owing.zone).date()
     for number, campaign in running.items():
-        if covers(campaign, owing.account, owing.segment, today):
+        if owing.withheld is None and covers(campaign, owing.account, owing.segment, today):
             return Drawn(number, arm_of(number, owing.client, campaign))
     return None
 
 
-def _is_on(campaign: Campaign, owing: Owing, now: datetime) -> bool:
-    return campaign.runs_on(now.astimezone(owing.zone).date())
+def _assign(uow: UnitOfWork, creditor: str, fresh: Mapping[str, Drawn], now: datetime) -> None:
+    arms: dict[int, dict[str, str]] = defaultdict(dict)
+    for client, drawn in fresh.items():
+        arms[drawn.campaign][client] = drawn.arm
+    for campaign, drawn_arms in arms.items():
+        uow.campaigns.assign(creditor, campaign, drawn_arms, now)
 
 
-def _part(profile: Profile, running: Running, owing: Owing, drawn: Drawn) -> Part:
+def _with_rows(profile: Profile, running: Running, owing: Owing, drawn: Drawn | None, now: datetime) -> Owing:
+    if drawn is None or drawn.arm == HOLD_OUT or not running[drawn.campaign].runs_on(now.astimezone(owing.zone).date()):
+        return owing
     own = cadence_of(profile.described).of(owing.segment)
-    return Part(drawn.campaign, drawn.arm, rows_of(running[drawn.campaign], drawn.arm, own))
+    return replace(owing, rows=rows_of(running[drawn.campaign], drawn.arm, own), campaign=drawn.campaign)

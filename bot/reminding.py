@@ -11,6 +11,7 @@ from uuid import uuid4
 from bot import effects, withheld
 from bot.chooser import Chooser, at_hour
 from bot.conversation import Bot
+from bot.enrolment import enrol
 from bot.judging import Judge
 from bot.outreach import Place, move_to, text
 from bot.stage import CHAT, Stage
@@ -24,7 +25,7 @@ from storage.unit_of_work import UnitOfWork
 DAY = timedelta(days=1)
 NOBODY = Decision("blocked", "no_identity", "Nothing is known by which they could show who they are.")
 STALE = Decision("blocked", "stale", "Before it could leave, the days that it is for are past.")
-TOMORROW = frozenset({STOPPED, "with_adviser", "channel_off"})  #: nobody knows when they end: tried again each day
+TOMORROW = frozenset({STOPPED, "paused", "with_adviser", "channel_off"})  #: nobody knows when they end: tried daily
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Reminder:
         if uow.clients.find(creditor, client) is None:
             return None
         stage = self.bot.stage(uow, creditor, client, now, key)  # locked before it is read
-        owing = uow.dues.of(creditor, client, now)
+        owing = _enrolled(stage, uow.dues.of(creditor, client, now))
         found = self.chooser.due(stage.profile, owing, stage.today) if owing else []
         wish = next((one for one in found if one.key == key), None)
         if owing is None or wish is None:
@@ -70,13 +71,14 @@ class Reminder:
         None when nothing is due. It leaves at that moment, or, when that is past by `now`, as soon as it may.
         """
         stage = self.bot.stage(uow, creditor, client, at, "")
-        owing = uow.dues.any_of(creditor, client, at)
+        owing = _enrolled(stage, uow.dues.any_of(creditor, client, at))
         found = withheld.due(self.chooser, stage.profile, owing, stage.today) if owing else []
         return self._try(stage, owing, found[0], found[0], now) if owing and found else None
 
     def _try(self, stage: Stage, owing: Owing, wish: Wish, first: Wish, now: datetime) -> Reminded:
         stage.kind, stage.initiated_by, stage.actor = wish.kind, "bot", "clock"
         stage.trace_id = f"{wish.key}{TRACE}{uuid4().hex}"
+        stage.campaign = None if wish.is_promised else owing.campaign
         place, decision = self.judge.judge(stage, owing, wish, first)
         if place is None or decision.decision == "blocked":
             return Reminded(wish, decision, place)
@@ -99,6 +101,10 @@ class Reminder:
             stage.write(not_before=at)
         stage.uow.notify(CHAT, f"{stage.creditor} {stage.client.id}")
         return Reminded(wish, decision, place, stage.sent[-1])
+
+
+def _enrolled(stage: Stage, owing: Owing | None) -> Owing | None:
+    return enrol(stage.uow, stage.profile, [owing], stage.now)[0] if owing else None
 
 
 def _again_at(stage: Stage, owing: Owing, done: Reminded) -> datetime | None:

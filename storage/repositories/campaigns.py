@@ -100,7 +100,7 @@ class Campaigns:
         """Return how many clients each arm of a campaign has."""
         mine = (Assignment.creditor_id == creditor, Assignment.campaign_id == campaign)
         rows = self._session.execute(select(Assignment.arm, func.count()).where(*mine).group_by(Assignment.arm))
-        return dict(row.tuple() for row in rows)
+        return {row.arm: row[1] for row in rows}
 
     def _found(self, number: int, row: Campaign | None) -> Campaign:
         if row is None:
