@@ -60,9 +60,8 @@ def choose(stage: Stage, door: Door, found: Sequence[Place]) -> tuple[Place, Dec
 
 def ask(stage: Stage, door: Door, place: Place, at: datetime) -> Decision:
     """Return whether the rules allow the contact at a place and a moment."""
-    whose = (stage.profile, stage.client, stage.conversation)
-    here = (place.address.channel, place.address)
-    knock = Knock(stage.kind, stage.initiated_by, *here, *whose, campaign=stage.campaign)
+    what = (stage.kind, stage.initiated_by, place.address.channel, place.address)
+    knock = Knock(*what, stage.profile, stage.client, stage.conversation, campaign=stage.campaign)
     return door.ask(stage.uow, knock, at)
 
 
