@@ -1,4 +1,4 @@
-"""Choose what a contact that we start says, by its kind and by how much time has passed.
+"""Choose what a contact that we start says, by its kind and its voice.
 
 None of these texts tells an amount: that is for the conversation, once the client has shown who they are. They name a
 bill and its day, so they are only for an address that was verified; to any other goes
@@ -14,8 +14,7 @@ from flows.facts import Facts
 from flows.negotiation.account import Invoice
 from flows.outcome import Say, Value
 
-VOICES = ("kind", "plain", "help")
-"""How a bill whose day has passed is spoken of, in this order: that it slips by, what there is, how we can help."""
+KIND = "kind"  #: the voice of a contact that names none
 NAME_MAX = 40  #: characters of a bill's name: a longer one is cut, for an SMS has room for two such names
 AMOUNT = re.compile(r"[$€£₡₲]|\d[.,]\d")  #: in a bill's name it would tell what the texts do not
 
@@ -37,14 +36,32 @@ class Saying:
 
 
 _BILL, _PROMISE = ("name", "creditor", "what", "on"), ("name", "creditor", "on")
-SAYINGS: Mapping[str, Saying] = {
-    "before_due": Saying("reminder-before-due", _BILL),
-    "due": Saying("reminder-due", _BILL),
-    "promise": Saying("reminder-promise", _PROMISE),
-    "missed": Saying("reminder-missed", _PROMISE),
-    "silence": Saying("nudge-silence", ("creditor",)),
+SAYINGS: Mapping[str, Mapping[str, Saying]] = {
+    "before_due": {
+        "kind": Saying("reminder-before-due", _BILL),
+        "plain": Saying("reminder-before-due-plain", _BILL),
+    },
+    "due": {
+        "kind": Saying("reminder-due", _BILL),
+        "plain": Saying("reminder-due-plain", _BILL),
+    },
+    "after_due": {
+        "kind": Saying("reminder-after-due-kind", _BILL),
+        "plain": Saying("reminder-after-due-plain", _BILL),
+        "help": Saying("reminder-after-due-help", _BILL),
+    },
+    "promise": {
+        "kind": Saying("reminder-promise", _PROMISE),
+        "plain": Saying("reminder-promise-plain", _PROMISE),
+    },
+    "missed": {
+        "kind": Saying("reminder-missed", _PROMISE),
+        "plain": Saying("reminder-missed-plain", _PROMISE),
+        "help": Saying("reminder-missed-help", _PROMISE),
+    },
+    "silence": {"kind": Saying("nudge-silence", ("creditor",))},
 }
-AFTER_DUE: Mapping[str, Saying] = {voice: Saying(f"reminder-after-due-{voice}", _BILL) for voice in VOICES}
+"""The texts of each kind of contact in each voice: `kind` leaves room, `plain` says what there is, `help` offers."""
 
 
 def bill(invoice: Invoice) -> Matter:
@@ -57,17 +74,12 @@ def bill(invoice: Invoice) -> Matter:
 
 def text_keys() -> tuple[str, ...]:
     """Return the keys of all these texts."""
-    return tuple(one.key for one in (*SAYINGS.values(), *AFTER_DUE.values()))
+    return tuple(one.key for voices in SAYINGS.values() for one in voices.values())
 
 
-def saying(kind: str, voice: str = VOICES[0]) -> Saying:
-    """Return the text of a kind of contact; the voice is heard after a bill's day alone."""
-    return AFTER_DUE[voice] if kind == "after_due" else SAYINGS[kind]
-
-
-def say(facts: Facts, kind: str, matter: Matter, voice: str = VOICES[0]) -> Say:
+def say(facts: Facts, kind: str, matter: Matter, voice: str = KIND) -> Say:
     """Write a contact to a client at an address that was verified. Must not be said to any other."""
-    chosen = saying(kind, voice)
+    chosen = SAYINGS[kind][voice]
     known: dict[str, Value | None] = {
         "name": facts.client.short_name,
         "creditor": facts.creditor.name,

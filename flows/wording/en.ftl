@@ -1246,11 +1246,21 @@ reminder-before-due =
 
     { -to-pay }
     .sms = Automated note from { $creditor }: the payment for { $what } is due on { SHORT($on) }. { -to-pay-short }
+reminder-before-due-plain =
+    Hello, { $name }. This is the automated assistant of { $creditor }. The payment for { $what } is due on { $on }. If you've made it, thank you.
+
+    { -to-pay }
+    .sms = Automated note from { $creditor }: the payment for { $what } is due on { SHORT($on) }; if you've made it, thank you. { -to-pay-short }
 reminder-due =
     Hello, { $name }. This is the automated assistant of { $creditor }. The payment date for { $what } is here: { $on }. If you've made it, thank you; if it's difficult, propose another date.
 
     { -to-pay }
     .sms = Automated note from { $creditor }: the payment date for { $what } is here, { SHORT($on) }. { -to-pay-short }
+reminder-due-plain =
+    Hello, { $name }. This is the automated assistant of { $creditor }. The payment date for { $what } is { $on }. If you've made it, thank you.
+
+    { -to-pay }
+    .sms = Automated note from { $creditor }: the payment date for { $what } is { SHORT($on) }. { -to-pay-short }
 reminder-after-due-kind =
     Hello, { $name }. This is the automated assistant of { $creditor }. These things slip by: the payment for { $what } was for { $on }. If you've made it, thank you; there's nothing you need to do.
 
@@ -1271,6 +1281,11 @@ reminder-promise =
 
     { -to-pay }
     .sms = Automated note from { $creditor }: what we agreed for { SHORT($on) }. { -to-pay-short }
+reminder-promise-plain =
+    Hello, { $name }. This is the automated assistant of { $creditor }. We agreed on a payment for { $on }. If you've made it, thank you; if you need another date, propose one.
+
+    { -to-pay }
+    .sms = Automated note from { $creditor }: we agreed on a payment for { SHORT($on) }. { -to-pay-short }
 code-line = Code { $proof }: { $check } shows it's ours.
 nudge = Hello. This is the automated assistant. I have an answer for you: write to me whenever you like and I'll send it here.
 reminder-missed =
@@ -1278,6 +1293,16 @@ reminder-missed =
 
     { -to-talk }
     .sms = Automated note from { $creditor }: we don't see the payment of { SHORT($on) } yet. If it got difficult, propose another date. { -to-talk-short }
+reminder-missed-plain =
+    Hello, { $name }. This is the automated assistant of { $creditor }. The payment we agreed for { $on } is still open. If you've made it, thank you; if not, you can make it now or propose another date.
+
+    { -to-pay }
+    .sms = Automated note from { $creditor }: the payment agreed for { SHORT($on) } is still open; you can propose another date. { -to-pay-short }
+reminder-missed-help =
+    Hello, { $name }. This is the automated assistant of { $creditor } about the payment agreed for { $on }. If you've made it, thank you; if it got difficult, propose how much and when. I'll tell you at once if it works.
+
+    { -to-talk }
+    .sms = Automated note from { $creditor }, on the payment agreed for { SHORT($on) }: if it got difficult, propose how much and when you can. { -to-talk-short }
 nudge-silence =
     Hello. This is the automated assistant of { $creditor }. We left our conversation halfway, and that's fine: what you told me is kept. You can go on whenever you like, with no hurry.
 

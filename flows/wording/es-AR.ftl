@@ -1014,11 +1014,21 @@ reminder-before-due =
 
     { -to-pay }
     .sms = Aviso automático de { $creditor }: el pago de { $what } vence el { SHORT($on) }. { -to-pay-short }
+reminder-before-due-plain =
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. El pago de { $what } vence el { $on }. Si ya lo hiciste, gracias.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: el pago de { $what } vence el { SHORT($on) }; si ya lo hiciste, gracias. { -to-pay-short }
 reminder-due =
     Hola, { $name }. Te escribe el asistente automático de { $creditor }. Llegó la fecha del pago de { $what }: { $on }. Si ya lo hiciste, gracias; si se complica, proponé otra fecha.
 
     { -to-pay }
     .sms = Aviso automático de { $creditor }: llegó la fecha del pago de { $what }, { SHORT($on) }. { -to-pay-short }
+reminder-due-plain =
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. La fecha del pago de { $what } es el { $on }. Si ya lo hiciste, gracias.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: la fecha del pago de { $what } es el { SHORT($on) }. { -to-pay-short }
 reminder-after-due-kind =
     Hola, { $name }. Te escribe el asistente automático de { $creditor }. A veces se pasa: el pago de { $what } era para el { $on }. Si ya lo hiciste, gracias; no hace falta nada.
 
@@ -1039,6 +1049,11 @@ reminder-promise =
 
     { -to-pay }
     .sms = Aviso automático de { $creditor }: lo acordado para el { SHORT($on) }. { -to-pay-short }
+reminder-promise-plain =
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Acordamos un pago para el { $on }. Si ya lo hiciste, gracias; si necesitás otra fecha, proponela.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: acordamos un pago para el { SHORT($on) }. { -to-pay-short }
 code-line = Código { $proof }: en { $check } podés comprobarlo.
 nudge = Hola. Te escribe el asistente automático. Tengo una respuesta para vos: escribime cuando quieras y te la envío por acá.
 reminder-missed =
@@ -1046,6 +1061,16 @@ reminder-missed =
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }: no vemos el pago del { SHORT($on) }. Si se complicó, proponé otra fecha. { -to-talk-short }
+reminder-missed-plain =
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. El pago que acordamos para el { $on } sigue pendiente. Si ya lo hiciste, gracias; si no, podés hacerlo ahora o proponer otra fecha.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: el pago acordado para el { SHORT($on) } sigue pendiente; podés proponer otra fecha. { -to-pay-short }
+reminder-missed-help =
+    Hola, { $name }. Te escribe el asistente automático de { $creditor } por el pago acordado para el { $on }. Si ya lo hiciste, gracias; si se complicó, proponé cuánto y cuándo podés. Te digo enseguida si se puede.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }, por el pago acordado para el { SHORT($on) }: si se complicó, proponé cuánto y cuándo podés. { -to-talk-short }
 nudge-silence =
     Hola. Te escribe el asistente automático de { $creditor }. Nuestra conversación quedó a medias, y no pasa nada: lo que me contaste está guardado. Podés seguir cuando quieras, sin prisa.
 

@@ -1378,11 +1378,21 @@ reminder-before-due =
 
     { -to-pay }
     .sms = Aviso automático de { $creditor }: el pago de { $what } vence el { SHORT($on) }. { -to-pay-short }
+reminder-before-due-plain =
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. El pago de { $what } vence el { $on }. Si ya lo hizo, gracias.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: el pago de { $what } vence el { SHORT($on) }; si ya lo hizo, gracias. { -to-pay-short }
 reminder-due =
     Hola, { $name }. Le escribe el asistente automático de { $creditor }. Llegó la fecha del pago de { $what }: { $on }. Si ya lo hizo, gracias; si se complica, proponga otra fecha.
 
     { -to-pay }
     .sms = Aviso automático de { $creditor }: llegó la fecha del pago de { $what }, { SHORT($on) }. { -to-pay-short }
+reminder-due-plain =
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. La fecha del pago de { $what } es el { $on }. Si ya lo hizo, gracias.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: la fecha del pago de { $what } es el { SHORT($on) }. { -to-pay-short }
 reminder-after-due-kind =
     Hola, { $name }. Le escribe el asistente automático de { $creditor }. A veces se pasa: el pago de { $what } era para el { $on }. Si ya lo hizo, gracias; no necesita hacer nada.
 
@@ -1403,6 +1413,11 @@ reminder-promise =
 
     { -to-pay }
     .sms = Aviso automático de { $creditor }: lo acordado para el { SHORT($on) }. { -to-pay-short }
+reminder-promise-plain =
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Acordamos un pago para el { $on }. Si ya lo hizo, gracias; si necesita otra fecha, propóngala.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: acordamos un pago para el { SHORT($on) }. { -to-pay-short }
 code-line = Código { $proof }: en { $check } puede comprobarlo.
 nudge = Hola. Le escribe el asistente automático. Tengo una respuesta para usted: escríbame cuando quiera y se la envío por aquí.
 # Answers bad news
@@ -1411,6 +1426,16 @@ reminder-missed =
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }: no vemos el pago del { SHORT($on) }. Si se complicó, proponga otra fecha. { -to-talk-short }
+reminder-missed-plain =
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. El pago que acordamos para el { $on } sigue pendiente. Si ya lo hizo, gracias; si no, puede hacerlo ahora o proponer otra fecha.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: el pago acordado para el { SHORT($on) } sigue pendiente; puede proponer otra fecha. { -to-pay-short }
+reminder-missed-help =
+    Hola, { $name }. Le escribe el asistente automático de { $creditor } por el pago acordado para el { $on }. Si ya lo hizo, gracias; si se complicó, proponga cuánto y cuándo puede. Le digo enseguida si se puede.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }, por el pago acordado para el { SHORT($on) }: si se complicó, proponga cuánto y cuándo puede. { -to-talk-short }
 nudge-silence =
     Hola. Le escribe el asistente automático de { $creditor }. Nuestra conversación quedó a medias, y no pasa nada: lo que me contó está guardado. Puede seguir cuando quiera, sin prisa.
 

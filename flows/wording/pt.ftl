@@ -1340,11 +1340,21 @@ reminder-before-due =
 
     { -to-pay }
     .sms = Aviso automático de { $creditor }: o pagamento de { $what } vence em { SHORT($on) }. { -to-pay-short }
+reminder-before-due-plain =
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. O pagamento de { $what } vence em { $on }. Se já pagou, obrigado.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: o pagamento de { $what } vence em { SHORT($on) }; se já pagou, obrigado. { -to-pay-short }
 reminder-due =
     Olá, { $name }. Escreve o assistente automático de { $creditor }. Chegou a data do pagamento de { $what }: { $on }. Se já pagou, obrigado; e se ficou difícil, proponha outra data e a gente vê.
 
     { -to-pay }
     .sms = Aviso automático de { $creditor }: chegou a data do pagamento de { $what }, { SHORT($on) }. { -to-pay-short }
+reminder-due-plain =
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. A data do pagamento de { $what } é { $on }. Se já pagou, obrigado.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: a data do pagamento de { $what } é { SHORT($on) }. { -to-pay-short }
 reminder-after-due-kind =
     Olá, { $name }. Escreve o assistente automático de { $creditor }. Às vezes passa: o pagamento de { $what } era para { $on }. Se já pagou, obrigado; não precisa fazer nada.
 
@@ -1365,6 +1375,11 @@ reminder-promise =
 
     { -to-pay }
     .sms = Aviso automático de { $creditor }: o que combinamos para { SHORT($on) }. { -to-pay-short }
+reminder-promise-plain =
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. Combinamos um pagamento para { $on }. Se já pagou, obrigado; e se precisar de outra data, proponha uma.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: combinamos um pagamento para { SHORT($on) }. { -to-pay-short }
 code-line = Código { $proof }: em { $check } você confere.
 nudge = Olá. Escreve o assistente automático. Tenho uma resposta para você: me escreva quando quiser e eu a envio por aqui.
 reminder-missed =
@@ -1372,6 +1387,16 @@ reminder-missed =
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }: não vemos o pagamento de { SHORT($on) }. Se ficou difícil, proponha outra data. { -to-talk-short }
+reminder-missed-plain =
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. O pagamento que combinamos para { $on } continua em aberto. Se já pagou, obrigado; se não, pode pagar agora ou propor outra data.
+
+    { -to-pay }
+    .sms = Aviso automático de { $creditor }: o pagamento combinado para { SHORT($on) } continua em aberto; pode propor outra data. { -to-pay-short }
+reminder-missed-help =
+    Olá, { $name }. Escreve o assistente automático de { $creditor } sobre o pagamento combinado para { $on }. Se já pagou, obrigado; se ficou difícil, proponha quanto e quando dá. Digo na hora se dá certo.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }, sobre o pagamento combinado para { SHORT($on) }: se ficou difícil, proponha quanto e quando dá. { -to-talk-short }
 nudge-silence =
     Olá. Escreve o assistente automático de { $creditor }. Nossa conversa ficou pela metade, e tudo bem: o que você me contou está guardado. Pode continuar quando quiser, sem pressa.
 

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from flows.contact.cadence.rows import DAYS, Cadence, Row
+from flows.contact.cadence.rows import DAYS, VOICES, Cadence, Row
 from flows.contact.errors import BadCadence
 from flows.lined_yaml import Fault, Path, Problem, dotted, line_of, parse
 
@@ -68,8 +68,9 @@ def senseless(path: Path, rows: Sequence[Row]) -> Iterator[Problem]:
         if not first_day <= row.day <= last_day:
             said = "0, or leave it out" if first_day == last_day else f"{first_day} to {last_day}"
             yield (*where, "day"), f"{dotted(where)}.day is {row.day}, no day of {row.kind}", f"write {said}"
-        if row.voice and row.kind != "after_due":
-            yield (*where, "voice"), f"{dotted(where)}.voice has no effect on {row.kind}", "remove it"
+        if row.voice and row.voice not in VOICES[row.kind]:
+            said = " or ".join(VOICES[row.kind])
+            yield (*where, "voice"), f"{dotted(where)}.voice is {row.voice}, no voice of {row.kind}", f"write {said}"
         if row.every and (row.kind != "after_due" or row.day != last):
             what = f"{dotted(where)}.every: only the last row of after_due can repeat"
             yield (*where, "every"), what, "remove it"

@@ -19,6 +19,14 @@ DAYS: Mapping[Kind, tuple[int, int]] = {
     "promise": (-14, 0),
     "missed": (1, 60),
 }
+#: The voices that a kind may have; the first is that of a row which names none.
+VOICES: Mapping[Kind, tuple[Voice, ...]] = {
+    "before_due": ("kind", "plain"),
+    "due": ("kind", "plain"),
+    "after_due": ("kind", "plain", "help"),
+    "promise": ("kind", "plain"),
+    "missed": ("kind", "plain", "help"),
+}
 LAST_DAY = 365  #: after a year of silence another message of ours helps nobody
 ROWS_MAX = 30
 
@@ -33,7 +41,7 @@ class Row(Keys):
     """One contact: `day` counts from the due date of a bill, or from the day that was promised.
 
     One of `missed` never comes before the policy's days of grace are over. `every` repeats the last one after the due
-    date, by so many days. `voice` is that of the text after a due date.
+    date, by so many days. `voice` is that of its text: see VOICES.
     """
 
     kind: Kind

@@ -9,34 +9,41 @@ from hypothesis import strategies as st
 
 from bot.texts import load_wording
 from flows.contact import sayings
+from flows.contact.cadence.rows import VOICES
 from flows.contact.request import Bond, bond_of
-from flows.contact.sayings import NAME_MAX, VOICES, Matter, bill, saying
+from flows.contact.sayings import KIND, NAME_MAX, SAYINGS, Matter, bill, text_keys
 from tests.flows import facts as invent
 
 WORDING = load_wording()
 FACTS = invent.facts()
 BILL = invent.invoice("F-10", 50_000, date(2026, 3, 12), "Agua de marzo")
-CONTACTS = ("before_due", "due", "after_due", "promise", "missed", "silence")
 
 
-@pytest.mark.parametrize("kind", CONTACTS)
-@pytest.mark.parametrize("voice", VOICES)
+@pytest.mark.parametrize(("kind", "voice"), [(kind, voice) for kind, voices in SAYINGS.items() for voice in voices])
 def test_every_contact_is_filled(kind: str, voice: str) -> None:
-    """Each kind that the contact rules bind in full has a text, given exactly the blanks that it has."""
+    """Each kind that the contact rules bind in full has a text in each voice, given exactly the blanks that it has."""
     said = sayings.say(FACTS, kind, bill(BILL), voice)
 
     assert Bond.ALL is bond_of(kind, "bot")
     assert WORDING.blanks(said.key, "es") == set(said.values)
 
 
-def test_the_voice_changes_as_time_passes() -> None:
-    """After a bill's day it is kind at first, then plain, then helps; elsewhere there is one voice."""
-    assert [
-        "reminder-after-due-kind",
-        "reminder-after-due-plain",
-        "reminder-after-due-help",
-    ] == [saying("after_due", voice).key for voice in VOICES]
-    assert {"reminder-due"} == {saying("due", voice).key for voice in VOICES}
+def test_every_row_has_its_text() -> None:
+    """What a cadence may ask for is what can be said, and a row that names no voice is kind."""
+    assert {kind: [*voices] for kind, voices in VOICES.items()} == {
+        kind: [*voices] for kind, voices in SAYINGS.items() if kind != "silence"
+    }
+    assert {KIND} == {voices[0] for voices in VOICES.values()}
+
+
+@pytest.mark.parametrize("channel", ["whatsapp", "sms"])
+@pytest.mark.parametrize("locale", ["es", "es-AR", "en", "pt"])
+def test_each_voice_is_another(locale: str, channel: str) -> None:
+    """No two of them read the same: else a campaign that tries voices would try nothing."""
+    said = [sayings.say(FACTS, kind, bill(BILL), voice) for kind, voices in SAYINGS.items() for voice in voices]
+    read = {WORDING.render(one, locale, channel, BILL.due_on).body for one in said}
+
+    assert len(text_keys()) == len(read)
 
 
 @pytest.mark.parametrize(

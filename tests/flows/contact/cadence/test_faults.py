@@ -30,7 +30,7 @@ def test_default() -> None:
         (HEAD + "  - {kind: after_due, day: 0}", "line 3: rows[0].day is 0, no day of after_due: write 1 to 365."),
         (HEAD + "  - {kind: due, day: 1}", "line 3: rows[0].day is 1, no day of due: write 0, or leave it out."),
         (HEAD + "  - {kind: before_due, day: 5}", "line 3: rows[0].day is 5, no day of before_due: write -30 to -1."),
-        (HEAD + "  - {kind: due, voice: kind}", "line 3: rows[0].voice has no effect on due: remove it."),
+        (HEAD + "  - {kind: due, voice: help}", "line 3: rows[0].voice is help, no voice of due: write kind or plain."),
         (HEAD + "  - {kind: after_due, day: 3, voice: loud}", "line 3: rows[0].voice is not known: write"),
         (HEAD + "  - {kind: after_due, day: 3, every: 2}", "line 3: rows[0].every is too small: write at least 7."),
         (
@@ -59,7 +59,7 @@ def test_named(text: str, said: str) -> None:
 
 def test_all_at_once() -> None:
     """All faults are told at once, in the order of the file; such a file is not read."""
-    text = HEAD + "  - {kind: due, day: 3}\n  - {kind: missed, day: 0, voice: kind}"
+    text = HEAD + "  - {kind: due, day: 3}\n  - {kind: missed, day: 0, every: 9}"
 
     assert [3, 4, 4] == [fault.line for fault in faults(text)]
     with pytest.raises(BadCadence) as told:

@@ -7,7 +7,7 @@ import pytest
 from flows.contact.cadence.pace import Pace
 from flows.contact.cadence.rows import Row
 from flows.contact.cadence.wish import Habits, wish, wishes
-from flows.contact.sayings import saying
+from flows.contact.sayings import SAYINGS
 from flows.negotiation.account import Account
 from tests.flows.contact.cadence.accounts import TODAY, agreed, bill, default, on, owes, rows
 
@@ -149,7 +149,7 @@ def play(habits: Habits, *closed: int) -> list[tuple[int, str]]:
         found = wish(account, rows(), habits, done, on(days), pace=PACE)
         if found:
             done[found.key] = on(days)
-            said.append((days, saying(found.kind, found.voice).key.removeprefix("reminder-")))
+            said.append((days, SAYINGS[found.kind][found.voice].key.removeprefix("reminder-")))
     return said
 
 
