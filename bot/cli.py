@@ -22,6 +22,7 @@ COMMANDS = {
     "chat": "bot.commands.chat:chat",
     "check": "bot.commands.check:check",
     "client": "bot.commands.clients:client",
+    "contacts": "bot.commands.contacts:contacts",
     "creditor": "bot.commands.creditors:creditor",
     "demo": "bot.commands.service:demo",
     "import": "bot.commands.portfolio:import_",

@@ -34,15 +34,17 @@ class Judge:
         place, law = choose(stage, self.door, found) if found else self._ask_nearest(stage)
         if place is None or _is_lasting(law):
             return place, law
+        if not found and place not in places(stage, {place.address.channel}):
+            return place, _unagreed(place)
         reason = next(withheld.standing(stage, owing, wish), None)
         if reason and not (reason.until and law.rule == TALKING):
             return place, self._dated(stage, owing, place, reason)
         if law.decision == "blocked":
             return place, law
         reason = next(withheld.passing(self.chooser, stage, owing, wish, first), None)
-        if reason is None and not found:
-            reason = _closed(stage, place)
-        return place, self._dated(stage, owing, place, reason) if reason else law
+        if reason:
+            return place, self._dated(stage, owing, place, reason)
+        return place, law if found else _unsent(place)
 
     def first_lawful(self, stage: Stage, place: Place, at: datetime) -> datetime | None:
         """Return the first moment from another on at which the rules allow a contact, None when there is none."""
@@ -60,12 +62,15 @@ class Judge:
         return Decision("blocked", reason.rule, reason.says, self.first_lawful(stage, place, end) if end else None)
 
 
-def _closed(stage: Stage, place: Place) -> withheld.Reason:
-    """Say why nobody is written to at an address that the rules do not mind."""
+def _unagreed(place: Place) -> Decision:
     channel = place.address.channel
-    if place in places(stage, {channel}):
-        return withheld.Reason("channel_off", f"Nothing is sent by {channel} here: the channel is not set up.")
-    return withheld.Reason("consent", f"They did not agree to be written to by {channel}, nor show there who they are.")
+    says = f"They neither agreed to be written to by {channel} nor showed there who they are."
+    return Decision("blocked", "consent", says)
+
+
+def _unsent(place: Place) -> Decision:
+    says = f"Nothing is sent by {place.address.channel} here: the channel is not set up."
+    return Decision("blocked", "channel_off", says)
 
 
 def _is_lasting(law: Decision) -> bool:

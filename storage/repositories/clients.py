@@ -129,6 +129,11 @@ class Clients:
         known = (Client.creditor_id == creditor, Client.id > after, Client.visitor_since.is_(None))
         return list(self._session.scalars(select(Client).where(*known).order_by(Client.id).limit(limit)))
 
+    def count(self, creditor: str) -> int:
+        """Return how many clients a creditor has; who only wrote and is not known is none."""
+        known = (Client.creditor_id == creditor, Client.visitor_since.is_(None))
+        return self._session.scalars(select(func.count()).select_from(Client).where(*known)).one()
+
     def reached_at(self, address: str, channel: str, other: str | None = None) -> list[Reached]:
         """Return the clients in scope that are reached at an address on a channel or two, who used it last first.
 
