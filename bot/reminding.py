@@ -10,6 +10,7 @@ from uuid import uuid4
 
 from bot import effects, withheld
 from bot.chooser import Chooser, at_hour
+from bot.clean_debt import withhold_unclean
 from bot.conversation import Bot
 from bot.enrolment import enrol
 from bot.judging import Judge
@@ -80,6 +81,7 @@ class Reminder:
         stage.trace_id = f"{wish.key}{TRACE}{uuid4().hex}"
         stage.campaign = None if wish.is_promised else owing.campaign
         place, decision = self.judge.judge(stage, owing, wish, first)
+        decision = withhold_unclean(stage, owing, wish, decision)
         if place is None or decision.decision == "blocked":
             return Reminded(wish, decision, place)
         at = stage.now if now <= stage.now else self.judge.first_lawful(stage, place, now)

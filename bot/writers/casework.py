@@ -2,9 +2,11 @@
 
 from bot.stage import CASES, Stage, Writers
 from flows import outcome as do
+from flows.contact import clean_debt
 from flows.negotiation.money import Money
 from storage import seals
 
+FAULT = "case-summary-fault"
 OPENED_FROM = "opened_from"  #: among a case's details: the address that was written from
 
 
@@ -37,7 +39,10 @@ def _where(stage: Stage, kind: str) -> dict[str, str]:
 
 
 def summarise(stage: Stage, effect: do.OpenCase) -> str:
-    """Return two sentences made of facts, for the adviser; of who is not known, nothing of an account."""
+    """Return two sentences made of facts, for the adviser, and one for each fault that is to be put right.
+
+    Of who is not known, nothing of an account is said.
+    """
     locale = stage.profile.described.locale
     kind = do.Term(f"case-kind-{effect.kind.replace('_', '-')}")
     if "witness" in effect.details and stage.agreement is not None:
@@ -52,7 +57,9 @@ def summarise(stage: Stage, effect: do.OpenCase) -> str:
         "count": sum(1 for invoice in account.invoices if invoice.balance),
         "days": max(account.days_overdue(stage.today), 0),
     }
-    return stage.wording.word("case-summary", locale, values)
+    found = clean_debt.load(effect.details.get(clean_debt.FAULTS, "[]"))
+    lines = [stage.wording.word(FAULT, locale, {"fault": one.name, "number": one.about}) for one in found]
+    return " ".join((stage.wording.word("case-summary", locale, values), *dict.fromkeys(lines)))
 
 
 def _add_to_case(stage: Stage, effect: do.AddToCase) -> None:

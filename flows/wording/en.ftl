@@ -1324,6 +1324,16 @@ case-summary =
         [one] the oldest was due yesterday
        *[other] the oldest was due { $days } days ago
     }.
+case-summary-fault =
+    { $fault ->
+        [not_delivered] Nothing says that bill { $number } has reached them.
+        [service] What bill { $number } is for was not as promised.
+        [dates] Bill { $number } is due before the day it was issued.
+        [figures] Bill { $number } asks for more than its amount without what was paid.
+        [twin] Bill { $number } seems to be there twice, its number written in another way.
+        [unapplied] Payment { $number } is not applied, or not all of it.
+       *[unreachable] There is no address at which messages reach them.
+    }
 case-note-voice = (Sent a voice note.)
 case-note-file = (Sent a file.)
 case-note-location = (Sent a location.)

@@ -1457,6 +1457,16 @@ case-summary =
         [one] la más antigua venció ayer
        *[other] la más antigua venció hace { $days } días
     }.
+case-summary-fault =
+    { $fault ->
+        [not_delivered] No consta que la factura { $number } haya llegado al cliente.
+        [service] Lo facturado en { $number } no fue como se prometió.
+        [dates] La factura { $number } vence antes de la fecha en que se emitió.
+        [figures] En la factura { $number } queda más por pagar que el monto menos lo pagado.
+        [twin] La factura { $number } parece estar dos veces, con el número escrito de otra forma.
+        [unapplied] El pago { $number } no está aplicado, o no del todo.
+       *[unreachable] Ninguna dirección conocida recibe los mensajes.
+    }
 case-note-voice = (Envió un audio.)
 case-note-file = (Envió un archivo.)
 case-note-location = (Envió una ubicación.)

@@ -1418,6 +1418,16 @@ case-summary =
         [one] a mais antiga venceu ontem
        *[other] a mais antiga venceu há { $days } dias
     }.
+case-summary-fault =
+    { $fault ->
+        [not_delivered] Não consta que a fatura { $number } tenha chegado.
+        [service] O que a fatura { $number } cobra não foi como prometido.
+        [dates] A fatura { $number } vence antes do dia em que foi emitida.
+        [figures] A fatura { $number } cobra mais que seu valor menos o que já foi pago.
+        [twin] A fatura { $number } parece estar duas vezes, com o número escrito de outra forma.
+        [unapplied] O pagamento { $number } não está aplicado, ou não por inteiro.
+       *[unreachable] Não há um endereço em que as mensagens cheguem.
+    }
 case-note-voice = (Enviou um áudio.)
 case-note-file = (Enviou um arquivo.)
 case-note-location = (Enviou uma localização.)

@@ -86,6 +86,7 @@ TURNS: dict[Any, tuple[Any, ...]] = {  # what changes from one set of values to 
     "status": ("active", "replaced", "cancelled"),
     ("file-case", "kind"): tuple(Term(f"case-kind-{kind}") for kind in ("refer", "dispute-service", "repair")),
     ("case-summary", "kind"): tuple(Term(f"case-kind-{kind}") for kind in ("refer", "dispute-service", "repair")),
+    "fault": ("not_delivered", "figures", "unreachable"),
     ("case-summary-visitor", "kind"): (Term("case-kind-repair"),) * 3,
 }
 
