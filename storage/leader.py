@@ -40,9 +40,11 @@ class Leader:
 
     def _try(self) -> bool:
         connection = psycopg.connect(self._address, autocommit=True, connect_timeout=5)
-        row = connection.execute(TAKE, (self._office,)).fetchone()
-        if row is not None and row[0]:
-            self._connection = connection
-            return True
-        connection.close()
-        return False
+        try:
+            row = connection.execute(TAKE, (self._office,)).fetchone()
+            if row is not None and row[0]:
+                self._connection = connection
+        finally:
+            if self._connection is None:  # also when the server ended it in the middle
+                connection.close()
+        return self._connection is not None
