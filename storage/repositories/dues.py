@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
+from flows.contact.cadence.paydays import SEEN
 from flows.contact.cadence.reach import Near
 from flows.contact.cadence.rows import Row
 from flows.contact.cadence.wish import Habits
@@ -25,6 +26,7 @@ from storage.repositories.dues_looks import (
     LATE,
     MADE,
     NEAR,
+    PAID,
     REACHED,
     ROLL,
     SERVED,
@@ -35,6 +37,7 @@ from storage.repositories.dues_looks import (
 )
 
 LOOK_BACK = timedelta(days=60)  #: no contact that was made before has to do with one of today
+DAY = timedelta(days=1)
 TRACE = "~"  #: in a message's trace, behind the key of the contact that it is
 
 Withheld = Literal["opt_out", "open_case", "no_address"]
@@ -133,21 +136,25 @@ class Dues:
         rows = rows if whole else [row for row in rows if row.id in reached and row.id not in served]
         if not rows:
             return []
-        since = now - LOOK_BACK
+        since, bills = now - LOOK_BACK, self._look(BILLS, creditor, rows)
+        ahead = [row for row in rows if _is_ahead(bills.get(row.id, ()), now)]
         told = _Told(
             reached,
             served,
-            bills=self._look(BILLS, creditor, rows),
+            bills,
             holds=self._look(HOLDS, creditor, rows, now=now),
             made=self._look(MADE, creditor, rows, since=since),
             talked=self._look(TALKED, creditor, rows, since=since),
             broken=self._look(BROKEN, creditor, rows),
             late=self._look(LATE, creditor, rows),
+            paid=self._look(PAID, creditor, ahead, since=(now - SEEN - DAY).date()),
             agreed=self._look(AGREED, creditor, rows),
         )
         return [_owing(row, told) for row in rows if row.id in told.bills or row.id in told.agreed]
 
-    def _look(self, statement: Plain, creditor: str, clients: Sequence[Any], **more: datetime) -> Rows:
+    def _look(self, statement: Plain, creditor: str, clients: Sequence[Any], **more: date) -> Rows:
+        if not clients:
+            return {}
         ids = [row.id for row in clients]
         given = {"creditor": creditor, "first": ids[0], "last": ids[-1], "clients": ids, **more}
         found: dict[str, list[Any]] = defaultdict(list)
@@ -167,6 +174,7 @@ class _Told(NamedTuple):
     talked: Rows
     broken: Rows
     late: Rows
+    paid: Rows
     agreed: Rows
 
 
@@ -175,6 +183,7 @@ def _owing(row: Any, told: _Told) -> Owing:  # noqa: ANN401 - a row of the drive
     broken = sum(one.broken for one in told.broken.get(row.id, ()))
     late = [one.latest for one in told.late.get(row.id, ())]
     talked = max((one.last_client_at.astimezone(zone).date() for one in told.talked.get(row.id, ())), default=None)
+    paid = tuple(day for one in told.paid.get(row.id, ()) for day in one.days)
     known = any(one.known for one in told.reached.get(row.id, ()))
     return Owing(
         client=row.id,
@@ -187,10 +196,15 @@ def _owing(row: Any, told: _Told) -> Owing:  # noqa: ANN401 - a row of the drive
             agreement=next((to_agreement(*one[1:]) for one in told.agreed.get(row.id, ())), None),
             broken_agreements=broken,
         ),
-        habits=Habits(broken, latest_days=max([0, *late]), talked_on=talked, is_stranger=not known),
+        habits=Habits(broken, max([0, *late]), paid, talked, is_stranger=not known),
         done={_key(one): one.at.astimezone(zone).date() for one in told.made.get(row.id, ())},
         withheld=_withheld(row, told),
     )
+
+
+def _is_ahead(bills: Sequence[Any], now: datetime) -> bool:
+    """Say whether some bill's day has not come, wherever the client is."""
+    return any(bill.due_on > (now - DAY).date() for bill in bills)
 
 
 def _withheld(row: Any, told: _Told) -> Withheld | None:  # noqa: ANN401 - a row of the driver

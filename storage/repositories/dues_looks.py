@@ -107,6 +107,14 @@ WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_
 ORDER BY client_id, id DESC
 """)
 )
+PAID = Plain(
+    text("""
+SELECT client_id, array_agg(paid_on) AS days FROM payments
+WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY (:clients)
+    AND paid_on > :since
+GROUP BY client_id
+""")
+)
 LATE = Plain(
     text("""
 SELECT payments.client_id, max(payments.paid_on - invoices.due_on) AS latest

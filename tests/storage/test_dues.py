@@ -189,10 +189,23 @@ def test_habits(owing: Database) -> None:
     assert (0, 0) == (never.broken, never.latest_days)
 
 
-def _pay(uow: UnitOfWork, reference: str, invoice: str, amount: int) -> None:
+def test_paid_on(owing: Database) -> None:
+    """The days on which somebody paid in the last half year are read of who has a bill whose day has not come."""
+    with owing.unit_of_work("a") as uow:
+        for reference, days in (("R1", 3), ("R2", 40), ("R3", 300)):
+            _pay(uow, reference, "F1", 100, DAY - timedelta(days=days))
+        late = one(uow).habits.paid_on
+        add_invoice(uow, "a", "1", "G1", 2_000, DAY + timedelta(days=5))
+        uow.session.flush()
+        ahead = one(uow).habits.paid_on
+
+    assert ((), {DAY - timedelta(days=3), DAY - timedelta(days=40)}) == (late, set(ahead))
+
+
+def _pay(uow: UnitOfWork, reference: str, invoice: str, amount: int, paid_on: date = DAY) -> None:
     facts: dict[str, Any] = {"creditor": "a", "client": "1", "currency": "CLP", "source": "bank"}
     payments = Payments(uow.session)
-    recorded = payments.record(reference=reference, amount=amount, paid_on=DAY, at=NOW, **facts)
+    recorded = payments.record(reference=reference, amount=amount, paid_on=paid_on, at=NOW, **facts)
     payments.allocate(recorded.payment, [Allocation(amount, invoice=invoice)], None, NOW)
 
 

@@ -4,6 +4,8 @@
     faults.py    everything that is wrong with a cadence's file, with line and remedy; a valid one as a value
     matters.py   what a contact may be about: a due date, a promised date; nothing while something is disputed
     steps.py     the row of a cadence whose day has come for a matter, and until when it makes sense
+    paydays.py   on which days of the month a client has money, as their payments tell
+    reach.py     of which due dates a cadence can speak at all today: who owes nothing of them is not looked at
     pace.py      how many contacts a country's limits leave room for, in whole days
     wish.py      the one contact of today, the most important first
     default.yml  the cadence of creditors without one of their own

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from flows.contact.cadence.matters import Matter, matters
 from flows.contact.cadence.pace import Pace
+from flows.contact.cadence.paydays import paydays
 from flows.contact.cadence.rows import KINDS, PROMISED, Kind, Row, Voice
 from flows.contact.cadence.steps import Step, asked_days, step_of
 from flows.negotiation.account import Account
@@ -25,7 +26,7 @@ Done = Mapping[str, date]
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """What is known of how a client pays: promises broken, the most days a paid bill was late, paydays to come.
+    """What is known of how a client pays: promises broken, the most days a paid bill was late, the days they paid on.
 
     `talked_on` is the day on which they last wrote, whatever came of it.
     A stranger has shown nowhere yet who they are. It may be somebody else who reads: they are spared like who forgets.
@@ -33,7 +34,7 @@ class Habits:
 
     broken: int = 0
     latest_days: int = 0
-    paydays: tuple[date, ...] = ()
+    paid_on: tuple[date, ...] = ()
     talked_on: date | None = None
     is_stranger: bool = False
 
@@ -81,10 +82,10 @@ def wishes(
     account: Account, rows: Sequence[Row], habits: Habits, done: Done, today: date, *, grace_days: int = 0
 ) -> list[Wish]:
     """Return every contact that is due and not done, the most important first, whether there is room for it or not."""
-    spared = _is_spared(account, habits)
+    spared, around = _is_spared(account, habits), _paydays(rows, habits, today)
     found = []
     for matter in matters(account, today, asked_days(rows)):
-        step = step_of(matter, rows, today, grace_days=grace_days, paydays=habits.paydays)
+        step = step_of(matter, rows, today, grace_days=grace_days, paydays=around)
         if step is None or _key(matter, step) in done or (not matter.is_promised and _has_talked(habits, today)):
             continue
         if not (spared and _is_left_alone(matter, step, rows, done, today)):
@@ -96,6 +97,11 @@ def _is_spared(account: Account, habits: Habits) -> bool:
     """Say whether somebody only forgets (no promise broken, no paid bill late by more than days), or is a stranger."""
     forgets = not (habits.broken or account.broken_agreements) and habits.latest_days < FORGETS_UNDER
     return forgets or habits.is_stranger
+
+
+def _paydays(rows: Sequence[Row], habits: Habits, today: date) -> tuple[date, ...]:
+    """Return the client's paydays, where some row asks for them."""
+    return paydays(habits.paid_on, today) if habits.paid_on and any(row.kind == "before_due" for row in rows) else ()
 
 
 def _has_talked(habits: Habits, today: date) -> bool:

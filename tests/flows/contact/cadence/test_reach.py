@@ -44,17 +44,17 @@ def cadences(draw: st.DrawFn) -> Cadence:
     cadence=cadences(),
     due=st.lists(dates, max_size=5, unique=True),
     promised=st.lists(dates, max_size=4, unique=True),
-    paydays=st.lists(st.integers(0, 30).map(on), max_size=3),
+    paid=st.lists(st.integers(-180, 0).map(on), max_size=9),
     grace=st.integers(0, 40),
     latest=st.sampled_from([0, 30]),
 )
 def test_nobody_is_dropped(
-    cadence: Cadence, due: list[date], promised: list[date], paydays: list[date], grace: int, latest: int
+    cadence: Cadence, due: list[date], promised: list[date], paid: list[date], grace: int, latest: int
 ) -> None:
     """Whatever is wished for today is about a date that the sieve lets through."""
     bills = [bill(day, f"F{number}") for number, day in enumerate(due)]
     agreement = agreed(*((day, 0) for day in sorted(promised))) if promised else None
-    habits = Habits(latest_days=latest, paydays=tuple(paydays))
+    habits = Habits(latest_days=latest, paid_on=tuple(paid))
     let_through = near([cadence.rows], [TODAY], grace)
 
     for one in wishes(owes(*bills, agreement=agreement), cadence.rows, habits, {}, TODAY, grace_days=grace):
