@@ -36,6 +36,8 @@ DID: Mapping[Rule, str] = {
     "blocks": "nos bloquearon",
     "bad_ratings": f"calificaron con {BAD_RATING} o menos",
 }
+#: Why the clock ended a campaign.
+CLOSED: Mapping[str, str] = {}
 ALARM = re.compile(
     r"(\d+) of (\d+) clients contacted within (\d+) days (" + "|".join(map(re.escape, SAID.values())) + r"):"
     r" ([\d.]+) %, where ([\d.]+) % would be usual or tolerated\."
@@ -93,6 +95,12 @@ def came(one: ArmResult, wanted: Goal) -> str:
     return f"De {one.judged} {'medido' if one.judged == 1 else 'medidos'} {did} {one.reached}{rate}; {drawn}"
 
 
+def sent(left: int, blocked: int) -> str:
+    """Say how many contacts of an arm left, and how many the rules kept back."""
+    kept = f"; las reglas de contacto retuvieron {blocked}" if blocked else ""
+    return f"{'Salió 1 mensaje' if left == 1 else f'Salieron {left} mensajes'}{kept}."
+
+
 def found(one: Finding, wanted: Goal) -> str:
     """Say whether two arms differ, as far as may be told."""
     base = "sin campaña" if one.against == HOLD_OUT else f"con {title(one.against)}"
@@ -124,6 +132,11 @@ def heard(counts: Counts) -> str:
 def why_paused(reason: str) -> str:
     """Return the reason of a pause; a guard rail's in the console's words, a person's in their own."""
     return ended(ALARM.sub(_alarm, reason))
+
+
+def why_closed(reason: str) -> str:
+    """Return why a campaign is over; the clock's reason in the console's words, a person's in their own."""
+    return ended(CLOSED.get(reason, reason))
 
 
 def number(figure: float) -> str:

@@ -14,16 +14,18 @@ from starlette.staticfiles import StaticFiles
 
 from bot.console.acts import ACTS
 from bot.console.attachments import FileRoom
+from bot.console.campaign_room import CampaignRoom
 from bot.console.case_room import CaseRoom
 from bot.console.delivery_room import DeliveryRoom
 from bot.console.gate import Forged, SignedOut
+from bot.console.halts import CAMPAIGNS, STOPS
+from bot.console.objection_room import PATH as OBJECTIONS
 from bot.console.objection_room import ObjectionRoom
 from bot.console.office import Office
 from bot.console.pages import HERE, notice
 from bot.console.queue_room import QueueRoom
 from bot.console.review import ReviewRoom
 from bot.console.sign_in_room import SignInRoom, to_sign_in
-from bot.console.stop_room import PATH as STOPS
 from bot.console.stop_room import StopRoom
 from bot.errors import NotAllowed
 from storage.errors import Missing, NoScope
@@ -35,7 +37,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
     """Return the routes of the console."""
     door, queue, cases, files = SignInRoom(service), QueueRoom(service), CaseRoom(service), FileRoom(service)
     reviews, objections, deliveries = ReviewRoom(service), ObjectionRoom(service), DeliveryRoom(service)
-    stops = StopRoom(service)
+    stops, campaigns = StopRoom(service), CampaignRoom(service)
     case, reading = "/console/cases/{number:int}", "/console/readings/{number:int}"
     table: list[tuple[str, Handler, str]] = [
         ("/console", queue.show, "GET"),
@@ -52,12 +54,16 @@ def console_routes(service: Office) -> list[BaseRoute]:
         ("/console/readings", reviews.show_list, "GET"),
         (reading, reviews.show_one, "GET"),
         (reading, reviews.label, "POST"),
-        ("/console/objections", objections.show, "GET"),
-        ("/console/objections", objections.take, "POST"),
+        (OBJECTIONS, objections.show, "GET"),
+        (OBJECTIONS, objections.take, "POST"),
         ("/console/deliveries", deliveries.show, "GET"),
         ("/console/deliveries", deliveries.act, "POST"),
         (STOPS, stops.show, "GET"),
         (STOPS, stops.act, "POST"),
+        (CAMPAIGNS, campaigns.show, "GET"),
+        (CAMPAIGNS, campaigns.take, "POST"),
+        (f"{CAMPAIGNS}/{{number:int}}", campaigns.show_one, "GET"),
+        (f"{CAMPAIGNS}/{{number:int}}", campaigns.act, "POST"),
     ]
     routes: list[BaseRoute] = [Route(path, guarded(handler), methods=[method]) for path, handler, method in table]
     nowhere = Route("/console/{rest:path}", guarded(_find_nothing), methods=["GET"])

@@ -1,4 +1,4 @@
-"""Take a file that supervisors write on a page: check it or save it; what cannot be saved stays typed, with its faults."""
+"""Take a file that is written on a page: check it, or save it; what cannot be saved stays typed, with its faults."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -7,7 +7,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot import stops
+from bot.console.contact_halts import lift_contacts, pause_contacts, read_paused
 from bot.console.gate import Form, Refusal, enter_to_label, read_form, token_of
+from bot.console.halts import STOPS
 from bot.console.office import Office
 from bot.console.pages import page
 from bot.console.places import hold_place, lift_place, read_countries, read_places
@@ -16,10 +18,11 @@ from bot.console.queue import Option
 from storage.errors import Missing
 from storage.unit_of_work import UnitOfWork
 
-PATH = "/console/stops"
 DONE: Mapping[str, str] = {
     "stop": "Detenido: desde ahora no sale nada.",
     "resume": "Los envíos siguen. Las respuestas que esperaban salen en unos minutos.",
+    "pause_contacts": "Detenido: no iniciamos contactos. A quien escriba se le responde.",
+    "lift_contacts": "Los contactos pueden seguir.",
     "hold": "Detenido: no iniciamos contactos con quien vive ahí. A quien escriba se le responde.",
     "lift": "Los contactos con ese lugar pueden seguir.",
 }
@@ -40,17 +43,20 @@ class StopRoom:
         """Carry out an act and show the page as it is then; what was refused stays typed."""
         form = await read_form(request, self._parts.settings.public_url)
         try:
-            return await carry_out(self._service, request, form, ACTS, lambda press: f"{PATH}?done={press.name}")
+            return await carry_out(self._service, request, form, ACTS, lambda press: f"{STOPS}?done={press.name}")
         except Refusal as refusal:
             return await self._service.work(partial(self._page, request=request, form=form, error=refusal.sentence))
 
     def _page(self, uow: UnitOfWork, request: Request, form: Form | None = None, error: str = "") -> Response:
         me = enter_to_label(uow, self._parts, token_of(request))
-        creditors = [Option(row.id, row.name) for row in uow.creditors.all() if row.id in me.creditors]
-        done = DONE.get(request.query_params.get("done", ""), "")
-        values = {"creditors": creditors, "countries": read_countries(self._parts), "typed": form or {}}
-        places = read_places(uow, self._parts, me)
-        return page("stops", 422 if error else 200, me=me, places=places, error=error, done=done, **values)
+        values = {
+            "creditors": [Option(row.id, row.name) for row in uow.creditors.all() if row.id in me.creditors],
+            "countries": read_countries(self._parts),
+            "places": read_places(uow, self._parts, me),
+            "paused": read_paused(uow, self._parts, me),
+            "done": DONE.get(request.query_params.get("done", ""), ""),
+        }
+        return page("stops", 422 if error else 200, me=me, typed=form or {}, error=error, **values)
 
 
 def _creditors(press: Press) -> tuple[str, ...]:
@@ -69,6 +75,10 @@ def _resume(press: Press) -> None:
     stops.resume(press.uow, _creditors(press), press.me.staff.name, press.reason, press.now, press.actor)
 
 
+def _pause_contacts(press: Press) -> None:
+    pause_contacts(press, _creditors(press))
+
+
 def _hold(press: Press) -> None:
     hold_place(press.uow, press.parts, press.me, press.form, _creditors(press), press.reason, press.now)
 
@@ -77,4 +87,11 @@ def _lift(press: Press) -> None:
     lift_place(press.uow, press.me, press.form, press.now)
 
 
-ACTS: Acts = {"stop": _stop, "resume": _resume, "hold": _hold, "lift": _lift}
+ACTS: Acts = {
+    "stop": _stop,
+    "resume": _resume,
+    "pause_contacts": _pause_contacts,
+    "lift_contacts": lift_contacts,
+    "hold": _hold,
+    "lift": _lift,
+}

@@ -233,6 +233,17 @@ DECISIONS: Mapping[str, str] = {
     "sms_third_party": "Quien cobra por otros no puede escribir SMS a ese país.",
     "whatsapp_policy": "Falta aceptar la política de WhatsApp para quien cobra por otros.",
     "unreachable": "El proveedor dice que a esa dirección no llega nada.",
+    "paused": "Los contactos de la empresa, o de su campaña, están detenidos.",
+    "recalled": "Su campaña se retiró.",
+    "no_address": "No hay una dirección donde escribirle.",
+    "channel_off": "El canal en que se le escribiría no está conectado.",
+    "no_identity": "No hay con qué comprobar quién es.",
+    "open_case": "Tiene un caso abierto: primero responde una persona del equipo.",
+    "with_adviser": "Una persona del equipo conversa con el cliente.",
+    "talked_lately": "El cliente escribió hace poco: se le deja en paz.",
+    "more_important": "Ese día le toca otro contacto, más importante.",
+    "pace": "Los contactos de los últimos días no dejan lugar a otro.",
+    "unclean_debt": "Primero el equipo comprueba si la deuda está bien.",
 }
 
 #: Faults of a text by the lint's own name: the reason in words.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.console.stop_room import PATH
+from bot.console.halts import STOPS
 from storage.schema import Role
 from tests.bot.console.conftest import Desk, Hire
 from tests.bot.world import CREDITOR, World
@@ -13,7 +13,7 @@ WHY = "montos equivocados"
 def press(desk: Desk, act: str, **fields: str) -> tuple[int, str]:
     """Send the form; return the status and the page that follows."""
     given = {"csrf": desk.word(), "act": act, "creditor": "", "reason": WHY, **fields}
-    answer = desk.client.post(PATH, data=given, follow_redirects=True)
+    answer = desk.client.post(STOPS, data=given, follow_redirects=True)
     return answer.status_code, answer.text
 
 
@@ -43,7 +43,7 @@ def test_stopped_by_a_supervisor(world: World, paula: Desk, andrea: Desk) -> Non
 
 def test_only_supervisors(andrea: Desk) -> None:
     """Advisers see no such page, and can stop nothing."""
-    assert 403 == andrea.see(PATH).status_code
+    assert 403 == andrea.see(STOPS).status_code
     assert 403 == press(andrea, "stop")[0]
 
 
@@ -58,7 +58,7 @@ def test_only_their_creditors(world: World, hire: Hire) -> None:
         stopped = [row.id for row in uow.creditors.stopped(uow.creditors.ids())]
 
     assert (404, [CREDITOR]) == (found, stopped)
-    assert "Luz del Valle" not in desk.see(PATH).text
+    assert "Luz del Valle" not in desk.see(STOPS).text
 
 
 def test_why(world: World, paula: Desk) -> None:
