@@ -2,11 +2,10 @@
 
 from dataclasses import asdict, dataclass
 
+from flows.contact.evidence import BEFORE, ground_of
 from flows.contact.facts import write_facts
 from flows.contact.request import Decision, Request
 from storage.schema import Json, Message
-
-BEFORE = "before"  #: the decision under which a message had left, where a later one lets it leave no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,6 @@ class Ruling:
 
     def keep(self, message: Message) -> None:
         """Write it with a message; of one that had left already the decision that let it leave stays beside."""
-        before = message.contact_decision or {}
         had_left = message.provider_id is not None and self.decision.decision == "blocked"
-        ground = before if before.get("decision") == "allowed" else before.get(BEFORE)
+        ground = ground_of(message.contact_decision)
         message.contact_decision = {**self.written(), **({BEFORE: ground} if had_left and ground else {})}

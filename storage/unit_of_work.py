@@ -40,6 +40,10 @@ class UnitOfWork(Shelf):
         self._scope: frozenset[str] = frozenset()
         self._notices: dict[tuple[str, str], None] = {}
 
+    def freeze(self) -> None:
+        """See everything as it is at this moment, whatever others write meanwhile; call it before anything else."""
+        self.session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+
     def scope(self, *creditors: str) -> None:
         """Let this transaction see the data of these creditors, and no longer those of others."""
         if not creditors:

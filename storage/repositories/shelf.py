@@ -22,6 +22,7 @@ from storage.repositories.contact_pauses import ContactPauses
 from storage.repositories.contacts import Contacts
 from storage.repositories.conversations import Conversations
 from storage.repositories.creditors import Creditors
+from storage.repositories.departures import Departures
 from storage.repositories.difficulties import Difficulties
 from storage.repositories.dues import Dues
 from storage.repositories.holds import Holds
@@ -156,6 +157,11 @@ class Shelf:
     def creditors(self) -> Creditors:
         """Return the creditors."""
         return Creditors(self.session)
+
+    @cached_property
+    def departures(self) -> Departures:
+        """Return what left."""
+        return Departures(self.session)
 
     @cached_property
     def difficulties(self) -> Difficulties:
