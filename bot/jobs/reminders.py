@@ -8,7 +8,6 @@ asks the contact rules when it may leave: now, later while it has a purpose, or 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.chooser import HOUR, Chooser, at_hour
 from bot.clock import Clock
@@ -18,6 +17,7 @@ from bot.log import logger
 from bot.profiles import Profile
 from bot.reminding import Reminder
 from flows.contact.cadence.wish import Wish
+from flows.contact.week import find_zone
 from storage.repositories.dues import Owing, Span
 from storage.unit_of_work import UnitOfWork
 
@@ -28,9 +28,17 @@ class PlanReminders:
     """The job of the clock: let the clients of every creditor be looked at."""
 
     def __call__(self, uow: UnitOfWork, now: datetime, _: str) -> None:
-        """Enqueue the first page of each creditor in force; who is stopped writes to nobody."""
+        """Enqueue the first page of each creditor in force; who is stopped writes to nobody.
+
+        A tick that a later one has overtaken does nothing, and where the pages of an earlier one are not done yet they
+        go on instead: however long nobody worked, everybody is looked at once.
+        """
+        latest = uow.jobs.last_tick(("reminders",))
+        if latest is not None and latest > now:
+            return
+        busy = uow.jobs.under_way("due")
         for row in uow.creditors.all():
-            if row.policy_version is not None and row.stopped_at is None:
+            if row.policy_version is not None and row.stopped_at is None and row.id not in busy:
                 uow.jobs.put(f"due {row.id}", now)
 
 
@@ -40,12 +48,13 @@ class PlanPage:
 
     bot: Bot
     chooser: Chooser
+    size: int = PAGE
 
     def __call__(self, uow: UnitOfWork, now: datetime, rest: str) -> None:
         """Enqueue the contacts of the page whose day and hour have come; the next page is another job's, at once."""
         creditor, _, after = rest.partition(" ")
         uow.scope(creditor)
-        span = uow.dues.span(creditor, after, PAGE)
+        span = uow.dues.span(creditor, after, self.size)
         if span is None or any(row.campaign_id is None for row in uow.contact_pauses.standing(creditor)):
             return
         profile = self.bot.profiles.get(uow, creditor)
@@ -55,7 +64,7 @@ class PlanPage:
 
     def _near(self, uow: UnitOfWork, profile: Profile, span: Span, now: datetime) -> list[Owing]:
         """Return who of a span is to be looked at closely: nobody where the hour has come nowhere."""
-        here = [now.astimezone(ZoneInfo(zone)) for zone in span.zones]
+        here = [now.astimezone(zone) for zone in map(find_zone, span.zones) if zone]
         days = {local.date() for local in here if local.time() >= HOUR}
         if not days:
             return []

@@ -33,6 +33,12 @@ ORDER BY next_at, id LIMIT :limit
 FOR UPDATE SKIP LOCKED
 """).bindparams(bindparam("now", type_=AwareTime))
 )
+UNDER_WAY = Plain(
+    text("""
+SELECT DISTINCT split_part(name, ' ', 2) AS what FROM jobs
+WHERE status = 'waiting' AND tries = 0 AND split_part(name, ' ', 1) = :word
+""")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,11 @@ class Jobs:
     def last_tick(self, names: Sequence[str]) -> datetime | None:
         """Return the latest due time of the jobs with these names, done or not; nothing before the first."""
         return self._session.execute(select(func.max(Job.due_at)).where(Job.name.in_(names))).scalar()
+
+    def under_way(self, word: str) -> frozenset[str]:
+        """Return the second words of the jobs with a first one that wait, but for those that failed."""
+        rows = UNDER_WAY.run(self._session, {"word": word})
+        return frozenset(row.what for row in rows)
 
     def done(self, item: int) -> None:
         """Record that a job is done."""

@@ -13,6 +13,7 @@ from flows.contact.cadence.paydays import SEEN
 from flows.contact.cadence.reach import Near
 from flows.contact.cadence.rows import Row
 from flows.contact.cadence.wish import Habits
+from flows.contact.week import find_zone
 from flows.negotiation import account as values
 from storage.plain import Plain
 from storage.repositories.accounts import bill_value
@@ -130,6 +131,7 @@ class Dues:
         return next(iter(self._owing(creditor, now, rows, whole=True)), None)
 
     def _owing(self, creditor: str, now: datetime, rows: Sequence[Any], *, whole: bool = False) -> list[Owing]:
+        rows = [row for row in rows if find_zone(row.timezone)]  # nobody knows their hours else
         if not rows:
             return []
         reached, served = (self._look(one, creditor, rows) for one in (REACHED, SERVED))
