@@ -21,6 +21,7 @@ from bot.exchange import Exchange
 from bot.facts import FactBook
 from bot.jobs.again import SpeakAgain
 from bot.jobs.files import FetchFile
+from bot.jobs.guard import Guard
 from bot.jobs.nudges import Nudges
 from bot.jobs.paging import PageSomeone
 from bot.jobs.promises import KeepPromises
@@ -41,6 +42,7 @@ from bot.reconciliation import Reconciliation
 from bot.reminding import Reminder
 from bot.settings import Settings
 from bot.settlement import Settlement
+from bot.staff_alerts import StaffAlerts
 from bot.staff_group import StaffGroup
 from bot.staff_notes import JOB as STAFF_NOTE
 from bot.staff_notes import StaffNote
@@ -141,6 +143,7 @@ def _join(memory: Memory) -> App:
         "retention": ForgetExpired(),
     }
     telegram = telegram_of(channels)
+    jobs["guard"] = Guard(bot, StaffAlerts(vault) if telegram else None)
     if telegram is not None:
         jobs[STAFF_NOTE] = StaffNote(telegram.wire, vault)
     return App(

@@ -48,18 +48,15 @@ def _watch(uow: UnitOfWork, creditor: str, campaign: int | None, rails: Rails, n
 
 
 def _lately(uow: UnitOfWork, creditor: str, campaign: int | None, now: datetime) -> Counts:
-    lifted = [row.lifted_at for row in uow.contact_pauses.of(creditor, campaign) if row.lifted_at is not None]
-    since = now - NOW
-    return uow.trials.counts(
-        Span(creditor, campaign, since, now, max([since, *lifted]), _without(uow, creditor, campaign)), BLOCKED
-    )
+    without = _without(uow, creditor, campaign)
+    return uow.trials.counts(Span(creditor, campaign, now - NOW, now, anew=True, without=without), BLOCKED)
 
 
 def _before(uow: UnitOfWork, creditor: str, campaign: int | None, now: datetime) -> Counts:
     """Return what they led to in each week of four before, together: who is looked at for longer complains more."""
     ends = [now - NOW * (place + 1) for place in range(BEFORE // NOW)]
     without = _without(uow, creditor, campaign)
-    weeks = [uow.trials.counts(Span(creditor, campaign, end - NOW, end, end - NOW, without), BLOCKED) for end in ends]
+    weeks = [uow.trials.counts(Span(creditor, campaign, end - NOW, end, without=without), BLOCKED) for end in ends]
     return Counts(**{name: sum(getattr(week, name) for week in weeks) for name in Counts.__slots__})
 
 

@@ -62,3 +62,15 @@ FILES: Mapping[str, str] = {
 FILE = "[archivo: se abre en la consola]"
 WORDLESS = "[mensaje sin texto]"
 CUT = "… (sigue en la consola)"
+
+RAILS: Mapping[str, str] = {
+    "complaints": "suben los reclamos",
+    "opt_outs": "más clientes piden no recibir mensajes",
+    "blocks": "más clientes nos bloquean",
+    "bad_ratings": "bajan las calificaciones",
+}  #: what rose, by the rule of a pause
+PAUSED = "Detuve los contactos de la campaña {campaign}: {what}. Siguen cuando supervisión lo revise en la consola."
+PAUSED_ALL = (
+    "Detuve todos los contactos que iniciamos: {what}. A quien escriba se le responde. Siguen cuando supervisión lo "
+    "revise en la consola."
+)

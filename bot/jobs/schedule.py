@@ -24,6 +24,7 @@ SCHEDULE = (
     Every("sla", timedelta(minutes=15)),
     Every("promises", timedelta(hours=6)),
     Every("reminders", timedelta(hours=1)),
+    Every("guard", timedelta(hours=1)),
     Every("retention", timedelta(days=1)),
 )
 

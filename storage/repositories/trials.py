@@ -16,7 +16,11 @@ from storage.schema.base import AwareTime
 COUNTS = Plain(
     text("""
 WITH told AS (
-    SELECT client_id, min(at) AS at, greatest(min(at), :heard_since) AS since FROM messages
+    SELECT client_id, greatest(min(at), max(lifted_at)) AS since
+    FROM messages LEFT JOIN (
+        SELECT campaign_id AS of_campaign, lifted_at FROM contact_pauses
+        WHERE :anew AND creditor_id = :creditor AND lifted_at <= :until
+    ) AS lifted ON of_campaign IS NULL OR of_campaign = campaign_id
     WHERE creditor_id = :creditor AND direction = 'out' AND initiated_by = 'bot' AND at > :since AND at <= :until
         AND status NOT IN ('queued', 'blocked') AND (CAST(:campaign AS bigint) IS NULL OR campaign_id = :campaign)
         AND (campaign_id IS NULL OR campaign_id <> ALL(CAST(:without AS bigint[])))
@@ -45,7 +49,7 @@ SELECT count(*) AS contacted,
             AND coalesce(talks.closed_at, talks.opened_at) BETWEEN told.since AND :until
     )) AS bad_ratings
 FROM told
-""").bindparams(*(bindparam(name, type_=AwareTime) for name in ("since", "until", "heard_since")))
+""").bindparams(*(bindparam(name, type_=AwareTime) for name in ("since", "until")))
 )
 OUTCOMES = """
 SELECT arm, count(*) AS assigned, count(*) FILTER (WHERE at + :within <= :now) AS judged,
@@ -95,14 +99,14 @@ GROUP BY arm
 class Span:
     """Whose contacts are looked at: of one campaign, or of all but some; those after `since` up to `until`.
 
-    What was heard before `heard_since` counts no more: a person has looked at it.
+    `anew`: what was heard before a pause of theirs was lifted counts no more, because a person has looked at it.
     """
 
     creditor: str
     campaign: int | None
     since: datetime
     until: datetime
-    heard_since: datetime
+    anew: bool = False
     without: tuple[int, ...] = ()
 
 

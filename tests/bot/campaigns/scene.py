@@ -24,7 +24,7 @@ DOCUMENT: dict[str, Any] = {
     ],
     "hold_out": 10,
 }
-ALONE = {
+ALONE: dict[str, Any] = {
     "arms": [{"arm": "all", "share": 100, "rows": [{"kind": "after_due", "day": 6, "voice": "help"}]}],
     "hold_out": 0,
 }

@@ -1,0 +1,71 @@
+"""Watch what contacts lead to: pause those that make people complain or leave, and end campaigns that are done.
+
+A tick makes one job of each creditor. What is paused stays so until a supervisor lifts it. A campaign ends by itself
+once its last day is past, or once it has found a difference: to go on would keep some clients from what serves better.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot import campaigns
+from bot.conversation import Bot
+from bot.guard_rails import watch
+from bot.log import logger
+from bot.staff_words import PAUSED, PAUSED_ALL, RAILS
+from flows.contact.campaigns.trial import findings, is_decided
+from storage.schema import Campaign, CampaignStatus, ContactPause
+from storage.unit_of_work import UnitOfWork
+
+JOB = "guard"
+LAST_DAY = "Its last day is past."
+FOUND = "An arm does better or worse than the one that it is compared to."
+
+Tell = Callable[[UnitOfWork, str, str, datetime], None]
+"""Tells the staff of a creditor something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """The job; without `tell` the console alone tells of a pause."""
+
+    bot: Bot
+    tell: Tell | None = None
+
+    def __call__(self, uow: UnitOfWork, now: datetime, rest: str) -> None:
+        """Watch one creditor; without its name enqueue this for each creditor in force."""
+        if rest:
+            uow.scope(rest)
+            self._watch(uow, rest, now)
+            return
+        for row in uow.creditors.all():
+            if row.policy_version is not None:
+                uow.jobs.put(f"{JOB} {row.id}", now)
+
+    def _watch(self, uow: UnitOfWork, creditor: str, now: datetime) -> None:
+        rails = self.bot.profiles.get(uow, creditor).described.contact.guard_rails
+        for pause in watch(uow, creditor, rails, now):
+            logger().warning("contacts.paused", creditor=creditor, campaign=pause.campaign_id, rule=pause.rule)
+            if self.tell is not None:
+                self.tell(uow, creditor, _words(uow, pause), now)
+        for row in uow.campaigns.approved(creditor):
+            _end(uow, row, now)
+
+
+def _end(uow: UnitOfWork, approved: Campaign, now: datetime) -> None:
+    """End a campaign that is done."""
+    document = campaigns.document_of(approved)
+    is_over = document.last_on < campaigns.today_of(uow, approved.creditor_id, now)
+    results = () if is_over else uow.trials.results(approved.creditor_id, approved.id, document.goal, now)
+    if not is_over and not is_decided(findings(document, results)):
+        return
+    row = uow.campaigns.lock(approved.creditor_id, approved.id)
+    if row.status is CampaignStatus.APPROVED:
+        campaigns.end(uow, row, LAST_DAY if is_over else FOUND, now)
+
+
+def _words(uow: UnitOfWork, pause: ContactPause) -> str:
+    what = RAILS[pause.rule]
+    if pause.campaign_id is None:
+        return PAUSED_ALL.format(what=what)
+    return PAUSED.format(what=what, campaign=uow.campaigns.get(pause.creditor_id, pause.campaign_id).name)
