@@ -1,15 +1,11 @@
-"""Know which cadence is in force for a creditor: the one that its file names, its own or the one that ships.
-
-A creditor that names none recalls what was promised, and writes of no bill: whether its bills arrived, and whether all
-payments are applied, is known to nobody but itself.
-"""
+"""Know which cadence is in force for a creditor: its own, the one that ships, or what that says of promises alone."""
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from bot.creditors.document import DEFAULT, CreditorFile
+from bot.creditors.document import DEFAULT, SHIPPED, CreditorFile
 from flows.contact.cadence.faults import load_cadence
 from flows.contact.cadence.rows import PROMISED, Cadence
 
@@ -28,16 +24,16 @@ def promises_only() -> Cadence:
 
 
 def cadence_of(described: CreditorFile) -> Cadence:
-    """Return the cadence of a creditor in force; one whose file was never read counts as none."""
+    """Return the cadence of a creditor in force; while its file was never read, only promises are spoken of."""
     own = described.contact.cadence
     if isinstance(own, Cadence):
         return own
-    return default_cadence() if own == DEFAULT else promises_only()
+    return default_cadence() if own in (None, DEFAULT) else promises_only()
 
 
 def unread(document: Mapping[str, Any]) -> Iterator[str]:
     """Yield that a stored creditor names a cadence which was not read when it was stored."""
     contact = document.get("contact")
     name = contact.get("cadence") if isinstance(contact, Mapping) else None
-    if isinstance(name, str) and name != DEFAULT:
+    if isinstance(name, str) and name not in SHIPPED:
         yield f"contact.cadence: {name} was not read; `concilia creditor apply` reads it."

@@ -42,7 +42,9 @@ def _bot_name(written: str) -> str:
     return written.removeprefix("@")
 
 
-DEFAULT = "default"  #: in a file's name's place: the cadence that ships
+DEFAULT = "default"  #: in a file's name's place: the cadence that ships, as where none is named
+PROMISES = "promises"  #: likewise: what it says of promised days alone
+SHIPPED = (DEFAULT, PROMISES)
 
 
 def _cadence(written: object) -> object:
@@ -106,7 +108,7 @@ class StaffGroup(_Strict):
 
 
 class Contact(_Strict):
-    """How the creditor's clients are contacted. `cadence` names a file, holds what stands in it, or is `default`.
+    """How the creditor's clients are contacted. `cadence` names a file, holds what stands in it, or is of `SHIPPED`.
 
     `guard_rails` are the rates of complaints and the like at which contacts are paused: see docs/campaigns.md.
     """

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.creditors.document import DEFAULT, CreditorFile
+from bot.creditors.document import SHIPPED, CreditorFile
 from bot.creditors.faults import faults
 from bot.disk import read_text, read_yaml
 from bot.errors import BadFile
@@ -29,7 +29,7 @@ def read(path: Path) -> tuple[CreditorFile, str]:
 def _with_cadence(path: Path, described: CreditorFile) -> CreditorFile:
     """Put the cadence that a creditor's file names into its place."""
     name = described.contact.cadence
-    if not isinstance(name, str) or name == DEFAULT:
+    if not isinstance(name, str) or name in SHIPPED:
         return described
     text = _text_of("contact.cadence", name, path)
     if wrong := cadence_faults(text):

@@ -29,9 +29,6 @@ def rosa(world: World) -> World:
     do(world, "silence")
     world.hear()
     world.wall.at = on(-6)
-    with world.unit() as uow:
-        row = uow.creditors.get(world.creditor)
-        row.document = {**row.document, "contact": {"cadence": "default"}}
     return world
 
 

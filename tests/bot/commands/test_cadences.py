@@ -31,14 +31,21 @@ def test_own(concilia: Command, creditor_file: Path, database: Database) -> None
     assert [] == concilia("check", "--json").json["faults"]
 
 
-def test_none(concilia: Command, creditor_file: Path, database: Database) -> None:
-    """A creditor that names none has what the one that ships says of promises; by its name it has all of it."""
-    concilia("creditor", "apply", creditor_file)
-    silent = cadence_of(stored(database))
-    concilia("creditor", "apply", write(creditor_file, contact={"cadence": "default"}))
+@pytest.mark.parametrize("named", [{}, {"contact": {}}, {"contact": {"cadence": "default"}}])
+def test_default(concilia: Command, creditor_file: Path, database: Database, named: dict[str, object]) -> None:
+    """A creditor that names none has the one that ships, as by its name."""
+    concilia("creditor", "apply", write(creditor_file, **named))
 
-    assert {"promise", "missed"} == {row.kind for row in silent.rows}
     assert default_cadence() == cadence_of(stored(database))
+    assert [] == concilia("check", "--json").json["faults"]
+
+
+def test_promises(concilia: Command, creditor_file: Path, database: Database) -> None:
+    """A creditor that writes of no bill has what the one that ships says of promised days."""
+    concilia("creditor", "apply", write(creditor_file, contact={"cadence": "promises"}))
+    kinds = {row.kind for row in cadence_of(stored(database)).rows}
+
+    assert {"promise", "missed"} == kinds
     assert [] == concilia("check", "--json").json["faults"]
 
 
@@ -79,7 +86,7 @@ def test_in_its_place(concilia: Command, creditor_file: Path, written: object, s
 
 
 def test_never_read(concilia: Command, creditor_file: Path, database: Database) -> None:
-    """`check` names a creditor whose cadence was not read when it was stored; meanwhile it counts as none."""
+    """`check` names a creditor whose cadence was not read when it was stored; meanwhile only promises are spoken of."""
     concilia("creditor", "apply", creditor_file)
     with database.unit_of_work(CREDITOR) as uow:
         row = uow.creditors.get(CREDITOR)

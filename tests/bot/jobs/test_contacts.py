@@ -15,19 +15,11 @@ DUE = date(2026, 3, 26)  #: a Thursday
 BILL = ((144_000, DUE, "Agua, marzo"),)
 
 
-@pytest.fixture(autouse=True)
-def shipped(world: World) -> None:
-    """Let the creditor write by the cadence that ships."""
-    with world.unit() as uow:
-        row = uow.creditors.get(world.creditor)
-        row.document = {**row.document, "contact": {"cadence": "default"}}
-
-
-def test_none_named(known: World) -> None:
-    """A creditor that names no cadence writes of no bill, and recalls what was promised."""
+def test_promises_only(known: World) -> None:
+    """A creditor that names promises alone writes of no bill, and recalls what was promised."""
     with known.unit() as uow:
         row = uow.creditors.get(known.creditor)
-        row.document = {**row.document, "contact": {}}
+        row.document = {**row.document, "contact": {"cadence": "promises"}}
     live(known, on(9))
     of_the_bill = told(known)
     book(known, DUE + timedelta(days=14))
