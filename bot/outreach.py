@@ -10,6 +10,7 @@ from bot.facts import FactBook
 from bot.stage import Stage
 from flows import conversation as memory
 from flows.contact import sayings
+from flows.contact.arrivals import Evidence, evidence
 from flows.contact.cadence.wish import Wish
 from flows.contact.request import Decision
 from flows.dialogues import identify
@@ -19,26 +20,40 @@ from storage.schema import Address
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An address of a client, and whether they showed there who they are."""
+    """An address of a client, whether they showed there who they are, and when they last wrote from it."""
 
     address: Address
     is_known: bool
+    wrote_at: datetime | None = None
 
 
 def places(stage: Stage, channels: Collection[str]) -> list[Place]:
     """Return where a client may be written to, the best first: where they showed who they are, else where they agreed.
 
-    Of those it is where they wrote last, then on the channel that they prefer, then the one used last.
+    Of those it is where they wrote last, then on the channel that they prefer, then where contacts were answered, read
+    or arrived. Where nothing arrives comes last.
     """
     points = stage.uow.clients.contact_points(stage.creditor, stage.client.id)
     found = [
-        Place(address, point.verified_at is not None)
+        Place(address, point.verified_at is not None, point.used_at)
         for point, address in points
         if (point.verified_at or point.consent) and not _is_lost(address) and address.channel in channels
     ]
     known = [place for place in found if place.is_known] or found
-    here, wanted = stage.conversation.address_id, stage.client.preferred_channel
-    return sorted(known, key=lambda place: (place.address.id != here, place.address.channel != wanted))
+    return _ranked(stage, known) if len(known) > 1 else known
+
+
+def _ranked(stage: Stage, known: Sequence[Place]) -> list[Place]:
+    """Put places in the order of what speaks for them; equals stay as they are, the one used last before the others."""
+    made, wanted = stage.uow.contacts.made_at(stage.creditor, stage.client.id), stage.client.preferred_channel
+    last = max((place.wrote_at for place in known if place.wrote_at), default=None)
+
+    def rank(place: Place) -> tuple[bool, bool, bool, Evidence]:
+        told = evidence(made.get(place.address.id, ()), place.wrote_at)
+        is_last = last is not None and place.wrote_at == last
+        return told.is_dead, not is_last, place.address.channel != wanted, told
+
+    return sorted(known, key=rank)
 
 
 def _is_lost(address: Address) -> bool:

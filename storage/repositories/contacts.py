@@ -5,14 +5,31 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Table, insert, select
+from sqlalchemy import Interval, Table, bindparam, insert, select, text
 from sqlalchemy.orm import Session
 
+from flows.contact.arrivals import ANSWERED_WITHIN, LOOKED_AT, Made
 from storage.plain import Plain
 from storage.schema import Contact, Message
 
 ROWS = cast("Table", Contact.__table__)
 RECORD = Plain(insert(ROWS).inline(), (column.name for column in ROWS.columns if column.name != "id"))
+MADE = Plain(
+    text("""
+SELECT address_id, status, at, EXISTS (
+    SELECT FROM messages AS heard
+    WHERE heard.creditor_id = :creditor AND heard.client_id = :client AND heard.direction = 'in'
+        AND heard.address_id = latest.address_id AND heard.at BETWEEN latest.at AND latest.at + :soon
+) AS answered
+FROM (
+    SELECT address_id, status, at, seq, row_number() OVER (PARTITION BY address_id ORDER BY seq DESC) AS place
+    FROM messages
+    WHERE creditor_id = :creditor AND client_id = :client AND direction = 'out' AND initiated_by = 'bot'
+        AND status IN ('sent', 'delivered', 'read', 'failed') AND address_id IS NOT NULL
+) AS latest
+WHERE place <= :many ORDER BY seq DESC
+""").bindparams(bindparam("soon", ANSWERED_WITHIN, type_=Interval), bindparam("many", LOOKED_AT))
+)
 
 
 class Contacts:
@@ -36,6 +53,13 @@ class Contacts:
                 "recorded_by": None,
             }
             RECORD.run(self._session, row)
+
+    def made_at(self, creditor: str, client: str) -> dict[int, list[Made]]:
+        """Return what became of the last contacts of ours with a client, by address, the newest first."""
+        found: dict[int, list[Made]] = {}
+        for row in MADE.run(self._session, {"creditor": creditor, "client": client}):
+            found.setdefault(row.address_id, []).append(Made(row.at, row.status, row.answered))
+        return found
 
     def add_by_hand(self, person: int, channel: str, kind: str, debt: str, at: datetime, by: str) -> Contact:
         """Record a contact that somebody made outside; `by` is who told of it, as in the audit log."""
