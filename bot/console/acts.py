@@ -25,6 +25,7 @@ from bot.errors import ClientMistake
 from bot.joining import CLIENT, join
 from bot.stage import locale_of
 from storage.errors import CaseTaken
+from storage.repositories.cases import UNTOLD
 from storage.unit_of_work import UnitOfWork
 
 ONCE = re.compile(r"[0-9a-f]{32}")
@@ -36,6 +37,7 @@ DONE: Mapping[str, str] = {
     "release": "El asistente sigue con la conversación.",
     "reply": "Enviado.",
     "resolve": "Resuelto, y el cliente ya lo sabe.",
+    "resolve-untold": "Resuelto. Al cliente no se le dijo nada, y se le puede escribir otra vez.",
     "approve": "Plan aprobado: quedó acordado y el cliente ya lo sabe.",
     "approve-first": "Su aprobación quedó anotada: falta la de otra persona, y el cliente aún no lo sabe.",
     "refuse": "El cliente ya sabe que así no se pudo, y que hay otras formas.",
@@ -107,13 +109,20 @@ def _reply(act: Act) -> None:
         act.parts.desk.reply(act.uow, act.case.id, act.me.staff, text, act.now, act.trace_id)
 
 
-def _resolve(act: Act) -> None:
+def _resolve(act: Act) -> str | None:
+    """Close the case; of one that is ours alone the client is told nothing, and nobody need have taken it."""
     outcome = act.form.get("outcome", "")
     if outcome not in OUTCOMES:
         raise Refusal("Elija cómo se resolvió.")
-    text = check_text(act, "resolve")
-    _hold(act)
-    act.parts.desk.resolve(act.uow, act.case.id, act.me.staff.id, outcome, text, act.now, act.trace_id)
+    if act.case.kind in UNTOLD:
+        _check_free(act)
+        if not act.text:
+            raise Refusal("Escriba qué se encontró y qué se corrigió: queda anotado en el caso.")
+    else:
+        check_text(act, "resolve")
+        _hold(act)
+    act.parts.desk.resolve(act.uow, act.case.id, act.me.staff.id, outcome, act.text, act.now, act.trace_id)
+    return "resolve-untold" if act.case.kind in UNTOLD else None
 
 
 def _approve(act: Act) -> str | None:
@@ -137,9 +146,7 @@ def _refuse(act: Act) -> None:
 
 def _join(act: Act) -> None:
     """Say which client it is that wrote; whoever says so must be the one who has the case, if anybody has it."""
-    _check_unresolved(act)
-    if mode_of(act.uow, act.me, act.case) not in {"open", "mine"}:
-        raise CaseTaken(act.case.id)
+    _check_free(act)
     client = act.form.get("client", "")
     join(act.uow, act.parts.bot, act.case.id, client, act.me.staff.id, act.now, act.trace_id)
 
@@ -159,6 +166,13 @@ def _hold_to_decide(act: Act) -> None:
     """Have the case, or decide beside the adviser who has it and has approved it already."""
     if mode_of(act.uow, act.me, act.case) != "decide":
         _hold(act)
+
+
+def _check_free(act: Act) -> None:
+    """Let go on who has the case, or whoever looks while nobody has it."""
+    _check_unresolved(act)
+    if mode_of(act.uow, act.me, act.case) not in {"open", "mine"}:
+        raise CaseTaken(act.case.id)
 
 
 def _check_unresolved(act: Act) -> None:

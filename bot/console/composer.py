@@ -52,7 +52,7 @@ def read_composer(seen: Seen, head: Head, balance: str, draft: Draft) -> Compose
         "creditor": head.creditor,
     }
     return Composer(
-        tab=draft.tab or ("decide" if head.can_decide else "reply"),
+        tab=draft.tab or ("decide" if head.can_decide else "resolve" if head.is_untold else "reply"),
         line=read_line(seen),
         canned=fill(locale_of(seen.client)[:2], values),
         outcomes=[(key, words.OUTCOMES[key]) for key in OUTCOMES],

@@ -10,6 +10,7 @@ from bot.console.queue import Promise, approved_by, kind_words, promise
 from bot.console.sight import Seen, holder_of, mode_of
 from bot.console.visitors import Before, read_before
 from bot.errors import ClientMistake
+from storage.repositories.cases import UNTOLD
 from storage.schema import Case
 
 
@@ -27,7 +28,8 @@ class Proposed:
 class Head:
     """What stands on top of a case. `mode` says what may be done: open, mine, other, decide, resolved.
 
-    `approved` says who approved the plan already, and that others must; `cannot_approve` why whoever looks may not.
+    `approved` says who approved the plan already, and that others must; `cannot_approve` why whoever looks may not;
+    `is_untold` that the client knows nothing of it.
     """
 
     number: int
@@ -51,6 +53,7 @@ class Head:
     outcome: str
     outcome_text: str
     is_visitor: bool
+    is_untold: bool
     before: Sequence[Before]
 
 
@@ -82,6 +85,7 @@ def read_head(seen: Seen) -> Head:
         outcome=words.OUTCOMES.get(case.outcome or "", ""),
         outcome_text=case.outcome_text or "",
         is_visitor=seen.client.visitor_since is not None,
+        is_untold=case.kind in UNTOLD,
         before=read_before(uow, case, manner),
     )
 

@@ -12,6 +12,7 @@ from bot.console.manner import Manner, ended, span
 from bot.console.office import Parts
 from bot.console.pages import read_length
 from storage.caseload import Waiting, count_by_kind, waiting
+from storage.repositories.cases import UNTOLD
 from storage.schema import Approval, Case, CaseStatus
 from storage.unit_of_work import UnitOfWork
 
@@ -126,6 +127,8 @@ def approved_by(uow: UnitOfWork, given: Sequence[Approval]) -> str:
 
 def promise(case: Case, manner: Manner) -> Promise:
     """Say what was promised and whether it was kept: the date told to the client is the one that is measured."""
+    if case.kind in UNTOLD:
+        return Promise("fine", "El cliente no sabe de este caso")
     if case.first_response_at is not None:
         return Promise("kept", f"Primera respuesta {manner.moment(case.first_response_at)}")
     when = manner.moment(case.due_at)

@@ -206,7 +206,7 @@ ENDS: Mapping[str, str] = {
     "none": "Sin acuerdo",
     "under_way": "En curso",
 }
-PRIORITIES: Mapping[int, str] = {1: "urgencia alta", 2: "urgencia media", 3: "urgencia normal"}
+PRIORITIES: Mapping[int, str] = {1: "urgencia alta", 2: "urgencia media", 3: "urgencia normal", 4: "sin urgencia"}
 
 #: Why a message could leave or not, by the rule's name without its country.
 DECISIONS: Mapping[str, str] = {
