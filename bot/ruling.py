@@ -1,6 +1,6 @@
 """Hold what the contact rules answered about a message, and what they were asked with; keep both with the message."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from flows.contact.evidence import BEFORE, ground_of
 from flows.contact.facts import write_facts
@@ -24,8 +24,14 @@ class Ruling:
 
     def written(self) -> Json:
         """Return it as JSON values."""
-        until = self.decision.next_allowed_at
-        told = {**asdict(self.decision), "next_allowed_at": until.isoformat() if until else None}
+        decision = self.decision
+        until = decision.next_allowed_at
+        told = {
+            "decision": decision.decision,
+            "rule": decision.rule,
+            "reason": decision.reason,
+            "next_allowed_at": until.isoformat() if until else None,
+        }
         if self.request is None:
             return told
         counted = {} if self.seen is None else {"person": self.person, "seen": self.seen}

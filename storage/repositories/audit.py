@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
-from typing import cast
+from typing import Any, cast
 
-from sqlalchemy import Select, bindparam, delete, select, text
+from sqlalchemy import Row, Select, bindparam, delete, select, text
 from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.orm import Session
 
@@ -125,12 +125,12 @@ class Audit:
 
     def verify(self, creditor: str) -> Verification:
         """Walk a creditor's chain from the first entry to its head, and say what does not fit."""
-        rows = self._session.execute(
-            _with_payloads(creditor).order_by(AuditEntry.seq).execution_options(yield_per=1000)
+        rows: Iterable[Row[Any]] = self._session.execute(
+            _told_with_payloads(creditor).order_by(AuditEntry.seq).execution_options(yield_per=1000)
         )
         walk = _Walk()
-        for entry, kept in rows:
-            walk.visit(entry, kept)
+        for row in rows:
+            walk.visit(row)
         return walk.conclude(creditor, self._session.get(AuditHead, creditor))
 
     def _noted(self) -> list[_Note]:
@@ -177,7 +177,7 @@ class _Walk:
         self._without_payload: set[int] = set()
         self._erased: set[int] = set()
 
-    def visit(self, entry: AuditEntry, kept: AuditPayload | None) -> None:
+    def visit(self, entry: Row[Any]) -> None:
         """Hold one entry against the one before it, and its payload against its hash."""
         self._entries += 1
         if entry.seq != self._seq + 1:
@@ -186,12 +186,12 @@ class _Walk:
             self._faults.append(f"entry {entry.seq} does not follow the one before it")
         if entry.hash != hash_entry(entry):
             self._faults.append(f"entry {entry.seq} was changed")
-        if kept is None:
+        if entry.salt is None:
             self._without_payload.add(entry.seq)
-        elif entry.payload_hash != hash_payload(kept.salt, kept.payload):
+        elif entry.payload_hash != hash_payload(entry.salt, entry.payload):
             self._faults.append(f"the payload of entry {entry.seq} was changed")
         elif entry.action == ERASED:
-            self._erased.update(kept.payload["entries"])
+            self._erased.update(entry.payload["entries"])
         self._seq, self._hash = entry.seq, entry.hash
 
     def conclude(self, creditor: str, head: AuditHead | None) -> Verification:
@@ -202,6 +202,12 @@ class _Walk:
         vanished = sorted(self._without_payload - self._erased)
         self._faults.extend(f"the payload of entry {seq} vanished without an erasure" for seq in vanished)
         return Verification(creditor, self._entries, len(self._without_payload), self._hash, tuple(self._faults))
+
+
+def _told_with_payloads(creditor: str) -> Select[Any]:
+    """Return the query of a creditor's entries as columns: a session holds on to whole rows until it ends."""
+    payload = (AuditPayload.salt, AuditPayload.payload)
+    return _with_payloads(creditor).with_only_columns(*AuditEntry.__table__.columns, *payload)
 
 
 def _with_payloads(creditor: str) -> Select[AuditEntry, AuditPayload | None]:
@@ -226,7 +232,7 @@ def hash_payload(salt: bytes, payload: Json) -> bytes:
     return hashlib.sha256(salt + canonical(payload)).digest()
 
 
-def hash_entry(entry: AuditEntry) -> bytes:
+def hash_entry(entry: AuditEntry | Row[Any]) -> bytes:
     """Return the SHA-256 of the hash before, and of the canonical JSON of the entry's facts."""
     facts = {
         "creditor": entry.creditor_id,
