@@ -1,0 +1,112 @@
+"""Say who was due, could have been written to all the while, and was not: a law that only forbids is easily kept.
+
+Once a day everybody is looked at. Somebody is free when nothing stands in the way of a contact. Who is free from the
+third day after a bill's day to the thirteenth has a contact in that time; who is free from six days before a promised
+day, with no contact in the week before, is reminded of it where one of the last three days is open.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from tests.year.books import Books, Key, day_of
+from tests.year.country import open_hours
+from tests.year.laws import IN_PEACE_DAYS, NEEDS_NO_CONSENT
+
+DAY = timedelta(days=1)
+FROM, TO = 3, 13  #: days after a bill's day
+QUIET, BEFORE = 9, 6  #: days before a promised day without a contact, and free
+LAST = 2  #: days before a promised day from which on it is recalled
+REACH = frozenset({"web", "sms", "whatsapp", "telegram"})
+
+
+@dataclass
+class Duty:
+    """Looks at everybody once a day, at noon UTC: since when they are free, and of which bill."""
+
+    overdue: dict[Key, tuple[date, date]] = field(default_factory=dict)
+    free: dict[Key, date] = field(default_factory=dict)
+    judged: set[tuple[Key, date]] = field(default_factory=set)
+    figures: Counter[str] = field(default_factory=Counter)
+
+    def look(self, books: Books, noon: datetime) -> Iterator[str]:
+        """Look at everybody; yield who should have been written to by now."""
+        for key in books.rows["clients"]:
+            yield from self._look_at(books, key, noon, noon.date())
+
+    def _look_at(self, books: Books, key: Key, at: datetime, today: date) -> Iterator[str]:
+        if not _is_free(books, key, at):
+            self.free.pop(key, None)
+            self.overdue.pop(key, None)
+            return
+        since = self.free.setdefault(key, today)
+        if books.agreements(key):
+            self.overdue.pop(key, None)
+            yield from self._promises(books, key, today, since)
+        else:
+            yield from self._bills(books, key, today)
+
+    def _bills(self, books: Books, key: Key, today: date) -> Iterator[str]:
+        due = min((day_of(bill) for bill in books.bills(key) if day_of(bill) < today), default=None)
+        if due is None:
+            self.overdue.pop(key, None)
+            return
+        known, since = self.overdue.setdefault(key, (due, today))
+        if known != due:
+            since = today
+            self.overdue[key] = due, today
+        if since > due + FROM * DAY or today != due + TO * DAY:
+            return
+        self.figures["bills that asked for a contact"] += 1
+        if not _told(books, key, due + (FROM - 1) * DAY, today):
+            yield f"{today} {key[0]}/{key[1]}: free since {since}, and nobody spoke of the bill of {due}"
+
+    def _promises(self, books: Books, key: Key, today: date, since: date) -> Iterator[str]:
+        client = books.client(key)
+        for due in set(books.unpaid(key)):
+            days = [due - ago * DAY for ago in range(LAST + 1)]
+            if today != due + DAY or since > due - BEFORE * DAY or (key, due) in self.judged:
+                continue
+            self.judged.add((key, due))
+            is_possible = any(open_hours(client["country"], client["region"], day) for day in days)
+            if not is_possible or _told(books, key, due - QUIET * DAY, due - (LAST + 1) * DAY):
+                continue
+            self.figures["promises that asked for a contact"] += 1
+            if not _told(books, key, due - LAST * DAY, due):
+                yield f"{today} {key[0]}/{key[1]}: free since {since}, and nobody recalled the promise of {due}"
+
+
+def _told(books: Books, key: Key, first: date, last: date) -> bool:
+    """Say whether the person had a contact in these days, by whoever."""
+    found = books.contacts[books.client(key)["person_id"]]
+    return any(one.begun and first <= books.local(key, one.at).date() <= last for one in found)
+
+
+def _is_free(books: Books, key: Key, at: datetime) -> bool:
+    """Say whether nothing stands in the way of a contact with a client."""
+    client, person = books.client(key), books.person(key)
+    wrote = books.wrote.get(key)
+    talks = wrote is not None and at < wrote + (IN_PEACE_DAYS + 1) * DAY
+    own = (client["postponed_until"], client["locked_at"], client["visitor_since"])
+    theirs = (person["opted_out_at"], person["contact_week"], books.rows["creditors"][key[0]]["stopped_at"])
+    held = books.rows["conversations"].get(key, {}).get("held_at")
+    if talks or any((*own, *theirs, held)) or books.cases(key) or books.holds(key, at) or books.is_disputed(key):
+        return False
+    return _is_reached(books, key)
+
+
+def _is_reached(books: Books, key: Key) -> bool:
+    """Say whether a client is reached where they showed who they are, else where they agreed and could show it."""
+    points = [
+        (point, address)
+        for point, address in books.points(key)
+        if address["channel"] in REACH
+        and not any(address[name] for name in ("wrong_at", "opted_out_at", "unreachable_at"))
+    ]
+    known = [one for one in points if one[0]["verified_at"]]
+    agreed = {address["channel"] for point, address in points if point["consent"]} | NEEDS_NO_CONSENT
+    if known:
+        return any(address["channel"] in agreed for _, address in known)
+    could = books.client(key)["document_type"] or books.client(key)["birth_date_sealed"]
+    return bool(could) and any(point["consent"] for point, _ in points)

@@ -1,0 +1,29 @@
+"""Hold that in a whole year of life no law is broken, and that who could be written to was."""
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import SystemRandom
+
+import pytest
+
+from nlu.intents import Model
+from tests.year.judge import judge
+from tests.year.year import opened
+
+START = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
+DAYS = 365
+
+
+@pytest.mark.timeout(4 * 3600)
+def test_a_year(postgres_url: str, data_folder: Path, model: Model) -> None:
+    """As many clients of thirteen creditors in eleven countries as are asked for live for a year."""
+    clients = int(os.environ.get("CONCILIA_YEAR_CLIENTS", "2000"))
+    seed = int(os.environ.get("CONCILIA_TRIAL_SEED", SystemRandom().randrange(10**6)))
+    with opened(postgres_url, data_folder, START, timedelta(hours=6)) as year:
+        year.people(clients, seed, DAYS)
+        year.live(DAYS)
+        verdict = judge(year.chronicle.pages(), year.taken)
+    print(f"Seed {seed}: {verdict.figures}")  # noqa: T201 - shown with a failure
+
+    assert [] == verdict.wrong
