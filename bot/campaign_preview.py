@@ -75,7 +75,7 @@ def preview(
 
     Raises ClientMistake for one that is over.
     """
-    stands = _standing(uow, creditor, number, now)
+    stands = standing(uow, uow.campaigns.get(creditor, number), now)
     if stands.state in OVER:
         raise ClientMistake(f"Campaign {number} is over: there is nothing to come.", 409)
     profile = reminder.bot.profiles.get(uow, creditor)
@@ -90,11 +90,7 @@ def preview(
         arms |= uow.campaigns.sizes(creditor, number)
         raise _TakenBack
     found = tuple(one for one in foreseen if one is not None)
-    return Preview(_standing(uow, creditor, number, now), at, arms, found, len(foreseen) - len(found))
-
-
-def _standing(uow: UnitOfWork, creditor: str, number: int, now: datetime) -> Standing:
-    return standing(uow, uow.campaigns.get(creditor, number), now, uow.contact_pauses.standing(creditor))
+    return Preview(standing(uow, uow.campaigns.get(creditor, number), now), at, arms, found, len(foreseen) - len(found))
 
 
 def _take_as_approved(uow: UnitOfWork, creditor: str, number: int, now: datetime) -> None:

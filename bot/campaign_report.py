@@ -29,7 +29,7 @@ class Report:
 def report(uow: UnitOfWork, creditor: str, number: int, now: datetime) -> Report:
     """Return how a campaign does by now; arms into which nobody was drawn yet are there with nobody."""
     row = uow.campaigns.get(creditor, number)
-    stands = standing(uow, row, now, uow.contact_pauses.standing(creditor))
+    stands = standing(uow, row, now)
     document = stands.document
     found = {one.arm: one for one in uow.trials.results(creditor, number, document.goal, now)}
     results = tuple(found.get(arm, ArmResult(arm)) for arm in document.names)

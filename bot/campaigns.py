@@ -117,9 +117,10 @@ def lift(uow: UnitOfWork, creditor: str, number: int, by: str, reason: str, now:
     return row
 
 
-def standing(uow: UnitOfWork, row: Campaign, now: datetime, pauses: Collection[ContactPause]) -> Standing:
-    """Return how a campaign stands, with the pauses of its creditor that stand."""
+def standing(uow: UnitOfWork, row: Campaign, now: datetime, pauses: Collection[ContactPause] | None = None) -> Standing:
+    """Return how a campaign stands; `pauses` are those of its creditor that stand, where they are known already."""
     document = document_of(row)
+    pauses = uow.contact_pauses.standing(row.creditor_id) if pauses is None else pauses
     stopped = next((one for one in pauses if one.campaign_id == row.id), None)
     return Standing(row, document, _state(row, document, stopped, today_of(uow, row.creditor_id, now)), stopped)
 

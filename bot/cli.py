@@ -19,6 +19,7 @@ COMMANDS = {
     "api-key": "bot.commands.api_keys:api_key",
     "audit": "bot.commands.audit:audit",
     "bench": "bot.commands.bench:bench",
+    "campaign": "bot.commands.campaigns:campaign",
     "chat": "bot.commands.chat:chat",
     "check": "bot.commands.check:check",
     "client": "bot.commands.clients:client",
