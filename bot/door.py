@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot import regions
+from bot import purpose, regions
+from bot.chooser import Chooser
 from bot.profiles import Profile
 from bot.ruling import Ruling
 from bot.stage import Stage
@@ -29,6 +30,7 @@ class Knock:
     """What wants to leave: a kind of message, started by whom, on which channel, to which address; whose it is.
 
     `written_at`: None while it is not written yet. `campaign` is the number of the one that it belongs to, if to one.
+    `trace` is the written message's.
     """
 
     kind: str
@@ -40,6 +42,7 @@ class Knock:
     conversation: Conversation
     written_at: datetime | None = None
     campaign: int | None = None
+    trace: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,10 @@ class Door:
         client, past = knock.client, _past(uow, knock, now)
         request = _question(uow, knock, now, past or ())
         seen = None if past is None else max((row.id for row in past), default=0)
-        mark = self.packs.mark(client.country)
-        return Ruling(may_send(request, self.packs), request, mark, client.person_id, seen)
+        mark, decision = self.packs.mark(client.country), may_send(request, self.packs)
+        if decision.decision == "allowed" and not self._has_purpose(uow, knock, now):
+            return Ruling(purpose.GONE)
+        return Ruling(decision, request, mark, client.person_id, seen)
 
     def ask_for(self, uow: UnitOfWork, stage: Stage) -> Decision:
         """Return whether what is not written yet may leave now, to the address that the client used last."""
@@ -74,6 +79,12 @@ class Door:
         if bond_of(knock.kind, knock.initiated_by) is Bond.NONE:
             return None
         return closing.leaves_until(_question(uow, knock, now, ()), self.packs)
+
+    def _has_purpose(self, uow: UnitOfWork, knock: Knock, now: datetime) -> bool:
+        """Say whether what was written for somebody to pay still stands; of what is written now that is known."""
+        if knock.written_at is None or bond_of(knock.kind, knock.initiated_by) is not Bond.ALL:
+            return True
+        return purpose.stands(uow, Chooser(self.packs), knock.profile, knock.client, knock.trace, now)
 
     def _way(self, uow: UnitOfWork, knock: Knock, now: datetime) -> Way:
         described, address = knock.profile.described, knock.address

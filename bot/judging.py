@@ -34,7 +34,7 @@ class Judge:
         place, law = choose(stage, self.door, found) if found else self._ask_nearest(stage)
         if place is None or _is_lasting(law):
             return place, law
-        if not found and place not in places(stage, {place.address.channel}):
+        if not found and not _is_agreed(stage, place):
             return place, _unagreed(place)
         reason = next(withheld.standing(stage, owing, wish), None)
         if reason and not (reason.until and law.rule == TALKING):
@@ -60,6 +60,10 @@ class Judge:
         """Return a reason as a decision, with the first moment from its end on that is lawful too."""
         end = at_hour(reason.until, owing.zone) if reason.until else None
         return Decision("blocked", reason.rule, reason.says, self.first_lawful(stage, place, end) if end else None)
+
+
+def _is_agreed(stage: Stage, place: Place) -> bool:
+    return place.address.id in {one.address.id for one in places(stage, {place.address.channel})}
 
 
 def _unagreed(place: Place) -> Decision:

@@ -33,7 +33,7 @@ class Parcel:
         """Return it as it stands before the door."""
         message, whose = self.message, (self.profile, self.client, self.conversation)
         about = (message.kind, message.initiated_by, self.leased.channel, self.address)
-        return Knock(*about, *whose, message.at, message.campaign_id)
+        return Knock(*about, *whose, message.at, message.campaign_id, message.trace_id)
 
     def outbound(self, now: datetime, valid_for: timedelta | None = None) -> Outbound:
         """Return it in the words of channels."""

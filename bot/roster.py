@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 
 from bot import withheld
 from bot.conversation import Bot
+from bot.enrolment import enrol
 from bot.log import logger
 from bot.reminding import Reminder
 from storage.database import Database
@@ -73,8 +74,9 @@ class Roster:
         """Return the next clients, those of them who are due something, and the id behind which the others are."""
         with self.database.unit_of_work(creditor) as uow:
             profile, roll = self.bot.profiles.get(uow, creditor), uow.dues.roll(creditor, self.at, after, PAGE)
+            owing = enrol(uow, profile, roll.owing, self.at)  # kept by whoever is written to
         chooser = self.reminder.chooser
-        days = ((one, self.at.astimezone(one.zone).date()) for one in roll.owing)
+        days = ((one, self.at.astimezone(one.zone).date()) for one in owing)
         due = frozenset(one.client for one, today in days if withheld.due(chooser, profile, one, today))
         return roll.clients, due, roll.after
 

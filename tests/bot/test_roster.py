@@ -286,11 +286,23 @@ def test_written_once(due: World) -> None:
 
 
 def test_ahead(due: World) -> None:
-    """What is written for a moment to come leaves then; what is answered meanwhile does not wait behind it."""
+    """What is written for a moment to come leaves then, and not before."""
     due.wall.at = WEDNESDAY - timedelta(days=2)
     written = line(due, dry_run=False)
     due.work()
     early = told(due)
+    due.wall.at = WEDNESDAY
+    due.work()
+
+    assert written.message
+    assert [("queued", WEDNESDAY)] == early
+    assert [("delivered", WEDNESDAY)] == told(due)
+
+
+def test_answered_before(due: World) -> None:
+    """An answer does not wait behind what is written for a moment to come; that does not leave to who wrote lately."""
+    due.wall.at = WEDNESDAY - timedelta(days=2)
+    line(due, dry_run=False)
     due.write("hola", client="2001")
     due.work()
     answered = due.messages(client="2001")[-1]
@@ -299,10 +311,31 @@ def test_ahead(due: World) -> None:
     due.wall.at = WEDNESDAY
     due.work()
 
-    assert written.message
-    assert [("queued", WEDNESDAY)] == early
     assert ("reply", "delivered") == (answered.kind, answered.status)
-    assert [("delivered", WEDNESDAY)] == told(due)
+    assert [("blocked", WEDNESDAY)] == told(due)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda uow, row: uow.invoices.put(row.creditor_id, "2001-1", WEDNESDAY, balance=0),
+        hold("dispute_invoice", "2001-1", 1),
+        open_case,
+    ],
+)
+def test_purpose_lost(due: World, change: Change) -> None:
+    """What was paid, disputed or handed to an adviser before the contact could leave is not asked for."""
+    due.wall.at = WEDNESDAY - timedelta(days=2)
+    line(due, dry_run=False)
+    with due.unit() as uow:
+        change(uow, uow.clients.get(due.creditor, "2001"))
+    due.wall.at = WEDNESDAY
+    due.work()
+    message = due.messages(client="2001")[0]
+
+    assert ("blocked", "purpose") == (message.status, message.error)
+    assert message.contact_decision
+    assert "purpose" == message.contact_decision["rule"]
 
 
 def test_behind(due: World) -> None:
