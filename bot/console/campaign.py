@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 import yaml
@@ -127,8 +128,8 @@ def _past(uow: UnitOfWork, row: Row, pauses: Sequence[ContactPause], manner: Man
         *((one.lifted_at, one.lifted_by, "Pausa levantada") for one in pauses),
         (row.closed_at, row.closed_by, f"{CLOSED.get(row.status, '')}: {words.why_closed(row.closed_why or '')}"),
     ]
-    known = sorted((at, by, what) for at, by, what in happened if at is not None and by is not None)
-    return [(manner.moment(at), _by(uow, by, what)) for at, by, what in known]
+    known = [(at, by, what) for at, by, what in happened if at is not None and by is not None]
+    return [(manner.moment(at), _by(uow, by, what)) for at, by, what in sorted(known, key=itemgetter(0))]
 
 
 def _by(uow: UnitOfWork, by: str, what: str) -> str:

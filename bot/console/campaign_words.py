@@ -37,7 +37,10 @@ DID: Mapping[Rule, str] = {
     "bad_ratings": f"calificaron con {BAD_RATING} o menos",
 }
 #: Why the clock ended a campaign.
-CLOSED: Mapping[str, str] = {}
+CLOSED: Mapping[str, str] = {
+    "Its last day is past.": "pasó su último día",
+    "An arm does better or worse than the one that it is compared to.": "ya se sabe que un grupo va mejor o peor",
+}
 ALARM = re.compile(
     r"(\d+) of (\d+) clients contacted within (\d+) days (" + "|".join(map(re.escape, SAID.values())) + r"):"
     r" ([\d.]+) %, where ([\d.]+) % would be usual or tolerated\."
@@ -51,7 +54,8 @@ def when(campaign: Campaign, manner: Manner) -> str:
 
 def whom(wanted: Whom) -> str:
     """Say for whom it is."""
-    who = f"Clientes de {', '.join(wanted.segments)}" if wanted.segments else "Todos los clientes con algo por pagar"
+    of = "del segmento" if len(wanted.segments) == 1 else "de los segmentos"
+    who = f"Clientes {of} {', '.join(wanted.segments)}" if wanted.segments else "Todos los clientes con algo por pagar"
     if wanted.overdue_days is None:
         return who
     first, last = wanted.overdue_days

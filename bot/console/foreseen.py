@@ -36,11 +36,12 @@ class ArmView:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A preview as it is shown. `without` says how many of those looked at have no contact ahead."""
+    """A preview as it is shown. `without` says how many of those looked at have no contact; `nobody`: of nobody."""
 
     arms: Sequence[ArmView]
     when: str
     without: str
+    nobody: bool
 
 
 def foresee(uow: UnitOfWork, parts: Parts, row: Campaign) -> View:
@@ -53,6 +54,7 @@ def foresee(uow: UnitOfWork, parts: Parts, row: Campaign) -> View:
         arms=[_arm(seen, name, manner) for name in seen.standing.document.names],
         when=f"Como saldría {manner.moment(seen.at)}",
         without=f"{seen.without} {ahead} en los próximos días." if seen.without else "",
+        nobody=not any(seen.covered.values()),
     )
 
 
@@ -64,7 +66,7 @@ def _arm(seen: Preview, name: str, manner: Manner) -> ArmView:
     return ArmView(
         title=campaign_words.title(name),
         covered="1 cliente" if count == 1 else f"{count} clientes",
-        allowed=f"De {len(own)} primeros contactos mirados pueden salir {len(allowed)}." if own else "",
+        allowed=f"Primeros contactos mirados: {len(own)}; pueden salir {len(allowed)}." if own else "",
         blocked=blocked.most_common(),
         texts=[_text(one, manner) for one in _samples(allowed)],
     )

@@ -85,7 +85,8 @@ def test_in_plain_words(world: World, paula: Desk) -> None:
 
     for said in (
         "Del domingo 1 de marzo al martes 30 de junio, incluido",
-        "Clientes de comercios; su factura más antigua, desde 5 días antes de vencer hasta 60 días después de vencer",
+        "Clientes del segmento comercios; su factura más antigua, desde 5 días antes de vencer",
+        "hasta 60 días después de vencer",
         "Si cada cliente acuerda un plan en los 7 días desde que entra. Nada se dice con menos de 100 clientes medidos",
         "«kind» 45 de cada 100 clientes 3 días después de vencer: recuerda con suavidad",
         "Sin campaña 10 de cada 100 clientes",
@@ -127,7 +128,7 @@ def test_preview(world: World, eva: Desk) -> None:
         campaigns.pause(uow, CREDITOR, None, campaigns.CLOCK, WHY, world.now)
     paused = seen(eva, f"{CAMPAIGNS}/{number}")
 
-    assert "«all»: 6 clientes De 6 primeros contactos mirados pueden salir 6." in page
+    assert "«all»: 6 clientes Primeros contactos mirados: 6; pueden salir 6." in page
     assert "pueden salir 0. 6: Los contactos de la empresa, o de su campaña, están detenidos." in paused
     assert "Nada de esto se ha enviado." in page
     assert 3 == page.count("Chat web, el sáb 7/3 a las 10:00 Hola, Rosa C-")
