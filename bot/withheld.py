@@ -11,6 +11,7 @@ from typing import NamedTuple
 from bot.chooser import Chooser
 from bot.profiles import Profile
 from bot.stage import Stage
+from flows.contact import clean_debt
 from flows.contact.cadence.wish import LEFT_IN_PEACE, Wish
 from storage.repositories.dues import Owing
 
@@ -45,7 +46,7 @@ def standing(stage: Stage, owing: Owing, wish: Wish) -> Iterator[Reason]:
     if any(bill.disputed or bill.on_hold for bill in owing.account.invoices):
         yield _held(stage)
     if owing.withheld == "open_case":
-        yield Reason("open_case", "A case of the client is open: an adviser answers it first.")
+        yield _served(stage)
     if stage.conversation.held_at is not None:
         yield Reason("with_adviser", "An adviser is talking with the client.")
     talked = owing.habits.talked_on
@@ -59,6 +60,15 @@ def _held(stage: Stage) -> Reason:
     if kinds and not any(kind.startswith(DISPUTE) for kind in kinds):
         return Reason("hold", f"A bill is held ({', '.join(sorted(kinds))}).")
     return Reason(DISPUTE, "A bill is disputed: nothing is asked for until it is answered.")
+
+
+def _served(stage: Stage) -> Reason:
+    """Say which case comes first: one that the client knows of, else the one about what we must put right ourselves."""
+    cases = stage.uow.cases.open_of(stage.creditor, stage.client.id)
+    own = [fault for case in cases for fault in clean_debt.load(case.details.get(clean_debt.FAULTS, "[]"))]
+    if len(cases) == 1 and own:
+        return Reason(clean_debt.KIND, clean_debt.reason(own))
+    return Reason("open_case", "A case of the client is open: an adviser answers it first.")
 
 
 def passing(chooser: Chooser, stage: Stage, owing: Owing, wish: Wish, first: Wish) -> Iterator[Reason]:

@@ -191,6 +191,21 @@ def test_rolled_back(rosa: World) -> None:
     assert [] == cases(rosa)
 
 
+def test_still_withheld(rosa: World) -> None:
+    """While the case is open, whoever asks again is told the same reason, and no second case is opened."""
+    overpay(rosa)
+    rosa.wall.at = on(-1)
+    with rosa.unit() as uow:
+        first = rosa.app.reminder.write_first(uow, rosa.creditor, "2001", on(-1), on(-1))
+    with rosa.unit() as uow:
+        second = rosa.app.reminder.write_first(uow, rosa.creditor, "2001", on(-1), on(-1))
+
+    assert first
+    assert second
+    assert (KIND, first.decision.reason) == (second.decision.rule, second.decision.reason)
+    assert 1 == len(cases(rosa))
+
+
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     delivered=st.none() | st.integers(-3, 3),
