@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from flows.contact.campaigns.document import Campaign
+from flows.contact.cadence.matters import matters
+from flows.contact.campaigns.document import LAST_DAY, Campaign
 from flows.negotiation.account import Account
 
 
@@ -15,13 +16,8 @@ def covers(campaign: Campaign, account: Account, segment: str | None, today: dat
     whom = campaign.whom
     if not campaign.runs_on(today) or (whom.segments and segment not in whom.segments):
         return False
-    return _is_asked(account) and _is_between(account.days_overdue(today), whom.overdue_days)
-
-
-def _is_asked(account: Account) -> bool:
-    agreed = account.agreement is not None and account.agreement.is_active
-    stopped = any(bill.on_hold or bill.disputed for bill in account.invoices)
-    return bool(account.open_invoices) and not agreed and not stopped
+    has_bill = any(not one.is_promised for one in matters(account, today, LAST_DAY))
+    return has_bill and _is_between(account.days_overdue(today), whom.overdue_days)
 
 
 def _is_between(days: int, limits: tuple[int, int] | None) -> bool:

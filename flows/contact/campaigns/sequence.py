@@ -5,8 +5,9 @@ finds one that is not there far more often than once in twenty times. The interv
 
 Source: I. Waudby-Smith, D. Arbour, R. Sinha, E. H. Kennedy and A. Ramdas, "Time-uniform central limit theory and
 asymptotic confidence sequences", Annals of Statistics 52(6), 2024, pages 2613–2640 (arXiv:2103.06476): the Gaussian
-mixture sequence of its Theorem 2.2, after H. Robbins 1970, for the effect of a treatment given by lot (its section 3).
-After t clients, with an estimate whose terms have the variance s², for every ρ > 0 and on all t together
+mixture sequence of Theorem 2.2, formula (8), after H. Robbins 1970; Theorem 3.1 takes it to the effect of what is given
+by lot, Theorem 2.8 says how sure it is when looking begins at m clients and ρ is tuned to m. After t clients, with an
+estimate whose terms have the variance s², for every ρ > 0 fixed beforehand and on all t together
 
     estimate ± s · sqrt( 2 (tρ² + 1) / (t²ρ²) · ln( sqrt(tρ² + 1) / α ) )
 
