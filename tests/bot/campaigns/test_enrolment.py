@@ -34,6 +34,7 @@ def arms(world: World, number: int) -> dict[str, int]:
 
 def test_drawn_once(world: World) -> None:
     """Who was drawn stays in the arm, whatever becomes of their segment; nobody is drawn whom it is not for."""
+    name_cadence(world)
     number = begin(world, whom={"segments": ["shops"]}, **ALONE)
     add(world, "C-1", segment="shops")
     add(world, "C-2", segment="homes")
