@@ -90,8 +90,8 @@ class CampaignRoom:
         me = enter_to_label(uow, self._parts, token_of(request))
         row = _find(uow, request)
         seen = read_campaign(uow, self._parts, me, row)
-        wants_view = seen.can_foresee and (request.query_params.get("preview") == "1" or seen.is_draft)
-        view = foresee(uow, self._parts, row) if wants_view else None
+        is_asked = seen.can_foresee and request.query_params.get("preview") == "1"
+        view = foresee(uow, self._parts, row) if is_asked else None
         values = {"typed": form or {}, "error": error, "done": DONE.get(request.query_params.get("done", ""), "")}
         return page("campaign", 422 if error else 200, me=me, campaign=seen, view=view, **values)
 

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot import campaigns
-from bot.campaign_people import name_of
-from bot.campaigns import CLOCK
 from bot.console.campaign_words import why_paused
 from bot.console.gate import Refusal
+from bot.console.halts import paused_since
 from bot.console.login import Signed
-from bot.console.manner import Manner
+from bot.console.manner import Manner, ended
 from bot.console.office import Parts
 from bot.console.press import Press
 from bot.errors import ClientMistake
@@ -65,6 +64,5 @@ def _all(press: Press) -> list[ContactPause]:
 
 def _paused(uow: UnitOfWork, parts: Parts, row: ContactPause) -> Paused:
     creditor = uow.creditors.get(row.creditor_id)
-    since = Manner.of(creditor, parts.clock.now()).moment(row.at)
-    by = "" if row.placed_by == CLOCK else f", por {name_of(uow, row.placed_by)}"
-    return Paused(row.id, creditor.name, f"{why_paused(row.reason)} Desde {since}{by}.")
+    since = paused_since(uow, row, Manner.of(creditor, parts.clock.now()))
+    return Paused(row.id, creditor.name, f"{why_paused(row.reason)} {ended(f'Desde {since}')}")

@@ -43,10 +43,15 @@ def _stop(row: Creditor, now: datetime) -> Halt:
 
 def _pause(uow: UnitOfWork, row: ContactPause, now: datetime) -> Halt:
     creditor = uow.creditors.get(row.creditor_id)
-    by = "" if row.placed_by == CLOCK else f" por {name_of(uow, row.placed_by)}"
-    why = f"{Manner.of(creditor, now).moment(row.at)}{by}: {why_paused(row.reason)}"
+    why = f"{paused_since(uow, row, Manner.of(creditor, now))}: {why_paused(row.reason)}"
     if row.campaign_id is None:
         words = f"Contactos nuestros detenidos {why} A quien escriba se le responde."
         return Halt(creditor.id, creditor.name, words, STOPS)
     name = uow.campaigns.get(creditor.id, row.campaign_id).name
     return Halt(creditor.id, creditor.name, f"Campaña «{name}» detenida {why}", f"{CAMPAIGNS}/{row.campaign_id}")
+
+
+def paused_since(uow: UnitOfWork, row: ContactPause, manner: Manner) -> str:
+    """Say since when contacts are paused, and by whom if it was a person."""
+    by = "" if row.placed_by == CLOCK else f" por {name_of(uow, row.placed_by)}"
+    return f"{manner.moment(row.at)}{by}"

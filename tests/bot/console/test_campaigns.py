@@ -122,12 +122,16 @@ def test_preview(world: World, eva: Desk) -> None:
     """Whoever is to approve a draft reads what its clients would, how many there are, and what forbids the others."""
     add(world, *(f"C-{place}" for place in range(6)), due_on=date(2026, 3, 1))
     number = submit(world, **ALONE)
-    page = seen(eva, f"{CAMPAIGNS}/{number}")
+    before, page = seen(eva, f"{CAMPAIGNS}/{number}"), seen(eva, f"{CAMPAIGNS}/{number}?preview=1")
     with world.unit() as uow:
         assigned = uow.campaigns.sizes(CREDITOR, number)
         campaigns.pause(uow, CREDITOR, None, campaigns.CLOCK, WHY, world.now)
-    paused = seen(eva, f"{CAMPAIGNS}/{number}")
+    paused = seen(eva, f"{CAMPAIGNS}/{number}?preview=1")
 
+    assert [("Antes de aprobarla" in one, "Aprobar la campaña" in one) for one in (before, page)] == [
+        (True, False),
+        (False, True),
+    ]
     assert "«all»: 6 clientes Primeros contactos mirados: 6; pueden salir 6." in page
     assert "pueden salir 0. 6: Los contactos de la empresa, o de su campaña, están detenidos." in paused
     assert "Nada de esto se ha enviado." in page
@@ -184,7 +188,7 @@ def test_contacts_paused_by_hand(world: World, paula: Desk) -> None:
     lifted = [paula.client.post(STOPS, data=one).status_code for one in ({**lift, "reason": ""}, lift, lift)]
 
     assert (303, 422) == (first.status_code, second.status_code)
-    assert f"{WHY}. Desde hoy a las 12:00, por Paula Reyes." in shown
+    assert f"{WHY}. Desde hoy a las 12:00 por Paula Reyes." in shown
     assert [422, 303, 422] == lifted
     assert 404 == paula.client.post(STOPS, data={**lift, "pause": "no"}).status_code
 

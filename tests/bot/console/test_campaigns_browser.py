@@ -37,6 +37,7 @@ def test_looks(world: World, supervised: str, page: Page, scheme: str, size: Vie
     look()
     page.get_by_role("link", name="Todas las campañas").press("Enter")
     page.get_by_role("link", name="de-otra-persona").press("Enter")
+    page.get_by_role("link", name="mire a quién se escribiría").press("Enter")
     expect(page.locator("blockquote").first).to_contain_text("Aguas del Valle")
     look()
     page.get_by_role("button", name="Aprobar la campaña").press("Enter")
