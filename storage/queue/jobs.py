@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import bindparam, delete, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
@@ -33,6 +32,7 @@ ORDER BY next_at, id LIMIT :limit
 FOR UPDATE SKIP LOCKED
 """).bindparams(bindparam("now", type_=AwareTime))
 )
+DONE = Plain(text("UPDATE jobs SET status = 'done', error = NULL WHERE id = :item"))
 UNDER_WAY = Plain(
     text("""
 SELECT DISTINCT split_part(name, ' ', 2) AS what FROM jobs
@@ -94,18 +94,16 @@ class Jobs:
 
     def done(self, item: int) -> None:
         """Record that a job is done."""
-        self._settle(item, status=WorkStatus.DONE, error=None)
+        DONE.run(self._session, {"item": item})
 
     def fail(self, item: int, now: datetime, error: str) -> WorkStatus:
         """Record a failure and when to try again; dead after the last try."""
         tries = 1 + self._session.execute(select(Job.tries).where(Job.id == item)).scalar_one()
         status = WorkStatus.DEAD if tries >= self._tries_max else WorkStatus.WAITING
-        self._settle(item, status=status, tries=tries, next_at=now + wait(tries), error=error)
+        failed = {"status": status, "tries": tries, "next_at": now + wait(tries), "error": error}
+        self._session.execute(update(Job).where(Job.id == item).values(**failed))
         return status
 
     def forget(self, before: datetime) -> None:
         """Forget what is done and was due before a moment; the dead stay until somebody looks at them."""
         self._session.execute(delete(Job).where(Job.status == WorkStatus.DONE, Job.due_at < before))
-
-    def _settle(self, item: int, **values: Any) -> None:  # noqa: ANN401 - columns
-        self._session.execute(update(Job).where(Job.id == item).values(**values))

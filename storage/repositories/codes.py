@@ -4,12 +4,20 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import bindparam, delete, select, text
 from sqlalchemy.orm import Session
 
 from flows.proof import COUNT, code_of
+from storage.plain import Plain
 from storage.schema import Code, Creditor
+from storage.schema.base import AwareTime
+
+MAKE = Plain(
+    text("""
+INSERT INTO codes (code, creditor_id, channel, tail, at) VALUES (:code, :creditor, :channel, :tail, :at)
+ON CONFLICT DO NOTHING RETURNING code
+""").bindparams(bindparam("at", type_=AwareTime))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +40,10 @@ class Codes:
     def make(self, creditor: str, channel: str, tail: str, at: datetime) -> str:
         """Draw a code that nobody has, and keep what it proves."""
         while True:
-            row = {"code": code_of(secrets.randbelow(COUNT)), "creditor_id": creditor}
-            made = insert(Code).values(**row, channel=channel, tail=tail, at=at).on_conflict_do_nothing()
-            if self._session.scalar(made.returning(Code.code)):
-                return row["code"]
+            code = code_of(secrets.randbelow(COUNT))
+            row = {"code": code, "creditor": creditor, "channel": channel, "tail": tail, "at": at}
+            if MAKE.run(self._session, row):
+                return code
 
     def find(self, code: str) -> Proof | None:
         """Return what a code proves, nothing for one that is not ours; both take one look at the same index."""
