@@ -1,16 +1,18 @@
 """A difference is told when there is one, and hardly ever when there is none, however often somebody looks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 import numpy as np
 import pytest
 
 from flows.contact.campaigns.document import HOLD_OUT, Campaign
-from flows.contact.campaigns.trial import ArmResult, Finding, findings, is_decided
+from flows.contact.campaigns.trial import ArmResult, Finding, Verdict, findings, is_decided
 from tests.flows.contact.campaigns.campaigns import shown, split
 
 DAYS = 60  #: each of them is looked at
+Told = Callable[[Campaign, Sequence[ArmResult]], tuple[Finding, ...]]
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,13 @@ def test_a_a(shares: list[int], hold_out: int, rate: float) -> None:
     played = _play(campaign, [rate] * len(campaign.names), runs=1_000)
 
     assert played.found <= 0.05
+
+
+def test_the_play_can_fail() -> None:
+    """Looked at as often, ordinary intervals find a difference between arms alike in more than a fifth of campaigns."""
+    campaign = split([50], 50)
+
+    assert _play(campaign, [0.4, 0.4], runs=300, told=_ordinary).found > 0.2
 
 
 @pytest.mark.parametrize(
@@ -98,7 +107,18 @@ def _result(arm: str, judged_and_reached: tuple[int, int]) -> ArmResult:
     return ArmResult(arm, judged, judged, reached)
 
 
-def _play(campaign: Campaign, rates: Sequence[float], *, runs: int, per_day: int = 60) -> Played:
+def _ordinary(campaign: Campaign, results: Sequence[ArmResult]) -> tuple[Finding, ...]:
+    """Return what would be told by intervals that are right on one day chosen beforehand."""
+    one, base = results
+    if min(one.judged, base.judged) < campaign.goal.at_least:
+        return ()
+    difference = one.share.rate - base.share.rate
+    half = 1.96 * sqrt(sum(each.share.rate * (1 - each.share.rate) / each.judged for each in results))
+    verdict: Verdict = "open" if abs(difference) <= half else "more"
+    return (Finding(one.arm, base.arm, difference, difference - half, difference + half, verdict),)
+
+
+def _play(campaign: Campaign, rates: Sequence[float], *, runs: int, per_day: int = 60, told: Told = findings) -> Played:
     """Play campaigns with these true rates, hold-out last, and look at them every day."""
     lot = np.random.default_rng(20_260_401)
     shares = np.array([*(arm.share for arm in campaign.arms), campaign.hold_out][: len(campaign.names)]) / 100
@@ -107,15 +127,18 @@ def _play(campaign: Campaign, rates: Sequence[float], *, runs: int, per_day: int
     for _ in range(runs):
         judged = lot.multinomial(lot.poisson(per_day, DAYS), shares)
         reached = lot.binomial(judged, np.array(rates)).cumsum(0)
-        looks = [_look(campaign, *day) for day in zip(judged.cumsum(0).tolist(), reached.tolist(), strict=True)]
+        looks = [
+            told(campaign, _results(campaign, *day))
+            for day in zip(judged.cumsum(0).tolist(), reached.tolist(), strict=True)
+        ]
         found += any(is_decided(one) for one in looks)
         right += all(_is_right(one, truth) for look in looks for one in look)
     return Played(found / runs, right / runs)
 
 
-def _look(campaign: Campaign, judged: list[int], reached: list[int]) -> tuple[Finding, ...]:
+def _results(campaign: Campaign, judged: list[int], reached: list[int]) -> list[ArmResult]:
     counts = zip(campaign.names, judged, reached, strict=True)
-    return findings(campaign, [ArmResult(name, all_of, all_of, some) for name, all_of, some in counts])
+    return [ArmResult(name, all_of, all_of, some) for name, all_of, some in counts]
 
 
 def _is_right(one: Finding, truth: dict[str, float]) -> bool:
