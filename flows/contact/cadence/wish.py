@@ -88,7 +88,7 @@ def wishes(
         step = step_of(matter, rows, today, grace_days=grace_days, paydays=around)
         if step is None or _key(matter, step) in done or (not matter.is_promised and _has_talked(habits, today)):
             continue
-        if not (spared and _is_left_alone(matter, step, rows, done, today)):
+        if not (spared and _is_left_alone(matter, step, rows, done, today, around)):
             found.append(_wish(matter, step))
     return sorted(found, key=lambda one: (KINDS.index(one.kind), one.due_on, one.about))
 
@@ -108,15 +108,18 @@ def _has_talked(habits: Habits, today: date) -> bool:
     return habits.talked_on is not None and today < habits.talked_on + LEFT_IN_PEACE
 
 
-def _is_left_alone(matter: Matter, step: Step, rows: Sequence[Row], done: Done, today: date) -> bool:
+def _is_left_alone(
+    matter: Matter, step: Step, rows: Sequence[Row], done: Done, today: date, around: Sequence[date]
+) -> bool:
     """Say whether a contact is left out: each due date has one, and the next only when it is unpaid for a week.
 
-    The one is the last before the due date; where that could not be, the first that can.
+    The one is that on the client's payday (one of `around`), else the last before the due date; where that could not
+    be, the first that can.
     """
     if matter.is_promised:
         return False
     last = max((row.day for row in rows if row.kind == "before_due"), default=None)
-    if step.kind == "before_due" and step.day != last:
+    if step.kind == "before_due" and step.day != last and step.first not in around:
         return True
     made = [day for key, day in done.items() if key.startswith(matter.mark)]
     return bool(made) and today < max(*made, matter.due_on) + LEFT_ALONE

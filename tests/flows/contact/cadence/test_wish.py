@@ -203,10 +203,19 @@ def test_broken_agreement() -> None:
 @pytest.mark.parametrize(("payday", "first"), [(-3, -3), (-1, -1), (0, -5), (-6, -5)])
 def test_payday(payday: int, first: int) -> None:
     """A contact before a due date moves to the payday that lies between, and nowhere else."""
-    day = on(payday)
-    paid_on = tuple(day.replace(year=year, month=month) for year, month in ((2025, 12), (2026, 1), (2026, 2)))
+    assert first == play(Habits(latest_days=30, paid_on=paid_on(payday)))[0][0]
 
-    assert first == play(Habits(latest_days=30, paid_on=paid_on))[0][0]
+
+@pytest.mark.parametrize(("payday", "first"), [(-4, -4), (-3, -3), (-1, -1), (0, -1), (-6, -1)])
+def test_forgetter_with_a_payday(payday: int, first: int) -> None:
+    """Who only forgets has the one contact on the payday before the due date, where there is one, and no second."""
+    assert [first, 7] == [days for days, _ in play(Habits(paid_on=paid_on(payday)))][:2]
+
+
+def paid_on(payday: int) -> tuple[date, ...]:
+    """Return payments of three months on the day of the month that lies so many days from the due date."""
+    day = on(payday)
+    return tuple(day.replace(year=year, month=month) for year, month in ((2025, 12), (2026, 1), (2026, 2)))
 
 
 def test_keys() -> None:
