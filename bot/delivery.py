@@ -123,6 +123,8 @@ class Delivery:
             decision = self.decide(uow, parcel.message, parcel.knock(), now)
             if decision.decision == "blocked":
                 self._hold_back(uow, parcel, decision)
+            elif self._waits_for_another(uow, parcel, now):
+                logger().info("message.waits", channel=leased.channel, kind=parcel.message.kind)
             elif channel is None:
                 self._settlement.fail(uow, parcel, "channel_off", now)
             elif channel.inside:
@@ -135,6 +137,20 @@ class Delivery:
                 self._send(channel, parcel, valid_for)
                 return
             uow.commit()
+
+    def _waits_for_another(self, uow: UnitOfWork, parcel: Parcel, now: datetime) -> bool:
+        """Let a contact of ours wait while another one, of whatever creditor, is on its way to the person.
+
+        A contact counts once its provider has taken it: two that are given away at one moment would not know of each
+        other. What waited asks the rules again.
+        """
+        message = parcel.message
+        if bond_of(message.kind, message.initiated_by) is not Bond.ALL:
+            return False
+        wait = uow.paces.take(f"person {parcel.person.id}", LEASE, now)
+        if wait:
+            uow.outbox.wait(parcel.leased, now + wait)
+        return bool(wait)
 
     def _has_room(self, uow: UnitOfWork, channel: Channel, parcel: Parcel, now: datetime) -> bool:
         """Say whether the provider's pace lets the message leave now; else it waits for the next free moment.

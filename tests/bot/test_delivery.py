@@ -14,7 +14,7 @@ from bot.delivery import LEASE, Delivery
 from bot.parcel import Opener
 from bot.settlement import Settlement
 from storage.queue.patience import TRIES_MAX
-from storage.schema import CaseStatus, Message, OutboxRow
+from storage.schema import CaseStatus, Direction, Message, OutboxRow
 from tests.bot.world import World
 
 SATURDAY_NIGHT = datetime(2026, 3, 8, 1, 0, tzinfo=UTC)  #: Saturday 7 March, 22:00 in Santiago
@@ -135,6 +135,41 @@ def test_postponed(world: World) -> None:
         (last(world).contact_decision or {})["decision"],
         decision["next_allowed_at"],
     )
+
+
+def test_one_contact_at_a_time(world: World) -> None:
+    """Two creditors' contacts with one person, given away at one moment, are one: the other asks again."""
+    other = world.add_creditor("luz-del-valle")
+    world.add_client(creditor=other)
+    places = ((world.creditor, "1041"), (other, "1041"))
+    for creditor, client in places:
+        world.say("hola", creditor=creditor, client=client)
+    world.wall.move(days=4)
+    for creditor, client in places:
+        contact(world, creditor, client)
+
+    def answer(_: Outbound) -> Receipt:
+        busy.work("another worker")  # while the provider is being called
+        return Receipt("1")
+
+    busy = delivery(world, Provider(fail(AssertionError("the second one leaves too"))))
+    delivery(world, Provider(answer)).work("one", batch=1)
+    first = [world.messages(creditor=creditor)[-1].status for creditor, _ in places]
+    world.wall.at += LEASE
+    busy.work("another worker")
+    second = world.messages(creditor=other)[-1]
+
+    assert ["sent", "queued"] == first
+    assert ("blocked", "CL.min_full_days_between") == (second.status, second.error)
+
+
+def contact(world: World, creditor: str, client: str) -> None:
+    """Queue a contact of ours as the clock does."""
+    with world.unit(creditor) as uow:
+        row = uow.conversations.lock(creditor, client)
+        row.state = {}
+        facts: dict[str, Any] = {"channel": "web", "initiated_by": "bot", "kind": "after_due", "text": "Hola."}
+        uow.outbox.put(uow.messages.add(row, direction=Direction.OUT, at=world.now, **facts), world.now)
 
 
 def test_dead_worker_inside(world: World) -> None:
