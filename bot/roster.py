@@ -74,7 +74,9 @@ class Roster:
         """Return the next clients, those of them who are due something, and the id behind which the others are."""
         with self.database.unit_of_work(creditor) as uow:
             profile, roll = self.bot.profiles.get(uow, creditor), uow.dues.roll(creditor, self.at, after, PAGE)
-            owing = enrol(uow, profile, roll.owing, self.at)  # kept by whoever is written to
+            owing = enrol(uow, profile, roll.owing, self.at)
+            if self.now:
+                uow.commit()  # whoever is drawn counts in their arm, written to or not
         chooser = self.reminder.chooser
         days = ((one, self.at.astimezone(one.zone).date()) for one in owing)
         due = frozenset(one.client for one, today in days if withheld.due(chooser, profile, one, today))

@@ -38,6 +38,7 @@ CASE = (
     "id", "kind", "status", "priority", "opened_at", "due_at", "first_response_at", "resolved_at", "note", "summary",
     "invoices", "details", "outcome", "outcome_text",
 )  # fmt: skip
+DRAWN = ("campaign", "arm", "at")
 DIFFICULTY = ("code", "note", "at", "corrected", "corrected_at")
 CONTACT = ("channel", "kind", "initiated_by", "at", "recorded_by")
 
@@ -108,6 +109,7 @@ def gather(uow: UnitOfWork, client: Client, agreements: Sequence[Checked], now: 
         "agreements": [_agreement(one) for one in agreements],
         "messages": list(_messages(uow, client)),
         "cases": [_row(one, CASE) for one in uow.cases.of(creditor, client.id)],
+        "campaigns": [_row(one, DRAWN) for one in uow.campaigns.of_client(creditor, client.id)],
         "difficulties": [_row(one, DIFFICULTY) for one in uow.difficulties.of(creditor, client.id)],
         "contacts": [
             {**_row(one, CONTACT), "note": noted.get(one.id)}

@@ -37,6 +37,14 @@ class Drawn(NamedTuple):
     arm: str
 
 
+class Taken(NamedTuple):
+    """A client's part in a campaign, by its name: the arm, and when they were drawn into it."""
+
+    campaign: str
+    arm: str
+    at: datetime
+
+
 class Campaigns:
     """The campaigns of the creditors in scope."""
 
@@ -95,6 +103,17 @@ class Campaigns:
         """Write into which arm each of these clients was drawn; who is in the campaign already stays as they are."""
         given = {"creditor": creditor, "campaign": campaign, "clients": [*arms], "arms": [*arms.values()], "at": at}
         ASSIGN.run(self._session, given)
+
+    def of_client(self, creditor: str, client: str) -> list[Taken]:
+        """Return the campaigns that a client was drawn into, the first one before the others."""
+        statement = (
+            select(Campaign.name, Assignment.arm, Assignment.at)
+            .join(
+                Assignment, (Assignment.creditor_id == Campaign.creditor_id) & (Assignment.campaign_id == Campaign.id)
+            )
+            .where(Assignment.creditor_id == creditor, Assignment.client_id == client)
+        )
+        return [Taken(*row) for row in self._session.execute(statement.order_by(Assignment.at, Campaign.id))]
 
     def sizes(self, creditor: str, campaign: int) -> dict[str, int]:
         """Return how many clients each arm of a campaign has."""

@@ -2,7 +2,11 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from bot import campaigns
+from bot.papers.dossier import gather
+from bot.roster import Roster
 from flows.contact.campaigns.document import HOLD_OUT
 from tests.bot.campaigns.scene import ALONE, CHECKER, DUE, MAKER, add, begin, drawn, name_cadence, told
 from tests.bot.jobs.test_promises import at, do, live
@@ -146,3 +150,29 @@ def test_pause_of_all(world: World) -> None:
 
     assert ([[]], True) == (silent, bool(answers))
     assert [[(DUE + DAY * 8, "help", None)]] == told(world, "C-1")
+
+
+def test_file(world: World) -> None:
+    """A client's file tells the campaigns that they were drawn into."""
+    add(world, "C-1")
+    begin(world, **ALONE)
+    world.wall.at = at(DUE + DAY * 6, 10)
+    do(world, "reminders")
+    with world.unit() as uow:
+        file = gather(uow, uow.clients.get(world.creditor, "C-1"), [], world.now)
+
+    assert [("marzo-suave", "all")] == [(one["campaign"], one["arm"]) for one in file["campaigns"]]
+
+
+@pytest.mark.parametrize(("now", "drawn_into"), [(True, {"all": 2}), (False, {})])
+def test_contacts(world: World, drawn_into: dict[str, int], *, now: bool) -> None:
+    """The command that makes contacts draws all whom a campaign is for, written to or not; a dry run draws nobody."""
+    number = begin(world, **ALONE)
+    add(world, "C-1")
+    add(world, "C-2", due_on=DUE + DAY * 2)
+    world.wall.at = at(DUE + DAY * 6, 12)
+    roster = Roster(world.app.database, world.app.bot, world.app.reminder, world.now, world.now if now else None)
+    found = {one.client: (one.decision, one.kind) for one in roster.lines(world.creditor)}
+
+    assert (("allowed", "after_due"), ("none", None)) == (found["C-1"], found["C-2"])
+    assert drawn_into == arms(world, number)
