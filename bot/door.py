@@ -9,6 +9,7 @@ from bot.chooser import Chooser
 from bot.profiles import Profile
 from bot.ruling import Ruling
 from bot.stage import Stage
+from bot.whereabouts import zones_of
 from flows.contact import closing, ways
 from flows.contact.packs import Packs
 from flows.contact.request import Bond, Contact, Decision, Hold, Request, bond_of
@@ -61,7 +62,7 @@ class Door:
         if refusal := ways.forbids(self._way(uow, knock, now)):
             return Ruling(refusal)
         client, past = knock.client, _past(uow, knock, now)
-        request = _question(uow, knock, now, past or ())
+        request = self._question(uow, knock, now, past or ())
         seen = None if past is None else max((row.id for row in past), default=0)
         mark, decision = self.packs.mark(client.country), may_send(request, self.packs)
         if decision.decision == "allowed" and not self._has_purpose(uow, knock, now):
@@ -78,13 +79,39 @@ class Door:
         """Return until when a message that was allowed now may leave; nothing when no hour binds it."""
         if bond_of(knock.kind, knock.initiated_by) is Bond.NONE:
             return None
-        return closing.leaves_until(_question(uow, knock, now, ()), self.packs)
+        return closing.leaves_until(self._question(uow, knock, now, ()), self.packs)
 
     def _has_purpose(self, uow: UnitOfWork, knock: Knock, now: datetime) -> bool:
         """Say whether what was written for somebody to pay still stands; of what is written now that is known."""
         if knock.written_at is None or bond_of(knock.kind, knock.initiated_by) is not Bond.ALL:
             return True
         return purpose.stands(uow, Chooser(self.packs), knock.profile, knock.client, knock.trace, now)
+
+    def _question(self, uow: UnitOfWork, knock: Knock, now: datetime, past: Sequence[Recorded]) -> Request:
+        profile, client, conversation = knock.profile, knock.client, knock.conversation
+        person = uow.people.get(client.person_id)
+        counted = bond_of(knock.kind, knock.initiated_by) is not Bond.NONE
+        points = uow.clients.contact_points(client.creditor_id, client.id) if counted else []
+        return Request(
+            country=client.country,
+            region=client.region,
+            zones=zones_of(client, (at.address for _, at in points), self.packs.of(client.country)),
+            now=now,
+            channel=knock.channel,
+            kind=knock.kind,
+            initiated_by=knock.initiated_by,
+            debt=name_debt(client.creditor_id, client.id),
+            consents=frozenset(at.channel for point, at in points if point.consent),
+            holds=_holds(uow, client, now) if counted else (),
+            history=tuple(as_contact(row) for row in past),
+            conversation="open" if _is_open(knock, person) else "closed",
+            last_client_message_at=conversation.last_client_at,
+            opted_out=person.opted_out_at is not None or knock.address.opted_out_at is not None,
+            wrong_person=knock.address.wrong_at is not None,
+            stopped=profile.stopped,
+            postponed_until=client.postponed_until,
+            wanted=Week.parse(person.contact_week) if person.contact_week else None,
+        )
 
     def _way(self, uow: UnitOfWork, knock: Knock, now: datetime) -> Way:
         described, address = knock.profile.described, knock.address
@@ -122,33 +149,6 @@ def _past(uow: UnitOfWork, knock: Knock, now: datetime) -> list[Recorded] | None
     if bond_of(knock.kind, knock.initiated_by) is Bond.NONE:
         return None
     return uow.contacts.of_person(knock.client.person_id, now - LOOK_BACK)
-
-
-def _question(uow: UnitOfWork, knock: Knock, now: datetime, past: Sequence[Recorded]) -> Request:
-    profile, client, conversation = knock.profile, knock.client, knock.conversation
-    person = uow.people.get(client.person_id)
-    counted = bond_of(knock.kind, knock.initiated_by) is not Bond.NONE
-    points = uow.clients.contact_points(client.creditor_id, client.id) if counted else []
-    return Request(
-        country=client.country,
-        region=client.region,
-        zones=(client.timezone,),
-        now=now,
-        channel=knock.channel,
-        kind=knock.kind,
-        initiated_by=knock.initiated_by,
-        debt=name_debt(client.creditor_id, client.id),
-        consents=frozenset(at.channel for point, at in points if point.consent),
-        holds=_holds(uow, client, now) if counted else (),
-        history=tuple(as_contact(row) for row in past),
-        conversation="open" if _is_open(knock, person) else "closed",
-        last_client_message_at=conversation.last_client_at,
-        opted_out=person.opted_out_at is not None or knock.address.opted_out_at is not None,
-        wrong_person=knock.address.wrong_at is not None,
-        stopped=profile.stopped,
-        postponed_until=client.postponed_until,
-        wanted=Week.parse(person.contact_week) if person.contact_week else None,
-    )
 
 
 def _is_open(knock: Knock, person: Person) -> bool:
