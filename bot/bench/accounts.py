@@ -1,8 +1,8 @@
 """Invent a portfolio of any size, in the server itself: mostly people of whom nothing is to be said today.
 
-One in so many has a bill due tomorrow and is to be reminded of it. The others have paid, owe later, were reminded
-already, agreed, wrote yesterday, or may not be written to: each for one of the reasons that the cadence and the
-contact rules know.
+Some have a bill due tomorrow and are to be reminded of it, spread evenly among all. The others have paid, owe later,
+were reminded already, agreed, wrote yesterday, or may not be written to: each for one of the reasons that the cadence
+and the contact rules know.
 """
 
 from datetime import UTC, datetime
@@ -41,7 +41,7 @@ CREATE TEMP TABLE drawn ON COMMIT DROP AS
 SELECT n, n + 1 AS person, 'C-' || lpad(n::text, 7, '0') AS client, kind,
     CASE kind WHEN 'due' THEN 1 WHEN 'ahead' THEN 6 + n / 100 % 25 WHEN 'coming' THEN 2 + n / 100 % 4
         WHEN 'told' THEN -3 - n / 100 % 55 ELSE -4 END AS days
-FROM (SELECT n, CASE WHEN n % %(every)s = 0 THEN 'due' ELSE (%(kinds)s::text[])[n % 100 + 1] END AS kind
+FROM (SELECT n, CASE WHEN n * %(due)s % %(all)s < %(due)s THEN 'due' ELSE (%(kinds)s::text[])[n % 100 + 1] END AS kind
     FROM generate_series(%(first)s::bigint, %(last)s::bigint) AS n) AS numbered
 """
 PORTFOLIO: Final = (
@@ -130,10 +130,10 @@ FROM (SELECT *, %(today)s::date + days::int AS due_on,
 """What is written, in the order in which rows name one another; who was told has the newest row's contact."""
 
 
-def seed(database: Database, vault: Vault, first: int, last: int, every: int) -> None:
-    """Write the accounts of these numbers, both among them; of `every` so many the first is to be reminded today."""
+def seed(database: Database, vault: Vault, first: int, last: int, due: int, of: int) -> None:
+    """Write the accounts of these numbers, both among them; `due` of so many are to be reminded today."""
     kinds = [kind for kind, share in SHARES for _ in range(share)]
-    given = {"first": first, "last": last, "every": every, "kinds": kinds, "now": NOW, "today": NOW.date()}
+    given = {"first": first, "last": last, "due": due, "all": of, "kinds": kinds, "now": NOW, "today": NOW.date()}
     given |= {"creditor": CREDITOR.creditor, "document": vault.seal(DOCUMENT)}
     with database.engine.begin() as connection:
         connection.exec_driver_sql("SET LOCAL ROLE NONE")  # who owns the tables may fill them faster than who uses them

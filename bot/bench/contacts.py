@@ -58,6 +58,10 @@ class Spent:
     cpu: float | None = None
     memory: dict[str, float] = field(default_factory=dict)
 
+    def per(self, many: int) -> dict[str, float | None]:
+        """Return what 100,000 accounts cost, of so many that were judged."""
+        return {"wall": _rounded(self.seconds * PER / many), "cpu": _rounded(self.cpu and self.cpu * PER / many)}
+
     def note_memory(self, share: float) -> None:
         """Note this process's highest memory until now, in MiB, where a share is reached that is told."""
         for at in MEMORY_AT:
@@ -81,7 +85,7 @@ def run(accounts: int, contacts: int, model_folder: Path) -> dict[str, Any]:
             settings = load({f"{PREFIX}{name}": value for name, value in given.items()})
             app = build(settings, Clock(lambda: NOW))
             try:
-                return _Bench(app, accounts, max(accounts // contacts, 1)).run()
+                return _Bench(app, accounts, contacts).run()
             finally:
                 app.close()
 
@@ -89,8 +93,8 @@ def run(accounts: int, contacts: int, model_folder: Path) -> dict[str, Any]:
 class _Bench:
     """One measuring, on a service that has everything but a worker."""
 
-    def __init__(self, app: App, accounts: int, every: int) -> None:
-        self._app, self._accounts, self._every = app, accounts, every
+    def __init__(self, app: App, accounts: int, contacts: int) -> None:
+        self._app, self._accounts, self._contacts = app, accounts, contacts
         self._postmaster = processes.parent(backend(app.database))
         reminder = app.reminder
         table: dict[str, Job] = {
@@ -106,7 +110,7 @@ class _Bench:
         for part in PARTS:
             size = max(round(self._accounts * part), 1)
             if size > seeded:
-                seed(self._app.database, self._app.vault, seeded, size - 1, self._every)
+                seed(self._app.database, self._app.vault, seeded, size - 1, self._contacts, self._accounts)
                 seeded = size
             judged[str(part)] = (size, self._judge(size))
         return self._figures(judged, self._queue())
@@ -157,9 +161,7 @@ class _Bench:
             "accounts_per_second": round(size / whole.seconds),
             "accounts_per_cpu_second": None if whole.cpu is None else round(size / whole.cpu),
             "peak_rss_mb": whole.memory,
-            "seconds_per_100000": {
-                part: round(spent.seconds * PER / many, 2) for part, (many, spent) in judged.items()
-            },
+            "seconds_per_100000": {part: spent.per(many) for part, (many, spent) in judged.items()},
             "contacts_queued": counted.queued,
             "duplicates": counted.duplicates,
             "seconds_queueing": round(queued.seconds, 2),

@@ -18,10 +18,10 @@ FIGURES = {
 def test_contacts(model_folder: Path, model: Model) -> None:
     """A small portfolio is judged at three sizes; each contact that is due is queued once, and no other."""
     assert model.intents
-    figures = run(200, 20, model_folder)
+    figures = run(200, 30, model_folder)
 
     assert FIGURES == set(figures)
-    assert (200, 20, 0) == (figures["accounts"], figures["contacts_queued"], figures["duplicates"])
+    assert (200, 30, 0) == (figures["accounts"], figures["contacts_queued"], figures["duplicates"])
     assert {"0.25", "0.5", "1.0"} == set(figures["seconds_per_100000"])
     assert {"0.1", "0.5", "1.0"} == set(figures["peak_rss_mb"])
 
@@ -34,7 +34,7 @@ def test_portfolio(app: App) -> None:
         )
         uow.commit()
     for first, last in ((0, 99), (100, 399)):
-        seed(app.database, app.vault, first, last, 400)
+        seed(app.database, app.vault, first, last, 1, 400)
     with app.database.unit_of_work(CREDITOR.creditor) as uow:
         owing = uow.dues.roll(CREDITOR.creditor, NOW, limit=1_000)
     shares = dict(SHARES)
