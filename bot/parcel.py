@@ -9,6 +9,7 @@ from bot.channels.message import Outbound
 from bot.door import WINDOW, Knock
 from bot.profiles import Profile, Profiles
 from bot.stage import locale_of
+from bot.window import heard_at, own_sender
 from flows.wording.choices import numbers
 from storage.queue.leases import Leased
 from storage.schema import Address, Client, Conversation, Message, Person
@@ -80,22 +81,6 @@ class Parcel:
         if self.message.error == TOLD_CLOSED:
             return None
         return heard_at(self.profile, self.address, self.conversation)
-
-
-def own_sender(profile: Profile, channel: str) -> str | None:
-    """Return the number or bot of a channel that is the creditor's alone; None where it uses the settings' own."""
-    own: str | None = getattr(profile.described.senders, channel, None)
-    return own
-
-
-def heard_at(profile: Profile, address: Address, conversation: Conversation) -> datetime | None:
-    """Return when the client wrote last from an address to the creditor's number; None when that cannot be said.
-
-    To a number that several creditors share, that is whenever they wrote; to a creditor's own, in their talk.
-    """
-    if own_sender(profile, address.channel) is None:
-        return address.last_inbound_at
-    return conversation.last_client_at if conversation.address_id == address.id else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,11 @@ from bot.campaign_people import is_same_person, name_of
 from bot.campaign_report import Report, report
 from bot.campaigns import CLOCK
 from bot.console import campaign_words as words
+from bot.console import finding_words as findings
 from bot.console.login import Signed
 from bot.console.manner import Manner, ended
 from bot.console.office import Parts
+from bot.console.pause_words import why_closed, why_paused
 from flows.contact.campaigns.document import HOLD_OUT, Campaign
 from storage.schema import Campaign as Row
 from storage.schema import CampaignStatus, ContactPause
@@ -84,12 +86,12 @@ def read_campaign(uow: UnitOfWork, parts: Parts, me: Signed, row: Row) -> Page:
             ("Qué se mide", words.goal(document.goal)),
         ],
         arms=_arms(told, is_draft=state == "draft"),
-        found=[words.found(one, document.goal) for one in told.findings],
-        heard=ended(words.heard(told.look.now)),
+        found=[findings.found(one, document.goal) for one in told.findings],
+        heard=ended(findings.heard(told.look.now)),
         document=yaml.safe_dump(_as_written(document), sort_keys=False, allow_unicode=True),
         past=_past(uow, row, told.pauses, manner),
         pause=pause.id if pause and state in STILL else 0,
-        paused=words.why_paused(pause.reason) if pause and state in STILL else "",
+        paused=why_paused(pause.reason) if pause and state in STILL else "",
         cannot_approve=OWN if state == "draft" and is_own else "",
         can_foresee=state in AHEAD,
         can_pause=state in GOING,
@@ -112,8 +114,8 @@ def _arms(told: Report, *, is_draft: bool) -> list[Arm]:
             title=words.title(name),
             share=f"{shares[name][0]} de cada 100 clientes",
             rows=shares[name][1],
-            came="" if is_draft else ended(words.came(results[name], document.goal)),
-            sent="" if is_draft or name == HOLD_OUT else words.sent(*told.sent.get(name, (0, 0))),
+            came="" if is_draft else ended(findings.came(results[name], document.goal)),
+            sent="" if is_draft or name == HOLD_OUT else findings.sent(*told.sent.get(name, (0, 0))),
         )
         for name in document.names
     ]
@@ -124,9 +126,9 @@ def _past(uow: UnitOfWork, row: Row, pauses: Sequence[ContactPause], manner: Man
     happened: list[tuple[datetime | None, str | None, str]] = [
         (row.made_at, row.made_by, "Escrita"),
         (row.approved_at, row.approved_by, "Aprobada"),
-        *((one.at, one.placed_by, f"Detenida: {words.why_paused(one.reason)}") for one in pauses),
+        *((one.at, one.placed_by, f"Detenida: {why_paused(one.reason)}") for one in pauses),
         *((one.lifted_at, one.lifted_by, "Pausa levantada") for one in pauses),
-        (row.closed_at, row.closed_by, f"{CLOSED.get(row.status, '')}: {words.why_closed(row.closed_why or '')}"),
+        (row.closed_at, row.closed_by, f"{CLOSED.get(row.status, '')}: {why_closed(row.closed_why or '')}"),
     ]
     known = [(at, by, what) for at, by, what in happened if at is not None and by is not None]
     return [(manner.moment(at), _by(uow, by, what)) for at, by, what in sorted(known, key=itemgetter(0))]

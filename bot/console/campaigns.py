@@ -14,6 +14,7 @@ from bot.console.halts import CAMPAIGNS
 from bot.console.login import Signed
 from bot.console.manner import Manner
 from bot.console.office import Parts
+from bot.console.pause_words import why_paused
 from bot.console.queue import Option
 from bot.console.sheet import Fault
 from bot.errors import BadFile
@@ -99,5 +100,5 @@ def _line(uow: UnitOfWork, one: campaigns.Standing, manner: Manner, creditor: Cr
         href=f"{CAMPAIGNS}/{one.row.id}",
         facts=" · ".join((creditor.name, campaign_words.when(one.document, manner), made)),
         state=campaign_words.STATES[one.state],
-        paused=campaign_words.why_paused(one.pause.reason) if one.pause and one.state == "paused" else "",
+        paused=why_paused(one.pause.reason) if one.pause and one.state == "paused" else "",
     )

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot import campaigns
-from bot.console.campaign_words import why_paused
 from bot.console.gate import Refusal
 from bot.console.halts import paused_since
 from bot.console.login import Signed
 from bot.console.manner import Manner, ended
 from bot.console.office import Parts
+from bot.console.pause_words import why_paused
 from bot.console.press import Press
 from bot.errors import ClientMistake
 from storage.errors import Missing

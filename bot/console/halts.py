@@ -6,8 +6,8 @@ from datetime import datetime
 
 from bot.campaign_people import name_of
 from bot.campaigns import CLOCK
-from bot.console.campaign_words import why_paused
 from bot.console.manner import Manner, ended
+from bot.console.pause_words import why_paused
 from storage.schema import ContactPause, Creditor
 from storage.unit_of_work import UnitOfWork
 

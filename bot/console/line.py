@@ -9,8 +9,8 @@ from bot.console import words
 from bot.console.manner import Manner, ended, place
 from bot.console.sight import Seen
 from bot.door import WINDOW, Door, Knock
-from bot.parcel import heard_at
 from bot.stage import locale_of
+from bot.window import heard_at
 from flows.contact.request import Decision
 from flows.contact.rules import STOPPED
 from flows.wording.templates import NUDGE, PREFIX

@@ -2,7 +2,9 @@
 
 import pytest
 
-from bot.console.campaign_words import CLOSED, DID, STATES, came, day, found, row, sent, whom, why_closed, why_paused
+from bot.console.campaign_words import STATES, day, row, whom
+from bot.console.finding_words import came, found, sent
+from bot.console.pause_words import CLOSED, DID, why_closed, why_paused
 from bot.jobs.guard import FOUND, LAST_DAY
 from flows.contact.cadence.rows import Row
 from flows.contact.campaigns.document import Goal, Whom
