@@ -133,9 +133,8 @@ class Door:
 
 def _is_paused(uow: UnitOfWork, knock: Knock) -> bool:
     """Say whether the contacts of the creditor are paused, or those of a message's campaign; of answers nobody asks."""
-    if bond_of(knock.kind, knock.initiated_by) is not Bond.ALL:
-        return False
-    return any(row.campaign_id in (None, knock.campaign) for row in uow.contact_pauses.standing(knock.profile.id))
+    is_own = bond_of(knock.kind, knock.initiated_by) is Bond.ALL
+    return is_own and uow.contact_pauses.stops(knock.profile.id, knock.campaign)
 
 
 def _is_recalled(uow: UnitOfWork, knock: Knock) -> bool:

@@ -55,7 +55,7 @@ class PlanPage:
         creditor, _, after = rest.partition(" ")
         uow.scope(creditor)
         span = uow.dues.span(creditor, after, self.size)
-        if span is None or any(row.campaign_id is None for row in uow.contact_pauses.standing(creditor)):
+        if span is None or uow.contact_pauses.stops(creditor):
             return
         profile = self.bot.profiles.get(uow, creditor)
         uow.jobs.put_all(dict(self._contacts(profile, self._near(uow, profile, span, now), now)))

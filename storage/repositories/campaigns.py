@@ -2,16 +2,24 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from sqlalchemy import bindparam, func, select, text
+from sqlalchemy import Table, bindparam, func, select, text
 from sqlalchemy.orm import Session
 
+from storage.entities import Entity
 from storage.errors import Missing
 from storage.plain import Plain
 from storage.schema import Assignment, Campaign, CampaignStatus, Json
 from storage.schema.base import AwareTime
 
+CAMPAIGN = Entity(Campaign)
+ROWS = cast("Table", Campaign.__table__).c
+APPROVED = Plain(
+    select(*CAMPAIGN.columns)
+    .where(ROWS.creditor_id == bindparam("creditor"), ROWS.status == CampaignStatus.APPROVED)
+    .order_by(ROWS.approved_at, ROWS.id)
+)  # who approves or closes one writes that at once
 ASSIGNED = Plain(
     text("""
 SELECT DISTINCT ON (client_id) client_id, campaign_id, arm FROM assignments
@@ -80,8 +88,8 @@ class Campaigns:
 
     def approved(self, creditor: str) -> list[Campaign]:
         """Return the campaigns that are in force on their days, in the order in which they were approved."""
-        mine = select(Campaign).where(Campaign.creditor_id == creditor, Campaign.status == CampaignStatus.APPROVED)
-        return list(self._session.scalars(mine.order_by(Campaign.approved_at, Campaign.id)))
+        rows = APPROVED.run(self._session, {"creditor": creditor})
+        return [CAMPAIGN.hold(self._session, row) for row in rows]
 
     def approve(self, row: Campaign, by: str, at: datetime) -> None:
         """Put a locked draft into force."""

@@ -2,11 +2,21 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from storage.errors import Missing
+from storage.plain import Plain
 from storage.schema import ContactPause, Creditor
+
+STOPS = Plain(
+    text("""
+SELECT EXISTS (
+    SELECT FROM contact_pauses WHERE creditor_id = :creditor AND lifted_at IS NULL
+        AND (campaign_id IS NULL OR campaign_id = CAST(:campaign AS bigint))
+) AS paused
+""")
+)
 
 
 class ContactPauses:
@@ -49,6 +59,10 @@ class ContactPauses:
         """Return what of these creditors is paused now, oldest first."""
         theirs = select(ContactPause).where(ContactPause.creditor_id.in_(creditors), ContactPause.lifted_at.is_(None))
         return list(self._session.scalars(theirs.order_by(ContactPause.id)))
+
+    def stops(self, creditor: str, campaign: int | None = None) -> bool:
+        """Say whether a contact may not leave now: all of the creditor's are paused, or those of its campaign."""
+        return bool(STOPS.run(self._session, {"creditor": creditor, "campaign": campaign})[0].paused)
 
     def of(self, creditor: str, campaign: int | None) -> list[ContactPause]:
         """Return all pauses of a campaign, or of all contacts, those lifted too, oldest first."""

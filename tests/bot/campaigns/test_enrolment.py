@@ -1,6 +1,7 @@
 """Hold who has which rows: those of the arm into which they were drawn once, else the creditor's own."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -8,6 +9,7 @@ from bot import campaigns
 from bot.papers.dossier import gather
 from bot.roster import Roster
 from flows.contact.campaigns.document import HOLD_OUT
+from flows.negotiation.proposal import Payment
 from tests.bot.campaigns.scene import ALONE, CHECKER, DUE, MAKER, add, begin, drawn, name_cadence, told
 from tests.bot.jobs.test_promises import at, do, live
 from tests.bot.world import World
@@ -150,6 +152,24 @@ def test_pause_of_all(world: World) -> None:
 
     assert ([[]], True) == (silent, bool(answers))
     assert [[(DUE + DAY * 8, "help", None)]] == told(world, "C-1")
+
+
+def test_promises_of_a_paused_campaign(world: World) -> None:
+    """While a campaign is paused, what its clients promised is still recalled: that is the creditor's own matter."""
+    name_cadence(world)
+    number = begin(world, **ALONE)
+    add(world, "C-1")
+    world.wall.at = at(DUE + DAY * 6, 10)
+    do(world, "reminders")
+    own: dict[str, Any] = {"creditor": world.creditor, "client": "C-1", "currency": "CLP", "discount": 0}
+    facts: dict[str, Any] = {"proposed_by": "client", "policy_version": "2026-01-01", "at": world.now}
+    with world.unit() as uow:
+        plan = (Payment(DUE + DAY * 14, 50_000),)
+        uow.agreements.book(plan=plan, total=50_000, invoices=["C-1-1"], **facts, **own)
+        campaigns.pause(uow, world.creditor, number, MAKER, "a question", world.now)
+    live(world, at(DUE + DAY * 14))
+
+    assert [(DUE + DAY * 6, "help", number), (DUE + DAY * 13, "promise", None)] == told(world, "C-1")[0]
 
 
 def test_file(world: World) -> None:
