@@ -42,7 +42,7 @@ def live(
         if found is None:
             continue
         now = datetime.combine(today, time(hours.get(number % 7, 10)), zone).astimezone(UTC)
-        decision = may_send(_request(country, found.kind, now, history), packs())
+        decision = may_send(asked(country, found.kind, now, history), packs())
         if decision.rule in limits:
             broken.append(decision.rule)
         if decision.decision == "allowed":
@@ -51,7 +51,8 @@ def live(
     return broken
 
 
-def _request(country: str, kind: str, now: datetime, history: list[Contact]) -> Request:
+def asked(country: str, kind: str, now: datetime, history: list[Contact]) -> Request:
+    """Return the question whether a contact may be made, with consent and nothing else in its way."""
     zones, given = tuple(ZONES[country][:1]), frozenset({"whatsapp"})
     return Request(country, zones, now, "whatsapp", kind, debt="D1", consents=given, history=tuple(history))
 
