@@ -1,8 +1,9 @@
 """Judge whether a contact that is due may be made now, and where: what withholds it, and what the contact rules say."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from bot import withheld
 from bot.chooser import Chooser, at_hour
@@ -32,19 +33,28 @@ class Judge:
         """
         found = places(stage, self.channels)
         place, law = choose(stage, self.door, found) if found else self._ask_nearest(stage)
-        if place is None or _is_lasting(law):
-            return place, law
-        if not found and not _is_agreed(stage, place):
-            return place, _unagreed(place)
-        reason = next(withheld.standing(stage, owing, wish), None)
-        if reason and not (reason.until and law.rule == TALKING):
-            return place, self._dated(stage, owing, place, reason)
+        if place is None:
+            return None, law
+        matter = _Matter(stage, owing, wish, first, place, law, is_off=not found)
+        return place, next(self._against(matter), law)
+
+    def _against(self, matter: "_Matter") -> Iterator[Decision]:
+        """Yield what speaks against a contact: what no time cures, then what ends some day, the hours of a day last."""
+        stage, owing, law = matter.stage, matter.owing, matter.law
+        if law.decision == "blocked" and law.next_allowed_at is None:
+            yield law
+        standing = [*withheld.standing(stage, owing, matter.wish)]
+        yield from (self._dated(matter, reason) for reason in standing if reason.until is None)
+        if matter.is_off and not _is_agreed(stage, matter.place):
+            yield _unagreed(matter.place)
+        if law.rule != TALKING:
+            yield from (self._dated(matter, reason) for reason in standing)
         if law.decision == "blocked":
-            return place, law
-        reason = next(withheld.passing(self.chooser, stage, owing, wish, first), None)
-        if reason:
-            return place, self._dated(stage, owing, place, reason)
-        return place, law if found else _unsent(place)
+            yield law
+        passing = withheld.passing(self.chooser, stage, owing, matter.wish, matter.first)
+        yield from (self._dated(matter, reason) for reason in passing)
+        if matter.is_off:
+            yield _unsent(matter.place)
 
     def first_lawful(self, stage: Stage, place: Place, at: datetime) -> datetime | None:
         """Return the first moment from another on at which the rules allow a contact, None when there is none."""
@@ -56,10 +66,23 @@ class Judge:
         known = everywhere(stage)
         return (known[0], ask(stage, self.door, known[0], stage.now)) if known else (None, NOWHERE)
 
-    def _dated(self, stage: Stage, owing: Owing, place: Place, reason: withheld.Reason) -> Decision:
+    def _dated(self, matter: "_Matter", reason: withheld.Reason) -> Decision:
         """Return a reason as a decision, with the first moment from its end on that is lawful too."""
-        end = at_hour(reason.until, owing.zone) if reason.until else None
-        return Decision("blocked", reason.rule, reason.says, self.first_lawful(stage, place, end) if end else None)
+        end = at_hour(reason.until, matter.owing.zone) if reason.until else None
+        at = self.first_lawful(matter.stage, matter.place, end) if end else None
+        return Decision("blocked", reason.rule, reason.says, at)
+
+
+class _Matter(NamedTuple):
+    """A contact that is judged; `is_off`: the place is none where anything is sent from here."""
+
+    stage: Stage
+    owing: Owing
+    wish: Wish
+    first: Wish
+    place: Place
+    law: Decision
+    is_off: bool
 
 
 def _is_agreed(stage: Stage, place: Place) -> bool:
@@ -75,8 +98,3 @@ def _unagreed(place: Place) -> Decision:
 def _unsent(place: Place) -> Decision:
     says = f"Nothing is sent by {place.address.channel} here: the channel is not set up."
     return Decision("blocked", "channel_off", says)
-
-
-def _is_lasting(law: Decision) -> bool:
-    """Say whether no time cures what the rules found."""
-    return law.decision == "blocked" and law.next_allowed_at is None

@@ -391,3 +391,17 @@ def test_channel_off(due: World) -> None:
 
     assert ("sms", "channel_off", None) == (off.channel, off.rule, off.message)
     assert ("sms", "allowed") == (seen.channel, seen.rule)
+
+
+def test_reason_that_lasts(due: World) -> None:
+    """Of several reasons the one that holds longest is told: a dispute before the hour, a case before who agreed."""
+    with due.unit() as uow:
+        row = uow.clients.get(due.creditor, "2001")
+        place(verified_at=None, consent=False)(uow, row)
+        open_case(uow, row)
+    add(due, "2002")
+    with due.unit() as uow:
+        hold("dispute_invoice", "2002-1", 1)(uow, uow.clients.get(due.creditor, "2002"))
+    found = lines(due, at(WEDNESDAY.date(), 23), dry_run=True)
+
+    assert ["open_case", "dispute"] == [one.rule for one in found if one.client != "1041"]
