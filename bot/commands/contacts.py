@@ -17,7 +17,7 @@ from storage.unit_of_work import UnitOfWork
 if TYPE_CHECKING:
     from bot.app import App
 
-AHEAD = timedelta(days=7)  #: what is due later depends on what happens until then
+AHEAD = timedelta(days=31)  #: what is due later depends on what happens until then
 YEARS = range(2000, 2100)
 EVERY = frozenset({"sms", "whatsapp", "telegram", "web", "terminal"})
 ERASE = "\r\x1b[2K"  #: takes a progress bar away from the line where words are to stand
@@ -82,8 +82,8 @@ def contacts(moment: datetime | None, creditor_id: str | None, *, dry_run: bool,
 
     Every account is judged at TIME, with what is known of it by now: by the law's hours, though the clock itself writes
     from ten o'clock on where the client is. What is allowed is queued once, whoever else writes at the same time, and
-    leaves at TIME, or as soon as it may when TIME is past; the rules are asked once more when it leaves. TIME lies a
-    week ahead at most, unless nothing is written.
+    leaves at TIME, or as soon as it may when TIME is past, if it has not lost its purpose by then. TIME lies a month
+    ahead at most, unless nothing is written.
 
     With --dry-run every channel counts as set up, and any TIME will do.
 
@@ -93,7 +93,7 @@ def contacts(moment: datetime | None, creditor_id: str | None, *, dry_run: bool,
         now = app.clock.now()
         at = moment or now
         if not dry_run and at > now + AHEAD:
-            raise click.UsageError("--at lies more than a week ahead: add --dry-run to look, and write it later.")
+            raise click.UsageError("--at lies more than a month ahead: add --dry-run to look, and write it later.")
         roster = _roster(app, at, None if dry_run else now)
         with app.database.unit_of_work() as uow:
             creditors = _creditors(uow, creditor_id)

@@ -86,7 +86,7 @@ def told(ran: Ran) -> list[tuple[str, int | None]]:
         (("--at", "tomorrow"), 2, "'tomorrow' is no time; write it as 2026-03-15T10:00:00-03:00."),
         (("--at", "2026-03-15T10:00:00"), 2, "lacks its zone"),
         (("--at", "1999-03-15T10:00:00Z"), 2, "write a year from 2000 to 2099"),
-        (("--at", "2099-03-15T10:00:00Z"), 2, "add --dry-run to look"),
+        (("--at", "2099-03-15T10:00:00Z"), 2, "more than a month ahead: add --dry-run to look"),
         (("--creditor", "nobody"), 1, "No creditor is called 'nobody'"),
         ((), 1, "There are no creditors in force yet"),
     ],
