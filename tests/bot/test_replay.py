@@ -8,6 +8,7 @@ from sqlalchemy import text, update
 
 from bot import contacts, pauses, regions, stops
 from bot.app import load_packs
+from bot.channels.message import Inbound
 from bot.replay import replay
 from bot.replay_records import Wishes
 from bot.replay_report import Report
@@ -93,6 +94,19 @@ def test_life(reminded: World) -> None:
     assert ([], [], ()) == (report.told, report.by_hand, code.faults)
     assert (report.replayed, 0) == (report.left, report.without_facts)
     assert kinds >= {"reply", "promise", "missed", "adviser_reply"}
+
+
+def test_handed_over(world: World) -> None:
+    """What is answered in the exchange itself is kept and judged as what workers send."""
+    for said in ("hola", "sí", "6785"):
+        place = f"{world.creditor}/{world.client}"
+        inbound = Inbound("web", said, place, said, world.now, creditor=world.creditor, client=world.client)
+        world.app.exchange.answer(inbound)
+    with world.unit() as uow:
+        report, _ = judged(uow, world.creditor)
+
+    assert (report.left, []) == (report.replayed, report.told)
+    assert report.left >= len(("opening", "identity", "balance"))
 
 
 def test_tampered(reminded: World) -> None:

@@ -27,6 +27,30 @@ def test_left(database: Database) -> None:
     assert 0 == count_people(database)
 
 
+def test_frozen(database: Database) -> None:
+    """Who has frozen what they see sees nothing of what others keep meanwhile, also in other tables."""
+    with database.unit_of_work() as uow:
+        uow.freeze()
+        uow.creditors.ids()
+        with database.unit_of_work() as other:
+            People(other.session).ensure(None, NOW)
+            other.commit()
+        seen = len(uow.session.scalars(select(Person)).all())
+
+    assert (0, 1) == (seen, count_people(database))
+
+
+def test_thaws(database: Database) -> None:
+    """The next transaction of the same connection sees what others keep again."""
+    with database.unit_of_work() as uow:
+        uow.freeze()
+        uow.creditors.ids()
+    with database.unit_of_work() as uow:
+        level = uow.session.execute(text("SHOW transaction_isolation")).scalar_one()
+
+    assert "read committed" == level
+
+
 def test_raised(database: Database) -> None:
     """An error keeps nothing, and goes on to the caller."""
     with pytest.raises(RuntimeError, match="on the way"):
