@@ -16,14 +16,15 @@ DAYS = 365
 
 
 @pytest.mark.timeout(4 * 3600)
-def test_a_year(postgres_url: str, data_folder: Path, model: Model) -> None:
-    """As many clients of thirteen creditors in eleven countries as are asked for live for a year."""
+def test_a_year(postgres_url: str, data_folder: Path, model: Model, tmp_path: Path) -> None:
+    """As many clients of thirteen creditors in eleven countries as are asked for live for a year; the audit agrees."""
     clients = int(os.environ.get("CONCILIA_YEAR_CLIENTS", "2000"))
     seed = int(os.environ.get("CONCILIA_TRIAL_SEED", SystemRandom().randrange(10**6)))
     with opened(postgres_url, data_folder, START, timedelta(hours=6)) as year:
         year.people(clients, seed, DAYS)
         year.live(DAYS)
-        verdict = judge(year.chronicle.pages(), year.taken)
+        verdict, audit = judge(year.chronicle.pages(), year.taken), year.audit(tmp_path)
     print(f"Seed {seed}: {verdict.figures}")  # noqa: T201 - shown with a failure
 
     assert [] == verdict.wrong
+    assert audit["whole"], audit
