@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import TypeVar
 
@@ -17,6 +17,7 @@ from bot.app import App
 from bot.demo.documents import Bearer, invent
 from bot.demo.portfolio import seed
 from bot.demo.stories import stories
+from flows.contact.clean_debt import faults
 from flows.facts import Identity
 from flows.identity import Match, compare
 from flows.negotiation.account import AgreementStatus
@@ -38,7 +39,7 @@ def test_portfolio_is_whole(seeded: App) -> None:
     with seeded.database.unit_of_work() as uow:
         creditors, clients, invoices = uow.creditors.all(), rows(uow, Client), rows(uow, Invoice)
         agreements = Counter(agreement.status for agreement in rows(uow, Agreement))
-        faults = [fault for creditor in creditors for fault in uow.audit.verify(creditor.id).faults]
+        broken = [fault for creditor in creditors for fault in uow.audit.verify(creditor.id).faults]
 
         assert COUNTRIES == {creditor.country for creditor in creditors} == {client.country for client in clients}
         assert 300 == len(clients)
@@ -48,7 +49,21 @@ def test_portfolio_is_whole(seeded: App) -> None:
         assert {creditor.currency for creditor in creditors} == {invoice.currency for invoice in invoices}
         assert len(rows(uow, Payment)) > 100
         assert len(rows(uow, Case)) >= len(COUNTRIES)
-        assert [] == faults
+        assert [] == broken
+
+
+def test_debts_are_clean(seeded: App) -> None:
+    """Nobody of the demonstration is kept from a contact by the records of what is due, or is five days ahead."""
+    today = seeded.clock.now().date()
+    ahead = today + timedelta(days=5)
+    with seeded.database.unit_of_work() as uow:
+        found = [
+            fault
+            for client in rows(uow, Client)
+            for fault in faults(uow.bookkeeping.of(client.creditor_id, client.id, ahead), ahead, today)
+        ]
+
+    assert [] == found
 
 
 def test_money_adds_up(seeded: App) -> None:
