@@ -17,6 +17,7 @@ from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.door import Door
 from bot.engines import Readers, open_readers
+from bot.errors import BadSettings
 from bot.exchange import Exchange
 from bot.facts import FactBook
 from bot.jobs.again import SpeakAgain
@@ -59,6 +60,7 @@ from storage.database import Database
 
 MODEL_FOLDER = "model"
 SLOW = frozenset({"fetch"})  #: jobs that wait for others' servers
+MANY = frozenset({"due", "remind"})  #: jobs that come by the thousand: who needs a person now is not behind them
 LEARNING = "Learning to read messages, once; this takes about a minute."
 
 
@@ -116,7 +118,7 @@ def build(settings: Settings, clock: Clock | None = None) -> App:
 
 def _join(memory: Memory) -> App:
     settings, database, vault, clock = memory.settings, memory.database, memory.vault, memory.clock
-    wording, packs = load_wording(), load_packs()
+    wording, packs = load_wording(), open_packs(settings)
     _keep(database, packs, clock.now())
     readers = read_model(settings)
     profiles = Profiles()
@@ -164,7 +166,7 @@ def _join(memory: Memory) -> App:
         reconciliation=Reconciliation(database, channels, opener, settlement, clock),
         receipts=Receipts(opener, settlement),
         reminder=reminder,
-        runner=JobRunner(database, clock, jobs, SLOW),
+        runner=JobRunner(database, clock, jobs, SLOW, MANY),
         telegram=telegram,
     )
 
@@ -185,6 +187,17 @@ def load_packs() -> Packs:
         if entry.name.endswith(".yml")
     }
     return parse_packs(texts)
+
+
+def open_packs(settings: Settings) -> Packs:
+    """Return the country packs with the operator's own closed days. Raises BadSettings and BadPack."""
+    if settings.holidays is None:
+        return load_packs()
+    try:
+        written = settings.holidays.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as fault:
+        raise BadSettings([f"CONCILIA_HOLIDAYS: {settings.holidays} cannot be read; name a file in UTF-8."]) from fault
+    return load_packs().with_holidays(written)
 
 
 def _keep(database: Database, packs: Packs, now: datetime) -> None:

@@ -86,6 +86,7 @@ class Worker:
             self._thread("unknown", outbox.CHANNEL, lambda: reconciliation.work(self._name) > 0),
             self._thread("jobs", jobs.CHANNEL, runner.run_quick),
             self._thread("slow-jobs", jobs.CHANNEL, runner.run_slow),
+            self._thread("many-jobs", jobs.CHANNEL, runner.run_many),
             *([self._thread("staff", CASES, notices)] if notices else []),
         ]
 

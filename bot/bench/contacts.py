@@ -102,7 +102,7 @@ class _Bench:
             "due": PlanPage(app.bot, reminder.chooser),
             "remind": Remind(reminder, app.clock),
         }
-        self._runner = JobRunner(app.database, app.clock, table, slow={"remind"})
+        self._runner = JobRunner(app.database, app.clock, table, many={"remind"})
 
     def run(self) -> dict[str, Any]:
         self._register()
@@ -136,7 +136,7 @@ class _Bench:
 
     def _queue(self) -> Spent:
         with self._measured() as spent:
-            while self._runner.run_slow():
+            while self._runner.run_many():
                 pass
         return spent
 

@@ -15,21 +15,36 @@ Job = Callable[[UnitOfWork, datetime, str], None]
 class JobRunner:
     """Takes jobs from the queue, the earliest first."""
 
-    def __init__(self, database: Database, clock: Clock, table: Mapping[str, Job], slow: Collection[str] = ()) -> None:
-        """Take the table of jobs by name; the `slow` ones wait for others' servers, and keep no other job waiting."""
-        self._database, self._clock, self._table, self._slow = database, clock, table, slow
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        table: Mapping[str, Job],
+        slow: Collection[str] = (),
+        many: Collection[str] = (),
+    ) -> None:
+        """Take the table of jobs by name; the `slow` ones and the `many` keep no other job waiting.
+
+        `slow` are those that wait for others' servers, `many` those that come by the thousand.
+        """
+        self._database, self._clock, self._table = database, clock, table
+        self._slow, self._many = frozenset(slow), frozenset(many)
 
     def run_one(self) -> bool:
         """Do one job that is due; say whether there was one."""
         return self._run()
 
     def run_quick(self) -> bool:
-        """Do one job that is due and is none of the slow ones; say whether there was one."""
-        return self._run(but=self._slow)
+        """Do one job that is due and is neither slow nor one of many; say whether there was one."""
+        return self._run(but=self._slow | self._many)
 
     def run_slow(self) -> bool:
         """Do one of the slow jobs that is due; say whether there was one."""
         return bool(self._slow) and self._run(only=self._slow)
+
+    def run_many(self) -> bool:
+        """Do one of the many jobs that is due; say whether there was one."""
+        return bool(self._many) and self._run(only=self._many)
 
     def _run(self, *, only: Collection[str] = (), but: Collection[str] = ()) -> bool:
         with self._database.unit_of_work() as uow:

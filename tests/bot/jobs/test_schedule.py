@@ -131,3 +131,20 @@ def test_slow_jobs_keep_no_other_waiting(database: Database) -> None:
     assert ["2", "4", "1", "3", "5"] == done
     assert ([True, True, False], [True, True], [True, False]) == (quick, slow, rest)
     assert not JobRunner(database, Clock(Wall()), table).run_slow()
+
+
+def test_many_jobs_keep_no_other_waiting(database: Database) -> None:
+    """What comes by the thousand, and was due before, is done apart from the rest: nobody in need waits behind it."""
+    done: list[str] = []
+    table = {name: lambda _, __, rest: done.append(rest) for name in ("fetch", "page", "remind")}
+    runner = JobRunner(database, Clock(Wall()), table, slow={"fetch"}, many={"remind"})
+    with database.unit_of_work() as uow:
+        for number, name in enumerate(("remind 1", "remind 2", "fetch 3", "page 4")):
+            uow.jobs.put(name, NOON - timedelta(minutes=9 - number))
+        uow.commit()
+    quick = [runner.run_quick() for _ in range(2)]
+    many = [runner.run_many() for _ in range(3)]
+
+    assert ["4", "1", "2"] == done
+    assert ([True, False], [True, True, False]) == (quick, many)
+    assert not JobRunner(database, Clock(Wall()), table).run_many()
