@@ -3,9 +3,11 @@
 BIN := .venv/bin
 # Where outside data for trials lies, when it does
 TRIAL_DATA ?= ../shared/data
+# How many clients live through a year
+CLIENTS ?= 100
 
 .DEFAULT_GOAL := check
-.PHONY: setup demo test thorough failure check lint types pictures report trial wheel bench
+.PHONY: setup demo test thorough failure year check lint types pictures report trial wheel bench
 
 # Make the environment in .venv, on a bare machine too; repeated only when the lock has changed
 setup: .venv/.ready
@@ -31,6 +33,11 @@ thorough: setup
 # nothing said twice. The second trial makes machines of network namespaces: it needs root, and fails without
 failure: setup
 	$(BIN)/pytest tests/failure/long --timeout 900 $(PYTEST)
+
+# Let clients live for a year with the whole service, its providers and its clock, and judge every message that left by
+# an arithmetic of its own; minutes for a hundred clients, more than an hour for CLIENTS=2000
+year: setup
+	CONCILIA_YEAR_CLIENTS=$(CLIENTS) $(BIN)/pytest tests/year/long $(PYTEST)
 
 # Run what the continuous integration runs
 check: setup

@@ -63,7 +63,8 @@ class Year:
 
     def live(self, days: int) -> None:
         """Let so many days pass."""
-        worker, until = self.world.app.worker(), self.world.now + days * DAY
+        app, until = self.world.app, self.world.now + days * DAY
+        kinds = (app.worker().handle_one, app.runner.run_one, lambda: app.delivery.work("year") > 0)
         while self.world.now < until:
             now = self.world.now
             with self.world.unit() as uow:
@@ -74,9 +75,8 @@ class Year:
             self._show_time()
             self.agenda.do(self.world.now)
             if self.world.now == tick:
-                catch_up(self.world.app.database, self.world.app.clock)
-            app = self.world.app
-            while any([_all(worker.handle_one), _all(app.runner.run_one), _all(lambda: app.delivery.work("year") > 0)]):
+                catch_up(app.database, app.clock)
+            while any(_all(work) for work in kinds):
                 pass
             self._let_react()
 
@@ -129,7 +129,7 @@ class Year:
 
 def _all(work: Callable[[], bool]) -> bool:
     """Do a kind of work until there is none; say whether there was some."""
-    return any([True for _ in iter(work, False)])
+    return len(list(iter(work, False))) > 0
 
 
 @contextmanager
