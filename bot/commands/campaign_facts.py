@@ -55,11 +55,15 @@ def preview_facts(uow: UnitOfWork, seen: Preview) -> dict[str, Any]:
 
 
 def report_facts(uow: UnitOfWork, told: Report) -> dict[str, Any]:
-    """Return a report as JSON values; rates and their differences count from 0 to 1."""
+    """Return a report as JSON values; rates and their differences count from 0 to 1.
+
+    Nothing is told of an arm, or a difference, before enough clients have had their days: null stands there.
+    """
+    goal = told.standing.document.goal
     return {
         **facts(uow, told.standing),
-        "goal": told.standing.document.goal.model_dump(mode="json"),
-        "results": [_result(one, told.sent.get(one.arm, (0, 0))) for one in told.results],
+        "goal": goal.model_dump(mode="json"),
+        "results": [_result(one, told.sent.get(one.arm, (0, 0)), goal.at_least) for one in told.results],
         "findings": [_finding(one) for one in told.findings],
         "guard_rails": {"now": _counts(told.look.now), "before": _counts(told.look.before)},
         "pauses": [pause_facts(uow, one) for one in told.pauses],
@@ -99,13 +103,16 @@ def _foreseen(one: Foreseen) -> dict[str, Any]:
     }
 
 
-def _result(one: ArmResult, sent: tuple[int, int]) -> dict[str, Any]:
-    own = {"arm": one.arm, "assigned": one.assigned, "judged": one.judged, "reached": one.reached}
-    return {**own, "rate": one.share.rate if one.judged else None, "sent": sent[0], "blocked": sent[1]}
+def _result(one: ArmResult, sent: tuple[int, int], at_least: int) -> dict[str, Any]:
+    may_be_told = one.judged >= at_least
+    reached, rate = (one.reached, one.share.rate) if may_be_told else (None, None)
+    own = {"arm": one.arm, "assigned": one.assigned, "judged": one.judged, "reached": reached, "rate": rate}
+    return {**own, "sent": sent[0], "blocked": sent[1]}
 
 
 def _finding(one: Finding) -> dict[str, Any]:
-    return {name: getattr(one, name) for name in Finding.__slots__}
+    told = {name: getattr(one, name) for name in Finding.__slots__}
+    return {**told, **dict.fromkeys(("difference", "low", "high"))} if one.verdict == "too_few" else told
 
 
 def _counts(counts: Counts) -> dict[str, int]:

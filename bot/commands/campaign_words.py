@@ -5,7 +5,7 @@ from typing import Any
 
 EACH = 3  #: texts of each arm that are shown in words; JSON has all
 VERDICTS = {
-    "too_few": "too few clients have had their days yet",
+    "too_few": "nothing can be told yet",
     "open": "no difference is shown yet",
     "more": "does better",
     "fewer": "does worse",
@@ -43,7 +43,8 @@ def report_words(told: dict[str, Any]) -> str:
     goal = told["goal"]
     goal_words = f"{goal['what']} within {goal['within_days']} days"
     head = f"Campaign {told['id']}, {told['campaign']}: {told['state']}. Goal: {goal_words}."
-    arms, found = map(_arm, told["results"]), map(_difference, told["findings"])
+    arms = [_arm(one, goal["at_least"]) for one in told["results"]]
+    found = map(_difference, told["findings"])
     now = told["guard_rails"]["now"]
     rails = ", ".join(f"{name.replace('_', ' ')} {count}" for name, count in now.items() if name != "contacted")
     return "\n".join([head, *arms, *found, f"  Within a week {now['contacted']} clients contacted: {rails}."])
@@ -54,13 +55,17 @@ def _samples(contacts: list[dict[str, Any]], arm: str) -> list[str]:
     return [f"\n{arm}, {one['channel']}, {one['at']}, client {one['client_id']}:\n{one['text']}" for one in said]
 
 
-def _arm(one: dict[str, Any]) -> str:
-    judged = f"{one['reached']} of {one['judged']} whose days are over"
+def _arm(one: dict[str, Any], at_least: int) -> str:
+    few = f"{one['judged']} of at least {at_least} have had their days"
+    reached = few if one["reached"] is None else f"{one['reached']} of {one['judged']} reached it ({one['rate']:.1%})"
     return (
-        f"  {one['arm']:12} {judged} ({one['assigned']} drawn, {one['sent']} contacts left, {one['blocked']} blocked)"
+        f"  {one['arm']:12} {reached}; {one['assigned']} drawn, {one['sent']} contacts left, {one['blocked']} blocked"
     )
 
 
 def _difference(one: dict[str, Any]) -> str:
-    limits = f"surely between {one['low']:+.1%} and {one['high']:+.1%}"
-    return f"  {one['arm']} against {one['against']}: {one['difference']:+.1%}, {limits}: {VERDICTS[one['verdict']]}"
+    verdict = VERDICTS[one["verdict"]]
+    if one["difference"] is None:
+        return f"  {one['arm']} against {one['against']}: {verdict}"
+    points, low, high = (f"{100 * one[name]:+.1f}" for name in ("difference", "low", "high"))
+    return f"  {one['arm']} against {one['against']}: {points} points, surely between {low} and {high}: {verdict}"

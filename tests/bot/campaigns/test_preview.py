@@ -81,18 +81,24 @@ def test_arms(world: World) -> None:
     }
 
 
-def test_blocked(world: World) -> None:
-    """A contact that the rules would forbid is foreseen with its rule, reason and next moment, and without a text."""
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [
+        (None, ("blocked", "hold", DUE + DAY * 6, False)),  # nobody knows when it ends
+        (DUE + DAY * 60, ("blocked", "hold", DUE + DAY * 6, False)),  # its days are over by then
+        (DUE + DAY * 8, ("allowed", "allowed", DUE + DAY * 8, True)),
+    ],
+)
+def test_blocked(world: World, until: date | None, expected: tuple[str, str, date, bool]) -> None:
+    """A contact that a rule forbids is foreseen for when it may leave, else with the rule and without a text."""
     number = submit(world, **ALONE)
     add(world, "C-1")
+    end = at(until) if until else None
     with world.unit() as uow:
-        uow.holds.place(
-            creditor=world.creditor, client="C-1", kind="hardship", at=world.now, until=at(date(2026, 3, 20))
-        )
+        uow.holds.place(creditor=world.creditor, client="C-1", kind="hardship", at=world.now, until=end)
     (one,) = foresee(world, number).foreseen
 
-    assert ("blocked", "hold", None) == (one.decision, one.rule, one.text)
-    assert at(date(2026, 3, 20)) == one.next_allowed_at
+    assert expected == (one.decision, one.rule, one.at.date(), one.text is not None)
 
 
 def test_to_come(world: World) -> None:

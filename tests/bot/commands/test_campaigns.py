@@ -56,7 +56,9 @@ def test_life(concilia: Command, file: Path, database: Database) -> None:
     assert ("person", "a question", None) == (paused["rule"], paused["reason"], paused["lifted_at"])
     assert ["paused"] == [one["state"] for one in listed["campaigns"]]
     assert ("Andrés Soto", int(number)) == (lifted["lifted_by"], lifted["campaign"])
-    assert [("all", 0, 0)] == [(one["arm"], one["assigned"], one["sent"]) for one in told["results"]]
+    assert [("all", 0, 0, None)] == [
+        tuple(one[key] for key in ("arm", "assigned", "sent", "rate")) for one in told["results"]
+    ]
     assert ("recalled", "a slip") == (recalled["state"], recalled["closed_why"])
     assert [f"campaign.{act}" for act in ("submitted", "approved", "paused", "lifted", "recalled")] == noted
 
@@ -83,7 +85,7 @@ def test_words(concilia: Command, file: Path) -> None:
             "marzo-suave              ",
             "Clients: all 2.",
             f"Campaign {number} is approved, from ",
-            "all          0 of 0 whose days are over (0 drawn",
+            "all          0 of at least 100 have had their days; 0 drawn",
             f"nothing of {CREDITOR} leaves",
             "all contacts are paused since",
             f"Contacts of {CREDITOR} may leave again.",
@@ -145,20 +147,23 @@ def test_bad_file(concilia: Command, file: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("verdict", "words"),
     [
-        ("open", "kind against hold_out: +7.0%, surely between -2.0% and +16.0%: no difference is shown yet"),
-        ("more", "+16.0%: does better"),
-        ("fewer", "+16.0%: does worse"),
-        ("too_few", "+16.0%: too few clients have had their days yet"),
+        ("open", "kind against hold_out: +7.0 points, surely between -2.0 and +16.0: no difference is shown yet"),
+        ("more", "+16.0: does better"),
+        ("fewer", "+16.0: does worse"),
+        ("too_few", "kind against hold_out: nothing can be told yet"),
     ],
 )
 def test_report_words(verdict: str, words: str) -> None:
     """A difference is told with its limits, and never as more than it is."""
-    found = {"arm": "kind", "against": "hold_out", "difference": 0.07, "low": -0.02, "high": 0.16, "verdict": verdict}
+    figures: dict[str, float | None] = {"difference": 0.07, "low": -0.02, "high": 0.16}
+    if verdict == "too_few":
+        figures = dict.fromkeys(figures)
+    found = {"arm": "kind", "against": "hold_out", "verdict": verdict, **figures}
     told: dict[str, Any] = {
         "id": 3,
         "campaign": "abril",
         "state": "running",
-        "goal": {"what": "paid", "within_days": 14},
+        "goal": {"what": "paid", "within_days": 14, "at_least": 100},
         "results": [],
         "findings": [found],
         "guard_rails": {"now": {"contacted": 10, "opt_outs": 1}},
