@@ -51,6 +51,7 @@ class Settings:
     rest_key: str | None
     sender_role: str | None
     pager_url: str | None
+    holidays: Path | None
     demo_clock: bool
 
     def __repr__(self) -> str:
@@ -104,6 +105,12 @@ TABLE: tuple[Setting, ...] = (
         "who writes, unless the creditor's file says; required before any proactive message",
     ),
     Setting("PAGER_URL", None, url, "called when a person in distress needs someone now", secret=True),
+    Setting(
+        "HOLIDAYS",
+        None,
+        Path,
+        "a file of days that contacts keep as holidays beside the published ones, or not: `CL: {add: [2026-06-15]}`",
+    ),
     Setting("DEMO_CLOCK", "off", switch, "lets the clock be moved forward by API, for demonstrations only"),
 )
 

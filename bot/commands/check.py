@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from sqlalchemy.exc import OperationalError
 
-from bot.app import load_packs
+from bot.app import open_packs
 from bot.cadences import unread
 from bot.commands.context import as_json, remembering, settings, show
 from bot.creditors.faults import faults as creditor_faults
@@ -35,7 +35,7 @@ def check(*, as_json: bool) -> None:
     Example: concilia check
     """
     faults = _safely(_settings)
-    parts = (_texts, _templates, _countries, _training) + (() if faults else (_creditors,))
+    parts = (_texts, _templates, _training) + (() if faults else (_countries, _creditors))
     found = faults + [fault for part in parts for fault in _safely(part)]
     rows = [{"name": PREFIX + row.name, "default": row.default, "meaning": row.help} for row in TABLE]
     listing = "\n".join(f"  {row['name']:32} {row['default'] or '–':24} {row['meaning']}" for row in rows)
@@ -77,7 +77,7 @@ def _templates() -> Iterator[str]:
 
 
 def _countries() -> Iterator[str]:
-    load_packs()
+    open_packs(settings())
     yield from ()
 
 

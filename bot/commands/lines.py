@@ -11,7 +11,7 @@ from typing import Any, NoReturn, TextIO
 
 import click
 
-from bot.app import MODEL_FOLDER, load_packs, read_model
+from bot.app import MODEL_FOLDER, open_packs, read_model
 from bot.commands.context import as_json, settings, show
 from bot.log import configure
 from flows.errors import FlowError
@@ -62,7 +62,7 @@ def may_send() -> None:
     """
     from flows.contact.line import answer  # noqa: PLC0415 - a command loads only its own parts
 
-    packs = load_packs()
+    packs = open_packs(settings())
     _run(lambda line: answer(line, packs))
 
 

@@ -1,5 +1,6 @@
 """Hold `check`: settings, texts, country rules, training data, creditors and policies, all faults at once."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,21 @@ def test_settings(concilia: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     assert ["CONCILIA_UNDERSTANDING", "CONCILIA_TELEGRAM_TOKEN", "CONCILIA_COLOUR"] == [
         fault.replace(":", " ").split()[0] for fault in ran.json["faults"]
     ]
+
+
+def test_holidays(concilia: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A file of own holidays that cannot be used is named; one that can be is what `may-send` answers by."""
+    monkeypatch.setenv("CONCILIA_HOLIDAYS", str(tmp_path / "days.yml"))
+    missing = concilia("check", "--json").json["faults"]
+    (tmp_path / "days.yml").write_text("ZZ: {add: [2026-06-15]}")
+    unknown = concilia("check", "--json").json["faults"]
+    (tmp_path / "days.yml").write_text("CL: {add: [2026-06-15]}")
+    asked = {"country": "CL", "zones": ["America/Santiago"], "channel": "web", "kind": "due"}
+    answer = concilia("may-send", stdin=json.dumps({**asked, "now": "2026-06-15T12:00:00-04:00"})).json
+
+    assert [True] == [fault.startswith("CONCILIA_HOLIDAYS: ") for fault in missing]
+    assert ["holidays: ZZ has no pack; name a country that has one."] == unknown
+    assert ("CL.holidays", "2026-06-16T08:00:00-04:00") == (answer["rule"], answer["next_allowed_at"])
 
 
 def test_creditors(concilia: Command, creditor_file: Path, database: Database) -> None:
