@@ -15,7 +15,7 @@ from storage.schema import Case, CaseStatus
 BILLS = Plain(
     text("""
 SELECT number, due_on, amount, balance, issued_on, delivered_on, promised_service_ok AS service_ok,
-    (SELECT EXISTS (SELECT FROM invoices WHERE creditor_id = :creditor AND delivered_on IS NOT NULL)) AS tells_delivery
+    (SELECT max(delivered_on) FROM invoices WHERE creditor_id = :creditor) IS NOT NULL AS tells_delivery
 FROM invoices
 WHERE creditor_id = :creditor AND client_id = :client AND due_on <= :until AND status <> 'cancelled'
 ORDER BY due_on, number

@@ -35,7 +35,9 @@ class Invoice(OfCreditor, Base):
     __table_args__ = (
         to_client(),
         Index(None, "creditor_id", "client_id"),
-        Index("ix_invoices_delivered", "creditor_id", postgresql_where=text("delivered_on IS NOT NULL")),
+        Index(
+            "ix_invoices_delivered", "creditor_id", "delivered_on", postgresql_where=text("delivered_on IS NOT NULL")
+        ),
         CheckConstraint("amount >= 0 AND balance >= 0 AND disputed_amount BETWEEN 0 AND balance", name="amounts"),
     )
 

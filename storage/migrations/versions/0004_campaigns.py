@@ -34,7 +34,11 @@ def upgrade() -> None:
         "ix_messages_begun", "messages", ["creditor_id", "at"], unique=False, postgresql_where=sa.text(BEGUN)
     )
     op.create_index(
-        "ix_invoices_delivered", "invoices", ["creditor_id"], unique=False, postgresql_where=sa.text(DELIVERED)
+        "ix_invoices_delivered",
+        "invoices",
+        ["creditor_id", "delivered_on"],
+        unique=False,
+        postgresql_where=sa.text(DELIVERED),
     )
 
 
