@@ -23,9 +23,9 @@ def own(settings: Settings, tmp_path: Path) -> Settings:
     return replace(settings, holidays=path)
 
 
-def is_closed(packs: Settings, country: str, day: date) -> bool:
+def is_closed(settings: Settings, country: str, day: date) -> bool:
     """Say whether a day is closed in a country under these settings."""
-    return open_packs(packs).by_country[country].calendar_in(None).is_closed(day)
+    return open_packs(settings).by_country[country].calendar_in(None).is_closed(day)
 
 
 def test_own_days(settings: Settings, own: Settings) -> None:
