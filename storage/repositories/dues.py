@@ -108,11 +108,8 @@ class Dues:
         """
         given = {"creditor": creditor, "after": span.after, "last": span.last}
         days = {"bills": sorted(dates.bills), "promised": sorted(dates.promised)}
-        found = sorted(row.client_id for row in NEAR.run(self._session, given | days))
-        if not found:
-            return []
-        rows = SOME.run(self._session, {"creditor": creditor, "first": found[0], "last": found[-1], "clients": found})
-        return self._owing(creditor, now, rows)
+        found = [row.client_id for row in NEAR.run(self._session, given | days)]
+        return self._owing(creditor, now, SOME.run(self._session, {**given, "clients": found}) if found else ())
 
     def roll(self, creditor: str, now: datetime, after: str = "", limit: int = 500) -> Roll:
         """Return all clients behind an id but visitors, by their ids: also who is withheld, with the reason."""

@@ -38,7 +38,8 @@ WHERE agreements.creditor_id = :creditor AND agreements.client_id > :after AND a
     AND instalments.due_on = ANY (CAST(:promised AS date[]))
 """)
 )
-SOME = Plain(text(f"{CLIENTS} AND clients.id BETWEEN :first AND :last AND clients.id = ANY (:clients) ORDER BY 1"))
+AMONG = "AND clients.id > :after AND clients.id <= :last AND clients.id = ANY (:clients) ORDER BY clients.id"
+SOME = Plain(text(f"{CLIENTS} {AMONG}"))
 THE_ONE, ANY_ONE = (Plain(text(f"{clients} AND clients.id = :client")) for clients in (CLIENTS, EVERYBODY))
 REACHED = Plain(
     text("""
