@@ -19,7 +19,7 @@ from bot.errors import ClientMistake
 from bot.foresight import Foreseen, Foresight, TakenBack
 from bot.profiles import Profile
 from bot.reminding import Reminder
-from storage.repositories.dues import Owing
+from storage.repositories.owing import Owing
 from storage.schema import CampaignStatus
 from storage.unit_of_work import UnitOfWork
 

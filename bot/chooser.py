@@ -12,7 +12,7 @@ from flows.contact.cadence.reach import Near, near
 from flows.contact.cadence.rows import Row
 from flows.contact.cadence.wish import Wish, wishes
 from flows.contact.packs import Packs
-from storage.repositories.dues import Owing
+from storage.repositories.owing import Owing
 
 HOUR = time(10)  #: the client's local hour at which a contact first tries to leave
 FULL = Pace(((0, 1),))  #: the pace of a country without rules: nothing is sent there

@@ -15,7 +15,7 @@ from flows.contact.cadence.wish import Wish
 from flows.contact.clean_debt import FAULTS, KIND, Fault
 from flows.contact.request import Decision
 from flows.outcome import OpenCase
-from storage.repositories.dues import Owing
+from storage.repositories.owing import Owing
 
 LOST = frozenset({"unreachable", "wrong_person"})  #: rules by which nothing is written to an address any more
 PRIORITY = 4  #: behind the cases of clients who wait for an answer

@@ -20,7 +20,7 @@ from flows.contact.campaigns.document import HOLD_OUT, Campaign
 from flows.contact.campaigns.draw import arm_of
 from flows.contact.campaigns.rows import rows_of
 from storage.repositories.campaigns import Drawn
-from storage.repositories.dues import Owing
+from storage.repositories.owing import Owing
 from storage.unit_of_work import UnitOfWork
 
 Running = Mapping[int, Campaign]

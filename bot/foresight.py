@@ -11,7 +11,7 @@ from bot.chooser import at_hour
 from bot.profiles import Profile
 from bot.reminding import Reminded, Reminder
 from flows.contact.cadence.wish import Wish
-from storage.repositories.dues import Owing
+from storage.repositories.owing import Owing
 from storage.unit_of_work import UnitOfWork
 
 DAYS_MAX = 30  #: so far ahead a client's first contact is looked for

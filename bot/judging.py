@@ -12,7 +12,7 @@ from bot.outreach import Place, ask, choose, everywhere, places
 from bot.stage import Stage
 from flows.contact.cadence.wish import Wish
 from flows.contact.request import Decision
-from storage.repositories.dues import Owing
+from storage.repositories.owing import Owing
 
 NOWHERE = Decision("blocked", "no_address", "No address is known where they may be written to.")
 TALKING = "open_conversation"  #: the rule that says of who wrote lately that they are writing still

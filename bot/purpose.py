@@ -10,7 +10,7 @@ from bot.chooser import Chooser
 from bot.enrolment import enrol
 from bot.profiles import Profile
 from flows.contact.request import Decision
-from storage.repositories.dues import TRACE
+from storage.repositories.owing import TRACE
 from storage.schema import Client
 from storage.unit_of_work import UnitOfWork
 

@@ -19,7 +19,7 @@ from bot.stage import CHAT, Stage
 from flows.contact.cadence.wish import Wish
 from flows.contact.request import Decision
 from flows.contact.rules import STOPPED
-from storage.repositories.dues import TRACE, Owing
+from storage.repositories.owing import TRACE, Owing
 from storage.schema import Message
 from storage.unit_of_work import UnitOfWork
 

@@ -13,7 +13,7 @@ from bot.profiles import Profile
 from bot.stage import Stage
 from flows.contact import clean_debt
 from flows.contact.cadence.wish import LEFT_IN_PEACE, Wish
-from storage.repositories.dues import Owing
+from storage.repositories.owing import Owing
 
 DAY = timedelta(days=1)
 AHEAD = 40  #: days that are looked at for room: no limit of a country reaches so far

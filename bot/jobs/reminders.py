@@ -18,7 +18,8 @@ from bot.profiles import Profile
 from bot.reminding import Reminder
 from flows.contact.cadence.wish import Wish
 from flows.contact.week import find_zone
-from storage.repositories.dues import Owing, Span
+from storage.repositories.dues import Span
+from storage.repositories.owing import Owing
 from storage.unit_of_work import UnitOfWork
 
 PAGE = 1_000

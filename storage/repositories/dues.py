@@ -1,23 +1,16 @@
 """Read who may be written to about what they owe, many clients in one look, with what was said and kept before."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import Any, Literal, NamedTuple
-from zoneinfo import ZoneInfo
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
 from flows.contact.cadence.paydays import SEEN
 from flows.contact.cadence.reach import Near
-from flows.contact.cadence.rows import Row
-from flows.contact.cadence.wish import Habits
 from flows.contact.week import find_zone
-from flows.negotiation import account as values
 from storage.plain import Plain
-from storage.repositories.accounts import bill_value
-from storage.repositories.agreed import to_agreement
 from storage.repositories.dues_looks import (
     AGREED,
     ANY_ONE,
@@ -36,36 +29,10 @@ from storage.repositories.dues_looks import (
     TALKED,
     THE_ONE,
 )
+from storage.repositories.owing import Owing, Rows, Told, to_owing
 
 LOOK_BACK = timedelta(days=60)  #: no contact that was made before has to do with one of today
 DAY = timedelta(days=1)
-TRACE = "~"  #: in a message's trace, behind the key of the contact that it is
-
-Withheld = Literal["opt_out", "open_case", "no_address"]
-"""Why nothing at all is written to a client: they want none, advisers answer them first, nothing reaches them."""
-Rows = Mapping[str, Sequence[Any]]
-"""Rows of the driver by the client that they are about."""
-
-
-@dataclass(frozen=True, slots=True)
-class Owing:
-    """A client who may be written to: where they are, what they owe, how they pay, and which contacts they had.
-
-    `done` are the contacts that we began by their keys (one that has none, by its trace), with their local days.
-    `withheld` says why they are not written to at all, whatever is due; None for who may be. `rows` are those of the
-    `campaign` that they are in (`bot.enrolment`); None where the creditor's own cadence holds.
-    """
-
-    client: str
-    zone: ZoneInfo
-    country: str
-    segment: str | None
-    account: values.Account
-    habits: Habits
-    done: Mapping[str, date]
-    withheld: Withheld | None = None
-    rows: tuple[Row, ...] | None = None
-    campaign: int | None = None
 
 
 class Span(NamedTuple):
@@ -137,7 +104,7 @@ class Dues:
             return []
         since, bills = now - LOOK_BACK, self._look(BILLS, creditor, rows)
         ahead = [row for row in rows if _is_ahead(bills.get(row.id, ()), now)]
-        told = _Told(
+        told = Told(
             reached,
             served,
             bills,
@@ -149,7 +116,7 @@ class Dues:
             paid=self._look(PAID, creditor, ahead, since=(now - SEEN - DAY).date()),
             agreed=self._look(AGREED, creditor, rows),
         )
-        return [_owing(row, told) for row in rows if row.id in told.bills or row.id in told.agreed]
+        return [to_owing(row, told) for row in rows if row.id in told.bills or row.id in told.agreed]
 
     def _look(self, statement: Plain, creditor: str, clients: Sequence[Any], **more: date) -> Rows:
         if not clients:
@@ -162,57 +129,6 @@ class Dues:
         return dict(found)
 
 
-class _Told(NamedTuple):
-    """What the looks found, by client."""
-
-    reached: Rows
-    served: Rows
-    bills: Rows
-    holds: Rows
-    made: Rows
-    talked: Rows
-    broken: Rows
-    late: Rows
-    paid: Rows
-    agreed: Rows
-
-
-def _owing(row: Any, told: _Told) -> Owing:  # noqa: ANN401 - a row of the driver
-    zone, holds = ZoneInfo(row.timezone), told.holds.get(row.id, ())
-    broken = sum(one.broken for one in told.broken.get(row.id, ()))
-    late = [one.latest for one in told.late.get(row.id, ())]
-    talked = max((one.last_client_at.astimezone(zone).date() for one in told.talked.get(row.id, ())), default=None)
-    paid = tuple(day for one in told.paid.get(row.id, ()) for day in one.days)
-    known = any(one.known for one in told.reached.get(row.id, ()))
-    return Owing(
-        client=row.id,
-        zone=zone,
-        country=row.country,
-        segment=row.segment,
-        account=values.Account(
-            currency=row.currency,
-            invoices=tuple(bill_value(bill, holds) for bill in told.bills.get(row.id, ())),
-            agreement=next((to_agreement(*one[1:]) for one in told.agreed.get(row.id, ())), None),
-            broken_agreements=broken,
-        ),
-        habits=Habits(broken, max([0, *late]), paid, talked, is_stranger=not known),
-        done={_key(one): one.at.astimezone(zone).date() for one in told.made.get(row.id, ())},
-        withheld=_withheld(row, told),
-    )
-
-
 def _is_ahead(bills: Sequence[Any], now: datetime) -> bool:
     """Say whether some bill's day has not come, wherever the client is."""
     return any(bill.due_on > (now - DAY).date() for bill in bills)
-
-
-def _withheld(row: Any, told: _Told) -> Withheld | None:  # noqa: ANN401 - a row of the driver
-    if row.opted_out:
-        return "opt_out"
-    if row.id in told.served:
-        return "open_case"
-    return None if row.id in told.reached else "no_address"
-
-
-def _key(message: Any) -> str:  # noqa: ANN401 - a row of the driver
-    return str(message.trace_id or message.id).partition(TRACE)[0]

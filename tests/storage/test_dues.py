@@ -16,10 +16,11 @@ from storage.repositories.agreements import Agreements
 from storage.repositories.cases import Cases
 from storage.repositories.clients import Clients
 from storage.repositories.conversations import Conversations
-from storage.repositories.dues import TRACE, Owing, Span
+from storage.repositories.dues import Span
 from storage.repositories.holds import Holds
 from storage.repositories.invoices import Invoices
 from storage.repositories.messages import Messages
+from storage.repositories.owing import TRACE, Owing
 from storage.repositories.payments import Payments
 from storage.repositories.people import People
 from storage.schema import Direction
