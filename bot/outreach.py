@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot.conversation import BESIDE
 from bot.door import Door, Knock
@@ -16,6 +16,8 @@ from flows.contact.request import Decision
 from flows.dialogues import identify
 from flows.outcome import Say
 from storage.schema import Address
+
+NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,10 @@ def everywhere(stage: Stage) -> list[Place]:
 
 
 def choose(stage: Stage, door: Door, found: Sequence[Place]) -> tuple[Place, Decision]:
-    """Return the first of these places at which the rules allow the contact now, else the first; with the decision."""
+    """Return the first of these places at which the rules allow the contact now, else soonest; with the decision."""
     asked = [(place, ask(stage, door, place, stage.now)) for place in found]
-    return next((one for one in asked if one[1].decision == "allowed"), asked[0])
+    now = next((one for one in asked if one[1].decision == "allowed"), None)
+    return now or min(asked, key=lambda one: one[1].next_allowed_at or NEVER)
 
 
 def ask(stage: Stage, door: Door, place: Place, at: datetime) -> Decision:

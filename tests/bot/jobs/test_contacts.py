@@ -264,6 +264,22 @@ def test_next_place(world: World, spoil: str, channel: str) -> None:
     assert [channel] == [row.channel for row in reminders(world)]
 
 
+def test_place_of_tomorrow(known: World) -> None:
+    """Where the preferred channel is forbidden for good, and another one closed for the day, that one is waited for."""
+    book(known, DUE + timedelta(days=12))  # a Tuesday
+    with known.unit() as uow:
+        address = uow.addresses.ensure("rest", "word", known.now)  # they showed who they are, and agreed to nothing
+        uow.clients.reach(known.creditor, "2001", address.id, verified_at=known.now, used_at=known.now)
+        uow.clients.get(known.creditor, "2001").preferred_channel = "rest"
+        uow.conversations.lock(known.creditor, "2001").address_id = None
+    known.wall.at = on(10, 21)
+    do(known, "reminders")
+    live(known, on(12))
+
+    assert [(11, "promise")] == told(known)
+    assert ["web"] == [row.channel for row in reminders(known)]
+
+
 def test_never_two(known: World) -> None:
     """Of two contacts whose jobs are due at once the more important leaves; the other waits until there is room."""
     break_promise(known)
