@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from bot.regions import KIND as PLACE
-from flows.contact.evidence import Beside, Past, Span, There, match, moment_of
+from flows.contact.evidence import Beside, Past, Span, There, match, moment_of, person_of
 from flows.contact.request import KINDS, Bond, Contact, Hold
 from storage.repositories.contacts import name_debt
 from storage.repositories.departures import OPTED_OUT, STOPPED
@@ -57,7 +57,7 @@ class Records:
     def beside(self, rows: Sequence[Row[Any]], grounds: Grounds) -> dict[int, Beside]:
         """Return what is on record beside each of some clients' messages; they are all that left to those clients."""
         read = self._uow.departures
-        people = {person for ground in grounds.values() if isinstance(person := ground.get("person"), int)}
+        people = {person for ground in grounds.values() if (person := person_of(ground)) is not None}
         contacts = read.contacts(people, ANSWERS)
         past = {person: [_past(one) for one in found] for person, found in contacts.items()}
         holds = read.holds(self._creditor, {row.client_id for row in rows})
@@ -66,7 +66,7 @@ class Records:
         strays = self._strays({row.client_id for row in rows}, contacts, set(recorded.values()))
         return {
             row.id: Beside(
-                past=past.get(grounds[row.id].get("person", 0), ()),
+                past=past.get(person_of(grounds[row.id]) or 0, ()),
                 recorded=recorded.get(row.id),
                 strays=strays.get(row.client_id, NONE),
                 holds=[_hold(one.kind, one) for one in holds.get(row.client_id, ())],
@@ -84,7 +84,7 @@ class Records:
         """Return the number of the contact that each message which arrived is on record as."""
         decided: dict[tuple[Any, ...], list[tuple[datetime, int]]] = defaultdict(list)
         for row in rows:
-            moment, person = moment_of(grounds[row.id]), grounds[row.id].get("person")
+            moment, person = moment_of(grounds[row.id]), person_of(grounds[row.id])
             if row.status in ARRIVED and moment is not None and person is not None:
                 decided[self._key(person, row.client_id, row)].append((moment, row.id))
         made = _made(contacts)

@@ -87,19 +87,26 @@ class Fault:
     why: str
 
 
-def ground_of(decision: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+def ground_of(decision: object) -> Mapping[str, Any] | None:
     """Return the decision that let a message leave, None where none did."""
-    if not decision or decision.get("decision") == "allowed":
-        return decision or None
-    return decision.get(BEFORE)
+    if not isinstance(decision, Mapping):
+        return None
+    return decision if decision.get("decision") == "allowed" else ground_of(decision.get(BEFORE))
 
 
 def moment_of(ground: Mapping[str, Any]) -> datetime | None:
     """Return when a decision was taken, None where that is not told."""
     try:
-        return datetime.fromisoformat(ground["facts"]["now"])
+        moment = datetime.fromisoformat(ground["facts"]["now"])
     except (KeyError, TypeError, ValueError):
         return None
+    return moment if moment.tzinfo else None
+
+
+def person_of(ground: Mapping[str, Any]) -> int | None:
+    """Return the number of the person whose past contacts were counted, None where none was."""
+    person = ground.get("person")
+    return person if isinstance(person, int) else None
 
 
 def match(moments: Iterable[datetime], recorded: Iterable[tuple[int, datetime]]) -> list[int | None]:

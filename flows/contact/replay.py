@@ -21,19 +21,18 @@ from flows.contact.regions import is_within
 from flows.contact.request import Bond, Contact, Decision, Request, bond_of
 from flows.contact.rules import may_send
 
+#: What facts that somebody wrote over may do: keys that are missing, values of another kind, times before all time.
+UNREADABLE = (BadLine, KeyError, TypeError, AttributeError, ValueError, OverflowError)
 
-def judge(left: Left, rules: Mapping[str, Rules], beside: Beside) -> Iterator[Fault]:
-    """Yield what does not fit about a message whose decision has its facts; nothing where all does."""
+
+def judge(left: Left, rules: Mapping[str, Rules], beside: Beside) -> list[Fault]:
+    """Return what does not fit about a message whose decision has its facts; nothing where all does."""
     ground = ground_of(left.decision) or {}
     try:
         request = read_facts(ground["facts"], _history(ground, beside))
-    except (BadLine, KeyError, TypeError, AttributeError) as fault:
-        yield Fault("facts", f"The facts of its decision cannot be read: {fault}.")
-        return
-    yield from _same(left, request)
-    yield from _again(ground, request, rules)
-    for check in CHECKS[_bond(request)]:
-        yield from check(request, beside)
+        return [*_same(left, request), *_again(ground, request, rules), *_noted(request, beside)]
+    except UNREADABLE as fault:
+        return [Fault("facts", f"The facts of its decision cannot be used: {fault}.")]
 
 
 def _history(ground: Mapping[str, Any], beside: Beside) -> tuple[Contact, ...]:
@@ -83,6 +82,12 @@ def _ask(request: Request, kept: Rules | None) -> Decision:
     if is_later and found.rule in (f"{request.country.upper()}.holidays", "unknown_calendar"):
         return may_send(replace(request, holidays=()), packs)
     return found
+
+
+def _noted(request: Request, beside: Beside) -> Iterator[Fault]:
+    """Hold the facts against what others noted."""
+    for check in CHECKS[_bond(request)]:
+        yield from check(request, beside)
 
 
 def _stopped(request: Request, beside: Beside) -> Iterator[Fault]:

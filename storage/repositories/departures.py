@@ -23,13 +23,11 @@ OPTED_OUT, STOPPED = "client.opted_out", "sending.stopped"
 WISHES = (OPTED_OUT, "client.opted_in")
 STOPS = (STOPPED, "sending.resumed")
 TOLD = text("""
-SELECT told.seq FROM audit AS told
+SELECT told.seq, kept.payload, made.channel, made.kind, made.at, made.recorded_by FROM audit AS told
 JOIN audit_payloads AS kept ON kept.creditor_id = told.creditor_id AND kept.seq = told.seq
-LEFT JOIN contacts AS made ON made.id = CAST(kept.payload->>'contact' AS bigint)
-WHERE told.creditor_id = :creditor AND told.action = 'contact.recorded'
-    AND (made.id IS NULL OR made.channel <> kept.payload->>'channel' OR made.kind <> kept.payload->>'kind'
-        OR made.recorded_by IS NULL OR made.at <> CAST(kept.payload->>'at' AS timestamptz))
-ORDER BY told.seq
+LEFT JOIN contacts AS made ON made.id =
+    CASE WHEN kept.payload->>'contact' ~ '^[0-9]{1,18}$' THEN CAST(kept.payload->>'contact' AS bigint) END
+WHERE told.creditor_id = :creditor AND told.action = 'contact.recorded' ORDER BY told.seq
 """)
 
 
@@ -104,7 +102,21 @@ class Departures:
 
     def altered(self, creditor: str) -> list[int]:
         """Return the audit entries that tell of a contact made by hand which is not on record as they tell it."""
-        return list(self._session.scalars(TOLD, {"creditor": creditor}))
+        rows = self._session.execute(TOLD, {"creditor": creditor}, execution_options={"yield_per": READ_AT_A_TIME})
+        return [row.seq for row in rows if not _is_as_told(row)]
+
+
+def _is_as_told(row: Row[Any]) -> bool:
+    told = (row.payload.get("channel"), row.payload.get("kind"))
+    is_same = told == (row.channel, row.kind) and _is_same_moment(row.payload.get("at"), row.at)
+    return is_same and row.recorded_by is not None
+
+
+def _is_same_moment(written: object, at: datetime) -> bool:
+    try:
+        return isinstance(written, str) and datetime.fromisoformat(written) == at
+    except ValueError:
+        return False
 
 
 def _left(creditor: str) -> ColumnElement[bool]:

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.closed_days import EDITION
-from flows.contact.evidence import SLACK, Beside, Left, Past, Rules, Span, There, ground_of, match, moment_of
+from flows.contact.evidence import SLACK, Beside, Left, Past, Rules, Span, There, ground_of, match, moment_of, person_of
 from flows.contact.facts import write_facts
+from flows.contact.line import KEYS
 from flows.contact.replay import judge
 from flows.contact.request import Contact, Hold, Request
 from flows.contact.rules import may_send
@@ -131,6 +132,28 @@ def test_match(decided: list[datetime], recorded: list[datetime]) -> None:
     assert len(set(given_away)) == len(given_away)
     assert all(number is None or recorded[number - 1] >= moment for moment, number in zip(decided, found, strict=True))
     assert not any(at >= moment for moment, number in zip(decided, found, strict=True) if number is None for at in free)
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text() | st.datetimes().map(datetime.isoformat)
+    | st.sampled_from(["0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59-11:00", "allowed", "open"]),
+    lambda parts: st.lists(parts, max_size=2) | st.dictionaries(st.sampled_from(["kind", "from", "mon"]), parts),
+    max_leaves=4,
+)  # fmt: skip
+NAMES = ("decision", "rule", "pack", "facts", "person", "seen", "before")
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), values), st.dictionaries(st.sampled_from(KEYS), values))
+def test_whatever_stands_there(decision: dict[str, Any], facts: dict[str, Any]) -> None:
+    """Whatever somebody wrote over a decision is judged, and nothing of it breaks the walk."""
+    whole = kept(ASKED)
+    written = {**whole, "facts": {**whole["facts"], **facts}, **decision}
+    ground = ground_of(written) or {}
+    told = judge(Left("due", "bot", "sms", "A", written), rules(EDITION), Beside((made(1, HOUR),), recorded=2))
+
+    assert told
+    assert moment_of(ground) is None or match([moment_of(ground) or NOON], [(1, NOON)]) in ([1], [None])
+    assert person_of(ground) is None or isinstance(person_of(ground), int)
 
 
 def test_country_of_facts() -> None:
