@@ -6,6 +6,7 @@ since no contact is made while a case is open.
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 
 from bot import effects
 from bot.facts import ANSWER_HOURS
@@ -21,11 +22,11 @@ LOST = frozenset({"unreachable", "wrong_person"})  #: rules by which nothing is 
 PRIORITY = 4  #: behind the cases of clients who wait for an answer
 
 
-def withhold_unclean(stage: Stage, owing: Owing, wish: Wish, decision: Decision) -> Decision:
+def withhold_unclean(stage: Stage, owing: Owing, wish: Wish, decision: Decision, now: datetime) -> Decision:
     """Return what was decided of a contact; where it could leave but the debt is not clean, that this comes first.
 
-    What must be put right is handed to staff then. So is the matter of a client whose every address is lost. What was
-    promised is recalled in any case.
+    What must be put right is handed to staff then, as of now, whatever moment is asked about. So is the matter of a
+    client whose every address is lost. What was promised is recalled in any case.
     """
     is_lost = decision.rule in LOST and owing.withheld != "open_case"
     if wish.is_promised or not (is_lost or decision.decision == "allowed"):
@@ -36,6 +37,7 @@ def withhold_unclean(stage: Stage, owing: Owing, wish: Wish, decision: Decision)
         found = clean_debt.uncleared(found, cleared)
     if not found:
         return decision
+    stage.now = now
     effects.apply(stage, (_case(stage, found),))
     return Decision("blocked", KIND, clean_debt.reason(found))
 

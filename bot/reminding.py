@@ -81,7 +81,7 @@ class Reminder:
         stage.trace_id = f"{wish.key}{TRACE}{uuid4().hex}"
         stage.campaign = None if wish.is_promised else owing.campaign
         place, decision = self.judge.judge(stage, owing, wish, first)
-        decision = withhold_unclean(stage, owing, wish, decision)
+        decision = withhold_unclean(stage, owing, wish, decision, now)
         if place is None or decision.decision == "blocked":
             return Reminded(wish, decision, place)
         at = stage.now if now <= stage.now else self.judge.first_lawful(stage, place, now)

@@ -18,7 +18,7 @@ OF_ELSE = frozenset({"unapplied", "unreachable"})  #: faults that are not of a b
 LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Fault:
     """What is wrong, by its name, and what it is of: a bill's number, a payment's reference, an address's own number.
 

@@ -191,6 +191,15 @@ def test_rolled_back(rosa: World) -> None:
     assert [] == cases(rosa)
 
 
+def test_ahead(rosa: World) -> None:
+    """Who asks about a day to come opens the case today, when staff can work on it."""
+    overpay(rosa)
+    with rosa.unit() as uow:
+        rosa.app.reminder.write_first(uow, rosa.creditor, "2001", on(-1), rosa.now)
+
+    assert [rosa.now] == [case.opened_at for case in cases(rosa)]
+
+
 def test_still_withheld(rosa: World) -> None:
     """While the case is open, whoever asks again is told the same reason, and no second case is opened."""
     overpay(rosa)

@@ -4,8 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from bot import effects
 from bot.staff_group import make_code
 from bot.staff_words import HOW_TO_RESOLVE, NOT_LINKED, REVEALED
+from flows.contact import clean_debt
+from flows.outcome import OpenCase
 from storage.schema import CaseStatus
 from tests.bot.telegram.scene import Scene
 from tests.fakes import telegram as play
@@ -210,6 +213,17 @@ def test_complaint(scene: Scene, group: play.Group, andrea: play.Staff) -> None:
     assert {"complaint", "dispute_service"} == kinds
     assert 1 == len(group.topics)
     assert not any("insultó" in text or "gritó" in text for text in andrea.texts())
+
+
+def test_ours_alone(scene: Scene, group: play.Group) -> None:
+    """A case that its client knows nothing of has no topic: what is written into one is read by the client."""
+    scene.verified()
+    with scene.world.unit() as uow:
+        stage = scene.world.app.bot.stage(uow, scene.world.creditor, scene.world.client, scene.world.now, "0" * 32)
+        effects.apply(stage, (OpenCase(clean_debt.KIND, scene.world.now),))
+    scene.settle()
+
+    assert [] == group.topics
 
 
 def test_distress(scene: Scene, group: play.Group, andrea: play.Staff) -> None:
