@@ -1,6 +1,7 @@
 """Carry a campaign from its draft to its end: one person writes it, another one approves it, anybody may stop it.
 
-    campaigns.py         what people do with campaigns and pauses, each act with an entry in the audit log
+    campaigns.py         what people do with campaigns and pauses
+    campaign_log.py      an entry of each of these acts in the audit log
     campaign_people.py   who is the same person as who
     campaign_preview.py  who would be written to, when, with which text, and what forbids it; nothing of it is kept
     campaign_report.py   what came of each arm
@@ -16,18 +17,18 @@ from datetime import date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from bot.campaign_log import note, note_pause
 from bot.campaign_people import is_same_person
 from bot.errors import BadFile, ClientMistake
 from flows.contact.campaigns.document import Campaign as Document
 from flows.contact.campaigns.faults import faults, load_campaign
-from storage.schema import Campaign, CampaignStatus, ContactPause, Json
+from storage.schema import Campaign, CampaignStatus, ContactPause
 from storage.unit_of_work import UnitOfWork
 
 State = Literal["draft", "coming", "running", "paused", "over", "recalled", "ended"]
 """`over`: its last day is past, and the clock has not ended it yet."""
 
 PERSON = "person"  #: the rule of a pause that somebody placed by hand
-OPERATOR = "operator"
 CLOCK = "clock"
 STATES: Mapping[CampaignStatus, State] = {
     CampaignStatus.DRAFT: "draft",
@@ -60,7 +61,7 @@ def submit(uow: UnitOfWork, creditor: str, text: str, by: str, now: datetime, na
     if any(row.name == document.campaign and row.status in LIVING for row in uow.campaigns.of(creditor)):
         raise BadFile(name, [f"campaign: one called {document.campaign!r} is there already; choose another name."])
     row = uow.campaigns.put(creditor, document.campaign, dict(document.document()), by, now)
-    _note(uow, row, "campaign.submitted", by, now, name=row.name, document=row.document)
+    note(uow, row, "campaign.submitted", by, now, name=row.name, document=row.document)
     return row
 
 
@@ -75,7 +76,7 @@ def approve(uow: UnitOfWork, creditor: str, number: int, by: str, now: datetime)
     if last < today_of(uow, creditor, now):
         raise ClientMistake(f"Its last day, {last}, is past: submit it again with other days.", 409, "to")
     uow.campaigns.approve(row, by, now)
-    _note(uow, row, "campaign.approved", by, now)
+    note(uow, row, "campaign.approved", by, now)
     return row
 
 
@@ -84,15 +85,22 @@ def recall(uow: UnitOfWork, creditor: str, number: int, by: str, reason: str, no
     row = uow.campaigns.lock(creditor, number)
     if row.status is CampaignStatus.RECALLED:
         raise ClientMistake(f"Campaign {number} was recalled already.", 409)
-    uow.campaigns.close(row, CampaignStatus.RECALLED, by, now, reason)
-    _note(uow, row, "campaign.recalled", by, now, reason=reason)
+    _close(uow, row, CampaignStatus.RECALLED, by, reason, now)
     return row
 
 
 def end(uow: UnitOfWork, row: Campaign, reason: str, now: datetime) -> None:
     """End a campaign that the clock has locked: its last day is past, or it has found what it was to find."""
-    uow.campaigns.close(row, CampaignStatus.ENDED, CLOCK, now, reason)
-    _note(uow, row, "campaign.ended", CLOCK, now, reason=reason)
+    _close(uow, row, CampaignStatus.ENDED, CLOCK, reason, now)
+
+
+def _close(uow: UnitOfWork, row: Campaign, status: CampaignStatus, by: str, reason: str, now: datetime) -> None:
+    """Close a campaign, and lift what pauses it: there is nothing left to pause."""
+    uow.campaigns.close(row, status, by, now, reason)
+    note(uow, row, f"campaign.{status}", by, now, reason=reason)
+    for paused in uow.contact_pauses.standing(row.creditor_id):
+        if paused.campaign_id == row.id:
+            lift(uow, row.creditor_id, paused.id, by, reason, now)
 
 
 def pause(
@@ -103,7 +111,7 @@ def pause(
         raise ClientMistake(f"Campaign {number} is not in force: only one that is can be paused.", 409)
     row = uow.contact_pauses.place(creditor=creditor, campaign=number, rule=rule, reason=reason, by=by, at=now)
     if row is not None:
-        _note_pause(uow, row, "paused", by, now, rule=rule, reason=reason)
+        note_pause(uow, row, "paused", by, now, rule=rule, reason=reason)
     return row
 
 
@@ -113,7 +121,7 @@ def lift(uow: UnitOfWork, creditor: str, number: int, by: str, reason: str, now:
     if row.lifted_at is not None:
         raise ClientMistake("That pause was lifted already.", 409)
     uow.contact_pauses.lift(row, by, now)
-    _note_pause(uow, row, "lifted", by, now, rule=row.rule, reason=reason)
+    note_pause(uow, row, "lifted", by, now, rule=row.rule, reason=reason)
     return row
 
 
@@ -144,20 +152,3 @@ def _state(row: Campaign, document: Document, stopped: ContactPause | None, toda
     if stopped is not None:
         return "paused"
     return "coming" if today < document.first_on else "running"
-
-
-def _note(uow: UnitOfWork, row: Campaign, action: str, by: str, now: datetime, **told: object) -> None:
-    _append(uow, row.creditor_id, now, by, action, f"campaign:{row.id}", told)
-
-
-def _note_pause(uow: UnitOfWork, row: ContactPause, done: str, by: str, now: datetime, **told: object) -> None:
-    whose = "contacts" if row.campaign_id is None else "campaign"
-    subject = f"creditor:{row.creditor_id}" if row.campaign_id is None else f"campaign:{row.campaign_id}"
-    _append(uow, row.creditor_id, now, by, f"{whose}.{done}", subject, {"pause": row.id, **told})
-
-
-def _append(uow: UnitOfWork, creditor: str, now: datetime, by: str, action: str, subject: str, told: Json) -> None:
-    """Note an act in the creditor's log; an operator's name, which nothing proves, stands beside it."""
-    kind, _, who = by.partition(":")
-    named = {"by": who} if kind == OPERATOR else {}
-    uow.audit.append(creditor, now, OPERATOR if kind == OPERATOR else by, action, subject, {**told, **named})

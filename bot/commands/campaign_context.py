@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from bot import campaigns
+from bot.campaign_log import OPERATOR
 from bot.commands.campaign_facts import facts
 from bot.commands.context import check_creditors, remembering
 from bot.commands.stops import name_who
@@ -20,7 +21,7 @@ NUMBER = click.IntRange(1, 2**53)
 
 def operator(by: str | None) -> str:
     """Return who acts, as the audit log names them."""
-    return f"{campaigns.OPERATOR}:{name_who(by)}"
+    return f"{OPERATOR}:{name_who(by)}"
 
 
 def act(number: int, by: str | None, do: Callable[[UnitOfWork, Campaign, str, datetime], object]) -> dict[str, Any]:

@@ -174,6 +174,22 @@ def test_pause_once(world: World) -> None:
     assert ["a question", "answered", "a storm"] == [one[2] and one[2]["reason"] for one in told]
 
 
+def test_over_and_paused(world: World) -> None:
+    """A campaign that is recalled while it is paused leaves no pause behind: nothing is left to go on."""
+    number = begin(world)
+    with world.unit() as uow:
+        campaigns.pause(uow, world.creditor, number, MAKER, "a question", world.now)
+        everything = campaigns.pause(uow, world.creditor, None, MAKER, "a storm", world.now)
+        assert everything
+    with world.unit() as uow:
+        campaigns.recall(uow, world.creditor, number, CHECKER, "wrong words", world.now)
+    with world.unit() as uow:
+        left = uow.contact_pauses.standing(world.creditor)
+
+    assert [everything.id] == [one.id for one in left]
+    assert ["campaign.recalled", "campaign.lifted"] == [one[1] for one in entries(world, f"campaign:{number}")][-2:]
+
+
 def test_only_what_runs(world: World) -> None:
     """A draft cannot be paused: nothing of it leaves."""
     number = submit(world)

@@ -11,6 +11,7 @@ from bot.roster import Roster
 from flows.contact.campaigns.document import HOLD_OUT
 from flows.negotiation.proposal import Payment
 from tests.bot.campaigns.scene import ALONE, CHECKER, DUE, MAKER, add, begin, drawn, name_cadence, told
+from tests.bot.jobs.test_nudges import arrive, fall_silent, is_closed
 from tests.bot.jobs.test_promises import at, do, live
 from tests.bot.world import World
 
@@ -152,6 +153,15 @@ def test_pause_of_all(world: World) -> None:
 
     assert ([[]], True) == (silent, bool(answers))
     assert [[(DUE + DAY * 8, "help", None)]] == told(world, "C-1")
+
+
+def test_no_nudge(world: World) -> None:
+    """While all contacts are paused a talk that was left in the middle is closed without a nudge."""
+    arrive(world)
+    with world.unit() as uow:
+        campaigns.pause(uow, world.creditor, None, MAKER, "a question", world.now)
+
+    assert ([], True) == (fall_silent(world, hours=24), is_closed(world))
 
 
 def test_promises_of_a_paused_campaign(world: World) -> None:
