@@ -405,3 +405,14 @@ def test_reason_that_lasts(due: World) -> None:
     found = lines(due, at(WEDNESDAY.date(), 23), dry_run=True)
 
     assert ["open_case", "dispute"] == [one.rule for one in found if one.client != "1041"]
+
+
+def test_fault(due: World) -> None:
+    """What goes wrong with one client is told as it is, with nothing kept, and holds up nobody else."""
+    add(due, "2002")
+    with due.unit() as uow:
+        uow.clients.get(due.creditor, "2001").document_sealed = b"no seal"
+    found = [(one.client, one.rule, one.message is None) for one in lines(due) if one.client != "1041"]
+
+    assert [("2001", "fault", True), ("2002", "allowed", False)] == found
+    assert [] == due.messages(client="2001")
