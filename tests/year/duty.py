@@ -2,7 +2,7 @@
 
 Once a day everybody is looked at. Somebody is free when nothing stands in the way of a contact. Who is free from the
 third day after a bill's day to the thirteenth has a contact in that time; who is free from six days before a promised
-day, with no contact in the week before, is reminded of it where one of the last three days is open.
+day, with no contact in the week before, is reminded of it where one of the last three days is a working day.
 """
 
 from collections import Counter
@@ -17,6 +17,7 @@ from tests.year.laws import IN_PEACE_DAYS, NEEDS_NO_CONSENT
 DAY = timedelta(days=1)
 FROM, TO = 3, 13  #: days after a bill's day
 QUIET, BEFORE = 9, 6  #: days before a promised day without a contact, and free
+SATURDAY = 5
 LAST = 2  #: days before a promised day from which on it is recalled
 REACH = frozenset({"web", "sms", "whatsapp", "telegram"})
 
@@ -69,7 +70,9 @@ class Duty:
             if today != due + DAY or since > due - BEFORE * DAY or (key, due) in self.judged:
                 continue
             self.judged.add((key, due))
-            is_possible = any(open_hours(client["country"], client["region"], day) for day in days)
+            is_possible = any(
+                open_hours(client["country"], client["region"], day) for day in days if day.weekday() < SATURDAY
+            )
             if not is_possible or _told(books, key, due - QUIET * DAY, due - (LAST + 1) * DAY):
                 continue
             self.figures["promises that asked for a contact"] += 1

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -32,6 +32,7 @@ from tests.year.lives import Agenda, Life
 from tests.year.portfolio import every_creditor, write
 
 SMS = "+12025550100"
+FIRST = datetime(2000, 1, 1, 18, tzinfo=UTC)  #: of all ticks; at this hour every country is awake and at work
 ADVISERS_AT = timedelta(hours=15)  #: after midnight UTC
 NOON = timedelta(hours=12)
 DAY = timedelta(days=1)
@@ -69,7 +70,7 @@ class Year:
             now = self.world.now
             with self.world.unit() as uow:
                 due = next_due(uow, now)
-            tick = now + self.tick - (now - datetime.min.replace(tzinfo=now.tzinfo)) % self.tick
+            tick = now + self.tick - (now - FIRST) % self.tick
             stops = (tick, due, self.agenda.next, until)
             self.world.wall.at = max(now, min(stop for stop in stops if stop is not None))
             self._show_time()
