@@ -31,11 +31,15 @@ class Reason(NamedTuple):
 def due(chooser: Chooser, profile: Profile, owing: Owing, today: date) -> list[Wish]:
     """Return what is due to a client, the most important first; where all of it is withheld, what would be due."""
     found = [] if owing.withheld else chooser.due(profile, owing, today)
-    return found or chooser.due(profile, _freed(owing), today)
+    freed = _freed(owing)
+    is_free = freed is owing and not owing.withheld
+    return found if found or is_free else chooser.due(profile, freed, today)
 
 
 def _freed(owing: Owing) -> Owing:
     """Return a client as if nothing were disputed or held, and as if they had not written lately."""
+    if owing.habits.talked_on is None and not any(bill.disputed or bill.on_hold for bill in owing.account.invoices):
+        return owing
     bills = tuple(replace(bill, disputed=0, on_hold=False) for bill in owing.account.invoices)
     habits = replace(owing.habits, talked_on=None)
     return replace(owing, account=replace(owing.account, invoices=bills), habits=habits)

@@ -85,7 +85,8 @@ def contacts(moment: datetime | None, creditor_id: str | None, *, dry_run: bool,
     leaves at TIME, or as soon as it may when TIME is past, if it has not lost its purpose by then. TIME lies a month
     ahead at most, unless nothing is written.
 
-    With --dry-run every channel counts as set up, and any TIME will do.
+    With --dry-run every channel counts as set up, and any TIME will do. Nudges in a talk and thanks for a payment leave
+    by themselves, and are not listed.
 
     Example: concilia contacts --at 2026-03-15T10:00:00-03:00 --dry-run
     """
