@@ -16,7 +16,7 @@ from bot.replay_rules import Code, read_rules
 from storage.schema import PackText
 from storage.unit_of_work import UnitOfWork
 from tests.bot.jobs.test_promises import agree, at, live, reminders
-from tests.bot.world import World
+from tests.bot.world import DELIVERED, World
 
 LATE = "2026-03-15T23:00:00-03:00"  #: a Sunday night in Santiago
 DECISION = "UPDATE messages SET contact_decision = "
@@ -236,3 +236,4 @@ def test_any_life(world: World, seed: int) -> None:
         report, _ = judged(uow, world.creditor)
 
     assert ([], report.left) == (report.told, report.replayed)
+    assert any(row.initiated_by == "bot" and row.status in DELIVERED for row in world.messages())
