@@ -200,6 +200,27 @@ def test_ahead(rosa: World) -> None:
     assert [rosa.now] == [case.opened_at for case in cases(rosa)]
 
 
+@pytest.mark.parametrize(("lost", "rule"), [("wrong", KIND), ("unreachable", KIND), ("opted_out", "opt_out")])
+def test_lost(rosa: World, lost: str, rule: str) -> None:
+    """Whose every address is somebody else's or dead is a matter for staff; who wants no messages there is not."""
+    with rosa.unit() as uow:
+        lose = {
+            "wrong": uow.addresses.mark_wrong,
+            "unreachable": lambda address, at: uow.addresses.mark_unreachable(address, "30005", at),
+            "opted_out": uow.addresses.opt_out,
+        }
+        for _, address in uow.clients.contact_points(rosa.creditor, "2001"):
+            lose[lost](address.id, rosa.now)
+    with rosa.unit() as uow:
+        done = rosa.app.reminder.write_first(uow, rosa.creditor, "2001", on(-1), on(-1))
+
+    assert done
+    assert (rule, [["unreachable"]] if rule == KIND else []) == (
+        done.decision.rule,
+        [found(row) for row in cases(rosa)],
+    )
+
+
 def test_still_withheld(rosa: World) -> None:
     """While the case is open, whoever asks again is told the same reason, and no second case is opened."""
     overpay(rosa)
