@@ -37,9 +37,9 @@ def pause_facts(uow: UnitOfWork, row: ContactPause) -> dict[str, Any]:
         "rule": row.rule,
         "reason": row.reason,
         "by": name_of(uow, row.placed_by),
-        "at": row.at.isoformat(),
+        "at": row.at.isoformat(timespec="seconds"),
         "lifted_by": name_of(uow, row.lifted_by) if row.lifted_by else None,
-        "lifted_at": row.lifted_at.isoformat() if row.lifted_at else None,
+        "lifted_at": row.lifted_at.isoformat(timespec="seconds") if row.lifted_at else None,
     }
 
 
@@ -47,7 +47,7 @@ def preview_facts(uow: UnitOfWork, seen: Preview) -> dict[str, Any]:
     """Return a preview as JSON values."""
     return {
         **facts(uow, seen.standing),
-        "at": seen.at.isoformat(),
+        "at": seen.at.isoformat(timespec="seconds"),
         "clients": dict(seen.covered),
         "without_contact": seen.without,
         "contacts": [_foreseen(one) for one in seen.foreseen],
@@ -94,7 +94,7 @@ def _foreseen(one: Foreseen) -> dict[str, Any]:
         "channel": one.channel,
         "kind": one.kind,
         "voice": one.voice,
-        "at": one.at.isoformat(),
+        "at": one.at.isoformat(timespec="seconds"),
         "decision": one.decision,
         "rule": one.rule,
         "reason": one.reason,
