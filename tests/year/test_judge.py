@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from tests.year.books import debt_of
 from tests.year.judge import judge
 from tests.year.laws import LAWS
 from tests.year.stories import DUE, WEDNESDAY, Story
@@ -53,6 +54,14 @@ CASES: tuple[tuple[str, Callable[[], Story]], ...] = (
         lambda: forget(**MEXICAN).count_contact(
             WEDNESDAY.replace(hour=16), "contact", "call", recorded_by="staff:1", initiated_by="adviser"
         ).tell(WEDNESDAY.replace(hour=17)),
+    ),
+    (
+        "aguas/1041, before_due by sms: per_day",  # the other contact is another creditor's
+        lambda: forget(**MEXICAN)
+        .make("creditors", id="luz")
+        .make("clients", creditor_id="luz", id="9", **MEXICAN)
+        .count_contact(WEDNESDAY.replace(hour=16), "before_due", "sms", debt=debt_of(("luz", "9")))
+        .tell(WEDNESDAY.replace(hour=17)),
     ),
     ("consent", lambda: Story.begin(contact_points={"consent": False}).tell()),
     ("opt_out", lambda: Story.begin(people={"opted_out_at": "2026-03-02T00:00:00+00:00"}).tell()),
