@@ -6,11 +6,11 @@ day, with no contact in the week before, is reminded of it where one of the last
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from tests.year.books import Books, Key, day_of
+from tests.year.books import Books, Key, day_of, moment
 from tests.year.country import open_hours
 from tests.year.laws import IN_PEACE_DAYS, NEEDS_NO_CONSENT
 
@@ -37,7 +37,9 @@ class Duty:
             yield from self._look_at(books, key, noon, noon.date())
 
     def _look_at(self, books: Books, key: Key, at: datetime, today: date) -> Iterator[str]:
-        if not _is_free(books, key, at):
+        found = [name for name, stands in OBSTACLES.items() if stands(books, key, at)]
+        self.figures.update(f"days of {name}" for name in found)
+        if found:
             self.free.pop(key, None)
             self.overdue.pop(key, None)
             return
@@ -86,17 +88,38 @@ def _told(books: Books, key: Key, first: date, last: date) -> bool:
     return any(one.begun and first <= books.local(key, one.at).date() <= last for one in found)
 
 
-def _is_free(books: Books, key: Key, at: datetime) -> bool:
-    """Say whether nothing stands in the way of a contact with a client."""
-    client, person = books.client(key), books.person(key)
+def _talks(books: Books, key: Key, at: datetime) -> bool:
     wrote = books.wrote.get(key)
-    talks = wrote is not None and at < wrote + (IN_PEACE_DAYS + 1) * DAY
-    own = (client["postponed_until"], client["locked_at"], client["visitor_since"])
-    theirs = (person["opted_out_at"], person["contact_week"], books.rows["creditors"][key[0]]["stopped_at"])
-    held = books.rows["conversations"].get(key, {}).get("held_at")
-    if talks or any((*own, *theirs, held)) or books.cases(key) or books.holds(key, at) or books.is_disputed(key):
-        return False
-    return _is_reached(books, key)
+    return wrote is not None and at < wrote + (IN_PEACE_DAYS + 1) * DAY
+
+
+def _is_postponed(books: Books, key: Key, at: datetime) -> bool:
+    until = books.client(key)["postponed_until"]
+    return until is not None and at < moment(until)
+
+
+def _is_locked(books: Books, key: Key, _: datetime) -> bool:
+    return any(books.client(key)[name] for name in ("locked_at", "visitor_since"))
+
+
+def _is_held_by_adviser(books: Books, key: Key, _: datetime) -> bool:
+    return bool(books.rows["conversations"].get(key, {}).get("held_at"))
+
+
+OBSTACLES: Mapping[str, Callable[[Books, Key, datetime], bool]] = {
+    "talk": _talks,
+    "postponed": _is_postponed,
+    "locked": _is_locked,
+    "opted out": lambda books, key, _: bool(books.person(key)["opted_out_at"]),
+    "own hours": lambda books, key, _: bool(books.person(key)["contact_week"]),
+    "stopped": lambda books, key, _: bool(books.rows["creditors"][key[0]]["stopped_at"]),
+    "with an adviser": _is_held_by_adviser,
+    "case": lambda books, key, _: bool(books.cases(key)),
+    "hold": lambda books, key, at: bool(books.holds(key, at)),
+    "dispute": lambda books, key, _: books.is_disputed(key),
+    "not reached": lambda books, key, _: not _is_reached(books, key),
+}
+"""What stands in the way of a contact, by its name; nobody is held to have to write then."""
 
 
 def _is_reached(books: Books, key: Key) -> bool:

@@ -8,6 +8,7 @@ from random import SystemRandom
 import pytest
 
 from nlu.intents import Model
+from tests.year.duty import OBSTACLES
 from tests.year.judge import judge
 from tests.year.year import opened
 
@@ -24,7 +25,9 @@ def test_a_year(postgres_url: str, data_folder: Path, model: Model, tmp_path: Pa
         year.people(clients, seed, DAYS)
         year.live(DAYS)
         verdict, audit = judge(year.chronicle.pages(), year.taken), year.audit(tmp_path)
+    missing = [name for name in OBSTACLES if not verdict.figures[f"days of {name}"]]
     print(f"Seed {seed}: {verdict.figures}")  # noqa: T201 - shown with a failure
 
     assert [] == verdict.wrong
     assert audit["whole"], audit
+    assert [] == missing  # a year in which nothing stood in the way would prove little
