@@ -1,7 +1,8 @@
 """Hold the statements that read who may be written to, many clients in one look each.
 
 All of them name the first and the last client besides the list: with a list alone, or a subquery for each, the server
-may look through the rows of all clients.
+may look through the rows of all clients. The list stands in a SELECT of its own: beside a plain one the server plans
+anew each time, by how long it is.
 """
 
 from sqlalchemy import bindparam, text
@@ -38,14 +39,14 @@ WHERE agreements.creditor_id = :creditor AND agreements.client_id > :after AND a
     AND instalments.due_on = ANY (CAST(:promised AS date[]))
 """)
 )
-AMONG = "AND clients.id > :after AND clients.id <= :last AND clients.id = ANY (:clients) ORDER BY clients.id"
-SOME = Plain(text(f"{CLIENTS} {AMONG}"))
+AMONG = "AND clients.id > :after AND clients.id <= :last AND clients.id = ANY ((SELECT :clients)::text[])"
+SOME = Plain(text(f"{CLIENTS} {AMONG} ORDER BY clients.id"))
 THE_ONE, ANY_ONE = (Plain(text(f"{clients} AND clients.id = :client")) for clients in (CLIENTS, EVERYBODY))
 REACHED = Plain(
     text("""
 SELECT client_id, bool_or(verified_at IS NOT NULL) AS known
 FROM contact_points JOIN addresses ON addresses.id = contact_points.address_id
-WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY (:clients)
+WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY ((SELECT :clients)::text[])
     AND (consent OR verified_at IS NOT NULL) AND addresses.wrong_at IS NULL AND addresses.opted_out_at IS NULL
 GROUP BY client_id
 """)
@@ -53,21 +54,21 @@ GROUP BY client_id
 SERVED = Plain(
     text("""
 SELECT DISTINCT client_id FROM cases
-WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY (:clients)
+WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY ((SELECT :clients)::text[])
     AND status <> 'resolved'
 """)
 )
 BILLS = Plain(
     text("""
 SELECT client_id, number, description, issued_on, due_on, amount, balance, disputed_amount FROM invoices
-WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY (:clients)
+WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY ((SELECT :clients)::text[])
     AND status = 'open' ORDER BY due_on, number
 """)
 )
 HOLDS = Plain(
     text("""
 SELECT client_id, kind, invoice_number, amount FROM holds
-WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY (:clients)
+WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY ((SELECT :clients)::text[])
     AND starts_at <= :now
     AND (ends_at IS NULL OR ends_at > :now) AND (lifted_at IS NULL OR lifted_at > :now)
 """).bindparams(bindparam("now", type_=AwareTime))
@@ -75,21 +76,21 @@ WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_
 MADE = Plain(
     text("""
 SELECT client_id, trace_id, id, at FROM messages
-WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY (:clients)
+WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY ((SELECT :clients)::text[])
     AND initiated_by = 'bot' AND at > :since
 """).bindparams(bindparam("since", type_=AwareTime))
 )
 TALKED = Plain(
     text("""
 SELECT client_id, last_client_at FROM conversations
-WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY (:clients)
+WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY ((SELECT :clients)::text[])
     AND last_client_at > :since
 """).bindparams(bindparam("since", type_=AwareTime))
 )
 BROKEN = Plain(
     text("""
 SELECT client_id, count(*) AS broken FROM agreements
-WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY (:clients)
+WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY ((SELECT :clients)::text[])
     AND status = 'broken' GROUP BY client_id
 """)
 )
@@ -103,7 +104,7 @@ SELECT DISTINCT ON (client_id) client_id,
         FROM instalments AS part
         WHERE part.creditor_id = mine.creditor_id AND part.agreement_id = mine.id) AS instalments
 FROM agreements AS mine
-WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY (:clients)
+WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY ((SELECT :clients)::text[])
     AND status = 'active'
 ORDER BY client_id, id DESC
 """)
@@ -111,7 +112,7 @@ ORDER BY client_id, id DESC
 PAID = Plain(
     text("""
 SELECT client_id, array_agg(paid_on) AS days FROM payments
-WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY (:clients)
+WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY ((SELECT :clients)::text[])
     AND paid_on > :since
 GROUP BY client_id
 """)
@@ -124,7 +125,7 @@ JOIN allocations
     ON allocations.creditor_id = payments.creditor_id AND allocations.payment_reference = payments.reference
 JOIN invoices ON invoices.creditor_id = allocations.creditor_id AND invoices.number = allocations.invoice_number
 WHERE payments.creditor_id = :creditor AND payments.client_id BETWEEN :first AND :last
-    AND payments.client_id = ANY (:clients) AND invoices.status = 'paid'
+    AND payments.client_id = ANY ((SELECT :clients)::text[]) AND invoices.status = 'paid'
 GROUP BY payments.client_id
 """)
 )
