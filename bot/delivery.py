@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.exc import OperationalError
 
+from bot import purpose
 from bot.channels.base import (
     Busy,
     Channel,
@@ -212,7 +213,7 @@ class Delivery:
             uow.commit()
 
     def _hold_back(self, uow: UnitOfWork, parcel: Parcel, decision: Decision) -> None:
-        """Let a message that may leave later wait for its hour; a contact of our own is let go for this time."""
+        """Let a message that may leave later wait for its hour; a contact of our own is let go, and made anew then."""
         leased, message, now = parcel.leased, parcel.message, self._clock.now()
         is_own = bond_of(message.kind, message.initiated_by) is Bond.ALL
         if decision.rule == STOPPED and not is_own and now - message.at < KEEPS:
@@ -222,6 +223,7 @@ class Delivery:
         else:
             uow.outbox.blocked(leased, decision.rule)
             uow.messages.move(leased.creditor_id, message.id, MessageStatus.BLOCKED, error=decision.rule)
+            purpose.try_again(uow, message, decision, now)
         logger().info("message.blocked", rule=decision.rule, kind=message.kind)
 
     def decide(self, uow: UnitOfWork, message: Message, knock: Knock, now: datetime) -> Decision:

@@ -15,10 +15,10 @@ from bot.conversation import Bot
 from bot.enrolment import enrol
 from bot.judging import Judge
 from bot.outreach import Place, move_to, text
+from bot.purpose import DAILY
 from bot.stage import CHAT, Stage
 from flows.contact.cadence.wish import Wish
 from flows.contact.request import Decision
-from flows.contact.rules import STOPPED
 from storage.repositories.owing import TRACE, Owing
 from storage.schema import Message
 from storage.unit_of_work import UnitOfWork
@@ -26,7 +26,6 @@ from storage.unit_of_work import UnitOfWork
 DAY = timedelta(days=1)
 NOBODY = Decision("blocked", "no_identity", "Nothing is known by which they could show who they are.")
 STALE = Decision("blocked", "stale", "Before it could leave, the days that it is for are past.")
-TOMORROW = frozenset({STOPPED, "paused", "with_adviser", "channel_off"})  #: nobody knows when they end: tried daily
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +110,7 @@ def _enrolled(stage: Stage, owing: Owing | None) -> Owing | None:
 
 def _again_at(stage: Stage, owing: Owing, done: Reminded) -> datetime | None:
     """Return when to try again, None when that makes no sense any more, or nobody can say."""
-    tomorrow = at_hour(stage.today + DAY, owing.zone) if done.decision.rule in TOMORROW else None
+    tomorrow = at_hour(stage.today + DAY, owing.zone) if done.decision.rule in DAILY else None
     at = done.decision.next_allowed_at or tomorrow
     makes_sense = done.message is None and at is not None and at.astimezone(owing.zone).date() <= done.wish.last
     return at if makes_sense else None

@@ -77,7 +77,7 @@ MADE = Plain(
     text("""
 SELECT client_id, trace_id, id, at FROM messages
 WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY ((SELECT :clients)::text[])
-    AND initiated_by = 'bot' AND at > :since
+    AND initiated_by = 'bot' AND at > :since AND status <> 'blocked'
 """).bindparams(bindparam("since", type_=AwareTime))
 )
 TALKED = Plain(

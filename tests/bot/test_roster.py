@@ -11,14 +11,14 @@ from sqlalchemy import MetaData, create_engine, select
 
 from bot import roster
 from bot.roster import Line, Roster
-from storage.schema import Client
+from storage.schema import Client, Message
 from storage.unit_of_work import UnitOfWork
 from tests.bot.jobs.test_promises import at
 from tests.bot.world import FILE, World
 
 DUE = date(2026, 3, 26)  #: a Thursday
 BILL = ((144_000, DUE, "Agua, marzo"),)
-THURSDAY, FRIDAY, SATURDAY = (DUE + timedelta(days=days) for days in range(3))
+THURSDAY, FRIDAY, SATURDAY, _, MONDAY = (DUE + timedelta(days=days) for days in range(5))
 WEDNESDAY = at(DUE - timedelta(days=1), 11)
 Change = Callable[[UnitOfWork, Client], object]
 
@@ -416,3 +416,48 @@ def test_fault(due: World) -> None:
 
     assert [("2001", "fault", True), ("2002", "allowed", False)] == found
     assert [] == due.messages(client="2001")
+
+
+def test_made_anew(due: World) -> None:
+    """A contact that came too late for its hour is made anew when it may leave, with what is to be said by then."""
+    line(due, dry_run=False)
+    due.wall.at = at(WEDNESDAY.date(), 21)  # nobody delivered until now
+    due.work()
+    late = told(due)
+    tick(due, at(THURSDAY, 10))
+
+    assert [("blocked", WEDNESDAY)] == late
+    assert [("delivered", at(THURSDAY, 10))] == told(due)[1:]
+    assert "due" == due.messages(client="2001")[-1].kind
+
+
+def tick(world: World, moment: datetime) -> None:
+    """Let the clock look at everybody, and do and deliver what is due."""
+    world.wall.at = moment
+    with world.unit() as uow:
+        uow.jobs.put("reminders", moment)
+    world.work()
+
+
+def test_one_person_of_two_creditors(due: World) -> None:
+    """Who is a client of two creditors has one contact within the law's gap; the other comes when there is room."""
+    other = due.add_creditor("luz-del-valle", contact={"cadence": "default"})
+    due.add_client("9001", "Rosa Díaz", creditor=other, document="9.876.001-3", invoices=BILL)
+    with due.unit(other) as uow:
+        address = uow.addresses.ensure("web", f"{other}/9001", due.now)
+        uow.clients.verify(other, "9001", address.id, due.now)
+    going = Roster(due.app.database, due.app.bot, due.app.reminder, WEDNESDAY, due.now)
+    written = [*going.lines(due.creditor), *going.lines(other)]
+    due.work()
+    for days in range(6):
+        tick(due, at(THURSDAY + timedelta(days=days), 11))
+    left = [row.at for name, client in ((due.creditor, "2001"), (other, "9001")) for row in sent(due, name, client)]
+
+    assert ["allowed", "allowed"] == [one.decision for one in written if one.client != "1041"]
+    assert [WEDNESDAY, at(MONDAY, 11)] == left  # on Saturday its days are over; on Monday the bill is late
+
+
+def sent(world: World, creditor: str, client: str) -> list[Message]:
+    """Return the contacts with a client that have left."""
+    rows = world.messages(creditor=creditor, client=client)
+    return [row for row in rows if row.initiated_by == "bot" and row.status == "delivered"]
