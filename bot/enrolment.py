@@ -7,17 +7,21 @@ gives them back to the creditor's own cadence.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from pydantic import ValidationError
+
 from bot.cadences import cadence_of
 from bot.campaigns import document_of
+from bot.log import logger
 from bot.profiles import Profile
 from flows.contact.cadence.rows import Row
 from flows.contact.campaigns.cover import covers
 from flows.contact.campaigns.document import HOLD_OUT, Campaign
 from flows.contact.campaigns.draw import arm_of
+from flows.contact.campaigns.faults import problems
 from flows.contact.campaigns.rows import rows_of
 from storage.repositories.campaigns import Drawn
 from storage.repositories.owing import Owing
@@ -28,8 +32,21 @@ Running = Mapping[int, Campaign]
 
 
 def in_force(uow: UnitOfWork, creditor: str) -> Running:
-    """Return the campaigns of a creditor that are in force on their days."""
-    return {row.id: document_of(row) for row in uow.campaigns.approved(creditor)}
+    """Return the campaigns of a creditor that are in force on their days; one that cannot be read changes nothing."""
+    found = {}
+    for row in uow.campaigns.approved(creditor):
+        try:
+            found[row.id] = document_of(row)
+        except ValidationError:
+            logger().error("campaign.unreadable", creditor=creditor, campaign=row.id, remedy="See `concilia check`.")
+    return found
+
+
+def unreadable(uow: UnitOfWork, creditor: str) -> Iterator[str]:
+    """Yield what is wrong with stored campaigns in force, as after an upgrade that reads them otherwise."""
+    for row in uow.campaigns.approved(creditor):
+        for _, what, remedy in problems(row.document):
+            yield f"campaign {row.id}, {row.name}: {what}; {remedy}, submit it anew and recall this one."
 
 
 def rows_in(running: Running) -> list[tuple[Row, ...]]:

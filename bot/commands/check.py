@@ -11,6 +11,7 @@ from bot.app import open_packs
 from bot.cadences import unread
 from bot.commands.context import as_json, remembering, settings, show
 from bot.creditors.faults import faults as creditor_faults
+from bot.enrolment import unreadable
 from bot.errors import BadSettings, BotError
 from bot.objections import text_of, unwanted
 from bot.settings import PREFIX, TABLE, load
@@ -96,7 +97,7 @@ def _creditors() -> Iterator[str]:
                 continue
             text = uow.policies.get(row.id, row.policy_version).document
             yield from (f"{row.id}: {fault}" for fault in (*creditor_faults(row.document), *unread(row.document)))
-            yield from (f"{row.id}: {fault}" for fault in _said_anyway(row))
+            yield from (f"{row.id}: {fault}" for fault in (*_said_anyway(row), *unreadable(uow, row.id)))
             yield from (
                 f"{row.id}: objections {row.objections_version or 'that ship'}: {fault}"
                 for fault in objection_faults(text_of(uow, row), row.locale, unwanted(row))

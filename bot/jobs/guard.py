@@ -10,11 +10,13 @@ from datetime import datetime
 
 from bot import campaigns
 from bot.conversation import Bot
+from bot.enrolment import in_force
 from bot.guard_rails import watch
 from bot.log import logger
 from bot.staff_words import PAUSED, PAUSED_ALL, RAILS
+from flows.contact.campaigns.document import Campaign
 from flows.contact.campaigns.trial import findings, is_decided
-from storage.schema import Campaign, CampaignStatus, ContactPause
+from storage.schema import CampaignStatus, ContactPause
 from storage.unit_of_work import UnitOfWork
 
 JOB = "guard"
@@ -48,18 +50,17 @@ class Guard:
             logger().warning("contacts.paused", creditor=creditor, campaign=pause.campaign_id, rule=pause.rule)
             if self.tell is not None:
                 self.tell(uow, creditor, _words(uow, pause), now)
-        for row in uow.campaigns.approved(creditor):
-            _end(uow, row, now)
+        for number, document in in_force(uow, creditor).items():
+            _end(uow, creditor, number, document, now)
 
 
-def _end(uow: UnitOfWork, approved: Campaign, now: datetime) -> None:
+def _end(uow: UnitOfWork, creditor: str, number: int, document: Campaign, now: datetime) -> None:
     """End a campaign that is done."""
-    document = campaigns.document_of(approved)
-    is_over = document.last_on < campaigns.today_of(uow, approved.creditor_id, now)
-    results = () if is_over else uow.trials.results(approved.creditor_id, approved.id, document.goal, now)
+    is_over = document.last_on < campaigns.today_of(uow, creditor, now)
+    results = () if is_over else uow.trials.results(creditor, number, document.goal, now)
     if not is_over and not is_decided(findings(document, results)):
         return
-    row = uow.campaigns.lock(approved.creditor_id, approved.id)
+    row = uow.campaigns.lock(creditor, number)
     if row.status is CampaignStatus.APPROVED:
         campaigns.end(uow, row, LAST_DAY if is_over else FOUND, now)
 

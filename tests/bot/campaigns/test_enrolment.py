@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot import campaigns
+from bot.enrolment import unreadable
 from bot.papers.dossier import gather
 from bot.roster import Roster
 from flows.contact.campaigns.document import HOLD_OUT
@@ -206,3 +207,20 @@ def test_contacts(world: World, drawn_into: dict[str, int], *, now: bool) -> Non
 
     assert (("allowed", "after_due"), ("none", None)) == (found["C-1"], found["C-2"])
     assert drawn_into == arms(world, number)
+
+
+def test_unreadable(world: World) -> None:
+    """A campaign that cannot be read changes nothing for anybody, and `concilia check` tells of it."""
+    name_cadence(world)
+    number = begin(world, **ALONE)
+    add(world, "C-1")
+    with world.unit() as uow:
+        row = uow.campaigns.lock(world.creditor, number)
+        row.document = {**row.document, "colour": "blue"}
+    live(world, at(DUE + DAY * 8))
+    do(world, "guard")
+    with world.unit() as uow:
+        (fault,) = unreadable(uow, world.creditor)
+
+    assert [[(DUE + DAY * 7, "help", None)]] == told(world, "C-1")
+    assert fault.startswith(f"campaign {number}, marzo-suave: colour is no key here;")
