@@ -1,112 +1,16 @@
-"""Keep how things stood: the newest version of every row, ordered as questions are asked of it."""
+"""Answer how things stood: what is asked of the newest versions of all rows."""
 
-import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from tests.year.chronicle import Entry, Row
+from tests.year.chronicle import Row
 from tests.year.country import STATUTORY_HOLD_DAYS
-
-Key = tuple[str, str]
-"""A creditor and a client of theirs."""
-ABOUT_BILLS = frozenset({"before_due", "due", "after_due"})
-ABOUT_PROMISES = frozenset({"promise", "missed"})
-BEGUN = ABOUT_BILLS | ABOUT_PROMISES | {"silence", "rating"}
-ASKED_FOR = frozenset({"outcome", "thanks", "opt_out"})  #: only the hours bind them
-OF_CLIENTS = ("contact_points", "cases", "holds", "invoices", "payments", "agreements", "talks")
-NAMES = {"contact_points": "address_id", "invoices": "number", "payments": "reference"}
-LEFT = frozenset({"sent", "delivered", "read"})
+from tests.year.rows import Key, Rows, day_of, moment
 
 
-@dataclass(frozen=True)
-class Contact:
-    """A contact that was made with a person, by a message or outside."""
-
-    at: datetime
-    channel: str
-    kind: str
-    address: int | None
-    debt: str
-    begun: bool
-    by_hand: bool
-
-
-@dataclass
-class Books:
-    """How things stand. `told` are the contacts about bills by client and the word of their day."""
-
-    rows: dict[str, dict[Any, Row]] = field(default_factory=lambda: defaultdict(dict))
-    of: dict[str, dict[Key, dict[Any, Row]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(dict)))
-    paid_by: dict[Key, dict[str, set[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(set)))
-    instalments: dict[tuple[str, int], dict[int, Row]] = field(default_factory=lambda: defaultdict(dict))
-    contacts: dict[int, list[Contact]] = field(default_factory=lambda: defaultdict(list))
-    wrote: dict[Key, datetime] = field(default_factory=dict)
-    waiting: dict[tuple[Key, str], dict[int, Row]] = field(default_factory=lambda: defaultdict(dict))
-    matched: set[int] = field(default_factory=set)
-    told: dict[tuple[Key, str], list[date]] = field(default_factory=lambda: defaultdict(list))
-    broken: set[Key] = field(default_factory=set)
-    debts: dict[str, Key] = field(default_factory=dict)
-
-    def take(self, entry: Entry) -> None:
-        """Put a row down as it is now."""
-        row, place = entry.row, entry.place
-        if place in OF_CLIENTS:
-            self.of[place][row["creditor_id"], row["client_id"]][row[NAMES.get(place, "id")]] = row
-        elif place == "clients":
-            key = (row["creditor_id"], row["id"])
-            self.rows[place][key] = row
-            self.debts[debt_of(key)] = key
-        elif place == "conversations":
-            self.rows[place][row["creditor_id"], row["client_id"]] = row
-        elif place == "instalments":
-            self.instalments[row["creditor_id"], row["agreement_id"]][row["number"]] = row
-        elif place == "allocations":
-            self._pay(row)
-        elif place == "messages":
-            self._hear(row)
-        elif place not in ("contacts", "noon"):
-            self.rows[place][row["id"]] = row
-        if place == "agreements" and row["status"] == "broken":
-            self.broken.add((row["creditor_id"], row["client_id"]))
-
-    def _pay(self, row: Row) -> None:
-        if row["invoice_number"] is not None:
-            self.paid_by[row["creditor_id"], ""][row["invoice_number"]].add(row["payment_reference"])
-
-    def _hear(self, row: Row) -> None:
-        key = (row["creditor_id"], row["client_id"])
-        if row["direction"] == "in":
-            self.wrote[key] = moment(row["at"])
-            return
-        self.rows["messages"][row["id"]] = row
-        if row["id"] not in self.matched:
-            waiting = self.waiting[key, row["kind"]]
-            waiting.pop(row["id"], None)
-            if row["status"] in LEFT | {"queued"}:
-                waiting[row["id"]] = row
-
-    def add(self, row: Row) -> Contact:
-        """Put a contact down that was made, and return it."""
-        by_hand = row["recorded_by"] is not None
-        begun = row["kind"] != "adviser_reply" if by_hand else row["kind"] in BEGUN
-        made = Contact(moment(row["at"]), row["channel"], row["kind"], row["address_id"], row["debt"], begun, by_hand)
-        self.contacts[row["person_id"]].append(made)
-        return made
-
-    def message_of(self, key: Key, kind: str) -> Row | None:
-        """Return the message that a contact just made is: the first of its kind that left, else that is to leave."""
-        waiting = self.waiting[key, kind]
-        found = min(waiting.values(), key=lambda row: (row["status"] == "queued", row["id"]), default=None)
-        if found is not None:
-            self.matched.add(found["id"])
-            del waiting[found["id"]]
-        return found
-
-    # What stood, of one client ----------------------------------------------------------------------------------------
+class Books(Rows):
+    """How things stand, of one client each time."""
 
     def client(self, key: Key) -> Row:
         """Return a client."""
@@ -175,7 +79,7 @@ class Books:
             if bill["status"] == "paid":
                 late += [
                     (date.fromisoformat(self.of["payments"][key][one]["paid_on"]) - day_of(bill)).days
-                    for one in self.paid_by[key[0], ""][bill["number"]]
+                    for one in self.paid_by[key[0], bill["number"]]
                     if one in self.of["payments"][key]
                 ]
         return max(late)
@@ -187,26 +91,6 @@ class Books:
     def points(self, key: Key) -> Iterable[tuple[Row, Row]]:
         """Return where a client is reached, with the addresses."""
         return [(row, self.rows["addresses"][row["address_id"]]) for row in self.of["contact_points"][key].values()]
-
-
-def debt_of(key: Key) -> str:
-    """Return the word that stands for what a client owes a creditor."""
-    return hashlib.sha256("/".join(key).encode()).hexdigest()[:24]
-
-
-def word_of(day: date) -> str:
-    """Return the word that stands for the bills of a day."""
-    return hashlib.sha256(f"bills {day}".encode()).hexdigest()[:24]
-
-
-def day_of(bill: Row) -> date:
-    """Return the day on which a bill is due."""
-    return date.fromisoformat(bill["due_on"])
-
-
-def moment(written: str) -> datetime:
-    """Return a moment as the database writes it in JSON."""
-    return datetime.fromisoformat(written)
 
 
 def _stands(row: Row, at: datetime, country: str) -> bool:

@@ -15,8 +15,8 @@ from bot.regions import Order
 from flows.negotiation.proposal import Payment
 from storage.schema import Case, CaseStatus
 from tests.bot.world import World
-from tests.year.books import Key
 from tests.year.portfolio import Household
+from tests.year.rows import Key
 
 ADVISER = "staff:1"
 

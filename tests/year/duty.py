@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from tests.year.books import Books, Key, day_of, moment
+from tests.year.books import Books
 from tests.year.country import open_hours
 from tests.year.laws import IN_PEACE_DAYS, NEEDS_NO_CONSENT
+from tests.year.rows import Key, day_of, moment
 
 DAY = timedelta(days=1)
 FROM, TO = 3, 13  #: days after a bill's day

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from tests.year.books import ASKED_FOR, BEGUN, LEFT, Books, Contact, Key
+from tests.year.books import Books
 from tests.year.chronicle import Entry, Row
 from tests.year.country import is_open
 from tests.year.duty import Duty
 from tests.year.laws import Made, broken
+from tests.year.rows import ASKED_FOR, BEGUN, LEFT, Contact, Key
 
 AFTER_TALK = frozenset({"adviser_reply", "receipt"})  #: the hours bind them once the talk is over
 TALK = timedelta(hours=24)

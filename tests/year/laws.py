@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from tests.year.books import ABOUT_BILLS, ABOUT_PROMISES, Books, Contact, Key, day_of, moment, word_of
+from tests.year.books import Books
 from tests.year.chronicle import Row
 from tests.year.country import COUNTRIES, Country, is_open
+from tests.year.rows import ABOUT_BILLS, ABOUT_PROMISES, Contact, Key, day_of, moment, word_of
 
 WEEK = timedelta(days=7)
 NEEDS_NO_CONSENT = frozenset({"web", "terminal"})

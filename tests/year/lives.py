@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
 from random import Random
 
-from tests.year.books import Key
 from tests.year.deeds import Deeds
 from tests.year.portfolio import Household
+from tests.year.rows import Key
 
 DAY = timedelta(days=1)
 ISSUED_BEFORE = 16  #: days before its day on which a bill comes

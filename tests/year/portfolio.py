@@ -14,7 +14,7 @@ from bot.demo.ledger import Ledger
 from bot.demo.people import Invented, Trade, invent_client
 from bot.demo.stories import sheet
 from tests.bot.world import World
-from tests.year.books import Key
+from tests.year.rows import Key
 
 DEMO = Path(bot.demo.__file__).parent
 MORE: Mapping[str, tuple[str, str, str]] = {

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
 
-from tests.year.books import debt_of, word_of
 from tests.year.chronicle import Entry, Row
+from tests.year.rows import debt_of, word_of
 
 KEY = ("aguas", "1041")
 DUE = date(2026, 3, 26)  #: a Thursday

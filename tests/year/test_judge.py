@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from tests.year.books import debt_of
 from tests.year.judge import judge
 from tests.year.laws import LAWS
+from tests.year.rows import debt_of
 from tests.year.stories import DUE, WEDNESDAY, Story
 
 DAY = timedelta(days=1)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from nlu.intents import Model
-from tests.year.books import BEGUN, moment
 from tests.year.chronicle import Entry
 from tests.year.judge import Verdict, judge
+from tests.year.rows import BEGUN, moment
 from tests.year.year import opened
 
 START = datetime(2026, 3, 16, 3, 0, tzinfo=UTC)  #: Easter and the end of summer time lie ahead

@@ -25,11 +25,11 @@ from tests.fakes import telegram as play
 from tests.fakes.twilio.account import Account, Line
 from tests.fakes.twilio.provider import Twilio
 from tests.fakes.twilio.serving import running
-from tests.year.books import debt_of
 from tests.year.chronicle import Chronicle
 from tests.year.deeds import Deeds
 from tests.year.lives import Agenda, Life
 from tests.year.portfolio import every_creditor, write
+from tests.year.rows import debt_of
 
 SMS = "+12025550100"
 FIRST = datetime(2000, 1, 1, 18, tzinfo=UTC)  #: of all ticks; at this hour every country is awake and at work
