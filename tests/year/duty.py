@@ -1,8 +1,9 @@
 """Say who was due, could have been written to all the while, and was not: a law that only forbids is easily kept.
 
-Once a day everybody is looked at. Somebody is free when nothing stands in the way of a contact. Who is free from the
-third day after a bill's day to the thirteenth has a contact in that time; who is free from six days before a promised
-day, with no contact in the week before, is reminded of it where one of the last three days is a working day.
+Once a day everybody is looked at. Somebody is free when nothing stands in the way of a contact. Who is free for two
+weeks, from the third to the twelfth day after a bill's day on, has a contact in that time; who is free from six days
+before a promised day, with no contact in the week before, is reminded of it where one of the last three days is a
+working day.
 """
 
 from collections import Counter
@@ -16,7 +17,8 @@ from tests.year.laws import IN_PEACE_DAYS, NEEDS_NO_CONSENT
 from tests.year.rows import Key, day_of, moment
 
 DAY = timedelta(days=1)
-FROM, TO = 3, 13  #: days after a bill's day
+FROM, LATEST = 3, 12  #: days after a bill's day on which somebody begins to be free
+WAIT = 14  #: days in which they have a contact then
 QUIET, BEFORE = 9, 6  #: days before a promised day without a contact, and free
 SATURDAY = 5
 LAST = 2  #: days before a promised day from which on it is recalled
@@ -56,14 +58,15 @@ class Duty:
         if due is None:
             self.overdue.pop(key, None)
             return
-        known, since = self.overdue.setdefault(key, (due, today))
+        known, began = self.overdue.setdefault(key, (due, today))
         if known != due:
-            since = today
+            began = today
             self.overdue[key] = due, today
-        if since > due + FROM * DAY or today != due + TO * DAY:
+        since = max(began, due + FROM * DAY)
+        if (since - due).days > LATEST or today != since + WAIT * DAY:
             return
         self.figures["bills that asked for a contact"] += 1
-        if not _told(books, key, due + (FROM - 1) * DAY, today):
+        if not _told(books, key, since, today):
             yield f"{today} {key[0]}/{key[1]}: free since {since}, and nobody spoke of the bill of {due}"
 
     def _promises(self, books: Books, key: Key, today: date, since: date) -> Iterator[str]:

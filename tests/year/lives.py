@@ -12,8 +12,8 @@ from tests.year.portfolio import Household
 from tests.year.rows import Key
 
 DAY = timedelta(days=1)
-ISSUED_BEFORE = 16  #: days before its day on which a bill comes
-MONTH = 30
+ISSUED_BEFORE = 12  #: days before its day on which a bill comes
+MONTH, FIRST = 30, 8  #: days between two bills, and in which the first one comes
 DAYS_LATE: Mapping[str, tuple[int, int] | None] = {
     "punctual": (-8, 0), "forgets": (1, 9), "late": (12, 70), "keeps": None, "breaks": None, "stuck": None,
 }  # fmt: skip
@@ -87,7 +87,7 @@ class Life:
     def begin(self) -> None:
         """Draw who they are, and what happens to them beside their bills."""
         self.sort = self.chance.choice(SORTS)
-        self.agenda.put(self._some(self.start, MONTH), self._get_bill)
+        self.agenda.put(self._some(self.start, FIRST), self._get_bill)
         self._settle_the_past()
         years = (self.end - self.start) / timedelta(days=365)
         happens: Mapping[str, Deed] = {

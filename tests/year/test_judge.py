@@ -86,7 +86,7 @@ CASES: tuple[tuple[str, Callable[[], Story]], ...] = (
     ("has no decision", lambda: Story.begin().tell(contact_decision={"decision": "blocked"})),
     ("was said 2 times", lambda: forget().tell(trace_id="k~1").tell(WEDNESDAY + 5 * DAY, "after_due", trace_id="k~2")),
     ("counted were", lambda: Story.begin().tell().count_contact(WEDNESDAY + 9 * DAY, "silence", "telegram")),
-    ("nobody spoke of the bill", lambda: Story.begin().noons(DUE, DUE + 14 * DAY)),
+    ("nobody spoke of the bill", lambda: Story.begin().noons(DUE, DUE + 18 * DAY)),
     (
         "nobody recalled the promise",
         lambda: Story.begin().make("agreements").make("instalments", due_on="2026-04-09").noons(DUE, date(2026, 4, 12)),
@@ -126,10 +126,10 @@ LAWFUL: tuple[Callable[[], Story], ...] = (
         Story.begin()
         .noons(DUE, DUE + 4 * DAY)
         .tell(WEDNESDAY + 6 * DAY, "after_due")
-        .noons(DUE + 5 * DAY, DUE + 14 * DAY)
+        .noons(DUE + 5 * DAY, DUE + 18 * DAY)
     ),
-    lambda: Story.begin().make("cases").noons(DUE, DUE + 14 * DAY),
-    lambda: Story.begin(contact_points={"consent": False}).noons(DUE, DUE + 14 * DAY),
+    lambda: Story.begin().make("cases").noons(DUE, DUE + 18 * DAY),
+    lambda: Story.begin(contact_points={"consent": False}).noons(DUE, DUE + 18 * DAY),
 )
 
 
