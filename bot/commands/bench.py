@@ -78,7 +78,7 @@ def bench_contacts(accounts: int, contacts: int) -> None:
     from bot.bench.contacts import run  # noqa: PLC0415 - a command loads only its own parts
 
     if contacts > accounts:
-        raise click.BadParameter(f"write at most {accounts}, one for each account", param_hint="--contacts")
+        raise click.BadParameter(f"write at most {accounts}, one for each account.", param_hint="--contacts")
     click.echo(json.dumps(run(accounts, contacts, settings().data_dir / MODEL_FOLDER)))
 
 
