@@ -39,7 +39,7 @@ HOURS = {
 YES = {"es": "sí", "pt": "sim", "en": "yes"}
 RATES: Mapping[str, float] = {
     "write": 1.2, "call": 0.2, "hold": 0.08, "dispute": 0.04, "consent": 0.06, "lose": 0.03, "stop": 0.05,
-    "hours": 0.05, "adviser": 0.03,
+    "hours": 0.05, "adviser": 0.1,
 }  # fmt: skip
 """How often in a year it happens to a client."""
 
