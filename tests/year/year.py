@@ -31,7 +31,7 @@ from tests.year.lives import Agenda, Life
 from tests.year.portfolio import every_creditor, write
 from tests.year.rows import debt_of
 
-SMS = "+12025550100"
+SMS = "55555"  #: a short code, which may write ten times a second
 FIRST = datetime(2000, 1, 1, 18, tzinfo=UTC)  #: of all ticks; at this hour every country is awake and at work
 ADVISERS_AT = timedelta(hours=15)  #: after midnight UTC
 NOON = timedelta(hours=12)
