@@ -13,7 +13,6 @@ from flows.negotiation.case import Case as Judged
 from flows.negotiation.proposal import Payment, Plan
 from flows.outcome import BookAgreement
 from storage.schema import Case
-from storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +76,6 @@ def booking(asked: Asked, facts: Facts) -> BookAgreement:
     discount = max(sum(one.payable for one in covered) - asked.total, 0)
     numbers = tuple(one.number for one in covered)
     return BookAgreement(asked.plan, asked.total, discount, numbers, "client", facts.policy.version)
-
-
-def name_of(uow: UnitOfWork, approver: str) -> str:
-    """Return the name of who approved: an adviser, or the key of a program."""
-    kind, _, number = approver.partition(":")
-    return uow.staff.get(int(number)).name if kind == "staff" else uow.api_keys.get(int(number)).name
 
 
 def _check_agreement(asked: Asked, facts: Facts) -> None:

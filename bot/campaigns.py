@@ -17,8 +17,8 @@ from datetime import date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from bot.actors import is_same_person
 from bot.campaign_log import note, note_pause
-from bot.campaign_people import is_same_person
 from bot.errors import BadFile, ClientMistake
 from flows.contact.campaigns.document import Campaign as Document
 from flows.contact.campaigns.faults import faults, load_campaign

@@ -61,6 +61,7 @@ class Roster:
     reminder: Reminder
     at: datetime
     now: datetime | None
+    size: int = PAGE
 
     def lines(self, creditor: str) -> Iterator[Line]:
         """Yield what comes of each account of a creditor in force, by the clients' ids, as soon as it is known."""
@@ -73,7 +74,7 @@ class Roster:
     def _look(self, creditor: str, after: str) -> tuple[list[str], frozenset[str], str | None]:
         """Return the next clients, those of them who are due something, and the id behind which the others are."""
         with self.database.unit_of_work(creditor) as uow:
-            profile, roll = self.bot.profiles.get(uow, creditor), uow.dues.roll(creditor, self.at, after, PAGE)
+            profile, roll = self.bot.profiles.get(uow, creditor), uow.dues.roll(creditor, self.at, after, self.size)
             owing = enrol(uow, profile, roll.owing, self.at)
             if self.now:
                 uow.commit()  # whoever is drawn counts in their arm, written to or not

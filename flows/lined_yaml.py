@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -58,6 +58,20 @@ def _float(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> float | str:
 _Loader.add_constructor(_TIMESTAMP, _timestamp)
 _Loader.add_constructor(_INT, _int)
 _Loader.add_constructor(_FLOAT, _float)
+
+
+def faults_in(text: str, empty: str, problems: Callable[[Any], Iterable[Problem]]) -> list[Fault]:
+    """Return everything that is wrong with a file, in the order of its lines: of its YAML, and of what it holds.
+
+    `empty` is the remedy for a file in which nothing stands.
+    """
+    if not text.strip():
+        return [Fault(1, "the file is empty", empty)]
+    data, lines, unreadable = parse(text)
+    if not lines:
+        return unreadable
+    found = {Fault(line_of(path, lines), what, remedy) for path, what, remedy in problems(data)}
+    return sorted({*unreadable, *found})
 
 
 def parse(text: str) -> tuple[Any, Mapping[Path, int], list[Fault]]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.campaign_people import name_of
+from bot.actors import name_of
 from bot.campaign_preview import Foreseen, Preview
 from bot.campaign_report import Report
 from bot.campaigns import Standing

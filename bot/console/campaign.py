@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from bot.campaign_people import is_same_person, name_of
+from bot.actors import is_same_person, name_of
 from bot.campaign_report import Report, report
 from bot.campaigns import CLOCK
 from bot.console import campaign_words as words

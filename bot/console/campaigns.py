@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from bot import campaigns
-from bot.campaign_people import name_of
+from bot.actors import name_of
 from bot.console import campaign_words
 from bot.console.fault_words import in_words
 from bot.console.gate import Form, Refusal

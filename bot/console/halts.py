@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.campaign_people import name_of
+from bot.actors import name_of
 from bot.campaigns import CLOCK
 from bot.console.manner import Manner, ended
 from bot.console.pause_words import why_paused

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from urllib.parse import urlencode
 
-from bot.approvals import name_of
+from bot.actors import name_of
 from bot.console import words
 from bot.console.login import Signed
 from bot.console.manner import Manner, ended, span

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from flows.errors import BadObjections
-from flows.lined_yaml import Fault, Problem, dotted, line_of, parse
+from flows.lined_yaml import Fault, Problem, dotted, faults_in, parse
 from flows.objections.book import Book
 from flows.objections.file import BookKeys, book_of
 from flows.objections.sense import sense_problems
@@ -20,13 +20,7 @@ def faults(text: str, locale: str | None = None, forbidden: Sequence[str] = ()) 
     `locale` is that of the clients who will read the replies: in Argentina none may say *usted*. `forbidden` are the
     phrases that its creditor does not want said.
     """
-    if not text.strip():
-        return [Fault(1, "the file is empty", "write its version and its objections")]
-    data, lines, unreadable = parse(text)
-    if not lines:
-        return unreadable
-    found = {Fault(line_of(path, lines), what, remedy) for path, what, remedy in _problems(data, locale, forbidden)}
-    return sorted({*unreadable, *found})
+    return faults_in(text, "write its version and its objections", lambda data: _problems(data, locale, forbidden))
 
 
 @lru_cache(maxsize=64)

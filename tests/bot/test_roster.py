@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from sqlalchemy import MetaData, create_engine, select
 
-from bot import roster
 from bot.roster import Line, Roster
 from storage.schema import Client, Message
 from storage.unit_of_work import UnitOfWork
@@ -367,12 +366,11 @@ def test_at_once(due: World) -> None:
     assert [1] * 11 == written
 
 
-def test_page_by_page(due: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_page_by_page(due: World) -> None:
     """Accounts are told as they are judged: what was told before a run is left stays, and the rest is as before."""
-    monkeypatch.setattr(roster, "PAGE", 1)
     add(due, "2002")
     app = due.app
-    going = Roster(app.database, app.bot, app.reminder, WEDNESDAY, due.now).lines(due.creditor)
+    going = Roster(app.database, app.bot, app.reminder, WEDNESDAY, due.now, size=1).lines(due.creditor)
     first = [next(going), next(going)]
     del going
     rest = lines(due)

@@ -9,7 +9,7 @@ from fastapi import APIRouter, HTTPException, Path, Query
 from pydantic import Field
 from starlette.responses import Response
 
-from bot.approvals import name_of
+from bot.actors import name_of
 from bot.errors import ClientMistake
 from bot.web.api.access import Call, Calling
 from bot.web.api.once import once

@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from flows.contact.cadence.rows import DAYS, VOICES, Cadence, Row
 from flows.contact.errors import BadCadence
-from flows.lined_yaml import Fault, Path, Problem, dotted, line_of, parse
+from flows.lined_yaml import Fault, Path, Problem, dotted, faults_in, parse
 
 Words = Mapping[str, tuple[str, str]]
 """What is said of each kind of fault that Pydantic finds: what it is, and what to write instead."""
@@ -17,13 +17,7 @@ Words = Mapping[str, tuple[str, str]]
 
 def faults(text: str) -> list[Fault]:
     """Return everything that is wrong with a cadence's file, in the order of its lines; nothing when it is valid."""
-    if not text.strip():
-        return [Fault(1, "the file is empty", "write its version and its rows")]
-    data, lines, unreadable = parse(text)
-    if not lines:
-        return unreadable
-    found = {Fault(line_of(path, lines), what, remedy) for path, what, remedy in problems(data)}
-    return sorted({*unreadable, *found})
+    return faults_in(text, "write its version and its rows", problems)
 
 
 @lru_cache(maxsize=256)

@@ -10,20 +10,14 @@ from flows.contact.cadence.faults import WORDS, Words, senseless, shapeless
 from flows.contact.cadence.rows import PROMISED
 from flows.contact.campaigns.document import HOLD_OUT, RUNS_DAYS_MAX, Campaign
 from flows.contact.errors import BadCampaign
-from flows.lined_yaml import Fault, Problem, dotted, line_of, parse
+from flows.lined_yaml import Fault, Problem, dotted, faults_in, parse
 
 PAGE = "docs/campaigns.md"
 
 
 def faults(text: str) -> list[Fault]:
     """Return everything that is wrong with a campaign's file, in the order of its lines; nothing when it is valid."""
-    if not text.strip():
-        return [Fault(1, "the file is empty", f"write a campaign as in {PAGE}")]
-    data, lines, unreadable = parse(text)
-    if not lines:
-        return unreadable
-    found = {Fault(line_of(path, lines), what, remedy) for path, what, remedy in problems(data)}
-    return sorted({*unreadable, *found})
+    return faults_in(text, f"write a campaign as in {PAGE}", problems)
 
 
 @lru_cache(maxsize=256)

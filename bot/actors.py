@@ -1,9 +1,13 @@
-"""Say whether two who act are the same person; an operator's name is a word that nothing proves."""
+"""Say who acted, by their name, and whether two who act are the same person.
+
+Whoever acts is kept as `staff:` or `key:` with a number, `operator:` with a name, or `clock`. An operator's name is a
+word that nothing proves.
+"""
 
 from bot.learning.words import fold
 from storage.unit_of_work import UnitOfWork
 
-STAFF = "staff"
+STAFF, KEY = "staff", "key"
 
 
 def is_same_person(uow: UnitOfWork, one: str, other: str) -> bool:
@@ -18,9 +22,11 @@ def is_same_person(uow: UnitOfWork, one: str, other: str) -> bool:
 
 
 def name_of(uow: UnitOfWork, by: str) -> str:
-    """Return who acts by their name."""
+    """Return who acts by their name: an adviser, the key of a program, an operator."""
     kind, _, who = by.partition(":")
-    return uow.staff.get(int(who)).name if kind == STAFF else who or kind
+    if kind == STAFF:
+        return uow.staff.get(int(who)).name
+    return uow.api_keys.get(int(who)).name if kind == KEY else who or kind
 
 
 def _names(uow: UnitOfWork, by: str) -> set[str]:
