@@ -2,10 +2,10 @@
 
     campaigns.py         what people do with campaigns and pauses
     campaign_log.py      an entry of each of these acts in the audit log
-    campaign_people.py   who is the same person as who
     campaign_preview.py  who would be written to, when, with which text, and what forbids it; nothing of it is kept
     campaign_report.py   what came of each arm
     enrolment.py         which client has which rows
+    actors.py            who is the same person as who
 
 `by` is who acts, as the audit log names them: `staff:` with a number, `operator:` with a name, or `clock`. What an act
 refuses it refuses with ClientMistake, in a sentence for whoever asked; Missing where there is no such campaign.
