@@ -17,7 +17,7 @@ from nlu.intents import Model, load_or_train
 from storage import embedded, migrations
 from storage.database import Database
 from tests.databases import made
-from tests.emptying import empty, throw_out
+from tests.emptying import start_over
 
 TOLERATED = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile(
@@ -101,8 +101,7 @@ def migrated_url(postgres_url: str) -> Iterator[str]:
 @pytest.fixture
 def database(migrated_url: str) -> Iterator[Database]:
     """Give an empty database with the current schema; what another test left in it, or connected to it, is gone."""
-    throw_out(migrated_url)
-    empty(migrated_url)
+    start_over(migrated_url)
     database = Database(migrated_url)
     yield database
     database.close()

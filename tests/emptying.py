@@ -25,6 +25,13 @@ def empty(url: str) -> None:
         owner.execute(EMPTY)
 
 
+def start_over(url: str) -> None:
+    """Throw out whoever is connected, then empty the database."""
+    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as owner:
+        owner.execute(LEAVE, (owner.info.backend_pid,))
+        owner.execute(EMPTY)
+
+
 def throw_out(url: str) -> None:
     """End whatever is connected to the database."""
     with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as owner:

@@ -1,7 +1,8 @@
 """Watch what contacts lead to: pause those that make people complain or leave, and end campaigns that are done.
 
-A tick makes one job of each creditor. What is paused stays so until a supervisor lifts it. A campaign ends by itself
-once its last day is past, or once it has found a difference: to go on would keep some clients from what serves better.
+A tick makes one job of each creditor that began contacts lately, or has a campaign in force. What is paused stays so
+until a supervisor lifts it. A campaign ends by itself once its last day is past, or once it has found a difference: to
+go on would keep some clients from what serves better.
 """
 
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from bot.guard_rails import watch
 from bot.log import logger
 from bot.staff_words import PAUSED, PAUSED_ALL, RAILS
 from flows.contact.campaigns.document import Campaign
+from flows.contact.campaigns.guard import NOW
 from flows.contact.campaigns.trial import findings, is_decided
 from storage.schema import CampaignStatus, ContactPause
 from storage.unit_of_work import UnitOfWork
@@ -35,14 +37,15 @@ class Guard:
     tell: Tell | None = None
 
     def __call__(self, uow: UnitOfWork, now: datetime, rest: str) -> None:
-        """Watch one creditor; without its name enqueue this for each creditor in force."""
+        """Watch one creditor; without its name enqueue this for each that there is something to watch of."""
         if rest:
             uow.scope(rest)
             self._watch(uow, rest, now)
             return
-        for row in uow.creditors.all():
-            if row.policy_version is not None:
-                uow.jobs.put(f"{JOB} {row.id}", now)
+        creditors = uow.creditors.ids()
+        if creditors:
+            uow.scope(*creditors)
+            uow.jobs.put_all({f"{JOB} {creditor}": now for creditor in uow.trials.to_be_watched(now - NOW)})
 
     def _watch(self, uow: UnitOfWork, creditor: str, now: datetime) -> None:
         rails = self.bot.profiles.get(uow, creditor).described.contact.guard_rails

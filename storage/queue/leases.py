@@ -2,7 +2,7 @@
 
 A message is held back by those before it that are due, being sent, or to be tried again; by an unknown one while its
 provider is being asked; not by one that waits for its own hour. What failed at one address (`error`) holds back nothing
-that leaves by another.
+that leaves by another. What clients wait for is leased before what we began: a morning's reminders keep nobody waiting.
 """
 
 from dataclasses import dataclass
@@ -52,9 +52,9 @@ WITH heads AS MATERIALIZED (
                 AND (earlier.status <> 'waiting' OR earlier.next_at <= :now
                     OR NOT earlier.overtaken AND (earlier.error IS NULL OR earlier.address_id = one.address_id))
                 AND (earlier.status <> 'unknown' OR earlier.looks < {GIVEN_UP}))
-    ORDER BY id LIMIT :limit FOR UPDATE OF one SKIP LOCKED)
+    ORDER BY begun, next_at, id LIMIT :limit FOR UPDATE OF one SKIP LOCKED)
 UPDATE outbox AS mine SET status = 'sending', lease_until = :until, leased_by = :worker
-FROM heads WHERE mine.id = heads.id RETURNING {COLUMNS}, heads.before
+FROM heads WHERE mine.id = heads.id RETURNING {COLUMNS}, heads.before, mine.begun
 """)  # noqa: S608 - our own words
 CLAIM_UNKNOWN = text(f"""
 WITH heads AS MATERIALIZED (

@@ -73,6 +73,7 @@ def _row(message: Message, at: datetime) -> dict[str, Any]:
         "tries": 0,
         "next_at": at,
         "overtaken": False,
+        "begun": message.initiated_by == "bot",
         "looks": 0,
         "trace_id": message.trace_id,
         "created_at": at,
@@ -114,10 +115,10 @@ class Outbox(OutboxLooks):
             PUT.run(self._session, {**_row(message, at), **sent})
 
     def claim(self, now: datetime, worker: str, limit: int, lease: timedelta) -> list[Leased]:
-        """Lease the first message of each conversation that is free, oldest first; commit before sending."""
+        """Lease the first message of each conversation that is free, answers before contacts; commit before sending."""
         values = {"now": now, "worker": worker, "until": now + lease, "limit": limit}
         rows = self._session.connection().execute(CLAIM, values)
-        return sorted((leased(row, row.before, worker) for row in rows), key=lambda item: item.id)
+        return [leased(row, row.before, worker) for row in sorted(rows, key=lambda row: (row.begun, row.id))]
 
     def take(
         self, creditor: str, client: str, channel: str, now: datetime, worker: str, lease: timedelta

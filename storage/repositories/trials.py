@@ -51,6 +51,17 @@ SELECT count(*) AS contacted,
 FROM told
 """).bindparams(*(bindparam(name, type_=AwareTime) for name in ("since", "until")))
 )
+TO_BE_WATCHED = Plain(
+    text("""
+SELECT id FROM creditors
+WHERE policy_version IS NOT NULL AND (
+    EXISTS (
+        SELECT FROM messages
+        WHERE creditor_id = creditors.id AND direction = 'out' AND initiated_by = 'bot' AND at > :since
+    ) OR EXISTS (SELECT FROM campaigns WHERE creditor_id = creditors.id AND status = 'approved')
+) ORDER BY id
+""").bindparams(bindparam("since", type_=AwareTime))
+)
 OUTCOMES = """
 SELECT arm, count(*) AS assigned, count(*) FILTER (WHERE at + :within <= :now) AS judged,
     count(*) FILTER (WHERE at + :within <= :now AND EXISTS ({reached})) AS reached
@@ -116,6 +127,10 @@ class Trials:
     def __init__(self, session: Session) -> None:
         """Take the session of a unit of work."""
         self._session = session
+
+    def to_be_watched(self, since: datetime) -> list[str]:
+        """Return which creditors in scope began a contact since a moment, or have a campaign in force, by their ids."""
+        return [row.id for row in TO_BE_WATCHED.run(self._session, {"since": since})]
 
     def counts(self, span: Span, blocked: Collection[str]) -> Counts:
         """Return how many were contacted, and how many of them did what after that.

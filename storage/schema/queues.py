@@ -70,8 +70,9 @@ class OutboxRow(Base):
     """A message to be sent, by its ids; sent in the order of `seq` within a conversation.
 
     `attempted_at` is written before the provider is called. One that may be `overtaken` waits for its hour, and those
-    behind it need not. `looks` counts how often the provider was asked whether it had taken an unknown one. Since
-    `let_go_at` nobody needs to look at one that did not arrive: a person decided so.
+    behind it need not; what we began (`begun`) leaves after what clients wait for. `looks` counts how often the
+    provider was asked whether it had taken an unknown one. Since `let_go_at` nobody needs to look at one that did not
+    arrive: a person decided so.
     """
 
     __tablename__ = "outbox"
@@ -79,7 +80,7 @@ class OutboxRow(Base):
         ForeignKeyConstraint(["creditor_id", "message_id"], ["messages.creditor_id", "messages.id"]),
         UniqueConstraint("creditor_id", "client_id", "seq"),
         Index(None, "creditor_id", "client_id", "seq", postgresql_where=text("status IN ('waiting', 'sending')")),
-        Index(None, "next_at", "id", postgresql_where=text("status IN ('waiting', 'sending')")),
+        Index(None, "begun", "next_at", "id", postgresql_where=text("status IN ('waiting', 'sending')")),
         Index(None, "channel", "provider_id", unique=True, postgresql_where=text("provider_id IS NOT NULL")),
         Index(None, "next_at", postgresql_where=text("status = 'unknown'")),
         Index(None, "address_id", postgresql_where=text("status = 'parked'")),
@@ -100,6 +101,7 @@ class OutboxRow(Base):
     leased_by: Mapped[str | None]
     attempted_at: Mapped[datetime | None]
     overtaken: Mapped[bool] = mapped_column(default=False, server_default="false")
+    begun: Mapped[bool] = mapped_column(default=False, server_default="false")
     looks: Mapped[int] = mapped_column(default=0, server_default="0")
     let_go_at: Mapped[datetime | None]
     provider_id: Mapped[str | None]

@@ -65,7 +65,7 @@ def add_invoice(uow: UnitOfWork, creditor: str, client: str, number: str, amount
     )
 
 
-def write(uow: UnitOfWork, creditor: str, client: str, text: str = "Hola") -> Message:
+def write(uow: UnitOfWork, creditor: str, client: str, text: str = "Hola", initiated_by: str = "client") -> Message:
     """Write a message to a client, without sending it."""
     conversation = Conversations(uow.session).lock(creditor, client)
     address = Clients(uow.session).contact_points(creditor, client)[0][1]
@@ -74,8 +74,8 @@ def write(uow: UnitOfWork, creditor: str, client: str, text: str = "Hola") -> Me
         direction=Direction.OUT,
         channel="sms",
         address_id=address.id,
-        initiated_by="client",
-        kind="reply",
+        initiated_by=initiated_by,
+        kind="reply" if initiated_by == "client" else "after_due",
         text=text,
         at=NOW,
     )

@@ -19,7 +19,7 @@ from storage.queue.patience import FIRST_WAIT, LONGEST_WAIT, TRIES_MAX, wait
 from storage.schema import InboxRow, Job, OutboxRow, SendStatus, WorkStatus
 from storage.unit_of_work import UnitOfWork
 from tests.databases import kill
-from tests.storage.people import MINUTE, NOW, send, settle_in
+from tests.storage.people import MINUTE, NOW, send, settle_in, write
 
 LEASE = timedelta(seconds=30)
 
@@ -329,6 +329,20 @@ def test_settled(database: Database, settle: object, status: SendStatus, follows
     assert found is not None
     assert (status, None) == (found.status, found.lease_until)
     assert [following] * follows == [item.id for item in lease(database)]
+
+
+def test_answers_first(database: Database) -> None:
+    """What clients wait for is leased before contacts that we began, however many of them have waited for longer."""
+    settle_in(database, "a", clients=4)
+    rows = {}
+    for client, began in (("1", "bot"), ("2", "bot"), ("3", "client"), ("4", "client")):
+        with database.unit_of_work("a") as uow:
+            rows[Outbox(uow.session).put(write(uow, "a", client, initiated_by=began), NOW)] = client
+            uow.commit()
+    leased = [rows[lease(database, limit=1)[0].id] for _ in range(3)]
+
+    assert ["3", "4", "1"] == leased
+    assert ["2"] == [rows[item.id] for item in lease(database)]
 
 
 def test_postponed(database: Database) -> None:

@@ -15,12 +15,12 @@ from tests.year.year import opened
 
 START = datetime(2026, 3, 16, 3, 0, tzinfo=UTC)  #: Easter and the end of summer time lie ahead
 CREDITORS = ("aguas-del-valle", "luz-del-maipo", "hogar-cafetal", "fibra-ipe", "severn-water")
-CLIENTS, DAYS, SEED = 50, 35, 20260316
+CLIENTS, DAYS, SEED = 30, 35, 20260316
 
 
 @pytest.fixture(scope="module")
 def chronicle(postgres_url: str, data_folder: Path, model: Model) -> tuple[list[Entry], dict[str, int]]:
-    """Give what was written down of five weeks of fifty clients, and how many messages the providers took."""
+    """Give what was written down of five weeks of thirty clients, and how many messages the providers took."""
     with opened(postgres_url, data_folder, START, timedelta(hours=12)) as year:
         year.people(CLIENTS, SEED, DAYS, CREDITORS)
         year.live(DAYS)

@@ -21,6 +21,7 @@ CREATE POLICY creditors_in_scope ON {table}
 """
 TABLES = ("campaigns", "assignments", "contact_pauses")
 DELIVERED = "delivered_on IS NOT NULL"
+UNSETTLED = "status IN ('waiting', 'sending')"
 BEGUN = "direction = 'out' AND initiated_by = 'bot'"
 
 
@@ -30,6 +31,8 @@ def upgrade() -> None:
     for table in TABLES:
         op.execute(SEPARATE.format(table=table))
     op.add_column("messages", sa.Column("campaign_id", sa.BigInteger(), nullable=True))
+    op.add_column("outbox", sa.Column("begun", sa.Boolean(), server_default="false", nullable=False))
+    index_outbox("begun", "next_at", "id", instead_of="ix_outbox_next_at_id")
     op.create_index(
         "ix_messages_begun", "messages", ["creditor_id", "at"], unique=False, postgresql_where=sa.text(BEGUN)
     )
@@ -46,9 +49,19 @@ def downgrade() -> None:
     """Take it back."""
     op.drop_index("ix_invoices_delivered", table_name="invoices")
     op.drop_index("ix_messages_begun", table_name="messages")
+    index_outbox("next_at", "id", instead_of="ix_outbox_begun_next_at_id")
+    op.drop_column("outbox", "begun")
     op.drop_column("messages", "campaign_id")
     for table in ("packs", *reversed(TABLES)):
         op.drop_table(table)
+
+
+def index_outbox(*columns: str, instead_of: str) -> None:
+    """Change the order in which what waits to leave is found."""
+    op.drop_index(instead_of, table_name="outbox")
+    op.create_index(
+        f"ix_outbox_{'_'.join(columns)}", "outbox", [*columns], unique=False, postgresql_where=sa.text(UNSETTLED)
+    )
 
 
 def make_tables() -> None:

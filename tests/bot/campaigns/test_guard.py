@@ -9,7 +9,7 @@ from bot import campaigns
 from bot.guard_rails import look_at, watch
 from bot.jobs.guard import Guard
 from bot.staff_alerts import StaffAlerts
-from flows.contact.campaigns.guard import Counts, Rails
+from flows.contact.campaigns.guard import NOW, Counts, Rails
 from storage.schema import CampaignStatus, ContactPause
 from storage.unit_of_work import UnitOfWork
 from tests.bot.campaigns.scene import ALONE, CHECKER, DUE, add, begin, entries, name_cadence, row_of, told
@@ -160,6 +160,19 @@ def test_weeks_before(world: World) -> None:
         look = look_at(uow, world.creditor, None, world.now)
 
     assert (Counts(), Counts(contacted=3, complaints=1)) == (look.now, look.before)
+
+
+def test_nothing_to_watch(world: World) -> None:
+    """A creditor that began no contact lately, and has no campaign in force, is not looked at."""
+    add(world, "D-1", due_on=DUE)
+    do(world, "guard")
+    with world.unit() as uow:
+        idle = uow.trials.to_be_watched(world.now - NOW)
+    live(world, at(DUE + DAY * 12))
+    with world.unit() as uow:
+        lately, long_ago = (uow.trials.to_be_watched(world.now - span) for span in (DAY * 30, DAY * 0))
+
+    assert ([], [world.creditor], []) == (idle, lately, long_ago)
 
 
 def test_two_leaders(burst: tuple[World, int]) -> None:
