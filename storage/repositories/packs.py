@@ -19,11 +19,14 @@ class PackTexts:
         self._session = session
 
     def keep(self, packs: Collection[KeptPack], since: datetime) -> int:
-        """Keep those that are new, by however many processes at once; return how many they were."""
+        """Keep those that are new, by however many processes at once; return how many they were.
+
+        All write in the same order: else two that start at once could wait for each other.
+        """
         rows = self._session.execute(select(PackText.country, PackText.checksum))
         known = {(row.country, row.checksum) for row in rows}
         new = [pack for pack in packs if (pack.country, pack.checksum) not in known]
-        for pack in new:
+        for pack in sorted(new, key=lambda pack: (pack.country, pack.checksum)):
             own = {"country": pack.country, "checksum": pack.checksum, "version": pack.version}
             row = insert(PackText).values(**own, document=pack.document, since=since)
             self._session.execute(row.on_conflict_do_nothing())
