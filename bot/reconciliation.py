@@ -22,7 +22,7 @@ from storage.queue.leases import Leased
 from storage.unit_of_work import UnitOfWork
 
 LOOKS = (timedelta(seconds=15), timedelta(seconds=40))  #: between looks; after the last one the provider never took it
-SKEW = timedelta(seconds=10)  #: between the provider's clock and ours
+SKEW = timedelta(minutes=1)  #: between the provider's clock and ours
 BEFORE = timedelta(hours=1)  #: whatever the provider lists since then was attempted after this long before it
 LEASE = timedelta(seconds=30)
 ASKED_FOR = timedelta(minutes=15)  #: a provider that cannot say for so long keeps a conversation waiting no more

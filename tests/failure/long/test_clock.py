@@ -98,6 +98,7 @@ def trial(folder: Path, server_url: str, data: Path) -> Iterator[Trial]:
     with ExitStack() as stack:
         url = stack.enter_context(made(server_url))
         twilio = stack.enter_context(started({"lines": [{"number": LINE}]}, folder))
+        twilio.advance(TUESDAY - datetime.now(UTC))  # what it took is looked up by its date
         env = _environment(url, data, twilio)
         _fill({name: value for name, value in env.items() if name.startswith("CONCILIA_")})
         database = Database(url)
