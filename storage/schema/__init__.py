@@ -17,7 +17,17 @@ from storage.schema.ledger import (
     Payment,
     Policy,
 )
+from storage.schema.money import (
+    Credit,
+    CreditKind,
+    MeansList,
+    MeansStatus,
+    UnmatchedPayment,
+    UnmatchedStatus,
+)
+from storage.schema.outgoing import DeliveryStatus, Webhook, WebhookDelivery
 from storage.schema.queues import InboxRow, Job, OutboxRow, SendStatus, WorkStatus
+from storage.schema.service import Ticket, TicketKind
 from storage.schema.shared import Address, Clock, Code, Contact, Creditor, PackText, Person, RegionalHold
 from storage.schema.talk import (
     Conversation,
@@ -54,7 +64,10 @@ __all__ = [
     "ContactPause",
     "ContactPoint",
     "Conversation",
+    "Credit",
+    "CreditKind",
     "Creditor",
+    "DeliveryStatus",
     "Difficulty",
     "Direction",
     "Hold",
@@ -67,6 +80,8 @@ __all__ = [
     "Json",
     "Label",
     "Link",
+    "MeansList",
+    "MeansStatus",
     "Message",
     "MessageStatus",
     "Misreading",
@@ -89,6 +104,12 @@ __all__ = [
     "StaffSession",
     "Talk",
     "Template",
+    "Ticket",
+    "TicketKind",
     "Topic",
+    "UnmatchedPayment",
+    "UnmatchedStatus",
+    "Webhook",
+    "WebhookDelivery",
     "WorkStatus",
 ]

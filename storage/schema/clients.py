@@ -1,6 +1,6 @@
 """Tables of the clients of a creditor, and how each is reached."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import CHAR, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
@@ -12,7 +12,8 @@ class Client(OfCreditor, Base):
     """Somebody who owes, or owed, a creditor. Document and birth date are sealed by the vault.
 
     `goal` is what they said they want to keep or avoid (`flows.goals`). Since `visitor_since` it is somebody who wrote
-    and is not known yet: in no portfolio, told nothing.
+    and is not known yet: in no portfolio, told nothing. `since_on`: a customer since; `yearly_value`: what they are
+    worth to the creditor in a year, in minor units of its currency.
     """
 
     __tablename__ = "clients"
@@ -38,6 +39,8 @@ class Client(OfCreditor, Base):
     identity_failures: Mapped[int] = mapped_column(default=0, server_default="0")
     locked_at: Mapped[datetime | None]
     visitor_since: Mapped[datetime | None]
+    since_on: Mapped[date | None]
+    yearly_value: Mapped[int | None]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 

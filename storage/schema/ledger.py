@@ -29,7 +29,11 @@ class Policy(OfCreditor, Base):
 
 
 class Invoice(OfCreditor, Base):
-    """One bill. `disputed_amount` is what the creditor's own records call disputed."""
+    """One bill. `disputed_amount` is what the creditor's own records call disputed.
+
+    `first_due_on` is the day that it was due before an error of ours moved it; `barred_on` the day since which no court
+    would help to collect it; `document_url` where the creditor keeps the bill itself.
+    """
 
     __tablename__ = "invoices"
     __table_args__ = (
@@ -53,11 +57,14 @@ class Invoice(OfCreditor, Base):
     status: Mapped[InvoiceStatus] = mapped_column(choice(InvoiceStatus), default=InvoiceStatus.OPEN)
     delivered_on: Mapped[date | None]
     promised_service_ok: Mapped[bool | None]
+    first_due_on: Mapped[date | None]
+    barred_on: Mapped[date | None]
+    document_url: Mapped[str | None]
     updated_at: Mapped[datetime]
 
 
 class Payment(OfCreditor, Base):
-    """Money that arrived; the creditor's reference tells it apart."""
+    """Money that arrived; the creditor's reference tells it apart. A reversed one never arrived after all."""
 
     __tablename__ = "payments"
     __table_args__ = (
@@ -73,10 +80,16 @@ class Payment(OfCreditor, Base):
     paid_on: Mapped[date]
     source: Mapped[str]
     received_at: Mapped[datetime]
+    reversed_on: Mapped[date | None]
+    reversed_at: Mapped[datetime | None]
+    reversed_why: Mapped[str | None]
 
 
 class Allocation(OfCreditor, Base):
-    """A slice of a payment and what it paid; without invoice and instalment it is a credit of the client."""
+    """A slice of a payment and what it paid; without invoice and instalment it is money in the client's favour.
+
+    One that was taken back (`undone_at`) counts for nothing any more.
+    """
 
     __tablename__ = "allocations"
     __table_args__ = (
@@ -87,6 +100,7 @@ class Allocation(OfCreditor, Base):
             ["instalments.creditor_id", "instalments.agreement_id", "instalments.number"],
         ),
         Index(None, "creditor_id", "payment_reference"),
+        Index(None, "creditor_id", "invoice_number"),
         CheckConstraint("amount > 0", name="amount"),
     )
 
@@ -96,6 +110,7 @@ class Allocation(OfCreditor, Base):
     agreement_id: Mapped[int | None]
     instalment_number: Mapped[int | None]
     amount: Mapped[int]
+    undone_at: Mapped[datetime | None]
 
 
 class Agreement(OfCreditor, Base):

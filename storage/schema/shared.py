@@ -9,7 +9,10 @@ from storage.schema.base import Base, Json
 
 
 class Creditor(Base):
-    """A company in whose name the bot writes. `document` is its file, as validated; times are of the last stop."""
+    """A company in whose name the bot writes. `document` is its file, as validated; times are of the last stop.
+
+    `figures_at`: when its own records told us last what its clients owe.
+    """
 
     __tablename__ = "creditors"
 
@@ -27,6 +30,7 @@ class Creditor(Base):
     stopped_at: Mapped[datetime | None]
     stopped_by: Mapped[str | None]
     stopped_reason: Mapped[str | None]
+    figures_at: Mapped[datetime | None]
 
 
 class Person(Base):
