@@ -10,6 +10,7 @@ from bot.settings import Settings
 from storage import embedded, migrations
 from storage.database import Database
 from storage.embedded import EmbeddedServer
+from storage.errors import WrongSchema
 from storage.vault import Vault
 
 SECRET_FILE = "secret.key"  # noqa: S105 - the file's name
@@ -38,13 +39,23 @@ def remember(settings: Settings, clock: Clock | None = None) -> Memory:
     server = None if settings.database_url else embedded.start(settings.data_dir)
     try:
         url = server.url if server else str(settings.database_url)
-        migrations.upgrade(url)
-        database = Database(url)
+        database = _migrated(url)
         return Memory(settings, server, url, database, Vault(secret_key(settings)), clock or _clock(database))
     except BaseException:
         if server is not None:
             server.stop()
         raise
+
+
+def _migrated(url: str) -> Database:
+    """Open a database, brought to the current schema where it is not there yet."""
+    database = Database(url)
+    try:
+        database.check_schema()
+    except WrongSchema:
+        database.close()
+        migrations.upgrade(url)
+    return database
 
 
 def secret_key(settings: Settings) -> str:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, create_engine, inspect, text
+from sqlalchemy import Connection, create_engine, text
 
 from storage.address import read_url
 
@@ -42,7 +42,7 @@ def downgrade(url: str, revision: str) -> None:
 
 def current_revision(connection: Connection) -> str | None:
     """Return the step that a database is at, nothing when it is empty."""
-    if not inspect(connection).has_table("alembic_version"):
+    if connection.execute(text("SELECT to_regclass('alembic_version')")).scalar() is None:
         return None
     found: str | None = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     return found
