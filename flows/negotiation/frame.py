@@ -5,9 +5,10 @@ payment step (the last payment takes what is less than a step).
 """
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from flows.negotiation.envelope import Envelope
 from flows.negotiation.proposal import Payment, Plan
@@ -94,6 +95,7 @@ def frame(
     if not dates or any(demand.by < dates[0] for demand in envelope.demands):
         return None
     total, amounts, last = envelope.total, {p.due_on: p.amount for p in proposal}, proposal[-1].due_on
+    days, paid = [p.due_on for p in proposal], [0, *accumulate(p.amount for p in proposal)]
     greatest = greatest_plan(dates, total, step, cap, window_days)
     smallest = max(ceil_to(envelope.payment_min, step), step)
     starts = tuple(_start(dates, place, window_days) for place in range(len(dates)))
@@ -102,8 +104,8 @@ def frame(
         least=_pulled([_least(envelope, end, step) for end in ends], starts, total, step, cap),
         most=tuple(sum(p.amount for p in greatest if p.due_on <= day) for day in dates),
         asked=tuple(amounts.get(day, 0) for day in dates),
-        stretches=tuple(_stretches(proposal, *gap) for gap in _gaps(dates)),
-        ending=tuple(_apart(_stretches(proposal, day, max(day, last)), total) for day in dates),
+        stretches=tuple(_stretches(days, paid, *gap) for gap in _gaps(dates)),
+        ending=tuple(_apart(_stretches(days, paid, day, max(day, last)), total) for day in dates),
         starts=starts,
         total=total,
         step=step,
@@ -145,8 +147,11 @@ def _gaps(dates: Sequence[dt.date]) -> list[tuple[dt.date, dt.date]]:
     return [*((a, b - dt.timedelta(days=1)) for a, b in pairwise(dates)), (dates[-1], dates[-1])]
 
 
-def _stretches(proposal: Plan, first: dt.date, last: dt.date) -> tuple[Stretch, ...]:
-    """Return the days from first to last, grouped by what the proposal has paid on them."""
-    cuts = [first, *(p.due_on for p in proposal if first < p.due_on <= last), last + dt.timedelta(days=1)]
-    paid = [sum(p.amount for p in proposal if p.due_on <= cut) for cut in cuts]
-    return tuple(((b - a).days, meant) for (a, b), meant in zip(pairwise(cuts), paid, strict=False))
+def _stretches(days: Sequence[dt.date], paid: Sequence[int], first: dt.date, last: dt.date) -> tuple[Stretch, ...]:
+    """Return the days from first to last, grouped by what the proposal has paid on them.
+
+    `days` are those of its payments in order, and `paid` the sums before the first and after each.
+    """
+    start, end = bisect_right(days, first), bisect_right(days, last)
+    cuts = [first, *days[start:end], last + dt.timedelta(days=1)]
+    return tuple(((b - a).days, meant) for (a, b), meant in zip(pairwise(cuts), paid[start : end + 1], strict=True))
