@@ -25,10 +25,12 @@ from storage.repositories.creditors import Creditors
 from storage.repositories.departures import Departures
 from storage.repositories.difficulties import Difficulties
 from storage.repositories.dues import Dues
+from storage.repositories.history import Histories
 from storage.repositories.holds import Holds
 from storage.repositories.invoices import Invoices
 from storage.repositories.labels import Labels
 from storage.repositories.links import Links
+from storage.repositories.means import MeansLists
 from storage.repositories.messages import Messages
 from storage.repositories.objections import Objections
 from storage.repositories.paces import Paces
@@ -174,6 +176,11 @@ class Shelf:
         return Dues(self.session)
 
     @cached_property
+    def histories(self) -> Histories:
+        """Return the pasts of clients."""
+        return Histories(self.session)
+
+    @cached_property
     def holds(self) -> Holds:
         """Return the holds."""
         return Holds(self.session)
@@ -197,6 +204,11 @@ class Shelf:
     def links(self) -> Links:
         """Return the links."""
         return Links(self.session)
+
+    @cached_property
+    def means(self) -> MeansLists:
+        """Return the ways to pay."""
+        return MeansLists(self.session)
 
     @cached_property
     def messages(self) -> Messages:

@@ -22,9 +22,14 @@ DAY = timedelta(days=1)
 
 def paydays(paid_on: Collection[date], today: date) -> tuple[date, ...]:
     """Return the paydays of a month before and after a day, in order, as payments before it tell; none, mostly."""
-    found = _days_of_month([day for day in paid_on if today - SEEN <= day <= today])
+    found = usual_days(paid_on, today)
     around = (today + DAY * days for days in range(-AROUND, AROUND + 1)) if found else ()
     return tuple(day for day in around if found.intersection(_numbers(day)))
+
+
+def usual_days(paid_on: Collection[date], today: date) -> set[int]:
+    """Return the days of the month on which a client has money, as payments until a day tell; 31 is the last one."""
+    return _days_of_month([day for day in paid_on if today - SEEN <= day <= today])
 
 
 def _days_of_month(payments: Sequence[date]) -> set[int]:
