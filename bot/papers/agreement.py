@@ -1,51 +1,16 @@
 """Write an agreement on paper: the terms word for word as they were sealed, in the client's language and money."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from bot.papers.parts import ask_line, bill_line, means_lines
+from bot.papers.pen import Pen
 from bot.papers.sheet import Sheet
-from flows.agreement import AgreementTerms, Covered, load_payments, patience_text
-from flows.facts import PaymentMeans
-from flows.negotiation.money import Money
+from flows.agreement import AgreementTerms, load_payments, patience_text
 from flows.negotiation.proposal import Plan
-from flows.outcome import Say, Value, Values
-from flows.wording import figures
 from flows.wording.wording import Wording
 from storage.seals import CODE_LENGTH
-
-NO_YEAR = date.min  #: no day lies in it: on paper every day is written with its year
-
-
-@dataclass(frozen=True, slots=True)
-class Pen:
-    """Writes words, amounts and days of one agreement as its client reads them."""
-
-    wording: Wording
-    locale: str
-    terms: AgreementTerms
-
-    def say(self, key: str, values: Values | None = None) -> str:
-        """Return a text with its blanks filled, days with their year."""
-        return self.wording.render(Say(key, values or {}), self.locale, "paper", NO_YEAR).body
-
-    def money(self, minor: int) -> Money:
-        """Return an amount in the agreement's currency."""
-        return Money(minor, self.terms.currency)
-
-    def amount(self, minor: int) -> str:
-        """Return an amount in words."""
-        return figures.amount(self.money(minor), self.locale)
-
-    def day(self, on: date) -> str:
-        """Return a day in words, with its year."""
-        return figures.day(on, self.locale, NO_YEAR)
-
-    def moment(self, at: datetime) -> datetime:
-        """Return a moment on the client's clock."""
-        return at.astimezone(ZoneInfo(self.terms.client.timezone))
 
 
 def agreement_paper(
@@ -60,25 +25,30 @@ def agreement_paper(
 
     `amendments` are the changes that were sealed since, oldest first, as `storage.seals` writes them.
     """
-    pen = Pen(wording, locale, terms)
+    pen = Pen(wording, locale, terms.currency, terms.client.timezone)
     title = pen.say("paper-title")
     foot = f"{terms.creditor_name} · {title} {sha256[:CODE_LENGTH]}"
     sheet = Sheet(country=terms.client.country, locale=locale, title=title, foot=foot, at=terms.accepted_at)
-    write_agreement(sheet, pen, sha256, amendments)
+    write_agreement(sheet, pen, terms, sha256, amendments)
     return sheet.bytes()
 
 
-def write_agreement(sheet: Sheet, pen: Pen, sha256: str, amendments: Sequence[Mapping[str, Any]] = ()) -> None:
+def write_agreement(
+    sheet: Sheet, pen: Pen, terms: AgreementTerms, sha256: str, amendments: Sequence[Mapping[str, Any]] = ()
+) -> None:
     """Write every term from here on: total and payments first, then what holds besides."""
-    _top(sheet, pen)
-    _payments(sheet, pen, pen.terms.payments)
+    _top(sheet, pen, terms)
+    _payments(sheet, pen, terms.payments)
     for change in amendments:
         at = pen.moment(datetime.fromisoformat(change["at"]))
         sheet.head(pen.say("paper-amended", {"at": at}))
         _payments(sheet, pen, load_payments(change["payments"]))
     sheet.head(pen.say("paper-covers"))
-    sheet.rows((), [(_covered(pen, one), pen.amount(one.amount)) for one in pen.terms.covered])
-    for name, lines in _sections(pen).items():
+    covered = [
+        (bill_line(pen, one.description, one.number, one.due_on), pen.amount(one.amount)) for one in terms.covered
+    ]
+    sheet.rows((), covered)
+    for name, lines in _sections(pen, terms).items():
         sheet.head(pen.say(name))
         for line in lines:
             sheet.text_block(line)
@@ -87,8 +57,7 @@ def write_agreement(sheet: Sheet, pen: Pen, sha256: str, amendments: Sequence[Ma
     sheet.small(f"SHA-256 {sha256}")
 
 
-def _top(sheet: Sheet, pen: Pen) -> None:
-    terms = pen.terms
+def _top(sheet: Sheet, pen: Pen, terms: AgreementTerms) -> None:
     sheet.small(terms.creditor_name)
     sheet.headline(pen.say("paper-title"))
     sheet.gap(2)
@@ -110,50 +79,35 @@ def _payments(sheet: Sheet, pen: Pen, plan: Plan) -> None:
     sheet.rows((pen.say("paper-day"), pen.say("paper-sum")), rows)
 
 
-def _covered(pen: Pen, one: Covered) -> str:
-    return pen.say("paper-covered", {"what": one.description, "number": one.number, "due": one.due_on})
-
-
-def _sections(pen: Pen) -> Mapping[str, Sequence[str]]:
+def _sections(pen: Pen, terms: AgreementTerms) -> Mapping[str, Sequence[str]]:
     """Return the sections in words, in order: the heading's key and its lines."""
-    terms = pen.terms
     return {
-        "paper-missed": [_missed(pen)],
-        "paper-means": [pen.say("pay-line", _means(one)) for one in terms.means] or [pen.say("paper-means-none")],
-        "paper-change": [_change(pen)],
-        "paper-complain": [
-            pen.say(
-                "paper-complain-how", {"phone": terms.official_phone or "", "page": terms.official_page or ""}
-            ).strip()
-        ],
-        "paper-record": list(_record(pen)),
+        "paper-missed": [_missed(pen, terms)],
+        "paper-means": means_lines(pen, terms.means),
+        "paper-change": [_change(pen, terms)],
+        "paper-complain": [ask_line(pen, terms.official_phone, terms.official_page)],
+        "paper-record": list(_record(pen, terms)),
     }
 
 
-def _missed(pen: Pen) -> str:
+def _missed(pen: Pen, terms: AgreementTerms) -> str:
     """Say what happens when a payment is missed; one that earns a discount by being early is under no patience."""
-    if pen.terms.lapses_on:
-        return pen.say("paper-lapses", {"on": pen.terms.lapses_on})
-    return pen.say(*patience_text(pen.terms.patience))
+    if terms.lapses_on:
+        return pen.say("paper-lapses", {"on": terms.lapses_on})
+    return pen.say(*patience_text(terms.patience))
 
 
-def _change(pen: Pen) -> str:
-    rescue = pen.terms.rescue
+def _change(pen: Pen, terms: AgreementTerms) -> str:
+    rescue = terms.rescue
     if rescue is None or not rescue.per_agreement_max:
         return pen.say("paper-change-ask")
     return pen.say("paper-change-how", {"moves": rescue.per_agreement_max, "days": rescue.days_max})
 
 
-def _record(pen: Pen) -> Sequence[str]:
+def _record(pen: Pen, terms: AgreementTerms) -> Sequence[str]:
     """Return who proposed it, under which policy, and until when the offer stood where it had an end."""
-    terms = pen.terms
     lines = [
         pen.say("paper-proposed", {"by": terms.proposed_by}),
         pen.say("paper-policy", {"version": terms.policy_version}),
     ]
     return [*lines, pen.say("paper-valid", {"until": pen.moment(terms.valid_until)})] if terms.valid_until else lines
-
-
-def _means(means: PaymentMeans) -> dict[str, Value]:
-    blank: dict[str, Value] = dict.fromkeys(("bank", "account", "holder", "tax_id", "label", "url"), "")
-    return {**blank, "kind": means.kind, **means.details}

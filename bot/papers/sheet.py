@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from fpdf import FPDF
-from fpdf.enums import XPos, YPos
+from fpdf import FPDF, ViewerPreferences
+from fpdf.enums import MethodReturnValue, XPos, YPos
 from fpdf.fonts import TTFFont
 
 FONTS = Path(__file__).parent / "fonts"
@@ -19,6 +19,8 @@ MARGIN, FOOT = 20.0, 17.0
 INK, SOFT, LINE, ACCENT = (28, 34, 40), (98, 108, 118), (218, 223, 228), (15, 96, 92)
 BODY, SMALL, HEAD, TITLE, FIGURE = 11.0, 8.5, 12.0, 22.0, 30.0
 UNKNOWN = "\N{WHITE SQUARE}"  #: stands for a sign that the typeface does not have
+ROW_GAP, COLUMN_GAP = 1.6, 3.0
+WORDS_AND_FIGURE = (0.76, 0.24)  #: of the paper's width: words, and one figure
 OUTLINED = 16  #: points from which a text is a heading of the whole
 
 Colour = tuple[int, int, int]
@@ -37,6 +39,7 @@ class Sheet(FPDF):
         self.set_title(title)
         self.set_lang(locale)
         self.set_producer("Concilia")
+        self.viewer_preferences = ViewerPreferences(display_doc_title=True)
         self.set_margins(MARGIN, MARGIN, MARGIN)
         self.c_margin = 0
         self.set_auto_page_break(auto=True, margin=FOOT + 4)
@@ -73,12 +76,26 @@ class Sheet(FPDF):
         """Write a paragraph."""
         self._write(text, BODY, INK)
 
-    def rows(self, names: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Write rows of two columns, under their names if they have any: words to the left, figures to the right."""
+    def rows(
+        self, names: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float] = WORDS_AND_FIGURE
+    ) -> None:
+        """Write rows of columns, under their names if they have any, on every page: words left, the last one right.
+
+        `widths` are the columns' shares of the paper's width.
+        """
         if names:
-            self._row(names, SMALL, SOFT)
+            self._row(names, SMALL, SOFT, widths)
         for row in rows:
-            self._row(row, BODY, INK)
+            if self._ends_within(row, BODY, widths):
+                self.add_page()
+                self._row(names, SMALL, SOFT, widths) if names else None
+            self._row(row, BODY, INK, widths)
+
+    def total(self, words: str, figure: str) -> None:
+        """Write the sum under rows, in bold letters."""
+        if self._ends_within((words, figure), BODY, WORDS_AND_FIGURE):
+            self.add_page()
+        self._row((words, figure), BODY, INK, WORDS_AND_FIGURE, bold=True)
 
     def gap(self, height: float) -> None:
         """Leave some room."""
@@ -88,23 +105,36 @@ class Sheet(FPDF):
         """Return the finished paper."""
         return bytes(self.output())
 
-    def _row(self, row: Sequence[str], size: float, colour: Colour) -> None:
+    def _row(
+        self, row: Sequence[str], size: float, colour: Colour, widths: Sequence[float], *, bold: bool = False
+    ) -> None:
         """Write one row and a fine line under it; long words take as many lines as they need."""
-        self._ink(size, colour)
-        left, height = self.epw * 0.76, size * 0.5
-        if self.will_page_break(height + 4):
-            self.add_page()
-            self._ink(size, colour)
-        top = self.get_y() + 1.6
-        self.set_xy(self.l_margin, top)
-        self.multi_cell(left, height, self._known(row[0]), align="L", new_x=XPos.RIGHT, new_y=YPos.NEXT)
-        bottom = self.get_y() + 1.6
-        self.set_xy(self.l_margin + left, top)
-        self.cell(self.epw - left, height, self._known(row[1]), align="R")
+        self._ink(size, colour, bold=bold)
+        height, left, top = size * 0.5, self.l_margin, self.get_y() + ROW_GAP
+        bottom = top
+        for place, (words, share) in enumerate(zip(row, widths, strict=True), 1):
+            last = place == len(row)
+            self.set_xy(left, top)
+            wide = self.epw * share - (0 if last else COLUMN_GAP)
+            self.multi_cell(
+                wide, height, self._known(words), align="R" if last else "L", new_x=XPos.RIGHT, new_y=YPos.NEXT
+            )
+            left, bottom = left + self.epw * share, max(bottom, self.get_y())
+        bottom += ROW_GAP
         self.set_draw_color(*LINE)
         self.set_line_width(0.2)
         self.line(self.l_margin, bottom, self.l_margin + self.epw, bottom)
         self.set_xy(self.l_margin, bottom)
+
+    def _ends_within(self, row: Sequence[str], size: float, widths: Sequence[float]) -> bool:
+        """Say whether a row would not fit on what is left of the page."""
+        self._ink(size, INK)
+        lines = [self._lines(words, self.epw * share - COLUMN_GAP) for words, share in zip(row, widths, strict=True)]
+        return bool(self.will_page_break(max(lines) * size * 0.5 + 2 * ROW_GAP))
+
+    def _lines(self, words: str, width: float) -> int:
+        said = self._known(words)
+        return len(self.multi_cell(width, 1, said, dry_run=True, output=MethodReturnValue.LINES))
 
     def _write(self, text: str, size: float, colour: Colour, *, bold: bool = False) -> None:
         self._ink(size, colour, bold=bold)

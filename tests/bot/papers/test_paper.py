@@ -8,7 +8,8 @@ from datetime import date, timedelta
 import pytest
 from pypdf import PdfReader
 
-from bot.papers.agreement import NO_YEAR, agreement_paper
+from bot.papers.agreement import agreement_paper
+from bot.papers.pen import NO_YEAR
 from bot.texts import load_wording
 from flows.agreement import AgreementTerms
 from flows.negotiation.money import Money

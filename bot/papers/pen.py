@@ -1,0 +1,53 @@
+"""Write words, amounts, days and moments on paper as one client reads them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.stage import locale_of
+from flows.negotiation.money import Money
+from flows.outcome import Say, Values
+from flows.wording import figures
+from flows.wording.wording import Wording
+from storage.schema import Client
+
+NO_YEAR = date.min  #: no day lies in it: on paper every day is written with its year
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """Writes for one client: in their language, in the account's currency, on their clock."""
+
+    wording: Wording
+    locale: str
+    currency: str
+    timezone: str
+
+    @classmethod
+    def of(cls, wording: Wording, client: Client, currency: str) -> "Pen":
+        """Return the pen of a client's papers."""
+        return cls(wording, locale_of(client), currency, client.timezone)
+
+    def say(self, key: str, values: Values | None = None) -> str:
+        """Return a text with its blanks filled, days with their year."""
+        return self.wording.render(Say(key, values or {}), self.locale, "paper", NO_YEAR).body
+
+    def money(self, minor: int) -> Money:
+        """Return an amount in the account's currency."""
+        return Money(minor, self.currency)
+
+    def amount(self, minor: int) -> str:
+        """Return an amount in words; what lowers a balance stands behind a minus."""
+        return ("-" if minor < 0 else "") + figures.amount(self.money(abs(minor)), self.locale)
+
+    def day(self, on: date) -> str:
+        """Return a day in words, with its year."""
+        return figures.day(on, self.locale, NO_YEAR)
+
+    def date(self, on: date) -> str:
+        """Return a day in words without its weekday, with its year."""
+        return figures.date_alone(on, self.locale, NO_YEAR)
+
+    def moment(self, at: datetime) -> datetime:
+        """Return a moment on the client's clock."""
+        return at.astimezone(ZoneInfo(self.timezone))
