@@ -25,7 +25,7 @@ from storage.schema.money import (
     UnmatchedPayment,
     UnmatchedStatus,
 )
-from storage.schema.outgoing import DeliveryStatus, Webhook, WebhookDelivery
+from storage.schema.outgoing import DeliveryStatus, Event, Webhook, WebhookDelivery
 from storage.schema.queues import InboxRow, Job, OutboxRow, SendStatus, WorkStatus
 from storage.schema.service import Ticket, TicketKind
 from storage.schema.shared import Address, Clock, Code, Contact, Creditor, PackText, Person, RegionalHold
@@ -70,6 +70,7 @@ __all__ = [
     "DeliveryStatus",
     "Difficulty",
     "Direction",
+    "Event",
     "Hold",
     "IdempotentRequest",
     "InboxRow",

@@ -9,8 +9,24 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.schema.base import Base, Json, OfCreditor, choice
 
 
+class Event(StrEnum):
+    """What other programs can be told of."""
+
+    AGREEMENT_ACCEPTED = "agreement.accepted"
+    AGREEMENT_BROKEN = "agreement.broken"
+    PAYMENT_ALLOCATED = "payment.allocated"
+    CASE_OPENED = "case.opened"
+    CASE_RESOLVED = "case.resolved"
+    CLIENT_OPTED_OUT = "client.opted_out"
+    CLIENT_EXIT_INTENT = "client.exit_intent"
+    MESSAGE_FAILED = "message.failed"
+
+
 class Webhook(OfCreditor, Base):
-    """An address that is told of events. The secret that signs them is sealed by the vault."""
+    """An address that is told of events. The secret that signs them is sealed by the vault.
+
+    Nobody calls it before `free_at`: somebody does now, or it asked for rest.
+    """
 
     __tablename__ = "webhooks"
 
@@ -20,6 +36,7 @@ class Webhook(OfCreditor, Base):
     secret_sealed: Mapped[bytes]
     made_by: Mapped[str]
     made_at: Mapped[datetime]
+    free_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
 
 
@@ -38,7 +55,7 @@ class WebhookDelivery(OfCreditor, Base):
     __table_args__ = (
         ForeignKeyConstraint(["creditor_id", "webhook_id"], ["webhooks.creditor_id", "webhooks.id"]),
         UniqueConstraint("creditor_id", "webhook_id", "event_id"),
-        Index(None, "creditor_id", "next_at", postgresql_where=text("status = 'waiting'")),
+        Index(None, "creditor_id", "webhook_id", "next_at", postgresql_where=text("status = 'waiting'")),
     )
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)

@@ -226,6 +226,7 @@ def make_others() -> None:
         sa.Column("secret_sealed", sa.LargeBinary(), nullable=False),
         sa.Column("made_by", sa.Text(), nullable=False),
         sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("free_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("ended_at", sa.DateTime(timezone=True), nullable=True),
         sa.ForeignKeyConstraint(["creditor_id"], ["creditors.id"], name=op.f("fk_webhooks_creditor_id")),
         sa.PrimaryKeyConstraint("creditor_id", "id", name=op.f("pk_webhooks")),
@@ -263,9 +264,9 @@ def make_others() -> None:
         ),
     )
     op.create_index(
-        "ix_webhook_deliveries_creditor_id_next_at",
+        "ix_webhook_deliveries_creditor_id_webhook_id_next_at",
         "webhook_deliveries",
-        ["creditor_id", "next_at"],
+        ["creditor_id", "webhook_id", "next_at"],
         unique=False,
         postgresql_where=sa.text("status = 'waiting'"),
     )
