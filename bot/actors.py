@@ -7,7 +7,7 @@ word that nothing proves.
 from bot.learning.words import fold
 from storage.unit_of_work import UnitOfWork
 
-STAFF, KEY = "staff", "key"
+STAFF, KEY, OPERATOR = "staff", "key", "operator"
 
 
 def is_same_person(uow: UnitOfWork, one: str, other: str) -> bool:
@@ -19,6 +19,12 @@ def is_same_person(uow: UnitOfWork, one: str, other: str) -> bool:
     if one.startswith(f"{STAFF}:") and other.startswith(f"{STAFF}:"):
         return one == other
     return bool(_names(uow, one) & _names(uow, other))
+
+
+def signed(by: str) -> tuple[str, dict[str, str]]:
+    """Return the actor of an audit entry, and what stands beside it: an operator's name, which nothing proves."""
+    kind, _, who = by.partition(":")
+    return (OPERATOR, {"by": who} if who else {}) if kind == OPERATOR else (by, {})
 
 
 def name_of(uow: UnitOfWork, by: str) -> str:

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
+from bot.actors import OPERATOR, signed
 from storage.schema import Campaign, ContactPause, Json
 from storage.unit_of_work import UnitOfWork
 
-OPERATOR = "operator"  #: who acts on the command line, under a name that they type
+__all__ = ["OPERATOR", "note", "note_pause"]
 
 
 def note(uow: UnitOfWork, row: Campaign, action: str, by: str, now: datetime, **told: object) -> None:
@@ -21,7 +22,6 @@ def note_pause(uow: UnitOfWork, row: ContactPause, done: str, by: str, now: date
 
 
 def _append(uow: UnitOfWork, creditor: str, now: datetime, by: str, action: str, subject: str, told: Json) -> None:
-    """Note an act in the creditor's log; an operator's name, which nothing proves, stands beside it."""
-    kind, _, who = by.partition(":")
-    named = {"by": who} if kind == OPERATOR else {}
-    uow.audit.append(creditor, now, OPERATOR if kind == OPERATOR else by, action, subject, {**told, **named})
+    """Note an act in the creditor's log."""
+    actor, named = signed(by)
+    uow.audit.append(creditor, now, actor, action, subject, {**told, **named})

@@ -30,6 +30,7 @@ COMMANDS = {
     "labels": "bot.commands.labels:labels",
     "link": "bot.commands.links:link",
     "may-send": "bot.commands.lines:may_send",
+    "means": "bot.commands.means:means",
     "migrate": "bot.commands.service:migrate",
     "negotiate": "bot.commands.lines:negotiate",
     "objections": "bot.commands.objections:objections",

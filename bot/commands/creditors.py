@@ -3,11 +3,14 @@
 import json
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 
+from bot.commands.campaign_context import WHO, operator
 from bot.commands.context import FILE, as_json, remembering, show
 from bot.commands.listing import Listing
+from bot.commands.means import waits
 from bot.creditors import reader, register
 from bot.disk import read_text
 from bot.errors import BadFile
@@ -22,21 +25,29 @@ def creditor() -> None:
 
 @creditor.command("apply")
 @click.argument("file", type=FILE)
+@WHO
 @as_json
-def apply_creditor(file: Path, *, as_json: bool) -> None:
+def apply_creditor(file: Path, by: str | None, *, as_json: bool) -> None:
     """Create or update a creditor from its file, with the policy it names.
 
-    Example: concilia creditor apply aguas-del-valle.yml
+    Ways to pay that differ from those in force wait for a second person: see `concilia means`.
+
+    Example: concilia creditor apply aguas-del-valle.yml --by "Paula Reyes"
     """
     described, policy_text = reader.read(file)
+    who = operator(by)
     own = reader.own_objections(file, described)
     with remembering() as memory, memory.database.unit_of_work(described.creditor) as uow:
-        stored = register.store(uow, described, policy_text, memory.clock.now())
+        stored = register.store(uow, described, policy_text, memory.clock.now(), who)
         if own:
             apply_objections(uow, stored.id, *own, "operator", memory.clock.now())
+        waiting = uow.means.waiting(stored.id)
+        result: dict[str, Any] = {"creditor": stored.id, "policy_version": stored.policy_version}
+        result |= {"means_waiting": waiting.id} if waiting else {}
+        words = [f"{stored.id}: stored, with policy version {stored.policy_version}."]
+        words += [waits(uow, waiting)] if waiting else []
         uow.commit()
-    result = {"creditor": stored.id, "policy_version": stored.policy_version}
-    show(result, as_json=as_json, words=f"{stored.id}: stored, with policy version {stored.policy_version}.")
+    show(result, as_json=as_json, words="\n".join(words))
 
 
 @creditor.command("list")

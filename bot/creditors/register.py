@@ -1,19 +1,49 @@
-"""Write a creditor and its policy, in force from then on; whatever does not fit together is refused beforehand."""
+"""Write a creditor and its policy, in force from then on; whatever does not fit together is refused beforehand.
 
-from collections.abc import Iterable
+Its ways to pay alone are not: where clients are told some already, others wait for a second person.
+"""
+
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from bot.actors import OPERATOR, signed
+from bot.creditors import means
 from bot.creditors.document import CreditorFile
 from bot.errors import BadFile, UnknownCreditor
 from flows.negotiation.policy import Policy, load_policy
-from storage.schema import Creditor
+from storage.schema import Creditor, Json
 from storage.unit_of_work import UnitOfWork
 
 
-def store(uow: UnitOfWork, described: CreditorFile, policy_text: str, now: datetime) -> Creditor:
-    """Write a creditor and its policy; a policy whose version is stored already must be the same text."""
+def store(uow: UnitOfWork, described: CreditorFile, policy_text: str, now: datetime, by: str = OPERATOR) -> Creditor:
+    """Write a creditor and its policy; a policy whose version is stored already must be the same text.
+
+    `by` is who does it, as the audit log names them. Ways to pay that differ from those in force wait: see `means`.
+    """
     _check_fit(described, load_policy(policy_text))
     _check_group(uow, described)
+    known = uow.creditors.find(described.creditor)
+    told = [one.model_dump(mode="json", exclude_none=True) for one in described.payment_means]
+    if known is not None:
+        means.propose(uow, described.creditor, told, by, now)
+        told = known.document.get(means.KEY) or []
+    _put(uow, described, told, now)
+    begun = {} if known else {means.KEY: means.begin(uow, described.creditor, told, by, now).document}
+    version = apply_policy(uow, described.creditor, load_policy(policy_text), policy_text, now)
+    actor, named = signed(by)
+    uow.audit.append(
+        described.creditor,
+        now,
+        actor,
+        "creditor.applied",
+        f"creditor:{described.creditor}",
+        {"policy": version, **begun, **named},
+    )
+    return uow.creditors.get(described.creditor)
+
+
+def _put(uow: UnitOfWork, described: CreditorFile, told: Sequence[Json], now: datetime) -> None:
+    """Write what a creditor's file says, with the ways to pay that clients are told."""
     uow.creditors.put(
         described.creditor,
         now,
@@ -23,13 +53,8 @@ def store(uow: UnitOfWork, described: CreditorFile, policy_text: str, now: datet
         timezone=described.timezone,
         locale=described.locale,
         sender_role=described.sender_role,
-        document=described.model_dump(mode="json"),
+        document={**described.model_dump(mode="json"), means.KEY: [*told]},
     )
-    version = apply_policy(uow, described.creditor, load_policy(policy_text), policy_text, now)
-    uow.audit.append(
-        described.creditor, now, "operator", "creditor.applied", f"creditor:{described.creditor}", {"policy": version}
-    )
-    return uow.creditors.get(described.creditor)
 
 
 def apply_policy(uow: UnitOfWork, creditor: str, policy: Policy, text: str, now: datetime) -> str:

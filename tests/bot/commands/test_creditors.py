@@ -295,3 +295,28 @@ def test_audit(concilia: Command, creditor_file: Path, database: Database) -> No
 
     assert (0, True, 2) == (whole.status, whole.json["whole"], whole.json["creditors"][0]["entries"])
     assert (1, True) == (broken.status, "entry 1 was changed" in broken.out)
+
+
+def test_ways_to_pay_by_two(concilia: Command, creditor_file: Path) -> None:
+    """Other ways to pay wait for somebody else, which is said; a list shows both, and a no keeps what is in force."""
+    concilia("creditor", "apply", creditor_file)
+    write(creditor_file, payment_means=[{"kind": "cash", "label": "Caja nueva"}])
+    stored = concilia("creditor", "apply", creditor_file, "--by", "Paula Reyes")
+    number = concilia("means", "list", "--json").json[0]["waiting"]["id"]
+    where = (number, "--creditor", CREDITOR)
+    own = concilia("means", "approve", *where, "--by", "paula reyes")
+    shown = concilia("means", "list", "--creditor", CREDITOR).out
+    refused = concilia("means", "refuse", *where, "--by", "Andrés Soto", "--reason", "aún no abre")
+    late = concilia("means", "approve", *where, "--by", "Andrés Soto")
+    concilia("creditor", "apply", creditor_file, "--by", "Paula Reyes")
+    again = concilia("means", "list", "--json").json[0]["waiting"]["id"]
+    approved = concilia("means", "approve", again, "--creditor", CREDITOR, "--by", "Andrés Soto", "--json").json
+
+    assert (0, True) == (
+        stored.status,
+        f"list {number}, proposed by Paula Reyes, waits for somebody else" in stored.out,
+    )
+    assert (1, True) == (own.status, "second person" in own.err)
+    assert ["+ cash, Caja nueva" in shown, "- transfer, Banco del Valle" in shown] == [True, True]
+    assert (0, 1, "active") == (refused.status, late.status, approved["status"])
+    assert [{"kind": "cash", "label": "Caja nueva"}] == concilia("means", "list", "--json").json[0]["active"]["means"]
