@@ -11,6 +11,7 @@ from bot.console.manner import Manner, span
 from bot.console.office import Parts
 from bot.console.payments import Payments, read_payments
 from bot.console.queue import Option, kind_words
+from bot.console.risk import RiskPane, read_risk
 from bot.pauses import is_by_hand, kinds
 from bot.regions import holds_of, stands
 from flows.contact.packs import Pack
@@ -76,6 +77,7 @@ class Card:
     payments: Payments
     others: Sequence[Other]
     facts: Sequence[tuple[str, str]]
+    risk: RiskPane | None
     client_words: Sequence[Told]
     contacts: Contacts
     pauses: Sequence[Option]
@@ -111,6 +113,7 @@ def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, 
             if row.id != case
         ],
         facts=read_facts(uow, client, manner),
+        risk=read_risk(uow, client, manner),
         client_words=read_told(uow, client, manner),
         contacts=read_contacts(uow, client, manner),
         pauses=[Option(kind, words.HOLDS.get(kind, kind)) for kind in kinds(pack)],

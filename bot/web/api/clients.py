@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from fastapi import APIRouter, Path, Query
 from starlette.responses import Response
 
+from bot.risk import judge_client
 from bot.web.api.access import ID, Call, Calling, CreditorQuery
 from bot.web.api.new_client import NewClient, write
 from bot.web.api.once import once
@@ -105,6 +106,7 @@ def get_messages(
 def _client(call: Call, row: Client) -> ClientShape:
     holds = call.uow.holds.active(row.creditor_id, row.id, call.app.clock.now())
     person = call.uow.people.get(row.person_id)
+    judged = judge_client(call.uow, row, call.app.clock.now())
     return ClientShape(
         client_id=row.id,
         creditor=row.creditor_id,
@@ -123,7 +125,7 @@ def _client(call: Call, row: Client) -> ClientShape:
             for point, address in call.uow.clients.contact_points(row.creditor_id, row.id)
         ],
         hold=next((hold.kind for hold in holds if hold.invoice_number is None), None),
-        risk_band=row.risk_band,
+        risk_band=judged.risk.band if judged else None,
     )
 
 

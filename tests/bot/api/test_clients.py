@@ -34,7 +34,7 @@ def test_client(world: World, program: Program) -> None:
         "segment": None,
         "addresses": [address],
         "hold": "hardship",
-        "risk_band": None,
+        "risk_band": "unknown",
     } == answer.json()
 
 
