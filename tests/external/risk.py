@@ -1,8 +1,9 @@
 """Measure how well a client's share of late bills tells the late ones ahead: `python -m tests.external.risk FILE`.
 
 The file is IBM's sample of accounts receivable with the month first. The split is in time, at the middle of its two
-years: what was known on that day judges every bill issued from then on. The share is the product's own
-(`flows.risk.history`), alone, smoothed as it is for bands. Prints the figures as JSON.
+years: what was known on that day judges every bill issued from then on; `auc_day_by_day` judges the same bills, each
+by what was known when it was issued. The share is the product's own (`flows.risk.history`), alone, smoothed as it is
+for bands. Prints the figures as JSON.
 """
 
 import csv
@@ -40,7 +41,8 @@ def main(file: Path, split: date = SPLIT) -> dict[str, Any]:
     """Return the AUC of the share alone, and how many bills of each band were late."""
     bills = read(file)
     pasts = {client: past(bills, client, split) for client in {bill.client for bill in bills}}
-    ahead = [(pasts[bill.client], bill.late_days > 0) for bill in bills if bill.issued_on >= split]
+    of_later = [bill for bill in bills if bill.issued_on >= split]
+    ahead = [(pasts[bill.client], bill.late_days > 0) for bill in of_later]
     banded: dict[str, list[bool]] = defaultdict(list)
     for one, is_late in ahead:
         banded[judge(one).band].append(is_late)
@@ -50,6 +52,7 @@ def main(file: Path, split: date = SPLIT) -> dict[str, Any]:
         "judged": len(ahead),
         "late": sum(is_late for _, is_late in ahead),
         "auc": round(auc([(one.late_rate, is_late) for one, is_late in ahead]), 4),
+        "auc_day_by_day": round(auc([(rate_of(bills, one), one.late_days > 0) for one in of_later]), 4),
         "late_by_band": {band: [sum(found), len(found)] for band, found in sorted(banded.items())},
     }
 
@@ -70,6 +73,11 @@ def past(bills: Sequence[Bill], client: str, until: date) -> History:
         late_days=tuple(bill.late_days for bill in mine if bill.settled_on < until),
         overdue_days=tuple((until - bill.due_on).days for bill in mine if bill.due_on < until <= bill.settled_on),
     )
+
+
+def rate_of(bills: Sequence[Bill], one: Bill) -> float:
+    """Return the share of late bills of a bill's client as it was known on the day that the bill was issued."""
+    return past(bills, one.client, one.issued_on).late_rate
 
 
 def auc(scored: Sequence[tuple[float, bool]]) -> float:

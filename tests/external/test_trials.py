@@ -46,7 +46,7 @@ def test_two_dialects_give_one_ledger(imported: dict[str, Any]) -> None:
 
 
 def test_late_bills_are_foreseen() -> None:
-    """On a split in time a client's own share of late bills tells the late ones ahead; worse bands have more of them."""
+    """On a split in time a client's own share of late bills tells the late ones ahead; worse bands have more."""
     found = risk.main(DATA / "ibm-accounts-receivable/accounts_receivable_mdy.csv")
     shares = [late / bills for late, bills in (found["late_by_band"][band] for band in ("low", "medium", "high"))]
 
