@@ -22,6 +22,7 @@ from storage.schema.money import (
     CreditKind,
     MeansList,
     MeansStatus,
+    Payer,
     UnmatchedPayment,
     UnmatchedStatus,
 )
@@ -92,6 +93,7 @@ __all__ = [
     "OutboxRow",
     "Pace",
     "PackText",
+    "Payer",
     "Payment",
     "Person",
     "Policy",

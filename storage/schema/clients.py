@@ -5,7 +5,7 @@ from datetime import date, datetime
 from sqlalchemy import CHAR, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.schema.base import Base, OfCreditor, to_client
+from storage.schema.base import Base, OfCreditor, sketch_of, to_client
 
 
 class Client(OfCreditor, Base):
@@ -13,11 +13,11 @@ class Client(OfCreditor, Base):
 
     `goal` is what they said they want to keep or avoid (`flows.goals`). Since `visitor_since` it is somebody who wrote
     and is not known yet: in no portfolio, told nothing. `since_on`: a customer since; `yearly_value`: what they are
-    worth to the creditor in a year, in minor units of its currency.
+    worth to the creditor in a year, in minor units of its currency. `sketch`: what their id is found by in a payer's words.
     """
 
     __tablename__ = "clients"
-    __table_args__ = (Index(None, "person_id"),)
+    __table_args__ = (Index(None, "person_id"), Index(None, "creditor_id", "sketch"))
 
     id: Mapped[str] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
@@ -41,6 +41,7 @@ class Client(OfCreditor, Base):
     visitor_since: Mapped[datetime | None]
     since_on: Mapped[date | None]
     yearly_value: Mapped[int | None]
+    sketch: Mapped[str | None] = mapped_column(sketch_of("id"), deferred=True)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 

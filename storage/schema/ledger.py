@@ -7,7 +7,7 @@ from sqlalchemy import CHAR, CheckConstraint, ForeignKeyConstraint, Identity, In
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from flows.negotiation.account import AgreementStatus, InstalmentStatus
-from storage.schema.base import Base, Json, OfCreditor, choice, to_client
+from storage.schema.base import Base, Json, OfCreditor, choice, sketch_of, to_client
 
 
 class InvoiceStatus(StrEnum):
@@ -32,13 +32,15 @@ class Invoice(OfCreditor, Base):
     """One bill. `disputed_amount` is what the creditor's own records call disputed.
 
     `first_due_on` is the day that it was due before an error of ours moved it; `barred_on` the day since which no court
-    would help to collect it; `document_url` where the creditor keeps the bill itself.
+    would help to collect it; `document_url` where the creditor keeps the bill itself;
+    `sketch` what its number is found by in a payer's words.
     """
 
     __tablename__ = "invoices"
     __table_args__ = (
         to_client(),
         Index(None, "creditor_id", "client_id"),
+        Index(None, "creditor_id", "sketch"),
         Index(
             "ix_invoices_delivered", "creditor_id", "delivered_on", postgresql_where=text("delivered_on IS NOT NULL")
         ),
@@ -60,6 +62,7 @@ class Invoice(OfCreditor, Base):
     first_due_on: Mapped[date | None]
     barred_on: Mapped[date | None]
     document_url: Mapped[str | None]
+    sketch: Mapped[str | None] = mapped_column(sketch_of("number"), deferred=True)
     updated_at: Mapped[datetime]
 
 

@@ -91,6 +91,17 @@ class UnmatchedPayment(OfCreditor, Base):
     received_at: Mapped[datetime]
 
 
+class Payer(OfCreditor, Base):
+    """Whoever paid for a client once, by the blind index of their account or name (`Vault.index`)."""
+
+    __tablename__ = "payers"
+    __table_args__ = (to_client(), Index(None, "creditor_id", "client_id"))
+
+    payer_index: Mapped[bytes] = mapped_column(primary_key=True)
+    client_id: Mapped[str] = mapped_column(primary_key=True)
+    seen_at: Mapped[datetime]
+
+
 class MeansStatus(StrEnum):
     """Where a creditor's list of ways to pay stands."""
 

@@ -19,7 +19,7 @@ CREATE POLICY creditors_in_scope ON {table}
     USING (creditor_id = ANY ((SELECT concilia_scope())::text[]))
     WITH CHECK (creditor_id = ANY ((SELECT concilia_scope())::text[]));
 """
-TABLES = ("credits", "unmatched_payments", "payment_means", "webhooks", "webhook_deliveries", "tickets")
+TABLES = ("credits", "unmatched_payments", "payers", "payment_means", "webhooks", "webhook_deliveries", "tickets")
 ALL = "SELECT set_config('concilia.creditors', (SELECT string_agg(id, ',') FROM creditors), true)"
 NONE = "SELECT set_config('concilia.creditors', '', true)"
 TELL_APART = """
@@ -37,6 +37,8 @@ LEFT JOIN (
 ) kept USING (creditor_id, number)
 WHERE i.amount - i.balance - coalesce(a.amount, 0) <> 0
 """
+SKETCH = "translate(upper({column}), '0 -./_#,;()*+&@'::text, ''::text)"
+SKETCHED = (("invoices", "number"), ("clients", "id"))
 COLUMNS = (
     ("invoices", "first_due_on", sa.Date()),
     ("invoices", "barred_on", sa.Date()),
@@ -54,9 +56,14 @@ COLUMNS = (
 def upgrade() -> None:
     """Take the step."""
     make_money()
+    make_payers()
     make_others()
     for table, column, kind in COLUMNS:
         op.add_column(table, sa.Column(column, kind, nullable=True))
+    for table, column in SKETCHED:
+        computed = sa.Computed(SKETCH.format(column=column), persisted=True)
+        op.add_column(table, sa.Column("sketch", sa.Text(), computed, nullable=True))
+        op.create_index(f"ix_{table}_creditor_id_sketch", table, ["creditor_id", "sketch"])
     op.create_index("ix_allocations_creditor_id_invoice_number", "allocations", ["creditor_id", "invoice_number"])
     if op.get_bind().execute(sa.text("SELECT EXISTS (SELECT FROM creditors)")).scalar():
         op.execute(ALL)
@@ -68,6 +75,9 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take it back."""
+    for table, _ in SKETCHED:
+        op.drop_index(f"ix_{table}_creditor_id_sketch", table_name=table)
+        op.drop_column(table, "sketch")
     op.drop_index("ix_allocations_creditor_id_invoice_number", table_name="allocations")
     for table, column, _ in reversed(COLUMNS):
         op.drop_column(table, column)
@@ -213,6 +223,25 @@ def make_money() -> None:
         unique=False,
         postgresql_where=sa.text("status = 'proposed'"),
     )
+
+
+def make_payers() -> None:
+    """Make the table of who paid for whom."""
+    op.create_table(
+        "payers",
+        sa.Column("creditor_id", sa.Text(), nullable=False),
+        sa.Column("payer_index", sa.LargeBinary(), nullable=False),
+        sa.Column("client_id", sa.Text(), nullable=False),
+        sa.Column("seen_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["creditor_id", "client_id"],
+            ["clients.creditor_id", "clients.id"],
+            name=op.f("fk_payers_creditor_id_client_id"),
+        ),
+        sa.ForeignKeyConstraint(["creditor_id"], ["creditors.id"], name=op.f("fk_payers_creditor_id")),
+        sa.PrimaryKeyConstraint("creditor_id", "payer_index", "client_id", name=op.f("pk_payers")),
+    )
+    op.create_index("ix_payers_creditor_id_client_id", "payers", ["creditor_id", "client_id"], unique=False)
 
 
 def make_others() -> None:
