@@ -20,6 +20,9 @@ StorageError
 ├── ObjectionsExist          a version of a file of objections is already there with other words
 ├── BadSplit                 the parts of an instalment come to another sum
 ├── PaymentDiffers           a payment's reference is already there with other facts
+├── PaymentToldByFile        a payment that only the portfolio's file can take back
+├── CreditDiffers            a credit's reference is already there with other facts
+├── CreditTooLarge           a credit is more than its invoice has left
 ├── CaseTaken                another adviser has the case
 ├── KeyReused                an idempotency key came with another request
 ├── LeaseLost                another worker has taken over a message's sending
@@ -206,6 +209,37 @@ class PaymentDiffers(StorageError):
         super().__init__(
             f"{creditor} already has a payment {reference!r} of another client, amount, currency or day: "
             "a reference names one payment."
+        )
+
+
+class PaymentToldByFile(StorageError):
+    """A payment that only the portfolio's file can take back."""
+
+    def __init__(self, reference: str) -> None:
+        """Name the payment and the remedy."""
+        super().__init__(
+            f"Payment {reference} was told of by the portfolio's file: import the file without it, and it is gone."
+        )
+
+
+class CreditDiffers(StorageError):
+    """A credit's reference is already there with other facts."""
+
+    def __init__(self, reference: str) -> None:
+        """Name the reference and the remedy."""
+        super().__init__(
+            f"Credit {reference} is already recorded with another invoice or amount: "
+            "a reference names one credit; check the number."
+        )
+
+
+class CreditTooLarge(StorageError):
+    """A credit is more than its invoice has left."""
+
+    def __init__(self, invoice: str) -> None:
+        """Name the invoice and the remedy."""
+        super().__init__(
+            f"The amount is more than invoice {invoice} without its other credits: write that amount at most."
         )
 
 

@@ -38,7 +38,8 @@ class Fault:
 class Bill:
     """A bill as it stands in the records, settled or not, in minor units of its currency.
 
-    `paid` is what was applied to it of payments that we know; `service_ok` whether what it is for was as promised.
+    `paid` is what was applied to it of payments that we know, `credited` what somebody wrote off it or, below zero, on
+    it; `service_ok` whether what it is for was as promised.
     """
 
     number: str
@@ -46,6 +47,7 @@ class Bill:
     amount: int
     balance: int
     paid: int = 0
+    credited: int = 0
     issued_on: date | None = None
     delivered_on: date | None = None
     service_ok: bool | None = None
@@ -115,8 +117,8 @@ def _is_due_before_issued(bill: Bill, _: Books, __: date) -> bool:
 
 
 def _is_miscounted(bill: Bill, _: Books, __: date) -> bool:
-    """Say whether more is asked for than the bill and what was paid of it leave."""
-    return bill.balance + bill.paid > bill.amount
+    """Say whether more is asked for than the bill, what was paid of it and what was written off it leave."""
+    return bill.balance + bill.paid + bill.credited > bill.amount
 
 
 def _is_twin(bill: Bill, books: Books, _: date) -> bool:

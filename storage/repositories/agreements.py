@@ -2,19 +2,51 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session, selectinload
 
 from flows.negotiation.account import AgreementStatus, InstalmentStatus
 from flows.negotiation.proposal import Plan
 from storage import seals
 from storage.errors import BadSplit, Missing
-from storage.repositories.invoices import settle
-from storage.schema import Agreement, AgreementInvoice, Instalment, Invoice
+from storage.repositories import balances
+from storage.schema import Agreement, AgreementInvoice, Credit, CreditKind, Instalment, Invoice
 
 WHOLE = (selectinload(Agreement.invoices), selectinload(Agreement.instalments))
+
+
+KEPT_HISTORY = text("""
+WITH mine AS (
+    SELECT * FROM agreements
+    WHERE creditor_id = :creditor AND client_id = :client AND status IN ('kept', 'broken', 'active')
+), parts AS (
+    SELECT part.status, part.amount, part.moved FROM mine JOIN LATERAL (
+        SELECT status, amount, due_on > agreed_on AS moved FROM instalments
+        WHERE creditor_id = mine.creditor_id AND agreement_id = mine.id AND amount > 0
+    ) part ON true
+)
+SELECT (SELECT count(*) FROM mine WHERE status = 'kept'), (SELECT count(*) FROM mine WHERE status = 'broken'),
+    (SELECT count(*) FROM mine WHERE status = 'active'),
+    (SELECT count(*) FROM parts WHERE status = 'paid'), (SELECT count(*) FROM parts WHERE status IN ('late', 'missed')),
+    (SELECT count(*) FROM parts WHERE moved), (SELECT max(accepted_at) FROM mine)
+""")
+
+
+class KeptHistory(NamedTuple):
+    """How a client kept their promises: agreements kept, broken and still active; instalments paid, late and moved.
+
+    Agreements that a newer one replaced are not counted, nor are those that ended with an early payment's day.
+    """
+
+    kept: int
+    broken: int
+    active: int
+    paid_instalments: int
+    late_instalments: int
+    moved_instalments: int
+    last_at: datetime | None
 
 
 class Agreements:
@@ -40,7 +72,7 @@ class Agreements:
         terms: Mapping[str, Any] | None = None,
         lapses_on: date | None = None,
     ) -> Agreement:
-        """Write an accepted plan and seal it; an active agreement that covers one of its invoices is replaced.
+        """Write an accepted plan and seal it; the client's active agreement is replaced: nobody has two.
 
         `terms` is the document of all that was agreed; without one it is what the rows say and no more. `lapses_on` is
         the last day of an early payment's discount.
@@ -65,7 +97,7 @@ class Agreements:
         ]
         row.terms = dict(terms or {}) | seals.facts_of(row) | {"payments": seals.plan_of(row)}
         row.sha256 = seals.hash_of(row.terms)
-        before = self._covering(creditor, client, invoices)
+        before = self._in_force(creditor, client)
         self._session.add(row)
         self._session.flush()
         for old in before:
@@ -121,6 +153,11 @@ class Agreements:
             if str(status) in told:
                 told[str(status)] += count
         return counts
+
+    def kept_history(self, creditor: str, client: str) -> KeptHistory:
+        """Return how a client kept what they promised, over all their agreements that have ended or go on."""
+        row = self._session.execute(KEPT_HISTORY, {"creditor": creditor, "client": client}).one()
+        return KeptHistory(*row)
 
     def unpaid_by(self, creditor: str, day: date) -> list[Agreement]:
         """Return a creditor's active agreements with an unpaid instalment due on or before a day."""
@@ -178,17 +215,66 @@ class Agreements:
         self._session.flush()
 
     def keep_if_filled(self, creditor: str, agreement: int, at: datetime) -> None:
-        """Record an agreement as kept when all is paid; what its invoices still show is the discount: forgiven."""
+        """Record an agreement as kept when all is paid, and write what it forgives: its discount, oldest bill first."""
         row = self.get(creditor, agreement)
-        if any(instalment.paid < instalment.amount for instalment in row.instalments):
+        if row.status is not AgreementStatus.ACTIVE or any(part.paid < part.amount for part in row.instalments):
             return
         row.status = AgreementStatus.KEPT
-        for covered in row.invoices:
-            invoice = self._session.get(Invoice, (creditor, covered.invoice_number), with_for_update=True)
-            if invoice is not None:
-                invoice.balance, invoice.updated_at = 0, at
-                settle(invoice)
+        left = row.discount
+        for invoice in self._covered(row):
+            forgiven = min(left, invoice.balance)
+            if forgiven:
+                left -= forgiven
+                self._forgive(row, invoice, forgiven, at)
         self._session.flush()
+
+    def take_back(self, creditor: str, agreement: int, at: datetime) -> None:
+        """Expect a kept agreement's instalments again when money for them never arrived: nothing is forgiven any more.
+
+        When another agreement is active by now, this one is over, and its invoices are owed as they stand.
+        """
+        row = self.get(creditor, agreement)
+        if row.status is not AgreementStatus.KEPT or all(part.paid >= part.amount for part in row.instalments):
+            return
+        busy = self.active(creditor, row.client_id) is not None
+        row.status = AgreementStatus.CANCELLED if busy else AgreementStatus.ACTIVE
+        invoices = {invoice.number: invoice for invoice in self._covered(row)}
+        for number, amount in self._forgiven(row):
+            self._forgive(row, invoices[number], -amount, at)
+        self._session.flush()
+
+    def follow(self, creditor: str, invoice: str, money: int, at: datetime) -> None:
+        """Let the active agreement that covers an invoice follow it: money that came elsewhere fills instalments."""
+        for row in self._active_on(creditor, invoice):
+            self.count(row, money)
+            self.relieve(row, at)
+            self.keep_if_filled(creditor, row.id, at)
+
+    def count(self, row: Agreement, money: int) -> int:
+        """Count money for instalments, first to last; return how much of it they took."""
+        left = max(money, 0)
+        for part in row.instalments:
+            taken = min(left, part.amount - part.paid)
+            if taken > 0:
+                self.fill(row.creditor_id, row.id, part.number, taken)
+                left -= taken
+        return max(money, 0) - left
+
+    def relieve(self, row: Agreement, at: datetime) -> int:
+        """Ask for less, last instalment first, where less is owed by now than was agreed; return how much less."""
+        unpaid = sum(part.amount - part.paid for part in row.instalments)
+        excess = unpaid + row.discount - sum(invoice.balance for invoice in self._covered(row))
+        relieved = left = min(max(excess, 0), unpaid)
+        for part in reversed(row.instalments):
+            taken = min(left, part.amount - part.paid)
+            if taken > 0:
+                part.amount -= taken
+                part.status = InstalmentStatus.PAID if part.paid == part.amount else part.status
+                left -= taken
+        if relieved:
+            self._session.flush()
+            self.amend(row.creditor_id, row.id, "instalment.lowered", at)
+        return relieved
 
     def move(self, creditor: str, client: str, number: int, day: date) -> Agreement:
         """Move an instalment of the client's active agreement to another day, and count the move."""
@@ -274,20 +360,42 @@ class Agreements:
             raise Missing("instalment", f"{agreement}/{number}")
         return row
 
-    def _covering(self, creditor: str, client: str, invoices: Sequence[str]) -> list[Agreement]:
-        """Return the client's active agreements on any of these invoices, locked."""
-        covered = select(AgreementInvoice.agreement_id).where(
-            AgreementInvoice.creditor_id == creditor, AgreementInvoice.invoice_number.in_(invoices)
+    def _in_force(self, creditor: str, client: str) -> list[Agreement]:
+        """Return the client's active agreements, locked."""
+        mine = (Agreement.creditor_id == creditor, Agreement.client_id == client)
+        statement = select(Agreement).where(*mine, Agreement.status == AgreementStatus.ACTIVE)
+        return list(self._session.scalars(statement.with_for_update(of=Agreement)))
+
+    def _active_on(self, creditor: str, invoice: str) -> list[Agreement]:
+        """Return the active agreement that covers an invoice, locked, with its invoices and instalments."""
+        covering = select(AgreementInvoice.agreement_id).where(
+            AgreementInvoice.creditor_id == creditor, AgreementInvoice.invoice_number == invoice
         )
-        return list(
-            self._session.scalars(
-                select(Agreement)
-                .where(
-                    Agreement.creditor_id == creditor,
-                    Agreement.client_id == client,
-                    Agreement.status == AgreementStatus.ACTIVE,
-                    Agreement.id.in_(covered),
-                )
-                .with_for_update(of=Agreement)
-            )
+        mine = (Agreement.creditor_id == creditor, Agreement.id.in_(covering))
+        statement = select(Agreement).where(*mine, Agreement.status == AgreementStatus.ACTIVE).options(*WHOLE)
+        fresh = statement.with_for_update(of=Agreement).execution_options(populate_existing=True)
+        return list(self._session.scalars(fresh.order_by(Agreement.id)))
+
+    def _covered(self, row: Agreement) -> list[Invoice]:
+        """Return the invoices that an agreement covers, locked, the one due first before the others."""
+        numbers = sorted(one.invoice_number for one in row.invoices)
+        found = [balances.lock(self._session, row.creditor_id, number) for number in numbers]
+        return sorted(found, key=lambda invoice: (invoice.due_on, invoice.number))
+
+    def _forgiven(self, row: Agreement) -> list[tuple[str, int]]:
+        """Return what an agreement forgives now, by invoice."""
+        amount = func.sum(Credit.amount)
+        rows = self._session.execute(
+            select(Credit.invoice_number, amount)
+            .where(Credit.creditor_id == row.creditor_id, Credit.agreement_id == row.id)
+            .group_by(Credit.invoice_number)
+            .having(amount != 0)
         )
+        return [(number, int(total)) for number, total in rows]
+
+    def _forgive(self, row: Agreement, invoice: Invoice, amount: int, at: datetime) -> None:
+        """Forgive a part of an invoice, or take that back with a negative amount."""
+        invoice.balance -= amount
+        invoice.updated_at = at
+        balances.settle(invoice)
+        balances.write(self._session, invoice, CreditKind.DISCOUNT, amount, at, "bot", agreement=row.id)

@@ -15,6 +15,8 @@ from storage.schema import Case, CaseStatus
 BILLS = Plain(
     text("""
 SELECT number, due_on, amount, balance, issued_on, delivered_on, promised_service_ok AS service_ok,
+    CAST((SELECT coalesce(sum(amount), 0) FROM credits
+        WHERE creditor_id = :creditor AND invoice_number = number AND kind <> 'carried') AS bigint) AS credited,
     (SELECT max(delivered_on) FROM invoices WHERE creditor_id = :creditor) IS NOT NULL AS tells_delivery
 FROM invoices
 WHERE creditor_id = :creditor AND client_id = :client AND due_on <= :until AND status <> 'cancelled'
@@ -27,7 +29,8 @@ SELECT payments.reference, payments.amount, allocations.invoice_number AS invoic
     allocations.invoice_number IS NOT NULL OR allocations.instalment_number IS NOT NULL AS is_applied
 FROM payments LEFT JOIN allocations
     ON allocations.creditor_id = payments.creditor_id AND allocations.payment_reference = payments.reference
-WHERE payments.creditor_id = :creditor AND payments.client_id = :client
+        AND allocations.undone_at IS NULL
+WHERE payments.creditor_id = :creditor AND payments.client_id = :client AND payments.reversed_at IS NULL
 ORDER BY payments.paid_on, payments.reference
 """)
 )
@@ -73,6 +76,7 @@ def _bill(row: Any, paid: int) -> Bill:  # noqa: ANN401 - a row of the driver
         amount=row.amount,
         balance=row.balance,
         paid=paid,
+        credited=row.credited,
         issued_on=row.issued_on,
         delivered_on=row.delivered_on,
         service_ok=row.service_ok,

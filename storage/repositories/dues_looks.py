@@ -60,7 +60,8 @@ WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_
 )
 BILLS = Plain(
     text("""
-SELECT client_id, number, description, issued_on, due_on, amount, balance, disputed_amount FROM invoices
+SELECT client_id, number, description, issued_on, due_on, amount, balance, disputed_amount,
+    first_due_on FROM invoices
 WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY ((SELECT :clients)::text[])
     AND status = 'open' ORDER BY due_on, number
 """)
@@ -113,7 +114,7 @@ PAID = Plain(
     text("""
 SELECT client_id, array_agg(paid_on) AS days FROM payments
 WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY ((SELECT :clients)::text[])
-    AND paid_on > :since
+    AND paid_on > :since AND reversed_at IS NULL
 GROUP BY client_id
 """)
 )
@@ -123,6 +124,7 @@ SELECT payments.client_id, max(payments.paid_on - invoices.due_on) AS latest
 FROM payments
 JOIN allocations
     ON allocations.creditor_id = payments.creditor_id AND allocations.payment_reference = payments.reference
+        AND allocations.undone_at IS NULL
 JOIN invoices ON invoices.creditor_id = allocations.creditor_id AND invoices.number = allocations.invoice_number
 WHERE payments.creditor_id = :creditor AND payments.client_id BETWEEN :first AND :last
     AND payments.client_id = ANY ((SELECT :clients)::text[]) AND invoices.status = 'paid'

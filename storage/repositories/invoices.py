@@ -1,13 +1,16 @@
 """Keep a creditor's invoices."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage.errors import Missing
-from storage.schema import Invoice, InvoiceStatus
+from storage.repositories.agreements import Agreements
+from storage.repositories.balances import explain, free, lines_of, settle
+from storage.schema import CreditKind, Invoice, InvoiceStatus
 
 
 class Invoices:
@@ -17,16 +20,40 @@ class Invoices:
         """Take the session of a unit of work."""
         self._session = session
 
-    def put(self, creditor: str, number: str, at: datetime, **facts: Any) -> Invoice:  # noqa: ANN401 - columns
-        """Write an invoice's facts, making it when new; an open one without balance counts as paid, and back."""
-        row = self._session.get(Invoice, (creditor, number), with_for_update=True)
+    def put(self, creditor: str, number: str, at: datetime, actor: str = "operator", **facts: Any) -> Invoice:  # noqa: ANN401 - columns
+        """Write an invoice's facts, making it when new; an open one without balance counts as paid, and back.
+
+        What the balance then says beyond its lines becomes a `carried` credit by `actor`; money that paid more than the
+        new amount asks for is its payer's again; an agreement that covers the invoice follows. A cancelled one owes
+        nothing.
+        """
+        row = self._session.get(Invoice, (creditor, number), with_for_update=True, populate_existing=True)
+        before = row.amount - row.balance if row else None
         if row is None:
             row = Invoice(creditor_id=creditor, number=number, status=InvoiceStatus.OPEN, disputed_amount=0)
             self._session.add(row)
         for name, value in facts.items():
-            setattr(row, name, value)
+            if name != "due_on" or value != row.first_due_on:  # a day that an error of ours moved stays moved
+                setattr(row, name, value)
+        is_cancelled = row.status is InvoiceStatus.CANCELLED
+        if is_cancelled:
+            row.balance = 0
         row.updated_at = at
         settle(row)
+        self._session.flush()
+        if before is not None:
+            self._free_what_is_too_much(row, at)
+        explain(self._session, row, at, actor, CreditKind.CORRECTION if is_cancelled else CreditKind.CARRIED)
+        if before is not None:
+            Agreements(self._session).follow(creditor, number, row.amount - row.balance - before, at)
+        return row
+
+    def postpone(self, creditor: str, number: str, due_on: date, at: datetime) -> Invoice:
+        """Move an invoice's due date because of an error of ours; the day that it was due first is kept."""
+        row = self._session.get(Invoice, (creditor, number), with_for_update=True)
+        if row is None:
+            raise Missing("invoice", number)
+        row.first_due_on, row.due_on, row.updated_at = row.first_due_on or row.due_on, due_on, at
         self._session.flush()
         return row
 
@@ -51,9 +78,21 @@ class Invoices:
             )
         )
 
+    def lock(self, creditor: str, client: str) -> Sequence[Invoice]:
+        """Return a client's invoices as they stand, by number; nobody else can write them until this transaction ends.
 
-def settle(invoice: Invoice) -> None:
-    """Let an invoice's status and disputed part follow its balance."""
-    invoice.disputed_amount = min(invoice.disputed_amount, invoice.balance)
-    if invoice.status is not InvoiceStatus.CANCELLED:
-        invoice.status = InvoiceStatus.OPEN if invoice.balance else InvoiceStatus.PAID
+        Who is about to apply money looks at the account after this: another process may be changing a bill.
+        """
+        return self._session.scalars(
+            select(Invoice)
+            .where(Invoice.creditor_id == creditor, Invoice.client_id == client)
+            .order_by(Invoice.number)
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        ).all()
+
+    def _free_what_is_too_much(self, row: Invoice, at: datetime) -> None:
+        """Give back what payments paid of an invoice beyond its amount without the credits that somebody wrote."""
+        lines = lines_of(self._session, row)
+        asked = 0 if row.status is InvoiceStatus.CANCELLED else max(row.amount - max(lines.noted, 0), 0)
+        free(self._session, row, max(lines.paid - asked, 0), at)

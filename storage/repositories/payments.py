@@ -9,10 +9,12 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from flows.negotiation import till
-from storage.errors import Missing, PaymentDiffers
+from storage.errors import Missing, PaymentDiffers, PaymentToldByFile
+from storage.repositories import balances
 from storage.repositories.agreements import Agreements
-from storage.repositories.invoices import settle
-from storage.schema import Allocation, Invoice, Payment
+from storage.schema import Allocation, Payment
+
+TOLD_BY_FILE = "import"  #: the source of payments that come and go with the portfolio's file
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,11 @@ class Payments:
         return row
 
     def of(self, creditor: str, client: str) -> list[Payment]:
-        """Return a client's payments, oldest first."""
+        """Return a client's payments that stand, oldest first."""
+        return [row for row in self.all_of(creditor, client) if row.reversed_at is None]
+
+    def all_of(self, creditor: str, client: str) -> list[Payment]:
+        """Return a client's payments, those too that never arrived after all, oldest first."""
         return list(
             self._session.scalars(
                 select(Payment)
@@ -86,32 +92,82 @@ class Payments:
         self._session.flush()
         return rows
 
+    def reverse(self, creditor: str, reference: str, on: date, at: datetime, why: str) -> bool:
+        """Record that money never arrived after all: what it paid is owed again. Return false when that was known.
+
+        Instalments that it filled ask for it again; an agreement that it kept goes on, and forgives nothing yet. Raises
+        PaymentToldByFile for what a portfolio's file tells of.
+        """
+        statement = select(Payment).where(Payment.creditor_id == creditor, Payment.reference == reference)
+        locked = statement.with_for_update().execution_options(populate_existing=True)
+        row = self._session.scalars(locked).one_or_none()
+        if row is None:
+            raise Missing("payment", reference)
+        if row.source == TOLD_BY_FILE:
+            raise PaymentToldByFile(reference)
+        if row.reversed_at is not None:
+            return False
+        row.reversed_on, row.reversed_at, row.reversed_why = on, at, why
+        standing = self.allocations(creditor, reference)
+        for piece in standing:
+            self._take_back(piece, at)
+        for agreement in sorted({piece.agreement_id for piece in standing if piece.agreement_id is not None}):
+            Agreements(self._session).take_back(creditor, agreement, at)
+        self._session.flush()
+        return True
+
     def allocations(self, creditor: str, reference: str) -> list[Allocation]:
-        """Return where a payment's money went."""
+        """Return where a payment's money went, as it stands."""
         return list(
             self._session.scalars(
                 select(Allocation)
-                .where(Allocation.creditor_id == creditor, Allocation.payment_reference == reference)
+                .where(
+                    Allocation.creditor_id == creditor,
+                    Allocation.payment_reference == reference,
+                    Allocation.undone_at.is_(None),
+                )
                 .order_by(Allocation.id)
+            )
+        )
+
+    def in_favour(self, creditor: str, client: str) -> list[Allocation]:
+        """Return the slices of a client's money that nothing was owed for, the oldest payment's first."""
+        return list(
+            self._session.scalars(
+                select(Allocation)
+                .join(
+                    Payment,
+                    (Payment.creditor_id == Allocation.creditor_id)
+                    & (Payment.reference == Allocation.payment_reference),
+                )
+                .where(
+                    Payment.creditor_id == creditor,
+                    Payment.client_id == client,
+                    Allocation.invoice_number.is_(None),
+                    Allocation.instalment_number.is_(None),
+                    Allocation.undone_at.is_(None),
+                )
+                .order_by(Payment.paid_on, Allocation.id)
             )
         )
 
     def credit(self, creditor: str, client: str) -> int:
         """Return what a client has paid that nothing was owed for."""
-        amounts = self._session.scalars(
-            select(Allocation.amount)
-            .join(
-                Payment,
-                (Payment.creditor_id == Allocation.creditor_id) & (Payment.reference == Allocation.payment_reference),
-            )
-            .where(
-                Payment.creditor_id == creditor,
-                Payment.client_id == client,
-                Allocation.invoice_number.is_(None),
-                Allocation.instalment_number.is_(None),
-            )
-        )
-        return sum(amounts)
+        return sum(row.amount for row in self.in_favour(creditor, client))
+
+    def apply_favour(
+        self, favour: Allocation, slices: Iterable[till.Allocation], agreement: int | None, at: datetime
+    ) -> list[Allocation]:
+        """Let money in a client's favour pay what is owed now: `slices` and `agreement` are as in `allocate`."""
+        balances.undo(self._session, favour, at)
+        return self.allocate(self.get(favour.creditor_id, favour.payment_reference), slices, agreement, at)
+
+    def _take_back(self, piece: Allocation, at: datetime) -> None:
+        balances.undo(self._session, piece, at)
+        if piece.invoice_number is not None:
+            self._pay_invoice(piece.creditor_id, piece.invoice_number, -piece.amount, at)
+        if piece.agreement_id is not None and piece.instalment_number is not None:
+            balances.unfill(self._session, piece.creditor_id, piece.agreement_id, piece.instalment_number, piece.amount)
 
     def _allocate(self, payment: Payment, piece: till.Allocation, agreement: int | None, at: datetime) -> Allocation:
         creditor = payment.creditor_id
@@ -131,10 +187,8 @@ class Payments:
         return row
 
     def _pay_invoice(self, creditor: str, number: str, amount: int, at: datetime) -> None:
-        row = self._session.get(Invoice, (creditor, number), with_for_update=True, populate_existing=True)
-        if row is None:
-            raise Missing("invoice", number)
+        row = balances.lock(self._session, creditor, number)
         row.balance -= amount
         row.updated_at = at
-        settle(row)
+        balances.settle(row)
         self._session.flush()

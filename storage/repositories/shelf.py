@@ -22,6 +22,7 @@ from storage.repositories.contact_pauses import ContactPauses
 from storage.repositories.contacts import Contacts
 from storage.repositories.conversations import Conversations
 from storage.repositories.creditors import Creditors
+from storage.repositories.credits import Credits
 from storage.repositories.departures import Departures
 from storage.repositories.difficulties import Difficulties
 from storage.repositories.dues import Dues
@@ -159,6 +160,11 @@ class Shelf:
     def creditors(self) -> Creditors:
         """Return the creditors."""
         return Creditors(self.session)
+
+    @cached_property
+    def credits(self) -> Credits:
+        """Return the credits."""
+        return Credits(self.session)
 
     @cached_property
     def departures(self) -> Departures:

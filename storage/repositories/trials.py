@@ -72,7 +72,7 @@ GROUP BY arm
 REACHED: dict[What, str] = {
     "paid": """
         SELECT FROM payments WHERE payments.creditor_id = :creditor AND payments.client_id = drawn.client_id
-            AND payments.paid_on >= (drawn.at AT TIME ZONE clients.timezone)::date
+            AND payments.reversed_at IS NULL AND payments.paid_on >= (drawn.at AT TIME ZONE clients.timezone)::date
             AND payments.paid_on <= ((drawn.at + :within) AT TIME ZONE clients.timezone)::date
     """,
     "agreed": """

@@ -208,17 +208,17 @@ def test_kept(database: Database) -> None:
 
 
 def test_replaced(database: Database) -> None:
-    """A new agreement on one of the invoices replaces the active one; on other invoices it stands beside it."""
+    """A new agreement replaces the active one, whatever it covers: a client never has two to keep at once."""
     bill(database, 1000, 2000, 3000)
     with database.unit_of_work("a") as uow:
         first = agree(uow, ("F1", "F2"), 3000)
-        beside = agree(uow, ("F3",), 3000)
+        other = agree(uow, ("F3",), 3000)
         second = agree(uow, ("F2",), 2000)
         found = {row.id: (row.status, row.replaced_by) for row in Agreements(uow.session).of("a", "1")}
 
     assert {
-        first.id: (AgreementStatus.REPLACED, second.id),
-        beside.id: (AgreementStatus.ACTIVE, None),
+        first.id: (AgreementStatus.REPLACED, other.id),
+        other.id: (AgreementStatus.REPLACED, second.id),
         second.id: (AgreementStatus.ACTIVE, None),
     } == found
 
