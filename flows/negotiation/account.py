@@ -33,7 +33,10 @@ class InstalmentStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Invoice:
-    """One bill. `disputed` is the part of `balance` that waits for an answer; a hold stops all of it."""
+    """One bill. `disputed` is the part of `balance` that waits for an answer; a hold stops all of it.
+
+    `first_due_on` is the day that it was due before an error of ours moved it.
+    """
 
     number: str
     description: str
@@ -43,6 +46,7 @@ class Invoice:
     balance: int
     disputed: int = 0
     on_hold: bool = False
+    first_due_on: date | None = None
 
     @property
     def payable(self) -> int:
