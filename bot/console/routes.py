@@ -19,6 +19,8 @@ from bot.console.case_room import CaseRoom
 from bot.console.delivery_room import DeliveryRoom
 from bot.console.gate import Forged, SignedOut
 from bot.console.halts import CAMPAIGNS, STOPS
+from bot.console.means import PATH as MEANS
+from bot.console.means_room import MeansRoom
 from bot.console.objection_room import PATH as OBJECTIONS
 from bot.console.objection_room import ObjectionRoom
 from bot.console.office import Office
@@ -37,7 +39,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
     """Return the routes of the console."""
     door, queue, cases, files = SignInRoom(service), QueueRoom(service), CaseRoom(service), FileRoom(service)
     reviews, objections, deliveries = ReviewRoom(service), ObjectionRoom(service), DeliveryRoom(service)
-    stops, campaigns = StopRoom(service), CampaignRoom(service)
+    stops, campaigns, means = StopRoom(service), CampaignRoom(service), MeansRoom(service)
     case, reading = "/console/cases/{number:int}", "/console/readings/{number:int}"
     table: list[tuple[str, Handler, str]] = [
         ("/console", queue.show, "GET"),
@@ -60,6 +62,8 @@ def console_routes(service: Office) -> list[BaseRoute]:
         ("/console/deliveries", deliveries.act, "POST"),
         (STOPS, stops.show, "GET"),
         (STOPS, stops.act, "POST"),
+        (MEANS, means.show, "GET"),
+        (MEANS, means.act, "POST"),
         (CAMPAIGNS, campaigns.show, "GET"),
         (CAMPAIGNS, campaigns.take, "POST"),
         (f"{CAMPAIGNS}/{{number:int}}", campaigns.show_one, "GET"),

@@ -1,0 +1,97 @@
+"""Show supervisors the ways to pay of their creditors: what clients are told, and beside it what waits for a yes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.actors import is_same_person, name_of
+from bot.console.login import Signed
+from bot.console.manner import Manner
+from bot.console.office import Parts
+from bot.creditors.comparison import Change, Pair, compare, in_order
+from storage.schema import Json, MeansList
+from storage.unit_of_work import UnitOfWork
+
+PATH = "/console/means"
+KINDS: Mapping[str, str] = {
+    "transfer": "Transferencia",
+    "link": "Enlace",
+    "cash": "Efectivo",
+    "other": "Otra forma",
+}
+NAMES: Mapping[str, str] = {
+    "label": "nombre",
+    "bank": "banco",
+    "holder": "titular",
+    "tax_id": "identificación fiscal",
+    "account": "cuenta",
+    "url": "dirección",
+}
+CHANGES: Mapping[Change, str] = {"same": "Sigue igual", "changed": "Cambia", "added": "Nueva", "removed": "Se quita"}
+OWN = "La propuso usted, o alguien con su nombre: la aprueba otra persona de supervisión."
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One way to pay: its kind, and what it consists of, each with whether it differs from the other side."""
+
+    kind: str
+    parts: Sequence[tuple[str, str, bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One way to pay on both sides; None where there is none."""
+
+    change: str
+    is_news: bool
+    before: Cell | None
+    after: Cell | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A creditor's ways to pay; `number` is of the list that waits, 0 where none does, `by` who proposed it and when.
+
+    `own` says why whoever looks may not approve it, empty where they may.
+    """
+
+    creditor: str
+    name: str
+    rows: Sequence[Row]
+    number: int = 0
+    by: str = ""
+    own: str = ""
+
+
+def read_means(uow: UnitOfWork, parts: Parts, me: Signed) -> list[Shown]:
+    """Return the ways to pay of the creditors of whoever looks; where something waits, first."""
+    shown = [_shown(uow, parts, me, creditor) for creditor in me.creditors]
+    return sorted(shown, key=lambda one: not one.number)
+
+
+def _shown(uow: UnitOfWork, parts: Parts, me: Signed, creditor: str) -> Shown:
+    row, waiting = uow.creditors.get(creditor), uow.means.waiting(creditor)
+    active = uow.means.active(creditor)
+    told = active.document if active else row.document.get("payment_means") or []
+    if waiting is None:
+        return Shown(creditor, row.name, [_row(pair) for pair in compare(told, told)])
+    own = is_same_person(uow, waiting.proposed_by, f"staff:{me.staff.id}")
+    by = _proposed(uow, waiting, Manner.of(row, parts.clock.now()))
+    rows = [_row(pair) for pair in compare(told, waiting.document)]
+    return Shown(creditor, row.name, rows, waiting.id, by, OWN if own else "")
+
+
+def _proposed(uow: UnitOfWork, waiting: MeansList, manner: Manner) -> str:
+    return f"Lo propuso {name_of(uow, waiting.proposed_by)} {manner.moment(waiting.proposed_at)}"
+
+
+def _row(pair: Pair) -> Row:
+    news = pair.change != "same"
+    return Row(CHANGES[pair.change], news, _cell(pair.before, pair.keys), _cell(pair.after, pair.keys))
+
+
+def _cell(means: Json | None, differing: Sequence[str]) -> Cell | None:
+    if means is None:
+        return None
+    found = [(NAMES.get(key, key), value, key in differing) for key, value in in_order(means) if key != "kind"]
+    return Cell(KINDS.get(str(means["kind"]), str(means["kind"])), found)
