@@ -45,12 +45,13 @@ class Spelling(NamedTuple):
     end: int
     is_named: bool
     is_spaced: bool
+    text: str  #: its letters and digits with all their zeros
 
     @property
     def is_distinct(self) -> bool:
         """Say whether it is hardly there by chance."""
         wanted = DISTINCT_DIGITS if self.folded.isdigit() else DISTINCT_MIXED
-        return self.is_named or len(self.folded) >= wanted
+        return self.is_named or len(self.text) >= wanted
 
 
 class _Piece(NamedTuple):
@@ -161,9 +162,8 @@ def _goes_on(one: _Piece, other: _Piece, *, is_spaced: bool) -> bool:
 
 
 def _spell(run: Sequence[_Piece]) -> Iterator[Spelling]:
-    folded = "".join(piece.text for piece in run)
-    if "0" in folded:
-        folded = LEADING_ZEROS.sub("", folded)
+    text = "".join(piece.text for piece in run)
+    folded = LEADING_ZEROS.sub("", text) if "0" in text else text
     if len(folded) <= LENGTH_MAX:
         is_spaced = any(after.is_apart for after in run[1:])
-        yield Spelling(folded, run[0].begin, run[-1].end, run[0].is_named, is_spaced)
+        yield Spelling(folded, run[0].begin, run[-1].end, run[0].is_named, is_spaced, text)

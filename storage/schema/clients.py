@@ -13,7 +13,8 @@ class Client(OfCreditor, Base):
 
     `goal` is what they said they want to keep or avoid (`flows.goals`). Since `visitor_since` it is somebody who wrote
     and is not known yet: in no portfolio, told nothing. `since_on`: a customer since; `yearly_value`: what they are
-    worth to the creditor in a year, in minor units of its currency. `sketch`: what their id is found by in a payer's words.
+    worth to the creditor in a year, in minor units of its currency. `sketch`: what their id is found by in what payers
+    write.
     """
 
     __tablename__ = "clients"
