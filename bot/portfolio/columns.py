@@ -1,4 +1,6 @@
-"""Name the columns of a portfolio, and which must be there."""
+"""Name the columns of a portfolio, and which must be there; other files that are read like one name theirs alike."""
+
+from typing import NamedTuple
 
 REQUIRED = ("client_id", "name", "invoice_number", "due_on", "amount")
 
@@ -45,6 +47,17 @@ INVOICE = (
 """What a row says of the invoice, and whose it is."""
 
 ALL = tuple(dict.fromkeys(CLIENT + INVOICE))
+
+
+class Form(NamedTuple):
+    """The columns that a kind of file may have, those that it must have, and what such a file is called."""
+
+    every: tuple[str, ...]
+    required: tuple[str, ...]
+    name: str
+
+
+PORTFOLIO = Form(ALL, REQUIRED, "a portfolio")
 
 CHANNELS = {"phone": "sms", "whatsapp": "whatsapp", "telegram": "telegram", "email": "email"}
 """The columns with an address, and the channel that each belongs to."""

@@ -15,11 +15,13 @@ Fix = Callable[[str], str]
 class Layout:
     """The places of our columns in one file."""
 
-    def __init__(self, header: Sequence[str], mapping: Mapping, name: str) -> None:
+    def __init__(
+        self, header: Sequence[str], mapping: Mapping, name: str, form: columns.Form = columns.PORTFOLIO
+    ) -> None:
         """Find the columns, or raise BadFile with all that is missing, doubtful or named in vain."""
-        self._mapping = mapping
+        self._mapping, self._form = mapping, form
         self._header = [cell.strip().casefold() for cell in header]
-        self._wanted = {column: mapping.columns.get(column, column).casefold() for column in columns.ALL}
+        self._wanted = {column: mapping.columns.get(column, column).casefold() for column in form.every}
         if faults := [*self._missing(), *self._vain(), *self._twofold()]:
             raise BadFile(name, faults)
         self.width = len(header)
@@ -73,7 +75,7 @@ class Layout:
         return [
             f"has no column {self._mapping.columns.get(column, column)!r}, and {column} is required; "
             "name its column under columns in the mapping file, or give it a default there."
-            for column in columns.REQUIRED
+            for column in self._form.required
             if not self.has(column)
         ]
 
@@ -81,7 +83,7 @@ class Layout:
         return [
             f"has no column {theirs!r}, which the mapping file names for {column}."
             for column, theirs in self._mapping.columns.items()
-            if theirs.casefold() not in self._header and (column not in columns.REQUIRED or self.has(column))
+            if theirs.casefold() not in self._header and (column not in self._form.required or self.has(column))
         ]
 
     def _twofold(self) -> list[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import yaml
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, model_validator
 
 from bot.disk import read_yaml
 from bot.errors import BadFile
@@ -18,11 +18,12 @@ from bot.shapes import shape_fault
 DATE_CODES = ("d", "mbB", "yY")  #: one of each makes a date: day, month, year
 
 
-def _is_column(name: str) -> str:
-    if name not in columns.ALL:
-        near = difflib.get_close_matches(name, columns.ALL, 1)
-        hint = f"perhaps {near[0]} is meant" if near else f"the columns are {', '.join(columns.ALL)}"
-        raise ValueError(f"{name!r} is not a column of a portfolio; {hint}")
+def _is_column(name: str, info: ValidationInfo) -> str:
+    form: columns.Form = info.context or columns.PORTFOLIO
+    if name not in form.every:
+        near = difflib.get_close_matches(name, form.every, 1)
+        hint = f"perhaps {near[0]} is meant" if near else f"the columns are {', '.join(form.every)}"
+        raise ValueError(f"{name!r} is not a column of {form.name}; {hint}")
     return name
 
 
@@ -85,14 +86,14 @@ class Mapping(BaseModel):
 PLAIN = Mapping()  #: a file that keeps to the contract
 
 
-def read(path: Path) -> Mapping:
-    """Return a mapping file's content, or raise BadFile with every fault of it.
+def read(path: Path, form: columns.Form = columns.PORTFOLIO) -> Mapping:
+    """Return the content of a mapping file for a kind of file, or raise BadFile with every fault of it.
 
     Every value of it is text: `Yes: disputed` must not become `True: disputed`, nor 0012 become 10.
     """
     data = read_yaml(path, yaml.BaseLoader) or {}
     try:
-        return Mapping.model_validate(data)
+        return Mapping.model_validate(data, context=form)
     except ValidationError as fault:
         raise BadFile(path.name, [_sentence(error) for error in fault.errors()]) from fault
 
