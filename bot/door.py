@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from bot import purpose, regions
 from bot.chooser import Chooser
+from bot.freshness import is_stale
 from bot.profiles import Profile
 from bot.ruling import Ruling
 from bot.stage import Stage
@@ -128,6 +129,7 @@ class Door:
             acknowledged=bool(described.contact.whatsapp_policy_acknowledged_by),
             paused=_is_paused(uow, knock),
             recalled=_is_recalled(uow, knock),
+            unsure=is_stale(uow, knock.profile, now),
         )
 
 

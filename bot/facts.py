@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot import witness
+from bot.freshness import is_stale
 from bot.profiles import Profile
 from bot.stage import locale_of
 from flows import facts as known
@@ -72,6 +73,7 @@ class FactBook:
             goal=client.goal,
             pauses=uow.holds.count(creditor, client.id, "pause", now - YEAR) if there.holds else 0,
             witness=witness.who(uow, profile),
+            is_stale=is_stale(uow, profile, now),
         )
 
     def _unnamed(self, profile: Profile, client: Client) -> known.Creditor:

@@ -94,6 +94,8 @@ class Cashier:
 
 
 def _thanks(account: Account, paid: dict[str, Value], facts: Facts) -> Say:
+    if facts.is_stale:
+        return Say("payment-received-noted", paid)
     part = account.next_instalment
     if part is not None:
         return Say("payment-received-next", {**paid, "next_amount": money(facts, part.unpaid), "next_on": part.due_on})

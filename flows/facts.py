@@ -144,6 +144,7 @@ class Facts:
     goal: str | None = None  #: what the client wants to keep or avoid, told last (`flows.goals`)
     pauses: int = 0  #: how often the account was paused within a year
     visitor: Visitor | None = None  #: who writes is not known yet: nothing of anybody may be told
+    is_stale: bool = False  #: what the creditor told us of its accounts is older than it allows: no sum of it is told
 
     def has_case(self, *kinds: str) -> bool:
         """Say whether a case of one of these kinds is open: what is under way is added to, not opened again."""

@@ -7,7 +7,7 @@ from them.
 
 from dataclasses import dataclass, replace
 
-from flows import codec, receptivity
+from flows import codec, gates, receptivity
 from flows.conversation import Conversation, Frame
 from flows.dialogues import DIALOGUES
 from flows.errors import EndlessStep, UnknownDialogue
@@ -18,6 +18,7 @@ from flows.turn import ANY, LEGS, RESUME, RETURNED, SILENCE, START, Turn
 
 HOPS_MAX = 12  #: dialogues that one turn may pass through
 DEFERRED_MAX = 3  #: matters that wait for a verification
+IDENTIFY = "identify"
 GREETING = "welcome"  #: waits for a verification only when nothing else does
 ANSWERS = frozenset({"affirm", "deny"})  #: mean something only after a question
 UNASKED = ANSWERS | {ANY}
@@ -61,7 +62,13 @@ class Run:
     def may_speak(self) -> bool:
         """Say whether the dialogue on top may go on with this client, verified or not."""
         top = self.conversation.top
-        return top is not None and (self.conversation.verified or not dialogue(top.dialogue).verified)
+        return top is not None and self.before(top.dialogue) is None
+
+    def before(self, name: str) -> str | None:
+        """Return the dialogue that must have the word before another one, None where it may speak."""
+        if dialogue(name).verified and not self.conversation.verified:
+            return IDENTIFY
+        return gates.before(name, self.facts)
 
     def has_row(self, names: tuple[str, ...]) -> bool:
         """Say whether the dialogue on top has a row under one of these names."""
@@ -104,8 +111,8 @@ def start(run: Run, name: str) -> Run:
     """Put a dialogue on top and give it the turn, or defer it until the client is verified."""
     begun = dialogue(name)
     run = _hop(replace(run, conversation=_unwound(run.conversation, name)))
-    if begun.verified and not run.conversation.verified:
-        return start(run, "reception") if run.facts.visitor else _defer(run, name)
+    if first := run.before(name):
+        return start(run, first) if first != IDENTIFY else _introduce(run, name)
     frame = Frame(name, begun.start, begun.version)
     return take(replace(run, conversation=run.conversation.push(frame)), (*acts(run.turn), ANY))
 
@@ -132,8 +139,13 @@ def resume(run: Run) -> Run:
     if run.conversation.top is None:
         return run
     if not run.may_speak():
-        return start(run, "identify")
+        return start(run, run.before(run.conversation.top.dialogue) or IDENTIFY)
     return take(_hop(replace(run, turn=replace(run.turn, intent=RESUME, button=None))), (RESUME,))
+
+
+def _introduce(run: Run, name: str) -> Run:
+    """Ask who somebody is before a dialogue begins."""
+    return start(run, "reception") if run.facts.visitor else _defer(run, name)
 
 
 def _defer(run: Run, name: str) -> Run:
@@ -141,7 +153,7 @@ def _defer(run: Run, name: str) -> Run:
     if name != GREETING or not waiting:
         waiting = (*waiting, {"dialogue": name, "turn": codec.dump_turn(run.turn)})[-DEFERRED_MAX:]
     run = replace(run, conversation=replace(run.conversation, deferred=waiting))
-    return resume(run) if run.has_word("identify") else start(run, "identify")
+    return resume(run) if run.has_word(IDENTIFY) else start(run, IDENTIFY)
 
 
 def _follow(run: Run, frame: Frame, move: Move) -> Run:

@@ -235,6 +235,8 @@ DECISIONS: Mapping[str, str] = {
     "unreachable": "El proveedor dice que a esa dirección no llega nada.",
     "paused": "Los contactos de la empresa, o de su campaña, están detenidos.",
     "recalled": "Su campaña se retiró.",
+    "stale_figures": "Las cifras de la empresa son más antiguas de lo que ella permite: falta importar su archivo.",
+    "time_barred": "La cuenta prescribió: no se escribe por ella.",
     "no_address": "No hay una dirección donde escribirle.",
     "channel_off": "El canal en que se le escribiría no está conectado.",
     "no_identity": "No hay con qué comprobar quién es.",

@@ -155,6 +155,17 @@ class Witness(_Strict):
     share_percent: Annotated[int, Field(ge=0, le=100)]
 
 
+class Figures(_Strict):
+    """How many days old the creditor's figures may be and still be told, asked for and agreed on; None: any age.
+
+    `folder` is where its own system lays its file each day, to be held against what we know, read by `mapping`.
+    """
+
+    days_max: Annotated[int, Field(ge=1, le=365)] | None = None
+    folder: Annotated[str, Field(min_length=1)] | None = None
+    mapping: Annotated[str, Field(min_length=1)] | None = None
+
+
 class CreditorFile(_Strict):
     """A creditor as its file describes it."""
 
@@ -182,6 +193,7 @@ class CreditorFile(_Strict):
         default_factory=dict
     )
     routes: Routes = Field(default_factory=Routes)
+    figures: Figures = Field(default_factory=Figures)
     goals: dict[Literal["keep_service", "avoid_interest", "clear_name", "keep_credit", "be_done"], str] = Field(
         default_factory=dict
     )

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from bot.creditors.document import CreditorFile
 from bot.errors import UnknownCreditor
+from bot.freshness import told_at
 from bot.portfolio import columns, mapping
 from bot.portfolio.layout import Layout
 from bot.portfolio.reader import opened
@@ -202,6 +203,7 @@ class _Import:
         """Commit, then put the rejected rows where the operator finds them; a dry run leaves the block unsaved."""
         if self.is_dry:
             return report
+        self.uow.creditors.tell_figures(self.owner.creditor, told_at(self.now, self.as_of, self.owner.timezone))
         intake.note(f"portfolio:{self.source.sha256[:12]}", self._note(report))
         self.uow.commit()
         return replace(report, rejected_path=rejected.publish())

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from flows.contact.cadence.rows import KINDS
 from flows.contact.request import Bond, Decision, bond_of
 
+ABOUT_SUMS = frozenset(KINDS)
 FRESH = timedelta(hours=24)  #: for so long a contact of our own keeps its purpose: its day is past then
 
 
@@ -19,7 +21,7 @@ class Way:
     `role`: `first_party` or `third_party`, None when nobody said. `written_at`: None while it is not written yet.
     `wrong_since`: when the address was said to be somebody else's. `acknowledged`: the creditor's file takes on what
     WhatsApp's policy says of collection for others. `paused`: the creditor's contacts are, or those of the message's
-    campaign. `recalled`: that campaign was taken back.
+    campaign. `recalled`: that campaign was taken back. `unsure`: the creditor's figures are older than it allows.
     """
 
     kind: str
@@ -34,6 +36,7 @@ class Way:
     acknowledged: bool = False
     paused: bool = False
     recalled: bool = False
+    unsure: bool = False
 
     @property
     def is_own(self) -> bool:
@@ -76,6 +79,11 @@ def is_stale(way: Way) -> bool:
     return way.is_own and way.written_at is not None and way.now - way.written_at > FRESH
 
 
+def asks_for_old_sums(way: Way) -> bool:
+    """Tell whether a contact of our own would ask for a sum that may have been paid, or have changed, since."""
+    return way.is_own and way.kind in ABOUT_SUMS and way.unsure
+
+
 def lacks_role(way: Way) -> bool:
     """Tell whether a contact of our own would say nothing of on whose account it is made."""
     return way.is_own and way.role is None
@@ -101,6 +109,11 @@ ROWS = (
     Row("recalled", is_recalled, "Its campaign was recalled: nothing of it leaves any more."),
     Row("paused", is_paused, "Contacts are paused until somebody lifts it: see `concilia campaign list`."),
     Row("stale", is_stale, "It was written more than a day ago: what it was for is past."),
+    Row(
+        "stale_figures",
+        asks_for_old_sums,
+        "What clients owe was told longer ago than figures.days_max allows: import the creditor's file anew.",
+    ),
     Row("sender_role", lacks_role, "Nobody said whether this is a first or a third party: set sender_role."),
     # Twilio: no registration for collection by third parties, errors 30460 and 30863.
     Row("provider.sms_third_party", is_third_party_by_sms, "Third parties may not collect by SMS to +1 numbers."),

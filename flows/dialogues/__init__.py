@@ -12,6 +12,7 @@ from flows.dialogues import (
     exit_intent,
     farewell,
     handover,
+    figures,
     hardship,
     help,  # noqa: A004 - the dialogue's own name
     hours,
@@ -57,6 +58,7 @@ DIALOGUES: dict[str, Dialogue] = {
         farewell,
         handover,
         hardship,
+        figures,
         help,
         hours,
         identify,

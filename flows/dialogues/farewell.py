@@ -40,7 +40,7 @@ def _next(scene: Scene, reached: CloseTalk) -> Say:
     if scene.facts.client.vulnerable and not scene.facts.duty.adviser:
         return Say("farewell-none")  # a person is promised only where one is there
     if reached.commitment in PAYING and account.next_instalment is None:
-        return Say("farewell-none" if account.balance else "farewell-paid")
+        return Say("farewell-none" if account.balance or scene.facts.is_stale else "farewell-paid")
     return Say(f"farewell-{reached.commitment}", {"on": reached.commitment_on} if reached.commitment_on else {})
 
 

@@ -25,7 +25,9 @@ def greet(scene: Scene) -> Move:
 
 def _greeting(facts: Facts) -> Say:
     name: Values = {"name": facts.client.short_name}
-    part = facts.account.next_instalment
+    if facts.is_stale and not facts.cases:
+        return _listen(facts, name)
+    part = None if facts.is_stale else facts.account.next_instalment
     if part is not None:
         values: Values = {**name, "on": part.due_on, "amount": money(facts, part.unpaid)}
         return Say("welcome-agreement", values, (ACCOUNT, HOW_TO_PAY, PERSON))
@@ -38,6 +40,10 @@ def _greeting(facts: Facts) -> Say:
         return _anew(facts, facts.account.ended, name)
     if facts.last_talk and facts.last_talk.commitment == "none":
         return _back(facts, facts.last_talk.closed_on, name)
+    return _listen(facts, name)
+
+
+def _listen(facts: Facts, name: Values) -> Say:
     return Say("welcome-listen", {**name, "creditor": facts.creditor.name}, (ACCOUNT, HOW_TO_PAY, PERSON))
 
 

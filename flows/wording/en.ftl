@@ -202,6 +202,9 @@ invoice-line =
     }
 invoice-many = • { $count } bills, one by one: { $link }
     .sms = - { $count } bills, one by one: { $link }
+figures-checking =
+    I want to give you the exact figure, and mine is a few days old. I'm checking it with { $creditor }, and someone on the team writes to you by { $due }. Until then there's nothing you need to do.
+    .sms = I'm checking the exact figure with { $creditor }: mine is a few days old. Someone writes to you by { SHORT($due) }.
 
 
 ## How to pay
@@ -1254,6 +1257,11 @@ reminder-before-due-plain =
 reminder-due =
     Hello, { $name }. This is the automated assistant of { $creditor }. The payment date for { $what } is here: { $on }. If you've made it, thank you; if it's difficult, propose another date.
 
+payment-received-noted =
+    Thank you very much. This is the automated assistant of { $creditor }: we received your { $amount }. There's nothing more you need to do for now.
+
+    { -to-talk }
+    .sms = Automated note from { $creditor }: we received your { $amount }. Thank you. { -to-talk-short }
     { -to-pay }
     .sms = Automated note from { $creditor }: the payment date for { $what } is here, { SHORT($on) }. { -to-pay-short }
 reminder-due-plain =

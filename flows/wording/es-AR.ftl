@@ -200,6 +200,9 @@ pay-means =
     .sms =
     Para pagar { $amount }:
     { $means }
+figures-checking =
+    Quiero darte la cifra exacta, y la que tengo es de hace unos días. La confirmo con { $creditor } y te escribe una persona del equipo a más tardar el { $due }. Hasta entonces no hace falta que hagas nada.
+    .sms = Confirmo la cifra exacta con { $creditor }: la mía es de hace unos días. Te escribe una persona, a más tardar el { SHORT($due) }.
 pay-no-means =
     Prefiero no darte datos de pago que no tengo a la vista. Te los manda una persona del equipo a más tardar el { $due }; hasta entonces no hace falta que hagas nada.
     .sms = Los datos para pagar te los manda una persona del equipo, a más tardar el { SHORT($due) }. Hasta entonces no hace falta nada.
@@ -1013,6 +1016,11 @@ reminder-before-due =
     Hola, { $name }. Te escribe el asistente automático de { $creditor }. Un recordatorio: el pago de { $what } vence el { $on }. Si ya lo hiciste, no hace falta que hagas nada.
 
     { -to-pay }
+payment-received-noted =
+    Muchas gracias. Te escribe el asistente automático de { $creditor }: recibimos tus { $amount }. Por ahora no hace falta que hagas nada más.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recibimos tus { $amount }. Gracias. { -to-talk-short }
     .sms = Aviso automático de { $creditor }: el pago de { $what } vence el { SHORT($on) }. { -to-pay-short }
 reminder-before-due-plain =
     Hola, { $name }. Te escribe el asistente automático de { $creditor }. El pago de { $what } vence el { $on }. Si ya lo hiciste, gracias.

@@ -216,6 +216,9 @@ invoice-line =
     }
 invoice-many = • { $count } cuentas, una por una: { $link }
     .sms = - { $count } cuentas, una por una: { $link }
+figures-checking =
+    Quiero darle la cifra exacta, y la que tengo es de hace unos días. La confirmo con { $creditor } y le escribe una persona del equipo a más tardar el { $due }. Hasta entonces no necesita hacer nada.
+    .sms = Confirmo la cifra exacta con { $creditor }: la mía es de hace unos días. Le escribe una persona, a más tardar el { SHORT($due) }.
 
 
 ## How to pay
@@ -1389,6 +1392,11 @@ reminder-due =
     { -to-pay }
     .sms = Aviso automático de { $creditor }: llegó la fecha del pago de { $what }, { SHORT($on) }. { -to-pay-short }
 reminder-due-plain =
+payment-received-noted =
+    Muchas gracias. Le escribe el asistente automático de { $creditor }: recibimos sus { $amount }. Por ahora no necesita hacer nada más.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recibimos sus { $amount }. Gracias. { -to-talk-short }
     Hola, { $name }. Le escribe el asistente automático de { $creditor }. La fecha del pago de { $what } es el { $on }. Si ya lo hizo, gracias.
 
     { -to-pay }

@@ -213,6 +213,9 @@ invoice-line =
     }
 invoice-many = • { $count } contas, uma por uma: { $link }
     .sms = - { $count } contas, uma por uma: { $link }
+figures-checking =
+    Quero passar o valor exato, e o que tenho é de alguns dias atrás. Vou confirmar com { $creditor } e uma pessoa da equipe escreve até { $due }. Até lá não precisa fazer nada.
+    .sms = Confirmo o valor exato com { $creditor }: o meu é de alguns dias atrás. Uma pessoa escreve até { SHORT($due) }.
 
 
 ## How to pay
@@ -1349,6 +1352,11 @@ reminder-due =
     Olá, { $name }. Escreve o assistente automático de { $creditor }. Chegou a data do pagamento de { $what }: { $on }. Se já pagou, obrigado; e se ficou difícil, proponha outra data e a gente vê.
 
     { -to-pay }
+payment-received-noted =
+    Muito obrigado. Escreve o assistente automático de { $creditor }: recebemos os seus { $amount }. Por enquanto não precisa fazer mais nada.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recebemos os seus { $amount }. Obrigado. { -to-talk-short }
     .sms = Aviso automático de { $creditor }: chegou a data do pagamento de { $what }, { SHORT($on) }. { -to-pay-short }
 reminder-due-plain =
     Olá, { $name }. Escreve o assistente automático de { $creditor }. A data do pagamento de { $what } é { $on }. Se já pagou, obrigado.

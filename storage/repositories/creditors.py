@@ -1,15 +1,17 @@
 """Keep the creditors, and the switch that stops what is sent in their name."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from storage.errors import BadCreditorId, Missing
 from storage.schema import Creditor
 from storage.scope import CREDITOR_ID
+
+GRAIN = timedelta(minutes=1)  #: figures told more often than this are as fresh, and keep nobody waiting
 
 
 class Creditors:
@@ -50,6 +52,12 @@ class Creditors:
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all creditors."""
         return tuple(self._session.scalars(select(Creditor.id).order_by(Creditor.id)))
+
+    def tell_figures(self, creditor: str, at: datetime) -> None:
+        """Record that a creditor's own records told us, as of a moment, what its clients owe; never back in time."""
+        is_older = or_(Creditor.figures_at.is_(None), Creditor.figures_at < at - GRAIN)
+        told = update(Creditor).where(Creditor.id == creditor, is_older).values(figures_at=at)
+        self._session.execute(told, execution_options={"synchronize_session": "fetch"})
 
     def stop(self, creditors: Sequence[str], by: str, reason: str, at: datetime) -> None:
         """Stop every outgoing message in the name of these creditors."""

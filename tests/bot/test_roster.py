@@ -157,6 +157,7 @@ RULES: list[tuple[str, Change, str, datetime | None]] = [
     ("hold", region, "web", at(FRIDAY, 9)),
     ("CL.min_full_days_between", call(1), "web", at(FRIDAY, 8)),
     ("sender_role", creditor(sender_role=None), "web", None),
+    ("stale_figures", creditor(figures={"days_max": 3}), "web", None),
     ("no_identity", client(document_sealed=None), "web", None),
     ("stopped", lambda uow, row: uow.creditors.stop([row.creditor_id], "operator", "storm", WEDNESDAY), "web", None),
 ]

@@ -70,6 +70,7 @@ def put_invoice(call: Calling, number: Annotated[str, Path(pattern=ID)], asked: 
     """Write an invoice; the same number again updates it and leaves an audit line."""
     call.scope(asked.creditor)
     row = _put_invoice(call, number, asked)
+    call.uow.creditors.tell_figures(asked.creditor, call.app.clock.now())
     zone = ZoneInfo(call.uow.clients.get(asked.creditor, asked.client_id).timezone)
     call.uow.commit()
     return InvoiceShape.of(row, call.app.clock.now().astimezone(zone).date(), disputed=row.disputed_amount > 0)
