@@ -7,6 +7,7 @@ and go on from there under the same rules as everything else.
     tables.py       the temporary tables
     arrivals.py     each batch: what is new is written at once, what is known waits
     settlement.py   at the end: of what is known, the last word in the file counts, and only differences are written
+    carried.py      what a balance says beyond its lines becomes a credit
     known.py        clients and addresses that are known already
     agreed.py       money for invoices under an agreement
     intake.py       the whole, for one creditor and one transaction

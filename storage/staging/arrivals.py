@@ -2,6 +2,8 @@
 
 from sqlalchemy import TextClause, text
 
+from storage.staging.carried import CARRY_NEW
+
 SET_ASIDE_KNOWN = (
     text("""
         WITH moved AS (
@@ -128,4 +130,4 @@ def statements(*, repeated: bool) -> tuple[tuple[TextClause, ...], TextClause, t
         SET_ASIDE_POINTS,
         *WRITE_CLIENTS,
     )
-    return before, WRITE_INVOICES, WRITE_HISTORY
+    return before, WRITE_INVOICES, (*WRITE_HISTORY, CARRY_NEW)

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from storage.errors import StorageError
 from storage.schema import Json
-from storage.staging import agreed, arrivals, known, settlement, tables
+from storage.staging import agreed, arrivals, carried, known, settlement, tables
 from storage.staging.rows import Batch, ClientRow
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault, normalise_document
@@ -73,6 +73,7 @@ class Intake:
             "prefix": PREFIX,
             "source": SOURCE,
             "hold": HOLD,
+            "actor": ACTOR,
             "tells_balance": told.balance or told.payment,
             "tells_payment": told.payment,
             "tells_dispute": told.dispute,
@@ -112,6 +113,8 @@ class Intake:
         updated = self._session.scalar(settlement.COUNT_CHANGES) or 0
         for statement in settlement.APPLY if updated else ():
             self._run(statement)
+        carried.free_too_much(self._session, self._creditor, self._now)
+        self._run(carried.CARRY_CHANGED)
         for client, agreement, amount in agreed.fill(self._session, self._creditor, self._now):
             self._note("payment.allocated", f"client:{client}", {"agreement": agreement, "amount": amount})
         self._note_clients(fields)

@@ -1,8 +1,9 @@
 """Bring known invoices up to date: the last row of each counts, and only what differs is written.
 
-Money that was recorded on its own stays paid: a file's balance can say less than `amount` minus that money, never more.
-What a kept agreement left of an invoice was forgiven, and no file brings it back.
-The payment that a file tells of is what remains between the two; it is recorded under the invoice's own reference.
+Money that was recorded on its own stays paid, and a credit that somebody wrote stands while the amount does: a file's
+balance can say less than `amount` without these, never more. What a kept agreement left of an invoice was forgiven, and
+no file brings it back. The payment that a file tells of is what remains; it is recorded under the invoice's own
+reference. What the file's balance says beyond all that is carried (`carried.py`).
 """
 
 from sqlalchemy import text
@@ -31,7 +32,13 @@ MAKE_CHANGES = """
                 AS elsewhere,
             CAST(coalesce(sum(a.amount) FILTER (WHERE a.payment_reference = :prefix || a.invoice_number), 0) AS bigint)
                 AS here
-        FROM allocations a WHERE a.creditor_id = :creditor AND a.invoice_number IS NOT NULL GROUP BY 1
+        FROM allocations a
+        WHERE a.creditor_id = :creditor AND a.invoice_number IS NOT NULL AND a.undone_at IS NULL GROUP BY 1
+    ), written AS (
+        SELECT c.invoice_number AS number,
+            CAST(coalesce(sum(c.amount) FILTER (WHERE c.kind <> 'carried'), 0) AS bigint) AS noted,
+            CAST(coalesce(sum(c.amount) FILTER (WHERE c.kind = 'carried'), 0) AS bigint) AS carried
+        FROM credits c WHERE c.creditor_id = :creditor GROUP BY 1
     ), forgiven AS (
         SELECT DISTINCT covered.invoice_number AS number FROM agreement_invoices covered
         JOIN agreements g ON g.creditor_id = :creditor AND g.id = covered.agreement_id AND g.status = 'kept'
@@ -40,24 +47,30 @@ MAKE_CHANGES = """
         SELECT k.number, i.client_id, k.line,
             i.description AS old_description, coalesce(k.description, i.description) AS description,
             i.issued_on AS old_issued_on, coalesce(k.issued_on, i.issued_on) AS issued_on,
-            i.due_on AS old_due_on, k.due_on,
+            i.due_on AS old_due_on, CASE WHEN k.due_on = i.first_due_on THEN i.due_on ELSE k.due_on END AS due_on,
             i.amount AS old_amount, k.amount,
             i.delivered_on AS old_delivered_on, coalesce(k.delivered_on, i.delivered_on) AS delivered_on,
             i.promised_service_ok AS old_promised_service_ok,
             coalesce(k.promised_service_ok, i.promised_service_ok) AS promised_service_ok,
             i.balance AS old_balance,
             greatest(0, least(
-                CASE WHEN :tells_balance THEN k.balance ELSE k.amount - coalesce(m.here, 0) END,
-                k.amount - coalesce(m.elsewhere, 0),
+                CASE WHEN :tells_balance THEN k.balance ELSE k.amount - coalesce(m.here, 0) - h.held END,
+                k.amount - coalesce(m.elsewhere, 0) - h.held,
                 CASE WHEN f.number IS NOT NULL THEN i.balance END
             )) AS balance,
             i.disputed_amount AS old_disputed_amount, k.disputed,
-            coalesce(p.amount, 0) AS old_paid, p.paid_on AS old_paid_on,
+            CASE WHEN p.reference IS NULL THEN 0 ELSE coalesce(m.here, 0) END AS old_paid, p.paid_on AS old_paid_on,
+            coalesce(p.amount - coalesce(m.here, 0), 0) AS freed, coalesce(w.noted, 0) AS noted, h.held,
             CASE WHEN :tells_payment THEN k.paid_on ELSE p.paid_on END AS paid_on,
             coalesce(m.elsewhere, 0) AS elsewhere, f.number IS NOT NULL AS is_forgiven
         FROM known_invoices k
         JOIN invoices i ON i.creditor_id = :creditor AND i.number = k.number AND i.status <> 'cancelled'
         LEFT JOIN money m ON m.number = k.number
+        LEFT JOIN written w ON w.number = k.number
+        CROSS JOIN LATERAL (
+            SELECT CASE WHEN :tells_balance AND k.amount <> i.amount THEN 0
+                ELSE coalesce(w.noted + least(w.carried, 0), 0) END AS held
+        ) h
         LEFT JOIN forgiven f ON f.number = k.number
         LEFT JOIN payments p
             ON p.creditor_id = :creditor AND p.reference = :prefix || k.number AND p.source = :source
@@ -67,7 +80,7 @@ MAKE_CHANGES = """
             CASE WHEN NOT :tells_dispute THEN least(old_disputed_amount, balance) WHEN disputed THEN balance ELSE 0 END
                 AS disputed_amount,
             CASE WHEN NOT :tells_payment OR is_forgiven THEN old_paid
-                WHEN paid_on IS NULL THEN 0 ELSE greatest(0, amount - balance - elsewhere) END AS paid
+                WHEN paid_on IS NULL THEN 0 ELSE greatest(0, amount - balance - elsewhere - noted) END AS paid
         FROM balanced
     )
     SELECT * FROM paid
@@ -99,15 +112,18 @@ APPLY = (
     text("""
         DELETE FROM allocations a USING changes c
         WHERE a.creditor_id = :creditor AND a.payment_reference = :prefix || c.number AND c.paid <> c.old_paid
+            AND (a.invoice_number = c.number OR (a.undone_at IS NOT NULL AND c.paid + c.freed = 0))
     """),
     text("""
         DELETE FROM payments p USING changes c
-        WHERE p.creditor_id = :creditor AND p.reference = :prefix || c.number AND c.paid = 0 AND p.source = :source
+        WHERE p.creditor_id = :creditor AND p.reference = :prefix || c.number AND c.paid + c.freed = 0
+            AND p.source = :source
     """),
     text("""
         INSERT INTO payments (creditor_id, reference, client_id, amount, currency, paid_on, source, received_at)
-        SELECT :creditor, :prefix || number, client_id, paid, :currency, paid_on, :source, :now
-        FROM changes WHERE paid > 0 AND (paid <> old_paid OR paid_on IS DISTINCT FROM old_paid_on)
+        SELECT :creditor, :prefix || number, client_id, paid + freed, :currency, coalesce(paid_on, old_paid_on),
+            :source, :now
+        FROM changes WHERE paid + freed > 0 AND (paid <> old_paid OR paid_on IS DISTINCT FROM old_paid_on)
         ON CONFLICT (creditor_id, reference) DO UPDATE SET amount = excluded.amount, paid_on = excluded.paid_on
     """),
     text("""

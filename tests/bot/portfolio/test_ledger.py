@@ -181,6 +181,79 @@ def test_money_of_our_own_is_never_asked_for_again(
     assert 0 == again.updated
 
 
+def credits_of(desk: ImportDesk) -> list[tuple[str, int]]:
+    """Return kind and amount of every credit of the client, when every balance is what its lines explain."""
+    with desk.database.unit_of_work("a") as uow:
+        assert [] == uow.credits.unbalanced("a")
+        return [(str(row.kind), row.amount) for row in uow.credits.of("a", "C1")]
+
+
+@pytest.mark.parametrize(
+    ("then", "balance", "lines"),
+    [
+        ("1000,400,", 400, [("carried", 600)]),  # the same again
+        ("1000,400,2026-03-04", 400, [("carried", 600), ("carried", -600)]),  # it was a payment, and has its day now
+        ("1000,700,", 700, [("carried", 600), ("carried", -300)]),  # less was taken off than was said
+        ("800,400,", 400, [("carried", 600), ("carried", -200)]),  # the bill was corrected
+        ("1000,0,", 0, [("carried", 600), ("carried", 400)]),
+    ],
+)
+def test_what_a_balance_says_beyond_its_lines_is_a_line(
+    desk: ImportDesk, then: str, balance: int, lines: list[tuple[str, int]]
+) -> None:
+    """A balance below the amount, without a payment that explains it, is carried as a line of the invoice's own."""
+    columns = "client_id,name,invoice_number,due_on,amount,balance,paid_on\nC1,Ana,F1,2026-03-01,"
+    desk.take(f"{columns}1000,400,\n")
+    first = credits_of(desk)
+    desk.take(f"{columns}{then}\n")
+
+    assert [("carried", 600)] == first
+    assert (balance, lines) == (desk.invoices()[0][3], credits_of(desk))
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "balance"),
+    [
+        ("", "1000", 700),  # the file does not know of it
+        (",balance", "1000,1000", 700),  # nor does its balance
+        (",balance", "1000,700", 700),  # it does
+        (",balance", "700,700", 700),  # the bill itself was corrected
+        (",balance", "1000,500", 500),  # money came elsewhere too
+        (",balance,paid_on", "1000,0,2026-03-04", 0),
+    ],
+)
+def test_a_credit_note_stands(desk: ImportDesk, header: str, cells: str, balance: int) -> None:
+    """What somebody wrote off a bill is not asked for again by a file that does not know of it."""
+    desk.take(f"{HEADER}\nC1,Ana,F1,2026-03-01,1000\n")
+    with desk.database.unit_of_work("a") as uow:
+        uow.credits.record(
+            creditor="a", invoice="F1", amount=300, dated_on=date(2026, 3, 2), at=NOW, actor="key:1", reference="N1"
+        )  # fmt: skip
+        uow.commit()
+    for _ in range(2):
+        report = desk.take(f"{HEADER}{header}\nC1,Ana,F1,2026-03-01,{cells}\n")
+
+    assert ("credit_note", 300) in credits_of(desk)
+    assert (balance, 0) == (desk.invoices()[0][3], report.updated)
+
+
+def test_money_beyond_a_corrected_amount_is_in_favour(desk: ImportDesk) -> None:
+    """When a file says that a bill was smaller than what was paid of it, the rest is the client's again."""
+    desk.take(f"{HEADER}\nC1,Ana,F1,2026-03-01,1000\n")
+    with desk.database.unit_of_work("a") as uow:
+        recorded = uow.payments.record(
+            creditor="a", client="C1", reference="bank", amount=700, currency="CLP", paid_on=date(2026, 3, 1),
+            source="api", at=NOW,
+        )  # fmt: skip
+        uow.payments.allocate(recorded.payment, [Allocation(700, "F1")], None, NOW)
+        uow.commit()
+    desk.take(f"{HEADER}\nC1,Ana,F1,2026-03-01,500\n")
+    with desk.database.unit_of_work("a") as uow:
+        favour = uow.payments.credit("a", "C1")
+
+    assert ([], 200, 0) == (credits_of(desk), favour, desk.invoices()[0][3])
+
+
 def test_a_dispute_comes_and_goes(desk: ImportDesk) -> None:
     """A disputed invoice is held; once it is not disputed any more, or paid, the hold is lifted and kept."""
     columns = f"{HEADER},disputed\nC1,Ana,F1,2026-03-01,1000,"
