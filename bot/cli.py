@@ -43,6 +43,7 @@ COMMANDS = {
     "stop-all": "bot.commands.stops:stop_all",
     "templates": "bot.commands.templates:templates",
     "telegram": "bot.commands.telegram:telegram",
+    "tickets": "bot.commands.tickets:tickets",
     "train": "bot.commands.lines:train",
     "witness": "bot.commands.witness:witness",
     "worker": "bot.commands.service:worker",

@@ -30,6 +30,17 @@ class BadRow(Exception):
     """A row cannot be kept; the message names every column that is wrong, why, and what to do."""
 
 
+def fit(width: int, found: Sequence[str]) -> Sequence[str]:
+    """Return a row's cells if there are as many as the header has; a delimiter within a value shifts the others."""
+    if len(found) == width:
+        return found
+    if len(found) > width and not any(found[width:]):
+        return found[:width]
+    raise BadRow(
+        f"the row has {len(found)} cells and the header {width}; put values that hold the delimiter in quotation marks"
+    )
+
+
 @dataclass(slots=True)
 class _Known:
     """What the cells that speak of a client were found to say, and whether this batch holds it already."""
@@ -69,7 +80,7 @@ class RowReader:
         """Add a row to the batch. Raises BadRow, or NotIssued."""
         if row.fault:
             raise BadRow(row.fault)
-        found = (*self._fit(row.cells), "")  # the empty text is what columns that are not there say
+        found = (*fit(self._width, row.cells), "")  # the empty text is what columns that are not there say
         invoice, faults = self._invoice(row.place, self._dress_invoice(self._pick_invoice(found)))
         known = self._client(row.place, self._pick_client(found))
         if faults or known.faults or invoice is None:
@@ -82,17 +93,6 @@ class RowReader:
             known.is_staged = True
             self.batch.clients.append(known.client)
             self.batch.points.extend(known.points)
-
-    def _fit(self, found: Sequence[str]) -> Sequence[str]:
-        """Return a row's cells if there are as many as the header has; a delimiter within a value shifts the others."""
-        if len(found) == self._width:
-            return found
-        if len(found) > self._width and not any(found[self._width :]):
-            return found[: self._width]
-        raise BadRow(
-            f"the row has {len(found)} cells and the header {self._width}; "
-            "put values that hold the delimiter in quotation marks"
-        )
 
     def _invoice(self, line: int, texts: list[str]) -> tuple[InvoiceRow | None, list[str]]:
         creditor, client, number, description, issued, due, amount, balance, currency, disputed, paid, delivered, ok = (

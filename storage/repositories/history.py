@@ -81,13 +81,18 @@ class Histories:
         today = now.astimezone(ZoneInfo(client.timezone)).date()
         given = {"creditor": client.creditor_id, "client": client.id, "now": now, "today": today}
         account = Accounts(self._session).account(client.creditor_id, client.id, now)
-        ((*counts, paid_on),) = COUNTS.run(self._session, {**given, "since": now - YEAR})
+        (counts,) = COUNTS.run(self._session, {**given, "since": now - YEAR})
         return History(
-            tuple(max((row.paid_on - row.due_on).days, 0) for row in PAID.run(self._session, given)),
-            _overdue(account, today),
-            *counts,
-            payments=len(paid_on),
-            paydays=tuple(sorted(usual_days(paid_on, today))),
+            late_days=tuple(max((row.paid_on - row.due_on).days, 0) for row in PAID.run(self._session, given)),
+            overdue_days=_overdue(account, today),
+            kept=counts.kept,
+            broken=counts.broken,
+            rescued=counts.rescued,
+            disputes=counts.disputes,
+            disputes_right=counts.disputes_right,
+            contacts=counts.contacts,
+            payments=len(counts.paid_on),
+            paydays=tuple(sorted(usual_days(counts.paid_on, today))),
             channel=self._channel(client, now),
         )
 

@@ -46,6 +46,7 @@ from storage.repositories.sessions import Sessions
 from storage.repositories.staff import StaffMembers
 from storage.repositories.talks import Talks
 from storage.repositories.templates import Templates
+from storage.repositories.tickets import Tickets
 from storage.repositories.topics import Topics
 from storage.repositories.traces import TracesOfClients
 from storage.repositories.trials import Trials
@@ -285,6 +286,11 @@ class Shelf:
     def templates(self) -> Templates:
         """Return the templates."""
         return Templates(self.session)
+
+    @cached_property
+    def tickets(self) -> Tickets:
+        """Return the tickets and orders."""
+        return Tickets(self.session)
 
     @cached_property
     def topics(self) -> Topics:

@@ -36,6 +36,7 @@ CONTRACT = {
     "GET /clients/{client_id}/messages",
     "POST /clients",
     "PUT /invoices/{number}",
+    "PUT /tickets/{number}",
     "GET /cases",
     "GET /cases/{number}",
     "POST /cases/{number}/replies",
