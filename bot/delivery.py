@@ -76,10 +76,12 @@ class Delivery:
         with self._database.unit_of_work() as uow:
             rows = uow.outbox.claim(self._clock.now(), worker, batch, LEASE)
             uow.commit()
-        spent = time.monotonic() + seconds
+        spent, lined_up = time.monotonic() + seconds, frozenset[int]()
         for row in rows:
+            if row.id in lined_up:
+                continue
             if row.uncertain or time.monotonic() < spent:  # given back it would be sent as if for the first time
-                self._try(row)
+                lined_up |= self._try(row)
             else:
                 self._give_back(row)
         return len(rows)
@@ -90,11 +92,14 @@ class Delivery:
             uow.outbox.give_back(leased, self._clock.now())
             uow.commit()
 
-    def _try(self, leased: Leased) -> None:
-        """Deliver one message; whatever it raises, the others leave, and it is tried again later."""
+    def _try(self, leased: Leased) -> frozenset[int]:
+        """Deliver one message; whatever it raises, the others leave, and it is tried again later.
+
+        Return the rows that wait behind it for their sender's pace.
+        """
         with structlog.contextvars.bound_contextvars(trace_id=leased.trace_id):
             try:
-                self._deliver(leased)
+                return self._deliver(leased)
             except OperationalError:
                 raise  # the connection is gone; the lease runs out and the row is there for the next try
             except LeaseLost:
@@ -103,41 +108,44 @@ class Delivery:
                 logger().exception("message.not_delivered", channel=leased.channel, tries=leased.tries + 1)
                 if not leased.uncertain:  # else the lease runs out, and it stays uncertain
                     self._put_back(leased, type(fault).__name__)
+        return frozenset()
 
     def _put_back(self, leased: Leased, error: str) -> None:
         """Let a message wait for its next try; after the last one it has failed."""
         with self._database.unit_of_work(leased.creditor_id) as uow:
-            if uow.outbox.retry(leased, self._clock.now(), error) is SendStatus.DEAD:
-                uow.messages.move(leased.creditor_id, leased.message_id, MessageStatus.FAILED, error=error)
+            now = self._clock.now()
+            if uow.outbox.retry(leased, now, error) is SendStatus.DEAD:
+                uow.messages.fail(leased.creditor_id, leased.message_id, error, now)
                 logger().error("message.dead", channel=leased.channel, code=error)
             uow.commit()
 
-    def _deliver(self, leased: Leased) -> None:
-        """Decide in one transaction; a provider is called outside of it."""
+    def _deliver(self, leased: Leased) -> frozenset[int]:
+        """Decide in one transaction; a provider is called outside of it. Return the rows that wait behind it."""
+        behind = frozenset[int]()
         with self._database.unit_of_work(leased.creditor_id) as uow:
             parcel, now = self._opener.open(uow, leased), self._clock.now()
             channel = self._channels.get(leased.channel)
             if leased.uncertain:
                 self._settlement.unknown(uow, parcel, DIED, now if isinstance(channel, Listing) else None)
-                uow.commit()
-                return
-            decision = self.decide(uow, parcel.message, parcel.knock(), now)
-            if decision.decision == "blocked":
+            elif (decision := self.decide(uow, parcel.message, parcel.knock(), now)).decision == "blocked":
                 self._hold_back(uow, parcel, decision)
-            elif self._waits_for_another(uow, parcel, now):
-                logger().info("message.waits", channel=leased.channel, kind=parcel.message.kind)
             elif channel is None:
                 self._settlement.fail(uow, parcel, "channel_off", now)
+            elif (lined_up := self._line_up(uow, channel, parcel, now)) is not None:
+                behind = lined_up
+            elif self._waits_for_another(uow, parcel, now):
+                logger().info("message.waits", channel=leased.channel, kind=parcel.message.kind)
             elif channel.inside:
                 self._settlement.take(uow, parcel, channel.send(parcel.outbound(now)), now)
-            elif self._has_room(uow, channel, parcel, now):
+            else:
                 uow.outbox.attempt(leased, now)
                 parcel.number(listed=isinstance(channel, Numbering) and channel.numbers(parcel.outbound(now)))
                 valid_for = self._valid_for(uow, parcel, now)
                 uow.commit()
                 self._send(channel, parcel, valid_for)
-                return
+                return behind
             uow.commit()
+        return behind
 
     def _waits_for_another(self, uow: UnitOfWork, parcel: Parcel, now: datetime) -> bool:
         """Let a contact of ours wait while another one, of whatever creditor, is on its way to the person.
@@ -153,21 +161,26 @@ class Delivery:
             uow.outbox.wait(parcel.leased, now + wait)
         return bool(wait)
 
-    def _has_room(self, uow: UnitOfWork, channel: Channel, parcel: Parcel, now: datetime) -> bool:
-        """Say whether the provider's pace lets the message leave now; else it waits for the next free moment.
+    def _line_up(self, uow: UnitOfWork, channel: Channel, parcel: Parcel, now: datetime) -> frozenset[int] | None:
+        """Return nothing where the provider's pace lets the message leave now; else it waits for a free moment.
 
-        While its account is not served, or cannot be called, what leaves by another need not wait behind it.
+        With it wait the contacts behind it by the same sender, which are returned: each is looked at when its turn may
+        have come. While the account is not served, or cannot be called, what leaves by another need not wait.
         """
         if not isinstance(channel, Provider):
-            return True
+            return None
         if rest := uow.paces.left(account_key(channel), now):
             uow.outbox.rest(parcel.leased, now + rest)
-            return False
+            return frozenset()
         limits = channel.limits(parcel.outbound(now))
-        wait = max((uow.paces.take(one.key, one.every, now, one.burst) for one in limits), default=timedelta())
-        if wait:
-            uow.outbox.wait(parcel.leased, now + wait)
-        return not wait
+        waits = [(uow.paces.take(one.key, one.every, now, one.burst), one) for one in limits]
+        wait, slowest = max(waits, key=lambda pair: pair[0], default=(timedelta(), None))
+        if slowest is None or not wait:
+            return None
+        uow.outbox.wait(parcel.leased, now + wait)
+        if not slowest.shared:
+            return frozenset()
+        return uow.outbox.line_up(parcel.leased, now, now + wait, slowest.every)
 
     def _send(self, channel: Channel, parcel: Parcel, valid_for: timedelta | None) -> None:
         """Give a message to a provider outside of any transaction, then record what it said.

@@ -29,11 +29,15 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """How fast messages may leave under a key: one `every` so often, `burst` of them at once after a pause."""
+    """How fast messages may leave under a key: one `every` so often, `burst` of them at once after a pause.
+
+    One of a sender's and one recipient's alone is not `shared`.
+    """
 
     key: str
     every: timedelta
     burst: int = 1
+    shared: bool = True
 
 
 class Channel(Protocol):

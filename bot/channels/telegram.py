@@ -103,7 +103,7 @@ class Telegram:
 def limits_of(chat: str) -> tuple[Limit, ...]:
     """Return how fast the bot, and a chat, may be written to; groups have ids below zero."""
     every, burst = GROUP if chat.startswith("-") else PRIVATE
-    return Limit(NAME, *OVERALL), Limit(f"{NAME}:{chat}", every, burst)
+    return Limit(NAME, *OVERALL), Limit(f"{NAME}:{chat}", every, burst, shared=False)
 
 
 def _keyboard(message: Outbound) -> InlineKeyboardMarkup | None:

@@ -65,7 +65,7 @@ class WhatsApp:
     def limits(self, message: Outbound) -> tuple[Limit, ...]:
         """Return the rates of the number, and of the number and this person."""
         line = message.line or self.line or ""
-        pair = Limit(f"{NAME} {line} {message.address}", PAIR_RATE, PAIR_BURST)
+        pair = Limit(f"{NAME} {line} {message.address}", PAIR_RATE, PAIR_BURST, shared=False)
         return (pair, Limit(f"{NAME} {line}", SENDER_RATE, burst=10))
 
     def meaning(self, code: str) -> Action:

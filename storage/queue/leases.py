@@ -76,6 +76,19 @@ WHERE creditor_id = :creditor AND client_id = :client AND channel = :channel AND
 RETURNING {COLUMNS}
 """)  # noqa: S608
 
+LINE_UP = text("""
+WITH due AS MATERIALIZED (
+    SELECT id FROM outbox
+    WHERE creditor_id = :creditor AND channel = :channel AND begun AND id <> :row
+        AND (status = 'waiting' AND next_at <= :now
+            OR status = 'sending' AND leased_by = :worker AND attempted_at IS NULL)
+    ORDER BY next_at, id FOR UPDATE SKIP LOCKED),
+places AS (SELECT id, row_number() OVER () AS place FROM due)
+UPDATE outbox AS mine SET status = 'waiting', next_at = CAST(:start AS timestamptz) + place * CAST(:every AS interval),
+    overtaken = true, lease_until = NULL, leased_by = NULL
+FROM places WHERE mine.id = places.id RETURNING mine.id
+""")
+
 
 def leased(row: OutboxRow | Row[Any], before: SendStatus, worker: str) -> Leased:
     """Return a row as it was leased by a worker; `before` is its status until then."""

@@ -26,7 +26,7 @@ from sqlalchemy.orm.util import identity_key
 
 from storage.errors import LeaseLost
 from storage.plain import Plain
-from storage.queue.leases import CLAIM, CLAIM_UNKNOWN, GIVEN_UP, TAKE, Leased, leased
+from storage.queue.leases import CLAIM, CLAIM_UNKNOWN, GIVEN_UP, LINE_UP, TAKE, Leased, leased
 from storage.queue.outbox_looks import OutboxLooks
 from storage.queue.patience import TRIES_MAX, wait
 from storage.schema import Message, OutboxRow, SendStatus
@@ -147,6 +147,16 @@ class Outbox(OutboxLooks):
     def wait(self, item: Leased, until: datetime) -> None:
         """Give the message back until its provider's next free moment; those behind it wait for it."""
         self._settle(item, SendStatus.WAITING, next_at=until, overtaken=False, attempted_at=None)
+
+    def line_up(self, item: Leased, now: datetime, start: datetime, every: timedelta) -> frozenset[int]:
+        """Let the contacts behind one that waits for its sender's pace wait too, one `every` so often after `start`.
+
+        None of them is looked at before its turn, and an answer need not wait behind it; another creditor's by the same
+        sender line up by themselves. Return their rows: those that the worker had leased it has no longer.
+        """
+        whose = {"creditor": item.creditor_id, "channel": item.channel, "row": item.id, "worker": item.worker}
+        rows = self._session.connection().execute(LINE_UP, {**whose, "now": now, "start": start, "every": every})
+        return frozenset(rows.scalars())
 
     def sent(self, item: Leased, provider_id: str | None) -> None:
         """Record that the provider took the message, and what it calls it."""

@@ -345,6 +345,40 @@ def test_answers_first(database: Database) -> None:
     assert ["2"] == [rows[item.id] for item in lease(database)]
 
 
+def test_line(database: Database) -> None:
+    """Contacts behind one that waits for its sender's pace stand in line, one after another, and no answer behind them.
+
+    Those of another creditor, another worker's, and one whose provider was called already stay where they are.
+    """
+    settle_in(database, "a", clients=7)
+    settle_in(database, "b")
+    rows = {}
+    for client, began in (("1", "bot"), ("2", "bot"), ("3", "bot"), ("4", "bot"), ("5", "client"), ("6", "bot")):
+        with database.unit_of_work("a") as uow:
+            rows[Outbox(uow.session).put(write(uow, "a", client, initiated_by=began), NOW)] = client
+            uow.commit()
+    with database.unit_of_work("b") as uow:
+        rows[Outbox(uow.session).put(write(uow, "b", "1", initiated_by="bot"), NOW)] = "b"
+        uow.commit()
+    lease(database, limit=1)  # the answer, which is being sent
+    first, second = lease(database, limit=2)
+    (others,) = lease(database, "another", limit=1)
+    with database.unit_of_work("a") as uow:
+        outbox, start = Outbox(uow.session), NOW + MINUTE
+        outbox.attempt(second, NOW)
+        outbox.wait(first, start)
+        moved = outbox.line_up(first, NOW, start, MINUTE)
+        answer = outbox.put(write(uow, "a", "4"), NOW)
+        uow.commit()
+    with database.unit_of_work() as uow:
+        kept = uow.session.scalars(select(OutboxRow).where(OutboxRow.id.in_(moved)).order_by(OutboxRow.next_at))
+        places = [(rows[row.id], (row.next_at - start) / MINUTE, row.status, row.leased_by) for row in kept]
+
+    assert [("4", 1.0, SendStatus.WAITING, None), ("6", 2.0, SendStatus.WAITING, None)] == places
+    assert ("1", "2", "3") == tuple(rows[one.id] for one in (first, second, others))
+    assert [answer, *(row for row, name in rows.items() if name == "b")] == [one.id for one in lease(database)]
+
+
 def test_postponed(database: Database) -> None:
     """A postponed message leaves at its hour, without having used a try."""
     settle_in(database, "a")
