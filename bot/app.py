@@ -21,6 +21,7 @@ from bot.errors import BadSettings
 from bot.exchange import Exchange
 from bot.facts import FactBook
 from bot.jobs.again import SpeakAgain
+from bot.jobs.figures import CompareFigures
 from bot.jobs.files import FetchFile
 from bot.jobs.guard import Guard
 from bot.jobs.nudges import Nudges
@@ -148,6 +149,7 @@ def _join(memory: Memory) -> App:
     jobs["guard"] = Guard(bot, StaffAlerts(vault) if telegram else None)
     if telegram is not None:
         jobs[STAFF_NOTE] = StaffNote(telegram.wire, vault)
+        "figures": CompareFigures(),
     return App(
         settings=settings,
         server=memory.server,

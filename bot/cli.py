@@ -36,6 +36,7 @@ COMMANDS = {
     "objections": "bot.commands.objections:objections",
     "parse": "bot.commands.lines:parse",
     "policy": "bot.commands.creditors:policy",
+    "reconcile": "bot.commands.portfolio:reconcile",
     "region": "bot.commands.regions:region",
     "resume": "bot.commands.stops:resume",
     "serve": "bot.commands.service:serve",

@@ -43,3 +43,24 @@ def import_(
             now=memory.clock.now(),
         )
     show(report.as_json(), as_json=as_json, words=report.words())
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--creditor", "creditor_id", required=True, help="The creditor's id.")
+@click.option("--mapping", type=FILE, help="Names of columns and manners of writing, as YAML.")
+@as_json
+def reconcile(file: Path, creditor_id: str, mapping: Path | None, *, as_json: bool) -> None:
+    """Hold a creditor's file against what is known here, and list every difference; nothing is changed.
+
+    Exit 1 if there are some, or rows that cannot be read.
+
+    Example: concilia reconcile cartera.csv --creditor aguas-del-valle
+    """
+    from bot.portfolio.comparison import compare  # noqa: PLC0415 - a command loads only its own parts
+
+    with remembering() as memory, memory.database.unit_of_work(creditor_id) as uow:
+        found = compare(uow, creditor_id, file, mapping)
+    show(found.as_json(), as_json=as_json, words=found.words())
+    if not found.agrees:
+        raise SystemExit(1)

@@ -158,12 +158,13 @@ class Witness(_Strict):
 class Figures(_Strict):
     """How many days old the creditor's figures may be and still be told, asked for and agreed on; None: any age.
 
-    `folder` is where its own system lays its file each day, to be held against what we know, read by `mapping`.
+    `folder` is where its own system lays its file each day, to be held against what we know; `mapping` is the name of
+    the mapping file there.
     """
 
     days_max: Annotated[int, Field(ge=1, le=365)] | None = None
-    folder: Annotated[str, Field(min_length=1)] | None = None
-    mapping: Annotated[str, Field(min_length=1)] | None = None
+    folder: Annotated[str, Field(pattern=r"^/")] | None = None
+    mapping: Annotated[str, Field(pattern=r"^[^/]+$")] | None = None
 
 
 class CreditorFile(_Strict):

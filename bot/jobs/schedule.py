@@ -26,6 +26,7 @@ SCHEDULE = (
     Every("reminders", timedelta(hours=1)),
     Every("guard", timedelta(hours=1)),
     Every("retention", timedelta(days=1)),
+    Every("figures", timedelta(days=1)),
 )
 
 

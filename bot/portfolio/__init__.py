@@ -12,6 +12,8 @@
     rows.py       one row → what is owed, whom it concerns, and how they are reached
     rejected.py   the file of rows that could not be kept, with the reason
     report.py     what an import did
+    differences.py  what a file says beside what we know
+    comparison.py   a file held against what we know, nothing written
     loader.py     the whole story, in one transaction
 
 Invariants: a file is read row by row and never held whole; nothing is kept of an import that broke off; a dry run

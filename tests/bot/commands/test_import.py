@@ -49,3 +49,17 @@ def test_not_a_portfolio(concilia: Command, portfolio: Path, content: str) -> No
     ran = concilia("import", portfolio, "--creditor", CREDITOR)
 
     assert (1, "", True) == (ran.status, ran.out, ran.err.startswith("cartera.csv: "))
+
+
+def test_reconcile(concilia: Command, portfolio: Path) -> None:
+    """The creditor's file is held against what is known: alike but for the row that cannot be read; exit 1 for that."""
+    concilia("import", portfolio, "--creditor", CREDITOR)
+    good = portfolio.with_name("good.csv")
+    good.write_text("\n".join(ROWS.splitlines()[:3]), "utf-8")
+    portfolio.write_text(ROWS.replace("144000", "150000"), "utf-8")
+    same = concilia("reconcile", good, "--creditor", CREDITOR)
+    other = concilia("reconcile", portfolio, "--creditor", CREDITOR, "--json")
+
+    assert (0, 1) == (same.status, other.status)
+    assert {"amount": {"count": 1, "sum": "6000"}} == other.json["kinds"]
+    assert [1] == list(other.json["unread"].values())
