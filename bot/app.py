@@ -53,7 +53,10 @@ from bot.staff_topics import StaffTopics
 from bot.switchboard import open_channels, open_fetchers, telegram_of
 from bot.telegram_chats import Chats
 from bot.texts import load_wording
-from bot.worker import ORDINARY, Special, Worker
+from bot.webhooks.guard import guard_of
+from bot.webhooks.line import Line
+from bot.webhooks.postman import Postman
+from bot.worker import Special, Worker
 from flows.contact.packs import Packs, parse_packs
 from flows.wording.wording import Wording
 from nlu.understand import Understanding
@@ -81,18 +84,20 @@ class App(Memory):
     receipts: Receipts
     reminder: Reminder
     runner: JobRunner
+    postman: Postman
     telegram: Telegram | None
 
     def worker(self) -> Worker:
         """Return a worker of this process; it is not started."""
         parts = (self.bot, self.delivery, self.reconciliation, self.runner)
-        special = ORDINARY if self.telegram is None else self._special(self.telegram)
-        return Worker(self.database, self.url, *parts, self.clock, special)
+        return Worker(self.database, self.url, *parts, self.clock, self._special())
 
-    def _special(self, telegram: Telegram) -> Special:
-        """Return what Telegram needs of a worker."""
+    def _special(self) -> Special:
+        """Return what webhooks and Telegram need of a worker."""
+        if self.telegram is None:
+            return Special(events=self.postman.work)
         handlers = {TELEGRAM: Chats(self.bot, self.receipts).receive, STAFF: StaffGroup(self).receive}
-        return Special(handlers, self.notices(telegram).work)
+        return Special(handlers, self.notices(self.telegram).work, self.postman.work)
 
     def notices(self, telegram: Telegram) -> StaffNotices:
         """Return what tells the groups of staff."""
@@ -144,12 +149,12 @@ def _join(memory: Memory) -> App:
         "page": PageSomeone(settings.pager_url),
         "fetch": FetchFile(bot, open_fetchers(settings, channels), clock),
         "retention": ForgetExpired(),
+        "figures": CompareFigures(),
     }
     telegram = telegram_of(channels)
     jobs["guard"] = Guard(bot, StaffAlerts(vault) if telegram else None)
     if telegram is not None:
         jobs[STAFF_NOTE] = StaffNote(telegram.wire, vault)
-        "figures": CompareFigures(),
     return App(
         settings=settings,
         server=memory.server,
@@ -169,6 +174,7 @@ def _join(memory: Memory) -> App:
         receipts=Receipts(opener, settlement),
         reminder=reminder,
         runner=JobRunner(database, clock, jobs, SLOW, MANY),
+        postman=Postman(database, vault, clock, Line(guard_of(settings))),
         telegram=telegram,
     )
 

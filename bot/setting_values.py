@@ -8,6 +8,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 SECRET_LENGTH_MIN = 32
+HOST = re.compile(r"(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?")
 MILLISECONDS_MAX = 60_000
 SWITCH = {
     "1": True, "true": True, "on": True, "yes": True,
@@ -58,6 +59,14 @@ def milliseconds(value: str) -> int:
     if not value.isdecimal() or not 1 <= int(value) <= MILLISECONDS_MAX:
         raise ValueError(f"write milliseconds from 1 to {MILLISECONDS_MAX}")
     return int(value)
+
+
+def hosts(value: str) -> frozenset[str]:
+    """Take hosts with commas between them, in small letters, an address of IPv6 without its brackets."""
+    found = [part.strip().lower() for part in value.split(",") if part.strip()]
+    if not all(HOST.fullmatch(part) for part in found):
+        raise ValueError("write hosts with commas between them, such as crm.lan,10.0.0.5:8443")
+    return frozenset(part.replace("[", "").replace("]", "") for part in found)
 
 
 def switch(value: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.errors import BadSettings
 from bot.numbers import read_sender
-from bot.setting_values import choice, milliseconds, secret, switch, text, url, word
+from bot.setting_values import choice, hosts, milliseconds, secret, switch, text, url, word
 
 PREFIX = "CONCILIA_"
 
@@ -51,6 +51,7 @@ class Settings:
     rest_key: str | None
     sender_role: str | None
     pager_url: str | None
+    webhook_hosts: frozenset[str]
     holidays: Path | None
     demo_clock: bool
 
@@ -105,6 +106,12 @@ TABLE: tuple[Setting, ...] = (
         "who writes, unless the creditor's file says; required before any proactive message",
     ),
     Setting("PAGER_URL", None, url, "called when a person in distress needs someone now", secret=True),
+    Setting(
+        "WEBHOOK_HOSTS",
+        "",
+        hosts,
+        "hosts of your own that webhooks may go to, with commas between them, each as `host` or `host:port`",
+    ),
     Setting(
         "HOLIDAYS",
         None,

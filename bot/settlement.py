@@ -71,7 +71,7 @@ class Settlement:
         """Record that the provider never took a message of which nobody knew: it is sent as if for the first time."""
         logger().warning("message.never_taken", channel=parcel.leased.channel)
         status = uow.outbox.never_taken(parcel.leased, now, _tries())
-        self._queued_or_dead(uow, parcel, NEVER_TAKEN, status)
+        self._queued_or_dead(uow, parcel, NEVER_TAKEN, status, now)
 
     def refuse(self, uow: UnitOfWork, parcel: Parcel, code: str, action: Action, now: datetime) -> None:
         """Record that a provider will not take a message, and what follows."""
@@ -110,10 +110,10 @@ class Settlement:
         self.park(uow, parcel, code, now)
         self._alert(uow, parcel, code, now)
 
-    def fail(self, uow: UnitOfWork, parcel: Parcel, code: str, _: datetime) -> None:
+    def fail(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
         """Record that a message has failed."""
         uow.outbox.failed(parcel.leased, code)
-        uow.messages.move(parcel.leased.creditor_id, parcel.message.id, MessageStatus.FAILED, error=code)
+        uow.messages.fail(parcel.leased.creditor_id, parcel.message.id, code, now)
         logger().warning("message.failed", channel=parcel.leased.channel, code=code)
 
     def alert(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime) -> None:
@@ -146,12 +146,12 @@ class Settlement:
     def _later(self, uow: UnitOfWork, parcel: Parcel, code: str, now: datetime, after: timedelta | None = None) -> None:
         """Let a message be tried again for about a day, `after` a time or after the usual one; then it has failed."""
         status = uow.outbox.retry(parcel.leased, now, code, after or None, _tries(after))
-        self._queued_or_dead(uow, parcel, code, status)
+        self._queued_or_dead(uow, parcel, code, status, now)
 
-    def _queued_or_dead(self, uow: UnitOfWork, parcel: Parcel, code: str, status: SendStatus) -> None:
+    def _queued_or_dead(self, uow: UnitOfWork, parcel: Parcel, code: str, status: SendStatus, now: datetime) -> None:
         """Write down that a message waits for its next try, or that there is none."""
         if status is SendStatus.DEAD:
-            uow.messages.move(parcel.leased.creditor_id, parcel.message.id, MessageStatus.FAILED, error=code)
+            uow.messages.fail(parcel.leased.creditor_id, parcel.message.id, code, now)
             logger().error("message.dead", channel=parcel.leased.channel, code=code)
         else:
             parcel.message.status = MessageStatus.QUEUED
@@ -208,8 +208,9 @@ class Settlement:
         uow.addresses.opt_out(parcel.address.id, now)
         if parcel.person.opted_out_at is None:
             uow.people.opt_out(parcel.person.id, parcel.leased.channel, now)
-            subject = f"client:{parcel.client.id}"
-            uow.audit.append(parcel.leased.creditor_id, now, "provider", "client.opted_out", subject, {"code": code})
+            subject, person = f"client:{parcel.client.id}", parcel.person.id
+            told = {"code": code, "channel": parcel.leased.channel, "people": [person]}
+            uow.audit.append(parcel.leased.creditor_id, now, "provider", "client.opted_out", subject, told)
 
     def told(self, uow: UnitOfWork, parcel: Parcel, provider_id: str, now: datetime) -> None:
         """Apply what the provider told of a message, in the order of its receipts: a status only moves on."""

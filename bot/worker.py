@@ -28,7 +28,7 @@ from bot.stage import CASES
 from flows.negotiation.solver import warm_up
 from storage.database import Database
 from storage.notify import Listener
-from storage.queue import inbox, jobs, outbox
+from storage.queue import deliveries, inbox, jobs, outbox
 from storage.queue.inbox import Arrived
 from storage.schema import WorkStatus
 from storage.unit_of_work import UnitOfWork
@@ -38,7 +38,8 @@ RETRY_SECONDS = 2.0  #: while the database does not answer
 INBOX_THREADS = 4
 OUTBOX_THREADS = 3  #: providers answer in tenths of a second; a thread waits for one message at a time
 OUTBOX_BATCH = 5
-CHANNELS = (inbox.CHANNEL, outbox.CHANNEL, jobs.CHANNEL, CASES)
+WEBHOOK_THREADS = 3  #: receivers that are called at one time; a slow one has one of them
+CHANNELS = (inbox.CHANNEL, outbox.CHANNEL, jobs.CHANNEL, deliveries.CHANNEL, CASES)
 
 Handler = Callable[[UnitOfWork, Arrived, datetime], object]
 """Handles one message that was claimed, in the transaction that claimed it."""
@@ -46,10 +47,11 @@ Handler = Callable[[UnitOfWork, Arrived, datetime], object]
 
 @dataclass(frozen=True, slots=True)
 class Special:
-    """What some channels need besides: who handles what arrives there, by channel, and what tells groups of staff."""
+    """What is needed besides: who handles what arrives on some channels, what tells groups of staff and webhooks."""
 
     handlers: Mapping[str, Handler] = field(default_factory=dict)
     notices: Callable[[], bool] | None = None
+    events: Callable[[], bool] | None = None
 
 
 ORDINARY = Special()  #: everything that arrives is words to the bot
@@ -70,7 +72,7 @@ class Worker:
         special: Special = ORDINARY,
     ) -> None:
         """Take the parts; nothing runs yet. `url` is where notifications are listened for."""
-        self._handlers, notices = special.handlers, special.notices
+        self._handlers, notices, events = special.handlers, special.notices, special.events
         self._database, self._bot, self._clock = database, bot, clock
         self._name = f"worker-{uuid4().hex[:8]}"
         self._stopping = threading.Event()
@@ -88,6 +90,11 @@ class Worker:
             self._thread("slow-jobs", jobs.CHANNEL, runner.run_slow),
             self._thread("many-jobs", jobs.CHANNEL, runner.run_many),
             *([self._thread("staff", CASES, notices)] if notices else []),
+            *(
+                self._thread(f"webhooks-{place}", deliveries.CHANNEL, events)
+                for place in range(WEBHOOK_THREADS)
+                if events
+            ),
         ]
 
     def start(self) -> None:

@@ -1,15 +1,16 @@
 """Hold one transaction: what it may see, what it writes, what it tells others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from storage.announcing import SHARED, announce
 from storage.entities import KEPT
 from storage.errors import BadCreditorId, NoScope
 from storage.plain import Plain
-from storage.repositories.audit import Audit
+from storage.repositories.audit import Audit, Note
 from storage.repositories.conversations import LOCKED
 from storage.repositories.shelf import Shelf
 from storage.scope import CREDITOR_ID
@@ -73,19 +74,27 @@ class UnitOfWork(Shelf):
         self._notices[channel, payload] = None
 
     def commit(self) -> None:
-        """Keep what was written, with its audit entries, and end the transaction; its scope ends with it.
+        """Keep what was written, with its audit entries and events, and end the transaction; its scope ends with it.
 
         Entries are those of every creditor that was in scope, also of one that another has replaced since.
         """
-        if len(self._opened) > 1 and Audit(self.session).count_noted():
-            self.scope(*sorted(self._opened))
         self.conversations.write()
-        Audit(self.session).write()
+        if notes := Audit(self.session).noted():
+            self._announce(notes)
+            Audit(self.session).write()
         if self._notices:
             channels, payloads = zip(*self._notices, strict=True)
             NOTIFY.run(self.session, {"channels": list(channels), "payloads": list(payloads)})
         self.session.commit()
         self._end()
+
+    def _announce(self, notes: Sequence[Note]) -> None:
+        """Tell webhooks of what was noted; what holds for all creditors of a person is told with all in scope."""
+        if any(note.action in SHARED for note in notes):
+            self.scope(*self.creditors.ids())
+        elif len(self._opened) > 1:
+            self.scope(*sorted(self._opened))
+        announce(self, notes)
 
     def rollback(self) -> None:
         """Forget what was written, and end the transaction."""

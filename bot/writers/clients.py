@@ -32,12 +32,13 @@ def _lock_identity(stage: Stage, _: do.LockIdentity) -> None:
 
 
 def _opt_out(stage: Stage, _: do.OptOut) -> None:
-    for person in _meant(stage):
-        if stage.uow.people.get(person).opted_out_at is None:
-            stage.uow.people.opt_out(person, stage.conversation.channel or "web", stage.now)
+    channel = stage.conversation.channel or "web"
+    people = [person for person in _meant(stage) if stage.uow.people.get(person).opted_out_at is None]
+    for person in people:
+        stage.uow.people.opt_out(person, channel, stage.now)
     for address in _phone(stage):
         stage.uow.addresses.opt_out(address.id, stage.now)
-    stage.audit("client.opted_out", f"client:{stage.client.id}")
+    stage.audit("client.opted_out", f"client:{stage.client.id}", channel=channel, people=people)
 
 
 def _opt_in(stage: Stage, _: do.OptIn) -> None:

@@ -60,7 +60,7 @@ class Verification:
 
 
 @dataclass(frozen=True, slots=True)
-class _Note:
+class Note:
     """An entry that waits for the commit."""
 
     creditor: str
@@ -85,7 +85,7 @@ class Audit:
         what it is about (client:ID, case:ID). The payload holds text, whole numbers, booleans, null, lists, objects.
         """
         canonical(payload)
-        self._noted().append(_Note(creditor, at, actor, action, subject, payload))
+        self._noted().append(Note(creditor, at, actor, action, subject, payload))
 
     def write(self) -> None:
         """Chain what was noted. Heads are locked last and in order, so that writers wait for one commit at most."""
@@ -97,6 +97,10 @@ class Audit:
     def forget(self, but_first: int = 0) -> None:
         """Drop what was noted, but for the first ones."""
         del self._noted()[but_first:]
+
+    def noted(self) -> tuple[Note, ...]:
+        """Return the entries that wait for the commit, in order."""
+        return tuple(self._noted())
 
     def count_noted(self) -> int:
         """Return how many entries wait for the commit."""
@@ -133,11 +137,11 @@ class Audit:
             walk.visit(row)
         return walk.conclude(creditor, self._session.get(AuditHead, creditor))
 
-    def _noted(self) -> list[_Note]:
-        noted: list[_Note] = self._session.info.setdefault(NOTED, [])
+    def _noted(self) -> list[Note]:
+        noted: list[Note] = self._session.info.setdefault(NOTED, [])
         return noted
 
-    def _chain(self, creditor: str, notes: Iterable[_Note]) -> None:
+    def _chain(self, creditor: str, notes: Iterable[Note]) -> None:
         """Write entries behind the creditor's head, which stays locked until the commit."""
         self._session.flush()
         last, previous = self._lock_head(creditor)

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from storage.entities import hold
 from storage.errors import Missing
 from storage.plain import Plain
-from storage.schema import Conversation, Direction, Message, MessageStatus
+from storage.queue.deliveries import Deliveries
+from storage.schema import Conversation, Direction, Event, Message, MessageStatus
 
 RANK = {
     MessageStatus.QUEUED: 0,
@@ -133,6 +134,15 @@ class Messages:
             setattr(found, name, value)
         self._session.flush()
         return found
+
+    def fail(self, creditor: str, message: int, code: str, at: datetime) -> None:
+        """Record that a message did not arrive, and tell webhooks of it: every failure ends here."""
+        before = self.get(creditor, message).status
+        row = self.move(creditor, message, MessageStatus.FAILED, error=code)
+        if row.status is MessageStatus.FAILED and before is not MessageStatus.FAILED:
+            facts = {"message_id": row.id, "channel": row.channel, "kind": row.kind, "initiated_by": row.initiated_by}
+            told = (Event.MESSAGE_FAILED, row.client_id, {**facts, "code": code})
+            Deliveries(self._session).tell(creditor, at, *told)
 
     def _locked(self, creditor: str, message: int) -> Message:
         found = self._session.scalars(

@@ -5,6 +5,7 @@ from functools import cached_property
 from sqlalchemy.orm import Session
 
 from storage.queue import Inbox, Jobs, Outbox
+from storage.queue.deliveries import Deliveries
 from storage.repositories.accounts import Accounts
 from storage.repositories.addresses import Addresses
 from storage.repositories.agreements import Agreements
@@ -34,6 +35,7 @@ from storage.repositories.links import Links
 from storage.repositories.means import MeansLists
 from storage.repositories.messages import Messages
 from storage.repositories.objections import Objections
+from storage.repositories.owners import Owners
 from storage.repositories.paces import Paces
 from storage.repositories.packs import PackTexts
 from storage.repositories.payments import Payments
@@ -50,6 +52,8 @@ from storage.repositories.tickets import Tickets
 from storage.repositories.topics import Topics
 from storage.repositories.traces import TracesOfClients
 from storage.repositories.trials import Trials
+from storage.repositories.unmatched import Unmatched
+from storage.repositories.webhooks import Webhooks
 
 
 class Shelf:
@@ -301,3 +305,23 @@ class Shelf:
     def trials(self) -> Trials:
         """Return what came of contacts."""
         return Trials(self.session)
+
+    @cached_property
+    def webhooks(self) -> Webhooks:
+        """Return the webhooks."""
+        return Webhooks(self.session)
+
+    @cached_property
+    def deliveries(self) -> Deliveries:
+        """Return the events on their way to webhooks."""
+        return Deliveries(self.session)
+
+    @cached_property
+    def owners(self) -> Owners:
+        """Return what finds whose money it may be."""
+        return Owners(self.session)
+
+    @cached_property
+    def unmatched(self) -> Unmatched:
+        """Return the money of which nobody knows whose it is."""
+        return Unmatched(self.session)

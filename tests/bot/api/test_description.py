@@ -47,6 +47,11 @@ CONTRACT = {
     "POST /cases/{number}/refuse",
     "POST /contacts",
     "POST /payments",
+    "GET /webhooks",
+    "POST /webhooks",
+    "DELETE /webhooks/{number}",
+    "GET /webhooks/{number}/deliveries",
+    "POST /webhooks/{number}/deliveries/{delivery}/replay",
     "POST /clock",
 }
 

@@ -1,0 +1,158 @@
+"""Hold what webhooks are told: of all that happens, once, in the transaction in which it happens, and no words."""
+
+from contextlib import suppress
+from typing import Any
+
+import pytest
+
+from bot.channels.base import Action, Refused
+from storage.schema import DeliveryStatus, Event
+from tests.bot.test_delivery import Provider, delivery, fail
+from tests.bot.webhooks.ears import deliveries, subscribe, tell
+from tests.bot.world import World
+
+NOWHERE = "https://crm.example/hook"
+PLAN = "puedo pagar 24.000 el viernes y el resto en 3 cuotas desde el 15"
+
+
+@pytest.fixture
+def told(world: World) -> World:
+    """Give a world in which somebody wants to hear of everything."""
+    subscribe(world, NOWHERE)
+    return world
+
+
+def pesos(amount: str) -> dict[str, str]:
+    """Return money as it is told."""
+    return {"amount": amount, "currency": "CLP"}
+
+
+def heard(world: World) -> list[tuple[str, dict[str, Any]]]:
+    """Return the events so far, with what they tell."""
+    rows = [row.payload for row in deliveries(world)]
+    assert all({"id", "event", "at", "creditor", "client_id", "data"} == set(row) for row in rows)
+    return [(row["event"], row["data"]) for row in rows]
+
+
+def agree(world: World) -> None:
+    """Let the first client agree to four payments."""
+    world.verify()
+    world.say(PLAN)
+    world.say("sí", button="affirm")
+
+
+def test_agreement(told: World) -> None:
+    """An agreement is told with its invoices, sums and dates; broken, once more with what was missed."""
+    agree(told)
+    (name, data), *others = heard(told)
+    told.wall.move(days=60)
+    with told.unit() as uow:
+        uow.jobs.put("promises", told.now)
+    told.work()
+    after = [(event, told_of["status"]) for event, told_of in heard(told) if event == "agreement.broken"]
+
+    assert ("agreement.accepted", []) == (name, others)
+    assert ("1041-1", pesos("144000"), "active", "client") == (
+        *data["invoices"], data["total"], data["status"], data["proposed_by"]
+    )  # fmt: skip
+    assert {"number": 1, "due_on": "2026-03-06", "amount": pesos("24000"), "status": "pending"} == data["instalments"][
+        0
+    ]
+    assert [("agreement.broken", "broken")] == after
+
+
+def test_payment(told: World) -> None:
+    """A payment is told with where its money went; the same reference twice is told once."""
+    for _ in range(2):
+        with told.unit() as uow:
+            told.app.cashier.record(
+                uow,
+                creditor=told.creditor,
+                client=told.client,
+                amount=44_000,
+                paid_on=told.now.date(),
+                reference="R-1",
+                source="api",
+                now=told.now,
+            )
+    allocation = [{"amount": pesos("44000"), "invoice": "1041-1", "instalment": None}]
+    expected = {"reference": "R-1", "amount": pesos("44000"), "paid_on": "2026-03-05", "source": "api"}
+
+    assert [("payment.allocated", {**expected, "allocation": allocation})] == heard(told)
+
+
+def test_case(told: World) -> None:
+    """A case is told as it opens and as it is resolved, without what was said of it."""
+    number = told.dispute()
+    with told.unit() as uow:
+        told.app.desk.resolve(uow, number, None, "correction", "La factura se corrigió.", told.now, "trace")
+    found = heard(told)
+    told_of = [(event, data["case_id"], data["kind"], data["status"], data["outcome"]) for event, data in found]
+
+    assert [
+        ("case.opened", number, "dispute_service", "open", None),
+        ("case.resolved", number, "dispute_service", "resolved", "correction"),
+    ] == told_of
+    assert "corrigió" not in str(found)
+    assert "nunca llegó" not in str(found)
+
+
+def test_wishes(told: World) -> None:
+    """A wish to leave is told; a wish to hear nothing more to every creditor of the person, once however often said."""
+    other = told.add_creditor("luz-del-valle")
+    told.add_client("77", creditor=other)
+    subscribe(told, NOWHERE, Event.CLIENT_OPTED_OUT, creditor=other)
+    told.verify()
+    for text in ("quiero darme de baja del servicio, me cambio de compañía", "BAJA", "BAJA"):
+        told.say(text)
+    rows = [(row.event, row.creditor_id, row.payload["client_id"], row.payload["data"]) for row in deliveries(told)]
+
+    assert [
+        ("client.exit_intent", told.creditor, "1041", {}),
+        ("client.opted_out", told.creditor, "1041", {"channel": "web"}),
+        ("client.opted_out", other, "77", {"channel": "web"}),
+    ] == [row for row in rows if row[0].startswith("client.")]
+
+
+@pytest.mark.parametrize(("action", "also"), [(Action.FAIL, []), (Action.OPT_OUT, ["client.opted_out"])])
+def test_failed(told: World, action: Action, also: list[str]) -> None:
+    """A message that a provider refuses is told with its code and without its words, and an opt-out told by them."""
+    told.write("hola")
+    told.handle()
+    delivery(told, Provider(fail(Refused("30003", action)))).work("test")
+    found = heard(told)
+    data = next(data for event, data in found if event == "message.failed")
+
+    assert {"message.failed", *also} == {event for event, _ in found}
+    assert {"message_id", "channel", "kind", "initiated_by", "code"} == set(data)
+    assert ("web", "reply", "client", "30003") == tuple(
+        data[key] for key in ("channel", "kind", "initiated_by", "code")
+    )
+
+
+def test_nobody_listens(world: World) -> None:
+    """Nothing is written for webhooks that do not want an event, are another creditor's, or have ended."""
+    other = world.add_creditor("luz-del-valle")
+    subscribe(world, NOWHERE, Event.CASE_OPENED)
+    subscribe(world, NOWHERE, creditor=other)
+    ended, _ = subscribe(world, NOWHERE)
+    with world.unit() as uow:
+        uow.webhooks.end(uow.webhooks.get(ended), world.now)
+    tell(world)
+
+    assert [] == deliveries(world)
+
+
+def test_undone_is_not_told(told: World) -> None:
+    """What is undone, by a savepoint or wholly, was never told."""
+    with told.app.database.unit_of_work(told.creditor) as uow:
+        uow.audit.append(told.creditor, told.now, "bot", "client.exit_intent", "client:1041", {})
+        uow.deliveries.tell(told.creditor, told.now, Event.MESSAGE_FAILED, "1041", {})
+        uow.rollback()
+    with told.unit() as uow:
+        with suppress(ZeroDivisionError), uow.savepoint():
+            uow.audit.append(told.creditor, told.now, "bot", "client.exit_intent", "client:1041", {})
+            raise ZeroDivisionError
+        uow.audit.append(told.creditor, told.now, "bot", "client.exit_intent", "client:1041", {})
+
+    assert [("client.exit_intent", DeliveryStatus.WAITING)] == [(row.event, row.status) for row in deliveries(told)]
