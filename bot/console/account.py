@@ -12,6 +12,7 @@ from bot.console.office import Parts
 from bot.console.payments import Payments, read_payments
 from bot.console.queue import Option, kind_words
 from bot.console.risk import RiskPane, read_risk
+from bot.console.tickets import Tickets, read_tickets
 from bot.pauses import is_by_hand, kinds
 from bot.regions import holds_of, stands
 from flows.contact.packs import Pack
@@ -76,6 +77,7 @@ class Card:
     stops: Sequence[Stop]
     payments: Payments
     others: Sequence[Other]
+    tickets: Tickets
     facts: Sequence[tuple[str, str]]
     risk: RiskPane | None
     client_words: Sequence[Told]
@@ -112,6 +114,7 @@ def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, 
             for row in uow.cases.of(creditor, client.id)
             if row.id != case
         ],
+        tickets=read_tickets(uow, client, manner),
         facts=read_facts(uow, client, manner),
         risk=read_risk(uow, client, manner),
         client_words=read_told(uow, client, manner),

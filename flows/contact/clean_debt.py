@@ -14,15 +14,16 @@ from datetime import date
 
 KIND = "unclean_debt"  #: of the case in which staff put it right; nothing of it is told to the client
 FAULTS = "faults"  #: in that case's details: what it is about, as `dump` writes it
-OF_ELSE = frozenset({"unapplied", "unreachable"})  #: faults that are not of a bill
+OF_ELSE = frozenset({"unapplied", "ticket", "unreachable"})  #: faults that are not of a bill
 LEADING_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong, by its name, and what it is of: a bill's number, a payment's reference, an address's own number.
+    """What is wrong, by its name, and what it is of: the number of a bill, ticket or address, a payment's reference.
 
-    Names: `not_delivered`, `service`, `dates`, `figures`, `twin` of a bill; `unapplied` of a payment; `unreachable`.
+    Names: `not_delivered`, `service`, `dates`, `figures`, `twin` of a bill; `unapplied` of a payment; `ticket`;
+    `unreachable`.
     """
 
     name: str
@@ -62,13 +63,14 @@ class Bill:
 class Books:
     """What the records say of a client: their bills, and the payments of which something was applied to nothing.
 
-    `tells_delivery`: the creditor says of some bill when it was delivered. `unreachable` are the addresses of a client
-    who has none at which anything arrives.
+    `tells_delivery`: the creditor says of some bill when it was delivered. `tickets` are those that the creditor's
+    service has not closed. `unreachable` are the addresses of a client who has none at which anything arrives.
     """
 
     bills: tuple[Bill, ...] = ()
     tells_delivery: bool = False
     unapplied: tuple[str, ...] = ()
+    tickets: tuple[str, ...] = ()
     unreachable: tuple[str, ...] = ()
 
 
@@ -77,7 +79,8 @@ def faults(books: Books, due_on: date, today: date) -> tuple[Fault, ...]:
     asked = (bill for bill in books.bills if bill.balance > 0 and bill.due_on <= max(due_on, today))
     of_bills = [Fault(name, bill.number) for bill in asked for name, holds in _CHECKS if holds(bill, books, today)]
     of_payments = [Fault("unapplied", reference) for reference in books.unapplied]
-    return (*of_bills, *of_payments, *(Fault("unreachable", address) for address in books.unreachable))
+    of_tickets = [Fault("ticket", number) for number in books.tickets]
+    return (*of_bills, *of_payments, *of_tickets, *(Fault("unreachable", address) for address in books.unreachable))
 
 
 def uncleared(found: Iterable[Fault], cleared: Collection[Fault]) -> tuple[Fault, ...]:
@@ -134,6 +137,7 @@ _REASONS: Mapping[str, str] = {
     "figures": "bill {} asks for more than its amount without what was paid",
     "twin": "bill {} stands there twice",
     "unapplied": "payment {} is not applied, or not all of it",
+    "ticket": "ticket {} of the client is still open",
     "unreachable": "nothing arrives at any address of the client",
 }
 _CHECKS: tuple[tuple[str, Callable[[Bill, Books, date], bool]], ...] = (

@@ -17,7 +17,9 @@ BILLS = Plain(
 SELECT number, due_on, amount, balance, issued_on, delivered_on, promised_service_ok AS service_ok,
     CAST((SELECT coalesce(sum(amount), 0) FROM credits
         WHERE creditor_id = :creditor AND invoice_number = number AND kind <> 'carried') AS bigint) AS credited,
-    (SELECT max(delivered_on) FROM invoices WHERE creditor_id = :creditor) IS NOT NULL AS tells_delivery
+    (SELECT max(delivered_on) FROM invoices WHERE creditor_id = :creditor) IS NOT NULL AS tells_delivery,
+    ARRAY(SELECT number FROM tickets WHERE creditor_id = :creditor AND client_id = :client AND kind = 'ticket'
+        AND closed_on IS NULL ORDER BY 1) AS tickets
 FROM invoices
 WHERE creditor_id = :creditor AND client_id = :client AND due_on <= :until AND status <> 'cancelled'
 ORDER BY due_on, number
@@ -44,7 +46,7 @@ class Bookkeeping:
         self._session = session
 
     def of(self, creditor: str, client: str, until: date) -> Books:
-        """Return a client's bills that are due by a day, settled ones too, with what is known of payments."""
+        """Return a client's bills that are due by a day, settled ones too, with payments and open tickets."""
         whose = {"creditor": creditor, "client": client}
         bills, money = BILLS.run(self._session, {**whose, "until": until}), MONEY.run(self._session, whose)
         paid: Counter[str] = Counter()
@@ -54,6 +56,7 @@ class Bookkeeping:
             bills=tuple(_bill(row, paid[row.number]) for row in bills),
             tells_delivery=any(row.tells_delivery for row in bills),
             unapplied=_unapplied(money),
+            tickets=tuple(bills[0].tickets) if bills else (),
         )
 
     def cleared(self, creditor: str, client: str) -> frozenset[Fault]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.clean_debt import PRIORITY
 from flows.contact.clean_debt import FAULTS, KIND, load
 from flows.negotiation.till import Allocation
-from storage.schema import Case, CaseStatus
+from storage.schema import Case, CaseStatus, TicketKind
 from tests.bot.jobs.test_contacts import BILL, DUE, book, on, told
 from tests.bot.jobs.test_promises import do, live
 from tests.bot.world import World
@@ -81,11 +81,20 @@ def resolve(world: World, case: Case) -> None:
     world.work()
 
 
+def complain_elsewhere(world: World) -> None:
+    """Let the creditor's service have an open ticket of the client's, and an order, which is no fault."""
+    with world.unit() as uow:
+        own = {"client_id": "2001", "subject": "Sin agua", "status": "open", "opened_on": DUE, "closed_on": None}
+        rows = ({"number": kind, "kind": kind, "url": None, **own} for kind in TicketKind)
+        uow.tickets.put(world.creditor, rows, world.now)
+
+
 SPOILS: dict[str, Spoil] = {
     "not_delivered": tell_delivery,
     "service": lambda world: write(world, promised_service_ok=False),
     "figures": lambda world: write(world, amount=100),
     "unapplied": overpay,
+    "ticket": complain_elsewhere,
     "unreachable": lose,
 }
 

@@ -13,7 +13,7 @@ from flows.contact.clean_debt import Bill, Books, Fault, dump, faults, load, rea
 TODAY = date(2026, 3, 16)
 DAY = timedelta(days=1)
 BILL = Bill("F-12", TODAY + DAY, amount=1000, balance=1000, issued_on=TODAY - 20 * DAY)
-NAMES = ("not_delivered", "service", "dates", "figures", "twin", "unapplied", "unreachable")
+NAMES = ("not_delivered", "service", "dates", "figures", "twin", "unapplied", "ticket", "unreachable")
 IN_MARCH = st.integers(-40, 40).map(lambda days: TODAY + days * DAY)
 
 
@@ -90,10 +90,10 @@ def test_settled() -> None:
 
 
 def test_of_the_client() -> None:
-    """Money that was applied to nothing, and a client whom nothing reaches, are faults of every contact."""
-    expected = ["unapplied P-1", "unapplied P-2", "unreachable 7"]
+    """Money applied to nothing, an open ticket, and a client whom nothing reaches are faults of every contact."""
+    expected = ["unapplied P-1", "unapplied P-2", "ticket T-1", "unreachable 7"]
 
-    assert expected == found(BILL, unapplied=("P-1", "P-2"), unreachable=("7",))
+    assert expected == found(BILL, unapplied=("P-1", "P-2"), tickets=("T-1",), unreachable=("7",))
 
 
 bills = st.builds(
