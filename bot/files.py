@@ -7,13 +7,14 @@ from datetime import timedelta
 from typing import Any, Protocol
 
 from bot.errors import BotError
+from bot.kinds import UNSAID, true_type
 
 SIZE_MAX = 16 * 1024 * 1024  #: bytes; what the largest of the providers lets through
 HEARD = re.compile(r"audio/[\w.+-]+")
 SEEN = re.compile(r"image/(?:jpeg|png|gif|webp)")  #: pictures that hold no programs
 KEPT = re.compile(
     r"audio/[\w.+-]+|video/[\w.+-]+|image/(?:jpeg|png|gif|webp|heic|heif|bmp|tiff)"
-    r"|application/(?:pdf|rtf|msword|vnd\.ms-[\w.-]+|vnd\.openxmlformats-officedocument\.[\w.-]+"
+    r"|application/(?:pdf|rtf|msword|vnd\.ms-(?![\w.-]*macro)[\w.-]+|vnd\.openxmlformats-officedocument\.[\w.-]+"
     r"|vnd\.oasis\.opendocument\.[\w.-]+|ogg)"
     r"|text/(?:plain|csv|vcard|x-vcard|directory)"
 )
@@ -58,11 +59,18 @@ def bare(content_type: str) -> str:
 
 
 def check(file: File) -> File:
-    """Return a file that is kept. Raises Gone for one that is empty, too large, or of a kind that is not."""
+    """Return a file as it is kept, under the type that its bytes show.
+
+    Raises Gone for one that is empty, too large, of a kind that is not kept, or not what its sender says.
+    """
     if not file.content:
         raise Gone("empty")
     if len(file.content) > SIZE_MAX:
         raise Gone("too_large")
-    if not KEPT.fullmatch(bare(file.content_type)):
+    said = bare(file.content_type)
+    if not KEPT.fullmatch(said) and said not in UNSAID:
         raise Gone("kind_not_kept")
-    return file
+    found = true_type(file.content, said)
+    if found is None:
+        raise Gone("kind_not_kept")
+    return file if found == said else File(file.content, found)
