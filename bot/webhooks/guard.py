@@ -14,6 +14,7 @@ from urllib.parse import SplitResult, urlsplit
 from bot.errors import ClientMistake
 from bot.settings import Settings
 
+SITE = IPv6Network("fec0::/10")  #: a site's own, of old
 URL_MAX = 2000
 PORTS = {"https": 443, "http": 80}
 HERE = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -66,7 +67,7 @@ def is_public(address: str) -> bool:
     """Say whether an address is one of the public web, also where it carries another one inside."""
     found = ip_address(address.partition("%")[0])
     meant: Sequence[IPv4Address | IPv6Address] = (_inner(found) if isinstance(found, IPv6Address) else []) or [found]
-    return all(one.is_global and not one.is_multicast and not one.is_reserved for one in meant)
+    return all(one.is_global and not (one.is_multicast or one.is_reserved or one in SITE) for one in meant)
 
 
 def _inner(address: IPv6Address) -> list[IPv4Address]:
