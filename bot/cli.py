@@ -34,6 +34,7 @@ COMMANDS = {
     "migrate": "bot.commands.service:migrate",
     "negotiate": "bot.commands.lines:negotiate",
     "objections": "bot.commands.objections:objections",
+    "payments": "bot.commands.payments:payments",
     "parse": "bot.commands.lines:parse",
     "policy": "bot.commands.creditors:policy",
     "reconcile": "bot.commands.portfolio:reconcile",
@@ -46,6 +47,7 @@ COMMANDS = {
     "telegram": "bot.commands.telegram:telegram",
     "tickets": "bot.commands.tickets:tickets",
     "train": "bot.commands.lines:train",
+    "webhooks": "bot.commands.webhooks:webhooks",
     "witness": "bot.commands.witness:witness",
     "worker": "bot.commands.service:worker",
 }

@@ -12,6 +12,7 @@ from itertools import groupby
 
 from flows.matching.spelling import Spelling, fold
 
+KIND = "unmatched_payment"  #: of the case of a client whose money it may be; they are not told of it
 CANDIDATES_MAX = 8  #: more than these help nobody to choose
 SHARED_MAX = 5  #: so many clients may owe the same amount for it to say something
 

@@ -81,6 +81,13 @@ def words(text: str) -> frozenset[str]:
     return frozenset(PIECE.findall(_plain(text)))
 
 
+def name_orders(text: str) -> Iterator[str]:
+    """Yield a name in small letters as it may be written: surnames come first with some, last with others."""
+    found = PIECE.findall(_plain(text))
+    for first in range(len(found)):
+        yield " ".join((*found[first:], *found[:first])).lower()
+
+
 def spellings(text: str) -> Iterator[Spelling]:
     """Yield every number that a text may hold."""
     pieces = list(_pieces(_plain(text[:TEXT_MAX])))

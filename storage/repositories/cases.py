@@ -7,12 +7,13 @@ from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
 from flows.contact import clean_debt
+from flows.matching import evidence
 from storage.errors import CaseTaken, Missing
 from storage.schema import Case, CaseStatus
 
 Place = tuple[int, datetime, int]
 """Where a list of cases goes on: priority, due time and id of the last one seen."""
-UNTOLD = frozenset({clean_debt.KIND})
+UNTOLD = frozenset({clean_debt.KIND, evidence.KIND})
 """Kinds that are ours alone: no client knows of such a case, waits for its answer, or is told its outcome."""
 
 

@@ -85,6 +85,7 @@ SELECT reference, client_id, amount, currency, paid_on FROM unmatched_payments
 WHERE creditor_id = :creditor AND reference = ANY (CAST(:references AS text[])) AND status <> 'matched'
 """)
 )
+LOCK = Plain(text("SELECT pg_advisory_xact_lock(hashtextextended('payments ' || :creditor, 0))"))
 Rows = Sequence[Any]
 
 
@@ -94,6 +95,10 @@ class Owners:
     def __init__(self, session: Session) -> None:
         """Take the session of a unit of work."""
         self._session = session
+
+    def lock(self, creditor: str) -> None:
+        """Let nobody else take in a creditor's money until this transaction ends: a reference is told of once."""
+        LOCK.run(self._session, {"creditor": creditor})
 
     def by_numbers(self, creditor: str, folded: Collection[str]) -> tuple[Rows, Rows]:
         """Return the bills (number, client_id), and the clients (id), whose number may be one of these, folded."""

@@ -44,6 +44,7 @@ from storage.repositories.policies import Policies
 from storage.repositories.provider_codes import ProviderCodes
 from storage.repositories.receipts import Receipts
 from storage.repositories.regional_holds import RegionalHolds
+from storage.repositories.segments import Segments
 from storage.repositories.sessions import Sessions
 from storage.repositories.staff import StaffMembers
 from storage.repositories.talks import Talks
@@ -270,6 +271,11 @@ class Shelf:
     def regional_holds(self) -> RegionalHolds:
         """Return the regional holds."""
         return RegionalHolds(self.session)
+
+    @cached_property
+    def segments(self) -> Segments:
+        """Return the segments that rules give."""
+        return Segments(self.session)
 
     @cached_property
     def sessions(self) -> Sessions:

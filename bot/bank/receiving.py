@@ -1,0 +1,177 @@
+"""Take in money: what is one client's for certain is recorded and thanked for, all else waits for a person.
+
+One at a time takes in a creditor's money: the same reference, told of by a file and by a provider at once, is recorded
+once. A client who is the only one that it may be of gets a case, under which nobody asks them for money meanwhile.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, NamedTuple
+from uuid import uuid4
+
+from bot import effects
+from bot.bank.entry import Entry, Kind
+from bot.bank.seeking import Sought, payer_indexes, seek
+from bot.conversation import Bot
+from bot.facts import ANSWER_HOURS
+from bot.payments import Cashier
+from flows.matching.evidence import KIND, Candidate, Certain, candidates
+from flows.outcome import OpenCase
+from storage.schema import Creditor
+from storage.unit_of_work import UnitOfWork
+from storage.vault import Vault
+
+UNMATCHED = "unmatched"  #: among a case's details: the number of the money that it is about
+PRIORITY = 4  #: behind the cases of clients who wait for an answer
+MARKED = 8  #: characters of its mark behind a bank's reference that another payment has already
+TAKEN = "reference is another payment's already; a reference names one payment"
+
+
+class Outcome(StrEnum):
+    """What came of an entry."""
+
+    RECORDED = "recorded"  #: a client's payment
+    UNMATCHED = "unmatched"  #: kept until a person says whose it is
+    KNOWN = "known"  #: it was taken in before
+    REVERSED = "reversed"  #: money taken back, to be looked at by a person
+    REFUSED = "refused"  #: its reference is another payment's
+
+
+class Told(NamedTuple):
+    """What tells whether two entries of one reference are the same money."""
+
+    client: str | None
+    amount: int
+    currency: str
+    paid_on: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """Takes in money; one for a process."""
+
+    bot: Bot
+    cashier: Cashier
+    vault: Vault
+
+    def receive(
+        self, uow: UnitOfWork, creditor: Creditor, entries: Sequence[Entry], source: str, actor: str, now: datetime
+    ) -> list[Outcome]:
+        """Take in entries of a creditor in scope and say what came of each; the caller commits.
+
+        `source` says where they were told of, `actor` by whom, as in the audit log.
+        """
+        uow.owners.lock(creditor.id)
+        taking = _Taking(self, uow, creditor, source, actor, now)
+        return taking.take(entries)
+
+
+@dataclass(slots=True)
+class _Taking:
+    """Entries being taken in."""
+
+    house: Receiver
+    uow: UnitOfWork
+    creditor: Creditor
+    source: str
+    actor: str
+    now: datetime
+
+    def take(self, entries: Sequence[Entry]) -> list[Outcome]:
+        named = self._name(entries)
+        new = [entry for entry, outcome in named if outcome is None]
+        sought = iter(seek(self.uow, self.house.vault, self.creditor, new))
+        return [outcome or self._settle(entry, next(sought)) for entry, outcome in named]
+
+    def _name(self, entries: Sequence[Entry]) -> list[tuple[Entry, Outcome | None]]:
+        """Return the entries under the references that are theirs, with what is settled by these alone."""
+        wanted = {name for entry in entries for name in _names(entry)}
+        known = {
+            row.reference: Told(row.client_id, row.amount, row.currency, row.paid_on)
+            for row in self.uow.owners.known(self.creditor.id, wanted)
+        }
+        return [_place(entry, known) for entry in entries]
+
+    def _settle(self, entry: Entry, sought: Sought) -> Outcome:
+        owner = sought.owner if entry.currency == self.creditor.currency else None
+        if owner is None:
+            return self._keep(entry, sought)
+        self._record(entry, owner)
+        return Outcome.RECORDED
+
+    def _record(self, entry: Entry, owner: Certain) -> None:
+        self.house.cashier.record(
+            self.uow,
+            creditor=self.creditor.id,
+            client=owner.client,
+            amount=entry.amount,
+            paid_on=entry.paid_on,
+            reference=entry.reference,
+            source=self.source,
+            now=self.now,
+            invoice=owner.invoice,
+        )
+        paid = dict.fromkeys(payer_indexes(self.house.vault, entry), owner.client)
+        self.uow.owners.note_payers(self.creditor.id, paid, self.now)
+
+    def _keep(self, entry: Entry, sought: Sought) -> Outcome:
+        found, vault = candidates(sought.evidence), self.house.vault
+        payer = {"name": entry.payer, "account": entry.account}
+        number = self.uow.unmatched.put(
+            creditor=self.creditor.id,
+            reference=entry.reference,
+            amount=entry.amount,
+            currency=entry.currency,
+            paid_on=entry.paid_on,
+            source=self.source,
+            payer=vault.seal(json.dumps(payer)) if any(payer.values()) else None,
+            text=vault.seal(entry.text) if entry.text else None,
+            candidates=[_shape(one) for one in found],
+            at=self.now,
+        )
+        if number is None:
+            return Outcome.KNOWN
+        told = {"amount": entry.amount, "currency": entry.currency, "candidates": len(found)}
+        self.uow.audit.append(
+            self.creditor.id, self.now, self.actor, "payment.unmatched", f"payment:{entry.reference}", told
+        )
+        if len(found) == 1:
+            self._open_case(found[0].client, number)
+        return Outcome.UNMATCHED
+
+    def _open_case(self, client: str, number: int) -> None:
+        stage = self.house.bot.stage(self.uow, self.creditor.id, client, self.now, uuid4().hex)
+        stage.actor = self.actor
+        due_at = stage.profile.advisers.answer_by(self.now, ANSWER_HOURS)
+        effects.apply(stage, (OpenCase(KIND, due_at, priority=PRIORITY, details={UNMATCHED: str(number)}),))
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    """Return the references that an entry may have: its own, and where banks repeat theirs, one with its mark."""
+    return (entry.reference, f"{entry.reference}~{entry.mark[:MARKED]}") if entry.mark else (entry.reference,)
+
+
+def _place(entry: Entry, known: dict[str, Told]) -> tuple[Entry, Outcome | None]:
+    """Give an entry the first of its references that is free, or its own already; `known` learns of it."""
+    if entry.kind is Kind.REVERSAL:
+        return entry, Outcome.REVERSED
+    told = Told(entry.client, entry.amount, entry.currency, entry.paid_on)
+    for name in _names(entry):
+        found = known.setdefault(name, told)
+        if found is told:
+            return _renamed(entry, name), None
+        if found[1:] == told[1:] and (told.client is None or found.client in (None, told.client)):
+            return entry, Outcome.KNOWN
+    return entry, Outcome.REFUSED
+
+
+def _renamed(entry: Entry, name: str) -> Entry:
+    return entry if entry.reference == name else replace(entry, reference=name)
+
+
+def _shape(candidate: Candidate) -> dict[str, Any]:
+    reasons = [{"why": one.why.value, "about": one.about} for one in candidate.reasons]
+    return {"client": candidate.client, "reasons": reasons}

@@ -1,0 +1,198 @@
+"""Hold what every kind of file of payments says, entry by entry."""
+
+from contextlib import ExitStack
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bot.bank.camt import read_camt
+from bot.bank.entry import Entry, Kind, Line
+from bot.bank.form import Form, form_of
+from bot.bank.mt940 import read_mt940
+from bot.bank.table import PAYMENTS, read_table
+from bot.errors import BadFile
+from bot.portfolio import mapping
+from bot.portfolio.source import Source, look_at
+from tests.bot.bank.statements import booked, camt, detail, moved, mt940
+
+DAY = date(2026, 3, 5)
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> "Reader":
+    """Give what writes a file and reads it."""
+    return Reader(tmp_path)
+
+
+class Reader:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def write(self, content: str, name: str = "file", encoding: str = "utf-8") -> Source:
+        path = self._folder / name
+        path.write_bytes(content.encode(encoding))
+        return look_at(path)
+
+    def lines(self, content: str, manners: str = "", encoding: str = "utf-8") -> list[Line]:
+        source, plain = self.write(content, encoding=encoding), mapping.PLAIN
+        if manners:
+            plain = mapping.read(self.write(manners, "mapping.yml").path, PAYMENTS)
+        with ExitStack() as stack:
+            form = form_of(source)
+            if form is Form.TABLE:
+                return list(stack.enter_context(read_table(source, plain, "CLP")).lines)
+            return list((read_camt if form is Form.CAMT else read_mt940)(source).lines)
+
+    def entries(self, content: str, manners: str = "", encoding: str = "utf-8") -> list[Entry]:
+        return [line.entry for line in self.lines(content, manners, encoding) if line.entry]
+
+
+@pytest.mark.parametrize(
+    ("content", "form"),
+    [
+        (camt(), Form.CAMT),
+        (f"\ufeff{camt()}", Form.CAMT),
+        (mt940(), Form.MT940),
+        (":20:X\n:25:1\n:60F:C260304CLP0,\n", Form.MT940),
+        ("reference,amount,paid_on\n1,2,2026-03-05\n", Form.TABLE),
+        ("glosa;monto\n:20: algo;5\n", Form.TABLE),
+    ],
+)
+def test_form(read: Reader, content: str, form: Form) -> None:
+    """What a file is, its content says, whatever it is called."""
+    assert form is form_of(read.write(content, "extracto.txt"))
+
+
+def test_camt(read: Reader) -> None:
+    """A booked credit is money of a payer, with all that they wrote; the day is the one from which it counts."""
+    [entry] = read.entries(camt(booked(text="Factura F-2026-1", payer="Marcela Fuentes", account="CL01")))
+
+    assert ("B-1", 144_000, "CLP", DAY, Kind.CREDIT) == (
+        entry.reference, entry.amount, entry.currency, entry.paid_on, entry.kind,
+    )  # fmt: skip
+    assert ("Factura F-2026-1", "Marcela Fuentes", "CL01") == (entry.text, entry.payer, entry.account)
+
+
+@pytest.mark.parametrize("version", ["02", "04", "08", "12"])
+def test_versions(read: Reader, version: str) -> None:
+    """Every version of the message is read."""
+    status = "BOOK" if version in {"02", "04"} else "<Cd>BOOK</Cd>"
+
+    assert [144_000] == [one.amount for one in read.entries(camt(booked(status=status), version=version))]
+
+
+@pytest.mark.parametrize(
+    ("entry", "kinds"),
+    [
+        (booked(side="DBIT"), []),  # money that went out
+        (booked(status="<Cd>PDNG</Cd>"), []),  # not booked yet
+        (booked(side="DBIT", reversal=True), [Kind.REVERSAL]),  # a payment went back
+        (booked(side="CRDT", reversal=True), []),  # money of the creditor's own came back
+    ],
+)
+def test_sides(read: Reader, entry: str, kinds: list[Kind]) -> None:
+    """Only booked money that came in counts, and that which was taken back again."""
+    assert kinds == [one.kind for one in read.entries(camt(entry))]
+
+
+def test_many_under_one(read: Reader) -> None:
+    """An entry that stands for several payments is as many payments, each under a name of its own."""
+    parts = detail("F-1", amount="100") + detail("F-2", amount="44")
+    found = read.entries(camt(booked("144", details=parts)))
+
+    assert [("B-1/1", 100), ("B-1/2", 44)] == [(one.reference, one.amount) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("entry", "fault"),
+    [
+        (booked("0"), "amount is zero, or too large"),
+        (booked("1.5"), "amount has more decimals than CLP has, or CLP is no currency"),
+        (booked("1e3"), "amount is not a number such as 1500.00"),
+        (booked(day="2026-02-30"), "date is missing, or is none"),
+        (
+            booked(details=detail() + detail(amount="1")),
+            "amount is not a number such as 1500.00",
+        ),  # of one, nobody knows
+    ],
+)
+def test_bad_entries(read: Reader, entry: str, fault: str) -> None:
+    """An entry that says no sum, or no day, is sent back with the reason."""
+    assert fault in [line.fault for line in read.lines(camt(entry))]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        camt(booked())[:-40],  # cut short
+        camt(booked()).replace("?>", '?><!DOCTYPE Document [<!ENTITY a "aaaa">]>', 1),
+        camt(booked()).replace("?>", '?><!DOCTYPE Document SYSTEM "http://127.0.0.1/x.dtd">', 1),
+        camt().replace("BkToCstmrStmt", "BkToCstmrDbtCdtNtfctn"),
+        "<html><body/></html>",
+    ],
+)
+def test_other_xml(read: Reader, content: str) -> None:
+    """XML that is cut short, declares anything or is no statement is refused in one sentence."""
+    with pytest.raises(BadFile):
+        read.lines(content)
+
+
+def test_mt940(read: Reader) -> None:
+    """A credit is money of a payer; structured details tell who they are, and lines that the bank cut are whole."""
+    text = "166?00ABONO?20Pago factura F-2026-0?2101234?31CL01?32FUENTES SOTO?33 MARCELA"
+    [entry] = read.entries(mt940(moved(text=text), moved(mark="D", text="Comision"), currency="CLP"))
+
+    assert ("B-1", 144_000, "CLP", DAY) == (entry.reference, entry.amount, entry.currency, entry.paid_on)
+    assert "Pago factura F-2026-001234" in entry.text
+    assert ("CL01", True) == (entry.account, "FUENTES SOTO" in entry.payer)
+
+
+@pytest.mark.parametrize(
+    ("mark", "kinds"), [("C", [Kind.CREDIT]), ("CP", [Kind.CREDIT]), ("D", []), ("RC", [Kind.REVERSAL]), ("RD", [])]
+)
+def test_marks(read: Reader, mark: str, kinds: list[Kind]) -> None:
+    """A credit came in, a reversed credit went back; debits and their reversals are no payments of clients."""
+    assert kinds == [one.kind for one in read.entries(mt940(moved(mark=mark)))]
+
+
+def test_without_a_name(read: Reader) -> None:
+    """Two payments that say the same and have no reference are two, each known again in another file."""
+    same = moved(text="DEPOSITO", reference="NONREF")
+    found = [[one.reference for one in read.entries(mt940(*entries))] for entries in ((same, same), (same,))]
+
+    assert (2, True) == (len(set(found[0])), found[1][0] in found[0])
+
+
+def test_broken_entry(read: Reader) -> None:
+    """An entry that cannot be read is sent back, and the next one is read."""
+    lines = read.lines(mt940(":61:nothing that a bank writes", moved()))
+
+    assert [True, False] == [bool(line.fault) for line in lines]
+
+
+def test_table(read: Reader) -> None:
+    """A list of payments is read as it is written: delimiter, encoding, decimals, days."""
+    content = "referencia;fecha;abono;glosa\nA1;05/03/2026;144.000,00;Niñez 3\nA2;05/03/2026;-20,00;Comisión\n"
+    manners = (
+        "columns: {reference: referencia, paid_on: fecha, amount: abono, text: glosa}\n"
+        'date_format: "%d/%m/%Y"\ndecimal: ","\nthousands: "."\n'
+    )
+    [entry] = read.entries(content, manners, "cp1252")
+
+    assert ("A1", 144_000, DAY, "Niñez 3") == (entry.reference, entry.amount, entry.paid_on, entry.text)
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ("A1,abc,2026-03-05,", "amount is not an amount such as 1500; set decimal and thousands in the mapping file"),
+        ("A1,0,2026-03-05,", "amount is zero"),
+        ("A1,5,05/03/2026,", "paid_on is not a date such as 2026-01-31; set date_format in the mapping file"),
+        (",5,2026-03-05,", "reference is empty; it tells payments apart"),
+        ("A1,5,2026-03-05,USD", "currency is none of clp; translate its words under values in the mapping file"),
+    ],
+)
+def test_bad_rows(read: Reader, row: str, fault: str) -> None:
+    """A row that cannot be kept says which column, why, and what to do."""
+    assert [fault] == [line.fault for line in read.lines(f"reference,amount,paid_on,currency\n{row}\n")]
