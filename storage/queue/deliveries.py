@@ -163,6 +163,14 @@ class Deliveries:
             statement = statement.where(WebhookDelivery.status == status)
         return list(self._session.scalars(statement.order_by(WebhookDelivery.id).limit(limit)))
 
+    def count(self) -> dict[int, dict[DeliveryStatus, int]]:
+        """Return how many deliveries of each webhook in scope stand where."""
+        columns = (WebhookDelivery.webhook_id, WebhookDelivery.status)
+        found: dict[int, dict[DeliveryStatus, int]] = {}
+        for webhook, status, count in self._session.execute(select(*columns, func.count()).group_by(*columns)):
+            found.setdefault(webhook, {})[status] = count
+        return found
+
     def again(self, row: WebhookDelivery, now: datetime) -> None:
         """Let a delivery be sent from now on, as if for the first time."""
         row.status, row.tries, row.next_at, row.code, row.error = DeliveryStatus.WAITING, 0, now, None, None
