@@ -30,6 +30,7 @@ from bot.jobs.promises import KeepPromises
 from bot.jobs.reminders import PlanPage, PlanReminders, Remind
 from bot.jobs.retention import ForgetExpired
 from bot.jobs.runner import Job, JobRunner
+from bot.jobs.segments import AssignSegments
 from bot.jobs.silence import CloseSilentTalks
 from bot.jobs.sla import WatchAnswers
 from bot.judging import Judge
@@ -150,6 +151,7 @@ def _join(memory: Memory) -> App:
         "fetch": FetchFile(bot, open_fetchers(settings, channels), clock),
         "retention": ForgetExpired(),
         "figures": CompareFigures(),
+        "segments": AssignSegments(),
     }
     telegram = telegram_of(channels)
     jobs["guard"] = Guard(bot, StaffAlerts(vault) if telegram else None)

@@ -103,7 +103,7 @@ def _client(client: Client, *, vulnerable: bool) -> known.Client:
         tail=client.id[-TAIL:],
         country=client.country,
         language=(client.language or client.locale)[:2],
-        segment=client.segment,
+        segment=client.own_segment,
         vulnerable=vulnerable,
     )
 

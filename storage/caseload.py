@@ -3,10 +3,22 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 
 from storage.schema import Case, CaseStatus, Client, Conversation, Creditor, Staff
+
+VULNERABLE = ("distress", "bereavement", "hardship")  #: kinds of case that come before others of their hour
+ORDER = (
+    Case.priority,
+    func.date_trunc("hour", Case.due_at),
+    case((Case.kind.in_(VULNERABLE), 0), else_=1),
+    Client.yearly_value.desc().nulls_last(),
+    Case.due_at,
+    Case.id,
+)
+"""What comes first: what is urgent, then whose answer is promised for the sooner hour, then whoever is vulnerable; what
+a client is worth tells apart only those who are alike in all of that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +33,7 @@ class Waiting:
 
 
 def waiting(session: Session, *, kind: str | None = None, limit: int = 100) -> list[Waiting]:
-    """Return the unresolved cases in scope, what is urgent and due first before the others."""
+    """Return the unresolved cases in scope, in the order in which they are seen to."""
     statement = (
         select(Case, Client, Creditor, Staff.name, Conversation.last_client_at)
         .join(Client, (Client.creditor_id == Case.creditor_id) & (Client.id == Case.client_id))
@@ -34,7 +46,7 @@ def waiting(session: Session, *, kind: str | None = None, limit: int = 100) -> l
     )
     if kind is not None:
         statement = statement.where(Case.kind == kind)
-    rows = session.execute(statement.order_by(Case.priority, Case.due_at, Case.id).limit(limit))
+    rows = session.execute(statement.order_by(*ORDER).limit(limit))
     return [Waiting(*row) for row in rows]
 
 

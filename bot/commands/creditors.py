@@ -15,6 +15,7 @@ from bot.creditors import reader, register
 from bot.disk import read_text
 from bot.errors import BadFile
 from bot.objections import apply_objections
+from bot.segmenting import assign
 from flows.negotiation.policy import faults, json_schema, load_policy, remarks
 
 
@@ -41,6 +42,7 @@ def apply_creditor(file: Path, by: str | None, *, as_json: bool) -> None:
         stored = register.store(uow, described, policy_text, memory.clock.now(), who)
         if own:
             apply_objections(uow, stored.id, *own, "operator", memory.clock.now())
+        assign(uow, stored.id, memory.clock.now())
         waiting = uow.means.waiting(stored.id)
         result: dict[str, Any] = {"creditor": stored.id, "policy_version": stored.policy_version}
         result |= {"means_waiting": waiting.id} if waiting else {}

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bot.commands.context import FILE, as_json, remembering, show
+from bot.memory import Memory
 
 
 @click.command("import")
@@ -42,7 +43,17 @@ def import_(
             progress=lambda done: bar.update(done - bar.pos),
             now=memory.clock.now(),
         )
+        if not dry_run:
+            _assign_segments(memory, creditor_id)
     show(report.as_json(), as_json=as_json, words=report.words())
+
+
+def _assign_segments(memory: Memory, creditor_id: str) -> None:
+    from bot.segmenting import assign  # noqa: PLC0415 - a command loads only its own parts
+
+    with memory.database.unit_of_work(creditor_id) as uow:
+        assign(uow, creditor_id, memory.clock.now())
+        uow.commit()
 
 
 @click.command()

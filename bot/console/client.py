@@ -41,6 +41,7 @@ def read_facts(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[tupl
         "Le importa": words.GOALS.get(client.goal or "", ""),
         "Quiere irse": f"lo dijo {manner.moment(client.exit_intent_at)}" if client.exit_intent_at else "",
         "Hora allá": local.strftime("%H:%M") if client.timezone != str(manner.zone) else "",
+        "Segmento": client.own_segment or "",
         "Número de cliente": client.id,
     }
     return [(name, fact) for name, fact in known.items() if fact]

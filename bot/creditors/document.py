@@ -6,13 +6,14 @@ from datetime import date
 from typing import Annotated, Literal
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, model_validator
 
 from bot.numbers import read_sender
 from flows.contact.cadence.faults import problems
 from flows.contact.cadence.rows import Cadence
 from flows.contact.campaigns.guard import Rails
 from flows.contact.week import find_zone
+from flows.segments import SegmentRules, misfits
 
 
 def _zone(name: str) -> str:
@@ -199,3 +200,10 @@ class CreditorFile(_Strict):
         default_factory=dict
     )
     closures: list[date] = Field(default_factory=list)
+    segments: SegmentRules = ()
+
+    @model_validator(mode="after")
+    def _fits_its_currency(self) -> "CreditorFile":
+        if found := misfits(self.segments, self.currency):
+            raise ValueError("; ".join(found))
+        return self

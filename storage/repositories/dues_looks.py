@@ -11,7 +11,8 @@ from storage.plain import Plain
 from storage.schema.base import AwareTime
 
 EVERYBODY = """
-SELECT clients.id, clients.timezone, clients.country, clients.segment, people.opted_out_at IS NOT NULL AS opted_out,
+SELECT clients.id, clients.timezone, clients.country, coalesce(clients.ruled_segment, clients.segment) AS segment,
+    people.opted_out_at IS NOT NULL AS opted_out,
     (SELECT currency FROM creditors WHERE creditors.id = :creditor) AS currency
 FROM clients JOIN people ON people.id = clients.person_id
 WHERE clients.creditor_id = :creditor AND clients.visitor_since IS NULL

@@ -14,7 +14,7 @@ class Client(OfCreditor, Base):
     `goal` is what they said they want to keep or avoid (`flows.goals`). Since `visitor_since` it is somebody who wrote
     and is not known yet: in no portfolio, told nothing. `since_on`: a customer since; `yearly_value`: what they are
     worth to the creditor in a year, in minor units of its currency. `sketch`: what their id is found by in what payers
-    write.
+    write. `segment` is the portfolio's word, `ruled_segment` what the creditor's rules say instead.
     """
 
     __tablename__ = "clients"
@@ -42,9 +42,15 @@ class Client(OfCreditor, Base):
     visitor_since: Mapped[datetime | None]
     since_on: Mapped[date | None]
     yearly_value: Mapped[int | None]
+    ruled_segment: Mapped[str | None]
     sketch: Mapped[str | None] = mapped_column(sketch_of("id"), deferred=True)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
+
+    @property
+    def own_segment(self) -> str | None:
+        """Return the segment that the client is in: by the rules, else by the portfolio."""
+        return self.ruled_segment or self.segment
 
 
 class ContactPoint(OfCreditor, Base):

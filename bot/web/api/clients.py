@@ -114,7 +114,7 @@ def _client(call: Call, row: Client) -> ClientShape:
         locale=row.locale,
         country=row.country,
         timezone=row.timezone,
-        segment=row.segment,
+        segment=row.own_segment,
         addresses=[
             AddressShape(
                 channel=address.channel,

@@ -12,6 +12,7 @@ from bot.portfolio.cells import BadCell, read_country, read_locale, read_zone
 from bot.portfolio.documents import Worth, judge
 from bot.portfolio.phones import read_address
 from bot.portfolio.places import Places
+from bot.segmenting import assign_one
 from bot.web.api.access import Call
 from bot.web.api.shapes import CreditorId, Day, Id, Shape
 from storage.schema import Client
@@ -65,6 +66,7 @@ def write(call: Call, asked: NewClient) -> Client:
         _reach(call, row, address, f"addresses.{place}.address", now)
     written = {"fields": sorted(facts), "addresses": len(asked.addresses)}
     uow.audit.append(asked.creditor, now, f"key:{call.key.id}", "client.written", f"client:{row.id}", written)
+    assign_one(uow, asked.creditor, row.id, now)
     return row
 
 

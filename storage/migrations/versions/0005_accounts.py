@@ -49,6 +49,7 @@ COLUMNS = (
     ("allocations", "undone_at", sa.DateTime(timezone=True)),
     ("clients", "since_on", sa.Date()),
     ("clients", "yearly_value", sa.BigInteger()),
+    ("clients", "ruled_segment", sa.Text()),
     ("creditors", "figures_at", sa.DateTime(timezone=True)),
 )
 

@@ -1,7 +1,7 @@
 """How surely a client pays, as an adviser and a program see it: the band, what moved it, and how to go about it."""
 
 from datetime import date, timedelta
-from typing import get_args
+from typing import Any, get_args
 
 from bot.console.manner import Manner
 from bot.console.risk import GIVEN, RiskPane, read_risk
@@ -28,8 +28,8 @@ def pay(world: World, late_days: int, month: int) -> None:
     due = date(2025, month, 1)
     paid, number = due + timedelta(days=late_days), f"B{month}"
     with world.unit() as uow:
-        own = {"client_id": world.client, "due_on": due, "amount": 1_000, "balance": 1_000, "currency": "CLP"}
-        uow.invoices.put(world.creditor, number, world.now, **own)
+        amounts: dict[str, Any] = {"amount": 1_000, "balance": 1_000, "currency": "CLP"}
+        uow.invoices.put(world.creditor, number, world.now, client_id=world.client, due_on=due, **amounts)
         row = uow.payments.record(
             creditor=world.creditor,
             client=world.client,
