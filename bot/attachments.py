@@ -1,5 +1,9 @@
-"""Keep what came with a client's message: what it is to the dialogues, and where its files are fetched."""
+"""Keep what came with a client's message: what it is to the dialogues, and where its files are fetched.
 
+A file that was uploaded to us is there already, and stands in the message's payload until then.
+"""
+
+import base64
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,6 +12,7 @@ from flows.turn import CONTACT, EDITED, FILE, LOCATION, OLD_BUTTON, OLD_LINK, ST
 from storage.queue.inbox import Arrived
 from storage.schema import Message
 
+CONTENT = "content"  #: in a payload: the bytes of a file that was uploaded, in base64
 WITHOUT_WORDS: Mapping[str, str] = {
     "voice": VOICE,
     "image": FILE,
@@ -41,4 +46,8 @@ def keep(stage: Stage, arrived: Arrived, message: Message) -> None:
     for one in media:
         source = {**one["source"], "channel": arrived.channel}
         row = stage.uow.attachments.add(stage.creditor, message.id, one["kind"], one["content_type"], source)
+        if one.get(CONTENT):
+            content = base64.b64decode(one[CONTENT])
+            stage.uow.attachments.keep(stage.creditor, row.id, content, one["content_type"], stage.now)
+            continue
         stage.uow.jobs.put(f"fetch {stage.creditor} {row.id}", stage.now)

@@ -19,6 +19,7 @@ from bot.channels.webchat import NAME
 from bot.errors import BotError
 from bot.stage import CHAT, locale_of
 from bot.telegram_chats import make_link
+from bot.web.chat_files import ACCEPT, MEGABYTES_MAX, SIZE_MAX, Uploads
 from bot.web.chat_links import Room, chat_address, open_room
 from bot.web.chat_posts import LENGTH_MAX, Posts
 from bot.web.chat_view import show
@@ -34,13 +35,14 @@ BEAT_SECONDS = 20  #: between signs of life on a quiet stream
 
 def chat_routes(service: Service) -> list[BaseRoute]:
     """Return the routes of the chat."""
-    chat, posts = Chat(service), Posts(service)
+    chat, posts, uploads = Chat(service), Posts(service), Uploads(service)
     return [
         Route("/chat/{token}", chat.open_page),
         Route("/chat/{token}/messages", chat.read),
         Route("/chat/{token}/events", chat.follow),
         Route("/chat/{token}/telegram", chat.go_to_telegram),
         Route("/channels/web/messages", posts.accept, methods=["POST"]),
+        Route("/channels/web/files", uploads.accept, methods=["POST"]),
         Mount("/static/chat", StaticFiles(directory=HERE / "static")),
     ]
 
@@ -121,8 +123,10 @@ class Chat:
             "telegram": self._app.telegram is not None,
             "locale": locale,
             "length_max": LENGTH_MAX,
+            "file_max": SIZE_MAX,
+            "file_kinds": ACCEPT,
             "beat_seconds": BEAT_SECONDS,
-            "words": dict(words(locale)),
+            "words": {**words(locale), "file_hint": words(locale)["file_hint"].format(max=MEGABYTES_MAX)},
             **show(uow, self._app.wording, client, now),
         }
 

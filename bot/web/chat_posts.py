@@ -63,7 +63,7 @@ class Posts:
             payload = _payload(body)
             address = chat_address(self._app.vault, room.creditor, room.client)
             self._count(address)
-            await self._store(room, address, str(body["id"]), payload)
+            await store(self._service, room, str(body["id"]), payload)
         except Refusal as fault:
             return problem(fault.status, said[fault.key].format(max=LENGTH_MAX), fault.headers)
         except (BadLink, Missing):
@@ -75,20 +75,24 @@ class Posts:
         if not self._pace.hit(PACE, address):
             raise Refusal(429, "too_fast", **{"Retry-After": str(SLOW_SECONDS)})
 
-    async def _store(self, room: Room, address: str, message: str, payload: Mapping[str, Any]) -> None:
-        def task(uow: UnitOfWork) -> None:
-            uow.inbox.accept(
-                channel=NAME,
-                provider_id=f"{address}:{message}",
-                address=address,
-                payload=payload,
-                at=self._app.clock.now(),
-                trace_id=uuid4().hex,
-                creditor=room.creditor,
-                client=room.client,
-            )
 
-        await self._service.work(task)
+async def store(service: Service, room: Room, message: str, payload: Mapping[str, Any]) -> None:
+    """Store what a client sent from the page, once by the id that the page gave it."""
+    address = chat_address(service.app.vault, room.creditor, room.client)
+
+    def task(uow: UnitOfWork) -> None:
+        uow.inbox.accept(
+            channel=NAME,
+            provider_id=f"{address}:{message}",
+            address=address,
+            payload=payload,
+            at=service.app.clock.now(),
+            trace_id=uuid4().hex,
+            creditor=room.creditor,
+            client=room.client,
+        )
+
+    await service.work(task)
 
 
 async def _read_body(request: Request) -> Json:

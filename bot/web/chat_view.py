@@ -21,6 +21,7 @@ from storage.unit_of_work import UnitOfWork
 
 SEEN = frozenset({MessageStatus.SENT, MessageStatus.DELIVERED, MessageStatus.READ})
 PENDING = frozenset({MessageStatus.QUEUED})
+FILES = frozenset({"image", "document", "voice", "video"})
 HISTORY = 200  #: messages that a page shows
 BULLETS = re.compile(r"(?:^• .*(?:\n|$))+", re.MULTILINE)
 
@@ -66,13 +67,19 @@ def _message(uow: UnitOfWork, wording: Wording, client: Client, row: Message, no
         "id": (row.provider_id or "").rpartition(":")[2] if mine else None,
         "mine": mine,
         "author": _author(uow, wording, locale, row.staff_id),
-        "parts": [{"text": row.text}] if mine else parts(row.text, row.values or {}, locale, at.date()),
+        "parts": _own(row, locale) if mine else parts(row.text, row.values or {}, locale, at.date()),
         "choices": [] if mine else [{"id": choice["id"], "title": choice["title"]} for choice in row.choices or ()],
         "at": at.isoformat(),
         "day": at.date().isoformat(),
         "day_name": figures.day(at.date(), locale, today),
         "time": figures.hour(at.timetz(), locale),
     }
+
+
+def _own(row: Message, locale: str) -> list[Json]:
+    """Return what the client wrote; a file that they sent without words is told."""
+    is_file = not row.text and (row.reading or {}).get("kind") in FILES
+    return [{"text": words(locale)["file_sent"] if is_file else row.text}]
 
 
 def _author(uow: UnitOfWork, wording: Wording, locale: str, staff: int | None) -> str | None:

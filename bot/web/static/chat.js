@@ -407,6 +407,88 @@ scroll.addEventListener("scroll", () => {
 });
 new ResizeObserver(() => following && toEnd()).observe(scroll);
 
+// A photo or a PDF: it goes up by itself, with its progress, and stands in the conversation once the service has it
+
+const picker = by("file");
+
+function megabytes(size) {
+  return `${(size / 1048576).toLocaleString(start.locale, { maximumFractionDigits: 1 })} MB`;
+}
+
+function attach(file) {
+  const id = newId();
+  const box = bubble({ mine: true, parts: [{ text: `${file.name} · ${megabytes(file.size)}` }], time: words.sending });
+  box.dataset.id = id;
+  log.append(box);
+  separate();
+  toEnd();
+  const kinds = start.file_kinds.split(",");
+  if (file.size > start.file_max) refuse(box, words.file_large.replace("{max}", start.file_max / 1048576));
+  else if (file.type && !kinds.includes(file.type)) refuse(box, words.file_kind);
+  else upload(file, id, box);
+}
+
+function upload(file, id, box) {
+  const inner = box.querySelector(".bubble");
+  const bar = element("progress");
+  bar.max = 1;
+  bar.setAttribute("aria-label", words.file_sending.replace("{name}", file.name));
+  inner.append(bar);
+  box.classList.remove("failed");
+  box.querySelector(".foot").textContent = words.sending;
+  const request = new XMLHttpRequest();
+  request.open("POST", "/channels/web/files");
+  request.setRequestHeader("X-Chat-Token", start.token);
+  request.setRequestHeader("X-Message-Id", id);
+  request.setRequestHeader("X-File-Name", encodeURIComponent(file.name.slice(0, 120)));
+  request.setRequestHeader("Content-Type", file.type || "application/octet-stream");
+  request.upload.addEventListener("progress", (event) => {
+    if (event.lengthComputable) bar.value = event.loaded / event.total;
+  });
+  request.addEventListener("load", () => {
+    bar.remove();
+    if (request.status === 202) showTyping();
+    else if (request.status === 410) location.reload();
+    else if (request.status === 429 || request.status >= 500) retry(file, id, box, titleOf(request));
+    else refuse(box, titleOf(request));
+  });
+  request.addEventListener("error", () => {
+    bar.remove();
+    retry(file, id, box, words.offline);
+  });
+  request.send(file);
+}
+
+function titleOf(request) {
+  try {
+    return JSON.parse(request.responseText).title;
+  } catch {
+    return words.not_sent;
+  }
+}
+
+function refuse(box, why) {
+  box.classList.add("failed");
+  box.querySelector(".foot").textContent = `${words.not_sent}. ${why}`;
+}
+
+function retry(file, id, box, why) {
+  refuse(box, why);
+  const button = element("button", "again-button", words.file_again);
+  button.type = "button";
+  button.addEventListener("click", () => {
+    button.remove();
+    upload(file, id, box);
+  });
+  box.querySelector(".bubble").append(button);
+}
+
+by("attach").addEventListener("click", () => picker.click());
+picker.addEventListener("change", () => {
+  for (const file of picker.files) attach(file);
+  picker.value = "";
+});
+
 // Begin: what was said is there at once and is not read aloud; what had not left is sent.
 
 log.setAttribute("aria-live", "off");

@@ -58,7 +58,7 @@ def test_whole_conversation(world: World, page: Page, link: Link) -> None:
 
     say(page, "sí", "Todo queda por escrito")
     expect(page.locator(".message:not(.mine)").nth(-2)).to_contain_text("queda acordado")
-    paper = page.locator(".message").last.get_by_role("link", name="Ver el acuerdo (PDF)")
+    paper = page.locator(".message").last.get_by_role("link", name="Abrir el documento")
     expect(paper).to_have_attribute("href", re.compile(r"^http://127\.0\.0\.1:8000/documents/[\w-]{80,}$"))
 
     with world.unit() as uow:

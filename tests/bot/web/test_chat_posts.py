@@ -9,7 +9,7 @@ import pytest
 
 from bot.web.chat_posts import LENGTH_MAX, PACE
 from storage.schema import Direction
-from tests.bot.web.posting import post
+from tests.bot.web.posting import post, settled
 from tests.bot.world import World
 
 Link = Callable[..., str]
@@ -75,12 +75,3 @@ def test_flood_is_slowed_down(site: str, link: Link) -> None:
     assert [202] * PACE.amount + [429] == [answer.status_code for answer in answers]
     assert "unos segundos" in answers[-1].json()["title"]
     assert answers[-1].headers["Retry-After"].isdecimal()
-
-
-def settled(world: World, count: int, client: str | None = None) -> list[Any]:
-    """Wait until a conversation has so many messages, and everything that was accepted is handled; return them."""
-    while True:
-        with world.unit() as uow:
-            rows, waiting = uow.messages.of(world.creditor, client or world.client), uow.inbox.count()
-        if len(rows) >= count and not waiting:
-            return rows
