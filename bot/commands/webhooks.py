@@ -121,7 +121,7 @@ def replay(delivery_ids: tuple[int, ...], creditor_id: str | None, webhook_id: i
 def _again(uow: UnitOfWork, row: WebhookDelivery, now: datetime) -> bool:
     """Send one once more; say whether there is anybody to send it to."""
     try:
-        desk.replay(uow, row.webhook_id, row.id, now, "operator")
+        desk.replay(uow, row.id, now, "operator")
     except ClientMistake:
         return False
     return True

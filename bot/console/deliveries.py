@@ -1,4 +1,4 @@
-"""Show a supervisor what did not go through: messages that could not be handled, or did not arrive, or wait."""
+"""Show a supervisor what did not go through: messages not handled, not arrived or waiting, events not told."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,24 +10,27 @@ from bot.console.login import Signed
 from bot.console.office import Parts
 from bot.console.provider_words import pause, why
 from bot.console.queue import Option
+from bot.console.webhook_rows import unheard
 from storage.leftovers import count_dead_letters, count_leftovers, dead_letters, leftovers
 from storage.schema import SendStatus
 from storage.unit_of_work import UnitOfWork
 
 LENGTH = 25  #: messages of one page
 PAGE_MAX = 10_000
-IN, UNKNOWN, FAILED, PARKED = "in", "unknown", "failed", "parked"
+IN, UNKNOWN, FAILED, PARKED, UNHEARD = "in", "unknown", "failed", "parked", "unheard"
 VIEWS: Mapping[str, tuple[str, tuple[SendStatus, ...]]] = {
     IN: ("Sin atender", ()),
     UNKNOWN: ("Sin saber si llegaron", (SendStatus.UNKNOWN,)),
     FAILED: ("No llegaron", (SendStatus.FAILED, SendStatus.DEAD)),
     PARKED: ("Esperan al cliente", (SendStatus.PARKED,)),
+    UNHEARD: ("Avisos a otros sistemas", ()),
 }
 EMPTY: Mapping[str, str] = {
     IN: "Todo lo que escribieron los clientes se pudo atender.",
     UNKNOWN: "De cada mensaje se sabe si salió.",
     FAILED: "Nada quedó sin llegar.",
     PARKED: "Ninguna respuesta espera a que su cliente escriba.",
+    UNHEARD: "Los otros sistemas de la empresa recibieron todo lo que pidieron saber.",
 }
 HINTS: Mapping[str, str] = {
     IN: "Mensajes de clientes que fallaron una y otra vez. De quien se sabe quién es, se abrió un caso.",
@@ -35,7 +38,11 @@ HINTS: Mapping[str, str] = {
     FAILED: "El proveedor no los tomó o no los pudo entregar. El cliente no los ha visto.",
     PARKED: "WhatsApp solo deja escribir dentro de las 24 horas desde el último mensaje del cliente. "
     "Salen solos en cuanto escriba.",
+    UNHEARD: "Otros sistemas de la empresa pidieron saberlo y no lo tomaron en tres días. Nada se perdió.",
 }
+
+
+ALL: Mapping[str, str] = {FAILED: "let_go", UNHEARD: "resend"}  #: what can be done with all that are seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,10 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """The page as it is shown; `pauses` say by what nothing leaves now, `newer` and `older` are addresses or empty."""
+    """The page as it is shown; `pauses` say by what nothing leaves now, `newer` and `older` are addresses or empty.
+
+    `all_act` is what can be done with all that are seen, whose numbers are `all_ids`.
+    """
 
     pauses: Sequence[str]
     views: Sequence[View]
@@ -77,6 +87,7 @@ class Listing:
     creditors: Sequence[Option]
     codes: Sequence[Option]
     all_ids: str
+    all_act: str
     newer: str
     older: str
 
@@ -102,13 +113,7 @@ def read_deliveries(uow: UnitOfWork, parts: Parts, me: Signed, sought: Sought, a
     code = sought.code if sought.code in counts.get(view, {}) else None
     seen = Sought(view, sought.creditor if creditors != me.creditors else "", code, sought.page)
     total = counts[view].get(code, 0) if code else totals[view]
-    page = {"limit": LENGTH, "offset": (seen.page - 1) * LENGTH}
-    if view == IN:
-        letters = dead_letters(uow.session, creditors, **page)
-        rows = [letter(uow, parts, me, *found, is_asked=found[0].id == asked) for found in letters]
-    else:
-        found = leftovers(uow.session, VIEWS[view][1], code=code, **page)
-        rows = [leftover(uow, parts, one, is_asked=one.row.id == asked) for one in found]
+    rows = _rows(uow, parts, me, seen, creditors, asked)
     uow.scope(*me.creditors)
     names = [Option(row.id, row.name) for row in uow.creditors.all() if row.id in me.creditors]
     now = parts.clock.now()
@@ -122,16 +127,32 @@ def read_deliveries(uow: UnitOfWork, parts: Parts, me: Signed, sought: Sought, a
         sought=seen,
         creditors=names if len(names) > 1 else (),
         codes=_codes(counts[view]) if view == FAILED else (),
-        all_ids=",".join(str(row.number) for row in rows) if view == FAILED else "",
+        all_ids=",".join(str(row.number) for row in rows if view != UNHEARD or row.again) if view in ALL else "",
+        all_act=ALL.get(view, ""),
         newer=seen.to(page=seen.page - 1) if seen.page > 1 else "",
         older=seen.to(page=seen.page + 1) if seen.page * LENGTH < total else "",
     )  # fmt: skip
+
+
+def _rows(
+    uow: UnitOfWork, parts: Parts, me: Signed, seen: Sought, creditors: Sequence[str], asked: int | None
+) -> list[Row]:
+    """Return a page of one list."""
+    page = {"limit": LENGTH, "offset": (seen.page - 1) * LENGTH}
+    if seen.view == IN:
+        letters = dead_letters(uow.session, creditors, **page)
+        return [letter(uow, parts, me, *found, is_asked=found[0].id == asked) for found in letters]
+    if seen.view == UNHEARD:
+        return [unheard(uow, parts, one) for one in uow.deliveries.dead(**page)]
+    found = leftovers(uow.session, VIEWS[seen.view][1], code=seen.code, **page)
+    return [leftover(uow, parts, one, is_asked=one.row.id == asked) for one in found]
 
 
 def _counts(uow: UnitOfWork, creditors: Sequence[str]) -> dict[str, dict[str, int]]:
     """Return how many messages stand in each list, by code."""
     found: dict[str, dict[str, int]] = {view: {} for view in VIEWS}
     found[IN][""] = count_dead_letters(uow.session, creditors)
+    found[UNHEARD][""] = uow.deliveries.count_dead()
     for (status, code), count in count_leftovers(uow.session, creditors).items():
         view = next(name for name, (_, statuses) in VIEWS.items() if status in statuses)
         found[view][code] = found[view].get(code, 0) + count

@@ -15,6 +15,7 @@ from bot.console.office import Office
 from bot.console.pages import page
 from bot.console.press import Acts, Press, carry_out
 from bot.errors import ClientMistake
+from bot.webhooks import desk
 from storage.errors import Missing
 from storage.leftovers import find_dead_letter, find_leftover
 from storage.schema import SendStatus
@@ -26,6 +27,8 @@ DONE: Mapping[str, str] = {
     "again": "Sale otra vez, en cuanto las reglas de contacto lo permitan.",
     "let_go": "Ya no aparece aquí. En la conversación sigue diciendo que no llegó.",
     "revive": "Se intenta atender otra vez.",
+    "resend": "Sale otra vez.",
+    "forget": "Ya no aparece aquí. El otro sistema no lo sabrá por este aviso.",
     "drop": "Ya no se intenta atender, y lo que decía quedó borrado.",
 }
 
@@ -108,6 +111,14 @@ def _drop(press: Press, number: int) -> None:
     leftovers.drop(press.uow, number, press.me.creditors, press.now, press.actor)
 
 
+def _resend(press: Press, number: int) -> None:
+    desk.replay(press.uow, number, press.now, press.actor)
+
+
+def _forget(press: Press, number: int) -> None:
+    desk.let_go(press.uow, number, press.now, press.actor)
+
+
 def _is_confirmed(press: Press) -> bool:
     return press.form.get("confirm") == "1"
 
@@ -124,4 +135,11 @@ def _onward(request: Request, press: Press) -> str:
     return f"{address}{'&' if '?' in address else '?'}done={press.name}"
 
 
-ACTS: Acts = {"again": _each(_again), "let_go": _each(_let_go), "revive": _each(_revive), "drop": _each(_drop)}
+ACTS: Acts = {
+    "again": _each(_again),
+    "let_go": _each(_let_go),
+    "revive": _each(_revive),
+    "drop": _each(_drop),
+    "resend": _each(_resend),
+    "forget": _each(_forget),
+}

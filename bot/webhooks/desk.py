@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.errors import ClientMistake
 from bot.webhooks.guard import Guard
 from bot.webhooks.signature import make_secret
+from storage.errors import Missing
 from storage.schema import DeliveryStatus, Event, Webhook, WebhookDelivery
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
@@ -56,13 +57,29 @@ def _end(uow: UnitOfWork, row: Webhook, now: datetime, by: str) -> None:
     uow.audit.append(row.creditor_id, now, by, "webhook.ended", f"webhook:{row.id}", {})
 
 
-def replay(uow: UnitOfWork, webhook: int, delivery: int, now: datetime, by: str) -> WebhookDelivery:
-    """Send an event once more, whatever became of it. Raises Missing, and ClientMistake where nobody listens now."""
-    row, owner = uow.deliveries.get(webhook, delivery), uow.webhooks.get(webhook)
-    if owner.ended_at is not None:
+def replay(uow: UnitOfWork, delivery: int, now: datetime, by: str, webhook: int | None = None) -> WebhookDelivery:
+    """Send an event once more, whatever became of it; `webhook` is whose it must be.
+
+    Raises Missing, and ClientMistake where nobody listens now.
+    """
+    row = uow.deliveries.get(delivery, webhook)
+    if uow.webhooks.get(row.webhook_id).ended_at is not None:
         raise ClientMistake("This webhook has ended: make a new one, and read here what it was not told.", 409)
     if row.status is not DeliveryStatus.WAITING:
         uow.deliveries.again(row, now)
-        told = {"delivery": row.id, "event": row.event}
-        uow.audit.append(row.creditor_id, now, by, "webhook.replayed", f"webhook:{webhook}", told)
+        _note(uow, row, now, by, "webhook.replayed")
     return row
+
+
+def let_go(uow: UnitOfWork, delivery: int, now: datetime, by: str) -> None:
+    """Forget an event that did not arrive. Raises Missing, for one that has arrived too."""
+    row = uow.deliveries.get(delivery)
+    if row.status is DeliveryStatus.SENT:
+        raise Missing("delivery", delivery)
+    uow.deliveries.let_go(row.creditor_id, row.webhook_id, row.id)
+    _note(uow, row, now, by, "webhook.let_go")
+
+
+def _note(uow: UnitOfWork, row: WebhookDelivery, now: datetime, by: str, action: str) -> None:
+    told = {"event": row.event, "event_id": row.event_id}
+    uow.audit.append(row.creditor_id, now, by, action, f"webhook:{row.webhook_id}", told)

@@ -144,11 +144,10 @@ class Deliveries:
         }
         return DeliveryStatus.DEAD in {one.status for one in self._session.execute(FAIL, values)}
 
-    def get(self, webhook: int, delivery: int) -> WebhookDelivery:
-        """Return a delivery in scope."""
-        mine = (WebhookDelivery.id == delivery, WebhookDelivery.webhook_id == webhook)
-        row = self._session.scalars(select(WebhookDelivery).where(*mine)).one_or_none()
-        if row is None:
+    def get(self, delivery: int, webhook: int | None = None) -> WebhookDelivery:
+        """Return a delivery in scope, of one webhook where one is named."""
+        row = self._session.scalars(select(WebhookDelivery).where(WebhookDelivery.id == delivery)).one_or_none()
+        if row is None or webhook not in {None, row.webhook_id}:
             raise Missing("delivery", delivery)
         return row
 
@@ -162,6 +161,16 @@ class Deliveries:
         if status is not None:
             statement = statement.where(WebhookDelivery.status == status)
         return list(self._session.scalars(statement.order_by(WebhookDelivery.id).limit(limit)))
+
+    def dead(self, limit: int, offset: int = 0) -> list[WebhookDelivery]:
+        """Return a page of what waits for a person, the newest first."""
+        statement = select(WebhookDelivery).where(WebhookDelivery.status == DeliveryStatus.DEAD)
+        return list(self._session.scalars(statement.order_by(WebhookDelivery.id.desc()).limit(limit).offset(offset)))
+
+    def count_dead(self) -> int:
+        """Return how many wait for a person."""
+        statement = select(func.count()).where(WebhookDelivery.status == DeliveryStatus.DEAD)
+        return self._session.scalars(statement).one()
 
     def count(self) -> dict[int, dict[DeliveryStatus, int]]:
         """Return how many deliveries of each webhook in scope stand where."""

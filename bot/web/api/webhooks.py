@@ -108,7 +108,7 @@ def post_replay(call: Calling, number: Number, delivery: Number, creditor: OneOr
 
     def again() -> DeliveryShape:
         _scope(call, creditor)
-        return _delivery(desk.replay(call.uow, number, delivery, call.app.clock.now(), f"key:{call.key.id}"))
+        return _delivery(desk.replay(call.uow, delivery, call.app.clock.now(), f"key:{call.key.id}", number))
 
     return once(call, f"POST /webhooks/{number}/deliveries/{delivery}/replay", None, again)
 

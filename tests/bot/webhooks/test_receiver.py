@@ -58,7 +58,7 @@ def test_nothing_is_lost(world: World, tmp_path: Path) -> None:
     with create_server(("127.0.0.1", 0)) as silent:
         silent.settimeout(PATIENCE)
         port = silent.getsockname()[1]
-        webhook, secret = subscribe(world, f"http://127.0.0.1:{port}/concilia")
+        _, secret = subscribe(world, f"http://127.0.0.1:{port}/concilia")
         tell(world, *CLIENTS)
         with running(world.app.settings, tmp_path, "worker") as process:
             connection, _ = silent.accept()
@@ -73,7 +73,7 @@ def test_nothing_is_lost(world: World, tmp_path: Path) -> None:
     with receiving(secret, book, port):
         stages.append(post(world, later := later + WAITS[1]))
         with world.unit() as uow:
-            desk.replay(uow, webhook, deliveries(world)[0].id, world.now, "test")
+            desk.replay(uow, deliveries(world)[0].id, world.now, "test")
         stages.append(post(world, later))
 
     assert [[(WAITING, tries)] * 3 for tries in (0, 1, 2)] + [[(SENT, 3)] * 3] == stages[:4]
