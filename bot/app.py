@@ -7,6 +7,8 @@ from importlib.resources import files
 
 import click
 
+from bot.bank.deciding import Decider
+from bot.bank.receiving import Receiver
 from bot.channels.telegram import NAME as TELEGRAM
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_inbound import STAFF
@@ -79,6 +81,8 @@ class App(Memory):
     bot: Bot
     desk: Desk
     cashier: Cashier
+    receiver: Receiver
+    decider: Decider
     delivery: Delivery
     exchange: Exchange
     reconciliation: Reconciliation
@@ -153,6 +157,7 @@ def _join(memory: Memory) -> App:
         "figures": CompareFigures(),
         "segments": AssignSegments(),
     }
+    desk, cashier = Desk(bot), Cashier(bot)
     telegram = telegram_of(channels)
     jobs["guard"] = Guard(bot, StaffAlerts(vault) if telegram else None)
     if telegram is not None:
@@ -168,8 +173,10 @@ def _join(memory: Memory) -> App:
         wording=wording,
         readers=readers,
         bot=bot,
-        desk=Desk(bot),
-        cashier=Cashier(bot),
+        desk=desk,
+        cashier=cashier,
+        receiver=Receiver(bot, cashier, vault),
+        decider=Decider(cashier, desk, vault),
         delivery=delivery,
         exchange=Exchange(database, bot, delivery, settlement, clock),
         reconciliation=Reconciliation(database, channels, opener, settlement, clock),

@@ -26,7 +26,6 @@ def import_(file: Path, creditor_id: str, mapping: Path | None, *, dry_run: bool
     Example: concilia payments import extracto.sta --creditor aguas-del-valle
     """
     from bot.bank.loader import import_payments  # noqa: PLC0415 - a command loads only its own parts
-    from bot.bank.receiving import Receiver  # noqa: PLC0415
 
     with (
         opened() as app,
@@ -36,7 +35,7 @@ def import_(file: Path, creditor_id: str, mapping: Path | None, *, dry_run: bool
     ):
         report = import_payments(
             app.database,
-            Receiver(app.bot, app.cashier, app.vault),
+            app.receiver,
             creditor_id,
             file,
             mapping,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol, TypeVar
 
+from bot.bank.deciding import Decider
 from bot.clock import Clock
 from bot.conversation import Bot
 from bot.desk import Desk
@@ -54,6 +55,11 @@ class Parts(Protocol):
     @property
     def desk(self) -> Desk:
         """Return what advisers do with a case."""
+        ...
+
+    @property
+    def decider(self) -> Decider:
+        """Return what settles money that waits for a person."""
         ...
 
     @property

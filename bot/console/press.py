@@ -1,4 +1,4 @@
-"""Carry out what supervisors press on a page of theirs, in one transaction; then lead on to the page as it is then."""
+"""Carry out what is pressed on a page, in one transaction; then lead on to the page as it is then."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -47,19 +47,26 @@ class Press:
 
 
 Acts = Mapping[str, Callable[[Press], None]]
+Door = Callable[[UnitOfWork, Parts, str | None], Signed]
+"""Lets whoever may do it in, and nobody else."""
 
 
 async def carry_out(
-    service: Office, request: Request, form: Form, acts: Acts, onward: Callable[[Press], str]
+    service: Office,
+    request: Request,
+    form: Form,
+    acts: Acts,
+    onward: Callable[[Press], str],
+    door: Door = enter_to_label,
 ) -> Response:
-    """Carry out the act that a supervisor's form names, and go on to an address.
+    """Carry out the act that a form names, a supervisor's unless another door is given, and go on to an address.
 
     Raises what the gate raises, Missing for an act that is none, and whatever the act refuses with: nothing of it
     is kept then.
     """
 
     def task(uow: UnitOfWork) -> Response:
-        me = enter_to_label(uow, service.app, token_of(request))
+        me = door(uow, service.app, token_of(request))
         check_word(me, form)
         press = Press(uow, service.app, me, form, service.app.clock.now())
         if press.name not in acts:

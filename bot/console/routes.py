@@ -29,6 +29,8 @@ from bot.console.queue_room import QueueRoom
 from bot.console.review import ReviewRoom
 from bot.console.sign_in_room import SignInRoom, to_sign_in
 from bot.console.stop_room import StopRoom
+from bot.console.unmatched import PATH as UNMATCHED
+from bot.console.unmatched_room import UnmatchedRoom
 from bot.errors import NotAllowed
 from storage.errors import Missing, NoScope
 
@@ -40,6 +42,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
     door, queue, cases, files = SignInRoom(service), QueueRoom(service), CaseRoom(service), FileRoom(service)
     reviews, objections, deliveries = ReviewRoom(service), ObjectionRoom(service), DeliveryRoom(service)
     stops, campaigns, means = StopRoom(service), CampaignRoom(service), MeansRoom(service)
+    unmatched = UnmatchedRoom(service)
     case, reading = "/console/cases/{number:int}", "/console/readings/{number:int}"
     table: list[tuple[str, Handler, str]] = [
         ("/console", queue.show, "GET"),
@@ -60,6 +63,8 @@ def console_routes(service: Office) -> list[BaseRoute]:
         (OBJECTIONS, objections.take, "POST"),
         ("/console/deliveries", deliveries.show, "GET"),
         ("/console/deliveries", deliveries.act, "POST"),
+        (UNMATCHED, unmatched.show, "GET"),
+        (UNMATCHED, unmatched.act, "POST"),
         (STOPS, stops.show, "GET"),
         (STOPS, stops.act, "POST"),
         (MEANS, means.show, "GET"),

@@ -9,7 +9,6 @@ import pytest
 from sqlalchemy import select
 
 from bot.bank.loader import import_payments
-from bot.bank.receiving import Receiver
 from bot.bank.report import Report
 from storage.schema import Case, CaseStatus, Payment, UnmatchedPayment
 from tests.bot.world import World
@@ -22,17 +21,12 @@ class Till:
     world: World
     folder: Path
 
-    @property
-    def receiver(self) -> Receiver:
-        app = self.world.app
-        return Receiver(app.bot, app.cashier, app.vault)
-
     def take(self, content: str, mapping: Path | None = None, **how: Any) -> Report:  # noqa: ANN401
         """Import a file of this content."""
         path = self.folder / "extracto"
         path.write_text(content, "utf-8")
         app, creditor = self.world.app, self.world.creditor
-        return import_payments(app.database, self.receiver, creditor, path, mapping, now=self.world.now, **how)
+        return import_payments(app.database, app.receiver, creditor, path, mapping, now=self.world.now, **how)
 
     def table(self, *rows: str, header: str = "reference,amount,paid_on,text") -> Report:
         """Import a list of payments."""

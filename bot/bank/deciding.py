@@ -1,0 +1,107 @@
+"""Let a person say whose money it is, or that it goes back; whoever is second finds it settled."""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import uuid4
+
+from bot.bank.entry import Entry
+from bot.bank.receiving import UNMATCHED
+from bot.bank.seeking import payer_indexes
+from bot.desk import Desk
+from bot.errors import ClientMistake
+from bot.payments import Cashier
+from flows.matching.evidence import KIND
+from storage.schema import Case, UnmatchedPayment, UnmatchedStatus
+from storage.unit_of_work import UnitOfWork
+from storage.vault import Vault
+
+SETTLED, CLIENT, CURRENCY = "settled", "client", "currency"  #: fields of a mistake: why it cannot be done
+OUTCOME = "other"  #: of the case that it closes
+
+
+@dataclass(frozen=True, slots=True)
+class Payer:
+    """What the bank tells of whoever paid."""
+
+    name: str = ""
+    account: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """Settles money that waits for a person; one for a process."""
+
+    cashier: Cashier
+    desk: Desk
+    vault: Vault
+
+    def match(self, uow: UnitOfWork, creditor: str, number: int, client: str, staff: int, now: datetime) -> None:
+        """Record the money as a client's payment, thanked for as any, because a member of staff says so.
+
+        Raises ClientMistake when it is settled already, the client is none, or their account has another currency.
+        """
+        row = _waiting(uow, creditor, number)
+        known = uow.clients.find(creditor, client)
+        if known is None or known.visitor_since is not None:
+            raise ClientMistake("There is no client with that number.", 404, CLIENT)
+        if row.currency != uow.creditors.get(creditor).currency:
+            raise ClientMistake(f"The money is in {row.currency}, the account in another currency.", 409, CURRENCY)
+        self.cashier.record(
+            uow,
+            creditor=creditor,
+            client=client,
+            amount=row.amount,
+            paid_on=row.paid_on,
+            reference=row.reference,
+            source=row.source,
+            now=now,
+        )
+        self._remember(uow, row, client, now)
+        by = f"staff:{staff}"
+        uow.unmatched.settle(row, UnmatchedStatus.MATCHED, by, now, client=client, note="")
+        told = {"reference": row.reference, "amount": row.amount}
+        uow.audit.append(creditor, now, by, "payment.matched", f"client:{client}", told)
+        self._close_cases(uow, row, staff, now, f"{row.reference} → {client}")
+
+    def give_back(self, uow: UnitOfWork, creditor: str, number: int, staff: int, now: datetime, note: str) -> None:
+        """Record that the money went back, or is none of the creditor's, and why. Raises ClientMistake as above."""
+        row = _waiting(uow, creditor, number)
+        by = f"staff:{staff}"
+        uow.unmatched.settle(row, UnmatchedStatus.RETURNED, by, now, client=None, note=note)
+        told = {"reference": row.reference, "amount": row.amount, "note": note}
+        uow.audit.append(creditor, now, by, "payment.returned", f"payment:{row.reference}", told)
+        self._close_cases(uow, row, staff, now, f"{row.reference}: {note}")
+
+    def payer_of(self, row: UnmatchedPayment) -> Payer:
+        """Return what the bank tells of whoever paid."""
+        return Payer(**json.loads(self.vault.open(row.payer_sealed))) if row.payer_sealed else Payer()
+
+    def text_of(self, row: UnmatchedPayment) -> str:
+        """Return what the payer wrote."""
+        return self.vault.open(row.text_sealed) if row.text_sealed else ""
+
+    def _remember(self, uow: UnitOfWork, row: UnmatchedPayment, client: str, now: datetime) -> None:
+        """Keep that whoever paid has paid for the client."""
+        payer = self.payer_of(row)
+        entry = Entry(row.reference, row.amount, row.currency, row.paid_on, payer=payer.name, account=payer.account)
+        uow.owners.note_payers(row.creditor_id, dict.fromkeys(payer_indexes(self.vault, entry), client), now)
+
+    def _close_cases(self, uow: UnitOfWork, row: UnmatchedPayment, staff: int, now: datetime, text: str) -> None:
+        """Close the case of the client whose money it might have been; nothing is told to them."""
+        for candidate in row.candidates:
+            for case in uow.cases.open_of(row.creditor_id, candidate["client"]):
+                if _is_about(case, row):
+                    self.desk.resolve(uow, case.id, staff, OUTCOME, text, now, uuid4().hex)
+
+
+def _waiting(uow: UnitOfWork, creditor: str, number: int) -> UnmatchedPayment:
+    """Return money that still waits, locked against whoever settles it at the same moment."""
+    row = uow.unmatched.lock(creditor, number)
+    if row.status is not UnmatchedStatus.WAITING:
+        raise ClientMistake("Somebody has settled this already.", 409, SETTLED)
+    return row
+
+
+def _is_about(case: Case, row: UnmatchedPayment) -> bool:
+    return case.kind == KIND and case.details.get(UNMATCHED) == str(row.id)

@@ -1,0 +1,94 @@
+"""The console's page on which a person says whose money it is, or that it goes back."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.bank import deciding
+from bot.console.gate import Form, Refusal, enter_to_see, read_form, token_of
+from bot.console.office import Office
+from bot.console.pages import page
+from bot.console.press import Acts, Press, carry_out
+from bot.console.unmatched import PATH, read_unmatched
+from bot.errors import ClientMistake
+from storage.errors import Missing
+from storage.unit_of_work import UnitOfWork
+
+DIGITS_MAX = 15
+DONE: Mapping[str, str] = {
+    "match": "Anotado como pago de esa persona. Si nos ha escrito antes, ya se le agradeció.",
+    "give_back": "Anotado: ese dinero vuelve a quien lo envió, o no es de esta empresa.",
+}
+REFUSED: Mapping[str | None, str] = {
+    deciding.SETTLED: "Otra persona del equipo ya resolvió ese pago: mire cómo quedó antes de seguir.",
+    deciding.CLIENT: "No hay nadie con ese número de cliente en esa empresa. Revise el número.",
+    deciding.CURRENCY: "Está en otra moneda que la cuenta: conviértalo fuera de aquí, y anote qué se hizo.",
+}
+
+
+class UnmatchedRoom:
+    """The routes of money without an owner."""
+
+    def __init__(self, service: Office) -> None:
+        """Take the service."""
+        self._service, self._parts = service, service.app
+
+    async def show(self, request: Request) -> Response:
+        """Show what waits."""
+        return await self._service.work(partial(self._page, request=request))
+
+    async def act(self, request: Request) -> Response:
+        """Settle one and show the list without it; what was refused stays typed."""
+        form = await read_form(request, self._parts.settings.public_url)
+        try:
+            return await carry_out(self._service, request, form, ACTS, _onward, enter_to_see)
+        except Refusal as refusal:
+            return await self._service.work(partial(self._page, request=request, form=form, error=refusal.sentence))
+
+    def _page(self, uow: UnitOfWork, request: Request, form: Form | None = None, error: str = "") -> Response:
+        me = enter_to_see(uow, self._parts, token_of(request))
+        listing = read_unmatched(uow, self._parts, me, request.query_params.get("after", ""))
+        done = DONE.get(request.query_params.get("done", ""), "")
+        return page(
+            "unmatched", 422 if error else 200, me=me, listing=listing, typed=form or {}, error=error, done=done
+        )
+
+
+def _match(press: Press) -> None:
+    creditor, number = _item(press)
+    client = press.form.get("client", "").strip()
+    if not client:
+        raise Refusal("Escriba el número de cliente, o elija a una de las personas de la lista.")
+    _settle(partial(press.parts.decider.match, press.uow, creditor, number, client, press.me.staff.id, press.now))
+
+
+def _give_back(press: Press) -> None:
+    creditor, number = _item(press)
+    staff, now, note = press.me.staff.id, press.now, press.reason
+    _settle(partial(press.parts.decider.give_back, press.uow, creditor, number, staff, now, note))
+
+
+def _settle(act: Callable[[], None]) -> None:
+    """Settle it, or say why that cannot be done."""
+    try:
+        act()
+    except ClientMistake as fault:
+        raise Refusal(REFUSED[fault.field]) from fault
+
+
+def _item(press: Press) -> tuple[str, int]:
+    """Return the creditor and number of what a form is about. Raises Missing for one of a creditor they do not see."""
+    given = press.form.get("item", "")
+    creditor, _, number = given.rpartition(":")
+    if creditor not in press.me.creditors or not number.isdecimal() or len(number) > DIGITS_MAX:
+        raise Missing("payment", given)
+    return creditor, int(number)
+
+
+def _onward(press: Press) -> str:
+    return f"{PATH}?done={press.name}"
+
+
+ACTS: Acts = {"match": _match, "give_back": _give_back}

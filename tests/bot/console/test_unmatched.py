@@ -1,0 +1,109 @@
+"""Hold what advisers see of money without an owner, and what they say of it."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from html import unescape
+
+import httpx
+import pytest
+
+from bot.bank.entry import Entry
+from bot.console.unmatched import PATH
+from storage.schema import UnmatchedStatus
+from tests.bot.console.conftest import Desk, Hire
+from tests.bot.world import CREDITOR, World
+
+DAY = date(2026, 3, 5)
+
+
+@pytest.fixture
+def money(world: World) -> str:
+    """Let 144.000 come from somebody of the client's name; give its key."""
+    entry = Entry("B-1", 144_000, "CLP", DAY, text="por el agua", payer="FUENTES MARCELA", account="CL-77")
+    with world.unit() as uow:
+        world.app.receiver.receive(uow, uow.creditors.get(CREDITOR), [entry], "camt", "operator", world.now)
+        uow.commit()
+    with world.unit() as uow:
+        (row,) = uow.unmatched.waiting([CREDITOR], 9)
+        return f"{CREDITOR}:{row.id}"
+
+
+def press(desk: Desk, act: str, item: str, **fields: str) -> httpx.Response:
+    """Send a form of the page."""
+    return desk.client.post(PATH, data={"csrf": desk.word(), "act": act, "item": item, **fields}, follow_redirects=True)
+
+
+def standing(world: World, key: str) -> tuple[UnmatchedStatus, str | None, str | None, int, list[str]]:
+    """Return where money stands: status, whose, by whom, what the client still owes, the open cases."""
+    number = int(key.rpartition(":")[2])
+    with world.unit() as uow:
+        row = uow.unmatched.lock(CREDITOR, number)
+        owed = uow.accounts.account(CREDITOR, world.client, world.now).balance
+        cases = [case.kind for case in uow.cases.open_of(CREDITOR, world.client)]
+        return row.status, row.client_id, row.settled_by, owed, cases
+
+
+def test_seen(andrea: Desk, money: str) -> None:
+    """An adviser reads how much came, when, what the bank wrote, and who it may be of, with every reason."""
+    page = unescape(andrea.see(PATH).text)
+    read = ("$144.000", "por el agua", "FUENTES MARCELA · CL-77", "quien pagó se llama igual", "la factura 1041-1")
+
+    assert [True] * 5 == [words in page for words in read]
+
+
+def test_whose_it_is(world: World, andrea: Desk, money: str) -> None:
+    """Who says whose it is records a payment in their own name; the client's case is closed with it."""
+    before = standing(world, money)
+    page = press(andrea, "match", money, client="1041").text
+    with world.unit() as uow:
+        staff = uow.staff.find(andrea.email)
+        noted = [(entry.actor, entry.action) for entry, _ in uow.audit.about(CREDITOR, "client:1041")]
+    assert staff is not None
+    actor = f"staff:{staff.id}"
+
+    assert (UnmatchedStatus.WAITING, None, None, 144_000, ["unmatched_payment"]) == before
+    assert (UnmatchedStatus.MATCHED, "1041", actor, 0, []) == standing(world, money)
+    assert (True, True) == ((actor, "payment.matched") in noted, "Anotado como pago" in page)
+
+
+def test_goes_back(world: World, andrea: Desk, money: str) -> None:
+    """What goes back needs a reason; then it waits no longer, and nobody's account has it."""
+    refused = press(andrea, "give_back", money, reason=" ")
+    press(andrea, "give_back", money, reason="era de otra empresa")
+
+    assert (422, True) == (refused.status_code, "Diga por qué" in refused.text)
+    assert (UnmatchedStatus.RETURNED, None, 144_000, []) == (*standing(world, money)[:2], *standing(world, money)[3:])
+    assert "Nada pendiente" in andrea.see(PATH).text
+
+
+def test_nobody_of_that_number(world: World, andrea: Desk, money: str) -> None:
+    """A number that is nobody's is refused, and stays typed."""
+    answer = press(andrea, "match", money, client="9999")
+
+    assert (422, True, True) == (
+        answer.status_code,
+        "No hay nadie con ese número" in answer.text,
+        '"9999"' in answer.text,
+    )
+    assert UnmatchedStatus.WAITING is standing(world, money)[0]
+
+
+def test_two_at_once(world: World, hire: Hire, andrea: Desk, money: str) -> None:
+    """Of two who settle it at the same moment one wins, and the other reads so; the money is counted once."""
+    luis = hire("Luis Peña", "luis@example.org")
+    luis.enter()
+    with ThreadPoolExecutor(2) as pool:
+        pages = list(pool.map(lambda desk: press(desk, "match", money, client="1041").text, (andrea, luis)))
+
+    assert [False, True] == sorted("Otra persona del equipo ya resolvió ese pago" in page for page in pages)
+    assert 0 == standing(world, money)[3]
+
+
+def test_of_others(world: World, hire: Hire, money: str) -> None:
+    """Who does not attend a creditor sees none of its money, and settles none."""
+    world.add_creditor("luz-del-valle", name="Luz del Valle")
+    desk = hire("Paula Reyes", "paula@example.org", "luz-del-valle")
+    desk.enter()
+
+    assert (False, 404) == ("$144.000" in desk.see(PATH).text, press(desk, "match", money, client="1041").status_code)
+    assert UnmatchedStatus.WAITING is standing(world, money)[0]
