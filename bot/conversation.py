@@ -31,6 +31,7 @@ from flows.negotiation.affordability import window
 from flows.negotiation.money import digits
 from flows.negotiation.proposal import Amount, Capacity, Frequency, Leg, Percent, Share
 from flows.outcome import OpenCase, Say
+from flows.paying.cards import without
 from flows.turn import EDITED, EMPTY, WORDLESS, Doubt, Signs, Turn
 from flows.wording.wording import Wording
 from nlu import reading as read
@@ -167,7 +168,8 @@ class Bot:
             return Turn(intent=came or EMPTY), None
         today = stage.now.astimezone(_zone(stage.client)).date()
         currency = stage.profile.public.currency
-        reading = self.understanding.understand(text, stage.locale, today, currency=currency, question=question)
+        plain = without(text)
+        reading = self.understanding.understand(plain, stage.locale, today, currency=currency, question=question)
         objection = stage.profile.recogniser.find(text, reading)
         reading = replace(reading, signs=replace(reading.signs, objection=objection))
         return replace(to_turn(text, reading, currency, stage.client.country), attached=came), reading

@@ -3,7 +3,7 @@
 from uuid import uuid4
 
 from bot.channels.message import Inbound
-from storage.queue.inbox import Arrived, Letter, clean
+from storage.queue.inbox import Arrived, Letter, keepable
 from storage.unit_of_work import UnitOfWork
 
 
@@ -32,7 +32,7 @@ def take(uow: UnitOfWork, inbound: Inbound) -> tuple[bool, Arrived | None]:
         client_id=inbound.client,
         address=inbound.address,
         line=inbound.line,
-        payload=clean(letter["payload"]),
+        payload=keepable(letter["payload"]),
         received_at=inbound.at,
         tries=0,
         trace_id=letter["trace_id"],

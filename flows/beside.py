@@ -2,7 +2,8 @@
 
 Before a step the signs are counted and kept in the talk's memory (`listen`). After it (`speak`) what was volunteered is
 written down, grave news get one sentence that is only for them, a goal is answered once where a plan is spoken of, and
-a client who loses patience is offered a person. The dialogue's own answer stays as it is.
+a client who loses patience is offered a person. Who wrote the number of a card is told that it was not kept (`warn`).
+The dialogue's own answer stays as it is.
 """
 
 from dataclasses import replace
@@ -12,6 +13,7 @@ from flows import goals, irritation, volunteered
 from flows.conversation import Conversation
 from flows.facts import Facts
 from flows.outcome import Effect, MarkWrongPerson, OpenCase, OpenTalk, OptOut, PageSomeone, Say, TellLaw, Verify
+from flows.paying.cards import is_hidden
 from flows.table import Scene
 from flows.turn import Turn
 
@@ -44,6 +46,14 @@ def speak(
     place = _place(told)
     told = (*told[:place], *written, *news, *calm[1], *told[place:])
     return replace(after, memory=memory), told
+
+
+def warn(turn: Turn, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
+    """Return the effects with one sentence for whoever wrote a card's number: it was neither kept nor needed."""
+    if not is_hidden(turn.text) or any(isinstance(effect, LAST_WORDS) for effect in effects):
+        return effects
+    place = _place(effects)
+    return (*effects[:place], Say("card-hidden"), *effects[place:])
 
 
 def _calm(

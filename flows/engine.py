@@ -68,6 +68,7 @@ def step(conversation: Conversation, turn: Turn, facts: Facts) -> Outcome:
     after, effects = run.conversation, run.effects
     if listens:
         after, effects = beside.speak(begun, after, turn, facts, effects)
+    effects = beside.warn(turn, effects) if spoken else effects
     misses = after.misses if after.misses > begun.misses else 0
     after = replace(after, misses=misses, seen_at=facts.now.isoformat() if spoken else begun.seen_at)
     return Outcome(after, (*language, *effects))

@@ -21,6 +21,7 @@ from flows.contact import wishes
 from flows.contact.words import speaks_of_paying
 from flows.facts import Facts
 from flows.impersonation import is_reported
+from flows.paying.cards import is_hidden
 from flows.reception import lacks_number
 from flows.routes import ROUTES, chosen
 from flows.turn import RETURNED, SILENCE, WORDLESS, Turn
@@ -81,7 +82,9 @@ HOURS_DIALOGUE = "hours"
 TOPIC_DIALOGUE = "topic"
 MEDIA_DIALOGUE = "media"
 IMPOSTORS = "phishing"  #: heard by its words, whatever the reading took them for
+PAYING = "pay"  #: answers also who only wrote the number of a card
 VAGUE = frozenset({"out_of_scope", "greet", "help", "thank"})  #: say less than what is volunteered beside them
+UNTOLD = VAGUE | {"affirm", "deny", "propose_plan"}  #: what words beside the number of a card may be taken for
 OUTWEIGH_ROUTES = frozenset(
     {"already_paid", "dispute_invoice", "dispute_service", "complain", "cancel_service", "ask_human", "abuse"}
 )
@@ -168,6 +171,8 @@ def _by_itself(turn: Turn) -> str | None:
         return IMPOSTORS
     if turn.topic:
         return TOPIC_DIALOGUE
+    if is_hidden(turn.text) and not turn.legs and (not turn.certain or turn.intent in UNTOLD):
+        return PAYING
     if turn.intent in WORDLESS:
         return MEDIA_DIALOGUE
     return HOURS_DIALOGUE if wishes_hours(turn) else None

@@ -236,6 +236,7 @@ pay-line =
     }
 pay-many = • { $count } ways to pay: { $link }
     .sms = - { $count } ways to pay: { $link }
+card-hidden = I erased the card number without keeping it: we don't need it. To pay, use only the ways I give you here.
 pay-no-means =
     I'd rather not give you payment details I don't have in front of me. Someone on the team sends them by { $due }; until then there's nothing you need to do.
 

@@ -250,6 +250,7 @@ pay-line =
     }
 pay-many = • { $count } formas de pagar: { $link }
     .sms = - { $count } formas de pagar: { $link }
+card-hidden = Borré el número de tarjeta sin guardarlo: no lo necesitamos. Para pagar use solo las formas que le doy por aquí.
 pay-no-means =
     Prefiero no darle datos de pago que no tengo a la vista. Se los envía una persona del equipo a más tardar el { $due }; hasta entonces no necesita hacer nada.
     .sms = Los datos para pagar se los envía una persona del equipo, a más tardar el { SHORT($due) }. Hasta entonces no necesita hacer nada.

@@ -247,6 +247,7 @@ pay-line =
     }
 pay-many = • { $count } formas de pagar: { $link }
     .sms = - { $count } formas de pagar: { $link }
+card-hidden = Apaguei o número do cartão sem guardar: não precisamos dele. Para pagar, use só as formas que passo por aqui.
 pay-no-means =
     Prefiro não passar dados de pagamento que não tenho à vista. Uma pessoa da equipe envia até { $due }; até lá não precisa fazer nada.
     .sms = Uma pessoa da equipe envia os dados para pagar até { SHORT($due) }. Até lá não precisa fazer nada.

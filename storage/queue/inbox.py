@@ -14,6 +14,7 @@ from sqlalchemy import Boolean, Row, Table, bindparam, func, select, text, updat
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
+from flows.paying.cards import hide
 from storage.plain import Plain
 from storage.queue.patience import TRIES_MAX, wait
 from storage.schema import InboxRow, Json, WorkStatus
@@ -62,6 +63,7 @@ class Letter(TypedDict, total=False):
     token: str | None
 
 
+WORDS = ("text", "name")  #: of a payload: what somebody typed
 UNKNOWN = dict.fromkeys(("creditor", "client", "line", "token"))
 ROWS = cast("Table", InboxRow.__table__)
 QUEUE_UP = Plain(
@@ -121,7 +123,7 @@ class Inbox:
         known = f"client {creditor} {client}" if creditor and client else None
         lane = known or f"address {letter['channel']} {letter['address']}"
         QUEUE_UP.run(self._session, {"lane": lane, "at_once": "on" if at_once else ""})
-        row = {**UNKNOWN, **letter, "payload": clean(letter["payload"]), "lane": lane, "at_once": at_once}
+        row = {**UNKNOWN, **letter, "payload": keepable(letter["payload"]), "lane": lane, "at_once": at_once}
         found = STORE.run(self._session, row)
         return Taken(found[0].id, found[0].waits) if found else None
 
@@ -160,6 +162,12 @@ class Inbox:
 
     def _settle(self, item: int, **values: Any) -> None:  # noqa: ANN401 - columns
         self._session.execute(update(InboxRow).where(InboxRow.id == item).values(**values))
+
+
+def keepable(payload: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a payload as it may be kept: clean, and without the numbers of cards that its words name."""
+    found: dict[str, Any] = clean(payload)
+    return found | {name: hide(found[name]) for name in WORDS if isinstance(found.get(name), str)}
 
 
 def clean(value: Any) -> Any:  # noqa: ANN401 - JSON
