@@ -24,6 +24,7 @@ from bot.exchange import Exchange
 from bot.facts import FactBook
 from bot.jobs.again import SpeakAgain
 from bot.jobs.figures import CompareFigures
+from bot.jobs.favour import ApplyFavour
 from bot.jobs.files import FetchFile
 from bot.jobs.guard import Guard
 from bot.jobs.nudges import Nudges
@@ -146,6 +147,7 @@ def _join(memory: Memory) -> App:
     jobs: dict[str, Job] = {
         "silence": CloseSilentTalks(bot, Nudges(bot, door)),
         "sla": WatchAnswers(bot),
+        "favour": ApplyFavour(bot),
         "promises": KeepPromises(bot),
         "reminders": PlanReminders(),
         "due": PlanPage(bot, chooser),

@@ -10,6 +10,7 @@ from datetime import datetime
 from bot import approvals, effects
 from bot.adviser_words import check_fits, checked, reach, write, written
 from bot.conversation import Bot
+from bot.credits import NOTHING_NAMED, Taken, credit_case
 from bot.errors import ClientMistake
 from bot.handback import give_back, remember, take_up
 from bot.stage import CASES, CHAT, Stage
@@ -20,7 +21,8 @@ from storage.repositories.cases import UNTOLD
 from storage.schema import Case, CaseStatus, Staff
 from storage.unit_of_work import UnitOfWork
 
-OUTCOMES = ("credit", "correction", "explanation", "other")
+CREDIT = "credit"
+OUTCOMES = (CREDIT, "correction", "explanation", "other")
 AGAIN = "approver"  #: the field of a mistake: the same person approved before
 
 
@@ -61,15 +63,28 @@ class Desk:
         return case
 
     def resolve(
-        self, uow: UnitOfWork, number: int, staff_id: int | None, outcome: str, text: str, now: datetime, trace_id: str
+        self,
+        uow: UnitOfWork,
+        number: int,
+        staff_id: int | None,
+        outcome: str,
+        text: str,
+        now: datetime,
+        trace_id: str,
+        credit: Taken = NOTHING_NAMED,
     ) -> Case:
         """Close the case: its holds are lifted, the client is told the outcome, and the bot goes on.
 
+        A credit is written on the account: what it names, else what the case had stopped.
         Of a case that is ours alone the client is told nothing: its text is for the team.
         """
         if outcome not in OUTCOMES:
             raise ClientMistake(f"outcome must be one of {', '.join(OUTCOMES)}.", field="outcome")
+        if outcome != CREDIT and credit.amount is not None:
+            raise ClientMistake("amount: only the outcome credit has one.", field="amount")
         stage, case = self._stage(uow, number, staff_id, now, trace_id)
+        if outcome == CREDIT and case.status is not CaseStatus.RESOLVED:
+            credit_case(stage, case, credit)
         if case.kind in UNTOLD:
             return self._close(uow, number, staff_id, outcome, written(text), (), now, trace_id)
         said = Say(f"case-resolved-{outcome}", {"case": number, "text": checked(stage, text)})

@@ -57,6 +57,7 @@ class Cashier:
         )
         if not recorded.is_new:
             return Paid(recorded, tuple(uow.payments.allocations(creditor, reference)))
+        uow.invoices.lock(creditor, client)  # a bill that another process changes now is not paid as it was
         self._honour_day(stage, paid_on)
         account = uow.accounts.account(creditor, client, now)
         slices = account.allocate(amount, stage.profile.policy.allocation, invoice)

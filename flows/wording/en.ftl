@@ -1258,6 +1258,11 @@ reminder-before-due-plain =
 reminder-due =
     Hello, { $name }. This is the automated assistant of { $creditor }. The payment date for { $what } is here: { $on }. If you've made it, thank you; if it's difficult, propose another date.
 
+payment-reversed =
+    This is the automated assistant of { $creditor }. The bank tells us that the payment of { $amount } we thanked you for didn't arrive in the end. It's usually something simple; for now that amount is open again.
+
+    If you see it as paid, tell me. { -to-talk }
+    .sms = Automated note from { $creditor }: the bank says the { $amount } we thanked you for didn't arrive in the end. If you see it as paid, tell me. { -to-talk-short }
 payment-received-noted =
     Thank you very much. This is the automated assistant of { $creditor }: we received your { $amount }. There's nothing more you need to do for now.
 

@@ -1017,6 +1017,11 @@ reminder-before-due =
     Hola, { $name }. Te escribe el asistente automático de { $creditor }. Un recordatorio: el pago de { $what } vence el { $on }. Si ya lo hiciste, no hace falta que hagas nada.
 
     { -to-pay }
+payment-reversed =
+    Te escribe el asistente automático de { $creditor }. El banco nos avisa de que el pago de { $amount } que te agradecimos al final no llegó. Suele ser algo sencillo; por ahora ese monto vuelve a estar pendiente.
+
+    Si lo ves pagado, decímelo. { -to-talk }
+    .sms = Aviso automático de { $creditor }: el pago de { $amount } que te agradecimos al final no llegó, según el banco. Si lo ves pagado, decímelo. { -to-talk-short }
 payment-received-noted =
     Muchas gracias. Te escribe el asistente automático de { $creditor }: recibimos tus { $amount }. Por ahora no hace falta que hagas nada más.
 

@@ -1393,6 +1393,11 @@ reminder-due =
     { -to-pay }
     .sms = Aviso automático de { $creditor }: llegó la fecha del pago de { $what }, { SHORT($on) }. { -to-pay-short }
 reminder-due-plain =
+payment-reversed =
+    Le escribe el asistente automático de { $creditor }. El banco nos avisa de que el pago de { $amount } que le agradecimos al final no llegó. Suele ser algo sencillo; por ahora ese monto vuelve a estar pendiente.
+
+    Si usted lo ve pagado, dígamelo. { -to-talk }
+    .sms = Aviso automático de { $creditor }: el pago de { $amount } que le agradecimos al final no llegó, según el banco. Si lo ve pagado, dígamelo. { -to-talk-short }
 payment-received-noted =
     Muchas gracias. Le escribe el asistente automático de { $creditor }: recibimos sus { $amount }. Por ahora no necesita hacer nada más.
 

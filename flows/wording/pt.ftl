@@ -1353,6 +1353,11 @@ reminder-due =
     Olá, { $name }. Escreve o assistente automático de { $creditor }. Chegou a data do pagamento de { $what }: { $on }. Se já pagou, obrigado; e se ficou difícil, proponha outra data e a gente vê.
 
     { -to-pay }
+payment-reversed =
+    Aqui é o assistente automático de { $creditor }. O banco nos avisa que o pagamento de { $amount } que agradecemos no fim não chegou. Costuma ser algo simples; por enquanto esse valor volta a ficar em aberto.
+
+    Se para você está pago, me avise. { -to-talk }
+    .sms = Aviso automático de { $creditor }: o pagamento de { $amount } que agradecemos não chegou, segundo o banco. Se para você está pago, me avise. { -to-talk-short }
 payment-received-noted =
     Muito obrigado. Escreve o assistente automático de { $creditor }: recebemos os seus { $amount }. Por enquanto não precisa fazer mais nada.
 

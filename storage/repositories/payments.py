@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -14,6 +14,15 @@ from storage.repositories import balances
 from storage.repositories.agreements import Agreements
 from storage.schema import Allocation, Payment
 
+CLIENTS_IN_FAVOUR = text("""
+    SELECT DISTINCT p.client_id
+    FROM allocations a
+    JOIN payments p ON p.creditor_id = a.creditor_id AND p.reference = a.payment_reference
+    JOIN invoices i ON i.creditor_id = p.creditor_id AND i.client_id = p.client_id AND i.status = 'open'
+    WHERE a.creditor_id = :creditor AND a.invoice_number IS NULL AND a.instalment_number IS NULL
+        AND a.undone_at IS NULL
+    ORDER BY p.client_id
+""")
 TOLD_BY_FILE = "import"  #: the source of payments that come and go with the portfolio's file
 
 
@@ -63,6 +72,13 @@ class Payments:
         if row is None:
             raise Missing("payment", reference)
         return row
+
+    def named(self, reference: str) -> list[Payment]:
+        """Return the payments of a reference, one for each creditor in scope that has it. Raises Missing for none."""
+        rows = list(self._session.scalars(select(Payment).where(Payment.reference == reference)))
+        if not rows:
+            raise Missing("payment", reference)
+        return rows
 
     def of(self, creditor: str, client: str) -> list[Payment]:
         """Return a client's payments that stand, oldest first."""
@@ -154,6 +170,10 @@ class Payments:
     def credit(self, creditor: str, client: str) -> int:
         """Return what a client has paid that nothing was owed for."""
         return sum(row.amount for row in self.in_favour(creditor, client))
+
+    def clients_in_favour(self, creditor: str) -> list[str]:
+        """Return the clients who have paid too much and owe something by now."""
+        return list(self._session.scalars(CLIENTS_IN_FAVOUR, {"creditor": creditor}))
 
     def apply_favour(
         self, favour: Allocation, slices: Iterable[till.Allocation], agreement: int | None, at: datetime

@@ -32,8 +32,8 @@ class Invoice(OfCreditor, Base):
     """One bill. `disputed_amount` is what the creditor's own records call disputed.
 
     `first_due_on` is the day that it was due before an error of ours moved it; `barred_on` the day since which no court
-    would help to collect it; `document_url` where the creditor keeps the bill itself;
-    `sketch` what its number is found by in a payer's words.
+    would help to collect it, and `acknowledged_at` when the client, told so, wanted to pay it all the same;
+    `document_url` where the creditor keeps the bill itself; `sketch` what its number is found by in a payer's words.
     """
 
     __tablename__ = "invoices"
@@ -61,6 +61,7 @@ class Invoice(OfCreditor, Base):
     promised_service_ok: Mapped[bool | None]
     first_due_on: Mapped[date | None]
     barred_on: Mapped[date | None]
+    acknowledged_at: Mapped[datetime | None]
     document_url: Mapped[str | None]
     sketch: Mapped[str | None] = mapped_column(sketch_of("number"), deferred=True)
     updated_at: Mapped[datetime]
@@ -104,6 +105,12 @@ class Allocation(OfCreditor, Base):
         ),
         Index(None, "creditor_id", "payment_reference"),
         Index(None, "creditor_id", "invoice_number"),
+        Index(
+            "ix_allocations_in_favour",
+            "creditor_id",
+            "payment_reference",
+            postgresql_where=text("invoice_number IS NULL AND instalment_number IS NULL AND undone_at IS NULL"),
+        ),
         CheckConstraint("amount > 0", name="amount"),
     )
 

@@ -10,10 +10,11 @@ from pydantic import Field
 from starlette.responses import Response
 
 from bot.actors import name_of
+from bot.credits import Taken
 from bot.errors import ClientMistake
 from bot.web.api.access import Call, Calling
 from bot.web.api.once import once
-from bot.web.api.shapes import ApprovalShape, CaseShape, HoldShape, Line, Page, Shape
+from bot.web.api.shapes import ApprovalShape, CaseShape, HoldShape, Id, Line, MoneyShape, Page, Shape
 from storage.schema import Case, CaseStatus
 
 router = APIRouter(tags=["cases"])
@@ -30,10 +31,15 @@ class Reply(Shape):
 
 
 class Outcome(Shape):
-    """How a case ends, and what the client is told."""
+    """How a case ends, and what the client is told.
+
+    A credit is taken off `invoice` by `amount`; without an amount, off each invoice as much as the case had stopped.
+    """
 
     outcome: Literal["credit", "correction", "explanation", "other"]
     text: Words
+    amount: MoneyShape | None = None
+    invoice: Id | None = None
 
 
 class Refusal(Shape):
@@ -98,7 +104,7 @@ def post_resolve(call: Calling, number: Number, asked: Outcome) -> Response:
         number,
         "resolve",
         asked,
-        lambda now, trace: call.app.desk.resolve(call.uow, number, None, asked.outcome, asked.text, now, trace),
+        lambda now, trace: _resolve(call, number, asked, now, trace),
     )
 
 
@@ -127,6 +133,18 @@ def post_refuse(call: Calling, number: Number, asked: Refusal) -> Response:
         asked,
         lambda now, trace: _refuse(call, number, asked.text, now, trace),
     )
+
+
+def _resolve(call: Call, number: int, asked: Outcome, now: datetime, trace: str) -> Case:
+    if asked.amount is not None:
+        currency = call.uow.creditors.get(call.uow.cases.get(number).creditor_id).currency
+        if asked.amount.currency != currency:
+            raise ClientMistake(
+                f"amount: is in {asked.amount.currency}, the creditor's accounts are in {currency}.", field="amount"
+            )
+    amount = asked.amount.minor() if asked.amount else None
+    credit = Taken(amount, asked.invoice)
+    return call.app.desk.resolve(call.uow, number, None, asked.outcome, asked.text, now, trace, credit)
 
 
 def _refuse(call: Call, number: int, text: str, now: datetime, trace: str) -> Case:

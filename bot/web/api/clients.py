@@ -22,6 +22,7 @@ from bot.web.api.shapes import (
     MoneyShape,
     Page,
     PaymentShape,
+    SignedMoneyShape,
     StatementShape,
 )
 from storage.schema import Agreement, Client
@@ -53,7 +54,6 @@ def get_statement(call: Calling, client_id: ClientId, creditor: CreditorQuery) -
     account = call.uow.accounts.account(creditor, client_id, now)
     today = now.astimezone(ZoneInfo(client.timezone)).date()
     stopped = {invoice.number for invoice in account.invoices if invoice.payable < invoice.balance}
-    credit = call.uow.payments.credit(creditor, client_id)
     return StatementShape(
         balance=MoneyShape.of(account.balance, account.currency),
         overdue=MoneyShape.of(account.overdue(today), account.currency),
@@ -65,7 +65,7 @@ def get_statement(call: Calling, client_id: ClientId, creditor: CreditorQuery) -
             PaymentShape(reference=row.reference, paid_on=row.paid_on, amount=MoneyShape.of(row.amount, row.currency))
             for row in call.uow.payments.of(creditor, client_id)
         ],
-        credits=[CreditShape(amount=MoneyShape.of(credit, account.currency))] if credit else [],
+        credits=_credits(call, creditor, client_id, account.currency),
     )
 
 
@@ -101,6 +101,14 @@ def get_messages(
         for row in rows
     ]
     return Page(items=items, next=str(rows[-1].seq) if len(rows) == MESSAGES else None)
+
+
+def _credits(call: Call, creditor: str, client_id: str, currency: str) -> list[CreditShape]:
+    """Return what lowers or raises invoices besides payments, and last what was paid that nothing was owed for."""
+    written = [CreditShape.of(row) for row in call.uow.credits.of(creditor, client_id)]
+    favour = call.uow.payments.credit(creditor, client_id)
+    over = [CreditShape(kind="in_favour", amount=SignedMoneyShape.of(favour, currency))] if favour else []
+    return [*written, *over]
 
 
 def _client(call: Call, row: Client) -> ClientShape:

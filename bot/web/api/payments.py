@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Annotated
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Path
@@ -9,6 +10,8 @@ from pydantic import Field, model_validator
 from starlette.responses import Response
 
 from bot.errors import ClientMistake
+from bot.favour import apply_favour
+from bot.stage import Stage
 from bot.web.api.access import ID, Call, Calling
 from bot.web.api.once import once
 from bot.web.api.shapes import AllocationShape, CreditorId, Day, Id, InvoiceShape, MoneyShape, Shape
@@ -113,6 +116,24 @@ def _record(call: Call, asked: NewPayment) -> PaymentAnswer:
 
 
 def _put_invoice(call: Call, number: str, asked: NewInvoice) -> Invoice:
+    """Write the invoice; what the client paid too much before pays it at once."""
+    stage = _owed_to(call, asked.creditor, asked.client_id)  # opened first: payments lock in this order too
+    row = _write_invoice(call, number, asked)
+    if stage is not None:
+        apply_favour(stage)
+    return row
+
+
+def _owed_to(call: Call, creditor: str, client: str) -> Stage | None:
+    """Open the stage of a client with money in their favour; nothing for others."""
+    if not call.uow.payments.in_favour(creditor, client):
+        return None
+    stage = call.app.bot.stage(call.uow, creditor, client, call.app.clock.now(), uuid4().hex)
+    stage.actor = f"key:{call.key.id}"
+    return stage
+
+
+def _write_invoice(call: Call, number: str, asked: NewInvoice) -> Invoice:
     uow, now = call.uow, call.app.clock.now()
     before = uow.invoices.find(asked.creditor, number)
     if before is not None and before.client_id != asked.client_id:
@@ -130,6 +151,7 @@ def _put_invoice(call: Call, number: str, asked: NewInvoice) -> Invoice:
         asked.creditor,
         number,
         now,
+        f"key:{call.key.id}",
         client_id=asked.client_id,
         description=asked.description,
         issued_on=asked.issued_on,

@@ -14,7 +14,16 @@ from starlette.responses import JSONResponse, Response
 from bot.errors import ClientMistake, NotAllowed, UnknownClient, UnknownCreditor
 from bot.log import logger
 from flows.errors import BadAmount
-from storage.errors import CaseTaken, KeyReused, Missing, PaymentDiffers, StaleConversation
+from storage.errors import (
+    CaseTaken,
+    CreditDiffers,
+    CreditTooLarge,
+    KeyReused,
+    Missing,
+    PaymentDiffers,
+    PaymentToldByFile,
+    StaleConversation,
+)
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -47,6 +56,9 @@ STATUSES: dict[type[Exception], int] = {
     NotAllowed: 403,
     CaseTaken: 409,
     PaymentDiffers: 409,
+    PaymentToldByFile: 409,
+    CreditDiffers: 409,
+    CreditTooLarge: 422,
     StaleConversation: 409,
     KeyReused: 422,
     BadAmount: 422,

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Generic, TypeVar
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 from flows.negotiation.money import to_major, to_minor
-from storage.schema import Invoice
+from storage.schema import Credit, Invoice
 
 Item = TypeVar("Item")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -28,6 +28,7 @@ def _written_as(form: re.Pattern[str], example: str) -> BeforeValidator:
 Day = Annotated[date, _written_as(DAY, "2026-03-15")]
 Moment = Annotated[AwareDatetime, _written_as(MOMENT, "2026-03-15T10:00:00-03:00")]
 DecimalText = Annotated[str, Field(pattern=r"^\d{1,12}(\.\d{1,2})?$", examples=["1500"])]
+Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$", examples=["CLP"])]
 Line = Annotated[str, Field(pattern=r"^[^\x00-\x08\x0b-\x1f\x7f]*$", max_length=1600)]
 Id = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]{1,100}$")]
 CreditorId = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
@@ -43,7 +44,7 @@ class MoneyShape(Shape):
     """An amount in major units."""
 
     amount: DecimalText
-    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$", examples=["CLP"])]
+    currency: Currency
 
     @classmethod
     def of(cls, minor: int, currency: str) -> "MoneyShape":
@@ -121,14 +122,55 @@ class PaymentShape(Shape):
     amount: MoneyShape
 
 
-class CreditShape(Shape):
-    """Money that nothing was owed for."""
+class SignedMoneyShape(Shape):
+    """An amount in major units, which may be below zero."""
 
-    amount: MoneyShape
+    amount: Annotated[str, Field(pattern=r"^-?\d{1,12}(\.\d{1,2})?$", examples=["1500", "-1500"])]
+    currency: Currency
+
+    @classmethod
+    def of(cls, minor: int, currency: str) -> "SignedMoneyShape":
+        """Return minor units as a shape."""
+        return cls(amount=to_major(minor, currency), currency=currency)
+
+    def minor(self) -> int:
+        """Return the amount in minor units; raises BadAmount for fractions that the currency does not have."""
+        return to_minor(self.amount, self.currency)
+
+
+class CreditShape(Shape):
+    """What lowers an invoice's balance besides payments, or raises it when negative; `in_favour` is of no invoice.
+
+    Kinds: `credit_note`, `correction`, `discount` of a kept agreement, `carried` from the creditor's file, and
+    `in_favour` for money that nothing was owed for.
+    """
+
+    kind: str
+    amount: SignedMoneyShape
+    invoice: str | None = None
+    dated_on: date | None = None
+    reference: str | None = None
+    reason: str = ""
+
+    @classmethod
+    def of(cls, row: Credit) -> "CreditShape":
+        """Return a credit as a shape."""
+        return cls(
+            kind=str(row.kind),
+            amount=SignedMoneyShape.of(row.amount, row.currency),
+            invoice=row.invoice_number,
+            dated_on=row.dated_on,
+            reference=row.reference,
+            reason=row.reason,
+        )
 
 
 class StatementShape(Shape):
-    """A client's current account; the invoices' balances sum to the balance."""
+    """A client's current account; the invoices' balances sum to the balance.
+
+    An invoice's balance is its amount less its credits and less what payments paid of it. All amounts less all credits
+    of invoices and less all payments are therefore the balance less what is `in_favour`.
+    """
 
     balance: MoneyShape
     overdue: MoneyShape

@@ -42,6 +42,7 @@ SKETCHED = (("invoices", "number"), ("clients", "id"))
 COLUMNS = (
     ("invoices", "first_due_on", sa.Date()),
     ("invoices", "barred_on", sa.Date()),
+    ("invoices", "acknowledged_at", sa.DateTime(timezone=True)),
     ("invoices", "document_url", sa.Text()),
     ("payments", "reversed_on", sa.Date()),
     ("payments", "reversed_at", sa.DateTime(timezone=True)),
@@ -66,6 +67,12 @@ def upgrade() -> None:
         op.add_column(table, sa.Column("sketch", sa.Text(), computed, nullable=True))
         op.create_index(f"ix_{table}_creditor_id_sketch", table, ["creditor_id", "sketch"])
     op.create_index("ix_allocations_creditor_id_invoice_number", "allocations", ["creditor_id", "invoice_number"])
+    op.create_index(
+        "ix_allocations_in_favour",
+        "allocations",
+        ["creditor_id", "payment_reference"],
+        postgresql_where=sa.text("invoice_number IS NULL AND instalment_number IS NULL AND undone_at IS NULL"),
+    )
     if op.get_bind().execute(sa.text("SELECT EXISTS (SELECT FROM creditors)")).scalar():
         op.execute(ALL)
         op.execute(TELL_APART)
@@ -79,6 +86,7 @@ def downgrade() -> None:
     for table, _ in SKETCHED:
         op.drop_index(f"ix_{table}_creditor_id_sketch", table_name=table)
         op.drop_column(table, "sketch")
+    op.drop_index("ix_allocations_in_favour", table_name="allocations")
     op.drop_index("ix_allocations_creditor_id_invoice_number", table_name="allocations")
     for table, column, _ in reversed(COLUMNS):
         op.drop_column(table, column)

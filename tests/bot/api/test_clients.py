@@ -6,6 +6,7 @@ from typing import Any
 from tests.bot.api.conftest import Program, payment
 from tests.bot.world import World
 
+OVER = {"kind": "in_favour", "invoice": None, "dated_on": None, "reference": None, "reason": ""}
 AMOUNT = {"amount": "144000", "currency": "CLP"}
 
 
@@ -59,7 +60,7 @@ def test_statement(world: World, program: Program) -> None:
             {**second, "amount": ten, "balance": nothing, "days_overdue": 0, "disputed": False},
         ],
         "payments": [paid],
-        "credits": [{"amount": {"amount": "46000", "currency": "CLP"}}],
+        "credits": [{**OVER, "amount": {"amount": "46000", "currency": "CLP"}}],
     } == answer.json()
 
 
