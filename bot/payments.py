@@ -5,12 +5,13 @@ from datetime import date, datetime
 from uuid import uuid4
 
 from bot import effects
+from bot.closing import close_account, is_known
 from bot.conversation import Bot
 from bot.stage import CHAT, Stage
 from flows.facts import Facts
 from flows.negotiation.account import Account
 from flows.outcome import Say, Value
-from flows.phrases import money
+from flows.phrases import RECEIPT, money
 from storage.repositories.payments import Recorded
 from storage.schema import Allocation
 from storage.unit_of_work import UnitOfWork
@@ -65,6 +66,8 @@ class Cashier:
         allocations = uow.payments.allocate(recorded.payment, slices, agreement, now)
         stage.audit("payment.allocated", f"client:{client}", reference=reference, amount=amount)
         self._thank(stage, amount)
+        if any(piece.invoice for piece in slices):
+            close_account(stage)
         uow.notify(CHAT, f"{creditor} {client}")
         return Paid(recorded, tuple(allocations))
 
@@ -80,13 +83,7 @@ class Cashier:
 
     def _thank(self, stage: Stage, amount: int) -> None:
         """Thank a client whom we have written with before; nobody hears of a payment from a stranger."""
-        stage.go_home()
-        point = stage.conversation.address_id
-        verified = any(
-            row.verified_at and row.address_id == point
-            for row, _ in stage.uow.clients.contact_points(stage.creditor, stage.client.id)
-        )
-        if point is None or not verified:
+        if not is_known(stage):
             return
         stage.kind, stage.initiated_by, stage.actor = "thanks", "client", "clock"
         facts = self.bot.facts.gather(stage.uow, stage.profile, stage.client, stage.now)
@@ -96,10 +93,11 @@ class Cashier:
 
 def _thanks(account: Account, paid: dict[str, Value], facts: Facts) -> Say:
     if facts.is_stale:
-        return Say("payment-received-noted", paid)
+        return Say("payment-received-noted", paid, (RECEIPT,))
     part = account.next_instalment
     if part is not None:
-        return Say("payment-received-next", {**paid, "next_amount": money(facts, part.unpaid), "next_on": part.due_on})
+        nearest: dict[str, Value] = {"next_amount": money(facts, part.unpaid), "next_on": part.due_on}
+        return Say("payment-received-next", {**paid, **nearest}, (RECEIPT,))
     if account.balance:
-        return Say("payment-received", {**paid, "left": money(facts, account.balance)})
-    return Say("payment-received-all", paid)
+        return Say("payment-received", {**paid, "left": money(facts, account.balance)}, (RECEIPT,))
+    return Say("payment-received-all", paid, (RECEIPT,))

@@ -44,10 +44,14 @@ def _has_room(stage: Stage, text: Text, channel: str) -> bool:
     return segments(listed(body, choices, stage.locale)) <= SEGMENTS_MAX
 
 
+def check_page(official_page: str | None, public_url: str) -> str:
+    """Return where a code is checked, as people type it: the creditor's own page, else ours."""
+    return (official_page or f"{public_url}{PATH}").partition("://")[2].removesuffix("/")
+
+
 def _values(stage: Stage, code: str) -> dict[str, str]:
-    """Return the code as it is read, and where it is checked: the creditor's own page, else ours."""
-    page = stage.profile.public.official_page or f"{stage.links.public_url}{PATH}"
-    return {"proof": grouped(code), "check": page.partition("://")[2].removesuffix("/")}
+    """Return the code as it is read, and where it is checked."""
+    return {"proof": grouped(code), "check": check_page(stage.profile.public.official_page, stage.links.public_url)}
 
 
 def _with_line(stage: Stage, body: str, values: dict[str, str], channel: str) -> str:

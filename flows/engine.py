@@ -4,7 +4,7 @@ Theory of operation. A conversation is a stack of dialogues; the top one has the
 
 1. to what must always be heard (`interrupts.ALWAYS`): distress, opt-out, wrong person, silence; then to who asks after
    a death (`flows.mourning`) or for a promised call (`flows.appointments`), to another way that is asked for, to who
-   wants the agreement's paper, to what the creditor's file of objections answers, and to who asks for a moment;
+   wants a paper, to what the creditor's file of objections answers, and to who asks for a moment;
 2. to the rows of the top dialogue that name what was said;
 3. to the entry of its intent: a question in the middle of a negotiation is put on top, answered, and the
    negotiation resumed by its `resume` row, which asks its question again;
@@ -124,7 +124,7 @@ def _first(run: Run, entry: interrupts.Entry | None) -> str | None:
         return PERSON
     if entry and interrupts.another_way(run.turn) and not run.has_word(entry.dialogue) and _may_turn(run):
         return entry.dialogue
-    if papers.asks_for_paper(run.turn):
+    if papers.asks_for_paper(run.turn, run.facts):
         return papers.DIALOGUE.name
     return objected if objected and not _is_its_own(run) else WAITING if later.is_moment(run.turn) else None
 

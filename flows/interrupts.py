@@ -74,7 +74,7 @@ OFFERED = {"pay_early": Entry("early")}  #: quick replies that no words of a cli
 OPENERS = frozenset(
     {
         "ask_human", "ask_balance", "ask_payment_methods", "ask_options", "ask_reason", "ask_discount",
-        "ask_extension", "ask_identity", "propose_plan",
+        "ask_extension", "ask_identity", "ask_receipt", "propose_plan",
     }
 )  # fmt: skip
 """Quick replies that only open a way, and so mean the same under every message: they agree to nothing."""

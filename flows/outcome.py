@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from enum import StrEnum
 
 from flows.negotiation.money import Money
 from flows.negotiation.proposal import Plan
@@ -31,6 +32,25 @@ class AgreementCode:
     """The short code by which that paper can be checked."""
 
 
+class Paper(StrEnum):
+    """A paper of a client, by the name under which its link is made."""
+
+    AGREEMENT = "agreement"
+    STATEMENT = "statement"  #: of their account
+    RECEIPT = "receipt"  #: of one payment
+    BILL = "bill"  #: as the creditor keeps it, else what we know of it
+    SETTLEMENT = "settlement"  #: the closing letter: nothing is owed of what it names
+    DOSSIER = "dossier"  #: all that is kept of them
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLink:
+    """The address of a paper of the client; `subject` is a payment's reference, or the number of a bill."""
+
+    paper: Paper
+    subject: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """Another text used as a word inside a text: a case's kind, an adviser's title."""
@@ -38,7 +58,7 @@ class Term:
     key: str
 
 
-Value = str | int | Money | date | datetime | Lines | CaseNumber | AgreementLink | AgreementCode | Term
+Value = str | int | Money | date | datetime | Lines | CaseNumber | AgreementLink | AgreementCode | PaperLink | Term
 Values = Mapping[str, Value]
 
 

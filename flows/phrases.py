@@ -12,6 +12,7 @@ from flows.outcome import Choice, Lines, Term, Value
 PERSON = Choice("ask_human", "button-person")  #: one word away, wherever there is room
 ACCOUNT = Choice("ask_balance", "button-account")
 HOW_TO_PAY = Choice("ask_payment_methods", "button-how-to-pay")
+RECEIPT = Choice("ask_receipt", "button-receipt")
 PROPOSE = Choice("propose_plan", "button-propose")  #: the client proposes; options are shown when asked for
 OWN_MAX = 3  #: payments of the client's own that are shown one a line beside another plan
 RUN_MAX = 60  #: payments of a run that are counted beside another plan

@@ -1,15 +1,21 @@
 """Make and read the links that open a paper: opaque, unchangeable, and expiring."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from flows.outcome import Paper
 from storage.errors import BadLink
 from storage.repositories.links import Links as ShortLinks
 from storage.vault import Vault
 
 DOCUMENT_AGE = timedelta(days=90)  #: how long a link opens its paper; a new one is a message away
-AGREEMENT, MESSAGE, CHAT = "agreement", "message", "chat"  #: what links open, and why short ones are made
+STATEMENT_AGE = timedelta(days=14)  #: it shows the account as it is when it is opened
+DOSSIER_AGE = timedelta(days=1)  #: it holds everything, and opens once
+AGES: Mapping[str, timedelta] = {Paper.STATEMENT: STATEMENT_AGE}
+SHEAVES = frozenset({Paper.STATEMENT.value, Paper.RECEIPT.value, Paper.BILL.value, Paper.SETTLEMENT.value})
+AGREEMENT, MESSAGE, CHAT = Paper.AGREEMENT.value, "message", "chat"  #: what links open, and why short ones are made
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,16 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheaf:
+    """What a link opens: another paper of a client; `subject` is a payment's reference or a closing letter's code."""
+
+    paper: Paper
+    creditor: str
+    client: str
+    subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """Makes and reads the links of one installation; `public_url` is where clients reach it."""
 
@@ -44,23 +60,47 @@ class Links:
         """Return the address of a message in full, dated now."""
         return self._document({MESSAGE: [creditor, client, number]}, now)
 
-    def short(
-        self, kept: ShortLinks, purpose: str, creditor: str, client: str, now: datetime, subject: int | None = None
-    ) -> str:
-        """Return a short address for an SMS, which leads to the signed one of an agreement, a message or the chat."""
-        word = kept.make(purpose, creditor, client, now, DOCUMENT_AGE, None if subject is None else str(subject))
-        return f"{self.public_url}/c/{word}"
+    def sheaf(self, paper: Paper, creditor: str, client: str, now: datetime, subject: str = "") -> str:
+        """Return the address of another paper of a client, dated now."""
+        return self._document({paper: [creditor, client, subject]}, now)
 
-    def read(self, token: str, now: datetime) -> Place | Passage:
+    def dossier(self, kept: ShortLinks, creditor: str, client: str, now: datetime) -> str:
+        """Return the address from which a client's file can be taken once, within a day."""
+        return self._word(kept.make(Paper.DOSSIER, creditor, client, now, DOSSIER_AGE))
+
+    def short(
+        self, kept: ShortLinks, purpose: str, creditor: str, client: str, now: datetime, subject: int | str = ""
+    ) -> str:
+        """Return a short address for an SMS, which leads to the signed one of a paper, a message or the chat."""
+        age = AGES.get(purpose, DOCUMENT_AGE)
+        return self._word(kept.make(purpose, creditor, client, now, age, str(subject) or None))
+
+    def read(self, token: str, now: datetime) -> Place | Passage | Sheaf:
         """Return what a token opens. Raises BadLink for one that is forged, too old or made for something else."""
-        match self.vault.read_link(token, now, DOCUMENT_AGE):
-            case {"agreement": str(written)}:
-                creditor, _, number = written.partition("/")
-                if number.isdecimal():
-                    return Place(creditor, int(number))
-            case {"message": [str(creditor), str(client), int(place)]}:
-                return Passage(creditor, client, place)
-        raise BadLink("it does not open a paper")
+        content = self.vault.read_link(token, now, DOCUMENT_AGE)
+        for name in AGES.keys() & content.keys():
+            self.vault.read_link(token, now, AGES[name])
+        found = _read(content)
+        if found is None:
+            raise BadLink("it does not open a paper")
+        return found
 
     def _document(self, content: dict[str, Any], now: datetime) -> str:
         return f"{self.public_url}/documents/{self.vault.link_token(content, now)}"
+
+    def _word(self, word: str) -> str:
+        return f"{self.public_url}/c/{word}"
+
+
+def _read(content: Mapping[str, Any]) -> Place | Passage | Sheaf | None:
+    match content:
+        case {"agreement": str(written)}:
+            creditor, _, number = written.partition("/")
+            return Place(creditor, int(number)) if number.isdecimal() else None
+        case {"message": [str(creditor), str(client), int(place)]}:
+            return Passage(creditor, client, place)
+    for paper in SHEAVES & content.keys():
+        match content[paper]:
+            case [str(creditor), str(client), str(subject)]:
+                return Sheaf(Paper(paper), creditor, client, subject)
+    return None

@@ -1,4 +1,4 @@
-"""Open papers: a signed, expiring link shows an agreement or a message in full, to whoever holds it and nobody else.
+"""Open papers: a signed, expiring link shows one paper or a message in full, to whoever holds it and nobody else.
 
 A short link, which an SMS has room for, is a word that is looked up and leads to the signed one.
 """
@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.papers import links as papers
-from bot.papers.links import Passage, Place
+from bot.papers.links import Passage, Place, Sheaf
 from bot.stage import locale_of
 from bot.web.chat_links import chat_link
 from bot.web.chat_view import parts
@@ -21,6 +21,7 @@ from bot.web.pages import PAGES, PRIVATE, language_of
 from bot.web.service import Service
 from bot.writers.messages import IN_FULL
 from flows.agreement import is_whole, load
+from flows.outcome import Paper
 from flows.wording import figures
 from storage import seals
 from storage.errors import BadLink, Missing
@@ -51,7 +52,7 @@ class Documents:
             if isinstance(place, Passage):
                 page = await self._service.work(lambda uow: self._message(uow, place), place.creditor)
                 return HTMLResponse(page, headers=UNLISTED)
-            name, paper = await self._service.work(lambda uow: self._read(uow, place, noted=is_read), place.creditor)
+            name, paper = await self._service.work(lambda uow: self._paper(uow, place, noted=is_read), place.creditor)
         except (BadLink, Missing):
             return _gone(request)
         shown = {"Content-Disposition": f'inline; filename="{name}"', **UNLISTED}
@@ -66,12 +67,14 @@ class Documents:
 
     def _address(self, link: Link, now: datetime) -> str | None:
         """Return the signed address that a short link stands for, dated now; none for one that opens no page."""
-        links, subject = self._app.bot.links, int(link.subject or 0)
+        links, subject = self._app.bot.links, link.subject or ""
         match link.purpose:
             case papers.AGREEMENT:
-                return links.agreement(link.creditor_id, subject, now)
+                return links.agreement(link.creditor_id, int(subject), now)
             case papers.MESSAGE:
-                return links.message(link.creditor_id, link.client_id, subject, now)
+                return links.message(link.creditor_id, link.client_id, int(subject), now)
+            case purpose if purpose in papers.SHEAVES:
+                return links.sheaf(Paper(purpose), link.creditor_id, link.client_id, now, subject)
             case papers.CHAT:
                 return links.public_url + chat_link(self._app.vault, link.creditor_id, link.client_id, now)
             case _:
@@ -93,8 +96,14 @@ class Documents:
             parts=parts(values[IN_FULL], values, locale, at.date()),
         )
 
+    def _paper(self, uow: UnitOfWork, place: Place | Sheaf, *, noted: bool) -> tuple[str, bytes]:
+        """Return a paper's file name and bytes, as its client reads it."""
+        if isinstance(place, Sheaf):
+            return self._print(uow, place, noted=noted)
+        return self._read(uow, place, noted=noted)
+
     def _read(self, uow: UnitOfWork, place: Place, *, noted: bool) -> tuple[str, bytes]:
-        """Return the paper's file name and bytes, as its client reads it."""
+        """Return an agreement's file name and bytes."""
         from bot.papers.agreement import agreement_paper  # noqa: PLC0415 - what sets papers is 20 MB: loaded for one
 
         agreement = uow.agreements.get(place.creditor, place.agreement)
@@ -109,10 +118,23 @@ class Documents:
             amendments=agreement.amendments,
         )
         if noted:
-            about = {"client": agreement.client_id, "document": "agreement"}
-            now = self._app.clock.now()
-            uow.audit.append(place.creditor, now, "visitor", "document.opened", f"agreement:{agreement.id}", about)
+            self._note(uow, place.creditor, agreement.client_id, Paper.AGREEMENT, f"agreement:{agreement.id}")
         return f"{words(locale)['paper_file']}-{seals.code_of(agreement)}.pdf", paper
+
+    def _print(self, uow: UnitOfWork, sheaf: Sheaf, *, noted: bool) -> tuple[str, bytes]:
+        """Return another paper's file name and bytes, as the account is now."""
+        from bot.papers.printer import Printer, subject_of  # noqa: PLC0415 - as above
+
+        printer = Printer(self._app.bot.profiles, self._app.wording, self._app.settings.public_url)
+        printed = printer.print(uow, sheaf, self._app.clock.now())
+        if noted:
+            self._note(uow, sheaf.creditor, sheaf.client, sheaf.paper, subject_of(sheaf))
+        return printed
+
+    def _note(self, uow: UnitOfWork, creditor: str, client: str, paper: Paper, subject: str) -> None:
+        """Note in the audit log that a paper was opened."""
+        about = {"client": client, "document": paper.value}
+        uow.audit.append(creditor, self._app.clock.now(), "visitor", "document.opened", subject, about)
 
 
 def _gone(request: Request) -> Response:

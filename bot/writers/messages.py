@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
+from bot.papers.addresses import SMS, address_of
 from bot.papers.links import AGREEMENT, MESSAGE
 from bot.proofs import prove
 from bot.stage import Stage, Writers
@@ -15,7 +16,6 @@ from storage import seals
 from storage.errors import Missing
 from storage.schema import Agreement, Direction
 
-SMS = "sms"  #: where a long list gives way to a link
 IN_FULL = "in_full"  #: among a message's values: what its page shows
 
 
@@ -72,6 +72,8 @@ def _known(stage: Stage, value: do.Value) -> do.Value:
             return _link(stage, _agreement(stage).id)
         case do.AgreementCode():
             return seals.code_of(_agreement(stage))
+        case do.PaperLink():
+            return address_of(stage, value)
         case _:
             return value
 

@@ -1,30 +1,18 @@
-"""Give the agreement in writing to who asks for it: asking for the paper agrees to nothing."""
+"""Give a client the paper that they ask for: asking for a paper agrees to nothing."""
 
-import re
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 
-from flows.outcome import AgreementLink, Say
-from flows.phrases import PERSON
+from flows.closing import MATTERS
+from flows.facts import Facts
+from flows.outcome import AgreementLink, Choice, Paper, PaperLink, Say
+from flows.paper_wishes import wish_of
+from flows.phrases import ACCOUNT, HOW_TO_PAY, PERSON, money
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, Turn
-from flows.wording.lint import fold
 
-WORDS_MAX = 16  #: of a wish; who writes more tells something else
-SEND = (
-    r"(?:me (?:la |lo )?(?:re)?(?:mand|envi|pas|compart)\w*"
-    r"|(?:re)?(?:mande|manda|envie|envia|pase|pasa)(?:n?me\w*| pra mim)"
-    r"|(?:mandar|enviar|pasar|compartir)me\w*|me (?:puede[ns]?|podria[ns]?) (?:mandar|enviar|pasar|compartir)"
-    r"|(?:pode\w*|poderia\w*) (?:me )?(?:mandar|enviar|passar)|me passa\w*|ver|descargar|bajar|imprimir|baixar"
-    r"|send me|e?mail me|can i (?:see|have|get)|download|print|copia|copy|donde esta|onde esta"
-    r"|where is)"
-)
-PAPER = (
-    r"(?:(?:el|del|mi|este|ese|nuestro|o|do|meu|nosso|the|my|our)"
-    r" (?:acuerdo|convenio|contrato|acordo|agreement|contract)"
-    r"|(?:el |o |the )?pdf)"
-)
-ASKS = re.compile(rf"\b{SEND}\b(?: \w+){{0,3}}? {PAPER}\b|\b(?:acuerdo|convenio|acordo) por escrito\b")
-REFUSES = re.compile(r"\b(?:no|nao|don t|cambiar|modificar|mudar|change|cancelar|romper)\b")
+SUMS = "balance"  #: tells what is owed, or why no sum is told now
+HAVE_PAID = Choice("already_paid", "button-guess-paid")
 
 
 class State(StrEnum):
@@ -34,20 +22,69 @@ class State(StrEnum):
     DONE = DONE
 
 
-def asks_for_paper(turn: Turn) -> bool:
-    """Say whether somebody wants to have or to see the agreement itself, and nothing else of it."""
-    text = " ".join(re.findall(r"\w+", fold(turn.text)))
-    if turn.button or turn.legs or len(text.split()) > WORDS_MAX:
-        return False
-    return ASKS.search(text) is not None and REFUSES.search(text) is None
+def asks_for_paper(turn: Turn, facts: Facts) -> bool:
+    """Say whether somebody wants to have or to see a paper, and nothing else of it."""
+    return _wish(turn, facts) is not None
 
 
 def give(scene: Scene) -> Move:
-    """Give the paper of what is agreed; where nothing is agreed yet, say when it comes, and go on."""
-    if scene.facts.account.agreement is None:
-        return Move(State.DONE, (Say("papers-none"),))
-    return Move(State.DONE, (Say("papers-agreement", {"link": AgreementLink()}, (PERSON,)),))
+    """Give the paper; where there is none yet, say when there will be, and go on."""
+    return GIVEN[_wish(scene.turn, scene.facts) or Paper.AGREEMENT](scene.facts)
 
+
+def _wish(turn: Turn, facts: Facts) -> Paper | None:
+    return wish_of(turn, has_paid=bool(facts.account.payments))
+
+
+def _agreement(facts: Facts) -> Move:
+    if facts.account.agreement is None:
+        return _say(Say("papers-none"))
+    return _say(Say("papers-agreement", {"link": AgreementLink()}, (PERSON,)))
+
+
+def _statement(facts: Facts) -> Move:
+    """Give the statement, and tell what is owed as well."""
+    if facts.is_stale:
+        return Move(State.DONE, then=SUMS)
+    return Move(State.DONE, (Say("papers-statement", {"link": PaperLink(Paper.STATEMENT)}),), then=SUMS)
+
+
+def _receipt(facts: Facts) -> Move:
+    """Give the receipt of the newest payment."""
+    if not facts.account.payments:
+        return _say(Say("papers-receipt-none", choices=(HAVE_PAID, PERSON)))
+    last = max(facts.account.payments, key=lambda paid: paid.paid_on)
+    link = PaperLink(Paper.RECEIPT, last.reference)
+    return _say(Say("papers-receipt", {"amount": money(facts, last.amount), "on": last.paid_on, "link": link}))
+
+
+def _settlement(facts: Facts) -> Move:
+    """Give the closing letter once nothing is open; before, say what is left."""
+    if facts.is_stale:
+        return Move(State.DONE, then=SUMS)
+    if payable := facts.account.payable:
+        left = facts.account.agreement.unpaid if facts.account.agreement else payable
+        return _say(Say("papers-settlement-open", {"left": money(facts, left)}, (HOW_TO_PAY, ACCOUNT)))
+    if facts.account.balance or facts.has_case(*MATTERS):
+        return _say(Say("papers-settlement-waiting", choices=(PERSON,)))
+    return _say(Say("papers-settlement", {"link": PaperLink(Paper.SETTLEMENT)}))
+
+
+def _dossier(_: Facts) -> Move:
+    return _say(Say("papers-dossier", {"link": PaperLink(Paper.DOSSIER)}))
+
+
+def _say(said: Say) -> Move:
+    return Move(State.DONE, (said,))
+
+
+GIVEN: Mapping[Paper, Callable[[Facts], Move]] = {
+    Paper.AGREEMENT: _agreement,
+    Paper.STATEMENT: _statement,
+    Paper.RECEIPT: _receipt,
+    Paper.SETTLEMENT: _settlement,
+    Paper.DOSSIER: _dossier,
+}
 
 TABLE: Table = {(State.OPENING, ANY): edge(give, DONE)}
 

@@ -194,14 +194,34 @@ invoice-line =
        *[no] due on
     } { $due }{ $stopped ->
         [yes] {" "}(on hold)
+        [barred] {" "}(past its time)
        *[no] {""}
     }
     .sms = - { JOIN($what, $number) }: { $amount }, { SHORT($due) }{ $stopped ->
         [yes] {" "}(on hold)
+        [barred] {" "}(past its time)
        *[no] {""}
     }
 invoice-many = • { $count } bills, one by one: { $link }
     .sms = - { $count } bills, one by one: { $link }
+balance-statement-barred =
+    Of course, here's what is on your account:
+    { $lines }
+
+    It comes to { $total }. Because of the time that has passed, the law no longer makes you pay { $barred } of that, so { $payable } counts today. Whenever you like, we can look at it.
+    .sms =
+    { $lines }
+    Total { $total }; past its time { $barred }; today { $payable }.
+barred-ask =
+    Before we go on, something worth knowing: because of the time that has passed, the law no longer makes you pay this:
+    { $lines }
+
+    It's up to you. If you pay a part, or agree on a plan, the time limit may start again.
+
+    Would you like to go on all the same?
+    .sms = Because of the time that has passed, the law no longer makes you pay what is left on your account. Paying a part, or agreeing on a plan, may restart the time limit. Would you like to go on all the same?
+barred-left =
+    Understood, we leave it so, and we won't write to you about it. If you'd like to look at it with a person later, just tell me.
 figures-checking =
     I want to give you the exact figure, and mine is a few days old. I'm checking it with { $creditor }, and someone on the team writes to you by { $due }. Until then there's nothing you need to do.
     .sms = I'm checking the exact figure with { $creditor }: mine is a few days old. Someone writes to you by { SHORT($due) }.
@@ -608,6 +628,65 @@ paper-proposed =
 paper-policy = The company's policy: version { $version }.
 paper-valid = The offer was open until { $until }.
 paper-seal = Code { $code }. It comes from every word of this agreement: if one changes, so does the code.
+statement-title = Statement of account
+statement-at = As of { $at }, from the records of { $creditor }
+statement-balance = To pay
+statement-overdue = Of that, { $amount } is past its date.
+statement-stopped = Being looked at: { $amount }. It is not asked for until there is an answer.
+statement-favour = In your favour: { $amount }.
+statement-lines = Movements
+statement-what = Details
+statement-bill-line =
+    { $kind ->
+        [credit_note] Credit note
+        [correction] Correction
+        [discount] Discount for keeping the agreement
+        [withdrawn] Bill withdrawn
+       *[carried] Adjustment in the company's records
+    }, { $number }
+statement-payment-line =
+    { $kind ->
+        [returned] Payment returned
+       *[payment] Payment
+    }, reference { $number }
+statement-total = Balance
+statement-total-favour = Balance in your favour
+statement-waiting = Being looked at
+statement-promised = Agreed payments
+statement-promised-line =
+    { $on }{ $paid ->
+        [paid] : paid
+        [part] : { $left } left
+       *[open] {""}
+    }
+receipt-title = Payment receipt
+receipt-got = We received
+receipt-returned = On { $on } the bank returned this payment: it is no receipt any more.
+receipt-reference = Reference
+receipt-paid-on = Paid on
+receipt-parts = What it paid
+receipt-favour = Kept in your favour
+receipt-left = What is left
+receipt-left-nothing = As of { $at } nothing is left to pay.
+receipt-left-all = As of { $at } there is { $left } left in all.
+receipt-left-next = As of { $at } there is { $left } left of the agreement. The next payment is { $next_amount }, on { $next_on }.
+settlement-title = Settlement letter
+settlement-dated = { $on }
+settlement-says = { $creditor } confirms that { $name } has paid the following, and that nothing of it is left to pay.
+settlement-says-nothing-owed = { $creditor } confirms that, as of { $on }, { $name } has nothing left to pay.
+settlement-paid = Paid in total
+settlement-forgiven = Besides, { $amount } was taken off and will not be asked for.
+settlement-agreement = The payment agreement { $code } was kept.
+settlement-closed = No other payment will be asked for on these bills.
+settlement-thanks = Thank you for your trust.
+paper-proof = Code { $proof }: { $check } shows that this paper is genuine.
+paper-file-name =
+    { $paper ->
+        [statement] statement
+        [receipt] receipt
+        [settlement] settlement-letter
+       *[dossier] my-file
+    }
 
 
 ## Paying before the due date
@@ -707,6 +786,33 @@ papers-agreement =
 papers-none =
     Nothing is agreed yet. As soon as it is, you get it in writing right here.
     .sms = Nothing is agreed yet. Once it is, you get it in writing.
+papers-statement =
+    Here's your statement, as of today: { $link }
+    .sms = Your statement, as of today: { $link }
+papers-receipt =
+    Here's the receipt for your payment of { $amount } on { DATE($on) }: { $link }
+    .sms = The receipt for your payment of { $amount }: { $link }
+papers-receipt-none =
+    I don't see any payment of yours on record yet. If you've paid, tell me and we'll look for it.
+    .sms = I don't see any payment of yours on record yet. If you've paid, tell me and we'll look for it.
+papers-settlement =
+    Nothing is left to pay, and here's the letter that says so: { $link }
+    .sms = Nothing is left to pay; here's the letter that says so: { $link }
+papers-settlement-open =
+    That letter comes here by itself as soon as nothing is left to pay. Today there's { $left } left.
+    .sms = That letter comes as soon as nothing is left to pay. Today there's { $left } left.
+papers-settlement-waiting =
+    Something on your account is still being looked at. Once it's answered and nothing is left to pay, the letter comes here.
+    .sms = Something on your account is still being looked at. Once it's answered, the letter comes.
+papers-dossier =
+    It's yours, and I'm glad to give it to you: every message, payment, agreement and case, with the reasons.
+
+    The link works once, for one day: { $link }
+    .sms = All that we keep of you. The link works once, for one day: { $link }
+settlement-sent =
+    Thank you very much. This is the automated assistant of { $creditor }: nothing is left to pay, and here's the letter that says so.
+    { $link }
+    .sms = Automated note from { $creditor }: nothing is left to pay, thank you. The letter that says so: { $link }
 
 
 ## An instalment's date
@@ -808,6 +914,38 @@ dispute-service-opened-all =
     Someone is checking it, case { $case }, and answers by { $due }. Would you like to tell them anything else?
 dispute-added = Thank you. It's in the case, in your own words.
 dispute-nothing-more = All right, that's enough for now. We'll answer by { $due }; until then there's nothing you need to do.
+
+
+## A bill that never came
+
+bill-resent =
+    That shouldn't have happened; it was our mistake, and I'm sorry. Here is { $what } ({ $amount }): { $link }
+
+    So that you have time, it is now due { $on }; nothing is added until then, and our reminders follow the new date.{ $others ->
+        [yes] {" "}Do you need another one too?
+       *[no] {""}
+    }
+    .sms = Our mistake, sorry. { $what } ({ $amount }): { $link } It is now due { SHORT($on) }.{ $others ->
+        [yes] {" "}Do you need another one?
+       *[no] {""}
+    }
+bill-resent-again =
+    I'm sorry it didn't reach you. Here is { $what } ({ $amount }): { $link }{ $others ->
+        [yes] {" "}Do you need another one too?
+       *[no] {""}
+    }
+    .sms = Sorry it didn't reach you. { $what } ({ $amount }): { $link }{ $others ->
+        [yes] {" "}Do you need another one?
+       *[no] {""}
+    }
+bill-none = I'm sorry it didn't reach you. I see nothing open here that I could send, so somebody on our team looks for it: it's case { $case }, and they'll answer by { $due }.
+    .sms = Sorry it didn't reach you. I see nothing open here: somebody looks for it, case { $case }, answer by { SHORT($due) }.
+bill-none-noted = Thanks for telling me. It's in the case, for whoever is looking for it.
+bill-page =
+    Bill { $number } of { $name }, { $amount } in all.
+
+    { $lines }
+bill-page-paid = Bill { $number } of { $name }, { $amount } in all. Nothing of it is left to pay.
 
 
 ## A complaint, a payment that we do not see
@@ -1226,6 +1364,16 @@ payment-received-next =
 
     { -to-talk }
     .sms = Automated note from { $creditor }: we received your { $amount }, thank you. Next is { $next_amount } on { SHORT($next_on) }. { -to-talk-short }
+payment-reversed =
+    This is the automated assistant of { $creditor }. The bank tells us that the payment of { $amount } we thanked you for didn't arrive in the end. It's usually something simple; for now that amount is open again.
+
+    If you see it as paid, tell me. { -to-talk }
+    .sms = Automated note from { $creditor }: the bank says the { $amount } we thanked you for didn't arrive in the end. If you see it as paid, tell me. { -to-talk-short }
+payment-received-noted =
+    Thank you very much. This is the automated assistant of { $creditor }: we received your { $amount }. There's nothing more you need to do for now.
+
+    { -to-talk }
+    .sms = Automated note from { $creditor }: we received your { $amount }. Thank you. { -to-talk-short }
 payment-received-all =
     Thank you very much. This is the automated assistant of { $creditor }: we received your { $amount }, and with that nothing is left open.
 
@@ -1258,16 +1406,6 @@ reminder-before-due-plain =
 reminder-due =
     Hello, { $name }. This is the automated assistant of { $creditor }. The payment date for { $what } is here: { $on }. If you've made it, thank you; if it's difficult, propose another date.
 
-payment-reversed =
-    This is the automated assistant of { $creditor }. The bank tells us that the payment of { $amount } we thanked you for didn't arrive in the end. It's usually something simple; for now that amount is open again.
-
-    If you see it as paid, tell me. { -to-talk }
-    .sms = Automated note from { $creditor }: the bank says the { $amount } we thanked you for didn't arrive in the end. If you see it as paid, tell me. { -to-talk-short }
-payment-received-noted =
-    Thank you very much. This is the automated assistant of { $creditor }: we received your { $amount }. There's nothing more you need to do for now.
-
-    { -to-talk }
-    .sms = Automated note from { $creditor }: we received your { $amount }. Thank you. { -to-talk-short }
     { -to-pay }
     .sms = Automated note from { $creditor }: the payment date for { $what } is here, { SHORT($on) }. { -to-pay-short }
 reminder-due-plain =
@@ -1385,11 +1523,14 @@ button-person = Talk to someone
 button-account = See my account
 button-how-to-pay = How to pay
 button-pay-account = Pay my account
+button-receipt = See the receipt
 button-propose = Propose a payment
 button-its-me = Yes, it's me
 button-not-me = No, it isn't
 button-yes-plan = Yes, leave it so
 button-change = Change something
+button-yes-barred = Yes, go on
+button-no-barred = No, leave it so
 button-take-plan = That works for me
 button-equal-parts = In equal payments
 button-ask-adviser = Let someone see it

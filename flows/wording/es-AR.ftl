@@ -200,6 +200,24 @@ pay-means =
     .sms =
     Para pagar { $amount }:
     { $means }
+balance-statement-barred =
+    Dale, esto es lo que hay en tu cuenta:
+    { $lines }
+
+    En total son { $total }. Por el tiempo que pasó, la ley ya no obliga a pagar { $barred } de eso: hoy cuentan { $payable }. Cuando quieras, lo vemos.
+    .sms =
+    { $lines }
+    Total { $total }; prescrito { $barred }; hoy { $payable }.
+barred-ask =
+    Antes de seguir, algo que conviene saber: por el tiempo que pasó, la ley ya no obliga a pagar esto:
+    { $lines }
+
+    Queda a tu voluntad. Si pagás una parte, o acordás un plan, el plazo puede empezar de nuevo.
+
+    ¿Querés seguir de todas formas?
+    .sms = Por el tiempo que pasó, la ley ya no obliga a pagar lo que queda en tu cuenta. Pagar una parte, o acordar un plan, puede reiniciar el plazo. ¿Querés seguir de todas formas?
+barred-left =
+    Entendido, queda así; no te vamos a escribir por eso. Si más adelante querés verlo con una persona, decime.
 figures-checking =
     Quiero darte la cifra exacta, y la que tengo es de hace unos días. La confirmo con { $creditor } y te escribe una persona del equipo a más tardar el { $due }. Hasta entonces no hace falta que hagas nada.
     .sms = Confirmo la cifra exacta con { $creditor }: la mía es de hace unos días. Te escribe una persona, a más tardar el { SHORT($due) }.
@@ -504,6 +522,33 @@ papers-agreement =
 papers-none =
     Todavía no acordamos nada. Apenas quede acordado, te llega por escrito acá mismo.
     .sms = Todavía no acordamos nada. Cuando quede acordado, te llega por escrito.
+papers-statement =
+    Acá está tu estado de cuenta, al día de hoy: { $link }
+    .sms = Tu estado de cuenta, al día de hoy: { $link }
+papers-receipt =
+    Acá está el comprobante de tu pago de { $amount } del { DATE($on) }: { $link }
+    .sms = El comprobante de tu pago de { $amount }: { $link }
+papers-receipt-none =
+    Todavía no veo ningún pago tuyo registrado. Si ya pagaste, contame y lo buscamos.
+    .sms = Todavía no veo ningún pago tuyo registrado. Si ya pagaste, contame y lo buscamos.
+papers-settlement =
+    No queda nada pendiente, y acá está la carta que lo dice: { $link }
+    .sms = No queda nada pendiente; acá está la carta que lo dice: { $link }
+papers-settlement-open =
+    Esa carta te llega por acá en cuanto no quede nada pendiente, sin que la pidas. Hoy quedan { $left }.
+    .sms = Esa carta te llega en cuanto no quede nada pendiente. Hoy quedan { $left }.
+papers-settlement-waiting =
+    Algo de tu cuenta sigue en revisión. Cuando tenga respuesta y no quede nada pendiente, la carta te llega por acá.
+    .sms = Algo de tu cuenta sigue en revisión. Cuando tenga respuesta, te llega la carta.
+papers-dossier =
+    Es tuyo y te lo doy con gusto: cada mensaje, pago, acuerdo y caso, con el motivo.
+
+    El enlace sirve una sola vez y dura un día: { $link }
+    .sms = Todo lo que guardamos de vos. El enlace sirve una vez y dura un día: { $link }
+settlement-sent =
+    Muchas gracias. Te escribe el asistente automático de { $creditor }: no queda nada pendiente, y acá está la carta que lo dice.
+    { $link }
+    .sms = Aviso automático de { $creditor }: no queda nada pendiente, gracias. La carta que lo dice: { $link }
 
 
 ## An instalment's date
@@ -566,6 +611,29 @@ dispute-service-opened-all =
 
     Lo revisa una persona, caso { $case }, y te responde a más tardar el { $due }. ¿Querés contarle algo más?
     .sms = Tenés razón en decirlo. Todo queda detenido: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Agregás algo más?
+bill-resent =
+    Eso no debió pasar; fue error nuestro, y te pido disculpas. Acá está { $what } ({ $amount }): { $link }
+
+    Para que tengas tiempo, ahora vence el { $on }; hasta ese día no suma nada y nuestros avisos siguen la fecha nueva.{ $others ->
+        [yes] {" "}¿Necesitás también otra?
+       *[no] {""}
+    }
+    .sms = Fue error nuestro, disculpá. { $what } ({ $amount }): { $link } Ahora vence el { SHORT($on) }.{ $others ->
+        [yes] {" "}¿Necesitás otra?
+       *[no] {""}
+    }
+bill-resent-again =
+    Disculpá que no te llegara. Acá está { $what } ({ $amount }): { $link }{ $others ->
+        [yes] {" "}¿Necesitás también otra?
+       *[no] {""}
+    }
+    .sms = Disculpá que no te llegara. { $what } ({ $amount }): { $link }{ $others ->
+        [yes] {" "}¿Necesitás otra?
+       *[no] {""}
+    }
+bill-none =
+    Disculpá que no te llegara. Yo no veo acá nada pendiente para enviarte, y lo busca una persona del equipo: es el caso { $case }, y te responde a más tardar el { $due }.
+    .sms = Disculpá que no te llegara. Acá no veo nada pendiente: lo busca una persona, caso { $case }, respuesta a más tardar el { SHORT($due) }.
 dispute-added =
     Gracias. Quedó en el caso, con tus mismas palabras.
 dispute-nothing-more =
@@ -994,6 +1062,16 @@ payment-received-next =
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }: recibimos tus { $amount }, gracias. Lo próximo son { $next_amount } el { SHORT($next_on) }. { -to-talk-short }
+payment-reversed =
+    Te escribe el asistente automático de { $creditor }. El banco nos avisa de que el pago de { $amount } que te agradecimos al final no llegó. Suele ser algo sencillo; por ahora ese monto vuelve a estar pendiente.
+
+    Si lo ves pagado, decímelo. { -to-talk }
+    .sms = Aviso automático de { $creditor }: el pago de { $amount } que te agradecimos al final no llegó, según el banco. Si lo ves pagado, decímelo. { -to-talk-short }
+payment-received-noted =
+    Muchas gracias. Te escribe el asistente automático de { $creditor }: recibimos tus { $amount }. Por ahora no hace falta que hagas nada más.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recibimos tus { $amount }. Gracias. { -to-talk-short }
 payment-received-all =
     Muchas gracias. Te escribe el asistente automático de { $creditor }: recibimos tus { $amount }, y con esto no queda nada pendiente.
 
@@ -1017,16 +1095,6 @@ reminder-before-due =
     Hola, { $name }. Te escribe el asistente automático de { $creditor }. Un recordatorio: el pago de { $what } vence el { $on }. Si ya lo hiciste, no hace falta que hagas nada.
 
     { -to-pay }
-payment-reversed =
-    Te escribe el asistente automático de { $creditor }. El banco nos avisa de que el pago de { $amount } que te agradecimos al final no llegó. Suele ser algo sencillo; por ahora ese monto vuelve a estar pendiente.
-
-    Si lo ves pagado, decímelo. { -to-talk }
-    .sms = Aviso automático de { $creditor }: el pago de { $amount } que te agradecimos al final no llegó, según el banco. Si lo ves pagado, decímelo. { -to-talk-short }
-payment-received-noted =
-    Muchas gracias. Te escribe el asistente automático de { $creditor }: recibimos tus { $amount }. Por ahora no hace falta que hagas nada más.
-
-    { -to-talk }
-    .sms = Aviso automático de { $creditor }: recibimos tus { $amount }. Gracias. { -to-talk-short }
     .sms = Aviso automático de { $creditor }: el pago de { $what } vence el { SHORT($on) }. { -to-pay-short }
 reminder-before-due-plain =
     Hola, { $name }. Te escribe el asistente automático de { $creditor }. El pago de { $what } vence el { $on }. Si ya lo hiciste, gracias.
@@ -1090,3 +1158,5 @@ nudge-silence =
 
     { -to-talk }
     .sms = Asistente automático de { $creditor }: lo que me contaste está guardado, y podés seguir cuando quieras. { -to-talk-short }
+settlement-title = Libre deuda
+receipt-title = Recibo de pago

@@ -20,3 +20,4 @@ trust-bill =
     Nunca pedimos tarjetas, claves, códigos de su banco ni depósitos a cuentas de personas.
     .sms = Hace bien en comprobarlo: llame a { $creditor }, al número de su boleta. Nunca pedimos tarjetas ni claves.
 case-kind-dispute-invoice = Cuenta en disputa
+settlement-title = Certificado de pago total

@@ -6,3 +6,4 @@
 
 language-changed = Con mucho gusto, seguimos en español.
 farewell-again = Con mucho gusto. Que le vaya muy bien.
+settlement-title = Paz y salvo

@@ -5,3 +5,4 @@
 -tax-id = RNC
 
 farewell-again = A la orden. Que le vaya muy bien.
+settlement-title = Carta de saldo

@@ -30,3 +30,5 @@ balance-statement =
     En total, { $total }. Cuénteme cómo { -suits }.
 language-changed = Claro, seguimos en español.
 farewell-again = De nada. Que vaya muy bien.
+settlement-title = Carta de pago
+receipt-title = Justificante de pago

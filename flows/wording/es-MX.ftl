@@ -14,3 +14,5 @@ trust-bill =
 
     Nunca pedimos tarjetas, contraseñas, códigos de su banco ni depósitos a cuentas de personas.
     .sms = Hace bien en comprobarlo: llame a { $creditor }, al número de su recibo. Nunca pedimos tarjetas ni contraseñas.
+settlement-title = Carta de no adeudo
+receipt-title = Recibo de pago

@@ -9,3 +9,4 @@ trust-bill =
 
     Nunca pedimos tarjetas, claves, códigos de su banco ni depósitos a cuentas de personas.
     .sms = Hace bien en comprobarlo: llame a { $creditor }, al número de su recibo. Nunca pedimos tarjetas ni claves.
+settlement-title = Constancia de no adeudo

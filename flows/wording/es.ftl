@@ -208,14 +208,34 @@ invoice-line =
        *[no] vence
     } el { $due }{ $stopped ->
         [yes] {" "}(detenida)
+        [barred] {" "}(prescrita)
        *[no] {""}
     }
     .sms = - { JOIN($what, $number) }: { $amount }, { SHORT($due) }{ $stopped ->
         [yes] {" "}(detenida)
+        [barred] {" "}(prescrita)
        *[no] {""}
     }
 invoice-many = • { $count } cuentas, una por una: { $link }
     .sms = - { $count } cuentas, una por una: { $link }
+balance-statement-barred =
+    Con gusto, esto es lo que hay en su cuenta:
+    { $lines }
+
+    En total son { $total }. Por el tiempo que ha pasado, la ley ya no obliga a pagar { $barred } de eso: hoy cuentan { $payable }. Cuando quiera, lo vemos.
+    .sms =
+    { $lines }
+    Total { $total }; prescrito { $barred }; hoy { $payable }.
+barred-ask =
+    Antes de seguir, algo que conviene saber: por el tiempo que ha pasado, la ley ya no obliga a pagar esto:
+    { $lines }
+
+    Queda a su voluntad. Si paga una parte, o acuerda un plan, el plazo puede empezar de nuevo.
+
+    ¿Quiere seguir de todas formas?
+    .sms = Por el tiempo que ha pasado, la ley ya no obliga a pagar lo que queda en su cuenta. Pagar una parte, o acordar un plan, puede reiniciar el plazo. ¿Quiere seguir de todas formas?
+barred-left =
+    Entendido, queda así; no le escribiremos por eso. Si más adelante quiere verlo con una persona, me dice.
 figures-checking =
     Quiero darle la cifra exacta, y la que tengo es de hace unos días. La confirmo con { $creditor } y le escribe una persona del equipo a más tardar el { $due }. Hasta entonces no necesita hacer nada.
     .sms = Confirmo la cifra exacta con { $creditor }: la mía es de hace unos días. Le escribe una persona, a más tardar el { SHORT($due) }.
@@ -638,6 +658,65 @@ paper-proposed =
 paper-policy = Política de la empresa: versión { $version }.
 paper-valid = La oferta estaba abierta hasta el { $until }.
 paper-seal = Código { $code }. Sale de cada palabra de este acuerdo: si una cambia, el código es otro.
+statement-title = Estado de cuenta
+statement-at = Al { $at }, según los registros de { $creditor }
+statement-balance = Por pagar
+statement-overdue = De ese total, { $amount } ya vencieron.
+statement-stopped = En revisión: { $amount }. No se cobran mientras no haya respuesta.
+statement-favour = A favor: { $amount }.
+statement-lines = Movimientos
+statement-what = Detalle
+statement-bill-line =
+    { $kind ->
+        [credit_note] Nota de crédito
+        [correction] Corrección
+        [discount] Descuento por cumplir el acuerdo
+        [withdrawn] Cuenta anulada
+       *[carried] Ajuste, según los registros de la empresa
+    }, { $number }
+statement-payment-line =
+    { $kind ->
+        [returned] Pago devuelto
+       *[payment] Pago
+    }, referencia { $number }
+statement-total = Saldo
+statement-total-favour = Saldo a favor
+statement-waiting = En revisión
+statement-promised = Pagos acordados
+statement-promised-line =
+    { $on }{ $paid ->
+        [paid] : pagado
+        [part] : faltan { $left }
+       *[open] {""}
+    }
+receipt-title = Comprobante de pago
+receipt-got = Recibimos
+receipt-returned = El { $on } este pago fue devuelto por el banco: no vale como comprobante.
+receipt-reference = Referencia
+receipt-paid-on = Fecha del pago
+receipt-parts = Qué pagó
+receipt-favour = Queda a favor
+receipt-left = Lo que queda
+receipt-left-nothing = Al { $at } no queda nada pendiente.
+receipt-left-all = Al { $at } quedan { $left } en total.
+receipt-left-next = Al { $at } quedan { $left } del acuerdo. El próximo pago son { $next_amount }, el { $next_on }.
+settlement-title = Constancia de pago total
+settlement-dated = { $on }
+settlement-says = { $creditor } deja constancia de que { $name } pagó lo que sigue y de que no queda nada pendiente por ello.
+settlement-says-nothing-owed = { $creditor } deja constancia de que, al { $on }, no queda nada pendiente a nombre de { $name }.
+settlement-paid = Total pagado
+settlement-forgiven = Además se descontaron { $amount }, que no se cobrarán.
+settlement-agreement = El acuerdo de pago { $code } quedó cumplido.
+settlement-closed = Por estas cuentas no se pedirá ningún otro pago.
+settlement-thanks = Gracias por la confianza.
+paper-proof = Código { $proof }: en { $check } se comprueba que este papel es auténtico.
+paper-file-name =
+    { $paper ->
+        [statement] estado-de-cuenta
+        [receipt] comprobante
+        [settlement] constancia-de-pago
+       *[dossier] expediente
+    }
 
 
 ## Paying before the due date
@@ -737,6 +816,33 @@ papers-agreement =
 papers-none =
     Todavía no hemos acordado nada. En cuanto quede acordado, le llega por escrito aquí mismo.
     .sms = Todavía no hemos acordado nada. Cuando quede acordado, le llega por escrito.
+papers-statement =
+    Aquí está su estado de cuenta, al día de hoy: { $link }
+    .sms = Su estado de cuenta, al día de hoy: { $link }
+papers-receipt =
+    Aquí está el comprobante de su pago de { $amount } del { DATE($on) }: { $link }
+    .sms = El comprobante de su pago de { $amount }: { $link }
+papers-receipt-none =
+    Todavía no veo ningún pago suyo registrado. Si ya pagó, cuénteme y lo buscamos.
+    .sms = Todavía no veo ningún pago suyo registrado. Si ya pagó, cuénteme y lo buscamos.
+papers-settlement =
+    No queda nada pendiente, y aquí está la carta que lo dice: { $link }
+    .sms = No queda nada pendiente; aquí está la carta que lo dice: { $link }
+papers-settlement-open =
+    Esa carta le llega por aquí en cuanto no quede nada pendiente, sin que la pida. Hoy quedan { $left }.
+    .sms = Esa carta le llega en cuanto no quede nada pendiente. Hoy quedan { $left }.
+papers-settlement-waiting =
+    Algo de su cuenta sigue en revisión. Cuando tenga respuesta y no quede nada pendiente, la carta le llega por aquí.
+    .sms = Algo de su cuenta sigue en revisión. Cuando tenga respuesta, le llega la carta.
+papers-dossier =
+    Es suyo y se lo doy con gusto: cada mensaje, pago, acuerdo y caso, con el motivo.
+
+    El enlace sirve una sola vez y dura un día: { $link }
+    .sms = Todo lo que guardamos de usted. El enlace sirve una vez y dura un día: { $link }
+settlement-sent =
+    Muchas gracias. Le escribe el asistente automático de { $creditor }: no queda nada pendiente, y aquí está la carta que lo dice.
+    { $link }
+    .sms = Aviso automático de { $creditor }: no queda nada pendiente, gracias. La carta que lo dice: { $link }
 
 
 ## An instalment's date
@@ -853,6 +959,43 @@ dispute-added =
 dispute-nothing-more =
     De acuerdo, con eso basta por ahora. Le respondemos a más tardar el { $due }; hasta entonces no necesita hacer nada.
     .sms = De acuerdo, con eso basta. Le respondemos a más tardar el { SHORT($due) }; hasta entonces no necesita hacer nada.
+
+
+## A bill that never came
+
+# Answers bad news
+bill-resent =
+    Eso no debió pasar; fue error nuestro, y le pido disculpas. Aquí está { $what } ({ $amount }): { $link }
+
+    Para que tenga tiempo, ahora vence el { $on }; hasta ese día no suma nada y nuestros avisos siguen la fecha nueva.{ $others ->
+        [yes] {" "}¿Necesita también otra?
+       *[no] {""}
+    }
+    .sms = Fue error nuestro, disculpe. { $what } ({ $amount }): { $link } Ahora vence el { SHORT($on) }.{ $others ->
+        [yes] {" "}¿Necesita otra?
+       *[no] {""}
+    }
+# Answers bad news
+bill-resent-again =
+    Disculpe que no le llegara. Aquí está { $what } ({ $amount }): { $link }{ $others ->
+        [yes] {" "}¿Necesita también otra?
+       *[no] {""}
+    }
+    .sms = Disculpe que no le llegara. { $what } ({ $amount }): { $link }{ $others ->
+        [yes] {" "}¿Necesita otra?
+       *[no] {""}
+    }
+# Answers bad news
+bill-none =
+    Disculpe que no le llegara. Yo no veo aquí nada pendiente que enviarle, y lo busca una persona del equipo: es el caso { $case }, y le responde a más tardar el { $due }.
+    .sms = Disculpe que no le llegara. Aquí no veo nada pendiente: lo busca una persona, caso { $case }, respuesta a más tardar el { SHORT($due) }.
+bill-none-noted =
+    Gracias por decirlo. Lo anoté en el caso, para quien la está buscando.
+bill-page =
+    Cuenta { $number } de { $name }, por { $amount } en total.
+
+    { $lines }
+bill-page-paid = Cuenta { $number } de { $name }, por { $amount } en total. No queda nada por pagar de ella.
 
 
 ## A complaint, a payment that we do not see
@@ -1356,6 +1499,16 @@ payment-received-next =
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }: recibimos sus { $amount }, gracias. Lo próximo son { $next_amount } el { SHORT($next_on) }. { -to-talk-short }
+payment-reversed =
+    Le escribe el asistente automático de { $creditor }. El banco nos avisa de que el pago de { $amount } que le agradecimos al final no llegó. Suele ser algo sencillo; por ahora ese monto vuelve a estar pendiente.
+
+    Si usted lo ve pagado, dígamelo. { -to-talk }
+    .sms = Aviso automático de { $creditor }: el pago de { $amount } que le agradecimos al final no llegó, según el banco. Si lo ve pagado, dígamelo. { -to-talk-short }
+payment-received-noted =
+    Muchas gracias. Le escribe el asistente automático de { $creditor }: recibimos sus { $amount }. Por ahora no necesita hacer nada más.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recibimos sus { $amount }. Gracias. { -to-talk-short }
 payment-received-all =
     Muchas gracias. Le escribe el asistente automático de { $creditor }: recibimos sus { $amount }, y con esto no queda nada pendiente.
 
@@ -1393,16 +1546,6 @@ reminder-due =
     { -to-pay }
     .sms = Aviso automático de { $creditor }: llegó la fecha del pago de { $what }, { SHORT($on) }. { -to-pay-short }
 reminder-due-plain =
-payment-reversed =
-    Le escribe el asistente automático de { $creditor }. El banco nos avisa de que el pago de { $amount } que le agradecimos al final no llegó. Suele ser algo sencillo; por ahora ese monto vuelve a estar pendiente.
-
-    Si usted lo ve pagado, dígamelo. { -to-talk }
-    .sms = Aviso automático de { $creditor }: el pago de { $amount } que le agradecimos al final no llegó, según el banco. Si lo ve pagado, dígamelo. { -to-talk-short }
-payment-received-noted =
-    Muchas gracias. Le escribe el asistente automático de { $creditor }: recibimos sus { $amount }. Por ahora no necesita hacer nada más.
-
-    { -to-talk }
-    .sms = Aviso automático de { $creditor }: recibimos sus { $amount }. Gracias. { -to-talk-short }
     Hola, { $name }. Le escribe el asistente automático de { $creditor }. La fecha del pago de { $what } es el { $on }. Si ya lo hizo, gracias.
 
     { -to-pay }
@@ -1518,11 +1661,14 @@ button-person = Hablar con alguien
 button-account = Ver mi cuenta
 button-how-to-pay = Cómo pagar
 button-pay-account = Pagar mi cuenta
+button-receipt = Ver el comprobante
 button-propose = Proponer un pago
 button-its-me = Sí, soy yo
 button-not-me = No soy yo
 button-yes-plan = Sí, lo dejo así
 button-change = Cambiar algo
+button-yes-barred = Sí, quiero seguir
+button-no-barred = No, lo dejo así
 button-take-plan = Me sirve
 button-equal-parts = En pagos iguales
 button-ask-adviser = Que lo vea alguien

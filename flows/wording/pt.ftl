@@ -205,14 +205,34 @@ invoice-line =
        *[no] vence
     } em { $due }{ $stopped ->
         [yes] {" "}(parada)
+        [barred] {" "}(prescrita)
        *[no] {""}
     }
     .sms = - { JOIN($what, $number) }: { $amount }, { SHORT($due) }{ $stopped ->
         [yes] {" "}(parada)
+        [barred] {" "}(prescrita)
        *[no] {""}
     }
 invoice-many = • { $count } contas, uma por uma: { $link }
     .sms = - { $count } contas, uma por uma: { $link }
+balance-statement-barred =
+    Claro, isto é o que há na sua conta:
+    { $lines }
+
+    No total são { $total }. Pelo tempo que passou, a lei já não obriga a pagar { $barred } disso: hoje contam { $payable }. Quando quiser, vemos juntos.
+    .sms =
+    { $lines }
+    { $total }; prescrito { $barred }; hoje { $payable }.
+barred-ask =
+    Antes de continuar, algo bom de saber: pelo tempo que passou, a lei já não obriga a pagar isto:
+    { $lines }
+
+    Fica a seu critério. Se pagar uma parte, ou combinar um plano, o prazo pode começar de novo.
+
+    Quer continuar mesmo assim?
+    .sms = Pelo tempo que passou, a lei já não obriga a pagar o que resta na sua conta. Pagar uma parte, ou combinar um plano, pode reiniciar o prazo. Quer continuar mesmo assim?
+barred-left =
+    Entendido, fica assim, e não vamos escrever sobre isso. Se mais adiante quiser ver com uma pessoa, é só dizer.
 figures-checking =
     Quero passar o valor exato, e o que tenho é de alguns dias atrás. Vou confirmar com { $creditor } e uma pessoa da equipe escreve até { $due }. Até lá não precisa fazer nada.
     .sms = Confirmo o valor exato com { $creditor }: o meu é de alguns dias atrás. Uma pessoa escreve até { SHORT($due) }.
@@ -632,6 +652,65 @@ paper-proposed =
 paper-policy = Política da empresa: versão { $version }.
 paper-valid = A oferta estava aberta até { $until }.
 paper-seal = Código { $code }. Vem de cada palavra deste acordo: se uma muda, o código é outro.
+statement-title = Extrato da conta
+statement-at = Em { $at }, conforme os registros de { $creditor }
+statement-balance = A pagar
+statement-overdue = Desse total, { $amount } já passaram da data.
+statement-stopped = Em análise: { $amount }. Não é cobrado enquanto não houver resposta.
+statement-favour = A favor: { $amount }.
+statement-lines = Movimentos
+statement-what = Detalhe
+statement-bill-line =
+    { $kind ->
+        [credit_note] Nota de crédito
+        [correction] Correção
+        [discount] Desconto por cumprir o acordo
+        [withdrawn] Conta cancelada
+       *[carried] Ajuste, conforme os registros da empresa
+    }, { $number }
+statement-payment-line =
+    { $kind ->
+        [returned] Pagamento devolvido
+       *[payment] Pagamento
+    }, referência { $number }
+statement-total = Saldo
+statement-total-favour = Saldo a favor
+statement-waiting = Em análise
+statement-promised = Pagamentos combinados
+statement-promised-line =
+    { $on }{ $paid ->
+        [paid] : pago
+        [part] : faltam { $left }
+       *[open] {""}
+    }
+receipt-title = Recibo de pagamento
+receipt-got = Recebemos
+receipt-returned = Em { $on } o banco devolveu este pagamento: não vale como recibo.
+receipt-reference = Referência
+receipt-paid-on = Data do pagamento
+receipt-parts = O que foi pago
+receipt-favour = Fica a favor
+receipt-left = O que falta
+receipt-left-nothing = Em { $at } não falta nada.
+receipt-left-all = Em { $at } faltam { $left } no total.
+receipt-left-next = Em { $at } faltam { $left } do acordo. O próximo pagamento é de { $next_amount }, em { $next_on }.
+settlement-title = Carta de quitação
+settlement-dated = { $on }
+settlement-says = { $creditor } declara que { $name } pagou o que segue e que nada disso fica em aberto.
+settlement-says-nothing-owed = { $creditor } declara que, em { $on }, { $name } não tem nada em aberto.
+settlement-paid = Total pago
+settlement-forgiven = Além disso foram descontados { $amount }, que não serão cobrados.
+settlement-agreement = O acordo de pagamento { $code } foi cumprido.
+settlement-closed = Por estas contas não será pedido nenhum outro pagamento.
+settlement-thanks = Obrigado pela confiança.
+paper-proof = Código { $proof }: em { $check } se confere que este papel é autêntico.
+paper-file-name =
+    { $paper ->
+        [statement] extrato
+        [receipt] recibo
+        [settlement] carta-de-quitacao
+       *[dossier] meus-dados
+    }
 
 
 ## Paying before the due date
@@ -731,6 +810,33 @@ papers-agreement =
 papers-none =
     Ainda não combinamos nada. Assim que ficar combinado, você recebe por escrito aqui mesmo.
     .sms = Ainda não combinamos nada. Quando ficar combinado, você recebe por escrito.
+papers-statement =
+    Aqui está o extrato da sua conta, até hoje: { $link }
+    .sms = O extrato da sua conta, até hoje: { $link }
+papers-receipt =
+    Aqui está o recibo do seu pagamento de { $amount } de { DATE($on) }: { $link }
+    .sms = O recibo do seu pagamento de { $amount }: { $link }
+papers-receipt-none =
+    Ainda não vejo nenhum pagamento seu registrado. Se já pagou, me conte e procuramos.
+    .sms = Ainda não vejo nenhum pagamento seu registrado. Se já pagou, me conte e procuramos.
+papers-settlement =
+    Não fica nada em aberto, e aqui está a carta que diz isso: { $link }
+    .sms = Não fica nada em aberto; aqui está a carta que diz isso: { $link }
+papers-settlement-open =
+    Essa carta chega por aqui assim que não ficar nada em aberto, sem você pedir. Hoje faltam { $left }.
+    .sms = Essa carta chega assim que não ficar nada em aberto. Hoje faltam { $left }.
+papers-settlement-waiting =
+    Algo da sua conta ainda está em análise. Quando houver resposta e não ficar nada em aberto, a carta chega por aqui.
+    .sms = Algo da sua conta ainda está em análise. Quando houver resposta, chega a carta.
+papers-dossier =
+    É seu, e entrego com prazer: cada mensagem, pagamento, acordo e caso, com os motivos.
+
+    O link serve uma única vez e dura um dia: { $link }
+    .sms = Tudo o que guardamos de você. O link serve uma vez e dura um dia: { $link }
+settlement-sent =
+    Muito obrigado. Escreve o assistente automático de { $creditor }: não fica nada em aberto, e aqui está a carta que diz isso.
+    { $link }
+    .sms = Aviso automático de { $creditor }: não fica nada em aberto, obrigado. A carta que diz isso: { $link }
 
 
 ## An instalment's date
@@ -842,6 +948,39 @@ dispute-added = Obrigado. Ficou no caso, com as suas próprias palavras.
 dispute-nothing-more =
     Certo, por agora basta. Respondemos até { $due }; até lá não precisa fazer nada.
     .sms = Certo, por agora basta. Respondemos até { SHORT($due) }; até lá não precisa fazer nada.
+
+
+## A bill that never came
+
+bill-resent =
+    Isso não devia ter acontecido; o erro foi nosso, e peço desculpas. Aqui está { $what } ({ $amount }): { $link }
+
+    Para você ter tempo, agora vence { $on }; até lá nada é somado, e os nossos avisos seguem a data nova.{ $others ->
+        [yes] {" "}Precisa também de outra?
+       *[no] {""}
+    }
+    .sms = O erro foi nosso, desculpe. { $what } ({ $amount }): { $link } Agora vence { SHORT($on) }.{ $others ->
+        [yes] {" "}Precisa de outra?
+       *[no] {""}
+    }
+bill-resent-again =
+    Desculpe por não ter chegado. Aqui está { $what } ({ $amount }): { $link }{ $others ->
+        [yes] {" "}Precisa também de outra?
+       *[no] {""}
+    }
+    .sms = Desculpe por não ter chegado. { $what } ({ $amount }): { $link }{ $others ->
+        [yes] {" "}Precisa de outra?
+       *[no] {""}
+    }
+bill-none =
+    Desculpe por não ter chegado. Não vejo aqui nada em aberto para enviar, e uma pessoa da equipe procura: é o caso { $case }, e responde até { $due }.
+    .sms = Desculpe por não ter chegado. Aqui não vejo nada em aberto: uma pessoa procura, caso { $case }, resposta até { SHORT($due) }.
+bill-none-noted = Obrigado por avisar. Anotei no caso, para quem está procurando.
+bill-page =
+    Conta { $number } de { $name }, { $amount } no total.
+
+    { $lines }
+bill-page-paid = Conta { $number } de { $name }, { $amount } no total. Não falta pagar nada dela.
 
 
 ## A complaint, a payment that we do not see
@@ -1320,6 +1459,16 @@ payment-received-next =
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }: recebemos os seus { $amount }, obrigado. O próximo é { $next_amount } em { SHORT($next_on) }. { -to-talk-short }
+payment-reversed =
+    Aqui é o assistente automático de { $creditor }. O banco nos avisa que o pagamento de { $amount } que agradecemos no fim não chegou. Costuma ser algo simples; por enquanto esse valor volta a ficar em aberto.
+
+    Se para você está pago, me avise. { -to-talk }
+    .sms = Aviso automático de { $creditor }: o pagamento de { $amount } que agradecemos não chegou, segundo o banco. Se para você está pago, me avise. { -to-talk-short }
+payment-received-noted =
+    Muito obrigado. Escreve o assistente automático de { $creditor }: recebemos os seus { $amount }. Por enquanto não precisa fazer mais nada.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recebemos os seus { $amount }. Obrigado. { -to-talk-short }
 payment-received-all =
     Muito obrigado. Escreve o assistente automático de { $creditor }: recebemos os seus { $amount }, e com isso não fica nada em aberto.
 
@@ -1353,16 +1502,6 @@ reminder-due =
     Olá, { $name }. Escreve o assistente automático de { $creditor }. Chegou a data do pagamento de { $what }: { $on }. Se já pagou, obrigado; e se ficou difícil, proponha outra data e a gente vê.
 
     { -to-pay }
-payment-reversed =
-    Aqui é o assistente automático de { $creditor }. O banco nos avisa que o pagamento de { $amount } que agradecemos no fim não chegou. Costuma ser algo simples; por enquanto esse valor volta a ficar em aberto.
-
-    Se para você está pago, me avise. { -to-talk }
-    .sms = Aviso automático de { $creditor }: o pagamento de { $amount } que agradecemos não chegou, segundo o banco. Se para você está pago, me avise. { -to-talk-short }
-payment-received-noted =
-    Muito obrigado. Escreve o assistente automático de { $creditor }: recebemos os seus { $amount }. Por enquanto não precisa fazer mais nada.
-
-    { -to-talk }
-    .sms = Aviso automático de { $creditor }: recebemos os seus { $amount }. Obrigado. { -to-talk-short }
     .sms = Aviso automático de { $creditor }: chegou a data do pagamento de { $what }, { SHORT($on) }. { -to-pay-short }
 reminder-due-plain =
     Olá, { $name }. Escreve o assistente automático de { $creditor }. A data do pagamento de { $what } é { $on }. Se já pagou, obrigado.
@@ -1479,11 +1618,14 @@ button-person = Falar com alguém
 button-account = Ver minha conta
 button-how-to-pay = Como pagar
 button-pay-account = Pagar minha conta
+button-receipt = Ver o recibo
 button-propose = Propor pagamento
 button-its-me = Sim, sou eu
 button-not-me = Não sou eu
 button-yes-plan = Sim, fica assim
 button-change = Mudar algo
+button-yes-barred = Sim, continuar
+button-no-barred = Não, deixo assim
 button-take-plan = Serve para mim
 button-equal-parts = Em partes iguais
 button-ask-adviser = Que alguém veja

@@ -1,0 +1,59 @@
+"""Issue closing letters: each is noted once in the audit log, with what it settles, and stands while that is true."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from bot.papers.books import read_books
+from flows.closing import Kept, Settled, settled
+from flows.movements import Books
+from flows.negotiation.account import AgreementStatus
+from storage.schema import Client
+from storage.unit_of_work import UnitOfWork
+
+ISSUED = "account.settled"  #: the action of the audit log
+BY_LETTER = "letter"  #: the channel under which the codes of papers are kept
+Letter = Mapping[str, Any]
+
+
+def what_settles(uow: UnitOfWork, client: Client) -> Settled | None:
+    """Return what a letter would settle now, that none told of yet; None while something is open."""
+    creditor = client.creditor_id
+    kept = [
+        Kept(row.id, [covered.invoice_number for covered in row.invoices])
+        for row in uow.agreements.of(creditor, client.id)
+        if row.status is AgreementStatus.KEPT
+    ]
+    told = {number for letter in letters_of(uow, client) for number in letter["invoices"]}
+    cases = {case.kind for case in uow.cases.open_of(creditor, client.id)}
+    return settled(read_books(uow, client), kept, told, cases)
+
+
+def letters_of(uow: UnitOfWork, client: Client) -> list[Letter]:
+    """Return the letters that were issued, oldest first."""
+    entries = uow.audit.about(client.creditor_id, f"client:{client.id}")
+    return [payload for entry, payload in entries if entry.action == ISSUED and payload]
+
+
+def letter_code(uow: UnitOfWork, client: Client, now: datetime, actor: str) -> str | None:
+    """Return the code of the letter of what is settled, issuing it where none told of it; None while one may not be."""
+    found = what_settles(uow, client)
+    if found is None:
+        return None
+    issued = [letter for letter in letters_of(uow, client) if stands(read_books(uow, client), letter)]
+    if issued and not found.bills:
+        return str(issued[-1]["code"])
+    code = uow.codes.make(client.creditor_id, BY_LETTER, "", now)
+    told = {
+        "code": code,
+        "invoices": [bill.number for bill in found.bills],
+        "agreements": list(found.agreements),
+        "at": now.isoformat(),
+    }
+    uow.audit.append(client.creditor_id, now, actor, ISSUED, f"client:{client.id}", told)
+    return code
+
+
+def stands(books: Books, letter: Letter) -> bool:
+    """Say whether what a letter told is still so: none of its bills is owed again."""
+    return not any(bill.owed for bill in books.bills if bill.number in letter["invoices"])
