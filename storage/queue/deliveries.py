@@ -5,67 +5,24 @@ If it dies, the webhook is free again at `Round.until`, and what it had sent wit
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
-from storage.errors import Missing
+from storage.queue.delivery_looks import DeliveryLooks
+from storage.queue.rounds import CLAIM, FAIL, Letter, Round
 from storage.repositories.webhooks import Webhooks
 from storage.schema import DeliveryStatus, Event, Json, Webhook, WebhookDelivery
-from storage.schema.base import AwareTime
 
 CHANNEL = "concilia_webhooks"  #: the table announces here what is to be sent
 ID_PREFIX = "evt_"
 WAITS = tuple(timedelta(seconds=one) for one in (5, 30, 120, 600, 1800, 7200, 21600, 43200, 86400, 86400))
 """Between tries; after the last one, nearly three days on, a person must look."""
-CLAIM = text("""
-WITH free AS MATERIALIZED (
-    SELECT creditor_id, id FROM webhooks AS one
-    WHERE ended_at IS NULL AND free_at <= :now AND EXISTS (
-        SELECT FROM webhook_deliveries AS due
-        WHERE due.creditor_id = one.creditor_id AND due.webhook_id = one.id
-            AND due.status = 'waiting' AND due.next_at <= :now)
-    ORDER BY free_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
-UPDATE webhooks AS mine SET free_at = :until FROM free
-WHERE mine.creditor_id = free.creditor_id AND mine.id = free.id
-RETURNING mine.creditor_id, mine.id, mine.url, mine.secret_sealed
-""").bindparams(bindparam("now", type_=AwareTime), bindparam("until", type_=AwareTime))
-FAIL = text("""
-UPDATE webhook_deliveries SET tries = tries + 1, code = :code, error = :error,
-    status = CASE WHEN tries >= cardinality(CAST(:waits AS interval[])) THEN 'dead' ELSE 'waiting' END,
-    next_at = :now + coalesce((CAST(:waits AS interval[]))[tries + 1], interval '0')
-WHERE creditor_id = :creditor AND webhook_id = :webhook AND status = 'waiting' AND next_at <= :now
-    AND (CAST(:one AS bigint) IS NULL OR id = :one)
-RETURNING status
-""").bindparams(bindparam("now", type_=AwareTime))
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A delivery that is due."""
-
-    id: int
-    event_id: str
-    event: str
-    payload: Json
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """A webhook that one sender calls, until a moment, with what is due."""
-
-    creditor: str
-    webhook: int
-    url: str
-    secret_sealed: bytes
-    until: datetime
-    letters: tuple[Letter, ...]
-
-
-class Deliveries:
+class Deliveries(DeliveryLooks):
     """The events on their way, of the creditors in scope."""
 
     def __init__(self, session: Session) -> None:
@@ -143,42 +100,6 @@ class Deliveries:
             "waits": list(WAITS),
         }
         return DeliveryStatus.DEAD in {one.status for one in self._session.execute(FAIL, values)}
-
-    def get(self, delivery: int, webhook: int | None = None) -> WebhookDelivery:
-        """Return a delivery in scope, of one webhook where one is named."""
-        row = self._session.scalars(select(WebhookDelivery).where(WebhookDelivery.id == delivery)).one_or_none()
-        if row is None or webhook not in {None, row.webhook_id}:
-            raise Missing("delivery", delivery)
-        return row
-
-    def page(
-        self, webhook: int | None = None, status: DeliveryStatus | None = None, after: int = 0, limit: int = 50
-    ) -> list[WebhookDelivery]:
-        """Return deliveries in scope, the oldest first."""
-        statement = select(WebhookDelivery).where(WebhookDelivery.id > after)
-        if webhook is not None:
-            statement = statement.where(WebhookDelivery.webhook_id == webhook)
-        if status is not None:
-            statement = statement.where(WebhookDelivery.status == status)
-        return list(self._session.scalars(statement.order_by(WebhookDelivery.id).limit(limit)))
-
-    def dead(self, limit: int, offset: int = 0) -> list[WebhookDelivery]:
-        """Return a page of what waits for a person, the newest first."""
-        statement = select(WebhookDelivery).where(WebhookDelivery.status == DeliveryStatus.DEAD)
-        return list(self._session.scalars(statement.order_by(WebhookDelivery.id.desc()).limit(limit).offset(offset)))
-
-    def count_dead(self) -> int:
-        """Return how many wait for a person."""
-        statement = select(func.count()).where(WebhookDelivery.status == DeliveryStatus.DEAD)
-        return self._session.scalars(statement).one()
-
-    def count(self) -> dict[int, dict[DeliveryStatus, int]]:
-        """Return how many deliveries of each webhook in scope stand where."""
-        columns = (WebhookDelivery.webhook_id, WebhookDelivery.status)
-        found: dict[int, dict[DeliveryStatus, int]] = {}
-        for webhook, status, count in self._session.execute(select(*columns, func.count()).group_by(*columns)):
-            found.setdefault(webhook, {})[status] = count
-        return found
 
     def again(self, row: WebhookDelivery, now: datetime) -> None:
         """Let a delivery be sent from now on, as if for the first time."""

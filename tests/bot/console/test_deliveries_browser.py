@@ -9,6 +9,7 @@ from bot.channels.base import Refused, Unknown
 from storage.schema import Case, SendStatus
 from tests.bot.console.browsing import PHONE, SMALL, WIDE, enter
 from tests.bot.console.test_deliveries import PATH, leave, row
+from tests.bot.console.test_unheard import lose
 from tests.bot.world import World
 
 
@@ -37,13 +38,14 @@ def test_looks(world: World, supervised: str, page: Page, scheme: str, size: Vie
     leave(world, Refused("30003"))
     leave(world, Unknown("timeout"), text="buenas")
     world.write("mi secreto", channel="sms", address="+56922229876")
+    lose(world, world.client, world.client)
     with world.unit() as uow:
         uow.paces.push_back("account twilio AC123", world.now + timedelta(minutes=5))
     page.set_viewport_size(size)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     enter(page, world, supervised)
     found = []
-    for view in ("in", "unknown", "failed", "parked"):
+    for view in ("in", "unknown", "failed", "parked", "unheard"):
         page.goto(f"{supervised}{PATH}?view={view}")
         expect(page.locator("#list")).to_be_visible()
         expect(page.get_by_text("Envíos por SMS y WhatsApp en pausa")).to_be_visible()
@@ -53,7 +55,7 @@ def test_looks(world: World, supervised: str, page: Page, scheme: str, size: Vie
     expect(page.get_by_role("alert")).to_be_visible()
     found += page.evaluate(SMALL)
 
-    assert [size["width"]] * 4 == found
+    assert [size["width"]] * 5 == found
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])

@@ -1,9 +1,11 @@
 """Listen as a creditor's own program does, and answer as it is told to."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from socket import create_server
 from threading import Event as Flag
 from threading import Thread
@@ -19,6 +21,8 @@ from storage.schema import DeliveryStatus, Event, WebhookDelivery
 from tests.bot.world import World
 from tests.serving import in_thread
 
+PAGE = Path(__file__).resolve().parents[3] / "docs" / "webhooks.md"
+EXAMPLE = re.compile(r"^```json\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 Answers = Callable[[int], Response]
 
 
@@ -76,6 +80,12 @@ def deliveries(world: World, webhook: int | None = None) -> list[WebhookDelivery
     with world.unit() as uow:
         uow.scope(*uow.creditors.ids())
         return uow.deliveries.page(webhook)
+
+
+def documented() -> dict[str, dict[str, Any]]:
+    """Return the events of the documents' page, each as its example has it."""
+    found = (json.loads(example) for example in EXAMPLE.findall(PAGE.read_text("utf-8")))
+    return {event["event"]: event for event in found}
 
 
 def standing(world: World, webhook: int | None = None) -> list[tuple[DeliveryStatus, int]]:
