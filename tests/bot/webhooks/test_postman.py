@@ -152,3 +152,23 @@ def test_too_slow(world: World) -> None:
         answer = line.post(address, b"{}", {})
 
     assert "timeout" == answer.error
+
+
+def test_forgotten(world: World) -> None:
+    """What arrived is forgotten a month later; what is dead stays until a person has seen it."""
+    with listening() as ear:
+        webhook, _ = subscribe(world, ear.address)
+        tell(world)
+        post(world)
+    tell(world)
+    with world.unit() as uow:
+        uow.deliveries.give_up(world.creditor, webhook, "ended")
+        uow.jobs.put("retention", world.now)
+        uow.jobs.put("retention", world.now + timedelta(days=31))
+    counts = []
+    for days in (0, 31):
+        world.wall.move(days=days)
+        world.work()
+        counts.append([row.status for row in deliveries(world)])
+
+    assert [[SENT, DEAD], [DEAD]] == counts
