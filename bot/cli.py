@@ -39,6 +39,7 @@ COMMANDS = {
     "policy": "bot.commands.creditors:policy",
     "reconcile": "bot.commands.portfolio:reconcile",
     "region": "bot.commands.regions:region",
+    "report": "bot.commands.reports:report",
     "resume": "bot.commands.stops:resume",
     "serve": "bot.commands.service:serve",
     "staff": "bot.commands.staff:staff",

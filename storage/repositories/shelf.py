@@ -27,6 +27,7 @@ from storage.repositories.credits import Credits
 from storage.repositories.departures import Departures
 from storage.repositories.difficulties import Difficulties
 from storage.repositories.dues import Dues
+from storage.repositories.fairness import Fairness
 from storage.repositories.history import Histories
 from storage.repositories.holds import Holds
 from storage.repositories.invoices import Invoices
@@ -186,6 +187,11 @@ class Shelf:
     def dues(self) -> Dues:
         """Return who may be written to of what they owe."""
         return Dues(self.session)
+
+    @cached_property
+    def fairness(self) -> Fairness:
+        """Return how clients are treated."""
+        return Fairness(self.session)
 
     @cached_property
     def histories(self) -> Histories:

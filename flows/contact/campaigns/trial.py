@@ -61,7 +61,7 @@ def findings(campaign: Campaign, results: Sequence[ArmResult]) -> tuple[Finding,
     by_arm = {one.arm: one for one in results}
     base = by_arm.get(campaign.compared_to, ArmResult(campaign.compared_to))
     others = [by_arm.get(name, ArmResult(name)) for name in campaign.names if name != base.arm]
-    return tuple(_compare(one, base, campaign.goal.at_least, ALPHA / len(others)) for one in others)
+    return tuple(compare(one, base, campaign.goal.at_least, ALPHA / len(others)) for one in others)
 
 
 def is_decided(found: Sequence[Finding]) -> bool:
@@ -72,7 +72,11 @@ def is_decided(found: Sequence[Finding]) -> bool:
     return any(one.is_found for one in found)
 
 
-def _compare(one: ArmResult, base: ArmResult, at_least: int, alpha: float) -> Finding:
+def compare(one: ArmResult, base: ArmResult, at_least: int, alpha: float) -> Finding:
+    """Return how much larger one share is than the other, and what may be told of that.
+
+    `at_least` is how many must be judged on either side; `alpha` the share of looks that may be wrong, from 0 to 1.
+    """
     difference = one.share.rate - base.share.rate
     if min(one.judged, base.judged) < at_least:
         return Finding(one.arm, base.arm, difference, -1.0, 1.0, "too_few")
