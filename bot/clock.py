@@ -22,6 +22,10 @@ class Clock:
         """Return the service's time in UTC."""
         return self._wall() + self._offset
 
+    def wall(self) -> datetime:
+        """Return the wall's time, not moved: what the clocks of others show."""
+        return self._wall()
+
     @property
     def offset(self) -> timedelta:
         """Return how far the clock was moved."""

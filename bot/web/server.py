@@ -22,6 +22,7 @@ from bot.web.documents import document_routes
 from bot.web.faults import install
 from bot.web.hub import Hub
 from bot.web.metrics import CONTENT_TYPE_LATEST, Shared, expose
+from bot.web.payments import payment_routes
 from bot.web.rest import rest_routes
 from bot.web.security import SecurityHeaders
 from bot.web.service import THREADS, Service
@@ -69,6 +70,7 @@ def create_server(app: App, *, worker: bool = True, clock: bool = True, more: Se
         *twilio_routes(service),
         *telegram_routes(service, app.telegram),
         *rest_routes(service, app.settings.rest_key),
+        *payment_routes(service),
         *chat_routes(service),
         *document_routes(service),
         *verify_routes(service),

@@ -11,7 +11,8 @@ from storage.schema.base import Base, Json
 class Creditor(Base):
     """A company in whose name the bot writes. `document` is its file, as validated; times are of the last stop.
 
-    `figures_at`: when its own records told us last what its clients owe.
+    `figures_at`: when its own records told us last what its clients owe. `payments_key_sealed`: with which
+    whoever tells of its payments by HTTP signs; nobody may without one.
     """
 
     __tablename__ = "creditors"
@@ -31,6 +32,7 @@ class Creditor(Base):
     stopped_by: Mapped[str | None]
     stopped_reason: Mapped[str | None]
     figures_at: Mapped[datetime | None]
+    payments_key_sealed: Mapped[bytes | None]
 
 
 class Person(Base):

@@ -52,6 +52,7 @@ COLUMNS = (
     ("clients", "yearly_value", sa.BigInteger()),
     ("clients", "ruled_segment", sa.Text()),
     ("creditors", "figures_at", sa.DateTime(timezone=True)),
+    ("creditors", "payments_key_sealed", sa.LargeBinary()),
 )
 
 
