@@ -9,7 +9,7 @@ SMS = "sms"
 
 
 def address_of(stage: Stage, wanted: PaperLink) -> str:
-    """Return the address of a paper; a closing letter is issued where none was, or Missing is raised where none may be."""
+    """Return the address of a paper; a closing letter is issued where none was. Raises Missing where none may be."""
     if wanted.paper is Paper.DOSSIER:
         return stage.links.dossier(stage.uow.links, stage.creditor, stage.client.id, stage.now)
     subject = wanted.subject if wanted.paper is not Paper.SETTLEMENT else _letter(stage)

@@ -12,6 +12,8 @@ from flows.negotiation.proposal import Plan
 from flows.wording.wording import Wording
 from storage.seals import CODE_LENGTH
 
+COVERED = "paper-covered"  #: names a bill with the weekday of its date, as the terms do
+
 
 def agreement_paper(
     terms: AgreementTerms,
@@ -45,7 +47,8 @@ def write_agreement(
         _payments(sheet, pen, load_payments(change["payments"]))
     sheet.head(pen.say("paper-covers"))
     covered = [
-        (bill_line(pen, one.description, one.number, one.due_on), pen.amount(one.amount)) for one in terms.covered
+        (bill_line(pen, one.description, one.number, one.due_on, COVERED), pen.amount(one.amount))
+        for one in terms.covered
     ]
     sheet.rows((), covered)
     for name, lines in _sections(pen, terms).items():

@@ -42,7 +42,7 @@ class Office:
         sheet.headline(said)
         sheet.gap(2)
         named: Values = {"name": client.name, "tail": client.id[-TAIL:]}
-        sheet.text_block(self.pen.say("paper-parties", named))
+        sheet.text_block(self.pen.say("paper-holder", named))
         return sheet
 
     def end(self, sheet: Sheet, *, means: bool) -> bytes:

@@ -10,9 +10,9 @@ from flows.outcome import Value
 BLANKS = ("bank", "account", "holder", "tax_id", "label", "url")  #: what a way to pay may tell of itself
 
 
-def bill_line(pen: Pen, what: str, number: str, due: date) -> str:
+def bill_line(pen: Pen, what: str, number: str, due: date, key: str = "paper-bill") -> str:
     """Return a bill by its name, number and due date."""
-    return pen.say("paper-covered", {"what": what, "number": number, "due": due})
+    return pen.say(key, {"what": what, "number": number, "due": due})
 
 
 def means_lines(pen: Pen, means: Sequence[PaymentMeans]) -> Sequence[str]:

@@ -11,6 +11,7 @@ from flows.wording import figures
 from flows.wording.wording import Wording
 from storage.schema import Client
 
+MONTH_FIRST = frozenset({"en-US"})  #: where figures of a date begin with the month
 NO_YEAR = date.min  #: no day lies in it: on paper every day is written with its year
 
 
@@ -44,9 +45,9 @@ class Pen:
         """Return a day in words, with its year."""
         return figures.day(on, self.locale, NO_YEAR)
 
-    def date(self, on: date) -> str:
-        """Return a day in words without its weekday, with its year."""
-        return figures.date_alone(on, self.locale, NO_YEAR)
+    def figures(self, on: date) -> str:
+        """Return a day in figures, for a narrow column."""
+        return on.strftime("%m/%d/%Y" if self.locale in MONTH_FIRST else "%d/%m/%Y")
 
     def moment(self, at: datetime) -> datetime:
         """Return a moment on the client's clock."""

@@ -133,8 +133,8 @@ class Sheet(FPDF):
         return bool(self.will_page_break(max(lines) * size * 0.5 + 2 * ROW_GAP))
 
     def _lines(self, words: str, width: float) -> int:
-        said = self._known(words)
-        return len(self.multi_cell(width, 1, said, dry_run=True, output=MethodReturnValue.LINES))
+        found = self.multi_cell(width, 1, self._known(words), dry_run=True, output=MethodReturnValue.LINES)
+        return len(found) if isinstance(found, list) else 1
 
     def _write(self, text: str, size: float, colour: Colour, *, bold: bool = False) -> None:
         self._ink(size, colour, bold=bold)

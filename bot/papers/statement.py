@@ -9,7 +9,7 @@ from flows.movements import Bill, Books, Kind, Movement
 from flows.negotiation.account import Account, Invoice
 from flows.outcome import Values
 
-DATED = (0.25, 0.51, 0.24)  #: shares of the width: day, words, figure
+DATED = (0.17, 0.61, 0.22)  #: shares of the width: day, words, figure
 OF_BILLS = frozenset({Kind.BILL, Kind.CREDIT_NOTE, Kind.CORRECTION, Kind.DISCOUNT, Kind.CARRIED, Kind.WITHDRAWN})
 
 
@@ -49,7 +49,7 @@ def _movements(sheet: Sheet, office: Office, books: Books) -> None:
         sheet.text_block(pen.say("file-nothing"))
         return
     names = (pen.say("paper-day"), pen.say("statement-what"), pen.say("paper-sum"))
-    rows = [(pen.date(one.on), _words(office, one, bills), pen.amount(one.amount)) for one in lines]
+    rows = [(pen.figures(one.on), _words(office, one, bills), pen.amount(one.amount)) for one in lines]
     sheet.rows(names, rows, DATED)
     total = sum(one.amount for one in lines)
     sheet.total(pen.say("statement-total" if total >= 0 else "statement-total-favour"), pen.amount(total))

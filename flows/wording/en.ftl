@@ -628,6 +628,8 @@ paper-proposed =
 paper-policy = The company's policy: version { $version }.
 paper-valid = The offer was open until { $until }.
 paper-seal = Code { $code }. It comes from every word of this agreement: if one changes, so does the code.
+paper-holder = { $name }, account ending in { $tail }
+paper-bill = { JOIN($what, $number) }, due { DATE($due) }
 statement-title = Statement of account
 statement-at = As of { $at }, from the records of { $creditor }
 statement-balance = To pay
@@ -912,6 +914,13 @@ dispute-service-opened-all =
     You're right not to pay for something that didn't arrive as it should. All of it is on hold: no interest, and we won't write to you about it.
 
     Someone is checking it, case { $case }, and answers by { $due }. Would you like to tell them anything else?
+dispute-part-opened =
+    You're right to say so; if there's a mistake, it's ours to put right. Of { $what } I've stopped only { $amount }: nothing is added to that part and we won't write about it. The other { $left } can be paid whenever it suits you.
+
+    Somebody looks into it, case { $case }, and answers by { $due }. Is there anything you'd like to add?
+    .sms = You're right to say so. Of { $what } I've stopped { $amount }; { $left } stays. Case { $case }, answer by { SHORT($due) }. Anything to add?
+dispute-whole = Understood, all of it. I've stopped the whole bill: nothing is added and we won't write about it. We'll answer by { $due }.
+    .sms = Understood: I've stopped the whole bill. We'll answer by { SHORT($due) }.
 dispute-added = Thank you. It's in the case, in your own words.
 dispute-nothing-more = All right, that's enough for now. We'll answer by { $due }; until then there's nothing you need to do.
 
@@ -1491,6 +1500,7 @@ case-note-file = (Sent a file.)
 case-note-location = (Sent a location.)
 case-note-contact = (Sent a contact.)
 case-note-lost = (What they sent could not be kept.)
+case-note-whole = (They say it is the whole bill.)
 case-kind-dispute-invoice = Bill in dispute
 case-kind-dispute-service = Service or goods in dispute
 case-kind-complaint = Complaint about treatment
@@ -1552,6 +1562,7 @@ button-keep-discount = Keep it
 button-yes-person = Yes, write to me
 button-need-help = I need help
 button-am-fine = I'm fine
+button-dispute-all = It's the whole bill
 button-invoice = The { $amount } one
 button-invoice-day = From { SHORT($on) }
 button-invoice-number = No. { $number }

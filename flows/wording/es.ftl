@@ -658,6 +658,8 @@ paper-proposed =
 paper-policy = Política de la empresa: versión { $version }.
 paper-valid = La oferta estaba abierta hasta el { $until }.
 paper-seal = Código { $code }. Sale de cada palabra de este acuerdo: si una cambia, el código es otro.
+paper-holder = { $name }, cuenta terminada en { $tail }
+paper-bill = { JOIN($what, $number) }, vencimiento: { DATE($due) }
 statement-title = Estado de cuenta
 statement-at = Al { $at }, según los registros de { $creditor }
 statement-balance = Por pagar
@@ -954,6 +956,16 @@ dispute-service-opened-all =
 
     Lo revisa una persona, caso { $case }, y le responde a más tardar el { $due }. ¿Quiere contarle algo más?
     .sms = Tiene razón en decirlo. Todo queda detenido: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Quiere agregar algo?
+# Answers bad news
+dispute-part-opened =
+    Hace bien en decirlo; si hay un error, nos toca a nosotros corregirlo. De { $what } detuve solo { $amount }: esa parte no suma intereses ni le escribiremos por ella. Los { $left } restantes los puede pagar cuando le acomode.
+
+    Lo revisa una persona, caso { $case }, y le responde a más tardar el { $due }. ¿Quiere contarle algo más?
+    .sms = Hace bien en decirlo. De { $what } detuve { $amount }; quedan { $left }. Caso { $case }, respuesta el { SHORT($due) }. ¿Agrega algo más?
+# Answers bad news
+dispute-whole =
+    Entendido, es toda. La detuve completa: no suma intereses ni le escribiremos por ella. Le respondemos a más tardar el { $due }.
+    .sms = Entendido: la detuve completa. Le respondemos a más tardar el { SHORT($due) }.
 dispute-added =
     Gracias. Quedó en el caso, con sus mismas palabras.
 dispute-nothing-more =
@@ -1629,6 +1641,7 @@ case-note-file = (Envió un archivo.)
 case-note-location = (Envió una ubicación.)
 case-note-contact = (Envió un contacto.)
 case-note-lost = (Lo que envió no se pudo guardar.)
+case-note-whole = (Dice que es toda la factura.)
 case-kind-dispute-invoice = Factura en disputa
 case-kind-dispute-service = Servicio o producto en disputa
 case-kind-complaint = Reclamo por el trato
@@ -1690,6 +1703,7 @@ button-keep-discount = Mantenerlo
 button-yes-person = Sí, que me escriba
 button-need-help = Necesito ayuda
 button-am-fine = Estoy bien
+button-dispute-all = Es toda la cuenta
 button-invoice = La de { $amount }
 button-invoice-day = La del { SHORT($on) }
 button-invoice-number = N.º { $number }

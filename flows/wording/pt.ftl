@@ -652,6 +652,8 @@ paper-proposed =
 paper-policy = Política da empresa: versão { $version }.
 paper-valid = A oferta estava aberta até { $until }.
 paper-seal = Código { $code }. Vem de cada palavra deste acordo: se uma muda, o código é outro.
+paper-holder = { $name }, conta com final { $tail }
+paper-bill = { JOIN($what, $number) }, vencimento: { DATE($due) }
 statement-title = Extrato da conta
 statement-at = Em { $at }, conforme os registros de { $creditor }
 statement-balance = A pagar
@@ -944,6 +946,14 @@ dispute-service-opened-all =
 
     Uma pessoa confere, caso { $case }, e responde até { $due }. Quer contar mais alguma coisa?
     .sms = Você tem razão em dizer. Fica tudo parado: caso { $case }, resposta até { SHORT($due) }. Quer acrescentar algo?
+dispute-part-opened =
+    Você faz bem em dizer; se há um erro, cabe a nós corrigir. De { $what } parei só { $amount }: essa parte não soma juros nem vamos escrever por ela. Os { $left } restantes você pode pagar quando for melhor.
+
+    Uma pessoa confere, caso { $case }, e responde até { $due }. Quer contar mais alguma coisa?
+    .sms = Você faz bem em dizer. De { $what } parei { $amount }; ficam { $left }. Caso { $case }, resposta até { SHORT($due) }. Algo mais?
+dispute-whole =
+    Entendido, é tudo. Parei a conta inteira: não soma juros nem vamos escrever por ela. Respondemos até { $due }.
+    .sms = Entendido: parei a conta inteira. Respondemos até { SHORT($due) }.
 dispute-added = Obrigado. Ficou no caso, com as suas próprias palavras.
 dispute-nothing-more =
     Certo, por agora basta. Respondemos até { $due }; até lá não precisa fazer nada.
@@ -1586,6 +1596,7 @@ case-note-file = (Enviou um arquivo.)
 case-note-location = (Enviou uma localização.)
 case-note-contact = (Enviou um contato.)
 case-note-lost = (O que enviou não pôde ser guardado.)
+case-note-whole = (Diz que é a fatura inteira.)
 case-kind-dispute-invoice = Fatura contestada
 case-kind-dispute-service = Serviço ou produto contestado
 case-kind-complaint = Reclamação do atendimento
@@ -1647,6 +1658,7 @@ button-keep-discount = Manter
 button-yes-person = Sim, que me escreva
 button-need-help = Preciso de ajuda
 button-am-fine = Estou bem
+button-dispute-all = É a conta inteira
 button-invoice = A de { $amount }
 button-invoice-day = A de { SHORT($on) }
 button-invoice-number = N.º { $number }

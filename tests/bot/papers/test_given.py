@@ -89,7 +89,7 @@ def test_receipt(world: World) -> None:
 
 
 def test_closing_letter(world: World) -> None:
-    """The letter comes once, by itself, when what was late is paid; asked for, it is the same; before, there is none."""
+    """The letter comes once, by itself, when what was late is paid; on request it is the same; before there is none."""
     world.verify()
     before = world.say("necesito el paz y salvo")
     pay(world, 144_000, "P-1")
