@@ -5,12 +5,13 @@ there, not what they are.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
 from bot.contacts import notes
+from bot.risk import judge_client
 from flows.negotiation.money import to_major
 from storage import seals
 from storage.repositories.contacts import name_debt
@@ -20,8 +21,8 @@ from storage.unit_of_work import UnitOfWork
 EVER = datetime(1970, 1, 1, tzinfo=UTC)
 PAGE = 500  #: messages read at a time
 CLIENT = (
-    "name", "locale", "country", "region", "timezone", "segment", "document_type", "preferred_channel", "risk_band",
-    "language", "goal", "postponed_until", "exit_intent_at", "locked_at", "created_at",
+    "name", "locale", "country", "region", "timezone", "segment", "ruled_segment", "document_type",
+    "preferred_channel", "language", "goal", "postponed_until", "exit_intent_at", "locked_at", "since_on", "created_at",
 )  # fmt: skip
 POINT = ("consent", "consent_source", "consent_at", "verified_at", "used_at")
 ADDRESS = ("channel", "address", "wrong_at", "opted_out_at", "last_inbound_at")
@@ -38,6 +39,7 @@ CASE = (
     "id", "kind", "status", "priority", "opened_at", "due_at", "first_response_at", "resolved_at", "note", "summary",
     "invoices", "details", "outcome", "outcome_text",
 )  # fmt: skip
+TICKET = ("number", "kind", "subject", "status", "opened_on", "closed_on", "url")
 DRAWN = ("campaign", "arm", "at")
 DIFFICULTY = ("code", "note", "at", "corrected", "corrected_at")
 CONTACT = ("channel", "kind", "initiated_by", "at", "recorded_by")
@@ -84,6 +86,7 @@ def gather(uow: UnitOfWork, client: Client, agreements: Sequence[Checked], now: 
             **_row(client, CLIENT),
             "document_kept": client.document_sealed is not None,
             "birth_date_kept": client.birth_date_sealed is not None,
+            "yearly_value": None if client.yearly_value is None else money(client.yearly_value, currency),
             "hours_wanted": uow.people.get(client.person_id).contact_week,
         },
         "addresses": [
@@ -109,6 +112,8 @@ def gather(uow: UnitOfWork, client: Client, agreements: Sequence[Checked], now: 
         "agreements": [_agreement(one) for one in agreements],
         "messages": list(_messages(uow, client)),
         "cases": [_row(one, CASE) for one in uow.cases.of(creditor, client.id)],
+        "tickets": [_row(one, TICKET) for one in uow.tickets.of(creditor, client.id)],
+        "risk": _risk(uow, client, now),
         "campaigns": [_row(one, DRAWN) for one in uow.campaigns.of_client(creditor, client.id)],
         "difficulties": [_row(one, DIFFICULTY) for one in uow.difficulties.of(creditor, client.id)],
         "contacts": [
@@ -138,6 +143,12 @@ def _agreement(one: Checked) -> Json:
         "whole": one.is_whole,
         "faults": list(one.faults),
     }
+
+
+def _risk(uow: UnitOfWork, client: Client, now: datetime) -> Json | None:
+    """Return the band of risk with what moved it, by the client's own figures; None of a visitor."""
+    judged = judge_client(uow, client, now)
+    return None if judged is None else {"given_by_creditor": judged.is_given, **asdict(judged.risk)}
 
 
 def _messages(uow: UnitOfWork, client: Client) -> Iterable[Json]:

@@ -49,8 +49,8 @@ class Tickets:
         known = (Client.creditor_id == creditor, Client.id.in_(ids), Client.visitor_since.is_(None))
         return frozenset(self._session.scalars(select(Client.id).where(*known)))
 
-    def of(self, creditor: str, client: str, limit: int) -> list[Ticket]:
-        """Return a client's tickets, the open ones first, the newest first."""
+    def of(self, creditor: str, client: str, limit: int | None = None) -> list[Ticket]:
+        """Return a client's tickets, the open ones first, the newest first; all without a limit."""
         order = (Ticket.closed_on.is_not(None), Ticket.opened_on.desc(), Ticket.number)
         mine = (Ticket.creditor_id == creditor, Ticket.client_id == client)
         return list(self._session.scalars(select(Ticket).where(*mine).order_by(*order).limit(limit)))

@@ -56,7 +56,7 @@ def test_export(world: World, concilia: Command, tmp_path: Path) -> None:
     assert agreement["sha256"][:8] == agreement["code"]
     assert any(agreement["code"] in one["text"] for one in file["messages"])
     assert {"web"} == {one["channel"] for one in file["contacts"]}
-    assert {"client", "addresses", "cases", "difficulties"} < file.keys()
+    assert {"client", "addresses", "cases", "difficulties", "tickets", "risk"} < file.keys()
 
 
 def test_export_on_paper(world: World, concilia: Command, tmp_path: Path) -> None:
