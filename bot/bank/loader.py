@@ -105,7 +105,7 @@ class _Import:
             if outcome is Outcome.REFUSED:
                 self._reject(line, TAKEN)
             self.report.outcomes[outcome] += 1
-            if outcome is Outcome.REVERSED and len(self.report.reversals) < REVERSALS_MAX:
+            if outcome is Outcome.REVERSAL and len(self.report.reversals) < REVERSALS_MAX:
                 self.report.reversals.append(entry.reference)
 
     def _sort_out(self, line: Line) -> None:

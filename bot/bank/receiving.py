@@ -5,7 +5,7 @@ once. A client who is the only one that it may be of gets a case, under which no
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from bot import effects
 from bot.bank.entry import Entry, Kind
+from bot.bank.returning import return_payment
 from bot.bank.seeking import Sought, payer_indexes, seek
 from bot.conversation import Bot
 from bot.facts import ANSWER_HOURS
@@ -36,8 +37,12 @@ class Outcome(StrEnum):
     RECORDED = "recorded"  #: a client's payment
     UNMATCHED = "unmatched"  #: kept until a person says whose it is
     KNOWN = "known"  #: it was taken in before
-    REVERSED = "reversed"  #: money taken back, to be looked at by a person
+    REVERSED = "reversed"  #: a payment was taken back
+    REVERSAL = "reversal"  #: money was taken back, and a person must say which
     REFUSED = "refused"  #: its reference is another payment's
+
+
+REVERSALS = {True: Outcome.REVERSED, False: Outcome.KNOWN, None: Outcome.REVERSAL}
 
 
 class Told(NamedTuple):
@@ -82,9 +87,16 @@ class _Taking:
 
     def take(self, entries: Sequence[Entry]) -> list[Outcome]:
         named = self._name(entries)
-        new = [entry for entry, outcome in named if outcome is None]
+        new = [entry for entry, outcome in named if outcome is None and entry.kind is Kind.CREDIT]
         sought = iter(seek(self.uow, self.house.vault, self.creditor, new))
-        return [outcome or self._settle(entry, next(sought)) for entry, outcome in named]
+        return [outcome or self._take(entry, sought) for entry, outcome in named]
+
+    def _take(self, entry: Entry, sought: Iterator[Sought]) -> Outcome:
+        """Take in one entry; one that gives money back comes behind those of the file that brought it."""
+        if entry.kind is Kind.CREDIT:
+            return self._settle(entry, next(sought))
+        is_new = return_payment(self.house.bot, self.uow, self.creditor, entry, self.actor, self.now)
+        return REVERSALS[is_new]
 
     def _name(self, entries: Sequence[Entry]) -> list[tuple[Entry, Outcome | None]]:
         """Return the entries under the references that are theirs, with what is settled by these alone."""
@@ -156,8 +168,8 @@ def _names(entry: Entry) -> tuple[str, ...]:
 
 def _place(entry: Entry, known: dict[str, Told]) -> tuple[Entry, Outcome | None]:
     """Give an entry the first of its references that is free, or its own already; `known` learns of it."""
-    if entry.kind is Kind.REVERSAL:
-        return entry, Outcome.REVERSED
+    if entry.kind is not Kind.CREDIT:
+        return entry, None
     told = Told(entry.client, entry.amount, entry.currency, entry.paid_on)
     for name in _names(entry):
         found = known.setdefault(name, told)

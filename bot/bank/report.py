@@ -15,8 +15,8 @@ OTHER = "other reasons"
 class Report:
     """What an import did. A place of the file is a payment, money of nobody yet, known, ignored or rejected.
 
-    `ignored` is what is no payment of a client: money that went out, or is not booked. `reversed_` lists money that was
-    taken back by the bank, by its references.
+    `ignored` is what is no payment of a client: money that went out, or is not booked. `reversals` names what
+    was taken back by the bank, and must be looked at by a person.
     """
 
     form: str
@@ -43,8 +43,8 @@ class Report:
             "recorded": self.outcomes[Outcome.RECORDED],
             "unmatched": self.outcomes[Outcome.UNMATCHED],
             "known": self.outcomes[Outcome.KNOWN],
-            "reversals": self.outcomes[Outcome.REVERSED],
-            "reversal_references": self.reversals,
+            "reversed": self.outcomes[Outcome.REVERSED],
+            "reversals": self.reversals,
             "ignored": self.ignored,
             "rejected": self.rejected,
             "rejected_path": str(self.rejected_path) if self.rejected_path else None,
@@ -59,7 +59,10 @@ class Report:
         if count[Outcome.UNMATCHED]:
             lines.append(f"{count[Outcome.UNMATCHED]} wait for a person: the console lists them under Pagos sin dueño.")
         if count[Outcome.REVERSED]:
-            lines.append(f"{count[Outcome.REVERSED]} taken back by the bank: {', '.join(self.reversals)}.")
+            lines.append(f"{count[Outcome.REVERSED]} taken back, as the bank did.")
+        if count[Outcome.REVERSAL]:
+            named = ", ".join(self.reversals)
+            lines.append(f"{count[Outcome.REVERSAL]} taken back by the bank, find out of which payment: {named}.")
         if self.ignored:
             lines.append(f"{self.ignored} left out: money that went out, or is not booked.")
         if self.rejected:

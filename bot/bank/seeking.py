@@ -12,6 +12,7 @@ from flows.matching import evidence
 from flows.matching.evidence import Certain, Evidence, Why
 from flows.matching.spelling import Spelling, fold, name_orders, spellings, words
 from flows.negotiation.money import to_major
+from flows.paying.reference import client_of
 from storage.schema import Creditor
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
@@ -67,7 +68,15 @@ def payer_indexes(vault: Vault, entry: Entry) -> list[bytes]:
 def _begin(entry: Entry) -> Sought:
     text = f"{entry.text} ; {entry.document}"
     day = evidence.by_chance(to_major(entry.amount, entry.currency), entry.paid_on)
-    return Sought(entry, list(spellings(text)), day)
+    numbers = list(spellings(text))
+    return Sought(entry, [*numbers, *_references(numbers)], day)
+
+
+def _references(numbers: Iterable[Spelling]) -> Iterator[Spelling]:
+    """Yield the numbers of clients whose references were written: see `flows.paying.reference`."""
+    for it in numbers:
+        if client := client_of(it.text):
+            yield it._replace(folded=client, text=client, is_named=True)
 
 
 def _seek_named(uow: UnitOfWork, creditor: str, found: Sequence[Sought]) -> None:

@@ -63,6 +63,16 @@ class Unmatched:
             raise Missing("unmatched payment", number)
         return row
 
+    def named(self, creditor: str, reference: str) -> UnmatchedPayment:
+        """Return the one with a reference, locked like that."""
+        statement = select(UnmatchedPayment.id).where(
+            UnmatchedPayment.creditor_id == creditor, UnmatchedPayment.reference == reference
+        )
+        number = self._session.scalar(statement)
+        if number is None:
+            raise Missing("unmatched payment", reference)
+        return self.lock(creditor, number)
+
     def waiting(self, creditors: Collection[str], limit: int, after: Place | None = None) -> list[UnmatchedPayment]:
         """Return what waits for a person, the oldest first."""
         place = tuple_(UnmatchedPayment.paid_on, UnmatchedPayment.id)

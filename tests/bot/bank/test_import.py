@@ -97,6 +97,30 @@ def test_reference_of_another(till: Till) -> None:
     assert [5, 7, 8] == sorted(amount for _, _, amount in till.payments())
 
 
+@pytest.mark.parametrize(
+    "content",
+    [
+        mt940(moved(text=f"Agua {BILL}"), moved(text="Devolucion de B-1", reference="NONREF//B-9", mark="RC")),
+        camt(booked(text=BILL), booked(text="B-1", reference="B-9", side="DBIT", reversal=True)),
+    ],
+)
+def test_taken_back(till: Till, content: str) -> None:
+    """What a bank takes back, naming the payment, is owed again; told of twice, it is taken back once."""
+    outcomes = [till.take(content).outcomes for _ in range(2)]
+
+    assert [{"recorded": 1, "reversed": 1}, {"known": 2}] == [dict(one) for one in outcomes]
+    assert 144_000 == till.balance()
+
+
+def test_taken_back_of_nobody(till: Till) -> None:
+    """Where the bank does not name what it took back, or not that amount, a person is told; nothing is guessed."""
+    till.take(mt940(moved(text=BILL)))
+    back = [moved(text="Devolucion", reference="NONREF//B-9", mark="RC"), moved("5,", "B-1", "NONREF//B-8", mark="RC")]
+    report = till.take(mt940(*back))
+
+    assert (["B-9", "B-8"], 0) == (report.reversals, till.balance())
+
+
 def test_dry_run(till: Till) -> None:
     """A dry run says what would be done, and does nothing."""
     report = till.take(camt(booked(text=BILL), booked(reference="B-2")), dry_run=True)
