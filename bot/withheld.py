@@ -37,16 +37,19 @@ def due(chooser: Chooser, profile: Profile, owing: Owing, today: date) -> list[W
 
 
 def _freed(owing: Owing) -> Owing:
-    """Return a client as if nothing were disputed or held, and as if they had not written lately."""
-    if owing.habits.talked_on is None and not any(bill.disputed or bill.on_hold for bill in owing.account.invoices):
+    """Return a client as if nothing were disputed, held or time-barred, and as if they had not written lately."""
+    bars = (bill.disputed or bill.on_hold or bill.is_barred for bill in owing.account.invoices)
+    if owing.habits.talked_on is None and not any(bars):
         return owing
-    bills = tuple(replace(bill, disputed=0, on_hold=False) for bill in owing.account.invoices)
+    bills = tuple(replace(bill, disputed=0, on_hold=False, is_barred=False) for bill in owing.account.invoices)
     habits = replace(owing.habits, talked_on=None)
     return replace(owing, account=replace(owing.account, invoices=bills), habits=habits)
 
 
 def standing(stage: Stage, owing: Owing, wish: Wish) -> Iterator[Reason]:
     """Yield what withholds a contact until somebody does something, or the client was left in peace for long enough."""
+    if any(bill.is_barred and bill.number == wish.about for bill in owing.account.invoices):
+        yield Reason("time_barred", "The bill is time-barred: nobody is written to about it.")
     if any(bill.disputed or bill.on_hold for bill in owing.account.invoices):
         yield _held(stage)
     if owing.withheld == "open_case":

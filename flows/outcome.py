@@ -126,6 +126,13 @@ class SkipInstalment:
 
 
 @dataclass(frozen=True, slots=True)
+class Acknowledge:
+    """Record that the client, told that these bills are time-barred, wants to pay them all the same."""
+
+    invoices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EndEarlyPayment:
     """Let the discount of an early payment go: the account is owed as it stands, and nothing was broken."""
 
@@ -317,6 +324,7 @@ Effect = (
     | MarkWrongPerson
     | RecordExitIntent
     | RecordDifficulty
+    | Acknowledge
     | RecordGoal
     | RecordObjection
     | BookCallBack

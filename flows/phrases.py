@@ -109,6 +109,6 @@ def _invoice_row(facts: Facts, invoice: Invoice) -> dict[str, Value]:
         "number": invoice.number,
         "amount": money(facts, invoice.balance),
         "due": invoice.due_on,
-        "stopped": "yes" if invoice.payable < invoice.balance else "no",
+        "stopped": "barred" if invoice.is_barred else "yes" if invoice.payable < invoice.balance else "no",
         "late": "yes" if invoice.due_on < facts.today else "no",
     }

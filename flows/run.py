@@ -68,7 +68,7 @@ class Run:
         """Return the dialogue that must have the word before another one, None where it may speak."""
         if dialogue(name).verified and not self.conversation.verified:
             return IDENTIFY
-        return gates.before(name, self.facts)
+        return gates.before(name, self.facts, self.conversation.memory)
 
     def has_row(self, names: tuple[str, ...]) -> bool:
         """Say whether the dialogue on top has a row under one of these names."""
@@ -112,7 +112,7 @@ def start(run: Run, name: str) -> Run:
     begun = dialogue(name)
     run = _hop(replace(run, conversation=_unwound(run.conversation, name)))
     if first := run.before(name):
-        return start(run, first) if first != IDENTIFY else _introduce(run, name)
+        return start(run, first) if first == gates.FIGURES else _let_wait(run, name, first)
     frame = Frame(name, begun.start, begun.version)
     return take(replace(run, conversation=run.conversation.push(frame)), (*acts(run.turn), ANY))
 
@@ -143,17 +143,17 @@ def resume(run: Run) -> Run:
     return take(_hop(replace(run, turn=replace(run.turn, intent=RESUME, button=None))), (RESUME,))
 
 
-def _introduce(run: Run, name: str) -> Run:
-    """Ask who somebody is before a dialogue begins."""
-    return start(run, "reception") if run.facts.visitor else _defer(run, name)
+def _let_wait(run: Run, name: str, first: str) -> Run:
+    """Let a dialogue wait with its turn until another one was answered."""
+    return start(run, "reception") if run.facts.visitor else _defer(run, name, first)
 
 
-def _defer(run: Run, name: str) -> Run:
+def _defer(run: Run, name: str, first: str) -> Run:
     waiting = tuple(one for one in run.conversation.deferred if one["dialogue"] not in {name, GREETING})
     if name != GREETING or not waiting:
         waiting = (*waiting, {"dialogue": name, "turn": codec.dump_turn(run.turn)})[-DEFERRED_MAX:]
     run = replace(run, conversation=replace(run.conversation, deferred=waiting))
-    return resume(run) if run.has_word(IDENTIFY) else start(run, IDENTIFY)
+    return resume(run) if run.has_word(first) else start(run, first)
 
 
 def _follow(run: Run, frame: Frame, move: Move) -> Run:
@@ -161,7 +161,8 @@ def _follow(run: Run, frame: Frame, move: Move) -> Run:
     conversation = run.conversation.stay(move.state, frame.slots if move.keep is None else move.keep)
     memory = receptivity.remember({**conversation.memory, **move.remember}, run.turn, move.effects)
     conversation = _noted(replace(conversation, memory=memory), move.effects)
-    run = replace(run, conversation=conversation, effects=(*run.effects, *move.effects))
+    facts = gates.acknowledged(run.facts, move.effects)
+    run = replace(run, conversation=conversation, facts=facts, effects=(*run.effects, *move.effects))
     if move.call:
         return start(run, move.call)
     return _leave(run, move) if move.state == DONE else run

@@ -124,7 +124,7 @@ def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, 
 
 
 def _bill(bill: Bill, manner: Manner) -> BillRow:
-    stopped = bill.payable < bill.balance
+    stopped = bill.payable < bill.balance and not bill.is_barred
     part = f" por {manner.amount(bill.balance - bill.payable)}" if bill.payable else ""
     return BillRow(
         number=bill.number,
@@ -135,6 +135,8 @@ def _bill(bill: Bill, manner: Manner) -> BillRow:
         is_stopped=stopped,
         mark=f"detenida{part}"
         if stopped
+        else "prescrita"
+        if bill.is_barred
         else f"{(manner.today - bill.due_on).days} días"
         if bill.due_on < manner.today
         else "",

@@ -136,6 +136,13 @@ def read_country(text: str) -> str:
     return country
 
 
+def read_url(text: str) -> str:
+    """Read the address of a page."""
+    if not re.fullmatch(r"https?://[^\s\0]{4,2000}", text):
+        raise BadCell("is not an address such as https://example.com/F-1.pdf")
+    return text
+
+
 def text_reader(length: int) -> Callable[[str], str]:
     """Return a function that takes text as it is, up to a number of characters."""
 

@@ -26,6 +26,8 @@ CLIENT = (
     "consent_source",
     "consent_at",
     "segment",
+    "since_on",
+    "yearly_value",
 )
 """What a row says of the client; the same on each of their rows."""
 
@@ -43,6 +45,8 @@ INVOICE = (
     "paid_on",
     "delivered_on",
     "promised_service_ok",
+    "barred_on",
+    "document_url",
 )
 """What a row says of the invoice, and whose it is."""
 

@@ -95,9 +95,8 @@ class RowReader:
             self.batch.points.extend(known.points)
 
     def _invoice(self, line: int, texts: list[str]) -> tuple[InvoiceRow | None, list[str]]:
-        creditor, client, number, description, issued, due, amount, balance, currency, disputed, paid, delivered, ok = (
-            texts
-        )
+        creditor, client, number, description, issued, due, amount, balance, currency, *others = texts
+        disputed, paid, delivered, ok, barred, url = others
         faults: list[str] = []
         take = _Taker(faults).take
         if creditor and creditor != self._owner.creditor:
@@ -114,6 +113,8 @@ class RowReader:
         paid_on = take("paid_on", paid, self._date) if paid else None
         delivered_on = take("delivered_on", delivered, self._date) if delivered else None
         is_ok = take("promised_service_ok", ok, cells.read_flag) if ok else None
+        barred_on = take("barred_on", barred, self._date) if barred else None
+        document_url = take("document_url", url, cells.read_url) if url else None
         if issued_on and due_on and due_on < issued_on:
             faults.append("due_on is before issued_on; check date_format in the mapping file")
         if owed is not None and left is not None and left > owed:
@@ -126,7 +127,7 @@ class RowReader:
             left = 0 if paid_on else owed
         row = InvoiceRow(
             line, number, client, text, issued_on, due_on, owed, left, paid_on, bool(is_disputed), delivered_on,
-            is_ok,
+            is_ok, barred_on, document_url,
         )  # fmt: skip
         return row, faults
 
@@ -169,6 +170,8 @@ class RowReader:
             document=_judged(lives_in, kind, document, warnings),
             birth_date=take("birth_date", self._date),
             preferred_channel=take("preferred_channel", self._channel),
+            since_on=take("since_on", self._date),
+            yearly_value=take("yearly_value", self._amount),
             else_country=self._owner.country,
             else_locale=place.locale,
             else_timezone=place.timezone,

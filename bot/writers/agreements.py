@@ -89,7 +89,15 @@ def amend(stage: Stage, agreement: Agreement, what: str, **payload: Any) -> None
     stage.audit(what, f"agreement:{agreement.id}", **payload, sha256=seal)
 
 
+def _acknowledge(stage: Stage, effect: do.Acknowledge) -> None:
+    """Write down whose own word it was that a time-barred bill be paid all the same."""
+    for number in effect.invoices:
+        stage.uow.invoices.put(stage.creditor, number, stage.now, acknowledged_at=stage.now)
+        stage.audit("invoice.acknowledged", f"invoice:{number}", client=stage.client.id)
+
+
 WRITERS: Writers = {
+    do.Acknowledge: _acknowledge,
     do.BookAgreement: _book_agreement,
     do.MoveInstalment: _move_instalment,
     do.SplitInstalment: _split_instalment,

@@ -34,6 +34,9 @@ def _statement(facts: Facts) -> Say:
         }
         return Say("balance-agreement", left)
     values: Values = {"total": money(facts, account.balance), "lines": invoice_lines(facts, account.invoices)}
+    if account.barred:
+        barred: Values = {"barred": money(facts, sum(one.balance for one in account.barred))}
+        return Say("balance-statement-barred", {**values, **barred, "payable": money(facts, account.payable)})
     stopped = account.balance - account.payable
     if not account.payable:
         return Say("balance-statement-resting", values)

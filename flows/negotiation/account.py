@@ -35,7 +35,8 @@ class InstalmentStatus(StrEnum):
 class Invoice:
     """One bill. `disputed` is the part of `balance` that waits for an answer; a hold stops all of it.
 
-    `first_due_on` is the day that it was due before an error of ours moved it.
+    `first_due_on` is the day that it was due before an error of ours moved it. One that `is_barred` no court would help
+    to collect, and its client has not said that they want to pay it all the same.
     """
 
     number: str
@@ -47,11 +48,12 @@ class Invoice:
     disputed: int = 0
     on_hold: bool = False
     first_due_on: date | None = None
+    is_barred: bool = False
 
     @property
     def payable(self) -> int:
-        """Return what may be asked for: the balance without the disputed part, nothing under a hold."""
-        return 0 if self.on_hold else max(self.balance - self.disputed, 0)
+        """Return what may be asked for: the balance without the disputed part, nothing under a hold or time-barred."""
+        return 0 if self.on_hold or self.is_barred else max(self.balance - self.disputed, 0)
 
     def days_overdue(self, today: date) -> int:
         """Return the days since the due date, negative before it."""
@@ -140,6 +142,11 @@ class Account:
     def payable(self) -> int:
         """Return what may be asked for: the balance without disputed and held parts."""
         return sum(invoice.payable for invoice in self.invoices)
+
+    @property
+    def barred(self) -> tuple[Invoice, ...]:
+        """Return the open bills that are time-barred, and that the client does not want to pay all the same."""
+        return tuple(invoice for invoice in self.invoices if invoice.is_barred and invoice.balance)
 
     @property
     def open_invoices(self) -> tuple[Invoice, ...]:

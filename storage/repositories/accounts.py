@@ -1,8 +1,9 @@
 """Read a client's current account as the value that decisions work on."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Table, bindparam, select
 from sqlalchemy.orm import Session
@@ -29,6 +30,9 @@ OPEN_INVOICES = Plain(
         BILLS.amount,
         BILLS.balance,
         BILLS.disputed_amount,
+        BILLS.first_due_on,
+        BILLS.barred_on,
+        BILLS.acknowledged_at,
     )
     .where(
         BILLS.creditor_id == bindparam("creditor"),
@@ -68,7 +72,8 @@ class Accounts:
     def invoices(self, creditor: str, client: str, now: datetime, traces: Traces = ALL) -> tuple[values.Invoice, ...]:
         """Return a client's open invoices, the one due first before the others."""
         holds = Holds(self._session).active(creditor, client, now) if traces.holds else []
-        return tuple(bill_value(row, holds) for row in self._open_invoices(creditor, client))
+        today = now.astimezone(ZoneInfo(Creditors(self._session).get(creditor).timezone)).date()
+        return tuple(bill_value(row, holds, today) for row in self._open_invoices(creditor, client))
 
     def _open_invoices(self, creditor: str, client: str) -> Sequence[Any]:
         return OPEN_INVOICES.run(self._session, {"creditor": creditor, "client": client})
@@ -95,8 +100,8 @@ def to_value(agreement: Agreement) -> values.Agreement:
     )
 
 
-def bill_value(row: Any, holds: Sequence[Hold]) -> values.Invoice:  # noqa: ANN401 - a row of the driver
-    """Return an invoice with what the holds in force make of it."""
+def bill_value(row: Any, holds: Sequence[Hold], today: date) -> values.Invoice:  # noqa: ANN401 - a row of the driver
+    """Return an invoice with what the holds in force make of it, and whether it is time-barred by a day."""
     mine = [hold for hold in holds if hold.invoice_number in (None, row.number)]
     held = sum(hold.amount for hold in mine if hold.amount is not None and hold.invoice_number)
     return values.Invoice(
@@ -107,5 +112,7 @@ def bill_value(row: Any, holds: Sequence[Hold]) -> values.Invoice:  # noqa: ANN4
         amount=row.amount,
         balance=row.balance,
         disputed=min(row.disputed_amount + held, row.balance),
+        first_due_on=row.first_due_on,
+        is_barred=row.barred_on is not None and row.barred_on <= today and row.acknowledged_at is None,
         on_hold=any(hold.amount is None if hold.invoice_number else hold.kind in FORBIDS for hold in mine),
     )

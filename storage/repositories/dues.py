@@ -116,7 +116,7 @@ class Dues:
             paid=self._look(PAID, creditor, ahead, since=(now - SEEN - DAY).date()),
             agreed=self._look(AGREED, creditor, rows),
         )
-        return [to_owing(row, told) for row in rows if row.id in told.bills or row.id in told.agreed]
+        return [to_owing(row, told, now) for row in rows if row.id in told.bills or row.id in told.agreed]
 
     def _look(self, statement: Plain, creditor: str, clients: Sequence[Any], **more: date) -> Rows:
         if not clients:

@@ -62,7 +62,7 @@ WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_
 BILLS = Plain(
     text("""
 SELECT client_id, number, description, issued_on, due_on, amount, balance, disputed_amount,
-    first_due_on FROM invoices
+    first_due_on, barred_on, CAST(NULL AS timestamptz) AS acknowledged_at FROM invoices
 WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY ((SELECT :clients)::text[])
     AND status = 'open' ORDER BY due_on, number
 """)

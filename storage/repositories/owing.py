@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -56,9 +56,10 @@ class Told(NamedTuple):
     agreed: Rows
 
 
-def to_owing(row: Any, told: Told) -> Owing:  # noqa: ANN401 - a row of the driver
-    """Return a client of whom the looks told something."""
+def to_owing(row: Any, told: Told, now: datetime) -> Owing:  # noqa: ANN401 - a row of the driver
+    """Return a client of whom the looks told something; nothing is begun of a time-barred bill."""
     zone, holds = ZoneInfo(row.timezone), told.holds.get(row.id, ())
+    today = now.astimezone(zone).date()
     broken = sum(one.broken for one in told.broken.get(row.id, ()))
     late = [one.latest for one in told.late.get(row.id, ())]
     talked = max((one.last_client_at.astimezone(zone).date() for one in told.talked.get(row.id, ())), default=None)
@@ -71,7 +72,7 @@ def to_owing(row: Any, told: Told) -> Owing:  # noqa: ANN401 - a row of the driv
         segment=row.segment,
         account=values.Account(
             currency=row.currency,
-            invoices=tuple(bill_value(bill, holds) for bill in told.bills.get(row.id, ())),
+            invoices=tuple(bill_value(bill, holds, today) for bill in told.bills.get(row.id, ())),
             agreement=next((to_agreement(*one[1:]) for one in told.agreed.get(row.id, ())), None),
             broken_agreements=broken,
         ),

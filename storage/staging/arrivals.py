@@ -68,11 +68,11 @@ WRITE_CLIENTS = (
         )
         INSERT INTO clients (
             creditor_id, id, person_id, name, country, region, locale, timezone, segment, document_type,
-            document_sealed, birth_date_sealed, preferred_channel, created_at, updated_at
+            document_sealed, birth_date_sealed, preferred_channel, since_on, yearly_value, created_at, updated_at
         )
         SELECT :creditor, a.id, found.person_id, a.name, coalesce(a.country, a.else_country), a.region,
             coalesce(a.locale, a.else_locale), coalesce(a.timezone, a.else_timezone), a.segment, a.document_type,
-            a.document_sealed, a.birth_date_sealed, a.preferred_channel, :now, :now
+            a.document_sealed, a.birth_date_sealed, a.preferred_channel, a.since_on, a.yearly_value, :now, :now
         FROM arriving_clients a JOIN found USING (id)
         ON CONFLICT DO NOTHING
     """),
@@ -93,11 +93,11 @@ WRITE_CLIENTS = (
 WRITE_INVOICES = text("""
     INSERT INTO invoices (
         creditor_id, number, client_id, description, issued_on, due_on, amount, balance, currency, disputed_amount,
-        status, delivered_on, promised_service_ok, updated_at
+        status, delivered_on, promised_service_ok, barred_on, document_url, updated_at
     )
     SELECT :creditor, number, client_id, coalesce(description, ''), issued_on, due_on, amount, balance, :currency,
         CASE WHEN disputed THEN balance ELSE 0 END, CASE WHEN balance > 0 THEN 'open' ELSE 'paid' END,
-        delivered_on, promised_service_ok, :now
+        delivered_on, promised_service_ok, barred_on, document_url, :now
     FROM arriving_invoices
     ON CONFLICT DO NOTHING
 """)

@@ -55,6 +55,7 @@ UPDATE_CLIENTS = text("""
             coalesce(k.document_sealed, c.document_sealed) AS document_sealed,
             coalesce(k.birth_date_sealed, c.birth_date_sealed) AS birth_date_sealed,
             coalesce(k.preferred_channel, c.preferred_channel) AS preferred_channel,
+            coalesce(k.since_on, c.since_on) AS since_on, coalesce(k.yearly_value, c.yearly_value) AS yearly_value,
             array_remove(ARRAY[
                 CASE WHEN k.name <> c.name THEN 'name' END,
                 CASE WHEN k.country <> c.country THEN 'country' END,
@@ -69,7 +70,10 @@ UPDATE_CLIENTS = text("""
                 CASE WHEN k.birth_date_sealed IS DISTINCT FROM c.birth_date_sealed AND k.birth_date_sealed IS NOT NULL
                     THEN 'birth_date' END,
                 CASE WHEN k.preferred_channel IS DISTINCT FROM c.preferred_channel AND k.preferred_channel IS NOT NULL
-                    THEN 'preferred_channel' END
+                    THEN 'preferred_channel' END,
+                CASE WHEN k.since_on IS DISTINCT FROM c.since_on AND k.since_on IS NOT NULL THEN 'since_on' END,
+                CASE WHEN k.yearly_value IS DISTINCT FROM c.yearly_value AND k.yearly_value IS NOT NULL
+                    THEN 'yearly_value' END
             ], NULL) AS fields
         FROM known_clients k JOIN clients c ON c.creditor_id = :creditor AND c.id = k.id
         LEFT JOIN people p ON p.document_index = k.document_index
@@ -77,7 +81,7 @@ UPDATE_CLIENTS = text("""
     UPDATE clients c SET person_id = t.person_id, name = t.name, country = t.country, region = t.region,
         locale = t.locale, timezone = t.timezone, segment = t.segment, document_type = t.document_type,
         document_sealed = t.document_sealed, birth_date_sealed = t.birth_date_sealed,
-        preferred_channel = t.preferred_channel, updated_at = :now
+        preferred_channel = t.preferred_channel, since_on = t.since_on, yearly_value = t.yearly_value, updated_at = :now
     FROM told t WHERE c.creditor_id = :creditor AND c.id = t.id AND cardinality(t.fields) > 0
     RETURNING c.id, t.fields
 """)

@@ -24,10 +24,12 @@ class InvoiceRow(NamedTuple):
     disputed: bool
     delivered_on: date | None
     promised_service_ok: bool | None
+    barred_on: date | None = None
+    document_url: str | None = None
 
 
 class ClientRow(NamedTuple):
-    """What is said of a client; what is None was not said. A new client takes the last three where nothing was."""
+    """What is said of a client; what is None was not said. A new client takes the `else_…` where nothing was."""
 
     line: int
     id: str
@@ -44,6 +46,8 @@ class ClientRow(NamedTuple):
     else_country: str
     else_locale: str
     else_timezone: str
+    since_on: date | None = None
+    yearly_value: int | None = None
 
 
 class PointRow(NamedTuple):

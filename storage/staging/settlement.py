@@ -52,6 +52,8 @@ MAKE_CHANGES = """
             i.delivered_on AS old_delivered_on, coalesce(k.delivered_on, i.delivered_on) AS delivered_on,
             i.promised_service_ok AS old_promised_service_ok,
             coalesce(k.promised_service_ok, i.promised_service_ok) AS promised_service_ok,
+            i.barred_on AS old_barred_on, coalesce(k.barred_on, i.barred_on) AS barred_on,
+            i.document_url AS old_document_url, coalesce(k.document_url, i.document_url) AS document_url,
             i.balance AS old_balance,
             greatest(0, least(
                 CASE WHEN :tells_balance THEN k.balance ELSE k.amount - coalesce(m.here, 0) - h.held END,
@@ -84,9 +86,10 @@ MAKE_CHANGES = """
         FROM balanced
     )
     SELECT * FROM paid
-    WHERE (description, issued_on, due_on, amount, balance, disputed_amount, delivered_on, promised_service_ok, paid)
+    WHERE (description, issued_on, due_on, amount, balance, disputed_amount, delivered_on, promised_service_ok, paid,
+            barred_on, document_url)
         IS DISTINCT FROM (old_description, old_issued_on, old_due_on, old_amount, old_balance, old_disputed_amount,
-            old_delivered_on, old_promised_service_ok, old_paid)
+            old_delivered_on, old_promised_service_ok, old_paid, old_barred_on, old_document_url)
         OR (paid > 0 AND paid_on IS DISTINCT FROM old_paid_on)
 """
 
@@ -106,7 +109,8 @@ APPLY = (
         UPDATE invoices i SET description = c.description, issued_on = c.issued_on, due_on = c.due_on,
             amount = c.amount, balance = c.balance, disputed_amount = c.disputed_amount,
             status = CASE WHEN c.balance > 0 THEN 'open' ELSE 'paid' END, delivered_on = c.delivered_on,
-            promised_service_ok = c.promised_service_ok, updated_at = :now
+            promised_service_ok = c.promised_service_ok, barred_on = c.barred_on, document_url = c.document_url,
+            updated_at = :now
         FROM changes c WHERE i.creditor_id = :creditor AND i.number = c.number
     """),
     text("""
@@ -149,6 +153,6 @@ APPLY = (
 CHANGES = text("SELECT * FROM changes ORDER BY line")
 TOLD_OF = (
     "description", "issued_on", "due_on", "amount", "balance", "disputed_amount", "delivered_on",
-    "promised_service_ok", "paid", "paid_on",
+    "promised_service_ok", "barred_on", "document_url", "paid", "paid_on",
 )  # fmt: skip
 """What an audit line names, each with what it was and what it is."""

@@ -10,13 +10,13 @@ TABLES = {
     "invoices": """
         line bigint NOT NULL, number text NOT NULL, client_id text NOT NULL, description text, issued_on date,
         due_on date NOT NULL, amount bigint NOT NULL, balance bigint NOT NULL, paid_on date, disputed bool NOT NULL,
-        delivered_on date, promised_service_ok bool
+        delivered_on date, promised_service_ok bool, barred_on date, document_url text
     """,
     "clients": """
         line bigint NOT NULL, id text NOT NULL, name text NOT NULL, country text, region text, locale text,
         timezone text, segment text, document_type text, document_sealed bytea, document_index bytea,
         birth_date_sealed bytea, preferred_channel text, else_country text NOT NULL, else_locale text NOT NULL,
-        else_timezone text NOT NULL
+        else_timezone text NOT NULL, since_on date, yearly_value bigint
     """,
     "points": """
         line bigint NOT NULL, client_id text NOT NULL, channel text NOT NULL, address text NOT NULL, consent bool,

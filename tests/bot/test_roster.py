@@ -129,6 +129,11 @@ def creditor(**facts: Any) -> Change:  # noqa: ANN401 - keys of a creditor's fil
     return change
 
 
+def bar(uow: UnitOfWork, row: Client) -> None:
+    """Let the client's bill be time-barred; that they would pay it all the same lets nobody write about it."""
+    uow.invoices.put(row.creditor_id, "2001-1", WEDNESDAY, barred_on=WEDNESDAY.date(), acknowledged_at=WEDNESDAY)
+
+
 def nothing(_: UnitOfWork, __: Client) -> None:
     """Change nothing."""
 
@@ -157,6 +162,7 @@ RULES: list[tuple[str, Change, str, datetime | None]] = [
     ("hold", region, "web", at(FRIDAY, 9)),
     ("CL.min_full_days_between", call(1), "web", at(FRIDAY, 8)),
     ("sender_role", creditor(sender_role=None), "web", None),
+    ("time_barred", bar, "web", None),
     ("stale_figures", creditor(figures={"days_max": 3}), "web", None),
     ("no_identity", client(document_sealed=None), "web", None),
     ("stopped", lambda uow, row: uow.creditors.stop([row.creditor_id], "operator", "storm", WEDNESDAY), "web", None),

@@ -53,7 +53,9 @@ def get_statement(call: Calling, client_id: ClientId, creditor: CreditorQuery) -
     now = call.app.clock.now()
     account = call.uow.accounts.account(creditor, client_id, now)
     today = now.astimezone(ZoneInfo(client.timezone)).date()
-    stopped = {invoice.number for invoice in account.invoices if invoice.payable < invoice.balance}
+    stopped = {
+        invoice.number for invoice in account.invoices if invoice.payable < invoice.balance and not invoice.is_barred
+    }
     return StatementShape(
         balance=MoneyShape.of(account.balance, account.currency),
         overdue=MoneyShape.of(account.overdue(today), account.currency),

@@ -378,3 +378,24 @@ def test_two_dialects_give_the_same_ledger(desk: ImportDesk) -> None:
     ] == desk.payments("mdy")
     assert desk.payments("mdy") == desk.payments("dmy")
     assert ("0379-N", "US") == (desk.client("0379-N", "dmy").name, desk.client("0379-N", "dmy").country)
+
+
+def test_what_else_a_file_tells(desk: ImportDesk) -> None:
+    """A bill's barred day and its page, a client's first day and yearly worth are kept, changed, and never lost."""
+    header = f"{HEADER},barred_on,document_url,since_on,yearly_value"
+    desk.take(f"{header}\n1,Ana,F1,2026-03-10,100,2026-05-01,https://a.example/F1.pdf,2019-02-01,5000")
+    first = _else(desk)
+    desk.take(f"{header}\n1,Ana,F1,2026-03-10,100,2026-06-01,https://a.example/F1b.pdf,,6000")
+    second = _else(desk)
+    desk.take(f"{HEADER}\n1,Ana,F1,2026-03-10,100")
+    bad = desk.take(f"{header}\n1,Ana,F1,2026-03-10,100,,ftp://a.example,,")
+
+    assert (date(2026, 5, 1), "https://a.example/F1.pdf", date(2019, 2, 1), 5000) == first
+    assert (date(2026, 6, 1), "https://a.example/F1b.pdf", date(2019, 2, 1), 6000) == second == _else(desk)
+    assert ["document_url is not an address such as https://example.com/F-1.pdf"] == list(bad.reasons)
+
+
+def _else(desk: ImportDesk) -> tuple[object, ...]:
+    with desk.database.unit_of_work("a") as uow:
+        bill, client = uow.invoices.get("a", "F1"), uow.clients.get("a", "1")
+        return bill.barred_on, bill.document_url, client.since_on, client.yearly_value

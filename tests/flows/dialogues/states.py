@@ -46,6 +46,7 @@ class Way:
 HELLO, YES, THANKS = Turn("hola", "greet"), Turn("sí", "affirm"), Turn("gracias", "thank")
 ROUTED = facts()
 ROUTED = replace(ROUTED, creditor=replace(ROUTED.creditor, routes={"pause": Limits(30, 1), "return_goods": Limits()}))
+BARRED = replace(TWO, invoices=(replace(TWO.invoices[0], is_barred=True),))
 DISPUTE = Turn("la luz nunca llegó", "dispute_service")
 WHOLE = propose(Leg(Share.ALL, FRIDAY))
 AGREE = (WHOLE, YES, THANKS)
@@ -72,6 +73,7 @@ def early() -> Shell:
 
 
 WAYS: Mapping[Place, Way] = {
+    ("barred", "asked"): Way(lambda: verified(facts(BARRED)), (Turn("quiero pagar", "ask_payment_methods"),)),
     ("identify", "holder"): Way(lambda: Shell(facts()), (HELLO,)),
     ("identify", "fact"): Way(lambda: Shell(facts()), (HELLO, YES)),
     ("distress", "asked"): Way(verified, (Turn("antes de junio no puedo", "distress", certain=False),)),

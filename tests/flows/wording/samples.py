@@ -17,7 +17,19 @@ LOCALES = tuple(CURRENCIES)
 DAYS = (date(2026, 9, 30), date(2026, 9, 26), date(2026, 12, 30))  # a long Wednesday, a Saturday with its accent
 HOURS = ((10, 30), (12, 30), (13, 0))
 REASONS = ("first-payment-within-days", "down-payment-percent", "milestones", "settlements")
-MONEY = {"before", "balance", "amount", "total", "stopped", "payable", "discount", "next_amount", "left", "other"}
+MONEY = {
+    "before",
+    "balance",
+    "amount",
+    "total",
+    "stopped",
+    "payable",
+    "discount",
+    "next_amount",
+    "left",
+    "other",
+    "barred",
+}
 MOMENTS = {"until", "due", "at", "opens"}
 DATES = {"said", "on", "or_on", "first", "from", "to", "next_on"}
 WORDS: dict[str, Any] = {
@@ -65,6 +77,8 @@ ROWS = {
     "hours-read-back": "hours-line",
     "hours-never": "hours-line",
 }
+    "balance-statement-barred": "invoice-line",
+    "barred-ask": "invoice-line",
 
 
 TURNS: dict[Any, tuple[Any, ...]] = {  # what changes from one set of values to the next
@@ -79,7 +93,7 @@ TURNS: dict[Any, tuple[Any, ...]] = {  # what changes from one set of values to 
     "missed": (2, 1, 3),
     "by": ("client", "bot", "adviser"),
     ("plan-terms", "missed"): tuple(Lines("plan-missed-both", ({"grace": 3, "missed": 2, "late": 15},)) for _ in DAYS),
-    ("invoice-line", "stopped"): ("yes", "no", "yes"),
+    ("invoice-line", "stopped"): ("yes", "no", "barred"),
     ("invoice-line", "late"): ("yes", "no", "no"),
     ("invoice-line", "due"): DAYS,
     "span": ("several", "one", "all"),
