@@ -30,11 +30,11 @@ Teller = Callable[[Shelf, Note], Iterator[Told]]
 def announce(shelf: Shelf, notes: Sequence[Note]) -> None:
     """Write what is told of these acts for every webhook that wants to hear of it."""
     listeners = cache(shelf.webhooks.listeners)
-    for note in notes:
-        if note.action in SHARED or (note.action in TELLERS and listeners(note.creditor, Event(note.action))):
-            for told in TELLERS[note.action](shelf, note):
-                who = listeners(told.creditor, Event(note.action))
-                shelf.deliveries.put(who, told.creditor, note.at, Event(note.action), told.client, told.data)
+    for note in (one for one in notes if one.action in TELLERS):
+        event = Event(note.action)
+        for told in TELLERS[event](shelf, note) if event in SHARED or listeners(note.creditor, event) else ():
+            if wanting := listeners(told.creditor, event):
+                shelf.deliveries.put(wanting, told.creditor, note.at, event, told.client, told.data)
 
 
 def _agreement(shelf: Shelf, note: Note) -> Iterator[Told]:

@@ -34,6 +34,7 @@ def test_defaults() -> None:
         "public_url": "http://127.0.0.1:8000",
         "understanding": "embedded",
         "rasa_timeout_ms": 800,
+        "webhook_hosts": frozenset(),
         "demo_clock": False,
     } == given
 

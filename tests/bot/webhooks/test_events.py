@@ -145,6 +145,7 @@ def test_nobody_listens(world: World) -> None:
     with world.unit() as uow:
         uow.webhooks.end(uow.webhooks.get(ended), world.now)
     tell(world)
+    world.say("BAJA")
 
     assert [] == deliveries(world)
 
