@@ -1,6 +1,7 @@
 """A band follows from how somebody paid and what they promised, by lines that anybody can read; from nothing else."""
 
 from dataclasses import fields, replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -88,3 +89,12 @@ def test_few_bills_say_little() -> None:
         History(late_days=(9,) * 9).late_rate,
         History().late_rate,
     )
+
+
+def test_page() -> None:
+    """The page for operators has the table as it is."""
+    page = (Path(__file__).parents[3] / "docs/clients.md").read_text("utf-8")
+
+    assert [f"| {line.band} | {line.ground} | {line.at_least} |" for line in TABLE] == [
+        row for row in page.splitlines() if row.startswith(("| high", "| medium"))
+    ]
