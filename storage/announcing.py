@@ -65,6 +65,8 @@ def _agreement(shelf: Shelf, note: Note) -> Iterator[Told]:
 
 
 def _payment(shelf: Shelf, note: Note) -> Iterator[Told]:
+    if "reference" not in note.payload:
+        return  # a portfolio file of the creditor's own told it
     row = shelf.payments.get(note.creditor, note.payload["reference"])
     yield Told(
         row.creditor_id,

@@ -88,6 +88,15 @@ def test_payment(told: World) -> None:
     assert [("payment.allocated", {**expected, "allocation": allocation})] == heard(told)
 
 
+def test_told_by_the_creditor(told: World) -> None:
+    """What the creditor's own portfolio says was paid is not told back to them."""
+    with told.unit() as uow:
+        noted = {"agreement": 1, "amount": 24_000}
+        uow.audit.append(told.creditor, told.now, "import", "payment.allocated", "client:1041", noted)
+
+    assert [] == deliveries(told)
+
+
 def test_case(told: World) -> None:
     """A case is told as it opens and as it is resolved, without what was said of it."""
     number = told.dispute()
