@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot import witness
 from bot.stage import Stage, Writers
-from bot.writers import agreements, casework, clients, messages, talks
+from bot.writers import agreements, bills, casework, clients, messages, talks
 from flows import outcome as do
 
 
@@ -41,6 +41,7 @@ def _with_witness(stage: Stage, effect: do.WithWitness) -> None:
 WRITERS: Writers = {
     **messages.WRITERS,
     **casework.WRITERS,
+    **bills.WRITERS,
     **agreements.WRITERS,
     **clients.WRITERS,
     **talks.WRITERS,

@@ -15,16 +15,19 @@ A way besides a plan that is asked for (`another_way`) comes before these; words
 volunteered (`VAGUE`) are answered by what that opens.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from flows.contact import wishes
 from flows.contact.words import speaks_of_paying
 from flows.facts import Facts
 from flows.impersonation import is_reported
+from flows.parts import disputes_part
 from flows.paying.cards import is_hidden
 from flows.reception import lacks_number
 from flows.routes import ROUTES, chosen
 from flows.turn import RETURNED, SILENCE, WORDLESS, Turn
+from flows.undelivered import never_came
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,14 @@ OPENERS = frozenset(
 HOURS_DIALOGUE = "hours"
 TOPIC_DIALOGUE = "topic"
 MEDIA_DIALOGUE = "media"
+BILL_DIALOGUE = "bill"  #: heard by its words: a bill that never came is no wrong one
+DISPUTE_DIALOGUE = "dispute"  #: heard by its words where they dispute a part of a bill
 IMPOSTORS = "phishing"  #: heard by its words, whatever the reading took them for
+BY_WORDS: Mapping[str, Callable[[Turn], bool]] = {
+    IMPOSTORS: lambda turn: is_reported(turn.text),
+    BILL_DIALOGUE: never_came,
+    DISPUTE_DIALOGUE: disputes_part,
+}
 PAYING = "pay"  #: answers also who only wrote the number of a card
 VAGUE = frozenset({"out_of_scope", "greet", "help", "thank"})  #: say less than what is volunteered beside them
 UNTOLD = VAGUE | {"affirm", "deny", "propose_plan"}  #: what words beside the number of a card may be taken for
@@ -104,13 +114,14 @@ def always(turn: Turn, *, verified: bool = False) -> str | None:
 
     A death told by who has shown that they are the client is their loss, and no wrong number; nor is what only may be
     one: a number is not given up on a guess, the holder is asked for. Who will not stop paying asks no messages to, nor
-    does who wants them at other hours.
+    does who wants them at other hours. A share of a bill that is called wrong is no offer to pay that share.
     """
     guessed = "wrong_person" if turn.intent == "wrong_person" and not turn.certain else ""
     paying = "opt_out" if speaks_of_paying(turn.text) or wishes_hours(turn) else ""
     mourning = "wrong_person" if verified and mourns(turn) else ""
     heard = {turn.intent, *turn.also, turn.button} - {guessed, paying, mourning}
-    return next((dialogue for intent, dialogue in ALWAYS.items() if intent in heard), None)
+    told = next((dialogue for intent, dialogue in ALWAYS.items() if intent in heard), None)
+    return told or (DISPUTE_DIALOGUE if verified and disputes_part(turn) else None)
 
 
 def entry(turn: Turn) -> Entry | None:
@@ -142,7 +153,7 @@ def objection(turn: Turn, facts: Facts) -> str | None:
     """Return the dialogue that answers what the client objects, where the creditor's file knows it."""
     known = facts.creditor.objections.find(turn.signs.objection)
     offers = any(leg.amount is not None or leg.date or (leg.count or 0) > 1 for leg in turn.legs)
-    if known is None or turn.button or offers or is_reported(turn.text):
+    if known is None or turn.button or offers or _by_words(turn):
         return None
     return "suspicion" if known.is_open else "objection"
 
@@ -165,10 +176,15 @@ def mourns(turn: Turn) -> bool:
     return turn.signs.contingency == "bereavement"
 
 
+def _by_words(turn: Turn) -> bool:
+    """Say whether words tell of an error of ours, or of an impostor: these are no objections to a debt."""
+    return any(is_told(turn) for is_told in BY_WORDS.values())
+
+
 def _by_itself(turn: Turn) -> str | None:
-    """Return the dialogue of what is clear without an intent: an impostor, a topic, no words, hours."""
-    if is_reported(turn.text):
-        return IMPOSTORS
+    """Return the dialogue of what is clear without an intent: an impostor, a missing bill, a topic, no words, hours."""
+    if said := next((dialogue for dialogue, is_told in BY_WORDS.items() if is_told(turn)), None):
+        return said
     if turn.topic:
         return TOPIC_DIALOGUE
     if is_hidden(turn.text) and not turn.legs and (not turn.certain or turn.intent in UNTOLD):

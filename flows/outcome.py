@@ -149,6 +149,14 @@ class PlaceHold:
 
 
 @dataclass(frozen=True, slots=True)
+class ResendBill:
+    """Count as an error of ours that a bill never came; `due_on` is its new due date, None where it stays."""
+
+    invoice: str
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class BookAgreement:
     """Record what the client accepted; an active agreement on the same invoices is replaced.
 
@@ -310,11 +318,13 @@ Effect = (
     | OpenCase
     | AddToCase
     | PlaceHold
+    | ResendBill
     | BookAgreement
     | WithWitness
     | MoveInstalment
     | SplitInstalment
     | SkipInstalment
+    | Acknowledge
     | EndEarlyPayment
     | Verify
     | FailIdentity
@@ -324,7 +334,6 @@ Effect = (
     | MarkWrongPerson
     | RecordExitIntent
     | RecordDifficulty
-    | Acknowledge
     | RecordGoal
     | RecordObjection
     | BookCallBack

@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute, Route
 from bot.papers import links as papers
 from bot.papers.links import Passage, Place, Sheaf
 from bot.stage import locale_of
+from bot.web.bills import Opened, open_bill
 from bot.web.chat_links import chat_link
 from bot.web.chat_view import parts
 from bot.web.chat_words import words
@@ -52,6 +53,8 @@ class Documents:
             if isinstance(place, Passage):
                 page = await self._service.work(lambda uow: self._message(uow, place), place.creditor)
                 return HTMLResponse(page, headers=UNLISTED)
+            if isinstance(place, Sheaf) and place.paper is Paper.BILL:
+                return await self._bill(place, noted=is_read)
             name, paper = await self._service.work(lambda uow: self._paper(uow, place, noted=is_read), place.creditor)
         except (BadLink, Missing):
             return _gone(request)
@@ -64,6 +67,17 @@ class Documents:
         found = await self._service.work(lambda uow: uow.links.open(word, now))
         address = self._address(found, now) if found else None
         return RedirectResponse(address, 303, headers=UNLISTED) if address else _gone(request)
+
+    async def _bill(self, place: Sheaf, *, noted: bool) -> Response:
+        """Lead to the creditor's own document of a bill, else show what we know of it."""
+
+        def task(uow: UnitOfWork) -> Opened:
+            return open_bill(self._app, uow, place.creditor, place.subject, noted=noted)
+
+        opened = await self._service.work(task, place.creditor)
+        if opened.url:
+            return RedirectResponse(opened.url, 303, headers=UNLISTED)
+        return HTMLResponse(opened.page, headers=UNLISTED)
 
     def _address(self, link: Link, now: datetime) -> str | None:
         """Return the signed address that a short link stands for, dated now; none for one that opens no page."""

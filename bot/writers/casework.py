@@ -10,7 +10,8 @@ FAULT = "case-summary-fault"
 OPENED_FROM = "opened_from"  #: among a case's details: the address that was written from
 
 
-def _open_case(stage: Stage, effect: do.OpenCase) -> None:
+def open_case(stage: Stage, effect: do.OpenCase) -> None:
+    """Hand a matter to advisers; what is said after it in the same step belongs to it."""
     case = stage.uow.cases.open(
         creditor=stage.creditor,
         client=stage.client.id,
@@ -97,7 +98,7 @@ def _page_someone(stage: Stage, _: do.PageSomeone) -> None:
 
 
 WRITERS: Writers = {
-    do.OpenCase: _open_case,
+    do.OpenCase: open_case,
     do.AddToCase: _add_to_case,
     do.PlaceHold: _place_hold,
     do.BookCallBack: _book_call_back,

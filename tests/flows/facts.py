@@ -164,6 +164,10 @@ _DISPUTES = {"dispute_invoice", "dispute_service"}
 
 def held(account: Account, hold: PlaceHold) -> Account:
     """Return the account with a hold in force."""
+    if hold.amount is not None:
+        mine = {one.number: one.disputed + hold.amount for one in account.invoices if one.number == hold.invoice}
+        parted = (replace(one, disputed=mine.get(one.number, one.disputed)) for one in account.invoices)
+        return replace(account, invoices=tuple(parted))
     stops = [one for one in account.invoices if (hold.invoice or (hold.kind in FORBIDS and one.number)) == one.number]
     return replace(
         account, invoices=tuple(replace(one, on_hold=one.on_hold or one in stops) for one in account.invoices)

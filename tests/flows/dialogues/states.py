@@ -108,6 +108,7 @@ WAYS: Mapping[Place, Way] = {
     ("again", "when"): Way(verified, (Turn("este mes no puedo", "cannot_pay"), Turn("no", "deny"))),
     ("route", "offered"): Way(lambda: verified(ROUTED), (press("route:pause"),)),
     ("route", "amount"): Way(verified, (press("route:small_first_payment"),)),
+    ("bill", "other"): Way(lambda: verified(facts(TWO)), (Turn("no me llegó la boleta", "dispute_invoice"),)),
     ("dispute", "which"): Way(lambda: verified(facts(TWO)), (Turn("está mal cobrado", "dispute_invoice"),)),
     ("dispute", "more"): Way(verified, (DISPUTE,)),
     ("complaint", "more"): Way(verified, (Turn("me tratan pésimo", "complain"),)),

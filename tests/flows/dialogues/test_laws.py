@@ -46,6 +46,7 @@ BEGINNINGS: dict[str, Callable[[], Shell]] = {
     "night": lambda: verified(facts(on_duty=False)),
 }
 LET_GO = {
+    "bill",
     "complaint",
     "phishing",
     "claim",

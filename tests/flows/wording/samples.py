@@ -72,6 +72,7 @@ ROWS = {
     "plan-counter": "plan-changed-line",
     "plan-counter-several": "plan-changed-line",
     "balance-statement": "invoice-line",
+    "bill-page": "invoice-line",
     "balance-statement-stopped": "invoice-line",
     "plan-options": "plan-option-line",
     "hours-read-back": "hours-line",
@@ -84,6 +85,7 @@ ROWS = {
 TURNS: dict[Any, tuple[Any, ...]] = {  # what changes from one set of values to the next
     "count": (1, 2, 12),
     "more": ("yes", "no", "yes"),
+    "others": ("yes", "no", "yes"),
     "keeps": ("dates", "count", "nothing"),
     "change": ("no", "date", "amount"),
     "shape": ("alike", "long", "mixed"),
