@@ -1,6 +1,5 @@
 """A client's own file, for whoever asks for it."""
 
-import json
 from pathlib import Path
 
 import click
@@ -25,8 +24,7 @@ def export(client_id: str, creditor_id: str, out: Path | None, *, as_json: bool)
 
     Example: concilia client export C-0001 --creditor aguas-del-valle --out /tmp/file
     """
-    from bot.papers import dossier  # noqa: PLC0415 - a command loads only its own parts
-    from bot.papers.summary import Summary  # noqa: PLC0415
+    from bot.papers.dossier import write_dossier  # noqa: PLC0415 - a command loads only its own parts
     from bot.texts import load_wording  # noqa: PLC0415
 
     with remembering() as memory, memory.database.unit_of_work(creditor_id) as uow:
@@ -35,21 +33,17 @@ def export(client_id: str, creditor_id: str, out: Path | None, *, as_json: bool)
         if row is None:
             raise UnknownClient(creditor_id, client_id)
         now = memory.clock.now()
-        agreements = dossier.check_agreements(uow, row)
-        file = dossier.gather(uow, row, agreements, now)
-        creditor = uow.creditors.get(creditor_id)
-        paper = Summary(load_wording(), row, creditor.name, creditor.currency, now).write(file, agreements)
+        made = write_dossier(uow, row, load_wording(), now)
         uow.audit.append(creditor_id, now, "operator", "client.exported", f"client:{client_id}", {})
         uow.commit()
         folder = out or memory.settings.data_dir / "exports"
-    text = json.dumps(file, ensure_ascii=False, indent=2)
     stem = f"{creditor_id}-{_plain(client_id)}"
     paths = {
-        kind: _write(folder / f"{stem}.{kind}", content) for kind, content in (("json", text.encode()), ("pdf", paper))
+        kind: _write(folder / f"{stem}.{kind}", content) for kind, content in (("json", made.text), ("pdf", made.paper))
     }
     checked = [
         {"id": one["id"], "sha256": one["sha256"], "whole": one["whole"], "faults": one["faults"]}
-        for one in file["agreements"]
+        for one in made.file["agreements"]
     ]
     is_whole = all(one["whole"] for one in checked)
     lines = [f"Agreement {one['id']}: {'; '.join(one['faults'])}." for one in checked if not one["whole"]]

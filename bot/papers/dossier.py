@@ -4,6 +4,7 @@ Amounts are decimal strings with their currency, times RFC 3339. Identity facts 
 there, not what they are.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
@@ -11,8 +12,11 @@ from decimal import Decimal
 from typing import Any
 
 from bot.contacts import notes
+from bot.papers.pen import Pen
+from bot.papers.story import in_words, sections
 from bot.risk import judge_client
 from flows.negotiation.money import to_major
+from flows.wording.wording import Wording
 from storage import seals
 from storage.repositories.contacts import name_debt
 from storage.schema import Agreement, Client, Json
@@ -27,7 +31,9 @@ CLIENT = (
 POINT = ("consent", "consent_source", "consent_at", "verified_at", "used_at")
 ADDRESS = ("channel", "address", "wrong_at", "opted_out_at", "last_inbound_at")
 INVOICE = ("number", "description", "issued_on", "due_on", "status", "delivered_on")
-PAYMENT = ("reference", "paid_on", "source", "received_at")
+PAYMENT = ("reference", "paid_on", "source", "received_at", "reversed_on")
+CREDIT = ("invoice_number", "kind", "dated_on", "reference", "reason")
+HOLD = ("kind", "invoice_number", "case_id", "starts_at", "ends_at", "lifted_at", "reason")
 AGREEMENT = (
     "id", "status", "policy_version", "proposed_by", "accepted_at", "replaced_by", "moves", "arm", "terms",
     "amendments",
@@ -109,11 +115,15 @@ def gather(uow: UnitOfWork, client: Client, agreements: Sequence[Checked], now: 
             }
             for one in uow.payments.of(creditor, client.id)
         ],
+        "credits": [
+            {**_row(one, CREDIT), **_money(one, "amount")} for one in uow.credits.of(creditor, client.id)
+        ],
         "agreements": [_agreement(one) for one in agreements],
         "messages": list(_messages(uow, client)),
         "cases": [_row(one, CASE) for one in uow.cases.of(creditor, client.id)],
         "tickets": [_row(one, TICKET) for one in uow.tickets.of(creditor, client.id)],
         "risk": _risk(uow, client, now),
+        "holds": [_row(one, HOLD) for one in uow.holds.of(creditor, client.id)],
         "campaigns": [_row(one, DRAWN) for one in uow.campaigns.of_client(creditor, client.id)],
         "difficulties": [_row(one, DIFFICULTY) for one in uow.difficulties.of(creditor, client.id)],
         "contacts": [
@@ -191,3 +201,28 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - a column's value in, JSON out
             return str(value)
         case _:
             return value
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A client's file, ready to be handed over: as JSON, as a PDF, and its agreements, each held against its seal."""
+
+    file: Json
+    paper: bytes
+    agreements: tuple[Checked, ...]
+
+    @property
+    def text(self) -> bytes:
+        """Return the file as JSON, in lines."""
+        return json.dumps(self.file, ensure_ascii=False, indent=2).encode()
+
+
+def write_dossier(uow: UnitOfWork, client: Client, wording: Wording, now: datetime) -> Dossier:
+    """Return a client's file: the data, what it says in plain words, and both on paper."""
+    from bot.papers.summary import Summary  # noqa: PLC0415 - what sets papers is 20 MB: loaded for one
+
+    creditor, checked = uow.creditors.get(client.creditor_id), check_agreements(uow, client)
+    file = gather(uow, client, checked, now)
+    told = sections(file, Pen.of(wording, client, creditor.currency))
+    paper = Summary(wording, client, creditor.name, creditor.currency, now).write(file, told, checked)
+    return Dossier({**file, "in_words": in_words(told)}, paper, tuple(checked))

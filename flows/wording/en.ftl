@@ -233,10 +233,16 @@ pay-means =
     Of course. To pay { $amount } you can use:
     { $means }
 
-    Put your name as the reference. There's no need to tell me: as soon as it arrives, I'll confirm it here.
+    Put { HAS($reference) ->
+        [yes] { $reference }
+       *[no] your name
+    } as the reference. There's no need to tell me: as soon as it arrives, I'll confirm it here.
     .sms =
     To pay { $amount }:
-    { $means }
+    { $means }{ HAS($reference) ->
+        [yes] {"\u000A"}Reference: { $reference }
+       *[no] {""}
+    }
 pay-line =
     • { $kind ->
         [transfer] Bank transfer: { JOIN($bank, $account, $holder) }{ HAS($tax_id) ->
@@ -244,6 +250,10 @@ pay-line =
            *[no] {""}
         }
         [link] { JOIN($label, $url, by: ": ") }
+        [card_link] { JOIN($label, $url, by: ": ") }
+        [cheque] Cheque to { JOIN($holder, $where) }
+        [direct_debit] Direct debit: { JOIN($label, $url) }
+        [pix] Pix: { JOIN($key, $holder) }
        *[other] { JOIN($label, $account, by: ": ") }
     }
     .sms = - { $kind ->
@@ -252,11 +262,16 @@ pay-line =
            *[no] {""}
         }
         [link] { $url }
+        [card_link] { $url }
+        [cheque] Cheque to { JOIN($holder, $where) }
+        [direct_debit] Direct debit: { JOIN($label, $url) }
+        [pix] Pix: { JOIN($key, $holder) }
        *[other] { JOIN($label, $account, by: ": ") }
     }
 pay-many = • { $count } ways to pay: { $link }
     .sms = - { $count } ways to pay: { $link }
 card-hidden = I erased the card number without keeping it: we don't need it. To pay, use only the ways I give you here.
+pay-pix-code = { $code }
 pay-no-means =
     I'd rather not give you payment details I don't have in front of me. Someone on the team sends them by { $due }; until then there's nothing you need to do.
 
@@ -743,6 +758,78 @@ file-sealed = Code checked.
 file-unsealed = It does not match its code.
 file-cases = Cases
 file-case = { $kind }, { $at }
+file-payment =
+    { $on }, reference { $number }{ $returned ->
+        [yes] {" "}(returned by the bank)
+       *[no] {""}
+    }
+file-credits = Credit notes and corrections
+file-promises = Promised dates
+file-promise =
+    { $on }, agreement { $code }: { $status ->
+        [paid] paid
+        [late] late
+        [missed] not paid
+       *[pending] to come
+    }
+file-decided =
+    { $outcome ->
+        [credit] It was credited.
+        [correction] It was put right.
+        [explanation] It was explained.
+        [approved] It was approved.
+        [refused] It was not approved.
+        [open] It is still open.
+       *[other] It was answered.
+    }
+file-holds = When nothing was asked for
+file-hold = From { $at }: { $number }
+file-hold-until = until { $at }.
+file-hold-open = and still so.
+file-hold-all = the whole account
+file-told = What we were told
+file-contacts = Contacts
+file-contact =
+    { $at }, { $channel ->
+        [sms] SMS
+        [whatsapp] WhatsApp
+        [telegram] Telegram
+        [web] chat page
+        [terminal] chat
+        [call] call
+        [visit] visit
+        [letter] letter
+        [email] e-mail
+       *[other] another way
+    }: { $kind ->
+        [before_due] note before a date
+        [due] note on the day
+        [after_due] note after a date
+        [promise] reminder of an agreed payment
+        [missed] note of a payment that is open
+        [silence] question when the talk fell silent
+        [rating] question about the service
+        [thanks] thanks for a payment
+        [receipt] receipt
+        [outcome] answer to a case
+        [adviser_reply] answer of somebody of the team
+        [document] paper that was asked for
+        [opt_out] confirmation of writing no more
+        [contact] contact by the team
+       *[reply] answer of the assistant
+    }
+file-withheld = Messages that were not sent, and why
+file-why =
+    { $rule ->
+        [hours] nobody may write at that hour
+        [days] nobody may write on that day
+        [counts] enough had been written in those days
+        [hold] nothing was asked for at that time
+        [opt_out] no messages were wanted
+        [consent] there was no leave for that channel
+        [wish] another time was wanted
+       *[other] the contact rules did not allow it
+    }
 file-messages = Conversation
 file-messages-count =
     { $count ->

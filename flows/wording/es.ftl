@@ -247,10 +247,16 @@ pay-means =
     Con gusto. Para pagar { $amount } puede usar:
     { $means }
 
-    Ponga su nombre como referencia. No hace falta que avise: en cuanto llegue, se lo confirmo por aquí.
+    Ponga { HAS($reference) ->
+        [yes] { $reference }
+       *[no] su nombre
+    } como referencia. No hace falta que avise: en cuanto llegue, se lo confirmo por aquí.
     .sms =
     Para pagar { $amount }:
-    { $means }
+    { $means }{ HAS($reference) ->
+        [yes] {"\u000A"}Referencia: { $reference }
+       *[no] {""}
+    }
 pay-line =
     • { $kind ->
         [transfer] Transferencia: { JOIN($bank, $account, $holder) }{ HAS($tax_id) ->
@@ -258,6 +264,10 @@ pay-line =
            *[no] {""}
         }
         [link] { JOIN($label, $url, by: ": ") }
+        [card_link] { JOIN($label, $url, by: ": ") }
+        [cheque] Cheque a nombre de { JOIN($holder, $where) }
+        [direct_debit] Débito automático: { JOIN($label, $url) }
+        [pix] Pix: { JOIN($key, $holder) }
        *[other] { JOIN($label, $account, by: ": ") }
     }
     .sms = - { $kind ->
@@ -266,11 +276,16 @@ pay-line =
            *[no] {""}
         }
         [link] { $url }
+        [card_link] { $url }
+        [cheque] Cheque a nombre de { JOIN($holder, $where) }
+        [direct_debit] Débito automático: { JOIN($label, $url) }
+        [pix] Pix: { JOIN($key, $holder) }
        *[other] { JOIN($label, $account, by: ": ") }
     }
 pay-many = • { $count } formas de pagar: { $link }
     .sms = - { $count } formas de pagar: { $link }
 card-hidden = Borré el número de tarjeta sin guardarlo: no lo necesitamos. Para pagar use solo las formas que le doy por aquí.
+pay-pix-code = { $code }
 pay-no-means =
     Prefiero no darle datos de pago que no tengo a la vista. Se los envía una persona del equipo a más tardar el { $due }; hasta entonces no necesita hacer nada.
     .sms = Los datos para pagar se los envía una persona del equipo, a más tardar el { SHORT($due) }. Hasta entonces no necesita hacer nada.
@@ -773,6 +788,78 @@ file-sealed = Código comprobado.
 file-unsealed = No coincide con el código.
 file-cases = Casos
 file-case = { $kind }, { $at }
+file-payment =
+    { $on }, referencia { $number }{ $returned ->
+        [yes] {" "}(devuelto por el banco)
+       *[no] {""}
+    }
+file-credits = Notas de crédito y correcciones
+file-promises = Fechas comprometidas
+file-promise =
+    { $on }, acuerdo { $code }: { $status ->
+        [paid] pagado
+        [late] con atraso
+        [missed] sin pagar
+       *[pending] por venir
+    }
+file-decided =
+    { $outcome ->
+        [credit] Se abonó.
+        [correction] Se corrigió.
+        [explanation] Se explicó.
+        [approved] Se aprobó.
+        [refused] No se aprobó.
+        [open] Sigue abierto.
+       *[other] Se respondió.
+    }
+file-holds = Cuándo se detuvo el cobro
+file-hold = Desde el { $at }: { $number }
+file-hold-until = hasta el { $at }.
+file-hold-open = y sigue.
+file-hold-all = toda la cuenta
+file-told = Lo que se nos contó
+file-contacts = Contactos
+file-contact =
+    { $at }, { $channel ->
+        [sms] SMS
+        [whatsapp] WhatsApp
+        [telegram] Telegram
+        [web] página de chat
+        [terminal] chat
+        [call] llamada
+        [visit] visita
+        [letter] carta
+        [email] correo
+       *[other] otro medio
+    }: { $kind ->
+        [before_due] aviso antes de una fecha
+        [due] aviso del día
+        [after_due] aviso después de una fecha
+        [promise] recordatorio de un pago acordado
+        [missed] aviso de un pago pendiente
+        [silence] pregunta al quedar la conversación en silencio
+        [rating] pregunta por la atención
+        [thanks] gracias por un pago
+        [receipt] comprobante
+        [outcome] respuesta de un caso
+        [adviser_reply] respuesta de una persona del equipo
+        [document] papel pedido
+        [opt_out] confirmación de no escribir más
+        [contact] contacto del equipo
+       *[reply] respuesta del asistente
+    }
+file-withheld = Mensajes que no se enviaron, y por qué
+file-why =
+    { $rule ->
+        [hours] a esa hora no se puede escribir
+        [days] ese día no se puede escribir
+        [counts] ya se había escrito bastante en esos días
+        [hold] el cobro estaba detenido
+        [opt_out] se pidió no recibir mensajes
+        [consent] no había permiso para ese medio
+        [wish] se pidió que fuera en otro momento
+       *[other] las reglas de contacto no lo permitían
+    }
 file-messages = Conversación
 file-messages-count =
     { $count ->

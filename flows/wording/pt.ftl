@@ -244,10 +244,16 @@ pay-means =
     Claro. Para pagar { $amount }, você pode usar:
     { $means }
 
-    Coloque o seu nome como referência. Não precisa avisar: assim que chegar, confirmo por aqui.
+    Coloque { HAS($reference) ->
+        [yes] { $reference }
+       *[no] o seu nome
+    } como referência. Não precisa avisar: assim que chegar, confirmo por aqui.
     .sms =
     Para pagar { $amount }:
-    { $means }
+    { $means }{ HAS($reference) ->
+        [yes] {"\u000A"}Referência: { $reference }
+       *[no] {""}
+    }
 pay-line =
     • { $kind ->
         [transfer] Transferência: { JOIN($bank, $account, $holder) }{ HAS($tax_id) ->
@@ -255,6 +261,10 @@ pay-line =
            *[no] {""}
         }
         [link] { JOIN($label, $url, by: ": ") }
+        [card_link] { JOIN($label, $url, by: ": ") }
+        [cheque] Cheque nominal a { JOIN($holder, $where) }
+        [direct_debit] Débito automático: { JOIN($label, $url) }
+        [pix] Pix: { JOIN($key, $holder) }
        *[other] { JOIN($label, $account, by: ": ") }
     }
     .sms = - { $kind ->
@@ -263,11 +273,16 @@ pay-line =
            *[no] {""}
         }
         [link] { $url }
+        [card_link] { $url }
+        [cheque] Cheque nominal a { JOIN($holder, $where) }
+        [direct_debit] Débito automático: { JOIN($label, $url) }
+        [pix] Pix: { JOIN($key, $holder) }
        *[other] { JOIN($label, $account, by: ": ") }
     }
 pay-many = • { $count } formas de pagar: { $link }
     .sms = - { $count } formas de pagar: { $link }
 card-hidden = Apaguei o número do cartão sem guardar: não precisamos dele. Para pagar, use só as formas que passo por aqui.
+pay-pix-code = { $code }
 pay-no-means =
     Prefiro não passar dados de pagamento que não tenho à vista. Uma pessoa da equipe envia até { $due }; até lá não precisa fazer nada.
     .sms = Uma pessoa da equipe envia os dados para pagar até { SHORT($due) }. Até lá não precisa fazer nada.
@@ -767,6 +782,78 @@ file-sealed = Código conferido.
 file-unsealed = Não bate com o código.
 file-cases = Casos
 file-case = { $kind }, { $at }
+file-payment =
+    { $on }, referência { $number }{ $returned ->
+        [yes] {" "}(devolvido pelo banco)
+       *[no] {""}
+    }
+file-credits = Notas de crédito e correções
+file-promises = Datas combinadas
+file-promise =
+    { $on }, acordo { $code }: { $status ->
+        [paid] pago
+        [late] com atraso
+        [missed] sem pagar
+       *[pending] por vir
+    }
+file-decided =
+    { $outcome ->
+        [credit] Foi creditado.
+        [correction] Foi corrigido.
+        [explanation] Foi explicado.
+        [approved] Foi aprovado.
+        [refused] Não foi aprovado.
+        [open] Segue aberto.
+       *[other] Foi respondido.
+    }
+file-holds = Quando nada foi pedido
+file-hold = Desde { $at }: { $number }
+file-hold-until = até { $at }.
+file-hold-open = e continua.
+file-hold-all = toda a conta
+file-told = O que nos contaram
+file-contacts = Contatos
+file-contact =
+    { $at }, { $channel ->
+        [sms] SMS
+        [whatsapp] WhatsApp
+        [telegram] Telegram
+        [web] página de chat
+        [terminal] chat
+        [call] ligação
+        [visit] visita
+        [letter] carta
+        [email] e-mail
+       *[other] outro meio
+    }: { $kind ->
+        [before_due] aviso antes de uma data
+        [due] aviso do dia
+        [after_due] aviso depois de uma data
+        [promise] lembrete de um pagamento combinado
+        [missed] aviso de um pagamento em aberto
+        [silence] pergunta quando a conversa parou
+        [rating] pergunta sobre o atendimento
+        [thanks] obrigado por um pagamento
+        [receipt] recibo
+        [outcome] resposta de um caso
+        [adviser_reply] resposta de uma pessoa da equipe
+        [document] documento pedido
+        [opt_out] confirmação de não escrever mais
+        [contact] contato da equipe
+       *[reply] resposta do assistente
+    }
+file-withheld = Mensagens que não foram enviadas, e por quê
+file-why =
+    { $rule ->
+        [hours] nessa hora não se pode escrever
+        [days] nesse dia não se pode escrever
+        [counts] já se tinha escrito bastante nesses dias
+        [hold] a conta estava em pausa
+        [opt_out] foi pedido não receber mensagens
+        [consent] não havia permissão para esse meio
+        [wish] foi pedido outro momento
+       *[other] as regras de contato não permitiam
+    }
 file-messages = Conversa
 file-messages-count =
     { $count ->
