@@ -180,7 +180,7 @@ class Delivery:
         uow.outbox.wait(parcel.leased, now + wait)
         if not slowest.shared:
             return frozenset()
-        return uow.outbox.line_up(parcel.leased, now, now + wait, slowest.every)
+        return uow.outbox.line_up(parcel.leased, slowest.key, now, now + wait, slowest.every)
 
     def _send(self, channel: Channel, parcel: Parcel, valid_for: timedelta | None) -> None:
         """Give a message to a provider outside of any transaction, then record what it said.

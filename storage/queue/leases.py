@@ -76,6 +76,7 @@ WHERE creditor_id = :creditor AND client_id = :client AND channel = :channel AND
 RETURNING {COLUMNS}
 """)  # noqa: S608
 
+# A line is one for each sender, whoever's contacts stand in it: `paces` says how far it reaches.
 LINE_UP = text("""
 WITH due AS MATERIALIZED (
     SELECT id FROM outbox
@@ -83,10 +84,16 @@ WITH due AS MATERIALIZED (
         AND (status = 'waiting' AND next_at <= :now
             OR status = 'sending' AND leased_by = :worker AND attempted_at IS NULL)
     ORDER BY next_at, id FOR UPDATE SKIP LOCKED),
-places AS (SELECT id, row_number() OVER () AS place FROM due)
-UPDATE outbox AS mine SET status = 'waiting', next_at = CAST(:start AS timestamptz) + place * CAST(:every AS interval),
-    overtaken = true, lease_until = NULL, leased_by = NULL
-FROM places WHERE mine.id = places.id RETURNING mine.id
+places AS (SELECT id, row_number() OVER () AS place, count(*) OVER () AS many FROM due),
+line AS (
+    INSERT INTO paces AS known (key, booked_until)
+    SELECT :line, CAST(:start AS timestamptz) + count(*) * CAST(:every AS interval) FROM due HAVING count(*) > 0
+    ON CONFLICT (key) DO UPDATE SET booked_until =
+        excluded.booked_until + greatest(known.booked_until - CAST(:start AS timestamptz), interval '0')
+    RETURNING booked_until)
+UPDATE outbox AS mine SET status = 'waiting', overtaken = true, lease_until = NULL, leased_by = NULL,
+    next_at = line.booked_until - (places.many - places.place) * CAST(:every AS interval)
+FROM places, line WHERE mine.id = places.id RETURNING mine.id
 """)
 
 

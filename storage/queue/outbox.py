@@ -148,15 +148,15 @@ class Outbox(OutboxLooks):
         """Give the message back until its provider's next free moment; those behind it wait for it."""
         self._settle(item, SendStatus.WAITING, next_at=until, overtaken=False, attempted_at=None)
 
-    def line_up(self, item: Leased, now: datetime, start: datetime, every: timedelta) -> frozenset[int]:
+    def line_up(self, item: Leased, sender: str, now: datetime, start: datetime, every: timedelta) -> frozenset[int]:
         """Let the contacts behind one that waits for its sender's pace wait too, one `every` so often after `start`.
 
-        None of them is looked at before its turn, and an answer need not wait behind it; another creditor's by the same
-        sender line up by themselves. Return their rows: those that the worker had leased it has no longer.
+        They stand in one line with all that leaves by the sender, whose key in `paces` this is; none of them is looked
+        at before its turn, and an answer need not wait behind it. Return their rows: the worker leases them no longer.
         """
         whose = {"creditor": item.creditor_id, "channel": item.channel, "row": item.id, "worker": item.worker}
-        rows = self._session.connection().execute(LINE_UP, {**whose, "now": now, "start": start, "every": every})
-        return frozenset(rows.scalars())
+        when = {"line": f"line {sender}", "now": now, "start": start, "every": every}
+        return frozenset(self._session.connection().execute(LINE_UP, {**whose, **when}).scalars())
 
     def sent(self, item: Leased, provider_id: str | None) -> None:
         """Record that the provider took the message, and what it calls it."""

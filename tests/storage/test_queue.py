@@ -348,18 +348,19 @@ def test_answers_first(database: Database) -> None:
 def test_line(database: Database) -> None:
     """Contacts behind one that waits for its sender's pace stand in line, one after another, and no answer behind them.
 
-    Those of another creditor, another worker's, and one whose provider was called already stay where they are.
+    Those of another worker, and one whose provider was called already, stay where they are; another creditor's that
+    come to the same sender stand behind.
     """
-    settle_in(database, "a", clients=7)
-    settle_in(database, "b")
+    settle_in(database, "a", "b", clients=7)
     rows = {}
     for client, began in (("1", "bot"), ("2", "bot"), ("3", "bot"), ("4", "bot"), ("5", "client"), ("6", "bot")):
         with database.unit_of_work("a") as uow:
             rows[Outbox(uow.session).put(write(uow, "a", client, initiated_by=began), NOW)] = client
             uow.commit()
-    with database.unit_of_work("b") as uow:
-        rows[Outbox(uow.session).put(write(uow, "b", "1", initiated_by="bot"), NOW)] = "b"
-        uow.commit()
+    for client in ("1", "2"):
+        with database.unit_of_work("b") as uow:
+            rows[Outbox(uow.session).put(write(uow, "b", client, initiated_by="bot"), NOW)] = "b"
+            uow.commit()
     lease(database, limit=1)  # the answer, which is being sent
     first, second = lease(database, limit=2)
     (others,) = lease(database, "another", limit=1)
@@ -367,16 +368,23 @@ def test_line(database: Database) -> None:
         outbox, start = Outbox(uow.session), NOW + MINUTE
         outbox.attempt(second, NOW)
         outbox.wait(first, start)
-        moved = outbox.line_up(first, NOW, start, MINUTE)
+        moved = outbox.line_up(first, "sms", NOW, start, MINUTE)
         answer = outbox.put(write(uow, "a", "4"), NOW)
         uow.commit()
     with database.unit_of_work() as uow:
         kept = uow.session.scalars(select(OutboxRow).where(OutboxRow.id.in_(moved)).order_by(OutboxRow.next_at))
         places = [(rows[row.id], (row.next_at - start) / MINUTE, row.status, row.leased_by) for row in kept]
 
+    free = lease(database)
+    with database.unit_of_work() as uow:
+        behind = Outbox(uow.session).line_up(free[1], "sms", NOW, start, MINUTE)
+        uow.commit()
+
     assert [("4", 1.0, SendStatus.WAITING, None), ("6", 2.0, SendStatus.WAITING, None)] == places
     assert ("1", "2", "3") == tuple(rows[one.id] for one in (first, second, others))
-    assert [answer, *(row for row, name in rows.items() if name == "b")] == [one.id for one in lease(database)]
+    assert [answer, "b", "b"] == [free[0].id, *(rows[one.id] for one in free[1:])]
+    assert ["b"] == [rows[one.id] for one in lease(database, at=4 * MINUTE) if one.id in behind]
+    assert {free[2].id} == behind
 
 
 def test_postponed(database: Database) -> None:
