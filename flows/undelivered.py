@@ -55,7 +55,8 @@ ELSE = re.compile(
     r"\b(?:reconozco|reconoce|corresponde\w*|de mas|a mais|equivocad\w*|incorrect\w*|errad\w*|doble|dobro|"
     r"mal cobrad\w*|(?:esta|viene|vino|estan) mal|contrat\w+|no es mi[ao]|nao e minha|no debo|nao devo|otra persona|"
     r"otro nombre|no vivo|nao moro|wrong|overcharg\w*|not mine|already paid|ya (?:la |lo |esta )?(?:pag\w+|cancel\w+)|"
-    r"ja pag\w+|cuenta (?:bancaria|corriente|rut|de ahorro|para (?:depos|transf|pag)\w*)|no (?:tengo|uso) (?:el |ese )?servicio)"
+    r"ja pag\w+|cuenta (?:bancaria|corriente|rut|de ahorro|para (?:depos|transf|pag)\w*)|"
+    r"no (?:tengo|uso) (?:el |ese )?servicio)"
 )
 
 
