@@ -16,6 +16,7 @@ from bot.papers.pen import Pen
 from bot.papers.story import in_words, sections
 from bot.risk import judge_client
 from flows.negotiation.money import to_major
+from flows.outcome import Paper
 from flows.wording.wording import Wording
 from storage import seals
 from storage.repositories.contacts import name_debt
@@ -205,8 +206,12 @@ def plain(value: Any) -> Any:  # noqa: ANN401 - a column's value in, JSON out
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A client's file, ready to be handed over: as JSON, as a PDF, and its agreements, each held against its seal."""
+    """A client's file, ready to be handed over: as JSON, as a PDF, and its agreements, each held against its seal.
 
+    `name` is what the file is called, in the client's language.
+    """
+
+    name: str
     file: Json
     paper: bytes
     agreements: tuple[Checked, ...]
@@ -223,6 +228,7 @@ def write_dossier(uow: UnitOfWork, client: Client, wording: Wording, now: dateti
 
     creditor, checked = uow.creditors.get(client.creditor_id), check_agreements(uow, client)
     file = gather(uow, client, checked, now)
-    told = sections(file, Pen.of(wording, client, creditor.currency))
+    pen = Pen.of(wording, client, creditor.currency)
+    told, name = sections(file, pen), pen.say("paper-file-name", {"paper": Paper.DOSSIER.value})
     paper = Summary(wording, client, creditor.name, creditor.currency, now).write(file, told, checked)
-    return Dossier({**file, "in_words": in_words(told)}, paper, tuple(checked))
+    return Dossier(name, {**file, "in_words": in_words(told)}, paper, tuple(checked))

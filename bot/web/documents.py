@@ -17,6 +17,7 @@ from bot.web.bills import Opened, open_bill
 from bot.web.chat_links import chat_link
 from bot.web.chat_view import parts
 from bot.web.chat_words import words
+from bot.web.dossiers import Dossiers, offer
 from bot.web.notices import PAPER_GONE, say
 from bot.web.pages import PAGES, PRIVATE, language_of
 from bot.web.service import Service
@@ -35,7 +36,11 @@ UNLISTED = {"X-Robots-Tag": "noindex", **PRIVATE}
 def document_routes(service: Service) -> list[BaseRoute]:
     """Return the route of the papers."""
     documents = Documents(service)
-    return [Route("/documents/{token}", documents.open), Route("/c/{word}", documents.follow)]
+    return [
+        Route("/documents/{token}", documents.open),
+        Route("/c/{word}", documents.follow, methods=["GET"]),
+        Route("/c/{word}", Dossiers(service).take, methods=["POST"]),
+    ]
 
 
 class Documents:
@@ -65,6 +70,8 @@ class Documents:
         """Lead from a short link to the signed address of what it was made for."""
         word, now = request.path_params["word"], self._app.clock.now()
         found = await self._service.work(lambda uow: uow.links.open(word, now))
+        if found and found.purpose == Paper.DOSSIER:
+            return offer(request)
         address = self._address(found, now) if found else None
         return RedirectResponse(address, 303, headers=UNLISTED) if address else _gone(request)
 
