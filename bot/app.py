@@ -156,7 +156,7 @@ def _join(memory: Memory) -> App:
         "page": PageSomeone(settings.pager_url),
         "fetch": FetchFile(bot, open_fetchers(settings, channels), clock),
         "retention": ForgetExpired(),
-        "figures": CompareFigures(),
+        "figures": CompareFigures(vault),
         "segments": AssignSegments(),
     }
     desk, cashier = Desk(bot), Cashier(bot)

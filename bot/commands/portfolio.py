@@ -9,9 +9,11 @@ import click
 from bot.commands.context import FILE, as_json, remembering, show
 from bot.memory import Memory
 
+PORTFOLIO = click.Path(exists=True, path_type=Path)  #: a file, or a folder of tax documents
+
 
 @click.command("import")
-@click.argument("file", type=FILE)
+@click.argument("file", type=PORTFOLIO)
 @click.option("--creditor", "creditor_id", required=True, help="The creditor's id.")
 @click.option("--mapping", type=FILE, help="Names of columns and manners of writing, as YAML.")
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Import as it was known on that day.")
@@ -20,7 +22,9 @@ from bot.memory import Memory
 def import_(
     file: Path, creditor_id: str, mapping: Path | None, as_of: datetime | None, *, dry_run: bool, as_json: bool
 ) -> None:
-    """Import clients and invoices from CSV, TSV or XLSX; the same file twice changes nothing.
+    """Import clients and invoices from CSV, TSV or XLSX, or from tax documents; the same file twice changes nothing.
+
+    Tax documents are the XML of Chile (DTE) and Mexico (CFDI): one file, a folder, or a ZIP archive of them.
 
     Example: concilia import cartera.csv --creditor aguas-del-valle --mapping cartera.mapping.yml
     """
@@ -29,7 +33,7 @@ def import_(
     with (
         remembering() as memory,
         click.progressbar(
-            length=file.stat().st_size, label="Importing", file=sys.stderr, hidden=not sys.stderr.isatty()
+            length=_size(file), label="Importing", file=sys.stderr, hidden=not sys.stderr.isatty()
         ) as bar,
     ):
         report = import_portfolio(
@@ -57,7 +61,7 @@ def _assign_segments(memory: Memory, creditor_id: str) -> None:
 
 
 @click.command()
-@click.argument("file", type=FILE)
+@click.argument("file", type=PORTFOLIO)
 @click.option("--creditor", "creditor_id", required=True, help="The creditor's id.")
 @click.option("--mapping", type=FILE, help="Names of columns and manners of writing, as YAML.")
 @as_json
@@ -71,7 +75,13 @@ def reconcile(file: Path, creditor_id: str, mapping: Path | None, *, as_json: bo
     from bot.portfolio.comparison import compare  # noqa: PLC0415 - a command loads only its own parts
 
     with remembering() as memory, memory.database.unit_of_work(creditor_id) as uow:
-        found = compare(uow, creditor_id, file, mapping)
+        found = compare(uow, memory.vault, creditor_id, file, mapping)
     show(found.as_json(), as_json=as_json, words=found.words())
     if not found.agrees:
         raise SystemExit(1)
+
+
+def _size(path: Path) -> int:
+    """Return how many bytes a file has, or all of a folder's."""
+    files = path.rglob("*") if path.is_dir() else (path,)
+    return sum(one.stat().st_size for one in files if one.is_file())

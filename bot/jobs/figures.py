@@ -11,6 +11,7 @@ from bot.jobs.care import each
 from bot.log import logger
 from bot.portfolio.comparison import compare
 from storage.unit_of_work import UnitOfWork
+from storage.vault import Vault
 
 JOB = "figures"
 REJECTED = ".rejected.csv"
@@ -20,6 +21,8 @@ REJECTED = ".rejected.csv"
 class CompareFigures:
     """The job; it does nothing for creditors whose file names no folder."""
 
+    vault: Vault
+
     def __call__(self, uow: UnitOfWork, now: datetime, rest: str) -> None:
         """Compare the newest file of one creditor; without its name enqueue this for each that has a folder."""
         if not rest:
@@ -27,14 +30,14 @@ class CompareFigures:
             uow.jobs.put_all({f"{JOB} {creditor}": now for creditor in named})
             return
         uow.scope(rest)
-        each(uow, JOB, [rest], partial(_compare, uow, now=now))
+        each(uow, JOB, [rest], partial(_compare, uow, self.vault, now=now))
 
 
 def _figures(document: object) -> Figures:
     return Figures.model_validate(document.get("figures") or {} if isinstance(document, dict) else {})
 
 
-def _compare(uow: UnitOfWork, creditor: str, now: datetime) -> None:
+def _compare(uow: UnitOfWork, vault: Vault, creditor: str, now: datetime) -> None:
     """Note how many differences of each kind there are, or why the file says nothing."""
     figures = _figures(uow.creditors.get(creditor).document)
     path = newest(Path(figures.folder), figures.mapping) if figures.folder else None
@@ -42,7 +45,7 @@ def _compare(uow: UnitOfWork, creditor: str, now: datetime) -> None:
         _note(uow, creditor, now, "figures.missing", {})
         return
     try:
-        found = compare(uow, creditor, path, path.with_name(figures.mapping) if figures.mapping else None)
+        found = compare(uow, vault, creditor, path, path.with_name(figures.mapping) if figures.mapping else None)
     except BotError as fault:
         _note(uow, creditor, now, "figures.unread", {"file": path.name, "why": str(fault)})
         return

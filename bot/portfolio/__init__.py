@@ -12,6 +12,9 @@
     rows.py       one row → what is owed, whom it concerns, and how they are reached
     rejected.py   the file of rows that could not be kept, with the reason
     report.py     what an import did
+    opening.py    a table, a workbook, or tax documents
+    taxes/        the tax documents of Chile and Mexico
+    lowering.py   their credit notes
     differences.py  what a file says beside what we know
     comparison.py   a file held against what we know, nothing written
     loader.py     the whole story, in one transaction

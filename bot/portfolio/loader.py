@@ -17,13 +17,11 @@ from pathlib import Path
 from bot.creditors.document import CreditorFile
 from bot.errors import UnknownCreditor
 from bot.freshness import told_at
-from bot.portfolio import columns, mapping
 from bot.portfolio.layout import Layout
-from bot.portfolio.reader import opened
+from bot.portfolio.opening import Opening, open_portfolio
 from bot.portfolio.rejected import Rejected, Unwritten
 from bot.portfolio.report import Report
 from bot.portfolio.rows import BadRow, NotIssued, RowReader
-from bot.portfolio.source import Source, look_at
 from bot.portfolio.table import Row, Table
 from storage.database import Database
 from storage.staging import Batch, Intake, Settled, Told
@@ -55,13 +53,12 @@ def import_portfolio(  # noqa: PLR0913 - what an import is made of
     writes nothing and reports the same. `progress` is told how many bytes of the file are done. Raises BadFile,
     UnknownCreditor, ImportUnderWay; then, as when the process dies, nothing was imported.
     """
-    manners = mapping.read(mapping_path) if mapping_path else mapping.PLAIN
-    source = look_at(path, manners.encoding)
+    opening = open_portfolio(path, mapping_path)
     with database.unit_of_work(creditor) as uow:
         owner = _owner(uow, creditor)
-        story = _Import(uow, vault, owner, source, manners, as_of, now, is_dry=dry_run)
+        story = _Import(uow, vault, owner, opening, as_of, now, is_dry=dry_run)
         report = story.run(progress)
-    progress(source.size)
+    progress(opening.source.size)
     return report
 
 
@@ -96,6 +93,7 @@ class _Count:
     accepted: int = 0
     rejected: int = 0
     not_issued: int = 0
+    credits: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
 
     def reject(self, reason: str) -> None:
@@ -110,8 +108,7 @@ class _Import:
     uow: UnitOfWork
     vault: Vault
     owner: CreditorFile
-    source: Source
-    manners: mapping.Mapping
+    opening: Opening
     as_of: date | None
     now: datetime
     is_dry: bool
@@ -119,21 +116,22 @@ class _Import:
 
     def run(self, progress: Callable[[int], object]) -> Report:
         """Take in the whole file; keep it unless this is a dry run."""
+        path, manners = self.opening.source.path, self.opening.manners
         with self._table() as table:
-            layout = Layout(table.header, self.manners, self.source.path.name)
-            reader = RowReader(layout, self.manners, self.owner, self.as_of)
+            layout = Layout(table.header, manners, path.name)
+            reader = RowReader(layout, manners, self.owner, self.as_of)
             intake = self._intake(layout)
             paper = Unwritten if self.is_dry else Rejected
-            with paper(self.source.path, table.header, table.encoding, table.delimiter) as rejected:
+            with paper(path, table.header, table.encoding, table.delimiter) as rejected:
                 self._take_in(intake, self._batches(table, reader, rejected, progress))
                 settled = intake.settle()
                 self._reject_late(intake, settled, rejected)
+                self._lower(table, rejected)
                 report = self._report(settled, reader, layout)
                 return self._keep(report, intake, rejected)
 
     def _table(self) -> AbstractContextManager[Table]:
-        names = {self.manners.columns.get(column, column).casefold() for column in columns.ALL}
-        return opened(self.source, self.manners, names)
+        return self.opening.table(self.uow, self.vault, self.owner.creditor)
 
     def _intake(self, layout: Layout) -> Intake:
         told = Told(layout.has("balance"), layout.has("paid_on"), layout.has("disputed"))
@@ -182,6 +180,19 @@ class _Import:
                 self.count.reject(ANOTHERS)
                 rejected.add(row.cells, ANOTHERS)
 
+    def _lower(self, table: Table, rejected: Rejected) -> None:
+        """Write the credit notes of tax documents, once the bills that they lower are known."""
+        from bot.portfolio.lowering import lower  # noqa: PLC0415 - only tax documents hold any
+
+        for note in table.credits:
+            try:
+                if self.as_of is None or note.dated_on <= self.as_of.isoformat():
+                    lower(self.uow, self.owner, note, self.now)
+                    self.count.credits += 1
+            except BadRow as fault:
+                self.count.reject(str(fault))
+                rejected.add(note.cells, str(fault))
+
     def _report(self, settled: Settled, reader: RowReader, layout: Layout) -> Report:
         count = self.count
         return Report(
@@ -192,6 +203,7 @@ class _Import:
             updated=settled.updated,
             unchanged=count.accepted - settled.created - settled.updated,
             clients=settled.clients,
+            credits=count.credits,
             rejected_path=None,
             reasons=dict(count.reasons.most_common()),
             warnings=dict(reader.warnings.most_common()),
@@ -204,16 +216,16 @@ class _Import:
         if self.is_dry:
             return report
         self.uow.creditors.tell_figures(self.owner.creditor, told_at(self.now, self.as_of, self.owner.timezone))
-        intake.note(f"portfolio:{self.source.sha256[:12]}", self._note(report))
+        intake.note(f"portfolio:{self.opening.source.sha256[:12]}", self._note(report))
         self.uow.commit()
         return replace(report, rejected_path=rejected.publish())
 
     def _note(self, report: Report) -> dict[str, object]:
         """Return what the audit log keeps of an import."""
-        counts = ("accepted", "rejected", "not_issued", "created", "updated", "unchanged", "clients")
+        counts = ("accepted", "rejected", "not_issued", "created", "updated", "unchanged", "clients", "credits")
         return {
-            "file": self.source.path.name,
-            "sha256": self.source.sha256,
+            "file": self.opening.source.path.name,
+            "sha256": self.opening.source.sha256,
             "as_of": self.as_of.isoformat() if self.as_of else None,
             **{name: getattr(report, name) for name in counts},
         }

@@ -10,6 +10,8 @@ from typing import IO, Any, Self
 from bot.errors import BadFile
 from bot.portfolio.columns import REASON
 
+PRIVATE = 0o600  #: of rows beside a folder, which has no manner of its own
+
 
 def rejected_path(path: Path) -> Path:
     """Return where a file's rejected rows stand."""
@@ -58,7 +60,10 @@ class Rejected:
     def _open(self) -> None:
         try:
             self._file = self._draft.open("w", encoding=self._encoding, newline="")
-            shutil.copymode(self._source, self._draft)
+            if self._source.is_file():
+                shutil.copymode(self._source, self._draft)
+            else:
+                self._draft.chmod(PRIVATE)
         except OSError as fault:
             reason = f"cannot be written ({fault.strerror}); let rejected rows be written beside the imported file."
             raise BadFile(str(self._path), [reason]) from fault

@@ -10,8 +10,9 @@ from typing import Any
 class Report:
     """What an import did. A row is accepted, rejected or not issued; an accepted one created, updated or changed none.
 
-    `clients` counts the known clients of whom something changed. `reasons` and `warnings` count rows by what was wrong
-    with them; a row with a warning is kept. `ignored` are the columns that nobody reads.
+    `clients` counts the known clients of whom something changed, `credits` the credit notes of tax documents. `reasons`
+    and `warnings` count rows by what was wrong with them; a row with a warning is kept. `ignored` are the columns that
+    nobody reads.
     """
 
     accepted: int
@@ -21,6 +22,7 @@ class Report:
     updated: int
     unchanged: int
     clients: int
+    credits: int
     rejected_path: Path | None
     reasons: Mapping[str, int]
     warnings: Mapping[str, int]
@@ -37,6 +39,7 @@ class Report:
             "updated": self.updated,
             "unchanged": self.unchanged,
             "clients_updated": self.clients,
+            "credits": self.credits,
             "rejected_path": str(self.rejected_path) if self.rejected_path else None,
             "reasons": dict(self.reasons),
             "warnings": dict(self.warnings),
@@ -50,6 +53,8 @@ class Report:
         lines = [f"{self.accepted} rows accepted: {changed}."]
         if self.clients:
             lines.append(f"{self.clients} known clients updated.")
+        if self.credits:
+            lines.append(f"{self.credits} credit notes, each counted once.")
         if self.not_issued:
             lines.append(f"{self.not_issued} rows left out: not issued yet on that day.")
         if self.rejected:

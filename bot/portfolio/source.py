@@ -35,6 +35,8 @@ class Source:
 
 def look_at(path: Path, encoding: str | None = None) -> Source:
     """Return what a file is, reading it once; text that is not UTF-8 is Windows-1252. Raises BadFile."""
+    if path.is_dir():
+        return _look_into(path)
     digest, decoder, size, head = hashlib.sha256(), codecs.getincrementaldecoder("utf-8")(), 0, b""
     is_utf8 = True
     try:
@@ -48,6 +50,16 @@ def look_at(path: Path, encoding: str | None = None) -> Source:
         raise BadFile(path.name, [f"cannot be read ({fault.strerror}); check the path."]) from fault
     is_utf8 = is_utf8 and _decodes(decoder, b"", final=True)
     return Source(path, size, digest.hexdigest(), _encoding(path, head, encoding, is_utf8=is_utf8))
+
+
+def _look_into(folder: Path) -> Source:
+    """Return what a folder holds: the bytes of its files together, and the digest of their names and contents."""
+    digest, size = hashlib.sha256(), 0
+    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+        found = look_at(path)
+        digest.update(f"{path.relative_to(folder)} {found.sha256}\n".encode())
+        size += found.size
+    return Source(folder, size, digest.hexdigest(), None)
 
 
 def _decodes(decoder: codecs.IncrementalDecoder, chunk: bytes, *, final: bool = False) -> bool:

@@ -1,7 +1,7 @@
 """Say what a portfolio's file is once it is opened: a header, and rows of text behind it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -17,11 +17,26 @@ class Row(NamedTuple):
     fault: str | None = None
 
 
+class CreditNote(NamedTuple):
+    """What lowers bills: its own number, the bills, its amount and day as they are written, and its cells."""
+
+    place: int
+    reference: str
+    invoices: tuple[str, ...]
+    amount: str
+    dated_on: str
+    cells: list[str]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """An opened file: its header, its rows, and how a file beside it is to be written."""
+    """An opened file: its header, its rows, and how a file beside it is to be written.
+
+    `credits` are the credit notes among its rows, known once all rows were read.
+    """
 
     header: list[str]
     rows: Iterator[Row]
     encoding: str
     delimiter: str
+    credits: list[CreditNote] = field(default_factory=list)

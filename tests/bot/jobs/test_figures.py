@@ -10,7 +10,7 @@ from sqlalchemy import select
 from bot.jobs.figures import CompareFigures, newest
 from storage.database import Database
 from storage.schema import AuditEntry, Job
-from tests.bot.portfolio.desk import HEADER, NOW, ImportDesk, owner
+from tests.bot.portfolio.desk import HEADER, NOW, VAULT, ImportDesk, owner
 
 
 @pytest.fixture
@@ -34,9 +34,9 @@ def lay(desk: ImportDesk, row: str, name: str, day: int) -> None:
 def noted(desk: ImportDesk) -> list[str]:
     """Return what the job notes of the creditor."""
     with desk.database.unit_of_work("a", "b") as uow:
-        CompareFigures()(uow, NOW, "")
+        CompareFigures(VAULT)(uow, NOW, "")
         names = list(uow.session.scalars(select(Job.name).where(Job.name.startswith("figures "))))
-        CompareFigures()(uow, NOW, "a")
+        CompareFigures(VAULT)(uow, NOW, "a")
         uow.audit.write()
         found = uow.session.scalars(select(AuditEntry.action).where(AuditEntry.action.startswith("figures.")))
         assert ["figures a"] == names

@@ -6,7 +6,7 @@ import pytest
 
 from bot.portfolio.comparison import compare
 from bot.portfolio.differences import Findings
-from tests.bot.portfolio.desk import NOW, ImportDesk
+from tests.bot.portfolio.desk import NOW, VAULT, ImportDesk
 
 HEADER = "client_id,name,invoice_number,due_on,amount,balance"
 ROWS = ("1,Ana,F1,2026-03-10,100,60", "1,Ana,F2,2026-03-20,50,50", "2,Beto,F3,2026-03-01,70,0")
@@ -29,7 +29,7 @@ def held(desk: ImportDesk, *rows: str, header: str = HEADER) -> Findings:
     """Return what comes of holding rows against what is known."""
     path = desk.write("\n".join((header, *rows)), "theirs.csv")
     with desk.database.unit_of_work("a") as uow:
-        return compare(uow, "a", path)
+        return compare(uow, VAULT, "a", path)
 
 
 def test_the_same(desk: ImportDesk) -> None:
