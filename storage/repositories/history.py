@@ -32,6 +32,7 @@ WITH money AS (
     SELECT covered.invoice_number, money.paid_on
     FROM money JOIN agreement_invoices AS covered
         ON covered.creditor_id = :creditor AND covered.agreement_id = money.agreement_id
+    WHERE money.invoice_number IS NULL
 ), wrong AS (
     SELECT unnest(invoices) AS number FROM cases
     WHERE creditor_id = :creditor AND client_id = :client AND kind IN ('dispute_invoice', 'dispute_service')

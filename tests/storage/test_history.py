@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -38,7 +39,7 @@ def pay(uow: UnitOfWork, number: str, due_on: date, paid_on: date) -> None:
 def money(uow: UnitOfWork, reference: str, paid_on: date, piece: Allocation, agreement: int | None = None) -> None:
     """Write a payment that was told of at noon of its day, and what it paid."""
     at = NOW + (paid_on - DAY)
-    facts = {"currency": "CLP", "source": "bank", "amount": piece.amount}
+    facts: dict[str, Any] = {"currency": "CLP", "source": "bank", "amount": piece.amount}
     row = uow.payments.record(creditor="a", client="1", reference=reference, paid_on=paid_on, at=at, **facts).payment
     uow.payments.allocate(row, [piece], agreement, at)
 
@@ -89,7 +90,7 @@ def test_promises(past: Database) -> None:
         add_invoice(uow, "a", "1", "B1", 1_000, DAY - timedelta(days=40))
         kept = book(uow, (Payment(DAY, 1_000),), ("B1",))
         uow.agreements.move("a", "1", 1, DAY + timedelta(days=3))
-        money(uow, "P1", DAY - timedelta(days=1), Allocation(1_000, instalment=1), kept.id)
+        money(uow, "P1", DAY - timedelta(days=1), Allocation(1_000, invoice="B1", instalment=1), kept.id)
         add_invoice(uow, "a", "1", "B2", 1_000, DAY - timedelta(days=9))
         broken = book(uow, (Payment(DAY - timedelta(days=5), 1_000),), ("B2",))
         standing = read(uow)
