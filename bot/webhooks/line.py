@@ -1,9 +1,10 @@
-"""Call a webhook once: at an address that was looked at, within a time that no answer stretches, following nobody."""
+"""Call a webhook: at an address that was looked at, within a time that no answer stretches, following nobody."""
 
 import re
 import ssl
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from socket import gaierror
@@ -13,8 +14,10 @@ import httpx
 
 from bot.log import logger
 from bot.webhooks.guard import Guard, RefusedAddress
+from bot.webhooks.network import Network
 
 PATIENCE_SECONDS = 10.0  #: from the connection to the answer's first lines
+BODY_MAX = 10_000  #: bytes of an answer that are read, and thrown away
 REST_MAX = timedelta(hours=1)  #: longer rests than this are not granted
 RETRY_AFTER = re.compile(rb"\d{1,6}")
 AT_REST = frozenset({429, 503})  #: statuses with which a receiver may say when it wants to be called again
@@ -38,6 +41,27 @@ class Answer:
     rest: timedelta | None = None
 
 
+class Call:
+    """A call to one webhook: its connection is kept from one letter to the next, its time is each letter's own."""
+
+    def __init__(self, pool: httpcore.ConnectionPool, network: Network, patience: float) -> None:
+        """Take the connections, and how many seconds each letter has."""
+        self._pool, self._network, self._patience = pool, network, patience
+
+    def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Answer:
+        """Send an event and return the answer's status; what else it says is thrown away."""
+        self._network.until = time.monotonic() + self._patience
+        given = {"content-type": "application/json", **headers}
+        try:
+            with self._pool.stream("POST", url, headers=list(given.items()), content=body) as response:
+                answer = Answer(code=response.status, rest=_rest(response.status, response.headers))
+                _throw_away(response)
+                return answer
+        except Exception as fault:  # noqa: BLE001 - whatever it is, this receiver has not answered
+            logger().info("webhook.not_reached", fault=type(fault).__name__)
+            return Answer(error=_name(fault))
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """Calls webhooks; one for a process."""
@@ -46,79 +70,22 @@ class Line:
     patience: float = PATIENCE_SECONDS
     trust: ssl.SSLContext = field(default_factory=httpx.create_ssl_context)
 
-    def post(self, url: str, body: bytes, headers: Mapping[str, str]) -> Answer:
-        """Send an event and return the answer's status; what else it says is not read."""
-        network = _Network(self.guard, time.monotonic() + self.patience)
-        given = {"content-type": "application/json", "connection": "close", **headers}
-        try:
-            with (
-                httpcore.ConnectionPool(ssl_context=self.trust, network_backend=network) as pool,
-                pool.stream("POST", url, headers=list(given.items()), content=body) as response,
-            ):
-                return Answer(code=response.status, rest=_rest(response.status, response.headers))
-        except Exception as fault:  # noqa: BLE001 - whatever it is, this receiver has not answered
-            logger().info("webhook.not_reached", fault=type(fault).__name__)
-            return Answer(error=_name(fault))
+    @contextmanager
+    def calling(self) -> Iterator[Call]:
+        """Give a call, and hang up at its end."""
+        network = Network(self.guard)
+        with httpcore.ConnectionPool(ssl_context=self.trust, network_backend=network) as pool:
+            yield Call(pool, network, self.patience)
 
 
-class _Network(httpcore.NetworkBackend):
-    """Connects to addresses that the guard lets through, until a moment."""
-
-    def __init__(self, guard: Guard, until: float) -> None:
-        self._guard, self._until, self._inner = guard, until, httpcore.SyncBackend()
-
-    def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,  # noqa: ARG002 - the moment is what counts
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.NetworkStream:
-        """Connect to the first of a host's addresses that answers."""
-        found = self._guard.find(host, port)
-        for place, address in enumerate(found, start=1):
-            left = _left(self._until) / (len(found) - place + 1)
-            try:
-                stream = self._inner.connect_tcp(address, port, left, local_address, socket_options)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout):
-                if place == len(found):
-                    raise
-            else:
-                return _Stream(stream, self._until)
-        raise httpcore.ConnectError
-
-
-class _Stream(httpcore.NetworkStream):
-    """A connection whose every read and write ends at one moment."""
-
-    def __init__(self, inner: httpcore.NetworkStream, until: float) -> None:
-        self._inner, self._until = inner, until
-
-    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002
-        return self._inner.read(max_bytes, _left(self._until))
-
-    def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002
-        self._inner.write(buffer, _left(self._until))
-
-    def close(self) -> None:
-        self._inner.close()
-
-    def start_tls(
-        self,
-        ssl_context: ssl.SSLContext,
-        server_hostname: str | None = None,
-        timeout: float | None = None,  # noqa: ARG002
-    ) -> httpcore.NetworkStream:
-        return _Stream(self._inner.start_tls(ssl_context, server_hostname, _left(self._until)), self._until)
-
-    def get_extra_info(self, info: str) -> object:
-        return self._inner.get_extra_info(info)
-
-
-def _left(until: float) -> float:
-    """Return the seconds that are left; at the end every wait ends at once."""
-    return max(until - time.monotonic(), 0.001)
+def _throw_away(response: httpcore.Response) -> None:
+    """Read an answer to its end, so that the connection can be used again; a long one is not waited for."""
+    seen = 0
+    with suppress(httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException):
+        for part in response.iter_stream():
+            seen += len(part)
+            if seen > BODY_MAX:
+                return
 
 
 def _rest(status: int, headers: Sequence[tuple[bytes, bytes]]) -> timedelta | None:

@@ -14,10 +14,10 @@ from http import HTTPStatus
 from bot.clock import Clock, read_wall
 from bot.log import logger
 from bot.webhooks import desk
-from bot.webhooks.line import Answer, Line
+from bot.webhooks.line import Answer, Call, Line
 from bot.webhooks.signature import body_of, headers_of
 from storage.database import Database
-from storage.queue.deliveries import Letter, Round
+from storage.queue.rounds import Letter, Round
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 
@@ -44,10 +44,11 @@ class Postman:
             return False
         secret, end = self.vault.open(visit.secret_sealed), time.monotonic() + VISIT_SECONDS
         rest: timedelta | None = timedelta()
-        for letter in visit.letters:
-            rest = self._deliver(visit, letter, secret)
-            if rest is None or rest or time.monotonic() > end:
-                break
+        with self.line.calling() as call:
+            for letter in visit.letters:
+                rest = self._deliver(visit, letter, secret, call)
+                if rest is None or rest or time.monotonic() > end:
+                    break
         self._leave(visit, rest or timedelta())
         return True
 
@@ -57,14 +58,15 @@ class Postman:
                 return None
             uow.scope(*creditors)
             visit = uow.deliveries.claim(self.clock.now(), LETTERS, LEASE)
-            uow.commit()
+            if visit is not None:
+                uow.commit()
             return visit
 
-    def _deliver(self, visit: Round, letter: Letter, secret: str) -> timedelta | None:
+    def _deliver(self, visit: Round, letter: Letter, secret: str, call: Call) -> timedelta | None:
         """Send one letter and write down what came of it; return the rest that is asked for, None to call no more."""
         body = body_of(letter.payload)
         signed = headers_of(secret, letter.event_id, body, self.wall())
-        answer = self.line.post(visit.url, body, {"user-agent": AGENT, **signed})
+        answer = call.post(visit.url, body, {"user-agent": AGENT, **signed})
         with self.database.unit_of_work(visit.creditor) as uow:
             settle(uow, visit, letter, answer, self.clock.now())
             uow.commit()

@@ -28,10 +28,11 @@ Answers = Callable[[int], Response]
 
 @dataclass
 class Ear:
-    """A receiver: what it heard, and the answer to each call by its place."""
+    """A receiver: what it heard, by how many connections, and the answer to each call by its place."""
 
     answers: Answers = lambda _: Response(status_code=204)
     heard: list[tuple[dict[str, str], bytes]] = field(default_factory=list)
+    lines: set[int] = field(default_factory=set)
     address: str = ""
 
     @property
@@ -41,6 +42,8 @@ class Ear:
 
     async def take(self, request: Request) -> Response:
         """Take a call."""
+        assert request.client is not None
+        self.lines.add(request.client.port)
         self.heard.append((dict(request.headers), await request.body()))
         return self.answers(len(self.heard))
 

@@ -147,11 +147,21 @@ def test_never_elsewhere(world: World) -> None:
 
 def test_too_slow(world: World) -> None:
     """An answer that trickles in is not waited for beyond the time for all of it."""
-    with trickling() as address:
-        line = replace(world.app.postman.line, patience=0.2)
-        answer = line.post(address, b"{}", {})
+    with trickling() as address, replace(world.app.postman.line, patience=0.2).calling() as call:
+        answer = call.post(address, b"{}", {})
 
     assert "timeout" == answer.error
+
+
+def test_one_connection(world: World) -> None:
+    """What waits for one receiver goes by one connection, in the order in which it happened."""
+    clients = [str(number) for number in range(1040, 1050)]
+    with listening(codes(200)) as ear:
+        subscribe(world, ear.address)
+        tell(world, *clients)
+        post(world)
+
+    assert (clients, 1) == ([event["client_id"] for event in ear.events], len(ear.lines))
 
 
 def test_forgotten(world: World) -> None:
