@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.console.account import Card, read_account
 from bot.console.composer import Composer, Draft, read_composer
+from bot.console.evidence import Evidence, read_evidence
 from bot.console.head import Head, read_head
 from bot.console.login import Signed
 from bot.console.manner import Manner
@@ -19,6 +20,7 @@ class CasePage:
     """A case as it is shown to one adviser."""
 
     head: Head
+    evidence: Evidence | None
     thread: Thread
     account: Card
     composer: Composer
@@ -48,6 +50,7 @@ def read_case(
     head = read_head(seen)
     return CasePage(
         head=head,
+        evidence=read_evidence(seen),
         thread=read_thread(uow, client, manner, asked.length),
         account=account,
         composer=read_composer(seen, head, account.balance, draft or Draft()),

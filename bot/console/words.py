@@ -63,6 +63,12 @@ RULES: Mapping[str, str] = {
     "skip_none": "La empresa no ofrece pasar un pago al final",
     "skip_times": "Ya se pasó un pago al final",
 }
+#: What a case is checked for, and by which of the creditor's people.
+CHECKS: Mapping[str, str] = {
+    "payment treasury": "Buscar el pago, con tesorería",
+    "bill billing": "Revisar el cobro, con facturación",
+    "service service": "Confirmar la entrega o el servicio, con servicio al cliente",
+}
 HOLDS: Mapping[str, str] = {
     "dispute_invoice": "Factura en revisión",
     "dispute_service": "Servicio o producto en revisión",

@@ -1,4 +1,7 @@
-"""Watch promised answers: when one is late we say so, put the case on top, and promise anew."""
+"""Watch promised answers: when one is late we say so, put the case on top, and promise anew.
+
+A case that was answered, but whose check is overdue, is put on top too: its client still waits for the outcome.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,12 +34,18 @@ class WatchAnswers:
     bot: Bot
 
     def __call__(self, uow: UnitOfWork, now: datetime, _: str) -> None:
-        """Look at every case whose promised answer is late and that was not looked at before."""
+        """Look at every case whose promised answer or whose check is late and that was not looked at before."""
         creditors = uow.creditors.ids()
         if not creditors:
             return
         uow.scope(*creditors)
         each(uow, "sla", uow.cases.late(now, BATCH), lambda case: self._escalate(uow, case, now))
+        each(uow, "sla", uow.cases.unverified(now, BATCH), lambda case: self._raise(uow, case, now))
+
+    def _raise(self, uow: UnitOfWork, case: Case, now: datetime) -> None:
+        uow.cases.raise_unverified(case.id, ON_TOP, now)
+        uow.audit.append(case.creditor_id, now, "clock", "case.check_late", f"case:{case.id}", {})
+        uow.notify(CASES, f"{case.creditor_id} {case.id}")
 
     def _escalate(self, uow: UnitOfWork, case: Case, now: datetime) -> None:
         stage = self.bot.stage(uow, case.creditor_id, case.client_id, now, uuid4().hex)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from flows.outcome import AddToCase, CaseNumber, OpenCase, PlaceHold, Say
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, FILE, RESUME
+from flows.verification import task
 
 
 class State(StrEnum):
@@ -20,7 +21,7 @@ def hear(scene: Scene) -> Move:
     if scene.facts.has_case("payment_claim"):
         return add_details(scene)
     due = scene.facts.duty.answer_by
-    case = OpenCase("payment_claim", due, scene.turn.text)
+    case = OpenCase("payment_claim", due, scene.turn.text, details=task("payment_claim", due))
     if scene.turn.attached == FILE:  # the receipt itself: nothing more is asked
         told = Say("claim-opened-with-file", {"case": CaseNumber(), "due": due})
         return Move(State.DONE, (case, PlaceHold("payment_claim"), told), quiet=True)

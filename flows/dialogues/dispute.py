@@ -14,6 +14,7 @@ from flows.parts import claimed, part_of
 from flows.phrases import HOW_TO_PAY, PROPOSE, money
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, RESUME
+from flows.verification import task
 
 PRIORITY = 2
 KINDS = ("dispute_service", "dispute_invoice")
@@ -97,7 +98,7 @@ def _open(scene: Scene, slots: dict[str, str], invoice: Invoice | None) -> Move:
         return _open_part(scene, slots, invoice, part)
     disputed = (invoice,) if invoice else open_bills(facts)
     due = facts.duty.answer_by
-    case = OpenCase(kind, due, slots["note"], tuple(one.number for one in disputed), PRIORITY)
+    case = OpenCase(kind, due, slots["note"], tuple(one.number for one in disputed), PRIORITY, task(kind, due))
     holds = tuple(PlaceHold(kind, one.number) for one in disputed)
     values: Values = {"case": CaseNumber(), "due": due}
     if invoice is None:
@@ -111,7 +112,7 @@ def _open(scene: Scene, slots: dict[str, str], invoice: Invoice | None) -> Move:
 def _open_part(scene: Scene, slots: dict[str, str], invoice: Invoice, part: int) -> Move:
     """Stop a part of a bill, and offer to pay or to plan the rest."""
     facts, kind, due = scene.facts, slots["kind"], scene.facts.duty.answer_by
-    case = OpenCase(kind, due, slots["note"], (invoice.number,), PRIORITY, {PART: str(part)})
+    case = OpenCase(kind, due, slots["note"], (invoice.number,), PRIORITY, {**task(kind, due), PART: str(part)})
     values: Values = {
         "case": CaseNumber(),
         "due": due,

@@ -8,8 +8,10 @@ from sqlalchemy.orm import Session
 
 from flows.contact import clean_debt
 from flows.matching import evidence
+from flows.verification import LATE, UNTIL
 from storage.errors import CaseTaken, Missing
 from storage.schema import Case, CaseStatus
+from storage.schema.base import AwareTime
 
 Place = tuple[int, datetime, int]
 """Where a list of cases goes on: priority, due time and id of the last one seen."""
@@ -104,6 +106,23 @@ class Cases:
         """Put a late case on top with a new promise."""
         row = self._locked(case)
         row.priority, row.due_at, row.escalated_at = priority, due_at, at
+        self._session.flush()
+        return row
+
+    def unverified(self, now: datetime, limit: int) -> list[Case]:
+        """Return the answered cases in scope whose check is overdue, except those already put on top for that."""
+        statement = select(Case).where(
+            Case.status != CaseStatus.RESOLVED,
+            Case.first_response_at.is_not(None),
+            Case.details[UNTIL].astext.cast(AwareTime) < now,
+            Case.details[LATE].astext.is_(None),
+        )
+        return list(self._session.scalars(statement.order_by(Case.due_at).limit(limit)))
+
+    def raise_unverified(self, case: int, priority: int, at: datetime) -> Case:
+        """Put a case whose check is overdue on top."""
+        row = self._locked(case)
+        row.priority, row.details = priority, {**row.details, LATE: at.isoformat()}
         self._session.flush()
         return row
 
