@@ -88,6 +88,13 @@ def _payment(shelf: Shelf, note: Note) -> Iterator[Told]:
     )
 
 
+def _reversal(shelf: Shelf, note: Note) -> Iterator[Told]:
+    row = shelf.payments.get(note.creditor, note.payload["reference"])
+    told = {"reference": row.reference, "amount": _money(row.amount, row.currency), "source": row.source}
+    days = {"paid_on": row.paid_on.isoformat(), "reversed_on": note.payload["reversed_on"]}
+    yield Told(row.creditor_id, row.client_id, {**told, **days})
+
+
 def _case(shelf: Shelf, note: Note) -> Iterator[Told]:
     row = shelf.cases.get(_number(note))
     yield Told(
@@ -130,6 +137,7 @@ TELLERS: Mapping[str, Teller] = {
     Event.AGREEMENT_ACCEPTED: _agreement,
     Event.AGREEMENT_BROKEN: _agreement,
     Event.PAYMENT_ALLOCATED: _payment,
+    Event.PAYMENT_REVERSED: _reversal,
     Event.CASE_OPENED: _case,
     Event.CASE_RESOLVED: _case,
     Event.CLIENT_OPTED_OUT: _opted_out,

@@ -13,6 +13,7 @@ EVENTS: Mapping[str, str] = {
     Event.AGREEMENT_ACCEPTED: "Acuerdo aceptado",
     Event.AGREEMENT_BROKEN: "Acuerdo incumplido",
     Event.PAYMENT_ALLOCATED: "Pago recibido",
+    Event.PAYMENT_REVERSED: "Pago devuelto",
     Event.CASE_OPENED: "Caso abierto",
     Event.CASE_RESOLVED: "Caso resuelto",
     Event.CLIENT_OPTED_OUT: "Cliente pidió no recibir mensajes",

@@ -15,6 +15,7 @@ class Event(StrEnum):
     AGREEMENT_ACCEPTED = "agreement.accepted"
     AGREEMENT_BROKEN = "agreement.broken"
     PAYMENT_ALLOCATED = "payment.allocated"
+    PAYMENT_REVERSED = "payment.reversed"
     CASE_OPENED = "case.opened"
     CASE_RESOLVED = "case.resolved"
     CLIENT_OPTED_OUT = "client.opted_out"

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.channels.base import Action, Refused
+from bot.reversals import take_back
 from storage.schema import DeliveryStatus, Event
 from tests.bot.test_delivery import Provider, delivery, fail
 from tests.bot.webhooks.ears import deliveries, documented, subscribe, tell
@@ -68,24 +69,36 @@ def test_agreement(told: World) -> None:
     assert [("agreement.broken", "broken")] == after
 
 
-def test_payment(told: World) -> None:
-    """A payment is told with where its money went; the same reference twice is told once."""
-    for _ in range(2):
-        with told.unit() as uow:
-            told.app.cashier.record(
-                uow,
-                creditor=told.creditor,
-                client=told.client,
-                amount=44_000,
-                paid_on=told.now.date(),
-                reference="R-1",
-                source="api",
-                now=told.now,
-            )
-    allocation = [{"amount": pesos("44000"), "invoice": "1041-1", "instalment": None}]
-    expected = {"reference": "R-1", "amount": pesos("44000"), "paid_on": "2026-03-05", "source": "api"}
+def pay(world: World) -> None:
+    """Let the first client's money arrive."""
+    with world.unit() as uow:
+        world.app.cashier.record(
+            uow,
+            creditor=world.creditor,
+            client=world.client,
+            amount=44_000,
+            paid_on=world.now.date(),
+            reference="R-1",
+            source="api",
+            now=world.now,
+        )
 
-    assert [("payment.allocated", {**expected, "allocation": allocation})] == heard(told)
+
+def test_payment(told: World) -> None:
+    """A payment is told with where its money went, once however often it is recorded, and when it is taken back."""
+    pay(told)
+    pay(told)
+    with told.unit() as uow:
+        payment, bot = uow.payments.get(told.creditor, "R-1"), told.app.bot
+        stage = bot.stage(uow, told.creditor, told.client, told.now, "trace")
+        assert take_back(bot, stage, payment, told.now.date(), "bounced")
+    allocation = [{"amount": pesos("44000"), "invoice": "1041-1", "instalment": None}]
+    payment_of = {"reference": "R-1", "amount": pesos("44000"), "paid_on": "2026-03-05", "source": "api"}
+
+    assert [
+        ("payment.allocated", {**payment_of, "allocation": allocation}),
+        ("payment.reversed", {**payment_of, "reversed_on": "2026-03-05"}),
+    ] == heard(told)
 
 
 def test_told_by_the_creditor(told: World) -> None:
