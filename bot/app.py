@@ -25,6 +25,7 @@ from bot.facts import FactBook
 from bot.jobs.again import SpeakAgain
 from bot.jobs.figures import CompareFigures
 from bot.jobs.favour import ApplyFavour
+from bot.jobs.expiry import Expire
 from bot.jobs.files import FetchFile
 from bot.jobs.guard import Guard
 from bot.jobs.nudges import Nudges
@@ -157,6 +158,7 @@ def _join(memory: Memory) -> App:
         "fetch": FetchFile(bot, open_fetchers(settings, channels), clock),
         "retention": ForgetExpired(),
         "figures": CompareFigures(vault),
+        "expiry": Expire(),
         "segments": AssignSegments(),
     }
     desk, cashier = Desk(bot), Cashier(bot)

@@ -18,6 +18,7 @@ from flows.segments import SegmentRules, misfits
 
 def _zone(name: str) -> str:
     if find_zone(name) is None:
+from bot.periods import Days
         raise ValueError(f"{name!r} is not a time zone; write one such as America/Santiago")
     return name
 
@@ -207,3 +208,14 @@ class CreditorFile(_Strict):
         if found := misfits(self.segments, self.currency):
             raise ValueError("; ".join(found))
         return self
+class Retention(_Strict):
+    """After how many days each class of data is erased, never before the law's (bot/periods.yml); None: as there."""
+
+    health: Days | None = None
+    messages: Days | None = None
+    attachments: Days | None = None
+    identity: Days | None = None
+    contacts: Days | None = None
+
+
+    retention: Retention = Field(default_factory=Retention)

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from bot.creditors.document import CreditorFile
 from bot.shapes import shape_fault
+from bot.periods import too_short
 from flows.contact.calendar import Calendar
 from flows.contact.duty import AdviserHours
 from flows.errors import FlowError
@@ -37,6 +38,8 @@ def _senseless(described: CreditorFile) -> Iterator[str]:
             f"goals.{goal}: the text {fault}; say it without." for fault in lint.faults(words, described.locale)
         )
     yield from _unwanted(described)
+    yield from forbidden_accounts(described)
+    yield from too_short(described.retention.model_dump(), described.country)
 
 
 def _unwanted(described: CreditorFile) -> Iterator[str]:

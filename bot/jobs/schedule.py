@@ -28,6 +28,7 @@ SCHEDULE = (
     Every("guard", timedelta(hours=1)),
     Every("retention", timedelta(days=1)),
     Every("figures", timedelta(days=1)),
+    Every("expiry", timedelta(days=1)),
     Every("segments", timedelta(days=1)),
 )
 

@@ -27,6 +27,7 @@ from storage.repositories.credits import Credits
 from storage.repositories.departures import Departures
 from storage.repositories.difficulties import Difficulties
 from storage.repositories.dues import Dues
+from storage.repositories.expiry import Expiry
 from storage.repositories.fairness import Fairness
 from storage.repositories.history import Histories
 from storage.repositories.holds import Holds
@@ -207,6 +208,11 @@ class Shelf:
     def idempotent_requests(self) -> IdempotentRequests:
         """Return the idempotent requests."""
         return IdempotentRequests(self.session)
+
+    @cached_property
+    def expiry(self) -> Expiry:
+        """Return what is kept beyond its time."""
+        return Expiry(self.session)
 
     @cached_property
     def invoices(self) -> Invoices:
