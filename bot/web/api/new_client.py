@@ -14,7 +14,7 @@ from bot.portfolio.phones import read_address
 from bot.portfolio.places import Places
 from bot.segmenting import assign_one
 from bot.web.api.access import Call
-from bot.web.api.shapes import CreditorId, Day, Id, Shape
+from bot.web.api.shapes import CreditorId, Day, Id, MoneyShape, Shape
 from storage.schema import Client
 
 SOURCE = "api"  #: of a consent that came this way
@@ -43,6 +43,8 @@ class NewClient(Shape):
     document_type: Word | None = None
     document_id: Annotated[str, Field(min_length=4, max_length=40, pattern=r"^[\w.\- /]+$")] | None = None
     birth_date: Day | None = None
+    since_on: Day | None = None
+    yearly_value: MoneyShape | None = None
     addresses: Annotated[list[NewAddress], Field(max_length=20)] = Field(default_factory=list)
 
 
@@ -57,6 +59,7 @@ def write(call: Call, asked: NewClient) -> Client:
         "country": country,
         **_where(asked, known, owner, country),
         **_who(call, asked, country),
+        **_worth(asked, owner),
     }
     if known is None:
         index = call.app.vault.index(country, asked.document_id) if asked.document_id else None
@@ -90,6 +93,16 @@ def _who(call: Call, asked: NewClient, country: str) -> dict[str, Any]:
     if asked.birth_date is not None:
         found["birth_date_sealed"] = call.app.vault.seal(asked.birth_date.isoformat())
     return found
+
+
+def _worth(asked: NewClient, owner: CreditorFile) -> dict[str, Any]:
+    """Return since when they are a client, and what they are worth in a year, in minor units."""
+    found: dict[str, Any] = {"since_on": asked.since_on} if asked.since_on else {}
+    if asked.yearly_value is None:
+        return found
+    if asked.yearly_value.currency != owner.currency:
+        raise ClientMistake(f"yearly_value: write it in {owner.currency}.", field="yearly_value")
+    return found | {"yearly_value": asked.yearly_value.minor()}
 
 
 def _reach(call: Call, row: Client, given: NewAddress, field: str, now: datetime) -> None:

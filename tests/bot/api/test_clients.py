@@ -39,6 +39,18 @@ def test_client(world: World, program: Program) -> None:
     } == answer.json()
 
 
+def test_segment_by_rule(world: World, program: Program) -> None:
+    """A client who is written with what the rules ask for is in their segment at once; another currency is refused."""
+    world.add_creditor(segments=[{"name": "key", "when": {"tenure_years_at_least": 2, "yearly_value_at_least": "500"}}])
+    asked = {"creditor": world.creditor, "client_id": "7", "name": "Ana", "since_on": "2024-01-01"}
+    worth = [
+        program.post("/clients", {**asked, "yearly_value": {"amount": "500", "currency": one}})
+        for one in ("CLP", "USD")
+    ]
+
+    assert [(201, "key"), (422, None)] == [(one.status_code, one.json().get("segment")) for one in worth]
+
+
 def test_statement(world: World, program: Program) -> None:
     """A statement has every invoice with its balance, the payments, and what was paid too much."""
     with world.unit() as uow:
