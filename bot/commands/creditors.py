@@ -12,6 +12,7 @@ from bot.commands.context import FILE, as_json, remembering, show
 from bot.commands.listing import Listing
 from bot.commands.means import waits
 from bot.creditors import reader, register
+from bot.creditors.accounts import account_remarks, wrong_accounts
 from bot.disk import read_text
 from bot.errors import BadFile
 from bot.objections import apply_objections
@@ -49,6 +50,8 @@ def apply_creditor(file: Path, by: str | None, *, as_json: bool) -> None:
         words = [f"{stored.id}: stored, with policy version {stored.policy_version}."]
         words += [waits(uow, waiting)] if waiting else []
         uow.commit()
+    for noted in (*wrong_accounts(described), *account_remarks(described)):
+        click.echo(f"{file.name}: {noted}", err=True)
     show(result, as_json=as_json, words="\n".join(words))
 
 

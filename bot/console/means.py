@@ -15,6 +15,10 @@ PATH = "/console/means"
 KINDS: Mapping[str, str] = {
     "transfer": "Transferencia",
     "link": "Enlace",
+    "card_link": "Página para pagar con tarjeta",
+    "cheque": "Cheque",
+    "direct_debit": "Débito automático",
+    "pix": "Pix",
     "cash": "Efectivo",
     "other": "Otra forma",
 }
@@ -25,6 +29,9 @@ NAMES: Mapping[str, str] = {
     "tax_id": "identificación fiscal",
     "account": "cuenta",
     "url": "dirección",
+    "key": "llave",
+    "city": "ciudad",
+    "where": "dónde se entrega",
 }
 CHANGES: Mapping[Change, str] = {"same": "Sigue igual", "changed": "Cambia", "added": "Nueva", "removed": "Se quita"}
 OWN = "La propuso usted, o alguien con su nombre: la aprueba otra persona de supervisión."

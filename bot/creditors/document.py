@@ -6,19 +6,29 @@ from datetime import date
 from typing import Annotated, Literal
 
 from babel import Locale, UnknownLocaleError
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, HttpUrl, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    HttpUrl,
+    UrlConstraints,
+    model_validator,
+)
 
 from bot.numbers import read_sender
+from bot.periods import Days
 from flows.contact.cadence.faults import problems
 from flows.contact.cadence.rows import Cadence
 from flows.contact.campaigns.guard import Rails
 from flows.contact.week import find_zone
+from flows.paying.accounts import is_pix_key
 from flows.segments import SegmentRules, misfits
 
 
 def _zone(name: str) -> str:
     if find_zone(name) is None:
-from bot.periods import Days
         raise ValueError(f"{name!r} is not a time zone; write one such as America/Santiago")
     return name
 
@@ -42,6 +52,13 @@ def _bot_name(written: str) -> str:
     if not BOT.fullmatch(written):
         raise ValueError(f"{written!r} is no bot; write the name that ends in 'bot', such as @AguasDelValleBot")
     return written.removeprefix("@")
+
+
+def _pix_key(written: str) -> str:
+    if not is_pix_key(written):
+        what = "a CPF or CNPJ with its check digits, a telephone as +5511912345678, an e-mail address, or a random key"
+        raise ValueError(f"{written!r} is no key of Pix; write {what}")
+    return written.strip()
 
 
 DEFAULT = "default"  #: in a file's name's place: the cadence that ships, as where none is named
@@ -87,12 +104,51 @@ class LinkMeans(_Strict):
     label: str
 
 
+class CardLinkMeans(_Strict):
+    """The creditor's own page, or that of its bank, that takes cards; the number is typed nowhere else."""
+
+    kind: Literal["card_link"]
+    url: Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"])]
+    label: str
+
+
+class ChequeMeans(_Strict):
+    """A cheque in somebody's name; `where` is where it is handed in."""
+
+    kind: Literal["cheque"]
+    holder: str
+    where: str | None = None
+
+
+class DirectDebitMeans(_Strict):
+    """What the client's bank pays by itself, once they have signed for it: how to, and where."""
+
+    kind: Literal["direct_debit"]
+    label: str
+    url: HttpUrl | None = None
+
+
+class PixMeans(_Strict):
+    """A key of Pix in Brazil; `holder` and `city` are what the client's bank shows."""
+
+    kind: Literal["pix"]
+    key: Annotated[str, AfterValidator(_pix_key)]
+    holder: str
+    city: str
+
+
 class OtherMeans(_Strict):
     """A counter, a shop, a reference to give."""
 
     kind: Literal["cash", "other"]
     label: str
     account: str | None = None
+
+
+PaymentMeans = Annotated[
+    TransferMeans | LinkMeans | OtherMeans | CardLinkMeans | ChequeMeans | DirectDebitMeans | PixMeans,
+    Field(discriminator="kind"),
+]
 
 
 class Senders(_Strict):
@@ -169,6 +225,16 @@ class Figures(_Strict):
     mapping: Annotated[str, Field(pattern=r"^[^/]+$")] | None = None
 
 
+class Retention(_Strict):
+    """After how many days each class of data is erased, never before the law's (bot/periods.yml); None: as there."""
+
+    health: Days | None = None
+    messages: Days | None = None
+    attachments: Days | None = None
+    identity: Days | None = None
+    contacts: Days | None = None
+
+
 class CreditorFile(_Strict):
     """A creditor as its file describes it."""
 
@@ -182,9 +248,7 @@ class CreditorFile(_Strict):
     senders: Senders = Field(default_factory=Senders)
     staff_group: StaffGroup | None = None
     adviser_hours: dict[str, Hours]
-    payment_means: list[Annotated[TransferMeans | LinkMeans | OtherMeans, Field(discriminator="kind")]] = Field(
-        default_factory=list
-    )
+    payment_means: list[PaymentMeans] = Field(default_factory=list)
     official_page: HttpUrl | None = None
     official_phone: str | None = None
     policy: str
@@ -197,6 +261,7 @@ class CreditorFile(_Strict):
     )
     routes: Routes = Field(default_factory=Routes)
     figures: Figures = Field(default_factory=Figures)
+    retention: Retention = Field(default_factory=Retention)
     goals: dict[Literal["keep_service", "avoid_interest", "clear_name", "keep_credit", "be_done"], str] = Field(
         default_factory=dict
     )
@@ -208,14 +273,3 @@ class CreditorFile(_Strict):
         if found := misfits(self.segments, self.currency):
             raise ValueError("; ".join(found))
         return self
-class Retention(_Strict):
-    """After how many days each class of data is erased, never before the law's (bot/periods.yml); None: as there."""
-
-    health: Days | None = None
-    messages: Days | None = None
-    attachments: Days | None = None
-    identity: Days | None = None
-    contacts: Days | None = None
-
-
-    retention: Retention = Field(default_factory=Retention)

@@ -6,9 +6,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from bot.creditors.accounts import forbidden_accounts
 from bot.creditors.document import CreditorFile
-from bot.shapes import shape_fault
 from bot.periods import too_short
+from bot.shapes import shape_fault
 from flows.contact.calendar import Calendar
 from flows.contact.duty import AdviserHours
 from flows.errors import FlowError
@@ -37,9 +38,9 @@ def _senseless(described: CreditorFile) -> Iterator[str]:
         yield from (
             f"goals.{goal}: the text {fault}; say it without." for fault in lint.faults(words, described.locale)
         )
-    yield from _unwanted(described)
     yield from forbidden_accounts(described)
     yield from too_short(described.retention.model_dump(), described.country)
+    yield from _unwanted(described)
 
 
 def _unwanted(described: CreditorFile) -> Iterator[str]:

@@ -1,10 +1,18 @@
-"""Say how to pay, with the creditor's own means and nothing else."""
+"""Say how to pay, with the creditor's own means and nothing else, and with the reference by which it is known again.
 
+Where a means has a code that is copied whole, the code follows in a message of its own.
+"""
+
+from collections.abc import Iterator
 from enum import StrEnum
 
 from flows import incentives
-from flows.facts import Facts, PaymentMeans
+from flows.facts import Facts
+from flows.negotiation.money import to_major
 from flows.outcome import Lines, OpenCase, Say
+from flows.paying.brcode import br_code
+from flows.paying.reference import reference_of
+from flows.paying.ways import PIX, row_of
 from flows.phrases import PERSON, money
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
@@ -26,9 +34,10 @@ def tell_means(scene: Scene) -> Move:
         due = facts.duty.answer_by
         case = OpenCase("human", due, note=scene.turn.text)
         return Move(State.DONE, (case, Say("pay-no-means", {"due": due})))
-    said = Say("pay-means", {"amount": money(facts, _next(facts)), "means": _lines(facts)})
+    reference = reference_of(facts.client.id)
+    said = Say("pay-means", {"amount": money(facts, _next(facts)), "means": _lines(facts), "reference": reference})
     early = incentives.told(scene)
-    return Move(State.DONE, (said, *early), remember=incentives.remembered(early))
+    return Move(State.DONE, (said, *_codes(facts, reference), *early), remember=incentives.remembered(early))
 
 
 def _next(facts: Facts) -> int:
@@ -37,13 +46,17 @@ def _next(facts: Facts) -> int:
     return part.unpaid if part else facts.account.payable
 
 
+def _codes(facts: Facts, reference: str) -> Iterator[Say]:
+    """Yield the codes that a bank's app takes."""
+    amount = to_major(_next(facts), facts.creditor.currency)
+    for means in facts.creditor.means:
+        if means.kind == PIX:
+            told = means.details
+            yield Say("pay-pix-code", {"code": br_code(told["key"], told["holder"], told["city"], amount, reference)})
+
+
 def _lines(facts: Facts) -> Lines:
-    return Lines("pay-line", tuple(_row(means) for means in facts.creditor.means))
-
-
-def _row(means: PaymentMeans) -> dict[str, str]:
-    blanks = {"bank": "", "account": "", "holder": "", "tax_id": "", "url": "", "label": ""}
-    return {"kind": means.kind, **blanks, **{name: means.details[name] for name in blanks if name in means.details}}
+    return Lines("pay-line", tuple(row_of(means) for means in facts.creditor.means))
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(tell_means, DONE)}

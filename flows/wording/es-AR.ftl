@@ -196,10 +196,16 @@ pay-means =
     Dale. Para pagar { $amount } podés usar:
     { $means }
 
-    Poné tu nombre como referencia. No hace falta que avises: en cuanto llegue, te lo confirmo por acá.
+    Poné { HAS($reference) ->
+        [yes] { $reference }
+       *[no] tu nombre
+    } como referencia. No hace falta que avises: en cuanto llegue, te lo confirmo por acá.
     .sms =
     Para pagar { $amount }:
-    { $means }
+    { $means }{ HAS($reference) ->
+        [yes] {"\u000A"}Referencia: { $reference }
+       *[no] {""}
+    }
 balance-statement-barred =
     Dale, esto es lo que hay en tu cuenta:
     { $lines }

@@ -75,7 +75,7 @@ def test_nobody_yet(concilia: Command) -> None:
         ),
         (
             {"payment_means": [{"kind": "bitcoin"}]},
-            ["payment_means.0: has another 'kind' than 'transfer', 'link', 'cash', 'other'; write one of them"],
+            ["payment_means.0: has another 'kind' than 'transfer', 'link', 'cash', 'other', 'card_link'"],
         ),
         ({"adviser_hours": {"mon_fri": None}}, ["adviser_hours: adviser_hours has no open day"]),
         ({"adviser_hours": {"monday": ["9", "18"]}}, ["adviser_hours: "]),

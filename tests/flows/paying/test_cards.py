@@ -50,7 +50,7 @@ def test_hidden(typed: str, kept: str) -> None:
         "41234567\n47654321",  # two telephones
         "4111 1111 1111 1112",  # no check digit of a card
         "2000 0000 0000 0006",  # no issuer
-        "CLABE 646180157034181454",  # an account, though it begins as a card may
+        "CLABE 620180157000000062",  # an account, though it begins as a card may and has its check digit
         "ES91 2100 0418 4502 0005 1332",
         "CBU 2850590940090418135201",
         "34191.79001 01043.510047 91020.150008 5 84410026000",  # a boleto's line of figures

@@ -1,0 +1,88 @@
+"""Hold what is said of the accounts of a creditor's file: refused by law, wrong by their check digits, doubtful."""
+
+from typing import Any
+
+import pytest
+
+from bot.app import load_packs
+from bot.creditors.accounts import NOT_RECEIVED, account_remarks, wrong_accounts
+from bot.creditors.document import CreditorFile
+from bot.creditors.faults import faults
+from tests.bot.world import FILE
+
+DUTY = "collector_receives_money"
+
+
+def described(country: str, account: str, tax_id: str | None = None, **changes: Any) -> CreditorFile:  # noqa: ANN401
+    """Return a creditor's file with one account."""
+    means = {"kind": "transfer", "bank": "B", "account": account, "holder": "Aguas del Valle", "tax_id": tax_id}
+    return CreditorFile.model_validate({**FILE, "country": country, "payment_means": [means], **changes})
+
+
+@pytest.mark.parametrize(
+    ("country", "account", "tax_id", "wrong", "remarks"),
+    [
+        ("CL", "00-123-45", "76.123.456-0", 0, 0),
+        ("CL", "00-123-45", "RUT 76.123.456-1", 0, 1),
+        ("MX", "CLABE 002 010 0777 7777 7771", None, 0, 0),
+        ("MX", "CLABE 002 010 0777 7777 7772", None, 1, 0),
+        ("MX", "002010077777777772", None, 0, 1),  # it only looks like one
+        ("AR", "CBU: 2850590940090418135202", None, 1, 0),
+        ("ES", "iban ES91 2100 0418 4502 0005 1333", None, 1, 0),
+        ("ES", "ES91 2100 0418 4502 0005 1333", None, 0, 1),
+        ("PE", "CCI 801-155-0155501500-17", "20555501502", 0, 0),
+    ],
+)
+def test_check_digits(country: str, account: str, tax_id: str | None, wrong: int, remarks: int) -> None:
+    """What is called by a standard's name and fails it is wrong; what only looks like one is remarked upon."""
+    found = described(country, account, tax_id)
+
+    assert (wrong, remarks) == (len([*wrong_accounts(found)]), len([*account_remarks(found)]))
+
+
+@pytest.mark.parametrize(
+    ("country", "role", "holder", "refused"),
+    [
+        ("MX", "third_party", "Cobranza Total SA de CV", True),
+        ("MX", "third_party", "Aguas del Valle SA de CV", False),
+        ("MX", "first_party", "Cobranza Total SA de CV", False),
+        ("CL", "third_party", "Cobranza Total SpA", False),
+    ],
+)
+def test_money_that_is_not_theirs(country: str, role: str, holder: str, refused: bool) -> None:
+    """Where the law says that an agency receives no payment, only an account in the creditor's name is taken."""
+    means = [{"kind": "transfer", "bank": "B", "account": "1", "holder": holder}]
+    found = faults({**FILE, "country": country, "sender_role": role, "payment_means": means})
+
+    assert refused == any("may not receive the money" in fault for fault in found)
+
+
+def test_where_the_packs_say_so() -> None:
+    """It goes for the countries whose packs say that an agency never receives the money."""
+    packs = load_packs().by_country
+    told = {name for name, pack in packs.items() if DUTY in pack.duties and pack.duties[DUTY].value == "never"}
+
+    assert told == NOT_RECEIVED
+
+
+@pytest.mark.parametrize(
+    ("means", "fault"),
+    [
+        ({"kind": "pix", "key": "11222333000181", "holder": "H", "city": "São Paulo"}, None),
+        ({"kind": "pix", "key": "+5511912345678", "holder": "H", "city": "São Paulo"}, None),
+        ({"kind": "pix", "key": "11222333000182", "holder": "H", "city": "São Paulo"}, "is no key of Pix"),
+        ({"kind": "cheque", "holder": "Aguas del Valle SpA", "where": "Av. Central 100"}, None),
+        ({"kind": "direct_debit", "label": "Firme el mandato en la sucursal"}, None),
+        ({"kind": "card_link", "url": "https://pagos.example/aguas", "label": "Webpay"}, None),
+        (
+            {"kind": "card_link", "url": "http://pagos.example/aguas", "label": "Webpay"},
+            "payment_means.0.card_link.url",
+        ),
+    ],
+)
+def test_kinds(means: dict[str, str], fault: str | None) -> None:
+    """Every way to pay has the form that its texts need; a page that takes cards is reached safely."""
+    found = faults({**FILE, "payment_means": [means]})
+
+    assert (fault is None) == (not found)
+    assert fault is None or fault in found[0]
