@@ -5,6 +5,7 @@ lines that explain it becomes a line of its own, and money that pays for nothing
 Amounts are minor units of the invoice's currency.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -30,6 +31,20 @@ def lock(session: Session, creditor: str, number: str) -> Invoice:
     if row is None:
         raise Missing("invoice", number)
     return row
+
+
+def lock_all(session: Session, creditor: str, client: str) -> Sequence[Invoice]:
+    """Return a client's invoices as they stand, by number; nobody else can write them until this transaction ends.
+
+    Who may come to change another of them, through an agreement, locks them all first: all in the same order.
+    """
+    return session.scalars(
+        select(Invoice)
+        .where(Invoice.creditor_id == creditor, Invoice.client_id == client)
+        .order_by(Invoice.number)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).all()
 
 
 def lines_of(session: Session, invoice: Invoice) -> Lines:

@@ -9,9 +9,9 @@ from sqlalchemy import select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
-from storage.errors import CreditDiffers, CreditTooLarge
+from storage.errors import CreditDiffers, CreditTooLarge, Missing
 from storage.repositories.agreements import Agreements
-from storage.repositories.balances import free, lines_of, lock, settle
+from storage.repositories.balances import free, lines_of, lock_all, settle
 from storage.schema import Credit, CreditKind, Invoice, InvoiceStatus
 
 UNBALANCED = text("""
@@ -63,7 +63,7 @@ class Credits:
         What was paid beyond the new balance is in the client's favour, and instalments that cover the invoice ask for
         less. Raises CreditDiffers for a known reference with other facts, CreditTooLarge for more than the invoice.
         """
-        bill = lock(self._session, creditor, invoice)
+        bill = self._locked(creditor, invoice)
         facts: dict[str, Any] = {"invoice_number": invoice, "kind": kind, "amount": amount, "currency": bill.currency}
         known = self._find(creditor, reference)
         if known is not None:
@@ -99,6 +99,13 @@ class Credits:
     def unbalanced(self, creditor: str) -> Sequence[Any]:
         """Return number, balance and what its lines explain of every invoice of which these two differ; none should."""
         return self._session.execute(UNBALANCED, {"creditor": creditor}).all()
+
+    def _locked(self, creditor: str, number: str) -> Invoice:
+        bill = self._session.get(Invoice, (creditor, number))
+        if bill is None:
+            raise Missing("invoice", number)
+        lock_all(self._session, creditor, bill.client_id)
+        return bill
 
     def _check(self, bill: Invoice, amount: int) -> None:
         left = bill.amount - lines_of(self._session, bill).credited

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from storage.errors import Missing
 from storage.repositories.agreements import Agreements
-from storage.repositories.balances import explain, free, lines_of, settle
+from storage.repositories.balances import explain, free, lines_of, lock_all, settle
 from storage.schema import CreditKind, Invoice, InvoiceStatus
 
 
@@ -20,14 +20,16 @@ class Invoices:
         """Take the session of a unit of work."""
         self._session = session
 
-    def put(self, creditor: str, number: str, at: datetime, actor: str = "operator", **facts: Any) -> Invoice:  # noqa: ANN401 - columns
+    def put(self, creditor: str, number: str, at: datetime, actor: str = "operator", /, **facts: Any) -> Invoice:  # noqa: ANN401 - columns
         """Write an invoice's facts, making it when new; an open one without balance counts as paid, and back.
 
         What the balance then says beyond its lines becomes a `carried` credit by `actor`; money that paid more than the
         new amount asks for is its payer's again; an agreement that covers the invoice follows. A cancelled one owes
         nothing.
         """
-        row = self._session.get(Invoice, (creditor, number), with_for_update=True, populate_existing=True)
+        row = self.find(creditor, number)
+        if row is not None:
+            self.lock(creditor, row.client_id)
         before = row.amount - row.balance if row else None
         if row is None:
             row = Invoice(creditor_id=creditor, number=number, status=InvoiceStatus.OPEN, disputed_amount=0)
@@ -83,13 +85,7 @@ class Invoices:
 
         Who is about to apply money looks at the account after this: another process may be changing a bill.
         """
-        return self._session.scalars(
-            select(Invoice)
-            .where(Invoice.creditor_id == creditor, Invoice.client_id == client)
-            .order_by(Invoice.number)
-            .with_for_update()
-            .execution_options(populate_existing=True)
-        ).all()
+        return lock_all(self._session, creditor, client)
 
     def _free_what_is_too_much(self, row: Invoice, at: datetime) -> None:
         """Give back what payments paid of an invoice beyond its amount without the credits that somebody wrote."""

@@ -70,8 +70,10 @@ MAKE_CHANGES = """
         LEFT JOIN money m ON m.number = k.number
         LEFT JOIN written w ON w.number = k.number
         CROSS JOIN LATERAL (
+            -- A credit holds but for what a file took back of it before.
             SELECT CASE WHEN :tells_balance AND k.amount <> i.amount THEN 0
-                ELSE coalesce(w.noted + least(w.carried, 0), 0) END AS held
+                WHEN w.noted >= 0 THEN greatest(w.noted + least(w.carried, 0), 0)
+                ELSE least(coalesce(w.noted + greatest(w.carried, 0), 0), 0) END AS held
         ) h
         LEFT JOIN forgiven f ON f.number = k.number
         LEFT JOIN payments p
@@ -93,11 +95,18 @@ MAKE_CHANGES = """
         OR (paid > 0 AND paid_on IS DISTINCT FROM old_paid_on)
 """
 
-# What may change is locked first, then looked at again: money that arrives meanwhile must not be overlooked.
+# What may change is locked first, then looked at again: money that arrives meanwhile must not be overlooked. So are the
+# bills that an agreement covers besides, all in one order, so that nobody who applies money waits for us in a circle.
 FIND_CHANGES = (
     text(MAKE_CHANGES.format(name="suspects", only="")),
     text("""
-        SELECT i.number FROM invoices i JOIN suspects s USING (number) WHERE i.creditor_id = :creditor
+        SELECT i.number FROM invoices i
+        WHERE i.creditor_id = :creditor AND (i.number IN (SELECT number FROM suspects) OR i.number IN (
+            SELECT beside.invoice_number FROM suspects s
+            JOIN agreement_invoices covered ON covered.creditor_id = :creditor AND covered.invoice_number = s.number
+            JOIN agreements g ON g.creditor_id = :creditor AND g.id = covered.agreement_id AND g.status = 'active'
+            JOIN agreement_invoices beside ON beside.creditor_id = :creditor AND beside.agreement_id = g.id
+        ))
         ORDER BY i.number FOR UPDATE OF i
     """),
     text(MAKE_CHANGES.format(name="changes", only="WHERE k.number IN (SELECT number FROM suspects)")),

@@ -87,6 +87,30 @@ def test_credit_refused(world: World, program: Program) -> None:
     assert ([422] * 5 + [404, 404], []) == (statuses, statement(world, program)["credits"])
 
 
+@pytest.mark.parametrize(
+    ("named", "amount", "left"),
+    [
+        ({}, None, "0"),  # the whole bill was stopped
+        ({}, 50_000, "94000"),  # a part of it was
+        ({"amount": {"amount": "30000", "currency": "CLP"}}, None, "114000"),
+    ],
+)
+def test_case_ends_with_a_credit(
+    world: World, program: Program, named: dict[str, Any], amount: int | None, left: str
+) -> None:
+    """A case that ends with a credit takes off the bill what it had stopped, or what staff name, and nothing stays."""
+    number = world.dispute()
+    with world.unit() as uow:
+        for hold in uow.holds.of_case(world.creditor, number):
+            hold.amount = amount
+    program.post(f"/cases/{number}/resolve", {"outcome": "credit", "text": "Se lo descontamos.", **named})
+    told = statement(world, program)
+
+    assert (left, False) == (told["balance"]["amount"], told["invoices"][0]["disputed"])
+    with world.unit() as uow:
+        assert [number] == [row.case_id for row in uow.credits.of(world.creditor, "1041")]
+
+
 def test_other_credit(world: World, program: Program) -> None:
     """A known reference with another amount is refused: somebody must look."""
     program.post("/credits", credit(world, "44000"))
