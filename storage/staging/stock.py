@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storage.schema import Invoice, InvoiceStatus
+from storage.schema import Client, Invoice, InvoiceStatus, Person
 
 PAGE = 10_000
 
@@ -33,3 +33,15 @@ def known_invoices(session: Session, creditor: str) -> Iterator[Known]:
         .execution_options(yield_per=PAGE)
     )
     yield from map(Known._make, rows)
+
+
+def known_documents(session: Session, creditor: str) -> dict[bytes, str]:
+    """Return whom a creditor knows by which document: clients by the blind index of their person's."""
+    rows = session.execute(
+        select(Person.document_index, Client.id)
+        .join(Client, Client.person_id == Person.id)
+        .where(Client.creditor_id == creditor, Person.document_index.is_not(None), Client.visitor_since.is_(None))
+        .order_by(Client.id.desc())
+        .execution_options(yield_per=PAGE)
+    )
+    return {index: client for index, client in rows if index is not None}
