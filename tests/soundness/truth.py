@@ -22,6 +22,7 @@ from flows.negotiation.account import Account
 from flows.negotiation.answer import answer
 from flows.negotiation.early import incentive
 from flows.negotiation.money import to_major, to_minor
+from flows.paying.reference import reference_of
 from storage.schema import Code, Direction, Message
 from tests.bot.world import World
 from tests.soundness.rescued import plans_beside, sums_beside
@@ -159,7 +160,7 @@ class Witness:
         truth.plans |= {truth.booked, tuple((part.due_on, part.unpaid) for part in parts if part.unpaid)}
         truth.numbers |= {len(account.invoices), len(parts)}
         truth.days |= {paid.paid_on for paid in account.payments}
-        truth.own |= {name, number}
+        truth.own |= {name, number, reference_of(number)}
 
     def _tell_early(self, truth: Truth, account: Account, facts: Facts) -> None:
         """Tell what paying before the due date is worth."""
