@@ -1,17 +1,20 @@
-"""A client's own file, for whoever asks for it."""
+"""A client's own file, for whoever asks for it, and letters about what is past its date."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
 
-from bot.commands.context import as_json, check_creditors, remembering, show
+from bot.commands.contacts import Moment
+from bot.commands.context import as_json, check_creditors, opened, remembering, show
 from bot.commands.listing import Listing
 from bot.errors import UnknownClient
+from flows.proof import grouped
 
 
 @click.group(cls=Listing)
 def client() -> None:
-    """Give a client the file that is kept of them."""
+    """Give a client the file that is kept of them, or a letter."""
 
 
 @client.command("export")
@@ -61,6 +64,40 @@ def export(client_id: str, creditor_id: str, out: Path | None, *, as_json: bool)
     )
     if not is_whole:
         raise SystemExit(1)
+
+
+@client.command("letter")
+@click.argument("client_id", metavar="ID")
+@click.option("--creditor", "creditor_id", required=True, help="The creditor's id.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Where the letter goes, a PDF.")
+@click.option("--sent-at", type=Moment(), metavar="TIME", help="Record that it was sent: it counts as a contact.")
+@as_json
+def letter(client_id: str, creditor_id: str, out: Path | None, sent_at: datetime | None, *, as_json: bool) -> None:
+    """Write a one-page letter about what is past its date, for print; with --sent-at, record that it was sent.
+
+    The contact rules are asked before it is written.
+
+    Example: concilia client letter C-0001 --creditor aguas-del-valle --out /tmp/letter.pdf
+    """
+    from bot.mailing import Mailing  # noqa: PLC0415 - a command loads only its own parts
+
+    if out is None and sent_at is None:
+        raise click.UsageError("Say where the letter goes with --out, or when it was sent with --sent-at.")
+    told: dict[str, str] = {"client_id": client_id, "creditor": creditor_id}
+    with opened() as app, app.database.unit_of_work(creditor_id) as uow:
+        check_creditors(uow, creditor_id)
+        row = uow.clients.find(creditor_id, client_id)
+        if row is None:
+            raise UnknownClient(creditor_id, client_id)
+        mailing, now = Mailing(app.bot, app.reminder.judge.door), app.clock.now()
+        if out is not None:
+            printed = mailing.print(uow, row, now)
+            told |= {"pdf": str(_write(out, printed.paper)), "code": grouped(printed.code)}
+        if sent_at is not None:
+            mailing.mark_sent(uow, row, sent_at, now)
+            told["sent_at"] = sent_at.isoformat()
+        uow.commit()
+    show(told, as_json=as_json, words="\n".join(told[name] for name in ("pdf", "code", "sent_at") if name in told))
 
 
 def _plain(name: str) -> str:

@@ -34,7 +34,7 @@ class Office:
 
     def begin(self, title: str, under: str = "") -> Sheet:
         """Begin a paper: the creditor, its title, the client, and what it speaks of; return it to be written on."""
-        said, client = self.pen.say(title), self.client
+        said, client = self.pen.say(title, {"creditor": self.creditor.name}), self.client
         foot = " · ".join(part for part in (self.creditor.name, said, under) if part)
         at = self.pen.moment(self.now)
         sheet = Sheet(country=client.country, locale=self.pen.locale, title=said, foot=foot, at=at)

@@ -194,11 +194,13 @@ invoice-line =
        *[no] due on
     } { $due }{ $stopped ->
         [yes] {" "}(on hold)
+        [part] {" "}(partly on hold)
         [barred] {" "}(past its time)
        *[no] {""}
     }
     .sms = - { JOIN($what, $number) }: { $amount }, { SHORT($due) }{ $stopped ->
         [yes] {" "}(on hold)
+        [part] {" "}(partly on hold)
         [barred] {" "}(past its time)
        *[no] {""}
     }
@@ -696,6 +698,29 @@ settlement-forgiven = Besides, { $amount } was taken off and will not be asked f
 settlement-agreement = The payment agreement { $code } was kept.
 settlement-closed = No other payment will be asked for on these bills.
 settlement-thanks = Thank you for your trust.
+letter-title = Your account with { $creditor }
+letter-opens = We are writing about the following. If it is paid already, there's nothing you need to do: tell us and we'll look for it.
+letter-more =
+    { $count ->
+        [one] and one more bill
+       *[other] and { $count } more bills
+    }
+letter-due = Due
+letter-total = In all
+letter-plan = If you can't today, tell us how much and when suits you: we'll look at it and answer at once.
+letter-ask = To talk to a person, or tell us that something is wrong
+letter-chat = At { $link } you can talk with our automated assistant; with the word "person" somebody of the team answers.
+letter-phone =
+    { HAS($phone) ->
+        [yes] Telephone: { $phone }.
+       *[no] {""}
+    }{ HAS($page) ->
+        [yes] {" "}Official page: { $page }
+       *[no] {""}
+    }
+letter-dispute = If any of this isn't right, tell us in the same way: it stops while we look at it, and we answer in writing.
+letter-law = {""}
+letter-never = We never ask for passwords, cards, or transfers to people's own accounts.
 paper-proof = Code { $proof }: { $check } shows that this paper is genuine.
 paper-file-name =
     { $paper ->

@@ -1172,5 +1172,10 @@ nudge-silence =
 
     { -to-talk }
     .sms = Asistente automático de { $creditor }: lo que me contaste está guardado, y podés seguir cuando quieras. { -to-talk-short }
+letter-title = Tu cuenta con { $creditor }
+letter-opens = Te escribimos por lo que sigue. Si ya está pagado, no hace falta nada: avisanos y lo buscamos.
+letter-plan = Si hoy no se puede, decinos cuánto y cuándo { -suits }: lo vemos y te respondemos al momento.
+letter-chat = En { $link } conversás con nuestro asistente automático; con la palabra «persona» te atiende alguien del equipo.
+letter-dispute = Si algo de esto no corresponde, decínoslo por la misma vía: se detiene mientras se revisa, y te respondemos por escrito.
 settlement-title = Libre deuda
 receipt-title = Recibo de pago

@@ -21,3 +21,4 @@ trust-bill =
     .sms = Hace bien en comprobarlo: llame a { $creditor }, al número de su boleta. Nunca pedimos tarjetas ni claves.
 case-kind-dispute-invoice = Cuenta en disputa
 settlement-title = Certificado de pago total
+letter-law = Esta carta no suma intereses ni gastos. No es un procedimiento judicial. Puede objetar el cobro, pedir más detalle por escrito o reclamar ante el SERNAC.

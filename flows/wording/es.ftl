@@ -208,11 +208,13 @@ invoice-line =
        *[no] vence
     } el { $due }{ $stopped ->
         [yes] {" "}(detenida)
+        [part] {" "}(detenida en parte)
         [barred] {" "}(prescrita)
        *[no] {""}
     }
     .sms = - { JOIN($what, $number) }: { $amount }, { SHORT($due) }{ $stopped ->
         [yes] {" "}(detenida)
+        [part] {" "}(detenida en parte)
         [barred] {" "}(prescrita)
        *[no] {""}
     }
@@ -726,6 +728,29 @@ settlement-forgiven = Además se descontaron { $amount }, que no se cobrarán.
 settlement-agreement = El acuerdo de pago { $code } quedó cumplido.
 settlement-closed = Por estas cuentas no se pedirá ningún otro pago.
 settlement-thanks = Gracias por la confianza.
+letter-title = Su cuenta con { $creditor }
+letter-opens = Le escribimos por lo que sigue. Si ya está pagado, no necesita hacer nada: avísenos y lo buscamos.
+letter-more =
+    { $count ->
+        [one] y una cuenta más
+       *[other] y { $count } cuentas más
+    }
+letter-due = Vencimiento
+letter-total = En total
+letter-plan = Si hoy no se puede, díganos cuánto y cuándo { -suits }: lo vemos y le respondemos al momento.
+letter-ask = Hablar con una persona, o decirnos que algo no está bien
+letter-chat = En { $link } conversa con nuestro asistente automático; con la palabra «persona» le atiende alguien del equipo.
+letter-phone =
+    { HAS($phone) ->
+        [yes] Teléfono: { $phone }.
+       *[no] {""}
+    }{ HAS($page) ->
+        [yes] {" "}Página oficial: { $page }
+       *[no] {""}
+    }
+letter-dispute = Si algo de esto no corresponde, díganoslo por la misma vía: se detiene mientras se revisa, y le respondemos por escrito.
+letter-law = {""}
+letter-never = Nunca pedimos contraseñas, tarjetas ni depósitos a cuentas de personas.
 paper-proof = Código { $proof }: en { $check } se comprueba que este papel es auténtico.
 paper-file-name =
     { $paper ->

@@ -205,11 +205,13 @@ invoice-line =
        *[no] vence
     } em { $due }{ $stopped ->
         [yes] {" "}(parada)
+        [part] {" "}(parada em parte)
         [barred] {" "}(prescrita)
        *[no] {""}
     }
     .sms = - { JOIN($what, $number) }: { $amount }, { SHORT($due) }{ $stopped ->
         [yes] {" "}(parada)
+        [part] {" "}(parada em parte)
         [barred] {" "}(prescrita)
        *[no] {""}
     }
@@ -720,6 +722,29 @@ settlement-forgiven = Além disso foram descontados { $amount }, que não serão
 settlement-agreement = O acordo de pagamento { $code } foi cumprido.
 settlement-closed = Por estas contas não será pedido nenhum outro pagamento.
 settlement-thanks = Obrigado pela confiança.
+letter-title = Sua conta com { $creditor }
+letter-opens = Escrevemos pelo que segue. Se já está pago, não precisa fazer nada: avise e procuramos.
+letter-more =
+    { $count ->
+        [one] e mais uma conta
+       *[other] e mais { $count } contas
+    }
+letter-due = Vencimento
+letter-total = No total
+letter-plan = Se hoje não dá, diga quanto e quando fica bom para você: vemos e respondemos na hora.
+letter-ask = Falar com uma pessoa, ou dizer que algo não está certo
+letter-chat = Em { $link } você conversa com nosso assistente automático; com a palavra «pessoa» alguém da equipe atende.
+letter-phone =
+    { HAS($phone) ->
+        [yes] Telefone: { $phone }.
+       *[no] {""}
+    }{ HAS($page) ->
+        [yes] {" "}Página oficial: { $page }
+       *[no] {""}
+    }
+letter-dispute = Se algo disso não procede, diga pela mesma via: fica parado enquanto analisamos, e respondemos por escrito.
+letter-law = {""}
+letter-never = Nunca pedimos senhas, cartões nem depósitos em contas de pessoas.
 paper-proof = Código { $proof }: em { $check } se confere que este papel é autêntico.
 paper-file-name =
     { $paper ->
