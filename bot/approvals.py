@@ -48,6 +48,10 @@ def read_plan(written: str) -> Plan:
 
 def check(asked: Asked, facts: Facts) -> None:
     """Refuse a plan that time, payments or another agreement have overtaken, or that staff may not approve."""
+    if facts.is_stale:
+        raise ClientMistake(
+            "What is owed was told longer ago than the creditor allows: import its file first.", 409, "figures"
+        )
     _check_agreement(asked, facts)
     if min(part.due_on for part in asked.plan) < facts.today:
         raise ClientMistake("The plan's first date is past: agree on new dates with the client.", 409, "due_on")

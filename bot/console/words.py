@@ -259,6 +259,7 @@ NOT_DONE = "No se pudo hacer: recargue la página y mire el caso otra vez."
 UNAPPROVABLE: Mapping[str | None, str] = {
     "due_on": "La primera fecha del plan ya pasó: acuerde fechas nuevas con el cliente.",
     "amount": "El plan pide más de lo que hoy se debe: acuerde montos nuevos con el cliente.",
+    "figures": "Las cifras de la empresa son más antiguas de lo que ella permite: falta importar su archivo.",
     "agreement": "El acuerdo con el cliente ya es otro, o terminó: resuelva este caso, y vean juntos un plan nuevo.",
     AGAIN: "Usted ya aprobó este plan: falta la aprobación de otra persona.",
     **{rule: f"El equipo no puede aprobar este plan: {why[0].lower()}{why[1:]}." for rule, why in RULES.items()},
