@@ -98,6 +98,13 @@ def _rest(status: int, headers: Sequence[tuple[bytes, bytes]]) -> timedelta | No
 
 def _name(fault: Exception) -> str:
     """Return the word for why there was no answer."""
-    if isinstance(fault.__cause__, ssl.SSLError):
+    if any(isinstance(one, ssl.SSLError) for one in _causes(fault)):
         return BAD_TLS
     return next((word for kind, word in ERRORS if isinstance(fault, kind)), NO_ANSWER)
+
+
+def _causes(fault: BaseException | None) -> Iterator[BaseException]:
+    """Yield a fault and what led to it, the last first."""
+    while fault is not None:
+        yield fault
+        fault = fault.__cause__ or fault.__context__

@@ -11,7 +11,7 @@ from bot.webhooks.guard import Guard
 from bot.webhooks.postman import LEASE
 from storage.queue.deliveries import WAITS
 from storage.schema import DeliveryStatus
-from tests.bot.webhooks.ears import codes, deliveries, listening, standing, subscribe, tell, trickling
+from tests.bot.webhooks.ears import codes, deliveries, listening, standing, subscribe, tell
 from tests.bot.world import World
 
 SENT, WAITING, DEAD = DeliveryStatus.SENT, DeliveryStatus.WAITING, DeliveryStatus.DEAD
@@ -143,14 +143,6 @@ def test_never_elsewhere(world: World) -> None:
         replace(world.app.postman, line=line).work()
 
     assert ([], "refused_address") == (ear.heard, deliveries(world)[0].error)
-
-
-def test_too_slow(world: World) -> None:
-    """An answer that trickles in is not waited for beyond the time for all of it."""
-    with trickling() as address, replace(world.app.postman.line, patience=0.2).calling() as call:
-        answer = call.post(address, b"{}", {})
-
-    assert "timeout" == answer.error
 
 
 def test_one_connection(world: World) -> None:
