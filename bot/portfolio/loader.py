@@ -217,6 +217,8 @@ class _Import:
             return report
         self.uow.creditors.tell_figures(self.owner.creditor, told_at(self.now, self.as_of, self.owner.timezone))
         intake.note(f"portfolio:{self.opening.source.sha256[:12]}", self._note(report))
+        if self.uow.payments.clients_in_favour(self.owner.creditor):
+            self.uow.jobs.put("favour", self.now)  # money of theirs may pay what has come
         self.uow.commit()
         return replace(report, rejected_path=rejected.publish())
 

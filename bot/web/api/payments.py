@@ -144,7 +144,7 @@ def _write_invoice(call: Call, number: str, asked: NewInvoice) -> Invoice:
     paid = before.amount - before.balance if before else 0
     stated = _minor(call, asked.creditor, asked.balance, "balance") if asked.balance else None
     balance = max(amount - paid, 0) if stated is None else stated
-    if balance > amount:
+    if stated is not None and stated > amount:
         raise ClientMistake("balance: is more than the amount.", field="balance")
     uow.clients.get(asked.creditor, asked.client_id)
     row = uow.invoices.put(
