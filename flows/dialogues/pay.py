@@ -9,7 +9,7 @@ from enum import StrEnum
 from flows import incentives
 from flows.facts import Facts
 from flows.negotiation.money import to_major
-from flows.outcome import Lines, OpenCase, Say
+from flows.outcome import Lines, OpenCase, Say, Values
 from flows.paying.brcode import br_code
 from flows.paying.reference import reference_of
 from flows.paying.ways import PIX, row_of
@@ -34,10 +34,14 @@ def tell_means(scene: Scene) -> Move:
         due = facts.duty.answer_by
         case = OpenCase("human", due, note=scene.turn.text)
         return Move(State.DONE, (case, Say("pay-no-means", {"due": due})))
-    reference = reference_of(facts.client.id)
-    said = Say("pay-means", {"amount": money(facts, _next(facts)), "means": _lines(facts), "reference": reference})
+    values: Values = {
+        "amount": money(facts, _next(facts)),
+        "means": _lines(facts),
+        "reference": reference_of(facts.client.id),
+    }
+    said = Say("pay-means", values)
     early = incentives.told(scene)
-    return Move(State.DONE, (said, *_codes(facts, reference), *early), remember=incentives.remembered(early))
+    return Move(State.DONE, (said, *codes(facts), *early), remember=incentives.remembered(early))
 
 
 def _next(facts: Facts) -> int:
@@ -46,9 +50,9 @@ def _next(facts: Facts) -> int:
     return part.unpaid if part else facts.account.payable
 
 
-def _codes(facts: Facts, reference: str) -> Iterator[Say]:
-    """Yield the codes that a bank's app takes."""
-    amount = to_major(_next(facts), facts.creditor.currency)
+def codes(facts: Facts) -> Iterator[Say]:
+    """Yield the codes that a bank's app takes, of what is next to be paid."""
+    amount, reference = to_major(_next(facts), facts.creditor.currency), reference_of(facts.client.id)
     for means in facts.creditor.means:
         if means.kind == PIX:
             told = means.details

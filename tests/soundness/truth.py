@@ -17,6 +17,7 @@ from sqlalchemy import select
 
 from flows.contact import wishes
 from flows.contact.week import Week
+from flows.dialogues import pay
 from flows.facts import Facts
 from flows.negotiation.account import Account
 from flows.negotiation.answer import answer
@@ -128,7 +129,7 @@ class Witness:
         truth.numbers |= {*filter(None, limits), *((rescue.per_agreement_max, rescue.days_max) if rescue else ())}
         if pause := profile.described.routes.pause:  # an account rests until a business day at most so far
             truth.days |= {facts.calendar.previous(facts.today + dt.timedelta(days=pause.days_max))}
-        truth.own |= {facts.law.help_line or ""}
+        truth.own |= {facts.law.help_line or "", *(str(one.values["code"]) for one in pay.codes(facts))}
         self._tell_early(truth, account, facts)
         self._tell_creditor(truth)
         self._tell_words(truth, account, heard)
