@@ -17,6 +17,7 @@ from bot.console.attachments import FileRoom
 from bot.console.campaign_room import CampaignRoom
 from bot.console.case_room import CaseRoom
 from bot.console.delivery_room import DeliveryRoom
+from bot.console.dossier_room import DossierRoom
 from bot.console.gate import Forged, SignedOut
 from bot.console.halts import CAMPAIGNS, STOPS
 from bot.console.means import PATH as MEANS
@@ -54,6 +55,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
         (case, cases.show, "GET"),
         (f"{case}/live", cases.show_live, "GET"),
         (f"{case}/preview", cases.show_preview, "POST"),
+        (f"{case}/file.{{form}}", DossierRoom(service).save, "GET"),
         *((f"{case}/{name}", partial(cases.act, name), "POST") for name in ACTS),
         ("/console/attachments/{creditor}/{number:int}", files.open, "GET"),
         ("/console/readings", reviews.show_list, "GET"),
