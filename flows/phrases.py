@@ -103,12 +103,19 @@ def invoice_lines(facts: Facts, invoices: Iterable[Invoice]) -> Lines:
     return Lines("invoice-line", tuple(_invoice_row(facts, invoice) for invoice in rows[:ROWS_MAX]))
 
 
+def _stopped(invoice: Invoice) -> str:
+    """Say whether a bill is asked for: all of it, a part, nothing, or nothing any more."""
+    if invoice.is_barred:
+        return "barred"
+    return "no" if invoice.payable == invoice.balance else "part" if invoice.payable else "yes"
+
+
 def _invoice_row(facts: Facts, invoice: Invoice) -> dict[str, Value]:
     return {
         "what": invoice.description or invoice.number,
         "number": invoice.number,
         "amount": money(facts, invoice.balance),
         "due": invoice.due_on,
-        "stopped": "barred" if invoice.is_barred else "yes" if invoice.payable < invoice.balance else "no",
+        "stopped": _stopped(invoice),
         "late": "yes" if invoice.due_on < facts.today else "no",
     }

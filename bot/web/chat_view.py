@@ -22,6 +22,7 @@ from storage.unit_of_work import UnitOfWork
 SEEN = frozenset({MessageStatus.SENT, MessageStatus.DELIVERED, MessageStatus.READ})
 PENDING = frozenset({MessageStatus.QUEUED})
 FILES = frozenset({"image", "document", "voice", "video"})
+STOPPED = {"yes": "stopped", "part": "stopped_part"}  #: what a text says of a bill, and the page's word for it
 HISTORY = 200  #: messages that a page shows
 BULLETS = re.compile(r"(?:^• .*(?:\n|$))+", re.MULTILINE)
 
@@ -141,7 +142,8 @@ def _note(row: Mapping[str, Any], day: str, locale: str) -> str:
     """Say when a bill is or was due, and whether it is stopped."""
     said = words(locale)
     due = said["was_due" if row.get("late") == "yes" else "due"].format(day=day)
-    return f"{due} · {said['stopped']}" if row.get("stopped") == "yes" else due
+    stopped = STOPPED.get(str(row.get("stopped")))
+    return f"{due} · {said[stopped]}" if stopped else due
 
 
 def _money(written: Mapping[str, str]) -> Money:

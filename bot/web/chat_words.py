@@ -29,6 +29,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "due": "vence el {day}",
         "was_due": "venció el {day}",
         "stopped": "detenida",
+        "stopped_part": "detenida en parte",
         "gone_title": "Este enlace ya no abre",
         "gone": "Los enlaces personales duran 30 días, para que nadie más vea su conversación. Lo conversado "
         "sigue guardado.",
@@ -72,6 +73,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "due": "due {day}",
         "was_due": "was due {day}",
         "stopped": "stopped",
+        "stopped_part": "partly stopped",
         "gone_title": "This link no longer opens",
         "gone": "Personal links last 30 days, so that nobody else sees your conversation. What was said is kept.",
         "file_add": "Attach a photo or PDF",
@@ -112,6 +114,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
         "due": "vence {day}",
         "was_due": "venceu {day}",
         "stopped": "suspensa",
+        "stopped_part": "suspensa em parte",
         "gone_title": "Este link não abre mais",
         "gone": "Os links pessoais duram 30 dias, para que mais ninguém veja a sua conversa. O que foi dito está "
         "guardado.",

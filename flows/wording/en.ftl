@@ -200,7 +200,7 @@ invoice-line =
     }
     .sms = - { JOIN($what, $number) }: { $amount }, { SHORT($due) }{ $stopped ->
         [yes] {" "}(on hold)
-        [part] {" "}(partly on hold)
+        [part] {" "}(partly)
         [barred] {" "}(past its time)
        *[no] {""}
     }

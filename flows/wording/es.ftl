@@ -214,7 +214,7 @@ invoice-line =
     }
     .sms = - { JOIN($what, $number) }: { $amount }, { SHORT($due) }{ $stopped ->
         [yes] {" "}(detenida)
-        [part] {" "}(detenida en parte)
+        [part] {" "}(en parte)
         [barred] {" "}(prescrita)
        *[no] {""}
     }

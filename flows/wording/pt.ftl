@@ -211,7 +211,7 @@ invoice-line =
     }
     .sms = - { JOIN($what, $number) }: { $amount }, { SHORT($due) }{ $stopped ->
         [yes] {" "}(parada)
-        [part] {" "}(parada em parte)
+        [part] {" "}(em parte)
         [barred] {" "}(prescrita)
        *[no] {""}
     }

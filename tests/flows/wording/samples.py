@@ -98,7 +98,7 @@ TURNS: dict[Any, tuple[Any, ...]] = {  # what changes from one set of values to 
     "missed": (2, 1, 3),
     "by": ("client", "bot", "adviser"),
     ("plan-terms", "missed"): tuple(Lines("plan-missed-both", ({"grace": 3, "missed": 2, "late": 15},)) for _ in DAYS),
-    ("invoice-line", "stopped"): ("yes", "no", "barred"),
+    ("invoice-line", "stopped"): ("part", "no", "barred"),
     ("invoice-line", "late"): ("yes", "no", "no"),
     ("invoice-line", "due"): DAYS,
     "span": ("several", "one", "all"),
