@@ -9,8 +9,9 @@ from storage.schema.base import Base, Json
 
 
 class Creditor(Base):
-    """A company in whose name the bot writes. `document` is its file, as validated; times are of the last stop.
+    """A company in whose name the bot writes; times are of the last stop.
 
+    `document` is its file, as validated, but for the ways to pay: these are the list in force (`MeansList`).
     `figures_at`: when its own records told us last what its clients owe. `payments_key_sealed`: with which
     whoever tells of its payments by HTTP signs; nobody may without one.
     """
