@@ -47,6 +47,8 @@ CONTRACT = {
     "POST /cases/{number}/refuse",
     "POST /contacts",
     "POST /payments",
+    "POST /payments/{reference}/reverse",
+    "POST /credits",
     "GET /webhooks",
     "POST /webhooks",
     "DELETE /webhooks/{number}",
