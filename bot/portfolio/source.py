@@ -18,6 +18,7 @@ MARKS = {
 """What a file may begin with, and the encoding that it announces."""
 
 DELIMITERS = (",", ";", "\t", "|")
+XML = ".xml"  #: what a tax document's file ends with, in small letters
 WORKBOOK = b"PK\x03\x04"  #: an XLSX file is a ZIP archive
 COMPOUND = b"\xd0\xcf\x11\xe0"  #: an XLS file is a compound document, and so is an XLSX file with a password
 NO_TABLE = "is neither text nor a workbook that can be opened; save it as XLSX, or as CSV in UTF-8."
@@ -53,12 +54,12 @@ def look_at(path: Path, encoding: str | None = None) -> Source:
 
 
 def _look_into(folder: Path) -> Source:
-    """Return what a folder holds: the bytes of its files together, and the digest of their names and contents."""
+    """Return what the XML files of a folder are together: their bytes, and the digest of their names and contents."""
     digest, size = hashlib.sha256(), 0
-    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
-        found = look_at(path)
-        digest.update(f"{path.relative_to(folder)} {found.sha256}\n".encode())
-        size += found.size
+    for path in sorted(one for one in folder.rglob("*") if one.suffix.casefold() == XML and one.is_file()):
+        with path.open("rb") as file:
+            digest.update(f"{path.relative_to(folder)} {hashlib.file_digest(file, 'sha256').hexdigest()}\n".encode())
+        size += path.stat().st_size
     return Source(folder, size, digest.hexdigest(), None)
 
 

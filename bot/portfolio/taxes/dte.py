@@ -7,19 +7,16 @@ from bot.portfolio.taxes.document import Document, NotTaken
 from bot.portfolio.taxes.parts import Element, inside, text
 
 ROOTS = frozenset({"DTE", "SetDTE", "EnvioDTE", "EnvioBOLETA", "Documento"})
-INVOICES = {
-    "33": "Factura", "34": "Factura exenta", "39": "Boleta", "41": "Boleta exenta", "56": "Nota de débito",
-    "110": "Factura de exportación", "111": "Nota de débito de exportación",
-}  # fmt: skip
-CREDITS = {"61": "Nota de crédito", "112": "Nota de crédito de exportación"}
+INVOICES = {"33": "Factura", "34": "Factura exenta", "39": "Boleta", "41": "Boleta exenta", "56": "Nota de débito"}
+CREDITS = {"61": "Nota de crédito"}
 NOBODY = frozenset({"66666666-6", "55555555-5"})  #: the RUT of buyers without name, and of all abroad
-CASH, CREDIT = "1", "2"
+CASH = "1"  #: paid when it is issued
 CORRECTS_TEXT = "2"  #: a credit note that lowers nothing
 
 
 def documents(root: Element) -> Iterator[Element]:
     """Yield the documents of a file, one or a set of many."""
-    return inside(root, "Documento", "Exportaciones")
+    return inside(root, "Documento", "Exportaciones", "Liquidacion")
 
 
 def read(element: Element) -> Document:
@@ -29,7 +26,8 @@ def read(element: Element) -> Document:
     key = f"{kind}-{folio}"
     if kind not in INVOICES and kind not in CREDITS:
         raise NotTaken(f"document {key} is of a type that no client owes: {kind or 'none'}")
-    if kind in CREDITS and all(text(one, "CodRef") == CORRECTS_TEXT for one in inside(element, "Referencia")):
+    corrections = [text(one, "CodRef") == CORRECTS_TEXT for one in inside(element, "Referencia")]
+    if kind in CREDITS and corrections and all(corrections):
         raise NotTaken(f"document {key} corrects words alone and lowers no bill")
     receiver = _rut(text(element, f"{head}/Receptor/RUTRecep"))
     if receiver in NOBODY:
@@ -46,7 +44,7 @@ def read(element: Element) -> Document:
         "issued_on": text(element, f"{head}/IdDoc/FchEmis"),
         "due_on": _due(element),
         "amount": text(element, f"{head}/Totales/MntTotal"),
-        "currency": "CLP" if kind not in {"110", "111", "112"} else "",
+        "currency": "CLP",
     }
     issuer = _rut(text(element, f"{head}/Emisor/RUTEmisor"))
     return Document(issuer, key, cells, _lowers(element) if kind in CREDITS else None)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
 
 from bot.errors import BadFile
-from bot.portfolio.source import WORKBOOK, Source
+from bot.portfolio.source import WORKBOOK, XML, Source
 
 FILE_BYTES_MAX = 64 << 20
 FILES_MAX = 200_000
@@ -80,4 +80,4 @@ def _check(source: Source, count: int) -> None:
 
 def _is_xml(name: str) -> bool:
     place = Path(name)
-    return place.suffix.casefold() == ".xml" and not place.name.startswith(".")
+    return place.suffix.casefold() == XML and not place.name.startswith(".")

@@ -87,6 +87,7 @@ def test_a_folder_of_mexico(desk: ImportDesk, tmp_path: Path) -> None:
     (folder / "d.xml").write_bytes(cfdi(SECOND, "80", kind="P", receiver=RFC))
     (folder / "e.xml").write_bytes(cfdi(SECOND, "81"))
     (folder / "f.xml").write_bytes(b"<other/>")
+    (folder / "a.pdf").write_bytes(b"%PDF\0\xff beside its XML")
     report = desk.take(folder)
 
     expected = (RFC, "Mercancía", date(2026, 2, 1), date(2026, 3, 3), 116_000, 100_000)
