@@ -1,5 +1,7 @@
 """Hold that no card's number, expiry or security code is kept, and that no other number is touched."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from flows.paying.accounts import is_clabe
 from flows.paying.cards import HIDDEN, hide, is_hidden, without
 from flows.paying.issuers import RANGES, is_card
 
-VISA, AMEX = "4111111111111111", "378282246310005"
+DEMO = Path(__file__).parents[3] / "bot" / "demo" / "creditors"
 
 
 @pytest.mark.parametrize(
@@ -80,6 +82,25 @@ def test_left(typed: str) -> None:
 def test_read_without(kept: str, read: str) -> None:
     """What is read for its meaning holds neither the marks nor the words that named what they hide."""
     assert read == without(kept)
+
+
+@pytest.mark.parametrize("path", sorted(DEMO.glob("*.yml")), ids=lambda path: path.stem)
+def test_creditors_of_the_demonstration(path: Path) -> None:
+    """No account, tax number, telephone or address of a creditor's file is taken for a card."""
+    text = path.read_text("utf-8")
+
+    assert text == hide(text)
+
+
+PHONES = st.sampled_from(("569", "521", "52", "573", "519", "1809", "549", "506", "346", "5511", "1"))
+
+
+@given(PHONES, st.text("0123456789", min_size=8, max_size=9), st.sampled_from(["", "+", "llámeme al "]))
+def test_telephones(country: str, number: str, before: str) -> None:
+    """No telephone of the countries that are served is."""
+    typed = f"{before}{country}{number}"
+
+    assert typed == hide(typed)
 
 
 RANGE = st.sampled_from(RANGES)
