@@ -1,6 +1,7 @@
 """Hold what the whole bot does with figures that have grown old, and with a bill that is time-barred."""
 
 from datetime import timedelta
+from typing import Any
 
 from tests.bot.world import World
 
@@ -37,7 +38,7 @@ def test_thanks_name_the_payment_alone(world: World) -> None:
     world.verify()
     world.wall.move(days=4)
     with world.unit() as uow:
-        facts = {"creditor": world.creditor, "client": world.client, "amount": 44_000, "source": "test"}
+        facts: dict[str, Any] = {"creditor": world.creditor, "client": world.client, "amount": 44_000, "source": "test"}
         world.app.cashier.record(uow, paid_on=world.now.date(), reference="P1", now=world.now, **facts)
     thanks = world.messages()[-1]
 
