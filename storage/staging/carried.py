@@ -11,14 +11,19 @@ from sqlalchemy.orm import Session
 
 from storage.repositories.balances import free, lock
 
-# Only a bill that says less than its amount without naming a payment has something to carry.
+# Only a bill that says less than its amount without naming a payment has something to carry. These few are looked up by
+# their numbers: a batch that nobody counted would else be joined to every bill that there is.
 CARRY_NEW = text("""
     INSERT INTO credits (creditor_id, client_id, invoice_number, kind, amount, currency, dated_on, reason, actor, at)
     SELECT :creditor, i.client_id, i.number, 'carried', i.amount - i.balance, :currency, CAST(:now AS date), '', :actor,
         :now
-    FROM arriving_invoices a JOIN invoices i ON i.creditor_id = :creditor AND i.number = a.number
-    WHERE a.paid_on IS NULL AND a.amount > a.balance AND i.amount > i.balance
-        AND NOT EXISTS (SELECT FROM credits c WHERE c.creditor_id = :creditor AND c.invoice_number = i.number)
+    FROM arriving_invoices a CROSS JOIN LATERAL (
+        SELECT known.*, (
+            SELECT count(*) FROM credits c WHERE c.creditor_id = :creditor AND c.invoice_number = known.number
+        ) AS credits
+        FROM invoices known WHERE known.creditor_id = :creditor AND known.number = a.number LIMIT 1
+    ) i
+    WHERE a.paid_on IS NULL AND a.amount > a.balance AND i.amount > i.balance AND i.credits = 0
 """)
 
 CARRY_CHANGED = text("""
