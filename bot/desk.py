@@ -9,12 +9,14 @@ from datetime import datetime
 
 from bot import approvals, effects
 from bot.adviser_words import check_fits, checked, reach, write, written
+from bot.closing import close_account
 from bot.conversation import Bot
 from bot.credits import NOTHING_NAMED, Taken, credit_case
 from bot.errors import ClientMistake
 from bot.handback import give_back, remember, take_up
 from bot.stage import CASES, CHAT, Stage
 from flows.agreed import after, approved_words
+from flows.closing import MATTERS
 from flows.outcome import Effect, Say
 from storage.errors import CaseTaken
 from storage.repositories.cases import UNTOLD
@@ -163,6 +165,8 @@ class Desk:
         elif stage.conversation.held_at is not None:
             give_back(self.bot, stage, case)
         self._note(stage, case, "case.resolved", outcome=outcome)
+        if case.kind in MATTERS:
+            close_account(stage)  # it may have been the last that kept the account open
         return case
 
     def _tell(self, stage: Stage, case: Case, told: tuple[Effect, ...]) -> None:

@@ -29,7 +29,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What a letter settles; `is_due`: a bill was paid late or by an agreement, so the letter comes unasked."""
+    """What a letter settles; `is_due`: it was paid late or by an agreement, so the letter comes unasked."""
 
     bills: tuple[Bill, ...]
     agreements: tuple[int, ...]
@@ -46,7 +46,8 @@ def settled(books: Books, kept: Sequence[Kept], told: Collection[str], cases: Co
     fresh = tuple(bill for bill in books.bills if _is_ours(books, bill) and bill.number not in told)
     numbers = {bill.number for bill in fresh}
     agreements = tuple(one.id for one in kept if numbers & set(one.invoices))
-    return Settled(fresh, agreements, bool(agreements) or any(_was_late(books, bill) for bill in fresh))
+    is_late = any(_was_late(books, bill) for bill in fresh)
+    return Settled(fresh, agreements, (bool(agreements) or is_late) and paid_for(books, numbers) > 0)
 
 
 def paid_for(books: Books, numbers: Collection[str]) -> int:

@@ -25,7 +25,8 @@ def settlement_paper(office: Office, books: Books, letter: Letter, codes: list[s
     if bills:
         sheet.gap(3)
         sheet.rows((), [(bill_line(pen, one.what, one.number, one.due_on), pen.amount(one.amount)) for one in bills])
-        sheet.total(pen.say("settlement-paid"), pen.amount(paid_for(books, numbers)))
+        if paid := paid_for(books, numbers):
+            sheet.total(pen.say("settlement-paid"), pen.amount(paid))
     sheet.gap(4)
     if given := forgiven(books, numbers):
         sheet.text_block(pen.say("settlement-forgiven", {"amount": pen.money(given)}))
