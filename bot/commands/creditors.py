@@ -16,7 +16,7 @@ from bot.creditors.accounts import account_remarks, wrong_accounts
 from bot.disk import read_text
 from bot.errors import BadFile
 from bot.objections import apply_objections
-from bot.segmenting import assign
+from bot.segmenting import assign_all
 from flows.negotiation.policy import faults, json_schema, load_policy, remarks
 
 
@@ -43,13 +43,13 @@ def apply_creditor(file: Path, by: str | None, *, as_json: bool) -> None:
         stored = register.store(uow, described, policy_text, memory.clock.now(), who)
         if own:
             apply_objections(uow, stored.id, *own, "operator", memory.clock.now())
-        assign(uow, stored.id, memory.clock.now())
         waiting = uow.means.waiting(stored.id)
         result: dict[str, Any] = {"creditor": stored.id, "policy_version": stored.policy_version}
         result |= {"means_waiting": waiting.id} if waiting else {}
         words = [f"{stored.id}: stored, with policy version {stored.policy_version}."]
         words += [waits(uow, waiting)] if waiting else []
         uow.commit()
+        assign_all(memory.database, described.creditor, memory.clock.now())
     for noted in (*wrong_accounts(described), *account_remarks(described)):
         click.echo(f"{file.name}: {noted}", err=True)
     show(result, as_json=as_json, words="\n".join(words))

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from bot.commands.context import FILE, as_json, remembering, show
-from bot.memory import Memory
 
 PORTFOLIO = click.Path(exists=True, path_type=Path)  #: a file, or a folder of tax documents
 
@@ -29,6 +28,7 @@ def import_(
     Example: concilia import cartera.csv --creditor aguas-del-valle --mapping cartera.mapping.yml
     """
     from bot.portfolio import import_portfolio  # noqa: PLC0415 - a command loads only its own parts
+    from bot.segmenting import assign_all  # noqa: PLC0415
 
     with (
         remembering() as memory,
@@ -48,16 +48,8 @@ def import_(
             now=memory.clock.now(),
         )
         if not dry_run:
-            _assign_segments(memory, creditor_id)
+            assign_all(memory.database, creditor_id, memory.clock.now())
     show(report.as_json(), as_json=as_json, words=report.words())
-
-
-def _assign_segments(memory: Memory, creditor_id: str) -> None:
-    from bot.segmenting import assign  # noqa: PLC0415 - a command loads only its own parts
-
-    with memory.database.unit_of_work(creditor_id) as uow:
-        assign(uow, creditor_id, memory.clock.now())
-        uow.commit()
 
 
 @click.command()

@@ -14,9 +14,12 @@ class AssignSegments:
     """The job."""
 
     def __call__(self, uow: UnitOfWork, now: datetime, rest: str) -> None:
-        """Look at the clients of one creditor; without its name enqueue this for each."""
-        if rest:
-            uow.scope(rest)
-            assign(uow, rest, now)
+        """Look at a page of one creditor's clients and enqueue the next one; without its name, the first of each."""
+        if not rest:
+            uow.jobs.put_all({f"{JOB} {creditor}": now for creditor in uow.creditors.ids()})
             return
-        uow.jobs.put_all({f"{JOB} {creditor}": now for creditor in uow.creditors.ids()})
+        creditor, _, after = rest.partition(" ")
+        uow.scope(creditor)
+        behind = assign(uow, creditor, now, after)
+        if behind is not None:
+            uow.jobs.put(f"{JOB} {creditor} {behind}", now)

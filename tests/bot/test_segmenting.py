@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from bot.segmenting import assign
+from bot.segmenting import assign, assign_all
 from tests.bot.jobs.test_promises import do
 from tests.bot.world import World
 
@@ -58,7 +58,14 @@ def test_rules_that_are_gone(ruled: World) -> None:
     with ruled.unit() as uow:
         assign(uow, ruled.creditor, ruled.now)
     ruled.add_creditor()
-    with ruled.unit() as uow:
-        changed = assign(uow, ruled.creditor, ruled.now), assign(uow, ruled.creditor, ruled.now)
+    assign_all(ruled.app.database, ruled.creditor, ruled.now)
 
-    assert ((2, 0), {"1041": None, "1042": "retail", "1043": None}) == (changed, segments(ruled))
+    assert {"1041": None, "1042": "retail", "1043": None} == segments(ruled)
+
+
+def test_pages(ruled: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many clients there are, each is looked at once, a page at a time."""
+    monkeypatch.setattr("bot.segmenting.PAGE", 1)
+    do(ruled, "segments")
+
+    assert {"1041": "large", "1042": "retail", "1043": "loyal"} == segments(ruled)
