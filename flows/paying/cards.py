@@ -107,21 +107,25 @@ def _within(text: str, run: Sequence[Group]) -> Iterator[tuple[int, int]]:
     """Yield where cards stand in a run; of two that begin at one place, the longer."""
     place = 0
     while place < len(run):
-        ends = [end for end in _ends(run, place) if _fits(text, run, place, end)]
+        ends = [end for end in _ends(run, place) if _fits(text, run, place, end) and is_card(_digits(run, place, end))]
         if ends:
             yield run[place].start, run[ends[-1]].end
         place = ends[-1] + 1 if ends else place + 1
 
 
 def _ends(run: Sequence[Group], place: int) -> Iterator[int]:
-    """Yield the groups with which a card's number that begins at a place may end."""
-    digits = ""
+    """Yield the groups with which a number as long as a card's may end that begins at a place."""
+    size = 0
     for end in range(place, len(run)):
-        digits += run[end].digits
-        if len(digits) > LONGEST:
+        size += len(run[end].digits)
+        if size > LONGEST:
             return
-        if len(digits) >= SHORTEST and is_card(digits):
+        if size >= SHORTEST:
             yield end
+
+
+def _digits(run: Sequence[Group], place: int, end: int) -> str:
+    return "".join(one.digits for one in run[place : end + 1])
 
 
 def _fits(text: str, run: Sequence[Group], place: int, end: int) -> bool:
@@ -131,9 +135,9 @@ def _fits(text: str, run: Sequence[Group], place: int, end: int) -> bool:
         return _is_alone(text, run[place])
     if sizes in PRINTED:
         return sum(len(one.digits) for one in run) <= CODE_DIGITS
-    whole = place == 0 and end == len(run) - 1 and sum(sizes) > SHORTEST
-    plain = all(PLAIN.fullmatch(text, one.end, other.start) for one, other in pairwise(run))
-    return whole and plain and not any(size in PHONE for size in sizes)
+    if place or end < len(run) - 1 or sum(sizes) == SHORTEST or any(size in PHONE for size in sizes):
+        return False
+    return all(PLAIN.fullmatch(text, one.end, other.start) for one, other in pairwise(run))
 
 
 def _is_alone(text: str, one: Group) -> bool:
