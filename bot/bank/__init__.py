@@ -9,6 +9,7 @@
     references.py a name for money that the bank gave none
     seeking.py    what speaks for whom, for many entries in a few looks
     receiving.py  entries → payments, and money that waits for a person
+    plain.py      payments of clients with bills and nothing else, many at once
     returning.py  what a bank took back → reversals
     deciding.py   a person says whose it is, or that it goes back
     keys.py       with which a payment provider signs

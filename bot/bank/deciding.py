@@ -85,7 +85,7 @@ class Decider:
         """Keep that whoever paid has paid for the client."""
         payer = self.payer_of(row)
         entry = Entry(row.reference, row.amount, row.currency, row.paid_on, payer=payer.name, account=payer.account)
-        uow.owners.note_payers(row.creditor_id, dict.fromkeys(payer_indexes(self.vault, entry), client), now)
+        uow.owners.note_payers(row.creditor_id, [(index, client) for index in payer_indexes(self.vault, entry)], now)
 
     def _close_cases(self, uow: UnitOfWork, row: UnmatchedPayment, staff: int, now: datetime, text: str) -> None:
         """Close the case of the client whose money it might have been; nothing is told to them."""

@@ -5,7 +5,7 @@ once. A client who is the only one that it may be of gets a case, under which no
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from bot import effects
 from bot.bank.entry import Entry, Kind
+from bot.bank.plain import Owned, record_plain
 from bot.bank.returning import return_payment
 from bot.bank.seeking import Sought, payer_indexes, seek
 from bot.conversation import Bot
@@ -27,6 +28,7 @@ from storage.vault import Vault
 
 UNMATCHED = "unmatched"  #: among a case's details: the number of the money that it is about
 PRIORITY = 4  #: behind the cases of clients who wait for an answer
+MANY = 20  #: certain payments for which looking for those that can be recorded at once is worth its while
 MARKED = 8  #: characters of its mark behind a bank's reference that another payment has already
 TAKEN = "reference is another payment's already; a reference names one payment"
 
@@ -56,11 +58,12 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Receiver:
-    """Takes in money; one for a process."""
+    """Takes in money; one for a process. From `many` certain payments on, those that can be are recorded at once."""
 
     bot: Bot
     cashier: Cashier
     vault: Vault
+    many: int = MANY
 
     def receive(
         self, uow: UnitOfWork, creditor: Creditor, entries: Sequence[Entry], source: str, actor: str, now: datetime
@@ -88,13 +91,25 @@ class _Taking:
     def take(self, entries: Sequence[Entry]) -> list[Outcome]:
         named = self._name(entries)
         new = [entry for entry, outcome in named if outcome is None and entry.kind is Kind.CREDIT]
-        sought = iter(seek(self.uow, self.house.vault, self.creditor, new))
-        return [outcome or self._take(entry, sought) for entry, outcome in named]
+        found = seek(self.uow, self.house.vault, self.creditor, new)
+        done, sought = self._record_many(found), iter(found)
+        return [outcome or self._take(entry, sought, done) for entry, outcome in named]
 
-    def _take(self, entry: Entry, sought: Iterator[Sought]) -> Outcome:
+    def _record_many(self, found: Sequence[Sought]) -> Collection[str]:
+        """Record at once what can be; return the references of it."""
+        owned = [(one.entry, one.owner) for one in found if one.owner and self._is_ours(one.entry)]
+        if len(owned) < self.house.many:
+            return ()
+        policy = self.house.bot.profiles.get(self.uow, self.creditor.id).policy
+        done = record_plain(self.uow, self.creditor, policy.allocation, owned, self.source, self.now)
+        self._note_payers([(entry, owner) for entry, owner in owned if entry.reference in done])
+        return done
+
+    def _take(self, entry: Entry, sought: Iterator[Sought], done: Collection[str]) -> Outcome:
         """Take in one entry; one that gives money back comes behind those of the file that brought it."""
         if entry.kind is Kind.CREDIT:
-            return self._settle(entry, next(sought))
+            found = next(sought)
+            return Outcome.RECORDED if entry.reference in done else self._settle(entry, found)
         is_new = return_payment(self.house.bot, self.uow, self.creditor, entry, self.actor, self.now)
         return REVERSALS[is_new]
 
@@ -108,7 +123,7 @@ class _Taking:
         return [_place(entry, known) for entry in entries]
 
     def _settle(self, entry: Entry, sought: Sought) -> Outcome:
-        owner = sought.owner if entry.currency == self.creditor.currency else None
+        owner = sought.owner if self._is_ours(entry) else None
         if owner is None:
             return self._keep(entry, sought)
         self._record(entry, owner)
@@ -126,8 +141,18 @@ class _Taking:
             now=self.now,
             invoice=owner.invoice,
         )
-        paid = dict.fromkeys(payer_indexes(self.house.vault, entry), owner.client)
-        self.uow.owners.note_payers(self.creditor.id, paid, self.now)
+        self._note_payers([(entry, owner)])
+
+    def _note_payers(self, owned: Sequence[Owned]) -> None:
+        """Keep who paid for whom."""
+        vault = self.house.vault
+        paid = {(index, owner.client): None for entry, owner in owned for index in payer_indexes(vault, entry)}
+        if paid:
+            self.uow.owners.note_payers(self.creditor.id, list(paid), self.now)
+
+    def _is_ours(self, entry: Entry) -> bool:
+        """Say whether money is of the currency in which clients owe."""
+        return entry.currency == self.creditor.currency
 
     def _keep(self, entry: Entry, sought: Sought) -> Outcome:
         found, vault = candidates(sought.evidence), self.house.vault

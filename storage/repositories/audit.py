@@ -43,6 +43,26 @@ UPDATE audit_heads SET seq = :seq, hash = :hash WHERE creditor_id = :creditor_id
 )
 
 
+APPEND_MANY = Plain(
+    text("""
+WITH told AS (
+    SELECT * FROM unnest(CAST(:seq AS bigint[]), CAST(:at AS timestamptz[]), CAST(:actor AS text[]),
+        CAST(:action AS text[]), CAST(:subject AS text[]), CAST(:payload_hash AS bytea[]), CAST(:hash AS bytea[]),
+        CAST(:previous AS bytea[]), CAST(:salt AS bytea[]), CAST(:payload AS text[]))
+        AS one (seq, at, actor, action, subject, payload_hash, hash, previous, salt, payload)
+), entries AS (
+    INSERT INTO audit (creditor_id, seq, at, actor, action, subject, payload_hash, hash, previous)
+    SELECT :creditor_id, seq, at, actor, action, subject, payload_hash, hash, previous FROM told
+), payloads AS (
+    INSERT INTO audit_payloads (creditor_id, seq, salt, payload)
+    SELECT :creditor_id, seq, salt, CAST(payload AS jsonb) FROM told
+)
+UPDATE audit_heads SET seq = :last, hash = :end WHERE creditor_id = :creditor_id
+""")
+)
+MANY, MOST = 16, 2_000  #: entries that are written in one statement, from so many on and up to so many
+
+
 @dataclass(frozen=True, slots=True)
 class Verification:
     """What a walk along a creditor's chain found. `faults` are sentences, empty when the chain is whole."""
@@ -144,22 +164,20 @@ class Audit:
     def _chain(self, creditor: str, notes: Iterable[Note]) -> None:
         """Write entries behind the creditor's head, which stays locked until the commit."""
         self._session.flush()
-        last, previous = self._lock_head(creditor)
-        for seq, note in enumerate(notes, start=last + 1):
-            salt = secrets.token_bytes(SALT_BYTES)
-            entry = AuditEntry(
-                creditor_id=creditor,
-                seq=seq,
-                at=note.at,
-                actor=note.actor,
-                action=note.action,
-                subject=note.subject,
-                payload_hash=hash_payload(salt, note.payload),
-                previous=previous,
-            )
-            previous = hash_entry(entry)
-            written = {name: getattr(entry, name) for name in WRITTEN}
-            APPEND.run(self._session, {**written, "hash": previous, "salt": salt, "payload": note.payload})
+        rows = list(_linked(creditor, notes, *self._lock_head(creditor)))
+        if len(rows) < MANY:
+            for row in rows:
+                APPEND.run(self._session, row)
+            return
+        for place in range(0, len(rows), MOST):
+            self._append_many(creditor, rows[place : place + MOST])
+
+    def _append_many(self, creditor: str, rows: Sequence[Json]) -> None:
+        """Write many entries in one statement."""
+        columns = {name: [row[name] for row in rows] for name in rows[0] if name != "creditor_id"}
+        columns["payload"] = [json.dumps(payload, ensure_ascii=False) for payload in columns["payload"]]
+        ended = {"last": rows[-1]["seq"], "end": rows[-1]["hash"]}
+        APPEND_MANY.run(self._session, {"creditor_id": creditor, **columns, **ended})
 
     def _lock_head(self, creditor: str) -> tuple[int, bytes]:
         """Return the number and hash of the creditor's last entry, written when there is none yet."""
@@ -169,6 +187,25 @@ class Audit:
             self._session.execute(first)
             rows = LOCK_HEAD.run(self._session, {"creditor": creditor})
         return rows[0].seq, rows[0].hash
+
+
+def _linked(creditor: str, notes: Iterable[Note], last: int, previous: bytes) -> Iterable[Json]:
+    """Yield what is written of entries, each chained to the one before."""
+    for seq, note in enumerate(notes, start=last + 1):
+        salt = secrets.token_bytes(SALT_BYTES)
+        entry = AuditEntry(
+            creditor_id=creditor,
+            seq=seq,
+            at=note.at,
+            actor=note.actor,
+            action=note.action,
+            subject=note.subject,
+            payload_hash=hash_payload(salt, note.payload),
+            previous=previous,
+        )
+        previous = hash_entry(entry)
+        written = {name: getattr(entry, name) for name in WRITTEN}
+        yield {**written, "hash": previous, "salt": salt, "payload": note.payload}
 
 
 class _Walk:

@@ -4,7 +4,7 @@ Every look is one statement for many payments. Numbers are found by their sketch
 holds them against what was written.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -128,9 +128,10 @@ class Owners:
         """Return clients with one of these names, which come without accents and capitals: client_id, name."""
         return NAMED.run(self._session, {"creditor": creditor, "names": list(names), "most": most})
 
-    def note_payers(self, creditor: str, paid: Mapping[bytes, str], now: datetime) -> None:
-        """Keep who paid for whom, by the payers' blind indexes."""
-        given = {"creditor": creditor, "indexes": list(paid), "clients": list(paid.values()), "now": now}
+    def note_payers(self, creditor: str, paid: Sequence[tuple[bytes, str]], now: datetime) -> None:
+        """Keep who paid for whom: payers' blind indexes, each with a client, every pair once."""
+        told = {"indexes": [index for index, _ in paid], "clients": [client for _, client in paid]}
+        given = {"creditor": creditor, "now": now, **told}
         PAID_FOR.run(self._session, given)
 
     def known(self, creditor: str, references: Collection[str]) -> Rows:

@@ -1,0 +1,108 @@
+"""Measure how fast payments of a bank's statement find their clients and are recorded, and how much memory that takes.
+
+A database of its own holds as many clients as payments, each with a bill; the statement is a camt.053 that names most
+bills in what the payer wrote, in other words than ours. Some payments name nobody, and wait for a person.
+"""
+
+import resource
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+from xml.sax.saxutils import escape
+
+from bot.app import MODEL_FOLDER, App, build
+from bot.bank.loader import import_payments
+from bot.bank.receiving import Outcome
+from bot.bench.accounts import NOW
+from bot.bench.contacts import GIVEN
+from bot.bench.creditor import CREDITOR, register
+from bot.bench.imports import write as write_portfolio
+from bot.clock import Clock
+from bot.portfolio import import_portfolio
+from bot.settings import PREFIX, load
+from nlu.intents import find_or_train
+from storage import embedded
+from storage.statistics import count_rows
+
+STRANGERS: Final = 100  #: one of so many payments names nobody
+MEMORY_AT: Final = (0.1, 0.5, 1.0)
+KIB_IN_MIB: Final = 1024
+MINUTE: Final = 60
+TABLES: Final = ("people", "clients", "contact_points", "invoices", "payments", "allocations")
+HEAD: Final = """<?xml version="1.0" encoding="UTF-8"?>
+<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>1</MsgId></GrpHdr>
+<Stmt><Id>1</Id><Acct><Id><Othr><Id>001</Id></Othr></Id></Acct>
+"""
+ENTRY: Final = """<Ntry><Amt Ccy="CLP">{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
+<BookgDt><Dt>2026-03-16</Dt></BookgDt><ValDt><Dt>2026-03-16</Dt></ValDt><AcctSvcrRef>BR{number:09}</AcctSvcrRef>
+<NtryDtls><TxDtls><RltdPties><Dbtr><Pty><Nm>Marta Rojas Soto</Nm></Pty></Dbtr>
+<DbtrAcct><Id><Othr><Id>{number:012}</Id></Othr></Id></DbtrAcct></RltdPties>
+<RmtInf><Ustrd>{text}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry>
+"""
+TAIL: Final = "</Stmt></BkToCstmrStmt></Document>\n"
+
+
+def run(payments: int, model_folder: Path) -> dict[str, Any]:
+    """Import so many payments, and return the figures.
+
+    `peak_rss_mb` is this process's highest resident memory in MiB when that share of the file was done.
+    """
+    find_or_train(model_folder)
+    with tempfile.TemporaryDirectory(prefix="concilia-bench-") as place:
+        folder = Path(place)
+        folder.chmod(0o755)
+        (folder / MODEL_FOLDER).symlink_to(model_folder.resolve())
+        with embedded.start(folder / "data", refuge=folder / "refuge") as server:
+            given = GIVEN | {"DATABASE_URL": server.url, "DATA_DIR": str(folder)}
+            app = build(load({f"{PREFIX}{name}": value for name, value in given.items()}), Clock(lambda: NOW))
+            try:
+                return _measure(app, folder, payments)
+            finally:
+                app.close()
+
+
+def _measure(app: App, folder: Path, payments: int) -> dict[str, Any]:
+    statement = folder / "statement.xml"
+    _seed(app, folder, payments)
+    with statement.open("w", encoding="utf-8") as file:
+        file.writelines(_statement(payments))
+    size, memory, begun = statement.stat().st_size, dict[str, float](), time.perf_counter()
+
+    def progress(done: int) -> None:
+        for share in MEMORY_AT:
+            if done >= share * size and str(share) not in memory:
+                memory[str(share)] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB_IN_MIB, 1)
+
+    report = import_payments(app.database, app.receiver, CREDITOR.creditor, statement, progress=progress, now=NOW)
+    seconds, count = time.perf_counter() - begun, report.outcomes
+    return {
+        "payments": payments,
+        "recorded": count[Outcome.RECORDED],
+        "unmatched": count[Outcome.UNMATCHED],
+        "seconds": round(seconds, 2),
+        "matched_per_minute": round(count[Outcome.RECORDED] / seconds * MINUTE),
+        "peak_rss_mb": memory,
+    }
+
+
+def _seed(app: App, folder: Path, payments: int) -> None:
+    """Write a portfolio with as many bills as there are payments."""
+    with app.database.unit_of_work(CREDITOR.creditor) as uow:
+        register(uow, NOW)
+        uow.commit()
+    portfolio = folder / "portfolio.csv"
+    write_portfolio(portfolio, payments)
+    import_portfolio(app.database, app.vault, CREDITOR.creditor, portfolio, now=NOW)
+    count_rows(app.database, TABLES)
+
+
+def _statement(payments: int) -> Iterator[str]:
+    """Yield a statement that pays each bill of the portfolio, its number written without what stands before it."""
+    yield HEAD
+    for number in range(payments):
+        bill = number * 7_919 % payments if payments % 7_919 else number  # in another order than ours
+        text = "deposito en efectivo" if number % STRANGERS == 0 else f"Pago factura F {bill:08} agua, gracias"
+        yield ENTRY.format(amount=4_999, number=number, text=escape(text))
+    yield TAIL
