@@ -13,7 +13,7 @@ def test_payments(concilia: Command, creditor_file: Path, tmp_path: Path) -> Non
     portfolio.write_text("client_id,name,invoice_number,due_on,amount\nC-1,Ana Rojas,F-2026-001,2026-02-12,144000\n")
     paid.write_text("reference,amount,paid_on,text\nB-1,44000,2026-03-05,fact f2026 001\nB-2,no,2026-03-05,\n")
     concilia("import", portfolio, "--creditor", CREDITOR)
-    ways = (["--dry-run"], [], [])
+    ways: tuple[list[str], ...] = (["--dry-run"], [], [])
     reports = [concilia("payments", "import", paid, "--creditor", CREDITOR, "--json", *how).json for how in ways]
     keys = {concilia("payments", "key", "--creditor", CREDITOR, "--json").json["key"] for _ in range(2)}
 
