@@ -23,9 +23,9 @@ from bot.errors import BadSettings
 from bot.exchange import Exchange
 from bot.facts import FactBook
 from bot.jobs.again import SpeakAgain
-from bot.jobs.figures import CompareFigures
-from bot.jobs.favour import ApplyFavour
 from bot.jobs.expiry import Expire
+from bot.jobs.favour import ApplyFavour
+from bot.jobs.figures import CompareFigures
 from bot.jobs.files import FetchFile
 from bot.jobs.guard import Guard
 from bot.jobs.nudges import Nudges
