@@ -19,7 +19,8 @@ from storage.unit_of_work import UnitOfWork
 GONE = Decision("blocked", "purpose", "It has lost its purpose: the client paid, agreed, disputed or wrote since.")
 
 DAY = timedelta(days=1)
-DAILY = frozenset({STOPPED, "paused", "with_adviser", "channel_off", "stale_figures"})  #: nobody knows when they end: tried each day
+DAILY = frozenset({STOPPED, "paused", "with_adviser", "channel_off", "stale_figures"})
+"""Nobody knows when these end: they are tried each day."""
 
 
 def stands(

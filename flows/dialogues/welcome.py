@@ -24,16 +24,19 @@ def greet(scene: Scene) -> Move:
 
 
 def _greeting(facts: Facts) -> Say:
+    """Return the greeting that fits; figures that may have changed since are none of it."""
     name: Values = {"name": facts.client.short_name}
-    if facts.is_stale and not facts.cases:
-        return _listen(facts, name)
-    part = None if facts.is_stale else facts.account.next_instalment
-    if part is not None:
+    part = facts.account.next_instalment
+    if part is not None and not facts.is_stale:
         values: Values = {**name, "on": part.due_on, "amount": money(facts, part.unpaid)}
         return Say("welcome-agreement", values, (ACCOUNT, HOW_TO_PAY, PERSON))
     if facts.cases:
         case = facts.cases[-1]
         return Say("welcome-case", {**name, "case": case.id, "due": case.due_at}, (ACCOUNT, PERSON))
+    return _listen(facts, name) if facts.is_stale else _on_the_account(facts, name)
+
+
+def _on_the_account(facts: Facts, name: Values) -> Say:
     if not facts.account.payable:
         return Say("welcome-clear", {**name, "creditor": facts.creditor.name}, (ACCOUNT, PERSON))
     if facts.account.ended:

@@ -77,12 +77,12 @@ ROWS = {
     "balance-statement": "invoice-line",
     "bill-page": "invoice-line",
     "balance-statement-stopped": "invoice-line",
+    "balance-statement-barred": "invoice-line",
+    "barred-ask": "invoice-line",
     "plan-options": "plan-option-line",
     "hours-read-back": "hours-line",
     "hours-never": "hours-line",
 }
-    "balance-statement-barred": "invoice-line",
-    "barred-ask": "invoice-line",
 
 
 TURNS: dict[Any, tuple[Any, ...]] = {  # what changes from one set of values to the next
