@@ -18,7 +18,7 @@ AMOUNTS = st.integers(1, 2_000)
 TIMES = st.sampled_from([1, 1, 2])
 ROWS = st.lists(st.tuples(NUMBERS, AMOUNTS, st.integers(0, 2_000), st.booleans()), min_size=1, max_size=4)
 MANY = settings().max_examples > settings.get_profile("quick").max_examples
-LIVES, STEPS = (2_000, 30) if MANY else (24, 8)
+LIVES, STEPS = (300, 30) if MANY else (24, 8)
 
 
 class Lives(RuleBasedStateMachine):
