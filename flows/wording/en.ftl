@@ -1029,7 +1029,7 @@ dispute-service-opened-all =
 dispute-part-opened =
     You're right to say so; if there's a mistake, it's ours to put right. Of { $what } I've stopped only { $amount }: nothing is added to that part and we won't write about it. The other { $left } can be paid whenever it suits you.
 
-    Somebody looks into it, case { $case }, and answers by { $due }. Is there anything you'd like to add?
+    Somebody looks into it, case { $case }, and answers by { $due }. Anything you'd like to add?
     .sms = You're right to say so. Of { $what } I've stopped { $amount }; { $left } stays. Case { $case }, answer by { SHORT($due) }. Anything to add?
 dispute-whole = Understood, all of it. I've stopped the whole bill: nothing is added and we won't write about it. We'll answer by { $due }.
     .sms = Understood: I've stopped the whole bill. We'll answer by { SHORT($due) }.

@@ -641,7 +641,7 @@ bill-none =
     Disculpá que no te llegara. Yo no veo acá nada pendiente para enviarte, y lo busca una persona del equipo: es el caso { $case }, y te responde a más tardar el { $due }.
     .sms = Disculpá que no te llegara. Acá no veo nada pendiente: lo busca una persona, caso { $case }, respuesta a más tardar el { SHORT($due) }.
 dispute-part-opened =
-    Hacés bien en decirlo; si hay un error, nos toca a nosotros corregirlo. De { $what } frené solo { $amount }: esa parte no suma intereses ni te vamos a escribir por ella. Los { $left } restantes los podés pagar cuando te quede bien.
+    Hacés bien en decirlo; si hay un error, nos toca corregirlo. De { $what } frené solo { $amount }: esa parte no suma intereses ni te vamos a escribir por ella. El resto, { $left }, lo podés pagar cuando quieras.
 
     Lo revisa una persona, caso { $case }, y te responde a más tardar el { $due }. ¿Querés contarle algo más?
     .sms = Hacés bien en decirlo. De { $what } frené { $amount }; quedan { $left }. Caso { $case }, respuesta el { SHORT($due) }. ¿Agregás algo más?

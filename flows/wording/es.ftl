@@ -1070,7 +1070,7 @@ dispute-service-opened-all =
     .sms = Tiene razón en decirlo. Todo queda detenido: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Quiere agregar algo?
 # Answers bad news
 dispute-part-opened =
-    Hace bien en decirlo; si hay un error, nos toca a nosotros corregirlo. De { $what } detuve solo { $amount }: esa parte no suma intereses ni le escribiremos por ella. Los { $left } restantes los puede pagar cuando le acomode.
+    Hace bien en decirlo; si hay un error, nos toca corregirlo. De { $what } detuve solo { $amount }: esa parte no suma intereses ni le escribiremos por ella. El resto, { $left }, lo puede pagar cuando le acomode.
 
     Lo revisa una persona, caso { $case }, y le responde a más tardar el { $due }. ¿Quiere contarle algo más?
     .sms = Hace bien en decirlo. De { $what } detuve { $amount }; quedan { $left }. Caso { $case }, respuesta el { SHORT($due) }. ¿Agrega algo más?

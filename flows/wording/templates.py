@@ -95,12 +95,16 @@ def variables(template: Template, values: Mapping[str, Any], locale: str, today:
     with its year when `today` lies in another one. Raises MissingBlank for a value that is not there or does not fit.
     """
     ends = [found.end() for found in BLANK.finditer(template.body)]
+    given = [_fill(template, blank, values.get(blank.value), locale, today) for blank in template.blanks]
     return {
-        str(number): _fill(template, blank, values.get(blank.value), locale, today).removesuffix(
-            "." if template.body[end : end + 1] == "." else ""  # an abbreviated hour ends its sentence by itself
-        )
-        for number, (blank, end) in enumerate(zip(template.blanks, ends, strict=True), 1)
+        str(number): _unended(words) if template.body[end : end + 1] == "." else words
+        for number, (words, end) in enumerate(zip(given, ends, strict=True), 1)
     }
+
+
+def _unended(words: str) -> str:
+    """Return words without the full stop that follows them anyway: an abbreviated hour ends its sentence by itself."""
+    return words.removesuffix(".").rstrip() or words
 
 
 def filled(template: Template, given: Mapping[str, str]) -> str:
