@@ -114,7 +114,7 @@ def gather(uow: UnitOfWork, client: Client, agreements: Sequence[Checked], now: 
                     for part in uow.payments.allocations(creditor, one.reference)
                 ],
             }
-            for one in uow.payments.of(creditor, client.id)
+            for one in uow.payments.all_of(creditor, client.id)
         ],
         "credits": [
             {**_row(one, CREDIT), **_money(one, "amount")} for one in uow.credits.of(creditor, client.id)
