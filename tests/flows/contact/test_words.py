@@ -23,7 +23,7 @@ KEYS = sorted(WORDING.keys("es"))
 SUGGESTED = re.compile(r'«([^»]+)»|"([^"]+)"|\b([A-ZÁÉÍÓÚÃÕÇ]{2,})\b')
 THANKS = ("payment-received", "payment-received-next", "payment-received-all", "payment-received-noted")
 EXPLAINED = {  # the texts that explain such a word
-    "stop": {*text_keys(), *THANKS, "contact-opening", "opt-in-confirmed"},
+    "stop": {*text_keys(), *THANKS, "contact-opening", "opt-in-confirmed", "payment-reversed"},
     "start": {"stop-confirmed", "stop-elsewhere"},
     "help": set(),
 }
