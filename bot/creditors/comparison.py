@@ -37,9 +37,10 @@ def compare(before: Sequence[Json], after: Sequence[Json]) -> list[Pair]:
 
 
 def in_order(means: Json) -> list[tuple[str, str]]:
-    """Return what a way to pay consists of, in the order in which it is read."""
-    known = [(key, str(means[key])) for key in FIRST if key in means]
-    return known + [(key, str(value)) for key, value in sorted(means.items()) if key not in FIRST]
+    """Return what a way to pay consists of, in the order in which it is read; what is left out is not named."""
+    given = {key: str(value) for key, value in means.items() if value is not None}
+    known = [(key, given[key]) for key in FIRST if key in given]
+    return known + [(key, value) for key, value in sorted(given.items()) if key not in FIRST]
 
 
 def _paired(before: Sequence[Json], after: Sequence[Json]) -> list[Pair]:
