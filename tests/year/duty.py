@@ -23,6 +23,7 @@ QUIET, BEFORE = 9, 6  #: days before a promised day without a contact, and free
 SATURDAY = 5
 LAST = 2  #: days before a promised day from which on it is recalled
 REACH = frozenset({"web", "sms", "whatsapp", "telegram"})
+DOCUMENT_ALONE = frozenset({"distribuidora-nopal"})  #: by their policies nobody shows who they are with a birth date
 
 
 @dataclass
@@ -138,5 +139,6 @@ def _is_reached(books: Books, key: Key) -> bool:
     agreed = {address["channel"] for point, address in points if point["consent"]} | NEEDS_NO_CONSENT
     if known:
         return any(address["channel"] in agreed for _, address in known)
-    could = books.client(key)["document_type"] or books.client(key)["birth_date_sealed"]
+    client, by_birth = books.client(key), key[0] not in DOCUMENT_ALONE
+    could = client["document_type"] or (by_birth and client["birth_date_sealed"])
     return bool(could) and any(point["consent"] for point, _ in points)
