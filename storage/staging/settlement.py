@@ -63,7 +63,7 @@ MAKE_CHANGES = """
             i.disputed_amount AS old_disputed_amount, k.disputed,
             CASE WHEN p.reference IS NULL THEN 0 ELSE coalesce(m.here, 0) END AS old_paid, p.paid_on AS old_paid_on,
             coalesce(p.amount - coalesce(m.here, 0), 0) AS freed, coalesce(w.noted, 0) AS noted, h.held,
-            CASE WHEN :tells_payment THEN k.paid_on ELSE p.paid_on END AS paid_on,
+            CASE WHEN :tells_payment AND f.number IS NULL THEN k.paid_on ELSE p.paid_on END AS paid_on,
             coalesce(m.elsewhere, 0) AS elsewhere, f.number IS NOT NULL AS is_forgiven
         FROM known_invoices k
         JOIN invoices i ON i.creditor_id = :creditor AND i.number = k.number AND i.status <> 'cancelled'

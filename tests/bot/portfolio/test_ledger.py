@@ -346,6 +346,18 @@ def test_what_was_forgiven_is_not_asked_for_again(desk: ImportDesk, balance: str
     assert 0 == report.updated
 
 
+def test_the_payment_of_what_was_forgiven_stands(desk: ImportDesk) -> None:
+    """A file that no longer knows when an invoice of a kept agreement was paid changes nothing, nor does its repeat."""
+    desk.take(f"{HEADER}\nC1,Ana,F1,2026-03-01,1000\n")
+    agree(desk, discount=0)
+    desk.take(f"{HEADER},balance,paid_on\nC1,Ana,F1,2026-03-01,1000,,2026-03-04\n")
+    before = desk.everything()
+    reports = [desk.take(f"{HEADER},balance,paid_on\nC1,Ana,F1,2026-03-01,1000,0,\n") for _ in range(2)]
+
+    assert [0, 0] == [report.updated for report in reports]
+    assert before == desk.everything()
+
+
 MDY = """countryCode,customerID,PaperlessDate,invoiceNumber,InvoiceDate,DueDate,InvoiceAmount,Disputed,SettledDate
 391,0379-N,4/6/2013,0000611365,1/2/2013,2/1/2013,55.94,No,1/15/2013
 406,8976-A,3/3/2012,0007900770,5/26/2013,6/25/2013,61.7,Yes,7/3/2013
