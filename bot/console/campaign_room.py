@@ -10,11 +10,11 @@ from bot import campaigns
 from bot.console.campaign import read_campaign
 from bot.console.campaigns import check_campaign, read_campaigns, save_campaign
 from bot.console.foreseen import foresee
-from bot.console.gate import Form, Refusal, enter_to_label, read_form, token_of
+from bot.console.gate import Form, Refusal, enter_to_label, token_of
 from bot.console.login import Signed
 from bot.console.office import Office
 from bot.console.pages import page
-from bot.console.press import Acts, Press, carry_out
+from bot.console.press import Acts, Press, act_on
 from bot.console.sheet import Fault, Sheet, take
 from bot.errors import ClientMistake
 from storage.errors import Missing
@@ -58,18 +58,13 @@ class CampaignRoom:
 
     async def act(self, request: Request) -> Response:
         """Carry out an act and show the campaign as it is then; what was refused stays typed."""
-        form = await read_form(request, self._parts.settings.public_url)
 
         def on(act: Callable[[Press, Campaign], object]) -> Callable[[Press], None]:
             return lambda press: _carry_out(act, press, _find(press.uow, request))
 
         acts: Acts = {name: on(act) for name, act in ACTS.items()}
-        try:
-            return await carry_out(
-                self._service, request, form, acts, lambda press: f"{request.url.path}?done={press.name}"
-            )
-        except Refusal as refusal:
-            return await self._service.work(partial(self._page, request=request, form=form, error=refusal.sentence))
+        onward = f"{request.url.path}?done="
+        return await act_on(self._service, request, acts, lambda press: onward + press.name, self._page)
 
     def _save(self, uow: UnitOfWork, me: Signed, form: Form) -> str:
         return save_campaign(uow, self._parts, me, form)

@@ -6,11 +6,11 @@ from functools import partial
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.console.gate import Form, Refusal, enter_to_label, read_form, token_of
+from bot.console.gate import Form, Refusal, enter_to_label, token_of
 from bot.console.means import OWN, PATH, read_means
 from bot.console.office import Office
 from bot.console.pages import page
-from bot.console.press import Acts, Press, carry_out
+from bot.console.press import Acts, Press, act_on
 from bot.creditors import means
 from bot.errors import ClientMistake
 from storage.errors import Missing
@@ -37,11 +37,7 @@ class MeansRoom:
 
     async def act(self, request: Request) -> Response:
         """Carry out an act and show the page as it is then; what was refused stays typed."""
-        form = await read_form(request, self._parts.settings.public_url)
-        try:
-            return await carry_out(self._service, request, form, ACTS, lambda press: f"{PATH}?done={press.name}")
-        except Refusal as refusal:
-            return await self._service.work(partial(self._page, request=request, form=form, error=refusal.sentence))
+        return await act_on(self._service, request, ACTS, lambda press: f"{PATH}?done={press.name}", self._page)
 
     def _page(self, uow: UnitOfWork, request: Request, form: Form | None = None, error: str = "") -> Response:
         me = enter_to_label(uow, self._parts, token_of(request))

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot.console.gate import Form, Refusal, check_word, enter_to_label, token_of
+from bot.console.gate import Form, Refusal, check_word, enter_to_label, read_form, token_of
 from bot.console.login import Signed
 from bot.console.office import Office, Parts
 from bot.console.pages import HEADERS
@@ -49,6 +50,25 @@ class Press:
 Acts = Mapping[str, Callable[[Press], None]]
 Door = Callable[[UnitOfWork, Parts, str | None], Signed]
 """Lets whoever may do it in, and nobody else."""
+
+
+async def act_on(
+    service: Office,
+    request: Request,
+    acts: Acts,
+    onward: Callable[[Press], str],
+    show: Callable[..., Response],
+    door: Door = enter_to_label,
+) -> Response:
+    """Do what is pressed, and lead on; what was refused stays typed on the page, beside the reason.
+
+    `show` draws it in a unit of work, from `request`, `form` and `error`.
+    """
+    form = await read_form(request, service.app.settings.public_url)
+    try:
+        return await carry_out(service, request, form, acts, onward, door)
+    except Refusal as refusal:
+        return await service.work(partial(show, request=request, form=form, error=refusal.sentence))
 
 
 async def carry_out(

@@ -8,12 +8,12 @@ from starlette.responses import Response
 
 from bot import stops
 from bot.console.contact_halts import lift_contacts, pause_contacts, read_paused
-from bot.console.gate import Form, Refusal, enter_to_label, read_form, token_of
+from bot.console.gate import Form, enter_to_label, token_of
 from bot.console.halts import STOPS
 from bot.console.office import Office
 from bot.console.pages import page
 from bot.console.places import hold_place, lift_place, read_countries, read_places
-from bot.console.press import Acts, Press, carry_out
+from bot.console.press import Acts, Press, act_on
 from bot.console.queue import Option
 from storage.errors import Missing
 from storage.unit_of_work import UnitOfWork
@@ -41,11 +41,7 @@ class StopRoom:
 
     async def act(self, request: Request) -> Response:
         """Carry out an act and show the page as it is then; what was refused stays typed."""
-        form = await read_form(request, self._parts.settings.public_url)
-        try:
-            return await carry_out(self._service, request, form, ACTS, lambda press: f"{STOPS}?done={press.name}")
-        except Refusal as refusal:
-            return await self._service.work(partial(self._page, request=request, form=form, error=refusal.sentence))
+        return await act_on(self._service, request, ACTS, lambda press: f"{STOPS}?done={press.name}", self._page)
 
     def _page(self, uow: UnitOfWork, request: Request, form: Form | None = None, error: str = "") -> Response:
         me = enter_to_label(uow, self._parts, token_of(request))

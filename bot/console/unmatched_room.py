@@ -7,10 +7,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.bank import deciding
-from bot.console.gate import Form, Refusal, enter_to_see, read_form, token_of
+from bot.console.gate import Form, Refusal, enter_to_see, token_of
 from bot.console.office import Office
 from bot.console.pages import page
-from bot.console.press import Acts, Press, carry_out
+from bot.console.press import Acts, Press, act_on
 from bot.console.unmatched import PATH, read_unmatched
 from bot.errors import ClientMistake
 from storage.errors import Missing
@@ -41,11 +41,7 @@ class UnmatchedRoom:
 
     async def act(self, request: Request) -> Response:
         """Settle one and show the list without it; what was refused stays typed."""
-        form = await read_form(request, self._parts.settings.public_url)
-        try:
-            return await carry_out(self._service, request, form, ACTS, _onward, enter_to_see)
-        except Refusal as refusal:
-            return await self._service.work(partial(self._page, request=request, form=form, error=refusal.sentence))
+        return await act_on(self._service, request, ACTS, _onward, self._page, enter_to_see)
 
     def _page(self, uow: UnitOfWork, request: Request, form: Form | None = None, error: str = "") -> Response:
         me = enter_to_see(uow, self._parts, token_of(request))
