@@ -1,4 +1,4 @@
-"""Prove the audit log, and that the contact rules allowed everything that was ever sent."""
+"""Prove the audit log, the ledger, and that the contact rules allowed everything that was ever sent."""
 
 import sys
 from collections.abc import Sequence
@@ -8,6 +8,7 @@ import click
 
 from bot.commands.context import as_json, remembering, show
 from bot.commands.listing import Listing
+from bot.ledger_report import Ledger, read_ledger
 from bot.replay import replay
 from bot.replay_records import Wishes
 from bot.replay_report import Report
@@ -24,7 +25,7 @@ def audit() -> None:
 @audit.command("verify")
 @as_json
 def verify(*, as_json: bool) -> None:
-    """Walk every creditor's chain, and judge every message ever sent by the contact rules in force then.
+    """Walk every creditor's chain and ledger, and judge every message ever sent by the contact rules in force then.
 
     Example: concilia audit verify --json
     """
@@ -35,14 +36,16 @@ def verify(*, as_json: bool) -> None:
             uow.scope(*creditors)
         chains = [uow.audit.verify(creditor) for creditor in creditors]
         code = read_rules(uow)
+        ledgers = [read_ledger(uow, creditor) for creditor in creditors]
         reports = _replay(uow, creditors, code) if creditors else []
-    whole = not code.faults and all(one.is_whole for one in chains) and all(one.is_whole for one in reports)
-    told = [_row(chain, report) for chain, report in zip(chains, reports, strict=True)]
+    found = list(zip(chains, ledgers, reports, strict=True))
+    whole = not code.faults and all(one.is_whole for parts in found for one in parts)
+    told = [_row(*parts) for parts in found]
     rules = {"kept": len(code.rules), "faults": list(code.faults)}
     show(
         {"whole": whole, "rules": rules, "creditors": told},
         as_json=as_json,
-        words=_words(chains, reports, code) or "There are no creditors yet.",
+        words=_words(found, code) or "There are no creditors yet.",
     )
     if not whole:
         raise SystemExit(1)
@@ -61,21 +64,22 @@ def _replay(uow: UnitOfWork, creditors: Sequence[str], code: Code) -> list[Repor
     return reports
 
 
-def _row(chain: Verification, report: Report) -> dict[str, Any]:
+def _row(chain: Verification, ledger: Ledger, report: Report) -> dict[str, Any]:
     return {
         "creditor": chain.creditor,
         "entries": chain.entries,
         "erased": chain.erased,
         "hash": chain.hash.hex(),
         "faults": list(chain.faults),
+        "ledger": ledger.as_json(),
         "messages": report.as_json(),
     }
 
 
-def _words(chains: Sequence[Verification], reports: Sequence[Report], code: Code) -> str:
-    """Return the same for people: the log of each creditor, then its messages, then rules that were changed."""
+def _words(found: Sequence[tuple[Verification, Ledger, Report]], code: Code) -> str:
+    """Return the same for people: each creditor's log, its ledger, its messages; then rules that were changed."""
     lines = []
-    for chain, report in zip(chains, reports, strict=True):
+    for chain, ledger, report in found:
         lines.append(f"{chain.creditor}: {chain.entries} entries, {'; '.join(chain.faults) or 'whole'}")
-        lines += report.words()
+        lines += [*ledger.words(), *report.words()]
     return "\n".join([*lines, *(f"contact rules: {fault}" for fault in code.faults)])

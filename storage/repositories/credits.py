@@ -15,7 +15,8 @@ from storage.repositories.balances import free, lines_of, lock_all, settle
 from storage.schema import Credit, CreditKind, Invoice, InvoiceStatus
 
 UNBALANCED = text("""
-    SELECT i.number, i.balance, i.amount - coalesce(c.amount, 0) - coalesce(a.amount, 0) AS explained
+    SELECT i.number, i.client_id, i.currency, i.balance,
+        i.amount - coalesce(c.amount, 0) - coalesce(a.amount, 0) AS explained
     FROM invoices i
     LEFT JOIN (
         SELECT invoice_number AS number, sum(amount) AS amount FROM credits WHERE creditor_id = :creditor GROUP BY 1
@@ -97,7 +98,7 @@ class Credits:
         return list(self._session.scalars(statement.order_by(Credit.id)))
 
     def unbalanced(self, creditor: str) -> Sequence[Any]:
-        """Return number, balance and what its lines explain of every invoice of which these two differ; none should."""
+        """Return every invoice of which the balance and what its lines explain differ; none should."""
         return self._session.execute(UNBALANCED, {"creditor": creditor}).all()
 
     def _locked(self, creditor: str, number: str) -> Invoice:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from storage.errors import Missing
@@ -79,6 +79,10 @@ class Invoices:
                 .order_by(Invoice.due_on, Invoice.number)
             )
         )
+
+    def count(self, creditor: str) -> int:
+        """Return how many invoices a creditor has, settled ones too."""
+        return self._session.scalar(select(func.count()).where(Invoice.creditor_id == creditor)) or 0
 
     def lock(self, creditor: str, client: str) -> Sequence[Invoice]:
         """Return a client's invoices as they stand, by number; nobody else can write them until this transaction ends.

@@ -31,6 +31,7 @@ def test_whole(reminded: World, concilia: Command) -> None:
 
     assert (0, True, {"kept": 15, "faults": []}) == (ran.status, ran.json["whole"], ran.json["rules"])
     assert (reminded.creditor, 0, []) == (creditor["creditor"], creditor["erased"], creditor["faults"])
+    assert {"invoices": 1, "fault_count": 0, "unbalanced": []} == creditor["ledger"]
     assert {"left": 5, "replayed": 5, "without_facts": 0, "fault_count": 0, "faults": []} == creditor["messages"]
     assert "aguas-del-valle: 5 messages left, 5 judged again: all allowed" in told.out
 
@@ -48,6 +49,26 @@ def test_faults(reminded: World, concilia: Command) -> None:
     assert [number] == list({fault["message"] for fault in faults})
     assert "CL.hours" in {fault["rule"] for fault in faults}
     assert f"message {number}: CL.hours: Chile: " in told.out
+
+
+def test_ledger(reminded: World, concilia: Command) -> None:
+    """An invoice whose balance does not follow from its lines ends the command with 1, named with both and the way out.
+
+    Written again by the way out, it is whole.
+    """
+    with reminded.unit() as uow:
+        uow.session.execute(text("UPDATE invoices SET balance = balance - 4000 WHERE number = '1041-1'"))
+    ran = concilia("audit", "verify", "--json")
+    told = concilia("audit", "verify")
+    with reminded.unit() as uow:
+        uow.invoices.put(reminded.creditor, "1041-1", reminded.now, balance=144_000)
+    mended = concilia("audit", "verify")
+    fault = {"invoice": "1041-1", "client": "1041", "currency": "CLP", "balance": "140000", "explained": "144000"}
+
+    assert (1, False, 1) == (ran.status, ran.json["whole"], told.status)
+    assert {"invoices": 1, "fault_count": 1, "unbalanced": [fault]} == ran.json["creditors"][0]["ledger"]
+    assert "invoice 1041-1 of client 1041 stands at CLP 140000, and its payments and credits leave" in told.out
+    assert (0, True) == (mended.status, "aguas-del-valle: 1 invoices added up: all balanced" in mended.out)
 
 
 def test_rules(reminded: World, concilia: Command) -> None:
