@@ -1,8 +1,8 @@
 """Tell other programs what happened: a table from what the audit log notes to what a webhook hears of it.
 
 It is read as a transaction commits, so that an event is written with what it tells of, or neither is. Where nobody
-listens, that is one question to the database, and only where something of the table happened. One event is told
-beside the table: `Messages.fail`, for no log notes each message.
+listens, that is one question to the database, and only where something of the table happened. Two are told
+beside the table: `Messages.fail`, for no log notes each message, and consent that a portfolio takes back.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -118,11 +118,17 @@ def _client(_: Shelf, note: Note) -> Iterator[Told]:
 
 
 def _opted_out(shelf: Shelf, note: Note) -> Iterator[Told]:
-    """Tell every creditor of a person who wants to hear nothing more from any of them."""
-    for person in note.payload.get("people", ()):
-        for row in shelf.clients.of_person(person):
-            if row.visitor_since is None:
-                yield Told(row.creditor_id, row.id, {"channel": note.payload["channel"]})
+    """Tell every creditor of a person who wants to hear nothing more from any of them.
+
+    Without people it is told of one client, who came to be a person that had the wish; `before` had it too.
+    """
+    told = {"channel": note.payload["channel"]}
+    if "people" not in note.payload:
+        yield Told(note.creditor, note.subject.partition(":")[2], told)
+    known = {(note.creditor, client) for client in note.payload.get("before", ())}
+    for row in (row for person in note.payload.get("people", ()) for row in shelf.clients.of_person(person)):
+        if row.visitor_since is None and (row.creditor_id, row.id) not in known:
+            yield Told(row.creditor_id, row.id, told)
 
 
 def _number(note: Note) -> int:

@@ -9,6 +9,7 @@ and go on from there under the same rules as everything else.
     settlement.py   at the end: of what is known, the last word in the file counts, and only differences are written
     carried.py      what a balance says beyond its lines becomes a credit
     known.py        clients and addresses that are known already
+    wishes.py       who is to hear nothing more by what the file says
     agreed.py       money for invoices under an agreement
     intake.py       the whole, for one creditor and one transaction
 

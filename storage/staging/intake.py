@@ -1,6 +1,6 @@
 """Take in the clients and invoices of one creditor, batch by batch, in the transaction of one unit of work."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import text
 
 from storage.errors import StorageError
-from storage.schema import Json
-from storage.staging import agreed, arrivals, carried, known, settlement, tables
+from storage.schema import Event, Json
+from storage.staging import agreed, arrivals, carried, known, settlement, tables, wishes
 from storage.staging.rows import Batch, ClientRow
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault, normalise_document
@@ -107,6 +107,8 @@ class Intake:
         refused = self._run(settlement.REFUSE)
         for statement in (settlement.DROP_SUPERSEDED, *known.DROP_SUPERSEDED, *known.IDENTIFY):
             self._run(statement)
+        bound = list(wishes.spread(self._session))
+        takes_back = wishes.remember_consent(self._session, self._creditor)
         fields = self._update_clients()
         for statement in settlement.FIND_CHANGES:
             self._run(statement)
@@ -119,6 +121,7 @@ class Intake:
             self._note("payment.allocated", f"client:{client}", {"agreement": agreement, "amount": amount})
         self._note_clients(fields)
         self._note_invoices()
+        self._note_wishes(bound, takes_back=takes_back)
         return Settled(self._created, updated, len(fields), refused)
 
     def refused(self) -> Iterator[int]:
@@ -182,6 +185,14 @@ class Intake:
                 payload = {"client": row["client_id"], "changed": _changed(dict(row))}
                 self._note("invoice.written", f"invoice:{row['number']}", payload)
             self._write_notes()
+
+    def _note_wishes(self, bound: Iterable[tuple[str, Json]], *, takes_back: bool) -> None:
+        """Note whom this lets hear nothing more; last, for webhooks hear what is not written until the commit."""
+        for client, payload in bound:
+            self._note(Event.CLIENT_OPTED_OUT, f"client:{client}", payload)
+        for row in wishes.withdrawn(self._session, self._creditor) if takes_back else ():
+            told = (Event.CLIENT_OPTED_OUT, row.id, {"channel": row.channel})
+            self._uow.deliveries.tell(self._creditor, self._now, *told)
 
     def _note(self, action: str, subject: str, payload: Json) -> None:
         self._uow.audit.append(self._creditor, self._now, ACTOR, action, subject, payload)

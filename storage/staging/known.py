@@ -2,7 +2,16 @@
 
 from sqlalchemy import text
 
+# What a file tells of somebody who was erased is not taken in: only their bills go on, under their number.
+DROP_ERASED = tuple(
+    text(f"""
+        DELETE FROM known_{name} k USING clients c
+        WHERE c.creditor_id = :creditor AND c.id = k.{column} AND c.erased_at IS NOT NULL
+    """)  # noqa: S608 - words of ours
+    for name, column in (("clients", "id"), ("points", "client_id"))
+)
 DROP_SUPERSEDED = (
+    *DROP_ERASED,
     text("""
         DELETE FROM known_clients k
         USING (SELECT id, max(line) AS line FROM known_clients GROUP BY id HAVING count(*) > 1) last
@@ -17,7 +26,7 @@ DROP_SUPERSEDED = (
 )
 
 # Who gets a document, or another one, is the person of that document; a person without one is given it. A wish not to
-# be written to goes along, whoever the document belonged to until now.
+# be written to goes along (`wishes.py`).
 IDENTIFY = (
     text("""
         CREATE TEMPORARY TABLE identified ON COMMIT DROP AS
@@ -38,11 +47,6 @@ IDENTIFY = (
     text("""
         INSERT INTO people (document_index, created_at)
         SELECT DISTINCT document_index, CAST(:now AS timestamptz) FROM identified ON CONFLICT DO NOTHING
-    """),
-    text("""
-        UPDATE people p SET opted_out_at = i.opted_out_at, opted_out_via = i.opted_out_via
-        FROM identified i
-        WHERE p.document_index = i.document_index AND i.opted_out_at IS NOT NULL AND p.opted_out_at IS NULL
     """),
 )
 
