@@ -10,8 +10,6 @@ from sqlalchemy.exc import OperationalError
 from bot.app import open_packs
 from bot.cadences import unread
 from bot.commands.context import as_json, remembering, settings, show
-from bot.creditors.accounts import wrong_accounts
-from bot.creditors.document import CreditorFile
 from bot.creditors.faults import faults as creditor_faults
 from bot.enrolment import unreadable
 from bot.errors import BadSettings, BotError
@@ -98,20 +96,14 @@ def _creditors() -> Iterator[str]:
                 yield f"{row.id}: has no policy; `concilia policy apply FILE --creditor {row.id}` gives it one."
                 continue
             text = uow.policies.get(row.id, row.policy_version).document
-            yield from (f"{row.id}: {fault}" for fault in (*creditor_faults(row.document), *unread(row.document)))
+            stored = (*creditor_faults(row.document, settings().sender_role), *unread(row.document))
+            yield from (f"{row.id}: {fault}" for fault in stored)
             yield from (f"{row.id}: {fault}" for fault in (*_said_anyway(row), *unreadable(uow, row.id)))
-            yield from (f"{row.id}: {fault}" for fault in _misread_accounts(row))
             yield from (
                 f"{row.id}: objections {row.objections_version or 'that ship'}: {fault}"
                 for fault in objection_faults(text_of(uow, row), row.locale, unwanted(row))
             )
             yield from (f"{row.id}: policy {row.policy_version}: {fault}" for fault in policy_faults(text))
-
-
-def _misread_accounts(row: Creditor) -> Iterator[str]:
-    """Yield the accounts of a file in force whose check digits are wrong."""
-    if not creditor_faults(row.document):
-        yield from wrong_accounts(CreditorFile.model_validate(row.document))
 
 
 def _said_anyway(row: Creditor) -> Iterator[str]:

@@ -8,11 +8,10 @@ from typing import Any
 import click
 
 from bot.commands.campaign_context import WHO, operator
-from bot.commands.context import FILE, as_json, remembering, show
+from bot.commands.context import FILE, as_json, remembering, settings, show
 from bot.commands.listing import Listing
 from bot.commands.means import waits
 from bot.creditors import reader, register
-from bot.creditors.accounts import account_remarks, wrong_accounts
 from bot.disk import read_text
 from bot.errors import BadFile
 from bot.objections import apply_objections
@@ -36,7 +35,7 @@ def apply_creditor(file: Path, by: str | None, *, as_json: bool) -> None:
 
     Example: concilia creditor apply aguas-del-valle.yml --by "Paula Reyes"
     """
-    described, policy_text = reader.read(file)
+    described, policy_text = reader.read(file, settings().sender_role)
     who = operator(by)
     own = reader.own_objections(file, described)
     with remembering() as memory, memory.database.unit_of_work(described.creditor) as uow:
@@ -50,8 +49,6 @@ def apply_creditor(file: Path, by: str | None, *, as_json: bool) -> None:
         words += [waits(uow, waiting)] if waiting else []
         uow.commit()
         assign_all(memory.database, described.creditor, memory.clock.now())
-    for noted in (*wrong_accounts(described), *account_remarks(described)):
-        click.echo(f"{file.name}: {noted}", err=True)
     show(result, as_json=as_json, words="\n".join(words))
 
 

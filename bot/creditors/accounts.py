@@ -1,22 +1,23 @@
 """Look at the accounts of a creditor's file: a wrong check digit, a wrong tax number, an account that is not its own.
 
-An account that the law forbids is refused. One that is called by a standard's name and fails it is stored and told of
-until it is put right: no bank takes money for it. What only looks like one, and tax numbers, is remarked upon.
+All of it is refused, with its remedy: no bank takes money for a wrong account, or it takes it for somebody else. What
+was stored before that is told of until it is put right.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
-from bot.creditors.document import CreditorFile, TransferMeans
+from bot.creditors.document import ChequeMeans, CreditorFile, TransferMeans
 from bot.portfolio.documents import Worth, judge
 from flows.paying.accounts import STANDARDS, bare
 
 NAMED = re.compile(rf"\b({'|'.join(STANDARDS)})\b[\s:.]*", re.IGNORECASE)
 LOOKS = {"MX": ("CLABE", r"\d{18}"), "AR": ("CBU", r"\d{22}")}  #: what a bare number of a country's accounts is
 IBAN = ("IBAN", r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
-TAX_NUMBERS = {  # the name of the number of companies, in each country
-    "AR": "CUIT", "BR": "CNPJ", "CL": "RUT", "CO": "NIT", "DO": "RNC", "EC": "RUC", "ES": "NIF", "GT": "NIT",
-    "MX": "RFC", "PE": "RUC", "SV": "NIT",
+TAX_NUMBERS = {  # the names of the numbers of companies in each country, and of persons where they differ
+    "AR": ("CUIT",), "BR": ("CNPJ", "CPF"), "CL": ("RUT",), "CO": ("NIT",), "DO": ("RNC", "CEDULA"), "EC": ("RUC",),
+    "ES": ("NIF",), "GT": ("NIT",), "MX": ("RFC",), "PE": ("RUC",), "SV": ("NIT",),
 }  # fmt: skip
 NOT_RECEIVED = frozenset({"MX"})
 """Where an agency does not receive the payment itself.
@@ -28,44 +29,49 @@ FORMS = frozenset(
 )
 
 
-def forbidden_accounts(described: CreditorFile) -> Iterator[str]:
-    """Yield the accounts that the law forbids; a file with one is refused."""
-    for place, means in _transfers(described):
-        if is_foreign(described, means):
-            yield (
-                f"payment_means.{place}.holder: {means.holder!r} is not {described.name!r}, and in {described.country} "
-                "who collects for another may not receive the money; name an account of the creditor's own."
-            )
+def account_faults(described: CreditorFile, role: str | None = None) -> Iterator[str]:
+    """Yield every fault of the accounts; `role` is in which one a creditor writes whose file does not say."""
+    for place, means in enumerate(described.payment_means):
+        found = (look(described, means, role) for look in LOOKED_AT.get(type(means), ()))
+        yield from (f"payment_means.{place}.{fault}" for fault in found if fault)
 
 
-def wrong_accounts(described: CreditorFile) -> Iterator[str]:
-    """Yield the accounts that are called by a standard's name and fail its check digits: no bank takes them."""
-    for place, means in _transfers(described):
-        named = NAMED.search(means.account)
-        if named and not STANDARDS[name := named[1].upper()](means.account[named.end() :]):
-            yield (
-                f"payment_means.{place}.account: the check digits of this {name} are wrong; "
-                "copy it again from the bank's own paper."
-            )
+def _foreign(described: CreditorFile, means: Any, role: str | None) -> str | None:  # noqa: ANN401 - a way of its kind
+    """Say that an account in another name than the creditor's would receive money that an agency may not take."""
+    third = (described.sender_role or role) == "third_party" and described.country in NOT_RECEIVED
+    if not third or _words(described.name) & _words(means.holder):
+        return None
+    return (
+        f"holder: {means.holder!r} is not {described.name!r}, and in {described.country} who collects for another may "
+        "not receive the money; name an account of the creditor's own."
+    )
 
 
-def account_remarks(described: CreditorFile) -> Iterator[str]:
-    """Yield what looks wrong and is kept all the same."""
-    for place, means in _transfers(described):
-        for name, form in filter(None, (LOOKS.get(described.country), IBAN)):
-            number = bare(means.account).upper()
-            if not NAMED.search(means.account) and re.fullmatch(form, number) and not STANDARDS[name](number):
-                yield f"payment_means.{place}.account: looks like a {name}, and its check digits are wrong."
-        kind = TAX_NUMBERS.get(described.country)
-        if means.tax_id and kind and judge(described.country, kind, means.tax_id) is not Worth.GOOD:
-            yield f"payment_means.{place}.tax_id: {means.tax_id} is no {kind}: its check digit is wrong."
+def _misspelt(described: CreditorFile, means: Any, _: str | None) -> str | None:  # noqa: ANN401 - a way of its kind
+    """Say that an account fails the check digits of the standard that it is called by, or that it looks like."""
+    number, named = bare(means.account).upper(), NAMED.search(means.account)
+    if named:
+        standards = [named[1].upper()]
+        number = means.account[named.end() :]
+    else:
+        looks = filter(None, (LOOKS.get(described.country), IBAN))
+        standards = [name for name, form in looks if re.fullmatch(form, number)]
+    wrong = next((name for name in standards if not STANDARDS[name](number)), None)
+    if wrong is None:
+        return None
+    return f"account: the check digits of this {wrong} are wrong; copy it again from the bank's own paper."
 
 
-def is_foreign(described: CreditorFile, means: TransferMeans) -> bool:
-    """Say whether an account in another name than the creditor's would receive money that an agency may not take."""
-    if described.sender_role != "third_party" or described.country not in NOT_RECEIVED:
-        return False
-    return not _words(described.name) & _words(means.holder)
+def _untaxed(described: CreditorFile, means: Any, _: str | None) -> str | None:  # noqa: ANN401 - a way of its kind
+    """Say that a tax number fails its check digit; words, such as 'en trámite', are none."""
+    kinds, number = TAX_NUMBERS.get(described.country, ()), means.tax_id or ""
+    if not kinds or not any(sign.isdecimal() for sign in number):
+        return None
+    if any(judge(described.country, kind, number) is Worth.GOOD for kind in kinds):
+        return None
+    return (
+        f"tax_id: {number} is no {' or '.join(kinds)}: its check digit is wrong; copy it again from a bill of theirs."
+    )
 
 
 def _words(name: str) -> set[str]:
@@ -73,7 +79,9 @@ def _words(name: str) -> set[str]:
     return {word for word in re.findall(r"\w+", name.casefold().replace(".", "")) if len(word) > 1} - FORMS
 
 
-def _transfers(described: CreditorFile) -> Iterator[tuple[int, TransferMeans]]:
-    for place, means in enumerate(described.payment_means):
-        if isinstance(means, TransferMeans):
-            yield place, means
+Look = Callable[[CreditorFile, Any, str | None], str | None]
+LOOKED_AT: Mapping[type, tuple[Look, ...]] = {
+    TransferMeans: (_foreign, _misspelt, _untaxed),
+    ChequeMeans: (_foreign,),
+}
+"""What is looked at of each kind of way to pay."""

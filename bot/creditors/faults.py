@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from bot.creditors.accounts import forbidden_accounts
+from bot.creditors.accounts import account_faults
 from bot.creditors.document import CreditorFile
 from bot.periods import too_short
 from bot.shapes import shape_fault
@@ -18,16 +18,19 @@ from flows.wording import lint
 Text = tuple[str, str]  #: where a text stands in the file, and the text
 
 
-def faults(document: Any) -> list[str]:  # noqa: ANN401 - what YAML holds
-    """Return every fault of a creditor's file, a sentence each; none when it can be used."""
+def faults(document: Any, role: str | None = None) -> list[str]:  # noqa: ANN401 - what YAML holds
+    """Return every fault of a creditor's file, a sentence each; none when it can be used.
+
+    `role` is the settings' own: in which one a creditor writes whose file does not say.
+    """
     try:
         described = CreditorFile.model_validate(document)
     except ValidationError as fault:
         return [_sentence(error) for error in fault.errors()]
-    return list(_senseless(described))
+    return list(_senseless(described, role))
 
 
-def _senseless(described: CreditorFile) -> Iterator[str]:
+def _senseless(described: CreditorFile, role: str | None) -> Iterator[str]:
     """Yield what has the right shape and makes no sense."""
     hours = {day: list(span) if span else None for day, span in described.adviser_hours.items()}
     try:
@@ -38,7 +41,7 @@ def _senseless(described: CreditorFile) -> Iterator[str]:
         yield from (
             f"goals.{goal}: the text {fault}; say it without." for fault in lint.faults(words, described.locale)
         )
-    yield from forbidden_accounts(described)
+    yield from account_faults(described, role)
     yield from too_short(described.retention.model_dump(), described.country)
     yield from _unwanted(described)
 

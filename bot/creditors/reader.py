@@ -11,13 +11,15 @@ from flows.contact.cadence.faults import load_cadence
 from flows.negotiation.policy import faults as policy_faults
 
 
-def read(path: Path) -> tuple[CreditorFile, str]:
+def read(path: Path, role: str | None = None) -> tuple[CreditorFile, str]:
     """Return a creditor's file, its cadence read into it, and the text of the policy it names.
+
+    `role` is in which one a creditor writes whose file does not say.
 
     Raises BadFile with every fault of the first of the three that has any.
     """
     data = read_yaml(path)
-    if found := faults(data):
+    if found := faults(data, role):
         raise BadFile(path.name, found)
     described = CreditorFile.model_validate(data)
     policy = _text_of("policy", described.policy, path)

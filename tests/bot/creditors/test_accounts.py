@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from bot.app import load_packs
-from bot.creditors.accounts import NOT_RECEIVED, account_remarks, wrong_accounts
+from bot.creditors.accounts import NOT_RECEIVED, account_faults
 from bot.creditors.document import CreditorFile
 from bot.creditors.faults import faults
 from tests.bot.world import FILE
@@ -20,39 +20,46 @@ def described(country: str, account: str, tax_id: str | None = None, **changes: 
 
 
 @pytest.mark.parametrize(
-    ("country", "account", "tax_id", "wrong", "remarks"),
+    ("country", "account", "tax_id", "wrong"),
     [
-        ("CL", "00-123-45", "76.123.456-0", 0, 0),
-        ("CL", "00-123-45", "RUT 76.123.456-1", 0, 1),
-        ("MX", "CLABE 002 010 0777 7777 7771", None, 0, 0),
-        ("MX", "CLABE 002 010 0777 7777 7772", None, 1, 0),
-        ("MX", "002010077777777772", None, 0, 1),  # it only looks like one
-        ("AR", "CBU: 2850590940090418135202", None, 1, 0),
-        ("ES", "iban ES91 2100 0418 4502 0005 1333", None, 1, 0),
-        ("ES", "ES91 2100 0418 4502 0005 1333", None, 0, 1),
-        ("PE", "CCI 801-155-0155501500-17", "20555501502", 0, 0),
+        ("CL", "00-123-45", "76.123.456-0", []),
+        ("CL", "00-123-45", "RUT 76.123.456-1", ["tax_id: 76.123.456-1 is no RUT"]),
+        ("CL", "00-123-45", "en trámite", []),
+        ("MX", "CLABE 002 010 0777 7777 7771", None, []),
+        ("MX", "CLABE 002 010 0777 7777 7772", None, ["account: the check digits of this CLABE"]),
+        ("MX", "002010077777777772", None, ["account: the check digits of this CLABE"]),  # it is not called so
+        ("AR", "CBU: 2850590940090418135202", None, ["account: the check digits of this CBU"]),
+        ("BR", "Ag. 1 c/c 2-3", "11.222.333/0001-81", []),
+        ("BR", "Ag. 1 c/c 2-3", "111.444.777-35", []),  # a person's
+        ("BR", "Ag. 1 c/c 2-3", "11.222.333/0001-82", ["tax_id: 11.222.333/0001-82 is no CNPJ or CPF"]),
+        ("ES", "iban ES91 2100 0418 4502 0005 1333", None, ["account: the check digits of this IBAN"]),
+        ("ES", "ES91 2100 0418 4502 0005 1333", None, ["account: the check digits of this IBAN"]),
+        ("PE", "CCI 801-155-0155501500-17", "20555501502", []),
     ],
 )
-def test_check_digits(country: str, account: str, tax_id: str | None, wrong: int, remarks: int) -> None:
-    """What is called by a standard's name and fails it is wrong; what only looks like one is remarked upon."""
-    found = described(country, account, tax_id)
+def test_check_digits(country: str, account: str, tax_id: str | None, wrong: list[str]) -> None:
+    """An account and a tax number are refused that fail their check digits, and it is said where to copy them from."""
+    found = [*account_faults(described(country, account, tax_id))]
 
-    assert (wrong, remarks) == (len([*wrong_accounts(found)]), len([*account_remarks(found)]))
+    assert len(wrong) == len(found)
+    assert all(fault.startswith(f"payment_means.0.{told}") for fault, told in zip(found, wrong, strict=True))
+    assert all("copy it again" in fault for fault in found)
 
 
 @pytest.mark.parametrize(
     ("country", "role", "holder", "refused"),
     [
         ("MX", "third_party", "Cobranza Total SA de CV", True),
+        ("MX", None, "Cobranza Total SA de CV", True),  # the settings say so
         ("MX", "third_party", "Aguas del Valle SA de CV", False),
         ("MX", "first_party", "Cobranza Total SA de CV", False),
         ("CL", "third_party", "Cobranza Total SpA", False),
     ],
 )
-def test_money_that_is_not_theirs(country: str, role: str, holder: str, refused: bool) -> None:
+def test_money_that_is_not_theirs(country: str, role: str | None, holder: str, refused: bool) -> None:
     """Where the law says that an agency receives no payment, only an account in the creditor's name is taken."""
     means = [{"kind": "transfer", "bank": "B", "account": "1", "holder": holder}]
-    found = faults({**FILE, "country": country, "sender_role": role, "payment_means": means})
+    found = faults({**FILE, "country": country, "sender_role": role, "payment_means": means}, "third_party")
 
     assert refused == any("may not receive the money" in fault for fault in found)
 
