@@ -1,5 +1,7 @@
-"""A client's own file, for whoever asks for it, and letters about what is past its date."""
+"""A client's own file, for whoever asks for it; their erasure; letters about what is past its date."""
 
+import getpass
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -14,7 +16,7 @@ from flows.proof import grouped
 
 @click.group(cls=Listing)
 def client() -> None:
-    """Give a client the file that is kept of them, or a letter."""
+    """Give a client the file that is kept of them, or a letter; erase who they are."""
 
 
 @client.command("export")
@@ -27,7 +29,8 @@ def export(client_id: str, creditor_id: str, out: Path | None, *, as_json: bool)
 
     Example: concilia client export C-0001 --creditor aguas-del-valle --out /tmp/file
     """
-    from bot.papers.dossier import write_dossier  # noqa: PLC0415 - a command loads only its own parts
+    from bot.erasure import EXPORTS, stem  # noqa: PLC0415 - a command loads only its own parts
+    from bot.papers.dossier import write_dossier  # noqa: PLC0415
     from bot.texts import load_wording  # noqa: PLC0415
 
     with remembering() as memory, memory.database.unit_of_work(creditor_id) as uow:
@@ -39,10 +42,10 @@ def export(client_id: str, creditor_id: str, out: Path | None, *, as_json: bool)
         made = write_dossier(uow, row, load_wording(), now)
         uow.audit.append(creditor_id, now, "operator", "client.exported", f"client:{client_id}", {})
         uow.commit()
-        folder = out or memory.settings.data_dir / "exports"
-    stem = f"{creditor_id}-{_plain(client_id)}"
+        folder = out or memory.settings.data_dir / EXPORTS
+    name = stem(creditor_id, client_id)
     paths = {
-        kind: _write(folder / f"{stem}.{kind}", content) for kind, content in (("json", made.text), ("pdf", made.paper))
+        kind: _write(folder / f"{name}.{kind}", content) for kind, content in (("json", made.text), ("pdf", made.paper))
     }
     checked = [
         {"id": one["id"], "sha256": one["sha256"], "whole": one["whole"], "faults": one["faults"]}
@@ -64,6 +67,44 @@ def export(client_id: str, creditor_id: str, out: Path | None, *, as_json: bool)
     )
     if not is_whole:
         raise SystemExit(1)
+
+
+@client.command("erase")
+@click.argument("client_id", metavar="ID")
+@click.option("--creditor", "creditor_id", required=True, help="The creditor's id.")
+@click.option("--yes", is_flag=True, help="Do not ask whether it is meant.")
+@as_json
+def erase(client_id: str, creditor_id: str, *, yes: bool, as_json: bool) -> None:
+    """Erase who a client is and all that was said; the books stay under the number alone. Nothing brings it back.
+
+    Example: concilia client erase C-0001 --creditor aguas-del-valle --yes
+    """
+    from bot.erasure import erase as erase_client  # noqa: PLC0415 - a command loads only its own parts
+    from bot.erasure import kept  # noqa: PLC0415
+
+    with remembering() as memory, memory.database.unit_of_work(creditor_id) as uow:
+        check_creditors(uow, creditor_id)
+        row = uow.clients.find(creditor_id, client_id)
+        if row is None:
+            raise UnknownClient(creditor_id, client_id)
+        if not (yes or as_json or not sys.stdin.isatty()):
+            click.confirm(f"Erase client {client_id}, for good?", abort=True)
+        actor = f"operator:{getpass.getuser()}"
+        done = erase_client(uow, row, memory.vault, memory.settings.data_dir, memory.clock.now(), actor)
+        uow.commit()
+    for path in done.files:
+        path.unlink()
+    told = {
+        "client_id": client_id,
+        "creditor": creditor_id,
+        "rows": dict(done.rows),
+        "audit_entries": done.entries,
+        "files": [str(path) for path in done.files],
+        "remarks": list(done.remarks),
+        "kept": [{"what": one.what, "why": one.why} for one in kept()],
+    }
+    stays = (f"Stays: {one.what}, for {one.why}." for one in kept())
+    show(told, as_json=as_json, words="\n".join([f"Client {client_id} was erased.", *done.remarks, *stays]))
 
 
 @client.command("letter")
@@ -98,11 +139,6 @@ def letter(client_id: str, creditor_id: str, out: Path | None, sent_at: datetime
             told["sent_at"] = sent_at.isoformat()
         uow.commit()
     show(told, as_json=as_json, words="\n".join(told[name] for name in ("pdf", "code", "sent_at") if name in told))
-
-
-def _plain(name: str) -> str:
-    """Return an id as a part of a file's name."""
-    return "".join(sign if sign.isalnum() or sign in "-_" else "-" for sign in name)
 
 
 def _write(path: Path, content: bytes) -> Path:

@@ -12,7 +12,14 @@ from storage.address import read_url
 if TYPE_CHECKING:
     from alembic.config import Config
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")  #: the steps, oldest first; a test holds this against the files
+REVISIONS = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+)  #: the steps, oldest first, as are the files
 HEAD = REVISIONS[-1]  #: the step that this version of the code works with
 
 FOLDER = Path(__file__).parent

@@ -27,6 +27,7 @@ from storage.repositories.credits import Credits
 from storage.repositories.departures import Departures
 from storage.repositories.difficulties import Difficulties
 from storage.repositories.dues import Dues
+from storage.repositories.erasure import Erasure
 from storage.repositories.expiry import Expiry
 from storage.repositories.fairness import Fairness
 from storage.repositories.history import Histories
@@ -208,6 +209,11 @@ class Shelf:
     def idempotent_requests(self) -> IdempotentRequests:
         """Return the idempotent requests."""
         return IdempotentRequests(self.session)
+
+    @cached_property
+    def erasure(self) -> Erasure:
+        """Return what goes of a client."""
+        return Erasure(self.session)
 
     @cached_property
     def expiry(self) -> Expiry:

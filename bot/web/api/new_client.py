@@ -17,6 +17,7 @@ from bot.web.api.access import Call
 from bot.web.api.shapes import CreditorId, Day, Id, MoneyShape, Shape
 from storage.schema import Client
 
+ERASED = "This client was erased; who comes back is a new client, under a number of their own."
 SOURCE = "api"  #: of a consent that came this way
 Word = Annotated[str, Field(min_length=1, max_length=60, pattern=r"^[^\x00-\x1f\x7f]+$")]
 
@@ -53,6 +54,8 @@ def write(call: Call, asked: NewClient) -> Client:
     uow, now = call.uow, call.app.clock.now()
     owner = CreditorFile.model_validate(uow.creditors.get(call.scope(asked.creditor)).document)
     known = uow.clients.find(asked.creditor, asked.client_id)
+    if known is not None and known.erased_at is not None:
+        raise ClientMistake(ERASED, 409, "client_id")
     country = _checked("country", read_country, asked.country) or (known.country if known else owner.country)
     facts = {
         "name": asked.name,
