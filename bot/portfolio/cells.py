@@ -16,6 +16,7 @@ from flows.negotiation.money import to_minor
 MINOR_MAX = 10**15  #: more than any invoice; sums of many still fit the database
 DATES_KEPT = 1 << 15  #: dates repeat; each is read once
 ISO_LENGTH = 10
+URL = r"https?://[^\s\x00-\x1f\x7f]{4,2000}"  #: the address of a page
 
 YES = frozenset(("yes", "y", "true", "t", "1", "on", "x", "si", "sí", "s", "verdadero", "sim", "verdadeiro"))
 NO = frozenset(("no", "n", "false", "f", "0", "off", "falso", "não", "nao"))
@@ -138,7 +139,7 @@ def read_country(text: str) -> str:
 
 def read_url(text: str) -> str:
     """Read the address of a page."""
-    if not re.fullmatch(r"https?://[^\s\0]{4,2000}", text):
+    if not re.fullmatch(URL, text):
         raise BadCell("is not an address such as https://example.com/F-1.pdf")
     return text
 

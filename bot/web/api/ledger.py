@@ -15,6 +15,7 @@ from bot.stage import Stage
 from bot.web.api.access import ID, Call, Calling
 from bot.web.api.once import once
 from bot.web.api.shapes import CreditorId, CreditShape, Day, Id, Line, MoneyShape, Shape, SignedMoneyShape
+from bot.web.api.sums import minor_of
 from storage.schema import Payment
 
 router = APIRouter(tags=["payments"])
@@ -78,12 +79,7 @@ def _credit(call: Call, asked: NewCredit) -> CreditAnswer:
     if call.uow.clients.get(asked.creditor, asked.client_id).id != _owner(call, asked):
         raise ClientMistake("invoice: belongs to another client.", field="invoice")
     stage = _stage(call, asked.creditor, asked.client_id)
-    currency = stage.profile.public.currency
-    if asked.amount.currency != currency:
-        raise ClientMistake(
-            f"amount: is in {asked.amount.currency}, the creditor's accounts are in {currency}.", field="amount"
-        )
-    amount = asked.amount.minor()
+    amount = minor_of(call, asked.creditor, asked.amount, "amount")
     if amount == 0:
         raise ClientMistake("amount: write an amount other than zero.", field="amount")
     dated_on, reference = asked.dated_on or stage.today, asked.reference
@@ -93,7 +89,7 @@ def _credit(call: Call, asked: NewCredit) -> CreditAnswer:
         **CreditShape.of(written.credit).model_dump(),
         creditor=asked.creditor,
         client_id=asked.client_id,
-        balance=MoneyShape.of(balance, currency),
+        balance=MoneyShape.of(balance, asked.amount.currency),
         known=not written.is_new,
     )
 

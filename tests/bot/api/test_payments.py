@@ -124,6 +124,8 @@ def test_invoice(world: World, program: Program) -> None:
         "balance": {"amount": "5000", "currency": "CLP"},
         "days_overdue": 10,
         "disputed": False,
+        "barred_on": None,
+        "document_url": None,
     } == first.json()
     assert ("0", 0) == (again.json()["balance"]["amount"], again.json()["days_overdue"])
     assert ["invoice.written", "invoice.written"] == lines
@@ -138,8 +140,21 @@ def test_invoice_written_again(world: World, program: Program) -> None:
     assert "106000" == answer.json()["balance"]["amount"]
 
 
+def test_invoice_facts(world: World, program: Program) -> None:
+    """Where a bill is found and since when it is barred stays until it is named again; the log says what moved."""
+    money = {"amount": "5000", "currency": "CLP"}
+    owed: dict[str, object] = {"creditor": world.creditor, "client_id": "1041", "due_on": "2026-02-23", "amount": money}
+    facts = {"barred_on": "2026-03-01", "document_url": "https://facturas.example/NEW.pdf"}
+    answers = [program.put("/invoices/NEW", {**owed, **one}).json() for one in (facts, {}, {"barred_on": None})]
+    with world.unit() as uow:
+        lines = [payload for _, payload in uow.audit.about(world.creditor, "invoice:NEW") if payload]
+
+    assert [facts, facts, {**facts, "barred_on": None}] == [{name: row[name] for name in facts} for row in answers]
+    assert [None, {}, {"barred_on": ["2026-03-01", None]}] == [line.get("changed") for line in lines]
+
+
 def test_invoice_refused(world: World, program: Program) -> None:
-    """An invoice in another currency, of nobody, of another client, or with more balance than amount is refused."""
+    """An invoice of nobody, of another client, in another currency, or whose facts cannot be true is refused."""
     world.add_client("2002", "Otra Persona", document=None)
     body = {"creditor": world.creditor, "client_id": "1041", "due_on": "2026-02-23"}
     peso, dollar = {"amount": "5000", "currency": "CLP"}, {"amount": "50", "currency": "USD"}
@@ -148,9 +163,13 @@ def test_invoice_refused(world: World, program: Program) -> None:
         {**body, "amount": dollar},
         {**body, "amount": peso, "balance": dollar},
         {**body, "amount": peso, "balance": more},
+        {**body, "amount": peso, "issued_on": "2026-02-24"},
+        {**body, "amount": peso, "document_url": "ftp://facturas.example/1"},
+        {**body, "amount": peso, "document_url": "https://facturas.example/ 1"},
+        {**body, "amount": peso, "barred_on": "hoy"},
         {**body, "amount": peso, "client_id": "nobody"},
     )
     stolen = program.put("/invoices/2002-1", {**body, "amount": peso})
 
-    assert [422, 422, 422, 404] == [program.put("/invoices/NEW", one).status_code for one in bodies]
+    assert [422] * 7 + [404] == [program.put("/invoices/NEW", one).status_code for one in bodies]
     assert 409 == stolen.status_code
