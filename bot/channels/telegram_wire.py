@@ -37,6 +37,7 @@ from telegram.request import HTTPXRequest
 from bot.channels.base import Action, NotReached, Refused, TryLater, Unknown
 from bot.errors import BotError
 from bot.log import logger
+from bot.trust import trusted
 
 PUBLISHED = "https://api.telegram.org"
 Answer = TypeVar("Answer")
@@ -218,6 +219,7 @@ def _request(size: int = POOL_SIZE) -> HTTPXRequest:
         write_timeout=READ_SECONDS,
         media_write_timeout=READ_SECONDS,
         pool_timeout=CONNECT_SECONDS,
+        httpx_kwargs={"verify": trusted()},
     )
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from bot.files import SIZE_MAX, File, Gone, NotNow
+from bot.trust import trusted
 
 HOST = "twilio.com"
 CONNECT_SECONDS, READ_SECONDS, TOTAL_SECONDS = 5.0, 5.0, 20.0
@@ -29,7 +30,7 @@ class TwilioFiles:
         timeout = httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS)
         try:
             with (
-                httpx.Client(auth=self._key, timeout=timeout, max_redirects=REDIRECTS_MAX) as client,
+                httpx.Client(auth=self._key, timeout=timeout, max_redirects=REDIRECTS_MAX, verify=trusted()) as client,
                 client.stream("GET", url, follow_redirects=True) as response,
             ):
                 _look(response)

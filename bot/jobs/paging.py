@@ -6,6 +6,7 @@ from datetime import datetime
 import httpx
 
 from bot.log import logger
+from bot.trust import trusted
 from storage.unit_of_work import UnitOfWork
 
 WAIT_SECONDS = 5.0
@@ -24,5 +25,5 @@ class PageSomeone:
             logger().warning("pager.missing", creditor=creditor, case=case)
             return
         body = {"event": "distress", "creditor": creditor, "case": int(case), "at": now.isoformat()}
-        httpx.post(self.pager_url, json=body, timeout=WAIT_SECONDS).raise_for_status()
+        httpx.post(self.pager_url, json=body, timeout=WAIT_SECONDS, verify=trusted()).raise_for_status()
         logger().info("pager.called", creditor=creditor, case=case)

@@ -10,9 +10,9 @@ from datetime import timedelta
 from socket import gaierror
 
 import httpcore
-import httpx
 
 from bot.log import logger
+from bot.trust import trusted
 from bot.webhooks.guard import Guard, RefusedAddress
 from bot.webhooks.network import Network
 
@@ -68,7 +68,7 @@ class Line:
 
     guard: Guard
     patience: float = PATIENCE_SECONDS
-    trust: ssl.SSLContext = field(default_factory=httpx.create_ssl_context)
+    trust: ssl.SSLContext = field(default_factory=trusted)
 
     @contextmanager
     def calling(self) -> Iterator[Call]:

@@ -1,7 +1,9 @@
 """Keep the contact rules of each country as they were in force, from when on; none is ever changed or removed."""
 
 from collections.abc import Collection
+from dataclasses import asdict
 from datetime import datetime
+from operator import itemgetter
 
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
@@ -25,11 +27,10 @@ class PackTexts:
         """
         rows = self._session.execute(select(PackText.country, PackText.checksum))
         known = {(row.country, row.checksum) for row in rows}
-        new = [pack for pack in packs if (pack.country, pack.checksum) not in known]
-        for pack in sorted(new, key=lambda pack: (pack.country, pack.checksum)):
-            own = {"country": pack.country, "checksum": pack.checksum, "version": pack.version}
-            row = insert(PackText).values(**own, document=pack.document, since=since)
-            self._session.execute(row.on_conflict_do_nothing())
+        new = [{**asdict(pack), "since": since} for pack in packs if (pack.country, pack.checksum) not in known]
+        if new:
+            new.sort(key=itemgetter("country", "checksum"))
+            self._session.execute(insert(PackText).on_conflict_do_nothing(), new)
         return len(new)
 
     def of(self, country: str, checksum: str) -> PackText | None:
