@@ -16,8 +16,9 @@ from bot.app import MODEL_FOLDER
 from nlu.intents import Model, load_or_train
 from storage import embedded, migrations
 from storage.database import Database
+from tests.compiling import share_statements
 from tests.databases import made
-from tests.emptying import start_over
+from tests.emptying import Owner
 
 TOLERATED = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile(
@@ -43,8 +44,9 @@ IN_HASTE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "of
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the folder of servers, once for all processes of the run, and look for garbage less often."""
+    """Make the folder of servers, once for all processes of the run; compile and look for garbage less often."""
     gc.set_threshold(YOUNG_OBJECTS)
+    share_statements()
     if not hasattr(config, "workerinput"):
         folder = Path(tempfile.mkdtemp(prefix="concilia-"))
         folder.chmod(0o755)
@@ -98,10 +100,18 @@ def migrated_url(postgres_url: str) -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def owner(migrated_url: str) -> Iterator[Owner]:
+    """Give the hand that empties that database."""
+    owner = Owner(migrated_url)
+    yield owner
+    owner.close()
+
+
 @pytest.fixture
-def database(migrated_url: str) -> Iterator[Database]:
+def database(migrated_url: str, owner: Owner) -> Iterator[Database]:
     """Give an empty database with the current schema; what another test left in it, or connected to it, is gone."""
-    start_over(migrated_url)
+    owner.start_over()
     database = Database(migrated_url)
     yield database
     database.close()

@@ -19,7 +19,7 @@ from storage.repositories.payments import Payments, Recorded
 from storage.repositories.policies import Policies
 from storage.schema import Agreement, InvoiceStatus
 from storage.unit_of_work import UnitOfWork
-from tests.emptying import empty
+from tests.emptying import Owner
 from tests.storage.people import MINUTE, NOW, add_invoice, book, settle_in
 
 DAY = date(2026, 3, 2)
@@ -289,9 +289,9 @@ def test_terms(database: Database) -> None:
     payments=st.lists(st.integers(1, 6_000), max_size=5),
     agreed=st.booleans(),
 )
-def test_ledger(migrated_url: str, bills: list[int], payments: list[int], agreed: bool) -> None:
+def test_ledger(owner: Owner, migrated_url: str, bills: list[int], payments: list[int], agreed: bool) -> None:
     """Whatever is paid, in whatever pieces: billed − owed = paid − credit, each payment allocated to the last."""
-    empty(migrated_url)
+    owner.empty()
     database = Database(migrated_url, pool_size=1)
     bill(database, *bills)
     with database.unit_of_work("a") as uow:

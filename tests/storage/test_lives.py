@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from storage.database import Database
-from tests.emptying import empty
+from tests.emptying import Owner
 from tests.storage import deeds
 from tests.storage.people import settle_in
 
@@ -25,10 +25,11 @@ class Lives(RuleBasedStateMachine):
     """Two clients of one creditor, with two invoices each."""
 
     database: ClassVar[Database]
+    owner: ClassVar[Owner]
 
     def __init__(self) -> None:
         super().__init__()
-        empty(self.database.url.render_as_string(hide_password=False))
+        self.owner.empty()
         settle_in(self.database, deeds.CREDITOR, clients=2)
         for number in ("F1", "F3"):
             deeds.bill(self.database, number, 1_000, None)
@@ -102,9 +103,9 @@ class Lives(RuleBasedStateMachine):
 
 
 @pytest.mark.hypothesis
-def test_lives(migrated_url: str) -> None:
+def test_lives(migrated_url: str, owner: Owner) -> None:
     """After every step the ledger keeps its laws."""
-    Lives.database = Database(migrated_url, pool_size=1)
+    Lives.database, Lives.owner = Database(migrated_url, pool_size=1), owner
     try:
         run_state_machine_as_test(Lives, settings=settings(max_examples=LIVES, stateful_step_count=STEPS))
     finally:

@@ -14,7 +14,7 @@ from storage.queue import Inbox, Outbox
 from storage.queue.leases import Leased
 from storage.queue.patience import wait
 from storage.schema import SendStatus, WorkStatus
-from tests.emptying import empty
+from tests.emptying import Owner
 from tests.storage.people import NOW, send, settle_in
 
 CLIENTS = ("1", "2")
@@ -42,10 +42,11 @@ class Queues(RuleBasedStateMachine):
     """Inbox and outbox beside lists of what should be in them."""
 
     database: ClassVar[Database]
+    owner: ClassVar[Owner]
 
     def __init__(self) -> None:
         super().__init__()
-        empty(self.database.url.render_as_string(hide_password=False))
+        self.owner.empty()
         settle_in(self.database, "a", clients=len(CLIENTS))
         self.now: datetime = NOW
         self.known: set[str] = set()
@@ -175,8 +176,8 @@ class Queues(RuleBasedStateMachine):
         return next((item for item in self.leases if item.client_id == client), None)
 
 
-def test_queues(database: Database) -> None:
+def test_queues(database: Database, owner: Owner) -> None:
     """In any order of events each message is handled once, leaves once, in order, and nothing is lost."""
-    Queues.database = database
+    Queues.database, Queues.owner = database, owner
 
     run_state_machine_as_test(Queues, settings=settings(max_examples=12, stateful_step_count=25))
