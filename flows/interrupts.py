@@ -150,10 +150,13 @@ def stranger(turn: Turn, *, asked: bool = False) -> str | None:
 
 
 def objection(turn: Turn, facts: Facts) -> str | None:
-    """Return the dialogue that answers what the client objects, where the creditor's file knows it."""
+    """Return the dialogue that answers what the client objects, where the creditor's file knows it.
+
+    Who typed a card's number objects to nothing: that it was hidden is said, and how to pay.
+    """
     known = facts.creditor.objections.find(turn.signs.objection)
     offers = any(leg.amount is not None or leg.date or (leg.count or 0) > 1 for leg in turn.legs)
-    if known is None or turn.button or offers or _by_words(turn):
+    if known is None or turn.button or offers or is_hidden(turn.text) or _by_words(turn):
         return None
     return "suspicion" if known.is_open else "objection"
 

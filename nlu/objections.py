@@ -2,9 +2,11 @@
 
 An objection is as like as its nearest example, and a little as its second (`nlu.likeness`). How like it must be depends
 on what the message was read as: the surer another reading, the closer the words must come to an example; and beside a
-matter of its own, such as a payment told, an objection is only a remark.
+matter of its own, such as a payment told, an objection is only a remark. Who tells that the bill itself is paid, and
+not what was added to it, is heard in that alone: few words say it, and examples about interest hold them all.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -31,6 +33,13 @@ COVERED: Final = 0.62  #: the share of a message's words, rare ones weighing mor
 BESIDE_MAX: Final = 1  #: words that may stand beside a whole example then
 WORDS_MIN: Final = {"affirm": 5, "deny": 3}
 """Words below which an answer is nothing but a yes or a no, whatever it resembles."""
+PAID: Final = re.compile(
+    r"\b(?:pag(?:ue|uei|ad[oa]s?|aron|amos|o)|cancel(?:e|ei|ad[oa]s?)|abon(?:e|ad[oa]s?)|deposit(?:e|ei|ad[oa]s?)|"
+    r"transfer(?:i|id[oa]s?)|paid|sent|settled)\b"
+)
+ADDED: Final = re.compile(
+    r"\b(?:interes(?:es)?|mora|recargos?|multas?|juros?|encargos?|interest|fees?|charges?|penalt\w+)\b"
+)
 
 
 class Recogniser:
@@ -46,7 +55,7 @@ class Recogniser:
 
     def find(self, text: str, reading: Reading) -> str | None:
         """Return the objection's code that a message raises, None where it raises none or proposes something."""
-        if not self._codes or _outweighs(reading) or place_of(text):
+        if not self._codes or _outweighs(reading) or _tells_payment(text, reading) or place_of(text):
             return None
         if len(text.split()) < WORDS_MIN.get(reading.intent, 2 if reading.certain else 1):
             return None
@@ -81,6 +90,14 @@ def _outweighs(reading: Reading) -> bool:
 def _is_matter(reading: Reading) -> bool:
     """Say whether a message surely tells of a matter of its own: 'I paid yesterday, I don't trust you'."""
     return reading.intent in SETTLED and reading.confidence >= SURE
+
+
+def _tells_payment(text: str, reading: Reading) -> bool:
+    """Say whether a message surely tells that the bill is paid: 'ya la pagué', not 'ya pagué los intereses'."""
+    if reading.intent != "already_paid" or not reading.certain:
+        return False
+    plain = " ".join(features.words(text))
+    return PAID.search(plain) is not None and ADDED.search(plain) is None
 
 
 def _proposes(reading: Reading) -> bool:

@@ -1080,7 +1080,7 @@ complaint-nothing-more = All right, that's enough for now. We'll answer by { $du
 claim-opened =
     Thanks for letting me know. I've stopped the reminders while we look for your payment: it's case { $case }, and we'll answer by { $due }.
 
-    Do you have the date and how you paid at hand?
+    Could you send me a photo or the PDF of the receipt, or the date and how you paid?
 claim-opened-with-file =
     Thanks for telling me and for sending it: I've received it and noted it in case { $case }, for whoever looks for your payment. I've stopped the reminders, and we'll answer by { $due }.
     .sms = Thanks for sending it: it's noted in your case { $case }. Reminders are stopped; we'll answer by { SHORT($due) }.

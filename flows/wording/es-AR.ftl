@@ -670,7 +670,7 @@ complaint-nothing-more =
 claim-opened =
     Gracias por avisar. Frené los recordatorios mientras buscamos tu pago: es el caso { $case }, y te respondemos a más tardar el { $due }.
 
-    ¿Tenés a mano la fecha y el medio con que pagaste?
+    ¿Me mandás una foto o el PDF del comprobante, o la fecha y el medio con que pagaste?
     .sms = Gracias por avisar. Buscamos tu pago: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Qué día y por qué medio lo hiciste?
 claim-opened-with-file =
     Gracias por avisar y por enviarlo: lo recibí y lo anoté en el caso { $case }, para quien busca tu pago. Frené los recordatorios, y te respondemos a más tardar el { $due }.

@@ -1139,7 +1139,7 @@ complaint-nothing-more =
 claim-opened =
     Gracias por avisar. Detuve los recordatorios mientras buscamos su pago: es el caso { $case }, y le respondemos a más tardar el { $due }.
 
-    ¿Tiene a mano la fecha y el medio con que pagó?
+    ¿Me envía una foto o el PDF del comprobante, o la fecha y el medio con que pagó?
     .sms = Gracias por avisar. Buscamos su pago: caso { $case }, respuesta a más tardar el { SHORT($due) }. ¿Qué día y por qué medio pagó?
 claim-opened-with-file =
     Gracias por avisar y por enviarlo: lo recibí y lo anoté en el caso { $case }, para quien busca su pago. Detuve los recordatorios, y le respondemos a más tardar el { $due }.

@@ -1119,7 +1119,7 @@ complaint-nothing-more =
 claim-opened =
     Obrigado por avisar. Parei os lembretes enquanto procuramos o seu pagamento: é o caso { $case }, com resposta até { $due }.
 
-    Você tem à mão a data e o meio com que pagou?
+    Você me manda uma foto ou o PDF do comprovante, ou a data e o meio com que pagou?
     .sms = Obrigado por avisar. Procuramos o seu pagamento: caso { $case }, resposta até { SHORT($due) }. Em que dia e como pagou?
 claim-opened-with-file =
     Obrigado por avisar e por enviar: recebi e anotei no caso { $case }, para quem procura o seu pagamento. Parei os lembretes, e respondemos até { $due }.

@@ -81,6 +81,32 @@ def test_the_matter_comes_first(understanding: Understanding, text: str, intent:
 
 
 @pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("ya pagué", "es-CL"), ("ya la pagué ayer", "es-PE"), ("pero si ya pagué eso", "es-MX"),
+        ("yo ya pague", "es-CO"), ("ya les pague", "es-DO"), ("ya los pague", "es-ES"), ("ya cancele", "es-PE"),
+        ("ya esta pagada", "es-CR"), ("ya pagué todo", "es-AR"), ("ya pague el mes pasado", "es-CL"),
+        ("i already paid", "en-US"), ("i paid already", "en-US"), ("já paguei", "pt-BR"), ("eu já paguei", "pt-BR"),
+        ("ja paguei isso", "pt-BR"),
+    ],
+)  # fmt: skip
+def test_who_has_paid_objects_to_nothing(understanding: Understanding, text: str, locale: str) -> None:
+    """The few words that tell of a payment stand in examples about interest too; interest they name not."""
+    reading = understanding.understand(text, locale, DAY)
+
+    assert reading.intent == "already_paid"
+    assert recogniser(default_text()).find(text, reading) is None
+
+
+@pytest.mark.parametrize("text", ["ya pague la mora completa", "pero ya pague interes", "juros de novo? já paguei"])
+def test_interest_paid_is_an_objection(understanding: Understanding, text: str) -> None:
+    """Who names what was added to the bill is answered in that."""
+    reading = understanding.understand(text, "es-CL", DAY)
+
+    assert recogniser(default_text()).find(text, reading) == "interest_paid_already"
+
+
+@pytest.mark.parametrize(
     "reading",
     [
         Reading("distress", 0.4, certain=False),
