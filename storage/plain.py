@@ -20,7 +20,24 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from storage.errors import NoScope
 
 NO_SCOPE_STATE = "CC001"  #: what `concilia_scope()` raises
+BLOB = r"\\x"  #: before the digits of bytes, as an array's literal has it
 DIALECT: Dialect = PGDialect_psycopg()  # type: ignore[no-untyped-call]
+
+
+def texts(values: Sequence[str | None]) -> str:
+    """Return many texts as one array's literal, for `CAST(:name AS text[])`: the driver writes them one by one."""
+    return f"{{{','.join(map(_quoted, values))}}}"
+
+
+def blobs(values: Sequence[bytes]) -> str:
+    """Return many strings of bytes as one array's literal, for `CAST(:name AS bytea[])`."""
+    return f"{{{','.join([BLOB + one.hex() for one in values])}}}"
+
+
+def _quoted(value: str | None) -> str:
+    if value is None:
+        return "NULL"
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 class Plain:

@@ -4,9 +4,9 @@ An entry is what the bank booked; where it stands for many payments at once, eac
 what is booked counts. A document type declaration, which no bank writes, is refused with all that it could bring.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from lxml import etree
 
@@ -27,12 +27,25 @@ KINDS = {
     ("CRDT", False): Kind.CREDIT,
     ("DBIT", True): Kind.REVERSAL,  # money that had come in went back
 }
-PARTY = ("{*}Nm", "{*}Pty/{*}Nm")
-ACCOUNT = ("{*}Id/{*}IBAN", "{*}Id/{*}Othr/{*}Id")
-PERSON = ("{*}Id//{*}Othr/{*}Id", "{*}Pty/{*}Id//{*}Othr/{*}Id")
-NUMBERS = ("AcctSvcrRef", "TxId", "UETR", "EndToEndId", "InstrId", "MndtId")
-TEXTS = ("{*}RmtInf/{*}Ustrd", "{*}RmtInf/{*}Strd/{*}CdtrRefInf/{*}Ref", "{*}RmtInf/{*}Strd/{*}RfrdDocInf/{*}Nb",
-         "{*}RmtInf/{*}Strd/{*}AddtlRmtInf", "{*}AddtlTxInf")  # fmt: skip
+BOOKED, SIDE = "BOOK", "CdtDbtInd"
+DEBTOR = "RltdPties/Dbtr/"
+PARTY = (f"{DEBTOR}Nm", f"{DEBTOR}Pty/Nm")
+ACCOUNT = ("RltdPties/DbtrAcct/Id/IBAN", "RltdPties/DbtrAcct/Id/Othr/Id")
+OWN_ACCOUNT = ("Id/IBAN", "Id/Othr/Id")
+PERSON = tuple(f"{DEBTOR}{whose}Id/{kind}/Othr/Id" for whose in ("", "Pty/") for kind in ("PrvtId", "OrgId"))
+NUMBERS = tuple(f"Refs/{name}" for name in ("AcctSvcrRef", "TxId", "UETR", "EndToEndId", "InstrId", "MndtId"))
+NAMES = ("Refs/AcctSvcrRef", "Refs/TxId", "Refs/UETR")
+TEXTS = ("RmtInf/Ustrd", "RmtInf/Strd/CdtrRefInf/Ref", "RmtInf/Strd/RfrdDocInf/Nb", "RmtInf/Strd/AddtlRmtInf",
+         "AddtlTxInf")  # fmt: skip
+DAYS = ("ValDt/Dt", "ValDt/DtTm", "BookgDt/Dt", "BookgDt/DtTm")
+BOOKED_ON = DAYS[2:]
+AMOUNTS = ("Amt", "AmtDtls/TxAmt/Amt", "AmtDtls/CntrValAmt/Amt", "AmtDtls/InstdAmt/Amt")
+COUNTER_MAX = 8  #: signs of an entry's number that only counts the entries of its statement, and counts others again
+DETAILS = "TxDtls"  #: of each of the payments that an entry stands for
+CURRENCY = "@Ccy"  #: behind the name of an amount
+
+Told = Mapping[str, Sequence[str]]
+"""What an element holds, by the names that lead there; nothing of what is empty."""
 
 
 class _Place(NamedTuple):
@@ -58,32 +71,29 @@ def _lines(source: Source) -> Iterator[Line]:
                     number += 1
                     yield from _entry(element, marks, _Place(number, account, file.tell()))
                 elif etree.QName(element.getparent()).localname == "Stmt":
-                    account = _first(element, *ACCOUNT)
+                    account = _first(_tell(element), *OWN_ACCOUNT)
                 _forget(element)
         except etree.XMLSyntaxError as fault:
             raise BadFile(source.path.name, [BAD]) from fault
 
 
-def _elements(source: Source, file: Any) -> Iterator[Any]:  # noqa: ANN401 - lxml is published without types
+def _elements(source: Source, file: BinaryIO) -> Iterator[Any]:
     """Yield accounts and entries as they end, of a document that is what it says."""
-    events = etree.iterparse(
-        file, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    for depth, (_, element) in zip((0, 1), _parse(file, "start"), strict=False):
+        _check(source, element, depth)
+    file.seek(0)
+    for _, element in _parse(file, "end", ("{*}Acct", "{*}Ntry")):
+        yield element
+
+
+def _parse(file: BinaryIO, event: str, tags: Sequence[str] | None = None) -> Any:  # noqa: ANN401 - lxml is published without types
+    return etree.iterparse(
+        file, events=(event,), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
-    depth = 0
-    for event, element in events:
-        if event == "start":
-            _check(source, element, depth)
-            depth += 1
-            continue
-        depth -= 1
-        if isinstance(element.tag, str) and etree.QName(element).localname in {"Acct", "Ntry"}:
-            yield element
 
 
 def _check(source: Source, element: Any, depth: int) -> None:  # noqa: ANN401
     """Refuse at its first elements a document that is no statement, or declares anything."""
-    if depth > 1:
-        return
     if element.getroottree().docinfo.doctype:
         raise BadFile(source.path.name, [BAD])
     name = etree.QName(element).localname
@@ -102,50 +112,79 @@ def _forget(element: Any) -> None:  # noqa: ANN401
 
 def _entry(element: Any, marks: Marks, place: _Place) -> Iterator[Line]:  # noqa: ANN401
     """Yield an entry, or each of the payments that it stands for."""
-    status = _first(element, "{*}Sts/{*}Cd", "{*}Sts/{*}Prtry", "{*}Sts")
-    is_reversal = _first(element, "{*}RvslInd").lower() in {"true", "1"}
-    details = element.findall("{*}NtryDtls/{*}TxDtls")
-    for count, detail in enumerate(details or [element], 1):
-        side = _first(detail, "{*}CdtDbtInd") or _first(element, "{*}CdtDbtInd")
-        kind = KINDS.get((side, is_reversal), Kind.OTHER) if status in {"", "BOOK"} else Kind.OTHER
+    whole, details = _tell(element), element.findall(f"{{*}}NtryDtls/{{*}}{DETAILS}")
+    status = _first(whole, "Sts/Cd", "Sts/Prtry", "Sts")
+    for count, detail in enumerate(map(_tell, details) if details else (whole,), 1):
+        kind = _kind(whole, detail) if status in {"", BOOKED} else Kind.OTHER
         if kind is Kind.OTHER:
             yield Line((), place.position)
             continue
         own = f"/{count}" if len(details) > 1 else ""
-        yield _line(element, detail, marks, place, kind, own)
+        yield _line(whole, detail, marks, place, kind, own)
 
 
-def _line(element: Any, detail: Any, marks: Marks, place: _Place, kind: Kind, own: str) -> Line:  # noqa: ANN401
-    amount = next((found for path in _amounts(own) if (found := detail.find(path)) is not None), None)
-    amount = element.find("{*}Amt") if amount is None and not own else amount
-    day = _first(element, "{*}ValDt/{*}Dt", "{*}ValDt/{*}DtTm", "{*}BookgDt/{*}Dt", "{*}BookgDt/{*}DtTm")[:10]
-    name = _reference(element, detail, own)
-    number = "" if amount is None else (amount.text or "").strip()
-    currency = "" if amount is None else amount.get("Ccy", "")
+def _tell(element: Any) -> Told:  # noqa: ANN401
+    """Return what an element holds, and not what its details do: these are asked by themselves."""
+    told: dict[str, list[str]] = {}
+    _gather(element, "", told)
+    return told
+
+
+def _gather(element: Any, path: str, told: dict[str, list[str]]) -> None:  # noqa: ANN401
+    for child in element.iterchildren(etree.Element):
+        name = child.tag.rpartition("}")[2]
+        if name == DETAILS:
+            continue
+        if text := " ".join((child.text or "").split()):
+            told.setdefault(f"{path}{name}", []).append(text)
+        if currency := child.get("Ccy"):
+            told.setdefault(f"{path}{name}{CURRENCY}", []).append(currency)
+        if len(child):
+            _gather(child, f"{path}{name}/", told)
+
+
+def _kind(whole: Told, detail: Told) -> Kind:
+    """Return what a movement is: what the bank books back says so, or tells why it returned."""
+    is_back = _first(whole, "RvslInd").lower() in {"true", "1"} or any(name.startswith("RtrInf/") for name in detail)
+    return KINDS.get((_first(detail, SIDE) or _first(whole, SIDE), is_back), Kind.OTHER)
+
+
+def _line(whole: Told, detail: Told, marks: Marks, place: _Place, kind: Kind, own: str) -> Line:
+    number, currency = _amount(whole, detail, own)
+    day = _first(whole, *DAYS)[:10]
+    name = _reference(whole, detail, own)
     cells = (f"{place.number}{own}", name, number, currency, day)
     try:
-        entry = _read(element, detail, kind, (name, number, currency, day), marks, place)
+        entry = _read(whole, detail, kind, (name, number, currency, day), marks, place)
     except BadCell as fault:
         return Line(cells, place.position, fault=str(fault))
     return Line(cells, place.position, entry)
 
 
-def _amounts(own: str) -> tuple[str, ...]:
-    """Return where details tell their amount; one of several never has the amount of all."""
-    return ("{*}Amt", "{*}AmtDtls/{*}TxAmt/{*}Amt", *(("{*}AmtDtls/{*}InstdAmt/{*}Amt",) if own else ()))
+def _amount(whole: Told, detail: Told, own: str) -> tuple[str, str]:
+    """Return what came in, with its currency: that of the account where details tell of several.
+
+    One of several payments never has the amount of all. What the payer sent in another currency is not what came.
+    """
+    home = _first(whole, f"Amt{CURRENCY}")
+    told = [(_first(detail, path), _first(detail, f"{path}{CURRENCY}")) for path in AMOUNTS if path in detail]
+    mine = next((one for one in told if one[1] == home), None)
+    if mine is None and not own:
+        return _first(whole, "Amt"), home
+    return mine or next(iter(told), ("", ""))
 
 
-def _read(element: Any, detail: Any, kind: Kind, told: tuple[str, ...], marks: Marks, place: _Place) -> Entry:  # noqa: ANN401
+def _read(whole: Told, detail: Told, kind: Kind, told: tuple[str, ...], marks: Marks, place: _Place) -> Entry:
     name, number, currency, day = told
     try:
         paid_on = date.fromisoformat(day)
     except ValueError as fault:
         raise BadCell("date is missing, or is none") from fault
-    payer = _first(detail, *(f"{{*}}RltdPties/{{*}}Dbtr/{path}" for path in PARTY))
-    account = _first(detail, *(f"{{*}}RltdPties/{{*}}DbtrAcct/{path}" for path in ACCOUNT))
-    own = given(_first(detail, "{*}Refs/{*}EndToEndId"))  # the payer's name for it, often the number of the bill
-    text = " ".join(filter(None, (*(_all(detail, *TEXTS) or _all(element, "{*}AddtlNtryInf")), own)))
-    facts = (place.account, currency, day, number, text, payer, account)
+    payer, account = _first(detail, *PARTY), _first(detail, *ACCOUNT)
+    own = given(_first(detail, "Refs/EndToEndId"))  # the payer's name for it, often the number of the bill
+    text = " ".join(filter(None, (*(_all(detail, *TEXTS) or _all(whole, "AddtlNtryInf")), own)))
+    booked_on = _first(whole, *BOOKED_ON)[:10]
+    facts = (place.account, currency, day, booked_on, number, text, payer, account)
     return Entry(
         reference=name or marks.name(*facts),
         mark=marks.mark(*facts),
@@ -156,28 +195,26 @@ def _read(element: Any, detail: Any, kind: Kind, told: tuple[str, ...], marks: M
         text=text,
         payer=payer,
         account=account,
-        document=_first(detail, *(f"{{*}}RltdPties/{{*}}Dbtr/{path}" for path in PERSON)),
-        undoes=tuple(
-            dict.fromkeys(filter(None, map(given, _all(detail, *(f"{{*}}Refs/{{*}}{one}" for one in NUMBERS)))))
-        ),
+        document=_first(detail, *PERSON),
+        undoes=tuple(dict.fromkeys(filter(None, map(given, _all(detail, *NUMBERS))))),
     )
 
 
-def _reference(element: Any, detail: Any, own: str) -> str:  # noqa: ANN401
+def _reference(whole: Told, detail: Told, own: str) -> str:
     """Return the bank's own name of a payment: of several under one entry, each has the entry's with its number."""
-    mine = given(_first(detail, *(f"{{*}}Refs/{{*}}{name}" for name in ("AcctSvcrRef", "TxId", "UETR"))))
-    entry = given(_first(element, "{*}AcctSvcrRef"))
+    mine, entry = given(_first(detail, *NAMES)), given(_first(whole, "AcctSvcrRef"))
     if mine and (not own or mine != entry):
         return mine
-    named = entry or given(_first(element, "{*}NtryRef"))
-    return f"{named}{own}" if named else given(_first(detail))
+    place = given(_first(whole, "NtryRef"))
+    named = entry or (place if len(place) > COUNTER_MAX else "")
+    return f"{named}{own}" if named else ""
 
 
-def _first(element: Any, *paths: str) -> str:  # noqa: ANN401
-    return next(iter(_all(element, *paths)), "")
+def _first(told: Told, *names: str) -> str:
+    """Return the first text under the first of some names that there is."""
+    return next((told[name][0] for name in names if name in told), "")
 
 
-def _all(element: Any, *paths: str) -> list[str]:  # noqa: ANN401
-    """Return the texts of the elements at some paths, those that have any."""
-    found = (" ".join((one.text or "").split()) for path in paths for one in element.iterfind(path))
-    return [text for text in found if text]
+def _all(told: Told, *names: str) -> list[str]:
+    """Return all texts under some names."""
+    return [text for name in names for text in told.get(name, ())]

@@ -6,7 +6,8 @@ Such a client never showed who they are, so that nobody is thanked, and has no a
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.bank.entry import Entry
@@ -28,25 +29,37 @@ Owned = tuple[Entry, Certain]
 class _Books:
     """The open bills of some clients, and what of them was paid."""
 
-    bills: Mapping[str, dict[str, Invoice]]
+    rows: Mapping[str, Mapping[str, Any]]
+    held: Mapping[str, Sequence[Any]]
+    today: date
     currency: str
     order: Sequence[AllocationStep]
+    bills: dict[str, Invoice] = field(default_factory=dict)
     slices: list[Slice] = field(default_factory=list)
     changed: dict[str, int] = field(default_factory=dict)
 
     def pay(self, entry: Entry, owner: Certain) -> None:
-        """Apply a payment in the creditor's order."""
-        bills = self.bills[owner.client]
-        account = Account(self.currency, tuple(bill for bill in bills.values() if bill.balance))
+        """Apply a payment in the creditor's order; a bill that was named is paid first, and may take all of it."""
+        rows = self.rows.get(owner.client, {})
+        named = rows.get(owner.invoice or "")
+        takes_all = named is not None and self._bill(named).balance >= entry.amount
+        asked = map(self._bill, (named,) if takes_all else rows.values())
+        account = Account(self.currency, tuple(bill for bill in asked if bill.balance))
         for piece in account.allocate(entry.amount, self.order, owner.invoice):
             self.slices.append(Slice(entry.reference, piece.invoice, piece.amount))
             if piece.invoice is not None:
-                self._lower(bills, piece.invoice, piece.amount)
+                self._lower(piece.invoice, piece.amount)
 
-    def _lower(self, bills: dict[str, Invoice], number: str, amount: int) -> None:
-        bill = bills[number]
+    def _bill(self, row: Any) -> Invoice:  # noqa: ANN401 - a row of the driver
+        """Return a bill as it stands by now."""
+        if row.number not in self.bills:
+            self.bills[row.number] = bill_value(row, self.held.get(row.client_id, ()), self.today)
+        return self.bills[row.number]
+
+    def _lower(self, number: str, amount: int) -> None:
+        bill = self.bills[number]
         balance = bill.balance - amount
-        bills[number] = replace(bill, balance=balance, disputed=min(bill.disputed, balance))
+        self.bills[number] = replace(bill, balance=balance, disputed=min(bill.disputed, balance))
         self.changed[number] = balance
 
 
@@ -62,7 +75,7 @@ def record_plain(
     takings = Takings(uow.session, creditor.id)
     clients = takings.plain({owner.client for _, owner in owned})
     mine = [(entry, owner) for entry, owner in owned if owner.client in clients]
-    books = _Books(_bills(takings, clients, creditor, now), creditor.currency, order)
+    books = _open_books(takings, clients, creditor, order, now)
     for entry, owner in mine:
         books.pay(entry, owner)
     paid = [Taking(entry.reference, owner.client, entry.amount, entry.paid_on) for entry, owner in mine]
@@ -74,14 +87,14 @@ def record_plain(
     return frozenset(one.reference for one in paid)
 
 
-def _bills(
-    takings: Takings, clients: Collection[str], creditor: Creditor, now: datetime
-) -> Mapping[str, dict[str, Invoice]]:
-    """Return the open bills of clients with what is held of them, by client and number."""
-    today = now.astimezone(ZoneInfo(creditor.timezone)).date()
-    held, found = defaultdict(list), defaultdict[str, dict[str, Invoice]](dict)
+def _open_books(
+    takings: Takings, clients: Collection[str], creditor: Creditor, order: Sequence[AllocationStep], now: datetime
+) -> _Books:
+    """Return the open bills of clients with what is held of them; nobody else writes these bills meanwhile."""
+    held, rows = defaultdict[str, list[Any]](list), defaultdict[str, dict[str, Any]](dict)
     for row in takings.holds(clients, now):
         held[row.client_id].append(row)
     for row in takings.bills(clients):
-        found[row.client_id][row.number] = bill_value(row, held[row.client_id], today)
-    return found
+        rows[row.client_id][row.number] = row
+    today = now.astimezone(ZoneInfo(creditor.timezone)).date()
+    return _Books(rows, held, today, creditor.currency, order)

@@ -33,16 +33,16 @@ class Sought:
     named: list[Evidence] = field(default_factory=list)
     other: list[Evidence] = field(default_factory=list)
     is_unknown: bool = False
+    owner: Certain | None = None
 
     @property
     def evidence(self) -> list[Evidence]:
         """Return all that speaks for anybody."""
         return [*self.named, *evidence.written(self.found, self.chance), *self.other]
 
-    @property
-    def owner(self) -> Certain | None:
-        """Return whose it is for certain."""
-        return evidence.judge(self.evidence, is_unknown=self.is_unknown)
+    def judge(self) -> None:
+        """Say whose it is for certain by what was found so far."""
+        self.owner = evidence.judge(self.evidence, is_unknown=self.is_unknown)
 
 
 def seek(uow: UnitOfWork, vault: Vault, creditor: Creditor, entries: Sequence[Entry]) -> list[Sought]:
@@ -50,12 +50,22 @@ def seek(uow: UnitOfWork, vault: Vault, creditor: Creditor, entries: Sequence[En
     found = [_begin(entry) for entry in entries]
     _seek_named(uow, creditor.id, [one for one in found if one.entry.client or one.entry.invoice])
     _seek_numbers(uow, creditor.id, found)
-    _seek_documents(uow, vault, creditor, [one for one in found if one.owner is None])
-    if left := [one for one in found if one.owner is None]:
+    if left := _open(found):
+        _seek_documents(uow, vault, creditor, left)
+        left = _open(left)
+    if left:
         _seek_amounts(uow, creditor, left)
         _seek_payers(uow, vault, creditor.id, left)
         _seek_names(uow, creditor.id, left)
+        _open(left)
     return found
+
+
+def _open(found: Sequence[Sought]) -> list[Sought]:
+    """Judge entries by what was found so far, and return those that are nobody's for certain."""
+    for one in found:
+        one.judge()
+    return [one for one in found if one.owner is None]
 
 
 def payer_indexes(vault: Vault, entry: Entry) -> list[bytes]:
@@ -146,13 +156,15 @@ def _seek_amounts(uow: UnitOfWork, creditor: Creditor, found: Sequence[Sought]) 
 
 
 def _seek_payers(uow: UnitOfWork, vault: Vault, creditor: str, found: Sequence[Sought]) -> None:
+    """Look for whom whoever paid has paid before; who pays for many, as a cash network does, says nothing."""
     asked: dict[bytes, list[Sought]] = defaultdict(list)
     for one in found:
         for index in payer_indexes(vault, one.entry):
             asked[index].append(one)
-    for row in uow.owners.by_payers(creditor, asked) if asked else ():
+    for row in uow.owners.by_payers(creditor, asked, evidence.SHARED_MAX + 1) if asked else ():
+        few = row.clients if len(row.clients) <= evidence.SHARED_MAX else ()
         for one in asked[bytes(row.payer_index)]:
-            one.other.append(Evidence(row.client_id, Why.PAYER))
+            one.other += [Evidence(client, Why.PAYER) for client in few]
 
 
 def _seek_names(uow: UnitOfWork, creditor: str, found: Sequence[Sought]) -> None:

@@ -8,13 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from itertools import groupby
 
 from flows.matching.spelling import Spelling, fold
 
 KIND = "unmatched_payment"  #: of the case of a client whose money it may be; they are not told of it
 CANDIDATES_MAX = 8  #: more than these help nobody to choose
-SHARED_MAX = 5  #: so many clients may owe the same amount for it to say something
+SHARED_MAX = 5  #: so many clients may owe the same amount, or be paid for by one payer, for it to say something
+DAYS_KEPT = 1_024  #: days repeat; each is spelled once
+DAY_FORMS = ("%Y%m%d", "%d%m%Y", "%d%m%y", "%m%Y", "%Y%m", "%Y")
 
 
 class Why(StrEnum):
@@ -78,8 +81,12 @@ def written(found: Iterable[tuple[Spelling, Evidence]], chance: frozenset[str]) 
 def by_chance(amount: str, paid_on: date) -> frozenset[str]:
     """Return the numbers, folded, that a text may hold because of the amount (major units, as 99.90) or the day."""
     whole, _, parts = amount.partition(".")
-    days = (paid_on.strftime(form) for form in ("%Y%m%d", "%d%m%Y", "%d%m%y", "%m%Y", "%Y%m", "%Y"))
-    return frozenset(fold(one) for one in (whole, whole + parts, f"{whole}00", *days))
+    return _spelled(paid_on).union(map(fold, (whole, whole + parts, f"{whole}00")))
+
+
+@lru_cache(DAYS_KEPT)
+def _spelled(day: date) -> frozenset[str]:
+    return frozenset(fold(day.strftime(form)) for form in DAY_FORMS)
 
 
 def judge(evidence: Sequence[Evidence], *, is_unknown: bool = False) -> Certain | None:

@@ -13,14 +13,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Row, Select, bindparam, delete, select, text
 from sqlalchemy.dialects.postgresql import JSONB, insert
 from sqlalchemy.orm import Session
 
 from storage.errors import NotStorable
-from storage.plain import Plain
+from storage.plain import Plain, blobs, texts
 from storage.schema import AuditEntry, AuditHead, AuditPayload, Json
 from storage.schema.base import AwareTime
 
@@ -29,7 +29,6 @@ GENESIS = bytes(32)  #: what the first entry takes for the hash before it
 NOTED = "audit.noted"  #: where a session keeps what is to be written at its commit
 SALT_BYTES = 16
 LOCK_HEAD = Plain(text("SELECT seq, hash FROM audit_heads WHERE creditor_id = :creditor FOR UPDATE"))
-WRITTEN = ("creditor_id", "seq", "at", "actor", "action", "subject", "payload_hash", "previous")
 APPEND = Plain(
     text("""
 WITH entry AS (
@@ -60,6 +59,7 @@ WITH told AS (
 UPDATE audit_heads SET seq = :last, hash = :end WHERE creditor_id = :creditor_id
 """)
 )
+WRITER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 MANY, MOST = 16, 2_000  #: entries that are written in one statement, from so many on and up to so many
 
 
@@ -81,7 +81,7 @@ class Verification:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """An entry that waits for the commit."""
+    """An entry that waits for the commit. `told` is the payload's canonical JSON."""
 
     creditor: str
     at: datetime
@@ -89,6 +89,20 @@ class Note:
     action: str
     subject: str
     payload: Json
+    told: bytes
+
+
+class _Link(NamedTuple):
+    """The columns of an entry but for its own hash."""
+
+    creditor_id: str
+    seq: int
+    at: datetime
+    actor: str
+    action: str
+    subject: str
+    payload_hash: bytes
+    previous: bytes
 
 
 class Audit:
@@ -104,8 +118,7 @@ class Audit:
         `actor` is bot, client, clock, visitor or staff:ID; `action` dotted and past (agreement.accepted); `subject`
         what it is about (client:ID, case:ID). The payload holds text, whole numbers, booleans, null, lists, objects.
         """
-        canonical(payload)
-        self._noted().append(Note(creditor, at, actor, action, subject, payload))
+        self._noted().append(Note(creditor, at, actor, action, subject, payload, canonical(payload)))
 
     def write(self) -> None:
         """Chain what was noted. Heads are locked last and in order, so that writers wait for one commit at most."""
@@ -174,10 +187,12 @@ class Audit:
 
     def _append_many(self, creditor: str, rows: Sequence[Json]) -> None:
         """Write many entries in one statement."""
-        columns = {name: [row[name] for row in rows] for name in rows[0] if name != "creditor_id"}
-        columns["payload"] = [json.dumps(payload, ensure_ascii=False) for payload in columns["payload"]]
+        columns = {name: [row[name] for row in rows] for name in ("seq", "at")}
+        words = {name: texts([row[name] for row in rows]) for name in ("actor", "action", "subject")}
+        bits = {name: blobs([row[name] for row in rows]) for name in ("payload_hash", "hash", "previous", "salt")}
+        told = {"payload": texts([row["told"].decode() for row in rows])}
         ended = {"last": rows[-1]["seq"], "end": rows[-1]["hash"]}
-        APPEND_MANY.run(self._session, {"creditor_id": creditor, **columns, **ended})
+        APPEND_MANY.run(self._session, {"creditor_id": creditor, **columns, **words, **bits, **told, **ended})
 
     def _lock_head(self, creditor: str) -> tuple[int, bytes]:
         """Return the number and hash of the creditor's last entry, written when there is none yet."""
@@ -193,19 +208,10 @@ def _linked(creditor: str, notes: Iterable[Note], last: int, previous: bytes) ->
     """Yield what is written of entries, each chained to the one before."""
     for seq, note in enumerate(notes, start=last + 1):
         salt = secrets.token_bytes(SALT_BYTES)
-        entry = AuditEntry(
-            creditor_id=creditor,
-            seq=seq,
-            at=note.at,
-            actor=note.actor,
-            action=note.action,
-            subject=note.subject,
-            payload_hash=hash_payload(salt, note.payload),
-            previous=previous,
-        )
-        previous = hash_entry(entry)
-        written = {name: getattr(entry, name) for name in WRITTEN}
-        yield {**written, "hash": previous, "salt": salt, "payload": note.payload}
+        told = hashlib.sha256(salt + note.told).digest()
+        link = _Link(creditor, seq, note.at, note.actor, note.action, note.subject, told, previous)
+        previous = hash_entry(link)
+        yield {**link._asdict(), "hash": previous, "salt": salt, "payload": note.payload, "told": note.told}
 
 
 class _Walk:
@@ -265,7 +271,11 @@ def _with_payloads(creditor: str) -> Select[AuditEntry, AuditPayload | None]:
 def canonical(value: object) -> bytes:
     """Return the one JSON text of a value: keys sorted, no blanks, UTF-8; refuse what JSON does not hold exactly."""
     _check(value)
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    return _text(value)
+
+
+def _text(value: object) -> bytes:
+    return WRITER.encode(value).encode()
 
 
 def hash_payload(salt: bytes, payload: Json) -> bytes:
@@ -273,7 +283,7 @@ def hash_payload(salt: bytes, payload: Json) -> bytes:
     return hashlib.sha256(salt + canonical(payload)).digest()
 
 
-def hash_entry(entry: AuditEntry | Row[Any]) -> bytes:
+def hash_entry(entry: _Link | Row[Any]) -> bytes:
     """Return the SHA-256 of the hash before, and of the canonical JSON of the entry's facts."""
     facts = {
         "creditor": entry.creditor_id,
@@ -284,7 +294,7 @@ def hash_entry(entry: AuditEntry | Row[Any]) -> bytes:
         "subject": entry.subject,
         "payload_hash": entry.payload_hash.hex(),
     }
-    return hashlib.sha256(entry.previous + canonical(facts)).digest()
+    return hashlib.sha256(entry.previous + _text(facts)).digest()
 
 
 def _check(value: object) -> None:

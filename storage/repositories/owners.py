@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import bindparam, text
 from sqlalchemy.orm import Session
 
-from storage.plain import Plain
+from storage.plain import Plain, blobs, texts
 from storage.schema.base import AwareTime
 
 INVOICES = Plain(
@@ -55,8 +55,12 @@ BY_AMOUNT = Plain(text(RANKED.format(owed=OWED.format(among=""))))
 OF_CLIENTS = Plain(text(OWED.format(among="AND client_id = ANY (CAST(:clients AS text[]))")))
 PAYERS = Plain(
     text("""
-SELECT payer_index, client_id FROM payers
-WHERE creditor_id = :creditor AND payer_index = ANY (CAST(:indexes AS bytea[]))
+SELECT payer_index, clients FROM unnest(CAST(:indexes AS bytea[])) AS payer_index, LATERAL (
+    SELECT array_agg(client_id) AS clients FROM (
+        SELECT client_id FROM payers
+        WHERE creditor_id = :creditor AND payers.payer_index = payer_index.payer_index ORDER BY client_id LIMIT :most
+    ) AS paid
+) AS found WHERE clients IS NOT NULL
 """)
 )
 PAID_FOR = Plain(
@@ -102,12 +106,12 @@ class Owners:
 
     def by_numbers(self, creditor: str, folded: Collection[str]) -> tuple[Rows, Rows]:
         """Return the bills (number, client_id), and the clients (id), whose number may be one of these, folded."""
-        given = {"creditor": creditor, "sketches": sorted({one.replace("0", "") for one in folded})}
+        given = {"creditor": creditor, "sketches": texts(sorted({one.replace("0", "") for one in folded}))}
         return INVOICES.run(self._session, given), CLIENTS.run(self._session, given)
 
     def by_documents(self, creditor: str, indexes: Collection[bytes]) -> Rows:
         """Return the clients whose document has one of these blind indexes: document_index, client_id."""
-        return DOCUMENTS.run(self._session, {"creditor": creditor, "indexes": list(indexes)})
+        return DOCUMENTS.run(self._session, {"creditor": creditor, "indexes": blobs(list(indexes))})
 
     def by_amounts(self, creditor: str, amounts: Collection[int], most: int) -> Rows:
         """Return who owes one of these amounts, of each amount so many clients at most: why, client_id, about, amount.
@@ -118,19 +122,19 @@ class Owners:
 
     def of_clients(self, creditor: str, clients: Collection[str]) -> Rows:
         """Return what these clients owe, in the same columns."""
-        return OF_CLIENTS.run(self._session, {"creditor": creditor, "clients": list(clients)})
+        return OF_CLIENTS.run(self._session, {"creditor": creditor, "clients": texts(list(clients))})
 
-    def by_payers(self, creditor: str, indexes: Collection[bytes]) -> Rows:
-        """Return for whom one of these payers has paid before: payer_index, client_id."""
-        return PAYERS.run(self._session, {"creditor": creditor, "indexes": list(indexes)})
+    def by_payers(self, creditor: str, indexes: Collection[bytes], most: int) -> Rows:
+        """Return for whom these payers have paid before, so many clients of each at most: payer_index, clients."""
+        return PAYERS.run(self._session, {"creditor": creditor, "indexes": blobs(list(indexes)), "most": most})
 
     def by_names(self, creditor: str, names: Collection[str], most: int) -> Rows:
         """Return clients with one of these names, which come without accents and capitals: client_id, name."""
-        return NAMED.run(self._session, {"creditor": creditor, "names": list(names), "most": most})
+        return NAMED.run(self._session, {"creditor": creditor, "names": texts(list(names)), "most": most})
 
     def note_payers(self, creditor: str, paid: Sequence[tuple[bytes, str]], now: datetime) -> None:
         """Keep who paid for whom: payers' blind indexes, each with a client, every pair once."""
-        told = {"indexes": [index for index, _ in paid], "clients": [client for _, client in paid]}
+        told = {"indexes": blobs([index for index, _ in paid]), "clients": texts([client for _, client in paid])}
         given = {"creditor": creditor, "now": now, **told}
         PAID_FOR.run(self._session, given)
 
@@ -139,4 +143,4 @@ class Owners:
 
         Rows: reference, client_id, amount, currency, paid_on; without client_id where nobody knows whose it is.
         """
-        return KNOWN.run(self._session, {"creditor": creditor, "references": list(references)})
+        return KNOWN.run(self._session, {"creditor": creditor, "references": texts(list(references))})

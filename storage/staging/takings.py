@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import bindparam, text
 from sqlalchemy.orm import Session
 
-from storage.plain import Plain
+from storage.plain import Plain, texts
 from storage.schema.base import AwareTime
 
 LOCK_TALKS = Plain(
@@ -38,7 +38,9 @@ WHERE creditor_id = :creditor AND client_id = ANY (CAST(:clients AS text[])) AND
 )
 LOCK_BILLS = Plain(
     text("""
-SELECT * FROM invoices
+SELECT number, client_id, description, issued_on, due_on, amount, balance, disputed_amount, first_due_on, barred_on,
+    acknowledged_at
+FROM invoices
 WHERE creditor_id = :creditor AND client_id = ANY (CAST(:clients AS text[])) AND status = 'open'
 ORDER BY number FOR UPDATE
 """)
@@ -95,17 +97,17 @@ class Takings:
 
     def plain(self, clients: Collection[str]) -> frozenset[str]:
         """Return those of some clients whose payments pay bills and nothing else; nobody talks with them meanwhile."""
-        given = {"creditor": self._creditor, "clients": sorted(clients)}
+        given = {"creditor": self._creditor, "clients": texts(sorted(clients))}
         LOCK_TALKS.run(self._session, given)
         return frozenset(row.id for row in PLAIN_CLIENTS.run(self._session, given))
 
     def bills(self, clients: Collection[str]) -> Sequence[Any]:
         """Return the open bills of these clients as rows, which nobody else can write until this transaction ends."""
-        return LOCK_BILLS.run(self._session, {"creditor": self._creditor, "clients": sorted(clients)})
+        return LOCK_BILLS.run(self._session, {"creditor": self._creditor, "clients": texts(sorted(clients))})
 
     def holds(self, clients: Collection[str], now: datetime) -> Sequence[Any]:
         """Return what is stopped of these clients' accounts now, as rows."""
-        return HOLDS.run(self._session, {"creditor": self._creditor, "clients": sorted(clients), "now": now})
+        return HOLDS.run(self._session, {"creditor": self._creditor, "clients": texts(sorted(clients)), "now": now})
 
     def write(
         self,
@@ -118,12 +120,11 @@ class Takings:
     ) -> None:
         """Write payments whose references are free, where their money goes, and what is then left of each bill."""
         shared = {"creditor": self._creditor, "now": now}
-        told = zip(*payments, strict=True) if payments else ((), (), (), ())
-        paid = dict(zip(("references", "clients", "amounts", "days"), map(list, told), strict=True))
+        references, clients, amounts, days = map(list, zip(*payments, strict=True)) if payments else ([], [], [], [])
+        paid = {"references": texts(references), "clients": texts(clients), "amounts": amounts, "days": days}
         PAY.run(self._session, {**shared, **paid, "currency": currency, "source": source})
-        cut = zip(*slices, strict=True) if slices else ((), (), ())
-        parts = dict(zip(("references", "numbers", "amounts"), map(list, cut), strict=True))
-        ALLOCATE.run(self._session, {**shared, **parts})
+        names, numbers, parts = map(list, zip(*slices, strict=True)) if slices else ([], [], [])
+        ALLOCATE.run(self._session, {**shared, "references": texts(names), "numbers": texts(numbers), "amounts": parts})
         left = list(balances)
-        lowered = {"numbers": [number for number, _ in left], "balances": [balance for _, balance in left]}
+        lowered = {"numbers": texts([number for number, _ in left]), "balances": [balance for _, balance in left]}
         LOWER.run(self._session, {**shared, **lowered})

@@ -3,13 +3,15 @@
 from datetime import datetime
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import Table, bindparam, insert, select, text, update
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from storage.database import Database
 from storage.errors import NaiveTime, NoScope
-from storage.plain import Plain
+from storage.plain import Plain, blobs, texts
 from storage.schema import Address, Client
 from tests.databases import kill
 from tests.storage.people import NOW, settle_in
@@ -21,6 +23,9 @@ ADD = Plain(insert(ADDRESSES).returning(ADDRESSES.c.id), WRITTEN)
 READ = Plain(select(ADDRESSES.c.channel, ADDRESSES.c.created_at).where(ADDRESSES.c.address == bindparam("where")))
 FORGET = Plain(update(ADDRESSES).where(ADDRESSES.c.address == bindparam("where")).values(reply_to=None))
 DEPTH = Plain(text("SELECT :told -> 'a' AS a").bindparams(bindparam("told", type_=JSONB)))
+
+MANY = Plain(text("SELECT CAST(:words AS text[]) AS words, CAST(:bits AS bytea[]) AS bits"))
+WORDS = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=9)
 
 
 def test_rows(database: Database) -> None:
@@ -75,3 +80,15 @@ def test_gone(database: Database) -> None:
             READ.run(uow.session, {"where": "+56"})
     with database.unit_of_work() as uow:
         assert [] == list(READ.run(uow.session, {"where": "+56"}))
+
+
+@given(
+    words=st.lists(st.none() | WORDS | st.sampled_from(["NULL", "", '"', "\\", "{", ","])), bits=st.lists(st.binary())
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_many(database: Database, words: list[str | None], bits: list[bytes]) -> None:
+    """Many texts and many strings of bytes arrive as they are, whatever they hold."""
+    with database.unit_of_work() as uow:
+        (row,) = MANY.run(uow.session, {"words": texts(words), "bits": blobs(bits)})
+
+    assert (words, bits) == (row.words, [bytes(one) for one in row.bits])
