@@ -97,10 +97,13 @@ def explain(fault: Exception) -> tuple[int, str]:
         return 1, fault.format_message()
     if isinstance(fault, KNOWN):
         return 1, str(fault)
+    if isinstance(fault, OSError):
+        return 1, UNTOUCHED.format(path=fault.filename, why=fault.strerror) if fault.filename else str(fault)
     return 1, WORDS.get(type(fault)) or UNFORESEEN.format(place=_place(fault))
 
 
-KNOWN = (BotError, FlowError, StorageError, OSError)  #: their words are made for whoever typed the command
+KNOWN = (BotError, FlowError, StorageError)  #: their words are made for whoever typed the command
+UNTOUCHED = "{path}: cannot be read or written ({why}); check the path, its rights, and the room left there."
 WORDS: dict[type[Exception], str] = {
     click.Abort: "Nothing was done: the input ended too early.",
     OperationalError: "The database does not answer, or lets us not in: check CONCILIA_DATABASE_URL and the server.",

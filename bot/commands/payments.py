@@ -1,11 +1,11 @@
 """Payments of a creditor's clients: files of them, and the key of whoever tells of them by HTTP."""
 
-import sys
 from pathlib import Path
 
 import click
 
-from bot.commands.context import FILE, as_json, check_creditors, opened, remembering, show
+from bot.commands.context import as_json, check_creditors, opened, remembering, show
+from bot.commands.importing import dry_run, progress_of, takes_file
 from bot.commands.listing import Listing
 
 
@@ -15,10 +15,8 @@ def payments() -> None:
 
 
 @payments.command("import")
-@click.argument("file", type=FILE)
-@click.option("--creditor", "creditor_id", required=True, help="The creditor's id.")
-@click.option("--mapping", type=FILE, help="Names of columns and manners of writing, as YAML.")
-@click.option("--dry-run", is_flag=True, help="Write nothing; only report.")
+@takes_file()
+@dry_run
 @as_json
 def import_(file: Path, creditor_id: str, mapping: Path | None, *, dry_run: bool, as_json: bool) -> None:
     """Import payments from CSV, TSV, XLSX, camt.053 or MT940; the same file twice changes nothing.
@@ -27,12 +25,7 @@ def import_(file: Path, creditor_id: str, mapping: Path | None, *, dry_run: bool
     """
     from bot.bank.loader import import_payments  # noqa: PLC0415 - a command loads only its own parts
 
-    with (
-        opened() as app,
-        click.progressbar(
-            length=file.stat().st_size, label="Importing", file=sys.stderr, hidden=not sys.stderr.isatty()
-        ) as bar,
-    ):
+    with opened() as app, progress_of(file.stat().st_size) as progress:
         report = import_payments(
             app.database,
             app.receiver,
@@ -40,7 +33,7 @@ def import_(file: Path, creditor_id: str, mapping: Path | None, *, dry_run: bool
             file,
             mapping,
             dry_run=dry_run,
-            progress=lambda done: bar.update(done - bar.pos),
+            progress=progress,
             now=app.clock.now(),
         )
     show(report.as_json(), as_json=as_json, words=report.words())

@@ -1,22 +1,20 @@
 """Import a portfolio."""
 
-import sys
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from bot.commands.context import FILE, as_json, remembering, show
+from bot.commands.context import as_json, remembering, show
+from bot.commands.importing import dry_run, progress_of, takes_file
 
 PORTFOLIO = click.Path(exists=True, path_type=Path)  #: a file, or a folder of tax documents
 
 
 @click.command("import")
-@click.argument("file", type=PORTFOLIO)
-@click.option("--creditor", "creditor_id", required=True, help="The creditor's id.")
-@click.option("--mapping", type=FILE, help="Names of columns and manners of writing, as YAML.")
+@takes_file(PORTFOLIO)
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Import as it was known on that day.")
-@click.option("--dry-run", is_flag=True, help="Write nothing; only report.")
+@dry_run
 @as_json
 def import_(
     file: Path, creditor_id: str, mapping: Path | None, as_of: datetime | None, *, dry_run: bool, as_json: bool
@@ -30,12 +28,7 @@ def import_(
     from bot.portfolio import import_portfolio  # noqa: PLC0415 - a command loads only its own parts
     from bot.segmenting import assign_all  # noqa: PLC0415
 
-    with (
-        remembering() as memory,
-        click.progressbar(
-            length=_size(file), label="Importing", file=sys.stderr, hidden=not sys.stderr.isatty()
-        ) as bar,
-    ):
+    with remembering() as memory, progress_of(_size(file)) as progress:
         report = import_portfolio(
             memory.database,
             memory.vault,
@@ -44,7 +37,7 @@ def import_(
             mapping,
             as_of.date() if as_of else None,
             dry_run=dry_run,
-            progress=lambda done: bar.update(done - bar.pos),
+            progress=progress,
             now=memory.clock.now(),
         )
         if not dry_run:
@@ -53,9 +46,7 @@ def import_(
 
 
 @click.command()
-@click.argument("file", type=PORTFOLIO)
-@click.option("--creditor", "creditor_id", required=True, help="The creditor's id.")
-@click.option("--mapping", type=FILE, help="Names of columns and manners of writing, as YAML.")
+@takes_file(PORTFOLIO)
 @as_json
 def reconcile(file: Path, creditor_id: str, mapping: Path | None, *, as_json: bool) -> None:
     """Hold a creditor's file against what is known here, and list every difference; nothing is changed.

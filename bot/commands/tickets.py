@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from bot.commands.context import FILE, as_json, remembering, show
+from bot.commands.context import as_json, remembering, show
+from bot.commands.importing import dry_run, takes_file
 from bot.commands.listing import Listing
 
 
@@ -14,10 +15,8 @@ def tickets() -> None:
 
 
 @tickets.command("import")
-@click.argument("file", type=FILE)
-@click.option("--creditor", "creditor_id", required=True, help="The creditor's id.")
-@click.option("--mapping", type=FILE, help="Names of columns and manners of writing, as YAML.")
-@click.option("--dry-run", is_flag=True, help="Write nothing; only report.")
+@takes_file()
+@dry_run
 @as_json
 def import_(file: Path, creditor_id: str, mapping: Path | None, *, dry_run: bool, as_json: bool) -> None:
     """Import tickets and orders from CSV, TSV or XLSX; the same file twice changes nothing.

@@ -5,16 +5,17 @@ from typing import Any
 
 import click
 
+from bot.commands.campaign_context import NUMBER
 from bot.commands.context import as_json, check_creditors, remembering, show
 from bot.commands.listing import Listing
 from bot.errors import ClientMistake
 from bot.webhooks import desk
 from bot.webhooks.guard import guard_of
+from storage.errors import Missing
 from storage.schema import DeliveryStatus, Event, Webhook, WebhookDelivery
 from storage.unit_of_work import UnitOfWork
 
 ALL = 10_000  #: rows of one answer
-NUMBER = click.IntRange(min=1)
 of_creditor = click.option("--creditor", "creditor_id", help="The only creditor it is about; without it, all.")
 of_webhook = click.option("--webhook", "webhook_id", type=NUMBER, help="The only webhook it is about.")
 
@@ -137,6 +138,11 @@ def _scope(uow: UnitOfWork, creditor: str | None) -> bool:
 
 
 def _dead(uow: UnitOfWork, webhook: int | None) -> list[WebhookDelivery]:
+    """Return what is dead, of one webhook or of all in scope. Raises ClickException for one that is not there."""
+    try:
+        _ = webhook is None or uow.webhooks.get(webhook)
+    except Missing as fault:
+        raise click.ClickException(f"{fault} `concilia webhooks list` shows them.") from fault
     return uow.deliveries.page(webhook, DeliveryStatus.DEAD, limit=ALL)
 
 
