@@ -6,12 +6,13 @@ from datetime import datetime
 from functools import lru_cache
 from importlib.resources import files
 
+from bot.actors import OPERATOR
 from bot.errors import BadFile, UnknownCreditor
 from flows.objections.answer import AGAIN
 from flows.objections.book import NOWHERE, Book, Objection
 from flows.objections.faults import faults, read_book
 from nlu.objections import Recogniser
-from storage.repositories.objections import Count
+from storage.repositories.objections import FOLLOWED, Count
 from storage.schema import Creditor
 from storage.unit_of_work import UnitOfWork
 
@@ -48,15 +49,32 @@ def apply_objections(uow: UnitOfWork, creditor: str, name: str, text: str, by: s
     `name` is the file's, for the faults; `by` is operator or staff:ID. Raises BadFile with every fault,
     UnknownCreditor, ObjectionsExist where the version is there with other words.
     """
-    row = uow.creditors.find(creditor)
-    if row is None:
-        raise UnknownCreditor(creditor)
-    if found := faults(text, row.locale, unwanted(row)):
-        raise BadFile(name, [str(one) for one in found])
+    _check(uow.creditors.find(creditor), creditor, name, text)
     book = read_book(text)
     uow.objections.apply(creditor, book.version, text, by, now)
     uow.audit.append(creditor, now, by, "objections.applied", f"objections:{book.version}", {"version": book.version})
     return book
+
+
+def follow(uow: UnitOfWork, creditor: str, name: str, text: str, now: datetime) -> Book | None:
+    """Apply the file that a creditor's own file names, if it says something else than when it last did; else nothing.
+
+    What the console saved meanwhile stays in force. Raises as `apply_objections`.
+    """
+    _check(uow.creditors.find(creditor), creditor, name, text)
+    last = uow.objections.followed(creditor)
+    if last is not None and last.document == text:
+        return None
+    book = apply_objections(uow, creditor, name, text, OPERATOR, now)
+    uow.audit.append(creditor, now, OPERATOR, FOLLOWED, f"objections:{book.version}", {"version": book.version})
+    return book
+
+
+def _check(row: Creditor | None, creditor: str, name: str, text: str) -> None:
+    if row is None:
+        raise UnknownCreditor(creditor)
+    if found := faults(text, row.locale, unwanted(row)):
+        raise BadFile(name, [str(one) for one in found])
 
 
 @dataclass(frozen=True, slots=True)

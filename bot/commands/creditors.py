@@ -14,7 +14,7 @@ from bot.commands.means import waits
 from bot.creditors import reader, register
 from bot.disk import read_text
 from bot.errors import BadFile
-from bot.objections import apply_objections
+from bot.objections import follow
 from bot.segmenting import assign_all
 from flows.negotiation.policy import faults, json_schema, load_policy, remarks
 
@@ -40,16 +40,19 @@ def apply_creditor(file: Path, by: str | None, *, as_json: bool) -> None:
     own = reader.own_objections(file, described)
     with remembering() as memory, memory.database.unit_of_work(described.creditor) as uow:
         stored = register.store(uow, described, policy_text, memory.clock.now(), who)
-        if own:
-            apply_objections(uow, stored.id, *own, "operator", memory.clock.now())
+        followed = follow(uow, stored.id, *own, memory.clock.now()) if own else None
         waiting = uow.means.waiting(stored.id)
         result: dict[str, Any] = {"creditor": stored.id, "policy_version": stored.policy_version}
         result |= {"means_waiting": waiting.id} if waiting else {}
         words = [f"{stored.id}: stored, with policy version {stored.policy_version}."]
         words += [waits(uow, waiting)] if waiting else []
+        words += [AS_BEFORE.format(name=own[0])] if own and not followed else []
         uow.commit()
         assign_all(memory.database, described.creditor, memory.clock.now())
     show(result, as_json=as_json, words="\n".join(words))
+
+
+AS_BEFORE = "{name} says what it said when it was last applied: the objections in force stay, the console's too."
 
 
 @creditor.command("list")

@@ -8,8 +8,9 @@ from sqlalchemy import case, distinct, func, select
 from sqlalchemy.orm import Session
 
 from storage.errors import Missing, ObjectionsExist
-from storage.schema import Creditor, Objection, ObjectionFile, Talk
+from storage.schema import AuditEntry, Creditor, Objection, ObjectionFile, Talk
 
+FOLLOWED, SUBJECT = "objections.followed", "objections:"  #: what the log notes of a version that a file brought
 UNDER_WAY = "under_way"  #: the talk has not ended yet
 
 
@@ -58,6 +59,13 @@ class Objections:
         if row is None:
             raise Missing("file of objections", f"{creditor} {version}")
         return row
+
+    def followed(self, creditor: str) -> ObjectionFile | None:
+        """Return the version that a creditor's own file named when it was last heeded, as the audit log tells it."""
+        told = (AuditEntry.creditor_id == creditor, AuditEntry.action == FOLLOWED)
+        last = select(func.substr(AuditEntry.subject, len(SUBJECT) + 1)).where(*told).order_by(AuditEntry.seq.desc())
+        named = self._session.scalar(last.limit(1))
+        return self._session.get(ObjectionFile, (creditor, named)) if named is not None else None
 
     def versions(self, creditor: str) -> Sequence[ObjectionFile]:
         """Return a creditor's versions, the newest first."""

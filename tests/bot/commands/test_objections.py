@@ -1,8 +1,10 @@
 """Hold the commands on objections: every fault at once, immutable versions, counts in plain words, a measure."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
-from bot.objections import default_text
+from bot.objections import apply_objections, default_text
+from storage.database import Database
 from tests.bot.commands.conftest import Command
 from tests.bot.world import CREDITOR
 from tests.flows.objections.books import BOOK, SMALL
@@ -90,6 +92,24 @@ def test_named_by_the_creditor(concilia: Command, creditor_file: Path, tmp_path:
     assert [] == nothing
     assert "1" == concilia("objections", "list", "--creditor", CREDITOR, "--json").json["version"]
     assert "objections" not in concilia("check").out.partition("\n\n")[2]
+
+
+def test_named_again(concilia: Command, creditor_file: Path, tmp_path: Path, database: Database) -> None:
+    """What the console saved stays in force until the file says something else, also what it said before that."""
+    second, third = (SMALL.replace('version: "1"', f'version: "{number}"') for number in (2, 3))
+    creditor_file.write_text(creditor_file.read_text("utf-8") + "\nobjections: objections.yml\n", "utf-8")
+    told = []
+    for text in (SMALL, SMALL, third, SMALL):
+        write(tmp_path, text)
+        ran = concilia("creditor", "apply", creditor_file)
+        version = concilia("objections", "list", "--creditor", CREDITOR, "--json").json["version"]
+        told.append((ran.status, version, "the objections in force stay" in ran.out))
+        with database.unit_of_work(CREDITOR) as uow:
+            apply_objections(uow, CREDITOR, "objections.yml", second, "staff:1", datetime.now(UTC))
+            uow.commit()
+
+    assert second != SMALL
+    assert [(0, "1", False), (0, "2", True), (0, "3", False), (0, "1", False)] == told
 
 
 def test_measure(concilia: Command, tmp_path: Path) -> None:
