@@ -1,11 +1,16 @@
 """Do jobs as they fall due, each in a transaction of its own, at the time it was due: a late job is not a late day."""
 
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from datetime import datetime
+
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.log import logger
 from storage.database import Database
+from storage.queue.jobs import Due
+from storage.schema import WorkStatus
 from storage.unit_of_work import UnitOfWork
 
 Job = Callable[[UnitOfWork, datetime, str], None]
@@ -51,15 +56,31 @@ class JobRunner:
             due = uow.jobs.claim(self._clock.now(), 1, only=only, but=but)
             if not due:
                 return False
-            job = due[0]
-            name, _, rest = job.name.partition(" ")
-            try:
-                with uow.savepoint():
-                    self._table[name](uow, job.due_at, rest)
-            except Exception as fault:  # noqa: BLE001 - whatever a job raises, the next one is done
-                status = uow.jobs.fail(job.id, self._clock.now(), type(fault).__name__)
-                logger().exception("job.failed", job=name, status=str(status))
-            else:
-                uow.jobs.done(job.id)
+            self._settle(uow, due[0], self._do(uow, due[0]))
             uow.commit()
         return True
+
+    def _do(self, uow: UnitOfWork, job: Due) -> Exception | None:
+        """Do a job; return what it raised, and what it wrote is undone then."""
+        name, _, rest = job.name.partition(" ")
+        try:
+            with uow.savepoint():
+                self._table[name](uow, job.due_at, rest)
+        except Exception as fault:  # noqa: BLE001 - whatever a job raises, the next one is done
+            return fault
+        return None
+
+    def _settle(self, uow: UnitOfWork, job: Due, fault: Exception | None) -> None:
+        if fault is None:
+            uow.jobs.done(job.id)
+            return
+        status = self._fail(uow, job, fault)
+        logger().error("job.failed", job=job.name.partition(" ")[0], status=str(status), exc_info=fault)
+
+    def _fail(self, uow: UnitOfWork, job: Due, fault: Exception) -> WorkStatus:
+        """Record a failure; where the connection went with it, by another one."""
+        told = (job.id, self._clock.now(), type(fault).__name__)
+        with suppress(SQLAlchemyError):
+            return uow.jobs.fail(*told)
+        uow.rollback()
+        return uow.jobs.fail(*told)

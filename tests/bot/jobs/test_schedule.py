@@ -1,12 +1,16 @@
 """Hold the clock's ticks: each once, whoever keeps the clock; missed ones are made up for by one."""
 
 import time
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from threading import Thread
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
+from structlog.testing import capture_logs
 
 from bot.clock import Clock
 from bot.jobs.leader import ClockKeeper, catch_up
@@ -19,6 +23,7 @@ from storage.unit_of_work import UnitOfWork
 from tests.bot.world import NOON, Wall
 
 PATIENCE_SECONDS = 60
+KILL = "SELECT pg_terminate_backend(pg_backend_pid())"
 moments = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31)).map(lambda at: at.replace(tzinfo=UTC))  # noqa: DTZ001
 spans = st.timedeltas(timedelta(), timedelta(days=40))
 
@@ -113,6 +118,30 @@ def test_runner(database: Database) -> None:
     assert {"fail": WorkStatus.DEAD, "note one two": WorkStatus.DONE, "unknown": WorkStatus.DEAD} == {
         name: status for name, _, status in stored(database)
     }
+
+
+@pytest.mark.parametrize("broken", [KILL, "SELECT 1 / 0"])
+def test_runner_without_a_connection(database: Database, broken: str) -> None:
+    """A job that loses its connection or breaks its transaction failed once and is told once; the next one is done."""
+    done: list[str] = []
+
+    def fail(uow: UnitOfWork, at: datetime, _: str) -> None:
+        uow.jobs.put("never", at)
+        with suppress(DBAPIError):
+            uow.session.execute(text(broken))
+        uow.jobs.put("never", at)
+
+    runner = JobRunner(database, Clock(Wall()), {"fail": fail, "note": lambda _, __, rest: done.append(rest)})
+    with database.unit_of_work() as uow:
+        for number, name in enumerate(("fail", "note next")):
+            uow.jobs.put(name, NOON - timedelta(minutes=3 - number))
+        uow.commit()
+    with capture_logs() as logged:
+        ran = [runner.run_one() for _ in range(3)]
+
+    assert ([True, True, False], ["next"]) == (ran, done)
+    assert [("job.failed", "fail", "waiting")] == [(row["event"], row["job"], row["status"]) for row in logged]
+    assert [("fail", WorkStatus.WAITING), ("note next", WorkStatus.DONE)] == [row[::2] for row in stored(database)]
 
 
 def test_slow_jobs_keep_no_other_waiting(database: Database) -> None:
