@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict
 from bot.errors import ClientMistake
 from bot.stage import CASES
 from flows.negotiation.account import AgreementStatus
+from storage.errors import NotSealed
 from storage.schema import Client
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault, normalise_document
@@ -100,7 +101,15 @@ def _remarks(uow: UnitOfWork, row: Client, vault: Vault) -> list[str]:
         found.append("Something is still owed: from now on it is asked for outside, nothing is written about it here.")
     if any(one.status is AgreementStatus.ACTIVE for one in agreements):
         found.append("An agreement is in force: payments count for it, and nobody is reminded of it.")
-    document = vault.open(row.document_sealed) if row.document_sealed else ""
-    if document and normalise_document(document) in normalise_document(row.id):
+    if _is_document(row, vault):
         found.append("The client's number holds their document, and stays: the books and the audit chain rest on it.")
     return found
+
+
+def _is_document(row: Client, vault: Vault) -> bool:
+    """Say whether the number is the client's document; of one sealed under a key that is lost nobody knows."""
+    try:
+        document = vault.open(row.document_sealed) if row.document_sealed else ""
+    except NotSealed:
+        return False
+    return bool(document) and normalise_document(document) in normalise_document(row.id)

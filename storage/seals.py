@@ -58,16 +58,19 @@ def amendment(agreement: Agreement, what: str, at: datetime) -> Json:
     return {**change, "sha256": _chained(_last_hash(agreement), change)}
 
 
-def faults(agreement: Agreement, noted: Sequence[str] = ()) -> list[str]:
+def faults(agreement: Agreement, noted: Sequence[str] = (), *, nameless: bool = False) -> list[str]:
     """Return what of an agreement does not fit its seal, a sentence each; none when everything does.
 
-    `noted` are hashes that were written elsewhere for it, such as in the audit log.
+    `noted` are hashes that were written elsewhere for it, such as in the audit log. The terms of a client who was
+    erased are `nameless`: the seal is that of the terms with the name, which whoever has the paper can show.
     """
-    return list(_faults(agreement, noted))
+    return list(_faults(agreement, noted, nameless=nameless))
 
 
-def _faults(agreement: Agreement, noted: Sequence[str]) -> Iterator[str]:
-    if hash_of(agreement.terms) != agreement.sha256:
+def _faults(agreement: Agreement, noted: Sequence[str], *, nameless: bool) -> Iterator[str]:
+    if nameless and not noted:
+        yield "its client was erased, and the audit log did not note its hash"
+    if not nameless and hash_of(agreement.terms) != agreement.sha256:
         yield "its terms are not those that were sealed"
     if any(one != agreement.sha256.hex() for one in noted):
         yield "its hash is not the one that the audit log noted"

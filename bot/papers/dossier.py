@@ -68,7 +68,8 @@ class Checked:
 def check_agreements(uow: UnitOfWork, client: Client) -> list[Checked]:
     """Return a client's agreements, the oldest first, each held against its seal and against the audit log."""
     rows = uow.agreements.of(client.creditor_id, client.id)[::-1]
-    return [Checked(row, tuple(seals.faults(row, _noted(uow, row)))) for row in rows]
+    nameless = client.erased_at is not None
+    return [Checked(row, tuple(seals.faults(row, _noted(uow, row), nameless=nameless))) for row in rows]
 
 
 def _noted(uow: UnitOfWork, agreement: Agreement) -> list[str]:

@@ -102,6 +102,12 @@ ERASE: Mapping[str, tuple[str, ...]] = {
             AND candidates @> jsonb_build_array(jsonb_build_object('client', CAST(:client AS text)))
         """,
     ),
+    "agreements": (
+        """
+        UPDATE agreements SET terms = terms || jsonb_build_object('client_name', client_id, 'client_tail', '')
+        WHERE MINE AND terms ? 'client_name'
+        """,
+    ),
     "payments": ("UPDATE payments SET reversed_why = NULL WHERE MINE",),
     "credits": ("UPDATE credits SET reason = '' WHERE MINE",),
     "invoices": ("UPDATE invoices SET document_url = NULL WHERE MINE",),

@@ -12,7 +12,15 @@ from sqlalchemy.orm import Session
 
 from storage.repositories.erasing import OWN_ADDRESSES, STATEMENTS, TOLD, VISITORS
 
-BOOKS = frozenset({"account.settled", "payment.allocated", "payment.reversed", "credit.written"})
+BOOKS = frozenset(
+    {
+        "account.settled",
+        "credit.written",
+        "invoice.acknowledged",
+        "payment.allocated",
+        "payment.reversed",
+    }
+)
 """What the log tells of the books, and of papers that are out: it stays, for it holds numbers and amounts alone."""
 
 

@@ -145,3 +145,28 @@ def test_witness_refused(concilia: Command, creditor_file: Path, share: object) 
 
     assert (1, True) == (ran.status, "witness.share_percent: " in ran.err)
     assert [] == concilia("creditor", "list", "--json").json
+
+
+def test_erase(world: World, concilia: Command) -> None:
+    """An erasure says what went and what stays, takes the files made of the client; no portfolio brings them back."""
+    agree(world)
+    path = Path(concilia(*EXPORT, "--json").json["pdf"])
+    assert path.exists()
+    ran = concilia("client", "erase", "1041", "--creditor", CREDITOR, "--json")
+    again = concilia("client", "erase", "1041", "--creditor", CREDITOR)
+    rows = "client_id,name,phone,document_id,invoice_number,due_on,amount\n"
+    Path("back.csv").write_text(
+        f"{rows}1041,Marcela Fuentes,+56911223344,12.345.678-5,1041-1,2026-02-12,144000\n", "utf-8"
+    )
+    brought = concilia("import", "back.csv", "--creditor", CREDITOR, "--json")
+    chain = concilia("audit", "verify")
+    with world.unit() as uow:
+        client, points = uow.clients.get(CREDITOR, "1041"), uow.clients.contact_points(CREDITOR, "1041")
+
+    exported = concilia(*EXPORT, "--out", "file")
+    assert (0, 0, 0, 0) == (ran.status, brought.status, chain.status, exported.status)
+    assert ("1041", None, []) == (client.name, client.document_sealed, points)
+    assert {"messages", "clients", "agreements"} <= ran.json["rows"].keys()
+    assert all(one["what"] and one["why"] for one in ran.json["kept"])
+    assert (False, 1) == (path.exists(), again.status)
+    assert "was erased already" in again.err

@@ -1,0 +1,280 @@
+"""Hold that nothing is left of a client who was erased, in any column of any table, but what is named with its reason.
+
+The law fills every column that can hold words, of a row of theirs in every table, with one mark. A column or a table
+that comes to be later is filled too, and found, until it is erased or named in `bot/kept.yml`, or below.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg import sql
+from psycopg.types.json import Jsonb
+from sqlalchemy import ARRAY, CHAR, BigInteger, Boolean, Column, Date, Enum, LargeBinary, Numeric, Table
+from sqlalchemy.dialects.postgresql import JSONB
+
+from bot.erasure import Erased, erase, kept
+from bot.errors import ClientMistake
+from bot.papers.dossier import check_agreements
+from storage.schema import Base
+from storage.schema.base import AwareTime
+from tests.bot.world import CREDITOR, NOON, World
+
+MARK = "mark-of-them"
+NAME, PHONE, SAID = "Marcela Fuentes", "+56911223344", "la vesicula biliar"
+NOBODYS: Mapping[str, str] = {
+    "api_keys": "of programs", "audit_heads": "hashes", "campaigns": "of nobody", "clock": "numbers",
+    "contact_pauses": "of nobody", "creditors": "of the creditor", "idempotency": "sealed, gone in 2 days",
+    "instalments": "dates and amounts", "jobs": "ids", "objection_files": "of the creditor", "packs": "of a country",
+    "paces": "of senders", "payment_means": "of the creditor", "policies": "of the creditor",
+    "provider_codes": "counts", "regional_holds": "of a place", "sessions": "of staff", "staff": "of staff",
+    "staff_creditors": "of staff", "templates": "of the creditor", "webhooks": "of programs",
+}  # fmt: skip
+"""Tables that hold nothing of clients."""
+WORDLESS = {"agreement_invoices", "allocations", "misreadings", "topics"}
+"""Tables of numbers alone, which lead to a client's rows."""
+KEYS: Mapping[str, Any] = {
+    "creditor_id": CREDITOR, "client_id": "1041", "message_id": 9_001, "case_id": 9_002, "talk_id": 9_003,
+    "address_id": 9_004, "person_id": 9_005, "agreement_id": 9_006, "webhook_id": 9_007, "campaign_id": 9_008,
+    "invoice_number": "F-9", "payment_reference": "P-9", "outbox_id": 9_010,
+}  # fmt: skip
+"""What ties rows of all tables to the one client."""
+OWN: Mapping[str, Mapping[str, Any]] = {
+    "clients": {"id": "1041", "visitor_since": None, "erased_at": None},
+    "messages": {"id": 9_001, "values": {"proof": "ABCD-EFGH", "words": MARK}},
+    "cases": {"id": 9_002},
+    "talks": {"id": 9_003},
+    "addresses": {"id": 9_004, "wrong_at": None, "opted_out_at": None},
+    "people": {"id": 9_005, "opted_out_at": None},
+    "agreements": {"id": 9_006},
+    "outbox": {"id": 9_010},
+    "invoices": {"number": "F-9", "amount": 1, "balance": 1, "disputed_amount": 0},
+    "payments": {"reference": "P-9"},
+    "codes": {"code": "ABCDEFGH"},
+    "webhook_deliveries": {"payload": {"client_id": "1041", "data": {"words": MARK}}},
+    "audit": {"seq": 9_011, "action": "case.seen", "subject": "client:1041"},
+    "audit_payloads": {"seq": 9_011},
+    "unmatched_payments": {"candidates": [{"client": "1041", "reasons": [{"why": "name", "about": MARK}]}]},
+}
+"""What a table's row needs beside."""
+
+
+def value_of(column: Column[Any]) -> Any:  # noqa: ANN401 - whatever a column takes
+    """Return what a column is filled with: the mark where it can hold it."""
+    kind = column.type
+    words: Mapping[type, Any] = {
+        CHAR: "CLP"[: getattr(kind, "length", None)],
+        JSONB: Jsonb({"words": MARK}),
+        ARRAY: [MARK],
+        LargeBinary: MARK.encode(),
+        BigInteger: 1,
+        Numeric: 1,
+        Boolean: True,
+        Date: date(2026, 3, 2),
+        AwareTime: NOON,
+    }
+    if isinstance(kind, Enum):
+        return kind.enums[0]
+    return next((value for held, value in words.items() if isinstance(kind, held)), MARK)
+
+
+def row_of(table: Table) -> dict[str, Any]:
+    """Return a whole row of the client's in a table."""
+    columns = [column for column in table.columns if column.computed is None]
+    filled = {column.name: value_of(column) for column in columns}
+    own = {
+        name: Jsonb(value) if isinstance(value, dict | list) else value
+        for name, value in OWN.get(table.name, {}).items()
+    }
+    return filled | {name: KEYS[name] for name in filled if name in KEYS} | own
+
+
+def fill(connection: psycopg.Connection[Any]) -> None:
+    """Put a row of the client's into every table that may hold one, minding no references."""
+    connection.execute("SET session_replication_role = replica")
+    connection.execute("DELETE FROM clients")
+    for table in Base.metadata.sorted_tables:
+        if table.name not in NOBODYS:
+            row = row_of(table)
+            names = sql.SQL(", ").join(map(sql.Identifier, row))
+            blanks = sql.SQL(", ").join(sql.Placeholder() * len(row))
+            insert = sql.SQL("INSERT INTO {} ({}) VALUES ({})").format(sql.Identifier(table.name), names, blanks)
+            connection.execute(insert, list(row.values()))
+
+
+def told(connection: psycopg.Connection[Any], *words: str) -> set[tuple[str, str]]:
+    """Return the columns of all tables of the schema that hold any of these words, in whatever form."""
+    forms = [form for word in words for form in (word.casefold(), word.encode().hex())]
+    tables = connection.execute(
+        "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'"
+    ).fetchall()
+    found = set()
+    for (table,) in tables:
+        rows = connection.execute(sql.SQL("SELECT to_jsonb(t) FROM {} AS t").format(sql.Identifier(table)))
+        for (row,) in rows:
+            found |= {
+                (table, name) for name, value in row.items() if any(one in str(value).casefold() for one in forms)
+            }
+    return found
+
+
+def superuser(world: World) -> psycopg.Connection[Any]:
+    """Connect as whom no row-level security binds."""
+    return psycopg.connect(str(world.app.settings.database_url).replace("+psycopg", ""), autocommit=True)
+
+
+def gone(world: World, client: str = "1041", folder: Path = Path("/nowhere")) -> Erased:
+    """Erase a client, and hold that the audit chains prove themselves."""
+    with world.unit() as uow:
+        done = erase(uow, uow.clients.get(CREDITOR, client), world.app.vault, folder, world.now, "operator:rosa")
+    with world.unit() as uow:
+        assert () == uow.audit.verify(CREDITOR).faults
+        assert {"client.erased"} <= {entry.action for entry, _ in uow.audit.about(CREDITOR, f"client:{client}")}
+    return done
+
+
+def test_nothing_is_left(world: World) -> None:
+    """Of a client with a row in every table, and words in every column, nothing is found but what is named."""
+    allowed = {(table, name) for one in kept() for table, names in one.columns.items() for name in names}
+    with superuser(world) as connection:
+        fill(connection)
+        before = told(connection, MARK)
+        with world.unit() as uow:
+            row = uow.clients.get(CREDITOR, "1041")
+            with uow.savepoint():
+                erase(uow, row, world.app.vault, Path("/nowhere"), world.now, "operator:rosa")
+        after = told(connection, MARK)
+
+    tables = {table.name for table in Base.metadata.sorted_tables}
+    assert tables - NOBODYS.keys() - WORDLESS == {table for table, _ in before}
+    assert set() == after - allowed
+    assert set() == {(table, name) for table, name in allowed if name not in Base.metadata.tables[table].columns}
+
+
+@pytest.mark.parametrize("table", NOBODYS)
+def test_nobodys(table: str) -> None:
+    """A table said to be nobody's names no client, and nothing that leads to one."""
+    ties = KEYS.keys() - {"creditor_id", "campaign_id", "webhook_id", "agreement_id"}
+
+    assert set() == ties & set(Base.metadata.tables[table].columns.keys())
+
+
+def live(world: World) -> int:
+    """Let a client write, tell of an illness, send a file, agree and dispute on the web and by SMS; return a case."""
+    with world.unit() as uow:
+        phone = uow.addresses.ensure("sms", PHONE, world.now)
+        uow.clients.reach(CREDITOR, "1041", phone.id, consent=True, verified_at=world.now)
+        told = {"kind": "ticket", "subject": f"{SAID} de {NAME}", "status": "abierto", "opened_on": date(2026, 3, 1)}
+        nothing = {"closed_on": None, "url": None}
+        uow.tickets.put(CREDITOR, [{"number": "T-1", "client_id": "1041", **told, **nothing}], world.now)
+        uow.audit.append(CREDITOR, world.now, "staff:1", "contact.recorded", "client:1041", {"note": f"{NAME}, {SAID}"})
+    world.verify()
+    world.say(f"estoy enferma, me operan de {SAID}")
+    world.say("puedo pagar 50000 el viernes y el resto en 2 cuotas desde el 30 de marzo")
+    world.press("Sí, lo dejo así")
+    world.send(kind="image", content_type="image/jpeg", text=f"foto de {SAID}")
+    world.say(f"el agua nunca llegó, dice {NAME} desde {PHONE}")
+    world.say(f"hola, otra vez {SAID}", channel="sms", address=PHONE)
+    with world.unit() as uow:
+        return uow.cases.of(CREDITOR, "1041")[0].id
+
+
+def test_a_life(world: World) -> None:
+    """Of a life on two channels no name, document, phone or word is left; money, seals and the chain stay."""
+    case = live(world)
+    words = (NAME, "12.345.678-5", PHONE, SAID)
+    with superuser(world) as connection:
+        assert {"clients", "messages", "cases", "addresses", "tickets", "difficulties", "audit_payloads"} <= {
+            table for table, _ in told(connection, *words)
+        }
+        done = gone(world)
+        assert set() == told(connection, *words)
+    with world.unit() as uow:
+        client = uow.clients.get(CREDITOR, "1041")
+        (checked,) = check_agreements(uow, client)
+        assert ("1041", world.now, None) == (client.name, client.erased_at, client.document_sealed)
+        assert (True, 144_000) == (checked.is_whole, sum(bill.amount for bill in uow.invoices.of(CREDITOR, "1041")))
+        assert ("resolved", "", "") == (
+            uow.cases.get(case).status,
+            uow.cases.get(case).note,
+            uow.cases.get(case).summary,
+        )
+        assert {""} == {row.text for row in uow.messages.of(CREDITOR, "1041")}
+        assert [] == list(uow.credits.unbalanced(CREDITOR))
+    assert {"An agreement is in force: payments count for it, and nobody is reminded of it."} < set(done.remarks)
+
+
+def test_life_goes_on(world: World) -> None:
+    """Nothing is written to who was erased, money that comes is booked, and who writes again is a visitor."""
+    live(world)
+    gone(world)
+    before = len(world.messages())
+    world.wall.move(days=40)
+    world.work()
+    with world.unit() as uow:
+        world.app.cashier.record(uow, creditor=CREDITOR, client="1041", amount=50_000, paid_on=date(2026, 3, 6),
+                                 reference="P-1", source="bank", now=world.now)  # fmt: skip
+    world.work()
+    with world.unit() as uow:
+        owed = sum(bill.balance for bill in uow.invoices.of(CREDITOR, "1041"))
+        assert [] == uow.clients.reached_at(PHONE, "sms")
+    assert (94_000, before) == (owed, len(world.messages()))
+
+
+def test_twice(world: World) -> None:
+    """Who was erased is not erased again."""
+    gone(world)
+
+    with pytest.raises(ClientMistake, match="was erased already"):
+        gone(world)
+
+
+def test_what_others_know_stays(world: World) -> None:
+    """A person whom another creditor knows, and a phone that another client uses, stay theirs."""
+    other = world.add_creditor("luz-del-sur")
+    world.add_client("7", creditor=other)
+    with world.unit(CREDITOR, other) as uow:
+        shared, own = (uow.addresses.ensure("sms", phone, world.now).id for phone in (PHONE, "+56987654321"))
+        for creditor, client, address in ((CREDITOR, "1041", shared), (CREDITOR, "1041", own), (other, "7", shared)):
+            uow.clients.reach(creditor, client, address, consent=True)
+        person = uow.clients.get(other, "7").person_id
+        assert person == uow.clients.get(CREDITOR, "1041").person_id
+    gone(world)
+    with world.unit(CREDITOR, other) as uow:
+        assert (PHONE, f"erased:{own}") == (uow.addresses.get(shared).address, uow.addresses.get(own).address)
+        assert ("Marcela Fuentes", person) == (uow.clients.get(other, "7").name, uow.clients.get(other, "7").person_id)
+        assert uow.people.get(person).document_index is not None
+        assert person != uow.clients.get(CREDITOR, "1041").person_id
+        assert "7" in [one.client.id for one in uow.clients.reached_at(PHONE, "sms")]
+
+
+def test_a_wish_stays(world: World) -> None:
+    """Who asked for no more messages is known by nothing but that: the address, and the index of the document."""
+    with world.unit() as uow:
+        address = uow.addresses.ensure("sms", PHONE, world.now)
+        uow.clients.reach(CREDITOR, "1041", address.id, consent=False)
+        uow.addresses.opt_out(address.id, world.now)
+        person = uow.clients.get(CREDITOR, "1041").person_id
+        uow.people.opt_out(person, "sms", world.now)
+    gone(world)
+
+    with world.unit() as uow:
+        assert (PHONE, world.now) == (uow.addresses.get(address.id).address, uow.addresses.get(address.id).opted_out_at)
+        assert uow.people.get(person).document_index is not None
+
+
+def test_before_they_were_known(world: World) -> None:
+    """Whoever they were while nobody knew them goes with them."""
+    world.say(f"hola, soy {NAME}, {SAID}", channel="sms", address=PHONE)
+    with world.unit() as uow:
+        address = uow.addresses.find("sms", PHONE)
+        assert address is not None
+        uow.clients.reach(CREDITOR, "1041", address.id, used_at=world.now)
+        assert uow.clients.find(CREDITOR, f"visitor~{address.id}") is not None
+    gone(world)
+
+    with superuser(world) as connection:
+        assert set() == told(connection, NAME, PHONE, SAID)
