@@ -28,6 +28,7 @@ def read_templates() -> dict[str, str]:
     return {entry.name.removesuffix(".yml"): entry.read_text(encoding="utf-8") for entry in kept}
 
 
+@cache
 def load_templates(wording: Wording) -> Catalogue:
-    """Return the catalogue of templates; files with faults are refused with all of them."""
+    """Return the catalogue of templates, read once in a process; files with faults are refused with all of them."""
     return load_catalogue(read_templates(), wording)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -19,36 +20,55 @@ LANGUAGES = ("es", "en", "pt")
 LOCALE = re.compile(r"(?:es|en|pt)(?:-[A-Z]{2})?")
 
 
+class _Read(NamedTuple):
+    """A file that was read: its keys where its shape is right, the line of each, and what is wrong with its shape."""
+
+    keys: TemplateKeys | None
+    lines: Mapping[Path, int]
+    broken: list[Fault]
+
+
 def faults(sources: Mapping[str, str], wording: Wording) -> list[str]:
     """Return everything that is wrong with the files of templates, by name, in the order of names and lines."""
-    read = {name: _read(text) for name, text in sorted(sources.items())}
-    found = [f"templates/{name}.yml: {fault}" for name, (_, broken) in read.items() for fault in broken]
-    for name, (keys, _) in read.items():
-        if keys is not None:
-            lines = parse(sources[name])[1]
-            told = {Fault(line_of(path, lines), *said) for path, *said in _problems(name, keys, wording)}
-            found += [f"templates/{name}.yml: {fault}" for fault in sorted(told)]
-    return found + list(_shared({name: keys for name, (keys, _) in read.items() if keys is not None}))
+    return _faults(_read_all(sources), wording)
 
 
 def load_catalogue(sources: Mapping[str, str], wording: Wording) -> Catalogue:
     """Return the catalogue of these files; raise BadTemplates with all its faults when it has any."""
-    if found := faults(sources, wording):
+    read = _read_all(sources)
+    if found := _faults(read, wording):
         raise BadTemplates(found)
-    keys = (TemplateKeys.model_validate(parse(text)[0]) for _, text in sorted(sources.items()))
-    return Catalogue(template for one in keys for template in templates_of(one))
+    return Catalogue(template for keys in _whole(read).values() for template in templates_of(keys))
 
 
-def _read(text: str) -> tuple[TemplateKeys | None, list[Fault]]:
-    """Return a file's keys, and what is wrong with its shape."""
+def _faults(read: Mapping[str, _Read], wording: Wording) -> list[str]:
+    found = [f"templates/{name}.yml: {fault}" for name, file in read.items() for fault in file.broken]
+    for name, keys in _whole(read).items():
+        told = {Fault(line_of(path, read[name].lines), *said) for path, *said in _problems(name, keys, wording)}
+        found += [f"templates/{name}.yml: {fault}" for fault in sorted(told)]
+    return found + list(_shared(_whole(read)))
+
+
+def _whole(read: Mapping[str, _Read]) -> dict[str, TemplateKeys]:
+    """Return the keys of the files whose shape is right."""
+    return {name: file.keys for name, file in read.items() if file.keys is not None}
+
+
+def _read_all(sources: Mapping[str, str]) -> dict[str, _Read]:
+    return {name: _read(text) for name, text in sorted(sources.items())}
+
+
+def _read(text: str) -> _Read:
+    """Read a file, and see what is wrong with its shape."""
     data, lines, unreadable = parse(text)
     if not lines:
-        return None, unreadable
+        return _Read(None, lines, unreadable)
     try:
-        return TemplateKeys.model_validate(data), unreadable
+        return _Read(TemplateKeys.model_validate(data), lines, unreadable)
     except ValidationError as fault:
         wrong = (_shape(error) for error in fault.errors(include_url=False))
-        return None, sorted({*unreadable, *(Fault(line_of(path, lines), what, how) for path, what, how in wrong)})
+        said = {Fault(line_of(path, lines), what, how) for path, what, how in wrong}
+        return _Read(None, lines, sorted({*unreadable, *said}))
 
 
 def _shape(error: ErrorDetails) -> Problem:

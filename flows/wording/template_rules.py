@@ -103,8 +103,9 @@ def buttons(template: Template) -> Iterator[tuple[str, str]]:
 def voice(template: Template) -> Iterator[tuple[str, str]]:
     """Find what promotes, and what no text of ours says."""
     text = BLANK.sub("…", template.body)
+    folded = lint.fold(text)
     for phrase in PROMOTIONS[template.locale[:2]]:
-        if hit := lint.phrase_in(phrase, lint.fold(text)):
+        if hit := lint.phrase_in(phrase, folded):
             yield f"promotes: {hit!r}", "say it in the conversation, once the client has answered"
     for fault in lint.faults(text, template.locale):
         yield fault, "say it otherwise"

@@ -7,6 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
+from bot.trust import trusted
 from bot.web.api.application import create_api
 from tests.bot.serving import service_of, serving
 from tests.bot.world import World
@@ -64,7 +65,7 @@ def address(world: World) -> Iterator[str]:
 @pytest.fixture
 def client(address: str) -> Iterator[httpx.Client]:
     """Give a client without a key."""
-    with httpx.Client(base_url=address, timeout=30) as client:
+    with httpx.Client(base_url=address, timeout=30, verify=trusted()) as client:
         yield client
 
 

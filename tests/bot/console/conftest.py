@@ -16,6 +16,7 @@ from bot.channels.message import Kind
 from bot.console.login import COOKIE, PATH, open_session
 from bot.console.routes import console_routes
 from bot.passwords import hash_password
+from bot.trust import trusted
 from bot.web.security import SecurityHeaders
 from storage.schema import Case, Role
 from tests.bot.serving import service_of, serving
@@ -140,7 +141,9 @@ class Hire:
                 name=name, email=email, password_hash=hashed(), role=role, creditors=chosen, at=self.world.now
             )
             uow.commit()
-        self.opened.append(httpx.Client(base_url=self.site, timeout=30, headers={"Origin": self.site}))
+        self.opened.append(
+            httpx.Client(base_url=self.site, timeout=30, headers={"Origin": self.site}, verify=trusted())
+        )
         return Desk(self.world, self.opened[-1], email)
 
 

@@ -10,6 +10,7 @@ from itertools import count
 
 import httpx
 
+from bot.trust import trusted
 from tests.fakes.telegram.ledger import Ledger
 from tests.fakes.telegram.refusal import JSON, Refusal
 from tests.fakes.telegram.webhook import Webhook
@@ -142,7 +143,7 @@ class Post:
             self.letters = [letter for letter in self.letters if letter.number >= offset]
 
     def _carry(self) -> None:
-        with ThreadPoolExecutor(8, "telegram-webhook") as hands, httpx.Client(timeout=10) as client:
+        with ThreadPoolExecutor(8, "telegram-webhook") as hands, httpx.Client(timeout=10, verify=trusted()) as client:
             while True:
                 with self.lock:
                     letter = self._next()

@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urldefrag, urlsplit
 import httpx
 from twilio.request_validator import RequestValidator
 
+from bot.trust import trusted
 from tests.fakes.twilio.ledger import Ledger
 
 THREADS: Final = 16
@@ -66,7 +67,7 @@ class Webhooks:
     def __init__(self, token: str, reach: Callable[[str], str], ledger: Ledger) -> None:
         """Take the secret that signs, how a public address is reached here, and the ledger."""
         self._validator, self._reach, self._ledger = RequestValidator(token), reach, ledger
-        self._client = httpx.Client(trust_env=False, follow_redirects=True)
+        self._client = httpx.Client(trust_env=False, follow_redirects=True, verify=trusted())
         self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="provider")
         self._outstanding, self._change = 0, threading.Condition()
         self._closed = threading.Event()
