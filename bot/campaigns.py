@@ -30,6 +30,7 @@ State = Literal["draft", "coming", "running", "paused", "over", "recalled", "end
 
 PERSON = "person"  #: the rule of a pause that somebody placed by hand
 CLOCK = "clock"
+LAST_DAY, FOUND = "last_day", "difference_found"  #: why the clock ends a campaign
 STATES: Mapping[CampaignStatus, State] = {
     CampaignStatus.DRAFT: "draft",
     CampaignStatus.RECALLED: "recalled",

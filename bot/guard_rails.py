@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.campaigns import CLOCK, pause
-from flows.contact.campaigns.guard import BEFORE, NOW, Counts, Rails, alarms
+from flows.contact.campaigns.guard import BEFORE, NOW, Counts, Rails, alarms, kept
 from storage.repositories.trials import Span
 from storage.schema import ContactPause
 from storage.unit_of_work import UnitOfWork
@@ -44,7 +44,7 @@ def _watch(uow: UnitOfWork, creditor: str, campaign: int | None, rails: Rails, n
     found = alarms(lately, _before(uow, creditor, campaign, now), rails)
     if not found:
         return None
-    return pause(uow, creditor, campaign, CLOCK, " ".join(one.reason for one in found), now, found[0].rule)
+    return pause(uow, creditor, campaign, CLOCK, kept(found), now, found[0].rule)
 
 
 def _lately(uow: UnitOfWork, creditor: str, campaign: int | None, now: datetime) -> Counts:

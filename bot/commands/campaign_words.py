@@ -1,8 +1,17 @@
 """Tell of campaigns in words, for whoever reads a terminal: each from the JSON values that a program would read."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
+from flows.contact.campaigns.guard import BAD_RATING, NOW, Passed, Rule, passed
+
+DID: Mapping[Rule, str] = {
+    "complaints": "complained",
+    "opt_outs": "opted out",
+    "blocks": "blocked us",
+    "bad_ratings": f"rated us {BAD_RATING} or lower",
+}
 EACH = 3  #: texts of each arm that are shown in words; JSON has all
 VERDICTS = {
     "too_few": "nothing can be told yet",
@@ -14,14 +23,24 @@ VERDICTS = {
 
 def line(row: dict[str, Any]) -> str:
     """Return a campaign of a list in one line."""
-    paused = f": {row['pause']['reason']}" if row["pause"] else ""
+    paused = f": {why(row['pause']['reason'])}" if row["pause"] else ""
     days = f"{row['from']} to {row['to']}"
     return f"{row['id']:>4} {row['creditor']:20} {row['campaign']:24} {days}  {row['state']}{paused}"
 
 
 def pause_line(row: dict[str, Any]) -> str:
     """Return a pause of all contacts in one line."""
-    return f"     {row['creditor']:20} all contacts are paused since {row['at']}: {row['reason']} ({row['by']})"
+    return f"     {row['creditor']:20} all contacts are paused since {row['at']}: {why(row['reason'])} ({row['by']})"
+
+
+def why(reason: str) -> str:
+    """Return the reason of a pause: a guard rail's in words, a person's as they wrote it."""
+    return " ".join(map(_rail, passed(reason))) or reason
+
+
+def _rail(one: Passed) -> str:
+    who = f"{one.events} of {one.contacted} clients contacted within {NOW.days} days {DID[one.rule]}"
+    return f"{who}: {one.percent:.1f} %, where {one.usual:.1f} % would be usual or tolerated."
 
 
 def preview_words(seen: dict[str, Any]) -> str:

@@ -1,10 +1,10 @@
 """Say in the console's language why contacts are paused and why a campaign is over, where the clock wrote it down."""
 
-import re
 from collections.abc import Mapping
 
+from bot.campaigns import FOUND, LAST_DAY
 from bot.console.manner import ended
-from flows.contact.campaigns.guard import BAD_RATING, SAID, Rule
+from flows.contact.campaigns.guard import BAD_RATING, NOW, Passed, Rule, passed
 
 DID: Mapping[Rule, str] = {
     "complaints": "reclamaron",
@@ -12,20 +12,15 @@ DID: Mapping[Rule, str] = {
     "blocks": "nos bloquearon",
     "bad_ratings": f"calificaron con {BAD_RATING} o menos",
 }
-#: Why the clock ended a campaign.
 CLOSED: Mapping[str, str] = {
-    "Its last day is past.": "pasó su último día",
-    "An arm does better or worse than the one that it is compared to.": "ya se sabe que un grupo va mejor o peor",
+    LAST_DAY: "pasó su último día",
+    FOUND: "ya se sabe que un grupo va mejor o peor",
 }
-ALARM = re.compile(
-    r"(\d+) of (\d+) clients contacted within (\d+) days (" + "|".join(map(re.escape, SAID.values())) + r"):"
-    r" ([\d.]+) %, where ([\d.]+) % would be usual or tolerated\."
-)
 
 
 def why_paused(reason: str) -> str:
     """Return the reason of a pause; a guard rail's in the console's words, a person's in their own."""
-    return ended(ALARM.sub(_alarm, reason))
+    return ended(" ".join(map(_rail, passed(reason))) or reason)
 
 
 def why_closed(reason: str) -> str:
@@ -33,8 +28,10 @@ def why_closed(reason: str) -> str:
     return ended(CLOSED.get(reason, reason))
 
 
-def _alarm(match: re.Match[str]) -> str:
-    events, contacted, days, said, rate, usual = match.groups()
-    rule = next(rule for rule, words in SAID.items() if words == said)
-    rates = f"{rate.replace('.', ',')} %, y lo habitual o tolerado es {usual.replace('.', ',')} %."
-    return f"De {contacted} clientes contactados en {days} días {DID[rule]} {events}: {rates}"
+def _rail(one: Passed) -> str:
+    rates = f"{_share(one.percent)} %, y lo habitual o tolerado es {_share(one.usual)} %."
+    return f"De {one.contacted} clientes contactados en {NOW.days} días {DID[one.rule]} {one.events}: {rates}"
+
+
+def _share(percent: float) -> str:
+    return f"{percent:.1f}".replace(".", ",")

@@ -22,8 +22,6 @@ from storage.schema import CampaignStatus, ContactPause
 from storage.unit_of_work import UnitOfWork
 
 JOB = "guard"
-LAST_DAY = "Its last day is past."
-FOUND = "An arm does better or worse than the one that it is compared to."
 
 Tell = Callable[[UnitOfWork, str, str, datetime], None]
 """Tells the staff of a creditor something."""
@@ -65,7 +63,7 @@ def _end(uow: UnitOfWork, creditor: str, number: int, document: Campaign, now: d
         return
     row = uow.campaigns.lock(creditor, number)
     if row.status is CampaignStatus.APPROVED:
-        campaigns.end(uow, row, LAST_DAY if is_over else FOUND, now)
+        campaigns.end(uow, row, campaigns.LAST_DAY if is_over else campaigns.FOUND, now)
 
 
 def _words(uow: UnitOfWork, pause: ContactPause) -> str:

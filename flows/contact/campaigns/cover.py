@@ -16,6 +16,8 @@ def covers(campaign: Campaign, account: Account, segment: str | None, today: dat
     whom = campaign.whom
     if not campaign.runs_on(today) or (whom.segments and segment not in whom.segments):
         return False
+    if account.agreement and account.agreement.is_active:
+        return False
     has_bill = any(not one.is_promised for one in matters(account, today, LAST_DAY))
     return has_bill and _is_between(account.days_overdue(today), whom.overdue_days)
 

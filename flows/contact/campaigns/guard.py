@@ -1,9 +1,10 @@
 """Keep the guard rails: say what rose so far beyond chance that contacts have to stop until a person has looked."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -18,12 +19,8 @@ EVENTS_MIN = 3  #: fewer are looked at by people one by one
 CHANCE = 0.001  #: an alarm is what chance alone does less often than this
 BAD_RATING = 2  #: of five; so many stars or fewer
 
-SAID: dict[Rule, str] = {
-    "complaints": "complained",
-    "opt_outs": "opted out",
-    "blocks": "blocked us",
-    "bad_ratings": f"rated us {BAD_RATING} or lower",
-}
+RULES: tuple[Rule, ...] = get_args(Rule)
+CODE = re.compile(rf"({'|'.join(RULES)})=([0-9]+)/([0-9]+)/([0-9]+\.[0-9])")
 Percent = Annotated[float, Field(strict=True, ge=0, le=100)]
 
 
@@ -62,21 +59,45 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Alarm:
+class Passed:
     """A guard rail that was passed: so many of those contacted, where `usual` percent would be nothing new."""
 
     rule: Rule
     events: int
     contacted: int
     usual: float
-    chance: float
 
     @property
-    def reason(self) -> str:
-        """Return one sentence for staff."""
-        share = 100 * self.events / max(self.contacted, 1)
-        who = f"{self.events} of {self.contacted} clients contacted within {NOW.days} days {SAID[self.rule]}"
-        return f"{who}: {share:.1f} %, where {self.usual:.1f} % would be usual or tolerated."
+    def code(self) -> str:
+        """Return it as it is kept: complaints=7/120/0.5; whoever shows it says it in their reader's language."""
+        return f"{self.rule}={self.events}/{self.contacted}/{self.usual:.1f}"
+
+    @property
+    def percent(self) -> float:
+        """Return how many of a hundred it were."""
+        return 100 * self.events / max(self.contacted, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm(Passed):
+    """A guard rail that was passed, and how seldom chance alone does that."""
+
+    chance: float
+
+
+def kept(found: Iterable[Passed]) -> str:
+    """Return the codes of guard rails that were passed, as the reason of a pause holds them."""
+    return " ".join(one.code for one in found)
+
+
+def passed(reason: str) -> tuple[Passed, ...]:
+    """Return the guard rails that the reason of a pause names; none where a person wrote it."""
+    read = [CODE.fullmatch(code) for code in reason.split()]
+    return tuple(
+        Passed(next(rule for rule in RULES if rule == one[1]), int(one[2]), int(one[3]), float(one[4]))
+        for one in read
+        if one is not None and all(read)
+    )
 
 
 def alarms(now: Counts, before: Counts, rails: Rails) -> tuple[Alarm, ...]:
@@ -89,8 +110,7 @@ def alarms(now: Counts, before: Counts, rails: Rails) -> tuple[Alarm, ...]:
 
 
 def _passed(now: Counts, before: Counts, rails: Rails) -> Iterator[Alarm]:
-    rule: Rule
-    for rule in SAID:
+    for rule in RULES:
         usual = max(float(getattr(rails, rule)), before.percent(rule))
         chance = binomial_tail(now.of(rule), now.contacted, usual / 100)
         if now.of(rule) >= EVENTS_MIN and chance < CHANCE:

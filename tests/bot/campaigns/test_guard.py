@@ -49,7 +49,7 @@ def pauses(world: World) -> list[ContactPause]:
 
 
 def test_burst(burst: tuple[World, int]) -> None:
-    """A burst of complaints pauses the campaign alone, once, with the reason in figures and an entry in the log."""
+    """A burst of complaints pauses the campaign alone, once, with its figures as a code and an entry in the log."""
     world, number = burst
     for _ in range(3):
         do(world, "guard")
@@ -58,7 +58,7 @@ def test_burst(burst: tuple[World, int]) -> None:
     last = entries(world, f"campaign:{number}")[-1]
 
     assert (number, "complaints", "clock") == (pause.campaign_id, pause.rule, pause.placed_by)
-    assert "4 of 10 clients" in pause.reason
+    assert "complaints=4/10/0.5" == pause.reason
     assert ("clock", "campaign.paused", "complaints") == (*last[:2], last[2] and last[2]["rule"])
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.commands.campaign_words import report_words
+from bot.commands.campaign_words import report_words, why
 from storage.database import Database
 from tests.bot.campaigns.scene import ALONE, written
 from tests.bot.commands.conftest import Command
@@ -170,3 +170,10 @@ def test_report_words(verdict: str, words: str) -> None:
     }
 
     assert words in report_words(told)
+
+
+def test_why_paused() -> None:
+    """A guard rail's reason is told in words; a person's as they wrote it."""
+    told = "7 of 120 clients contacted within 7 days complained: 5.8 %, where 0.5 % would be usual or tolerated."
+
+    assert [told, "a storm"] == [why(reason) for reason in ("complaints=7/120/0.5", "a storm")]

@@ -165,7 +165,7 @@ def test_banner(world: World, paula: Desk, andrea: Desk) -> None:
     alarm = Alarm(rule, 3, 40, 0.5, 0.0001)
     with world.unit() as uow:
         for of in (number, None):
-            campaigns.pause(uow, CREDITOR, of, campaigns.CLOCK, alarm.reason, world.now, rule)
+            campaigns.pause(uow, CREDITOR, of, campaigns.CLOCK, alarm.code, world.now, rule)
     told = "De 40 clientes contactados en 7 días reclamaron 3: 7,5 %, y lo habitual o tolerado es 0,5 %."
     pages = [html.unescape(desk.see(path).text) for desk, path in ((andrea, "/console"), (paula, CAMPAIGNS))]
 

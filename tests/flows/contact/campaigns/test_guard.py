@@ -2,14 +2,16 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from flows.contact.campaigns.guard import BEFORE, NOW, Alarm, Counts, Rails, alarms
-from flows.contact.campaigns.tail import binomial_tail
+from flows.contact.campaigns.guard import BEFORE, NOW, RULES, Counts, Passed, Rails, alarms, kept, passed
 
 NOBODY = Counts()
 QUIET = Counts(contacted=4_000, complaints=4, opt_outs=40, blocks=40, bad_ratings=200)
 RATES = (0.0025, 0.01, 0.01, 0.05)  #: half of what is tolerated
 YEARS, DAYS = 30, 365
+COUNT = st.integers(0, 10**6)
 
 
 @pytest.mark.parametrize(
@@ -40,13 +42,16 @@ def test_the_creditors_own() -> None:
     assert ("opt_outs",) == tuple(one.rule for one in alarms(now, NOBODY, Rails(complaints=100, opt_outs=0)))
 
 
-def test_the_reason() -> None:
-    """An alarm says who did what, and what would be usual."""
-    told = Alarm("complaints", 7, 120, 0.5, binomial_tail(7, 120, 0.005)).reason
+@given(st.lists(st.builds(Passed, st.sampled_from(RULES), COUNT, COUNT, st.integers(0, 1000).map(lambda n: n / 10))))
+def test_kept(found: list[Passed]) -> None:
+    """What is kept of the guard rails that were passed is read back as it was."""
+    assert tuple(found) == passed(kept(found))
 
-    assert (
-        "7 of 120 clients contacted within 7 days complained: 5.8 %, where 0.5 % would be usual or tolerated." == told
-    )
+
+@pytest.mark.parametrize("reason", ["", "many complain", "complaints=7/120/0.5 and more", "praise=7/120/0.5"])
+def test_a_persons_reason(reason: str) -> None:
+    """What a person wrote names no guard rail."""
+    assert () == passed(reason)
 
 
 def test_quiet_years() -> None:
