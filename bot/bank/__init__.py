@@ -7,6 +7,7 @@
     mt940.py      SWIFT MT940 → entries
     amounts.py    a bank's decimal amount → minor units
     references.py a name for money that the bank gave none
+    naming.py     under which name money is known, so that the same is taken in once
     seeking.py    what speaks for whom, for many entries in a few looks
     receiving.py  entries → payments, and money that waits for a person
     plain.py      payments of clients with bills and nothing else, many at once

@@ -4,6 +4,7 @@ An entry is what the bank booked; where it stands for many payments at once, eac
 what is booked counts. A document type declaration, which no bank writes, is refused with all that it could bring.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, BinaryIO, NamedTuple
@@ -23,11 +24,14 @@ OTHERS = {
     "BkToCstmrDbtCdtNtfctn": "camt.054, a notification",
 }
 BAD = "is XML that cannot be read to its end: it is cut short, or holds what no bank writes; fetch it again."
+HEAD_BYTES = 256
+DECLARED = re.compile(rb"""encoding=["']([\w.-]+)["']""")
+UNDECLARED = {"cp1252": "cp1252", "utf-8": "utf-8", "utf-8-sig": "utf-8"}  #: banks write the first and declare UTF-8
 KINDS = {
     ("CRDT", False): Kind.CREDIT,
     ("DBIT", True): Kind.REVERSAL,  # money that had come in went back
 }
-BOOKED, SIDE = "BOOK", "CdtDbtInd"
+BOOKED, SIDE, OUT = "BOOK", "CdtDbtInd", "DBIT"
 DEBTOR = "RltdPties/Dbtr/"
 PARTY = (f"{DEBTOR}Nm", f"{DEBTOR}Pty/Nm")
 ACCOUNT = ("RltdPties/DbtrAcct/Id/IBAN", "RltdPties/DbtrAcct/Id/Othr/Id")
@@ -39,7 +43,8 @@ TEXTS = ("RmtInf/Ustrd", "RmtInf/Strd/CdtrRefInf/Ref", "RmtInf/Strd/RfrdDocInf/N
          "AddtlTxInf")  # fmt: skip
 DAYS = ("ValDt/Dt", "ValDt/DtTm", "BookgDt/Dt", "BookgDt/DtTm")
 BOOKED_ON = DAYS[2:]
-AMOUNTS = ("Amt", "AmtDtls/TxAmt/Amt", "AmtDtls/CntrValAmt/Amt", "AmtDtls/InstdAmt/Amt")
+AMOUNTS = ("Amt", "AmtDtls/TxAmt/Amt", "AmtDtls/CntrValAmt/Amt")
+SENT = "AmtDtls/InstdAmt/Amt"  #: what the payer sent: banks on the way may have kept some of it
 COUNTER_MAX = 8  #: signs of an entry's number that only counts the entries of its statement, and counts others again
 DETAILS = "TxDtls"  #: of each of the payments that an entry stands for
 CURRENCY = "@Ccy"  #: behind the name of an amount
@@ -79,17 +84,25 @@ def _lines(source: Source) -> Iterator[Line]:
 
 def _elements(source: Source, file: BinaryIO) -> Iterator[Any]:
     """Yield accounts and entries as they end, of a document that is what it says."""
-    for depth, (_, element) in zip((0, 1), _parse(file, "start"), strict=False):
+    encoding = _encoding(source, file.read(HEAD_BYTES))
+    for depth, (_, element) in zip((0, 1), _parse(file, encoding, "start"), strict=False):
         _check(source, element, depth)
-    file.seek(0)
-    for _, element in _parse(file, "end", ("{*}Acct", "{*}Ntry")):
+    for _, element in _parse(file, encoding, "end", ("{*}Acct", "{*}Ntry")):
         yield element
 
 
-def _parse(file: BinaryIO, event: str, tags: Sequence[str] | None = None) -> Any:  # noqa: ANN401 - lxml is published without types
-    return etree.iterparse(
-        file, events=(event,), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
-    )
+def _parse(file: BinaryIO, encoding: str | None, event: str, tags: Sequence[str] | None = None) -> Any:  # noqa: ANN401 - lxml is published without types
+    file.seek(0)
+    safely = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
+    return etree.iterparse(file, events=(event,), tag=tags, encoding=encoding, **safely)
+
+
+def _encoding(source: Source, head: bytes) -> str | None:
+    """Return how a document is written that says nothing of it, or what is not so; nothing where it says it."""
+    declared = DECLARED.search(head)
+    if declared and not declared[1].lower().startswith(b"utf"):
+        return None
+    return UNDECLARED.get(source.encoding or "")
 
 
 def _check(source: Source, element: Any, depth: int) -> None:  # noqa: ANN401
@@ -144,9 +157,13 @@ def _gather(element: Any, path: str, told: dict[str, list[str]]) -> None:  # noq
 
 
 def _kind(whole: Told, detail: Told) -> Kind:
-    """Return what a movement is: what the bank books back says so, or tells why it returned."""
-    is_back = _first(whole, "RvslInd").lower() in {"true", "1"} or any(name.startswith("RtrInf/") for name in detail)
-    return KINDS.get((_first(detail, SIDE) or _first(whole, SIDE), is_back), Kind.OTHER)
+    """Return what a movement is: what the bank takes back says so, or tells why."""
+    side, is_undone = _first(detail, SIDE) or _first(whole, SIDE), _first(whole, "RvslInd").lower() in {"true", "1"}
+    return KINDS.get((side, is_undone or (side == OUT and _is_return(detail))), Kind.OTHER)
+
+
+def _is_return(detail: Told) -> bool:
+    return any(name.startswith("RtrInf/") for name in detail)
 
 
 def _line(whole: Told, detail: Told, marks: Marks, place: _Place, kind: Kind, own: str) -> Line:
@@ -166,8 +183,8 @@ def _amount(whole: Told, detail: Told, own: str) -> tuple[str, str]:
 
     One of several payments never has the amount of all. What the payer sent in another currency is not what came.
     """
-    home = _first(whole, f"Amt{CURRENCY}")
-    told = [(_first(detail, path), _first(detail, f"{path}{CURRENCY}")) for path in AMOUNTS if path in detail]
+    home, paths = _first(whole, f"Amt{CURRENCY}"), (*AMOUNTS, SENT) if own else AMOUNTS
+    told = [(_first(detail, path), _first(detail, f"{path}{CURRENCY}")) for path in paths if path in detail]
     mine = next((one for one in told if one[1] == home), None)
     if mine is None and not own:
         return _first(whole, "Amt"), home
@@ -196,6 +213,7 @@ def _read(whole: Told, detail: Told, kind: Kind, told: tuple[str, ...], marks: M
         payer=payer,
         account=account,
         document=_first(detail, *PERSON),
+        is_return=_is_return(detail),
         undoes=tuple(dict.fromkeys(filter(None, map(given, _all(detail, *NUMBERS))))),
     )
 

@@ -21,7 +21,8 @@ class Entry:
 
     `reference` tells it apart; where it is the bank's own, which banks repeat, `mark` tells two of them apart.
     `text` is all that the payer wrote, `document` and `account` are the payer's; `client` and `invoice` are named as
-    such. `undoes`: references under which the money that was taken back may have come.
+    such. `undoes`: references under which the money that was taken back may have come. `is_return`: a payment that was
+    sent, by either side, returned.
     """
 
     reference: str
@@ -37,6 +38,7 @@ class Entry:
     client: str | None = None
     invoice: str | None = None
     undoes: tuple[str, ...] = ()
+    is_return: bool = False
 
 
 class Line(NamedTuple):

@@ -23,6 +23,7 @@ logging.getLogger("mt940").propagate = False  # it writes what it cannot read, w
 
 TAG = re.compile(r":(\d{2})([A-Z]?):|:NS:")
 END = re.compile(r"-?\}?\s*$|\{")  #: what closes a message, or opens the next one
+DOTTED = re.compile(r":61:[\dA-Z]+\.\d")  #: an amount with a dot, which may stand for the comma or for thousands
 OPTIONS: Final = Options.all()
 LINE_MAX = 4_096  #: characters; a line of a statement has sixty-five
 ENTRY_MAX = 200  #: lines
@@ -94,6 +95,8 @@ def _lines(source: Source, encoding: str) -> Iterator[Line]:
 
 def _line(lines: list[str], block: _Block, marks: Marks, position: int) -> Line:
     cells = (f"{block.number}", "", "", "", "")
+    if DOTTED.match(lines[0]):
+        return Line(cells, position, fault=UNREADABLE)
     try:
         told = Transactions(options=OPTIONS).parse("\n".join((*block.head, *lines)))[0].data
         if told["status"].upper() not in KINDS:
@@ -117,6 +120,7 @@ def _read(told: dict[str, Any], block: _Block, marks: Marks) -> Entry:
         next((one for one in block.head if one.startswith(":25")), ""),
         currency,
         day,
+        told.get("entry_date") or told.get("guessed_entry_date"),
         amount,
         text,
         payer,

@@ -5,15 +5,16 @@ once. A client who is the only one that it may be of gets a case, under which no
 """
 
 import json
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import uuid4
 
 from bot import effects
 from bot.bank.entry import Entry, Kind
+from bot.bank.naming import Named, Standing, Told, name, names
 from bot.bank.plain import Owned, record_plain
 from bot.bank.returning import return_payment
 from bot.bank.seeking import Sought, payer_indexes, seek
@@ -29,7 +30,6 @@ from storage.vault import Vault
 UNMATCHED = "unmatched"  #: among a case's details: the number of the money that it is about
 PRIORITY = 4  #: behind the cases of clients who wait for an answer
 MANY = 20  #: certain payments for which looking for those that can be recorded at once is worth its while
-MARKED = 8  #: characters of its mark behind a bank's reference that another payment has already
 TAKEN = "reference is another payment's already; a reference names one payment"
 
 
@@ -44,16 +44,8 @@ class Outcome(StrEnum):
     REFUSED = "refused"  #: its reference is another payment's
 
 
+SETTLED = {Standing.KNOWN: Outcome.KNOWN, Standing.TAKEN: Outcome.REFUSED}
 REVERSALS = {True: Outcome.REVERSED, False: Outcome.KNOWN, None: Outcome.REVERSAL}
-
-
-class Told(NamedTuple):
-    """What tells whether two entries of one reference are the same money."""
-
-    client: str | None
-    amount: int
-    currency: str
-    paid_on: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +82,11 @@ class _Taking:
 
     def take(self, entries: Sequence[Entry]) -> list[Outcome]:
         named = self._name(entries)
-        new = [entry for entry, outcome in named if outcome is None and entry.kind is Kind.CREDIT]
-        found = seek(self.uow, self.house.vault, self.creditor, new)
+        new = [one for one in named if one.standing is Standing.NEW and one.entry.kind is Kind.CREDIT]
+        found = seek(self.uow, self.house.vault, self.creditor, [one.entry for one in new])
+        self._doubt((one, sought) for one, sought in zip(new, found, strict=True) if one.twin)
         done, sought = self._record_many(found), iter(found)
-        return [outcome or self._take(entry, sought, done) for entry, outcome in named]
+        return [SETTLED.get(one.standing) or self._take(one.entry, sought, done) for one in named]
 
     def _record_many(self, found: Sequence[Sought]) -> Collection[str]:
         """Record at once what can be; return the references of it."""
@@ -113,14 +106,17 @@ class _Taking:
         is_new = return_payment(self.house.bot, self.uow, self.creditor, entry, self.actor, self.now)
         return REVERSALS[is_new]
 
-    def _name(self, entries: Sequence[Entry]) -> list[tuple[Entry, Outcome | None]]:
-        """Return the entries under the references that are theirs, with what is settled by these alone."""
-        wanted = {name for entry in entries for name in _names(entry)}
-        known = {
-            row.reference: Told(row.client_id, row.amount, row.currency, row.paid_on)
-            for row in self.uow.owners.known(self.creditor.id, wanted)
-        }
-        return [_place(entry, known) for entry in entries]
+    def _name(self, entries: Sequence[Entry]) -> list[Named]:
+        """Return the entries under the references that are theirs."""
+        told = self.uow.owners.known(self.creditor.id, names(entries))
+        return name(
+            entries, {row.reference: Told(row.client_id, row.amount, row.currency, row.paid_on) for row in told}
+        )
+
+    def _doubt(self, found: Iterable[tuple[Named, Sought]]) -> None:
+        """Let nobody be the owner for certain of money that may have been told of before."""
+        for one, sought in found:
+            sought.doubt(one.twin or "")
 
     def _settle(self, entry: Entry, sought: Sought) -> Outcome:
         owner = sought.owner if self._is_ours(entry) else None
@@ -151,8 +147,8 @@ class _Taking:
             self.uow.owners.note_payers(self.creditor.id, list(paid), self.now)
 
     def _is_ours(self, entry: Entry) -> bool:
-        """Say whether money is of the currency in which clients owe."""
-        return entry.currency == self.creditor.currency
+        """Say whether money is of the currency in which clients owe, and not what the creditor paid somebody."""
+        return entry.currency == self.creditor.currency and not entry.is_return
 
     def _keep(self, entry: Entry, sought: Sought) -> Outcome:
         found, vault = candidates(sought.evidence), self.house.vault
@@ -184,29 +180,6 @@ class _Taking:
         stage.actor = self.actor
         due_at = stage.profile.advisers.answer_by(self.now, ANSWER_HOURS)
         effects.apply(stage, (OpenCase(KIND, due_at, priority=PRIORITY, details={UNMATCHED: str(number)}),))
-
-
-def _names(entry: Entry) -> tuple[str, ...]:
-    """Return the references that an entry may have: its own, and where banks repeat theirs, one with its mark."""
-    return (entry.reference, f"{entry.reference}~{entry.mark[:MARKED]}") if entry.mark else (entry.reference,)
-
-
-def _place(entry: Entry, known: dict[str, Told]) -> tuple[Entry, Outcome | None]:
-    """Give an entry the first of its references that is free, or its own already; `known` learns of it."""
-    if entry.kind is not Kind.CREDIT:
-        return entry, None
-    told = Told(entry.client, entry.amount, entry.currency, entry.paid_on)
-    for name in _names(entry):
-        found = known.setdefault(name, told)
-        if found is told:
-            return _renamed(entry, name), None
-        if found[1:] == told[1:] and (told.client is None or found.client in (None, told.client)):
-            return entry, Outcome.KNOWN
-    return entry, Outcome.REFUSED
-
-
-def _renamed(entry: Entry, name: str) -> Entry:
-    return entry if entry.reference == name else replace(entry, reference=name)
 
 
 def _shape(candidate: Candidate) -> dict[str, Any]:

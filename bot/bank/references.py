@@ -1,17 +1,37 @@
 """Give a name to money that the bank gave none, so that it is known again when it is told of twice."""
 
 import hashlib
+import re
 from collections import Counter
 
 DIGITS = 16
-UNNAMED = frozenset({"", "NONREF", "NOTPROVIDED", "NOTAVAILABLE", "N/A", "NA", "0"})
+UNNAMED = frozenset((
+    "", "NONREF", "NOREF", "NOREFERENCE", "NOTPROVIDED", "NOTAVAILABLE", "NOTGIVEN", "UNKNOWN", "NONE", "N/A", "NA",
+    "SINREFERENCIA", "SINREF", "S/R", "S/REF", "SEMREFERENCIA",
+))  # fmt: skip
+"""What banks write where there is no reference, in capitals and without blanks; zeros and signs alone say as little."""
+SAYS_NOTHING = re.compile(r"[0\W_]*")
+MADE = "~"  #: before a name that we gave
 LENGTH_MAX = 100  #: characters of a reference, as in the API
 
 
 def given(reference: str | None) -> str:
     """Return a bank's reference without blanks around it; empty where it says that there is none."""
     plain = " ".join((reference or "").split())
-    return "" if plain.upper() in UNNAMED or len(plain) > LENGTH_MAX else plain
+    bare = plain.replace(" ", "").upper()
+    is_name = bare not in UNNAMED and not SAYS_NOTHING.fullmatch(bare) and len(plain) <= LENGTH_MAX
+    return plain if is_name else ""
+
+
+def is_made(reference: str) -> bool:
+    """Say whether we gave money its name, because the bank gave none."""
+    return reference.startswith(MADE)
+
+
+def next_of(reference: str) -> str:
+    """Return the name of the next that says the same in a file."""
+    first, _, count = reference.partition("-")
+    return f"{first}-{int(count or 1) + 1}"
 
 
 class Marks:
@@ -30,7 +50,7 @@ class Marks:
         digest = self._digest(facts)
         self._seen[digest] += 1
         count = self._seen[digest]
-        return f"~{digest.hex()}" if count == 1 else f"~{digest.hex()}-{count}"
+        return f"{MADE}{digest.hex()}" if count == 1 else f"{MADE}{digest.hex()}-{count}"
 
     def _digest(self, facts: tuple[object, ...]) -> bytes:
         text = "\x1f".join("" if fact is None else str(fact) for fact in facts)

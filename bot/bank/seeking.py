@@ -44,6 +44,12 @@ class Sought:
         """Say whose it is for certain by what was found so far."""
         self.owner = evidence.judge(self.evidence, is_unknown=self.is_unknown)
 
+    def doubt(self, twin: str) -> None:
+        """Say that it may be a payment that was told of before, and so nobody's for certain."""
+        whose = {one.client for one in self.evidence if one.why in evidence.WRITTEN}
+        self.other += [Evidence(client, Why.ALIKE, twin) for client in sorted(whose)]
+        self.owner = None
+
 
 def seek(uow: UnitOfWork, vault: Vault, creditor: Creditor, entries: Sequence[Entry]) -> list[Sought]:
     """Return the entries, each with what speaks for whom."""

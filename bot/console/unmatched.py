@@ -22,6 +22,7 @@ SOURCES: Mapping[str, str] = {
     "provider": "proveedor de pagos",
 }
 REASONS: Mapping[Why, str] = {
+    Why.ALIKE: "puede ser el mismo pago que ya se recibió ({})",
     Why.INVOICE: "se escribió la factura {}",
     Why.CLIENT: "se escribió su número de cliente",
     Why.DOCUMENT: "se escribió su documento",

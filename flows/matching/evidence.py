@@ -31,11 +31,12 @@ class Why(StrEnum):
     WHOLE_BALANCE = "whole_balance"  #: it is all that they owe
     PAYER = "payer"  #: whoever paid has paid for them before
     NAME = "name"  #: whoever paid has their name
+    ALIKE = "alike"  #: a payment of theirs says just the same, and may be this one
 
 
 WRITTEN = (Why.INVOICE, Why.CLIENT, Why.DOCUMENT)
 AMOUNTS = (Why.INSTALMENT, Why.INVOICE_BALANCE, Why.WHOLE_BALANCE)
-STRENGTH = {why: place for place, why in enumerate((*WRITTEN, Why.PAYER, Why.NAME, *AMOUNTS))}
+STRENGTH = {why: place for place, why in enumerate((Why.ALIKE, *WRITTEN, Why.PAYER, Why.NAME, *AMOUNTS))}
 
 
 @dataclass(frozen=True, slots=True)

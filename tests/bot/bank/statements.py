@@ -30,12 +30,13 @@ def booked(
     currency: str = "CLP",
     day: str = "2026-03-05",
     details: str | None = None,
+    value_day: str | None = None,
 ) -> str:
     """Return one entry, with details of one payment unless others are given."""
     own = detail(text, payer=payer, account=account) if details is None else details
     return f"""<Ntry><NtryRef>1</NtryRef><Amt Ccy="{currency}">{amount}</Amt><CdtDbtInd>{side}</CdtDbtInd>
   {"<RvslInd>true</RvslInd>" if reversal else ""}<Sts>{status}</Sts>
-  <BookgDt><Dt>{day}</Dt></BookgDt><ValDt><Dt>{day}</Dt></ValDt><AcctSvcrRef>{reference}</AcctSvcrRef>
+  <BookgDt><Dt>{day}</Dt></BookgDt><ValDt><Dt>{value_day or day}</Dt></ValDt><AcctSvcrRef>{reference}</AcctSvcrRef>
   <BkTxCd><Domn><Cd>PMNT</Cd></Domn></BkTxCd><NtryDtls>{own}</NtryDtls></Ntry>"""
 
 
@@ -45,6 +46,25 @@ def detail(text: str = "", *, payer: str = "", account: str = "", amount: str = 
     return f"""<TxDtls><Refs><EndToEndId>{end}</EndToEndId></Refs>{money}
   <RltdPties><Dbtr><Pty><Nm>{payer}</Nm></Pty></Dbtr><DbtrAcct><Id><IBAN>{account}</IBAN></Id></DbtrAcct></RltdPties>
   <RmtInf><Ustrd>{text}</Ustrd></RmtInf></TxDtls>"""
+
+
+def exchanged(home: str, sent: str, currency: str = "USD") -> str:
+    """Return the details of a payment that was sent in another currency than the account's."""
+    return f"""<TxDtls><AmtDtls><InstdAmt><Amt Ccy="{currency}">{sent}</Amt></InstdAmt>
+  <TxAmt><Amt Ccy="{currency}">{sent}</Amt></TxAmt><CntrValAmt><Amt Ccy="CLP">{home}</Amt></CntrValAmt></AmtDtls>
+  </TxDtls>"""
+
+
+def returned(text: str = "") -> str:
+    """Return the details of a payment that could not be credited, and came back."""
+    return f"<TxDtls><RtrInf><Rsn><Cd>AC04</Cd></Rsn></RtrInf><RmtInf><Ustrd>{text}</Ustrd></RmtInf></TxDtls>"
+
+
+def charged(net: str, gross: str, fee: str) -> str:
+    """Return an entry of which the bank kept its charges."""
+    own = f"""<TxDtls><AmtDtls><TxAmt><Amt Ccy="CLP">{gross}</Amt></TxAmt></AmtDtls>
+  <Chrgs><TtlChrgsAndTaxAmt Ccy="CLP">{fee}</TtlChrgsAndTaxAmt></Chrgs></TxDtls>"""
+    return booked(net, details=own)
 
 
 def mt940(*entries: str, currency: str = "CLP", numbers: Iterator[int] | None = None) -> str:

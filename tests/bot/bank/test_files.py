@@ -14,9 +14,10 @@ from bot.bank.table import PAYMENTS, read_table
 from bot.errors import BadFile
 from bot.portfolio import mapping
 from bot.portfolio.source import Source, look_at
-from tests.bot.bank.statements import booked, camt, detail, moved, mt940
+from tests.bot.bank.statements import booked, camt, charged, detail, exchanged, moved, mt940, returned
 
 DAY = date(2026, 3, 5)
+SENT = '<AmtDtls><InstdAmt><Amt Ccy="CLP">100000</Amt></InstdAmt></AmtDtls><RltdPties>'
 
 
 @pytest.fixture
@@ -138,6 +139,81 @@ def test_other_xml(read: Reader, content: str) -> None:
         read.lines(content)
 
 
+SPANISH = camt(booked(text="Ñandú 1041-1", payer="José Núñez"))
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding"),
+    [
+        (SPANISH.replace("UTF-8", "ISO-8859-1"), "latin-1"),
+        (SPANISH.replace("UTF-8", "windows-1252"), "cp1252"),
+        (SPANISH, "cp1252"),  # it says that it is UTF-8
+        (SPANISH.partition("\n")[2], "cp1252"),
+        (SPANISH.replace("UTF-8", "UTF-16"), "utf-16"),
+        (SPANISH, "utf-8-sig"),
+        (
+            SPANISH.replace("<", "<n:").replace("<n:/", "</n:").replace("<n:?", "<?").replace("xmlns", "xmlns:n"),
+            "utf-8",
+        ),
+    ],
+)
+def test_as_windows_writes(read: Reader, content: str, encoding: str) -> None:
+    """A statement is read as it is written, also where it declares another encoding, or none."""
+    [entry] = read.entries(content, encoding=encoding)
+
+    assert ("Ñandú 1041-1", "José Núñez") == (entry.text, entry.payer)
+
+
+@pytest.mark.parametrize(
+    ("entry", "amounts"),
+    [
+        (charged("98000", "100000", "2000"), [100_000]),  # the creditor's bank kept its fee: the client paid all
+        (booked("98000", details=exchanged("98000", "100.00")), [98_000]),
+        (booked("196000", details=exchanged("98000", "100.00") * 2), [98_000, 98_000]),
+        (booked("98000", details=detail().replace("<RltdPties>", SENT)), [98_000]),  # a bank on the way kept its fee
+        (booked("7", details=detail(amount="3") + "</NtryDtls><NtryDtls>" + detail(amount="4")), [3, 4]),
+    ],
+)
+def test_what_came(read: Reader, entry: str, amounts: list[int]) -> None:
+    """What a payment is worth is what it paid in the account's currency, whatever charges or exchange there were."""
+    assert amounts == [one.amount for one in read.entries(camt(entry))]
+
+
+@pytest.mark.parametrize(
+    ("side", "reversal", "details", "kinds"),
+    [
+        ("DBIT", True, None, [Kind.REVERSAL]),
+        ("DBIT", False, returned(), [Kind.REVERSAL]),  # not every bank marks what it takes back
+        ("CRDT", True, None, []),
+        ("DBIT", False, None, []),
+        ("CRDT", False, returned(), [Kind.CREDIT]),  # ours came back: it waits for a person
+    ],
+)
+def test_what_goes_back(read: Reader, side: str, reversal: bool, details: str | None, kinds: list[Kind]) -> None:
+    """What the bank takes back is marked, or tells why; money that went out is no client's."""
+    found = read.entries(camt(booked(side=side, reversal=reversal, details=details)))
+
+    assert (kinds, [details is not None] * len(found)) == ([one.kind for one in found], [it.is_return for it in found])
+
+
+@pytest.mark.parametrize("name", ["", "NONREF", "NOT PROVIDED", "Sin referencia", "0000000000", "--", "n/a"])
+def test_nameless(read: Reader, name: str) -> None:
+    """What says that there is no reference is none; nor is a number that only counts the entries of its statement."""
+    first, second = (read.entries(camt(booked("5", reference=name), booked("6", reference=name))) for _ in "12")
+
+    assert all(one.reference.startswith("~") for one in first)
+    assert [one.reference for one in first] == [one.reference for one in second]
+
+
+def test_booked_on_another_day(read: Reader) -> None:
+    """Two entries that count from one day, and were booked on two, are two."""
+    days = ("2026-03-05", "2026-03-06")
+    told = [read.entries(camt(booked("5", reference="", day=day, value_day=days[0])))[0] for day in days]
+
+    assert told[0].reference != told[1].reference
+    assert [DAY, DAY] == [one.paid_on for one in told]
+
+
 def test_mt940(read: Reader) -> None:
     """A credit is money of a payer; structured details tell who they are, and lines that the bank cut are whole."""
     text = "166?00ABONO?20Pago factura F-2026-0?2101234?31CL01?32FUENTES SOTO?33 MARCELA"
@@ -162,6 +238,33 @@ def test_without_a_name(read: Reader) -> None:
     found = [[one.reference for one in read.entries(mt940(*entries))] for entries in ((same, same), (same,))]
 
     assert (2, True) == (len(set(found[0])), found[1][0] in found[0])
+
+
+@pytest.mark.parametrize(
+    ("entry", "amount", "text"),
+    [
+        (":61:260305C144000,NTRFNONREF\r\n:86:hola", 144_000, "hola"),  # no day of booking
+        (":61:2603050305CP144000,00NTRFNONREF\r\n:86:hola", 144_000, "hola"),
+        (
+            ":61:2603050305C144000,00NTRFNONREF//B-1\r\nDEPOSITO SUC 4\r\n:86:F 10\r\n41-1",
+            144_000,
+            "F 10 41-1 DEPOSITO SUC 4",
+        ),
+        (":61:2603050305C144000,00S103FT001//B-1", 144_000, "FT001"),
+        (":61:2603050305C144000,00NTRFNONREF//B-1\r\n:86:Ñandú\r\n:NS:22AGUAS", 144_000, "Ñandú"),
+    ],
+)
+def test_shapes(read: Reader, entry: str, amount: int, text: str) -> None:
+    """Whatever a bank leaves out of an entry, or adds, it is read; also as Windows writes."""
+    [found] = read.entries(mt940(entry), encoding="cp1252")
+
+    assert (amount, DAY) == (found.amount, found.paid_on)
+    assert found.text.startswith(text)
+
+
+def test_dotted_amount(read: Reader) -> None:
+    """An amount with a dot, which may part thousands or cents, is sent back and not guessed."""
+    assert [True] == [bool(line.fault) for line in read.lines(mt940(moved("144.000")))]
 
 
 def test_broken_entry(read: Reader) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.bot.bank.conftest import Till
-from tests.bot.bank.statements import booked, camt, moved, mt940
+from tests.bot.bank.statements import booked, camt, moved, mt940, returned
 from tests.bot.world import World
 
 BILL = "1041-1"  #: the world's client owes 144.000 for it
@@ -119,6 +119,50 @@ def test_taken_back_of_nobody(till: Till) -> None:
     report = till.take(mt940(*back))
 
     assert (["B-9", "B-8"], 0) == (report.reversals, till.balance())
+
+
+TWIN = booked("5", text=BILL, reference="")
+OTHERS = [booked(amount, text=BILL, reference="") for amount in ("6", "7")]
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "recorded", "waiting"),
+    [
+        ([TWIN], [TWIN], [5], 0),  # the same statement again
+        ([TWIN, TWIN], [TWIN, TWIN], [5, 5], 0),  # two that say the same in one statement are two
+        ([TWIN], [TWIN, TWIN], [5, 5], 0),  # a statement that goes on
+        ([TWIN, OTHERS[0]], [TWIN, *OTHERS], [5, 6, 7], 0),  # it overlaps, as the others show
+        ([TWIN], [TWIN, *OTHERS], [5, 6, 7], 1),  # all else is new: nobody can know
+        ([TWIN], [TWIN, booked("6", reference="", text=BILL, day="2026-03-06")], [5, 6], 0),  # of another day
+    ],
+)
+def test_without_a_name(till: Till, first: list[str], then: list[str], recorded: list[int], waiting: int) -> None:
+    """Money without a reference is told apart by all that it says; where that does not do, a person is asked, once."""
+    till.take(camt(*first))
+    till.take(camt(*then))
+    for content in (first, then):
+        assert set(till.take(camt(*content)).outcomes) == {"known"}
+
+    assert recorded == sorted(amount for _, _, amount in till.payments())
+    assert [["1041: alike, invoice"]] * waiting == [reasons for _, _, reasons in till.unmatched()]
+
+
+def test_came_back(till: Till) -> None:
+    """What the creditor sent and the bank returned waits for a person, whatever it names."""
+    till.take(camt(booked("5", details=returned(BILL))))
+
+    assert ([], [("B-1", 5, ["1041: invoice"])]) == (till.payments(), till.unmatched())
+
+
+def test_payer_of_many(till: Till) -> None:
+    """Who pays for many, as a cash network does, is no reason to think of any of them."""
+    header = "reference,amount,paid_on,text,account"
+    for place in range(6):
+        till.world.add_client(f"A-10000{place}", f"Ana {place}", document=None)
+        till.table(f"B-{place},5,2026-03-05,A-10000{place},CAJA-77", header=header)
+    till.table("B-9,6,2026-03-06,,CAJA-77", header=header)
+
+    assert [("B-9", 6, [])] == till.unmatched()
 
 
 def test_dry_run(till: Till) -> None:
