@@ -41,6 +41,8 @@ from bot.judging import Judge
 from bot.memory import Memory, remember
 from bot.papers.links import Links
 from bot.parcel import Opener
+from bot.paylinks.line import PayLine
+from bot.paylinks.providers import read_providers
 from bot.payments import Cashier
 from bot.profiles import Profiles
 from bot.receipts import Receipts
@@ -92,6 +94,7 @@ class App(Memory):
     reminder: Reminder
     runner: JobRunner
     postman: Postman
+    payline: PayLine
     telegram: Telegram | None
 
     def worker(self) -> Worker:
@@ -134,7 +137,8 @@ def _join(memory: Memory) -> App:
     wording, packs = load_wording(), open_packs(settings)
     _keep(database, packs, clock.now())
     readers = read_model(settings)
-    profiles = Profiles()
+    providers = read_providers(settings)
+    profiles = Profiles(providers)
     lines = {"sms": settings.twilio_sms_from, "whatsapp": settings.twilio_whatsapp_from}
     reception = Reception(wording, lines)
     links = Links(vault, settings.public_url)
@@ -188,6 +192,7 @@ def _join(memory: Memory) -> App:
         reminder=reminder,
         runner=JobRunner(database, clock, jobs, SLOW, MANY),
         postman=Postman(database, vault, clock, Line(guard_of(settings))),
+        payline=PayLine(providers, guard_of(settings)),
         telegram=telegram,
     )
 

@@ -7,12 +7,14 @@ from threading import Lock
 from bot.creditors.document import CreditorFile
 from bot.errors import UnknownCreditor
 from bot.objections import recogniser, text_of
+from bot.paylinks.providers import Providers, serves
 from flows.contact.calendar import Calendar as ClosedDays
 from flows.contact.duty import AdviserHours
 from flows.facts import Creditor, PaymentMeans
 from flows.negotiation.calendar import Calendar
 from flows.negotiation.policy import Policy, load_policy
 from flows.objections.faults import read_book
+from flows.paying.ways import PAYMENT_LINK
 from flows.routes import Limits
 from nlu.objections import Recogniser
 from storage.unit_of_work import UnitOfWork
@@ -39,8 +41,9 @@ class Profile:
 class Profiles:
     """The creditors by id. A profile is read again when the creditor's row has changed."""
 
-    def __init__(self) -> None:
-        """Begin with none read."""
+    def __init__(self, providers: Providers | None = None) -> None:
+        """Begin with none read; `providers` are those that make pages to pay on."""
+        self._providers = providers or {}
         self._known: dict[str, tuple[object, Profile]] = {}
         self._lock = Lock()
 
@@ -55,13 +58,20 @@ class Profiles:
         if known and known[0] == mark:
             return known[1]
         policy = uow.policies.get(creditor, row.policy_version).document
-        profile = build(row.document, policy, text_of(uow, row), stopped=bool(row.stopped_at))
+        profile = build(row.document, policy, text_of(uow, row), self._providers, stopped=bool(row.stopped_at))
         with self._lock:
             self._known[creditor] = (mark, profile)
         return profile
 
 
-def build(document: Mapping[str, object], policy_text: str, objections_text: str, *, stopped: bool = False) -> Profile:
+def build(
+    document: Mapping[str, object],
+    policy_text: str,
+    objections_text: str,
+    providers: Providers,
+    *,
+    stopped: bool = False,
+) -> Profile:
     """Return the profile that a creditor's file, policy and objections make."""
     described = CreditorFile.model_validate(document)
     policy = load_policy(policy_text)
@@ -71,7 +81,7 @@ def build(document: Mapping[str, object], policy_text: str, objections_text: str
     return Profile(
         described=described,
         policy=policy,
-        public=replace(_public(described), objections=read_book(objections_text)),
+        public=replace(_public(described, providers), objections=read_book(objections_text)),
         advisers=advisers,
         calendar=Calendar(described.country, closures),
         stopped=stopped,
@@ -79,12 +89,14 @@ def build(document: Mapping[str, object], policy_text: str, objections_text: str
     )
 
 
-def _public(described: CreditorFile) -> Creditor:
+def _public(described: CreditorFile, providers: Providers) -> Creditor:
+    """Return what clients may know; a way to pay that no provider serves would lead them nowhere."""
+    told = (row.model_dump(mode="json", exclude_none=True) for row in described.payment_means)
     return Creditor(
         id=described.creditor,
         name=described.name,
         currency=described.currency,
-        means=tuple(_means(row.model_dump(mode="json", exclude_none=True)) for row in described.payment_means),
+        means=tuple(_means(row) for row in told if _is_served(row, providers, described.creditor)),
         official_page=str(described.official_page) if described.official_page else None,
         official_phone=described.official_phone,
         answers={str(topic): words for topic, words in described.answers.items()},
@@ -92,6 +104,10 @@ def _public(described: CreditorFile) -> Creditor:
         routes={name: Limits(**limits) for name, limits in described.routes.model_dump(exclude_none=True).items()},
         goals={str(goal): words for goal, words in described.goals.items()},
     )
+
+
+def _is_served(row: Mapping[str, str], providers: Providers, creditor: str) -> bool:
+    return row["kind"] != PAYMENT_LINK or serves(providers, row["provider"], creditor)
 
 
 def _means(row: dict[str, str]) -> PaymentMeans:

@@ -52,6 +52,7 @@ class Settings:
     sender_role: str | None
     pager_url: str | None
     webhook_hosts: frozenset[str]
+    payment_providers: Path | None
     holidays: Path | None
     demo_clock: bool
 
@@ -111,6 +112,12 @@ TABLE: tuple[Setting, ...] = (
         "",
         hosts,
         "hosts of your own that webhooks may go to, with commas between them, each as `host` or `host:port`",
+    ),
+    Setting(
+        "PAYMENT_PROVIDERS",
+        None,
+        Path,
+        "a file of payment providers, each with the address that makes pages and its key: see docs/paying.md",
     ),
     Setting(
         "HOLIDAYS",

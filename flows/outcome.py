@@ -52,13 +52,21 @@ class PaperLink:
 
 
 @dataclass(frozen=True, slots=True)
+class PayLink:
+    """The address at which the client pays what is next on a page of a payment provider."""
+
+    provider: str
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """Another text used as a word inside a text: a case's kind, an adviser's title."""
 
     key: str
 
 
-Value = str | int | Money | date | datetime | Lines | CaseNumber | AgreementLink | AgreementCode | PaperLink | Term
+Made = CaseNumber | AgreementLink | AgreementCode | PaperLink | PayLink  #: known when the text is written
+Value = str | int | Money | date | datetime | Lines | Made | Term
 Values = Mapping[str, Value]
 
 

@@ -10,10 +10,12 @@ from sqlalchemy.exc import OperationalError
 from bot.app import open_packs
 from bot.cadences import unread
 from bot.commands.context import as_json, remembering, settings, show
+from bot.creditors.document import CreditorFile
 from bot.creditors.faults import faults as creditor_faults
 from bot.enrolment import unreadable
 from bot.errors import BadSettings, BotError
 from bot.objections import text_of, unwanted
+from bot.paylinks.providers import read_providers, unserved
 from bot.settings import PREFIX, TABLE, load
 from bot.texts import load_wording, read_templates
 from bot.ways import ways_of
@@ -96,7 +98,7 @@ def _creditors() -> Iterator[str]:
                 yield f"{row.id}: has no policy; `concilia policy apply FILE --creditor {row.id}` gives it one."
                 continue
             text = uow.policies.get(row.id, row.policy_version).document
-            stored = (*creditor_faults(row.document, settings().sender_role), *unread(row.document))
+            stored = (*_unserved(row), *creditor_faults(row.document, settings().sender_role), *unread(row.document))
             yield from (f"{row.id}: {fault}" for fault in stored)
             yield from (f"{row.id}: {fault}" for fault in (*_said_anyway(row), *unreadable(uow, row.id)))
             yield from (
@@ -104,6 +106,12 @@ def _creditors() -> Iterator[str]:
                 for fault in objection_faults(text_of(uow, row), row.locale, unwanted(row))
             )
             yield from (f"{row.id}: policy {row.policy_version}: {fault}" for fault in policy_faults(text))
+
+
+def _unserved(row: Creditor) -> Iterator[str]:
+    """Yield the ways to pay in force that no payment provider serves."""
+    if not creditor_faults(row.document, settings().sender_role):
+        yield from unserved(read_providers(settings()), CreditorFile.model_validate(row.document))
 
 
 def _said_anyway(row: Creditor) -> Iterator[str]:

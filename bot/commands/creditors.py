@@ -15,6 +15,7 @@ from bot.creditors import reader, register
 from bot.disk import read_text
 from bot.errors import BadFile
 from bot.objections import follow
+from bot.paylinks.providers import read_providers, unserved
 from bot.segmenting import assign_all
 from flows.negotiation.policy import faults, json_schema, load_policy, remarks
 
@@ -49,6 +50,8 @@ def apply_creditor(file: Path, by: str | None, *, as_json: bool) -> None:
         words += [AS_BEFORE.format(name=own[0])] if own and not followed else []
         uow.commit()
         assign_all(memory.database, described.creditor, memory.clock.now())
+    for noted in unserved(read_providers(settings()), described):
+        click.echo(f"{file.name}: {noted}", err=True)
     show(result, as_json=as_json, words="\n".join(words))
 
 

@@ -16,6 +16,7 @@ KINDS: Mapping[str, str] = {
     "transfer": "Transferencia",
     "link": "Enlace",
     "card_link": "Página para pagar con tarjeta",
+    "payment_link": "Página propia de cada cliente",
     "cheque": "Cheque",
     "direct_debit": "Débito automático",
     "pix": "Pix",
@@ -32,6 +33,9 @@ NAMES: Mapping[str, str] = {
     "key": "llave",
     "city": "ciudad",
     "where": "dónde se entrega",
+    "provider": "proveedor de pagos",
+    "reference_field": "campo de la referencia",
+    "reference": "qué va en ese campo",
 }
 CHANGES: Mapping[Change, str] = {"same": "Sigue igual", "changed": "Cambia", "added": "Nueva", "removed": "Se quita"}
 OWN = "La propuso usted, o alguien con su nombre: la aprueba otra persona de supervisión."

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from bot.creditors.document import ChequeMeans, CreditorFile, TransferMeans
+from bot.creditors.document import ChequeMeans, CreditorFile, PaymentLinkMeans, TransferMeans
 from bot.portfolio.documents import Worth, judge
 from flows.paying.accounts import STANDARDS, bare
 
@@ -39,7 +39,7 @@ def account_faults(described: CreditorFile, role: str | None = None) -> Iterator
 def _foreign(described: CreditorFile, means: Any, role: str | None) -> str | None:  # noqa: ANN401 - a way of its kind
     """Say that an account in another name than the creditor's would receive money that an agency may not take."""
     third = (described.sender_role or role) == "third_party" and described.country in NOT_RECEIVED
-    if not third or _words(described.name) & _words(means.holder):
+    if not third or _words(described.name) & _words(means.holder or ""):
         return None
     return (
         f"holder: {means.holder!r} is not {described.name!r}, and in {described.country} who collects for another may "
@@ -83,5 +83,6 @@ Look = Callable[[CreditorFile, Any, str | None], str | None]
 LOOKED_AT: Mapping[type, tuple[Look, ...]] = {
     TransferMeans: (_foreign, _misspelt, _untaxed),
     ChequeMeans: (_foreign,),
+    PaymentLinkMeans: (_foreign,),
 }
 """What is looked at of each kind of way to pay."""

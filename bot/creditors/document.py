@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from babel import Locale, UnknownLocaleError
 from pydantic import (
@@ -85,7 +85,24 @@ class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class TransferMeans(_Strict):
+class _Referenced(_Strict):
+    """A way to pay with a field of its own for what the payment is known by, such as 'Referencia 1' of PSE.
+
+    `reference_field` is its name as clients read it there; it holds the client's reference, or with `bill` the number
+    of the bill, where it is one that is next.
+    """
+
+    reference_field: Annotated[str, Field(min_length=1, max_length=30)] | None = None
+    reference: Literal["client", "bill"] | None = None
+
+    @model_validator(mode="after")
+    def _has_its_field(self) -> Self:
+        if self.reference and not self.reference_field:
+            raise ValueError("reference needs reference_field beside it: the field's name where clients pay")
+        return self
+
+
+class TransferMeans(_Referenced):
     """A bank transfer."""
 
     kind: Literal["transfer"]
@@ -96,7 +113,7 @@ class TransferMeans(_Strict):
     label: str | None = None
 
 
-class LinkMeans(_Strict):
+class LinkMeans(_Referenced):
     """A page of the creditor's own on which one pays."""
 
     kind: Literal["link"]
@@ -104,12 +121,24 @@ class LinkMeans(_Strict):
     label: str
 
 
-class CardLinkMeans(_Strict):
+class CardLinkMeans(_Referenced):
     """The creditor's own page, or that of its bank, that takes cards; the number is typed nowhere else."""
 
     kind: Literal["card_link"]
     url: Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"])]
     label: str
+
+
+ProviderName = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+
+
+class PaymentLinkMeans(_Strict):
+    """A client's own page at a payment provider that the operator named; `holder` is who receives the money."""
+
+    kind: Literal["payment_link"]
+    provider: ProviderName
+    label: str
+    holder: str | None = None
 
 
 class ChequeMeans(_Strict):
@@ -137,7 +166,7 @@ class PixMeans(_Strict):
     city: str
 
 
-class OtherMeans(_Strict):
+class OtherMeans(_Referenced):
     """A counter, a shop, a reference to give."""
 
     kind: Literal["cash", "other"]
@@ -146,7 +175,14 @@ class OtherMeans(_Strict):
 
 
 PaymentMeans = Annotated[
-    TransferMeans | LinkMeans | OtherMeans | CardLinkMeans | ChequeMeans | DirectDebitMeans | PixMeans,
+    TransferMeans
+    | LinkMeans
+    | OtherMeans
+    | CardLinkMeans
+    | PaymentLinkMeans
+    | ChequeMeans
+    | DirectDebitMeans
+    | PixMeans,
     Field(discriminator="kind"),
 ]
 

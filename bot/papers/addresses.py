@@ -1,8 +1,9 @@
 """Give the address of a client's paper while a message is written: a short one where signs are paid for."""
 
 from bot.papers.letters import letter_code
+from bot.papers.links import PAY
 from bot.stage import Stage
-from flows.outcome import Paper, PaperLink
+from flows.outcome import Paper, PaperLink, PayLink
 from storage.errors import Missing
 
 SMS = "sms"
@@ -17,6 +18,14 @@ def address_of(stage: Stage, wanted: PaperLink) -> str:
     if stage.conversation.channel != SMS:
         return stage.links.sheaf(wanted.paper, *whose, subject)
     return stage.links.short(stage.uow.links, wanted.paper, *whose, subject)
+
+
+def pay_address(stage: Stage, wanted: PayLink) -> str:
+    """Return the address at which the client pays what is next."""
+    whose = (stage.creditor, stage.client.id)
+    if stage.conversation.channel != SMS:
+        return stage.links.pay(*whose, wanted.provider, stage.now)
+    return stage.links.short(stage.uow.links, PAY, *whose, stage.now, wanted.provider)
 
 
 def _letter(stage: Stage) -> str:

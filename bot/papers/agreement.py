@@ -86,7 +86,7 @@ def _sections(pen: Pen, terms: AgreementTerms) -> Mapping[str, Sequence[str]]:
     """Return the sections in words, in order: the heading's key and its lines."""
     return {
         "paper-missed": [_missed(pen, terms)],
-        "paper-means": means_lines(pen, terms.means),
+        "paper-means": means_lines(pen, terms.means, terms.client.id),
         "paper-change": [_change(pen, terms)],
         "paper-complain": [ask_line(pen, terms.official_phone, terms.official_page)],
         "paper-record": list(_record(pen, terms)),

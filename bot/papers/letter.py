@@ -35,7 +35,7 @@ def _write(office: Office, bills: Sequence[Invoice], most: int, code: str, check
     sheet.gap(2)
     sheet.text_block(pen.say("letter-plan"))
     sheet.head(pen.say("paper-means"))
-    for line in means_lines(pen, office.creditor.means[:MEANS_MAX]):
+    for line in means_lines(pen, office.creditor.means[:MEANS_MAX], office.client.id):
         sheet.text_block(line)
     _ways(sheet, office, chat)
     sheet.gap(3)

@@ -15,7 +15,8 @@ STATEMENT_AGE = timedelta(days=14)  #: it shows the account as it is when it is 
 DOSSIER_AGE = timedelta(days=1)  #: it holds everything, and opens once
 AGES: Mapping[str, timedelta] = {Paper.STATEMENT: STATEMENT_AGE}
 SHEAVES = frozenset({Paper.STATEMENT.value, Paper.RECEIPT.value, Paper.BILL.value, Paper.SETTLEMENT.value})
-AGREEMENT, MESSAGE, CHAT = Paper.AGREEMENT.value, "message", "chat"  #: what links open, and why short ones are made
+AGREEMENT, PAY = Paper.AGREEMENT.value, "pay"
+MESSAGE, CHAT = "message", "chat"  #: what links open besides, and why short ones are made
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,15 @@ class Sheaf:
 
 
 @dataclass(frozen=True, slots=True)
+class Till:
+    """What a link opens: where a client pays what is next, by a provider's page."""
+
+    creditor: str
+    client: str
+    provider: str
+
+
+@dataclass(frozen=True, slots=True)
 class Links:
     """Makes and reads the links of one installation; `public_url` is where clients reach it."""
 
@@ -63,6 +73,10 @@ class Links:
     def sheaf(self, paper: Paper, creditor: str, client: str, now: datetime, subject: str = "") -> str:
         """Return the address of another paper of a client, dated now."""
         return self._document({paper: [creditor, client, subject]}, now)
+
+    def pay(self, creditor: str, client: str, provider: str, now: datetime) -> str:
+        """Return the address at which a client pays what is next by a provider's page, dated now."""
+        return f"{self.public_url}/pay/{self.vault.link_token({PAY: [creditor, client, provider]}, now)}"
 
     def dossier(self, kept: ShortLinks, creditor: str, client: str, now: datetime) -> str:
         """Return the address from which a client's file can be taken once, within a day."""
@@ -84,6 +98,13 @@ class Links:
         if found is None:
             raise BadLink("it does not open a paper")
         return found
+
+    def read_pay(self, token: str, now: datetime) -> Till:
+        """Return where a token lets a client pay. Raises BadLink, as `read`."""
+        match self.vault.read_link(token, now, DOCUMENT_AGE):
+            case {"pay": [str(creditor), str(client), str(provider)]}:
+                return Till(creditor, client, provider)
+        raise BadLink("it lets nobody pay")
 
     def _document(self, content: dict[str, Any], now: datetime) -> str:
         return f"{self.public_url}/documents/{self.vault.link_token(content, now)}"

@@ -47,7 +47,7 @@ class Office:
 
     def end(self, sheet: Sheet, *, means: bool) -> bytes:
         """Say how to pay, where something is to be paid, and where to ask; return the finished paper."""
-        sections = {"paper-means": means_lines(self.pen, self.creditor.means)} if means else {}
+        sections = {"paper-means": means_lines(self.pen, self.creditor.means, self.client.id)} if means else {}
         sections["paper-complain"] = [ask_line(self.pen, self.creditor.official_phone, self.creditor.official_page)]
         for heading, lines in sections.items():
             sheet.head(self.pen.say(heading))

@@ -94,6 +94,8 @@ class Documents:
                 return links.agreement(link.creditor_id, int(subject), now)
             case papers.MESSAGE:
                 return links.message(link.creditor_id, link.client_id, int(subject), now)
+            case papers.PAY:
+                return links.pay(link.creditor_id, link.client_id, subject, now)
             case purpose if purpose in papers.SHEAVES:
                 return links.sheaf(Paper(purpose), link.creditor_id, link.client_id, now, subject)
             case papers.CHAT:

@@ -23,6 +23,12 @@ def framed_by(origins: Iterable[str]) -> dict[str, str]:
     return {"Content-Security-Policy": policy.replace(FRAMES, " ".join((FRAMES, *origins)))}
 
 
+def leading_out() -> dict[str, str]:
+    """Return the header of a page whose button leads to somebody else's page; nobody shows it in a frame."""
+    policy = HEADERS["Content-Security-Policy"].replace(FRAMES, "frame-ancestors 'none'")
+    return {"Content-Security-Policy": f"{policy} https: http:"}
+
+
 class SecurityHeaders:
     """Adds the headers to every answer that does not set them itself.
 

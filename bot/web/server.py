@@ -22,6 +22,7 @@ from bot.web.documents import document_routes
 from bot.web.faults import install
 from bot.web.hub import Hub
 from bot.web.metrics import CONTENT_TYPE_LATEST, Shared, expose
+from bot.web.paying import pay_routes
 from bot.web.payments import payment_routes
 from bot.web.rest import rest_routes
 from bot.web.security import SecurityHeaders
@@ -73,6 +74,7 @@ def create_server(app: App, *, worker: bool = True, clock: bool = True, more: Se
         *payment_routes(service),
         *chat_routes(service),
         *document_routes(service),
+        *pay_routes(service),
         *verify_routes(service),
         *console_routes(service),
         *_probes(app),

@@ -1,10 +1,11 @@
 """Draft what is said; it is written with all that the turn says."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from bot.papers.addresses import SMS, address_of
+from bot.papers.addresses import SMS, address_of, pay_address
 from bot.papers.links import AGREEMENT, MESSAGE
 from bot.proofs import prove
 from bot.stage import Stage, Writers
@@ -64,25 +65,24 @@ def _shortened(stage: Stage, said: do.Say) -> tuple[do.Say, dict[str, str]]:
 
 
 def _known(stage: Stage, value: do.Value) -> do.Value:
-    """Put what this step made where a text names it: the case's number, the paper's link and code."""
-    match value:
-        case do.CaseNumber():
-            return stage.case or 0
-        case do.AgreementLink():
-            return _link(stage, _agreement(stage).id)
-        case do.AgreementCode():
-            return seals.code_of(_agreement(stage))
-        case do.PaperLink():
-            return address_of(stage, value)
-        case _:
-            return value
+    """Put what this step made where a text, or a row of it, names it: the case's number, a link, a code."""
+    if isinstance(value, do.Lines):
+        rows = ({name: _known(stage, part) for name, part in row.items()} for row in value.rows)
+        return do.Lines(value.key, tuple(rows))
+    make = MADE.get(type(value))
+    return make(stage, value) if make else value
 
 
-def _link(stage: Stage, agreement: int) -> str:
+def _link(stage: Stage, _: do.AgreementLink) -> str:
     """Return the address of an agreement's paper, a short one where the channel is paid by the character."""
+    agreement = _agreement(stage).id
     if stage.conversation.channel != SMS:
         return stage.links.agreement(stage.creditor, agreement, stage.now)
     return stage.links.short(stage.uow.links, AGREEMENT, stage.creditor, stage.client.id, stage.now, agreement)
+
+
+def _code(stage: Stage, _: do.AgreementCode) -> str:
+    return seals.code_of(_agreement(stage))
 
 
 def _agreement(stage: Stage) -> Agreement:
@@ -107,6 +107,15 @@ def dump_value(value: do.Value) -> Any:  # noqa: ANN401 - JSON values
         case _:
             return value
 
+
+MADE: Mapping[type, Callable[[Stage, Any], do.Value]] = {
+    do.CaseNumber: lambda stage, _: stage.case or 0,
+    do.AgreementLink: _link,
+    do.AgreementCode: _code,
+    do.PaperLink: address_of,
+    do.PayLink: pay_address,
+}
+"""What is made when the text is written, and how."""
 
 WRITERS: Writers = {
     do.Say: _say,

@@ -11,8 +11,9 @@ from flows.facts import Facts
 from flows.negotiation.money import to_major
 from flows.outcome import Lines, OpenCase, Say, Values
 from flows.paying.brcode import br_code
+from flows.paying.due import next_amount
 from flows.paying.reference import reference_of
-from flows.paying.ways import PIX, row_of
+from flows.paying.ways import PIX, row_for
 from flows.phrases import PERSON, money
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
@@ -28,14 +29,14 @@ class State(StrEnum):
 def tell_means(scene: Scene) -> Move:
     """Tell the amount that is next and every way to pay it; without any, a person answers. Nothing due: that."""
     facts = scene.facts
-    if not _next(facts):
+    if not next_amount(facts):
         return Move(State.DONE, (Say("plan-nothing-due", {}, (PERSON,)),))
     if not facts.creditor.means:
         due = facts.duty.answer_by
         case = OpenCase("human", due, note=scene.turn.text)
         return Move(State.DONE, (case, Say("pay-no-means", {"due": due})))
     values: Values = {
-        "amount": money(facts, _next(facts)),
+        "amount": money(facts, next_amount(facts)),
         "means": _lines(facts),
         "reference": reference_of(facts.client.id),
     }
@@ -44,15 +45,9 @@ def tell_means(scene: Scene) -> Move:
     return Move(State.DONE, (said, *codes(facts), *early), remember=incentives.remembered(early))
 
 
-def _next(facts: Facts) -> int:
-    """Return what is next to be paid: an instalment where a plan was agreed, else what is payable."""
-    part = facts.account.next_instalment
-    return part.unpaid if part else facts.account.payable
-
-
 def codes(facts: Facts) -> Iterator[Say]:
     """Yield the codes that a bank's app takes, of what is next to be paid."""
-    amount, reference = to_major(_next(facts), facts.creditor.currency), reference_of(facts.client.id)
+    amount, reference = to_major(next_amount(facts), facts.creditor.currency), reference_of(facts.client.id)
     for means in facts.creditor.means:
         if means.kind == PIX:
             told = means.details
@@ -60,7 +55,7 @@ def codes(facts: Facts) -> Iterator[Say]:
 
 
 def _lines(facts: Facts) -> Lines:
-    return Lines("pay-line", tuple(row_of(means) for means in facts.creditor.means))
+    return Lines("pay-line", tuple(row_for(means, facts) for means in facts.creditor.means))
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(tell_means, DONE)}

@@ -2,6 +2,7 @@
 
 -document = ID
 -tax-id = tax ID
+-reference = reference
 -suits = works for you
 -noted = Noted
 
@@ -238,7 +239,7 @@ pay-means =
     Put { HAS($reference) ->
         [yes] { $reference }
        *[no] your name
-    } as the reference. There's no need to tell me: as soon as it arrives, I'll confirm it here.
+    } as the { -reference }. There's no need to tell me: as soon as it arrives, I'll confirm it here.
     .sms =
     To pay { $amount }:
     { $means }{ HAS($reference) ->
@@ -253,10 +254,17 @@ pay-line =
         }
         [link] { JOIN($label, $url, by: ": ") }
         [card_link] { JOIN($label, $url, by: ": ") }
+        [payment_link] { $label }: { HAS($url) ->
+            [yes] { $url }
+           *[no] ask for the link in the chat
+        }
         [cheque] Cheque to { JOIN($holder, $where) }
         [direct_debit] Direct debit: { JOIN($label, $url) }
         [pix] Pix: { JOIN($key, $holder) }
        *[other] { JOIN($label, $account, by: ": ") }
+    }{ HAS($code) ->
+        [yes] {" "}({ $field }: { $code })
+       *[no] {""}
     }
     .sms = - { $kind ->
         [transfer] { JOIN($bank, $account, $holder) }{ HAS($tax_id) ->
@@ -265,14 +273,40 @@ pay-line =
         }
         [link] { $url }
         [card_link] { $url }
+        [payment_link] { $url }
         [cheque] Cheque to { JOIN($holder, $where) }
         [direct_debit] Direct debit: { JOIN($label, $url) }
         [pix] Pix: { JOIN($key, $holder) }
        *[other] { JOIN($label, $account, by: ": ") }
+    }{ HAS($code) ->
+        [yes] {" "}({ $field }: { $code })
+       *[no] {""}
     }
 pay-many = • { $count } ways to pay: { $link }
     .sms = - { $count } ways to pay: { $link }
 card-hidden = I erased the card number without keeping it: we don't need it. To pay, use only the ways I give you here.
+pay-page =
+    It comes to { $amount }.{ HAS($reference) ->
+        [yes] {" "}Reference: { $reference }.
+       *[no] {""}
+    }
+
+    The button opens the payment page. We never ask for card details here.
+pay-page-away =
+    The payment page isn't answering right now, and nothing was charged.
+
+    Other ways to pay:
+    { $means }{ HAS($reference) ->
+        [yes] {"\u000A"}Reference: { $reference }
+       *[no] {""}
+    }
+pay-page-away-alone =
+    The payment page isn't answering right now, and nothing was charged.
+
+    It is usually back within minutes. A person can help in the chat too.
+pay-page-ask = The exact figure is confirmed in the chat: just write "pay".
+button-pay-page = Go and pay
+button-pay-again = Try again
 pay-pix-code = { $code }
 pay-no-means =
     I'd rather not give you payment details I don't have in front of me. Someone on the team sends them by { $due }; until then there's nothing you need to do.
@@ -617,6 +651,7 @@ paper-missed = If a payment is late
 paper-lapses = It is a discount for paying early, good until { $on }. After that the account is as it was.
 paper-means = How to pay
 paper-means-none = The details for paying come through the same chat, on request.
+paper-reference = Reference for your payment: { $reference }
 paper-change = Changing a date
 paper-change-how =
     Through the same chat, before the day: up to { $moves ->

@@ -199,13 +199,14 @@ pay-means =
     Poné { HAS($reference) ->
         [yes] { $reference }
        *[no] tu nombre
-    } como referencia. No hace falta que avises: en cuanto llegue, te lo confirmo por acá.
+    } como { -reference }. No hace falta que avises: en cuanto llegue, te lo confirmo por acá.
     .sms =
     Para pagar { $amount }:
     { $means }{ HAS($reference) ->
         [yes] {"\u000A"}Referencia: { $reference }
        *[no] {""}
     }
+paper-reference = Referencia para tu pago: { $reference }
 balance-statement-barred =
     Dale, esto es lo que hay en tu cuenta:
     { $lines }

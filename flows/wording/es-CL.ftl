@@ -2,6 +2,7 @@
 
 -document = RUT
 -tax-id = RUT
+-reference = comentario
 -suits = le acomoda
 
 identify-ask-document-last4 =

@@ -3,6 +3,7 @@
 -document = cédula
 -characters = números
 -tax-id = NIT
+-reference = descripción
 
 language-changed = Con mucho gusto, seguimos en español.
 farewell-again = Con mucho gusto. Que le vaya muy bien.

@@ -3,5 +3,6 @@
 -document = cédula
 -characters = números
 -tax-id = cédula jurídica
+-reference = detalle
 
 farewell-again = Con mucho gusto. Que le vaya muy bien.

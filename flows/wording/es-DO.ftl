@@ -3,6 +3,7 @@
 -document = cédula
 -characters = números
 -tax-id = RNC
+-reference = concepto
 
 farewell-again = A la orden. Que le vaya muy bien.
 settlement-title = Carta de saldo

@@ -2,6 +2,7 @@
 
 -document = DNI o NIE
 -tax-id = NIF
+-reference = concepto
 -suits = le viene bien
 -noted = Apuntado
 

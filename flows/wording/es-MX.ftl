@@ -2,6 +2,7 @@
 
 -document = RFC
 -tax-id = RFC
+-reference = concepto de pago
 -suits = le acomoda
 
 identify-short =

@@ -3,6 +3,7 @@
 -document = DNI
 -characters = números
 -tax-id = RUC
+-reference = mensaje
 
 trust-bill =
     Hace bien en comprobarlo. Soy el asistente automático de { $creditor }. Puede llamar al número que aparece en su recibo o factura y preguntar por este mensaje.

@@ -6,6 +6,7 @@
 -document = documento de identidad
 -characters = caracteres
 -tax-id = identificación fiscal
+-reference = referencia
 -suits = le queda bien
 -noted = Anotado
 
@@ -252,7 +253,7 @@ pay-means =
     Ponga { HAS($reference) ->
         [yes] { $reference }
        *[no] su nombre
-    } como referencia. No hace falta que avise: en cuanto llegue, se lo confirmo por aquí.
+    } como { -reference }. No hace falta que avise: en cuanto llegue, se lo confirmo por aquí.
     .sms =
     Para pagar { $amount }:
     { $means }{ HAS($reference) ->
@@ -267,10 +268,17 @@ pay-line =
         }
         [link] { JOIN($label, $url, by: ": ") }
         [card_link] { JOIN($label, $url, by: ": ") }
+        [payment_link] { $label }: { HAS($url) ->
+            [yes] { $url }
+           *[no] pida el enlace en el chat
+        }
         [cheque] Cheque a nombre de { JOIN($holder, $where) }
         [direct_debit] Débito automático: { JOIN($label, $url) }
         [pix] Pix: { JOIN($key, $holder) }
        *[other] { JOIN($label, $account, by: ": ") }
+    }{ HAS($code) ->
+        [yes] {" "}({ $field }: { $code })
+       *[no] {""}
     }
     .sms = - { $kind ->
         [transfer] { JOIN($bank, $account, $holder) }{ HAS($tax_id) ->
@@ -279,14 +287,40 @@ pay-line =
         }
         [link] { $url }
         [card_link] { $url }
+        [payment_link] { $url }
         [cheque] Cheque a nombre de { JOIN($holder, $where) }
         [direct_debit] Débito automático: { JOIN($label, $url) }
         [pix] Pix: { JOIN($key, $holder) }
        *[other] { JOIN($label, $account, by: ": ") }
+    }{ HAS($code) ->
+        [yes] {" "}({ $field }: { $code })
+       *[no] {""}
     }
 pay-many = • { $count } formas de pagar: { $link }
     .sms = - { $count } formas de pagar: { $link }
 card-hidden = Borré el número de tarjeta sin guardarlo: no lo necesitamos. Para pagar use solo las formas que le doy por aquí.
+pay-page =
+    Son { $amount }.{ HAS($reference) ->
+        [yes] {" "}Referencia: { $reference }.
+       *[no] {""}
+    }
+
+    El botón abre la página de pago. Aquí nunca se piden datos de tarjetas.
+pay-page-away =
+    La página de pago no responde ahora, y no se cobró nada.
+
+    Otras formas de pagar:
+    { $means }{ HAS($reference) ->
+        [yes] {"\u000A"}Referencia: { $reference }
+       *[no] {""}
+    }
+pay-page-away-alone =
+    La página de pago no responde ahora, y no se cobró nada.
+
+    Suele volver en unos minutos. Por el chat también ayuda una persona.
+pay-page-ask = La cifra exacta se confirma por el chat: basta con escribir «pagar».
+button-pay-page = Ir a pagar
+button-pay-again = Intentar otra vez
 pay-pix-code = { $code }
 pay-no-means =
     Prefiero no darle datos de pago que no tengo a la vista. Se los envía una persona del equipo a más tardar el { $due }; hasta entonces no necesita hacer nada.
@@ -647,6 +681,7 @@ paper-missed = Si un pago se atrasa
 paper-lapses = Es un descuento por pagar antes: vale hasta el { $on }. Después, la cuenta vuelve a como estaba.
 paper-means = Cómo pagar
 paper-means-none = Los datos para pagar llegan por el mismo chat, a pedido.
+paper-reference = Referencia para su pago: { $reference }
 paper-change = Cambiar una fecha
 paper-change-how =
     Por el mismo chat, antes del día de pago: hasta { $moves ->

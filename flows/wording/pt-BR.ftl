@@ -3,3 +3,4 @@
 -document = CPF
 -characters = números
 -tax-id = CNPJ
+-reference = descrição

@@ -3,6 +3,7 @@
 -document = documento
 -characters = caracteres
 -tax-id = registro fiscal
+-reference = referência
 -suits = fica bom para você
 -noted = Anotado
 
@@ -249,7 +250,7 @@ pay-means =
     Coloque { HAS($reference) ->
         [yes] { $reference }
        *[no] o seu nome
-    } como referência. Não precisa avisar: assim que chegar, confirmo por aqui.
+    } como { -reference }. Não precisa avisar: assim que chegar, confirmo por aqui.
     .sms =
     Para pagar { $amount }:
     { $means }{ HAS($reference) ->
@@ -264,10 +265,17 @@ pay-line =
         }
         [link] { JOIN($label, $url, by: ": ") }
         [card_link] { JOIN($label, $url, by: ": ") }
+        [payment_link] { $label }: { HAS($url) ->
+            [yes] { $url }
+           *[no] peça o link no chat
+        }
         [cheque] Cheque nominal a { JOIN($holder, $where) }
         [direct_debit] Débito automático: { JOIN($label, $url) }
         [pix] Pix: { JOIN($key, $holder) }
        *[other] { JOIN($label, $account, by: ": ") }
+    }{ HAS($code) ->
+        [yes] {" "}({ $field }: { $code })
+       *[no] {""}
     }
     .sms = - { $kind ->
         [transfer] { JOIN($bank, $account, $holder) }{ HAS($tax_id) ->
@@ -276,14 +284,40 @@ pay-line =
         }
         [link] { $url }
         [card_link] { $url }
+        [payment_link] { $url }
         [cheque] Cheque nominal a { JOIN($holder, $where) }
         [direct_debit] Débito automático: { JOIN($label, $url) }
         [pix] Pix: { JOIN($key, $holder) }
        *[other] { JOIN($label, $account, by: ": ") }
+    }{ HAS($code) ->
+        [yes] {" "}({ $field }: { $code })
+       *[no] {""}
     }
 pay-many = • { $count } formas de pagar: { $link }
     .sms = - { $count } formas de pagar: { $link }
 card-hidden = Apaguei o número do cartão sem guardar: não precisamos dele. Para pagar, use só as formas que passo por aqui.
+pay-page =
+    São { $amount }.{ HAS($reference) ->
+        [yes] {" "}Referência: { $reference }.
+       *[no] {""}
+    }
+
+    O botão abre a página de pagamento. Aqui nunca pedimos dados de cartão.
+pay-page-away =
+    A página de pagamento não responde agora, e nada foi cobrado.
+
+    Outras formas de pagar:
+    { $means }{ HAS($reference) ->
+        [yes] {"\u000A"}Referência: { $reference }
+       *[no] {""}
+    }
+pay-page-away-alone =
+    A página de pagamento não responde agora, e nada foi cobrado.
+
+    Costuma voltar em alguns minutos. Pelo chat uma pessoa também ajuda.
+pay-page-ask = O valor exato se confirma pelo chat: basta escrever «pagar».
+button-pay-page = Ir pagar
+button-pay-again = Tentar de novo
 pay-pix-code = { $code }
 pay-no-means =
     Prefiro não passar dados de pagamento que não tenho à vista. Uma pessoa da equipe envia até { $due }; até lá não precisa fazer nada.
@@ -641,6 +675,7 @@ paper-missed = Se um pagamento atrasar
 paper-lapses = É um desconto por pagar antes: vale até { $on }. Depois, a conta volta a como estava.
 paper-means = Como pagar
 paper-means-none = Os dados para pagar chegam pelo mesmo chat, a pedido.
+paper-reference = Referência para o seu pagamento: { $reference }
 paper-change = Mudar uma data
 paper-change-how =
     Pelo mesmo chat, antes do dia do pagamento: até { $moves ->

@@ -16,7 +16,7 @@ from typing import Any
 from fluent.runtime.types import fluent_number
 
 from flows.negotiation.money import Money
-from flows.outcome import AgreementCode, AgreementLink, CaseNumber, Lines, PaperLink, Say, Term, Value
+from flows.outcome import AgreementCode, AgreementLink, CaseNumber, Lines, PaperLink, PayLink, Say, Term, Value
 from flows.wording import figures
 from flows.wording.errors import MissingBlank, OpenCaseNumber, UnknownLanguage, UnknownText
 from flows.wording.functions import Moment, Style
@@ -109,7 +109,7 @@ class Wording:
     def _argument(self, name: str, value: Value, style: Style) -> Any:  # noqa: ANN401 - Fluent's own values
         """Turn a value into what Fluent fills in."""
         match value:
-            case CaseNumber() | AgreementLink() | AgreementCode() | PaperLink():
+            case CaseNumber() | AgreementLink() | AgreementCode() | PaperLink() | PayLink():
                 raise OpenCaseNumber(name)
             case Money():
                 return figures.amount(value, style.locale)

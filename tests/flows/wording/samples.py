@@ -60,6 +60,7 @@ WORDS: dict[str, Any] = {
     "key": "pagamentos@elencanto.example",
     "where": "Av. Siempre Viva 742",
     "reference": "P104233-58",
+    "field": "Referencia 1",
     "place": 2,
     "day_a": 2,
     "day_b": 5,

@@ -18,7 +18,8 @@ from tests.flows.wording.test_keys import TREES, called, constants
 
 WORDING = load_wording()
 ANOTHER_YEAR = date(2020, 1, 1)  #: every day is told with its year
-STAFF = ("case-kind-", "case-summary", "next-", "staff-", "paper-", "file-", "plan-in-full")  #: never leave by SMS
+STAFF = ("case-kind-", "case-summary", "next-", "staff-", "paper-", "file-", "pay-page", "plan-in-full")
+"""Texts that never leave by SMS."""
 KEYS = [key for key in sorted(WORDING.keys("es")) if not key.startswith(("button-", *STAFF))]
 BUTTONS = [key for key in sorted(WORDING.keys("es")) if key.startswith("button-")]
 CHOICES = 3  #: quick replies that stand under a message; where there may be more, they are told here
