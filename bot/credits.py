@@ -8,6 +8,7 @@ from bot.favour import apply_favour
 from bot.stage import CHAT, Stage
 from storage.repositories.credits import Credited
 from storage.schema import Case, CreditKind
+from storage.unit_of_work import UnitOfWork
 
 
 def give_credit(
@@ -53,7 +54,7 @@ def credit_case(stage: Stage, case: Case, credit: Taken) -> None:
 
     Of a case that stopped no invoice nothing is written without an amount.
     """
-    stopped, (amount, invoice) = _stopped(stage, case), credit
+    stopped, (amount, invoice) = stopped_by(stage.uow, case), credit
     if amount == 0:
         raise ClientMistake("amount: write an amount above zero.", field="amount")
     if amount is None:
@@ -69,13 +70,13 @@ def credit_case(stage: Stage, case: Case, credit: Taken) -> None:
     give_credit(stage, number, amount, stage.today, case=case.id)
 
 
-def _stopped(stage: Stage, case: Case) -> dict[str, int]:
-    """Return what a case stops of each invoice: the part that is disputed, or all that is open of it."""
+def stopped_by(uow: UnitOfWork, case: Case) -> dict[str, int]:
+    """Return what a case stops of each invoice in minor units: the part that is disputed, or all that is open of it."""
     stopped: dict[str, int] = {}
-    for hold in stage.uow.holds.of_case(stage.creditor, case.id):
+    for hold in uow.holds.of_case(case.creditor_id, case.id):
         if hold.invoice_number is None or hold.lifted_at is not None:
             continue
-        balance = stage.uow.invoices.get(stage.creditor, hold.invoice_number).balance
+        balance = uow.invoices.get(case.creditor_id, hold.invoice_number).balance
         held = balance if hold.amount is None else hold.amount
         stopped[hold.invoice_number] = min(stopped.get(hold.invoice_number, 0) + held, balance)
     return stopped

@@ -7,13 +7,14 @@ turn locks; giving back takes the conversation up where it stood.
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import approvals, effects
+from bot import approvals, effects, outcomes
 from bot.adviser_words import check_fits, checked, reach, write, written
 from bot.closing import close_account
 from bot.conversation import Bot
 from bot.credits import NOTHING_NAMED, Taken, credit_case
 from bot.errors import ClientMistake
 from bot.handback import give_back, remember, take_up
+from bot.outcomes import CREDIT
 from bot.stage import CASES, CHAT, Stage
 from flows.agreed import after, approved_words
 from flows.closing import MATTERS
@@ -23,8 +24,6 @@ from storage.repositories.cases import UNTOLD
 from storage.schema import Case, CaseStatus, Staff
 from storage.unit_of_work import UnitOfWork
 
-CREDIT = "credit"
-OUTCOMES = (CREDIT, "correction", "explanation", "other")
 AGAIN = "approver"  #: the field of a mistake: the same person approved before
 
 
@@ -80,16 +79,15 @@ class Desk:
         A credit is written on the account: what it names, else what the case had stopped.
         Of a case that is ours alone the client is told nothing: its text is for the team.
         """
-        if outcome not in OUTCOMES:
-            raise ClientMistake(f"outcome must be one of {', '.join(OUTCOMES)}.", field="outcome")
         if outcome != CREDIT and credit.amount is not None:
             raise ClientMistake("amount: only the outcome credit has one.", field="amount")
         stage, case = self._stage(uow, number, staff_id, now, trace_id)
+        outcomes.check(stage, case, outcome)
         if outcome == CREDIT and case.status is not CaseStatus.RESOLVED:
             credit_case(stage, case, credit)
         if case.kind in UNTOLD:
             return self._close(uow, number, staff_id, outcome, written(text), (), now, trace_id)
-        said = Say(f"case-resolved-{outcome}", {"case": number, "text": checked(stage, text)})
+        said = outcomes.told(outcome, number, checked(stage, text))
         return self._close(uow, number, staff_id, outcome, text, (said,), now, trace_id)
 
     def approve(

@@ -18,6 +18,8 @@ COMMANDS: Mapping[str, str] = {
     "/resolver": RESOLVE,
 }
 OUTCOMES: Mapping[str, str] = {
+    "encontrado": "found",
+    "no-encontrado": "not_found",
     "abono": "credit",
     "correccion": "correction",
     "explicacion": "explanation",

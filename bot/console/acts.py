@@ -12,6 +12,7 @@ from bot.console import corrections, words
 from bot.console.act import Act
 from bot.console.composer import Draft
 from bot.console.contacts import record_contact
+from bot.console.crediting import TOO_MUCH, read_credit
 from bot.console.gate import Form, Refusal
 from bot.console.holding import lift_pause, place_pause
 from bot.console.line import find_address
@@ -20,11 +21,11 @@ from bot.console.office import Parts
 from bot.console.preview import as_it_leaves, channel_of, too_long
 from bot.console.sight import mode_of
 from bot.console.texts import judge
-from bot.desk import OUTCOMES
 from bot.errors import ClientMistake
 from bot.joining import CLIENT, join
+from bot.outcomes import ALL, PAYMENT
 from bot.stage import locale_of
-from storage.errors import CaseTaken
+from storage.errors import CaseTaken, CreditTooLarge
 from storage.repositories.cases import UNTOLD
 from storage.unit_of_work import UnitOfWork
 
@@ -52,6 +53,7 @@ TAKEN = "Este caso ya lo lleva otra persona del equipo: pídale que lo devuelva.
 RESOLVED = "Este caso ya está resuelto: si el cliente escribe de nuevo, se abre otro."
 OVERTAKEN: Mapping[str | None, str] = {
     **words.UNAPPROVABLE,
+    PAYMENT: "Aún no consta ningún pago de este cliente: asígnelo en Pagos sin dueño, y después resuelva el caso.",
     CLIENT: "Ese cliente no está, o el caso ya es de alguien conocido: recargue la página.",
 }
 
@@ -65,13 +67,16 @@ def carry_out(name: str, uow: UnitOfWork, parts: Parts, me: Signed, number: int,
         return DONE[ACTS[name](act) or name]
     except CaseTaken as fault:
         raise Refusal(TAKEN) from fault
+    except CreditTooLarge as fault:
+        raise Refusal(TOO_MUCH) from fault
     except ClientMistake as fault:
         raise Refusal(OVERTAKEN.get(fault.field, words.NOT_DONE)) from fault
 
 
 def draft_of(name: str, form: Form, error: str) -> Draft:
     """Return what was typed in a form that was refused, with the reason."""
-    return Draft(TABS.get(name, "reply"), form.get("text", ""), form.get("outcome", ""), error)
+    typed = {key: form.get(key, "") for key in ("text", "outcome", "amount", "invoice")}
+    return Draft(TABS.get(name, "reply"), error=error, **typed)
 
 
 def check_text(act: Act, name: str) -> str:
@@ -112,8 +117,9 @@ def _reply(act: Act) -> None:
 def _resolve(act: Act) -> str | None:
     """Close the case; of one that is ours alone the client is told nothing, and nobody need have taken it."""
     outcome = act.form.get("outcome", "")
-    if outcome not in OUTCOMES:
+    if outcome not in ALL:
         raise Refusal("Elija cómo se resolvió.")
+    credit = read_credit(act.uow, act.parts, act.case, act.form)
     if act.case.kind in UNTOLD:
         _check_free(act)
         if not act.text:
@@ -121,7 +127,7 @@ def _resolve(act: Act) -> str | None:
     else:
         check_text(act, "resolve")
         _hold(act)
-    act.parts.desk.resolve(act.uow, act.case.id, act.me.staff.id, outcome, act.text, act.now, act.trace_id)
+    act.parts.desk.resolve(act.uow, act.case.id, act.me.staff.id, outcome, act.text, act.now, act.trace_id, credit)
     return "resolve-untold" if act.case.kind in UNTOLD else None
 
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from bot.console import words
 from bot.console.canned import Canned, fill
+from bot.console.crediting import Creditable, read_creditable
 from bot.console.head import Head
 from bot.console.line import Line, read_line
 from bot.console.sight import Seen
-from bot.desk import OUTCOMES
+from bot.credits import stopped_by
 from bot.facts import ANSWER_HOURS
+from bot.outcomes import offered
 from bot.stage import locale_of
 
 TYPED_MAX = 8_000  #: characters that a form takes; what fits on the channel is said while typing, and none is cut off
@@ -23,16 +25,23 @@ class Draft:
     text: str = ""
     outcome: str = ""
     error: str = ""
+    amount: str = ""
+    invoice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """What is needed to write: the channel's state, ready replies, what was typed before."""
+    """What is needed to write: the channel's state, ready replies, ends and bills, what was typed before.
+
+    `stops` says whether the case has stopped a bill, which a credit without an amount takes off.
+    """
 
     tab: str
     line: Line
     canned: Sequence[Canned]
     outcomes: Sequence[tuple[str, str]]
+    bills: Sequence[Creditable]
+    stops: bool
     draft: Draft
     length_max: int
     adviser: str
@@ -55,7 +64,9 @@ def read_composer(seen: Seen, head: Head, balance: str, draft: Draft) -> Compose
         tab=draft.tab or ("decide" if head.can_decide else "resolve" if head.is_untold else "reply"),
         line=read_line(seen),
         canned=fill(locale_of(seen.client)[:2], values),
-        outcomes=[(key, words.OUTCOMES[key]) for key in OUTCOMES],
+        outcomes=[(key, words.OUTCOMES[key]) for key in offered(case.kind)],
+        bills=read_creditable(seen),
+        stops=bool(stopped_by(uow, case)),
         draft=draft,
         length_max=TYPED_MAX,
         adviser=seen.me.staff.name,

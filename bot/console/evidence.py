@@ -13,16 +13,14 @@ from bot.console.attachments import Shown, read_files
 from bot.console.manner import Manner
 from bot.console.sight import Seen
 from bot.console.unmatched import PATH
+from bot.outcomes import CLAIM, LOOK_BACK
 from flows.negotiation.money import digits
 from flows.verification import TASKS, UNTIL, WHAT, WHO
 from storage.schema import Case, CaseStatus, Direction
 
-LOOK_BACK = timedelta(days=60)  #: how old a payment may be that stands beside a claim
 BEFORE = timedelta(days=1)  #: files may have come before the case was opened
 MESSAGES = 300  #: of the latest, looked through for files
 UNMATCHED_MAX = 500  #: of the oldest that wait, looked through for a sum
-CLAIM = "payment_claim"
-
 FIGURES_MAX = 12  #: of a sum; what is longer is a number of something else
 SUM = re.compile(r"\d[\d.,]*\d|\d")
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from bot import outcomes
+from bot.console.crediting import balance_after
 from bot.console.gate import Form
 from bot.console.line import find_address
 from bot.console.login import Signed
 from bot.console.office import Parts
 from bot.console.texts import Verdict, judge, sms_advice, sms_size
-from bot.desk import OUTCOMES
 from bot.lengths import excess, length, most
 from bot.stage import locale_of
 from flows.outcome import Say
@@ -20,12 +21,16 @@ NEAR = 0.8  #: of what fits; from there on how long it is stands beside it
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The text as it arrives, who signs it, how long it is and what that costs, and what was found in it."""
+    """The text as it arrives, who signs it, how long it is and what that costs, and what was found in it.
+
+    `balance` is what the account comes to after the credit that is given; empty where none is.
+    """
 
     text: str
     author: str
     size: str
     verdict: Verdict
+    balance: str = ""
 
 
 def preview(uow: UnitOfWork, parts: Parts, me: Signed, number: int, form: Form) -> Preview:
@@ -43,6 +48,7 @@ def preview(uow: UnitOfWork, parts: Parts, me: Signed, number: int, form: Form) 
         author="" if key else parts.wording.word("staff-wrote", locale, {"adviser": me.staff.name}),
         size=_size(text, channel),
         verdict=Verdict((*found.refused, *filter(None, [over])), (*found.advice, *advice)),
+        balance=balance_after(uow, parts, case, form),
     )
 
 
@@ -82,4 +88,4 @@ def _key(act: str, outcome: str) -> str:
     """Return the text that an act is told in; an answer is told in its own words."""
     if act == "refuse":
         return "case-refused"
-    return f"case-resolved-{outcome}" if act == "resolve" and outcome in OUTCOMES else ""
+    return outcomes.told_as(outcome) if act == "resolve" and outcome in outcomes.ALL else ""

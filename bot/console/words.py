@@ -122,6 +122,8 @@ ROUTES: Mapping[str, str] = {
     "other_payer": "Que pague otra persona",
 }
 OUTCOMES: Mapping[str, str] = {
+    "found": "Pago encontrado",
+    "not_found": "Pago no encontrado",
     "credit": "Abono",
     "correction": "Corrección",
     "explanation": "Explicación",

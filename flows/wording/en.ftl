@@ -1466,6 +1466,18 @@ abuse-passed-on =
 
 ## What the team decided
 
+case-resolved-found =
+    We found your payment; thanks for waiting. This is from whoever looked for it, case { $case }:
+
+    { $text }
+    .sms = We found your payment; thanks for waiting. Case { $case }: { $text }
+case-resolved-not-found =
+    We looked carefully, and your payment hasn't turned up yet. This is the answer to your case { $case }:
+
+    { $text }
+
+    If you come across a receipt, tell me you have paid and send it: we'll look again.
+    .sms = Your payment hasn't turned up yet. Case { $case }: { $text }
 case-resolved-credit =
     You were right, and we are crediting it to your account. This is from the person who looked at case { $case }:
 

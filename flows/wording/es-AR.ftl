@@ -1028,6 +1028,18 @@ abuse-passed-on =
 
 ## What the team decided
 
+case-resolved-found =
+    Encontramos tu pago; gracias por la espera. Esto te escribe quien lo buscó, caso { $case }:
+
+    { $text }
+    .sms = Encontramos tu pago; gracias por la espera. Caso { $case }: { $text }
+case-resolved-not-found =
+    Lo buscamos con cuidado, y tu pago todavía no aparece. Esto te escribe quien llevó el caso { $case }:
+
+    { $text }
+
+    Si encontrás un comprobante, decime que ya pagaste y mandámelo: lo buscamos otra vez.
+    .sms = Tu pago todavía no aparece. Caso { $case }: { $text }
 case-resolved-credit =
     Tenías razón, y te lo acreditamos en tu cuenta. Esto te escribe quien revisó el caso { $case }:
 

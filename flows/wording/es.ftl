@@ -1603,6 +1603,18 @@ abuse-passed-on =
 
 ## What the team decided
 
+case-resolved-found =
+    Encontramos su pago; gracias por la espera. Esto le escribe quien lo buscó, caso { $case }:
+
+    { $text }
+    .sms = Encontramos su pago; gracias por la espera. Caso { $case }: { $text }
+case-resolved-not-found =
+    Lo buscamos con cuidado, y su pago todavía no aparece. Esto le escribe quien llevó el caso { $case }:
+
+    { $text }
+
+    Si encuentra un comprobante, dígame que ya pagó y mándemelo: lo buscamos otra vez.
+    .sms = Su pago todavía no aparece. Caso { $case }: { $text }
 case-resolved-credit =
     Tenía razón, y se lo abonamos en su cuenta. Esto le escribe quien revisó el caso { $case }:
 

@@ -1562,6 +1562,18 @@ abuse-passed-on =
 
 ## What the team decided
 
+case-resolved-found =
+    Encontramos o seu pagamento; obrigado por esperar. Assim escreve quem procurou, caso { $case }:
+
+    { $text }
+    .sms = Encontramos o seu pagamento; obrigado por esperar. Caso { $case }: { $text }
+case-resolved-not-found =
+    Procuramos com cuidado, e o seu pagamento ainda não apareceu. Assim escreve quem cuidou do caso { $case }:
+
+    { $text }
+
+    Se achar um comprovante, me diga que já pagou e mande: procuramos de novo.
+    .sms = O seu pagamento ainda não apareceu. Caso { $case }: { $text }
 case-resolved-credit =
     Você tinha razão, e vamos creditar na sua conta. Quem analisou o caso { $case } escreve:
 

@@ -34,9 +34,10 @@ class Outcome(Shape):
     """How a case ends, and what the client is told.
 
     A credit is taken off `invoice` by `amount`; without an amount, off each invoice as much as the case had stopped.
+    Only a claim of a payment ends with `found`, once the payment is recorded, or with `not_found`.
     """
 
-    outcome: Literal["credit", "correction", "explanation", "other"]
+    outcome: Literal["credit", "correction", "explanation", "other", "found", "not_found"]
     text: Words
     amount: MoneyShape | None = None
     invoice: Id | None = None
