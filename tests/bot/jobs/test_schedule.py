@@ -1,9 +1,11 @@
 """Hold the clock's ticks: each once, whoever keeps the clock; missed ones are made up for by one."""
 
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from threading import Thread
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -23,7 +25,6 @@ from storage.unit_of_work import UnitOfWork
 from tests.bot.world import NOON, Wall
 
 PATIENCE_SECONDS = 60
-KILL = "SELECT pg_terminate_backend(pg_backend_pid())"
 moments = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31)).map(lambda at: at.replace(tzinfo=UTC))  # noqa: DTZ001
 spans = st.timedeltas(timedelta(), timedelta(days=40))
 
@@ -120,16 +121,27 @@ def test_runner(database: Database) -> None:
     }
 
 
-@pytest.mark.parametrize("broken", [KILL, "SELECT 1 / 0"])
-def test_runner_without_a_connection(database: Database, broken: str) -> None:
-    """A job that loses its connection or breaks its transaction failed once and is told once; the next one is done."""
+def cut(uow: UnitOfWork) -> None:
+    """Lose the connection."""
+    connection: Any = uow.session.connection().connection.driver_connection
+    connection.close()
+    uow.jobs.put("never", NOON)
+
+
+def spoil(uow: UnitOfWork) -> None:
+    """Leave a transaction in which nothing more can be done, and say nothing of it."""
+    with suppress(DBAPIError):
+        uow.session.execute(text("SELECT 1 / 0"))
+
+
+@pytest.mark.parametrize("lose", [cut, spoil])
+def test_runner_without_a_connection(database: Database, lose: Callable[[UnitOfWork], None]) -> None:
+    """A job that loses its connection or spoils its transaction failed once and is told once; the next one is done."""
     done: list[str] = []
 
     def fail(uow: UnitOfWork, at: datetime, _: str) -> None:
         uow.jobs.put("never", at)
-        with suppress(DBAPIError):
-            uow.session.execute(text(broken))
-        uow.jobs.put("never", at)
+        lose(uow)
 
     runner = JobRunner(database, Clock(Wall()), {"fail": fail, "note": lambda _, __, rest: done.append(rest)})
     with database.unit_of_work() as uow:
