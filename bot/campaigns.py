@@ -37,6 +37,10 @@ STATES: Mapping[CampaignStatus, State] = {
     CampaignStatus.ENDED: "ended",
 }
 LIVING = (CampaignStatus.DRAFT, CampaignStatus.APPROVED)
+CLOSED: Mapping[CampaignStatus, str] = {
+    CampaignStatus.RECALLED: "Campaign {number} was recalled already.",
+    CampaignStatus.ENDED: "Campaign {number} has ended already: nothing of it leaves any more, and its report stays.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +86,13 @@ def approve(uow: UnitOfWork, creditor: str, number: int, by: str, now: datetime)
 
 
 def recall(uow: UnitOfWork, creditor: str, number: int, by: str, reason: str, now: datetime) -> Campaign:
-    """Take a campaign back: nothing more of it leaves, and its clients have the creditor's own cadence again."""
+    """Take a campaign back: nothing more of it leaves, and its clients have the creditor's own cadence again.
+
+    Refuses one that is closed: how it ended stays on record.
+    """
     row = uow.campaigns.lock(creditor, number)
-    if row.status is CampaignStatus.RECALLED:
-        raise ClientMistake(f"Campaign {number} was recalled already.", 409)
+    if row.status not in LIVING:
+        raise ClientMistake(CLOSED[row.status].format(number=number), 409)
     _close(uow, row, CampaignStatus.RECALLED, by, reason, now)
     return row
 

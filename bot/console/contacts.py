@@ -8,7 +8,7 @@ from bot import contacts
 from bot.console import words
 from bot.console.act import Act
 from bot.console.gate import Refusal
-from bot.console.manner import Manner
+from bot.console.manner import Manner, by_whom
 from bot.errors import ClientMistake
 from flows.contact.request import Contact, consumes
 from storage.repositories.contacts import name_debt
@@ -87,6 +87,4 @@ def _counts(row: Row, debt: str) -> bool:
 
 def _past(uow: UnitOfWork, row: Row, manner: Manner) -> Past:
     means = MEANS.get(row.channel) or words.CHANNELS.get(row.channel, row.channel)
-    kind, _, number = (row.recorded_by or "").partition(":")
-    who = uow.staff.get(int(number)).name if kind == "staff" else "otro sistema" if kind else ""
-    return Past(means, manner.moment(row.at), who)
+    return Past(means, manner.moment(row.at), by_whom(uow, row.recorded_by) if row.recorded_by else "")

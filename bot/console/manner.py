@@ -4,14 +4,18 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.actors import OPERATOR, name_of
+from bot.campaigns import CLOCK
 from bot.console import words
 from flows.negotiation.money import Money
 from flows.wording import figures
 from storage.schema import Creditor
+from storage.unit_of_work import UnitOfWork
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 SHOWN = 4  #: last characters of an address
 MASKED = frozenset({"sms", "whatsapp", "telegram"})  #: channels whose addresses say something to people
+ACTORS = {OPERATOR: "operación", CLOCK: "el sistema"}
 NEAR = {-1: "ayer", 0: "hoy", 1: "mañana"}
 
 
@@ -70,6 +74,11 @@ def span(length: timedelta) -> str:
     if hours:
         return f"{hours} h {minutes} min" if minutes else f"{hours} h"
     return f"{minutes} min" if minutes else "menos de 1 min"
+
+
+def by_whom(uow: UnitOfWork, by: str) -> str:
+    """Say who acted, by their name; who runs the service without giving one has none."""
+    return ACTORS.get(by) or name_of(uow, by)
 
 
 def ended(words: str) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from bot.console.fault_words import in_words
 from bot.console.gate import Form, Refusal
 from bot.console.login import Signed
-from bot.console.manner import Manner
+from bot.console.manner import Manner, by_whom
 from bot.console.office import Parts
 from bot.console.queue import Option
 from bot.console.sheet import Fault
@@ -73,10 +73,15 @@ def read_shelf(uow: UnitOfWork, parts: Parts, me: Signed, wanted: Mapping[str, s
     text = default_text() if shown == SHIPPED else stored[shown].document
     book = read_book(text)
     versions = [
-        Version(_href(creditor.id, row.version), row.version, f"{manner.moment(row.created_at)}, {_who(uow, row.by)}",
-                row.version == current, row.version == shown)
+        Version(
+            _href(creditor.id, row.version),
+            row.version,
+            f"{manner.moment(row.created_at)}, {by_whom(uow, row.by)}",
+            row.version == current,
+            row.version == shown,
+        )
         for row in stored.values()
-    ]  # fmt: skip
+    ]
     shipped = Version(
         _href(creditor.id, SHIPPED), "La que viene con Concilia", "", current == SHIPPED, shown == SHIPPED
     )
@@ -153,11 +158,6 @@ def _branch(row: Row, book: Book) -> Branch:
 def _creditors(uow: UnitOfWork, me: Signed) -> tuple[Option, ...]:
     rows = [uow.creditors.get(creditor) for creditor in me.creditors]
     return tuple(Option(row.id, row.name) for row in rows) if len(rows) > 1 else ()
-
-
-def _who(uow: UnitOfWork, by: str) -> str:
-    kind, _, number = by.partition(":")
-    return uow.staff.get(int(number)).name if kind == "staff" else "operación"
 
 
 def _href(creditor: str, version: str) -> str:

@@ -196,3 +196,16 @@ def test_only_what_runs(world: World) -> None:
 
     with pytest.raises(ClientMistake, match="not in force"), world.unit() as uow:
         campaigns.pause(uow, world.creditor, number, MAKER, "a question", world.now)
+
+
+def test_recalled_after_its_end(world: World) -> None:
+    """A campaign that the clock has ended is not recalled: why it ended stays on record."""
+    number = submit(world)
+    with world.unit() as uow:
+        campaigns.end(uow, uow.campaigns.lock(world.creditor, number), campaigns.LAST_DAY, world.now)
+    with pytest.raises(ClientMistake, match="has ended already"), world.unit() as uow:
+        campaigns.recall(uow, world.creditor, number, MAKER, "wrong days", world.now)
+    with world.unit() as uow:
+        row = uow.campaigns.get(world.creditor, number)
+
+    assert (CampaignStatus.ENDED, campaigns.CLOCK, campaigns.LAST_DAY) == (row.status, row.closed_by, row.closed_why)
