@@ -27,7 +27,7 @@ test: setup
 
 # Run the properties of decisions, of reading and of the ledger again, with hundreds or thousands of examples each
 thorough: setup
-	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest tests/flows tests/nlu tests/test_implied.py tests/storage/test_lives.py -m hypothesis -n 2 --dist load --timeout 1800 $(PYTEST)
+	HYPOTHESIS_PROFILE=thorough $(BIN)/pytest tests/flows tests/nlu tests/test_implied.py tests/storage/test_lives.py tests/bot/bank/test_plain.py -m hypothesis -n 2 --dist load --timeout 1800 $(PYTEST)
 
 # Kill the service's processes a hundred times while clients talk, end its database, cut machines off: nothing is lost,
 # nothing said twice. The second trial makes machines of network namespaces: it needs root, and fails without
