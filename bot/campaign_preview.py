@@ -1,24 +1,25 @@
 """Foresee a campaign before anybody is written to: whom it covers, who would read what and when, and what forbids it.
 
-The draft is taken as approved, its clients are drawn, and their contacts written by the very path of contacts, each at
-the moment at which it would leave; then all of that is taken back. What others do until then may change it.
+The draft is taken as approved, its first clients are drawn, and their contacts written by the very path of contacts,
+each at the moment at which it would leave; then all of that is taken back. All others are counted by the same draw, of
+which nothing is written. What others do until then may change it.
 """
 
-from collections import deque
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
 from zoneinfo import ZoneInfo
 
 from bot.campaigns import Standing, State, standing
 from bot.chooser import HOUR
-from bot.enrolment import enrol
+from bot.enrolment import count, enrol, in_force
 from bot.errors import ClientMistake
 from bot.foresight import Foreseen, Foresight, TakenBack
 from bot.profiles import Profile
 from bot.reminding import Reminder
+from storage.repositories.campaigns import Drawn
 from storage.repositories.owing import Owing
 from storage.schema import CampaignStatus
 from storage.unit_of_work import UnitOfWork
@@ -57,16 +58,20 @@ def preview(
         raise ClientMistake(f"Campaign {number} is over: there is nothing to come.", 409)
     profile = reminder.bot.profiles.get(uow, creditor)
     at = max(now, datetime.combine(stands.document.first_on, HOUR, ZoneInfo(profile.described.timezone)))
-    arms, foreseen = dict.fromkeys(stands.document.names, 0), list[Foreseen | None]()
+    foreseen, others, sizes = list[Foreseen | None](), Counter[Drawn](), dict[str, int]()
     with suppress(TakenBack), uow.savepoint():
         _take_as_approved(uow, creditor, number, now)
-        clients = (one for one in _covered(uow, profile, at) if one.campaign == number)
-        foresight = Foresight(reminder, uow, profile, at, stands.document.last_on)
-        foreseen = [foresight.first(one) for one in islice(clients, texts)]
-        deque(clients, maxlen=0)  # the others are drawn, and no more
-        arms |= uow.campaigns.sizes(creditor, number)
+        foresight, running = Foresight(reminder, uow, profile, at, stands.document.last_on), in_force(uow, creditor)
+        for page in _pages(uow, profile, at):
+            if len(foreseen) < texts:
+                mine = [one for one in enrol(uow, profile, page, at, running) if one.campaign == number]
+                foreseen += [foresight.first(one) for one in mine[: texts - len(foreseen)]]
+            else:  # of these nothing is written, however many they are
+                others += count(uow, profile, page, at, running)
+        sizes = uow.campaigns.sizes(creditor, number)
         raise TakenBack
     found = tuple(one for one in foreseen if one is not None)
+    arms = {arm: sizes.get(arm, 0) + others[Drawn(number, arm)] for arm in stands.document.names}
     return Preview(standing(uow, uow.campaigns.get(creditor, number), now), at, arms, found, len(foreseen) - len(found))
 
 
@@ -76,10 +81,10 @@ def _take_as_approved(uow: UnitOfWork, creditor: str, number: int, now: datetime
         uow.campaigns.approve(row, row.made_by, now)
 
 
-def _covered(uow: UnitOfWork, profile: Profile, at: datetime) -> Iterator[Owing]:
-    """Yield every client who may be written to, with the rows that they would have at a moment."""
+def _pages(uow: UnitOfWork, profile: Profile, at: datetime) -> Iterator[list[Owing]]:
+    """Yield every client who may be written to at a moment, page by page."""
     after: str | None = ""
     while after is not None:
         roll = uow.dues.roll(profile.id, at, after, PAGE)
-        yield from enrol(uow, profile, [one for one in roll.owing if one.withheld is None], at)
+        yield [one for one in roll.owing if one.withheld is None]
         after = roll.after

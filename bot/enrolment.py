@@ -6,7 +6,7 @@ spoil what the arms are compared by. The clients of a campaign that is paused wa
 gives them back to the creditor's own cadence.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -64,10 +64,23 @@ def enrol(
     running = in_force(uow, profile.id) if running is None else running
     if not running or not page:
         return [*page]
-    drawn = uow.campaigns.drawn(profile.id, _on(running, page, now), page[0].client, page[-1].client)
-    fresh = {one.client: found for one in page if one.client not in drawn and (found := _draw(running, one, now))}
+    drawn, fresh = _drawn(uow, profile, page, now, running)
     _assign(uow, profile.id, fresh, now)
     return [_with_rows(profile, running, one, {**drawn, **fresh}.get(one.client), now) for one in page]
+
+
+def count(uow: UnitOfWork, profile: Profile, page: Sequence[Owing], now: datetime, running: Running) -> Counter[Drawn]:
+    """Count into which arms those of these clients would be drawn who are in none; nothing is written."""
+    return Counter(_drawn(uow, profile, page, now, running)[1].values()) if page else Counter()
+
+
+def _drawn(
+    uow: UnitOfWork, profile: Profile, page: Sequence[Owing], now: datetime, running: Running
+) -> tuple[Mapping[str, Drawn], Mapping[str, Drawn]]:
+    """Return who of a page was drawn before, and who is newly covered and would be drawn, into which arm."""
+    drawn = uow.campaigns.drawn(profile.id, _on(running, page, now), page[0].client, page[-1].client)
+    fresh = {one.client: found for one in page if one.client not in drawn and (found := _draw(running, one, now))}
+    return drawn, fresh
 
 
 def _on(running: Running, page: Sequence[Owing], now: datetime) -> list[int]:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from bot import campaigns
+from bot import campaign_preview, campaigns
 from bot.campaign_preview import Preview, preview
 from bot.errors import ClientMistake
 from flows.contact.campaigns.document import HOLD_OUT
@@ -118,6 +118,18 @@ def test_few_texts(world: World) -> None:
     found = foresee(world, number, texts=3)
 
     assert (3, {"all": len(ALL)}) == (len(found.foreseen), found.covered)
+
+
+def test_many_pages(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few are looked at, the others are counted in the arms into which they are drawn later."""
+    number = submit(world)
+    clients = [*drawn(number, "kind", 3), *drawn(number, "plain", 3), *drawn(number, HOLD_OUT, 2)]
+    add(world, *clients)
+    monkeypatch.setattr(campaign_preview, "PAGE", 2)
+    found = [foresee(world, number, texts=texts) for texts in (0, 1, 100)]
+
+    assert [{"kind": 3, "plain": 3, HOLD_OUT: 2}] * 3 == [one.covered for one in found]
+    assert [0, 1, 6] == [len(one.foreseen) for one in found]
 
 
 def test_over(world: World) -> None:
