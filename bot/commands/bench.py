@@ -96,11 +96,12 @@ def bench_negotiate(cases: int) -> None:
 
 @bench.command("payments")
 @click.option("--payments", default=100_000, show_default=True, type=click.IntRange(100), help="Of the statement.")
-def bench_payments(payments: int) -> None:
+@click.option("--thanked", default=0, show_default=True, type=click.IntRange(0, 100), help="Percent of the clients.")
+def bench_payments(payments: int, thanked: int) -> None:
     """Import a bank's statement into a throw-away database: payments find their clients and are recorded.
 
     Example: concilia bench payments --payments 100000
     """
     from bot.bench.payments import run  # noqa: PLC0415 - a command loads only its own parts
 
-    click.echo(json.dumps(run(payments, settings().data_dir / MODEL_FOLDER)))
+    click.echo(json.dumps(run(payments, settings().data_dir / MODEL_FOLDER, thanked)))
