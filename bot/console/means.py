@@ -1,13 +1,16 @@
 """Show supervisors the ways to pay of their creditors: what clients are told, and beside it what waits for a yes."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.actors import is_same_person, name_of
+from bot.console.gate import Form
 from bot.console.login import Signed
 from bot.console.manner import Manner
+from bot.console.means_form import Sheet, base_of, line_of, sheet_of
 from bot.console.office import Parts
 from bot.creditors.comparison import Change, Pair, compare, in_order
+from bot.paylinks.providers import read_providers
 from storage.schema import Json, MeansList
 from storage.unit_of_work import UnitOfWork
 
@@ -60,10 +63,19 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """What whoever looks can propose: the list that it begins with, its ways by kind and line, and an open sheet."""
+
+    base: int
+    ways: Sequence[tuple[str, str]]
+    sheet: Sheet | None
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A creditor's ways to pay; `number` is of the list that waits, 0 where none does, `by` who proposed it and when.
 
-    `own` says why whoever looks may not approve it, empty where they may.
+    `own` says why whoever looks may not approve it, empty where they may; `draft` is None while another one's waits.
     """
 
     creditor: str
@@ -72,12 +84,27 @@ class Shown:
     number: int = 0
     by: str = ""
     own: str = ""
+    draft: Draft | None = None
 
 
-def read_means(uow: UnitOfWork, parts: Parts, me: Signed) -> list[Shown]:
-    """Return the ways to pay of the creditors of whoever looks; where something waits, first."""
-    shown = [_shown(uow, parts, me, creditor) for creditor in me.creditors]
+def read_means(uow: UnitOfWork, parts: Parts, me: Signed, asked: Form) -> list[Shown]:
+    """Return the ways to pay of the creditors of whoever looks; where something waits, first.
+
+    `asked` is what the address or a form names: which sheet is open, with what was typed.
+    """
+    shown = [
+        replace(_shown(uow, parts, me, creditor), draft=_draft(uow, parts, me, creditor, asked))
+        for creditor in me.creditors
+    ]
     return sorted(shown, key=lambda one: not one.number)
+
+
+def _draft(uow: UnitOfWork, parts: Parts, me: Signed, creditor: str, asked: Form) -> Draft | None:
+    base = base_of(uow, creditor, f"staff:{me.staff.id}")
+    if base is None:
+        return None
+    ways = [(KINDS.get(str(way["kind"]), str(way["kind"])), line_of(way)) for way in base.document]
+    return Draft(base.number, ways, sheet_of(base, creditor, asked, read_providers(parts.settings), NAMES))
 
 
 def _shown(uow: UnitOfWork, parts: Parts, me: Signed, creditor: str) -> Shown:

@@ -1,4 +1,4 @@
-"""The console's page for supervisors on which ways to pay that somebody proposed are approved or refused."""
+"""The console's page for supervisors on which ways to pay are proposed, and approved or refused by another one."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -7,7 +7,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.console.gate import Form, Refusal, enter_to_label, token_of
-from bot.console.means import OWN, PATH, read_means
+from bot.console.means import KINDS, OWN, PATH, read_means
+from bot.console.means_form import propose, remove
 from bot.console.office import Office
 from bot.console.pages import page
 from bot.console.press import Acts, Press, act_on
@@ -18,7 +19,10 @@ from storage.unit_of_work import UnitOfWork
 
 FIGURES_MAX = 15  #: of a list's number
 CHANGED = "Esa propuesta ya no está como usted la veía: mire cómo está ahora."
+PROPOSED = "Propuesto: cuando otra persona de supervisión lo apruebe, lo leerán los clientes."
 DONE: Mapping[str, str] = {
+    "propose": PROPOSED,
+    "remove": PROPOSED,
     "approve": "Aprobado: desde ahora los clientes leen estas formas de pago.",
     "refuse": "Rechazado: los clientes siguen leyendo las de antes.",
 }
@@ -42,8 +46,9 @@ class MeansRoom:
     def _page(self, uow: UnitOfWork, request: Request, form: Form | None = None, error: str = "") -> Response:
         me = enter_to_label(uow, self._parts, token_of(request))
         done = DONE.get(request.query_params.get("done", ""), "")
-        shown = read_means(uow, self._parts, me)
-        return page("means", 422 if error else 200, me=me, shown=shown, typed=form or {}, error=error, done=done)
+        shown = read_means(uow, self._parts, me, form or request.query_params)
+        told = {"shown": shown, "kinds": KINDS, "typed": form or {}, "error": error, "done": done}
+        return page("means", 422 if error else 200, me=me, **told)
 
 
 def _approve(press: Press) -> None:
@@ -72,4 +77,4 @@ def _chosen(press: Press) -> tuple[str, int]:
     return creditor, int(number)
 
 
-ACTS: Acts = {"approve": _approve, "refuse": _refuse}
+ACTS: Acts = {"approve": _approve, "refuse": _refuse, "propose": propose, "remove": remove}

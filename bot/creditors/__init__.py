@@ -5,6 +5,7 @@
     reader.py    a file on disk, with the policy and the objections that it names
     register.py  what a file writes: the creditor, and a version of its policy in force
     means.py     its ways to pay: proposed by one person, in force with another one's yes
+    proposing.py a list that somebody proposes, judged as a file is
     comparison.py  two lists of ways to pay, side by side
 
 Invariants: a file with a fault writes nothing; all its faults are told at once; a stored version of a policy never

@@ -69,3 +69,67 @@ def test_refused(world: World, paula: Desk, andrea: Desk) -> None:
     assert (422, 200, 422, 403) == (silent, refused, late, press(andrea, number, "approve")[0])
     assert [True, True] == ["siguen leyendo las de antes" in after, "mire cómo está ahora" in told]
     assert MeansStatus.REFUSED is row.status
+
+
+def proposed(desk: Desk, act: str = "propose", **fields: str) -> tuple[int, str]:
+    """Send a proposal that begins with what the page shows; return the status and the words of the page after."""
+    found = re.search(r'name="list" value="(\d+)"', desk.see(PATH).text)
+    return press(desk, int(found[1]) if found else 0, act, **fields)
+
+
+def in_draft(world: World) -> list[tuple[str, str]]:
+    """Return the list that waits: each way's kind, and what it is told by."""
+    with world.unit() as uow:
+        row = uow.means.waiting(CREDITOR)
+        return [(way["kind"], way.get("account") or way.get("label", "")) for way in row.document] if row else []
+
+
+def test_proposed_here(world: World, paula: Desk) -> None:
+    """A supervisor adds, changes and takes away; it gathers in one list that waits for somebody else."""
+    empty = paula.see(f"{PATH}?creditor={CREDITOR}&kind=cash").text
+    added = proposed(paula, kind="cash", label="Caja de la oficina")
+    filled = paula.see(f"{PATH}?creditor={CREDITOR}&place=0").text
+    changed = proposed(
+        paula, place="0", kind="transfer", bank="Banco del Valle", account="00-123-46", holder="Aguas del Valle SpA"
+    )
+    removed = proposed(paula, "remove", place="1")
+    with world.unit() as uow:
+        row = uow.means.waiting(CREDITOR)
+        assert row is not None
+        number = row.id
+    own, told = press(paula, number, "approve")
+
+    assert ['id="field-label"' in empty, 'id="field-bank"' in empty] == [True, False]
+    assert 'value="00-123-45"' in filled
+    assert [200] * 3 == [status for status, _ in (added, changed, removed)]
+    assert all("cuando otra persona de supervisión lo apruebe" in text for _, text in (added, changed, removed))
+    assert [("transfer", "00-123-46"), ("cash", "Caja de la oficina")] == in_draft(world)
+    assert (422, True) == (own, "la aprueba otra persona" in told)
+
+
+def test_what_is_not_proposed(world: World, paula: Desk) -> None:
+    """What a file would be refused for is refused here, in words, and stays typed; nothing waits then."""
+    wrong = {"kind": "transfer", "bank": "B", "account": "1", "holder": "Aguas", "tax_id": "76.123.456-1"}
+    status, told = proposed(paula, **wrong)
+    http = proposed(paula, kind="card_link", url="http://pagos.example", label="Tarjeta")
+    lost = proposed(paula, kind="payment_link", provider="otra", label="Pago")
+    missing = proposed(paula, kind="transfer", bank="B", account="1")
+    stale = press(paula, 999, "propose", kind="cash", label="Caja")
+
+    assert (422, True) == (status, "76.123.456-1 no calza con su dígito verificador" in told)
+    assert (422, True) == (http[0], "debe empezar por https://" in http[1])
+    assert (422, True) == (lost[0], "no está dado de alta" in lost[1])
+    assert (422, True) == (missing[0], "Falta un dato" in missing[1])
+    assert (422, True) == (stale[0], "mire cómo está ahora" in stale[1])
+    assert [] == in_draft(world)
+
+
+def test_anothers_proposal_is_left_alone(world: World, paula: Desk, andrea: Desk) -> None:
+    """While somebody else's proposal waits, none is made beside it; advisers propose nothing."""
+    number = propose(world)
+    page = words(paula.see(PATH).text)
+    status, told = press(paula, number, "propose", kind="cash", label="Caja")
+
+    assert ["Proponer un cambio" in page, "nadie más propone otra" in page] == [False, True]
+    assert (422, True) == (status, "mire cómo está ahora" in told)
+    assert 403 == press(andrea, number, "propose", kind="cash", label="Caja")[0]

@@ -1,4 +1,4 @@
-"""Hold the page of pauses in a real browser: keyboard, phone, both themes."""
+"""Hold the pages of pauses and of ways to pay in a real browser: keyboard, phone, both themes."""
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
@@ -26,5 +26,14 @@ def test_looks(world: World, supervised: str, page: Page, scheme: str, size: Vie
     page.get_by_role("link", name="Casos").press("Enter")
     expect(page.locator(".halt")).to_contain_text("Todo envío detenido")
     found += [*page.evaluate(SMALL), page.evaluate("document.documentElement.scrollWidth")]
+    page.get_by_role("link", name="Formas de pago").press("Enter")
+    page.get_by_text("Proponer un cambio").first.click()
+    page.get_by_label("Agregar otra").select_option("cash")
+    page.get_by_role("button", name="Llenar sus datos").press("Enter")
+    page.get_by_label("nombre *").fill("Caja de la oficina central, de lunes a viernes")
+    found += [*page.evaluate(SMALL), page.evaluate("document.documentElement.scrollWidth")]
+    page.get_by_role("button", name="Proponer", exact=False).press("Enter")
+    expect(page.locator("#said")).to_contain_text("cuando otra persona de supervisión lo apruebe")
+    found += [*page.evaluate(SMALL), page.evaluate("document.documentElement.scrollWidth")]
 
-    assert [size["width"]] * 3 == found
+    assert [size["width"]] * 5 == found
