@@ -33,6 +33,7 @@ from flows.mourning import mourns
 from flows.negotiation.proposal import Leg
 from flows.objections.book import ROUTES
 from flows.outcome import Effect, OpenTalk, Say
+from flows.payment_told import tells_payment
 from flows.run import ANSWERS, EVENTS, Run, acts, asides, base, repair, resume, start, take
 from flows.turn import ANY, SILENCE, Turn
 
@@ -41,6 +42,7 @@ GREETING = "greet"
 DANGER = "distress"  #: heard anew even by the dialogue that asks about it
 UNSURE_BESIDE = frozenset({"wrong_person"})  #: heard always, but for an unsure reading of what the client objects
 LISTENERS = frozenset({"claim", "complaint", "dispute", "phishing", "rating"})  #: take whatever is said when they ask
+CLAIM = "claim"  #: asks when and how a payment was made
 WAITING = "later"  #: before all others only where a moment is asked for
 PERSON = "handover"  #: answers when a promised call or answer comes
 OF_THE_TALK = {"rating": "rate"}  #: dialogues that ask about the talk itself, and what their quick replies mean
@@ -160,10 +162,14 @@ def _takes_word(run: Run, entry: interrupts.Entry, *, free: bool) -> bool:
 
 
 def _is_told(run: Run, entry: interrupts.Entry) -> bool:
-    """Say whether a bare day belongs to who listens: it says when something happened, and proposes nothing."""
+    """Say whether a bare day belongs to who listens: it says when something happened, and proposes nothing.
+
+    Who is asked when and how they paid may name the sum as well.
+    """
     listens = run.asked and any(run.has_word(name) for name in LISTENERS)
     bare = all(leg == Leg(None, leg.date) for leg in run.turn.legs)
-    return listens and entry.dialogue == "plan" and bool(run.turn.legs) and bare
+    told = bare or (run.has_word(CLAIM) and tells_payment(run.turn))
+    return listens and entry.dialogue == "plan" and bool(run.turn.legs) and told
 
 
 def _unexpected(run: Run, entry: interrupts.Entry | None) -> Run:
