@@ -9,19 +9,22 @@ from datetime import date, datetime
 from bot.errors import ClientMistake
 from flows.facts import Facts
 from flows.negotiation import approval
+from flows.negotiation.account import Invoice
 from flows.negotiation.case import Case as Judged
 from flows.negotiation.proposal import Payment, Plan
 from flows.outcome import BookAgreement
+from flows.referral import COVERS
 from storage.schema import Case
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The plan of an exception, and since when; `agreement` is the one whose course it changes, if it does."""
+    """The plan of an exception, since when, and for which bills; `agreement` is the one whose course it changes."""
 
     plan: Plan
     opened_at: datetime
     agreement: str | None
+    covers: frozenset[str] = frozenset()
 
     @property
     def total(self) -> int:
@@ -37,7 +40,8 @@ def read(case: Case) -> Asked:
     if case.kind != "exception" or not written:
         raise ClientMistake("Only an exception with a proposed plan can be approved; resolve this case instead.", 409)
     agreement = case.details.get("agreement")
-    return Asked(read_plan(written), case.opened_at, str(agreement) if agreement else None)
+    covers = frozenset(str(case.details.get(COVERS) or "").split("; ")) - {""}
+    return Asked(read_plan(written), case.opened_at, str(agreement) if agreement else None, covers)
 
 
 def read_plan(written: str) -> Plan:
@@ -55,7 +59,7 @@ def check(asked: Asked, facts: Facts) -> None:
     _check_agreement(asked, facts)
     if min(part.due_on for part in asked.plan) < facts.today:
         raise ClientMistake("The plan's first date is past: agree on new dates with the client.", 409, "due_on")
-    if asked.total > facts.account.payable:
+    if asked.total > _owed(asked, facts):
         raise ClientMistake(
             "The plan asks for more than is owed by now: agree on new amounts with the client.", 409, "amount"
         )
@@ -69,17 +73,29 @@ def check(asked: Asked, facts: Facts) -> None:
 
 def people(asked: Asked, facts: Facts) -> int:
     """Return how many people must approve: by what is owed, which a plan with a discount settles for less."""
-    return facts.policy.people_for(max(asked.total, facts.account.payable))
+    return facts.policy.people_for(max(asked.total, _owed(asked, facts)))
 
 
 def booking(asked: Asked, facts: Facts) -> BookAgreement:
-    """Return the agreement to book, once all have approved; it covers what is owed, or what the old one covered."""
+    """Return the agreement to book, once all have approved; it covers what was asked for, or what the old one did."""
     check(asked, facts)
-    old = facts.account.agreement if asked.agreement else None
-    covered = [one for one in facts.account.invoices if one.payable and (old is None or one.number in old.invoices)]
+    covered = _covered(asked, facts)
     discount = max(sum(one.payable for one in covered) - asked.total, 0)
     numbers = tuple(one.number for one in covered)
     return BookAgreement(asked.plan, asked.total, discount, numbers, "client", facts.policy.version)
+
+
+def _covered(asked: Asked, facts: Facts) -> tuple[Invoice, ...]:
+    """Return the bills that may still be asked for, of those that the plan was proposed for; later ones are none."""
+    account = facts.account
+    if asked.agreement and account.agreement:
+        return tuple(bill for bill in account.open_invoices if bill.number in account.agreement.invoices)
+    named = tuple(bill for bill in account.open_invoices if bill.number in asked.covers)
+    return named if asked.covers else account.negotiable(facts.today)
+
+
+def _owed(asked: Asked, facts: Facts) -> int:
+    return sum(bill.payable for bill in _covered(asked, facts))
 
 
 def _check_agreement(asked: Asked, facts: Facts) -> None:
@@ -102,7 +118,7 @@ def _check_agreement(asked: Asked, facts: Facts) -> None:
 def _broken(asked: Asked, facts: Facts) -> tuple[str, ...]:
     """Return the staff limits that the plan breaks under the policy in force."""
     changes = asked.agreement is not None
-    owed = asked.total if changes else facts.account.payable
+    owed = asked.total if changes else _owed(asked, facts)
     case = Judged(
         today=facts.today,
         balance=owed,

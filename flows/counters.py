@@ -76,7 +76,7 @@ def _alternative(scene: Scene, keeps: str, plan: Plan, slots: Slots) -> Move:
     facts, total = scene.facts, sum(part.amount for part in plan)
     values: Values = {"keeps": keeps, "lines": plan_lines(facts, plan), "total": money(facts, total)}
     choices = (yes(plan, "button-take-plan"), OTHER, PERSON)
-    settles = total < facts.account.payable
+    settles = total < facts.account.negotiated(facts.today)
     keep = {**slots, "plan": codec.dump_plan(plan), "by": "bot", "keeps": keeps, "settles": settles}
     return Move(State.COUNTERED, (Say("plan-alternative", values, choices, question="confirm"),), keep=keep)
 

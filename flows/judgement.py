@@ -1,7 +1,7 @@
 """Ask the policy, with the account as it is now, and keep what its verdict was.
 
-The case that is judged is the client's at this moment: what is payable today, how late it is, and what they said that
-they can pay at most.
+The case that is judged is the client's at this moment: what a plan made today is about (`Account.negotiable`), how late
+it is, and what they said that they can pay at most.
 """
 
 from dataclasses import replace
@@ -37,7 +37,7 @@ def case_of(scene: Scene, *, settles: bool = False) -> Case:
     facts = scene.facts
     return Case(
         today=facts.today,
-        balance=facts.account.payable,
+        balance=facts.account.negotiated(facts.today),
         days_overdue=facts.account.days_overdue(facts.today),
         segment=facts.client.segment,
         broken_agreements=facts.account.broken_agreements,

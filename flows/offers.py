@@ -5,7 +5,7 @@ The verdict is final here: this file words it, `flows.negotiation` found it.
 
 from datetime import datetime
 
-from flows import codec, relief
+from flows import apart, codec, relief
 from flows.counters import NOTHING, OTHER, counter, mark, yes
 from flows.judgement import kept, verdict_on
 from flows.negotiation.judge import Decision, Verdict
@@ -22,9 +22,9 @@ NEAREST = Choice("take:2", "button-nearest-plan")
 
 
 def answer(scene: Scene, legs: tuple[Leg, ...]) -> Move:
-    """Judge a proposal and say what came of it."""
+    """Judge a proposal and say what came of it, once it was said which bills it is not about."""
     verdict = verdict_on(scene, legs, settles=scene.turn.settles)
-    return _ANSWERS[verdict.decision](scene, legs, verdict)
+    return apart.first(scene, _ANSWERS[verdict.decision](scene, legs, verdict))
 
 
 def _accept(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:

@@ -5,7 +5,7 @@ What was said is never asked again, and what came with it (what the client can p
 
 from dataclasses import replace
 
-from flows import codec, doubtful, doubts, judgement, offers
+from flows import apart, codec, doubtful, doubts, judgement, offers
 from flows.negotiation import amendment
 from flows.negotiation.proposal import Leg, Plan
 from flows.outcome import Choice, Say, Values
@@ -39,7 +39,7 @@ def consider(scene: Scene, legs: tuple[Leg, ...]) -> Move:
         place = doubtful.recalled(scene.memory, asked)
         return mean(scene, legs, asked, place) if place else _ask_which(scene, legs, asked)
     keep = {name: value for name, value in _kept(scene, legs).items() if name != "doubts"}
-    payable = scene.facts.account.payable
+    whole = scene.facts.account.negotiated(scene.facts.today)
     if amendment.lacks_amount(legs):
         on: Values = {"on": legs[0].date} if legs[0].date else {}
         return Move(
@@ -47,16 +47,16 @@ def consider(scene: Scene, legs: tuple[Leg, ...]) -> Move:
         )
     if amendment.lacks_date(legs):
         return Move(State.DATE, (Say("plan-ask-date", {}, question="date"),), keep=keep)
-    if amendment.lacks_rest(legs, payable) and not scene.turn.settles:
-        left = amendment.left(legs, payable)
+    if amendment.lacks_rest(legs, whole) and not scene.turn.settles:
+        left = amendment.left(legs, whole)
         values: Values = {
-            "amount": money(scene.facts, payable - left),
+            "amount": money(scene.facts, whole - left),
             "on": legs[-1].date or scene.facts.today,
             "left": money(scene.facts, left),
         }
         key = "plan-ask-rest" if len(legs) > 1 else "plan-ask-rest-of-one"
         said = Say(key, values, (EQUAL, PERSON), question="amount")
-        return Move(State.REST, (said,), keep=keep)
+        return apart.first(scene, Move(State.REST, (said,), keep=keep))
     return offers.answer(scene, legs)
 
 

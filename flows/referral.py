@@ -11,6 +11,8 @@ from flows.outcome import CaseNumber, OpenCase, PlaceHold, Say, Value
 from flows.phrases import ROWS_MAX, plan_lines
 from flows.table import DONE, Move, Scene
 
+COVERS = "covers"  #: among a case's details: the numbers of the bills that the proposal is about
+
 
 def refer(scene: Scene, plan: Plan, rules: tuple[str, ...] = (), nearest: Plan = ()) -> Move:
     """Pass the proposal on with dignity: nothing more is asked of the client.
@@ -34,6 +36,11 @@ def may_counter(scene: Scene) -> bool:
 
 
 def details(scene: Scene, plan: Plan, rules: tuple[str, ...]) -> dict[str, str]:
-    """Return what an adviser needs to decide: the plan as proposed, the rules it breaks, the policy's version."""
-    lines = "; ".join(f"{part.due_on.isoformat()} {part.amount}" for part in plan)
-    return {"proposal": lines, "broken_rules": ", ".join(rules), "policy": scene.facts.policy.version}
+    """Return what an adviser needs to decide: the plan as proposed, its bills, the rules it breaks, the policy."""
+    facts = scene.facts
+    return {
+        "proposal": "; ".join(f"{part.due_on.isoformat()} {part.amount}" for part in plan),
+        COVERS: "; ".join(bill.number for bill in facts.account.negotiable(facts.today)),
+        "broken_rules": ", ".join(rules),
+        "policy": facts.policy.version,
+    }

@@ -273,6 +273,7 @@ class Player:
                 else None,
                 "status": str(current.status) if current else None,
                 "agreements": len(agreements),
+                "covers": [one.invoice_number for one in current.invoices] if current else [],
                 "sealed": not any(seals.faults(row) for row in agreements),
                 "changes": [change["what"] for change in current.amendments] if current else [],
                 "arm": current.arm if current else None,

@@ -2,9 +2,9 @@
 
 from enum import StrEnum
 
-from flows import incentives
+from flows import apart, incentives
 from flows.facts import Facts
-from flows.outcome import Say, Values
+from flows.outcome import Effect, Say, Values
 from flows.phrases import instalment_lines, invoice_lines, money
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
@@ -20,7 +20,8 @@ class State(StrEnum):
 def tell_balance(scene: Scene) -> Move:
     """Tell the invoices and their sum, what waits for an answer apart, or the instalments that were agreed."""
     early = incentives.told(scene)
-    return Move(State.DONE, (_statement(scene.facts), *early), remember=incentives.remembered(early))
+    said = (_statement(scene.facts), *_beside(scene.facts), *early)
+    return Move(State.DONE, said, remember=incentives.remembered(early))
 
 
 def _statement(facts: Facts) -> Say:
@@ -44,6 +45,11 @@ def _statement(facts: Facts) -> Say:
         stopped_values: Values = {"stopped": money(facts, stopped), "payable": money(facts, account.payable)}
         return Say("balance-statement-stopped", {**values, **stopped_values})
     return Say("balance-statement", values)
+
+
+def _beside(facts: Facts) -> tuple[Effect, ...]:
+    """Return what is open beside what was agreed."""
+    return apart.beside_agreement(facts) if facts.account.agreement and facts.account.agreement.is_active else ()
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(tell_balance, DONE)}

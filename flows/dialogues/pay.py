@@ -6,7 +6,7 @@ Where a means has a code that is copied whole, the code follows in a message of 
 from collections.abc import Iterator
 from enum import StrEnum
 
-from flows import incentives
+from flows import apart, incentives
 from flows.facts import Facts
 from flows.negotiation.money import to_major
 from flows.outcome import Lines, OpenCase, Say, Values
@@ -40,9 +40,10 @@ def tell_means(scene: Scene) -> Move:
         "means": _lines(facts),
         "reference": reference_of(facts.client.id),
     }
-    said = Say("pay-means", values)
-    early = incentives.told(scene)
-    return Move(State.DONE, (said, *codes(facts), *early), remember=incentives.remembered(early))
+    said, early = Say("pay-means", values), incentives.told(scene)
+    beside = apart.told(scene) if not facts.account.next_instalment else ()
+    known = {**incentives.remembered(early), **apart.remembered(facts, beside)}
+    return Move(State.DONE, (*beside, said, *codes(facts), *early), remember=known)
 
 
 def codes(facts: Facts) -> Iterator[Say]:

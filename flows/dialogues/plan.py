@@ -9,7 +9,7 @@ the yes.
 from dataclasses import replace
 from datetime import datetime
 
-from flows import codec, counters, doubtful, doubts, judgement, offers, referral
+from flows import apart, codec, counters, doubtful, doubts, judgement, offers, referral
 from flows.agreed import agree
 from flows.negotiation import amendment
 from flows.negotiation.judge import Decision
@@ -59,9 +59,8 @@ def show_options(scene: Scene) -> Move:
         "lines": Lines("plan-option-line", tuple(_option_row(scene, *row) for row in enumerate(found, 1)))
     }
     slots = {"options": [codec.dump_plan(plan) for plan in found]}
-    return Move(
-        State.CHOOSING, (Say("plan-options", values, (*choices, counters.OTHER), question="confirm"),), keep=slots
-    )
+    said = Say("plan-options", values, (*choices, counters.OTHER), question="confirm")
+    return apart.first(scene, Move(State.CHOOSING, (said,), keep=slots))
 
 
 def take_option(scene: Scene) -> Move:
@@ -100,7 +99,8 @@ def repeat_payments(scene: Scene) -> Move:
 
 def correct(scene: Scene) -> Move:
     """Bring a correction into the proposal."""
-    return consider(scene, amendment.amend(said_legs(scene), scene.turn.legs, whole=scene.facts.account.payable))
+    whole = scene.facts.account.negotiated(scene.facts.today)
+    return consider(scene, amendment.amend(said_legs(scene), scene.turn.legs, whole=whole))
 
 
 def settle_doubt(scene: Scene) -> Move:
@@ -164,7 +164,7 @@ def book(scene: Scene) -> Move:
     if verdict.decision is not Decision.ACCEPT or verdict.plan != plan:
         return look_again(scene)
     facts = scene.facts
-    numbers = tuple(invoice.number for invoice in facts.account.invoices if invoice.payable)
+    numbers = tuple(bill.number for bill in facts.account.negotiable(facts.today))
     until = scene.slots.get("until")
     booked = BookAgreement(
         plan,

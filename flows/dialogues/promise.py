@@ -144,7 +144,7 @@ def let_go(scene: Scene) -> Move:
     """Let the discount go, and listen for another way to pay."""
     if agreed(scene.facts) is None:
         return Move(State.DONE, then="plan")
-    values: Values = {"total": money(scene.facts, scene.facts.account.payable)}
+    values: Values = {"total": money(scene.facts, scene.facts.account.negotiated(scene.facts.today))}
     return Move(State.DONE, (EndEarlyPayment(), Say("early-let-go", values, question="amount")))
 
 

@@ -64,7 +64,7 @@ def _anew(facts: Facts, ended: Agreement, name: Values) -> Say:
     choices = (ACCOUNT, HOW_TO_PAY, PERSON)
     if not paid:
         return Say("welcome-anew-whole", name, choices)
-    sums: Values = {"amount": money(facts, paid), "left": money(facts, facts.account.payable)}
+    sums: Values = {"amount": money(facts, paid), "left": money(facts, facts.account.negotiated(facts.today))}
     return Say("welcome-anew", {**name, **sums}, choices)
 
 

@@ -168,6 +168,20 @@ class Account:
         unpaid = self.agreement.instalments if self.agreement and self.agreement.is_active else ()
         return min((part for part in unpaid if part.unpaid), key=lambda part: (part.due_on, part.number), default=None)
 
+    def negotiable(self, today: date) -> tuple[Invoice, ...]:
+        """Return the bills that a plan made today is about: the open ones due before today; all of them without any."""
+        return tuple(bill for bill in self.open_invoices if bill.due_on < today) or self.open_invoices
+
+    def negotiated(self, today: date) -> int:
+        """Return what a plan made today has to come to, before any discount."""
+        return sum(bill.payable for bill in self.negotiable(today))
+
+    def apart(self, today: date) -> tuple[Invoice, ...]:
+        """Return the open bills that stay outside a plan made today, or outside the active agreement."""
+        agreed = self.agreement if self.agreement and self.agreement.is_active else None
+        inside = agreed.invoices if agreed else tuple(bill.number for bill in self.negotiable(today))
+        return tuple(bill for bill in self.open_invoices if bill.number not in inside)
+
     def overdue(self, today: date) -> int:
         """Return the payable sum of the invoices that were due before today."""
         return sum(invoice.payable for invoice in self.invoices if invoice.due_on < today)

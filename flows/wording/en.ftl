@@ -189,6 +189,12 @@ balance-agreement =
     Left of what we agreed:
     { $lines }
     In all, { $total }.
+balance-apart =
+    Apart from what we agreed, with its own date:
+    { $lines }
+    .sms =
+    Apart from what we agreed:
+    { $lines }
 invoice-line =
     • { JOIN($what, $number) }: { $amount }, { $late ->
         [yes] was due on
@@ -452,6 +458,12 @@ plan-same-nearest =
     What would you like to change?
     .sms = The nearest is still the same; someone can look at it too. What would you like to change?
 plan-renewed = I checked the plan against the account as it is today.
+plan-apart =
+    One thing first: this is about what is already past its date, { $total }. This stays apart, with its own date:
+    { $lines }
+    .sms =
+    For what is past its date, { $total }. Apart:
+    { $lines }
 plan-reason-first-payment-within-days = the company needs a first payment sooner
     .sms = a first payment is needed sooner
 plan-reason-term-days-max = the company needs it finished in less time

@@ -203,6 +203,12 @@ balance-agreement =
     Queda de lo acordado:
     { $lines }
     En total, { $total }.
+balance-apart =
+    Aparte de lo acordado, con su propia fecha:
+    { $lines }
+    .sms =
+    Aparte de lo acordado:
+    { $lines }
 invoice-line =
     • { JOIN($what, $number) }: { $amount }, { $late ->
         [yes] venció
@@ -476,6 +482,12 @@ plan-same-nearest =
     ¿Qué le gustaría cambiar?
     .sms = Lo más cercano sigue siendo lo mismo; también puede verlo una persona. ¿Qué le gustaría cambiar?
 plan-renewed = Revisé el plan con la cuenta como está hoy.
+plan-apart =
+    Antes, una aclaración: esto es por lo que ya venció, { $total }. Queda aparte, con su propia fecha:
+    { $lines }
+    .sms =
+    Por lo ya vencido, { $total }. Aparte:
+    { $lines }
 plan-reason-first-payment-within-days = la empresa necesita un primer pago antes
     .sms = hace falta un primer pago antes
 plan-reason-term-days-max = la empresa necesita terminar en menos tiempo

@@ -200,6 +200,12 @@ balance-agreement =
     Falta do combinado:
     { $lines }
     No total, { $total }.
+balance-apart =
+    À parte do combinado, com a própria data:
+    { $lines }
+    .sms =
+    À parte do combinado:
+    { $lines }
 invoice-line =
     • { JOIN($what, $number) }: { $amount }, { $late ->
         [yes] venceu
@@ -473,6 +479,12 @@ plan-same-nearest =
     O que gostaria de mudar?
     .sms = O mais próximo continua o mesmo; uma pessoa também pode ver. O que gostaria de mudar?
 plan-renewed = Revisei o plano com a conta como está hoje.
+plan-apart =
+    Antes, um detalhe: isto é pelo que já venceu, { $total }. Fica à parte, com a própria data:
+    { $lines }
+    .sms =
+    Pelo que já venceu, { $total }. À parte:
+    { $lines }
 plan-reason-first-payment-within-days = a empresa precisa de um primeiro pagamento antes
     .sms = o primeiro seria antes
 plan-reason-term-days-max = a empresa precisa terminar em menos tempo

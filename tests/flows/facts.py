@@ -66,6 +66,9 @@ ACCOUNT = Account("CLP", (invoice("F1", 144_000, description="Agua, enero"),))
 TWO = Account(
     "CLP", (invoice("F1", 144_000, description="Luz, enero"), invoice("F2", 60_000, date(2026, 3, 1), "Agua, febrero"))
 )
+MIXED = Account(
+    "CLP", (invoice("F1", 144_000, description="Luz, enero"), invoice("F2", 60_000, date(2026, 3, 20), "Luz, febrero"))
+)  #: the second is not due yet
 
 
 def agreement(*parts: tuple[date, int], invoices: tuple[str, ...] = ("F1",), moves: int = 0) -> Agreement:

@@ -144,9 +144,10 @@ class Witness:
         agreement = account.agreement
         parts = agreement.instalments if agreement and agreement.is_active else ()
         stopped = account.balance - account.payable
-        truth.payable, truth.today = account.payable, today
+        truth.today = today
         truth.mark = (account.payable, tuple((bill.number, bill.balance) for bill in account.invoices), parts)
         truth.sums |= {account.balance, account.payable, stopped, account.overdue(today)}
+        truth.payable = _negotiated(account, today)
         truth.sums |= {paid.amount for paid in account.payments}
         truth.sums |= {sum(part.unpaid for part in parts), sum(part.amount for part in parts)}
         for bill in account.invoices:
@@ -242,7 +243,7 @@ class Witness:
             capacity = one.get("capacity") or told
             for legs in _proposals(one):
                 named = sum(leg["amount"] * (leg["count"] or 1) for leg in legs if isinstance(leg["amount"], int))
-                truth.sums |= {named, account.payable - named}
+                truth.sums |= {named, _negotiated(account, self._today()) - named}
                 for settles in {False, settled}:
                     self._tell_verdict(truth, self._ask(account, legs, capacity, settles=settles))
 
@@ -293,7 +294,7 @@ class Witness:
         request = {
             "id": "sound",
             "today": self._today().isoformat(),
-            "balance": to_major(account.payable, self.currency),
+            "balance": to_major(_negotiated(account, self._today()), self.currency),
             "days_overdue": account.days_overdue(self._today()),
             "broken_agreements": account.broken_agreements,
             "segment": self.world.row().segment,
@@ -325,6 +326,12 @@ class Witness:
 
     def _today(self) -> dt.date:
         return self.world.now.astimezone(self.zone).date()
+
+
+def _negotiated(account: Account, today: dt.date) -> int:
+    """Return what a plan of today comes to: all that is overdue and may be asked for, else all that may be."""
+    late = [bill.payable for bill in account.invoices if bill.payable and bill.due_on < today]
+    return sum(late) or account.payable
 
 
 def _proposals(slots: Json) -> Iterator[list[Json]]:

@@ -59,6 +59,11 @@ class Books(Rows):
         """Return the agreements of a client that are kept up."""
         return [row for row in self.of["agreements"][key].values() if row["status"] == "active"]
 
+    def outside(self, key: Key) -> list[Row]:
+        """Return the open bills of a client that no agreement which is kept up covers, the oldest first."""
+        covered = {number for one in self.agreements(key) for number in self.covered[key[0], one["id"]]}
+        return [bill for bill in self.bills(key) if bill["number"] not in covered]
+
     def unpaid(self, key: Key) -> Iterator[date]:
         """Yield the days of what is still to be paid of a client's agreements."""
         for agreement in self.agreements(key):

@@ -29,6 +29,7 @@ KEPT = {
     "payments": "creditor_id client_id reference paid_on",
     "allocations": "creditor_id id payment_reference invoice_number",
     "agreements": "creditor_id client_id id status",
+    "agreement_invoices": "creditor_id agreement_id invoice_number",
     "instalments": "creditor_id agreement_id number due_on amount paid status",
     "messages": "creditor_id client_id id direction kind initiated_by channel address_id status trace_id"
     " contact_decision at",

@@ -138,9 +138,11 @@ def in_peace(made: Made) -> bool:
 
 
 def agreed(made: Made) -> bool:
-    """A bill spoken of while an agreement is kept up; or a promise of which nothing is to be paid."""
+    """A bill spoken of while an agreement is kept up that covers it, or that it asks for; or a promise long paid."""
     if made.contact.kind in ABOUT_BILLS:
-        return bool(made.books.agreements(made.key))
+        outside = {word_of(day_of(bill)) for bill in made.books.outside(made.key)}
+        is_recalled = made.contact.kind != "after_due" and _word(made) in outside
+        return bool(made.books.agreements(made.key)) and not is_recalled
     return made.contact.kind in ABOUT_PROMISES and not any(made.books.unpaid(made.key))
 
 

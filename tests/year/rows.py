@@ -40,6 +40,7 @@ class Rows:
     of: dict[str, dict[Key, dict[Any, Row]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(dict)))
     paid_by: dict[tuple[str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
     instalments: dict[tuple[str, int], dict[int, Row]] = field(default_factory=lambda: defaultdict(dict))
+    covered: dict[tuple[str, int], set[str]] = field(default_factory=lambda: defaultdict(set))
     contacts: dict[int, list[Contact]] = field(default_factory=lambda: defaultdict(list))
     wrote: dict[Key, datetime] = field(default_factory=dict)
     waiting: dict[tuple[Key, str], dict[int, Row]] = field(default_factory=lambda: defaultdict(dict))
@@ -61,6 +62,8 @@ class Rows:
             self.rows[place][row["creditor_id"], row["client_id"]] = row
         elif place == "instalments":
             self.instalments[row["creditor_id"], row["agreement_id"]][row["number"]] = row
+        elif place == "agreement_invoices":
+            self.covered[row["creditor_id"], row["agreement_id"]].add(row["invoice_number"])
         elif place == "allocations":
             self._pay(row)
         elif place == "messages":

@@ -41,6 +41,7 @@ MADE: dict[str, Row] = {
         "ends_at": None, "lifted_at": None,
     },
     "agreements": {**OWN, "id": 7, "status": "active"},
+    "agreement_invoices": {"creditor_id": KEY[0], "agreement_id": 7, "invoice_number": "F-1"},
     "instalments": {
         "creditor_id": KEY[0], "agreement_id": 7, "number": 1, "due_on": "2026-03-27", "amount": 500, "paid": 0,
         "status": "pending",

@@ -74,7 +74,8 @@ CASES: tuple[tuple[str, Callable[[], Story]], ...] = (
     ("dispute", lambda: Story.begin(invoices={"disputed_amount": 1}).tell()),
     ("talk", lambda: Story.begin().write(WEDNESDAY - timedelta(hours=23)).make("talks").tell()),
     ("in_peace", lambda: Story.begin().write(WEDNESDAY - 2 * DAY).tell()),
-    ("agreed", lambda: Story.begin().make("agreements").make("instalments").tell()),
+    ("agreed", lambda: Story.begin().make("agreements").make("agreement_invoices").make("instalments").tell()),
+    ("agreed", lambda: Story.begin().make("agreements").make("instalments").tell(WEDNESDAY + 5 * DAY, "after_due")),
     ("agreed", lambda: Story.begin().tell(kind="promise")),
     ("paid", lambda: Story.begin(invoices={"balance": 0, "status": "paid"}).tell()),
     ("unclean", lambda: Story.begin(invoices={"delivered_on": None}).tell(WEDNESDAY + 5 * DAY, "after_due")),
@@ -121,6 +122,7 @@ LAWFUL: tuple[Callable[[], Story], ...] = (
         .tell(WEDNESDAY + 5 * DAY, "after_due")
     ),
     lambda: Story.begin().make("agreements").make("instalments").tell(kind="promise"),
+    lambda: Story.begin().make("agreements").make("instalments").tell(),  # a bill that the agreement does not cover
     lambda: Story.begin().tell(WEDNESDAY.replace(hour=3), "reply", initiated_by="client"),
     lambda: (
         Story.begin()

@@ -1,12 +1,12 @@
 """Name what a contact may be about: a due date with its bills, or a promised date."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from flows.contact.cadence.rows import Kind
-from flows.negotiation.account import Account, Agreement
+from flows.negotiation.account import Account, Agreement, Invoice
 
 PROMISED: frozenset[Kind] = frozenset({"promise"})
 MISSED: frozenset[Kind] = frozenset({"missed"})
@@ -44,13 +44,15 @@ class Matter:
 def matters(account: Account, today: date, asked_days: int) -> Iterator[Matter]:
     """Yield what an account may be written to about; nothing while a bill of it is disputed or held.
 
-    While an agreement is kept up its instalments alone count: the one overdue first, and those ahead. Else the oldest
-    overdue bill alone is asked about, of those that are overdue for at most `asked_days`; of those ahead every day.
+    While an agreement is kept up its instalments count, the one overdue first, and the days ahead of bills outside it;
+    of what is overdue nothing but an instalment is asked for. Else the oldest overdue bill alone is asked about, of
+    those that are overdue for at most `asked_days`; of those ahead every day.
     """
     if any(invoice.on_hold or invoice.disputed for invoice in account.invoices):
         return
     if account.agreement and account.agreement.is_active:
         yield from _instalments(account.agreement, today)
+        yield from _ahead(account.apart(today), today)
     else:
         yield from _bills(account, today, today - timedelta(days=asked_days))
 
@@ -67,10 +69,12 @@ def _instalments(agreement: Agreement, today: date) -> Iterator[Matter]:
 
 
 def _bills(account: Account, today: date, since: date) -> Iterator[Matter]:
-    first = {bill.due_on: bill.number for bill in reversed(account.open_invoices)}
-    late = min((day for day in first if since <= day < today), default=None)
+    late = next((bill for bill in account.open_invoices if since <= bill.due_on < today), None)
     if late:
-        yield Matter(first[late], late, OVERDUE)
-    for day, number in first.items():
-        if day >= today:
-            yield Matter(number, day, COMING)
+        yield Matter(late.number, late.due_on, OVERDUE)
+    yield from _ahead(account.open_invoices, today)
+
+
+def _ahead(bills: Sequence[Invoice], today: date) -> Iterator[Matter]:
+    first = {bill.due_on: bill.number for bill in reversed(bills) if bill.due_on >= today}
+    yield from (Matter(number, day, COMING) for day, number in first.items())

@@ -33,7 +33,7 @@ from flows.outcome import (
 from flows.table import DONE
 from flows.turn import ANY, RESUME, RETURNED, SILENCE, Turn
 from tests.flows.dialogues.states import WAYS, Place, early, waiting
-from tests.flows.facts import AGREED, TWO, Shell, facts, figures, keys, read_back, says, verified
+from tests.flows.facts import AGREED, MIXED, TWO, Shell, facts, figures, keys, read_back, says, verified
 from tests.flows.turns import INTENTS, NONSENSE, turns
 
 EVERYWHERE = pytest.mark.parametrize("place", sorted(WAYS), ids=" ".join)
@@ -41,6 +41,7 @@ BEGINNINGS: dict[str, Callable[[], Shell]] = {
     "stranger": lambda: Shell(facts()),
     "one bill": verified,
     "two bills": lambda: verified(facts(TWO)),
+    "one later": lambda: verified(facts(MIXED)),
     "agreed": lambda: verified(facts(AGREED)),
     "early": early,
     "night": lambda: verified(facts(on_duty=False)),
@@ -385,7 +386,7 @@ def test_every_figure_was_computed(shell: Shell, path: list[Turn]) -> None:
 def _amounts(shell: Shell) -> set[int]:
     account = shell.facts.account
     parts = account.agreement.instalments if account.agreement else ()
-    sums = {account.balance, account.payable, account.balance - account.payable}
+    sums = {account.balance, account.payable, account.balance - account.payable, account.overdue(shell.facts.today)}
     if early := reachable(shell.facts):
         sums |= {early.total, early.discount}
     return (
@@ -402,7 +403,8 @@ def _sums(shell: Shell) -> set[int]:
     legs = [leg["amount"] for found in frames for leg in found if isinstance(leg["amount"], int)]
     said = sum(legs)
     part = shell.facts.account.next_instalment
-    wholes = {shell.facts.account.payable, part.unpaid if part else 0}
+    account = shell.facts.account
+    wholes = {account.payable, account.overdue(shell.facts.today), part.unpaid if part else 0}
     return {said, *(max(whole - said, 0) for whole in wholes)}
 
 

@@ -80,6 +80,27 @@ def test_payable_is_within_the_balance(account: Account) -> None:
     assert 0 <= account.overdue(TODAY) <= account.payable <= account.balance
 
 
+@given(accounts())
+def test_negotiable_is_overdue_or_all(account: Account) -> None:
+    """A plan is about what is due before today and may be asked for; about all that may be where nothing is overdue."""
+    asked = [row for row in account.invoices if row.balance - row.disputed > 0 and not row.on_hold]
+    late = [row for row in asked if row.due_on < TODAY]
+    found = account.negotiable(TODAY)
+
+    assert {row.number for row in late or asked} == {row.number for row in found}
+    assert sorted(row.due_on for row in found) == [row.due_on for row in found]
+    assert sum(row.balance - row.disputed for row in late or asked) == account.negotiated(TODAY)
+
+
+@given(accounts())
+def test_apart_is_the_rest(account: Account) -> None:
+    """What stays apart and what is inside, of a plan or of the agreement, are all that may be asked for."""
+    apart = {row.number for row in account.apart(TODAY)}
+    inside = account.agreement.invoices if account.agreement else [row.number for row in account.negotiable(TODAY)]
+
+    assert {row.number for row in account.open_invoices} - set(inside) == apart
+
+
 TWO = (invoice("F1", -40, 100), invoice("F2", -10, 50))
 
 

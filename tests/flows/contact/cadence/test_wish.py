@@ -86,8 +86,24 @@ def test_order() -> None:
     ],
 )
 def test_agreement(parts: tuple[tuple[date, int], ...], due: str) -> None:
-    """While an agreement is kept up only its instalments are spoken of, not its bills nor any other."""
-    assert due == ask(owes(bill(on(-10)), bill(on(5), "F2"), agreement=agreed(*parts)))
+    """While an agreement is kept up its instalments are spoken of, not its bills nor any other that is overdue."""
+    assert due == ask(owes(bill(on(-10)), bill(on(-2), "F2"), agreement=agreed(*parts)))
+
+
+@pytest.mark.parametrize(
+    ("part", "bills", "due"),
+    [
+        (20, ("F1",), "before_due kind F2"),  # a bill outside keeps its own date
+        (20, ("F1", "F2"), "-"),  # one that is covered has the agreement's
+        (2, ("F1",), "promise kind 7/1"),  # what was promised comes first
+        (-4, ("F1",), "missed kind 7/1"),
+    ],
+)
+def test_beside_an_agreement(part: int, bills: tuple[str, ...], due: str) -> None:
+    """A bill outside the agreement is recalled before its day, after what was promised."""
+    account = owes(bill(on(-10)), bill(on(3), "F2"), agreement=agreed((on(part), 0), bills=bills))
+
+    assert due == ask(account)
 
 
 @pytest.mark.parametrize("old", [-372, -500])
