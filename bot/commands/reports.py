@@ -1,4 +1,4 @@
-"""Reports of how clients are treated."""
+"""Reports of how clients are treated, and of what is owed."""
 
 from datetime import timedelta
 from typing import Any
@@ -8,6 +8,7 @@ import click
 from bot.commands.context import as_json, check_creditors, remembering, show
 from bot.commands.fairness_words import facts, told
 from bot.commands.listing import Listing
+from bot.commands.totals_words import totals_facts, totals_told
 from flows.fairness import differences
 
 YEAR_DAYS = 365
@@ -15,7 +16,7 @@ YEAR_DAYS = 365
 
 @click.group(cls=Listing)
 def report() -> None:
-    """Tell how clients are treated."""
+    """Tell how clients are treated, and what is owed."""
 
 
 @report.command("fairness")
@@ -39,3 +40,23 @@ def fairness(creditor_id: str, days: int, *, as_json: bool) -> None:
     }
     result: dict[str, Any] = head | facts(treated, differences(treated))
     show(result, as_json=as_json, words=told(result))
+
+
+@report.command("totals")
+@click.option("--creditor", "creditors", multiple=True, help="A creditor's id; may be given again. Without: all.")
+@as_json
+def totals(creditors: tuple[str, ...], *, as_json: bool) -> None:
+    """Add up what is owed, overdue, agreed, disputed and paid this month: per creditor and of all, by currency.
+
+    Example: concilia report totals --json
+    """
+    with remembering() as memory, memory.database.unit_of_work() as uow:
+        check_creditors(uow, *creditors)
+        chosen = creditors or uow.creditors.ids()
+        now = memory.clock.now()
+        if chosen:
+            uow.scope(*chosen)
+        found = uow.totals.of_creditors(now) if chosen else []
+        names = {row.id: row.name for row in uow.creditors.all()}
+    result = {"at": now.isoformat(timespec="seconds"), **totals_facts(found)}
+    show(result, as_json=as_json, words=totals_told(found, names))

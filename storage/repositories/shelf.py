@@ -54,6 +54,7 @@ from storage.repositories.talks import Talks
 from storage.repositories.templates import Templates
 from storage.repositories.tickets import Tickets
 from storage.repositories.topics import Topics
+from storage.repositories.totals import Totals
 from storage.repositories.traces import TracesOfClients
 from storage.repositories.trials import Trials
 from storage.repositories.unmatched import Unmatched
@@ -74,6 +75,11 @@ class Shelf:
     def outbox(self) -> Outbox:
         """Return the outbox."""
         return Outbox(self.session)
+
+    @cached_property
+    def totals(self) -> Totals:
+        """Return the totals."""
+        return Totals(self.session)
 
     @cached_property
     def traces(self) -> TracesOfClients:
