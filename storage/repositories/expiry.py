@@ -17,6 +17,11 @@ ERASE: Mapping[str, tuple[TextClause, ...]] = {
             UPDATE difficulties SET note = '', contingency = NULL
             WHERE creditor_id = :creditor AND at < :before AND (note <> '' OR contingency IS NOT NULL)
         """),
+        text("""
+            UPDATE cases SET note = '', details = details - 'contingency'
+            WHERE creditor_id = :creditor AND kind = 'hardship' AND status = 'resolved' AND resolved_at < :before
+                AND (note <> '' OR details ? 'contingency')
+        """),
     ),
     "messages": (
         text(f"""

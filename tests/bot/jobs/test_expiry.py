@@ -45,6 +45,25 @@ def test_what_clients_told_of_themselves(world: World) -> None:
     assert ["temporary", "temporary"] == [row.code for row in rows]
 
 
+@pytest.mark.parametrize(("days", "left"), [(89, ("estoy enferma", True)), (91, ("", False))])
+def test_what_a_case_tells_of_them(world: World, days: int, left: tuple[str, bool]) -> None:
+    """What a client told goes from a case of hardship too, once that is answered for as long; the case stays."""
+    with world.unit() as uow:
+        answered, still = (
+            uow.cases.open(
+                creditor=world.creditor, client="1041", kind="hardship", at=world.now, due_at=world.now,
+                summary="Dificultad", note="estoy enferma", details={"contingency": "illness", "address": "1"},
+            ).id
+            for _ in range(2)
+        )  # fmt: skip
+        uow.cases.resolve(answered, "other", "", world.now)
+    expire(world, days=days)
+    with world.unit() as uow:
+        row, open_one = uow.cases.get(answered), uow.cases.get(still)
+        assert (*left, "Dificultad") == (row.note, "contingency" in row.details, row.summary)
+        assert ("estoy enferma", "1") == (open_one.note, row.details["address"])
+
+
 def test_nothing_else_goes_unasked(world: World) -> None:
     """Where the creditor's file says nothing, words, files and identity stay, however old."""
     world.verify()
