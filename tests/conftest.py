@@ -23,7 +23,7 @@ from tests.emptying import Owner
 TOLERATED = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile(
     "quick",
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     suppress_health_check=TOLERATED,
     print_blob=True,

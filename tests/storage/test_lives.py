@@ -11,14 +11,14 @@ from storage.database import Database
 from tests.emptying import Owner
 from tests.storage import deeds
 from tests.storage.people import settle_in
+from tests.thoroughness import THOROUGH
 
 CLIENTS = st.sampled_from(["1", "2"])
 NUMBERS = st.sampled_from(["F1", "F2", "F3", "F4"])
 AMOUNTS = st.integers(1, 2_000)
 TIMES = st.sampled_from([1, 1, 2])
 ROWS = st.lists(st.tuples(NUMBERS, AMOUNTS, st.integers(0, 2_000), st.booleans()), min_size=1, max_size=4)
-MANY = settings().max_examples > settings.get_profile("quick").max_examples
-LIVES, STEPS = (300, 30) if MANY else (24, 8)
+LIVES, STEPS = (300, 30) if THOROUGH else (24, 8)
 
 
 class Lives(RuleBasedStateMachine):

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from flows.contact.request import Contact, Hold, Request
@@ -12,6 +12,7 @@ from flows.contact.rules import may_send
 from flows.contact.week import Week
 from tests.flows.contact.checker import is_lawful
 from tests.flows.contact.packs import packs, texts
+from tests.thoroughness import tries
 
 RAW = {country: yaml.safe_load(text) for country, text in texts().items()}
 ZONES = {
@@ -107,7 +108,7 @@ def request(line: dict[str, Any]) -> Request:
     )
 
 
-@settings(max_examples=400)
+@tries(400)
 @given(lines())
 def test_allowed_means_lawful_and_blocked_means_unlawful(line: dict[str, Any]) -> None:
     """A contact is allowed exactly when the independent checker finds it lawful."""
@@ -116,7 +117,7 @@ def test_allowed_means_lawful_and_blocked_means_unlawful(line: dict[str, Any]) -
     assert expected == may_send(request(line), packs()).decision
 
 
-@settings(max_examples=200)
+@tries(200)
 @given(lines(), st.lists(st.integers(0, 999), min_size=10, max_size=10))
 def test_the_next_allowed_instant_is_the_first(line: dict[str, Any], probes: list[int]) -> None:
     """At the next allowed instant the contact is lawful; at no probe before it, nor a second earlier."""
@@ -130,7 +131,7 @@ def test_the_next_allowed_instant_is_the_first(line: dict[str, Any], probes: lis
     assert not is_lawful(pack, line, found.astimezone(UTC) - timedelta(seconds=1))
 
 
-@settings(max_examples=150)
+@tries(150)
 @given(lines())
 def test_nothing_lawful_is_withheld_for_ever(line: dict[str, Any]) -> None:
     """Where no next instant is named, none exists in the next six weeks."""
@@ -142,7 +143,7 @@ def test_nothing_lawful_is_withheld_for_ever(line: dict[str, Any]) -> None:
     assert not any(is_lawful(RAW[line["country"]], line, at) for at in quarters)
 
 
-@settings(max_examples=60)
+@tries(300)
 @example(country="CL", start=datetime(2026, 9, 3, tzinfo=UTC), pauses=[0])
 @given(
     country=st.sampled_from(sorted(ZONES)), start=times, pauses=st.lists(st.integers(0, 3000), min_size=1, max_size=5)

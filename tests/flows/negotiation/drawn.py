@@ -4,15 +4,13 @@ import datetime as dt
 from decimal import Decimal
 from typing import Any
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from flows.negotiation.money import digits, to_major
+from tests.thoroughness import tries
 
 Drawn = dict[str, Any]
-LAW_EXAMPLES = 2_000  #: of each law, where properties are tried thoroughly
-THOROUGH = settings.get_current_profile_name() == "thorough"
-law = settings(max_examples=LAW_EXAMPLES) if THOROUGH else settings()
+law = tries(2_000)
 MONDAY = dt.date(2026, 3, 2)
 PLACES = (("CL", "CLP"), ("PY", "PYG"), ("MX", "MXN"), ("EC", "USD"), ("AR", "ARS"), ("CO", "COP"), ("ES", "EUR"))
 SEGMENTS = ("retail", "trade", "school")

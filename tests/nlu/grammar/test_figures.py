@@ -3,11 +3,12 @@
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nlu.grammar.figures import numbers_in
 from nlu.grammar.tongues import TONGUES
+from tests.thoroughness import tries
 
 LOCALES = {"es": "es-CL", "pt": "pt-BR", "en": "en-US"}
 SCALES = {
@@ -58,7 +59,7 @@ def spell(number: int, language: str) -> str:
 
 @pytest.mark.parametrize("language", LOCALES)
 @given(number=st.one_of(st.integers(0, 2_500), st.integers(0, 10**9 - 1)))
-@settings(max_examples=300, deadline=None)
+@tries(300)
 def test_a_spelled_number_is_itself(language: str, number: int) -> None:
     """Every whole number below a thousand million, spelled out, is read as itself and as one number."""
     assert [Decimal(number)] == numbers_in(spell(number, language), LOCALES[language])
@@ -69,7 +70,7 @@ def test_a_spelled_number_is_itself(language: str, number: int) -> None:
     [("es-CL", ".", ","), ("es-MX", ",", "."), ("en-US", ",", "."), ("pt-BR", ".", ","), ("es-CO", "'", ",")],
 )
 @given(whole=st.integers(1_000, 10**9), cents=st.integers(0, 99))
-@settings(max_examples=100, deadline=None)
+@tries(300)
 def test_digits_are_read_in_the_countrys_manner(locale: str, group: str, point: str, whole: int, cents: int) -> None:
     """Digits grouped and pointed as a country does are the number they write."""
     text = f"{whole:,}".replace(",", group)

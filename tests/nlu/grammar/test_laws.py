@@ -4,11 +4,12 @@ import re
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from nlu.grammar import Extraction, cues, extract
 from nlu.grammar.read import END_TOKENS, line_of
+from tests.thoroughness import tries
 
 LOCALES = ("es-CL", "es-MX", "es-CO", "es-PE", "es-DO", "es-AR", "es-CR", "es-ES", "en-US", "en-GB", "pt-BR")
 QUESTIONS = (None, "confirm", "amount", "date", "count", "identity", "which_invoice", "rating")
@@ -142,7 +143,7 @@ def shapes(found: Extraction) -> None:
     today=st.dates(date(2020, 1, 1), date(2035, 12, 31)),
     question=st.sampled_from(QUESTIONS),
 )
-@settings(max_examples=400, deadline=None)
+@tries(400)
 def test_any_text_is_read(text: str, locale: str, today: date, question: str | None) -> None:
     """Whatever is written is read without a fault, into the contract's shapes, with the client's own substrings."""
     found = extract(text, locale, today, question=question)
@@ -155,7 +156,7 @@ def test_any_text_is_read(text: str, locale: str, today: date, question: str | N
 
 
 @given(text=MESSAGES, locale=st.sampled_from(LOCALES))
-@settings(max_examples=100, deadline=None)
+@tries(300)
 def test_the_same_text_reads_the_same(text: str, locale: str) -> None:
     """Reading holds no memory: the same message means the same every time."""
     today = date(2026, 3, 10)
@@ -164,7 +165,7 @@ def test_the_same_text_reads_the_same(text: str, locale: str) -> None:
 
 
 @given(today=st.dates(date(2024, 1, 1), date(2032, 12, 31)), day=st.integers(1, 31))
-@settings(max_examples=200, deadline=None)
+@tries(300)
 def test_a_day_of_month_is_its_next_occurrence(today: date, day: int) -> None:
     """A bare day is never past, keeps its number, and lies within two months and a half."""
     leg = extract(f"puedo pagar el {day}", "es-CL", today).legs[0]
@@ -174,7 +175,7 @@ def test_a_day_of_month_is_its_next_occurrence(today: date, day: int) -> None:
 
 
 @given(today=st.dates(date(2024, 1, 1), date(2032, 12, 31)), weekday=st.integers(0, 6))
-@settings(max_examples=200, deadline=None)
+@tries(300)
 def test_a_weekday_is_within_the_next_seven_days(today: date, weekday: int) -> None:
     """A bare weekday is its next occurrence after today, in every language."""
     names = (
