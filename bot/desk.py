@@ -163,7 +163,7 @@ class Desk:
         elif stage.conversation.held_at is not None:
             give_back(self.bot, stage, case)
         self._note(stage, case, "case.resolved", outcome=outcome)
-        if case.kind in MATTERS:
+        if case.kind in MATTERS or outcome == CREDIT:
             close_account(stage)  # it may have been the last that kept the account open
         return case
 

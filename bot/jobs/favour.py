@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 from uuid import uuid4
 
+from bot.closing import close_account
 from bot.conversation import Bot
 from bot.favour import apply_favour
 from bot.jobs.care import each
@@ -28,4 +29,5 @@ class ApplyFavour:
     def _apply(self, uow: UnitOfWork, creditor: str, client: str, *, now: datetime) -> None:
         stage = self.bot.stage(uow, creditor, client, now, uuid4().hex)
         stage.actor = "clock"
-        apply_favour(stage)
+        if apply_favour(stage):
+            close_account(stage)

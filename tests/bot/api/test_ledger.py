@@ -132,6 +132,26 @@ def test_credit_under_an_agreement(world: World, program: Program) -> None:
     assert (AgreementStatus.KEPT, "0") == (kept.status, statement(world, program)["balance"]["amount"])
 
 
+@pytest.mark.parametrize("by", ["program", "case"])
+def test_a_credit_closes_the_account(world: World, program: Program, by: str) -> None:
+    """Who paid a part late, and is credited the rest, gets the closing letter at once; who owes on gets none."""
+    program.post("/payments", payment(world, "100000"))
+    number = world.dispute()
+    if by == "program":
+        program.post(f"/cases/{number}/resolve", {"outcome": "explanation", "text": "Es correcta."})
+    world.work()
+    before = [message.text_key for message in world.messages()]
+    if by == "program":
+        program.post("/credits", credit(world, "44000"))
+    else:
+        program.post(f"/cases/{number}/resolve", {"outcome": "credit", "text": "Se lo descontamos."})
+    world.work()
+
+    assert "settlement-sent" not in before
+    assert 1 == [message.text_key for message in world.messages()].count("settlement-sent")
+    assert "0" == statement(world, program)["balance"]["amount"]
+
+
 def test_credit_of_a_paid_bill(world: World, program: Program) -> None:
     """What was paid beyond a lowered bill goes to the next open one by itself."""
     owed = {"creditor": world.creditor, "client_id": "1041", "due_on": "2026-06-01"}
