@@ -18,13 +18,8 @@ from storage.unit_of_work import UnitOfWork
 
 BATCH = 100
 ON_TOP = 1
-TOLD = frozenset(
-    {
-        "human", "call_back", "complaint", "dispute_invoice", "dispute_service", "exception", "phishing", "refer",
-        "repair",
-    }
-)  # fmt: skip
-"""Kinds whose client waits for an answer that the bot promised."""
+UNSPOKEN = frozenset({"bereavement", "distress", "wrong_person"})
+"""Kinds of which nothing is said when they are late: who mourns, is in danger, or is somebody else is left in peace."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +49,8 @@ class WatchAnswers:
         uow.cases.escalate(case.id, ON_TOP, due, now)
         stage.audit("case.late", f"case:{case.id}", due_at=due.isoformat())
         uow.notify(CASES, f"{case.creditor_id} {case.id}")
-        if case.kind in TOLD and stage.conversation.held_at is None and stage.conversation.address_id is not None:
+        talk = stage.conversation
+        if case.kind not in UNSPOKEN and talk.held_at is None and talk.address_id is not None:
             stage.kind, stage.initiated_by = "outcome", "client"
             effects.apply(stage, (Say("handover-wait-over", {"due": due}),))
             uow.notify(CHAT, f"{case.creditor_id} {case.client_id}")

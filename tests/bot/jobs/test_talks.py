@@ -80,14 +80,14 @@ def test_held_talk(world: World) -> None:
     assert talk(world) is None
 
 
-def late_case(world: World) -> int:
+def late_case(world: World, kind: str = "complaint") -> int:
     """Open a case that should have been answered an hour ago; return its number."""
     world.verify()
     with world.unit() as uow:
         opened = uow.cases.open(
             creditor=world.creditor,
             client="1041",
-            kind="complaint",
+            kind=kind,
             at=world.now,
             due_at=world.now - timedelta(hours=1),
         )
@@ -112,6 +112,27 @@ def test_late_answer(world: World) -> None:
 
     assert (1, []) == (len(first), world.hear())
     assert (1, datetime(2026, 3, 5, 16, 0, tzinfo=UTC)) == (case.priority, case.due_at)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("payment_claim", 1),
+        ("hardship", 1),
+        ("exit_intent", 1),
+        ("missing_document", 1),
+        ("bereavement", 0),  # nobody who mourns hears of our delays
+        ("distress", 0),
+        ("wrong_person", 0),
+        ("unclean_debt", 0),  # they know nothing of it
+    ],
+)
+def test_late_answer_of_each_kind(world: World, kind: str, told: int) -> None:
+    """Whoever was promised an answer hears that it is late, whatever it was about; the others hear nothing."""
+    late_case(world, kind)
+    do(world, "sla")
+
+    assert told == len(world.hear())
 
 
 def test_answered_in_time(world: World) -> None:
