@@ -1,5 +1,9 @@
-"""Take back a payment that did not arrive after all: what it paid is owed again, and who was thanked is told kindly."""
+"""Take back a payment that did not arrive after all: what it paid is owed again, and who was thanked is told kindly.
 
+Thanks that wait for their hour are withdrawn, and with them the closing letter: who never heard of it hears nothing.
+"""
+
+from collections.abc import Collection
 from datetime import date
 
 from bot import effects
@@ -8,9 +12,12 @@ from bot.favour import apply_favour
 from bot.stage import CHAT, Stage
 from flows.outcome import Say, Value
 from flows.phrases import money
-from storage.schema import Direction, MessageStatus, Payment
+from storage.schema import Direction, Message, MessageStatus, Payment
 
 UNREAD = frozenset({MessageStatus.FAILED, MessageStatus.BLOCKED})
+THANKS = "thanks"  #: the kind of our thanks
+LETTER = "settlement-sent"  #: how the texts begin that bring a closing letter
+WITHDRAWN = "withdrawn"  #: why a message that was true no more has not left
 FAR_BACK = 500  #: messages among which our thanks are looked for
 
 
@@ -23,17 +30,29 @@ def take_back(bot: Bot, stage: Stage, payment: Payment, reversed_on: date, reaso
     named = {"reference": payment.reference, "amount": payment.amount, "reversed_on": reversed_on.isoformat()}
     stage.audit("payment.reversed", f"client:{client}", **named)
     apply_favour(stage)
-    if _was_thanked(stage, payment):
+    thanks = _withdraw_unsent(stage, _thanks(stage, payment))
+    if any(row.kind == THANKS and row.status not in UNREAD for row in thanks):
         _tell(bot, stage, payment)
     uow.notify(CHAT, f"{stage.creditor} {client}")
     return True
 
 
-def _was_thanked(stage: Stage, payment: Payment) -> bool:
-    """Say whether our thanks for it left, or still will; they were written at the moment that it was recorded."""
+def _thanks(stage: Stage, payment: Payment) -> list[Message]:
+    """Return our thanks for it, and the closing letter that it led to: written at the moment that it was recorded."""
     written = stage.uow.messages.latest(stage.creditor, stage.client.id, FAR_BACK)
-    thanks = (row for row in written if row.direction is Direction.OUT and row.kind == "thanks")
-    return any(row.at == payment.received_at and row.status not in UNREAD for row in thanks)
+    since = (row for row in written if row.at == payment.received_at and row.direction is Direction.OUT)
+    return [row for row in since if row.kind == THANKS or (row.text_key or "").startswith(LETTER)]
+
+
+def _withdraw_unsent(stage: Stage, thanks: Collection[Message]) -> list[Message]:
+    """Keep what still waits of it from leaving, for it is true no more; return what has left, or may have."""
+    uow = stage.uow
+    unsent = uow.outbox.withdraw(stage.creditor, stage.client.id, [row.seq for row in thanks], WITHDRAWN)
+    for row in thanks:
+        if row.seq in unsent:
+            uow.messages.move(stage.creditor, row.id, MessageStatus.BLOCKED, error=WITHDRAWN)
+            stage.audit("message.withdrawn", f"message:{row.id}", kind=row.kind)
+    return [row for row in thanks if row.seq not in unsent]
 
 
 def _tell(bot: Bot, stage: Stage, payment: Payment) -> None:

@@ -208,6 +208,24 @@ class Outbox(OutboxLooks):
         """Record that a contact rule forbids the message."""
         self._settle(item, SendStatus.BLOCKED, error=rule)
 
+    def withdraw(self, creditor: str, client: str, seqs: Collection[int], why: str) -> set[int]:
+        """Keep messages of a conversation that wait from ever leaving; return the numbers of those that had not left.
+
+        One that a worker has in hand may have left.
+        """
+        rows = self._session.execute(
+            update(OutboxRow)
+            .where(
+                OutboxRow.creditor_id == creditor,
+                OutboxRow.client_id == client,
+                OutboxRow.seq.in_(list(seqs)),
+                OutboxRow.status.in_((SendStatus.WAITING, SendStatus.PARKED)),
+            )
+            .values(status=SendStatus.BLOCKED, error=why)
+            .returning(OutboxRow.seq)
+        )
+        return set(rows.scalars())
+
     def retry(
         self, item: Leased, now: datetime, error: str, after: timedelta | None = None, tries_max: int | None = None
     ) -> SendStatus:

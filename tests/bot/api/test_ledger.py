@@ -1,5 +1,6 @@
 """Hold what a program changes on an account: credits, payments taken back, money that finds its bill by itself."""
 
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -202,6 +203,26 @@ def test_reversal(world: World, program: Program) -> None:
     assert ("144000", []) == (told["balance"]["amount"], told["payments"])
     assert ["pending"] * 4 == [status for _, status in parts(world, program)]
     assert (1, True) == (len(said), "$64.000" in said[0])
+
+
+def test_reversal_before_the_thanks_left(world: World, program: Program) -> None:
+    """Thanks and closing letter that wait for the morning are withdrawn: nobody hears of money that came and went."""
+    agree(world)
+    world.wall.at = datetime(2026, 3, 6, 4, tzinfo=UTC)  # one at night in Santiago
+    program.post("/payments", payment(world, "144000"))
+    world.work()
+    waiting = [(row.kind, row.text_key, row.status) for row in world.messages()[-2:]]
+    program.post("/payments/R-1/reverse", {"reversed_on": "2026-03-06"})
+    program.post("/payments", payment(world, "24000", reference="R-2"))
+    world.wall.at = datetime(2026, 3, 6, 13, tzinfo=UTC)
+    world.work()
+    said = world.hear()
+
+    assert [("thanks", "payment-received-all", "queued"), ("outcome", "settlement-sent", "queued")] == [
+        (kind, (key or "").removesuffix("-agreed"), status) for kind, key, status in waiting
+    ]
+    assert (1, True) == (len(said), "$24.000" in said[0])
+    assert 2 == [row.error for row in world.messages()].count("withdrawn")
 
 
 def test_reversal_of_what_kept_an_agreement(world: World, program: Program) -> None:
