@@ -1,4 +1,4 @@
-"""Send the closing letter by itself, once: when nothing is owed any more of what was late or agreed."""
+"""Send the closing letter by itself, once: when nothing is owed any more of what was late, or of what was agreed."""
 
 from bot import effects
 from bot.papers.letters import what_settles
@@ -16,7 +16,7 @@ def close_account(stage: Stage) -> None:
         return
     stage.kind, stage.initiated_by, stage.actor = "outcome", "client", "clock"
     told: dict[str, Value] = {"creditor": stage.profile.public.name, "link": PaperLink(Paper.SETTLEMENT)}
-    effects.apply(stage, (Say("settlement-sent", told),))
+    effects.apply(stage, (Say("settlement-sent" if found.is_all else "settlement-sent-agreed", told),))
 
 
 def is_known(stage: Stage) -> bool:

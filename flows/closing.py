@@ -1,6 +1,7 @@
 """Say what a closing letter would settle: bills of which nothing is owed any more, and what of them was promised.
 
-There is none while anything is owed or looked at. Amounts are minor units of the account's currency.
+There is none while anything is looked at, nor while anything is owed but what came beside an agreement that was kept.
+Amounts are minor units of the account's currency.
 """
 
 from collections.abc import Collection, Sequence
@@ -29,11 +30,15 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What a letter settles; `is_due`: it was paid late or by an agreement, so the letter comes unasked."""
+    """What a letter settles; `is_due`: it was paid late or by an agreement, so the letter comes unasked.
+
+    `is_all`: nothing else is owed either.
+    """
 
     bills: tuple[Bill, ...]
     agreements: tuple[int, ...]
     is_due: bool
+    is_all: bool = True
 
 
 def settled(books: Books, kept: Sequence[Kept], told: Collection[str], cases: Collection[str]) -> Settled | None:
@@ -41,13 +46,23 @@ def settled(books: Books, kept: Sequence[Kept], told: Collection[str], cases: Co
 
     `cases` are the kinds of the client's open cases.
     """
-    if books.owed or MATTERS & set(cases):
+    if MATTERS & set(cases):
         return None
-    fresh = tuple(bill for bill in books.bills if _is_ours(books, bill) and bill.number not in told)
+    bills = _closed(books, kept) if books.owed else books.bills
+    fresh = tuple(bill for bill in bills if _is_ours(books, bill) and bill.number not in told)
+    if books.owed and not fresh:
+        return None
     numbers = {bill.number for bill in fresh}
     agreements = tuple(one.id for one in kept if numbers & set(one.invoices))
     is_late = any(_was_late(books, bill) for bill in fresh)
-    return Settled(fresh, agreements, (bool(agreements) or is_late) and paid_for(books, numbers) > 0)
+    return Settled(fresh, agreements, (bool(agreements) or is_late) and paid_for(books, numbers) > 0, not books.owed)
+
+
+def _closed(books: Books, kept: Sequence[Kept]) -> tuple[Bill, ...]:
+    """Return the bills of the agreements that were kept, where nothing is owed of any of them."""
+    owed = {bill.number for bill in books.bills if bill.owed}
+    closed = {number for one in kept if not owed & set(one.invoices) for number in one.invoices}
+    return tuple(bill for bill in books.bills if bill.number in closed)
 
 
 def paid_for(books: Books, numbers: Collection[str]) -> int:

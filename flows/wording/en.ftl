@@ -974,6 +974,10 @@ settlement-sent =
     Thank you very much. This is the automated assistant of { $creditor }: nothing is left to pay, and here's the letter that says so.
     { $link }
     .sms = Automated note from { $creditor }: nothing is left to pay, thank you. The letter that says so: { $link }
+settlement-sent-agreed =
+    Thank you very much. This is the automated assistant of { $creditor }: what we agreed is paid, and here's the letter that says so.
+    { $link }
+    .sms = Automated note from { $creditor }: what we agreed is paid, thank you. The letter that says so: { $link }
 
 
 ## An instalment's date
@@ -1238,6 +1242,11 @@ hardship-your-word =
     What would be possible for you?
 hardship-passed-on =
     Thank you for trusting us with this. Someone on the team writes to you by { $due }; it's case { $case }. Until then there are no reminders and nothing to decide.
+keeping-ask =
+    One more thing, and either answer changes nothing about the help: may I note down what you told me? Only those who attend to you would read it, and after 90 days it is erased.
+    .sms = May I note down what you told me? Only those who attend to you read it, for 90 days. Either answer changes nothing about the help.
+keeping-kept = Noted, only for those who attend to you. Thank you for trusting us.
+keeping-left = Of course, I note nothing down. The help stays just the same.
 hardship-loss = I'm very sorry for your loss.
 hardship-care =
     That's enough for now: there's nothing to decide and nothing to answer. Someone on the team takes care of your account; it's case { $case }, and they write to you by { $due }. Until then there are no reminders.
@@ -1635,6 +1644,11 @@ reminder-missed-help =
 
     { -to-talk }
     .sms = Automated note from { $creditor }, on the payment agreed for { SHORT($on) }: if it got difficult, propose how much and when you can. { -to-talk-short }
+reminder-missed-rest =
+    Hello, { $name }. This is the automated assistant of { $creditor }. Thank you for the part you've paid of what we agreed for { $on }. We don't see the rest yet; if you've made it, there's nothing you need to do. If it got difficult, just propose another date.
+
+    { -to-talk }
+    .sms = Automated note from { $creditor }: thanks for what you've paid; we don't see the rest of { SHORT($on) } yet. You can propose another date. { -to-talk-short }
 nudge-silence =
     Hello. This is the automated assistant of { $creditor }. We left our conversation halfway, and that's fine: what you told me is kept. You can go on whenever you like, with no hurry.
 
@@ -1725,6 +1739,8 @@ button-yes-date = Yes, that date
 button-other-date = Another date
 button-move-date = Move a date
 button-pay-early = Pay early
+button-keep-told = Yes, note it down
+button-keep-nothing = I'd rather not
 button-yes-hours = Yes, that's fine
 button-other-hours = Other times
 button-not-now = Not now

@@ -556,6 +556,10 @@ settlement-sent =
     Muchas gracias. Te escribe el asistente automático de { $creditor }: no queda nada pendiente, y acá está la carta que lo dice.
     { $link }
     .sms = Aviso automático de { $creditor }: no queda nada pendiente, gracias. La carta que lo dice: { $link }
+settlement-sent-agreed =
+    Muchas gracias. Te escribe el asistente automático de { $creditor }: lo que acordamos quedó pagado, y acá está la carta que lo dice.
+    { $link }
+    .sms = Aviso automático de { $creditor }: lo que acordamos quedó pagado, gracias. La carta que lo dice: { $link }
 
 
 ## An instalment's date
@@ -807,6 +811,10 @@ hardship-your-word =
 hardship-passed-on =
     Gracias por la confianza. Una persona del equipo te escribe a más tardar el { $due }; es el caso { $case }. Hasta entonces no vas a recibir recordatorios ni tenés que decidir nada.
     .sms = Gracias por la confianza. Te escribe una persona a más tardar el { SHORT($due) }, caso { $case }. Hasta entonces, nada que decidir.
+keeping-ask =
+    Una cosa más, y cualquiera de las dos respuestas deja la ayuda igual: ¿querés que anote lo que me contaste? Solo lo leería quien te atiende, y a los 90 días se borra.
+    .sms = ¿Anoto lo que me contaste? Solo lo lee quien te atiende, 90 días. La ayuda es la misma si preferís que no.
+keeping-kept = Anotado, solo para quien te atiende. Gracias por la confianza.
 hardship-loss = Siento mucho tu pérdida.
 hardship-care =
     Con eso basta por ahora: no hay nada que decidir ni que responder. Una persona del equipo se ocupa de tu cuenta; es el caso { $case }, y te escribe a más tardar el { $due }. Hasta entonces no vas a recibir recordatorios.
@@ -1180,6 +1188,11 @@ reminder-missed-help =
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }, por el pago acordado para el { SHORT($on) }: si se complicó, proponé cuánto y cuándo podés. { -to-talk-short }
+reminder-missed-rest =
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Gracias por la parte que ya pagaste de lo acordado para el { $on }. Todavía no vemos el resto; si ya lo hiciste, no hace falta nada. Y si se complicó, proponé otra fecha con confianza.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: gracias por lo ya pagado; no vemos el resto del { SHORT($on) }. Podés proponer otra fecha. { -to-talk-short }
 nudge-silence =
     Hola. Te escribe el asistente automático de { $creditor }. Nuestra conversación quedó a medias, y no pasa nada: lo que me contaste está guardado. Podés seguir cuando quieras, sin prisa.
 
@@ -1190,5 +1203,6 @@ letter-opens = Te escribimos por lo que sigue. Si ya está pagado, no hace falta
 letter-plan = Si hoy no se puede, decinos cuánto y cuándo { -suits }: lo vemos y te respondemos al momento.
 letter-chat = En { $link } conversás con nuestro asistente automático; con la palabra «persona» te atiende alguien del equipo.
 letter-dispute = Si algo de esto no corresponde, decínoslo por la misma vía: se detiene mientras se revisa, y te respondemos por escrito.
+button-keep-told = Sí, anotalo
 settlement-title = Libre deuda
 receipt-title = Recibo de pago

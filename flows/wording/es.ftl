@@ -204,7 +204,7 @@ balance-agreement =
     { $lines }
     En total, { $total }.
 balance-apart =
-    Aparte de lo acordado, con su propia fecha:
+    Aparte de lo acordado, con fecha propia:
     { $lines }
     .sms =
     Aparte de lo acordado:
@@ -483,7 +483,7 @@ plan-same-nearest =
     .sms = Lo más cercano sigue siendo lo mismo; también puede verlo una persona. ¿Qué le gustaría cambiar?
 plan-renewed = Revisé el plan con la cuenta como está hoy.
 plan-apart =
-    Antes, una aclaración: esto es por lo que ya venció, { $total }. Queda aparte, con su propia fecha:
+    Antes, una aclaración: esto es por lo que ya venció, { $total }. Queda aparte, con fecha propia:
     { $lines }
     .sms =
     Por lo ya vencido, { $total }. Aparte:
@@ -1004,6 +1004,10 @@ settlement-sent =
     Muchas gracias. Le escribe el asistente automático de { $creditor }: no queda nada pendiente, y aquí está la carta que lo dice.
     { $link }
     .sms = Aviso automático de { $creditor }: no queda nada pendiente, gracias. La carta que lo dice: { $link }
+settlement-sent-agreed =
+    Muchas gracias. Le escribe el asistente automático de { $creditor }: lo que acordamos quedó pagado, y aquí está la carta que lo dice.
+    { $link }
+    .sms = Aviso automático de { $creditor }: lo que acordamos quedó pagado, gracias. La carta que lo dice: { $link }
 
 
 ## An instalment's date
@@ -1333,6 +1337,14 @@ hardship-your-word =
 hardship-passed-on =
     Gracias por la confianza. Una persona del equipo le escribe a más tardar el { $due }; es el caso { $case }. Hasta entonces no recibirá recordatorios ni tiene que decidir nada.
     .sms = Gracias por la confianza. Le escribe una persona a más tardar el { SHORT($due) }, caso { $case }. Hasta entonces, nada que decidir.
+# Answers bad news
+keeping-ask =
+    Una cosa más, y cualquiera de las dos respuestas deja la ayuda igual: ¿quiere que anote lo que me contó? Solo lo leería quien le atiende, y a los 90 días se borra.
+    .sms = ¿Anoto lo que me contó? Solo lo lee quien le atiende, 90 días. La ayuda es la misma si prefiere que no.
+# Answers bad news
+keeping-kept = Anotado, solo para quien le atiende. Gracias por la confianza.
+# Answers bad news
+keeping-left = Claro, no anoto nada. La ayuda sigue igual.
 # Answers bad news
 hardship-loss = Siento mucho su pérdida.
 # Answers bad news
@@ -1776,6 +1788,11 @@ reminder-missed-help =
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }, por el pago acordado para el { SHORT($on) }: si se complicó, proponga cuánto y cuándo puede. { -to-talk-short }
+reminder-missed-rest =
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Gracias por la parte que ya pagó de lo acordado para el { $on }. Aún no vemos el resto; si ya lo hizo, no necesita hacer nada. Y si se complicó, proponga otra fecha con confianza.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: gracias por lo ya pagado; no vemos el resto del { SHORT($on) }. Puede proponer otra fecha. { -to-talk-short }
 nudge-silence =
     Hola. Le escribe el asistente automático de { $creditor }. Nuestra conversación quedó a medias, y no pasa nada: lo que me contó está guardado. Puede seguir cuando quiera, sin prisa.
 
@@ -1866,6 +1883,8 @@ button-yes-date = Sí, esa fecha
 button-other-date = Otra fecha
 button-move-date = Mover una fecha
 button-pay-early = Pagar antes
+button-keep-told = Sí, anótelo
+button-keep-nothing = Prefiero que no
 button-yes-hours = Sí, así está bien
 button-other-hours = A otras horas
 button-not-now = Ahora no

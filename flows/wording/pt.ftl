@@ -998,6 +998,10 @@ settlement-sent =
     Muito obrigado. Escreve o assistente automático de { $creditor }: não fica nada em aberto, e aqui está a carta que diz isso.
     { $link }
     .sms = Aviso automático de { $creditor }: não fica nada em aberto, obrigado. A carta que diz isso: { $link }
+settlement-sent-agreed =
+    Muito obrigado. Escreve o assistente automático de { $creditor }: o que combinamos ficou pago, e aqui está a carta que diz isso.
+    { $link }
+    .sms = Aviso automático de { $creditor }: o que combinamos ficou pago, obrigado. A carta que diz isso: { $link }
 
 
 ## An instalment's date
@@ -1302,6 +1306,11 @@ hardship-your-word =
 hardship-passed-on =
     Obrigado pela confiança. Uma pessoa da equipe escreve para você até { $due }; é o caso { $case }. Até lá você não recebe lembretes nem precisa decidir nada.
     .sms = Obrigado pela confiança. Uma pessoa escreve para você até { SHORT($due) }, caso { $case }. Até lá, nada a decidir.
+keeping-ask =
+    Mais uma coisa, e qualquer das duas respostas deixa a ajuda igual: posso anotar o que você me contou? Só quem atende você leria, e em 90 dias é apagado.
+    .sms = Posso anotar o que você me contou? Só quem atende você lê, por 90 dias. A ajuda é a mesma se preferir que não.
+keeping-kept = Anotado, só para quem atende você. Obrigado pela confiança.
+keeping-left = Claro, não anoto nada. A ajuda continua igual.
 hardship-loss = Sinto muito pela sua perda.
 hardship-care =
     Isso basta por agora: não há nada a decidir nem a responder. Uma pessoa da equipe cuida da sua conta; é o caso { $case }, e ela escreve para você até { $due }. Até lá você não recebe lembretes.
@@ -1731,6 +1740,11 @@ reminder-missed-help =
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }, sobre o pagamento combinado para { SHORT($on) }: se ficou difícil, proponha quanto e quando dá. { -to-talk-short }
+reminder-missed-rest =
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. Obrigado pela parte que já pagou do que combinamos para { $on }. Ainda não vemos o resto; se já pagou, não precisa fazer nada. E se ficou difícil, proponha outra data à vontade.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: obrigado pelo que já pagou; não vemos o resto de { SHORT($on) }. Pode propor outra data. { -to-talk-short }
 nudge-silence =
     Olá. Escreve o assistente automático de { $creditor }. Nossa conversa ficou pela metade, e tudo bem: o que você me contou está guardado. Pode continuar quando quiser, sem pressa.
 
@@ -1821,6 +1835,8 @@ button-yes-date = Sim, essa data
 button-other-date = Outra data
 button-move-date = Mudar uma data
 button-pay-early = Pagar antes
+button-keep-told = Sim, pode anotar
+button-keep-nothing = Prefiro que não
 button-yes-hours = Sim, fica assim
 button-other-hours = Outros horários
 button-not-now = Agora não

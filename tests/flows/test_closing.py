@@ -41,6 +41,18 @@ def test_nothing_while_something_is_open() -> None:
     assert settled(books, (), (), ("human",)) is not None
 
 
+def test_beside_what_came_later() -> None:
+    """Of an agreement that was kept a letter comes also while a bill outside it is owed; it names its bills alone."""
+    later, other = replace(BILL, number="F-2", balance=1), replace(BILL, number="F-3")
+    books = Books((BILL, later, other), payments=(LATE, replace(LATE, reference="P-3", parts=(("F-3", 50_000),))))
+    found = settled(books, (Kept(7, ("F-1",)),), (), ())
+
+    assert found is not None
+    assert ((BILL,), (7,), True, False) == (found.bills, found.agreements, found.is_due, found.is_all)
+    assert settled(books, (Kept(7, ("F-1", "F-2")),), (), ()) is None
+    assert settled(books, (Kept(7, ("F-1",)),), ("F-1",), ()) is None
+
+
 def test_named_once() -> None:
     """What a letter named before is not named again."""
     found = settled(Books((BILL,), payments=(LATE,)), (Kept(7, ("F-1",)),), ("F-1",), ())

@@ -107,6 +107,23 @@ def test_closing_letter(world: World) -> None:
     )
 
 
+def test_letter_of_what_was_agreed(world: World) -> None:
+    """Who kept an agreement gets its letter while a later bill is owed; it names what was agreed, and nothing else."""
+    bills = ((9_000, date(2026, 2, 20), "Agua, febrero"), (8_000, date(2026, 4, 20), "Agua, abril"))
+    world.client = world.add_client("7", "Rosa Díaz", document="9.876.543-3", invoices=bills)
+    world.verify(last4="5433")
+    world.say("pago todo mañana")
+    world.say("sí")
+    pay(world, 9_000, "P-7")
+    told = world.hear()
+    (sheaf,) = linked(world, told)
+    text = words(world, sheaf)
+
+    assert any("lo que acordamos quedó pagado" in one for one in told)
+    assert [] == lacks(text, "Agua, febrero, 7-1", "Total pagado $9.000")
+    assert "abril" not in text
+
+
 def test_a_letter_that_is_true_no_more(world: World) -> None:
     """A closing letter does not open while one of its bills is owed again."""
     world.verify()
