@@ -98,7 +98,8 @@ def text(stage: Stage, book: FactBook, wish: Wish, *, is_known: bool) -> Say | N
     facts = book.gather(stage.uow, stage.profile, stage.client, stage.now)
     if is_known:
         bill = next((bill for bill in facts.account.invoices if bill.number == wish.about), None)
-        matter = sayings.bill(bill) if bill and not wish.is_promised else sayings.Matter(on=wish.due_on)
+        is_bill = bill is not None and not wish.is_promised
+        matter = sayings.bill(bill) if bill and is_bill else sayings.promise(facts.account, wish.about, wish.due_on)
         return sayings.say(facts, wish.kind, matter, wish.voice)
     row = stage.conversation
     found = identify.reach_out(memory.from_json(row.state), facts)

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from flows.contact.cadence.matters import instalment_of
 from flows.facts import Facts
-from flows.negotiation.account import Invoice
+from flows.negotiation.account import Account, Invoice
 from flows.outcome import Say, Value
 
 KIND = "kind"  #: the voice of a contact that names none
@@ -21,10 +22,14 @@ AMOUNT = re.compile(r"[$€£₡₲]|\d[.,]\d")  #: in a bill's name it would te
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What a contact is about: a bill by its name and its day, or a promised day alone."""
+    """What a contact is about: a bill by its name and its day, or a promised day alone.
+
+    `is_begun`: a part of what was promised for the day is paid.
+    """
 
     what: str = ""
     on: date | None = None
+    is_begun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,8 @@ SAYINGS: Mapping[str, Mapping[str, Saying]] = {
     "silence": {"kind": Saying("nudge-silence", ("creditor",))},
 }
 """The texts of each kind of contact in each voice: `kind` leaves room, `plain` says what there is, `help` offers."""
+RESTS: Mapping[str, Saying] = {"missed": Saying("reminder-missed-rest", _PROMISE)}
+"""The text of a kind of contact, in whatever voice, where a part is paid: thanks for that come first."""
 
 
 def bill(invoice: Invoice) -> Matter:
@@ -72,14 +79,21 @@ def bill(invoice: Invoice) -> Matter:
     return Matter(name if len(name) <= NAME_MAX else f"{name[: NAME_MAX - 1].rstrip()}…", invoice.due_on)
 
 
+def promise(account: Account, about: str, on: date) -> Matter:
+    """Return what is said of a promised day: the day, and whether a part of its instalment is paid."""
+    part = instalment_of(account, about)
+    return Matter(on=on, is_begun=part is not None and part.paid > 0)
+
+
 def text_keys() -> tuple[str, ...]:
     """Return the keys of all these texts."""
-    return tuple(one.key for voices in SAYINGS.values() for one in voices.values())
+    voices = tuple(one.key for voices in SAYINGS.values() for one in voices.values())
+    return (*voices, *(one.key for one in RESTS.values()))
 
 
 def say(facts: Facts, kind: str, matter: Matter, voice: str = KIND) -> Say:
     """Write a contact to a client at an address that was verified. Must not be said to any other."""
-    chosen = SAYINGS[kind][voice]
+    chosen = RESTS[kind] if matter.is_begun and kind in RESTS else SAYINGS[kind][voice]
     known: dict[str, Value | None] = {
         "name": facts.client.short_name,
         "creditor": facts.creditor.name,

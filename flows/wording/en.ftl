@@ -1645,7 +1645,7 @@ reminder-missed-help =
     { -to-talk }
     .sms = Automated note from { $creditor }, on the payment agreed for { SHORT($on) }: if it got difficult, propose how much and when you can. { -to-talk-short }
 reminder-missed-rest =
-    Hello, { $name }. This is the automated assistant of { $creditor }. Thank you for the part you've paid of what we agreed for { $on }. We don't see the rest yet; if you've made it, there's nothing you need to do. If it got difficult, just propose another date.
+    Hello, { $name }. This is the automated assistant of { $creditor }. Thank you for the part you've paid for { $on }. We don't see the rest yet; if you've made it, all is well. If it got difficult, just propose another date.
 
     { -to-talk }
     .sms = Automated note from { $creditor }: thanks for what you've paid; we don't see the rest of { SHORT($on) } yet. You can propose another date. { -to-talk-short }

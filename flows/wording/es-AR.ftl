@@ -1189,7 +1189,7 @@ reminder-missed-help =
     { -to-talk }
     .sms = Aviso automático de { $creditor }, por el pago acordado para el { SHORT($on) }: si se complicó, proponé cuánto y cuándo podés. { -to-talk-short }
 reminder-missed-rest =
-    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Gracias por la parte que ya pagaste de lo acordado para el { $on }. Todavía no vemos el resto; si ya lo hiciste, no hace falta nada. Y si se complicó, proponé otra fecha con confianza.
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Gracias por lo que ya pagaste de lo del { $on }. Todavía no vemos el resto; si ya lo hiciste, no hace falta nada. Y si se complicó, proponé otra fecha con confianza.
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }: gracias por lo ya pagado; no vemos el resto del { SHORT($on) }. Podés proponer otra fecha. { -to-talk-short }

@@ -1789,7 +1789,7 @@ reminder-missed-help =
     { -to-talk }
     .sms = Aviso automático de { $creditor }, por el pago acordado para el { SHORT($on) }: si se complicó, proponga cuánto y cuándo puede. { -to-talk-short }
 reminder-missed-rest =
-    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Gracias por la parte que ya pagó de lo acordado para el { $on }. Aún no vemos el resto; si ya lo hizo, no necesita hacer nada. Y si se complicó, proponga otra fecha con confianza.
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Gracias por lo que ya pagó de lo del { $on }. Aún no vemos el resto; si ya lo hizo, no necesita hacer nada. Y si se complicó, proponga otra fecha con confianza.
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }: gracias por lo ya pagado; no vemos el resto del { SHORT($on) }. Puede proponer otra fecha. { -to-talk-short }

@@ -1741,7 +1741,7 @@ reminder-missed-help =
     { -to-talk }
     .sms = Aviso automático de { $creditor }, sobre o pagamento combinado para { SHORT($on) }: se ficou difícil, proponha quanto e quando dá. { -to-talk-short }
 reminder-missed-rest =
-    Olá, { $name }. Escreve o assistente automático de { $creditor }. Obrigado pela parte que já pagou do que combinamos para { $on }. Ainda não vemos o resto; se já pagou, não precisa fazer nada. E se ficou difícil, proponha outra data à vontade.
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. Obrigado pela parte que já pagou de { $on }. Ainda não vemos o resto; se já pagou, não precisa fazer nada. E se ficou difícil, proponha outra data à vontade.
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }: obrigado pelo que já pagou; não vemos o resto de { SHORT($on) }. Pode propor outra data. { -to-talk-short }

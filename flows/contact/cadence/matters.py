@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from flows.contact.cadence.rows import Kind
-from flows.negotiation.account import Account, Agreement, Invoice
+from flows.negotiation.account import Account, Agreement, Instalment, Invoice
 
 PROMISED: frozenset[Kind] = frozenset({"promise"})
 MISSED: frozenset[Kind] = frozenset({"missed"})
@@ -57,15 +57,26 @@ def matters(account: Account, today: date, asked_days: int) -> Iterator[Matter]:
         yield from _bills(account, today, today - timedelta(days=asked_days))
 
 
+def instalment_of(account: Account, about: str) -> Instalment | None:
+    """Return the instalment of a promised day, by what its matter is about."""
+    agreement = account.agreement
+    parts = agreement.instalments if agreement else ()
+    return next((part for part in parts if agreement and about == _name(agreement, part)), None)
+
+
+def _name(agreement: Agreement, part: Instalment) -> str:
+    return f"{agreement.id}/{part.number}"
+
+
 def _instalments(agreement: Agreement, today: date) -> Iterator[Matter]:
     unpaid = sorted(
         (part for part in agreement.instalments if part.unpaid), key=lambda part: (part.due_on, part.number)
     )
     late = [part for part in unpaid if part.due_on < today]
     for part in late[:1]:
-        yield Matter(f"{agreement.id}/{part.number}", part.due_on, MISSED)
+        yield Matter(_name(agreement, part), part.due_on, MISSED)
     for part in unpaid[len(late) :]:
-        yield Matter(f"{agreement.id}/{part.number}", part.due_on, PROMISED)
+        yield Matter(_name(agreement, part), part.due_on, PROMISED)
 
 
 def _bills(account: Account, today: date, since: date) -> Iterator[Matter]:

@@ -93,7 +93,7 @@ def test_voices(known: World) -> None:
     live(known, on(22))
 
     assert [
-        (-5, "before-due"),
+        (-5, "before-due-plain"),
         (-1, "before-due"),
         (4, "after-due-kind"),  # the 29th is a Sunday
         (11, "after-due-plain"),  # so is the 5th

@@ -98,6 +98,16 @@ def test_reminded_before_and_after(world: World) -> None:
     ] == [(row.kind, row.status, row.at.isoformat()) for row in reminders(world)]
 
 
+def test_a_part_paid(world: World) -> None:
+    """Who paid a part by the day is late with the rest after the grace: thanked for the one, asked for the other."""
+    agree(world, (date(2026, 3, 16), 144_000))
+    pay(world, 72_000)
+    live(world, at(date(2026, 3, 21)))
+
+    assert ["reminder-promise", "reminder-missed-rest"] == [row.text_key for row in reminders(world)]
+    assert ["late"] == [part.status for part in agreement(world).instalments]
+
+
 def test_not_while_paid(world: World) -> None:
     """Who has paid is not reminded."""
     agree(world)

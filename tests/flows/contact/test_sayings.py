@@ -11,11 +11,12 @@ from bot.texts import load_wording
 from flows.contact import sayings
 from flows.contact.cadence.rows import VOICES
 from flows.contact.request import Bond, bond_of
-from flows.contact.sayings import KIND, NAME_MAX, SAYINGS, Matter, bill, text_keys
+from flows.contact.sayings import KIND, NAME_MAX, RESTS, SAYINGS, Matter, bill, text_keys
 from tests.flows import facts as invent
 
 WORDING = load_wording()
 FACTS = invent.facts()
+BEGUN = Matter(on=date(2026, 3, 12), is_begun=True)
 BILL = invent.invoice("F-10", 50_000, date(2026, 3, 12), "Agua de marzo")
 
 
@@ -26,6 +27,16 @@ def test_every_contact_is_filled(kind: str, voice: str) -> None:
 
     assert Bond.ALL is bond_of(kind, "bot")
     assert WORDING.blanks(said.key, "es") == set(said.values)
+
+
+@pytest.mark.parametrize("voice", VOICES["missed"])
+def test_thanks_come_before_the_rest(voice: str) -> None:
+    """Who paid a part of what was promised hears thanks for it and is asked for the rest, in whatever voice."""
+    said = sayings.say(FACTS, "missed", BEGUN, voice)
+
+    assert "reminder-missed-rest" == said.key
+    assert WORDING.blanks(said.key, "es") == set(said.values)
+    assert "reminder-promise" == sayings.say(FACTS, "promise", BEGUN).key
 
 
 def test_every_row_has_its_text() -> None:
@@ -41,6 +52,7 @@ def test_every_row_has_its_text() -> None:
 def test_each_voice_is_another(locale: str, channel: str) -> None:
     """No two of them read the same: else a campaign that tries voices would try nothing."""
     said = [sayings.say(FACTS, kind, bill(BILL), voice) for kind, voices in SAYINGS.items() for voice in voices]
+    said += [sayings.say(FACTS, kind, BEGUN) for kind in RESTS]
     read = {WORDING.render(one, locale, channel, BILL.due_on).body for one in said}
 
     assert len(text_keys()) == len(read)

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.creditors.reader import read
 from bot.texts import load_wording
 from flows.contact.cadence.rows import Kind
-from flows.contact.sayings import SAYINGS
+from flows.contact.sayings import RESTS, SAYINGS
 from flows.outcome import Say, Value
 
 ROOT = Path(__file__).parents[3]
@@ -50,6 +50,8 @@ def _section(creditor: str, locale: str) -> Iterator[str]:
         for voice, one in voices.items():
             stage = STAGES[kind] + (f", {voice}" if len(voices) > 1 else "")
             yield from _saying(stage, one.key, creditor, locale)
+        if kind in RESTS:
+            yield from _saying(f"{STAGES[kind]}, a part of it paid", RESTS[kind].key, creditor, locale)
 
 
 def _saying(stage: str, key: str, creditor: str, locale: str) -> Iterator[str]:

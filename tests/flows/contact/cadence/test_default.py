@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from flows.contact.cadence.pace import pace_of
+from flows.contact.cadence.rows import VOICES
 from flows.contact.cadence.wish import Habits, wish
 from flows.contact.request import Contact
 from flows.contact.rules import may_send
@@ -45,3 +46,12 @@ def test_every_country(country: str) -> None:
 
     assert [] == [left for left in lives if not any(number <= 0 for number, _, _ in left)]
     assert [] == [left for left in lives if not {voice for _, kind, voice in left if kind == "after_due"} >= LATER]
+
+
+@pytest.mark.parametrize("kind", ["before_due", "promise", "missed", "due"])
+def test_no_day_is_recalled_twice_in_the_same_words(kind: str) -> None:
+    """Of two reminders of one day the second reads otherwise."""
+    voices = [row.voice or VOICES[row.kind][0] for row in rows() if row.kind == kind]
+
+    assert voices
+    assert len(voices) == len(set(voices))

@@ -31,8 +31,8 @@ def keys(account: Account, day: date) -> dict[str, date]:
     ("days", "due"),
     [
         (6, "-"),
-        (5, "before_due kind F1"),
-        (2, "before_due kind F1"),
+        (5, "before_due plain F1"),
+        (2, "before_due plain F1"),
         (0, "due kind F1"),
         (-1, "-"),
         (-3, "after_due kind F1"),
@@ -80,7 +80,7 @@ def test_order() -> None:
         (((on(-4), 0),), "missed kind 7/1"),
         (((on(-4), 999),), "missed kind 7/1"),
         (((on(2), 0),), "promise kind 7/1"),
-        (((on(0), 0),), "promise kind 7/1"),
+        (((on(0), 0),), "promise plain 7/1"),  # in other words than two days before
         (((on(3), 0),), "-"),
         (((on(-30), 0),), "-"),
     ],
@@ -93,7 +93,7 @@ def test_agreement(parts: tuple[tuple[date, int], ...], due: str) -> None:
 @pytest.mark.parametrize(
     ("part", "bills", "due"),
     [
-        (20, ("F1",), "before_due kind F2"),  # a bill outside keeps its own date
+        (20, ("F1",), "before_due plain F2"),  # a bill outside keeps its own date
         (20, ("F1", "F2"), "-"),  # one that is covered has the agreement's
         (2, ("F1",), "promise kind 7/1"),  # what was promised comes first
         (-4, ("F1",), "missed kind 7/1"),
@@ -172,7 +172,7 @@ def play(habits: Habits, *closed: int) -> list[tuple[int, str]]:
 def test_life() -> None:
     """Who pays late hears of a bill before, kindly after, then how it can be paid, then that we help."""
     said = [
-        (-5, "before-due"),
+        (-5, "before-due-plain"),
         (-1, "before-due"),
         (3, "after-due-kind"),
         (10, "after-due-plain"),
@@ -213,7 +213,7 @@ def test_broken_agreement() -> None:
     """A broken agreement of the account itself is more than forgetting too."""
     account = owes(bill(on(5)), broken=1)
 
-    assert "before_due kind F1" == ask(account, Habits())
+    assert "before_due plain F1" == ask(account, Habits())
 
 
 @pytest.mark.parametrize(("payday", "first"), [(-3, -3), (-1, -1), (0, -5), (-6, -5)])
