@@ -6,13 +6,14 @@ page can set day and amount in columns; the figures are the text's own, written 
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.channels.webchat import NAME
 from bot.stage import locale_of
 from bot.web.chat_words import words
+from flows.contact.evidence import ground_of, moment_of
 from flows.negotiation.money import Money, to_minor
 from flows.wording import figures
 from flows.wording.wording import THIN_SPACES, Wording
@@ -23,6 +24,7 @@ SEEN = frozenset({MessageStatus.SENT, MessageStatus.DELIVERED, MessageStatus.REA
 PENDING = frozenset({MessageStatus.QUEUED})
 FILES = frozenset({"image", "document", "voice", "video"})
 STOPPED = {"yes": "stopped", "part": "stopped_part"}  #: what a text says of a bill, and the page's word for it
+A_MOMENT = timedelta(minutes=1)  #: whatever leaves later than that waited for its hour, and stands where it left
 HISTORY = 200  #: messages that a page shows
 BULLETS = re.compile(r"(?:^• .*(?:\n|$))+", re.MULTILINE)
 
@@ -61,20 +63,27 @@ def _cursor(rows: Sequence[Message], after: int) -> int:
 
 def _message(uow: UnitOfWork, wording: Wording, client: Client, row: Message, now: datetime) -> Json:
     locale, zone = locale_of(client), ZoneInfo(client.timezone)
-    at, today = row.at.astimezone(zone), now.astimezone(zone).date()
+    written_on, at, today = row.at.astimezone(zone).date(), _said_at(row).astimezone(zone), now.astimezone(zone).date()
     mine = row.direction is Direction.IN
     return {
         "seq": row.seq,
         "id": (row.provider_id or "").rpartition(":")[2] if mine else None,
         "mine": mine,
         "author": _author(uow, wording, locale, row.staff_id),
-        "parts": _own(row, locale) if mine else parts(row.text, row.values or {}, locale, at.date()),
+        "parts": _own(row, locale) if mine else parts(row.text, row.values or {}, locale, written_on),
         "choices": [] if mine else [{"id": choice["id"], "title": choice["title"]} for choice in row.choices or ()],
         "at": at.isoformat(),
+        "waited": at - row.at > A_MOMENT,
         "day": at.date().isoformat(),
         "day_name": figures.day(at.date(), locale, today),
         "time": figures.hour(at.timetz(), locale),
     }
+
+
+def _said_at(row: Message) -> datetime:
+    """Return when a message was said: when it left, for one that waited for its hour."""
+    ground = ground_of(row.contact_decision)
+    return (moment_of(ground) if ground else None) or row.at
 
 
 def _own(row: Message, locale: str) -> list[Json]:

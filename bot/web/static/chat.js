@@ -89,10 +89,18 @@ function add(item) {
   box.dataset.day = item.day;
   const optimistic = item.id && log.querySelector(`[data-id="${CSS.escape(item.id)}"]`);
   if (optimistic) optimistic.remove();
-  const next = [...log.children].find((other) => Number(other.dataset.seq) > item.seq || other.dataset.id);
+  box.dataset.at = Date.parse(item.at);
+  if (item.waited) box.dataset.waited = "yes";
+  const next = [...log.children].find((other) => other.dataset.id || comesBefore(box.dataset, other.dataset));
   log.insertBefore(box, next || null);
   shown.set(item.seq, box);
   if (!last || item.seq > last.seq) last = item;
+}
+
+function comesBefore(one, other) {
+  // In the order of their numbers, but what waited for its hour stands where it left.
+  if (Number(other.at) < Number(one.at)) return false;
+  return Number(other.seq) > Number(one.seq) || Boolean(other.waited && Number(other.at) > Number(one.at));
 }
 
 function separate() {

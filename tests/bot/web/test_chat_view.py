@@ -1,5 +1,6 @@
 """What a client sees of their conversation: what has left, in the words and figures of their country."""
 
+from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -27,6 +28,25 @@ def test_message_that_leaves_late_is_not_missed(world: World) -> None:
 
     assert (1, answer.seq - 1) == (len(before["items"]), before["after"])
     assert [answer.seq] == [item["seq"] for item in after["items"]]
+
+
+def test_message_that_waited_shows_when_it_left(world: World) -> None:
+    """What was written at night and left in the morning stands under the morning's day and hour."""
+    world.verify()
+    at_night = datetime(2026, 3, 6, 4, tzinfo=UTC)  # one o'clock in Santiago
+    world.wall.at = at_night
+    with world.unit() as uow:
+        paid: dict[str, Any] = {"creditor": world.creditor, "client": "1041", "amount": 44_000, "source": "test"}
+        world.app.cashier.record(uow, paid_on=TODAY, reference="R-1", now=world.now, **paid)
+    world.work()
+    before = len(shown(world)["items"])
+    world.wall.at = datetime(2026, 3, 6, 13, tzinfo=UTC)
+    world.work()
+    (thanks,) = shown(world)["items"][before:]
+
+    assert ("2026-03-06T10:00", "2026-03-06", True) == (thanks["at"][:16], thanks["day"], thanks["waited"])
+    assert at_night == world.messages()[-1].at
+    assert not any(item["waited"] for item in shown(world)["items"][:before])
 
 
 def test_other_channels_stay_there(world: World) -> None:
