@@ -4,6 +4,8 @@ The invoice is stopped before anything else is asked; the client's own words go 
 part is wrong only that part is stopped, and the rest can be paid or planned at once.
 """
 
+import re
+from dataclasses import replace
 from enum import StrEnum
 
 from flows.bills import bill_choices, bill_name, bill_sum, named, open_bills, pressed
@@ -15,11 +17,15 @@ from flows.phrases import HOW_TO_PAY, PROPOSE, money
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, RESUME
 from flows.verification import task
+from flows.wording.lint import fold
 
 PRIORITY = 2
 KINDS = ("dispute_service", "dispute_invoice")
 PART = "part"  #: in the slots what is said to be wrong (`flows.parts`); in the case's details, in minor units
 BILL = "invoice"  #: in the slots: the bill of which a part is stopped
+ASKED = "asked"  #: in the slots: which bill it is was asked twice
+ALL = re.compile(r"\b(?:tod[oa]s|ambas|ambos|l[ao]s dos|las tres|as duas|os dois|all|both)\b")
+UNKNOWN = re.compile(r"\b(?:no (?:lo )?se|no estoy segur\w+|ni idea|nao sei|sei la|not sure|no idea|do ?n.?t know)\b")
 WHOLE = Choice("dispute_all", "button-dispute-all")
 
 
@@ -49,11 +55,20 @@ def hear(scene: Scene) -> Move:
 
 
 def choose(scene: Scene) -> Move:
-    """Take the invoice that the client names; when none can be told apart, all of them wait."""
-    candidates = open_bills(scene.facts)
-    chosen = pressed(candidates, scene.turn.button) or named(scene.facts, candidates, scene.turn.text)
-    note = scene.slots["note"] if scene.turn.button else f"{scene.slots['note']}\n{scene.turn.text}"
-    return _open(scene, {**scene.slots, "note": note}, chosen)
+    """Take the invoice that the client names; where none can be told apart, ask once more, then do without.
+
+    All wait where all are meant, or none is known; where only a part is wrong that part waits, and no more.
+    """
+    facts, turn = scene.facts, scene.turn
+    candidates = open_bills(facts)
+    chosen = pressed(candidates, turn.button) or named(facts, candidates, turn.text)
+    note = scene.slots["note"] if turn.button else f"{scene.slots['note']}\n{turn.text}"
+    slots = {**scene.slots, "note": note}
+    if chosen or ALL.search(fold(turn.text)):
+        return _open(scene, slots, chosen)
+    if ASKED not in slots and not UNKNOWN.search(fold(turn.text)):
+        return Move(State.WHICH, (_ask_which(facts, candidates, "dispute-which-again"),), keep={**slots, ASKED: "yes"})
+    return _open_unknown(scene, slots, candidates)
 
 
 def ask_which_again(scene: Scene) -> Move:
@@ -109,6 +124,16 @@ def _open(scene: Scene, slots: dict[str, str], invoice: Invoice | None) -> Move:
     return Move(State.MORE, (case, *holds, said), keep=slots)
 
 
+def _open_unknown(scene: Scene, slots: dict[str, str], candidates: tuple[Invoice, ...]) -> Move:
+    """Stop a part of the newest bill that has room for it, and let a person find its bill; else all bills."""
+    claim = slots.get(PART, "")
+    room = next((bill for bill in candidates if claim.isdigit() and part_of(claim, bill.payable)), None)
+    if room is None or scene.facts.is_stale:
+        return _open(scene, slots, None)
+    move = _open(scene, slots, room)
+    return replace(move, effects=(*move.effects, AddToCase(slots["kind"], Term("case-note-bill-unknown"))))
+
+
 def _open_part(scene: Scene, slots: dict[str, str], invoice: Invoice, part: int) -> Move:
     """Stop a part of a bill, and offer to pay or to plan the rest."""
     facts, kind, due = scene.facts, slots["kind"], scene.facts.duty.answer_by
@@ -125,8 +150,8 @@ def _open_part(scene: Scene, slots: dict[str, str], invoice: Invoice, part: int)
     return Move(State.MORE, (case, hold, said), keep={**slots, BILL: invoice.number})
 
 
-def _ask_which(facts: Facts, candidates: tuple[Invoice, ...]) -> Say:
-    return Say("dispute-which", {}, bill_choices(facts, candidates), question="which_invoice")
+def _ask_which(facts: Facts, candidates: tuple[Invoice, ...], key: str = "dispute-which") -> Say:
+    return Say(key, {}, bill_choices(facts, candidates), question="which_invoice")
 
 
 def _under_way(facts: Facts, meant: Invoice | None, candidates: tuple[Invoice, ...], *, anew: bool) -> str | None:
@@ -147,7 +172,7 @@ def _dashed(kind: str) -> str:
 
 TABLE: Table = {
     (State.OPENING, ANY): edge(hear, State.WHICH, State.MORE, DONE),
-    (State.WHICH, ANY): edge(choose, State.MORE),
+    (State.WHICH, ANY): edge(choose, State.WHICH, State.MORE),
     (State.WHICH, RESUME): edge(ask_which_again, State.WHICH),
     (State.MORE, "dispute_all"): edge(stop_all, DONE),
     (State.MORE, "deny"): edge(finish, DONE),

@@ -1059,6 +1059,11 @@ dispute-which =
     Thanks for telling me; I want to put the right one on hold. You can also write its number.
 
     Which one is it?
+dispute-which-again =
+    We'll get to the rest right away. To put only the right one on hold I still need the bill; if it isn't clear, write "not sure" and somebody finds it.
+
+    Which one is it?
+    .sms = I want to put only the right one on hold; if it isn't clear, write "not sure". Which bill is it?
 dispute-invoice-opened =
     You're right to say so; if there's a mistake, it's ours to put right. I've put { $what } ({ $amount }) on hold: no interest, and we won't write to you about it.
 
@@ -1686,6 +1691,7 @@ case-note-location = (Sent a location.)
 case-note-contact = (Sent a contact.)
 case-note-lost = (What they sent could not be kept.)
 case-note-whole = (They say it is the whole bill.)
+case-note-bill-unknown = (The client did not say which bill this part is of; it was stopped on the newest. It still has to be found.)
 case-kind-dispute-invoice = Bill in dispute
 case-kind-dispute-service = Service or goods in dispute
 case-kind-complaint = Complaint about treatment

@@ -602,6 +602,11 @@ dispute-which =
 
     ¿De cuál se trata?
     .sms = Gracias por decirlo. Podés escribir el número: ¿de cuál se trata?
+dispute-which-again =
+    Lo demás lo vemos enseguida. Para frenar solo lo que corresponde me falta saber la factura; si no está a la vista, escribí «no sé» y la busca una persona.
+
+    ¿De cuál se trata?
+    .sms = Quiero frenar solo lo que corresponde; si no está a la vista, escribí «no sé». ¿De cuál factura se trata?
 dispute-invoice-opened =
     Hacés bien en decirlo; si hay un error, nos toca a nosotros corregirlo. Detuve el cobro de { $what } ({ $amount }): no suma intereses ni te vamos a escribir por eso.
 
@@ -1189,7 +1194,7 @@ reminder-missed-help =
     { -to-talk }
     .sms = Aviso automático de { $creditor }, por el pago acordado para el { SHORT($on) }: si se complicó, proponé cuánto y cuándo podés. { -to-talk-short }
 reminder-missed-rest =
-    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Gracias por lo que ya pagaste de lo del { $on }. Todavía no vemos el resto; si ya lo hiciste, no hace falta nada. Y si se complicó, proponé otra fecha con confianza.
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. Gracias por lo que ya pagaste para el { $on }. Todavía no vemos el resto; si ya lo hiciste, gracias. Si se complicó, proponé otra fecha.
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }: gracias por lo ya pagado; no vemos el resto del { SHORT($on) }. Podés proponer otra fecha. { -to-talk-short }

@@ -1095,6 +1095,11 @@ dispute-which =
 
     ¿De cuál se trata?
     .sms = Gracias por decirlo. Puede escribir el número: ¿de cuál se trata?
+dispute-which-again =
+    Lo demás lo vemos enseguida. Para detener solo lo que corresponde me falta saber la factura; si no está a la vista, escriba «no sé» y la busca una persona.
+
+    ¿De cuál se trata?
+    .sms = Quiero detener solo lo que corresponde; si no está a la vista, escriba «no sé». ¿De cuál factura se trata?
 # Answers bad news
 dispute-invoice-opened =
     Hace bien en decirlo; si hay un error, nos toca a nosotros corregirlo. Detuve el cobro de { $what } ({ $amount }): no suma intereses ni le escribiremos por eso.
@@ -1789,7 +1794,7 @@ reminder-missed-help =
     { -to-talk }
     .sms = Aviso automático de { $creditor }, por el pago acordado para el { SHORT($on) }: si se complicó, proponga cuánto y cuándo puede. { -to-talk-short }
 reminder-missed-rest =
-    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Gracias por lo que ya pagó de lo del { $on }. Aún no vemos el resto; si ya lo hizo, no necesita hacer nada. Y si se complicó, proponga otra fecha con confianza.
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. Gracias por lo que ya pagó para el { $on }. Aún no vemos el resto; si ya lo hizo, gracias. Si se complicó, proponga otra fecha.
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }: gracias por lo ya pagado; no vemos el resto del { SHORT($on) }. Puede proponer otra fecha. { -to-talk-short }
@@ -1830,6 +1835,7 @@ case-note-location = (Envió una ubicación.)
 case-note-contact = (Envió un contacto.)
 case-note-lost = (Lo que envió no se pudo guardar.)
 case-note-whole = (Dice que es toda la factura.)
+case-note-bill-unknown = (El cliente no dijo de qué factura es esa parte; se detuvo en la más nueva. Falta encontrarla.)
 case-kind-dispute-invoice = Factura en disputa
 case-kind-dispute-service = Servicio o producto en disputa
 case-kind-complaint = Reclamo por el trato

@@ -1089,6 +1089,11 @@ dispute-which =
 
     De qual se trata?
     .sms = Obrigado por dizer. Pode escrever o número: de qual se trata?
+dispute-which-again =
+    Já vemos o resto. Para parar só o que corresponde falta saber a conta; se não estiver claro, escreva «não sei» e uma pessoa procura.
+
+    De qual se trata?
+    .sms = Quero parar só o que corresponde; se não estiver claro, escreva «não sei». De qual conta se trata?
 dispute-invoice-opened =
     Você faz bem em dizer; se há um erro, cabe a nós corrigir. Parei { $what } ({ $amount }): não soma juros nem vamos escrever por isso.
 
@@ -1741,7 +1746,7 @@ reminder-missed-help =
     { -to-talk }
     .sms = Aviso automático de { $creditor }, sobre o pagamento combinado para { SHORT($on) }: se ficou difícil, proponha quanto e quando dá. { -to-talk-short }
 reminder-missed-rest =
-    Olá, { $name }. Escreve o assistente automático de { $creditor }. Obrigado pela parte que já pagou de { $on }. Ainda não vemos o resto; se já pagou, não precisa fazer nada. E se ficou difícil, proponha outra data à vontade.
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. Obrigado pela parte que já pagou para { $on }. Ainda não vemos o resto; se já pagou, agradecemos. Se ficou difícil, proponha outra data.
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }: obrigado pelo que já pagou; não vemos o resto de { SHORT($on) }. Pode propor outra data. { -to-talk-short }
@@ -1782,6 +1787,7 @@ case-note-location = (Enviou uma localização.)
 case-note-contact = (Enviou um contato.)
 case-note-lost = (O que enviou não pôde ser guardado.)
 case-note-whole = (Diz que é a fatura inteira.)
+case-note-bill-unknown = (O cliente não disse de qual conta é essa parte; foi parada na mais nova. Falta encontrá-la.)
 case-kind-dispute-invoice = Fatura contestada
 case-kind-dispute-service = Serviço ou produto contestado
 case-kind-complaint = Reclamação do atendimento

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from flows.negotiation.account import Account
@@ -14,6 +14,7 @@ from flows.parts import claimed, disputes_part, part_of
 from flows.turn import Turn
 from tests.flows.facts import facts, invoice, keys, says, verified
 
+UNTOLD = ("no sé", "ni idea", "qwerty")  #: what says nothing of which bill it is
 HALF = (Decimal(50),)
 CLAIMS = [
     ("no reconozco los 15.000 de instalación", (15_000,), (), "15000"),
@@ -95,3 +96,19 @@ def test_more_words_belong_to_the_part() -> None:
 
     assert 125_000 == shell.facts.account.payable
     assert ["dispute-added"] == keys(again)
+
+
+@given(st.lists(st.integers(2, 10**6), min_size=2, max_size=4), st.integers(1, 10**6), st.sampled_from(UNTOLD))
+def test_a_part_of_a_bill_that_is_not_named(balances: list[int], wrong: int, words: str) -> None:
+    """Whoever cannot tell which bill it is, asked once more, has that part stopped alone where some bill has room."""
+    assume(wrong not in balances)  # a sum may name its bill
+    bills = tuple(invoice(f"F{number}", balance) for number, balance in enumerate(balances, start=1))
+    shell = verified(facts(Account("CLP", bills)))
+    shell.take(Turn(f"no reconozco los {wrong} de instalación", "dispute_invoice", amounts=(wrong,)))
+    again = shell.take(Turn("cómo pago el resto", "out_of_scope", certain=False))
+    effects = shell.take(Turn(words, "out_of_scope", certain=False))
+    stopped = min(wrong, sum(balances)) if any(wrong < balance for balance in balances) else sum(balances)
+
+    assert (["dispute-which-again"], []) == (keys(again), [one for one in again if isinstance(one, PlaceHold)])
+    assert sum(balances) - stopped == shell.facts.account.payable
+    assert 1 == len([one for one in effects if isinstance(one, OpenCase)])
