@@ -102,6 +102,7 @@ class Bot:
             trace_id=arrived.trace_id,
         )
         stage.drafts.append(message)
+        turn = replace(turn, seq=message.seq)
         attachments.keep(stage, arrived, message)
         held = stage.conversation.held_at is not None
         stage.conversation.state = {**stage.conversation.state, echo.KEY: heard_before}

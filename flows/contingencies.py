@@ -26,13 +26,17 @@ class Contingency:
 
     `countered` is false where a plan that does not fit is never answered with another: a person looks at it.
     `routes` are the ways besides a plan that suit it best (`flows.routes`), shown before the others that a creditor
-    switched on.
+    switched on. The words in which it is told stay in the thread where it is `private`; `kept_as` is then the code that
+    stands for it anywhere else. Of `health` the words may be kept apart for a while, when the client agrees.
     """
 
     difficulty: str
     countered: bool = True
     cares: bool = False
     routes: tuple[str, ...] = ()
+    private: bool = False
+    kept_as: str | None = None
+    health: bool = False
 
     @property
     def way(self) -> Way:
@@ -41,17 +45,21 @@ class Contingency:
 
 
 WAYS = {TEMPORARY: Way.WORD, STRUCTURAL: Way.PERSON}
+PERSONAL = "personal"  #: an illness, an accident, a separation: which of them is nobody's but the client's
 
 CONTINGENCIES = {  # the graver first
-    "bereavement": Contingency(TEMPORARY, countered=False, cares=True),
+    "bereavement": Contingency(TEMPORARY, countered=False, cares=True, private=True),
     "violence": Contingency(TEMPORARY, countered=False, routes=(PAUSE,)),
     "disaster": Contingency(TEMPORARY, countered=False, routes=(PAUSE,)),
-    "illness": Contingency(TEMPORARY, countered=False, routes=(PAUSE, OTHER)),
+    "illness": Contingency(
+        TEMPORARY, countered=False, routes=(PAUSE, OTHER), private=True, kept_as=PERSONAL, health=True
+    ),
+    PERSONAL: Contingency(TEMPORARY, countered=False, routes=(PAUSE, OTHER), private=True),
     "job_loss": Contingency(STRUCTURAL, countered=False, routes=(PAUSE, TARIFF, GOODS)),
     "reduced_income": Contingency(STRUCTURAL, routes=(TARIFF, SMALL, GOODS)),
-    "caring": Contingency(STRUCTURAL, routes=(TARIFF, PAUSE)),
+    "caring": Contingency(STRUCTURAL, routes=(TARIFF, PAUSE), private=True, health=True),
     "other_debts": Contingency(STRUCTURAL, routes=(SMALL, GOODS)),
-    "separation": Contingency(TEMPORARY, routes=(PAUSE, OTHER)),
+    "separation": Contingency(TEMPORARY, countered=False, routes=(PAUSE, OTHER), private=True, kept_as=PERSONAL),
     "business_down": Contingency(TEMPORARY, routes=(SMALL, GOODS)),
     "season": Contingency(TEMPORARY, routes=(PAUSE, SMALL)),
     "unexpected_expense": Contingency(TEMPORARY, routes=(SMALL, PAUSE)),

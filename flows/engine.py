@@ -23,9 +23,9 @@ nothing already said is asked again. The same conversation, turn and facts alway
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from flows import appointments, beside, interrupts, tongue
+from flows import appointments, beside, discretion, interrupts, tongue
 from flows.conversation import Conversation, Frame
-from flows.dialogues import DIALOGUES, later, papers
+from flows.dialogues import DIALOGUES, keeping, later, papers
 from flows.facts import Facts
 from flows.identity import introduces
 from flows.mourning import DIALOGUE as MOURNING
@@ -35,7 +35,7 @@ from flows.objections.book import ROUTES
 from flows.outcome import Effect, OpenTalk, Say
 from flows.payment_told import tells_payment
 from flows.run import ANSWERS, EVENTS, Run, acts, asides, base, repair, resume, start, take
-from flows.turn import ANY, SILENCE, Turn
+from flows.turn import ANY, SILENCE, Signs, Turn
 
 VERIFIED_HOURS = 24  #: how long a verification holds without a word from the client
 GREETING = "greet"
@@ -43,6 +43,7 @@ DANGER = "distress"  #: heard anew even by the dialogue that asks about it
 UNSURE_BESIDE = frozenset({"wrong_person"})  #: heard always, but for an unsure reading of what the client objects
 LISTENERS = frozenset({"claim", "complaint", "dispute", "phishing", "rating"})  #: take whatever is said when they ask
 CLAIM = "claim"  #: asks when and how a payment was made
+KEEPING = keeping.DIALOGUE.name  #: asks a thing that is let go by anything else
 WAITING = "later"  #: before all others only where a moment is asked for
 PERSON = "handover"  #: answers when a promised call or answer comes
 OF_THE_TALK = {"rating": "rate"}  #: dialogues that ask about the talk itself, and what their quick replies mean
@@ -58,7 +59,8 @@ class Outcome:
 
 
 def step(conversation: Conversation, turn: Turn, facts: Facts) -> Outcome:
-    """Decide what to answer to one turn."""
+    """Decide what to answer to one turn; words that are private stay in the thread."""
+    told, turn = turn, discretion.veil(turn)
     opens = not conversation.open and turn.intent != SILENCE
     known = _known(conversation)
     begun = _fresh(_asked_now(known, turn, facts, opens=opens), facts, opens=opens)
@@ -66,6 +68,7 @@ def step(conversation: Conversation, turn: Turn, facts: Facts) -> Outcome:
     listens = spoken and facts.visitor is None  # nothing is kept of whom nobody knows
     facts, language = tongue.follow(begun, turn, facts)
     heard = beside.listen(begun, turn, facts) if listens else begun
+    heard = replace(heard, memory=discretion.note(heard.memory, told)) if listens else heard
     run = _answer(Run(heard, turn, facts, (OpenTalk(),) if opens else (), lost=known.frames != conversation.frames))
     after, effects = run.conversation, run.effects
     if listens:
@@ -73,7 +76,8 @@ def step(conversation: Conversation, turn: Turn, facts: Facts) -> Outcome:
     effects = beside.warn(turn, effects) if spoken else effects
     misses = after.misses if after.misses > begun.misses else 0
     after = replace(after, misses=misses, seen_at=facts.now.isoformat() if spoken else begun.seen_at)
-    return Outcome(after, (*language, *effects))
+    outcome = Outcome(after, (*language, *effects))
+    return discretion.unsay(outcome, told.text.strip()) if discretion.is_private(told) else outcome
 
 
 def _answer(run: Run) -> Run:
@@ -205,12 +209,26 @@ def _fresh(conversation: Conversation, facts: Facts, *, opens: bool) -> Conversa
 
 
 def _asked_now(conversation: Conversation, turn: Turn, facts: Facts, *, opens: bool) -> Conversation:
-    """Drop a question about a talk that is over, with the dialogue that put it; its quick replies still answer it."""
+    """Drop a question about a talk that is over, with the dialogue that put it; its quick replies still answer it.
+
+    One that asks to keep what was told is dropped by anything but an answer, as if it had not been put.
+    """
     top = conversation.top
+    if top is not None and top.dialogue == KEEPING:
+        answers = _answers_keeping(turn) and _is_recent(conversation, facts) and not opens
+        return conversation if turn.intent in EVENTS or answers else replace(conversation.pop(), question=None)
     if top is None or top.dialogue not in OF_THE_TALK or base(turn.button or "") == OF_THE_TALK[top.dialogue]:
         return conversation
     is_over = turn.intent not in EVENTS and (opens or not _is_recent(conversation, facts))
     return replace(conversation.pop(), question=None) if is_over else conversation
+
+
+def _answers_keeping(turn: Turn) -> bool:
+    """Say whether a turn is a plain yes or no to what may be kept: its quick reply, or a bare answer in words."""
+    if turn.button:
+        return turn.button in {keeping.YES.id, keeping.NO.id}
+    more = turn.legs or turn.also or turn.topic or turn.signs != Signs()
+    return turn.intent in ANSWERS and turn.certain and not more
 
 
 def _is_recent(conversation: Conversation, facts: Facts) -> bool:

@@ -231,6 +231,13 @@ class RecordDifficulty:
 
 
 @dataclass(frozen=True, slots=True)
+class KeepTold:
+    """Keep apart, with the client's consent and for a while, what these messages of theirs tell of their health."""
+
+    messages: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecordGoal:
     """Record what the client wants to keep or avoid, one of `flows.goals.GOALS`."""
 
@@ -342,6 +349,7 @@ Effect = (
     | MarkWrongPerson
     | RecordExitIntent
     | RecordDifficulty
+    | KeepTold
     | RecordGoal
     | RecordObjection
     | BookCallBack

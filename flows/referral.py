@@ -5,6 +5,7 @@ proposed.
 """
 
 from flows.contingencies import CONTINGENCIES
+from flows.discretion import asks
 from flows.judgement import learnt
 from flows.negotiation.proposal import Plan
 from flows.outcome import CaseNumber, OpenCase, PlaceHold, Say, Value
@@ -26,7 +27,8 @@ def refer(scene: Scene, plan: Plan, rules: tuple[str, ...] = (), nearest: Plan =
     shown = may_counter(scene) and 0 < len(nearest) <= ROWS_MAX
     key = "plan-refer-nearest" if shown else "plan-refer"
     said = Say(key, values | ({"lines": plan_lines(scene.facts, nearest)} if shown else {}))
-    return Move(DONE, (case, PlaceHold(kind), said), clear=True, remember=learnt(scene))
+    then = asks(scene) if kind == "hardship" else None
+    return Move(DONE, (case, PlaceHold(kind), said), clear=True, remember=learnt(scene), then=then)
 
 
 def may_counter(scene: Scene) -> bool:

@@ -55,12 +55,12 @@ class Signs:
 class Turn:
     """One message as it was understood.
 
-    `intent` is one of the thirty intents, one of the events above, or what came without words; `attached` is one of
-    those where something came beside the words. `certain` is false when the reading should be
-    asked back before anything is done, and `guesses` are then the likeliest intents. `button` is the id of a quick
-    reply that was pressed. `amounts` are minor units in the account's currency, `topic` names a question that
-    creditors answer, `doubts` are values of the legs that may be meant otherwise, `rhythm`
-    is how often something happens that was said without a proposal, `signs` what was volunteered beside.
+    `seq` is its number in the thread, 0 where nobody wrote. `intent` is one of the thirty intents, one of the events
+    above, or what came without words; `attached` is one of those where something came beside the words. `certain` is
+    false when the reading should be asked back before anything is done, and `guesses` are then the likeliest intents.
+    `button` is the id of a quick reply that was pressed. `amounts` are minor units in the account's currency, `topic`
+    names a question that creditors answer, `doubts` are values of the legs that may be meant otherwise, `rhythm` is
+    how often something happens that was said without a proposal, `signs` what was volunteered beside.
     """
 
     text: str = ""
@@ -85,3 +85,4 @@ class Turn:
     attached: str | None = None
     signs: Signs = Signs()
     data: Mapping[str, Any] = field(default_factory=dict)
+    seq: int = 0

@@ -7,6 +7,7 @@ waits in the talk's memory. Nothing is asked about it.
 from typing import Any
 
 from flows.contingencies import CONTINGENCIES, gravest
+from flows.discretion import kept_as
 from flows.facts import Facts
 from flows.goals import GOALS
 from flows.outcome import Effect, RecordDifficulty, RecordGoal, Say
@@ -25,7 +26,7 @@ def hear(memory: Slots, turn: Turn, facts: Facts) -> dict[str, Any]:
     """
     signs, after = turn.signs, dict(memory)
     code, goal = signs.contingency, signs.goal
-    if what := gravest((memory.get(WHAT), facts.contingency, code)):
+    if what := gravest((kept_as(memory.get(WHAT)), kept_as(facts.contingency), code)):
         after[WHAT] = what
     waits = dict(memory.get(WAITS, {}))
     if code in CONTINGENCIES and code not in memory.get(TOLD, ()):

@@ -82,7 +82,7 @@ def _told(row: Difficulty, uow: UnitOfWork, manner: Manner) -> Told:
         number=row.id,
         note=row.note,
         title=" · ".join(filter(None, (words.CONTINGENCIES.get(row.contingency or ""), words.DIFFICULTIES[row.kind]))),
-        facts=f"{day}{who}",
+        facts=f"{day}{who}{', se guarda con su permiso' if row.consent_at else ''}",
         other=other,
         other_title=words.DIFFICULTIES[other],
     )

@@ -93,6 +93,7 @@ CONTINGENCIES: Mapping[str, str] = {
     "violence": "Robo o violencia",
     "disaster": "Desastre",
     "illness": "Enfermedad o accidente",
+    "personal": "Algo personal, pide calma",
     "job_loss": "Sin trabajo",
     "reduced_income": "Menos ingresos",
     "caring": "Cuida a alguien",

@@ -264,7 +264,7 @@ class Figures(_Strict):
 class Retention(_Strict):
     """After how many days each class of data is erased, never before the law's (bot/periods.yml); None: as there."""
 
-    health: Days | None = None
+    health: Annotated[int, Field(ge=1, le=90)] | None = None  # clients are told so
     messages: Days | None = None
     attachments: Days | None = None
     identity: Days | None = None

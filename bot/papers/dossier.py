@@ -48,7 +48,7 @@ CASE = (
 )  # fmt: skip
 TICKET = ("number", "kind", "subject", "status", "opened_on", "closed_on", "url")
 DRAWN = ("campaign", "arm", "at")
-DIFFICULTY = ("code", "note", "at", "corrected", "corrected_at")
+DIFFICULTY = ("code", "contingency", "note", "at", "consent_at", "corrected", "corrected_at")
 CONTACT = ("channel", "kind", "initiated_by", "at", "recorded_by")
 
 

@@ -115,7 +115,9 @@ def _holds(file: File, pen: Pen) -> Iterator[tuple[str, str]]:
 
 def _told(file: File, pen: Pen) -> Iterator[tuple[str, str]]:
     for one in file["difficulties"]:
-        yield f"{pen.figures(_at(pen, one['at']).date())} · «{one['note']}»", ""
+        agreed = pen.say("file-told-agreed", {"at": _at(pen, one["consent_at"])}) if one["consent_at"] else ""
+        if one["note"]:
+            yield f"{pen.figures(_at(pen, one['at']).date())} · «{one['note']}»", agreed
 
 
 def _contacts(file: File, pen: Pen) -> Iterator[tuple[str, str]]:

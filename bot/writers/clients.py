@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from bot.lobby import siblings
 from bot.stage import Stage, Writers
 from flows import outcome as do
+from flows.contingencies import PERSONAL, TEMPORARY
 from storage.schema import Address
 
 
@@ -61,6 +62,15 @@ def _record_exit_intent(stage: Stage, _: do.RecordExitIntent) -> None:
 
 def _record_difficulty(stage: Stage, effect: do.RecordDifficulty) -> None:
     stage.uow.difficulties.add(stage.creditor, stage.client.id, effect.code, effect.note, stage.now, effect.contingency)
+
+
+def _keep_told(stage: Stage, effect: do.KeepTold) -> None:
+    """Write what these messages told, as long as they stand, with the moment of the consent."""
+    for seq in effect.messages:
+        for said in stage.uow.messages.of(stage.creditor, stage.client.id, seq - 1, 1):
+            where = (stage.creditor, stage.client.id)
+            stage.uow.difficulties.add(*where, TEMPORARY, said.text, said.at, PERSONAL, consent_at=stage.now)
+    stage.audit("client.health_kept", f"client:{stage.client.id}", messages=list(effect.messages))
 
 
 def _record_goal(stage: Stage, effect: do.RecordGoal) -> None:
@@ -118,6 +128,7 @@ WRITERS: Writers = {
     do.MarkWrongPerson: _mark_wrong_person,
     do.RecordExitIntent: _record_exit_intent,
     do.RecordDifficulty: _record_difficulty,
+    do.KeepTold: _keep_told,
     do.RecordGoal: _record_goal,
     do.RecordObjection: _record_objection,
     do.Postpone: _postpone,

@@ -19,6 +19,7 @@ from flows.dialogues import (
     help,  # noqa: A004 - the dialogue's own name
     hours,
     identify,
+    keeping,
     language,
     later,
     means,
@@ -66,6 +67,7 @@ DIALOGUES: dict[str, Dialogue] = {
         help,
         hours,
         identify,
+        keeping,
         language,
         later,
         means,

@@ -4,6 +4,7 @@ from datetime import datetime, time, timedelta
 from enum import StrEnum
 
 from flows import relief
+from flows.discretion import asks
 from flows.outcome import Choice, Postpone, Say
 from flows.phrases import PERSON
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
@@ -46,7 +47,7 @@ def take_day(scene: Scene) -> Move:
 
 def bring(scene: Scene) -> Move:
     """Bring the person who may pause or reduce, when no day can be named."""
-    return Move(State.DONE, relief.bring(scene, scene.turn.text), clear=True)
+    return Move(State.DONE, relief.bring(scene, scene.turn.text), clear=True, then=asks(scene))
 
 
 TABLE: Table = {

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from flows import relief
 from flows.contingencies import STRUCTURAL, TEMPORARY, Way
+from flows.discretion import asks
 from flows.negotiation.proposal import Leg
 from flows.outcome import AddToCase, Choice, Effect, RecordDifficulty, Say
 from flows.phrases import PERSON
@@ -76,7 +77,7 @@ def hear_more(scene: Scene) -> Move:
 
 def bring(scene: Scene) -> Move:
     """Open the case, stop the reminders, and say who writes, and when."""
-    return Move(State.DONE, relief.bring(scene, scene.slots["note"]), clear=True)
+    return Move(State.DONE, relief.bring(scene, scene.slots["note"]), clear=True, then=asks(scene))
 
 
 def let_propose(_: Scene) -> Move:

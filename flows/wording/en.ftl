@@ -859,6 +859,7 @@ file-hold = From { $at }: { $number }
 file-hold-until = until { $at }.
 file-hold-open = and still so.
 file-hold-all = the whole account
+file-told-agreed = Kept because you agreed on { $at }.
 file-told = What we were told
 file-contacts = Contacts
 file-contact =
@@ -1248,8 +1249,10 @@ hardship-your-word =
 hardship-passed-on =
     Thank you for trusting us with this. Someone on the team writes to you by { $due }; it's case { $case }. Until then there are no reminders and nothing to decide.
 keeping-ask =
-    One more thing, and either answer changes nothing about the help: may I note down what you told me? Only those who attend to you would read it, and after 90 days it is erased.
-    .sms = May I note down what you told me? Only those who attend to you read it, for 90 days. Either answer changes nothing about the help.
+    If you like, I'll note down what you told me: only those who attend to you read it, and after ninety days it is erased. Whatever you answer, the help is the same.
+
+    Shall I note it down?
+    .sms = If you like, I'll note what you told me: only for who attends to you, ninety days. If not, the help is the same. Shall I note it?
 keeping-kept = Noted, only for those who attend to you. Thank you for trusting us.
 keeping-left = Of course, I note nothing down. The help stays just the same.
 hardship-loss = I'm very sorry for your loss.

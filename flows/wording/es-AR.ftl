@@ -817,8 +817,10 @@ hardship-passed-on =
     Gracias por la confianza. Una persona del equipo te escribe a más tardar el { $due }; es el caso { $case }. Hasta entonces no vas a recibir recordatorios ni tenés que decidir nada.
     .sms = Gracias por la confianza. Te escribe una persona a más tardar el { SHORT($due) }, caso { $case }. Hasta entonces, nada que decidir.
 keeping-ask =
-    Una cosa más, y cualquiera de las dos respuestas deja la ayuda igual: ¿querés que anote lo que me contaste? Solo lo leería quien te atiende, y a los 90 días se borra.
-    .sms = ¿Anoto lo que me contaste? Solo lo lee quien te atiende, 90 días. La ayuda es la misma si preferís que no.
+    Si querés, anoto lo que me contaste: solo lo lee quien te atiende, y a los noventa días se borra. Respondas lo que respondas, la ayuda es la misma.
+
+    ¿Lo anoto?
+    .sms = Si querés, anoto lo que me contaste: solo para quien te atiende, noventa días. Si no, la ayuda es la misma. ¿Lo anoto?
 keeping-kept = Anotado, solo para quien te atiende. Gracias por la confianza.
 hardship-loss = Siento mucho tu pérdida.
 hardship-care =
@@ -1209,5 +1211,6 @@ letter-plan = Si hoy no se puede, decinos cuánto y cuándo { -suits }: lo vemos
 letter-chat = En { $link } conversás con nuestro asistente automático; con la palabra «persona» te atiende alguien del equipo.
 letter-dispute = Si algo de esto no corresponde, decínoslo por la misma vía: se detiene mientras se revisa, y te respondemos por escrito.
 button-keep-told = Sí, anotalo
+file-told-agreed = Se guarda porque lo aceptaste el { $at }.
 settlement-title = Libre deuda
 receipt-title = Recibo de pago

@@ -889,6 +889,7 @@ file-hold = Desde el { $at }: { $number }
 file-hold-until = hasta el { $at }.
 file-hold-open = y sigue.
 file-hold-all = toda la cuenta
+file-told-agreed = Se guarda porque lo aceptó el { $at }.
 file-told = Lo que se nos contó
 file-contacts = Contactos
 file-contact =
@@ -1344,8 +1345,10 @@ hardship-passed-on =
     .sms = Gracias por la confianza. Le escribe una persona a más tardar el { SHORT($due) }, caso { $case }. Hasta entonces, nada que decidir.
 # Answers bad news
 keeping-ask =
-    Una cosa más, y cualquiera de las dos respuestas deja la ayuda igual: ¿quiere que anote lo que me contó? Solo lo leería quien le atiende, y a los 90 días se borra.
-    .sms = ¿Anoto lo que me contó? Solo lo lee quien le atiende, 90 días. La ayuda es la misma si prefiere que no.
+    Si quiere, anoto lo que me contó: solo lo lee quien le atiende, y a los noventa días se borra. Responda lo que responda, la ayuda es la misma.
+
+    ¿Lo anoto?
+    .sms = Si quiere, anoto lo que me contó: solo para quien le atiende, noventa días. Si no, la ayuda es la misma. ¿Lo anoto?
 # Answers bad news
 keeping-kept = Anotado, solo para quien le atiende. Gracias por la confianza.
 # Answers bad news

@@ -883,6 +883,7 @@ file-hold = Desde { $at }: { $number }
 file-hold-until = até { $at }.
 file-hold-open = e continua.
 file-hold-all = toda a conta
+file-told-agreed = Guardado porque você aceitou em { $at }.
 file-told = O que nos contaram
 file-contacts = Contatos
 file-contact =
@@ -1312,8 +1313,10 @@ hardship-passed-on =
     Obrigado pela confiança. Uma pessoa da equipe escreve para você até { $due }; é o caso { $case }. Até lá você não recebe lembretes nem precisa decidir nada.
     .sms = Obrigado pela confiança. Uma pessoa escreve para você até { SHORT($due) }, caso { $case }. Até lá, nada a decidir.
 keeping-ask =
-    Mais uma coisa, e qualquer das duas respostas deixa a ajuda igual: posso anotar o que você me contou? Só quem atende você leria, e em 90 dias é apagado.
-    .sms = Posso anotar o que você me contou? Só quem atende você lê, por 90 dias. A ajuda é a mesma se preferir que não.
+    Se quiser, anoto o que você me contou: só lê quem atende você, e em noventa dias é apagado. Responda o que responder, a ajuda é a mesma.
+
+    Posso anotar?
+    .sms = Se quiser, anoto o que você me contou: só para quem atende você, noventa dias. Se não, a ajuda é a mesma. Posso anotar?
 keeping-kept = Anotado, só para quem atende você. Obrigado pela confiança.
 keeping-left = Claro, não anoto nada. A ajuda continua igual.
 hardship-loss = Sinto muito pela sua perda.

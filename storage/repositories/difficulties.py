@@ -17,10 +17,24 @@ class Difficulties:
         self._session = session
 
     def add(
-        self, creditor: str, client: str, code: str, note: str, at: datetime, contingency: str | None = None
+        self,
+        creditor: str,
+        client: str,
+        code: str,
+        note: str,
+        at: datetime,
+        contingency: str | None = None,
+        *,
+        consent_at: datetime | None = None,
     ) -> Difficulty:
-        """Write a difficulty as a code and in the client's own words, with what happened where that has a name."""
-        row = Difficulty(creditor_id=creditor, client_id=client, code=code, contingency=contingency, note=note, at=at)
+        """Write a difficulty as a code and in the client's own words, with what happened where that has a name.
+
+        Words on health are written with the moment at which the client agreed, and never else.
+        """
+        row = Difficulty(
+            creditor_id=creditor, client_id=client, code=code, contingency=contingency, note=note, at=at,
+            consent_at=consent_at,
+        )  # fmt: skip
         self._session.add(row)
         self._session.flush()
         return row

@@ -14,7 +14,7 @@ OPEN_CASE = "EXISTS (SELECT FROM cases c WHERE c.creditor_id = {0} AND c.client_
 ERASE: Mapping[str, tuple[TextClause, ...]] = {
     "health": (
         text("""
-            UPDATE difficulties SET note = '', contingency = NULL
+            UPDATE difficulties SET note = '', contingency = NULL, consent_at = NULL
             WHERE creditor_id = :creditor AND at < :before AND (note <> '' OR contingency IS NOT NULL)
         """),
         text("""

@@ -160,7 +160,8 @@ class Objection(OfCreditor, Base):
 class Difficulty(OfCreditor, Base):
     """A difficulty that a client volunteered, in their own words: `code` as it was read, `corrected` by an adviser.
 
-    `contingency` is what happened (`flows.contingencies`), where it has a name.
+    `contingency` is what happened (`flows.contingencies`), where it has a name. Words on health are there only since
+    `consent_at`, when the client agreed that they are kept.
     """
 
     __tablename__ = "difficulties"
@@ -172,6 +173,7 @@ class Difficulty(OfCreditor, Base):
     contingency: Mapped[str | None]
     note: Mapped[str]
     at: Mapped[datetime]
+    consent_at: Mapped[datetime | None]
     corrected: Mapped[str | None]
     corrected_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     corrected_at: Mapped[datetime | None]

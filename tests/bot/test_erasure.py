@@ -92,7 +92,7 @@ def test_a_life(world: World) -> None:
     case = live(world)
     words = (NAME, "12.345.678-5", PHONE, SAID)
     with superuser(world) as connection:
-        assert {"clients", "messages", "cases", "addresses", "tickets", "difficulties", "audit_payloads"} <= {
+        assert {"clients", "messages", "cases", "addresses", "tickets", "audit_payloads"} <= {
             table for table, _ in told(connection, *words)
         }
         done = gone(world)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.contingencies import CONTINGENCIES, WAYS, Way, gravest, way_of
+from flows.discretion import kept_as
 from flows.goals import GOALS
 from flows.negotiation.proposal import Leg, Share
 from flows.outcome import RecordDifficulty, RecordGoal, Say
@@ -33,13 +34,14 @@ def told(code: str, intent: str = "cannot_pay", **more: object) -> Turn:
 
 @pytest.mark.parametrize("code", sorted(CONTINGENCIES))
 def test_every_contingency_has_its_way(code: str) -> None:
-    """Each code opens its declared way, its ways besides a plan exist, and it is written down once, with its words."""
+    """Each code opens its declared way, its ways besides a plan exist, and it is written down once, as it is kept."""
     known, shell = CONTINGENCIES[code], verified()
     effects = shell.take(told(code))
 
     assert OPENINGS[known.way] == keys(effects)
     assert set(known.routes) <= ROUTES.keys()
-    assert [RecordDifficulty(known.difficulty, f"me pasó {code}", code)] == records(effects)
+    words = "" if known.private else f"me pasó {code}"
+    assert [RecordDifficulty(known.difficulty, words, kept_as(code))] == records(effects)
 
 
 @pytest.mark.parametrize("code", sorted(CONTINGENCIES))
@@ -58,7 +60,7 @@ def test_beside_a_proposal(code: str) -> None:
     first = {True: [], False: ["hardship-loss" if CONTINGENCIES[code].cares else "hardship-heard"]}
 
     assert [*first[CONTINGENCIES[code].countered], "plan-read-back-once"] == keys(effects)
-    assert [code] == [record.contingency for record in records(effects)]
+    assert [kept_as(code)] == [record.contingency for record in records(effects)]
 
 
 def test_before_the_verification() -> None:
@@ -87,7 +89,7 @@ def test_grave_news_are_known_in_the_next_talk(code: str) -> None:
     """What was told lately holds in the next talk: the same way is opened, and nothing is asked about it."""
     shell = verified(replace(facts(), contingency=code))
 
-    assert code == shell.conversation.memory["contingency"]
+    assert kept_as(code) == shell.conversation.memory["contingency"]
     way = Way.WORD if CONTINGENCIES[code].cares else WAYS[CONTINGENCIES[code].difficulty]
     assert OPENINGS[way] == keys(shell.take(Turn("no puedo", "cannot_pay")))
 
@@ -114,7 +116,7 @@ def test_the_gravest_is_remembered() -> None:
     for code in ("late_pay", "illness", "season"):
         shell.take(told(code, "ask_balance"))
 
-    assert "illness" == shell.conversation.memory["contingency"]
+    assert "personal" == shell.conversation.memory["contingency"]
     assert gravest(CONTINGENCIES) == "bereavement"
     assert gravest([None, "nothing known"]) is None
 

@@ -64,6 +64,7 @@ def objects(code: str, intent: str = "out_of_scope") -> Turn:
     return Turn(code, intent, certain=False, signs=Signs(objection=code))
 
 
+ILL = Turn("me operaron", "cannot_pay", difficulty="structural", signs=Signs(contingency="illness"))
 PAY_EARLY = (press("pay_early"), YES)
 
 
@@ -105,6 +106,7 @@ WAYS: Mapping[Place, Way] = {
     ),
     ("hardship", "listening"): Way(verified, (Turn("este mes no puedo", "cannot_pay"),)),
     ("hardship", "person"): Way(verified, (Turn("sin trabajo", "cannot_pay", difficulty="structural"),)),
+    ("keeping", "asked"): Way(verified, (ILL, Turn("no puedo nada", "cannot_pay"))),
     ("again", "when"): Way(verified, (Turn("este mes no puedo", "cannot_pay"), Turn("no", "deny"))),
     ("route", "offered"): Way(lambda: verified(ROUTED), (press("route:pause"),)),
     ("route", "amount"): Way(verified, (press("route:small_first_payment"),)),

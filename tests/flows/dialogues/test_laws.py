@@ -48,6 +48,7 @@ BEGINNINGS: dict[str, Callable[[], Shell]] = {
 }
 LET_GO = {
     "bill",
+    "keeping",
     "complaint",
     "phishing",
     "claim",

@@ -11,7 +11,9 @@ from tests.flows.dialogues.states import WAYS, Place
 from tests.flows.facts import Shell, facts, keys, says, verified
 from tests.flows.turns import NONSENSE
 
-LET_GO = {"bill", "complaint", "claim", "phishing", "dispute", "distress", "rating", "objection", "suspicion"}
+LET_GO = {
+    "bill", "complaint", "claim", "phishing", "dispute", "distress", "keeping", "rating", "objection", "suspicion",
+}  # fmt: skip
 EVERYWHERE = pytest.mark.parametrize("place", sorted(WAYS), ids=" ".join)
 CLAIM = Turn("ya pagué", "already_paid")
 

@@ -1,0 +1,54 @@
+"""Ask once whether what a client told of their health may be kept for who attends them; either answer changes nothing.
+
+Anything but an answer lets the question go as if it had not been put (`flows.engine`), and nothing is kept.
+"""
+
+from enum import StrEnum
+
+from flows.discretion import ASKS, TOLD_IN
+from flows.outcome import Choice, KeepTold, Say
+from flows.table import DONE, Dialogue, Move, Scene, Table, edge
+from flows.turn import ANY, RESUME
+
+
+class State(StrEnum):
+    """Where the question stands."""
+
+    OPENING = "opening"  #: nothing was said yet
+    ASKED = "asked"  #: asked whether it may be kept
+    DONE = DONE
+
+
+YES = Choice("keep:yes", "button-keep-told")
+NO = Choice("keep:no", "button-keep-nothing")
+
+
+def ask(scene: Scene) -> Move:
+    """Say what would be kept, for whom and how long, and ask; the talk forgets which messages told it."""
+    said = Say("keeping-ask", {}, (YES, NO), question="confirm")
+    return Move(State.ASKED, (said,), keep={TOLD_IN: scene.memory[TOLD_IN]}, remember={TOLD_IN: []})
+
+
+def keep(scene: Scene) -> Move:
+    """Keep what those messages told."""
+    return Move(State.DONE, (KeepTold(tuple(scene.slots[TOLD_IN])), Say("keeping-kept")))
+
+
+def leave(_: Scene) -> Move:
+    """Keep nothing."""
+    return Move(State.DONE, (Say("keeping-left"),))
+
+
+def go_on(_: Scene) -> Move:
+    """Let the question go, after something else was answered."""
+    return Move(State.DONE)
+
+
+TABLE: Table = {
+    (State.OPENING, ANY): edge(ask, State.ASKED),
+    **{(State.ASKED, act): edge(keep, DONE) for act in (YES.id, "affirm")},
+    **{(State.ASKED, act): edge(leave, DONE) for act in (NO.id, "deny")},
+    (State.ASKED, RESUME): edge(go_on, DONE),
+}
+
+DIALOGUE = Dialogue(ASKS, State, State.OPENING, TABLE)
