@@ -87,6 +87,7 @@ def test_a_stranger_and_a_flood(site: str, link: Link) -> None:
 def test_the_page_sends_a_photo(world: World, site: str, page: Page, link: Link) -> None:
     """The button tells kind and size, is reached by keyboard, and the photo stands in the conversation after it."""
     assert site
+    page.on("filechooser", lambda _: None)  # choosers are caught from the beginning: catching is begun without waiting
     page.goto(link())
     button = page.get_by_role("button", name="Adjuntar foto o PDF")
     button.focus()

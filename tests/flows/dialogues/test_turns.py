@@ -320,7 +320,7 @@ def test_grief_is_no_wrong_number() -> None:
 def test_a_bare_day_belongs_to_who_listens(place: tuple[str, str]) -> None:
     """A day that is named where a case is told says when it happened; with a sum it is a proposal."""
     told = WAYS[place].walk().take(propose(Leg(None, date(2027, 1, 1)), text="sí, en enero"))
-    proposed = WAYS[place].walk().take(propose(Leg(50_000, FRIDAY)))
+    proposed = WAYS[place].walk().take(propose(Leg(50_000, FRIDAY), text="puedo pagar 50 mil el viernes"))
 
     assert ["sí, en enero"] == [effect.note for effect in told if isinstance(effect, AddToCase)]
     assert not any(isinstance(effect, AddToCase) for effect in proposed)
