@@ -11,6 +11,8 @@ down_revision = "0005"
 branch_labels = None
 depends_on = None
 
+ALL = "SELECT set_config('concilia.creditors', (SELECT string_agg(id, ',') FROM creditors), true)"
+NONE = "SELECT set_config('concilia.creditors', '', true)"
 FORGET = (
     "UPDATE difficulties SET note = '' WHERE contingency IN ('illness', 'separation', 'caring', 'bereavement')",
     "UPDATE difficulties SET contingency = 'personal' WHERE contingency IN ('illness', 'separation')",
@@ -26,8 +28,9 @@ def upgrade() -> None:
     """Take the step."""
     op.add_column("clients", sa.Column("erased_at", sa.DateTime(timezone=True), nullable=True))
     op.add_column("difficulties", sa.Column("consent_at", sa.DateTime(timezone=True), nullable=True))
-    for statement in FORGET:
-        op.execute(statement)
+    if op.get_bind().execute(sa.text("SELECT EXISTS (SELECT FROM creditors)")).scalar():
+        for statement in (ALL, *FORGET, NONE):
+            op.execute(statement)
 
 
 def downgrade() -> None:
