@@ -231,7 +231,8 @@ class Agreements:
     def take_back(self, creditor: str, agreement: int, at: datetime) -> None:
         """Expect a kept agreement's instalments again when money for them never arrived: nothing is forgiven any more.
 
-        When another agreement is active by now, this one is over, and its invoices are owed as they stand.
+        When another agreement is active by now, this one is over, and its invoices are owed as they stand. What was
+        paid or credited beside it since it was kept is not asked for again.
         """
         row = self.get(creditor, agreement)
         if row.status is not AgreementStatus.KEPT or all(part.paid >= part.amount for part in row.instalments):
@@ -242,13 +243,19 @@ class Agreements:
         for number, amount in self._forgiven(row):
             self._forgive(row, invoices[number], -amount, at)
         self._session.flush()
+        if not busy:
+            self.go_on(row, at)
 
     def follow(self, creditor: str, invoice: str, money: int, at: datetime) -> None:
         """Let the active agreement that covers an invoice follow it: money that came elsewhere fills instalments."""
         for row in self._active_on(creditor, invoice):
             self.count(row, money)
-            self.relieve(row, at)
-            self.keep_if_filled(creditor, row.id, at)
+            self.go_on(row, at)
+
+    def go_on(self, row: Agreement, at: datetime) -> None:
+        """Ask for no more than is owed by now; an agreement that asks for nothing any more is kept."""
+        self._relieve(row, at)
+        self.keep_if_filled(row.creditor_id, row.id, at)
 
     def count(self, row: Agreement, money: int) -> int:
         """Count money for instalments, first to last; return how much of it they took."""
@@ -259,22 +266,6 @@ class Agreements:
                 self.fill(row.creditor_id, row.id, part.number, taken)
                 left -= taken
         return max(money, 0) - left
-
-    def relieve(self, row: Agreement, at: datetime) -> int:
-        """Ask for less, last instalment first, where less is owed by now than was agreed; return how much less."""
-        unpaid = sum(part.amount - part.paid for part in row.instalments)
-        excess = unpaid + row.discount - sum(invoice.balance for invoice in self._covered(row))
-        relieved = left = min(max(excess, 0), unpaid)
-        for part in reversed(row.instalments):
-            taken = min(left, part.amount - part.paid)
-            if taken > 0:
-                part.amount -= taken
-                part.status = InstalmentStatus.PAID if part.paid == part.amount else part.status
-                left -= taken
-        if relieved:
-            self._session.flush()
-            self.amend(row.creditor_id, row.id, "instalment.lowered", at)
-        return relieved
 
     def move(self, creditor: str, client: str, number: int, day: date) -> Agreement:
         """Move an instalment of the client's active agreement to another day, and count the move."""
@@ -328,7 +319,7 @@ class Agreements:
         self._session.flush()
         return row
 
-    def revive(self, creditor: str, client: str, paid_on: date) -> Agreement | None:
+    def revive(self, creditor: str, client: str, paid_on: date, at: datetime) -> Agreement | None:
         """Take an early payment up again for money that was paid by its last day and is told of later."""
         row = self._newest(creditor, client)
         if row is None or row.status is not AgreementStatus.CANCELLED or row.lapses_on is None:
@@ -337,7 +328,23 @@ class Agreements:
             return None
         row.status = AgreementStatus.ACTIVE
         self._session.flush()
+        self.go_on(row, at)
         return row
+
+    def _relieve(self, row: Agreement, at: datetime) -> None:
+        """Ask for less, last instalment first, where less is owed by now than was agreed."""
+        unpaid = sum(part.amount - part.paid for part in row.instalments)
+        excess = unpaid + row.discount - sum(invoice.balance for invoice in self._covered(row))
+        relieved = left = min(max(excess, 0), unpaid)
+        for part in reversed(row.instalments):
+            taken = min(left, part.amount - part.paid)
+            if taken > 0:
+                part.amount -= taken
+                part.status = InstalmentStatus.PAID if part.paid == part.amount else part.status
+                left -= taken
+        if relieved:
+            self._session.flush()
+            self.amend(row.creditor_id, row.id, "instalment.lowered", at)
 
     def _newest(self, creditor: str, client: str) -> Agreement | None:
         return self._session.scalars(

@@ -27,8 +27,7 @@ def fill(session: Session, creditor: str, at: datetime) -> list[tuple[str, int, 
     for row in session.execute(CHANGED, {"creditor": creditor}).all():
         agreement = agreements.get(creditor, row.agreement)
         taken = agreements.count(agreement, int(row.money))
-        agreements.relieve(agreement, at)
-        agreements.keep_if_filled(creditor, row.agreement, at)
+        agreements.go_on(agreement, at)
         if row.money > 0:
             filled.append((row.client_id, row.agreement, taken))
     return filled

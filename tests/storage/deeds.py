@@ -63,10 +63,13 @@ def cancel(database: Database, number: str) -> None:
 def pay(database: Database, client: str, reference: str, amount: int, invoice: str | None) -> None:
     """Record a payment, and apply it when it is new."""
     with database.unit_of_work(CREDITOR) as uow, suppress(*SAID_NO):
-        account = read(uow, client)
+        read(uow, client)
         facts = {"creditor": CREDITOR, "client": client, "reference": reference, "currency": "CLP", "source": "bank"}
         recorded = uow.payments.record(**facts, amount=amount, paid_on=DAY, at=NOW)
         if recorded.is_new:
+            if uow.agreements.active(CREDITOR, client) is None:
+                uow.agreements.revive(CREDITOR, client, DAY, NOW)
+            account = uow.accounts.account(CREDITOR, client, NOW)
             agreement = int(account.agreement.id) if account.agreement else None
             uow.payments.allocate(recorded.payment, account.allocate(amount, invoice=invoice), agreement, NOW)
         uow.commit()
@@ -133,6 +136,7 @@ def agree(database: Database, client: str, count: int, percent: int) -> None:
                 proposed_by="client",
                 policy_version="1",
                 at=NOW,
+                lapses_on=DAY if discount else None,
             )
             uow.commit()
 
@@ -144,6 +148,16 @@ def break_off(database: Database, client: str) -> None:
         active = uow.agreements.active(CREDITOR, client)
         if active is not None:
             uow.agreements.end(CREDITOR, active.id, AgreementStatus.BROKEN)
+            uow.commit()
+
+
+def lapse(database: Database, client: str) -> None:
+    """Let the discount for an early payment go."""
+    with database.unit_of_work(CREDITOR) as uow:
+        read(uow, client)
+        active = uow.agreements.active(CREDITOR, client)
+        if active is not None and active.lapses_on is not None:
+            uow.agreements.lapse(CREDITOR, active.id)
             uow.commit()
 
 

@@ -84,6 +84,11 @@ class Lives(RuleBasedStateMachine):
         deeds.break_off(self.database, client)
 
     @rule(client=CLIENTS)
+    def lapse(self, client: str) -> None:
+        """An early payment did not come by its day; money paid by it may still be told of."""
+        deeds.lapse(self.database, client)
+
+    @rule(client=CLIENTS)
     def find_place(self, client: str) -> None:
         """Money in a client's favour pays what is open."""
         deeds.find_place(self.database, client)

@@ -100,10 +100,28 @@ def test_lapsed_and_revived(database: Database, paid_on: date, *, revived: bool)
         agreements = Agreements(uow.session)
         agreements.lapse("a", agreements.of("a", "1")[0].id)
         account = Accounts(uow.session).account("a", "1", NOW)
-        found = agreements.revive("a", "1", paid_on)
+        found = agreements.revive("a", "1", paid_on, NOW)
 
     assert (None, 0, None) == (account.agreement, account.broken_agreements, account.ended)
     assert revived == (found is not None and found.status is AgreementStatus.ACTIVE)
+
+
+def test_goes_on_for_less(database: Database) -> None:
+    """What came while an agreement was over is not asked for again when it goes on."""
+    agree(database, lapses_on=FIRST)
+    with database.unit_of_work("a") as uow:
+        agreements = Agreements(uow.session)
+        agreements.lapse("a", agreements.of("a", "1")[0].id)
+        pay(uow, 70, "R1")
+        agreements.revive("a", "1", FIRST, NOW)
+        revived = rows(uow)
+        pay(uow, 30, "R2")
+        uow.credits.record(creditor="a", invoice="F1", amount=10, dated_on=DAY, at=NOW, actor="key:1")
+        Payments(uow.session).reverse("a", "R2", DAY, NOW, "")
+        taken_back = rows(uow)
+
+    assert [(1, FIRST, 30, 0), (2, THIRD, 0, 0)] == revived
+    assert [(1, FIRST, 20, 0), (2, THIRD, 0, 0)] == taken_back
 
 
 def test_ended(database: Database) -> None:
