@@ -98,7 +98,7 @@ def explain(fault: Exception) -> tuple[int, str]:
     if isinstance(fault, KNOWN):
         return 1, str(fault)
     if isinstance(fault, OSError):
-        return 1, UNTOUCHED.format(path=fault.filename, why=fault.strerror) if fault.filename else str(fault)
+        return 1, UNTOUCHED.format(path=fault.filename or "A file", why=fault.strerror or type(fault).__name__)
     return 1, WORDS.get(type(fault)) or UNFORESEEN.format(place=_place(fault))
 
 

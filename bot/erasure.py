@@ -14,6 +14,7 @@ from pathlib import Path
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from bot.disk import draft_of
 from bot.errors import ClientMistake
 from bot.stage import CASES
 from flows.negotiation.account import AgreementStatus
@@ -56,7 +57,7 @@ def kept() -> tuple[Kept, ...]:
 def erase(uow: UnitOfWork, row: Client, vault: Vault, folder: Path, now: datetime, actor: str) -> Erased:
     """Erase a client, and whoever they were before they were known; `folder` is the data folder.
 
-    The caller commits, and removes the files then. Raises ClientMistake for who was erased already.
+    The caller removes the files, then commits. Raises ClientMistake for who was erased already.
     """
     if row.erased_at is not None:
         raise ClientMistake(f"Client {row.id} was erased already, at {row.erased_at.isoformat(timespec='seconds')}.")
@@ -90,7 +91,7 @@ def _forget_told(uow: UnitOfWork, creditor: str, client: str, now: datetime, act
 
 def _files(folder: Path, creditor: str, client: str) -> list[Path]:
     paths = [folder / EXPORTS / f"{stem(creditor, client)}.{kind}" for kind in ("json", "pdf")]
-    return [path for path in paths if path.exists()]
+    return [one for path in paths for one in (path, draft_of(path)) if one.exists()]
 
 
 def _remarks(uow: UnitOfWork, row: Client, vault: Vault) -> list[str]:

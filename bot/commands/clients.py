@@ -10,6 +10,7 @@ import click
 from bot.commands.contacts import Moment
 from bot.commands.context import as_json, check_creditors, opened, remembering, show
 from bot.commands.listing import Listing
+from bot.disk import drafted
 from bot.errors import UnknownClient
 from flows.proof import grouped
 
@@ -40,13 +41,11 @@ def export(client_id: str, creditor_id: str, out: Path | None, *, as_json: bool)
             raise UnknownClient(creditor_id, client_id)
         now = memory.clock.now()
         made = write_dossier(uow, row, load_wording(), now)
+        folder, name = out or memory.settings.data_dir / EXPORTS, stem(creditor_id, client_id)
+        paths = {kind: folder / f"{name}.{kind}" for kind in ("json", "pdf")}
         uow.audit.append(creditor_id, now, "operator", "client.exported", f"client:{client_id}", {})
-        uow.commit()
-        folder = out or memory.settings.data_dir / EXPORTS
-    name = stem(creditor_id, client_id)
-    paths = {
-        kind: _write(folder / f"{name}.{kind}", content) for kind, content in (("json", made.text), ("pdf", made.paper))
-    }
+        with drafted({paths["json"]: made.text, paths["pdf"]: made.paper}):
+            uow.commit()
     checked = [
         {"id": one["id"], "sha256": one["sha256"], "whole": one["whole"], "faults": one["faults"]}
         for one in made.file["agreements"]
@@ -91,9 +90,9 @@ def erase(client_id: str, creditor_id: str, *, yes: bool, as_json: bool) -> None
             click.confirm(f"Erase client {client_id}, for good?", abort=True)
         actor = f"operator:{getpass.getuser()}"
         done = erase_client(uow, row, memory.vault, memory.settings.data_dir, memory.clock.now(), actor)
+        for path in done.files:  # before it is for good: copies that stay after a failure could not be named again
+            path.unlink()
         uow.commit()
-    for path in done.files:
-        path.unlink()
     told = {
         "client_id": client_id,
         "creditor": creditor_id,
@@ -131,20 +130,14 @@ def letter(client_id: str, creditor_id: str, out: Path | None, sent_at: datetime
         if row is None:
             raise UnknownClient(creditor_id, client_id)
         mailing, now = Mailing(app.bot, app.reminder.judge.door), app.clock.now()
+        files: dict[Path, bytes] = {}
         if out is not None:
             printed = mailing.print(uow, row, now)
-            told |= {"pdf": str(_write(out, printed.paper)), "code": grouped(printed.code)}
+            files[out] = printed.paper
+            told |= {"pdf": str(out), "code": grouped(printed.code)}
         if sent_at is not None:
             mailing.mark_sent(uow, row, sent_at, now)
             told["sent_at"] = sent_at.isoformat()
-        uow.commit()
+        with drafted(files):
+            uow.commit()
     show(told, as_json=as_json, words="\n".join(told[name] for name in ("pdf", "code", "sent_at") if name in told))
-
-
-def _write(path: Path, content: bytes) -> Path:
-    """Write a file that only its owner can read."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.touch(mode=0o600)
-    path.chmod(0o600)
-    path.write_bytes(content)
-    return path

@@ -10,7 +10,9 @@ import yaml
 from pypdf import PdfReader
 from sqlalchemy import text
 
+from bot.disk import draft_of
 from tests.bot.commands.conftest import Command
+from tests.bot.test_disk import full_disk
 from tests.bot.world import CREDITOR, World
 
 EXPORT = ("client", "export", "1041", "--creditor", CREDITOR)
@@ -57,6 +59,18 @@ def test_export(world: World, concilia: Command, tmp_path: Path) -> None:
     assert any(agreement["code"] in one["text"] for one in file["messages"])
     assert {"web"} == {one["channel"] for one in file["contacts"]}
     assert {"client", "addresses", "cases", "difficulties", "tickets", "risk"} < file.keys()
+
+
+def test_no_room(world: World, concilia: Command, tmp_path: Path) -> None:
+    """A file that finds no room is not recorded as given, nothing of it is left, and the command names it."""
+    folder = tmp_path / "file"
+    with full_disk():
+        ran = concilia(*EXPORT, "--out", folder)
+    with world.unit() as uow:
+        noted = [entry.action for entry, _ in uow.audit.about(CREDITOR, "client:1041")]
+
+    assert (1, "", [], []) == (ran.status, ran.out, noted, [*folder.iterdir()])
+    assert ran.err.startswith(f"{folder / f'{CREDITOR}-1041.json'}: cannot be read or written (")
 
 
 def test_export_on_paper(world: World, concilia: Command, tmp_path: Path) -> None:
@@ -152,6 +166,7 @@ def test_erase(world: World, concilia: Command) -> None:
     agree(world)
     path = Path(concilia(*EXPORT, "--json").json["pdf"])
     assert path.exists()
+    draft_of(path).write_bytes(b"{")  # of an export that was killed
     ran = concilia("client", "erase", "1041", "--creditor", CREDITOR, "--json")
     again = concilia("client", "erase", "1041", "--creditor", CREDITOR)
     rows = "client_id,name,phone,document_id,invoice_number,due_on,amount\n"
@@ -168,5 +183,5 @@ def test_erase(world: World, concilia: Command) -> None:
     assert ("1041", None, []) == (client.name, client.document_sealed, points)
     assert {"messages", "clients", "agreements"} <= ran.json["rows"].keys()
     assert all(one["what"] and one["why"] for one in ran.json["kept"])
-    assert (False, 1) == (path.exists(), again.status)
+    assert (False, False, 1) == (path.exists(), draft_of(path).exists(), again.status)
     assert "was erased already" in again.err
