@@ -6,7 +6,6 @@ gives away tells nothing of another. Encryption is AES-256-GCM with a random non
 
 import base64
 import binascii
-import hashlib
 import hmac
 import json
 import os
@@ -96,7 +95,7 @@ def _derive(secret_key: str, use: str) -> bytes:
 
 
 def _mac(key: bytes, text: str) -> bytes:
-    return hmac.new(key, text.encode(), hashlib.sha256).digest()
+    return hmac.digest(key, text.encode(), "sha256")
 
 
 def _encrypt(cipher: AESGCM, content: bytes) -> bytes:

@@ -1,6 +1,7 @@
 """Import a file of payments: look at it, read it entry by entry, take entries in by batches, each in a transaction.
 
-A batch that was taken in stays so when a later one fails; the file is imported again then, and what is known stays.
+While one is taken in, the next one is read. A batch that was taken in stays so when a later one fails; the file is
+imported again then, and what is known stays.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from bot.bank.receiving import TAKEN, Outcome, Receiver
 from bot.bank.report import Report
 from bot.bank.table import PAYMENTS, read_table
 from bot.errors import UnknownCreditor
+from bot.overlap import take_in
 from bot.portfolio import mapping
 from bot.portfolio.rejected import Rejected, Unwritten
 from bot.portfolio.source import Source, look_at
@@ -87,9 +89,12 @@ class _Import:
     def run(self, statement: Statement, progress: Callable[[int], object]) -> Report:
         """Take in the whole file, batch by batch."""
         lines = iter(statement.lines)
-        while batch := list(islice(lines, BATCH)):
+
+        def take(batch: list[Line]) -> None:
             self._take(batch)
             progress(batch[-1].position)
+
+        take_in(iter(lambda: list(islice(lines, BATCH)), []), take)
         return self.report
 
     def _take(self, batch: list[Line]) -> None:

@@ -4,12 +4,9 @@ While one batch is taken in by the database, the next one is read. Rows that a d
 another client) are known only at the end; they are then looked up in the file by their place.
 """
 
-import gc
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -17,6 +14,7 @@ from pathlib import Path
 from bot.creditors.document import CreditorFile
 from bot.errors import UnknownCreditor
 from bot.freshness import told_at
+from bot.overlap import take_in
 from bot.portfolio.layout import Layout
 from bot.portfolio.opening import Opening, open_portfolio
 from bot.portfolio.rejected import Rejected, Unwritten
@@ -29,7 +27,6 @@ from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 
 BATCH_ROWS = 30_000  #: so many that waiting for each other costs reader and database little
-TURN_SECONDS = 0.0005
 REASONS_MAX = 50  #: different reasons that are counted apart
 OTHER = "other reasons"
 ANOTHERS = "invoice_number belongs to another client; give this invoice a number of its own"
@@ -69,23 +66,6 @@ def _owner(uow: UnitOfWork, creditor: str) -> CreditorFile:
     return CreditorFile.model_validate(row.document)
 
 
-@contextmanager
-def _at_full_speed() -> Iterator[None]:
-    """Let the thread that waits for the database go on at once when it answers, and look for no cycles in rows.
-
-    Both are settings of the whole process, and as they were when the block is left.
-    """
-    turn, collects = sys.getswitchinterval(), gc.isenabled()
-    sys.setswitchinterval(TURN_SECONDS)
-    gc.disable()
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(turn)
-        if collects:
-            gc.enable()
-
-
 @dataclass(slots=True)
 class _Count:
     """How many rows went which way, and why."""
@@ -123,7 +103,7 @@ class _Import:
             intake = self._intake(layout)
             paper = Unwritten if self.is_dry else Rejected
             with paper(path, table.header, table.encoding, table.delimiter) as rejected:
-                self._take_in(intake, self._batches(table, reader, rejected, progress))
+                take_in(self._batches(table, reader, rejected, progress), intake.put)
                 settled = intake.settle()
                 self._reject_late(intake, settled, rejected)
                 self._lower(table, rejected)
@@ -156,17 +136,6 @@ class _Import:
         except BadRow as fault:
             self.count.reject(str(fault))
             rejected.add(row.cells, str(fault))
-
-    def _take_in(self, intake: Intake, batches: Iterator[Batch]) -> None:
-        """Let the database take in one batch while the next one is read; a session is used by one thread at a time."""
-        with _at_full_speed(), ThreadPoolExecutor(1, thread_name_prefix="import") as pool:
-            under_way: Future[None] | None = None
-            for batch in batches:
-                if under_way is not None:
-                    under_way.result()
-                under_way = pool.submit(intake.put, batch)
-            if under_way is not None:
-                under_way.result()
 
     def _reject_late(self, intake: Intake, settled: Settled, rejected: Rejected) -> None:
         """Reject the rows that only the database could refuse; both they and the file are in order."""

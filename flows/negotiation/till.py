@@ -51,7 +51,7 @@ class Till:
         """Yield the slices: the named invoice, then the steps in order, then the credit."""
         if named in self._balance:
             yield from self._to_invoice(named, self._balance[named])
-        for step in order:
+        for step in order if self._left else ():
             yield from self._to_instalments() if step is AllocationStep.INSTALMENTS else self._to_invoices()
         if self._left:
             yield Allocation(self._left)
