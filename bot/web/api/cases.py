@@ -15,6 +15,7 @@ from bot.errors import ClientMistake
 from bot.web.api.access import Call, Calling
 from bot.web.api.once import once
 from bot.web.api.shapes import ApprovalShape, CaseShape, HoldShape, Id, Line, MoneyShape, Page, Shape
+from bot.web.api.sums import minor_of
 from storage.schema import Case, CaseStatus
 
 router = APIRouter(tags=["cases"])
@@ -137,13 +138,8 @@ def post_refuse(call: Calling, number: Number, asked: Refusal) -> Response:
 
 
 def _resolve(call: Call, number: int, asked: Outcome, now: datetime, trace: str) -> Case:
-    if asked.amount is not None:
-        currency = call.uow.creditors.get(call.uow.cases.get(number).creditor_id).currency
-        if asked.amount.currency != currency:
-            raise ClientMistake(
-                f"amount: is in {asked.amount.currency}, the creditor's accounts are in {currency}.", field="amount"
-            )
-    amount = asked.amount.minor() if asked.amount else None
+    creditor = call.uow.cases.get(number).creditor_id
+    amount = minor_of(call, creditor, asked.amount, "amount") if asked.amount else None
     credit = Taken(amount, asked.invoice)
     return call.app.desk.resolve(call.uow, number, None, asked.outcome, asked.text, now, trace, credit)
 

@@ -32,20 +32,13 @@ ClientId = Annotated[str, Path(pattern=ID)]
 MESSAGES = 200  #: of one page
 
 
-@router.get("/clients/{client_id}")
-def get_client(call: Calling, client_id: ClientId, creditor: CreditorQuery) -> ClientShape:
-    """Return a client."""
-    call.scope(creditor)
-    return _client(call, call.uow.clients.get(creditor, client_id))
-
-
 @router.post("/clients", status_code=201, response_model=ClientShape)
 def post_client(call: Calling, asked: NewClient) -> Response:
     """Write a client; the same id again updates it."""
     return once(call, "POST /clients", asked, lambda: _client(call, write(call, asked)), 201)
 
 
-@router.get("/clients/{client_id}/statement")
+@router.get("/clients/{client_id:path}/statement")
 def get_statement(call: Calling, client_id: ClientId, creditor: CreditorQuery) -> StatementShape:
     """Return a client's current account, settled invoices too."""
     call.scope(creditor)
@@ -71,7 +64,7 @@ def get_statement(call: Calling, client_id: ClientId, creditor: CreditorQuery) -
     )
 
 
-@router.get("/clients/{client_id}/agreements")
+@router.get("/clients/{client_id:path}/agreements")
 def get_agreements(call: Calling, client_id: ClientId, creditor: CreditorQuery) -> Page[AgreementShape]:
     """Return a client's agreements, the newest first."""
     call.scope(creditor)
@@ -79,7 +72,7 @@ def get_agreements(call: Calling, client_id: ClientId, creditor: CreditorQuery) 
     return Page(items=[_agreement(row) for row in call.uow.agreements.of(creditor, client_id)])
 
 
-@router.get("/clients/{client_id}/messages")
+@router.get("/clients/{client_id:path}/messages")
 def get_messages(
     call: Calling,
     client_id: ClientId,
@@ -103,6 +96,13 @@ def get_messages(
         for row in rows
     ]
     return Page(items=items, next=str(rows[-1].seq) if len(rows) == MESSAGES else None)
+
+
+@router.get("/clients/{client_id:path}")  # behind the others: a number may hold a stroke
+def get_client(call: Calling, client_id: ClientId, creditor: CreditorQuery) -> ClientShape:
+    """Return a client."""
+    call.scope(creditor)
+    return _client(call, call.uow.clients.get(creditor, client_id))
 
 
 def _credits(call: Call, creditor: str, client_id: str, currency: str) -> list[CreditShape]:

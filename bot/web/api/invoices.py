@@ -57,7 +57,7 @@ class InvoiceAnswer(InvoiceShape):
     document_url: str | None
 
 
-@router.put("/invoices/{number}")
+@router.put("/invoices/{number:path}")
 def put_invoice(call: Calling, number: Annotated[str, Path(pattern=ID)], asked: NewInvoice) -> InvoiceAnswer:
     """Write an invoice; the same number again updates it and leaves an audit line."""
     call.scope(asked.creditor)

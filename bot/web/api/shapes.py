@@ -28,6 +28,7 @@ def _written_as(form: re.Pattern[str], example: str) -> BeforeValidator:
 Day = Annotated[date, _written_as(DAY, "2026-03-15")]
 Moment = Annotated[AwareDatetime, _written_as(MOMENT, "2026-03-15T10:00:00-03:00")]
 DecimalText = Annotated[str, Field(pattern=r"^\d{1,12}(\.\d{1,2})?$", examples=["1500"])]
+Major = Annotated[str, Field(pattern=r"^\d{1,19}(\.\d{1,2})?$", examples=["1500"])]  #: the sum of many fits too
 Currency = Annotated[str, Field(pattern=r"^[A-Z]{3}$", examples=["CLP"])]
 Line = Annotated[str, Field(pattern=r"^[^\x00-\x08\x0b-\x1f\x7f]*$", max_length=1600)]
 Id = Annotated[str, Field(pattern=r"^[^\x00-\x1f\x7f]{1,100}$")]
@@ -43,7 +44,7 @@ class Shape(BaseModel):
 class MoneyShape(Shape):
     """An amount in major units."""
 
-    amount: DecimalText
+    amount: Major
     currency: Currency
 
     @classmethod
@@ -125,7 +126,7 @@ class PaymentShape(Shape):
 class SignedMoneyShape(Shape):
     """An amount in major units, which may be below zero."""
 
-    amount: Annotated[str, Field(pattern=r"^-?\d{1,12}(\.\d{1,2})?$", examples=["1500", "-1500"])]
+    amount: Annotated[str, Field(pattern=r"^-?\d{1,19}(\.\d{1,2})?$", examples=["1500", "-1500"])]
     currency: Currency
 
     @classmethod

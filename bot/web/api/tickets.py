@@ -52,7 +52,7 @@ class TicketShape(Shape):
         return cls(creditor=row.creditor_id, **own)
 
 
-@router.put("/tickets/{number}")
+@router.put("/tickets/{number:path}")
 def put_ticket(call: Calling, number: Annotated[str, Path(pattern=ID)], asked: NewTicket) -> TicketShape:
     """Write a ticket or an order; the same number again updates it and leaves an audit line."""
     creditor = call.scope(asked.creditor)

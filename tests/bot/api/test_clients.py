@@ -7,6 +7,7 @@ from tests.bot.api.conftest import Program, payment
 from tests.bot.world import World
 
 OVER = {"kind": "in_favour", "invoice": None, "dated_on": None, "reference": None, "reason": ""}
+PARTS = ("", "/statement", "/agreements", "/messages")  #: of what is told of a client
 AMOUNT = {"amount": "144000", "currency": "CLP"}
 
 
@@ -200,3 +201,31 @@ def test_written_client_can_talk(world: World, program: Program) -> None:
 def pick(row: dict[str, object], *names: str) -> tuple[object, ...]:
     """Return some values of a row."""
     return tuple(row[name] for name in names)
+
+
+def test_strokes(world: World, program: Program) -> None:
+    """Numbers with a stroke, as many bills and clients have, are found under them."""
+    amount, client = {"amount": "5000", "currency": "CLP"}, {"creditor": world.creditor, "client_id": "A/7"}
+    program.post("/clients", {**client, "name": "Ana Soto"})
+    bill = program.put("/invoices/001%2F2026", {**client, "due_on": "2026-02-23", "amount": amount})
+    told = [program.get(f"/clients/A%2F7{part}", creditor=world.creditor) for part in PARTS]
+
+    assert ("001/2026", [200] * len(PARTS)) == (bill.json()["number"], [one.status_code for one in told])
+    assert ("A/7", ["001/2026"]) == (told[0].json()["client_id"], [one["number"] for one in told[1].json()["invoices"]])
+
+
+def test_large_sums(world: World, program: Program) -> None:
+    """A sum of bills may be larger than any one of them."""
+    most = {"amount": "999999999999", "currency": "CLP"}
+    owed = {"creditor": world.creditor, "client_id": "1041", "due_on": "2026-02-23", "amount": most}
+    written = [program.put(f"/invoices/BIG-{number}", owed).status_code for number in range(2)]
+    told = program.get("/clients/1041/statement", creditor=world.creditor)
+
+    assert ([200, 200], "2000000143998") == (written, told.json()["balance"]["amount"])
+
+
+def test_too_large(world: World, program: Program) -> None:
+    """An amount beyond what any bill could be is refused, in one sentence."""
+    told = program.post("/payments", payment(world, "9" * 19))
+
+    assert (422, "amount: is too large.") == (told.status_code, told.json()["detail"])
