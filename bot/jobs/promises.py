@@ -1,6 +1,7 @@
 """Look after promises: instalments become late or missed by the policy's patience, agreements broken by its rule."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import partial
 from uuid import uuid4
@@ -9,11 +10,26 @@ from zoneinfo import ZoneInfo
 from bot.conversation import Bot
 from bot.jobs.care import each
 from bot.profiles import Profile
-from flows.negotiation.account import AgreementStatus
+from flows.negotiation.account import AgreementStatus, InstalmentStatus
 from flows.negotiation.standing import standing
 from storage.repositories.accounts import to_value
 from storage.schema import Agreement
 from storage.unit_of_work import UnitOfWork
+
+BROKEN, LAPSED = "agreement.broken", "agreement.lapsed"
+ENDS = {BROKEN: AgreementStatus.BROKEN, LAPSED: AgreementStatus.CANCELLED}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What is to be written of an agreement: where instalments stand by now, and how it ends, if it does."""
+
+    moved: Mapping[int, InstalmentStatus] = field(default_factory=dict)
+    ends: str | None = None
+
+    def __bool__(self) -> bool:
+        """Say whether there is anything to write."""
+        return bool(self.moved or self.ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +49,29 @@ class KeepPromises:
             due = uow.agreements.unpaid_by(owner.id, today)
             each(uow, "promises", due, partial(self._judge, uow, profile, today=today, now=now))
 
-    def _judge(self, uow: UnitOfWork, profile: Profile, agreement: Agreement, *, today: date, now: datetime) -> None:
-        if agreement.lapses_on is not None:
-            self._lapse(uow, profile, agreement, today=today, now=now)
+    def _judge(self, uow: UnitOfWork, profile: Profile, read: Agreement, *, today: date, now: datetime) -> None:
+        """Write what became of an agreement as it stands once nobody else changes it: money may have come since."""
+        if not _found(read, profile, today):
             return
-        found = standing(to_value(agreement), today, profile.policy.agreement)
-        stage = self.bot.stage(uow, profile.id, agreement.client_id, now, uuid4().hex)
+        stage = self.bot.stage(uow, profile.id, read.client_id, now, uuid4().hex)
         stage.actor = "clock"
-        for part in agreement.instalments:
-            if part.status is not found.statuses[part.number]:
-                uow.agreements.mark(profile.id, agreement.id, part.number, found.statuses[part.number])
-                status = str(found.statuses[part.number])
-                stage.audit(f"instalment.{status}", f"agreement:{agreement.id}", number=part.number)
-        if found.broken:
-            uow.agreements.end(profile.id, agreement.id, AgreementStatus.BROKEN)
-            stage.audit("agreement.broken", f"agreement:{agreement.id}", client=agreement.client_id)
+        agreement = uow.agreements.lock(profile.id, read.id)
+        found, about = _found(agreement, profile, today), f"agreement:{agreement.id}"
+        for number, status in found.moved.items():
+            uow.agreements.mark(profile.id, agreement.id, number, status)
+            stage.audit(f"instalment.{status}", about, number=number)
+        if found.ends is not None:
+            uow.agreements.end(profile.id, agreement.id, ENDS[found.ends])
+            stage.audit(found.ends, about, client=agreement.client_id)
 
-    def _lapse(self, uow: UnitOfWork, profile: Profile, agreement: Agreement, *, today: date, now: datetime) -> None:
-        """Let an early payment's discount go after its last day: the bill keeps its date, and nothing was broken."""
-        if agreement.lapses_on is None or today <= agreement.lapses_on:
-            return
-        stage = self.bot.stage(uow, profile.id, agreement.client_id, now, uuid4().hex)
-        stage.actor = "clock"
-        uow.agreements.lapse(profile.id, agreement.id)
-        stage.audit("agreement.lapsed", f"agreement:{agreement.id}", client=agreement.client_id)
+
+def _found(agreement: Agreement, profile: Profile, today: date) -> Found:
+    """Judge an agreement: an early payment's discount goes after its last day, and nothing was broken then."""
+    if agreement.status is not AgreementStatus.ACTIVE:
+        return Found()
+    if agreement.lapses_on is not None:
+        return Found(ends=LAPSED if today > agreement.lapses_on else None)
+    judged = standing(to_value(agreement), today, profile.policy.agreement)
+    stood = {part.number: part.status for part in agreement.instalments}
+    moved = {number: status for number, status in judged.statuses.items() if status is not stood[number]}
+    return Found(moved, BROKEN if judged.broken else None)

@@ -114,6 +114,13 @@ class Agreements:
             raise Missing("agreement", agreement)
         return row
 
+    def lock(self, creditor: str, agreement: int) -> Agreement:
+        """Return an agreement as it stands; nobody counts money for it, or ends it, until this transaction ends."""
+        balances.lock_all(self._session, creditor, self.get(creditor, agreement).client_id)  # money locks bills first
+        mine = (Agreement.creditor_id == creditor, Agreement.id == agreement)
+        fresh = select(Agreement).where(*mine).options(*WHOLE).execution_options(populate_existing=True)
+        return self._session.scalars(fresh.with_for_update(of=Agreement)).one()
+
     def of(self, creditor: str, client: str) -> list[Agreement]:
         """Return a client's agreements with their invoices and instalments, the newest first."""
         return list(

@@ -10,6 +10,8 @@ from bot.jobs.travel import next_due
 from flows.negotiation.account import AgreementStatus
 from flows.negotiation.proposal import Payment
 from storage.schema import Agreement, Message
+from storage.unit_of_work import UnitOfWork
+from tests.bot.beside import beside
 from tests.bot.world import World
 
 PLAN = ((date(2026, 3, 16), 72_000), (date(2026, 4, 16), 72_000))
@@ -72,10 +74,15 @@ def reminders(world: World) -> list[Message]:
 def pay(world: World, amount: int) -> None:
     """Record a payment of the client."""
     with world.unit() as uow:
-        facts: dict[str, Any] = {"creditor": world.creditor, "client": "1041", "source": "test", "amount": amount}
-        world.app.cashier.record(uow, paid_on=world.now.date(), reference=str(world.now), now=world.now, **facts)
+        record(world, uow, amount, world.now.date())
     world.work()
     world.hear()
+
+
+def record(world: World, uow: UnitOfWork, amount: int, paid_on: date) -> None:
+    """Let the cashier take money of the client in a transaction."""
+    facts: dict[str, Any] = {"creditor": world.creditor, "client": "1041", "source": "test", "amount": amount}
+    world.app.cashier.record(uow, paid_on=paid_on, reference=str(world.now), now=world.now, **facts)
 
 
 def planned(world: World, day: date) -> str:
@@ -243,6 +250,17 @@ def test_paid_late(world: World) -> None:
     assert (["paid", "pending"], "active") == ([part.status for part in found.instalments], found.status)
 
 
+def test_paid_while_the_clock_judges(world: World) -> None:
+    """Money that is being recorded while the clock looks counts: nothing is late or broken that was paid by then."""
+    agree(world)
+    world.wall.at = at(date(2026, 4, 1))
+    with beside(world, lambda: do(world, "promises")) as uow:
+        record(world, uow, 144_000, date(2026, 4, 1))
+    found = agreement(world)
+
+    assert (["paid", "paid"], AgreementStatus.KEPT) == ([part.status for part in found.instalments], found.status)
+
+
 def agree_early(world: World) -> None:
     """Book an early payment: $100.000 instead of $144.000 by 10 March."""
     world.verify()
@@ -296,8 +314,18 @@ def test_early_payment_counts_by_its_day(world: World, paid_on: date, *, job: bo
     world.wall.at = at(date(2026, 3, 12))
     do(world, *(("promises",) if job else ()))
     with world.unit() as uow:
-        facts: dict[str, Any] = {"creditor": world.creditor, "client": "1041", "source": "bank", "reference": "R1"}
-        world.app.cashier.record(uow, amount=100_000, paid_on=paid_on, now=world.now, **facts)
+        record(world, uow, 100_000, paid_on)
 
     assert (owed, 0) == account(world)
     assert (AgreementStatus.CANCELLED if owed else AgreementStatus.KEPT) is agreement(world).status
+
+
+def test_early_payment_told_while_the_clock_judges(world: World) -> None:
+    """A discount whose money is being recorded while the clock looks is kept, and does not lapse."""
+    agree_early(world)
+    world.wall.at = at(date(2026, 3, 12))
+    with beside(world, lambda: do(world, "promises")) as uow:
+        record(world, uow, 100_000, date(2026, 3, 10))
+
+    assert (0, 0) == account(world)
+    assert AgreementStatus.KEPT is agreement(world).status
