@@ -1,6 +1,9 @@
 """Hold what a payment does: instalments and invoices are paid, the client is thanked, and nothing happens twice."""
 
+from typing import Any
+
 from tests.bot.api.conftest import Program, payment
+from tests.bot.beside import beside
 from tests.bot.world import World
 
 
@@ -138,6 +141,18 @@ def test_invoice_written_again(world: World, program: Program) -> None:
     answer = program.put("/invoices/1041-1", {**body, "amount": {"amount": "150000", "currency": "CLP"}})
 
     assert "106000" == answer.json()["balance"]["amount"]
+
+
+def test_invoice_written_while_it_is_paid(world: World, program: Program) -> None:
+    """A payment that is being recorded counts: an invoice that is written beside it owes what is left then."""
+    money = {"amount": "150000", "currency": "CLP"}
+    body = {"creditor": world.creditor, "client_id": "1041", "due_on": "2026-02-12", "amount": money}
+    facts: dict[str, Any] = {"creditor": world.creditor, "client": "1041", "source": "test", "reference": "R-1"}
+    with beside(world, lambda: program.put("/invoices/1041-1", body)) as uow:
+        world.app.cashier.record(uow, amount=44_000, paid_on=world.now.date(), now=world.now, **facts)
+    statement = program.get("/clients/1041/statement", creditor=world.creditor).json()
+
+    assert "106000" == statement["invoices"][0]["balance"]["amount"]
 
 
 def test_invoice_facts(world: World, program: Program) -> None:
