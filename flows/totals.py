@@ -1,17 +1,19 @@
-"""Add up totals of creditors into those of all of them together: by currency, which are never added to one another."""
+"""Say what is owed to creditors, and to all of them together: by currency, which are never added to one another."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 ALL = ""  #: in place of a creditor: all that were asked for
+AMOUNTS = ("owed", "overdue", "agreed", "disputed", "not_due", "paid")
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
     """What is owed in one currency, in minor units; `overdue`, `agreed`, `disputed` and `not_due` make up `owed`.
 
-    `disputed` is all that is stopped, whatever else it is; `agreed` what agreements in force cover; `overdue` and
-    `not_due` the rest, by its date. `paid` arrived in the calendar month so far, and was not taken back.
+    `clients` are people, each once, who owe something, be it under two numbers or to two creditors. `disputed` is all
+    that is stopped, whatever else it is; `agreed` what agreements in force cover; `overdue` and `not_due` the rest, by
+    its date. `paid` arrived in the calendar month so far, and was not taken back.
     """
 
     creditor: str
@@ -25,25 +27,9 @@ class Total:
     paid: int
 
 
-def together(totals: Iterable[Total]) -> list[Total]:
-    """Return the totals of all creditors, one for each currency, in the order of their names."""
-    found: dict[str, Total] = {}
-    for one in totals:
-        known = found.get(one.currency)
-        found[one.currency] = _add(known, one) if known else replace(one, creditor=ALL)
-    return [found[currency] for currency in sorted(found)]
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What is owed to each creditor, and to all of them, one line for each currency, in the order of their names."""
 
-
-def _add(known: Total, more: Total) -> Total:
-    """Add two of one currency; whoever owes two creditors counts as a client of each."""
-    return Total(
-        creditor=ALL,
-        currency=known.currency,
-        clients=known.clients + more.clients,
-        owed=known.owed + more.owed,
-        overdue=known.overdue + more.overdue,
-        agreed=known.agreed + more.agreed,
-        disputed=known.disputed + more.disputed,
-        not_due=known.not_due + more.not_due,
-        paid=known.paid + more.paid,
-    )
+    creditors: Sequence[Total]
+    all: Sequence[Total]

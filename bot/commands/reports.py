@@ -10,6 +10,7 @@ from bot.commands.fairness_words import facts, told
 from bot.commands.listing import Listing
 from bot.commands.totals_words import totals_facts, totals_told
 from flows.fairness import differences
+from flows.totals import Owed
 
 YEAR_DAYS = 365
 
@@ -56,7 +57,7 @@ def totals(creditors: tuple[str, ...], *, as_json: bool) -> None:
         now = memory.clock.now()
         if chosen:
             uow.scope(*chosen)
-        found = uow.totals.of_creditors(now) if chosen else []
+        found = uow.totals.of_creditors(now) if chosen else Owed([], [])
         names = {row.id: row.name for row in uow.creditors.all()}
     result = {"at": now.isoformat(timespec="seconds"), **totals_facts(found)}
     show(result, as_json=as_json, words=totals_told(found, names))

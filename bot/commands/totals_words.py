@@ -1,30 +1,29 @@
 """Tell of totals: as JSON values, and in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from flows.negotiation.money import to_major
-from flows.totals import Total, together
+from flows.totals import AMOUNTS, Owed, Total
 
-AMOUNTS = ("owed", "overdue", "agreed", "disputed", "not_due", "paid")
 NOTHING = "Nothing is owed, and nothing was paid this month."
 
 
-def totals_facts(found: Sequence[Total]) -> dict[str, Any]:
+def totals_facts(owed: Owed) -> dict[str, Any]:
     """Return totals as JSON values: amounts are decimal strings; `all` adds creditors up, currency by currency."""
     return {
-        "creditors": [{"creditor": one.creditor, **_facts(one)} for one in found],
-        "all": [_facts(one) for one in together(found)],
+        "creditors": [{"creditor": one.creditor, **_facts(one)} for one in owed.creditors],
+        "all": [_facts(one) for one in owed.all],
     }
 
 
-def totals_told(found: Sequence[Total], names: Mapping[str, str]) -> str:
+def totals_told(owed: Owed, names: Mapping[str, str]) -> str:
     """Return totals as they are read, a line for each creditor and currency, then for all creditors."""
-    if not found:
+    if not owed.creditors:
         return NOTHING
-    lines = [_line(names.get(one.creditor, one.creditor), one) for one in found]
-    if len({one.creditor for one in found}) > 1:
-        lines += [_line("All creditors", one) for one in together(found)]
+    lines = [_line(names.get(one.creditor, one.creditor), one) for one in owed.creditors]
+    if len({one.creditor for one in owed.creditors}) > 1:
+        lines += [_line("All creditors", one) for one in owed.all]
     return "\n".join(lines)
 
 

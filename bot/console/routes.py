@@ -30,6 +30,8 @@ from bot.console.queue_room import QueueRoom
 from bot.console.review import ReviewRoom
 from bot.console.sign_in_room import SignInRoom, to_sign_in
 from bot.console.stop_room import StopRoom
+from bot.console.total_room import TotalRoom
+from bot.console.totals import PATH as TOTALS
 from bot.console.unmatched import PATH as UNMATCHED
 from bot.console.unmatched_room import UnmatchedRoom
 from bot.errors import NotAllowed
@@ -67,6 +69,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
         ("/console/deliveries", deliveries.act, "POST"),
         (UNMATCHED, unmatched.show, "GET"),
         (UNMATCHED, unmatched.act, "POST"),
+        (TOTALS, TotalRoom(service).show, "GET"),
         (STOPS, stops.show, "GET"),
         (STOPS, stops.act, "POST"),
         (MEANS, means.show, "GET"),

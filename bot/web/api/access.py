@@ -17,6 +17,10 @@ ID = r"^[^\x00-\x1f\x7f]{1,100}$"  #: what an id of a client, invoice or payment
 CREDITOR = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 CreditorQuery = Annotated[str, Query(pattern=CREDITOR, max_length=64, description="The creditor's id.")]
+OneOrAll = Annotated[
+    str | None,
+    Query(pattern=CREDITOR, max_length=64, description="The creditor's id; without it, all that the key opens."),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,13 @@ class Call:
         if not self.creditors:
             raise HTTPException(404, "There are no creditors yet.")
         self.uow.scope(*self.creditors)
+
+    def scope_one_or_all(self, creditor: str | None) -> None:
+        """See the data of the creditor that is named, of all that the key opens where none is."""
+        if creditor is None:
+            self.scope_all()
+        else:
+            self.scope(creditor)
 
 
 def _service(request: Request) -> Service:

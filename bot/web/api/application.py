@@ -5,7 +5,7 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from bot.web.api import cases, clients, clock, contacts, invoices, ledger, payments, tickets, webhooks
+from bot.web.api import cases, clients, clock, contacts, invoices, ledger, payments, tickets, totals, webhooks
 from bot.web.api.problems import MEDIA_TYPE, Problem, install
 from bot.web.service import Service
 
@@ -36,7 +36,7 @@ def create_api(service: Service) -> FastAPI:
         docs_url=None,
     )
     api.state.service = service
-    for resource in (clients, cases, payments, invoices, ledger, contacts, tickets, webhooks, clock):
+    for resource in (clients, cases, payments, invoices, ledger, contacts, tickets, totals, webhooks, clock):
         api.include_router(resource.router)
     install(api)
     api.openapi = lambda: describe(api)  # type: ignore[method-assign] # FastAPI's own way to extend the description

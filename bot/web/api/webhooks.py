@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path, Query
 from pydantic import Field
 from starlette.responses import Response
 
-from bot.web.api.access import CREDITOR, Call, Calling
+from bot.web.api.access import Call, Calling, OneOrAll
 from bot.web.api.once import once
 from bot.web.api.shapes import CreditorId, Page, Shape
 from bot.webhooks import desk
@@ -17,10 +17,6 @@ router = APIRouter(tags=["webhooks"])
 PAGE = 50
 Number = Annotated[int, Path(ge=1, le=2**53)]
 After = Annotated[int, Query(ge=0, le=2**53)]
-OneOrAll = Annotated[
-    str | None,
-    Query(pattern=CREDITOR, max_length=64, description="The creditor's id; without it, all that the key opens."),
-]
 
 
 class NewWebhook(Shape):
@@ -73,7 +69,7 @@ def post_webhook(call: Calling, asked: NewWebhook) -> Response:
 @router.get("/webhooks")
 def get_webhooks(call: Calling, creditor: OneOrAll = None, after: After = 0) -> Page[WebhookShape]:
     """Return the webhooks that have not ended."""
-    _scope(call, creditor)
+    call.scope_one_or_all(creditor)
     rows = call.uow.webhooks.page(after, PAGE)
     return Page(items=[_shape(row) for row in rows], next=str(rows[-1].id) if len(rows) == PAGE else None)
 
@@ -81,7 +77,7 @@ def get_webhooks(call: Calling, creditor: OneOrAll = None, after: After = 0) -> 
 @router.delete("/webhooks/{number}")
 def delete_webhook(call: Calling, number: Number, creditor: OneOrAll = None) -> WebhookShape:
     """End a webhook; what it was not told yet is let go."""
-    _scope(call, creditor)
+    call.scope_one_or_all(creditor)
     row = call.uow.webhooks.get(number)
     desk.end(call.uow, row, call.app.clock.now(), f"key:{call.key.id}")
     call.uow.commit()
@@ -97,7 +93,7 @@ def get_deliveries(
     after: After = 0,
 ) -> Page[DeliveryShape]:
     """Return what a webhook was told, or is to be told, the oldest first."""
-    _scope(call, creditor)
+    call.scope_one_or_all(creditor)
     rows = call.uow.deliveries.page(call.uow.webhooks.get(number).id, status, after, PAGE)
     return Page(items=[_delivery(row) for row in rows], next=str(rows[-1].id) if len(rows) == PAGE else None)
 
@@ -107,7 +103,7 @@ def post_replay(call: Calling, number: Number, delivery: Number, creditor: OneOr
     """Send an event once more, under the same id, whatever became of it."""
 
     def again() -> DeliveryShape:
-        _scope(call, creditor)
+        call.scope_one_or_all(creditor)
         return _delivery(desk.replay(call.uow, delivery, call.app.clock.now(), f"key:{call.key.id}", number))
 
     return once(call, f"POST /webhooks/{number}/deliveries/{delivery}/replay", None, again)
@@ -125,13 +121,6 @@ def _make(call: Call, asked: NewWebhook) -> MadeWebhook:
         now=call.app.clock.now(),
     )
     return MadeWebhook(**_shape(made).model_dump(), secret=secret)
-
-
-def _scope(call: Call, creditor: str | None) -> None:
-    if creditor is None:
-        call.scope_all()
-    else:
-        call.scope(creditor)
 
 
 def _shape(row: Webhook) -> WebhookShape:

@@ -45,6 +45,7 @@ CONTRACT = {
     "POST /cases/{number}/resolve",
     "POST /cases/{number}/approve",
     "POST /cases/{number}/refuse",
+    "GET /totals",
     "POST /contacts",
     "POST /payments",
     "POST /payments/{reference}/reverse",

@@ -64,6 +64,21 @@ def test_as_accounts_say(world: World, concilia: Command) -> None:
     assert (str(sum(bill.balance for bill in bills)), str(stopped)) == (water["owed"], water["disputed"])
 
 
+def test_people(world: World, concilia: Command) -> None:
+    """Who owes a creditor under two numbers, or two creditors, is one person to each, and one to all of them."""
+    late = date(2026, 2, 12)
+    other = world.add_creditor("luz-del-sur")
+    for client, creditor in (("1042", CREDITOR), ("7", other), ("8", other)):
+        world.add_client(client, creditor=creditor, document="12.345.678-5" if client != "8" else None,
+                         invoices=((1_000, late, "Luz"),))  # fmt: skip
+    ran = concilia("report", "totals", "--json").json
+
+    assert [(CREDITOR, 1, "145000"), (other, 2, "2000")] == [
+        (one["creditor"], one["clients"], one["owed"]) for one in ran["creditors"]
+    ]
+    assert [(2, "147000")] == [(one["clients"], one["owed"]) for one in ran["all"]]
+
+
 def test_nobody(concilia: Command) -> None:
     """Without creditors nothing is owed; one that is none is named."""
     assert "Nothing is owed, and nothing was paid this month.\n" == concilia("report", "totals").out
