@@ -5,6 +5,7 @@
     table.py      CSV, TSV and XLSX → entries
     camt.py       ISO 20022 camt.053 → entries
     mt940.py      SWIFT MT940 → entries
+    details.py    what stands beside an MT940 entry, in one form
     amounts.py    a bank's decimal amount → minor units
     references.py a name for money that the bank gave none
     naming.py     under which name money is known, so that the same is taken in once

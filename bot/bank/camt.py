@@ -5,6 +5,7 @@ what is booked counts. A document type declaration, which no bank writes, is ref
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, BinaryIO, NamedTuple
@@ -33,7 +34,7 @@ KINDS = {
 }
 BOOKED, SIDE, OUT = "BOOK", "CdtDbtInd", "DBIT"
 DEBTOR = "RltdPties/Dbtr/"
-PARTY = (f"{DEBTOR}Nm", f"{DEBTOR}Pty/Nm")
+PARTY = (f"{DEBTOR}Nm", f"{DEBTOR}Pty/Nm", "RltdPties/UltmtDbtr/Nm", "RltdPties/UltmtDbtr/Pty/Nm")
 ACCOUNT = ("RltdPties/DbtrAcct/Id/IBAN", "RltdPties/DbtrAcct/Id/Othr/Id")
 OWN_ACCOUNT = ("Id/IBAN", "Id/Othr/Id")
 PERSON = tuple(f"{DEBTOR}{whose}Id/{kind}/Othr/Id" for whose in ("", "Pty/") for kind in ("PrvtId", "OrgId"))
@@ -125,15 +126,17 @@ def _forget(element: Any) -> None:  # noqa: ANN401
 
 def _entry(element: Any, marks: Marks, place: _Place) -> Iterator[Line]:  # noqa: ANN401
     """Yield an entry, or each of the payments that it stands for."""
-    whole, details = _tell(element), element.findall(f"{{*}}NtryDtls/{{*}}{DETAILS}")
+    whole = _tell(element)
+    details = [_tell(one) for one in element.findall(f"{{*}}NtryDtls/{{*}}{DETAILS}")] or [whole]
+    shared = Counter(_name(detail) for detail in details)
     status = _first(whole, "Sts/Cd", "Sts/Prtry", "Sts")
-    for count, detail in enumerate(map(_tell, details) if details else (whole,), 1):
+    for count, detail in enumerate(details, 1):
         kind = _kind(whole, detail) if status in {"", BOOKED} else Kind.OTHER
         if kind is Kind.OTHER:
             yield Line((), place.position)
             continue
         own = f"/{count}" if len(details) > 1 else ""
-        yield _line(whole, detail, marks, place, kind, own)
+        yield _line(whole, detail, marks, place, kind, own, is_shared=shared[_name(detail)] > 1)
 
 
 def _tell(element: Any) -> Told:  # noqa: ANN401
@@ -166,10 +169,10 @@ def _is_return(detail: Told) -> bool:
     return any(name.startswith("RtrInf/") for name in detail)
 
 
-def _line(whole: Told, detail: Told, marks: Marks, place: _Place, kind: Kind, own: str) -> Line:
+def _line(whole: Told, detail: Told, marks: Marks, place: _Place, kind: Kind, own: str, *, is_shared: bool) -> Line:
     number, currency = _amount(whole, detail, own)
     day = _first(whole, *DAYS)[:10]
-    name = _reference(whole, detail, own)
+    name = _reference(whole, detail, own, is_shared=is_shared)
     cells = (f"{place.number}{own}", name, number, currency, day)
     try:
         entry = _read(whole, detail, kind, (name, number, currency, day), marks, place)
@@ -218,11 +221,18 @@ def _read(whole: Told, detail: Told, kind: Kind, told: tuple[str, ...], marks: M
     )
 
 
-def _reference(whole: Told, detail: Told, own: str) -> str:
-    """Return the bank's own name of a payment: of several under one entry, each has the entry's with its number."""
-    mine, entry = given(_first(detail, *NAMES)), given(_first(whole, "AcctSvcrRef"))
+def _name(detail: Told) -> str:
+    return given(_first(detail, *NAMES))
+
+
+def _reference(whole: Told, detail: Told, own: str, *, is_shared: bool) -> str:
+    """Return the bank's own name of a payment: of several under one entry, each has the entry's with its number.
+
+    `is_shared`: others under the entry bear the same name, so that it needs its number too.
+    """
+    mine, entry = _name(detail), given(_first(whole, "AcctSvcrRef"))
     if mine and (not own or mine != entry):
-        return mine
+        return f"{mine}{own}" if is_shared else mine
     place = given(_first(whole, "NtryRef"))
     named = entry or (place if len(place) > COUNTER_MAX else "")
     return f"{named}{own}" if named else ""

@@ -7,7 +7,7 @@ from bot.errors import BadFile
 from bot.portfolio.source import Source
 
 HEAD_CHARACTERS = 4_096
-MT940 = re.compile(r"\s*(?:\{1:|(?:[A-Z0-9]{4,12}\s+)*:20:)")
+MT940 = re.compile(r"\s*\{1:|(?:[ \w:]{0,40}\r?\n){0,6}:20:", re.ASCII)  #: banks write a few lines of their own before
 TAGS = re.compile(r"^:(?:60[FM]|61|62[FM]|25P?):", re.MULTILINE)
 
 

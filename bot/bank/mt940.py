@@ -12,6 +12,7 @@ from mt940 import Options
 from mt940.models import Transactions
 
 from bot.bank.amounts import minor
+from bot.bank.details import DETAILS, dress, party
 from bot.bank.entry import HEADER, Entry, Kind, Line, Statement
 from bot.bank.references import Marks, given
 from bot.errors import BadFile
@@ -29,6 +30,7 @@ LINE_MAX = 4_096  #: characters; a line of a statement has sixty-five
 ENTRY_MAX = 200  #: lines
 KINDS = {"C": Kind.CREDIT, "RC": Kind.REVERSAL}
 UNREADABLE = "is no entry that can be read; ask the bank for the statement again, or write it into a table"
+NO_STATEMENT = "is no statement that can be read: it has no balance and no entry; ask the bank for it again."
 FAULTS = (RuntimeError, ValueError, ArithmeticError, LookupError, TypeError, AttributeError)
 TOLD = ("purpose", "additional_purpose", "transaction_details", "extra_details", "end_to_end_reference")
 
@@ -91,6 +93,8 @@ def _lines(source: Source, encoding: str) -> Iterator[Line]:
                 yield _line(ended, block, marks, file.tell())
         if ended := block.end():
             yield _line(ended, block, marks, source.size)
+    if not (block.number or any(line.startswith(":60") for line in block.head)):
+        raise BadFile(source.path.name, [NO_STATEMENT])
 
 
 def _line(lines: list[str], block: _Block, marks: Marks, position: int) -> Line:
@@ -98,7 +102,7 @@ def _line(lines: list[str], block: _Block, marks: Marks, position: int) -> Line:
     if DOTTED.match(lines[0]):
         return Line(cells, position, fault=UNREADABLE)
     try:
-        told = Transactions(options=OPTIONS).parse("\n".join((*block.head, *lines)))[0].data
+        told = Transactions(options=OPTIONS).parse("\n".join((*block.head, *_dressed(lines))))[0].data
         if told["status"].upper() not in KINDS:
             return Line((), position)
         entry = _read(told, block, marks)
@@ -109,12 +113,19 @@ def _line(lines: list[str], block: _Block, marks: Marks, position: int) -> Line:
     return Line(cells, position, entry)
 
 
+def _dressed(lines: list[str]) -> list[str]:
+    """Return an entry's lines, its details as the library reads them."""
+    at = next((place for place, line in enumerate(lines) if line.startswith(DETAILS)), len(lines))
+    return [*lines[:at], *dress(lines[at:])]
+
+
 def _read(told: dict[str, Any], block: _Block, marks: Marks) -> Entry:
     currency, day = str(told["currency"] or ""), date(told["date"].year, told["date"].month, told["date"].day)
     amount = str(abs(Decimal(told["amount"].amount)))
     text = " ".join(_words(told, *TOLD))
-    payer = " ".join(_words(told, "applicant_name"))
-    account = " ".join(_words(told, "applicant_iban"))
+    payer, account = (" ".join(_words(told, name)) for name in ("applicant_name", "applicant_iban"))
+    if not (payer or account):
+        payer, account = party(text)
     own, theirs = given(told.get("bank_reference")), given(told.get("customer_reference"))
     facts = (
         next((one for one in block.head if one.startswith(":25")), ""),

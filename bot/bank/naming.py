@@ -28,12 +28,24 @@ class Standing(Enum):
 
 
 class Told(NamedTuple):
-    """What tells whether two entries of one reference are the same money."""
+    """What tells whether two entries of one reference are the same money.
+
+    `mark`: of an entry of the same file, by which two that say something else are two; unknown of what was told before.
+    """
 
     client: str | None
     amount: int
     currency: str
     paid_on: date
+    mark: str | None = None
+
+    def is_same(self, other: "Told") -> bool:
+        """Say whether both may be one payment."""
+        return self[1:4] == other[1:4] and _agree(self.client, other.client) and _agree(self.mark, other.mark)
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return None in (one, other) or one == other
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +81,14 @@ def _place(entry: Entry, known: dict[str, Told]) -> Named:
     """Give an entry the first of its references that is free, or its own already."""
     if entry.kind is not Kind.CREDIT:
         return Named(entry)
-    told = Told(entry.client, entry.amount, entry.currency, entry.paid_on)
-    for one in _names(entry):
+    told = Told(entry.client, entry.amount, entry.currency, entry.paid_on, entry.mark)
+    own, *others = _names(entry)
+    for one in (*(other for other in others if other in known), own, *others):
         found = known.setdefault(one, told)
         if found is told:
             return Named(_renamed(entry, one))
-        if found[1:] == told[1:] and (told.client is None or found.client in (None, told.client)):
+        if found.is_same(told):
+            known[one] = found._replace(mark=found.mark or told.mark)
             return Named(entry, Standing.KNOWN)
     return Named(entry, Standing.TAKEN)
 

@@ -8,9 +8,11 @@ DIGITS = 16
 UNNAMED = frozenset((
     "", "NONREF", "NOREF", "NOREFERENCE", "NOTPROVIDED", "NOTAVAILABLE", "NOTGIVEN", "UNKNOWN", "NONE", "N/A", "NA",
     "SINREFERENCIA", "SINREF", "S/R", "S/REF", "SEMREFERENCIA",
+    "EREF", "PREF", "MARF", "KREF", "EREF+", "KREF+", "MREF+",
 ))  # fmt: skip
-"""What banks write where there is no reference, in capitals and without blanks; zeros and signs alone say as little."""
-SAYS_NOTHING = re.compile(r"[0\W_]*")
+"""What banks write where there is no reference, in capitals and without blanks; the last ones say that it stands
+elsewhere. Zeros and signs alone say as little, and so does a single letter."""
+SAYS_NOTHING = re.compile(r"[0\W_]*|\w")
 MADE = "~"  #: before a name that we gave
 LENGTH_MAX = 100  #: characters of a reference, as in the API
 
@@ -19,7 +21,8 @@ def given(reference: str | None) -> str:
     """Return a bank's reference without blanks around it; empty where it says that there is none."""
     plain = " ".join((reference or "").split())
     bare = plain.replace(" ", "").upper()
-    is_name = bare not in UNNAMED and not SAYS_NOTHING.fullmatch(bare) and len(plain) <= LENGTH_MAX
+    is_told = bare not in UNNAMED and any(word not in UNNAMED for word in plain.upper().split())
+    is_name = is_told and not SAYS_NOTHING.fullmatch(bare) and len(plain) <= LENGTH_MAX
     return plain if is_name else ""
 
 

@@ -56,6 +56,8 @@ class Reader:
         (f"\ufeff{camt()}", Form.CAMT),
         (mt940(), Form.MT940),
         (":20:X\n:25:1\n:60F:C260304CLP0,\n", Form.MT940),
+        ("0000 01BANKCLRMXXXX00001\n940 00\n:20:X\n:25:1\n:60F:C260304CLP0,\n", Form.MT940),
+        (":940:\r\n:20:X\r\n:25:1\r\n:60F:C260304CLP0,\r\n", Form.MT940),
         ("reference,amount,paid_on\n1,2,2026-03-05\n", Form.TABLE),
         ("glosa;monto\n:20: algo;5\n", Form.TABLE),
     ],
@@ -216,12 +218,54 @@ def test_booked_on_another_day(read: Reader) -> None:
 
 def test_mt940(read: Reader) -> None:
     """A credit is money of a payer; structured details tell who they are, and lines that the bank cut are whole."""
-    text = "166?00ABONO?20Pago factura F-2026-0?2101234?31CL01?32FUENTES SOTO?33 MARCELA"
+    text = "166?00ABONO?20Pago de la factura F-2026-0?2101234?31CL01?32FUENTES SOTO?33 MARCELA"
     [entry] = read.entries(mt940(moved(text=text), moved(mark="D", text="Comision"), currency="CLP"))
 
     assert ("B-1", 144_000, "CLP", DAY) == (entry.reference, entry.amount, entry.currency, entry.paid_on)
-    assert "Pago factura F-2026-001234" in entry.text
+    assert "Pago de la factura F-2026-001234" in entry.text
     assert ("CL01", True) == (entry.account, "FUENTES SOTO" in entry.payer)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "034~00ABONO~20FACTURA F-1001~21CLIENTE 815~32ANA SOTO~33LAGOS",
+            ("FACTURA F-1001 CLIENTE 815", "ANA SOTO LAGOS"),
+        ),
+        ("000>100987654321\r\n>20 ARRIENDO>21 FEBRERO>310390123456", ("ARRIENDO FEBRERO", "")),
+        ("166?00ABONO?20EREF+F-7?21KREF+NONREF?22SVWZ+Boleta 41?23Ana", ("Boleta 41 Ana F-7", "")),
+        ("/EREF/F-7/ORDP//NAME/ANA SOTO/REMI/Boleta 41/ISDT/2026-03-05", ("Boleta 41", "ANA SOTO")),
+        ("/CNTP/CL01/BANKCLRM/ANA SOTO///REMI/USTD//Boleta 41/", ("Boleta 41", "ANA SOTO")),
+    ],
+)
+def test_details(read: Reader, text: str, found: tuple[str, str]) -> None:
+    """Whatever a bank puts between the fields of an entry, its words stay apart, and who paid is known."""
+    [entry] = read.entries(mt940(moved(text=text, reference="NONREF")))
+
+    assert (True, found[1]) == (found[0] in entry.text, entry.payer)
+    assert entry.reference.startswith("~")
+
+
+@pytest.mark.parametrize("name", ["EREF", "KREF+", "N", "NONREF NONREF"])
+def test_says_where(read: Reader, name: str) -> None:
+    """A word that says where the reference stands is none."""
+    assert read.entries(mt940(moved(reference=name)))[0].reference.startswith("~")
+
+
+def test_name_of_a_batch(read: Reader) -> None:
+    """Payments under one entry that share the bank's name of them are as many, though they say the same."""
+    one = detail(amount="5").replace("<EndToEndId>", "<AcctSvcrRef>BATCH-77</AcctSvcrRef><EndToEndId>")
+    found = read.entries(camt(booked("10", details=one * 2)))
+
+    assert ["BATCH-77/1", "BATCH-77/2"] == [entry.reference for entry in found]
+
+
+def test_payer_behind(read: Reader) -> None:
+    """Where nothing is told of the account's owner, whoever paid through it is the payer."""
+    party = "<RltdPties><UltmtDbtr><Pty><Nm>Ana Soto</Nm></Pty></UltmtDbtr></RltdPties>"
+
+    assert ["Ana Soto"] == [one.payer for one in read.entries(camt(booked(details=f"<TxDtls>{party}</TxDtls>")))]
 
 
 @pytest.mark.parametrize(

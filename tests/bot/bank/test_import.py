@@ -147,6 +147,18 @@ def test_without_a_name(till: Till, first: list[str], then: list[str], recorded:
     assert [["1041: alike, invoice"]] * waiting == [reasons for _, _, reasons in till.unmatched()]
 
 
+ALIKE = [moved("5,", f"{BILL} {who}", "01916") for who in ("ANA", "LUIS")]
+
+
+@pytest.mark.parametrize(("first", "then"), [(ALIKE, ALIKE), (ALIKE[:1], ALIKE), (ALIKE, ALIKE[::-1])])
+def test_same_name_and_sum(till: Till, first: list[str], then: list[str]) -> None:
+    """Two payments of one sum and day that a bank names alike, as by the number of its form, are two if they differ."""
+    for content in (first, then, *([one] for one in ALIKE)):
+        till.take(mt940(*content))
+
+    assert [5, 5] == [amount for _, _, amount in till.payments()]
+
+
 def test_came_back(till: Till) -> None:
     """What the creditor sent and the bank returned waits for a person, whatever it names."""
     till.take(camt(booked("5", details=returned(BILL))))
