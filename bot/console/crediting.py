@@ -73,11 +73,11 @@ def read_amount(typed: str, currency: str) -> int:
 
 def balance_after(uow: UnitOfWork, parts: Parts, case: Case, form: Form) -> str:
     """Say what the account comes to after the credit of a form; nothing while none can be read from it."""
+    if form.get("act") != "resolve" or form.get("outcome") != CREDIT:
+        return ""
     try:
         credit = read_credit(uow, parts, case, form)
     except Refusal:
-        return ""
-    if form.get("act") != "resolve" or form.get("outcome") != CREDIT:
         return ""
     manner = _manner(uow, parts, case)
     balance = _account(uow, case, manner).balance

@@ -119,9 +119,9 @@ def _base(press: Press) -> Base:
     creditor = press.form.get("creditor", "")
     if creditor not in press.me.creditors:
         raise Refusal(CHANGED)
-    means.standing(press.uow, creditor, press.now)
+    press.uow.means.lock(creditor)
     base = base_of(press.uow, creditor, press.actor)
-    if base is None or press.form.get("list") not in {str(base.number), "0"}:
+    if base is None or press.form.get("list") != str(base.number):
         raise Refusal(CHANGED)
     return base
 

@@ -124,6 +124,19 @@ def test_what_is_not_proposed(world: World, paula: Desk) -> None:
     assert [] == in_draft(world)
 
 
+def test_a_list_that_came_meanwhile(world: World, paula: Desk) -> None:
+    """A form that began when no list was written down does not change the one that is in force by now."""
+    begun = re.findall(r'name="list" value="(\d+)"', paula.see(PATH).text)
+    number = propose(world)
+    with world.unit() as uow:
+        means.approve(uow, CREDITOR, number, "operator:Luis Peña", world.now)
+    status, told = press(paula, 0, "remove", place="0")
+
+    assert {"0"} == set(begun)
+    assert (422, True) == (status, "mire cómo está ahora" in told)
+    assert [] == in_draft(world)
+
+
 def test_anothers_proposal_is_left_alone(world: World, paula: Desk, andrea: Desk) -> None:
     """While somebody else's proposal waits, none is made beside it; advisers propose nothing."""
     number = propose(world)
