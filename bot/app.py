@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import click
 
+from bot import thanks
 from bot.bank.deciding import Decider
 from bot.bank.receiving import Receiver
 from bot.channels.telegram import NAME as TELEGRAM
@@ -72,6 +73,7 @@ from storage.database import Database
 MODEL_FOLDER = "model"
 SLOW = frozenset({"fetch"})  #: jobs that wait for others' servers
 MANY = frozenset({"due", "remind"})  #: jobs that come by the thousand: who needs a person now is not behind them
+SOON = frozenset({thanks.JOB})  #: jobs that come by the thousand too, and that a client waits for
 LEARNING = "Learning to read messages, once; this takes about a minute."
 
 
@@ -154,6 +156,7 @@ def _join(memory: Memory) -> App:
         "sla": WatchAnswers(bot),
         "favour": ApplyFavour(bot),
         "promises": KeepPromises(bot),
+        thanks.JOB: thanks.ThankLater(bot),
         "reminders": PlanReminders(),
         "due": PlanPage(bot, chooser),
         "again": SpeakAgain(bot, clock),
@@ -190,7 +193,7 @@ def _join(memory: Memory) -> App:
         reconciliation=Reconciliation(database, channels, opener, settlement, clock),
         receipts=Receipts(opener, settlement),
         reminder=reminder,
-        runner=JobRunner(database, clock, jobs, SLOW, MANY),
+        runner=JobRunner(database, clock, jobs, SLOW, MANY, SOON),
         postman=Postman(database, vault, clock, Line(guard_of(settings))),
         payline=PayLine(providers, guard_of(settings)),
         telegram=telegram,

@@ -4,14 +4,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import uuid4
 
-from bot import effects
-from bot.closing import close_account, is_known
+from bot.closing import close_account
 from bot.conversation import Bot
 from bot.stage import CHAT, Stage
-from flows.facts import Facts
-from flows.negotiation.account import Account
-from flows.outcome import Say, Value
-from flows.phrases import RECEIPT, money
+from bot.thanks import thank
 from storage.repositories.payments import Recorded
 from storage.schema import Allocation
 from storage.unit_of_work import UnitOfWork
@@ -65,7 +61,7 @@ class Cashier:
         agreement = int(account.agreement.id) if account.agreement else None
         allocations = uow.payments.allocate(recorded.payment, slices, agreement, now)
         stage.audit("payment.allocated", f"client:{client}", reference=reference, amount=amount)
-        self._thank(stage, amount)
+        thank(self.bot, stage, amount)
         if any(piece.invoice for piece in slices):
             close_account(stage)
         uow.notify(CHAT, f"{creditor} {client}")
@@ -80,24 +76,3 @@ class Cashier:
             stage.audit("agreement.lapsed", f"agreement:{active.id}", client=client)
         if active is None and (revived := uow.agreements.revive(creditor, client, paid_on, stage.now)):
             stage.audit("agreement.revived", f"agreement:{revived.id}", client=client)
-
-    def _thank(self, stage: Stage, amount: int) -> None:
-        """Thank a client whom we have written with before; nobody hears of a payment from a stranger."""
-        if not is_known(stage):
-            return
-        stage.kind, stage.initiated_by, stage.actor = "thanks", "client", "clock"
-        facts = self.bot.facts.gather(stage.uow, stage.profile, stage.client, stage.now)
-        paid: dict[str, Value] = {"creditor": facts.creditor.name, "amount": money(facts, amount)}
-        effects.apply(stage, (_thanks(facts.account, paid, facts),))
-
-
-def _thanks(account: Account, paid: dict[str, Value], facts: Facts) -> Say:
-    if facts.is_stale:
-        return Say("payment-received-noted", paid, (RECEIPT,))
-    part = account.next_instalment
-    if part is not None:
-        nearest: dict[str, Value] = {"next_amount": money(facts, part.unpaid), "next_on": part.due_on}
-        return Say("payment-received-next", {**paid, **nearest}, (RECEIPT,))
-    if account.balance:
-        return Say("payment-received", {**paid, "left": money(facts, account.balance)}, (RECEIPT,))
-    return Say("payment-received-all", paid, (RECEIPT,))

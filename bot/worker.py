@@ -89,6 +89,7 @@ class Worker:
             self._thread("jobs", jobs.CHANNEL, runner.run_quick),
             self._thread("slow-jobs", jobs.CHANNEL, runner.run_slow),
             self._thread("many-jobs", jobs.CHANNEL, runner.run_many),
+            self._thread("soon-jobs", jobs.CHANNEL, runner.run_soon),
             *([self._thread("staff", CASES, notices)] if notices else []),
             *(
                 self._thread(f"webhooks-{place}", deliveries.CHANNEL, events)

@@ -1,10 +1,10 @@
 """Record the payments of clients of whom nothing but bills is to be paid, many at once: what the cashier does, no less.
 
-Such a client never showed who they are, so that nobody is thanked, and has no agreement.
+Such a client has no agreement under way. Who showed who they are is thanked right after by a job, once for all of it.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from bot.bank.entry import Entry
 from bot.stage import CHAT
+from bot.thanks import name_jobs
 from flows.matching.evidence import Certain
 from flows.negotiation.account import Account, Invoice
 from flows.negotiation.till import AllocationStep
@@ -84,7 +85,17 @@ def record_plain(
         told = {"reference": one.reference, "amount": one.amount}
         uow.audit.append(creditor.id, now, ACTOR, "payment.allocated", f"client:{one.client}", told)
         uow.notify(CHAT, f"{creditor.id} {one.client}")
+    uow.jobs.put_all(dict.fromkeys(_thanks(creditor, [one for one in paid if clients[one.client]]), now))
     return frozenset(one.reference for one in paid)
+
+
+def _thanks(creditor: Creditor, paid: Iterable[Taking]) -> Iterator[str]:
+    """Yield the names of the jobs that thank for payments."""
+    references = defaultdict[str, list[str]](list)
+    for one in paid:
+        references[one.client].append(one.reference)
+    for mine in references.values():
+        yield from name_jobs(creditor.id, mine)
 
 
 def _open_books(

@@ -2,7 +2,7 @@
 
 A database of its own holds as many clients as payments, each with a bill; the statement is a camt.053 that names most
 bills in what the payer wrote, in other words than ours. Some payments name nobody, and wait for a person. A share of
-the clients may have shown who they are: each of their payments is thanked for, which the cashier does one by one.
+the clients has shown who they are, and is thanked right after, message by message: some of these are measured too.
 """
 
 import resource
@@ -18,6 +18,7 @@ from sqlalchemy import text
 from bot.app import MODEL_FOLDER, App, build
 from bot.bank.loader import import_payments
 from bot.bank.receiving import Outcome
+from bot.bench import processes
 from bot.bench.accounts import NOW
 from bot.bench.contacts import GIVEN
 from bot.bench.creditor import CREDITOR, register
@@ -25,11 +26,13 @@ from bot.bench.imports import write as write_portfolio
 from bot.clock import Clock
 from bot.portfolio import import_portfolio
 from bot.settings import PREFIX, load
+from bot.thanks import JOB
 from nlu.intents import find_or_train
 from storage import embedded
-from storage.statistics import count_rows
+from storage.statistics import backend, count_rows
 
 STRANGERS: Final = 100  #: one of so many payments names nobody
+THANKS_MAX: Final = 1_000  #: messages of thanks that are measured
 MEMORY_AT: Final = (0.1, 0.5, 1.0)
 KIB_IN_MIB: Final = 1024
 MINUTE: Final = 60
@@ -50,11 +53,13 @@ ENTRY: Final = """<Ntry><Amt Ccy="CLP">{amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd>
 TAIL: Final = "</Stmt></BkToCstmrStmt></Document>\n"
 
 
-def run(payments: int, model_folder: Path, thanked: int = 0) -> dict[str, Any]:
+def run(payments: int, model_folder: Path, thanked: int = 20) -> dict[str, Any]:
     """Import so many payments, those of `thanked` percent of the clients to be thanked for, and return the figures.
 
+    `thanks` tells of the messages that follow from a queue: how many wait when the import is done, and how long the
+    first of them take one thread.
     `peak_rss_mb` is this process's highest resident memory in MiB when that share of the file was done;
-    `processor_seconds` is what this process took of the processor, without the database.
+    `processor_seconds` is what this process took of the processor, `database_seconds` what the database did.
     """
     find_or_train(model_folder)
     with tempfile.TemporaryDirectory(prefix="concilia-bench-") as place:
@@ -77,7 +82,8 @@ def _measure(app: App, folder: Path, payments: int, thanked: int) -> dict[str, A
     with statement.open("w", encoding="utf-8") as file:
         file.writelines(_statement(payments))
     size, memory = statement.stat().st_size, dict[str, float]()
-    begun, worked = time.perf_counter(), time.process_time()
+    postmaster = {processes.parent(backend(app.database))}
+    begun, worked, stored = time.perf_counter(), time.process_time(), processes.spent(postmaster)
 
     def progress(done: int) -> None:
         for share in MEMORY_AT:
@@ -85,17 +91,30 @@ def _measure(app: App, folder: Path, payments: int, thanked: int) -> dict[str, A
                 memory[str(share)] = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB_IN_MIB, 1)
 
     report = import_payments(app.database, app.receiver, CREDITOR.creditor, statement, progress=progress, now=NOW)
-    seconds, count = time.perf_counter() - begun, report.outcomes
+    seconds, worked, count = time.perf_counter() - begun, time.process_time() - worked, report.outcomes
+    stored_after = processes.spent(postmaster)
     return {
         "payments": payments,
         "thanked_percent": thanked,
         "recorded": count[Outcome.RECORDED],
         "unmatched": count[Outcome.UNMATCHED],
         "seconds": round(seconds, 2),
-        "processor_seconds": round(time.process_time() - worked, 2),
+        "processor_seconds": round(worked, 2),
+        "database_seconds": stored_after and stored and round(stored_after - stored, 2),
         "matched_per_minute": round(count[Outcome.RECORDED] / seconds * MINUTE),
         "peak_rss_mb": memory,
+        "thanks": _thank(app),
     }
+
+
+def _thank(app: App) -> dict[str, Any]:
+    """Write the first thanks that wait, as a worker's thread does, and say how long that took."""
+    with app.database.unit_of_work() as uow:
+        waiting = uow.jobs.count_waiting(JOB)
+    begun = time.perf_counter()
+    written = sum(app.runner.run_soon() for _ in range(min(waiting, THANKS_MAX)))
+    seconds = time.perf_counter() - begun
+    return {"waiting": waiting, "written": written, "seconds": round(seconds, 2)}
 
 
 def _seed(app: App, folder: Path, payments: int) -> None:

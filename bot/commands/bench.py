@@ -96,7 +96,7 @@ def bench_negotiate(cases: int) -> None:
 
 @bench.command("payments")
 @click.option("--payments", default=100_000, show_default=True, type=click.IntRange(100), help="Of the statement.")
-@click.option("--thanked", default=0, show_default=True, type=click.IntRange(0, 100), help="Percent of the clients.")
+@click.option("--thanked", default=20, show_default=True, type=click.IntRange(0, 100), help="Percent of the clients.")
 def bench_payments(payments: int, thanked: int) -> None:
     """Import a bank's statement into a throw-away database: payments find their clients and are recorded.
 

@@ -27,21 +27,23 @@ class JobRunner:
         table: Mapping[str, Job],
         slow: Collection[str] = (),
         many: Collection[str] = (),
+        soon: Collection[str] = (),
     ) -> None:
-        """Take the table of jobs by name; the `slow` ones and the `many` keep no other job waiting.
+        """Take the table of jobs by name; the `slow` ones, the `many` and those `soon` keep no other job waiting.
 
-        `slow` are those that wait for others' servers, `many` those that come by the thousand.
+        `slow` are those that wait for others' servers, `many` those that come by the thousand, `soon` those that do so
+        and that somebody waits for.
         """
         self._database, self._clock, self._table = database, clock, table
-        self._slow, self._many = frozenset(slow), frozenset(many)
+        self._slow, self._many, self._soon = frozenset(slow), frozenset(many), frozenset(soon)
 
     def run_one(self) -> bool:
         """Do one job that is due; say whether there was one."""
         return self._run()
 
     def run_quick(self) -> bool:
-        """Do one job that is due and is neither slow nor one of many; say whether there was one."""
-        return self._run(but=self._slow | self._many)
+        """Do one job that is due and has no thread of its own; say whether there was one."""
+        return self._run(but=self._slow | self._many | self._soon)
 
     def run_slow(self) -> bool:
         """Do one of the slow jobs that is due; say whether there was one."""
@@ -50,6 +52,10 @@ class JobRunner:
     def run_many(self) -> bool:
         """Do one of the many jobs that is due; say whether there was one."""
         return bool(self._many) and self._run(only=self._many)
+
+    def run_soon(self) -> bool:
+        """Do one of the many jobs that somebody waits for; say whether there was one."""
+        return bool(self._soon) and self._run(only=self._soon)
 
     def _run(self, *, only: Collection[str] = (), but: Collection[str] = ()) -> bool:
         with self._database.unit_of_work() as uow:

@@ -92,6 +92,11 @@ class Jobs:
         rows = UNDER_WAY.run(self._session, {"word": word})
         return frozenset(row.what for row in rows)
 
+    def count_waiting(self, word: str) -> int:
+        """Return how many jobs with a first word wait."""
+        waits = (Job.status == WorkStatus.WAITING, func.split_part(Job.name, " ", 1) == word)
+        return self._session.execute(select(func.count()).where(*waits)).scalar_one()
+
     def done(self, item: int) -> None:
         """Record that a job is done."""
         DONE.run(self._session, {"item": item})

@@ -1,6 +1,6 @@
 """Write the payments of many clients in a few statements, where nothing but bills has to be paid.
 
-Who has an agreement, or has shown who they are, is left out: their payments have more to them than balances.
+Who has an agreement under way is left out, and an early payment that may be taken up again: these have more to them.
 Bills are locked in the order of their numbers, as everybody locks them.
 """
 
@@ -22,11 +22,13 @@ WHERE creditor_id = :creditor AND client_id = ANY (CAST(:clients AS text[])) ORD
 )
 PLAIN_CLIENTS = Plain(
     text("""
-SELECT id FROM clients AS c
+SELECT id, EXISTS (SELECT FROM contact_points p
+    WHERE p.creditor_id = c.creditor_id AND p.client_id = c.id AND p.verified_at IS NOT NULL) AS is_known
+FROM clients AS c
 WHERE creditor_id = :creditor AND id = ANY (CAST(:clients AS text[]))
-    AND NOT EXISTS (SELECT FROM contact_points p
-        WHERE p.creditor_id = c.creditor_id AND p.client_id = c.id AND p.verified_at IS NOT NULL)
-    AND NOT EXISTS (SELECT FROM agreements g WHERE g.creditor_id = c.creditor_id AND g.client_id = c.id)
+    AND NOT EXISTS (SELECT FROM agreements g
+        WHERE g.creditor_id = c.creditor_id AND g.client_id = c.id
+            AND (g.status = 'active' OR g.status = 'cancelled' AND g.lapses_on IS NOT NULL))
 """)
 )
 HOLDS = Plain(
@@ -95,11 +97,14 @@ class Takings:
         """Take the session of a unit of work."""
         self._session, self._creditor = session, creditor
 
-    def plain(self, clients: Collection[str]) -> frozenset[str]:
-        """Return those of some clients whose payments pay bills and nothing else; nobody talks with them meanwhile."""
+    def plain(self, clients: Collection[str]) -> dict[str, bool]:
+        """Return those of some clients whose payments pay bills and nothing else; nobody talks with them meanwhile.
+
+        Each with whether they showed who they are.
+        """
         given = {"creditor": self._creditor, "clients": texts(sorted(clients))}
         LOCK_TALKS.run(self._session, given)
-        return frozenset(row.id for row in PLAIN_CLIENTS.run(self._session, given))
+        return {row.id: row.is_known for row in PLAIN_CLIENTS.run(self._session, given)}
 
     def bills(self, clients: Collection[str]) -> Sequence[Any]:
         """Return the open bills of these clients as rows, which nobody else can write until this transaction ends."""

@@ -1,5 +1,7 @@
 """Hold what is recorded for many clients at once against what the cashier records one by one."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
@@ -10,6 +12,8 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from bot.bank.entry import Entry
+from bot.thanks import JOB, ThankLater
+from flows.negotiation.account import AgreementStatus
 from flows.negotiation.proposal import Payment as Promised
 from storage.announcing import announce
 from storage.schema import Agreement, Allocation, Instalment, Invoice, Message, OutboxRow, Payment, WebhookDelivery
@@ -30,11 +34,15 @@ PAID = st.tuples(st.sampled_from(CLIENTS), st.integers(1, 9_000) | st.just(30_00
 
 @dataclass
 class Book:
-    """A client's bills, what of the first one is held, and in how many payments they agreed to pay all of them."""
+    """A client's bills, what of the first one is held, and in how many payments they agreed to pay all of them.
+
+    `is_broken`: that agreement is over.
+    """
 
     bills: list[tuple[int, int]]
     held: int | str | None = None
     agreed: int = 0
+    is_broken: bool = False
 
 
 @dataclass
@@ -51,6 +59,7 @@ BOOK = st.builds(
     st.lists(BILL, min_size=1, max_size=3),
     st.sampled_from([None, None, 2_000, "all"]),
     st.sampled_from([0, 0, 2]),
+    st.booleans(),
 )
 DAYS = st.builds(
     Day, st.tuples(BOOK, BOOK, BOOK, BOOK).map(list), st.lists(PAID, min_size=1, max_size=6), st.booleans()
@@ -86,10 +95,20 @@ def write(uow: UnitOfWork, world: World, client: str, book: Book) -> None:
             "proposed_by": "client",
             "policy_version": "2026-01-01",
         }
-        uow.agreements.book(
+        row = uow.agreements.book(
             creditor=creditor, client=client, plan=(*plan, last), total=account.payable, invoices=covered,
             at=world.now, **terms,
         )  # fmt: skip
+        if book.is_broken:
+            uow.agreements.end(creditor, row.id, AgreementStatus.BROKEN)
+
+
+def thank(uow: UnitOfWork, world: World) -> None:
+    """Do what was left to be done right after, as a worker does it."""
+    while due := uow.jobs.claim(world.now, 10, only={JOB}):
+        for job in due:
+            ThankLater(world.app.bot)(uow, job.due_at, job.name.partition(" ")[2])
+            uow.jobs.done(job.id)
 
 
 def told(uow: UnitOfWork, creditor: str) -> dict[str, Any]:
@@ -115,16 +134,31 @@ def told(uow: UnitOfWork, creditor: str) -> dict[str, Any]:
             (row.agreement_id, row.number, row.paid, row.status)
             for row in rows(Instalment, Instalment.agreement_id, Instalment.number)
         ],
-        "said": [
-            (row.client_id, row.text_key, _without_drawn(row.values), row.status)
-            for row in rows(Message, Message.client_id, Message.seq)
-        ],
-        "leaving": sorted((row.client_id, row.channel, row.status) for row in rows(OutboxRow, OutboxRow.id)),
+        "said": _said(rows(Message, Message.client_id, Message.seq)),
+        "leaving": {(row.client_id, row.channel, row.status) for row in rows(OutboxRow, OutboxRow.id)},
         "noted": sorted(
             (one.subject, one.action, one.actor, str(_without_drawn(one.payload))) for one in uow.audit.noted()
         ),
         "heard": sorted(str((row.event, row.payload["data"])) for row in rows(WebhookDelivery, WebhookDelivery.id)),
     }
+
+
+def _said(rows: Iterable[Message]) -> dict[str, Any]:
+    """Return what each client reads: the last thanks with the sum of all, for one may thank for several, and the rest.
+
+    Nobody is thanked more often than they paid.
+    """
+    said: dict[str, Any] = {}
+    for row in rows:
+        thanks, sums, rest = said.setdefault(row.client_id, ([], Counter(), []))
+        values = _without_drawn(row.values)
+        if row.kind == "thanks":
+            amount = values.pop("amount")
+            sums[amount["currency"]] += int(amount["amount"])
+            thanks[:] = [(row.text_key, values, row.status)]
+        else:
+            rest.append((row.text_key, values, row.status))
+    return said
 
 
 def _without_drawn(told: dict[str, Any] | None) -> dict[str, Any]:
@@ -173,6 +207,7 @@ def test_the_same(house: House, day: Day) -> None:
             with uow.session.begin_nested() as trial:
                 for _ in range(1 + day.is_twice):
                     receiver.receive(uow, owner, entries, "table", "operator", books.now)
+                    thank(uow, books)
                 found.append(told(uow, creditor))
                 trial.rollback()
             uow.session.expire_all()
