@@ -19,11 +19,13 @@ from bot.errors import ClientMistake
 from bot.stage import CASES
 from flows.negotiation.account import AgreementStatus
 from storage.errors import NotSealed
+from storage.repositories.erasing import DISPUTES
 from storage.schema import Client
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault, normalise_document
 
 ACTION = "client.erased"
+OUTCOME = "erased"  #: of the cases that an erasure ends
 EXPORTS = "exports"  #: the folder of clients' files in the data folder
 
 
@@ -62,15 +64,19 @@ def erase(uow: UnitOfWork, row: Client, vault: Vault, folder: Path, now: datetim
     if row.erased_at is not None:
         raise ClientMistake(f"Client {row.id} was erased already, at {row.erased_at.isoformat(timespec='seconds')}.")
     creditor, client = row.creditor_id, row.id
-    remarks = tuple(_remarks(uow, row, vault))
+    uow.conversations.lock(creditor, client)  # what is being said now is waited for, and goes too
+    remarks = tuple(_remarks(uow, row, vault, now))
     uow.scope(*uow.creditors.ids())
     addresses = uow.erasure.own_addresses(creditor, client)
     rows: dict[str, int] = {}
     entries = 0
     for owner, one in (*uow.erasure.visitors(creditor, client, addresses), (creditor, client)):
+        cases = [case.id for case in uow.cases.open_of(owner, one)]
         entries += _forget_told(uow, owner, one, now, actor)
         for table, count in uow.erasure.erase(owner, one, addresses, now).items():
             rows[table] = rows.get(table, 0) + count
+        for case in cases:
+            uow.audit.append(owner, now, actor, "case.resolved", f"case:{case}", {"outcome": OUTCOME})
         uow.audit.append(owner, now, actor, ACTION, f"client:{one}", {})
     uow.notify(CASES, f"{creditor} ")
     return Erased(rows, entries, tuple(_files(folder, creditor, client)), remarks)
@@ -94,14 +100,19 @@ def _files(folder: Path, creditor: str, client: str) -> list[Path]:
     return [one for path in paths for one in (path, draft_of(path)) if one.exists()]
 
 
-def _remarks(uow: UnitOfWork, row: Client, vault: Vault) -> list[str]:
-    """Return what whoever asked for it must know: what is owed still, and a number that is itself a document."""
+def _remarks(uow: UnitOfWork, row: Client, vault: Vault, now: datetime) -> list[str]:
+    """Return what whoever asked for it must know: what is owed, open or disputed, and a number that is a document."""
     found = []
     agreements = uow.agreements.of(row.creditor_id, row.id)
     if any(bill.balance for bill in uow.invoices.of(row.creditor_id, row.id)):
         found.append("Something is still owed: from now on it is asked for outside, nothing is written about it here.")
     if any(one.status is AgreementStatus.ACTIVE for one in agreements):
         found.append("An agreement is in force: payments count for it, and nobody is reminded of it.")
+    if cases := uow.cases.open_of(row.creditor_id, row.id):
+        named = ", ".join(str(case.id) for case in cases)
+        found.append(f"Ended with it, without an answer to the client: case {named}.")
+    if any(hold.invoice_number or hold.kind in DISPUTES for hold in uow.holds.active(row.creditor_id, row.id, now)):
+        found.append("Something is disputed: it stays stopped in the books until a credit or the portfolio settles it.")
     if _is_document(row, vault):
         found.append("The client's number holds their document, and stays: the books and the audit chain rest on it.")
     return found

@@ -131,6 +131,7 @@ OUTCOMES: Mapping[str, str] = {
     "other": "Otra respuesta",
     "approved": "Plan aprobado",
     "refused": "Plan no aprobado",
+    "erased": "Datos borrados a petición del cliente",
 }
 STATUSES: Mapping[str, str] = {
     "open": "Espera respuesta",

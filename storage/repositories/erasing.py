@@ -9,7 +9,9 @@ from collections.abc import Mapping
 
 from sqlalchemy import TextClause, text
 
+DISPUTES = ("dispute_invoice", "dispute_service")  #: kinds of hold that outlive whoever objected
 WORDS = {
+    "DISPUTES": str(DISPUTES),
     "MINE": "creditor_id = :creditor AND client_id = :client",
     "LETTERS": "(SELECT id FROM messages WHERE creditor_id = :creditor AND client_id = :client)",
     "MATTERS": "(SELECT id FROM cases WHERE creditor_id = :creditor AND client_id = :client)",
@@ -78,11 +80,20 @@ ERASE: Mapping[str, tuple[str, ...]] = {
     "cases": (
         """
         UPDATE cases SET note = '', summary = '', details = '{}', outcome_text = NULL, call_back_at = NULL,
+            outcome = CASE status WHEN 'resolved' THEN outcome ELSE 'erased' END,
             status = 'resolved', resolved_at = coalesce(resolved_at, :now)
         WHERE MINE
         """,
     ),
-    "holds": ("UPDATE holds SET reason = '' WHERE MINE",),
+    # What stopped our asking for the client's sake ends: nobody is asked any more, and it tells of their life. What is
+    # disputed stays stopped: who is forgotten has not given in, and the creditor still owes the books an answer.
+    "holds": (
+        """
+        UPDATE holds SET lifted_at = least(lifted_at, :now)
+        WHERE MINE AND invoice_number IS NULL AND kind NOT IN DISPUTES
+        """,
+        "UPDATE holds SET reason = '' WHERE MINE",
+    ),
     "difficulties": ("DELETE FROM difficulties WHERE MINE",),
     "objections": ("DELETE FROM objections WHERE MINE",),
     "talks": ("UPDATE talks SET comment = NULL, closed_at = coalesce(closed_at, :now) WHERE MINE",),

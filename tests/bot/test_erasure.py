@@ -1,32 +1,30 @@
 """Hold that nothing is left of a client who was erased, in any column of any table, but what is named with its reason.
 
 The law fills every column that can hold words, of a row of theirs in every table, with one mark. A column or a table
-that comes to be later is filled too, and found, until it is erased or named in `bot/kept.yml`, or below.
+that comes to be later is filled too, and found, until it is erased or named in `bot/kept.yml`.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from bot import effects
 from bot.erasure import Erased, erase, kept
 from bot.errors import ClientMistake
 from bot.papers.dossier import check_agreements
-from storage.schema import Base
+from bot.periods import tables
+from flows.outcome import Say
+from storage.schema import Base, Event
+from tests.bot.beside import beside
 from tests.bot.marks import KEYS, MARK, fill, superuser, told
 from tests.bot.world import CREDITOR, World
 
 NAME, PHONE, SAID = "Marcela Fuentes", "+56911223344", "la vesicula biliar"
-NOBODYS: Mapping[str, str] = {
-    "api_keys": "of programs", "audit_heads": "hashes", "campaigns": "of nobody", "clock": "numbers",
-    "contact_pauses": "of nobody", "creditors": "of the creditor", "idempotency": "sealed, gone in 2 days",
-    "instalments": "dates and amounts", "jobs": "ids", "objection_files": "of the creditor", "packs": "of a country",
-    "paces": "of senders", "payment_means": "of the creditor", "policies": "of the creditor",
-    "provider_codes": "counts", "regional_holds": "of a place", "sessions": "of staff", "staff": "of staff",
-    "staff_creditors": "of staff", "templates": "of the creditor", "webhooks": "of programs",
-}  # fmt: skip
-"""Tables that hold nothing of clients."""
+CLIENTS = {name for name, held in tables().items() if "clients" in held.ends}
+OTHERS = {table for one in kept() for table in one.columns} - CLIENTS
+NOBODYS = sorted(tables().keys() - CLIENTS - OTHERS)
+"""Tables that hold nothing of clients: `bot/tables.yml` says what they hold."""
 WORDLESS = {"agreement_invoices", "allocations", "misreadings", "topics"}
 """Tables of numbers alone, which lead to a client's rows."""
 
@@ -53,8 +51,8 @@ def test_nothing_is_left(world: World) -> None:
                 erase(uow, row, world.app.vault, Path("/nowhere"), world.now, "operator:rosa")
         after = told(connection, MARK)
 
-    tables = {table.name for table in Base.metadata.sorted_tables}
-    assert tables - NOBODYS.keys() - WORDLESS == {table for table, _ in before}
+    every = {table.name for table in Base.metadata.sorted_tables}
+    assert every - set(NOBODYS) - WORDLESS == {table for table, _ in before}
     assert set() == after - allowed
     assert set() == {(table, name) for table, name in allowed if name not in Base.metadata.tables[table].columns}
 
@@ -112,6 +110,39 @@ def test_a_life(world: World) -> None:
     assert {"An agreement is in force: payments count for it, and nobody is reminded of it."} < set(done.remarks)
 
 
+def test_what_was_open(world: World) -> None:
+    """An open case ends as erased, in its history and for programs; a pause ends; what is disputed stays stopped."""
+    with world.unit() as uow:
+        hook = uow.webhooks.make(CREDITOR, "https://crm.example/a", [Event.CASE_RESOLVED], b"-", "key:1", world.now)
+        number = hook.id
+    case = world.dispute()
+    with world.unit() as uow:
+        uow.holds.place(creditor=CREDITOR, client="1041", kind="bereavement", at=world.now, reason=SAID)
+    done = gone(world)
+    with world.unit() as uow:
+        ended = {entry.action: payload for entry, payload in uow.audit.about(CREDITOR, f"case:{case}")}
+        (told,) = uow.deliveries.page(number, None)
+        holds = [hold.kind for hold in uow.holds.active(CREDITOR, "1041", world.now)]
+        (owed,) = uow.totals.of_creditors(world.now).creditors
+
+        assert ("resolved", "erased") == (uow.cases.get(case).status, uow.cases.get(case).outcome)
+        assert ({"outcome": "erased"}, None) == (ended["case.resolved"], ended["case.opened"])
+        assert (case, "erased") == (told.payload["data"]["case_id"], told.payload["data"]["outcome"])
+        assert (["dispute_service"], 144_000, 0) == (holds, owed.disputed, owed.overdue)
+    assert [f"case {case}." in done.remarks[1], "stays stopped in the books" in done.remarks[2]] == [True, True]
+
+
+def test_an_end_stays(world: World) -> None:
+    """A case that was answered keeps its own end."""
+    case = world.dispute()
+    with world.unit() as uow:
+        uow.cases.resolve(case, "explanation", "Fue una lectura real.", world.now)
+    gone(world)
+
+    with world.unit() as uow:
+        assert "explanation" == uow.cases.get(case).outcome
+
+
 def test_life_goes_on(world: World) -> None:
     """Nothing is written to who was erased, money that comes is booked, and who writes again is a visitor."""
     live(world)
@@ -135,6 +166,18 @@ def test_twice(world: World) -> None:
 
     with pytest.raises(ClientMistake, match="was erased already"):
         gone(world)
+
+
+def test_what_is_being_said(world: World) -> None:
+    """Words that are being written while a client is erased go too."""
+    world.verify()
+    with beside(world, lambda: gone(world)) as uow:
+        stage = world.app.bot.stage(uow, CREDITOR, "1041", world.now, "trace")
+        effects.apply(stage, (Say("case-resolved-other", {"case": 1, "text": SAID}),))
+    with superuser(world) as connection:
+        found = told(connection, SAID)
+
+    assert set() == found
 
 
 def test_what_others_know_stays(world: World) -> None:
