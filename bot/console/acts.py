@@ -19,6 +19,7 @@ from bot.console.line import find_address
 from bot.console.login import Signed
 from bot.console.office import Parts
 from bot.console.preview import as_it_leaves, channel_of, too_long
+from bot.console.rights import Right
 from bot.console.sight import mode_of
 from bot.console.texts import judge
 from bot.errors import ClientMistake
@@ -49,6 +50,7 @@ DONE: Mapping[str, str] = {
     "contact": "Contacto anotado: cuenta en los límites de su país.",
     "difficulty": "Corregido: el asistente se guía por eso desde ahora.",
 }
+NO_ANSWERING = "Su función no responde casos: pídalo a quien asesora."
 TAKEN = "Este caso ya lo lleva otra persona del equipo: pídale que lo devuelva. Su texto sigue aquí."
 RESOLVED = "Este caso ya está resuelto: si el cliente escribe de nuevo, se abre otro."
 OVERTAKEN: Mapping[str | None, str] = {
@@ -60,6 +62,8 @@ OVERTAKEN: Mapping[str | None, str] = {
 
 def carry_out(name: str, uow: UnitOfWork, parts: Parts, me: Signed, number: int, form: Form) -> str:
     """Carry out an act by its name, and say what came of it. Raises Refusal with a sentence, Missing out of scope."""
+    if not me.may(Right.ANSWER):
+        raise Refusal(NO_ANSWERING)
     given = form.get("once", "")
     trace_id = given if ONCE.fullmatch(given) else uuid4().hex
     act = Act(uow, parts, me, uow.cases.get(number), form, parts.clock.now(), trace_id)

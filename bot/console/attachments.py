@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.console import words
-from bot.console.gate import enter_to_see, token_of
+from bot.console.gate import enter_to_see
 from bot.console.office import Office
 from bot.files import HEARD, SEEN, bare
 from storage.errors import Missing
@@ -86,7 +86,7 @@ class FileRoom:
         return _part(content, content_type, headers, int(asked[1]), int(asked[2] or len(content) - 1))
 
     def _find(self, uow: UnitOfWork, request: Request) -> Attachment:
-        me = enter_to_see(uow, self._parts, token_of(request))
+        me = enter_to_see(uow, self._parts, request)
         creditor, number = str(request.path_params["creditor"]), int(request.path_params["number"])
         if creditor not in me.creditors or number > NUMBER_MAX:
             raise Missing("attachment", number)

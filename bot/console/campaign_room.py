@@ -10,7 +10,7 @@ from bot import campaigns
 from bot.console.campaign import read_campaign
 from bot.console.campaigns import check_campaign, read_campaigns, save_campaign
 from bot.console.foreseen import foresee
-from bot.console.gate import Form, Refusal, enter_to_label, token_of
+from bot.console.gate import Form, Refusal, enter_to_see
 from bot.console.login import Signed
 from bot.console.office import Office
 from bot.console.pages import page
@@ -77,12 +77,12 @@ class CampaignRoom:
         found: Sequence[Fault] | None = None,
         status: int = 200,
     ) -> Response:
-        me = enter_to_label(uow, self._parts, token_of(request))
+        me = enter_to_see(uow, self._parts, request)
         shelf = read_campaigns(uow, self._parts, me, form or {})
         return page("campaigns", status, me=me, shelf=shelf, faults=found or [], checked=found is not None)
 
     def _page(self, uow: UnitOfWork, request: Request, form: Form | None = None, error: str = "") -> Response:
-        me = enter_to_label(uow, self._parts, token_of(request))
+        me = enter_to_see(uow, self._parts, request)
         row = _find(uow, request)
         seen = read_campaign(uow, self._parts, me, row)
         is_asked = seen.can_foresee and request.query_params.get("preview") == "1"

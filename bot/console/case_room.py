@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from bot.console.acts import carry_out, draft_of
 from bot.console.cases import Asked, read_case
 from bot.console.composer import Draft
-from bot.console.gate import Refusal, check_word, enter_to_see, read_form, token_of
+from bot.console.gate import Refusal, check_word, enter_to_see, read_form
 from bot.console.office import Office
 from bot.console.pages import HEADERS, is_part, page, read_length
 from bot.console.preview import preview
@@ -36,7 +36,7 @@ class CaseRoom:
         """Show the parts of a case that have changed; the composer only when what may be done is no longer the same."""
 
         def task(uow: UnitOfWork) -> Response:
-            me = enter_to_see(uow, self._parts, token_of(request))
+            me = enter_to_see(uow, self._parts, request)
             case = read_case(uow, self._parts, me, _number(request), asked=_asked(request))
             write = case.head.mode != request.query_params.get("mode")
             return page("live", me=me, case=case, write=write, said=None)
@@ -48,7 +48,7 @@ class CaseRoom:
         form = await read_form(request, self._public_url)
 
         def task(uow: UnitOfWork) -> Response:
-            me = enter_to_see(uow, self._parts, token_of(request))
+            me = enter_to_see(uow, self._parts, request)
             check_word(me, form)
             return page("_preview", seen=preview(uow, self._parts, me, _number(request), form))
 
@@ -59,7 +59,7 @@ class CaseRoom:
         form, number = await read_form(request, self._public_url), _number(request)
 
         def task(uow: UnitOfWork) -> Response:
-            me = enter_to_see(uow, self._parts, token_of(request))
+            me = enter_to_see(uow, self._parts, request)
             check_word(me, form)
             said = carry_out(name, uow, self._parts, me, number, form)
             if not is_part(request):
@@ -76,7 +76,7 @@ class CaseRoom:
         return await self._service.work(partial(self._case, request=request, draft=draft))
 
     def _case(self, uow: UnitOfWork, request: Request, draft: Draft | None = None, *, note: bool = False) -> Response:
-        me, number = enter_to_see(uow, self._parts, token_of(request)), _number(request)
+        me, number = enter_to_see(uow, self._parts, request), _number(request)
         case = read_case(uow, self._parts, me, number, draft, _asked(request))
         if note:
             row, actor = uow.cases.get(number), f"staff:{me.staff.id}"
@@ -85,7 +85,7 @@ class CaseRoom:
         return page("desk", 422 if draft else 200, me=me, queue=queue, case=case)
 
     def _composer(self, uow: UnitOfWork, request: Request, draft: Draft) -> Response:
-        me = enter_to_see(uow, self._parts, token_of(request))
+        me = enter_to_see(uow, self._parts, request)
         case = read_case(uow, self._parts, me, _number(request), draft)
         return page("live", 422, me=me, case=case, write=True, said=None)
 

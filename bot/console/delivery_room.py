@@ -10,7 +10,7 @@ from starlette.responses import Response
 from bot import leftovers
 from bot.console.deliveries import read_deliveries, sought_of
 from bot.console.delivery_rows import OBSTACLES
-from bot.console.gate import Form, Refusal, enter_to_label, read_form, token_of
+from bot.console.gate import Form, Refusal, enter_to_see, read_form
 from bot.console.office import Office
 from bot.console.pages import page
 from bot.console.press import Acts, Press, carry_out
@@ -64,7 +64,7 @@ class DeliveryRoom:
             return await self._service.work(partial(self._page, request=request, error=refusal.sentence))
 
     def _page(self, uow: UnitOfWork, request: Request, asked: int | None = None, error: str = "") -> Response:
-        me = enter_to_label(uow, self._parts, token_of(request))
+        me = enter_to_see(uow, self._parts, request)
         listing = read_deliveries(uow, self._parts, me, sought_of(request.query_params), asked)
         done = DONE.get(request.query_params.get("done", ""), "")
         return page("deliveries", 422 if error else 200, me=me, listing=listing, error=error, done=done)

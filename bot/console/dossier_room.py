@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.console.gate import enter_to_label, token_of
+from bot.console.gate import enter_to_see
 from bot.console.office import Office
 from storage.errors import Missing
 from storage.unit_of_work import UnitOfWork
@@ -33,7 +33,7 @@ class DossierRoom:
     def _write(self, uow: UnitOfWork, request: Request, form: str) -> tuple[str, bytes]:
         from bot.papers.dossier import write_dossier  # noqa: PLC0415 - what sets papers is 20 MB: loaded for one
 
-        me, now = enter_to_label(uow, self._parts, token_of(request)), self._parts.clock.now()
+        me, now = enter_to_see(uow, self._parts, request), self._parts.clock.now()
         case = uow.cases.get(int(request.path_params["number"]))
         made = write_dossier(uow, uow.clients.get(case.creditor_id, case.client_id), self._parts.wording, now)
         actor, told = f"staff:{me.staff.id}", {"case": case.id}

@@ -37,34 +37,25 @@ class Refusal(Exception):
         super().__init__(sentence)
 
 
-def enter(uow: UnitOfWork, parts: Parts, token: str | None) -> Signed:
-    """Return whoever is signed in, with their creditors in scope. Raises SignedOut."""
+def enter(uow: UnitOfWork, parts: Parts, request: Request) -> Signed:
+    """Return whoever is signed in, with their creditors in scope. Raises SignedOut, NotAllowed without the right."""
     now = parts.clock.now()
-    me = read_session(uow, parts.vault, token, now)
+    me = read_session(uow, parts.vault, token_of(request), now)
     if me is None:
         raise SignedOut
+    if not me.may(request.state.right):
+        raise NotAllowed
     if not me.creditors:
         return me
     uow.scope(*me.creditors)
     return replace(me, halts=read_halts(uow, me.creditors, now))
 
 
-def enter_to_see(uow: UnitOfWork, parts: Parts, token: str | None) -> Signed:
-    """Return whoever is signed in and may see the clients of some creditor. Raises SignedOut, NoScope."""
-    me = enter(uow, parts, token)
+def enter_to_see(uow: UnitOfWork, parts: Parts, request: Request) -> Signed:
+    """Return whoever is signed in and sees something of some creditor. Raises SignedOut, NotAllowed, NoScope."""
+    me = enter(uow, parts, request)
     if not me.creditors:
         raise NoScope
-    return me
-
-
-def enter_to_label(uow: UnitOfWork, parts: Parts, token: str | None) -> Signed:
-    """Return the supervisor who is signed in and may see the clients of some creditor.
-
-    Raises SignedOut, NoScope, NotAllowed.
-    """
-    me = enter_to_see(uow, parts, token)
-    if not me.is_supervisor:
-        raise NotAllowed
     return me
 
 

@@ -26,7 +26,7 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands on top of a case. `mode` says what may be done: open, mine, other, decide, resolved.
+    """What stands on top of a case. `mode` says what may be done: open, mine, other, decide, watched, resolved.
 
     `approved` says who approved the plan already, and that others must; `cannot_approve` why whoever looks may not;
     `is_untold` that the client knows nothing of it.

@@ -16,7 +16,8 @@ from limits.strategies import FixedWindowRateLimiter
 from starlette.responses import Response
 
 from bot.console.halts import Halt
-from storage.schema import Role, Staff
+from bot.console.rights import RIGHTS, ROOMS
+from storage.schema import Staff
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 
@@ -40,10 +41,14 @@ class Signed:
     csrf: str
     halts: Sequence[Halt] = ()
 
+    def may(self, right: str) -> bool:
+        """Say whether their role has a right, by its name."""
+        return right in RIGHTS[self.staff.role]
+
     @property
-    def is_supervisor(self) -> bool:
-        """Say whether they also say what messages meant."""
-        return self.staff.role is Role.SUPERVISOR
+    def rooms(self) -> Sequence[tuple[str, str]]:
+        """Return the rooms to which they find the way: the end of the address, and the name."""
+        return [(path, title) for path, (title, right) in ROOMS.items() if self.may(right)]
 
 
 def open_session(uow: UnitOfWork, vault: Vault, staff: Staff, now: datetime) -> str:

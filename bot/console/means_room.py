@@ -6,7 +6,7 @@ from functools import partial
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.console.gate import Form, Refusal, enter_to_label, token_of
+from bot.console.gate import Form, Refusal, enter_to_see
 from bot.console.means import KINDS, OWN, PATH, read_means
 from bot.console.means_form import propose, remove
 from bot.console.office import Office
@@ -44,7 +44,7 @@ class MeansRoom:
         return await act_on(self._service, request, ACTS, lambda press: f"{PATH}?done={press.name}", self._page)
 
     def _page(self, uow: UnitOfWork, request: Request, form: Form | None = None, error: str = "") -> Response:
-        me = enter_to_label(uow, self._parts, token_of(request))
+        me = enter_to_see(uow, self._parts, request)
         done = DONE.get(request.query_params.get("done", ""), "")
         shown = read_means(uow, self._parts, me, form or request.query_params)
         told = {"shown": shown, "kinds": KINDS, "typed": form or {}, "error": error, "done": done}

@@ -6,7 +6,7 @@ from functools import partial
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.console.gate import Form, enter_to_label, token_of
+from bot.console.gate import Form, enter_to_see
 from bot.console.login import Signed
 from bot.console.objections import check_text, chosen, read_shelf, save_text
 from bot.console.office import Office
@@ -44,7 +44,7 @@ class ObjectionRoom:
         found: Sequence[Fault] | None = None,
         status: int = 200,
     ) -> Response:
-        me = enter_to_label(uow, self._parts, token_of(request))
+        me = enter_to_see(uow, self._parts, request)
         wanted = form if form is not None else request.query_params
         shelf = read_shelf(uow, self._parts, me, wanted, form.get("document") if form is not None else None)
         done = request.query_params.get("done") == "1"

@@ -8,7 +8,7 @@ from functools import partial
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot.console.gate import Form, Refusal, check_word, enter_to_label, read_form, token_of
+from bot.console.gate import Form, Refusal, check_word, enter_to_see, read_form
 from bot.console.login import Signed
 from bot.console.office import Office, Parts
 from bot.console.pages import HEADERS
@@ -48,8 +48,6 @@ class Press:
 
 
 Acts = Mapping[str, Callable[[Press], None]]
-Door = Callable[[UnitOfWork, Parts, str | None], Signed]
-"""Lets whoever may do it in, and nobody else."""
 
 
 async def act_on(
@@ -58,7 +56,6 @@ async def act_on(
     acts: Acts,
     onward: Callable[[Press], str],
     show: Callable[..., Response],
-    door: Door = enter_to_label,
 ) -> Response:
     """Do what is pressed, and lead on; what was refused stays typed on the page, beside the reason.
 
@@ -66,7 +63,7 @@ async def act_on(
     """
     form = await read_form(request, service.app.settings.public_url)
     try:
-        return await carry_out(service, request, form, acts, onward, door)
+        return await carry_out(service, request, form, acts, onward)
     except Refusal as refusal:
         return await service.work(partial(show, request=request, form=form, error=refusal.sentence))
 
@@ -77,16 +74,15 @@ async def carry_out(
     form: Form,
     acts: Acts,
     onward: Callable[[Press], str],
-    door: Door = enter_to_label,
 ) -> Response:
-    """Carry out the act that a form names, a supervisor's unless another door is given, and go on to an address.
+    """Carry out the act that a form names, and go on to an address.
 
     Raises what the gate raises, Missing for an act that is none, and whatever the act refuses with: nothing of it
     is kept then.
     """
 
     def task(uow: UnitOfWork) -> Response:
-        me = door(uow, service.app, token_of(request))
+        me = enter_to_see(uow, service.app, request)
         check_word(me, form)
         press = Press(uow, service.app, me, form, service.app.clock.now())
         if press.name not in acts:

@@ -2,15 +2,25 @@
 
 from sse_starlette import EventSourceResponse
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
-from bot.console.gate import SignedOut, enter, enter_to_see, token_of
+from bot.console.gate import SignedOut, enter, enter_to_see
+from bot.console.login import Signed
 from bot.console.office import Office
 from bot.console.pages import HEADERS, page
 from bot.console.queue import asked_of, look
+from bot.console.rights import Right
 from bot.console.stream import BEAT_SECONDS, tell
+from bot.errors import NotAllowed
 from bot.stage import CASES, CHAT
 from storage.unit_of_work import UnitOfWork
+
+
+def to_first_room(me: Signed) -> Response:
+    """Lead somebody to the first room that their role finds the way to. Raises NotAllowed where there is none."""
+    if not me.rooms:
+        raise NotAllowed
+    return RedirectResponse(f"/console/{me.rooms[0][0]}", 303, headers=HEADERS)
 
 
 class QueueRoom:
@@ -21,10 +31,12 @@ class QueueRoom:
         self._service, self._parts = service, service.app
 
     async def show(self, request: Request) -> Response:
-        """Show the queue."""
+        """Show the queue; lead whoever reads no cases to the first room that is theirs."""
 
         def task(uow: UnitOfWork) -> Response:
-            me = enter(uow, self._parts, token_of(request))
+            me = enter(uow, self._parts, request)
+            if not me.may(Right.SEE_CASES):
+                return to_first_room(me)
             return page("desk", me=me, queue=look(uow, self._parts, me, asked_of(request.query_params)), case=None)
 
         return await self._service.work(task)
@@ -33,24 +45,24 @@ class QueueRoom:
         """Show the queue's rows alone."""
 
         def task(uow: UnitOfWork) -> Response:
-            me = enter(uow, self._parts, token_of(request))
+            me = enter(uow, self._parts, request)
             return page("_rows", queue=look(uow, self._parts, me, asked_of(request.query_params)))
 
         return await self._service.work(task)
 
     async def follow(self, request: Request) -> Response:
         """Stream that there is something new."""
-        token, asked = token_of(request), request.query_params.get("case", "")
+        asked = request.query_params.get("case", "")
         number = int(asked) if asked.isdecimal() and len(asked) < 16 else 0  # noqa: PLR2004 - 64 bits
 
         def find_topic(uow: UnitOfWork) -> str:
-            enter_to_see(uow, self._parts, token)
+            enter_to_see(uow, self._parts, request)
             case = uow.cases.get(number) if number else None
             return f"{CHAT} {case.creditor_id} {case.client_id}" if case else ""
 
         async def is_signed_in() -> bool:
             try:
-                await self._service.work(lambda uow: enter(uow, self._parts, token))
+                await self._service.work(lambda uow: enter(uow, self._parts, request))
             except SignedOut:
                 return False
             return True

@@ -5,7 +5,7 @@ from functools import partial
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot.console.gate import Refusal, check_word, enter_to_label, read_form, token_of
+from bot.console.gate import Refusal, check_word, enter_to_see, read_form
 from bot.console.misread import put_label, read_item
 from bot.console.office import Office
 from bot.console.pages import HEADERS, page
@@ -33,7 +33,7 @@ class ReviewRoom:
         form, number = await read_form(request, self._parts.settings.public_url), request.path_params["number"]
 
         def task(uow: UnitOfWork) -> Response:
-            me = enter_to_label(uow, self._parts, token_of(request))
+            me = enter_to_see(uow, self._parts, request)
             check_word(me, form)
             onward = put_label(uow, self._parts, me, number, form, sought_of(request.query_params))
             return RedirectResponse(onward, 303, headers=HEADERS)
@@ -45,7 +45,7 @@ class ReviewRoom:
             return await self._service.work(show)
 
     def _show(self, uow: UnitOfWork, request: Request, number: int | None = None, error: str = "") -> Response:
-        me = enter_to_label(uow, self._parts, token_of(request))
+        me = enter_to_see(uow, self._parts, request)
         sought = sought_of(request.query_params)
         item = read_item(uow, self._parts, number, sought, error) if number else None
         listing = read_listing(uow, self._parts, me, sought)

@@ -28,6 +28,7 @@ from bot.console.office import Office
 from bot.console.pages import HERE, notice
 from bot.console.queue_room import QueueRoom
 from bot.console.review import ReviewRoom
+from bot.console.rights import Right
 from bot.console.sign_in_room import SignInRoom, to_sign_in
 from bot.console.stop_room import StopRoom
 from bot.console.total_room import TotalRoom
@@ -47,40 +48,42 @@ def console_routes(service: Office) -> list[BaseRoute]:
     stops, campaigns, means = StopRoom(service), CampaignRoom(service), MeansRoom(service)
     unmatched = UnmatchedRoom(service)
     case, reading = "/console/cases/{number:int}", "/console/readings/{number:int}"
-    table: list[tuple[str, Handler, str]] = [
-        ("/console", queue.show, "GET"),
-        ("/console/queue", queue.show_rows, "GET"),
-        ("/console/events", queue.follow, "GET"),
-        ("/console/sign-in", door.show, "GET"),
-        ("/console/sign-in", door.sign_in, "POST"),
-        ("/console/sign-out", door.sign_out, "POST"),
-        (case, cases.show, "GET"),
-        (f"{case}/live", cases.show_live, "GET"),
-        (f"{case}/preview", cases.show_preview, "POST"),
-        (f"{case}/file.{{form}}", DossierRoom(service).save, "GET"),
-        *((f"{case}/{name}", partial(cases.act, name), "POST") for name in ACTS),
-        ("/console/attachments/{creditor}/{number:int}", files.open, "GET"),
-        ("/console/readings", reviews.show_list, "GET"),
-        (reading, reviews.show_one, "GET"),
-        (reading, reviews.label, "POST"),
-        (OBJECTIONS, objections.show, "GET"),
-        (OBJECTIONS, objections.take, "POST"),
-        ("/console/deliveries", deliveries.show, "GET"),
-        ("/console/deliveries", deliveries.act, "POST"),
-        (UNMATCHED, unmatched.show, "GET"),
-        (UNMATCHED, unmatched.act, "POST"),
-        (TOTALS, TotalRoom(service).show, "GET"),
-        (STOPS, stops.show, "GET"),
-        (STOPS, stops.act, "POST"),
-        (MEANS, means.show, "GET"),
-        (MEANS, means.act, "POST"),
-        (CAMPAIGNS, campaigns.show, "GET"),
-        (CAMPAIGNS, campaigns.take, "POST"),
-        (f"{CAMPAIGNS}/{{number:int}}", campaigns.show_one, "GET"),
-        (f"{CAMPAIGNS}/{{number:int}}", campaigns.act, "POST"),
+    table: list[tuple[str, Handler, str, Right]] = [
+        ("/console", queue.show, "GET", Right.ENTER),
+        ("/console/queue", queue.show_rows, "GET", Right.SEE_CASES),
+        ("/console/events", queue.follow, "GET", Right.SEE_CASES),
+        ("/console/sign-in", door.show, "GET", Right.ENTER),
+        ("/console/sign-in", door.sign_in, "POST", Right.ENTER),
+        ("/console/sign-out", door.sign_out, "POST", Right.ENTER),
+        (case, cases.show, "GET", Right.SEE_CASES),
+        (f"{case}/live", cases.show_live, "GET", Right.SEE_CASES),
+        (f"{case}/preview", cases.show_preview, "POST", Right.ANSWER),
+        (f"{case}/file.{{form}}", DossierRoom(service).save, "GET", Right.TAKE_FILES),
+        *((f"{case}/{name}", partial(cases.act, name), "POST", Right.ANSWER) for name in ACTS),
+        ("/console/attachments/{creditor}/{number:int}", files.open, "GET", Right.SEE_CASES),
+        ("/console/readings", reviews.show_list, "GET", Right.SEE_DIRECTION),
+        (reading, reviews.show_one, "GET", Right.SEE_DIRECTION),
+        (reading, reviews.label, "POST", Right.DIRECT),
+        (OBJECTIONS, objections.show, "GET", Right.SEE_DIRECTION),
+        (OBJECTIONS, objections.take, "POST", Right.DIRECT),
+        ("/console/deliveries", deliveries.show, "GET", Right.SEE_SERVICE),
+        ("/console/deliveries", deliveries.act, "POST", Right.RUN),
+        (UNMATCHED, unmatched.show, "GET", Right.SEE_MONEY),
+        (UNMATCHED, unmatched.act, "POST", Right.MATCH_MONEY),
+        (TOTALS, TotalRoom(service).show, "GET", Right.SEE_FIGURES),
+        (STOPS, stops.show, "GET", Right.SEE_SERVICE),
+        (STOPS, stops.act, "POST", Right.RUN),
+        (MEANS, means.show, "GET", Right.SEE_DIRECTION),
+        (MEANS, means.act, "POST", Right.DIRECT),
+        (CAMPAIGNS, campaigns.show, "GET", Right.SEE_DIRECTION),
+        (CAMPAIGNS, campaigns.take, "POST", Right.DIRECT),
+        (f"{CAMPAIGNS}/{{number:int}}", campaigns.show_one, "GET", Right.SEE_DIRECTION),
+        (f"{CAMPAIGNS}/{{number:int}}", campaigns.act, "POST", Right.DIRECT),
     ]
-    routes: list[BaseRoute] = [Route(path, guarded(handler), methods=[method]) for path, handler, method in table]
-    nowhere = Route("/console/{rest:path}", guarded(_find_nothing), methods=["GET"])
+    routes: list[BaseRoute] = [
+        Route(path, guarded(handler, right), methods=[method]) for path, handler, method, right in table
+    ]
+    nowhere = Route("/console/{rest:path}", guarded(_find_nothing, Right.ENTER), methods=["GET"])
     return [*routes, nowhere, Mount("/static/console", StaticFiles(directory=HERE / "static"))]
 
 
@@ -88,11 +91,15 @@ async def _find_nothing(request: Request) -> Response:
     raise Missing("page", request.url.path)
 
 
-def guarded(handler: Handler) -> Handler:
-    """Answer what a page cannot do with a page of its own: sign in, a forged form, nothing there, nobody's clients."""
+def guarded(handler: Handler, right: Right) -> Handler:
+    """Let in who has a right, and answer what a page cannot do with a page of its own.
+
+    That is: sign in, a forged form, nothing there, another role's page, nobody's clients.
+    """
 
     @wraps(handler)
     async def answer(request: Request) -> Response:
+        request.state.right = right
         try:
             return await handler(request)
         except SignedOut:
@@ -106,7 +113,7 @@ def guarded(handler: Handler) -> Handler:
         except Missing:
             return notice("Aquí no hay nada", "Eso no existe, o es de una empresa que usted no atiende.", 404)
         except NotAllowed:
-            return notice("Esto lo hace supervisión", "Esta página la lleva quien supervisa a su equipo.", 403)
+            return notice("Esto es de otra función", "Pida a supervisión lo que necesite de esta página.", 403)
         except NoScope:
             return notice("Aún sin empresas", "Pida a supervisión que le asigne las empresas que va a atender.", 404)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot.console.gate import Form, Refusal, check_word, enter_to_label, read_form, token_of
+from bot.console.gate import Form, Refusal, check_word, enter_to_see, read_form
 from bot.console.login import Signed
 from bot.console.office import Office
 from bot.console.pages import HEADERS, is_part, page
@@ -35,7 +35,7 @@ async def take(service: Office, request: Request, sheet: Sheet) -> Response:
     wants_saved = form.get("act") == "save"
 
     def task(uow: UnitOfWork) -> Response:
-        me = enter_to_label(uow, service.app, token_of(request))
+        me = enter_to_see(uow, service.app, request)
         check_word(me, form)
         found = sheet.check(uow, me, form)
         if found or not wants_saved:

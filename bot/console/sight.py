@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.console.login import Signed
 from bot.console.manner import Manner
 from bot.console.office import Parts
+from bot.console.rights import Right
 from storage.schema import Case, CaseStatus, Client
 from storage.unit_of_work import UnitOfWork
 
@@ -32,6 +33,8 @@ def mode_of(uow: UnitOfWork, me: Signed, case: Case) -> str:
     holder = holder_of(uow, case)
     if case.status is CaseStatus.RESOLVED:
         return "resolved"
+    if not me.may(Right.ANSWER):
+        return "watched"
     if holder is None:
         return "open"
     if holder == me.staff.id:

@@ -34,7 +34,7 @@ class SignInRoom:
         """Ask for e-mail and password; whoever is signed in goes on."""
         onward = _onward(request.query_params.get("next", ""))
         try:
-            await self._service.work(lambda uow: enter(uow, self._parts, token_of(request)))
+            await self._service.work(lambda uow: enter(uow, self._parts, request))
         except SignedOut:
             return self._ask(onward)
         return RedirectResponse(onward, 303, headers=HEADERS)
@@ -63,7 +63,7 @@ class SignInRoom:
         form, token = await read_form(request, self._public_url), token_of(request)
 
         def task(uow: UnitOfWork) -> None:
-            check_word(enter(uow, self._parts, token), form)
+            check_word(enter(uow, self._parts, request), form)
             login.close_session(uow, self._parts.vault, token)
 
         await self._service.work(task)

@@ -8,7 +8,7 @@ from starlette.responses import Response
 
 from bot import stops
 from bot.console.contact_halts import lift_contacts, pause_contacts, read_paused
-from bot.console.gate import Form, enter_to_label, token_of
+from bot.console.gate import Form, enter_to_see
 from bot.console.halts import STOPS
 from bot.console.office import Office
 from bot.console.pages import page
@@ -44,7 +44,7 @@ class StopRoom:
         return await act_on(self._service, request, ACTS, lambda press: f"{STOPS}?done={press.name}", self._page)
 
     def _page(self, uow: UnitOfWork, request: Request, form: Form | None = None, error: str = "") -> Response:
-        me = enter_to_label(uow, self._parts, token_of(request))
+        me = enter_to_see(uow, self._parts, request)
         values = {
             "creditors": [Option(row.id, row.name) for row in uow.creditors.all() if row.id in me.creditors],
             "countries": read_countries(self._parts),

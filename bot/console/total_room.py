@@ -3,7 +3,7 @@
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.console.gate import enter_to_label, token_of
+from bot.console.gate import enter_to_see
 from bot.console.office import Office
 from bot.console.pages import page
 from bot.console.totals import TITLES, read_totals
@@ -18,10 +18,10 @@ class TotalRoom:
         self._service, self._parts = service, service.app
 
     async def show(self, request: Request) -> Response:
-        """Show what is owed now. Raises NotAllowed for who is no supervisor."""
+        """Show what is owed now. Raises what the gate raises."""
 
         def task(uow: UnitOfWork) -> Response:
-            me = enter_to_label(uow, self._parts, token_of(request))
+            me = enter_to_see(uow, self._parts, request)
             sheets = read_totals(uow, self._parts, me)
             return page("totals", me=me, sheets=sheets, titles=[*TITLES.values()])
 

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.bank import deciding
-from bot.console.gate import Form, Refusal, enter_to_see, token_of
+from bot.console.gate import Form, Refusal, enter_to_see
 from bot.console.office import Office
 from bot.console.pages import page
 from bot.console.press import Acts, Press, act_on
@@ -41,10 +41,10 @@ class UnmatchedRoom:
 
     async def act(self, request: Request) -> Response:
         """Settle one and show the list without it; what was refused stays typed."""
-        return await act_on(self._service, request, ACTS, _onward, self._page, enter_to_see)
+        return await act_on(self._service, request, ACTS, _onward, self._page)
 
     def _page(self, uow: UnitOfWork, request: Request, form: Form | None = None, error: str = "") -> Response:
-        me = enter_to_see(uow, self._parts, token_of(request))
+        me = enter_to_see(uow, self._parts, request)
         listing = read_unmatched(uow, self._parts, me, request.query_params.get("after", ""))
         done = DONE.get(request.query_params.get("done", ""), "")
         return page(

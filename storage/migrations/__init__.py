@@ -19,6 +19,7 @@ REVISIONS = (
     "0004",
     "0005",
     "0006",
+    "0007",
 )  #: the steps, oldest first, as are the files
 HEAD = REVISIONS[-1]  #: the step that this version of the code works with
 

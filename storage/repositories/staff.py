@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Table, bindparam, delete, func, select, update
+from sqlalchemy import Table, bindparam, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from storage.errors import Missing
-from storage.schema import Role, Staff, StaffCreditor, StaffSession
+from storage.schema import ANSWERING, Role, Staff, StaffCreditor, StaffSession
 
 ROWS, WHOSE = cast("Table", Staff.__table__).c, cast("Table", StaffCreditor.__table__).c
+MAY_ANSWER = or_(*(ROWS.role == role for role in sorted(ANSWERING)))
 ON_CALL = (
     select(ROWS.name)
     .join(StaffCreditor.__table__, WHOSE.staff_id == ROWS.id)
-    .where(WHOSE.creditor_id == bindparam("creditor"), ROWS.disabled_at.is_(None))
+    .where(WHOSE.creditor_id == bindparam("creditor"), ROWS.disabled_at.is_(None), MAY_ANSWER)
     .order_by(ROWS.id)
     .limit(1)
 )

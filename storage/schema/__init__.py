@@ -1,6 +1,6 @@
 """Hold the tables as typed classes; `OfCreditor` marks those with a creditor's data."""
 
-from storage.schema.access import ApiKey, IdempotentRequest, Role, Staff, StaffCreditor, StaffSession
+from storage.schema.access import ANSWERING, ApiKey, IdempotentRequest, Role, Staff, StaffCreditor, StaffSession
 from storage.schema.base import Base, Json, OfCreditor
 from storage.schema.campaigns import Assignment, Campaign, CampaignStatus, ContactPause
 from storage.schema.casework import Approval, AuditEntry, AuditHead, AuditPayload, Case, CaseStatus, Hold
@@ -42,6 +42,7 @@ from storage.schema.talk import (
 )
 
 __all__ = [
+    "ANSWERING",
     "Address",
     "Agreement",
     "AgreementInvoice",

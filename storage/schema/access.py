@@ -13,11 +13,17 @@ class Role(StrEnum):
     """What a member of staff may do."""
 
     ADVISER = "adviser"  #: answers cases
-    SUPERVISOR = "supervisor"  #: also approves, and sets policies
+    SUPERVISOR = "supervisor"  #: also says what messages meant, sets means, campaigns and objections
+    OPERATOR = "operator"  #: runs the service: what leaves, what is stopped
+    AUDITOR = "auditor"  #: sees everything, changes nothing
+    VIEWER = "viewer"  #: reads a creditor's figures
+
+
+ANSWERING = frozenset({Role.ADVISER, Role.SUPERVISOR})  #: who writes to clients
 
 
 class Staff(Base):
-    """An adviser or supervisor. `password_hash` is argon2's encoded form, `telegram_id` who they are there."""
+    """Somebody of staff. `password_hash` is argon2's encoded form, `telegram_id` who they are there."""
 
     __tablename__ = "staff"
 

@@ -68,7 +68,7 @@ def test_every_room_in_sight(world: World, supervised: str, page: Page, width: i
     page.set_viewport_size({"width": width, "height": 640})
     enter(page, world, supervised)
     boxes = [
-        link.bounding_box() for link in page.get_by_role("navigation", name="Supervisión").get_by_role("link").all()
+        link.bounding_box() for link in page.get_by_role("navigation", name="Otras páginas").get_by_role("link").all()
     ]
 
     assert [

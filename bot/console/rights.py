@@ -1,0 +1,49 @@
+"""Say what each role may do in the console. The table of routes names the right that a page asks for.
+
+Whoever audits sees all and changes nothing; whoever runs the service sees what leaves and stops it, and reads no
+conversation; a creditor's viewer reads figures, and no client's name.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from storage.schema import Role
+
+
+class Right(StrEnum):
+    """What a page lets one do."""
+
+    ENTER = "enter"  #: what is one's own: the way in and out
+    SEE_CASES = "see_cases"  #: read cases with conversation, account and papers
+    ANSWER = "answer"  #: act on cases
+    SEE_MONEY = "see_money"  #: read payments that are nobody's for certain
+    MATCH_MONEY = "match_money"  #: say whose they are
+    SEE_DIRECTION = "see_direction"  #: read what supervisors set: readings, objections, campaigns, means
+    DIRECT = "direct"  #: set it
+    SEE_SERVICE = "see_service"  #: read what did not leave, and what is stopped
+    RUN = "run"  #: stop, let go on, send again
+    TAKE_FILES = "take_files"  #: take all that is kept of a client away as a file
+    SEE_FIGURES = "see_figures"  #: read totals without names
+
+
+ADVISING = frozenset({Right.ENTER, Right.SEE_CASES, Right.ANSWER, Right.SEE_MONEY, Right.MATCH_MONEY})
+WATCHING = frozenset(right for right in Right if right.startswith("see_"))
+RIGHTS: Mapping[Role, frozenset[Right]] = {
+    Role.ADVISER: ADVISING,
+    Role.SUPERVISOR: frozenset(Right),
+    Role.OPERATOR: frozenset({Right.ENTER, Right.SEE_SERVICE, Right.RUN}),
+    Role.AUDITOR: WATCHING | {Right.ENTER, Right.TAKE_FILES},
+    Role.VIEWER: frozenset({Right.ENTER, Right.SEE_FIGURES}),
+}
+
+ROOMS: Mapping[str, tuple[str, Right]] = {
+    "readings": ("Lecturas", Right.SEE_DIRECTION),
+    "objections": ("Objeciones", Right.SEE_DIRECTION),
+    "deliveries": ("Entregas", Right.SEE_SERVICE),
+    "campaigns": ("Campañas", Right.SEE_DIRECTION),
+    "means": ("Formas de pago", Right.SEE_DIRECTION),
+    "payments": ("Pagos sin dueño", Right.SEE_MONEY),
+    "totals": ("Totales", Right.SEE_FIGURES),
+    "stops": ("Pausas", Right.SEE_SERVICE),
+}
+"""The rooms beside the queue: the end of their address, their name, and who finds the way to them."""
