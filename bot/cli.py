@@ -13,7 +13,7 @@ from sqlalchemy.exc import OperationalError
 from bot.commands.listing import Listing
 from bot.errors import BotError
 from flows.errors import FlowError
-from storage.errors import StorageError
+from storage.errors import Missing, StorageError
 
 COMMANDS = {
     "api-key": "bot.commands.api_keys:api_key",
@@ -95,6 +95,8 @@ def explain(fault: Exception) -> tuple[int, str]:
         return 2, _wrong_use(fault)
     if isinstance(fault, click.ClickException):
         return 1, fault.format_message()
+    if isinstance(fault, Missing) and fault.kind in LISTS:
+        return 1, f"{fault} `concilia {LISTS[fault.kind]}` shows them."
     if isinstance(fault, KNOWN):
         return 1, str(fault)
     if isinstance(fault, OSError):
@@ -103,6 +105,13 @@ def explain(fault: Exception) -> tuple[int, str]:
 
 
 KNOWN = (BotError, FlowError, StorageError)  #: their words are made for whoever typed the command
+LISTS = {
+    "API key": "api-key list",
+    "list of ways to pay": "means list",
+    "regional hold": "region list",
+    "webhook": "webhooks list",
+}
+"""The command that lists what somebody named by a wrong id."""
 UNTOUCHED = "{path}: cannot be read or written ({why}); check the path, its rights, and the room left there."
 WORDS: dict[type[Exception], str] = {
     click.Abort: "Nothing was done: the input ended too early.",

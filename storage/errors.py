@@ -166,6 +166,7 @@ class Missing(StorageError):
 
     def __init__(self, kind: str, key: object) -> None:
         """Name the kind of thing and its id."""
+        self.kind = kind
         super().__init__(f"There is no {kind} {key}.")
 
 

@@ -36,6 +36,11 @@ class Report:
         """Return how many rows could not be kept."""
         return self.reasons.total()
 
+    @property
+    def is_vain(self) -> bool:
+        """Say whether rows were rejected, and none was of use."""
+        return bool(self.rejected) and not (self.outcomes.total() or self.ignored)
+
     def as_json(self) -> dict[str, Any]:
         """Return the report as JSON values."""
         return {

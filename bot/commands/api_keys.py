@@ -59,7 +59,7 @@ def list_keys(*, as_json: bool) -> None:
 
 
 @api_key.command("revoke")
-@click.argument("key_id", type=int)
+@click.argument("key_id", metavar="ID", type=click.IntRange(1, 2**53))
 @as_json
 def revoke_key(key_id: int, *, as_json: bool) -> None:
     """Let a key open nothing any more.

@@ -126,7 +126,7 @@ def _answer(raw: str, answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]) 
     except (ValueError, RecursionError) as fault:
         return {"id": None, "error": f"The line is not JSON: {fault}."}
     if not isinstance(line, Mapping):
-        return {"id": None, "error": "The line is not a JSON object."}
+        return {"id": None, "error": 'The line is not a JSON object: write its keys in braces, {"id": …}.'}
     try:
         return answer(line)
     except FlowError as fault:

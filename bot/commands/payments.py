@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from bot.commands.context import as_json, check_creditors, opened, remembering, show
-from bot.commands.importing import dry_run, progress_of, takes_file
+from bot.commands.importing import dry_run, progress_of, takes_file, tell
 from bot.commands.listing import Listing
 
 
@@ -36,7 +36,7 @@ def import_(file: Path, creditor_id: str, mapping: Path | None, *, dry_run: bool
             progress=progress,
             now=app.clock.now(),
         )
-    show(report.as_json(), as_json=as_json, words=report.words())
+    tell(report, file, as_json=as_json)
 
 
 @payments.command("key")

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from bot.commands.context import as_json, remembering, show
-from bot.commands.importing import dry_run, progress_of, takes_file
+from bot.commands.importing import dry_run, progress_of, takes_file, tell
 
 PORTFOLIO = click.Path(exists=True, path_type=Path)  #: a file, or a folder of tax documents
 
@@ -42,7 +42,7 @@ def import_(
         )
         if not dry_run:
             assign_all(memory.database, creditor_id, memory.clock.now())
-    show(report.as_json(), as_json=as_json, words=report.words())
+    tell(report, file, as_json=as_json)
 
 
 @click.command()

@@ -1,6 +1,7 @@
 """Advisers of the console."""
 
 import re
+import sys
 from typing import Any
 
 import click
@@ -25,9 +26,11 @@ def staff() -> None:
     "--creditor", "creditors", multiple=True, help="A creditor whose clients they may see; repeat. Default: all."
 )
 @click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.ADVISER.value, show_default=True)
-@click.option("--password", prompt=True, hide_input=True, confirmation_prompt=True, envvar="CONCILIA_STAFF_PASSWORD")
+@click.option("--password", envvar="CONCILIA_STAFF_PASSWORD", help="Better asked for: others see what is typed here.")
 @as_json
-def add_staff(name: str, email: str, creditors: tuple[str, ...], role: str, password: str, *, as_json: bool) -> None:
+def add_staff(
+    name: str, email: str, creditors: tuple[str, ...], role: str, password: str | None, *, as_json: bool
+) -> None:
     """Add an adviser; the password is asked for, or read from CONCILIA_STAFF_PASSWORD.
 
     Example: concilia staff add --name "Andrea Rojas" --email andrea@example.com --creditor aguas-del-valle
@@ -36,7 +39,7 @@ def add_staff(name: str, email: str, creditors: tuple[str, ...], role: str, pass
         raise click.UsageError(f"{email!r} is no e-mail address: write one such as andrea@example.com.")
     if not name.strip():
         raise click.UsageError("--name is empty: write the name that clients read.")
-    hashed = hash_password(password)
+    hashed = hash_password(password or _ask())
     with remembering() as memory, memory.database.unit_of_work() as uow:
         check_creditors(uow, *creditors)
         if uow.staff.find(email) is not None:
@@ -116,3 +119,11 @@ def link_staff(email: str, *, as_json: bool) -> None:
     if memory.settings.telegram_token is None:
         words += "\nTelegram is off in these settings: nobody hears it until CONCILIA_TELEGRAM_TOKEN is set."
     show({"id": row.id, "code": code}, as_json=as_json, words=words)
+
+
+def _ask() -> str:
+    """Ask for a password, twice; where nobody sits at a terminal, say how else it is given."""
+    if not sys.stdin.isatty():
+        raise click.UsageError("There is no terminal to ask for the password: set CONCILIA_STAFF_PASSWORD.")
+    asked: str = click.prompt("Password", hide_input=True, confirmation_prompt=True)
+    return asked

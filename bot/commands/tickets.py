@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from bot.commands.context import as_json, remembering, show
-from bot.commands.importing import dry_run, takes_file
+from bot.commands.context import as_json, remembering
+from bot.commands.importing import dry_run, takes_file, tell
 from bot.commands.listing import Listing
 
 
@@ -29,4 +29,4 @@ def import_(file: Path, creditor_id: str, mapping: Path | None, *, dry_run: bool
 
     with remembering() as memory:
         report = import_tickets(memory.database, creditor_id, file, mapping, dry_run=dry_run, now=memory.clock.now())
-    show(report.as_json(), as_json=as_json, words=report.words())
+    tell(report, file, as_json=as_json)

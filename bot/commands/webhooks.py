@@ -11,7 +11,6 @@ from bot.commands.listing import Listing
 from bot.errors import ClientMistake
 from bot.webhooks import desk
 from bot.webhooks.guard import guard_of
-from storage.errors import Missing
 from storage.schema import DeliveryStatus, Event, Webhook, WebhookDelivery
 from storage.unit_of_work import UnitOfWork
 
@@ -138,11 +137,8 @@ def _scope(uow: UnitOfWork, creditor: str | None) -> bool:
 
 
 def _dead(uow: UnitOfWork, webhook: int | None) -> list[WebhookDelivery]:
-    """Return what is dead, of one webhook or of all in scope. Raises ClickException for one that is not there."""
-    try:
-        _ = webhook is None or uow.webhooks.get(webhook)
-    except Missing as fault:
-        raise click.ClickException(f"{fault} `concilia webhooks list` shows them.") from fault
+    """Return what is dead, of one webhook or of all in scope. Raises Missing for one that is not there."""
+    _ = webhook is None or uow.webhooks.get(webhook)
     return uow.deliveries.page(webhook, DeliveryStatus.DEAD, limit=ALL)
 
 

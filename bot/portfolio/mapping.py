@@ -91,7 +91,9 @@ def read(path: Path, form: columns.Form = columns.PORTFOLIO) -> Mapping:
 
     Every value of it is text: `Yes: disputed` must not become `True: disputed`, nor 0012 become 10.
     """
-    data = read_yaml(path, yaml.BaseLoader) or {}
+    data = read_yaml(path, yaml.BaseLoader)
+    if not data:
+        raise BadFile(path.name, ["is empty: write columns, date_format or other keys, or leave --mapping out."])
     try:
         return Mapping.model_validate(data, context=form)
     except ValidationError as fault:

@@ -29,6 +29,11 @@ class Report:
     ignored: tuple[str, ...]
     is_dry: bool
 
+    @property
+    def is_vain(self) -> bool:
+        """Say whether rows were rejected, and none was of use."""
+        return bool(self.rejected) and not (self.accepted or self.not_issued)
+
     def as_json(self) -> dict[str, Any]:
         """Return the report as JSON values."""
         return {

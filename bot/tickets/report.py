@@ -24,6 +24,11 @@ class Report:
         """Return how many rows were kept, or told nothing new."""
         return self.created + self.updated + self.unchanged
 
+    @property
+    def is_vain(self) -> bool:
+        """Say whether rows were rejected, and none was of use."""
+        return bool(self.rejected) and not self.accepted
+
     def as_json(self) -> dict[str, Any]:
         """Return the report as JSON values."""
         return {
