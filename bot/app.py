@@ -72,7 +72,7 @@ from storage.database import Database
 
 MODEL_FOLDER = "model"
 SLOW = frozenset({"fetch"})  #: jobs that wait for others' servers
-MANY = frozenset({"due", "remind"})  #: jobs that come by the thousand: who needs a person now is not behind them
+MANY = frozenset({"due", "expiry", "remind"})  #: jobs that come by the thousand: nobody in need waits behind them
 SOON = frozenset({thanks.JOB})  #: jobs that come by the thousand too, and that a client waits for
 LEARNING = "Learning to read messages, once; this takes about a minute."
 
@@ -165,7 +165,7 @@ def _join(memory: Memory) -> App:
         "fetch": FetchFile(bot, open_fetchers(settings, channels), clock),
         "retention": ForgetExpired(),
         "figures": CompareFigures(vault),
-        "expiry": Expire(),
+        "expiry": Expire(vault, settings.data_dir),
         "segments": AssignSegments(),
     }
     desk, cashier = Desk(bot), Cashier(bot)

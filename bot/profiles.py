@@ -8,6 +8,7 @@ from bot.creditors.document import CreditorFile
 from bot.errors import UnknownCreditor
 from bot.objections import recogniser, text_of
 from bot.paylinks.providers import Providers, serves
+from bot.periods import HEALTH, days_of
 from flows.contact.calendar import Calendar as ClosedDays
 from flows.contact.duty import AdviserHours
 from flows.facts import Creditor, PaymentMeans
@@ -103,6 +104,7 @@ def _public(described: CreditorFile, providers: Providers) -> Creditor:
         benefits=tuple(described.benefits),
         routes={name: Limits(**limits) for name, limits in described.routes.model_dump(exclude_none=True).items()},
         goals={str(goal): words for goal, words in described.goals.items()},
+        health_days=days_of(described.retention.model_dump(), described.country)[HEALTH],
     )
 
 

@@ -3,8 +3,6 @@
 The code is kept in the transaction that writes the message. Answers need none: who asked knows whom.
 """
 
-from datetime import timedelta
-
 from bot.numbers import is_phone
 from bot.stage import Stage
 from flows.contact.request import Bond, bond_of
@@ -17,7 +15,6 @@ from flows.wording.wording import Text
 SMS = "sms"
 SEGMENTS_MAX = 2  #: of an SMS with its code; where there is no room, the SMS goes without
 TAIL = 4  #: last figures of a phone, by which its owner knows it again
-AGE = timedelta(days=365)  #: for so long a code proves its message
 SPECIMEN = "0" * LENGTH
 PATH = "/verify"
 

@@ -81,6 +81,7 @@ class Creditor:
     objections: Book = field(default_factory=Book, repr=False)
     routes: Mapping[str, Limits] = field(default_factory=dict)
     goals: Mapping[str, str] = field(default_factory=dict)
+    health_days: int = 0  #: how long words on health are kept where the client agrees
 
 
 @dataclass(frozen=True, slots=True)

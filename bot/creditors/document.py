@@ -269,6 +269,10 @@ class Retention(_Strict):
     attachments: Days | None = None
     identity: Days | None = None
     contacts: Days | None = None
+    tickets: Days | None = None
+    payers: Days | None = None
+    visitors: Days | None = None
+    clients: Days | None = None
 
 
 class CreditorFile(_Strict):

@@ -1,12 +1,21 @@
-"""Erase what has had its time, as the periods of each creditor say; an audit line tells how much of what."""
+"""Erase what has had its time, as the periods of each creditor say; an audit line tells how much of what.
+
+A job erases one page of one class of one creditor and enqueues the next page in the same transaction: whatever process
+dies when, what went is on record, and the rest goes on.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from pathlib import Path
 
 from bot.creditors.document import Retention
+from bot.erasure import erase
 from bot.periods import days_of
+from storage.repositories.expiring import PEOPLE
+from storage.repositories.expiry import Page, Place
 from storage.schema import Creditor
 from storage.unit_of_work import UnitOfWork
+from storage.vault import Vault
 
 JOB = "expiry"
 CONTACTS = "contacts"
@@ -15,33 +24,62 @@ ACTOR = "clock"
 
 @dataclass(frozen=True, slots=True)
 class Expire:
-    """The job."""
+    """The job. `folder` is the data folder, in which files of clients lie."""
+
+    vault: Vault
+    folder: Path
 
     def __call__(self, uow: UnitOfWork, now: datetime, rest: str) -> None:
-        """Erase what one creditor keeps beyond its time; without its name enqueue this for each."""
+        """Erase a page of what one creditor keeps beyond its time; without a class the first of each, of each creditor.
+
+        What follows the creditor is the class, how many rows went before, the step and the key behind which it goes on.
+        """
         if not rest:
             uow.jobs.put_all({f"{JOB} {creditor}": now for creditor in uow.creditors.ids()})
             return
-        uow.scope(rest)
-        counts = dict(_erased(uow, uow.creditors.get(rest), now))
-        told = {kind: count for kind, count in counts.items() if count}
-        if told:
-            uow.audit.append(rest, now, ACTOR, "retention.erased", f"creditor:{rest}", told)
+        creditor, _, asked = rest.partition(" ")
+        uow.scope(creditor)
+        periods = _periods(uow.creditors.get(creditor))
+        if not asked:
+            uow.jobs.put_all({f"{JOB} {creditor} {kind} 0 0 ": now for kind in periods})
+            return
+        kind, before, step, after = asked.split(" ", 3)
+        if kind in periods:
+            since = now - timedelta(days=periods[kind])
+            page = self._erase(uow, kind, creditor, since, Place(int(step), after), now)
+            _go_on(uow, creditor, kind, int(before), page, now)
+
+    def _erase(self, uow: UnitOfWork, kind: str, creditor: str, before: datetime, place: Place, now: datetime) -> Page:
+        """Erase a page of one class; of the audit log the payloads alone go, and the chain still proves itself."""
+        if kind in PEOPLE:
+            people, following = uow.expiry.people(kind, creditor, before, place)
+            for client in people:
+                self._forget(uow, creditor, client, now)
+            return Page(len(people), following)
+        if kind == CONTACTS:
+            entries, following = uow.expiry.noted(creditor, before)
+            if entries:
+                uow.audit.erase(creditor, entries, now, ACTOR, f"creditor:{creditor}")
+            return Page(len(entries), following)
+        return uow.expiry.erase(kind, creditor, before, place)
+
+    def _forget(self, uow: UnitOfWork, creditor: str, client: str, now: datetime) -> None:
+        """Erase somebody as if they had asked for it, files that were made of them too."""
+        done = erase(uow, uow.clients.get(creditor, client), self.vault, self.folder, now, ACTOR)
+        for path in done.files:
+            path.unlink(missing_ok=True)
 
 
-def _erased(uow: UnitOfWork, owner: Creditor, now: datetime) -> list[tuple[str, int]]:
+def _periods(owner: Creditor) -> dict[str, int]:
     asked = Retention.model_validate(owner.document.get("retention") or {}).model_dump()
-    return [
-        (kind, _erase(uow, kind, owner.id, now - timedelta(days=days), now))
-        for kind, days in days_of(asked, owner.country).items()
-    ]
+    return days_of(asked, owner.country)
 
 
-def _erase(uow: UnitOfWork, kind: str, creditor: str, before: datetime, now: datetime) -> int:
-    """Erase one class; of the audit log the payloads alone go, and the chain still proves itself."""
-    if kind != CONTACTS:
-        return uow.expiry.erase(kind, creditor, before)
-    entries = uow.expiry.noted(creditor, before)
-    if entries:
-        uow.audit.erase(creditor, entries, now, ACTOR, f"creditor:{creditor}")
-    return len(entries)
+def _go_on(uow: UnitOfWork, creditor: str, kind: str, before: int, page: Page, now: datetime) -> None:
+    """Note what went, in all and now, and enqueue the next page."""
+    total = before + page.rows
+    if page.rows:
+        told = {"class": kind, "rows": page.rows, "so_far": total, "done": page.place is None}
+        uow.audit.append(creditor, now, ACTOR, "retention.erased", f"creditor:{creditor}", told)
+    if page.place:
+        uow.jobs.put(f"{JOB} {creditor} {kind} {total} {page.place.step} {page.place.after}", now)

@@ -1,15 +1,13 @@
-"""Forget what is kept only for a time: ended sessions and links, old answers, receipts, paces, codes, jobs, events."""
+"""Forget what is kept only for a time: ended sessions and links, what providers sent and told, paces, codes, jobs."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.proofs import AGE as CODES
+from bot.periods import lasts
 from storage.unit_of_work import UnitOfWork
 
-REPEATS = timedelta(days=2)  #: how long a repeated request gets its first answer
-RECEIPTS = timedelta(days=90)  #: how long what a provider told stands, far beyond its last word of a message
-DONE = timedelta(days=60)  #: how long a job that is done keeps its name taken, far beyond any contact's purpose
-TOLD = timedelta(days=30)  #: how long what another program was told can be looked at, and sent to it again
+JOB = "retention"
+LETTERS = 10_000  #: what providers sent that one transaction forgets
 PACES = timedelta(hours=1)  #: how long a pace stands that keeps nothing back, far beyond what clocks differ by
 
 
@@ -17,15 +15,17 @@ PACES = timedelta(hours=1)  #: how long a pace stands that keeps nothing back, f
 class ForgetExpired:
     """The job."""
 
-    def __call__(self, uow: UnitOfWork, now: datetime, _: str) -> None:
-        """Erase what has had its time."""
+    def __call__(self, uow: UnitOfWork, now: datetime, rest: str) -> None:
+        """Erase what has had its time; `rest` counts the pages of letters before this one."""
         uow.sessions.forget_expired(now)
-        uow.idempotent_requests.forget_before(now - REPEATS)
+        uow.idempotent_requests.forget_before(now - lasts("repeats"))
         uow.links.forget(now)
-        uow.receipts.forget(now - RECEIPTS)
+        uow.receipts.forget(now - lasts("receipts"))
         uow.paces.forget(now - PACES)
-        uow.codes.forget(now - CODES)
-        uow.jobs.forget(now - DONE)
+        uow.codes.forget(now - lasts("codes"))
+        uow.jobs.forget(now - lasts("jobs"))
         if creditors := uow.creditors.ids():
             uow.scope(*creditors)
-            uow.deliveries.forget(now - TOLD)
+            uow.deliveries.forget(now - lasts("deliveries"))
+        if uow.inbox.forget(now - lasts("letters"), LETTERS) == LETTERS:
+            uow.jobs.put(f"{JOB} {int(rest or 0) + 1}", now)

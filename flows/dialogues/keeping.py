@@ -25,7 +25,7 @@ NO = Choice("keep:no", "button-keep-nothing")
 
 def ask(scene: Scene) -> Move:
     """Say what would be kept, for whom and how long, and ask; the talk forgets which messages told it."""
-    said = Say("keeping-ask", {}, (YES, NO), question="confirm")
+    said = Say("keeping-ask", {"days": scene.facts.creditor.health_days}, (YES, NO), question="confirm")
     return Move(State.ASKED, (said,), keep={TOLD_IN: scene.memory[TOLD_IN]}, remember={TOLD_IN: []})
 
 

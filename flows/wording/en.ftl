@@ -1249,10 +1249,16 @@ hardship-your-word =
 hardship-passed-on =
     Thank you for trusting us with this. Someone on the team writes to you by { $due }; it's case { $case }. Until then there are no reminders and nothing to decide.
 keeping-ask =
-    If you like, I'll note down what you told me: only those who attend to you read it, and after ninety days it is erased. Whatever you answer, the help is the same.
+    If you like, I'll note down what you told me: only those who attend to you read it, and after { $days ->
+        [one] one day
+       *[other] { $days } days
+    } it is erased. Whatever you answer, the help is the same.
 
     Shall I note it down?
-    .sms = If you like, I'll note what you told me: only for who attends to you, ninety days. If not, the help is the same. Shall I note it?
+    .sms = If you like, I'll note what you told me: only for who attends to you, { $days ->
+        [one] one day
+       *[other] { $days } days
+    }. If not, the help is the same. Shall I note it?
 keeping-kept = Noted, only for those who attend to you. Thank you for trusting us.
 keeping-left = Of course, I note nothing down. The help stays just the same.
 hardship-loss = I'm very sorry for your loss.

@@ -817,10 +817,16 @@ hardship-passed-on =
     Gracias por la confianza. Una persona del equipo te escribe a más tardar el { $due }; es el caso { $case }. Hasta entonces no vas a recibir recordatorios ni tenés que decidir nada.
     .sms = Gracias por la confianza. Te escribe una persona a más tardar el { SHORT($due) }, caso { $case }. Hasta entonces, nada que decidir.
 keeping-ask =
-    Si querés, anoto lo que me contaste: solo lo lee quien te atiende, y a los noventa días se borra. Respondas lo que respondas, la ayuda es la misma.
+    Si querés, anoto lo que me contaste: solo lo lee quien te atiende, y { $days ->
+        [one] al día siguiente
+       *[other] a los { $days } días
+    } se borra. Respondas lo que respondas, la ayuda es la misma.
 
     ¿Lo anoto?
-    .sms = Si querés, anoto lo que me contaste: solo para quien te atiende, noventa días. Si no, la ayuda es la misma. ¿Lo anoto?
+    .sms = Si querés, anoto lo que me contaste: solo para quien te atiende, { $days ->
+        [one] un día
+       *[other] { $days } días
+    }. Si no, la ayuda es la misma. ¿Lo anoto?
 keeping-kept = Anotado, solo para quien te atiende. Gracias por la confianza.
 hardship-loss = Siento mucho tu pérdida.
 hardship-care =

@@ -1345,10 +1345,16 @@ hardship-passed-on =
     .sms = Gracias por la confianza. Le escribe una persona a más tardar el { SHORT($due) }, caso { $case }. Hasta entonces, nada que decidir.
 # Answers bad news
 keeping-ask =
-    Si quiere, anoto lo que me contó: solo lo lee quien le atiende, y a los noventa días se borra. Responda lo que responda, la ayuda es la misma.
+    Si quiere, anoto lo que me contó: solo lo lee quien le atiende, y { $days ->
+        [one] al día siguiente
+       *[other] a los { $days } días
+    } se borra. Responda lo que responda, la ayuda es la misma.
 
     ¿Lo anoto?
-    .sms = Si quiere, anoto lo que me contó: solo para quien le atiende, noventa días. Si no, la ayuda es la misma. ¿Lo anoto?
+    .sms = Si quiere, anoto lo que me contó: solo para quien le atiende, { $days ->
+        [one] un día
+       *[other] { $days } días
+    }. Si no, la ayuda es la misma. ¿Lo anoto?
 # Answers bad news
 keeping-kept = Anotado, solo para quien le atiende. Gracias por la confianza.
 # Answers bad news

@@ -1313,10 +1313,16 @@ hardship-passed-on =
     Obrigado pela confiança. Uma pessoa da equipe escreve para você até { $due }; é o caso { $case }. Até lá você não recebe lembretes nem precisa decidir nada.
     .sms = Obrigado pela confiança. Uma pessoa escreve para você até { SHORT($due) }, caso { $case }. Até lá, nada a decidir.
 keeping-ask =
-    Se quiser, anoto o que você me contou: só lê quem atende você, e em noventa dias é apagado. Responda o que responder, a ajuda é a mesma.
+    Se quiser, anoto o que você me contou: só lê quem atende você, e em { $days ->
+        [one] um dia
+       *[other] { $days } dias
+    } é apagado. Responda o que responder, a ajuda é a mesma.
 
     Posso anotar?
-    .sms = Se quiser, anoto o que você me contou: só para quem atende você, noventa dias. Se não, a ajuda é a mesma. Posso anotar?
+    .sms = Se quiser, anoto o que você me contou: só para quem atende você, { $days ->
+        [one] um dia
+       *[other] { $days } dias
+    }. Se não, a ajuda é a mesma. Posso anotar?
 keeping-kept = Anotado, só para quem atende você. Obrigado pela confiança.
 keeping-left = Claro, não anoto nada. A ajuda continua igual.
 hardship-loss = Sinto muito pela sua perda.

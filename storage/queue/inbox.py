@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Required, TypedDict, Unpack, cast
 
-from sqlalchemy import Boolean, Row, Table, bindparam, func, select, text, update
+from sqlalchemy import Boolean, Row, Table, bindparam, delete, func, select, text, update
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
@@ -152,6 +152,16 @@ class Inbox:
     def revive(self, item: int, now: datetime) -> None:
         """Let a dead message be tried again from the start."""
         self._settle(item, status=WorkStatus.WAITING, tries=0, next_at=now)
+
+    def forget(self, before: datetime, limit: int) -> int:
+        """Forget some of what was handled and had arrived before a moment, and return how many that were.
+
+        The dead stay until somebody looks at them.
+        """
+        old = (InboxRow.status == WorkStatus.DONE, InboxRow.received_at < before)
+        some = select(InboxRow.id).where(*old).order_by(InboxRow.id).limit(limit)
+        gone = self._session.execute(delete(InboxRow).where(InboxRow.id.in_(some)).returning(InboxRow.id))
+        return len(gone.all())
 
     def count(self) -> dict[WorkStatus, int]:
         """Return how many messages stand where; the handled ones are not counted."""

@@ -1,62 +1,36 @@
-"""Erase what has had its time, class by class; what happened, and when, stays."""
+"""Erase what has had its time, class by class and page by page; what happened, and when, stays."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple
 
-from sqlalchemy import TextClause, select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from storage.repositories.expiring import FIRST, PEOPLE, STEPS
 from storage.schema import AuditEntry, AuditPayload
 
 NOTED = "contact.recorded"  #: entries that hold what staff noted of a contact outside
-OPEN_CASE = "EXISTS (SELECT FROM cases c WHERE c.creditor_id = {0} AND c.client_id = {1} AND c.status <> 'resolved')"
-ERASE: Mapping[str, tuple[TextClause, ...]] = {
-    "health": (
-        text("""
-            UPDATE difficulties SET note = '', contingency = NULL, consent_at = NULL
-            WHERE creditor_id = :creditor AND at < :before AND (note <> '' OR contingency IS NOT NULL)
-        """),
-        text("""
-            UPDATE cases SET note = '', details = details - 'contingency'
-            WHERE creditor_id = :creditor AND kind = 'hardship' AND status = 'resolved' AND resolved_at < :before
-                AND (note <> '' OR details ? 'contingency')
-        """),
-    ),
-    "messages": (
-        text(f"""
-            UPDATE messages m SET text = '', values = NULL, choices = NULL, reading = NULL
-            WHERE m.creditor_id = :creditor AND m.at < :before AND m.text <> ''
-                AND NOT {OPEN_CASE.format("m.creditor_id", "m.client_id")}
-        """),  # noqa: S608 - words of ours
-        text("""
-            UPDATE cases SET note = '', outcome_text = NULL WHERE creditor_id = :creditor AND status = 'resolved'
-                AND resolved_at < :before AND (note <> '' OR outcome_text IS NOT NULL)
-        """),
-    ),
-    "attachments": (
-        text(f"""
-            UPDATE attachments a SET content = NULL FROM messages m
-            WHERE a.creditor_id = :creditor AND m.creditor_id = a.creditor_id AND m.id = a.message_id
-                AND m.at < :before AND a.content IS NOT NULL
-                AND NOT {OPEN_CASE.format("m.creditor_id", "m.client_id")}
-        """),  # noqa: S608 - words of ours
-    ),
-    "identity": (
-        text(f"""
-            UPDATE clients k SET document_sealed = NULL, birth_date_sealed = NULL
-            WHERE k.creditor_id = :creditor AND k.updated_at < :before
-                AND (document_sealed IS NOT NULL OR birth_date_sealed IS NOT NULL)
-                AND NOT EXISTS (
-                    SELECT FROM invoices i WHERE i.creditor_id = k.creditor_id AND i.client_id = k.id
-                        AND (i.status = 'open' OR i.updated_at >= :before)
-                ) AND NOT EXISTS (
-                    SELECT FROM agreements g WHERE g.creditor_id = k.creditor_id AND g.client_id = k.id
-                        AND g.status = 'active'
-                ) AND NOT {OPEN_CASE.format("k.creditor_id", "k.id")}
-        """),  # noqa: S608 - words of ours
-    ),
-}
+ROWS = 2_000  #: of one page
+ENTRIES = 500  #: of the audit log, of one page: each is named in the entry that tells of it
+HEADS = 20  #: people of one page: each is looked for in every table
+
+
+class Place(NamedTuple):
+    """Where a class goes on: at which of its steps, behind which key."""
+
+    step: int = 0
+    after: str = ""
+
+
+START = Place()
+
+
+class Page(NamedTuple):
+    """How many rows went, and where it goes on; nowhere when all is done."""
+
+    rows: int
+    place: Place | None
 
 
 class Expiry:
@@ -66,16 +40,27 @@ class Expiry:
         """Take the session of a unit of work."""
         self._session = session
 
-    def erase(self, kind: str, creditor: str, before: datetime) -> int:
-        """Erase what is older than a moment of one class, and return how many rows that were."""
-        results: list[Any] = [
-            self._session.execute(statement, {"creditor": creditor, "before": before}) for statement in ERASE[kind]
-        ]
-        return sum(result.rowcount for result in results)
+    def erase(self, kind: str, creditor: str, before: datetime, place: Place = START) -> Page:
+        """Erase a page of what is older than a moment of one class."""
+        step = STEPS[kind][place.step]
+        values = {"creditor": creditor, "before": before, "after": place.after or FIRST[step.sort], "page": ROWS}
+        gone = self._session.execute(step.statement, values).one()
+        if gone.rows == ROWS:
+            return Page(gone.rows, Place(place.step, str(gone.last)))
+        return Page(gone.rows, Place(place.step + 1) if place.step + 1 < len(STEPS[kind]) else None)
 
-    def noted(self, creditor: str, before: datetime) -> list[int]:
-        """Return the audit entries with what staff noted of contacts before a moment, as far as it still stands."""
-        return list(
+    def people(self, kind: str, creditor: str, before: datetime, place: Place) -> tuple[Sequence[str], Place | None]:
+        """Return a page of those of whom nothing but the books is kept beyond a moment, and where it goes on."""
+        values = {"creditor": creditor, "before": before, "after": place.after, "page": HEADS}
+        found = list(self._session.scalars(PEOPLE[kind], values))
+        return found, Place(0, found[-1]) if len(found) == HEADS else None
+
+    def noted(self, creditor: str, before: datetime) -> tuple[Sequence[int], Place | None]:
+        """Return a page of the audit entries with what staff noted of contacts, and where it goes on.
+
+        Those whose words went are not among them: the next page is the first one again.
+        """
+        found = list(
             self._session.scalars(
                 select(AuditEntry.seq)
                 .join(
@@ -84,5 +69,7 @@ class Expiry:
                 )
                 .where(AuditEntry.creditor_id == creditor, AuditEntry.action == NOTED, AuditEntry.at < before)
                 .order_by(AuditEntry.seq)
+                .limit(ENTRIES)
             )
         )
+        return found, Place(0, str(found[-1])) if len(found) == ENTRIES else None

@@ -7,7 +7,8 @@ from sqlalchemy import func, select
 
 from bot.conversation import SILENCE
 from bot.jobs import silence
-from bot.jobs.retention import PACES, RECEIPTS, REPEATS
+from bot.jobs.retention import PACES
+from bot.periods import lasts
 from storage.schema import Case, IdempotentRequest, Link, Pace, ProviderReceipt, StaffSession, Talk
 from tests.bot.world import World
 
@@ -164,11 +165,14 @@ def test_retention(world: World) -> None:
         for name, until in ((b"old", world.now), (b"new", world.now + timedelta(hours=1))):
             uow.sessions.open(name, staff, "csrf", world.now - timedelta(days=1), until)
         key = uow.api_keys.create("test", ["read"], world.now)[0].id
-        for words, at in (("old", world.now - REPEATS - timedelta(minutes=1)), ("new", world.now)):
+        for words, at in (("old", world.now - lasts("repeats") - timedelta(minutes=1)), ("new", world.now)):
             uow.idempotent_requests.begin(key, "POST /x", words, b"", at)
         for age in (timedelta(minutes=59), timedelta(minutes=61)):
             uow.links.make("chat", world.creditor, world.client, world.now - timedelta(hours=1), age)
-        for sid, at in (("old", world.now - RECEIPTS - timedelta(minutes=1)), ("new", world.now - RECEIPTS)):
+        for sid, at in (
+            ("old", world.now - lasts("receipts") - timedelta(minutes=1)),
+            ("new", world.now - lasts("receipts")),
+        ):
             uow.receipts.accept(channel="sms", provider_id=sid, status="read", at=at)
         for pace, until in (("old", world.now - PACES - timedelta(minutes=1)), ("new", world.now - PACES)):
             uow.paces.push_back(pace, until)
