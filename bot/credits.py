@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from bot.errors import ClientMistake
 from bot.favour import apply_favour
+from bot.papers.letters import reopen
 from bot.stage import CHAT, Stage
 from storage.repositories.credits import Credited
 from storage.schema import Case, CreditKind
@@ -35,6 +36,8 @@ def give_credit(
     if written.is_new:
         stage.audit("credit.written", f"invoice:{invoice}", client=client, amount=amount, reference=reference)
         apply_favour(stage)
+        if amount < 0:
+            reopen(uow, stage.client, stage.now, stage.actor)
         uow.notify(CHAT, f"{creditor} {client}")
     return written
 

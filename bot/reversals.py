@@ -1,6 +1,7 @@
 """Take back a payment that did not arrive after all: what it paid is owed again, and who was thanked is told kindly.
 
 Thanks that wait for their hour are withdrawn, and with them the closing letter: who never heard of it hears nothing.
+When it is paid after all, another letter comes.
 """
 
 from collections.abc import Collection
@@ -9,6 +10,7 @@ from datetime import date
 from bot import effects
 from bot.conversation import Bot
 from bot.favour import apply_favour
+from bot.papers.letters import reopen
 from bot.stage import CHAT, Stage
 from flows.outcome import Say, Value
 from flows.phrases import money
@@ -30,6 +32,7 @@ def take_back(bot: Bot, stage: Stage, payment: Payment, reversed_on: date, reaso
     named = {"reference": payment.reference, "amount": payment.amount, "reversed_on": reversed_on.isoformat()}
     stage.audit("payment.reversed", f"client:{client}", **named)
     apply_favour(stage)
+    reopen(uow, stage.client, stage.now, stage.actor)
     thanks = _withdraw_unsent(stage, _thanks(stage, payment))
     if any(row.kind == THANKS and row.status not in UNREAD for row in thanks):
         _tell(bot, stage, payment)

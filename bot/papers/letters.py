@@ -12,6 +12,7 @@ from storage.schema import Client
 from storage.unit_of_work import UnitOfWork
 
 ISSUED = "account.settled"  #: the action of the audit log
+REOPENED = "account.reopened"  #: what a letter told is so no more: another may come when it is again
 BY_LETTER = "letter"  #: the channel under which the codes of papers are kept
 Letter = Mapping[str, Any]
 
@@ -24,7 +25,7 @@ def what_settles(uow: UnitOfWork, client: Client) -> Settled | None:
         for row in uow.agreements.of(creditor, client.id)
         if row.status is AgreementStatus.KEPT
     ]
-    told = {number for letter in letters_of(uow, client) for number in letter["invoices"]}
+    told = {number for letter in _good_of(uow, client) for number in letter["invoices"]}
     cases = {case.kind for case in uow.cases.open_of(creditor, client.id)}
     return settled(read_books(uow, client), kept, told, cases)
 
@@ -35,12 +36,27 @@ def letters_of(uow: UnitOfWork, client: Client) -> list[Letter]:
     return [payload for entry, payload in entries if entry.action == ISSUED and payload]
 
 
+def reopen(uow: UnitOfWork, client: Client, now: datetime, actor: str) -> None:
+    """Note of each letter that it tells what is so no more, where one of its bills is owed again."""
+    books = read_books(uow, client)
+    codes = [letter["code"] for letter in _good_of(uow, client) if not stands(books, letter)]
+    if codes:
+        uow.audit.append(client.creditor_id, now, actor, REOPENED, f"client:{client.id}", {"codes": codes})
+
+
+def _good_of(uow: UnitOfWork, client: Client) -> list[Letter]:
+    """Return the letters of which nobody noted that they tell what is so no more."""
+    entries = uow.audit.about(client.creditor_id, f"client:{client.id}")
+    bad = {code for entry, payload in entries if entry.action == REOPENED and payload for code in payload["codes"]}
+    return [letter for letter in letters_of(uow, client) if letter["code"] not in bad]
+
+
 def letter_code(uow: UnitOfWork, client: Client, now: datetime, actor: str) -> str | None:
     """Return the code of the letter of what is settled, issuing it where none told of it; None while one may not be."""
     found = what_settles(uow, client)
     if found is None:
         return None
-    issued = [letter for letter in letters_of(uow, client) if stands(read_books(uow, client), letter)]
+    issued = [letter for letter in _good_of(uow, client) if stands(read_books(uow, client), letter)]
     if issued and not found.bills:
         return str(issued[-1]["code"])
     code = uow.codes.make(client.creditor_id, BY_LETTER, "", now)

@@ -14,6 +14,7 @@ from storage.repositories.erasing import OWN_ADDRESSES, STATEMENTS, TOLD, VISITO
 
 BOOKS = frozenset(
     {
+        "account.reopened",
         "account.settled",
         "credit.written",
         "invoice.acknowledged",

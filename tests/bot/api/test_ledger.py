@@ -225,6 +225,26 @@ def test_reversal_before_the_thanks_left(world: World, program: Program) -> None
     assert 2 == [row.error for row in world.messages()].count("withdrawn")
 
 
+@pytest.mark.parametrize("night", [True, False], ids=["it still waited", "it had left"])
+def test_letter_after_a_reversal(world: World, program: Program, *, night: bool) -> None:
+    """What was settled by money that did not arrive has its letter once more when it is paid after all, by itself."""
+    agree(world)
+    world.wall.at = datetime(2026, 3, 6, 4 if night else 13, tzinfo=UTC)
+    program.post("/payments", payment(world, "144000"))
+    world.work()
+    before = [text for text in world.hear() if "/documents/" in text]
+    program.post("/payments/R-1/reverse", {"reversed_on": "2026-03-06"})
+    world.wall.at = datetime(2026, 3, 6, 14, tzinfo=UTC)
+    world.work()
+    between = [text for text in world.hear() if "/documents/" in text]
+    program.post("/payments", payment(world, "144000", reference="R-2"))
+    world.work()
+    after = [text for text in world.hear() if "/documents/" in text]
+
+    assert (0 if night else 1, 0, 1) == (len(before), len(between), len(after))
+    assert before != after
+
+
 def test_reversal_of_what_kept_an_agreement(world: World, program: Program) -> None:
     """An agreement that such a payment kept goes on; a stranger to our thanks hears nothing."""
     agree(world)
