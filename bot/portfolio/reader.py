@@ -9,7 +9,7 @@ from typing import Any
 from bot.errors import BadFile
 from bot.portfolio.mapping import Mapping
 from bot.portfolio.source import Source, find_delimiter
-from bot.portfolio.table import Row, Table
+from bot.portfolio.table import PREAMBLE_MAX, Row, Table, header_of
 from bot.portfolio.workbook import workbook
 
 HEADER_CHARACTERS_MAX = 1 << 16
@@ -18,7 +18,8 @@ HEADER_CHARACTERS_MAX = 1 << 16
 @contextmanager
 def opened(source: Source, mapping: Mapping, names: Collection[str]) -> Iterator[Table]:
     """Open a file; `names` are the column names looked for, in small letters. Raises BadFile, also while reading."""
-    opening = _text(source, source.encoding, mapping, names) if source.encoding else workbook(source, mapping)
+    encoding = source.encoding
+    opening = _text(source, encoding, mapping, names) if encoding else workbook(source, mapping, names)
     try:
         with opening as table:
             yield table
@@ -30,12 +31,25 @@ def opened(source: Source, mapping: Mapping, names: Collection[str]) -> Iterator
 @contextmanager
 def _text(source: Source, encoding: str, mapping: Mapping, names: Collection[str]) -> Iterator[Table]:
     with source.path.open("rb") as binary, TextIOWrapper(binary, encoding, newline="") as text:
-        delimiter = mapping.delimiter or find_delimiter(text.readline(HEADER_CHARACTERS_MAX), names)
-        text.seek(0)
+        delimiter = _leave_preamble(text, mapping, names)
         lines = csv.reader(text, delimiter=delimiter)
         header, _ = next(_records(lines), ([], None))
         rows = (Row(place, cells, binary.tell(), fault) for place, (cells, fault) in enumerate(_records(lines), 1))
         yield Table(header, rows, encoding, delimiter)
+
+
+def _leave_preamble(text: TextIOWrapper, mapping: Mapping, names: Collection[str]) -> str:
+    """Go to where the header begins, and return its delimiter."""
+    lines = []
+    for _ in range(PREAMBLE_MAX):
+        place, line = text.tell(), text.readline(HEADER_CHARACTERS_MAX)
+        if line.strip():
+            delimiter = mapping.delimiter or find_delimiter(line, names)
+            lines.append((place, delimiter, next(csv.reader([line], delimiter=delimiter), [])))
+    at = header_of([cells for *_, cells in lines], names)
+    place, delimiter, _ = lines[at] if lines else (0, mapping.delimiter or ",", [])
+    text.seek(place)
+    return delimiter
 
 
 def _records(lines: Any) -> Iterator[tuple[list[str], str | None]]:  # noqa: ANN401 - csv's reader has no public name

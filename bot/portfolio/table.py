@@ -1,8 +1,11 @@
 """Say what a portfolio's file is once it is opened: a header, and rows of text behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+PREAMBLE_MAX = 40  #: lines at the top of a file among which the header is looked for: banks write their own before it
+NAMED_MIN = 2  #: columns of ours that a header behind other lines names
 
 
 class Row(NamedTuple):
@@ -40,3 +43,10 @@ class Table:
     encoding: str
     delimiter: str
     credits: list[CreditNote] = field(default_factory=list)
+
+
+def header_of(rows: Sequence[Sequence[str]], names: Collection[str]) -> int:
+    """Return which of the first rows names most of the columns that are looked for: the first, where none does."""
+    counts = [sum(cell.strip().casefold() in names for cell in cells) for cells in rows]
+    most = max(counts, default=0)
+    return counts.index(most) if most >= NAMED_MIN else 0

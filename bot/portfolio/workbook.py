@@ -1,14 +1,15 @@
 """Read the first sheet of a workbook as rows of text, one at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import chain, islice
 
 from bot.errors import BadFile
 from bot.portfolio.mapping import Mapping
 from bot.portfolio.source import Source
-from bot.portfolio.table import Row, Table
+from bot.portfolio.table import PREAMBLE_MAX, Row, Table, header_of
 
 ISO = "%Y-%m-%d"
 DAMAGED = (
@@ -17,7 +18,7 @@ DAMAGED = (
 
 
 @contextmanager
-def workbook(source: Source, mapping: Mapping) -> Iterator[Table]:
+def workbook(source: Source, mapping: Mapping, names: Collection[str]) -> Iterator[Table]:
     """Open a workbook. Raises BadFile, also while its rows are read."""
     import openpyxl  # noqa: PLC0415 - a service that reads no workbook does without it
 
@@ -28,7 +29,8 @@ def workbook(source: Source, mapping: Mapping) -> Iterator[Table]:
         read = _read(source, sheet.iter_rows(values_only=True))
         rows = ([_cell(value, mapping) for value in values] for values in read)
         filled = (cells for cells in rows if any(cells))
-        header = next(filled, [])
+        top = list(islice(filled, PREAMBLE_MAX))
+        header, behind = (top or [[]])[at := header_of(top, names)], top[at + 1 :]
         while header and not header[-1]:
             header.pop()
         width = len(header)
@@ -36,7 +38,7 @@ def workbook(source: Source, mapping: Mapping) -> Iterator[Table]:
             header,
             (
                 Row(place, _fit(cells, width), min(int(place * share), source.size))
-                for place, cells in enumerate(filled, 1)
+                for place, cells in enumerate(chain(behind, filled), 1)
             ),
             "utf-8-sig",
             ",",

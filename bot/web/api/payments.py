@@ -65,7 +65,7 @@ def _record(call: Call, asked: NewPayment) -> PaymentAnswer:
         creditor=asked.creditor,
         client_id=asked.client_id,
         reference=asked.reference,
-        amount=asked.amount,
+        amount=MoneyShape.of(amount, asked.amount.currency),
         paid_on=asked.paid_on,
         known=not paid.recorded.is_new,
         allocation=[

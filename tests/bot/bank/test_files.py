@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from bot.bank.camt import read_camt
 from bot.bank.entry import Entry, Kind, Line
@@ -343,3 +344,69 @@ def test_table(read: Reader) -> None:
 def test_bad_rows(read: Reader, row: str, fault: str) -> None:
     """A row that cannot be kept says which column, why, and what to do."""
     assert [fault] == [line.fault for line in read.lines(f"reference,amount,paid_on,currency\n{row}\n")]
+
+
+BANK = (
+    "BANCO EJEMPLO;;;;\n"
+    "Cuenta corriente;0012345;;;\n"
+    "\n"
+    "Fecha;Descripción;Cargo;Abono;Saldo\n"
+    "04/03/2026;SALDO ANTERIOR;;;1.000\n"
+    "05/03/2026;Transferencia 1041-1;;$ 144.000;145.000\n"
+    "05/03/2026;Comisión;500;;144.500\n"
+    "TOTALES;;500;144.000;\n"
+)
+MANNERS = 'date_format: "%d/%m/%Y"\ndecimal: ","\nthousands: "."\n'
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_as_banks_export(read: Reader, encoding: str) -> None:
+    """Lines before the header are passed over, and money that went out in a column of its own; a total has no day."""
+    columns = "columns: {paid_on: Fecha, text: Descripción, amount: Abono, paid_out: Cargo}\n"
+    lines = read.lines(BANK, columns + MANNERS, encoding)
+
+    assert [(144_000, DAY, "Transferencia 1041-1")] == [
+        (one.entry.amount, one.entry.paid_on, one.entry.text) for one in lines if one.entry
+    ]
+    assert [False, False, False, True] == [bool(one.fault) for one in lines]
+
+
+def test_workbook_of_a_bank(read: Reader, tmp_path: Path) -> None:
+    """A workbook with a head of the bank's own is read from its columns on."""
+    book, path = Workbook(), tmp_path / "cartola.xlsx"
+    sheet = book.worksheets[0]
+    for row in (("BANCO EJEMPLO",), (), ("Fecha", "Abono", "Cargo"), (DAY, 144_000, None), (DAY, None, 500)):
+        sheet.append(row)
+    book.save(path)
+    manners = read.write("columns: {paid_on: Fecha, amount: Abono, paid_out: Cargo}", "mapping.yml")
+    with read_table(look_at(path), mapping.read(manners.path, PAYMENTS), "CLP") as statement:
+        assert [144_000] == [line.entry.amount for line in statement.lines if line.entry]
+
+
+@pytest.mark.parametrize(
+    ("amount", "side", "came"),
+    [
+        ("144000", "C", [144_000]),
+        ("144000", "Crédito", [144_000]),
+        ("144000", "Abono", [144_000]),
+        ("CLP$144000", "", [144_000]),
+        ("+144000", "+", [144_000]),
+        ("144000", "D", []),
+        ("144000", "Débito", []),
+        ("144000-", "", []),
+        ("(144000)", "", []),
+        ("-$144000", "C", []),
+    ],
+)
+def test_which_way(read: Reader, amount: str, side: str, came: list[int]) -> None:
+    """A minus, brackets, or a word beside it say that money went out."""
+    lines = read.lines(f"reference,amount,paid_on,side\nA1,{amount},2026-03-05,{side}\n")
+
+    assert (came, None) == ([line.entry.amount for line in lines if line.entry], lines[0].fault)
+
+
+def test_no_way(read: Reader) -> None:
+    """A word that says neither way sends its row back."""
+    [line] = read.lines("reference,amount,paid_on,side\nA1,5,2026-03-05,TRF\n")
+
+    assert (line.fault or "").startswith("side says neither")
