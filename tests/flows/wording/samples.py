@@ -1,8 +1,9 @@
 """Fill every text with the worst values that it may meet."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import cache
 from typing import Any
 
 from flows.negotiation.money import Money, digits
@@ -132,7 +133,7 @@ class Sample:
 
     def values(self, key: str) -> dict[str, Value]:
         """Return a value for each blank of a text."""
-        return {blank: self.value(key, blank) for blank in self.wording.blanks(key, self.locale)}
+        return {blank: self.value(key, blank) for blank in blanks(self.wording, key, self.locale)}
 
     def value(self, key: str, blank: str) -> Value:
         """Return the worst value of one blank."""
@@ -170,12 +171,17 @@ KINDS: dict[str, Callable[[Sample], Value]] = {
 }
 
 
-def renderings(wording: Wording, key: str, locale: str) -> Iterator[dict[str, Value]]:
-    """Yield the sets of values that a text is tried with."""
-    reasons = REASONS if "reason" in wording.blanks(key, locale) else REASONS[:1]
-    for place in range(len(DAYS)):
-        for reason in reasons:
-            yield Sample(wording, locale, place, reason).values(key)
+@cache
+def blanks(wording: Wording, key: str, locale: str) -> frozenset[str]:
+    """Return the blanks of a text, found once for all sets of values."""
+    return wording.blanks(key, locale)
+
+
+@cache
+def renderings(wording: Wording, key: str, locale: str) -> tuple[dict[str, Value], ...]:
+    """Return the sets of values that a text is tried with; they are made once for all tests, and left as they are."""
+    reasons = REASONS if "reason" in blanks(wording, key, locale) else REASONS[:1]
+    return tuple(Sample(wording, locale, place, reason).values(key) for place in range(len(DAYS)) for reason in reasons)
 
 
 def button_titles(wording: Wording, locale: str) -> set[str]:

@@ -8,6 +8,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from bot.texts import load_wording, read_sources
@@ -27,27 +28,23 @@ class Use:
     blanks: frozenset[str] | None
 
 
-def trees() -> Iterator[tuple[str, ast.Module]]:
-    """Yield every source of the decisions and of the program."""
-    for room in ("flows", "bot"):
-        for path in sorted((ROOT / room).rglob("*.py")):
-            yield str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))
-
-
-TREES = tuple(trees())
+@cache
+def nodes() -> tuple[tuple[str, ast.AST], ...]:
+    """Return every part of every source of the decisions and of the program, read by the first test that asks."""
+    paths = (path for room in ("flows", "bot") for path in sorted((ROOT / room).rglob("*.py")))
+    return tuple(
+        (str(path.relative_to(ROOT)), node)
+        for path in paths
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    )
 
 
 def uses() -> Iterator[Use]:
     """Yield every literal key of a message, a button, a row or a word."""
-    for name, tree in TREES:
-        for node in ast.walk(tree):
-            if (
-                isinstance(node, ast.Call)
-                and (place := PLACES.get(called(node))) is not None
-                and len(node.args) > place
-            ):
-                for key in constants(node.args[place]):
-                    yield Use(f"{name}:{node.lineno}", key, blanks(node, place))
+    for name, node in nodes():
+        if isinstance(node, ast.Call) and (place := PLACES.get(called(node))) is not None and len(node.args) > place:
+            for key in constants(node.args[place]):
+                yield Use(f"{name}:{node.lineno}", key, blanks(node, place))
 
 
 def called(node: ast.Call) -> str:
@@ -77,12 +74,11 @@ def blanks(node: ast.Call, place: int) -> frozenset[str] | None:
 
 def shapes() -> Iterator[re.Pattern[str]]:
     """Yield the shapes of keys put together at run time; one says a word at least, or it would stand for everything."""
-    for _, tree in TREES:
-        for node in ast.walk(tree):
-            if isinstance(node, ast.JoinedStr):
-                parts = [str(part.value) if isinstance(part, ast.Constant) else "*" for part in node.values]
-                if re.fullmatch(r"[\w*-]*[a-z]{4}[\w*-]*", shape := "".join(parts)) and "-" in shape:
-                    yield re.compile(shape.replace("*", "[A-Za-z0-9-]+"))
+    for _, node in nodes():
+        if isinstance(node, ast.JoinedStr):
+            parts = [str(part.value) if isinstance(part, ast.Constant) else "*" for part in node.values]
+            if re.fullmatch(r"[\w*-]*[a-z]{4}[\w*-]*", shape := "".join(parts)) and "-" in shape:
+                yield re.compile(shape.replace("*", "[A-Za-z0-9-]+"))
 
 
 def test_every_named_text_exists() -> None:
@@ -100,12 +96,7 @@ def test_every_text_gets_its_blanks() -> None:
 
 def test_no_text_is_without_use() -> None:
     """Each text is named in the code or quoted by another text, or has the shape of a key put together there."""
-    named = {
-        node.value
-        for _, tree in TREES
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
+    named = {node.value for _, node in nodes() if isinstance(node, ast.Constant) and isinstance(node.value, str)}
     quoted = set(re.findall(r"\{ ([a-z][\w-]*) \}", read_sources()["es"]))
     made = tuple(shapes())
     assert [] == sorted(key for key in KEYS - named - quoted if not any(shape.fullmatch(key) for shape in made))

@@ -26,7 +26,7 @@ def test_nobody_is_asked_why(locale: str) -> None:
     asked = {
         key: sentence
         for key in sorted(OURS)
-        for values in list(renderings(WORDING, key, locale))[:1]
+        for values in renderings(WORDING, key, locale)[:1]
         for channel in ("web", "sms")
         for sentence in sentences(WORDING.render(Say(key, values), locale, channel).body)
         if "?" in sentence and ASKS_WHY.search(fold(sentence))

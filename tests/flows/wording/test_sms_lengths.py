@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -14,7 +15,7 @@ from flows.wording.brief import MANY, brief, is_long, offers_payments
 from flows.wording.choices import listed
 from flows.wording.sms import fold, measure
 from tests.flows.wording.samples import LOCALES, WORDS, renderings
-from tests.flows.wording.test_keys import TREES, called, constants
+from tests.flows.wording.test_keys import called, constants, nodes
 
 WORDING = load_wording()
 ANOTHER_YEAR = date(2020, 1, 1)  #: every day is told with its year
@@ -33,20 +34,11 @@ MORE = {
 ROWS = 2  #: of a list that has no shorter form: reasons, examples
 
 
-def mute() -> Iterator[re.Pattern[str]]:
-    """Yield the shapes of keys that the program says without quick replies, wherever it says them."""
-    for _, tree in TREES:
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and called(node) == "Say" and node.args:
-                yield from (re.compile(key) for key in _keys(node.args[0]) if not _asks(node))
-
-
-def speaking() -> Iterator[re.Pattern[str]]:
-    """Yield the shapes of keys that are somewhere said with quick replies."""
-    for _, tree in TREES:
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and called(node) == "Say" and node.args and _asks(node):
-                yield from (re.compile(key) for key in _keys(node.args[0]))
+@cache
+def shapes(*, asking: bool) -> tuple[re.Pattern[str], ...]:
+    """Return the shapes of keys that the program somewhere says with quick replies, or somewhere without."""
+    said = (node for _, node in nodes() if isinstance(node, ast.Call) and called(node) == "Say" and node.args)
+    return tuple(re.compile(key) for node in said if _asks(node) == asking for key in _keys(node.args[0]))
 
 
 def _asks(node: ast.Call) -> bool:
@@ -59,14 +51,12 @@ def _keys(node: ast.expr) -> list[str]:
     return constants(node)
 
 
-MUTE, SPEAKING = tuple(mute()), tuple(speaking())
-
-
+@cache
 def may_ask(key: str) -> bool:
     """Say whether quick replies may stand under a text: unless it is only ever said without."""
-    if any(shape.fullmatch(key) for shape in SPEAKING):
+    if any(shape.fullmatch(key) for shape in shapes(asking=True)):
         return True
-    return not any(shape.fullmatch(key) for shape in MUTE)
+    return not any(shape.fullmatch(key) for shape in shapes(asking=False))
 
 
 def under(key: str, locale: str, worst: list[str]) -> list[tuple[str, str]]:
@@ -121,7 +111,7 @@ def test_two_segments_as_it_leaves(locale: str) -> None:
 
 def test_a_long_plan_is_told_in_one_line() -> None:
     """Number, first amount and date, the total and the link stand before the question; a short plan is told whole."""
-    (values,) = list(renderings(WORDING, "plan-read-back", "es-CL"))[:1]
+    (values,) = renderings(WORDING, "plan-read-back", "es-CL")[:1]
     plan = Say("plan-read-back", {**values, "lines": longer(values["lines"], 4)}, question="confirm")
     told = WORDING.render(brief(plan, "https://x.example/c/abc"), "es-CL", "sms").body
 
