@@ -74,5 +74,5 @@ class Cashier:
         if active is not None and active.lapses_on is not None and paid_on > active.lapses_on:
             uow.agreements.lapse(creditor, active.id)
             stage.audit("agreement.lapsed", f"agreement:{active.id}", client=client)
-        if active is None and (revived := uow.agreements.revive(creditor, client, paid_on, stage.now)):
+        if active is None and (revived := uow.fulfilment.revive(creditor, client, paid_on, stage.now)):
             stage.audit("agreement.revived", f"agreement:{revived.id}", client=client)

@@ -1,10 +1,10 @@
-"""Keep what clients agreed to, and how far each agreement is kept."""
+"""Keep what clients agreed to; how far each agreement is kept is `fulfilment.py`."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
 from flows.negotiation.account import AgreementStatus, InstalmentStatus
@@ -12,41 +12,9 @@ from flows.negotiation.proposal import Plan
 from storage import seals
 from storage.errors import BadSplit, Missing
 from storage.repositories import balances
-from storage.schema import Agreement, AgreementInvoice, Credit, CreditKind, Instalment, Invoice
+from storage.schema import Agreement, AgreementInvoice, Instalment
 
 WHOLE = (selectinload(Agreement.invoices), selectinload(Agreement.instalments))
-
-
-KEPT_HISTORY = text("""
-WITH mine AS (
-    SELECT * FROM agreements
-    WHERE creditor_id = :creditor AND client_id = :client AND status IN ('kept', 'broken', 'active')
-), parts AS (
-    SELECT part.status, part.amount, part.moved FROM mine JOIN LATERAL (
-        SELECT status, amount, due_on > agreed_on AS moved FROM instalments
-        WHERE creditor_id = mine.creditor_id AND agreement_id = mine.id AND amount > 0
-    ) part ON true
-)
-SELECT (SELECT count(*) FROM mine WHERE status = 'kept'), (SELECT count(*) FROM mine WHERE status = 'broken'),
-    (SELECT count(*) FROM mine WHERE status = 'active'),
-    (SELECT count(*) FROM parts WHERE status = 'paid'), (SELECT count(*) FROM parts WHERE status IN ('late', 'missed')),
-    (SELECT count(*) FROM parts WHERE moved), (SELECT max(accepted_at) FROM mine)
-""")
-
-
-class KeptHistory(NamedTuple):
-    """How a client kept their promises: agreements kept, broken and still active; instalments paid, late and moved.
-
-    Agreements that a newer one replaced are not counted, nor are those that ended with an early payment's day.
-    """
-
-    kept: int
-    broken: int
-    active: int
-    paid_instalments: int
-    late_instalments: int
-    moved_instalments: int
-    last_at: datetime | None
 
 
 class Agreements:
@@ -161,11 +129,6 @@ class Agreements:
                 told[str(status)] += count
         return counts
 
-    def kept_history(self, creditor: str, client: str) -> KeptHistory:
-        """Return how a client kept what they promised, over all their agreements that have ended or go on."""
-        row = self._session.execute(KEPT_HISTORY, {"creditor": creditor, "client": client}).one()
-        return KeptHistory(*row)
-
     def unpaid_by(self, creditor: str, day: date) -> list[Agreement]:
         """Return a creditor's active agreements with an unpaid instalment due on or before a day."""
         due = (
@@ -205,7 +168,7 @@ class Agreements:
 
     def mark(self, creditor: str, agreement: int, number: int, status: InstalmentStatus) -> None:
         """Record where an instalment stands."""
-        self._instalment(creditor, agreement, number).status = status
+        self.instalment(creditor, agreement, number).status = status
         self._session.flush()
 
     def end(self, creditor: str, agreement: int, status: AgreementStatus) -> None:
@@ -213,71 +176,10 @@ class Agreements:
         self.get(creditor, agreement).status = status
         self._session.flush()
 
-    def fill(self, creditor: str, agreement: int, number: int, amount: int) -> None:
-        """Count money for an instalment."""
-        row = self._instalment(creditor, agreement, number)
-        row.paid += amount
-        if row.paid == row.amount:
-            row.status = InstalmentStatus.PAID
-        self._session.flush()
-
-    def keep_if_filled(self, creditor: str, agreement: int, at: datetime) -> None:
-        """Record an agreement as kept when all is paid, and write what it forgives: its discount, oldest bill first."""
-        row = self.get(creditor, agreement)
-        if row.status is not AgreementStatus.ACTIVE or any(part.paid < part.amount for part in row.instalments):
-            return
-        row.status = AgreementStatus.KEPT
-        left = row.discount
-        for invoice in self._covered(row):
-            forgiven = min(left, invoice.balance)
-            if forgiven:
-                left -= forgiven
-                self._forgive(row, invoice, forgiven, at)
-        self._session.flush()
-
-    def take_back(self, creditor: str, agreement: int, at: datetime) -> None:
-        """Expect a kept agreement's instalments again when money for them never arrived: nothing is forgiven any more.
-
-        When another agreement is active by now, this one is over, and its invoices are owed as they stand. What was
-        paid or credited beside it since it was kept is not asked for again.
-        """
-        row = self.get(creditor, agreement)
-        if row.status is not AgreementStatus.KEPT or all(part.paid >= part.amount for part in row.instalments):
-            return
-        busy = self.active(creditor, row.client_id) is not None
-        row.status = AgreementStatus.CANCELLED if busy else AgreementStatus.ACTIVE
-        invoices = {invoice.number: invoice for invoice in self._covered(row)}
-        for number, amount in self._forgiven(row):
-            self._forgive(row, invoices[number], -amount, at)
-        self._session.flush()
-        if not busy:
-            self.go_on(row, at)
-
-    def follow(self, creditor: str, invoice: str, money: int, at: datetime) -> None:
-        """Let the active agreement that covers an invoice follow it: money that came elsewhere fills instalments."""
-        for row in self._active_on(creditor, invoice):
-            self.count(row, money)
-            self.go_on(row, at)
-
-    def go_on(self, row: Agreement, at: datetime) -> None:
-        """Ask for no more than is owed by now; an agreement that asks for nothing any more is kept."""
-        self._relieve(row, at)
-        self.keep_if_filled(row.creditor_id, row.id, at)
-
-    def count(self, row: Agreement, money: int) -> int:
-        """Count money for instalments, first to last; return how much of it they took."""
-        left = max(money, 0)
-        for part in row.instalments:
-            taken = min(left, part.amount - part.paid)
-            if taken > 0:
-                self.fill(row.creditor_id, row.id, part.number, taken)
-                left -= taken
-        return max(money, 0) - left
-
     def move(self, creditor: str, client: str, number: int, day: date) -> Agreement:
         """Move an instalment of the client's active agreement to another day, and count the move."""
         row = self._agreed(creditor, client)
-        instalment = self._instalment(creditor, row.id, number)
+        instalment = self.instalment(creditor, row.id, number)
         instalment.due_on, instalment.status = day, InstalmentStatus.PENDING
         row.moves += 1
         self._session.flush()
@@ -289,7 +191,7 @@ class Agreements:
         The first part keeps its number, the others get the next free ones; all keep the day that was agreed first.
         """
         row = self._agreed(creditor, client)
-        whole = self._instalment(creditor, row.id, number)
+        whole = self.instalment(creditor, row.id, number)
         if sum(part.amount for part in parts) != whole.amount - whole.paid:
             raise BadSplit(number)
         first, *others = sorted(parts)
@@ -313,7 +215,7 @@ class Agreements:
     def skip(self, creditor: str, client: str, number: int, day: date) -> Agreement:
         """Put an instalment of the client's active agreement behind the last one, and count the skip."""
         row = self._agreed(creditor, client)
-        skipped = self._instalment(creditor, row.id, number)
+        skipped = self.instalment(creditor, row.id, number)
         skipped.due_on, skipped.agreed_on, skipped.status = day, day, InstalmentStatus.PENDING
         row.skips += 1
         self._session.flush()
@@ -326,34 +228,8 @@ class Agreements:
         self._session.flush()
         return row
 
-    def revive(self, creditor: str, client: str, paid_on: date, at: datetime) -> Agreement | None:
-        """Take an early payment up again for money that was paid by its last day and is told of later."""
-        row = self._newest(creditor, client)
-        if row is None or row.status is not AgreementStatus.CANCELLED or row.lapses_on is None:
-            return None
-        if paid_on > row.lapses_on:
-            return None
-        row.status = AgreementStatus.ACTIVE
-        self._session.flush()
-        self.go_on(row, at)
-        return row
-
-    def _relieve(self, row: Agreement, at: datetime) -> None:
-        """Ask for less, last instalment first, where less is owed by now than was agreed."""
-        unpaid = sum(part.amount - part.paid for part in row.instalments)
-        excess = unpaid + row.discount - sum(invoice.balance for invoice in self._covered(row))
-        relieved = left = min(max(excess, 0), unpaid)
-        for part in reversed(row.instalments):
-            taken = min(left, part.amount - part.paid)
-            if taken > 0:
-                part.amount -= taken
-                part.status = InstalmentStatus.PAID if part.paid == part.amount else part.status
-                left -= taken
-        if relieved:
-            self._session.flush()
-            self.amend(row.creditor_id, row.id, "instalment.lowered", at)
-
-    def _newest(self, creditor: str, client: str) -> Agreement | None:
+    def newest(self, creditor: str, client: str) -> Agreement | None:
+        """Return a client's newest agreement, whatever became of it."""
         return self._session.scalars(
             select(Agreement)
             .where(Agreement.creditor_id == creditor, Agreement.client_id == client)
@@ -368,7 +244,8 @@ class Agreements:
             raise Missing("active agreement of", client)
         return row
 
-    def _instalment(self, creditor: str, agreement: int, number: int) -> Instalment:
+    def instalment(self, creditor: str, agreement: int, number: int) -> Instalment:
+        """Return an instalment as it stands, which nobody else can write until this transaction ends."""
         row = self._session.get(Instalment, (creditor, agreement, number), with_for_update=True, populate_existing=True)
         if row is None:
             raise Missing("instalment", f"{agreement}/{number}")
@@ -379,37 +256,3 @@ class Agreements:
         mine = (Agreement.creditor_id == creditor, Agreement.client_id == client)
         statement = select(Agreement).where(*mine, Agreement.status == AgreementStatus.ACTIVE)
         return list(self._session.scalars(statement.with_for_update(of=Agreement)))
-
-    def _active_on(self, creditor: str, invoice: str) -> list[Agreement]:
-        """Return the active agreement that covers an invoice, locked, with its invoices and instalments."""
-        covering = select(AgreementInvoice.agreement_id).where(
-            AgreementInvoice.creditor_id == creditor, AgreementInvoice.invoice_number == invoice
-        )
-        mine = (Agreement.creditor_id == creditor, Agreement.id.in_(covering))
-        statement = select(Agreement).where(*mine, Agreement.status == AgreementStatus.ACTIVE).options(*WHOLE)
-        fresh = statement.with_for_update(of=Agreement).execution_options(populate_existing=True)
-        return list(self._session.scalars(fresh.order_by(Agreement.id)))
-
-    def _covered(self, row: Agreement) -> list[Invoice]:
-        """Return the invoices that an agreement covers, locked, the one due first before the others."""
-        numbers = sorted(one.invoice_number for one in row.invoices)
-        found = [balances.lock(self._session, row.creditor_id, number) for number in numbers]
-        return sorted(found, key=lambda invoice: (invoice.due_on, invoice.number))
-
-    def _forgiven(self, row: Agreement) -> list[tuple[str, int]]:
-        """Return what an agreement forgives now, by invoice."""
-        amount = func.sum(Credit.amount)
-        rows = self._session.execute(
-            select(Credit.invoice_number, amount)
-            .where(Credit.creditor_id == row.creditor_id, Credit.agreement_id == row.id)
-            .group_by(Credit.invoice_number)
-            .having(amount != 0)
-        )
-        return [(number, int(total)) for number, total in rows]
-
-    def _forgive(self, row: Agreement, invoice: Invoice, amount: int, at: datetime) -> None:
-        """Forgive a part of an invoice, or take that back with a negative amount."""
-        invoice.balance -= amount
-        invoice.updated_at = at
-        balances.settle(invoice)
-        balances.write(self._session, invoice, CreditKind.DISCOUNT, amount, at, "bot", agreement=row.id)

@@ -10,8 +10,8 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from storage.errors import CreditDiffers, CreditTooLarge, Missing
-from storage.repositories.agreements import Agreements
 from storage.repositories.balances import free, lines_of, lock_all, settle
+from storage.repositories.fulfilment import Fulfilment
 from storage.schema import Credit, CreditKind, Invoice, InvoiceStatus
 
 UNBALANCED = text("""
@@ -120,7 +120,7 @@ class Credits:
         bill.updated_at = at
         settle(bill)
         free(self._session, bill, max(amount - lowered, 0), at)
-        Agreements(self._session).follow(bill.creditor_id, bill.number, 0, at)
+        Fulfilment(self._session).follow(bill.creditor_id, bill.number, 0, at)
 
     def _find(self, creditor: str, reference: str | None) -> Credit | None:
         if reference is None:

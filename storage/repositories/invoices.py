@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from storage.errors import Missing
-from storage.repositories.agreements import Agreements
 from storage.repositories.balances import explain, free, lines_of, lock_all, settle
+from storage.repositories.fulfilment import Fulfilment
 from storage.schema import CreditKind, Invoice, InvoiceStatus
 
 
@@ -47,7 +47,7 @@ class Invoices:
             self._free_what_is_too_much(row, at)
         explain(self._session, row, at, actor, CreditKind.CORRECTION if is_cancelled else CreditKind.CARRIED)
         if before is not None:
-            Agreements(self._session).follow(creditor, number, row.amount - row.balance - before, at)
+            Fulfilment(self._session).follow(creditor, number, row.amount - row.balance - before, at)
         return row
 
     def postpone(self, creditor: str, number: str, due_on: date, at: datetime) -> Invoice:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from flows.negotiation import till
 from storage.errors import Missing, PaymentDiffers, PaymentToldByFile
 from storage.repositories import balances
-from storage.repositories.agreements import Agreements
+from storage.repositories.fulfilment import Fulfilment
 from storage.schema import Allocation, Payment
 
 CLIENTS_IN_FAVOUR = text("""
@@ -104,7 +104,7 @@ class Payments:
         """
         rows = [self._allocate(payment, piece, agreement, at) for piece in slices]
         if agreement is not None:
-            Agreements(self._session).keep_if_filled(payment.creditor_id, agreement, at)
+            Fulfilment(self._session).keep(payment.creditor_id, agreement, at)
         self._session.flush()
         return rows
 
@@ -128,7 +128,7 @@ class Payments:
         for piece in standing:
             self._take_back(piece, at)
         for agreement in sorted({piece.agreement_id for piece in standing if piece.agreement_id is not None}):
-            Agreements(self._session).take_back(creditor, agreement, at)
+            Fulfilment(self._session).take_back(creditor, agreement, at)
         self._session.flush()
         return True
 
@@ -194,7 +194,7 @@ class Payments:
         if piece.invoice is not None:
             self._pay_invoice(creditor, piece.invoice, piece.amount, at)
         if piece.instalment is not None and agreement is not None:
-            Agreements(self._session).fill(creditor, agreement, piece.instalment, piece.amount)
+            Fulfilment(self._session).fill(creditor, agreement, piece.instalment, piece.amount)
         row = Allocation(
             creditor_id=creditor,
             payment_reference=payment.reference,

@@ -30,6 +30,7 @@ from storage.repositories.dues import Dues
 from storage.repositories.erasure import Erasure
 from storage.repositories.expiry import Expiry
 from storage.repositories.fairness import Fairness
+from storage.repositories.fulfilment import Fulfilment
 from storage.repositories.history import Histories
 from storage.repositories.holds import Holds
 from storage.repositories.invoices import Invoices
@@ -215,6 +216,11 @@ class Shelf:
     def idempotent_requests(self) -> IdempotentRequests:
         """Return the idempotent requests."""
         return IdempotentRequests(self.session)
+
+    @cached_property
+    def fulfilment(self) -> Fulfilment:
+        """Return how far agreements are kept."""
+        return Fulfilment(self.session)
 
     @cached_property
     def erasure(self) -> Erasure:

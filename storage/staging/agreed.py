@@ -6,6 +6,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from storage.repositories.agreements import Agreements
+from storage.repositories.fulfilment import Fulfilment
 
 CHANGED = text("""
     SELECT g.id AS agreement, g.client_id, sum((c.amount - c.balance) - (c.old_amount - c.old_balance)) AS money
@@ -23,11 +24,11 @@ def fill(session: Session, creditor: str, at: datetime) -> list[tuple[str, int, 
     Where an invoice asks for less than was agreed, so do its instalments. Returns client, agreement and minor units,
     for each agreement that money arrived for.
     """
-    agreements, filled = Agreements(session), []
+    agreements, fulfilment, filled = Agreements(session), Fulfilment(session), []
     for row in session.execute(CHANGED, {"creditor": creditor}).all():
         agreement = agreements.get(creditor, row.agreement)
-        taken = agreements.count(agreement, int(row.money))
-        agreements.go_on(agreement, at)
+        taken = fulfilment.count(agreement, int(row.money))
+        fulfilment.go_on(agreement, at)
         if row.money > 0:
             filled.append((row.client_id, row.agreement, taken))
     return filled

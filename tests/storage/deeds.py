@@ -68,7 +68,7 @@ def pay(database: Database, client: str, reference: str, amount: int, invoice: s
         recorded = uow.payments.record(**facts, amount=amount, paid_on=DAY, at=NOW)
         if recorded.is_new:
             if uow.agreements.active(CREDITOR, client) is None:
-                uow.agreements.revive(CREDITOR, client, DAY, NOW)
+                uow.fulfilment.revive(CREDITOR, client, DAY, NOW)
             account = uow.accounts.account(CREDITOR, client, NOW)
             agreement = int(account.agreement.id) if account.agreement else None
             uow.payments.allocate(recorded.payment, account.allocate(amount, invoice=invoice), agreement, NOW)

@@ -223,25 +223,6 @@ def test_replaced(database: Database) -> None:
     } == found
 
 
-def test_kept_history(database: Database) -> None:
-    """What a client kept, broke and paid late is counted over all agreements but those that a newer one replaced."""
-    bill(database, 1000, 2000, 3000)
-    with database.unit_of_work("a") as uow:
-        agreements = Agreements(uow.session)
-        none = agreements.kept_history("a", "1")
-        agree(uow, ("F1",), 500, 500)
-        pay(uow, "P1", 1000, "F1")
-        agree(uow, ("F2",), 2000)
-        broken = agree(uow, ("F2",), 1000, 1000)
-        agreements.mark("a", broken.id, 1, InstalmentStatus.LATE)
-        agreements.end("a", broken.id, AgreementStatus.BROKEN)
-        agree(uow, ("F3",), 1500, 1500)
-        agreements.move("a", "1", 1, DAY + timedelta(days=9))
-        found = agreements.kept_history("a", "1")
-
-    assert ((0, 0, 0, 0, 0, 0, None), (1, 1, 1, 2, 1, 1, NOW)) == (tuple(none), tuple(found))
-
-
 def test_reversed_after_kept(database: Database) -> None:
     """When money that kept an agreement never arrived, it is expected again, and its discount is forgiven no more."""
     bill(database, 1000, 500)

@@ -56,7 +56,7 @@ def test_rescued(database: Database) -> None:
     with database.unit_of_work("a") as uow:
         row = agree(uow, ("F1",), 400, 600)
         agreements = Agreements(uow.session)
-        agreements.fill("a", row.id, 1, 150)
+        uow.fulfilment.fill("a", row.id, 1, 150)
         agreements.move("a", "1", 1, row.instalments[1].due_on.replace(day=28))
         agreements.mark("a", row.id, 2, InstalmentStatus.LATE)
         uow.commit()

@@ -106,7 +106,7 @@ def test_near(owing: Database, bills: set[date], promised: set[date], found: lis
         broken = book(uow, (Payment(DAY + timedelta(days=20), 500),))
         Agreements(uow.session).end("a", broken.id, AgreementStatus.BROKEN)
         kept = book(uow, (Payment(DAY, 500), Payment(DAY + timedelta(days=9), 500)), ("F3",), client="3")
-        Agreements(uow.session).fill("a", kept.id, 1, 500)
+        uow.fulfilment.fill("a", kept.id, 1, 500)
         span = uow.dues.span("a")
         assert span
         near = uow.dues.near("a", LATER, span, Near(frozenset(bills), frozenset(promised)))

@@ -82,7 +82,7 @@ def test_what_was_not_changed_is_whole(booked: Database) -> None:
     """A sealed agreement fits its seal, after payments and after changes that were agreed, in order or not."""
     with booked.unit_of_work("a") as uow:
         before = seals.faults(only(uow))
-        uow.agreements.fill("a", only(uow).id, 1, 300)
+        uow.fulfilment.fill("a", only(uow).id, 1, 300)
         move(uow, 2, DAY + timedelta(days=40))
         uow.agreements.split(
             "a", "1", 3, (Payment(DAY + timedelta(days=30), 100), Payment(DAY + timedelta(days=50), 200))
