@@ -14,7 +14,6 @@ from bot.erasure import Erased, erase, kept
 from bot.errors import ClientMistake
 from bot.papers.dossier import check_agreements
 from bot.periods import tables
-from bot.periods import tables
 from flows.outcome import Say
 from storage.schema import Base, Event
 from tests.bot.beside import beside
