@@ -55,6 +55,7 @@ def _migrated(url: str) -> Database:
     except WrongSchema:
         database.close()
         migrations.upgrade(url)
+        return Database(url)
     return database
 
 

@@ -64,8 +64,9 @@ class Database:
                 "keepalives_count": 3,
             },
         )
-        event.listen(self.engine, "connect", _settle)
-        event.listen(self.engine, "checkin", _rest)
+        self._is_closed = False
+        event.listen(self.engine, "connect", _welcome)
+        event.listen(self.engine, "checkin", self._take_back)
         event.listen(self.engine, "checkout", _look_after)
         event.listen(self.engine, "handle_error", _name_fault)
         self._sessions: sessionmaker[Session] = sessionmaker(self.engine, expire_on_commit=False)
@@ -96,13 +97,29 @@ class Database:
             return connection.exec_driver_sql("SELECT 1").scalar() == 1
 
     def close(self) -> None:
-        """Close the connections of the pool."""
+        """Close the connections of the pool, those that a thread still works with as soon as it gives them back."""
+        self._is_closed = True
         self.engine.dispose()
+
+    def _take_back(self, _: Any, record: ConnectionPoolEntry) -> None:  # noqa: ANN401 - the driver's connection
+        """Note since when a connection has rested; once the pool was closed nobody else would close it."""
+        record.info[RESTED] = time.monotonic()
+        if self._is_closed:
+            record.invalidate()
 
 
 def _keep(session: Session, row: object) -> None:
     """Keep what was read until the transaction ends: a session alone forgets what nobody holds, and reads it again."""
     session.info.setdefault(KEPT, []).append(row)
+
+
+def _welcome(connection: Any, record: ConnectionPoolEntry) -> None:  # noqa: ANN401 - the driver's connection
+    """Settle a new connection; one that cannot be is closed, for the pool forgets it."""
+    try:
+        _settle(connection, record)
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _settle(connection: Any, record: ConnectionPoolEntry) -> None:  # noqa: ANN401 - the driver's connection
@@ -119,11 +136,6 @@ def _settle(connection: Any, record: ConnectionPoolEntry) -> None:  # noqa: ANN4
         elif unbound:
             raise WrongSchema(None, HEAD)
     connection.commit()
-
-
-def _rest(_: Any, record: ConnectionPoolEntry) -> None:  # noqa: ANN401 - the driver's connection
-    """Note since when a connection has rested in the pool."""
-    record.info[RESTED] = time.monotonic()
 
 
 def _look_after(connection: Any, record: ConnectionPoolEntry, _: object) -> None:  # noqa: ANN401
