@@ -16,6 +16,7 @@ from bot.app import MODEL_FOLDER
 from nlu.intents import Model, load_or_train
 from storage import embedded, migrations
 from storage.database import Database
+from tests import leftovers
 from tests.compiling import share_statements
 from tests.databases import made
 from tests.emptying import Owner
@@ -40,16 +41,22 @@ STORIES = "tests/test_conversations.py"
 
 # The folder of this run's servers. Unlike pytest's own it lets the server's user through, which root's server needs.
 SERVERS = "CONCILIA_TEST_SERVERS"
+LIFE = pytest.StashKey[int]()  #: what says that this run lives
 IN_HASTE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the folder of servers, once for all processes of the run; compile and look for garbage less often."""
+    """Make the folder of servers, once for all processes of the run; compile and look for garbage less often.
+
+    What runs left that were killed is cleared away first.
+    """
     gc.set_threshold(YOUNG_OBJECTS)
     share_statements()
     if not hasattr(config, "workerinput"):
-        folder = Path(tempfile.mkdtemp(prefix="concilia-"))
+        leftovers.clear()
+        folder = Path(tempfile.mkdtemp(prefix=leftovers.PREFIX))
         folder.chmod(0o755)
+        config.stash[LIFE] = leftovers.claim(folder)
         os.environ[SERVERS] = str(folder)
 
 
@@ -57,6 +64,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Remove the folder of servers."""
     if not hasattr(config, "workerinput"):
         shutil.rmtree(os.environ.pop(SERVERS))
+        os.close(config.stash[LIFE])
 
 
 class ByFile(LoadFileScheduling):  # type: ignore[misc] # published without types

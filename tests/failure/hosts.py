@@ -8,9 +8,12 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from uuid import uuid4
 
+from tests.conftest import SERVERS
 from tests.failure.house import Machine, Machines
+from tests.leftovers import HOSTS
 
 NETWORK = "10.77.{}.{}"
 BITS = "24"
@@ -48,6 +51,8 @@ class Hosts:
 def hosts() -> Iterator[Hosts]:
     """Make the machines; whatever happens, they are gone at the end. Raises NoMachines."""
     mark = uuid4().hex[:4]
+    noted = Path(os.environ[SERVERS]) / f"{HOSTS}{mark}"  # a later run finds by it what a killed one left
+    noted.touch()
     bridge, third = f"cb{mark}", int(mark, 16) % 250 + 1
     made: list[tuple[str, ...]] = []
     try:
@@ -62,6 +67,7 @@ def hosts() -> Iterator[Hosts]:
     finally:
         for words in reversed(made):
             _ip(*words)
+        noted.unlink()
 
 
 def _plug(
