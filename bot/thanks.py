@@ -70,9 +70,9 @@ def _thanks(account: Account, paid: dict[str, Value], facts: Facts) -> Say:
     part = account.next_instalment
     if part is not None:
         nearest: dict[str, Value] = {"next_amount": money(facts, part.unpaid), "next_on": part.due_on}
-        is_ahead = part.due_on > facts.today
-        key = "payment-received-next" if is_ahead else "payment-received-part"
-        return Say(key, {**paid, **nearest}, (RECEIPT,))
+        if part.due_on <= facts.today:
+            return Say("payment-received-part", {**paid, **nearest}, (RECEIPT,))
+        return Say("payment-received-next", {**paid, **nearest}, (RECEIPT,))
     if account.balance:
         return Say("payment-received", {**paid, "left": money(facts, account.balance)}, (RECEIPT,))
     return Say("payment-received-all", paid, (RECEIPT,))

@@ -25,6 +25,17 @@ ASKS_WHEN = re.compile(
     r"|(?:when|what time|what day|how soon|how long) (?:will|do|does|can|could|is|are|until|before|should))\b"
     rf"(?:\W+\w+){{0,5}}?\W+{ANSWERS}\b"
 )  #: 'y cuándo me llaman?', 'when will somebody call me'
+STILL_WAITS = re.compile(
+    r"\b(?:siguen? sin|sigo sin que me) (?:respon|contest|llam|escrib|atend|atien)\w+"
+    r"|\b(?:no|nadie|nunca|tampoco) (?:me (?:han? )?|nos (?:han? )?|han? )"
+    r"(?:respond(?:ido|io|ieron)|contest(?:ado|o|aron)|llam(?:ado|o|aron)|escri(?:to|bio|bieron)|atend(?:ido|io|ieron))\b"
+    r"|\bnadie (?:me|nos) (?:responde|contesta|llama|escribe|atiende)\b"
+    r"|\b(?:nao|ninguem)(?: me| nos)? (?:respondeu|responderam|responde|ligou|ligaram|retornou|retornaram|escreveu)\b"
+    r"|\b(?:nobody|no one|has ?n.?t|have ?n.?t|have not|did ?n.?t|never)(?: has| have| ever)?"
+    r" (?:answer(?:ed)?|repl(?:y|ied)|called|written|g[eo]t back|heard)\b"
+    r"|\b(?:que (?:paso|pasa|fue|hay|se sabe) (?:con|de)|como va|what (?:happened|is happening) (?:to|with)|what about"
+    r"|como (?:esta|anda|ficou) o|o que (?:aconteceu|houve) com o) (?:mi|my|meu) (?:caso|case|reclamo|complaint)\b"
+)  #: 'siguen sin responder', 'what happened to my case?'; no wish not to be called
 QUESTION_MAX, BARE_MAX = 12, 5  #: words of a question, and of one without its mark: longer ones tell something else
 MINE = re.compile(
     r"\b(?:les|los|le|lo|te) (?:llamo|escribo|contesto|respondo|contacto)\b|\b(?:should|can|do) i (?:call|write)\b"
@@ -78,7 +89,7 @@ def promised(turn: Turn, facts: Facts, *, verified: bool) -> OpenCaseFact | None
     """
     if turn.button or any(leg.amount is not None for leg in turn.legs):
         return None
-    asks = asks_when(turn.text)
+    asks = asks_when(turn.text) or still_waits(turn.text)
     kinds = PEOPLE | (MATTERS if verified and asks else frozenset())
     cases = [case for case in facts.cases if case.kind in kinds]
     return cases[-1] if cases and (asks or wants_call(turn.text)) else None
@@ -89,6 +100,12 @@ def asks_when(text: str) -> bool:
     plain = fold(text)
     is_question = len(plain.split()) <= (QUESTION_MAX if "?" in plain else BARE_MAX)
     return is_question and ASKS_WHEN.search(plain) is not None and MINE.search(plain) is None
+
+
+def still_waits(text: str) -> bool:
+    """Say whether somebody tells that the answer has not come, or asks what became of their case."""
+    plain = fold(text)
+    return len(plain.split()) <= QUESTION_MAX and STILL_WAITS.search(plain) is not None
 
 
 def wants_call(text: str) -> bool:

@@ -55,7 +55,8 @@ def rest(facts: Facts) -> tuple[Effect, ...]:
 def bring(facts: Facts, text: str) -> tuple[Effect, ...]:
     """Bring a person, with the client's words; who has the matter already gets the words."""
     if waiting := next((case for case in facts.cases if case.kind in PEOPLE), None):
-        return (*rest(facts), AddToCase(waiting.kind, text), Say("handover-under-way", {"due": waiting.due_at}))
+        told = Say("handover-under-way", {"case": waiting.id, "due": waiting.due_at})
+        return (*rest(facts), AddToCase(waiting.kind, text), told)
     due = facts.duty.answer_by
     said = Say("abuse-passed-on", {"case": CaseNumber(), "due": due})
     return (OpenCase("complaint", due, text, priority=2), PlaceHold("irritation"), said)

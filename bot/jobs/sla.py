@@ -52,5 +52,5 @@ class WatchAnswers:
         talk = stage.conversation
         if case.kind not in UNSPOKEN and talk.held_at is None and talk.address_id is not None:
             stage.kind, stage.initiated_by = "outcome", "client"
-            effects.apply(stage, (Say("handover-wait-over", {"due": due}),))
+            effects.apply(stage, (Say("handover-wait-over", {"case": case.id, "due": due}),))
             uow.notify(CHAT, f"{case.creditor_id} {case.client_id}")

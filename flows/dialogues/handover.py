@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from flows.appointments import clock, promised, wants_call
 from flows.facts import OpenCaseFact
-from flows.outcome import AddToCase, BookCallBack, CaseNumber, Choice, OpenCase, Say
+from flows.outcome import AddToCase, BookCallBack, CaseNumber, Choice, OpenCase, Say, Values
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, LEGS, RESUME, RETURNED
 
@@ -32,7 +32,7 @@ def bring(scene: Scene) -> Move:
     if told := promised(scene.turn, scene.facts, verified=scene.memory["verified"]):
         return _remind(scene, told)
     if waiting := _open_case(scene, "human"):
-        return Move(State.DONE, (Say("handover-under-way", {"due": waiting.due_at}),), quiet=True)
+        return Move(State.DONE, (Say("handover-under-way", {"due": waiting.due_at, "case": waiting.id}),), quiet=True)
     if duty.adviser:
         case = OpenCase("human", duty.urgent_by, scene.turn.text, priority=PRIORITY)
         said = Say("handover-on-duty", {"case": CaseNumber(), "due": duty.urgent_by})
@@ -47,9 +47,10 @@ def _remind(scene: Scene, case: OpenCaseFact) -> Move:
     noted = () if not wants_call(scene.turn.text) else (AddToCase(case.kind, scene.turn.text),)
     if case.due_at <= scene.facts.now:
         late = AddToCase(case.kind, scene.turn.text)
-        return Move(State.DONE, (late, Say("handover-wait-over", {"due": scene.facts.duty.urgent_by})))
+        told: Values = {"case": case.id, "due": scene.facts.duty.urgent_by}
+        return Move(State.DONE, (late, Say("handover-wait-over", told)))
     if case.kind != "call_back":
-        said = Say("handover-wish" if noted else "handover-under-way", {"due": case.due_at})
+        said = Say("handover-wish" if noted else "handover-under-way", {"due": case.due_at, "case": case.id})
     elif noted:
         said = Say("handover-call-wish", {"at": case.due_at})
     else:

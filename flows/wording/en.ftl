@@ -1150,7 +1150,7 @@ claim-without-details = No problem, we'll look with what we have. We'll answer b
 handover-on-duty =
     Of course. Someone on the team answers you here, by { $due } at the latest. It's case { $case }; you can keep writing, they'll read everything.
 handover-under-way =
-    Someone on the team already has your message and answers you here by { $due }. You can keep writing, they'll read everything.
+    Someone on the team already has your message, case { $case }, and answers you here by { $due }. You can keep writing, they'll read everything.
 handover-off-duty =
     Of course. Nobody is on duty right now; they're back on { $opens }. I can ask them to call you, or to answer in writing.
 
@@ -1167,13 +1167,13 @@ handover-other-hour =
 handover-call-booked =
     { -noted }: someone on the team calls you on { $at }. It's case { $case }. If that time gets difficult, write to me and we'll change it.
 handover-wish =
-    I've noted it in your case, in your own words. If that time isn't possible, they write to you here by { $due }.
+    I've noted it in your case { $case }, in your own words. If that time isn't possible, they write to you here by { $due }.
 handover-call-wish =
     I've noted it for the person who calls you, who will see the time you prefer. Unless they tell you otherwise, the call stays on { $at }.
 handover-in-writing = { -noted }: someone on the team answers you here by { $due }. It's case { $case }.
 handover-returned = It's the automated assistant again; we can go on whenever you like. If you need a person once more, write "person".
 handover-wait-over =
-    The answer we promised didn't arrive in time. That was our mistake, and your case goes to the top: they answer by { $due }. Meanwhile I can help you.
+    The answer we promised didn't arrive in time. That was our mistake, and your case { $case } goes to the top: they answer by { $due }. Meanwhile I can help you.
 exit-noted =
     Thanks for being frank; I won't insist. It's on record that you want to leave, in your own words: it's case { $case }. Whoever handles it answers you by { $due }.
 exit-which = So that I don't get you wrong: would you like to pay your account, or leave the service?
@@ -1563,10 +1563,15 @@ payment-received =
     { -to-talk }
     .sms = Automated note from { $creditor }: we received your { $amount }, thank you. There's { $left } left in all. { -to-talk-short }
 payment-received-next =
-    Thank you. This is the automated assistant of { $creditor }: we received your { $amount }. Next is { $next_amount } on { $next_on }; I'll remind you.
+    Thank you. This is the automated assistant of { $creditor }: we received your { $amount }. Next is { $next_amount } on { $next_on }.
 
     { -to-talk }
     .sms = Automated note from { $creditor }: we received your { $amount }, thank you. Next is { $next_amount } on { SHORT($next_on) }. { -to-talk-short }
+payment-received-part =
+    Thank you. This is the automated assistant of { $creditor }: we received your { $amount }. For { $next_on }, { $next_amount } is left. If it got difficult, just propose another date.
+
+    { -to-talk }
+    .sms = Automated note from { $creditor }: we received your { $amount }, thank you. For { SHORT($next_on) }, { $next_amount } is left. { -to-talk-short }
 payment-reversed =
     This is the automated assistant of { $creditor }. The bank tells us that the payment of { $amount } we thanked you for didn't arrive in the end. It's usually something simple; for now that amount is open again.
 

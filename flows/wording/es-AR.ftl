@@ -698,8 +698,8 @@ handover-on-duty =
     Claro que sí. Una persona del equipo te responde por acá, a más tardar el { $due }. Es el caso { $case }; podés seguir escribiendo, va a leer todo.
     .sms = Claro que sí. Te responde una persona por acá, a más tardar el { SHORT($due) }. Es el caso { $case }.
 handover-under-way =
-    Una persona del equipo ya tiene tu mensaje y te responde por acá, a más tardar el { $due }. Podés seguir escribiendo, va a leer todo.
-    .sms = Una persona del equipo ya tiene tu mensaje y te responde por acá, a más tardar el { SHORT($due) }.
+    Una persona del equipo ya tiene tu mensaje, es el caso { $case }, y te responde por acá a más tardar el { $due }. Podés seguir escribiendo, va a leer todo.
+    .sms = Una persona ya tiene tu mensaje, caso { $case }, y te responde por acá a más tardar el { SHORT($due) }.
 handover-off-duty =
     Claro que sí. Ahora no hay nadie de turno; vuelven el { $opens }. Puedo pedir que te llamen, o que te respondan por escrito.
 
@@ -719,8 +719,8 @@ handover-call-booked =
     { -noted }: una persona del equipo te llama el { $at }. Es el caso { $case }. Si esa hora se te complica, escribime y la cambiamos.
     .sms = { -noted }: una persona del equipo te llama el { SHORT($at) }. Es el caso { $case }.
 handover-wish =
-    Lo anoté en tu caso, con tus palabras. Si a esa hora no se puede, te escriben por acá a más tardar el { $due }.
-    .sms = Lo anoté en tu caso. Si a esa hora no se puede, te escriben por acá a más tardar el { SHORT($due) }.
+    Lo anoté en tu caso { $case }, con tus palabras. Si a esa hora no se puede, te escriben por acá a más tardar el { $due }.
+    .sms = Lo anoté en tu caso { $case }. Si a esa hora no se puede, te escriben por acá a más tardar el { SHORT($due) }.
 handover-call-wish =
     Lo anoté para quien te llama, que va a ver la hora que preferís. Si no te avisan otra cosa, la llamada queda para el { $at }.
     .sms = Lo anoté para quien te llama. Si no te avisan otra cosa, la llamada queda para el { SHORT($at) }.
@@ -730,8 +730,8 @@ handover-in-writing =
 handover-returned =
     Acá vuelve el asistente automático; seguimos cuando quieras. Si necesitás de nuevo a una persona, escribí «persona».
 handover-wait-over =
-    La respuesta que te prometimos no llegó a tiempo. Fue error nuestro, y tu caso pasa al primer lugar: te responden a más tardar el { $due }. Mientras tanto puedo ayudarte yo.
-    .sms = La respuesta no llegó a tiempo y fue error nuestro. Tu caso pasa al primer lugar: a más tardar el { SHORT($due) }.
+    La respuesta que te prometimos no llegó a tiempo. Fue error nuestro, y tu caso { $case } pasa al primer lugar: te responden a más tardar el { $due }. Mientras tanto puedo ayudarte yo.
+    .sms = La respuesta no llegó a tiempo y fue error nuestro. Tu caso { $case } pasa al primer lugar: a más tardar el { SHORT($due) }.
 exit-noted =
     Gracias por decirlo con franqueza; no voy a insistir. Queda registrado que te querés ir, con tus palabras: es el caso { $case }. Quien se ocupa de eso te responde a más tardar el { $due }.
     .sms = Gracias por la franqueza; no voy a insistir. Queda registrado: caso { $case }, respuesta a más tardar el { SHORT($due) }.
@@ -1106,10 +1106,15 @@ payment-received =
     { -to-talk }
     .sms = Aviso automático de { $creditor }: recibimos tus { $amount }, gracias. Te quedan { $left } en total. { -to-talk-short }
 payment-received-next =
-    Gracias. Te escribe el asistente automático de { $creditor }: recibimos tus { $amount }. Lo próximo son { $next_amount } el { $next_on }; te lo recuerdo.
+    Gracias. Te escribe el asistente automático de { $creditor }: recibimos tus { $amount }. Lo próximo son { $next_amount } el { $next_on }.
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }: recibimos tus { $amount }, gracias. Lo próximo son { $next_amount } el { SHORT($next_on) }. { -to-talk-short }
+payment-received-part =
+    Gracias. Te escribe el asistente automático de { $creditor }: recibimos tus { $amount }. Para completar lo del { $next_on } quedan { $next_amount }. Si se complicó, proponé otra fecha.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recibimos tus { $amount }, gracias. De lo del { SHORT($next_on) } quedan { $next_amount }. { -to-talk-short }
 payment-reversed =
     Te escribe el asistente automático de { $creditor }. El banco nos avisa de que el pago de { $amount } que te agradecimos al final no llegó. Suele ser algo sencillo; por ahora ese monto vuelve a estar pendiente.
 

@@ -1214,8 +1214,8 @@ handover-on-duty =
     Claro que sí. Una persona del equipo le responde por aquí, a más tardar el { $due }. Es el caso { $case }; puede seguir escribiendo, lo leerá todo.
     .sms = Claro que sí. Le responde una persona por aquí, a más tardar el { SHORT($due) }. Es el caso { $case }.
 handover-under-way =
-    Una persona del equipo ya tiene su mensaje y le responde por aquí, a más tardar el { $due }. Puede seguir escribiendo, lo leerá todo.
-    .sms = Una persona del equipo ya tiene su mensaje y le responde por aquí, a más tardar el { SHORT($due) }.
+    Una persona del equipo ya tiene su mensaje, es el caso { $case }, y le responde por aquí a más tardar el { $due }. Puede seguir escribiendo, lo leerá todo.
+    .sms = Una persona ya tiene su mensaje, caso { $case }, y le responde por aquí a más tardar el { SHORT($due) }.
 handover-off-duty =
     Claro que sí. Ahora no hay nadie de turno; vuelven el { $opens }. Puedo pedir que le llamen, o que le respondan por escrito.
 
@@ -1235,8 +1235,8 @@ handover-call-booked =
     { -noted }: una persona del equipo le llama el { $at }. Es el caso { $case }. Si esa hora se le complica, escríbame y la cambiamos.
     .sms = { -noted }: una persona del equipo le llama el { SHORT($at) }. Es el caso { $case }.
 handover-wish =
-    Lo anoté en su caso, con sus palabras. Si a esa hora no se puede, le escriben por aquí a más tardar el { $due }.
-    .sms = Lo anoté en su caso. Si a esa hora no se puede, le escriben por aquí a más tardar el { SHORT($due) }.
+    Lo anoté en su caso { $case }, con sus palabras. Si a esa hora no se puede, le escriben por aquí a más tardar el { $due }.
+    .sms = Lo anoté en su caso { $case }. Si a esa hora no se puede, le escriben por aquí a más tardar el { SHORT($due) }.
 handover-call-wish =
     Lo anoté para quien le llama, que verá la hora que prefiere. Si no le avisan otra cosa, la llamada queda para el { $at }.
     .sms = Lo anoté para quien le llama. Si no le avisan otra cosa, la llamada queda para el { SHORT($at) }.
@@ -1247,8 +1247,8 @@ handover-returned =
     Aquí vuelve el asistente automático; seguimos cuando quiera. Si necesita de nuevo a una persona, escriba «persona».
 # Answers bad news
 handover-wait-over =
-    La respuesta que le prometimos no llegó a tiempo. Fue error nuestro, y su caso pasa al primer lugar: le responden a más tardar el { $due }. Mientras tanto puedo ayudarle yo.
-    .sms = La respuesta no llegó a tiempo y fue error nuestro. Su caso pasa al primer lugar: a más tardar el { SHORT($due) }.
+    La respuesta que le prometimos no llegó a tiempo. Fue error nuestro, y su caso { $case } pasa al primer lugar: le responden a más tardar el { $due }. Mientras tanto puedo ayudarle yo.
+    .sms = La respuesta no llegó a tiempo y fue error nuestro. Su caso { $case } pasa al primer lugar: a más tardar el { SHORT($due) }.
 # Answers bad news
 exit-noted =
     Gracias por decirlo con franqueza; no voy a insistir. Queda registrado que quiere irse, con sus palabras: es el caso { $case }. Quien se ocupa de eso le responde a más tardar el { $due }.
@@ -1704,10 +1704,15 @@ payment-received =
     { -to-talk }
     .sms = Aviso automático de { $creditor }: recibimos sus { $amount }, gracias. Le quedan { $left } en total. { -to-talk-short }
 payment-received-next =
-    Gracias. Le escribe el asistente automático de { $creditor }: recibimos sus { $amount }. Lo próximo son { $next_amount } el { $next_on }; se lo recordaré.
+    Gracias. Le escribe el asistente automático de { $creditor }: recibimos sus { $amount }. Lo próximo son { $next_amount } el { $next_on }.
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }: recibimos sus { $amount }, gracias. Lo próximo son { $next_amount } el { SHORT($next_on) }. { -to-talk-short }
+payment-received-part =
+    Gracias. Le escribe el asistente automático de { $creditor }: recibimos sus { $amount }. Para completar lo del { $next_on } quedan { $next_amount }. Si se complicó, proponga otra fecha.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recibimos sus { $amount }, gracias. De lo del { SHORT($next_on) } quedan { $next_amount }. { -to-talk-short }
 payment-reversed =
     Le escribe el asistente automático de { $creditor }. El banco nos avisa de que el pago de { $amount } que le agradecimos al final no llegó. Suele ser algo sencillo; por ahora ese monto vuelve a estar pendiente.
 

@@ -1193,8 +1193,8 @@ handover-on-duty =
     Claro que sim. Uma pessoa da equipe responde por aqui, até { $due }. É o caso { $case }; pode continuar escrevendo, tudo será lido.
     .sms = Claro que sim. Uma pessoa responde por aqui, até { SHORT($due) }. É o caso { $case }.
 handover-under-way =
-    Uma pessoa da equipe já tem a sua mensagem e responde por aqui, até { $due }. Pode continuar escrevendo, tudo será lido.
-    .sms = Uma pessoa da equipe já tem a sua mensagem e responde por aqui, até { SHORT($due) }.
+    Uma pessoa da equipe já tem a sua mensagem, é o caso { $case }, e responde por aqui até { $due }. Pode continuar escrevendo, tudo será lido.
+    .sms = Uma pessoa já tem a sua mensagem, caso { $case }, e responde por aqui até { SHORT($due) }.
 handover-off-duty =
     Claro que sim. Agora não há ninguém de plantão; a equipe volta em { $opens }. Posso pedir que liguem para você, ou que respondam por escrito.
 
@@ -1214,8 +1214,8 @@ handover-call-booked =
     { -noted }: uma pessoa da equipe liga para você em { $at }. É o caso { $case }. Se essa hora ficar difícil, me escreva e mudamos.
     .sms = { -noted }: uma pessoa da equipe liga para você em { SHORT($at) }. É o caso { $case }.
 handover-wish =
-    Anotei no seu caso, com as suas palavras. Se nesse horário não der, escrevem para você por aqui até { $due }.
-    .sms = Anotei no seu caso. Se nesse horário não der, escrevem por aqui até { SHORT($due) }.
+    Anotei no seu caso { $case }, com as suas palavras. Se nesse horário não der, escrevem para você por aqui até { $due }.
+    .sms = Anotei no seu caso { $case }. Se nesse horário não der, escrevem por aqui até { SHORT($due) }.
 handover-call-wish =
     Anotei para quem vai ligar, que verá o horário que você prefere. Se não avisarem outra coisa, a ligação fica para { $at }.
     .sms = Anotei para quem vai ligar. Se não avisarem outra coisa, a ligação fica para { SHORT($at) }.
@@ -1225,8 +1225,8 @@ handover-in-writing =
 handover-returned =
     Aqui é de novo o assistente automático; continuamos quando quiser. Se precisar outra vez de uma pessoa, escreva «pessoa».
 handover-wait-over =
-    A resposta que prometemos não chegou a tempo. O erro foi nosso, e o seu caso passa para o primeiro lugar: respondem até { $due }. Enquanto isso, posso ajudar.
-    .sms = A resposta não chegou a tempo e o erro foi nosso. O seu caso passa para o primeiro lugar: até { SHORT($due) }.
+    A resposta que prometemos não chegou a tempo. O erro foi nosso, e o seu caso { $case } passa para o primeiro lugar: respondem até { $due }. Enquanto isso, posso ajudar.
+    .sms = A resposta não chegou a tempo e o erro foi nosso. O seu caso { $case } passa para o primeiro lugar: até { SHORT($due) }.
 exit-noted =
     Obrigado pela franqueza; não vou insistir. Fica registrado que você quer nos deixar, com as suas palavras: é o caso { $case }. Quem cuida disso responde até { $due }.
     .sms = Obrigado pela franqueza; não vou insistir. Fica registrado: caso { $case }, resposta até { SHORT($due) }.
@@ -1659,10 +1659,15 @@ payment-received =
     { -to-talk }
     .sms = Aviso automático de { $creditor }: recebemos os seus { $amount }, obrigado. Faltam { $left } no total. { -to-talk-short }
 payment-received-next =
-    Obrigado. Escreve o assistente automático de { $creditor }: recebemos os seus { $amount }. O próximo é { $next_amount } em { $next_on }; lembro você.
+    Obrigado. Escreve o assistente automático de { $creditor }: recebemos os seus { $amount }. O próximo é { $next_amount } em { $next_on }.
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }: recebemos os seus { $amount }, obrigado. O próximo é { $next_amount } em { SHORT($next_on) }. { -to-talk-short }
+payment-received-part =
+    Obrigado. Escreve o assistente automático de { $creditor }: recebemos os seus { $amount }. Do combinado para { $next_on }, faltam { $next_amount }. Se ficou difícil, proponha outra data.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recebemos os seus { $amount }, obrigado. Do combinado para { SHORT($next_on) }, faltam { $next_amount }. { -to-talk-short }
 payment-reversed =
     Aqui é o assistente automático de { $creditor }. O banco nos avisa que o pagamento de { $amount } que agradecemos no fim não chegou. Costuma ser algo simples; por enquanto esse valor volta a ficar em aberto.
 

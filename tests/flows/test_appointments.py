@@ -4,7 +4,7 @@ from datetime import time
 
 import pytest
 
-from flows.appointments import asks_when, clock, wants_call
+from flows.appointments import asks_when, clock, still_waits, wants_call
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,31 @@ from flows.appointments import asks_when, clock, wants_call
 def test_asks_when(text: str, expected: bool) -> None:
     """Only the question when a person of ours calls or answers is that question."""
     assert expected == asks_when(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("me siguen sin responder, qué pasó?", True),
+        ("no me han contestado", True),
+        ("todavía nadie me responde", True),
+        ("oigan, ¿qué pasó con mi caso?", True),
+        ("they haven't answered", True),
+        ("what happened to my case?", True),
+        ("ninguém me respondeu ainda", True),
+        ("o que aconteceu com o meu caso?", True),
+        ("no me llamen después de las 8", False),
+        ("no pueden llamar a mi trabajo", False),
+        ("no contesto números desconocidos", False),
+        ("prefiero que nadie me llame", False),
+        ("nunca me llegó la cuenta", False),
+        ("don't call me", False),
+        ("não me liguem", False),
+    ],
+)
+def test_still_waits(text: str, expected: bool) -> None:
+    """Who tells that no answer came is heard; who wants no call, or tells of something else, is not taken for them."""
+    assert expected == still_waits(text)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,13 @@ WORDING = load_wording()
 KEYS = sorted(WORDING.keys("es"))
 #: What a text tells the client to write: in quotes, or in capitals.
 SUGGESTED = re.compile(r'«([^»]+)»|"([^"]+)"|\b([A-ZÁÉÍÓÚÃÕÇ]{2,})\b')
-THANKS = ("payment-received", "payment-received-next", "payment-received-all", "payment-received-noted")
+THANKS = (
+    "payment-received",
+    "payment-received-next",
+    "payment-received-part",
+    "payment-received-all",
+    "payment-received-noted",
+)
 EXPLAINED = {  # the texts that explain such a word
     "stop": {*text_keys(), *THANKS, "contact-opening", "opt-in-confirmed", "payment-reversed"},
     "start": {"stop-confirmed", "stop-elsewhere"},

@@ -78,6 +78,8 @@ def test_an_hour_is_asked_back_once() -> None:
         ("human", 3, "¿me pueden llamar a las 5?", "handover-wish", True),
         ("human", -1, ASKS.text, "handover-wait-over", True),  # what was promised did not come
         ("dispute_invoice", 3, "¿cuándo me responden?", "handover-under-way", False),
+        ("hardship", 3, "me siguen sin responder, ¿qué pasó?", "handover-under-way", False),
+        ("hardship", -1, "nadie me ha contestado", "handover-wait-over", True),
     ],
 )
 def test_what_was_promised(kind: str, hours: int, text: str, key: str, noted: bool) -> None:

@@ -25,7 +25,13 @@ CATALOGUE = load_templates(WORDING)
 PACKS = load_packs()
 OPENING = "contact-opening"
 CONTACTS = text_keys()
-THANKS = ("payment-received", "payment-received-next", "payment-received-all", "payment-received-noted")
+THANKS = (
+    "payment-received",
+    "payment-received-next",
+    "payment-received-part",
+    "payment-received-all",
+    "payment-received-noted",
+)
 QUIET = (OPENING, *CONTACTS)  #: of which none may tell an amount
 ALL = (*QUIET, *THANKS)
 HOME = {"BR": "pt", "GB": "en", "US": "en"}

@@ -65,8 +65,8 @@ def test_a_template_says_what_its_text_says(key: str, locale: str) -> None:
 
 
 def said_first() -> Iterator[str]:
-    """Yield the keys that jobs and the cashier name, and those that a client was promised for a later day."""
-    rooms = [*sorted((ROOT / "bot" / "jobs").glob("*.py")), ROOT / "bot" / "payments.py"]
+    """Yield the keys that jobs and thanks name, and those that a client was promised for a later day."""
+    rooms = [*sorted((ROOT / "bot" / "jobs").glob("*.py")), ROOT / "bot" / "thanks.py"]
     for path in [*rooms, *sorted((ROOT / "flows" / "dialogues").glob("*.py"))]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             called = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""
@@ -136,8 +136,7 @@ def test_blanks_are_numbered_in_their_order() -> None:
     assert template is not None
     said, _, _ = template.numbered.partition("\n")
     assert (
-        "Gracias. Le escribe el asistente automático de {{1}}: recibimos sus {{2}}. "
-        "Lo próximo son {{3}} el {{4}}; se lo recordaré."
+        "Gracias. Le escribe el asistente automático de {{1}}: recibimos sus {{2}}. Lo próximo son {{3}} el {{4}}."
     ) == said
     expected = {"1": "Aguas del Valle", "2": "$47.000", "3": "$47.000", "4": "jueves 30 de abril"}
     assert expected == variables(template, template.sample, "es-CL", date(2026, 3, 5))
@@ -147,8 +146,8 @@ def test_an_abbreviated_hour_ends_its_sentence() -> None:
     """Where the text goes on with a stop, the hour does not bring its own."""
     template = CATALOGUE.choose("handover-wait-over", "es-MX")
     assert template is not None
-    given = variables(template, {"due": "2026-03-13T17:00:00-06:00"}, "es-MX")
-    assert {"1": "viernes 13 de marzo a las 5 p. m"} == given
+    given = variables(template, {"case": 1042, "due": "2026-03-13T17:00:00-06:00"}, "es-MX")
+    assert {"1": "1042", "2": "viernes 13 de marzo a las 5 p. m"} == given
     assert "a las 5 p. m. Mientras" in filled(template, given)
 
 
@@ -169,7 +168,7 @@ def test_words_fit_their_blank(value: str, expected: str) -> None:
         ("hardship-again", {"creditor": "Aguas del Valle"}),
         ("hardship-again", {"name": " ", "creditor": "Aguas del Valle"}),
         ("hardship-again", {"name": True, "creditor": "Aguas del Valle"}),
-        ("handover-wait-over", {"due": "tomorrow"}),
+        ("handover-wait-over", {"case": 1042, "due": "tomorrow"}),
         ("payment-received-all", {"creditor": "Aguas del Valle", "amount": "47000"}),
         ("payment-received-all", {"creditor": "Aguas del Valle", "amount": {"amount": "x", "currency": "CLP"}}),
     ],
