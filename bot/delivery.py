@@ -130,7 +130,7 @@ class Delivery:
             elif (decision := self.decide(uow, parcel.message, parcel.knock(), now)).decision == "blocked":
                 self._hold_back(uow, parcel, decision)
             elif channel is None:
-                self._settlement.fail(uow, parcel, "channel_off", now)
+                self._settlement.refusals.fail(uow, parcel, "channel_off", now)
             elif (lined_up := self._line_up(uow, channel, parcel, now)) is not None:
                 behind = lined_up
             elif self._waits_for_another(uow, parcel, now):
@@ -219,7 +219,7 @@ class Delivery:
                 case TryLater(after=after):
                     self._settlement.later(uow, parcel, str(fault), after, now)
                 case WindowClosed():
-                    self._settlement.park(uow, parcel, str(fault), now)
+                    self._settlement.refusals.park(uow, parcel, str(fault), now)
                 case _:
                     look_at = now + FIRST_LOOK if isinstance(channel, Listing) else None
                     self._settlement.unknown(uow, parcel, str(fault), look_at)

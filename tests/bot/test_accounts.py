@@ -6,7 +6,8 @@ import pytest
 
 from bot.channels.base import Action, NotReached, Refused, TryLater
 from bot.log import configure
-from bot.settlement import ACCOUNT_RESTS, ALERT_AGAIN_IN, CALLED_AGAIN_IN, SET_RIGHT_IN
+from bot.refusals import ACCOUNT_RESTS, ALERT_AGAIN_IN, SET_RIGHT_IN
+from bot.settlement import CALLED_AGAIN_IN
 from flows.contact.ways import FRESH
 from storage.queue.patience import TRIES_MAX
 from tests.bot.test_delivery import delivery, greet, last, row

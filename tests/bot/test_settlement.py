@@ -12,7 +12,8 @@ from bot.channels.message import Outbound, Receipt
 from bot.parcel import Opener
 from bot.receipts import Receipts
 from bot.reconciliation import ASK_AGAIN, LOOKS, Reconciliation
-from bot.settlement import NUDGE, ONCE_MORE_IN, Settlement
+from bot.refusals import NUDGE, ONCE_MORE_IN
+from bot.settlement import Settlement
 from storage.schema import Direction
 from tests.bot.test_delivery import delivery, greet, last, row
 from tests.bot.world import World

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from bot.channels import telegram_wire, twilio_codes
 from bot.channels.base import Action, Channel, Refused, TryLater, Unknown, WindowClosed
 from bot.console import provider_words
-from bot.settlement import DAY, LIMIT_ENDS_IN
+from bot.refusals import DAY, LIMIT_ENDS_IN
 from flows.wording.templates import NUDGE
 from storage.queue.patience import TRIES_MAX
 from storage.schema import InboxRow, Message, MessageStatus, OutboxRow, Role, SendStatus, WorkStatus

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from bot.app import App, build
 from bot.channels.base import Action, Refused
 from bot.clock import Clock
+from bot.refusals import ACCOUNT_RESTS
 from bot.settings import Settings
-from bot.settlement import ACCOUNT_RESTS
 from bot.web.metrics import Shared, expose
 from storage.backlog import Heap, outbox_heaps
 from storage.database import Database
