@@ -68,7 +68,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 class ByFile(LoadFileScheduling):  # type: ignore[misc] # published without types
-    """Gives each process whole files, those of many tests first; stories one by one, which fill what is left."""
+    """Gives each process whole files; stories one by one, which fill what is left at the end."""
 
     def _split_scope(self, nodeid: str) -> str:
         return nodeid if nodeid.startswith(STORIES) else super()._split_scope(nodeid)
