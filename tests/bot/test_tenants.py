@@ -7,17 +7,23 @@ room or a verb of the API that comes later is walked too. Nothing of the other c
 import inspect
 import sys
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 import httpx
 import psycopg
 import pytest
 from psycopg import sql
+from starlette.applications import Starlette
 from starlette.routing import Route
 
 from bot.console.routes import console_routes
+from bot.papers.links import AGREEMENT
 from bot.trust import trusted
 from bot.web.api.application import create_api
+from bot.web.documents import document_routes
+from bot.web.paying import pay_routes
+from flows.outcome import Paper
 from storage.schema import Base, Event, Role
 from tests.bot.api.conftest import make_key
 from tests.bot.console.conftest import Hire, console_server
@@ -57,7 +63,13 @@ TYPED = {
     "outcome": "explanation", "version": "1", "once": "x",
 }  # fmt: skip
 """What stands in a form of the console, whichever it is."""
-STREAM = "/console/events"  #: tells ids alone, of the creditors that one sees; it never ends, and is followed elsewhere
+STREAM = "/console/events"  #: never ends where it is let in
+FIRST_EVENTS = 2  #: of the stream, at its start
+FOREIGN = {
+    Paper.RECEIPT: KEYS["payment_reference"], Paper.BILL: KEYS["invoice_number"], Paper.SETTLEMENT: MARK,
+    Paper.STATEMENT: "",
+}  # fmt: skip
+"""What a paper's link names of the other creditor's."""
 
 
 @pytest.fixture
@@ -148,7 +160,11 @@ def test_rooms(world: World, other: psycopg.Connection[Any]) -> None:
         for route in (one for one in console_routes(service_of(world.app)) if isinstance(one, Route)):
             path = route.path.replace(":int", "").replace(":path", "")
             at = path.format(**filled(path)) if "{" in path else path
-            if path == STREAM or "sign" in path:
+            if path == STREAM:
+                told = desk.client.get(path, params={"case": KEYS["case_id"]})
+                assert (404, False) == (told.status_code, MARK in told.text)
+                continue
+            if "sign" in path:
                 continue
             sent = [{"act": act, "item": item} for act in acts_of(route) for item in ("1", f"{CREDITOR}:1")]
             for form in sent if "POST" in (route.methods or ()) and "{" not in path else sent[:1]:
@@ -165,6 +181,63 @@ def test_rooms(world: World, other: psycopg.Connection[Any]) -> None:
 
     assert before == rows_of(other)
     assert calls > 60
+
+
+def test_stream(world: World) -> None:
+    """What wakes a page of the console says that there is news, and not a word of what or whose."""
+    world.add_creditor(OWN)
+    with serving(console_server(world)) as site:
+        hire = Hire(world, site, [])
+        desk = hire("Luis Peña", "luis@example.org", OWN)
+        desk.enter()
+        world.dispute()
+        with desk.client.stream("GET", STREAM) as stream:
+            told = list(islice((line for line in stream.iter_lines() if line.startswith("data:")), FIRST_EVENTS))
+        desk.client.close()
+
+    assert [""] * FIRST_EVENTS == [line.removeprefix("data:").strip() for line in told]
+
+
+def addresses(world: World) -> Iterator[str]:
+    """Yield the addresses of papers, messages and payment pages of our client that name what is the other creditor's.
+
+    A token cannot be changed, so that whoever has one can ask for no more than what it was made for.
+    """
+    links, now = world.app.bot.links, world.now
+    yield links.agreement(OWN, KEYS["agreement_id"], now)
+    yield links.pay(OWN, world.client, MARK, now)
+    yield from (links.message(OWN, client, 1, now) for client in ("7", world.client))
+    for paper, subject in FOREIGN.items():
+        yield links.sheaf(paper, OWN, world.client, now, subject)
+        if subject:
+            yield links.sheaf(paper, OWN, "7", now, subject)
+    with world.unit(OWN) as uow:
+        yield links.short(uow.links, AGREEMENT, OWN, "7", now, KEYS["agreement_id"])
+        yield from (
+            links.short(uow.links, paper, OWN, "7", now, subject) for paper, subject in FOREIGN.items() if subject
+        )
+
+
+def test_links(world: World, other: psycopg.Connection[Any]) -> None:
+    """No link of one creditor's client opens a paper, a message or a payment of another's, in full or made short."""
+    before, service = rows_of(other), service_of(world.app)
+    base, asked = world.app.bot.links.public_url, [*addresses(world)]
+    own = [
+        world.app.bot.links.sheaf(Paper.STATEMENT, OWN, "7", world.now),
+        world.app.bot.links.pay(OWN, "7", "-", world.now),
+    ]
+    routes = [*document_routes(service), *pay_routes(service)]
+    with serving(Starlette(routes=routes)) as site, httpx.Client(base_url=site, timeout=30) as client:
+        assert [200, 503] == [client.get(one.removeprefix(base)).status_code for one in own]  # its provider is none
+        for address in asked:
+            told = client.get(address.removeprefix(base))
+            while told.has_redirect_location:
+                told = client.get(told.headers["Location"].removeprefix(base))
+            assert (410, False) == (told.status_code, MARK in told.text), address
+        pressed = [client.post(one.removeprefix(base)) for one in asked if "/pay/" in one]
+
+    assert [410] == [one.status_code for one in pressed]
+    assert before == rows_of(other)
 
 
 def test_events(world: World) -> None:
