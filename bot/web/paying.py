@@ -36,7 +36,7 @@ PATH = "/pay/{token}"
 CALLS_MAX = 8  #: at once, of one process: a slow provider keeps no other page waiting
 SPARE_SECONDS = 1.0  #: beyond what the calls take by themselves
 GO, AGAIN = "button-pay-page", "button-pay-again"
-UNLISTED = {"X-Robots-Tag": "noindex", **PRIVATE, **leading_out()}
+UNLISTED = {"X-Robots-Tag": "noindex", **PRIVATE}
 LOST = (BadLink, Missing, UnknownCreditor)
 
 
@@ -82,6 +82,7 @@ class PayPage:
         """Take the service."""
         self._service, self._app = service, service.app
         self._limiter = anyio.CapacityLimiter(CALLS_MAX)
+        self._headers = {**UNLISTED, **leading_out(self._app.payline.guard.named)}
 
     async def show(self, request: Request) -> Response:
         """Show what is next to be paid, and the button."""
@@ -106,7 +107,7 @@ class PayPage:
         except (NoPage, TimeoutError):
             return self._away(counter)
         await self._service.work(partial(self._note, counter, counter.wish), counter.place.creditor)
-        return RedirectResponse(address, 303, headers=UNLISTED)
+        return RedirectResponse(address, 303, headers=self._headers)
 
     async def _counter(self, request: Request) -> Counter:
         place = self._app.bot.links.read_pay(request.path_params["token"], self._app.clock.now())
@@ -147,7 +148,7 @@ class PayPage:
             paragraphs=wording.render(said, counter.locale, today=today).body.split("\n\n"),
             button=wording.word(button, counter.locale) if button else None,
         )
-        return HTMLResponse(page, status, headers=UNLISTED)
+        return HTMLResponse(page, status, headers=self._headers)
 
 
 def _told(counter: Counter) -> Say:

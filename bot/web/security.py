@@ -23,10 +23,16 @@ def framed_by(origins: Iterable[str]) -> dict[str, str]:
     return {"Content-Security-Policy": policy.replace(FRAMES, " ".join((FRAMES, *origins)))}
 
 
-def leading_out() -> dict[str, str]:
-    """Return the header of a page whose button leads to somebody else's page; nobody shows it in a frame."""
+def leading_out(named: Iterable[str] = ()) -> dict[str, str]:
+    """Return the header of a page whose button leads to somebody else's page; nobody shows it in a frame.
+
+    Browsers of Chromium's kind hold a form's redirects to `form-action`, each one of the chain, Firefox none. Where a
+    provider's page stands is known only after the press, and it may lead on to a bank: so all of https, and in the
+    clear no more than the hosts that the operator names, each `host` or `host:port`.
+    """
     policy = HEADERS["Content-Security-Policy"].replace(FRAMES, "frame-ancestors 'none'")
-    return {"Content-Security-Policy": f"{policy} https: http:"}
+    clear = sorted(f"http://{host}{'' if ':' in host else ':*'}" for host in named if host.count(":") <= 1)
+    return {"Content-Security-Policy": " ".join((policy, "https:", *clear))}
 
 
 class SecurityHeaders:

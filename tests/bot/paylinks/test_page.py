@@ -17,7 +17,8 @@ from bot.papers.links import DOCUMENT_AGE
 from bot.web.documents import document_routes
 from bot.web.paying import pay_routes
 from bot.web.payments import payment_routes
-from bot.web.security import SecurityHeaders
+from bot.web.security import SecurityHeaders, leading_out
+from bot.webhooks.guard import guard_of
 from tests.bot.campaigns.scene import entries
 from tests.bot.paylinks.conftest import MEANS, TRANSFER
 from tests.bot.serving import service_of, serving
@@ -91,6 +92,16 @@ def test_there_and_back(paid: World, service: str, provider: PayProvider) -> Non
     assert [("visitor", "payment_link.made")] == [
         (actor, action) for actor, action, _ in entries(paid, "client:1041") if action.startswith("payment_link")
     ]
+
+
+def test_where_the_button_may_lead(paid: World, service: str) -> None:
+    """The button may lead to https and, in the clear, to hosts that the operator names; nobody frames the page."""
+    policy = httpx.get(service + wanting(paid)).headers["Content-Security-Policy"].split("; ")
+    public = leading_out(guard_of(replace(paid.app.settings, public_url="https://bot.example")).named)
+
+    assert "form-action 'self' https: http://127.0.0.1:* http://localhost:*" in policy
+    assert "frame-ancestors 'none'" in policy
+    assert public["Content-Security-Policy"].endswith("form-action 'self' https:")
 
 
 def test_pressed_twice(paid: World, service: str, provider: PayProvider) -> None:
