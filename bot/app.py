@@ -7,7 +7,7 @@ from importlib.resources import files
 
 import click
 
-from bot import thanks
+from bot import closing, thanks
 from bot.bank.deciding import Decider
 from bot.bank.receiving import Receiver
 from bot.channels.telegram import NAME as TELEGRAM
@@ -69,10 +69,11 @@ from flows.contact.packs import Packs, parse_packs
 from flows.wording.wording import Wording
 from nlu.understand import Understanding
 from storage.database import Database
+from storage.staging.settled import JOB as SETTLED
 
 MODEL_FOLDER = "model"
 SLOW = frozenset({"fetch"})  #: jobs that wait for others' servers
-MANY = frozenset({"due", "expiry", "remind"})  #: jobs that come by the thousand: nobody in need waits behind them
+MANY = frozenset({"due", "expiry", "remind", SETTLED})  #: jobs that come by the thousand: nobody in need waits behind
 SOON = frozenset({thanks.JOB})  #: jobs that come by the thousand too, and that a client waits for
 LEARNING = "Learning to read messages, once; this takes about a minute."
 
@@ -157,6 +158,7 @@ def _join(memory: Memory) -> App:
         "favour": ApplyFavour(bot),
         "promises": KeepPromises(bot),
         thanks.JOB: thanks.ThankLater(bot),
+        SETTLED: closing.TellSettled(bot, clock),
         "reminders": PlanReminders(),
         "due": PlanPage(bot, chooser),
         "again": SpeakAgain(bot, clock),

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from bot.closing import name_job
 from bot.creditors.document import CreditorFile
 from bot.portfolio.rows import BadRow
 from bot.portfolio.table import CreditNote
@@ -27,6 +28,7 @@ def lower(uow: UnitOfWork, owner: CreditorFile, note: CreditNote, now: datetime)
     if written.is_new:
         told = {"client": written.credit.client_id, "amount": amount, "reference": note.reference}
         uow.audit.append(owner.creditor, now, ACTOR, "credit.written", f"invoice:{bill}", told)
+        uow.jobs.put(name_job(owner.creditor, written.credit.client_id), now)
 
 
 def _bill(uow: UnitOfWork, owner: CreditorFile, note: CreditNote) -> str:

@@ -979,6 +979,11 @@ settlement-sent-agreed =
     Thank you very much. This is the automated assistant of { $creditor }: what we agreed is paid, and here's the letter that says so.
     { $link }
     .sms = Automated note from { $creditor }: what we agreed is paid, thank you. The letter that says so: { $link }
+account-settled =
+    Thank you. This is the automated assistant of { $creditor }: nothing is left open, and there's nothing more you need to do.
+
+    { -to-talk }
+    .sms = Automated note from { $creditor }: nothing is left open. Thank you. { -to-talk-short }
 
 
 ## An instalment's date

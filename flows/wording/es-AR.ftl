@@ -560,6 +560,11 @@ settlement-sent-agreed =
     Muchas gracias. Te escribe el asistente automático de { $creditor }: lo que acordamos quedó pagado, y acá está la carta que lo dice.
     { $link }
     .sms = Aviso automático de { $creditor }: lo que acordamos quedó pagado, gracias. La carta que lo dice: { $link }
+account-settled =
+    Gracias. Te escribe el asistente automático de { $creditor }: ya no queda nada pendiente, y no hace falta que hagas nada más.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: ya no queda nada pendiente. Gracias. { -to-talk-short }
 
 
 ## An instalment's date

@@ -1009,6 +1009,11 @@ settlement-sent-agreed =
     Muchas gracias. Le escribe el asistente automático de { $creditor }: lo que acordamos quedó pagado, y aquí está la carta que lo dice.
     { $link }
     .sms = Aviso automático de { $creditor }: lo que acordamos quedó pagado, gracias. La carta que lo dice: { $link }
+account-settled =
+    Gracias. Le escribe el asistente automático de { $creditor }: ya no queda nada pendiente, y no necesita hacer nada más.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: ya no queda nada pendiente. Gracias. { -to-talk-short }
 
 
 ## An instalment's date

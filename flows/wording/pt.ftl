@@ -1003,6 +1003,11 @@ settlement-sent-agreed =
     Muito obrigado. Escreve o assistente automático de { $creditor }: o que combinamos ficou pago, e aqui está a carta que diz isso.
     { $link }
     .sms = Aviso automático de { $creditor }: o que combinamos ficou pago, obrigado. A carta que diz isso: { $link }
+account-settled =
+    Obrigado. Escreve o assistente automático de { $creditor }: não fica nada em aberto, e não precisa fazer mais nada.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: não fica nada em aberto. Obrigado. { -to-talk-short }
 
 
 ## An instalment's date

@@ -11,6 +11,7 @@ and go on from there under the same rules as everything else.
     known.py        clients and addresses that are known already
     wishes.py       who is to hear nothing more by what the file says
     agreed.py       money for invoices under an agreement
+    settled.py      who is to learn that nothing is owed any more
     intake.py       the whole, for one creditor and one transaction
 
 Invariants: what is known and does not differ is not written; money that was recorded on its own is never asked for

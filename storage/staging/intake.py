@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from storage.errors import StorageError
 from storage.schema import Event, Json
-from storage.staging import agreed, arrivals, carried, known, settlement, tables, wishes
+from storage.staging import agreed, arrivals, carried, known, settled, settlement, tables, wishes
 from storage.staging.rows import Batch, ClientRow
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault, normalise_document
@@ -74,6 +74,8 @@ class Intake:
             "source": SOURCE,
             "hold": HOLD,
             "actor": ACTOR,
+            "job": settled.JOB,
+            "asked_since": now - settled.ASKED_LATELY,
             "tells_balance": told.balance or told.payment,
             "tells_payment": told.payment,
             "tells_dispute": told.dispute,
@@ -119,6 +121,9 @@ class Intake:
         self._run(carried.CARRY_CHANGED)
         for client, agreement, amount in agreed.fill(self._session, self._creditor, self._now):
             self._note("payment.allocated", f"client:{client}", {"agreement": agreement, "amount": amount})
+        if updated:
+            self._session.flush()
+            self._run(settled.TELL)
         self._note_clients(fields)
         self._note_invoices()
         self._note_wishes(bound, takes_back=takes_back)

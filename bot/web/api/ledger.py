@@ -8,7 +8,7 @@ from fastapi import APIRouter, Path
 from pydantic import Field
 from starlette.responses import Response
 
-from bot.closing import close_account
+from bot.closing import close_account, name_job
 from bot.credits import give_credit
 from bot.errors import ClientMistake
 from bot.reversals import take_back
@@ -85,7 +85,8 @@ def _credit(call: Call, asked: NewCredit) -> CreditAnswer:
         raise ClientMistake("amount: write an amount other than zero.", field="amount")
     dated_on, reference = asked.dated_on or stage.today, asked.reference
     written = give_credit(stage, asked.invoice, amount, dated_on, reference=reference, reason=asked.reason)
-    close_account(stage)
+    if not close_account(stage) and written.is_new:
+        call.uow.jobs.put(name_job(stage.creditor, stage.client.id), stage.now)
     balance = call.uow.invoices.get(asked.creditor, asked.invoice).balance
     return CreditAnswer(
         **CreditShape.of(written.credit).model_dump(),

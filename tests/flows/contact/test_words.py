@@ -29,7 +29,7 @@ THANKS = (
     "payment-received-noted",
 )
 EXPLAINED = {  # the texts that explain such a word
-    "stop": {*text_keys(), *THANKS, "contact-opening", "opt-in-confirmed", "payment-reversed"},
+    "stop": {*text_keys(), *THANKS, "account-settled", "contact-opening", "opt-in-confirmed", "payment-reversed"},
     "start": {"stop-confirmed", "stop-elsewhere"},
     "help": set(),
 }
