@@ -32,7 +32,7 @@ def wish(scene: Scene, part: Instalment) -> Legs:
     if any(leg.amount is not None or (leg.count or 0) != 1 for leg in legs):
         return legs
     days = [leg.date for leg in legs if leg.date] or [day for day in scene.turn.dates if day != scene.facts.today]
-    others = [day for day in days if day != part.due_on]
+    others = [day for day in days if day != part.due_on and day >= scene.facts.today]
     return (Leg(None, others[-1]),) if others else ()
 
 
@@ -45,13 +45,20 @@ def said(scene: Scene) -> Legs:
     return (Leg(None, next(day for day in days if day.day == int(text))),)
 
 
+def ahead(scene: Scene) -> Move:
+    """Say that nothing has to change for who pays before the day, how much is left in all, and how to pay."""
+    agreement = scene.facts.account.agreement
+    total: Values = {"total": money(scene.facts, agreement.unpaid if agreement else 0)}
+    return Move(State.DONE, (Say("promise-ahead", total),), then="pay")
+
+
 def consider(scene: Scene, legs: Legs) -> Move:
     """Ask for what is doubtful or missing, else read the change back or pass it on."""
     if (known := agreed(scene.facts)) is None:
         return begin_anew(scene)
     agreement, part = known
     policy, today = scene.facts.policy, scene.facts.today
-    if asked := doubts.question(legs, scene.turn.doubts, _case(scene, part), policy):
+    if asked := doubts.question(legs, scene.turn.doubts, case_of(scene, part), policy):
         return _ask_which(scene, legs, asked)
     if rescue.exceeds(legs, part, policy.payment_step) or _is_all(scene.turn):
         return pass_on(scene, rescue.AMOUNT)
@@ -150,7 +157,7 @@ def _is_all(turn: Turn) -> bool:
     return turn.intent != RESUME and any(words in fold(turn.text) for words in NOTHING_MORE)
 
 
-def _case(scene: Scene, part: Instalment) -> Case:
+def case_of(scene: Scene, part: Instalment) -> Case:
     """Return the client's case with the instalment as all that is owed, for the reading of doubtful sums."""
     return replace(judgement.case_of(scene), balance=part.unpaid)
 

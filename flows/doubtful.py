@@ -5,6 +5,8 @@ from typing import Any
 
 from flows import doubts
 from flows.facts import Facts
+from flows.negotiation.case import Case
+from flows.negotiation.terms import Policy
 from flows.outcome import Choice, Say
 from flows.phrases import PERSON, money
 from flows.turn import Turn
@@ -18,9 +20,10 @@ def ask(facts: Facts, asked: doubts.Question) -> Say:
     return _which_day(asked) if asked.of_dates else _which_sum(facts, asked)
 
 
-def place_of(asked: doubts.Question, turn: Turn) -> int | None:
-    """Return which reading was pressed or named, FIRST or SECOND; None when another value was."""
-    return READINGS.get(turn.button or "") or doubts.answered(asked, turn)
+def place_of(asked: doubts.Question, turn: Turn, legs: doubts.Legs, case: Case, policy: Policy) -> int | None:
+    """Return which reading was pressed or named, or is the only one that a bare yes may mean; None of another value."""
+    named = READINGS.get(turn.button or "") or doubts.answered(asked, turn)
+    return named if named or turn.legs else doubts.only_fitting(legs, asked, case, policy)
 
 
 def recalled(memory: Mapping[str, Any], asked: doubts.Question) -> int | None:

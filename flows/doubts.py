@@ -52,6 +52,7 @@ SECOND_WORDS = frozenset(
     {"segundo", "segunda", "second", "latter", "ultimo", "ultima", "last", "otro", "otra", "outro", "outra", "other",
      "2", "2do", "2da", "2nd"}
 )  # fmt: skip
+FIRST_WORDS = frozenset({"primero", "primera", "primeiro", "primeira", "first", "former", "1", "1ro", "1ra", "1st"})
 WHOLE_WORDS = frozenset({"total", "todo", "todos", "tudo", "all", "altogether", "junto", "juntos"})
 
 
@@ -103,15 +104,23 @@ def able(capacity: Capacity | None, doubts: Doubts) -> Capacity | None:
 
 
 def answered(asked: Question, turn: Turn) -> int | None:
-    """Return which reading an answer in words names, FIRST or SECOND; None when it names another value."""
+    """Return which reading an answer in words names, FIRST or SECOND; None when it names another value, or neither."""
     words = set(fold(turn.text).replace(".", " ").replace(",", " ").split())
     if not turn.legs:
-        return SECOND if words & SECOND_WORDS else FIRST
+        return SECOND if words & SECOND_WORDS else FIRST if words & FIRST_WORDS else None
     said = {leg.date if asked.of_dates else leg.amount for leg in turn.legs}
     doubt = asked.doubts[0]
     if said & _values(doubt.first, asked.first):
         return SECOND if _shrinks(doubt) and words & WHOLE_WORDS else FIRST
     return SECOND if said & _values(doubt.second, asked.second) else None
+
+
+def only_fitting(legs: Legs, asked: Question, case: Case, policy: Policy) -> int | None:
+    """Return the one reading that fits the account, for a yes that names neither; None where both do, or neither."""
+    first, second = _grades(legs, asked, case, policy)
+    if (first is Grade.ABSURD) == (second is Grade.ABSURD):
+        return None
+    return SECOND if first is Grade.ABSURD else FIRST
 
 
 def enriched(legs: Legs, said: Sequence[Leg]) -> Legs:

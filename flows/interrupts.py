@@ -22,9 +22,12 @@ from flows.contact import wishes
 from flows.contact.words import speaks_of_paying
 from flows.facts import Facts
 from flows.impersonation import is_reported
+from flows.outcome import Paper
+from flows.paper_wishes import wish_of
 from flows.parts import disputes_part
 from flows.paying.cards import is_hidden
 from flows.reception import lacks_number
+from flows.recollection import asks_what_was_agreed
 from flows.routes import ROUTES, chosen
 from flows.turn import RETURNED, SILENCE, WORDLESS, Turn
 from flows.undelivered import never_came
@@ -85,12 +88,14 @@ HOURS_DIALOGUE = "hours"
 TOPIC_DIALOGUE = "topic"
 MEDIA_DIALOGUE = "media"
 BILL_DIALOGUE = "bill"  #: heard by its words: a bill that never came is no wrong one
+AGREED_DIALOGUE = "balance"  #: heard by its words where they ask what was agreed: it tells that first
 DISPUTE_DIALOGUE = "dispute"  #: heard by its words where they dispute a part of a bill
 IMPOSTORS = "phishing"  #: heard by its words, whatever the reading took them for
 BY_WORDS: Mapping[str, Callable[[Turn], bool]] = {
     IMPOSTORS: lambda turn: is_reported(turn.text),
     BILL_DIALOGUE: never_came,
     DISPUTE_DIALOGUE: disputes_part,
+    AGREED_DIALOGUE: asks_what_was_agreed,
 }
 PAYING = "pay"  #: answers also who only wrote the number of a card
 VAGUE = frozenset({"out_of_scope", "greet", "help", "thank"})  #: say less than what is volunteered beside them
@@ -114,12 +119,13 @@ def always(turn: Turn, *, verified: bool = False) -> str | None:
 
     A death told by who has shown that they are the client is their loss, and no wrong number; nor is what only may be
     one: a number is not given up on a guess, the holder is asked for. Who will not stop paying asks no messages to, nor
-    does who wants them at other hours. A share of a bill that is called wrong is no offer to pay that share.
+    does who wants them at other hours, or their own file. A share of a bill that is called wrong is no offer to pay it.
     """
     guessed = "wrong_person" if turn.intent == "wrong_person" and not turn.certain else ""
-    paying = "opt_out" if speaks_of_paying(turn.text) or wishes_hours(turn) else ""
+    stays = speaks_of_paying(turn.text) or wishes_hours(turn) or wish_of(turn) is Paper.DOSSIER
+    silenced = "opt_out" if stays else ""
     mourning = "wrong_person" if verified and mourns(turn) else ""
-    heard = {turn.intent, *turn.also, turn.button} - {guessed, paying, mourning}
+    heard = {turn.intent, *turn.also, turn.button} - {guessed, silenced, mourning}
     told = next((dialogue for intent, dialogue in ALWAYS.items() if intent in heard), None)
     return told or (DISPUTE_DIALOGUE if verified and disputes_part(turn) else None)
 

@@ -15,8 +15,8 @@ from flows.wording.lint import fold
 WORDS_MAX = 16  #: of a wish; who writes more tells something else
 BUTTONS: Mapping[str, Paper] = {"ask_receipt": Paper.RECEIPT}  #: quick replies that ask for a paper
 SEND = (
-    r"(?:me (?:la |lo )?(?:re)?(?:mand|envi|pas|compart|emit|entreg|genera)\w*|me (?:das?|den|dan)"
-    r"|(?:re)?(?:mande|manda|envie|envia|pase|pasa|de|emita)(?:n?me\w*| pra mim)|(?:manda|envia) o"
+    r"(?:me (?:la |lo )?(?:re)?(?:mand|envi|pas|compart|emit|entreg|genera|regal)\w*|me (?:das?|den|dan)"
+    r"|(?:re)?(?:mande|manda|envie|envia|pase|pasa|de|da|emita|regale|regala)(?:n?me\w*| pra mim)|(?:manda|envia) o"
     r"|(?:mandar|enviar|pasar|compartir|dar|emitir|entregar)me\w*"
     r"|me (?:puede[ns]?|podria[ns]?) (?:mandar|enviar|pasar|compartir|dar|emitir)"
     r"|(?:pode\w*|poderia\w*) (?:me )?(?:mandar|enviar|passar|dar|emitir)|me (?:passa|envia|manda)\w*"

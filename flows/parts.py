@@ -29,8 +29,8 @@ ALL_BUT = re.compile(
 )
 NOT_THESE = re.compile(
     r"\b(?:no|nao|n t|not) (?:me )?(?:reconozco|acepto|estoy de acuerdo con|corresponden|reconheco|aceito|concordo com|"
-    r"recogni[sz]e|accept|agree with) (?:l[oa]s|el|la|os|as|the|estos|esos|esses)\b|"
-    r"\b(?:don|do|can) (?:t|not) (?:recogni[sz]e|accept|agree with) (?:the|those|that)\b"
+    r"recogni[sz]e|accept|agree with) (?:(?:l[oa]s|el|la|os|as|the|estos|esos|esses)\b|(?=\d))|"
+    r"\b(?:don|do|can) (?:t|not) (?:recogni[sz]e|accept|agree with) (?:(?:the|those|that)\b|(?=\d))"
 )
 RIGHT_ONE = re.compile(
     r"\b(?:deberia\w*|tendria que|tenia que|lo correcto|en vez de|en lugar de|(?:son|es|era|eran) (?:solo|solamente)|"

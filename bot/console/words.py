@@ -62,6 +62,7 @@ RULES: Mapping[str, str] = {
     "rescue_amount": "Cambia lo que se paga en esa fecha",
     "skip_none": "La empresa no ofrece pasar un pago al final",
     "skip_times": "Ya se pasó un pago al final",
+    "bills_join": "Quiere sumar otra factura al acuerdo",
 }
 #: What a case is checked for, and by which of the creditor's people.
 CHECKS: Mapping[str, str] = {

@@ -104,12 +104,12 @@ def correct(scene: Scene) -> Move:
 
 
 def settle_doubt(scene: Scene) -> Move:
-    """Go on with the reading that was pressed or named; another value is a correction."""
-    legs = said_legs(scene)
+    """Go on with the reading that was pressed or named; another value is a correction, a yes to both asks again."""
+    legs, case, policy = said_legs(scene), judgement.case_of(scene), scene.facts.policy
     asked = doubts.readings(legs, codec.load_doubts(scene.slots["doubts"]))
-    place = doubtful.place_of(asked, scene.turn) if asked else None
+    place = doubtful.place_of(asked, scene.turn, legs, case, policy) if asked else None
     if not asked or not place:
-        return correct(scene)
+        return correct(scene) if scene.turn.legs else look_again(scene)
     return mean(recalled(scene), legs, asked, place, said=scene.turn.legs)
 
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from datetime import date
 
 from flows import changes, codec, doubtful, doubts, routes
+from flows.change_words import joins, pays_ahead
 from flows.changes import leave_it
 from flows.negotiation import amendment, rescue
-from flows.negotiation.account import Instalment
+from flows.negotiation.account import Agreement, Instalment
 from flows.outcome import (
     AgreementLink,
     Choice,
@@ -42,10 +43,23 @@ def begin(scene: Scene) -> Move:
         return ask_to_let_go(scene, agreement.lapses_on, part)
     if SKIP in {scene.turn.signs.route, routes.chosen(scene.turn.button)}:
         return offer_skip(scene)
+    if joins(scene.turn) and scene.facts.account.apart(scene.facts.today):
+        return pass_on(scene, rescue.JOIN)
+    return hear(scene, agreement, part)
+
+
+def hear(scene: Scene, agreement: Agreement, part: Instalment) -> Move:
+    """Take payment before the day, or another day; who names neither is asked, or told what is agreed."""
+    if pays_ahead(scene.turn):
+        return changes.ahead(scene)
     if wish := changes.wish(scene, part):
         return changes.consider(scene, wish)
-    if scene.turn.intent in TROUBLE:
-        return ask_date(scene)
+    asks = scene.turn.intent in TROUBLE and not joins(scene.turn)
+    return ask_date(scene) if asks else show_agreed(scene, agreement)
+
+
+def show_agreed(scene: Scene, agreement: Agreement) -> Move:
+    """Tell what is agreed, and offer to move a date or to pay."""
     told: Values = {"lines": instalment_lines(scene.facts, agreement.instalments), "link": AgreementLink()}
     return Move(State.DATE, (Say("promise-current", told, (MOVE, HOW_TO_PAY, PERSON), question="amount"),), keep={})
 
@@ -62,6 +76,8 @@ def check(scene: Scene) -> Move:
     """Take what is wanted instead; sooner needs no leave."""
     if (known := agreed(scene.facts)) is None:
         return begin_anew(scene)
+    if pays_ahead(scene.turn):
+        return changes.ahead(scene)
     wish = changes.wish(scene, known[1])
     return changes.consider(scene, wish) if wish else ask_date(scene)
 
@@ -77,12 +93,14 @@ def correct(scene: Scene) -> Move:
 
 
 def settle_doubt(scene: Scene) -> Move:
-    """Go on with the reading that was pressed or named; another value is a correction."""
-    legs = changes.kept(scene)
+    """Go on with the reading that was pressed or named; another value is a correction, a yes to both asks again."""
+    if (known := agreed(scene.facts)) is None:
+        return begin_anew(scene)
+    legs, case = changes.kept(scene), changes.case_of(scene, known[1])
     asked = doubts.readings(legs, codec.load_doubts(scene.slots["doubts"]))
-    place = doubtful.place_of(asked, scene.turn) if asked else None
+    place = doubtful.place_of(asked, scene.turn, legs, case, scene.facts.policy) if asked else None
     if not asked or not place:
-        return correct(scene) if scene.turn.legs else ask_date(scene)
+        return correct(scene) if scene.turn.legs else look_again(scene)
     meant = doubts.meant(legs, asked.doubts) if place == doubts.SECOND else legs
     move = changes.consider(changes.certain(scene), doubts.enriched(meant, scene.turn.legs))
     return replace(move, remember=doubtful.remembered(scene.memory, asked, place))

@@ -14,6 +14,11 @@ ELSEWHERE = re.compile(
     r"(?:por|al|a|via|by|pelo|por el)? ?(?:mi |meu |my )?"
     r"(?:correo|e.?mail|mail|carta|telefono|telefone|phone|whatsapp|sms|telegram|letter)\b"
 )  #: 'mejor por correo': another way is wanted, not none
+ERASE = re.compile(
+    r"\b(?:borr|elimin|supr[ia]m|apag|exclu|delet|eras|remov)\w*(?: \w+){0,3} "
+    r"(?:mis|mi|toda mi|meus|minhas|my) (?:datos|informacion|dados|informacoes|data|details|information)\b"
+)  #: 'borren mis datos': a right of its own, and more than silence
+WISHES = ((ELSEWHERE, "stop-elsewhere"), (ERASE, "stop-erase"))  #: what a person sees to besides, and what is said
 
 
 class State(StrEnum):
@@ -24,10 +29,10 @@ class State(StrEnum):
 
 
 def stop(scene: Scene) -> Move:
-    """Opt the person out and say so once; nothing of the account is named. A person sees by which way instead."""
-    if ELSEWHERE.search(fold(scene.turn.text)):
+    """Opt the person out and say so once; nothing of the account is named. A person sees to what else is wanted."""
+    if key := next((key for wish, key in WISHES if wish.search(fold(scene.turn.text))), None):
         wish = OpenCase("human", scene.facts.duty.answer_by, scene.turn.text)
-        return Move(State.DONE, close(scene.memory, scene.turn, (OptOut(), wish, Say("stop-elsewhere"))), clear=True)
+        return Move(State.DONE, close(scene.memory, scene.turn, (OptOut(), wish, Say(key))), clear=True)
     said = Say("stop-confirmed", {"creditor": scene.facts.creditor.name})
     return Move(State.DONE, close(scene.memory, scene.turn, (OptOut(), said)), clear=True)
 

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from decimal import Decimal
+from typing import Any, Final
 
-from flows.negotiation.proposal import Leg, Share
+from flows.negotiation.proposal import Leg, Percent, Share
+
+WHOLE: Final = Decimal(100)  #: per cent
 
 Legs = tuple[Leg, ...]
 
@@ -25,6 +28,13 @@ def lacks_rest(legs: Legs, balance: int) -> bool:
     sums = [leg.amount for leg in legs]
     single = all(leg.count == 1 and leg.frequency is None for leg in legs)
     return single and all(isinstance(amount, int) for amount in sums) and _total(legs) < balance
+
+
+def leaves_rest(legs: Legs, balance: int) -> bool:
+    """Say whether single payments of sums and shares leave some of the balance, for 'the rest' to be said of."""
+    parts = [_share_of(leg, balance) for leg in legs]
+    known = [part for part in parts if part is not None]
+    return len(known) == len(parts) and sum(known) < WHOLE
 
 
 def left(legs: Legs, balance: int) -> int:
@@ -75,7 +85,7 @@ def amend(legs: Legs, said: Sequence[Leg], whole: int | None = None) -> Legs:
     only = said[0] if len(said) == 1 and legs else None
     if only is None:
         return tuple(said)
-    joins = only.amount is Share.REST and whole is not None and lacks_rest(legs, whole)
+    joins = only.amount is Share.REST and whole is not None and leaves_rest(legs, whole)
     return (*legs, only) if joins else _corrected(legs, only, whole)
 
 
@@ -109,6 +119,15 @@ def _last(legs: Legs, known: Callable[[Leg], bool], **change: Any) -> Legs:  # n
     places = [place for place, leg in enumerate(legs) if known(leg)] or [len(legs) - 1]
     place = places[-1]
     return (*legs[:place], replace(legs[place], **change), *legs[place + 1 :])
+
+
+def _share_of(leg: Leg, balance: int) -> Decimal | None:
+    """Return what a single payment comes to of the balance, in per cent; None of any other."""
+    if leg.count != 1 or leg.frequency is not None or balance <= 0:
+        return None
+    if isinstance(leg.amount, Percent):
+        return leg.amount.value
+    return Decimal(leg.amount) * WHOLE / balance if isinstance(leg.amount, int) else None
 
 
 def _total(legs: Legs) -> int:

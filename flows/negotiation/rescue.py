@@ -21,7 +21,8 @@ from flows.negotiation.terms import Rescue
 NEVER, TIMES, DAYS, ORDER = "rescue_none", "rescue_times", "rescue_days", "rescue_order"
 AMOUNT = "rescue_amount"  #: the parts come to more or less than the instalment
 SKIP_OFF, SKIP_TIMES = "skip_none", "skip_times"
-LIMITS = (NEVER, TIMES, DAYS, ORDER, AMOUNT, SKIP_OFF, SKIP_TIMES)  #: what may keep the machine from a change
+JOIN = "bills_join"  #: a bill that is outside of the agreement is to go into it
+LIMITS = (NEVER, TIMES, DAYS, ORDER, AMOUNT, SKIP_OFF, SKIP_TIMES, JOIN)  #: what may keep the machine from a change
 ROUNDED = 10  #: what is said may exceed the instalment by its tenth: 'doy 50' for one of 49.900
 MONTH = range(28, 34)  #: days between two payments that are a month apart, as they roll to business days
 MONTH_ENDS = 31

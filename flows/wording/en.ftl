@@ -1047,6 +1047,8 @@ promise-skipped =
 promise-sooner =
     Thanks, that works as it is. Each part counts from the day it arrives; as long as the { $amount } are complete on { $on }, nothing has to change.
     .sms = That works as it is: each part counts. With the { $amount } complete on { SHORT($on) }, nothing has to change.
+promise-ahead =
+    Of course, you can pay sooner and nothing has to change: each payment counts from the day it arrives. { $total } is left in all.
 promise-anew =
     Thanks for coming back. The earlier agreement has ended, and that's all right: what you paid counts, and we can make a lighter one.
     .sms = Thanks for coming back. What you paid counts, and we can make a lighter agreement.
@@ -1057,6 +1059,7 @@ promise-reason-rescue-order = By then the next payment is due too
 promise-reason-rescue-amount = That changes the amount we agreed
 promise-reason-skip-none = Moving a payment to the end isn't mine to decide
 promise-reason-skip-times = A payment of this agreement has moved to the end already
+promise-reason-bills-join = Adding another bill to what we agreed is more than I can do myself
 
 
 ## A bill that is wrong, a service that never came
@@ -1189,6 +1192,9 @@ exit-which = So that I don't get you wrong: would you like to pay your account, 
 stop-confirmed =
     Done: from now on you won't get any more messages from { $creditor }, by any means. If you ever want them again, write START.
     .sms = Done: you won't get any more messages from { $creditor }, by any means. To get them again, write START.
+stop-erase =
+    Done: we won't write to you from now on. Someone on the team sees to erasing your data; only what the law makes us keep is kept. If you ever want messages again, write START.
+    .sms = Done: we won't write any more. Someone on the team sees to erasing your data. To get messages again, write START.
 stop-elsewhere =
     Done: we won't write to you from now on. That you prefer another way is noted for someone on the team, who will see it. If you ever want messages here again, write START.
     .sms = Done: we won't write any more. Someone on the team will see which way you prefer. To get messages again, write START.

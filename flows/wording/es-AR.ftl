@@ -584,6 +584,8 @@ promise-current =
 promise-passed-on =
     Gracias por avisar. { $reason }, así que lo ve una persona del equipo: es el caso { $case }, y te responde a más tardar el { $due }. Mientras tanto no vas a recibir recordatorios.
     .sms = Gracias por avisar. Lo ve una persona: caso { $case }, respuesta a más tardar el { SHORT($due) }. Mientras tanto, sin recordatorios.
+promise-ahead =
+    Claro, podés pagar antes sin cambiar nada: cada pago cuenta desde que llega. En total quedan { $total }.
 promise-unchanged =
     De acuerdo, queda como estaba: { $amount } el { $on }. Si algo cambia, avisame y lo vemos.
     .sms = De acuerdo, queda como estaba: { $amount } el { SHORT($on) }. Si algo cambia, avisame y lo vemos.
@@ -748,6 +750,9 @@ exit-which = Para no entenderte mal: ¿querés pagar tu cuenta, o dejar el servi
 stop-confirmed =
     Hecho: desde ahora no vas a recibir más mensajes de { $creditor }, por ningún medio. Si algún día querés volver a recibirlos, escribí ALTA.
     .sms = Hecho: no vas a recibir más mensajes de { $creditor }, por ningún medio. Para volver a recibirlos, escribí ALTA.
+stop-erase =
+    Listo: desde ahora no te escribimos. Tu solicitud de borrar tus datos la ve una persona del equipo; se guarda solo lo que la ley obliga a guardar. Si algún día querés volver a recibir mensajes, escribí ALTA.
+    .sms = Listo: no te escribimos más. Una persona del equipo ve el borrado de tus datos. Para volver a recibir mensajes, escribí ALTA.
 stop-elsewhere =
     Hecho: desde ahora no te escribimos. Que preferís otro medio queda anotado para una persona del equipo, que lo va a ver. Si algún día querés volver a recibir mensajes por acá, escribí ALTA.
     .sms = Hecho: no te escribimos más. Tu preferencia la va a ver una persona del equipo. Para volver a recibir mensajes, escribí ALTA.

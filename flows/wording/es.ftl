@@ -1082,6 +1082,8 @@ promise-skipped =
 promise-sooner =
     Gracias, así está bien. Cada parte cuenta desde que llega; con que los { $amount } estén completos el { $on }, no hay que cambiar nada.
     .sms = Así está bien: cada parte cuenta. Con los { $amount } completos el { SHORT($on) }, no hay que cambiar nada.
+promise-ahead =
+    Claro, puede pagar antes sin cambiar nada: cada pago cuenta desde que llega. En total quedan { $total }.
 promise-anew =
     Gracias por volver. El acuerdo anterior ya no corre, y no pasa nada: lo que pagó cuenta, y podemos hacer otro más liviano.
     .sms = Gracias por volver. Lo que pagó cuenta, y podemos hacer otro acuerdo más liviano.
@@ -1092,6 +1094,7 @@ promise-reason-rescue-order = Para entonces ya toca el pago siguiente
 promise-reason-rescue-amount = Eso cambia el monto que acordamos
 promise-reason-skip-none = Pasar un pago al final no lo decido yo
 promise-reason-skip-times = En este acuerdo ya pasamos un pago al final
+promise-reason-bills-join = Sumar otra cuenta a lo que acordamos no lo puedo hacer yo
 
 
 ## A bill that is wrong, a service that never came
@@ -1266,6 +1269,9 @@ exit-which = Para no entenderle mal: ¿quiere pagar su cuenta, o dejar el servic
 stop-confirmed =
     Hecho: desde ahora no recibirá más mensajes de { $creditor }, por ningún medio. Si algún día quiere volver a recibirlos, escriba ALTA.
     .sms = Hecho: no recibirá más mensajes de { $creditor }, por ningún medio. Para volver a recibirlos, escriba ALTA.
+stop-erase =
+    Hecho: desde ahora no le escribimos. Su solicitud de borrar sus datos la ve una persona del equipo; se guarda solo lo que la ley obliga a guardar. Si algún día quiere volver a recibir mensajes, escriba ALTA.
+    .sms = Hecho: no le escribimos más. Una persona del equipo ve el borrado de sus datos. Para volver a recibir mensajes, escriba ALTA.
 stop-elsewhere =
     Hecho: desde ahora no le escribimos. Que prefiere otro medio queda anotado para una persona del equipo, que lo verá. Si algún día quiere volver a recibir mensajes por aquí, escriba ALTA.
     .sms = Hecho: no le escribimos más. Su preferencia la verá una persona del equipo. Para volver a recibir mensajes, escriba ALTA.

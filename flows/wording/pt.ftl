@@ -1076,6 +1076,8 @@ promise-skipped =
 promise-sooner =
     Obrigado, assim está bom. Cada parte conta desde que chega; com os { $amount } completos em { $on }, não é preciso mudar nada.
     .sms = Assim está bom: cada parte conta. Com os { $amount } completos em { SHORT($on) }, não é preciso mudar nada.
+promise-ahead =
+    Claro, dá para pagar antes sem mudar nada: cada pagamento conta desde que chega. No total restam { $total }.
 promise-anew =
     Obrigado por voltar. O acordo anterior já não corre, e está tudo bem: o que você pagou conta, e podemos fazer outro mais leve.
     .sms = Obrigado por voltar. O que você pagou conta, e podemos fazer outro acordo mais leve.
@@ -1086,6 +1088,7 @@ promise-reason-rescue-order = Nessa data já chega o pagamento seguinte
 promise-reason-rescue-amount = Isso muda o valor que combinamos
 promise-reason-skip-none = Passar um pagamento para o fim não sou eu que decido
 promise-reason-skip-times = Neste acordo já passamos um pagamento para o fim
+promise-reason-bills-join = Somar outra conta ao que combinamos é mais do que eu posso fazer
 
 
 ## A bill that is wrong, a service that never came
@@ -1243,6 +1246,9 @@ exit-which = Para não entender errado: você quer pagar a sua conta ou deixar o
 stop-confirmed =
     Pronto: a partir de agora você não recebe mais mensagens de { $creditor }, por nenhum meio. Se um dia quiser voltar a receber, escreva VOLTAR.
     .sms = Pronto: você não recebe mais mensagens de { $creditor }, por nenhum meio. Para voltar a receber, escreva VOLTAR.
+stop-erase =
+    Pronto: a partir de agora não escrevemos mais. Uma pessoa da equipe cuida do pedido de apagar os seus dados; fica só o que a lei obriga a guardar. Se um dia quiser voltar a receber mensagens, escreva VOLTAR.
+    .sms = Pronto: não escrevemos mais. Uma pessoa da equipe cuida de apagar os seus dados. Para voltar a receber, escreva VOLTAR.
 stop-elsewhere =
     Pronto: a partir de agora não escrevemos para você. Que prefere outro meio fica anotado para uma pessoa da equipe, que vai ver. Se um dia quiser voltar a receber mensagens por aqui, escreva VOLTAR.
     .sms = Pronto: não escrevemos mais. Uma pessoa da equipe vai ver a sua preferência. Para voltar a receber, escreva VOLTAR.

@@ -121,6 +121,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("nextmonth", "el proximo mes otro siguiente al", r"(?:el |al )?(?:(?:proximo|otro|siguiente) mes|mes (?:que viene|que entra|que sigue|entrante|proximo|siguiente))"),
     ("again", "el la", r"(?:el|la) proxim[oa](?= [,.?]| y |$)"),
     ("month", "{MON}", r"(?P<mon>{MON})(?: ,)?(?: de| del)? #(?P<y>20[0-9][0-9]|19[0-9][0-9])"),
+    ("none", "el la lo los las", r"(?:el|la|lo|los|las) de(?:l mes de)? {LONGMON}(?:{YEAR})?"),
     ("baremonth", "{LONGMON}", r"(?P<mon>{LONGMON})(?:{YEAR})?"),
     ("month", "en para desde hasta de mes el a durante por", r"(?:en|para|desde|hasta|a partir de|durante|por|el mes de|mes de|de|a) (?:el mes de )?(?P<mon>{LONGMON})(?:{YEAR})?(?! #(?:[1-9]|[12][0-9]|3[01])(?![0-9.]))"),
     # -- weeks and quincenas

@@ -103,6 +103,7 @@ ROWS: Final[tuple[Row, ...]] = (
     ("nextmonth", "no o mes proximo outro", r"(?:no |o )?(?:(?:proximo|outro) mes|mes (?:que vem|que entra|seguinte|proximo))"),
     ("again", "no na o a", r"(?:no|na|o|a) proxim[oa](?= [,.?]|$)"),
     ("month", "{MON}", r"(?P<mon>{MON})(?: ,)?(?: de)? #(?P<y>20[0-9][0-9]|19[0-9][0-9])"),
+    ("none", "o a os as", r"(?:o|a|os|as) d[eo](?: mes de)? {LONGMON}(?:{YEAR})?"),
     ("baremonth", "{LONGMON}", r"(?P<mon>{LONGMON})(?:{YEAR})?"),
     ("month", "em para ate de desde a", r"(?:em|para|ate|de|desde|a partir de|no mes de) (?P<mon>{LONGMON})(?:{YEAR})?"),
     # -- weeks and quinzenas

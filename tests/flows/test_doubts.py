@@ -53,6 +53,23 @@ def test_what_is_asked(legs: tuple[Leg, ...], doubt: Doubt, balance: int, asked:
     assert asked == (found is not None)
 
 
+@pytest.mark.parametrize(
+    ("legs", "doubt", "place"),
+    [
+        ((Leg(50, FRIDAY),), FIFTY, SECOND),  # fifty pesos are no payment
+        ((Leg(48_000, None, 3, MONTHLY),), Doubt(48_000, 16_000), None),  # 144.000 in all, or a third of it
+        ((Leg(50_000, FAR),), SWAPPED, SECOND),  # no plan reaches a year
+        ((Leg(50_000, WEEK),), WEEKDAY, None),
+    ],
+)
+def test_what_a_bare_yes_may_mean(legs: tuple[Leg, ...], doubt: Doubt, place: int | None) -> None:
+    """A yes that names neither reading takes the only one that fits, and where both do none."""
+    asked = doubts.readings(legs, (doubt,))
+
+    assert asked is not None
+    assert place == doubts.only_fitting(legs, asked, replace(CASE, balance=200_000), POLICY)
+
+
 def test_the_table_is_whole() -> None:
     """Every pair of grades is answered; an absurd second reading is never asked, nor a sum that comes out exactly."""
     assert set(product(Grade, Grade)) == ASKED.keys()
@@ -106,7 +123,7 @@ def test_parts_follow_their_sum(sum_: int, count: int) -> None:
         (Turn("50 mil", "propose_plan", legs=(Leg(50_000),)), SECOND),
         (Turn("50", "propose_plan", legs=(Leg(50),)), FIRST),
         (Turn("60 mil", "propose_plan", legs=(Leg(60_000),)), None),
-        (Turn("sí", "affirm"), FIRST),
+        (Turn("sí", "affirm"), None),
         (Turn("la primera", "affirm"), FIRST),
         (Turn("Sí, la segunda.", "affirm"), SECOND),
         (Turn("a segunda", "affirm"), SECOND),
@@ -115,7 +132,7 @@ def test_parts_follow_their_sum(sum_: int, count: int) -> None:
     ids=lambda value: value.text if isinstance(value, Turn) else "",
 )
 def test_answers_about_a_sum(turn: Turn, place: int | None) -> None:
-    """A figure names its reading, an ordinal its place, a bare yes the first; another figure names neither."""
+    """A figure names its reading, an ordinal its place; another figure names neither, nor does a bare yes."""
     asked = doubts.readings((Leg(50, FRIDAY),), (FIFTY,))
 
     assert asked is not None

@@ -50,6 +50,13 @@ def test_a_share_that_is_wrong_is_no_offer() -> None:
     assert not disputes_part(Turn("pago la mitad el viernes", "propose_plan", legs=offer, percents=HALF))
 
 
+@pytest.mark.parametrize("text", ["No reconozco 50 soles", "não reconheço 50 reais", "I don't recognise 50 dollars"])
+def test_a_bare_sum_that_is_not_known(text: str) -> None:
+    """One sum that is not recognised is a part, however little else is said."""
+    assert disputes_part(Turn(text, "dispute_invoice", certain=False, amounts=(5_000,)))
+    assert "5000" == claimed(Turn(text, "dispute_invoice", amounts=(5_000,)))
+
+
 @given(st.integers(1, 10**9), parts)
 def test_part_and_rest_are_the_whole(payable: int, claim: str) -> None:
     """A part is more than nothing and less than all of what is payable, so that part and rest are positive."""

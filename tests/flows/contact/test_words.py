@@ -30,7 +30,7 @@ THANKS = (
 )
 EXPLAINED = {  # the texts that explain such a word
     "stop": {*text_keys(), *THANKS, "account-settled", "contact-opening", "opt-in-confirmed", "payment-reversed"},
-    "start": {"stop-confirmed", "stop-elsewhere"},
+    "start": {"stop-confirmed", "stop-elsewhere", "stop-erase"},
     "help": set(),
 }
 

@@ -45,6 +45,7 @@ ASKS = {
         "necesito el paz y salvo",
         "quiero una carta de no adeudo",
         "¿me dan el libre deuda?",
+        "me regala un paz y salvo",
         "can I have a settlement letter?",
         "quero a carta de quitação",
     ),
@@ -56,6 +57,8 @@ ASKS = {
         "send me all my data",
         "what information do you have about me",
         "quero meus dados",
+        "Dame todos mis datos",
+        "denme todos mis datos por favor",
     ),
 }
 OTHERWISE = (

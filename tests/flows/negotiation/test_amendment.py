@@ -1,14 +1,16 @@
 """What a client adds or corrects is brought into the proposal that stands."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from flows.negotiation import amendment
-from flows.negotiation.proposal import Frequency, Leg, Share
+from flows.negotiation.proposal import Frequency, Leg, Percent, Share
 
 FRIDAY, TWENTIETH, END = date(2026, 3, 6), date(2026, 3, 20), date(2026, 3, 31)
 TWO = (Leg(50, FRIDAY), Leg(Share.REST, END))
+HALF = Leg(Percent(Decimal(50)), FRIDAY)
 MONTHLY = (Leg(100, FRIDAY, 3, Frequency.MONTHLY),)
 
 
@@ -29,6 +31,8 @@ MONTHLY = (Leg(100, FRIDAY, 3, Frequency.MONTHLY),)
         ((Leg(50, FRIDAY),), (Leg(Share.REST, END),), TWO),  # 'y lo demás el 31': it joins
         ((Leg(50, FRIDAY),), (Leg(Share.REST, END, 2),), (Leg(50, FRIDAY), Leg(Share.REST, END, 2))),
         ((Leg(100, FRIDAY),), (Leg(Share.REST, END),), (Leg(Share.REST, END),)),  # nothing is left: anew
+        ((HALF,), (Leg(Share.REST, END),), (HALF, Leg(Share.REST, END))),  # 'la mitad el viernes', 'el resto el 31'
+        ((HALF, Leg(50, TWENTIETH)), (Leg(Share.REST, END),), (Leg(Share.REST, END),)),  # nothing is left: anew
     ],
 )
 def test_amend(legs: tuple[Leg, ...], said: tuple[Leg, ...], expected: tuple[Leg, ...]) -> None:
