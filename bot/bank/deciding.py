@@ -1,4 +1,4 @@
-"""Let a person say whose money it is, or that it goes back; whoever is second finds it settled."""
+"""Let a person, or a program of the creditor's, say whose money it is, or that it goes back; each once."""
 
 import json
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ from bot.desk import Desk
 from bot.errors import ClientMistake
 from bot.payments import Cashier
 from flows.matching.evidence import KIND
+from storage.errors import PaymentDiffers
 from storage.schema import Case, UnmatchedPayment, UnmatchedStatus
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
@@ -57,12 +58,21 @@ class Decider:
             source=row.source,
             now=now,
         )
-        self._remember(uow, row, client, now)
-        by = f"staff:{staff}"
-        uow.unmatched.settle(row, UnmatchedStatus.MATCHED, by, now, client=client, note="")
-        told = {"reference": row.reference, "amount": row.amount}
-        uow.audit.append(creditor, now, by, "payment.matched", f"client:{client}", told)
-        self._close_cases(uow, row, staff, now, f"{row.reference} → {client}")
+        self._settle(uow, row, client, f"staff:{staff}", staff, now)
+
+    def waiting_for(self, uow: UnitOfWork, creditor: str, reference: str, amount: int) -> UnmatchedPayment | None:
+        """Return money that waits under a reference of which a program says whose it is; nothing where none waits.
+
+        Raises PaymentDiffers where that is another sum. The caller records the payment, and then it is `claimed`.
+        """
+        row = uow.unmatched.waiting_under(creditor, reference)
+        if row is not None and (row.amount, row.currency) != (amount, uow.creditors.get(creditor).currency):
+            raise PaymentDiffers(creditor, reference)
+        return row
+
+    def claimed(self, uow: UnitOfWork, row: UnmatchedPayment, client: str, by: str, now: datetime) -> None:
+        """Let money wait no longer that was recorded as a client's payment."""
+        self._settle(uow, row, client, by, None, now)
 
     def give_back(self, uow: UnitOfWork, creditor: str, number: int, staff: int, now: datetime, note: str) -> None:
         """Record that the money went back, or is none of the creditor's, and why. Raises ClientMistake as above."""
@@ -81,13 +91,22 @@ class Decider:
         """Return what the payer wrote."""
         return self.vault.open(row.text_sealed) if row.text_sealed else ""
 
+    def _settle(
+        self, uow: UnitOfWork, row: UnmatchedPayment, client: str, by: str, staff: int | None, now: datetime
+    ) -> None:
+        self._remember(uow, row, client, now)
+        uow.unmatched.settle(row, UnmatchedStatus.MATCHED, by, now, client=client, note="")
+        told = {"reference": row.reference, "amount": row.amount}
+        uow.audit.append(row.creditor_id, now, by, "payment.matched", f"client:{client}", told)
+        self._close_cases(uow, row, staff, now, f"{row.reference} → {client}")
+
     def _remember(self, uow: UnitOfWork, row: UnmatchedPayment, client: str, now: datetime) -> None:
         """Keep that whoever paid has paid for the client."""
         payer = self.payer_of(row)
         entry = Entry(row.reference, row.amount, row.currency, row.paid_on, payer=payer.name, account=payer.account)
         uow.owners.note_payers(row.creditor_id, [(index, client) for index in payer_indexes(self.vault, entry)], now)
 
-    def _close_cases(self, uow: UnitOfWork, row: UnmatchedPayment, staff: int, now: datetime, text: str) -> None:
+    def _close_cases(self, uow: UnitOfWork, row: UnmatchedPayment, staff: int | None, now: datetime, text: str) -> None:
         """Close the case of the client whose money it might have been; nothing is told to them."""
         for candidate in row.candidates:
             for case in uow.cases.open_of(row.creditor_id, candidate["client"]):

@@ -18,6 +18,8 @@ DATES_KEPT = 1 << 15  #: dates repeat; each is read once
 ISO_LENGTH = 10
 URL = r"https?://[^\s\x00-\x1f\x7f]{4,2000}"  #: the address of a page
 
+NOWHERE = frozenset(("EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"))  #: which are told by two letters and are no country
+
 YES = frozenset(("yes", "y", "true", "t", "1", "on", "x", "si", "sí", "s", "verdadero", "sim", "verdadeiro"))
 NO = frozenset(("no", "n", "false", "f", "0", "off", "falso", "não", "nao"))
 
@@ -132,7 +134,7 @@ def read_locale(text: str) -> str:
 def read_country(text: str) -> str:
     """Read a country's two letters."""
     country = text.upper()
-    if not (len(country) == 2 and country.isalpha() and country in Locale("en").territories):  # noqa: PLR2004
+    if not (len(country) == 2 and country.isalpha() and country in set(Locale("en").territories) - NOWHERE):  # noqa: PLR2004
         raise BadCell("is not a country's two letters such as CL")
     return country
 

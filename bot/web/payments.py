@@ -101,7 +101,7 @@ class PaymentWebhook:
         entry, now = _read(body), self._app.clock.now()
         (outcome,) = self._app.receiver.receive(uow, row, [entry], SOURCE, ACTOR, now)
         if outcome is Outcome.REFUSED:
-            raise Refusal(409, f"reference: {TAKEN}.")
+            raise Refusal(409, f"{TAKEN.capitalize()}.")
         return outcome
 
     def _check(self, uow: UnitOfWork, creditor: str, headers: dict[str, str], body: bytes) -> None:

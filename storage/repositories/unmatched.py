@@ -73,6 +73,15 @@ class Unmatched:
             raise Missing("unmatched payment", reference)
         return self.lock(creditor, number)
 
+    def waiting_under(self, creditor: str, reference: str) -> UnmatchedPayment | None:
+        """Return the one with a reference that waits for a person, locked like that; nothing where none does."""
+        statement = select(UnmatchedPayment).where(
+            UnmatchedPayment.creditor_id == creditor,
+            UnmatchedPayment.reference == reference,
+            UnmatchedPayment.status == UnmatchedStatus.WAITING,
+        )
+        return self._session.scalar(statement.with_for_update())
+
     def waiting(self, creditors: Collection[str], limit: int, after: Place | None = None) -> list[UnmatchedPayment]:
         """Return what waits for a person, the oldest first."""
         place = tuple_(UnmatchedPayment.paid_on, UnmatchedPayment.id)

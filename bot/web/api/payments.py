@@ -50,6 +50,8 @@ def _record(call: Call, asked: NewPayment) -> PaymentAnswer:
     call.uow.clients.get(asked.creditor, asked.client_id)
     if asked.invoice is not None and call.uow.invoices.get(asked.creditor, asked.invoice).client_id != asked.client_id:
         raise ClientMistake("invoice: belongs to another client.", field="invoice")
+    decider, now = call.app.decider, call.app.clock.now()
+    waiting = decider.waiting_for(call.uow, asked.creditor, asked.reference, amount)
     paid = call.app.cashier.record(
         call.uow,
         creditor=asked.creditor,
@@ -58,9 +60,11 @@ def _record(call: Call, asked: NewPayment) -> PaymentAnswer:
         paid_on=asked.paid_on,
         reference=asked.reference,
         source="api",
-        now=call.app.clock.now(),
+        now=now,
         invoice=asked.invoice,
     )
+    if waiting is not None:
+        decider.claimed(call.uow, waiting, asked.client_id, f"key:{call.key.id}", now)
     return PaymentAnswer(
         creditor=asked.creditor,
         client_id=asked.client_id,

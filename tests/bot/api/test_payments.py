@@ -1,7 +1,9 @@
 """Hold what a payment does: instalments and invoices are paid, the client is thanked, and nothing happens twice."""
 
+from datetime import date
 from typing import Any
 
+from bot.bank.entry import Entry
 from tests.bot.api.conftest import Program, payment
 from tests.bot.beside import beside
 from tests.bot.world import World
@@ -188,3 +190,20 @@ def test_invoice_refused(world: World, program: Program) -> None:
 
     assert [422] * 7 + [404] == [program.put("/invoices/NEW", one).status_code for one in bodies]
     assert 409 == stolen.status_code
+
+
+def test_waited(world: World, program: Program) -> None:
+    """Money that waited for a person waits no longer once a program says whose it is, and how much."""
+    entry = Entry("R-9", 144_000, "CLP", date(2026, 3, 5), payer="FUENTES MARCELA")
+    with world.unit() as uow:
+        assert ["unmatched"] == world.app.receiver.receive(
+            uow, uow.creditors.get(world.creditor), [entry], "camt", "operator", world.now
+        )
+    other = program.post("/payments", payment(world, "5", reference="R-9"))
+    told = program.post("/payments", payment(world, "144000", reference="R-9"))
+    with world.unit() as uow:
+        left = uow.unmatched.count([world.creditor])
+    cases = program.get("/cases", kind="unmatched_payment", status="resolved").json()["items"]
+
+    assert ([409, 201], 0) == ([other.status_code, told.status_code], left)
+    assert [("1041", "other")] == [(one["client_id"], one["outcome"]) for one in cases]

@@ -294,6 +294,7 @@ BAD = [
     ("C1,Ana,F1,2026-03-01,5,,,6", "balance is more than amount; charges that were added are an invoice of their own"),
     ("C1,Ana,F1,2026-03-01,5,,,,2026-03-02", "due_on is before issued_on; check date_format in the mapping file"),
     ("C1,Ana,F1,2026-03-01,5,,,,,Chile", "country is not a country's two letters such as CL"),
+    ("C1,Ana,F1,2026-03-01,5,,,,,ZZ", "country is not a country's two letters such as CL"),
     ("C1,Ana,F1,2026-03-01,5,,,,,,Santiago", "timezone is not a time zone such as America/Santiago"),
     ("C1,Ana,F1,2026-03-01,5,,,,,,,español", "locale is not a language and country such as es-CL"),
     ("C1,Ana,F1,2026-03-01,5,,,,,,,,quizás", f"disputed is neither yes nor no; {TRANSLATE}"),
