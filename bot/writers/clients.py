@@ -65,11 +65,16 @@ def _record_difficulty(stage: Stage, effect: do.RecordDifficulty) -> None:
 
 
 def _keep_told(stage: Stage, effect: do.KeepTold) -> None:
-    """Write what these messages told, as long as they stand, with the moment of the consent."""
+    """Write what these messages told, as long as they stand, with the moment of the consent.
+
+    What was read of the difficulty when it was told holds for its words too: an adviser sees one, not two that differ.
+    """
+    known = stage.uow.difficulties.of(stage.creditor, stage.client.id)
+    code = next((row.code for row in known if row.contingency == PERSONAL), TEMPORARY)
     for seq in effect.messages:
         for said in stage.uow.messages.of(stage.creditor, stage.client.id, seq - 1, 1):
             where = (stage.creditor, stage.client.id)
-            stage.uow.difficulties.add(*where, TEMPORARY, said.text, said.at, PERSONAL, consent_at=stage.now)
+            stage.uow.difficulties.add(*where, code, said.text, said.at, PERSONAL, consent_at=stage.now)
     stage.audit("client.health_kept", f"client:{stage.client.id}", messages=list(effect.messages))
 
 

@@ -43,6 +43,19 @@ def test_nothing_is_kept_unasked(world: World, answer: str) -> None:
         assert [None] == list({row.consent_at for row in uow.difficulties.of(CREDITOR, "1041")})
 
 
+def test_the_words_tell_of_the_same_difficulty(world: World) -> None:
+    """What is kept with a yes lasts as long as what was read when it was told: nobody sees two that differ."""
+    world.verify()
+    world.say("estoy con quimio, no puedo pagar")
+    world.say("sí")
+    world.press("Sí, anótelo")
+
+    with world.unit() as uow:
+        rows = uow.difficulties.of(CREDITOR, "1041")
+        assert {True, False} == {row.consent_at is not None for row in rows}
+        assert {"structural"} == {row.code for row in rows}
+
+
 def test_a_yes_keeps_the_words_apart(world: World) -> None:
     """A yes writes the words in a row of their own, with the consent that the file shows; they go in time."""
     live(world)
