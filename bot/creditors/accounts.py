@@ -70,7 +70,8 @@ def _untaxed(described: CreditorFile, means: Any, _: str | None) -> str | None: 
     if any(judge(described.country, kind, number) is Worth.GOOD for kind in kinds):
         return None
     return (
-        f"tax_id: {number} is no {' or '.join(kinds)}: its check digit is wrong; copy it again from a bill of theirs."
+        f"tax_id: {number} is no {' or '.join(kinds)}: its check digit is wrong; copy it again from a bill of theirs, "
+        "or leave it out."
     )
 
 
