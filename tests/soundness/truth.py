@@ -127,6 +127,7 @@ class Witness:
         patience, rescue = facts.policy.agreement, facts.policy.rescue
         limits = (patience.grace_days, patience.missed_in_a_row, patience.days_late)
         truth.numbers |= {*filter(None, limits), *((rescue.per_agreement_max, rescue.days_max) if rescue else ())}
+        truth.numbers |= {profile.described.retention.health or 90}  # days for which words on health are kept
         if pause := profile.described.routes.pause:  # an account rests until a business day at most so far
             truth.days |= {facts.calendar.previous(facts.today + dt.timedelta(days=pause.days_max))}
         truth.own |= {facts.law.help_line or "", *(str(one.values["code"]) for one in pay.codes(facts))}
