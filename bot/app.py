@@ -1,5 +1,6 @@
 """Join the parts: the only file that knows them all."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -10,6 +11,7 @@ import click
 from bot import closing, thanks
 from bot.bank.deciding import Decider
 from bot.bank.receiving import Receiver
+from bot.channels.base import Channel
 from bot.channels.telegram import NAME as TELEGRAM
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_inbound import STAFF
@@ -152,29 +154,8 @@ def _join(memory: Memory) -> App:
     chooser = Chooser(packs)
     door = Door(packs, settings.sender_role)
     reminder = Reminder(bot, chooser, Judge(door, chooser, frozenset(channels)))
-    jobs: dict[str, Job] = {
-        "silence": CloseSilentTalks(bot, Nudges(bot, door)),
-        "sla": WatchAnswers(bot),
-        "favour": ApplyFavour(bot),
-        "promises": KeepPromises(bot),
-        thanks.JOB: thanks.ThankLater(bot),
-        SETTLED: closing.TellSettled(bot, clock),
-        "reminders": PlanReminders(),
-        "due": PlanPage(bot, chooser),
-        "again": SpeakAgain(bot, clock),
-        "remind": Remind(reminder, clock),
-        "page": PageSomeone(settings.pager_url),
-        "fetch": FetchFile(bot, open_fetchers(settings, channels), clock),
-        "retention": ForgetExpired(),
-        "figures": CompareFigures(vault),
-        "expiry": Expire(vault, settings.data_dir),
-        "segments": AssignSegments(),
-    }
     desk, cashier = Desk(bot), Cashier(bot)
-    telegram = telegram_of(channels)
-    jobs["guard"] = Guard(bot, StaffAlerts(vault) if telegram else None)
-    if telegram is not None:
-        jobs[STAFF_NOTE] = StaffNote(telegram.wire, vault)
+    jobs = _jobs(memory, bot, door, reminder, channels)
     return App(
         settings=settings,
         server=memory.server,
@@ -198,8 +179,35 @@ def _join(memory: Memory) -> App:
         runner=JobRunner(database, clock, jobs, SLOW, MANY, SOON),
         postman=Postman(database, vault, clock, Line(guard_of(settings))),
         payline=PayLine(providers, guard_of(settings)),
-        telegram=telegram,
+        telegram=telegram_of(channels),
     )
+
+
+def _jobs(memory: Memory, bot: Bot, door: Door, reminder: Reminder, channels: Mapping[str, Channel]) -> dict[str, Job]:
+    """Return what is done when it falls due, by name."""
+    settings, vault, clock, telegram = memory.settings, memory.vault, memory.clock, telegram_of(channels)
+    jobs: dict[str, Job] = {
+        "silence": CloseSilentTalks(bot, Nudges(bot, door)),
+        "sla": WatchAnswers(bot),
+        "favour": ApplyFavour(bot),
+        "promises": KeepPromises(bot),
+        thanks.JOB: thanks.ThankLater(bot),
+        SETTLED: closing.TellSettled(bot, clock),
+        "reminders": PlanReminders(),
+        "due": PlanPage(bot, reminder.chooser),
+        "again": SpeakAgain(bot, clock),
+        "remind": Remind(reminder, clock),
+        "page": PageSomeone(settings.pager_url),
+        "fetch": FetchFile(bot, open_fetchers(settings, channels), clock),
+        "retention": ForgetExpired(),
+        "figures": CompareFigures(vault),
+        "expiry": Expire(vault, settings.data_dir),
+        "segments": AssignSegments(),
+        "guard": Guard(bot, StaffAlerts(vault) if telegram else None),
+    }
+    if telegram is not None:
+        jobs[STAFF_NOTE] = StaffNote(telegram.wire, vault)
+    return jobs
 
 
 def read_model(settings: Settings) -> Readers:
