@@ -28,7 +28,7 @@ TOTAL = re.compile(
 )  # fmt: skip
 ADDRESS = r"https?://\S+"
 FORGIVEN = re.compile(r"perdona|forgiven|perdoad", re.IGNORECASE)
-OWN_ERROR = re.compile(r"error nuestro|our mistake|our fault|erro nosso|culpa nossa", re.IGNORECASE)
+OWN_ERROR = re.compile(r"error nuestro|our mistake|our fault|erro (?:foi )?nosso|culpa nossa", re.IGNORECASE)
 LAW = re.compile(r"SERNAC|PROFECO|CONDUSEF")
 
 
