@@ -66,10 +66,19 @@ def show_agreed(scene: Scene, agreement: Agreement) -> Move:
 
 def ask_date(scene: Scene) -> Move:
     """Ask which day suits better."""
+    return _ask(scene, "promise-ask-date")
+
+
+def ask_date_again(scene: Scene) -> Move:
+    """Ask for the day once more, without thanks: something else was answered in between."""
+    return _ask(scene, "promise-ask-date-again")
+
+
+def _ask(scene: Scene, key: str) -> Move:
     if (known := agreed(scene.facts)) is None:
         return begin_anew(scene)
     values: Values = {"amount": money(scene.facts, known[1].unpaid), "on": known[1].due_on}
-    return Move(State.DATE, (Say("promise-ask-date", values, (PERSON,), question="amount"),))
+    return Move(State.DATE, (Say(key, values, (PERSON,), question="amount"),))
 
 
 def check(scene: Scene) -> Move:
@@ -171,7 +180,7 @@ TABLE: Table = {
     (State.DATE, "move_date"): edge(ask_date, State.DATE, DONE),
     (State.DATE, LEGS): edge(check, *HEARD),
     (State.DATE, "deny"): edge(leave_it, DONE),
-    (State.DATE, RESUME): edge(ask_date, State.DATE, DONE),
+    (State.DATE, RESUME): edge(ask_date_again, State.DATE, DONE),
     (State.REST, LEGS): edge(fill_rest, *HEARD),
     (State.REST, "deny"): edge(pass_amount_on, DONE),
     (State.REST, "cannot_pay"): edge(pass_amount_on, DONE),

@@ -1001,9 +1001,10 @@ promise-current =
     In writing: { $link }
     What would you like to do?
 promise-ask-date =
-    Thanks for telling me before. Let's find another date for the { $amount } of { $on }.
+    Thanks for telling me. Let's find another date for the { $amount } of { $on }.
 
     Which day { -suits }?
+promise-ask-date-again = The { $amount } of { $on } can stay as it is. If we move it, which day { -suits }?
 promise-read-back =
     All right: I'm moving the { $amount } from { $from } to { $to }. Nothing else changes.
 

@@ -1035,6 +1035,8 @@ promise-ask-date =
 
     ¿Qué día { -suits }?
     .sms = Gracias por avisar. ¿A qué día pasamos los { $amount } del { SHORT($on) }?
+promise-ask-date-again = Los { $amount } del { $on } pueden quedar como están. Si los movemos, ¿qué día { -suits }?
+    .sms = Los { $amount } del { SHORT($on) } pueden quedar como están. Si los movemos, ¿a qué día?
 promise-read-back =
     De acuerdo: paso los { $amount } del { $from } al { $to }. Lo demás no cambia.
 

@@ -1029,6 +1029,8 @@ promise-ask-date =
 
     Que dia { -suits }?
     .sms = Obrigado por avisar. Para que dia passamos os { $amount } de { SHORT($on) }?
+promise-ask-date-again = Os { $amount } de { $on } podem ficar como estão. Se mudarmos, que dia { -suits }?
+    .sms = Os { $amount } de { SHORT($on) } podem ficar como estão. Se mudarmos, para que dia?
 promise-read-back =
     Certo: passo os { $amount } de { $from } para { $to }. O resto não muda.
 

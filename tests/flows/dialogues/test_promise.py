@@ -145,6 +145,16 @@ def test_nothing_to_rescue(said: Turn, expected: list[str]) -> None:
     assert not any(isinstance(effect, RESCUES) for effect in shell.done)
 
 
+@pytest.mark.parametrize("between", [Turn("gracias", "thank"), Turn("¿cuánto debo?", "ask_balance")])
+def test_asked_again_without_thanks(between: Turn) -> None:
+    """Who is asked for a day and says something else is not thanked anew each time; it may stay as it is."""
+    shell = agreed()
+    shell.take(LATER)
+
+    assert ["promise-ask-date-again"] * 2 == [keys(shell.take(between))[-1] for _ in range(2)]
+    assert ["promise-unchanged"] == keys(shell.take(NO))
+
+
 @pytest.mark.parametrize(
     ("text", "expected"), [("16", MONDAY), ("20.", NEXT_FRIDAY), ("4", date(2026, 4, 6)), ("30", date(2026, 3, 30))]
 )
