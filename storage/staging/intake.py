@@ -24,8 +24,8 @@ AUDIT_BATCH = 2_000  #: entries written together
 MEMORY = text("SET LOCAL work_mem = '64MB'")
 # Tables that grew since anybody counted them look small to the planner, and a loop over them never ends.
 NO_LOOPS = text("SET LOCAL enable_nestloop = off")
-# Whoever counts a table that an import fills (autovacuum's ANALYZE) finds all of its pages and none of its rows: planned
-# by that, each bill's search for its client goes through all clients, and never ends. Others' writing goes on.
+# Whoever counts a table that an import fills (autovacuum's ANALYZE) finds all of its pages and none of its rows, and by
+# that each bill's search for its client is planned through all clients: it never ends. Others' writing goes on.
 UNCOUNTED = text("LOCK TABLE people, clients, addresses, invoices, payments IN SHARE UPDATE EXCLUSIVE MODE")
 TRY_LOCK = text("SELECT pg_try_advisory_xact_lock(:key)")
 SEALED = text("""
