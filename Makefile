@@ -20,13 +20,13 @@ setup: .venv/.ready
 demo: setup
 	$(BIN)/concilia demo
 
-# Run every test on three processes, for two cores: one often waits for a browser or a service, and files come as they
-# are shuffled, so that those which wait lie between those which reckon. Nothing is skipped; a browser is fetched where
-# there is none; services that tests start find our code compiled, also where Python may not write what it compiles
+# Run every test on two processes; files come as they are shuffled, so that those which wait for a browser or a service
+# lie between those which reckon. Nothing is skipped; a browser is fetched where there is none; services that tests
+# start find our code compiled, also where Python may not write what it compiles
 test: setup
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m compileall -q bot flows nlu storage
-	$(BIN)/pytest -n 3 --dist loadfile --no-loadscope-reorder $(PYTEST)
+	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 # Run the properties of decisions, of reading and of the ledger again, with hundreds or thousands of examples each
 thorough: setup

@@ -18,7 +18,7 @@ Invariants: what is known and does not differ is not written; money that was rec
 again by a file; a wish not to be written to is never undone by a file.
 """
 
-from storage.staging.intake import ImportUnderWay, Intake, Settled, Told
+from storage.staging.intake import ImportUnderWay, Intake, Settled, TablesBusy, Told
 from storage.staging.rows import Batch, ClientRow, InvoiceRow, PointRow
 
-__all__ = ["Batch", "ClientRow", "ImportUnderWay", "Intake", "InvoiceRow", "PointRow", "Settled", "Told"]
+__all__ = ["Batch", "ClientRow", "ImportUnderWay", "Intake", "InvoiceRow", "PointRow", "Settled", "TablesBusy", "Told"]

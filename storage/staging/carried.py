@@ -1,5 +1,6 @@
 """Keep the ledger's law over what a file says: what a balance says beyond its lines becomes a `carried` credit.
 
+A new amount takes the place of credits written on the old one.
 Money that pays for more than a corrected amount asks for is its payer's again, before the rest is carried.
 """
 
@@ -38,6 +39,13 @@ CARRY_CHANGED = text("""
         ), 0) AS rest
         FROM changes c
     ) told WHERE rest <> 0
+""")
+
+# A new amount with its balance holds all that was credited before: those credits count no more, in later files neither.
+SUPERSEDE = text("""
+    INSERT INTO credits (creditor_id, client_id, invoice_number, kind, amount, currency, dated_on, reason, actor, at)
+    SELECT :creditor, client_id, number, 'correction', -noted, :currency, CAST(:now AS date), '', :actor, :now
+    FROM changes WHERE :tells_balance AND amount <> old_amount AND noted <> 0 AND NOT is_forgiven
 """)
 
 TOO_MUCH = text("""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from storage.errors import StorageError
 from storage.schema import Event, Json
@@ -15,6 +16,7 @@ from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault, normalise_document
 
 LOCK_KEY = 0x494D504F5254  #: "IMPORT"; two at once would wait for each other's people and addresses
+LOCKED_STATE = "55P03"  #: lock_not_available
 PREFIX = "import:"  #: before an invoice's number, the reference of the payment that a file tells of
 SOURCE = "import"
 HOLD = "dispute_invoice"
@@ -40,6 +42,14 @@ class ImportUnderWay(StorageError):
     def __init__(self) -> None:
         """Name the remedy."""
         super().__init__("Another import is under way in this database: begin this one when it has ended.")
+
+
+class TablesBusy(StorageError):
+    """Somebody counts the tables, or makes an index."""
+
+    def __init__(self) -> None:
+        """Name the remedy."""
+        super().__init__("A VACUUM, an ANALYZE or a new index is under way: begin this import when it has ended.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +95,7 @@ class Intake:
         }
         if not self._session.scalar(TRY_LOCK, {"key": LOCK_KEY}):
             raise ImportUnderWay
-        self._session.execute(UNCOUNTED)
+        self._keep_uncounted()
         self._session.execute(MEMORY)
         tables.make(self._session)
 
@@ -121,6 +131,7 @@ class Intake:
         updated = self._session.scalar(settlement.COUNT_CHANGES) or 0
         for statement in settlement.APPLY if updated else ():
             self._run(statement)
+        self._run(carried.SUPERSEDE)
         carried.free_too_much(self._session, self._creditor, self._now)
         self._run(carried.CARRY_CHANGED)
         for client, agreement, amount in agreed.fill(self._session, self._creditor, self._now):
@@ -140,6 +151,14 @@ class Intake:
     def note(self, subject: str, payload: Json) -> None:
         """Note the import itself in the audit log."""
         self._uow.audit.append(self._creditor, self._now, ACTOR, "portfolio.imported", subject, payload)
+
+    def _keep_uncounted(self) -> None:
+        try:
+            self._session.execute(UNCOUNTED)
+        except OperationalError as fault:
+            if getattr(fault.orig, "sqlstate", None) == LOCKED_STATE:
+                raise TablesBusy from fault
+            raise
 
     def _run(self, statement: Any) -> int:  # noqa: ANN401 - a statement in text
         result: Any = self._session.execute(statement, self._values)
