@@ -23,6 +23,7 @@ SCOPE_IN_FORCE = Plain(
         " FROM creditors WHERE policy_version IS NOT NULL ORDER BY id"
     )
 )
+TURN = Plain(text("SELECT pg_advisory_xact_lock(hashtextextended(CAST(:name AS text), 0))"))
 NOTIFY = Plain(
     text(
         "SELECT pg_notify(channel, payload)"
@@ -68,6 +69,13 @@ class UnitOfWork(Shelf):
         self._scope = frozenset(row.id for row in rows)
         self._opened.update(self._scope)
         return [(row.id, row.sender) for row in rows]
+
+    def take_turn(self, what: str, creditor: str, name: str) -> None:
+        """Wait until nobody else writes what may not be there yet, and so cannot be locked; until this ends it is ours.
+
+        It holds for who takes a turn too: a file that is imported meanwhile does not.
+        """
+        TURN.run(self.session, {"name": f"{what} {creditor} {name}"})
 
     def notify(self, channel: str, payload: str = "") -> None:
         """Wake those who listen on a channel once this is committed. A payload holds ids, never words of people."""

@@ -88,6 +88,7 @@ def _owed_to(call: Call, creditor: str, client: str) -> Stage | None:
 
 def _write_invoice(call: Call, number: str, asked: NewInvoice) -> Invoice:
     uow, now = call.uow, call.app.clock.now()
+    uow.take_turn("invoice", asked.creditor, number)
     uow.invoices.lock(asked.creditor, asked.client_id)  # what is being paid now counts as paid
     before = uow.invoices.find(asked.creditor, number)
     if before is not None and before.client_id != asked.client_id:

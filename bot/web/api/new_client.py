@@ -53,6 +53,7 @@ def write(call: Call, asked: NewClient) -> Client:
     """Write a client with their addresses and an audit line. Raises ClientMistake, UnknownCreditor."""
     uow, now = call.uow, call.app.clock.now()
     owner = CreditorFile.model_validate(uow.creditors.get(call.scope(asked.creditor)).document)
+    uow.take_turn("client", asked.creditor, asked.client_id)
     known = uow.clients.find(asked.creditor, asked.client_id)
     if known is not None and known.erased_at is not None:
         raise ClientMistake(ERASED, 409, "client_id")

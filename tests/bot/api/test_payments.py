@@ -157,6 +157,25 @@ def test_invoice_written_while_it_is_paid(world: World, program: Program) -> Non
     assert "106000" == statement["invoices"][0]["balance"]["amount"]
 
 
+def test_written_first_by_two(world: World, program: Program) -> None:
+    """A new client and a new bill that two programs write at the same moment are written one after the other."""
+    money = {"amount": "5000", "currency": "CLP"}
+    bill = {"creditor": world.creditor, "client_id": "1041", "due_on": "2026-02-23", "amount": money}
+    answers = []
+    with beside(world, lambda: answers.append(program.put("/invoices/NEW", bill))) as uow:
+        uow.take_turn("invoice", world.creditor, "NEW")
+        facts = {"client_id": "1041", "currency": "CLP", "amount": 4_000, "balance": 4_000, "due_on": date(2026, 2, 23)}
+        uow.invoices.put(world.creditor, "NEW", world.now, **facts)
+    client = {"creditor": world.creditor, "client_id": "77", "name": "Eva Paz"}
+    with beside(world, lambda: answers.append(program.post("/clients", client))) as uow:
+        uow.take_turn("client", world.creditor, "77")
+        kept = {"country": "CL", "locale": "es-CL", "timezone": "America/Santiago", "name": "Eva"}
+        uow.clients.put(world.creditor, "77", world.now, person_id=uow.people.ensure(None, world.now).id, **kept)
+
+    assert [200, 201] == [answer.status_code for answer in answers]
+    assert ("5000", "Eva Paz") == (answers[0].json()["amount"]["amount"], answers[1].json()["name"])
+
+
 def test_invoice_facts(world: World, program: Program) -> None:
     """Where a bill is found and since when it is barred stays until it is named again; the log says what moved."""
     money = {"amount": "5000", "currency": "CLP"}
