@@ -41,11 +41,11 @@ CARRY_CHANGED = text("""
     ) told WHERE rest <> 0
 """)
 
-# A new amount with its balance holds all that was credited before: those credits count no more, in later files neither.
+# What a new amount holds already counts no more, in later files neither.
 SUPERSEDE = text("""
     INSERT INTO credits (creditor_id, client_id, invoice_number, kind, amount, currency, dated_on, reason, actor, at)
-    SELECT :creditor, client_id, number, 'correction', -noted, :currency, CAST(:now AS date), '', :actor, :now
-    FROM changes WHERE :tells_balance AND amount <> old_amount AND noted <> 0 AND NOT is_forgiven
+    SELECT :creditor, client_id, number, 'correction', -superseded, :currency, CAST(:now AS date), '', :actor, :now
+    FROM changes WHERE superseded <> 0
 """)
 
 TOO_MUCH = text("""

@@ -62,20 +62,24 @@ MAKE_CHANGES = """
             )) AS balance,
             i.disputed_amount AS old_disputed_amount, k.disputed,
             CASE WHEN p.reference IS NULL THEN 0 ELSE coalesce(m.here, 0) END AS old_paid, p.paid_on AS old_paid_on,
-            coalesce(p.amount - coalesce(m.here, 0), 0) AS freed, coalesce(w.noted, 0) AS noted, h.held,
+            coalesce(p.amount - coalesce(m.here, 0), 0) AS freed, h.held,
+            CASE WHEN s.supersedes THEN 0 ELSE coalesce(w.noted, 0) END AS noted,
+            CASE WHEN s.supersedes THEN coalesce(w.noted, 0) ELSE 0 END AS superseded,
             CASE WHEN :tells_payment AND f.number IS NULL THEN k.paid_on ELSE p.paid_on END AS paid_on,
             coalesce(m.elsewhere, 0) AS elsewhere, f.number IS NOT NULL AS is_forgiven
         FROM known_invoices k
         JOIN invoices i ON i.creditor_id = :creditor AND i.number = k.number AND i.status <> 'cancelled'
         LEFT JOIN money m ON m.number = k.number
         LEFT JOIN written w ON w.number = k.number
+        LEFT JOIN forgiven f ON f.number = k.number
+        -- A new amount with its balance holds all that was credited on the old one.
+        CROSS JOIN LATERAL (SELECT :tells_balance AND k.amount <> i.amount AND f.number IS NULL AS supersedes) s
         CROSS JOIN LATERAL (
             -- A credit holds but for what a file took back of it before.
             SELECT CASE WHEN :tells_balance AND k.amount <> i.amount THEN 0
                 WHEN w.noted >= 0 THEN greatest(w.noted + least(w.carried, 0), 0)
                 ELSE least(coalesce(w.noted + greatest(w.carried, 0), 0), 0) END AS held
         ) h
-        LEFT JOIN forgiven f ON f.number = k.number
         LEFT JOIN payments p
             ON p.creditor_id = :creditor AND p.reference = :prefix || k.number AND p.source = :source
         {only}

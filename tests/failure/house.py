@@ -53,6 +53,8 @@ TROUBLES: tuple[Mapping[str, object], ...] = (
 """Telegram's, for the messages that it is given."""
 ANSWERS, WORKS = "Concilia answers", "worker.started"
 ENDS = (signal.SIGINT, signal.SIGQUIT, signal.SIGKILL)
+ON_THE_WAY = frozenset({"outbox sending", "outbox unknown"})  #: what a provider may still be taking
+MOMENT = 5.0  #: seconds of the service that pass in one meanwhile
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,10 @@ class House:
         return waiting | {str(row["place"]): int(str(row["many"])) for row in rows}
 
     def settle(self, patience: float, step: float = 0.0) -> dict[str, int]:
-        """Wait until nothing is under way; return what is. With a step, each second is as many of the service."""
+        """Wait until nothing is under way; return what is. With a step, each second is as many of the service.
+
+        Less passes while a message is on its way: a provider has a minute for what it was given, and not three seconds.
+        """
         end = time.monotonic() + patience
         while time.monotonic() < end:
             self.keep_up()
@@ -148,7 +153,7 @@ class House:
                 return left
             time.sleep(1.0)
             if step:
-                self.pass_time(step)
+                self.pass_time(min(step, MOMENT) if ON_THE_WAY & left.keys() else step)
         return self.open()
 
     def _phone(self, role: Role) -> Phone:

@@ -41,6 +41,19 @@ def test_somebody_counts(database: Database) -> None:
             Intake(importing, VAULT, CREDITOR, "CLP", TOLD, NOW)
 
 
+def test_new_amount_and_payment(database: Database) -> None:
+    """What such a file says was paid is reckoned without the credits whose place it takes."""
+    settle_in(database, CREDITOR)
+    deeds.bill(database, "F1", 1_000, None)
+    deeds.credit(database, "F1", "N1", -125)
+    twice = [deeds.take_in(database, [("F1", 182, 30, True)], tells_balance=True, tells_payment=True) for _ in range(2)]
+    with database.unit_of_work(CREDITOR) as uow:
+        deeds.check_laws(uow)
+        paid = [row.amount for row in uow.payments.of(CREDITOR, "1")]
+
+    assert ([1, 0], [152]) == ([one.updated for one in twice], paid)
+
+
 def test_new_amount(database: Database) -> None:
     """A new amount with its balance takes the place of credits on the old one, for later files too."""
     settle_in(database, CREDITOR)
