@@ -20,6 +20,10 @@ REVISIONS = (
     "0005",
     "0006",
     "0007",
+    "0008",
+    "0009",
+    "0010",
+    "0011",
 )  #: the steps, oldest first, as are the files
 HEAD = REVISIONS[-1]  #: the step that this version of the code works with
 

@@ -1,0 +1,14 @@
+"""Make room in the console."""
+
+revision = "0008"
+down_revision = "0007"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Take the step."""
+
+
+def downgrade() -> None:
+    """Take it back."""
