@@ -10,6 +10,7 @@ from bot.body import read_body
 from bot.console.halts import read_halts
 from bot.console.login import COOKIE, Signed, is_same, read_session
 from bot.console.office import Parts
+from bot.console.speech import speak
 from bot.errors import NotAllowed
 from storage.errors import NoScope
 from storage.unit_of_work import UnitOfWork
@@ -38,11 +39,15 @@ class Refusal(Exception):
 
 
 def enter(uow: UnitOfWork, parts: Parts, request: Request) -> Signed:
-    """Return whoever is signed in, with their creditors in scope. Raises SignedOut, NotAllowed without the right."""
+    """Return whoever is signed in, with their creditors in scope, and speak their language from here on.
+
+    Raises SignedOut, NotAllowed without the right.
+    """
     now = parts.clock.now()
     me = read_session(uow, parts.vault, token_of(request), now)
     if me is None:
         raise SignedOut
+    speak(me.staff.language)
     if not me.may(request.state.right):
         raise NotAllowed
     if not me.creditors:

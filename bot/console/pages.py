@@ -8,6 +8,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from bot.console import speech
+
 HERE = Path(__file__).parent
 #: Nothing of a case is kept by the browser; forms need to say from which of our pages they come.
 HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
@@ -15,11 +17,16 @@ HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
 _PAGES = Environment(
     loader=FileSystemLoader(HERE / "pages"),
     autoescape=True,
+    extensions=["jinja2.ext.i18n"],
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_PAGES.install_gettext_translations(speech.Told(), newstyle=True)  # type: ignore[attr-defined] # by the extension
+_PAGES.policies["ext.i18n.trimmed"] = True
 _PAGES.globals["once"] = lambda: secrets.token_hex(16)
+_PAGES.globals["language"] = speech.language
+_PAGES.globals["languages"] = speech.LANGUAGES
 
 
 def page(name: str, status: int = 200, **values: Any) -> HTMLResponse:  # noqa: ANN401 - whatever the page shows

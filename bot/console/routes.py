@@ -20,6 +20,8 @@ from bot.console.delivery_room import DeliveryRoom
 from bot.console.dossier_room import DossierRoom
 from bot.console.gate import Forged, SignedOut
 from bot.console.halts import CAMPAIGNS, STOPS
+from bot.console.language_room import PATH as LANGUAGE
+from bot.console.language_room import LanguageRoom
 from bot.console.means import PATH as MEANS
 from bot.console.means_room import MeansRoom
 from bot.console.objection_room import PATH as OBJECTIONS
@@ -30,12 +32,14 @@ from bot.console.queue_room import QueueRoom
 from bot.console.review import ReviewRoom
 from bot.console.rights import Right
 from bot.console.sign_in_room import SignInRoom, to_sign_in
+from bot.console.speech import listen
 from bot.console.stop_room import StopRoom
 from bot.console.total_room import TotalRoom
 from bot.console.totals import PATH as TOTALS
 from bot.console.unmatched import PATH as UNMATCHED
 from bot.console.unmatched_room import UnmatchedRoom
 from bot.errors import NotAllowed
+from bot.languages import preferred
 from storage.errors import Missing, NoScope
 
 Handler = Callable[[Request], Awaitable[Response]]
@@ -55,6 +59,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
         ("/console/sign-in", door.show, "GET", Right.ENTER),
         ("/console/sign-in", door.sign_in, "POST", Right.ENTER),
         ("/console/sign-out", door.sign_out, "POST", Right.ENTER),
+        (LANGUAGE, LanguageRoom(service).choose, "POST", Right.ENTER),
         (case, cases.show, "GET", Right.SEE_CASES),
         (f"{case}/live", cases.show_live, "GET", Right.SEE_CASES),
         (f"{case}/preview", cases.show_preview, "POST", Right.ANSWER),
@@ -94,12 +99,14 @@ async def _find_nothing(request: Request) -> Response:
 def guarded(handler: Handler, right: Right) -> Handler:
     """Let in who has a right, and answer what a page cannot do with a page of its own.
 
-    That is: sign in, a forged form, nothing there, another role's page, nobody's clients.
+    That is: sign in, a forged form, nothing there, another role's page, nobody's clients. Until it is known who asks,
+    the page speaks as their browser wishes.
     """
 
     @wraps(handler)
     async def answer(request: Request) -> Response:
         request.state.right = right
+        listen(preferred(request.headers.get("accept-language", "")))
         try:
             return await handler(request)
         except SignedOut:

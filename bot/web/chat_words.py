@@ -136,9 +136,3 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 def words(locale: str) -> Mapping[str, str]:
     """Return the words of a locale's language; Spanish where there are none."""
     return WORDS.get(locale[:2], WORDS["es"])
-
-
-def preferred(accept_language: str) -> str:
-    """Return the first language of a browser's list that the page speaks, for visitors whom we do not know."""
-    asked = (part.partition(";")[0].strip()[:2].lower() for part in accept_language.split(","))
-    return next((language for language in asked if language in WORDS), "es")

@@ -7,7 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from bot.web.chat_words import preferred
+from bot.languages import preferred
 
 HERE = Path(__file__).parent
 PRIVATE = {"Cache-Control": "no-store"}

@@ -77,6 +77,11 @@ class StaffMembers:
         """Return the name of somebody who may answer a creditor's clients, nothing when there is nobody."""
         return self._session.connection().execute(ON_CALL, {"creditor": creditor}).scalar_one_or_none()
 
+    def choose_language(self, staff: int, language: str) -> None:
+        """Write what the console speaks to a member of staff: 'es', 'en' or 'pt'."""
+        self.get(staff).language = language
+        self._session.flush()
+
     def disable(self, staff: int, at: datetime) -> None:
         """Let a member of staff in no longer, and end their sessions."""
         self.get(staff).disabled_at = at

@@ -3,7 +3,7 @@
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Identity
+from sqlalchemy import CheckConstraint, ForeignKey, Identity
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.schema.base import Base, choice
@@ -23,7 +23,11 @@ ANSWERING = frozenset({Role.ADVISER, Role.SUPERVISOR})  #: who writes to clients
 
 
 class Staff(Base):
-    """Somebody of staff. `password_hash` is argon2's encoded form, `telegram_id` who they are there."""
+    """Somebody of staff.
+
+    `password_hash` is argon2's encoded form, `telegram_id` who they are there, `language` what the console speaks to
+    them.
+    """
 
     __tablename__ = "staff"
 
@@ -35,6 +39,9 @@ class Staff(Base):
     telegram_id: Mapped[int | None] = mapped_column(unique=True)
     disabled_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
+    language: Mapped[str] = mapped_column(default="es", server_default="es")
+
+    __table_args__ = (CheckConstraint("language IN ('es', 'en', 'pt')", name="language"),)
 
 
 class StaffCreditor(Base):

@@ -30,6 +30,7 @@ MAY: dict[str, frozenset[Role]] = {
     "GET /console/sign-in": EVERYBODY,
     "POST /console/sign-in": EVERYBODY,
     "POST /console/sign-out": EVERYBODY,
+    "POST /console/me/language": EVERYBODY,
     "GET /console/cases/{number:int}": READING,
     "GET /console/cases/{number:int}/live": READING,
     "GET /console/cases/{number:int}/file.{form}": WATCHING,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.web.chat_words import WORDS, preferred
+from bot.languages import preferred
+from bot.web.chat_words import WORDS
 
 
 def test_every_language_has_every_word() -> None:
