@@ -77,9 +77,12 @@ ERASE: Mapping[str, tuple[str, ...]] = {
         """,
     ),
     "topics": ("DELETE FROM topics WHERE creditor_id = :creditor AND case_id IN MATTERS",),
+    "case_labels": ("DELETE FROM case_labels WHERE creditor_id = :creditor AND case_id IN MATTERS",),
+    "case_looks": ("DELETE FROM case_looks WHERE creditor_id = :creditor AND case_id IN MATTERS",),
     "cases": (
         """
         UPDATE cases SET note = '', summary = '', details = '{}', outcome_text = NULL, call_back_at = NULL,
+            given_why = NULL,
             outcome = CASE status WHEN 'resolved' THEN outcome ELSE 'erased' END,
             status = 'resolved', resolved_at = coalesce(resolved_at, :now)
         WHERE MINE

@@ -82,6 +82,13 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
             "note = '', summary = '', details = '{}', outcome_text = NULL",
         ),
         Step(
+            "case_labels",
+            "EXISTS (SELECT FROM cases c WHERE c.creditor_id = t.creditor_id AND c.id = t.case_id"
+            " AND c.status = 'resolved' AND c.resolved_at < :before)",
+            key="t.case_id || ' ' || t.label",
+            sort="text",
+        ),
+        Step(
             "conversations",
             "greatest(t.last_client_at, t.last_bot_at) < :before AND t.state <> '{}' AND t.held_at IS NULL"
             f" AND {CALM}",

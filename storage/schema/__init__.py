@@ -6,6 +6,7 @@ from storage.schema.campaigns import Assignment, Campaign, CampaignStatus, Conta
 from storage.schema.casework import Approval, AuditEntry, AuditHead, AuditPayload, Case, CaseStatus, Hold
 from storage.schema.channels import Attachment, Link, Pace, ProviderCode, ProviderReceipt, Template, Topic
 from storage.schema.clients import Client, ContactPoint
+from storage.schema.desks import CaseLabel, CaseLook, Duty, QueueView
 from storage.schema.learning import Label, Misreading
 from storage.schema.ledger import (
     Agreement,
@@ -58,6 +59,8 @@ __all__ = [
     "Campaign",
     "CampaignStatus",
     "Case",
+    "CaseLabel",
+    "CaseLook",
     "CaseStatus",
     "Client",
     "Clock",
@@ -72,6 +75,7 @@ __all__ = [
     "DeliveryStatus",
     "Difficulty",
     "Direction",
+    "Duty",
     "Event",
     "Hold",
     "IdempotentRequest",
@@ -100,6 +104,7 @@ __all__ = [
     "Policy",
     "ProviderCode",
     "ProviderReceipt",
+    "QueueView",
     "RegionalHold",
     "Role",
     "SendStatus",

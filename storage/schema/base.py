@@ -93,3 +93,11 @@ def sketch_of(column: str) -> Computed:
     Several numbers may have one sketch; who looks tells them apart by `flows.matching.spelling.fold`.
     """
     return Computed(f"translate(upper({column}), '0 -./_#,;()*+&@'::text, ''::text)", persisted=True)
+
+
+def words_of(told: str, numbers: str) -> Computed:
+    """Return by what words a row is found: those of a text, and of numbers also without what parts them.
+
+    `storage.caseload` asks for them; capitals and accents aside, by the functions of the server that the schema makes.
+    """
+    return Computed(f"concilia_words({told}, {numbers})", persisted=True)

@@ -4,9 +4,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, Identity, Index, text
+from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.schema.base import Base, Json, OfCreditor, choice, to_client
+from storage.schema.base import Base, Json, OfCreditor, choice, to_client, words_of
 
 
 class CaseStatus(StrEnum):
@@ -18,7 +19,11 @@ class CaseStatus(StrEnum):
 
 
 class Case(OfCreditor, Base):
-    """A matter handed to an adviser. `note` holds the client's own words; priority 1 comes first."""
+    """A matter handed to an adviser. `note` holds the client's own words; priority 1 comes first.
+
+    `assignee` is who took it, and writes to the client; `given_to` whose turn it is, with the reason, until then.
+    `words`: what it is found by in the console, beside its client's.
+    """
 
     __tablename__ = "cases"
     __table_args__ = (
@@ -45,6 +50,11 @@ class Case(OfCreditor, Base):
     outcome_text: Mapped[str | None]
     call_back_at: Mapped[datetime | None]
     escalated_at: Mapped[datetime | None]
+    given_to: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    given_why: Mapped[Json | None]
+    words: Mapped[str | None] = mapped_column(
+        TSVECTOR, words_of("((summary || ' '::text) || note)", "((id)::text || invoices)"), deferred=True
+    )
 
 
 class Approval(OfCreditor, Base):

@@ -3,9 +3,10 @@
 from datetime import date, datetime
 
 from sqlalchemy import CHAR, ForeignKey, Index
+from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.schema.base import Base, OfCreditor, sketch_of, to_client
+from storage.schema.base import Base, OfCreditor, sketch_of, to_client, words_of
 
 
 class Client(OfCreditor, Base):
@@ -14,8 +15,8 @@ class Client(OfCreditor, Base):
     `goal` is what they said they want to keep or avoid (`flows.goals`). Since `visitor_since` it is somebody who wrote
     and is not known yet: in no portfolio, told nothing. `since_on`: a customer since; `yearly_value`: what they are
     worth to the creditor in a year, in minor units of its currency. `sketch`: what their id is found by in what payers
-    write. `segment` is the portfolio's word, `ruled_segment` what the creditor's rules say instead. Since `erased_at`
-    only the number is left of who they were, with the books.
+    write; `words`: what their cases are found by in the console. `segment` is the portfolio's word, `ruled_segment`
+    what the creditor's rules say instead. Since `erased_at` only the number is left of who they were, with the books.
     """
 
     __tablename__ = "clients"
@@ -46,6 +47,7 @@ class Client(OfCreditor, Base):
     ruled_segment: Mapped[str | None]
     erased_at: Mapped[datetime | None]
     sketch: Mapped[str | None] = mapped_column(sketch_of("id"), deferred=True)
+    words: Mapped[str | None] = mapped_column(TSVECTOR, words_of("name", "ARRAY[id]"), deferred=True)
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
