@@ -59,9 +59,9 @@ def say(text: str, **blanks: object) -> str:
     return _of(language()).gettext(text) % blanks
 
 
-def say_many(one: str, many: str, count: int, **blanks: object) -> str:
-    """Say one text or another, as the language counts; `count` is a blank too."""
-    return _of(language()).ngettext(one, many, count) % {"count": count, **blanks}
+def say_many(one: str, many: str, num: int, **blanks: object) -> str:
+    """Say one text or another, as the language counts; `num` is a blank too, as it is in pages."""
+    return _of(language()).ngettext(one, many, num) % {"num": num, **blanks}
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name that tools of gettext look for
