@@ -17,6 +17,7 @@ from starlette.responses import Response
 
 from bot.console.halts import Halt
 from bot.console.rights import RIGHTS, ROOMS
+from bot.console.seats import NOWHERE, Seat
 from storage.schema import Staff
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
@@ -33,13 +34,14 @@ PACE_ALL = parse("40 per 5 minutes")  #: attempts from one address, whatever the
 class Signed:
     """Whoever is signed in: who, for which creditors, and the word that each of their forms must carry.
 
-    `halts` say what does not leave meanwhile, and in whose name.
+    `halts` say what does not leave meanwhile, and in whose name; `session` is the number of their session.
     """
 
     staff: Staff
     creditors: tuple[str, ...]
     csrf: str
     halts: Sequence[Halt] = ()
+    session: int = 0
 
     def may(self, right: str) -> bool:
         """Say whether their role has a right, by its name."""
@@ -51,10 +53,10 @@ class Signed:
         return [(path, title) for path, (title, right) in ROOMS.items() if self.may(right)]
 
 
-def open_session(uow: UnitOfWork, vault: Vault, staff: Staff, now: datetime) -> str:
+def open_session(uow: UnitOfWork, vault: Vault, staff: Staff, now: datetime, seat: Seat = NOWHERE) -> str:
     """Sign a member of staff in for twelve hours, and return the value of their cookie."""
-    token = secrets.token_urlsafe(TOKEN_BYTES)
-    uow.sessions.open(vault.hash_token(token), staff.id, secrets.token_urlsafe(TOKEN_BYTES), now, now + AGE)
+    token, csrf = secrets.token_urlsafe(TOKEN_BYTES), secrets.token_urlsafe(TOKEN_BYTES)
+    uow.sessions.open(vault.hash_token(token), staff.id, csrf, now, now + AGE, seat.browser, seat.network)
     return token
 
 
@@ -64,7 +66,7 @@ def read_session(uow: UnitOfWork, vault: Vault, token: str | None, now: datetime
     if found is None:
         return None
     session, staff = found
-    return Signed(staff, uow.staff.creditors(staff.id), session.csrf)
+    return Signed(staff, uow.staff.creditors(staff.id), session.csrf, session=session.number)
 
 
 def close_session(uow: UnitOfWork, vault: Vault, token: str | None) -> None:

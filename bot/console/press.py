@@ -48,6 +48,7 @@ class Press:
 
 
 Acts = Mapping[str, Callable[[Press], None]]
+Door = Callable[[UnitOfWork, Parts, Request], Signed]
 
 
 async def act_on(
@@ -56,14 +57,15 @@ async def act_on(
     acts: Acts,
     onward: Callable[[Press], str],
     show: Callable[..., Response],
+    door: Door = enter_to_see,
 ) -> Response:
     """Do what is pressed, and lead on; what was refused stays typed on the page, beside the reason.
 
-    `show` draws it in a unit of work, from `request`, `form` and `error`.
+    `show` draws it in a unit of work, from `request`, `form` and `error`; `door` says who may come in.
     """
     form = await read_form(request, service.app.settings.public_url)
     try:
-        return await carry_out(service, request, form, acts, onward)
+        return await carry_out(service, request, form, acts, onward, door)
     except Refusal as refusal:
         return await service.work(partial(show, request=request, form=form, error=refusal.sentence))
 
@@ -74,6 +76,7 @@ async def carry_out(
     form: Form,
     acts: Acts,
     onward: Callable[[Press], str],
+    door: Door = enter_to_see,
 ) -> Response:
     """Carry out the act that a form names, and go on to an address.
 
@@ -82,7 +85,7 @@ async def carry_out(
     """
 
     def task(uow: UnitOfWork) -> Response:
-        me = enter_to_see(uow, service.app, request)
+        me = door(uow, service.app, request)
         check_word(me, form)
         press = Press(uow, service.app, me, form, service.app.clock.now())
         if press.name not in acts:

@@ -22,6 +22,8 @@ from bot.console.gate import Forged, SignedOut
 from bot.console.halts import CAMPAIGNS, STOPS
 from bot.console.language_room import PATH as LANGUAGE
 from bot.console.language_room import LanguageRoom
+from bot.console.me_room import PATH as ME
+from bot.console.me_room import MeRoom
 from bot.console.means import PATH as MEANS
 from bot.console.means_room import MeansRoom
 from bot.console.objection_room import PATH as OBJECTIONS
@@ -50,7 +52,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
     door, queue, cases, files = SignInRoom(service), QueueRoom(service), CaseRoom(service), FileRoom(service)
     reviews, objections, deliveries = ReviewRoom(service), ObjectionRoom(service), DeliveryRoom(service)
     stops, campaigns, means = StopRoom(service), CampaignRoom(service), MeansRoom(service)
-    unmatched = UnmatchedRoom(service)
+    unmatched, mine = UnmatchedRoom(service), MeRoom(service)
     case, reading = "/console/cases/{number:int}", "/console/readings/{number:int}"
     table: list[tuple[str, Handler, str, Right]] = [
         ("/console", queue.show, "GET", Right.ENTER),
@@ -59,6 +61,8 @@ def console_routes(service: Office) -> list[BaseRoute]:
         ("/console/sign-in", door.show, "GET", Right.ENTER),
         ("/console/sign-in", door.sign_in, "POST", Right.ENTER),
         ("/console/sign-out", door.sign_out, "POST", Right.ENTER),
+        (ME, mine.show, "GET", Right.ENTER),
+        (ME, mine.act, "POST", Right.ENTER),
         (LANGUAGE, LanguageRoom(service).choose, "POST", Right.ENTER),
         (case, cases.show, "GET", Right.SEE_CASES),
         (f"{case}/live", cases.show_live, "GET", Right.SEE_CASES),

@@ -12,6 +12,7 @@ from bot.console import login
 from bot.console.gate import Forged, SignedOut, check_word, enter, read_form, token_of
 from bot.console.office import Office
 from bot.console.pages import HEADERS, is_part, page
+from bot.console.seats import seat_of
 from bot.passwords import is_right
 from storage.schema import Staff
 from storage.unit_of_work import UnitOfWork
@@ -52,7 +53,7 @@ class SignInRoom:
         if staff is None:
             return self._ask(onward, email, WRONG, 401)
         self._attempts.forget(address, email)
-        token = await self._service.work(partial(self._open, staff=staff, before=token_of(request)))
+        token = await self._service.work(partial(self._open, staff=staff, request=request))
         response = RedirectResponse(onward, 303, headers=HEADERS)
         login.set_cookie(response, token, self._public_url)
         response.delete_cookie(DOOR, path=login.PATH)
@@ -78,9 +79,9 @@ class SignInRoom:
         right = await anyio.to_thread.run_sync(is_right, password, known.password_hash if known else None)
         return known if right else None
 
-    def _open(self, uow: UnitOfWork, staff: Staff, before: str | None) -> str:
-        login.close_session(uow, self._parts.vault, before)
-        return login.open_session(uow, self._parts.vault, staff, self._parts.clock.now())
+    def _open(self, uow: UnitOfWork, staff: Staff, request: Request) -> str:
+        login.close_session(uow, self._parts.vault, token_of(request))
+        return login.open_session(uow, self._parts.vault, staff, self._parts.clock.now(), seat_of(request))
 
     def _ask(self, onward: str, email: str = "", error: str = "", status: int = 200) -> Response:
         door = secrets.token_urlsafe(login.TOKEN_BYTES)

@@ -15,9 +15,19 @@ class Sessions:
         """Take the session of a unit of work."""
         self._session = session
 
-    def open(self, token_hash: bytes, staff: int, csrf: str, at: datetime, until: datetime) -> StaffSession:
+    def open(
+        self,
+        token_hash: bytes,
+        staff: int,
+        csrf: str,
+        at: datetime,
+        until: datetime,
+        browser: str = "",
+        network: str = "",
+    ) -> StaffSession:
         """Write a session; `csrf` is the word that each of its forms must carry."""
-        row = StaffSession(id_hash=token_hash, staff_id=staff, csrf=csrf, created_at=at, expires_at=until)
+        times = {"created_at": at, "expires_at": until}
+        row = StaffSession(id_hash=token_hash, staff_id=staff, csrf=csrf, browser=browser, network=network, **times)
         self._session.add(row)
         self._session.flush()
         return row
@@ -30,6 +40,23 @@ class Sessions:
             .where(StaffSession.id_hash == token_hash, StaffSession.expires_at > now, Staff.disabled_at.is_(None))
         ).one_or_none()
         return None if row is None else (row[0], row[1])
+
+    def of(self, staff: int, now: datetime) -> list[StaffSession]:
+        """Return the sessions of a member of staff that have not expired, the newest first."""
+        statement = select(StaffSession).where(StaffSession.staff_id == staff, StaffSession.expires_at > now)
+        return list(self._session.scalars(statement.order_by(StaffSession.created_at.desc(), StaffSession.number)))
+
+    def end(self, staff: int, number: int) -> bool:
+        """End one session of a member of staff by its number; say whether there was one."""
+        statement = delete(StaffSession).where(StaffSession.staff_id == staff, StaffSession.number == number)
+        return self._session.scalar(statement.returning(StaffSession.number)) is not None
+
+    def end_all(self, staff: int, but: int | None = None) -> int:
+        """End the sessions of a member of staff, but for one; return how many there were."""
+        statement = delete(StaffSession).where(StaffSession.staff_id == staff)
+        if but is not None:
+            statement = statement.where(StaffSession.number != but)
+        return len(self._session.scalars(statement.returning(StaffSession.number)).all())
 
     def close(self, token_hash: bytes) -> None:
         """End a session."""

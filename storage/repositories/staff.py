@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Table, bindparam, delete, func, or_, select, update
+from sqlalchemy import Table, bindparam, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from storage.errors import Missing
-from storage.schema import ANSWERING, Role, Staff, StaffCreditor, StaffSession
+from storage.repositories.sessions import Sessions
+from storage.schema import ANSWERING, Role, Staff, StaffCreditor
 
 ROWS, WHOSE = cast("Table", Staff.__table__).c, cast("Table", StaffCreditor.__table__).c
 MAY_ANSWER = or_(*(ROWS.role == role for role in sorted(ANSWERING)))
@@ -85,11 +86,11 @@ class StaffMembers:
     def disable(self, staff: int, at: datetime) -> None:
         """Let a member of staff in no longer, and end their sessions."""
         self.get(staff).disabled_at = at
-        self._session.execute(delete(StaffSession).where(StaffSession.staff_id == staff))
         self._session.flush()
+        Sessions(self._session).end_all(staff)
 
-    def change_password(self, staff: int, password_hash: str) -> None:
-        """Write a new password's hash, and end the sessions that the old one opened."""
+    def change_password(self, staff: int, password_hash: str, keep: int | None = None) -> None:
+        """Write a new password's hash, and end the sessions that the old one opened, but for one by its number."""
         self.get(staff).password_hash = password_hash
-        self._session.execute(delete(StaffSession).where(StaffSession.staff_id == staff))
         self._session.flush()
+        Sessions(self._session).end_all(staff, keep)

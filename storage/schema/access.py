@@ -54,11 +54,17 @@ class StaffCreditor(Base):
 
 
 class StaffSession(Base):
-    """A signed-in browser; only the hash of its cookie is kept."""
+    """A signed-in browser; only the hash of its cookie is kept.
+
+    `number` names it in forms, `browser` and `network` say where it was opened, as far as its owner needs to know it.
+    """
 
     __tablename__ = "sessions"
 
     id_hash: Mapped[bytes] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(Identity(), unique=True)
+    browser: Mapped[str] = mapped_column(server_default="")
+    network: Mapped[str] = mapped_column(server_default="")
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     csrf: Mapped[str]
     created_at: Mapped[datetime]

@@ -31,6 +31,8 @@ MAY: dict[str, frozenset[Role]] = {
     "POST /console/sign-in": EVERYBODY,
     "POST /console/sign-out": EVERYBODY,
     "POST /console/me/language": EVERYBODY,
+    "GET /console/me": EVERYBODY,
+    "POST /console/me": EVERYBODY,
     "GET /console/cases/{number:int}": READING,
     "GET /console/cases/{number:int}/live": READING,
     "GET /console/cases/{number:int}/file.{form}": WATCHING,
