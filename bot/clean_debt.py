@@ -9,7 +9,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot import effects
-from bot.facts import ANSWER_HOURS
 from bot.stage import Stage
 from flows.contact import clean_debt
 from flows.contact.cadence.wish import Wish
@@ -60,7 +59,7 @@ def _unreachable(stage: Stage) -> Iterator[str]:
 def _case(stage: Stage, found: tuple[Fault, ...]) -> OpenCase:
     return OpenCase(
         KIND,
-        stage.profile.advisers.answer_by(stage.now, ANSWER_HOURS),
+        stage.profile.answer_by(KIND, stage.now),
         invoices=tuple(dict.fromkeys(fault.bill for fault in found if fault.bill is not None)),
         priority=PRIORITY,
         details={FAULTS: clean_debt.dump(found)},

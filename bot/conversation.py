@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from bot import attachments, effects
 from bot.buttons import title_of, typed, unless_old
-from bot.facts import ANSWER_HOURS, FactBook
+from bot.facts import FactBook
 from bot.lobby import KEY
 from bot.log import logger
 from bot.papers.links import Links
@@ -286,8 +286,7 @@ def _pause(stage: Stage) -> timedelta | None:
 def _tell_of_machine(stage: Stage, text: str, heard_before: echo.Echo) -> None:
     """Let a person look at a talk of two machines, once; nothing more is said in it while it goes on."""
     if echo.is_found_out(heard_before):
-        due = stage.profile.advisers.answer_by(stage.now, ANSWER_HOURS)
-        effects.apply(stage, (OpenCase("repair", due, text),))
+        effects.apply(stage, (OpenCase("repair", stage.profile.answer_by("repair", stage.now), text),))
         logger().warning("conversation.echoes")
 
 

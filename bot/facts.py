@@ -8,17 +8,15 @@ from bot.freshness import is_stale
 from bot.profiles import Profile
 from bot.stage import locale_of
 from flows import facts as known
-from flows.contact.duty import AdviserHours
 from flows.contact.packs import Packs
 from flows.reception import Visitor
+from flows.service_levels import ORDINARY, URGENT
 from flows.wording.wording import Wording
 from storage.repositories.traces import Traces
 from storage.schema import Client
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 
-ANSWER_HOURS = 8  #: working hours until an ordinary case is answered: the next working day
-URGENT_HOURS = 1  #: working hours until an urgent one is
 SLOTS = 2  #: call-back slots to choose from
 TAIL = 2  #: characters of the client's number that may be named before verification
 CORRECTED = timedelta(days=90)  #: how long an adviser's word on a difficulty holds: circumstances change
@@ -60,7 +58,7 @@ class FactBook:
             account=uow.accounts.account(creditor, client.id, now, there),
             policy=profile.policy,
             calendar=profile.calendar,
-            duty=_duty(profile.advisers, there.on_call, now),
+            duty=_duty(profile, there.on_call, now),
             identity=self._identity(client),
             law=self._law(client.country, client.region),
             cases=tuple(
@@ -108,14 +106,17 @@ def _client(client: Client, *, vulnerable: bool) -> known.Client:
     )
 
 
-def _duty(hours: AdviserHours, on_call: str | None, now: datetime) -> known.Duty:
+def _duty(profile: Profile, on_call: str | None, now: datetime) -> known.Duty:
     """Say who is there. Nobody is promised who has no account at the console."""
+    hours = profile.advisers
+    promises = profile.levels.promises(hours, now)
     return known.Duty(
         adviser=on_call if hours.on_duty(now) else None,
-        answer_by=hours.answer_by(now, ANSWER_HOURS),
-        urgent_by=hours.answer_by(now, URGENT_HOURS),
+        answer_by=promises[ORDINARY],
+        urgent_by=promises[URGENT],
         opens_at=hours.next_opening(now),
         slots=hours.call_back_slots(now, SLOTS),
+        promises=promises,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from threading import Lock
 
 from bot.creditors.document import CreditorFile
@@ -9,6 +10,7 @@ from bot.errors import UnknownCreditor
 from bot.objections import recogniser, text_of
 from bot.paylinks.providers import Providers, serves
 from bot.periods import HEALTH, days_of
+from bot.service_levels import levels_of
 from flows.contact.calendar import Calendar as ClosedDays
 from flows.contact.duty import AdviserHours
 from flows.facts import Creditor, PaymentMeans
@@ -17,6 +19,7 @@ from flows.negotiation.policy import Policy, load_policy
 from flows.objections.faults import read_book
 from flows.paying.ways import PAYMENT_LINK
 from flows.routes import Limits
+from flows.service_levels import Levels
 from nlu.objections import Recogniser
 from storage.unit_of_work import UnitOfWork
 
@@ -30,6 +33,7 @@ class Profile:
     public: Creditor
     advisers: AdviserHours
     calendar: Calendar
+    levels: Levels
     stopped: bool
     recogniser: Recogniser
 
@@ -37,6 +41,10 @@ class Profile:
     def id(self) -> str:
         """Return the creditor's id."""
         return self.described.creditor
+
+    def answer_by(self, kind: str, now: datetime) -> datetime:
+        """Return by when a kind of case that opens now is answered."""
+        return self.advisers.answer_by(now, self.levels.of(kind).answer_hours)
 
 
 class Profiles:
@@ -85,6 +93,7 @@ def build(
         public=replace(_public(described, providers), objections=read_book(objections_text)),
         advisers=advisers,
         calendar=Calendar(described.country, closures),
+        levels=levels_of(described.service_levels),
         stopped=stopped,
         recogniser=recogniser(objections_text),
     )

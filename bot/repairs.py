@@ -8,7 +8,6 @@ from datetime import datetime
 
 from bot import effects
 from bot.conversation import Bot
-from bot.facts import ANSWER_HOURS
 from bot.stage import Stage
 from flows import conversation as memory
 from flows.contact.words import heard
@@ -36,7 +35,7 @@ def _effects(stage: Stage, arrived: Arrived) -> tuple[Effect, ...]:
     text = str(arrived.payload.get("text") or "")
     if any(case.kind == KIND for case in stage.uow.cases.open_of(stage.creditor, stage.client.id)):
         return (AddToCase(KIND, text),)
-    due = stage.profile.advisers.answer_by(stage.now, ANSWER_HOURS)
+    due = stage.profile.answer_by(KIND, stage.now)
     case = OpenCase(KIND, due, text, priority=PRIORITY)
     is_quiet = heard(text) is not None or arrived.payload.get("opted") or stage.conversation.held_at is not None
     return (case,) if is_quiet else (case, Say("repair-passed-on", {"case": CaseNumber(), "due": due}))

@@ -52,6 +52,7 @@ def _witness(facts: Facts) -> tuple[Effect, ...]:
     """Return the case by which a named adviser confirms the agreement, and the word of it."""
     if facts.witness is None:
         return ()
-    case = OpenCase("human", facts.duty.answer_by, details={"witness": facts.witness})
-    values: Values = {"adviser": facts.witness, "due": facts.duty.answer_by, "case": CaseNumber()}
+    due = facts.duty.answers("human")
+    case = OpenCase("human", due, details={"witness": facts.witness})
+    values: Values = {"adviser": facts.witness, "due": due, "case": CaseNumber()}
     return (WithWitness((case, Say("plan-witness", values, (PERSON,)))),)

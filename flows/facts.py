@@ -93,6 +93,11 @@ class Duty:
     urgent_by: datetime  #: the promised answer of an urgent case
     opens_at: datetime  #: when the next person is there
     slots: tuple[datetime, ...] = ()  #: call-back slots that are free
+    promises: Mapping[str, datetime] = field(default_factory=dict)  #: by kind of case, where a kind has its own
+
+    def answers(self, kind: str) -> datetime:
+        """Return the promised answer of a kind of case that opens now."""
+        return self.promises.get(kind, self.answer_by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +155,11 @@ class Facts:
     def has_case(self, *kinds: str) -> bool:
         """Say whether a case of one of these kinds is open: what is under way is added to, not opened again."""
         return any(case.kind in kinds for case in self.cases)
+
+    def answer_by(self, kind: str) -> datetime:
+        """Return when a kind of case is answered: as was promised where one is open, else as is promised now."""
+        promised = next((case.due_at for case in reversed(self.cases) if case.kind == kind), self.now)
+        return promised if promised > self.now else self.duty.answers(kind)
 
     @property
     def identity_kinds(self) -> tuple[str, ...]:

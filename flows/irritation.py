@@ -57,6 +57,6 @@ def bring(facts: Facts, text: str) -> tuple[Effect, ...]:
     if waiting := next((case for case in facts.cases if case.kind in PEOPLE), None):
         told = Say("handover-under-way", {"case": waiting.id, "due": waiting.due_at})
         return (*rest(facts), AddToCase(waiting.kind, text), told)
-    due = facts.duty.answer_by
+    due = facts.duty.answers("complaint")
     said = Say("abuse-passed-on", {"case": CaseNumber(), "due": due})
     return (OpenCase("complaint", due, text, priority=2), PlaceHold("irritation"), said)

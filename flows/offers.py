@@ -44,7 +44,7 @@ def _except(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
     values: dict[str, Value] = {
         "own": own_lines(facts, verdict.plan),
         "reasons": reason_lines(verdict.broken_rules),
-        "due": facts.duty.answer_by,
+        "due": facts.duty.answers("exception"),
     }
     keep = kept(scene, legs, verdict, verdict.plan, by="client")
     if offer is None or offer.excess or not may_counter(scene) or relief.is_too_soon(scene, offer.plan):

@@ -13,7 +13,7 @@ def pass_on(scene: Scene, rule: str, parts: Plan = ()) -> Move:
     While a person looks at an exception already, the words are added to it.
     """
     facts, words = scene.facts, scene.turn.text
-    due = facts.duty.answer_by
+    due = facts.duty.answers("exception")
     known = next((case for case in reversed(facts.cases) if case.kind == "exception"), None)
     values: dict[str, Value] = {"reason": Term(f"promise-reason-{rule.replace('_', '-')}")}
     if known:

@@ -20,8 +20,8 @@ def refer(scene: Scene, plan: Plan, rules: tuple[str, ...] = (), nearest: Plan =
 
     `nearest` is the plan of least excess, shown as information only; none is shown to who volunteered bad news.
     """
-    due = scene.facts.duty.answer_by
     kind = "refer" if may_counter(scene) else "hardship"
+    due = scene.facts.duty.answers(kind)
     case = OpenCase(kind, due, scene.turn.text, details=details(scene, plan, rules))
     values: dict[str, Value] = {"case": CaseNumber(), "due": due}
     shown = may_counter(scene) and 0 < len(nearest) <= ROWS_MAX

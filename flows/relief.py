@@ -58,7 +58,7 @@ def mourns(scene: Scene) -> bool:
 
 def bring(scene: Scene, note: str, key: str = "hardship-passed-on") -> tuple[Effect, ...]:
     """Open the case of who may pause or reduce, stop the reminders, and say who writes, and when."""
-    code, due = scene.memory.get("contingency"), scene.facts.duty.answer_by
+    code, due = scene.memory.get("contingency"), scene.facts.duty.answers("hardship")
     case = OpenCase("hardship", due, note, details={"contingency": code} if code else {})
     return (case, PlaceHold("hardship"), Say(key, {"case": CaseNumber(), "due": due}))
 

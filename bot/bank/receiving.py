@@ -19,7 +19,6 @@ from bot.bank.plain import Owned, record_plain
 from bot.bank.returning import return_payment
 from bot.bank.seeking import Sought, payer_indexes, seek
 from bot.conversation import Bot
-from bot.facts import ANSWER_HOURS
 from bot.payments import Cashier
 from flows.matching.evidence import KIND, Candidate, Certain, candidates
 from flows.outcome import OpenCase
@@ -178,7 +177,7 @@ class _Taking:
     def _open_case(self, client: str, number: int) -> None:
         stage = self.house.bot.stage(self.uow, self.creditor.id, client, self.now, uuid4().hex)
         stage.actor = self.actor
-        due_at = stage.profile.advisers.answer_by(self.now, ANSWER_HOURS)
+        due_at = stage.profile.answer_by(KIND, self.now)
         effects.apply(stage, (OpenCase(KIND, due_at, priority=PRIORITY, details={UNMATCHED: str(number)}),))
 
 

@@ -10,7 +10,6 @@ from bot.console.head import Head
 from bot.console.line import Line, read_line
 from bot.console.sight import Seen
 from bot.credits import stopped_by
-from bot.facts import ANSWER_HOURS
 from bot.outcomes import offered
 from bot.stage import locale_of
 
@@ -50,8 +49,8 @@ class Composer:
 def read_composer(seen: Seen, head: Head, balance: str, draft: Draft) -> Composer:
     """Return the composer of a case, with what was typed in a form that was refused."""
     uow, case, manner = seen.uow, seen.case, seen.manner
-    advisers = seen.parts.bot.profiles.get(uow, case.creditor_id).advisers
-    due = case.due_at if case.due_at > manner.now else advisers.answer_by(manner.now, ANSWER_HOURS)
+    profile = seen.parts.bot.profiles.get(uow, case.creditor_id)
+    due = case.due_at if case.due_at > manner.now else profile.answer_by(case.kind, manner.now)
     values = {
         "client": seen.client.name.split()[0],
         "adviser": seen.me.staff.name,

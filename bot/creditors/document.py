@@ -19,6 +19,7 @@ from pydantic import (
 
 from bot.numbers import read_sender
 from bot.periods import Days
+from bot.service_levels import ServiceLevels
 from flows.contact.cadence.faults import problems
 from flows.contact.cadence.rows import Cadence
 from flows.contact.campaigns.guard import Rails
@@ -302,6 +303,7 @@ class CreditorFile(_Strict):
     routes: Routes = Field(default_factory=Routes)
     figures: Figures = Field(default_factory=Figures)
     retention: Retention = Field(default_factory=Retention)
+    service_levels: ServiceLevels = Field(default_factory=ServiceLevels)
     goals: dict[Literal["keep_service", "avoid_interest", "clear_name", "keep_credit", "be_done"], str] = Field(
         default_factory=dict
     )

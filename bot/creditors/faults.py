@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from bot.creditors.accounts import account_faults
 from bot.creditors.document import CreditorFile
 from bot.periods import too_short
+from bot.service_levels import level_faults
 from bot.shapes import shape_fault
 from flows.contact.calendar import Calendar
 from flows.contact.duty import AdviserHours
@@ -43,6 +44,7 @@ def _senseless(described: CreditorFile, role: str | None) -> Iterator[str]:
         )
     yield from account_faults(described, role)
     yield from too_short(described.retention.model_dump(), described.country)
+    yield from level_faults(described.service_levels)
     yield from _unwanted(described)
 
 

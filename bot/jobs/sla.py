@@ -9,10 +9,10 @@ from uuid import uuid4
 
 from bot import effects
 from bot.conversation import Bot
-from bot.facts import URGENT_HOURS
 from bot.jobs.care import each
 from bot.stage import CASES, CHAT
 from flows.outcome import Say
+from flows.service_levels import URGENT
 from storage.schema import Case
 from storage.unit_of_work import UnitOfWork
 
@@ -45,7 +45,7 @@ class WatchAnswers:
     def _escalate(self, uow: UnitOfWork, case: Case, now: datetime) -> None:
         stage = self.bot.stage(uow, case.creditor_id, case.client_id, now, uuid4().hex)
         stage.case, stage.actor = case.id, "clock"
-        due = stage.profile.advisers.answer_by(now, URGENT_HOURS)
+        due = stage.profile.answer_by(URGENT, now)
         uow.cases.escalate(case.id, ON_TOP, due, now)
         stage.audit("case.late", f"case:{case.id}", due_at=due.isoformat())
         uow.notify(CASES, f"{case.creditor_id} {case.id}")

@@ -7,11 +7,11 @@ Every answer is in the creditor's zone.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
-from itertools import count, islice
+from itertools import count, islice, takewhile
 
 from flows.contact.calendar import Calendar
 from flows.contact.errors import BadHours
-from flows.contact.week import Week, find_zone, instant
+from flows.contact.week import Week, find_zone, instant, midnight
 
 CALL = timedelta(minutes=30)  #: the room that a call-back takes
 NOTICE_HOURS = 1  #: working time an adviser has before a call
@@ -51,13 +51,32 @@ class AdviserHours:
 
     def answer_by(self, now: datetime, working_hours: int) -> datetime:
         """Return the time by which so many hours of adviser time have passed since now."""
-        left, shifts = timedelta(hours=working_hours), self.shifts(now)
+        return self.after(now, timedelta(hours=working_hours))
+
+    def after(self, now: datetime, work: timedelta) -> datetime:
+        """Return when so much adviser time has passed since now; without any, the next time somebody works."""
+        left, shifts = work, self.shifts(now)
         while True:
             opens, closes = next(shifts)
             begins = max(opens, now.astimezone(UTC))
             if left <= closes - begins:
                 return self.local(begins + left)
             left -= closes - begins
+
+    def between(self, since: datetime, until: datetime) -> timedelta:
+        """Return how much adviser time passes from one moment to another; none backwards."""
+        shifts = takewhile(lambda shift: shift[0] < until, self.shifts(since))
+        return sum((min(closes, until) - max(opens, since) for opens, closes in shifts), timedelta())
+
+    def last_close(self, day: date, since: datetime) -> datetime:
+        """Return when the last shift up to a local day ends; where none ends from `since` up to it, the next one's end.
+
+        What is due on a day on which nobody works is due before it.
+        """
+        until = midnight(day + timedelta(days=1), self.local(since).tzinfo or UTC)
+        shifts = self.shifts(since)
+        _, closes = next(shifts)
+        return self.local(max((end for _, end in takewhile(lambda shift: shift[1] <= until, shifts)), default=closes))
 
     def call_back_slots(self, now: datetime, number: int) -> tuple[datetime, ...]:
         """Return the next times at which an adviser can call: on the hour or half hour, after an hour of notice.

@@ -78,7 +78,7 @@ def _ask_staff(scene: Scene) -> Move:
     """Let a person look where we have no bill to send."""
     if scene.facts.has_case(KIND):
         return Move(State.DONE, (AddToCase(KIND, scene.turn.text), Say("bill-none-noted")))
-    due = scene.facts.duty.answer_by
+    due = scene.facts.duty.answers(KIND)
     case = OpenCase(KIND, due, scene.turn.text, priority=PRIORITY)
     return Move(State.DONE, (case, Say("bill-none", {"case": CaseNumber(), "due": due})))
 

@@ -20,7 +20,7 @@ def hear(scene: Scene) -> Move:
     """Open the case, stop the reminders, and ask for what helps to find the payment."""
     if scene.facts.has_case("payment_claim"):
         return add_details(scene)
-    due = scene.facts.duty.answer_by
+    due = scene.facts.duty.answers("payment_claim")
     case = OpenCase("payment_claim", due, scene.turn.text, details=task("payment_claim", due))
     if scene.turn.attached == FILE:  # the receipt itself: nothing more is asked
         told = Say("claim-opened-with-file", {"case": CaseNumber(), "due": due})
@@ -36,7 +36,9 @@ def add_details(scene: Scene) -> Move:
 
 def finish(scene: Scene) -> Move:
     """The client has no details at hand."""
-    return Move(State.DONE, (Say("claim-without-details", {"due": scene.facts.duty.answer_by}),), quiet=True)
+    return Move(
+        State.DONE, (Say("claim-without-details", {"due": scene.facts.answer_by("payment_claim")}),), quiet=True
+    )
 
 
 def go_on(_: Scene) -> Move:

@@ -21,7 +21,7 @@ def hear(scene: Scene) -> Move:
     """Open the case with the client's own words and stop the reminders until it is answered."""
     if scene.facts.has_case("complaint"):
         return add_words(scene)
-    due = scene.facts.duty.answer_by
+    due = scene.facts.duty.answers("complaint")
     case = OpenCase("complaint", due, scene.turn.text, priority=PRIORITY)
     said = Say("complaint-opened", {"case": CaseNumber(), "due": due}, question="more")
     return Move(State.MORE, (case, PlaceHold("complaint"), said))
@@ -34,7 +34,7 @@ def add_words(scene: Scene) -> Move:
 
 def finish(scene: Scene) -> Move:
     """Nothing more to tell."""
-    return Move(State.DONE, (Say("complaint-nothing-more", {"due": scene.facts.duty.answer_by}),), quiet=True)
+    return Move(State.DONE, (Say("complaint-nothing-more", {"due": scene.facts.answer_by("complaint")}),), quiet=True)
 
 
 def go_on(_: Scene) -> Move:

@@ -88,12 +88,12 @@ def stop_all(scene: Scene) -> Move:
     if number is None:
         return add_words(scene)
     stopped: tuple[Effect, ...] = (AddToCase(kind, Term("case-note-whole")), PlaceHold(kind, number))
-    return Move(State.DONE, (*stopped, Say("dispute-whole", {"due": scene.facts.duty.answer_by})))
+    return Move(State.DONE, (*stopped, Say("dispute-whole", {"due": scene.facts.answer_by(kind)})))
 
 
 def finish(scene: Scene) -> Move:
     """Nothing more to tell."""
-    return Move(State.DONE, (Say("dispute-nothing-more", {"due": scene.facts.duty.answer_by}),))
+    return Move(State.DONE, (Say("dispute-nothing-more", {"due": scene.facts.answer_by(scene.slots["kind"])}),))
 
 
 def go_on(_: Scene) -> Move:
@@ -112,7 +112,7 @@ def _open(scene: Scene, slots: dict[str, str], invoice: Invoice | None) -> Move:
     if invoice and part and not facts.is_stale:
         return _open_part(scene, slots, invoice, part)
     disputed = (invoice,) if invoice else open_bills(facts)
-    due = facts.duty.answer_by
+    due = facts.duty.answers(kind)
     case = OpenCase(kind, due, slots["note"], tuple(one.number for one in disputed), PRIORITY, task(kind, due))
     holds = tuple(PlaceHold(kind, one.number) for one in disputed)
     values: Values = {"case": CaseNumber(), "due": due}
@@ -136,7 +136,8 @@ def _open_unknown(scene: Scene, slots: dict[str, str], candidates: tuple[Invoice
 
 def _open_part(scene: Scene, slots: dict[str, str], invoice: Invoice, part: int) -> Move:
     """Stop a part of a bill, and offer to pay or to plan the rest."""
-    facts, kind, due = scene.facts, slots["kind"], scene.facts.duty.answer_by
+    facts, kind = scene.facts, slots["kind"]
+    due = facts.duty.answers(kind)
     case = OpenCase(kind, due, slots["note"], (invoice.number,), PRIORITY, {**task(kind, due), PART: str(part)})
     values: Values = {
         "case": CaseNumber(),

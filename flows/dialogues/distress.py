@@ -75,7 +75,7 @@ def help_now(scene: Scene) -> Move:
     facts = scene.facts
     if facts.has_case("distress"):
         return Move(State.DONE, (AddToCase("distress", scene.turn.text), _say(facts)), clear=True)
-    due = facts.duty.urgent_by
+    due = facts.duty.promises.get("distress", facts.duty.urgent_by)
     case = OpenCase("distress", due, scene.turn.text, priority=PRIORITY)
     return Move(State.DONE, (case, PlaceHold("distress"), PageSomeone(), _say(facts)), clear=True)
 

@@ -41,7 +41,7 @@ def ask(_: Scene) -> Move:
 
 def note(scene: Scene) -> Move:
     """Record the wish in the client's own words and say who answers, and when."""
-    due = scene.facts.duty.answer_by
+    due = scene.facts.duty.answers("exit_intent")
     case = OpenCase("exit_intent", due, scene.turn.text)
     said = Say("exit-noted", {"case": CaseNumber(), "due": due})
     return Move(State.DONE, (RecordExitIntent(scene.turn.text), case, said), quiet=True)

@@ -21,7 +21,7 @@ def check(scene: Scene) -> Move:
     """Let a person find out the exact sum; who waits for one already hears the same day again."""
     facts, words = scene.facts, scene.turn.text
     waiting = next((case for case in facts.cases if case.kind == KIND), None)
-    due = waiting.due_at if waiting else facts.duty.answer_by
+    due = facts.answer_by(KIND)
     asked: Effect = AddToCase(KIND, words) if waiting else OpenCase(KIND, due, words)
     said = Say("figures-checking", {"creditor": facts.creditor.name, "due": due}, (PERSON,))
     return Move(State.DONE, (asked, said), clear=True)

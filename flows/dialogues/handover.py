@@ -75,7 +75,7 @@ def book(scene: Scene) -> Move:
 
 def write(scene: Scene) -> Move:
     """Let the adviser answer in writing as soon as someone is there."""
-    due = scene.facts.duty.answer_by
+    due = scene.facts.duty.answers("human")
     case = OpenCase("human", due, scene.slots["note"], priority=PRIORITY)
     return Move(State.DONE, (case, Say("handover-in-writing", {"due": due, "case": CaseNumber()})), quiet=True)
 

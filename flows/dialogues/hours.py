@@ -66,7 +66,7 @@ def _read_back(scene: Scene, week: Week) -> Move:
 
 
 def _not_at_work(scene: Scene) -> Move:
-    due, text = scene.facts.duty.answer_by, scene.turn.text
+    due, text = scene.facts.answer_by("human"), scene.turn.text
     case = AddToCase("human", text) if scene.facts.has_case("human") else OpenCase("human", due, text)
     return Move(State.DONE, (Postpone(due), case, Say("hours-not-at-work", {"due": due})), quiet=True)
 

@@ -159,7 +159,7 @@ def _explain(scene: Scene) -> Move:
 
 
 def _pass_on(scene: Scene, key: str) -> Move:
-    due = scene.facts.duty.answer_by
+    due = scene.facts.duty.answers("locked_out")
     case = OpenCase("locked_out", due, note=scene.turn.text)
     return Move(State.DONE, close(scene.memory, scene.turn, (case, Say(key, {**_who(scene.facts), "due": due}))))
 

@@ -32,7 +32,7 @@ def tell_means(scene: Scene) -> Move:
     if not next_amount(facts):
         return Move(State.DONE, (Say("plan-nothing-due", {}, (PERSON,)),))
     if not facts.creditor.means:
-        due = facts.duty.answer_by
+        due = facts.duty.answers("human")
         case = OpenCase("human", due, note=scene.turn.text)
         return Move(State.DONE, (case, Say("pay-no-means", {"due": due})))
     values: Values = {

@@ -22,7 +22,7 @@ def hear(scene: Scene) -> Move:
     """Open the case with the client's own words, and ask for what it takes to find the impostor."""
     if scene.facts.has_case(KIND):
         return add_words(scene)
-    due = scene.facts.duty.answer_by
+    due = scene.facts.duty.answers(KIND)
     case = OpenCase(KIND, due, scene.turn.text, priority=PRIORITY)
     return Move(State.MORE, (case, Say("phishing-opened", {"case": CaseNumber(), "due": due}, question="more")))
 
@@ -34,7 +34,7 @@ def add_words(scene: Scene) -> Move:
 
 def finish(scene: Scene) -> Move:
     """Nothing more to tell."""
-    return Move(State.DONE, (Say("phishing-nothing-more", {"due": scene.facts.duty.answer_by}),), quiet=True)
+    return Move(State.DONE, (Say("phishing-nothing-more", {"due": scene.facts.answer_by(KIND)}),), quiet=True)
 
 
 def go_on(_: Scene) -> Move:

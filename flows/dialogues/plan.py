@@ -186,7 +186,7 @@ def renew(scene: Scene) -> Move:
 
 def ask_adviser(scene: Scene) -> Move:
     """Give the proposal, as it is, to an adviser who may approve it."""
-    due = scene.facts.duty.answer_by
+    due = scene.facts.duty.answers("exception")
     plan = codec.load_plan(scene.slots["plan"])
     case = OpenCase("exception", due, scene.turn.text, details=referral.details(scene, plan, scene.slots["rules"]))
     said = Say("plan-exception-sent", {"case": CaseNumber(), "due": due})

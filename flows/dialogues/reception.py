@@ -49,7 +49,7 @@ def _ask(key: str) -> Callable[[Scene], Move]:
 
 
 def _pass_on(scene: Scene) -> Move:
-    due = scene.facts.duty.answer_by
+    due = scene.facts.duty.answers(KIND)
     case = OpenCase(KIND, due, note=scene.turn.text)
     return Move(State.DONE, (case, Say("reception-passed-on", {"due": due})))
 

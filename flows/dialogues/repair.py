@@ -34,7 +34,7 @@ def own_up(scene: Scene) -> Move:
 
 
 def _pass_on(scene: Scene) -> Move:
-    due = scene.facts.duty.answer_by
+    due = scene.facts.answer_by("repair")
     if any(case.kind == "repair" for case in scene.facts.cases):
         return Move(State.DONE, (Say("repair-under-way", {"due": due}, (PERSON,)),), quiet=True)
     case = OpenCase("repair", due, scene.turn.text)

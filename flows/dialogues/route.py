@@ -76,7 +76,7 @@ def ask_small_again(_: Scene) -> Move:
 
 
 def _offer(scene: Scene, slots: Slots) -> Move:
-    route, due = slots["route"], scene.facts.duty.answer_by
+    route, due = slots["route"], scene.facts.duty.answers("human")
     if not _is_open(scene, route):
         said = Say("route-by-person", {"due": due}, (YES, NO), question="confirm")
     elif slots["until"]:
@@ -95,7 +95,7 @@ def _pause(slots: Slots, scene: Scene) -> tuple[Effect, ...]:
 
 
 def _pass_on(scene: Scene) -> tuple[Effect, ...]:
-    due, slots = scene.facts.duty.answer_by, scene.slots
+    due, slots = scene.facts.duty.answers("human"), scene.slots
     case = OpenCase("human", due, slots["note"], details={"route": slots["route"]})
     return (case, PlaceHold("route"), Say("route-passed-on", {"case": CaseNumber(), "due": due}))
 

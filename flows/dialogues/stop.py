@@ -31,7 +31,7 @@ class State(StrEnum):
 def stop(scene: Scene) -> Move:
     """Opt the person out and say so once; nothing of the account is named. A person sees to what else is wanted."""
     if key := next((key for wish, key in WISHES if wish.search(fold(scene.turn.text))), None):
-        wish = OpenCase("human", scene.facts.duty.answer_by, scene.turn.text)
+        wish = OpenCase("human", scene.facts.duty.answers("human"), scene.turn.text)
         return Move(State.DONE, close(scene.memory, scene.turn, (OptOut(), wish, Say(key))), clear=True)
     said = Say("stop-confirmed", {"creditor": scene.facts.creditor.name})
     return Move(State.DONE, close(scene.memory, scene.turn, (OptOut(), said)), clear=True)

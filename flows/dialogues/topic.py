@@ -22,7 +22,7 @@ def answer(scene: Scene) -> Move:
     if known:
         said = Say("topic-answer", {"answer": known, "creditor": facts.creditor.name})
         return Move(State.DONE, (said,), remember={TOLD: True} if scene.turn.topic == "benefits" else {})
-    due = facts.duty.answer_by
+    due = facts.duty.answers("human")
     case = OpenCase("human", due, scene.turn.text, details={"topic": scene.turn.topic or ""})
     return Move(State.DONE, (case, Say("topic-passed-on", {"case": CaseNumber(), "due": due})))
 

@@ -1,10 +1,8 @@
 """Take a stranger's number off the list, and tell them nothing. A death is met with a sentence that is only for it."""
 
 import re
-from datetime import datetime
 from enum import StrEnum
 
-from flows.facts import Facts
 from flows.identity import gives_name
 from flows.mourning import BEREAVEMENT, is_mourned
 from flows.outcome import AddToCase, MarkWrongPerson, OpenCase, PlaceHold, Say
@@ -57,16 +55,16 @@ def note_number(scene: Scene) -> Move:
     """Go on where the client writes now, and let a person put their number right; who it is is asked as ever."""
     if not scene.memory["verified"]:
         return Move(State.DONE, then="welcome")
-    due = scene.facts.duty.answer_by
+    due = scene.facts.duty.answers("human")
     return Move(State.DONE, (OpenCase("human", due, scene.turn.text), Say("wrong-person-new-number")))
 
 
 def apologise(scene: Scene) -> Move:
     """Mark the address and say sorry; where someone has died, stop the account and let a person take care."""
-    due = scene.facts.duty.answer_by
     kind, said = (
         (BEREAVEMENT, "wrong-person-bereaved") if DEATH.search(scene.turn.text) else ("wrong_person", "wrong-person")
     )
+    due = scene.facts.duty.answers(kind)
     holds = (PlaceHold(kind),) if kind == BEREAVEMENT else ()
     case = OpenCase(kind, due, scene.turn.text)
     return Move(State.DONE, close(scene.memory, scene.turn, (MarkWrongPerson(), case, *holds, Say(said))), clear=True)
@@ -80,20 +78,16 @@ def thank(scene: Scene) -> Move:
 
 def answer(scene: Scene) -> Move:
     """Say who answers what is asked after a death, and when; nothing is asked of who mourns, not even who they are."""
-    return Move(State.DONE, (_noted(scene), Say("wrong-person-asked", {"due": _due(scene.facts)})), quiet=True)
+    return Move(
+        State.DONE, (_noted(scene), Say("wrong-person-asked", {"due": scene.facts.answer_by(BEREAVEMENT)})), quiet=True
+    )
 
 
 def _noted(scene: Scene) -> AddToCase | OpenCase:
     """Give the words to the person who takes care; who writes as nobody we know gets a case of their own."""
     if scene.facts.has_case(BEREAVEMENT):
         return AddToCase(BEREAVEMENT, scene.turn.text)
-    return OpenCase(BEREAVEMENT, scene.facts.duty.answer_by, scene.turn.text)
-
-
-def _due(facts: Facts) -> datetime:
-    """Return when the case is answered; a new time where the promised one is over."""
-    promised = next((case.due_at for case in reversed(facts.cases) if case.kind == BEREAVEMENT), facts.now)
-    return promised if promised > facts.now else facts.duty.answer_by
+    return OpenCase(BEREAVEMENT, scene.facts.duty.answers(BEREAVEMENT), scene.turn.text)
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(hear, DONE)}
