@@ -19,7 +19,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from flows.contact import wishes
-from flows.contact.words import speaks_of_paying
+from flows.contact.words import asks_to_send, speaks_of_paying
 from flows.facts import Facts
 from flows.impersonation import is_reported
 from flows.outcome import Paper
@@ -119,15 +119,21 @@ def always(turn: Turn, *, verified: bool = False) -> str | None:
 
     A death told by who has shown that they are the client is their loss, and no wrong number; nor is what only may be
     one: a number is not given up on a guess, the holder is asked for. Who will not stop paying asks no messages to, nor
-    does who wants them at other hours, or their own file. A share of a bill that is called wrong is no offer to pay it.
+    does who wants them at other hours, their own file, or what they bought. A share of a bill that is called wrong is
+    no offer to pay it.
     """
     guessed = "wrong_person" if turn.intent == "wrong_person" and not turn.certain else ""
-    stays = speaks_of_paying(turn.text) or wishes_hours(turn) or wish_of(turn) is Paper.DOSSIER
-    silenced = "opt_out" if stays else ""
+    silenced = "opt_out" if _stays(turn) else ""
     mourning = "wrong_person" if verified and mourns(turn) else ""
     heard = {turn.intent, *turn.also, turn.button} - {guessed, silenced, mourning}
     told = next((dialogue for intent, dialogue in ALWAYS.items() if intent in heard), None)
     return told or (DISPUTE_DIALOGUE if verified and disputes_part(turn) else None)
+
+
+def _stays(turn: Turn) -> bool:
+    """Say whether words that may be read as a wish for silence are clearly about something else."""
+    elsewhere = speaks_of_paying(turn.text) or asks_to_send(turn.text)
+    return elsewhere or wishes_hours(turn) or wish_of(turn) is Paper.DOSSIER
 
 
 def entry(turn: Turn) -> Entry | None:

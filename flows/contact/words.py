@@ -46,6 +46,20 @@ PAYING = re.compile(
 )
 """A message that is all about paying on, or not: «no quiero parar de pagar». Who adds a wish has one."""
 
+SENDING = re.compile(
+    r"\b(?:mand|envi|trai|traig|entreg|llev|devuelv|repong)(?:a|e|an|en|ad|os)?(?:me|nos)?(?:la|lo|las|los)?\b"
+    r"|\b(?:mand|envi|entreg|traz|trag|devolv)(?:e|a|em|am)(?: me| pra mim)?\b"
+    r"|\b(?:send|bring|deliver)\b"
+)
+"""A word that asks for a thing to be sent or brought: «que me la manden ya»."""
+SILENCING = re.compile(
+    r"\b(?:no|nao|not|don|never|nunca|jamas|tampoco|ni|nem|nada|nadie|mas|mais|more|anymore|dej\w*|deix\w*|"
+    r"par(?:[ae]|ar|e[nm])(?:me|nos)?|basta|sin|sem|without|stop|quit\w*|baja|alto|otr[oa]|outr[oa]|remov\w*|delet\w*|"
+    r"elimin\w*|borr\w*|desuscri\w*|descadastr\w*|unsubscribe|off|paz|peace|mensajes?|mensagens|messages?|avisos?|"
+    r"recordatorios?|lembretes?|reminders?|sms|whatsapp|telegram|correos?|e?mails?|spam)\b"
+)
+"""A word without which nobody asks for silence, or which names what is written to them."""
+
 ANSWERS = frozenset({"no mas", "nao mais"})  #: to «¿algo más?» they mean that this was all
 
 AROUND = re.compile(r"[^\w/]+")  #: a slash makes a word a command of some messenger, and no wish
@@ -64,3 +78,9 @@ def heard(text: str, *, asked: bool = False) -> Heard | None:
 def speaks_of_paying(text: str) -> bool:
     """Say whether a message names paying as what stops or goes on, and nothing else: it asks no messages to stop."""
     return PAYING.fullmatch(AROUND.sub(" ", fold(text)).strip()) is not None
+
+
+def asks_to_send(text: str) -> bool:
+    """Say whether a message asks for a thing to be sent or brought, and has no word of a wish for silence."""
+    said = AROUND.sub(" ", fold(text))
+    return SENDING.search(said) is not None and SILENCING.search(said) is None

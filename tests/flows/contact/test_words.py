@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.texts import load_wording
 from flows.contact.sayings import text_keys
-from flows.contact.words import HELP, INTENTS, START, STOP, WORDS, Heard, heard, speaks_of_paying
+from flows.contact.words import HELP, INTENTS, START, STOP, WORDS, Heard, asks_to_send, heard, speaks_of_paying
 from flows.interrupts import ENTRIES, OFFERED, always
 from flows.outcome import Say
 from flows.turn import Turn
@@ -114,6 +114,33 @@ def test_who_pays_on(text: str, expected: bool) -> None:
     turn = Turn(text=text, intent="opt_out")
 
     assert expected == speaks_of_paying(text)
+    assert (None if expected else "stop") == always(turn)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("que me la manden ya", True),
+        ("mándenmela ya", True),
+        ("¡tráiganme la refri!", True),
+        ("me mandem a geladeira", True),
+        ("deliver it already", True),
+        # who wants silence says so
+        ("no me manden nada", False),
+        ("que ya no me la manden", False),
+        ("déjenme en paz y manden a otro", False),
+        ("dejen de mandarme mensajes", False),
+        ("manden todo por correo", False),
+        ("remove me and send a confirmation", False),
+        ("parem de mandar", False),
+        ("baja", False),
+    ],
+)
+def test_who_wants_it_delivered(text: str, expected: bool) -> None:
+    """Who asks for what never came to be sent asks for no silence, whatever a reading makes of it."""
+    turn = Turn(text=text, intent="opt_out")
+
+    assert expected == asks_to_send(text)
     assert (None if expected else "stop") == always(turn)
 
 
