@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.console import words
 from bot.console.client import Told, read_facts, read_told
 from bot.console.contacts import Contacts, read_contacts
+from bot.console.credits import Credits, read_credits
 from bot.console.deals import Deal, read_deals
 from bot.console.manner import Manner, span
 from bot.console.office import Parts
@@ -18,13 +19,13 @@ from bot.regions import holds_of, stands
 from flows.contact.packs import Pack
 from flows.negotiation.account import Account
 from flows.negotiation.account import Invoice as Bill
-from storage.schema import Client, Hold, RegionalHold
+from storage.schema import Client, Hold, InvoiceStatus, RegionalHold
 from storage.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
 class BillRow:
-    """One open invoice."""
+    """One open invoice; `is_stopped` if something of it is, `is_whole` if nothing of it may be asked for."""
 
     number: str
     what: str
@@ -32,6 +33,7 @@ class BillRow:
     amount: str
     is_late: bool
     is_stopped: bool
+    is_whole: bool
     mark: str
 
 
@@ -61,9 +63,10 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """The account pane."""
+    """The account pane; `favour` is what was paid that nothing was owed for, empty where all found its place."""
 
     balance: str
+    favour: str
     payable: str
     is_part_stopped: bool
     overdue: str
@@ -76,6 +79,7 @@ class Card:
     deals: Sequence[Deal]
     stops: Sequence[Stop]
     payments: Payments
+    credits: Credits
     others: Sequence[Other]
     tickets: Tickets
     facts: Sequence[tuple[str, str]]
@@ -91,9 +95,10 @@ def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, 
     account = uow.accounts.account(creditor, client.id, manner.now)
     bills = uow.invoices.of(creditor, client.id)
     pack = parts.packs.of(client.country)
-    due, part = account.next_due, account.next_instalment
+    due, part, favour = account.next_due, account.next_instalment, uow.payments.credit(creditor, client.id)
     return Card(
         balance=manner.amount(account.balance),
+        favour=manner.amount(favour) if favour else "",
         payable=manner.amount(account.payable),
         is_part_stopped=account.payable < account.balance,
         overdue=manner.amount(account.overdue(manner.today)) if account.overdue(manner.today) else "",
@@ -102,13 +107,14 @@ def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, 
         next_day=manner.day(due.due_on) if due else "",
         next_words="Próximo pago del acuerdo" if part else "Lo más antiguo por pagar",
         bills=[_bill(bill, manner) for bill in account.invoices],
-        settled=sum(1 for bill in bills if not bill.balance),
+        settled=sum(1 for bill in bills if bill.status is InvoiceStatus.PAID),
         deals=read_deals(uow, parts, client, manner),
         stops=[
             *(_stop(row, account, manner, pack) for row in uow.holds.active(creditor, client.id, manner.now)),
             *(_place(row, manner) for row in holds_of(uow, client) if stands(row, manner.now)),
         ],
         payments=read_payments(uow, client, manner),
+        credits=read_credits(uow, client, manner),
         others=[
             Other(row.id, kind_words(parts, row.kind), words.STATUSES[row.status])
             for row in uow.cases.of(creditor, client.id)
@@ -133,6 +139,7 @@ def _bill(bill: Bill, manner: Manner) -> BillRow:
         amount=manner.amount(bill.balance),
         is_late=bill.due_on < manner.today,
         is_stopped=stopped,
+        is_whole=stopped and not bill.payable,
         mark=f"detenida{part}"
         if stopped
         else "prescrita"

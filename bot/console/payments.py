@@ -1,10 +1,15 @@
-"""Show what a client has paid: the latest payments in a list, and a year of months in a drawing."""
+"""Show what a client has paid: the latest payments in a list, and a year of months in a drawing.
 
-from collections.abc import Sequence
+Money that came and did not stay stands in the list too, and says so; the drawing is of what stayed.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bot.console.manner import Manner
+from bot.console.speech import say
 from storage.schema import Client, Payment
 from storage.unit_of_work import UnitOfWork
 
@@ -15,10 +20,12 @@ HEIGHT, WIDTH, GAP = 32, 8, 4  #: of the drawing, in pixels
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """One payment that arrived."""
+    """One payment that arrived: its day and amount, its reference with what came of it, and whether it went back."""
 
     day: str
     amount: str
+    facts: str
+    is_returned: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +49,32 @@ class Payments:
 
 def read_payments(uow: UnitOfWork, client: Client, manner: Manner) -> Payments:
     """Return what a client has paid, the latest first."""
-    found = uow.payments.of(client.creditor_id, client.id)
-    months = _by_month(found, manner.today)
+    found = uow.payments.all_of(client.creditor_id, client.id)
+    months = _by_month([row for row in found if row.reversed_on is None], manner.today)
+    favour: Counter[str] = Counter()
+    for one in uow.payments.in_favour(client.creditor_id, client.id):
+        favour[one.payment_reference] += one.amount
     return Payments(
-        rows=[Paid(manner.short(row.paid_on), manner.amount(row.amount)) for row in found[: -LENGTH - 1 : -1]],
+        rows=[_paid(row, manner, favour) for row in found[: -LENGTH - 1 : -1]],
         more=max(len(found) - LENGTH, 0),
         bars=_bars(months),
         bars_words=f"Pagó en {sum(1 for month in months if month)} de los últimos {MONTHS} meses",
+    )
+
+
+def _paid(row: Payment, manner: Manner, favour: Mapping[str, int]) -> Paid:
+    left, back = favour.get(row.reference, 0), row.reversed_on
+    facts = (
+        row.reference,
+        say("no llegó: se revirtió el %(day)s", day=manner.short(back)) if back else "",
+        row.reversed_why or "",
+        say("%(amount)s a favor", amount=manner.amount(left, row.currency)) if left else "",
+    )
+    return Paid(
+        day=manner.short(row.paid_on),
+        amount=manner.amount(row.amount, row.currency),
+        facts=" · ".join(filter(None, facts)),
+        is_returned=back is not None,
     )
 
 
