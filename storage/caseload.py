@@ -1,12 +1,16 @@
 """Read what waits for advisers straight from the tables: the console's list in one statement, its counts in one."""
 
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVarTuple
 
-from sqlalchemy import case, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, and_, case, cast, exists, func, or_, select
+from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy.orm import Session, aliased
 
-from storage.schema import Case, CaseStatus, Client, Conversation, Creditor, Staff
+from storage.schema import Case, CaseLabel, CaseStatus, Client, Conversation, Creditor, Staff
+from storage.words import query_of
 
 VULNERABLE = ("distress", "bereavement", "hardship")  #: kinds of case that come before others of their hour
 ORDER = (
@@ -19,40 +23,99 @@ ORDER = (
 )
 """What comes first: what is urgent, then whose answer is promised for the sooner hour, then whoever is vulnerable; what
 a client is worth tells apart only those who are alike in all of that."""
+NEWEST = (Case.resolved_at.desc(), Case.id.desc())
+UNRESOLVED = Case.status != CaseStatus.RESOLVED
+Given = aliased(Staff)
+Columns = TypeVarTuple("Columns")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which cases are looked for; what is empty narrows nothing. `me` is whose cases are one's own.
+
+    `state` is one of STATES, `told` what somebody typed: the beginnings of words.
+    """
+
+    kind: str = ""
+    state: str = ""
+    label: str = ""
+    told: str = ""
+    me: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A case that is not resolved, with whom it is about. `wrote_at` is when the client last wrote."""
+    """A case with whom it is about. `given_to` is whose turn it is, `wrote_at` when the client last wrote."""
 
     case: Case
     client: Client
     creditor: Creditor
     assignee: str | None
+    given_to: str | None
     wrote_at: datetime | None
 
 
-def waiting(session: Session, *, kind: str | None = None, limit: int = 100) -> list[Waiting]:
-    """Return the unresolved cases in scope, in the order in which they are seen to."""
+State = Callable[[Wanted], ColumnElement[bool]]
+STATES: Mapping[str, State] = {
+    "": lambda _: UNRESOLVED,
+    "open": lambda _: Case.status == CaseStatus.OPEN,
+    "waiting": lambda _: Case.status == CaseStatus.WAITING,
+    "mine": lambda asked: and_(UNRESOLVED, or_(Case.assignee == asked.me, Case.given_to == asked.me)),
+    "nobody": lambda _: and_(UNRESOLVED, Case.assignee.is_(None), Case.given_to.is_(None)),
+    "resolved": lambda _: Case.status == CaseStatus.RESOLVED,
+    "all": lambda _: Case.id.is_not(None),
+}
+
+
+def waiting(session: Session, asked: Wanted, limit: int = 100) -> list[Waiting]:
+    """Return the cases in scope that are asked for, in the order in which they are seen to; resolved ones come last."""
     statement = (
-        select(Case, Client, Creditor, Staff.name, Conversation.last_client_at)
-        .join(Client, (Client.creditor_id == Case.creditor_id) & (Client.id == Case.client_id))
+        _narrowed(select(Case, Client, Creditor, Staff.name, Given.name, Conversation.last_client_at), asked)
         .join(Creditor, Creditor.id == Case.creditor_id)
         .outerjoin(Staff, Staff.id == Case.assignee)
+        .outerjoin(Given, Given.id == Case.given_to)
         .outerjoin(
             Conversation, (Conversation.creditor_id == Case.creditor_id) & (Conversation.client_id == Case.client_id)
         )
-        .where(Case.status != CaseStatus.RESOLVED)
+        .order_by(*(NEWEST if asked.state == "resolved" else (Case.resolved_at.is_not(None), *ORDER)))
     )
-    if kind is not None:
-        statement = statement.where(Case.kind == kind)
-    rows = session.execute(statement.order_by(*ORDER).limit(limit))
-    return [Waiting(*row) for row in rows]
+    return [Waiting(*row) for row in session.execute(statement.limit(limit))]
 
 
-def count_by_kind(session: Session) -> dict[str, int]:
-    """Return how many unresolved cases of each kind are in scope."""
-    rows = session.execute(
-        select(Case.kind, func.count()).where(Case.status != CaseStatus.RESOLVED).group_by(Case.kind)
-    )
+def count_by_kind(session: Session, asked: Wanted) -> dict[str, int]:
+    """Return how many cases of each kind are asked for, whatever kind is."""
+    every = Wanted("", asked.state, asked.label, asked.told, asked.me)
+    rows = session.execute(_narrowed(select(Case.kind, func.count()), every).group_by(Case.kind))
     return {row[0]: row[1] for row in rows}
+
+
+def count_each(session: Session, every: Sequence[Wanted]) -> list[int]:
+    """Return how many cases in scope each filter finds; none of them may look for words."""
+    if not every:
+        return []
+    found = session.execute(select(*(func.count().filter(_fits(asked)) for asked in every)).select_from(Case))
+    return list(found.one())
+
+
+def _narrowed(statement: Select[*Columns], asked: Wanted) -> Select[*Columns]:
+    """Join the clients to a statement on cases, and leave what is asked for."""
+    mine = (Client.creditor_id == Case.creditor_id) & (Client.id == Case.client_id)
+    joined = statement.select_from(Case).join(Client, mine).where(_fits(asked))
+    query = query_of(asked.told)
+    return joined if query is None else joined.where(Case.words.op("||")(Client.words).op("@@")(cast(query, TSQUERY)))
+
+
+def _fits(asked: Wanted) -> ColumnElement[bool]:
+    """Return the condition of a filter but for the words that it looks for; a state that there is not is all open."""
+    parts = [STATES.get(asked.state, STATES[""])(asked)]
+    if asked.kind:
+        parts.append(Case.kind == asked.kind)
+    if asked.label:
+        parts.append(_has_label(asked.label))
+    return and_(*parts)
+
+
+def _has_label(label: str) -> ColumnElement[bool]:
+    return exists().where(
+        CaseLabel.creditor_id == Case.creditor_id, CaseLabel.case_id == Case.id, CaseLabel.label == label
+    )

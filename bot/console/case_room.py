@@ -6,13 +6,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from bot.console.acts import carry_out, draft_of
+from bot.console.asked import asked_of
 from bot.console.cases import Asked, read_case
 from bot.console.composer import Draft
 from bot.console.gate import Refusal, check_word, enter_to_see, read_form
 from bot.console.office import Office
 from bot.console.pages import HEADERS, is_part, page, read_length
 from bot.console.preview import preview
-from bot.console.queue import asked_of, look
+from bot.console.queue import look
 from bot.console.thread import LENGTH, LENGTH_MAX
 from storage.errors import Missing
 from storage.unit_of_work import UnitOfWork

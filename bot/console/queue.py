@@ -1,33 +1,22 @@
 """Show what waits for advisers: who, why in a few words, since when, what was promised, and why it stands there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from urllib.parse import urlencode
 
 from bot.actors import name_of
 from bot.console import words
+from bot.console.asked import LENGTH_MAX, STATES, Asked
 from bot.console.login import Signed
 from bot.console.manner import Manner, ended, span
 from bot.console.office import Parts
-from bot.console.pages import read_length
-from storage.caseload import Waiting, count_by_kind, waiting
+from bot.console.speech import say
+from storage.caseload import VULNERABLE, Waiting, count_by_kind, waiting
 from storage.repositories.cases import UNTOLD
 from storage.schema import Approval, Case, CaseStatus
 from storage.unit_of_work import UnitOfWork
 
-LENGTH = 100  #: rows that a queue shows at first, and that each further step adds
-LENGTH_MAX = 1_000
 SOON = timedelta(hours=1)  #: a promise this near is marked
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Which part of the queue is looked at; empty is all of it."""
-
-    kind: str = ""
-    creditor: str = ""
-    length: int = LENGTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +37,7 @@ class Row:
     creditor: str
     since: str
     promise: Promise
-    assignee: str
+    holder: str
     is_mine: bool
     is_urgent: bool
     reason: str
@@ -71,25 +60,22 @@ class Queue:
     rows: Sequence[Row]
     kinds: Sequence[Option]
     creditors: Sequence[Option]
+    states: Sequence[Option]
     asked: Asked
-    is_filtered: bool
     has_creditors: bool
     total: int = 0
     more: str = ""
 
 
-def asked_of(query: Mapping[str, str]) -> Asked:
-    """Return what a page's address asks for."""
-    return Asked(query.get("kind", ""), query.get("creditor", ""), read_length(query.get("shown"), LENGTH, LENGTH_MAX))
-
-
 def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
     """Return the queue of whoever is signed in; a creditor that is not theirs is passed over."""
+    states = [Option(state, title) for state, title in STATES.items()]
     if not me.creditors:
-        return Queue((), (), (), asked, is_filtered=False, has_creditors=False)
+        return Queue((), (), (), states, asked, has_creditors=False)
     uow.scope(*([asked.creditor] if asked.creditor in me.creditors else me.creditors))
-    counts = count_by_kind(uow.session)
-    found = waiting(uow.session, kind=asked.kind or None, limit=asked.length)
+    wanted = asked.wanted(me.staff.id)
+    counts = count_by_kind(uow.session, wanted)
+    found = waiting(uow.session, wanted, asked.length)
     given = uow.approvals.of_cases(one.case.id for one in found)
     rows = [_row(parts, me, one, approved_by(uow, given.get(one.case.id, ()))) for one in found]
     kinds = [Option(kind, f"{kind_words(parts, kind)} ({count})") for kind, count in sorted(counts.items())]
@@ -100,18 +86,12 @@ def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
         rows=rows,
         kinds=kinds,
         creditors=names,
+        states=states,
         asked=asked,
-        is_filtered=bool(asked.kind or asked.creditor),
         has_creditors=True,
         total=total,
-        more=_more(asked) if len(rows) < min(total, LENGTH_MAX) else "",
+        more=asked.more.address if len(rows) < min(total, LENGTH_MAX) else "",
     )
-
-
-def _more(asked: Asked) -> str:
-    """Return what stands in the address of a queue that shows more of the same."""
-    given = {"kind": asked.kind, "creditor": asked.creditor, "shown": str(asked.length + LENGTH)}
-    return urlencode({name: value for name, value in given.items() if value})
 
 
 def kind_words(parts: Parts, kind: str) -> str:
@@ -149,20 +129,47 @@ def since(case: Case, found: Waiting, manner: Manner) -> str:
 
 def _row(parts: Parts, me: Signed, found: Waiting, approved: str) -> Row:
     case, manner = found.case, Manner.of(found.creditor, parts.clock.now())
-    kept, given = promise(case, manner), f" {approved}." if approved else ""
-    opened = ended(f"Abierto {manner.moment(case.opened_at)}")
+    kept, given = promise(case, manner), ended(approved) if approved else ""
+    opened = ended(say("Abierto %(when)s", when=manner.moment(case.opened_at)))
+    is_resolved = case.status is CaseStatus.RESOLVED
     return Row(
         number=case.id,
         name=found.client.name,
         why=kind_words(parts, case.kind),
         creditor=found.creditor.name,
-        since=since(case, found, manner),
+        since=say("resuelto") if is_resolved else since(case, found, manner),
         promise=kept,
-        assignee=found.assignee or "",
+        holder="" if is_resolved else _holder(me, found),
         is_mine=case.assignee == me.staff.id,
-        is_urgent=case.priority == 1,
-        approved=approved,
+        is_urgent=case.priority == 1 and not is_resolved,
+        approved="" if is_resolved else approved,
         is_visitor=found.client.visitor_since is not None,
-        reason=f"{words.PRIORITIES.get(case.priority, 'urgencia normal').capitalize()} por «"
-        f"{kind_words(parts, case.kind)}». {ended(kept.words)}{given} {opened}",
+        reason=" ".join(filter(None, (*_order(parts, found, manner), ended(kept.words), given, opened))),
     )
+
+
+def _holder(me: Signed, found: Waiting) -> str:
+    """Say who has the case, or whose turn it is."""
+    if found.case.assignee is not None:
+        own = found.case.assignee == me.staff.id
+        return say("lo lleva usted") if own else say("lo lleva %(name)s", name=found.assignee)
+    if found.case.given_to is None:
+        return ""
+    own = found.case.given_to == me.staff.id
+    return say("le toca a usted") if own else say("le toca a %(name)s", name=found.given_to)
+
+
+def _order(parts: Parts, found: Waiting, manner: Manner) -> Iterator[str]:
+    """Say why a case stands where it does: urgency and what it is about, then need, then what the client is worth."""
+    case, client = found.case, found.client
+    urgency = words.PRIORITIES.get(case.priority, words.PRIORITIES[3])
+    yield say(
+        "%(urgency)s por «%(kind)s».",
+        urgency=f"{urgency[0].upper()}{urgency[1:]}",
+        kind=kind_words(parts, case.kind),
+    )
+    if case.kind in VULNERABLE:
+        yield say("Va antes que otros de su hora: es una situación delicada.")
+    if client.yearly_value:
+        worth = manner.amount(client.yearly_value)
+        yield say("Vale %(amount)s al año, lo que decide solo entre iguales.", amount=worth)

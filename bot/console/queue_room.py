@@ -4,11 +4,12 @@ from sse_starlette import EventSourceResponse
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from bot.console.asked import asked_of
 from bot.console.gate import SignedOut, enter, enter_to_see
 from bot.console.login import Signed
 from bot.console.office import Office
 from bot.console.pages import HEADERS, page
-from bot.console.queue import asked_of, look
+from bot.console.queue import look
 from bot.console.rights import Right
 from bot.console.stream import BEAT_SECONDS, tell
 from bot.errors import NotAllowed

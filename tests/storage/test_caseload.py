@@ -1,9 +1,18 @@
-"""What waits for advisers is seen to by urgency and need; what a client is worth comes after both."""
+"""What waits for advisers is seen to by urgency and need; what a client is worth comes after both.
+
+It is found by words: that the server folds them as the code does is held against any text, what is found against
+looking at each case.
+"""
 
 from datetime import timedelta
 
-from storage.caseload import waiting
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import text
+
+from storage.caseload import STATES, Wanted, count_by_kind, count_each, waiting
 from storage.database import Database
+from storage.words import words_of
 from tests.storage.people import MINUTE, NOW, settle_in
 
 CASES = (  # client, kind, priority, due after
@@ -25,4 +34,69 @@ def test_order(database: Database) -> None:
         for client, kind, priority, due in CASES:
             uow.cases.open(creditor="a", client=client, kind=kind, priority=priority, at=NOW, due_at=NOW + due)
 
-        assert ["5", "3", "2", "1", "4"] == [one.client.id for one in waiting(uow.session)]
+        assert ["5", "3", "2", "1", "4"] == [one.client.id for one in waiting(uow.session, Wanted())]
+
+
+SIGNS = "aAáÁñÑçÇeéEÉ0129 -./_'\"\\:*&|!(),;@#¿¡«»…\n\t½ªº€ßøŁИйあ\u0301\u2028\x7f\xa0"
+KNOWN = st.one_of(st.sampled_from(SIGNS), st.characters(exclude_categories=("Cs", "Cn"), min_codepoint=1))
+LOOKED_FOR = "SELECT concilia_words(CAST(:told AS text), CAST(:numbers AS text[])) = array_to_tsvector(:words)"
+
+
+def test_words(database: Database) -> None:
+    """Whatever a text holds, the server knows it by the very words that the code does."""
+
+    @given(st.lists(st.tuples(st.text(KNOWN, max_size=140), st.lists(st.text(KNOWN, max_size=80), max_size=3))))
+    def are_the_same(rows: list[tuple[str, list[str]]]) -> None:
+        with database.unit_of_work() as uow:
+            for told, numbers in rows:
+                asked = {"told": told, "numbers": numbers, "words": sorted(words_of(told, numbers))}
+                assert uow.session.execute(text(LOOKED_FOR), asked).scalar(), (told, numbers)
+
+    are_the_same()
+
+
+NAMES = ("José Pérez", "ROSA  PEÑA-ÑANDÚ", "O'Higgins, Zoë", "Müller 77", "")
+NOTES = ("ya pagué la factura LA-2041", "no llegó: la luz", "50.000 el viernes", "", "PEREZA", "caso 1001?")
+TYPED = st.one_of(
+    st.sampled_from(("jose", "JOSÉ p", "per", "perez", "la2041", "LA-2041", "2041", "ñan", "o'h", "1001", "luz llego")),
+    st.text("abcdeéñpérz 0124'-&|:*!\\", max_size=6),
+)
+
+
+def test_search(database: Database) -> None:
+    """What is typed finds the cases, in scope and in the state asked for, that have each word's beginning; no other.
+
+    A case is found by its client's name and number, its own, its invoices, and what was said in it, as these are now.
+    """
+    settle_in(database, "a", "b", clients=len(NAMES))
+    texts: dict[int, frozenset[str]] = {}
+    with database.unit_of_work("a", "b") as uow:
+        for place, note in enumerate(NOTES * 4):
+            creditor, client = "ab"[place % 2], str(place % len(NAMES) + 1)
+            row = uow.cases.open(
+                creditor=creditor, client=client, kind="human", note="antes", at=NOW, due_at=NOW + place * MINUTE
+            )
+            row.note, row.invoices = note, [f"LA-20{place}"] if place % 3 else []
+            uow.clients.get(creditor, client).name = NAMES[int(client) - 1]
+            numbers = [str(row.id), client, *row.invoices]
+            texts[row.id] = words_of(f"{note} {NAMES[int(client) - 1]}", numbers)
+            if place % 4 == 0:
+                uow.cases.resolve(row.id, "other", "", NOW)
+        uow.commit()
+
+    @given(TYPED, st.sampled_from(sorted(STATES)), st.sampled_from(("a", "b", "ab")))
+    def finds(typed: str, state: str, creditors: str) -> None:
+        with database.unit_of_work(*creditors) as uow:
+            every = {one.case.id for one in waiting(uow.session, Wanted(state=state), 500)}
+            found = [one.case.id for one in waiting(uow.session, Wanted(state=state, told=typed), 500)]
+            counted = count_by_kind(uow.session, Wanted(state=state, told=typed))
+            assert [len(every)] == count_each(uow.session, [Wanted(state=state)])
+        asked = words_of(typed)
+        assert {
+            number for number in every if all(any(has.startswith(word) for has in texts[number]) for word in asked)
+        } == set(found)
+        assert len(found) == len(set(found)) == sum(counted.values())
+
+    finds()
+    with database.unit_of_work("b") as uow:
+        assert {"b"} == {one.case.creditor_id for one in waiting(uow.session, Wanted(state="all"), 500)}

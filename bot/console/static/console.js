@@ -154,6 +154,7 @@ const ACTIONS = {
   x: () => choose("resolve", "field"),
   c: () => pane(shown().classList.contains("shows-account") ? "talk" : "account"),
   l: () => document.body.classList.toggle("hides-readings"),
+  "/": () => by("q").select(),
   "?": () => by("keys").showModal(),
 };
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.console.queue import LENGTH, asked_of
+from bot.console.asked import LENGTH, asked_of
 from tests.bot.console.conftest import Desk, Hire
 from tests.bot.world import World
 
@@ -59,7 +59,10 @@ def test_reason(world: World, andrea: Desk) -> None:
     """The reason of the order is there for the eye and for a screen reader."""
     number = open_case(world, "distress", 1, 1)
     page = andrea.see().text
-    reason = "Urgencia alta por «Persona en peligro». Responder hoy a las 13:00. Abierto hoy a las 12:00."
+    reason = (
+        "Urgencia alta por «Persona en peligro». Va antes que otros de su hora: es una situación delicada. "
+        "Responder hoy a las 13:00. Abierto hoy a las 12:00."
+    )
 
     assert f'data-reason="{reason}" aria-describedby="why-{number}"' in page
     assert f'id="why-{number}">{reason}<' in page
