@@ -54,6 +54,18 @@ def choice(*allowed: str) -> Callable[[str], str]:
     return read
 
 
+def choices(*allowed: str) -> Callable[[str], frozenset[str]]:
+    """Return what takes any of a few words, with commas between them."""
+
+    def read(value: str) -> frozenset[str]:
+        found = frozenset(part.strip() for part in value.split(",") if part.strip())
+        if not found <= set(allowed):
+            raise ValueError(f"write any of {', '.join(allowed)}, with commas between them")
+        return found
+
+    return read
+
+
 def milliseconds(value: str) -> int:
     """Take a span of time."""
     if not value.isdecimal() or not 1 <= int(value) <= MILLISECONDS_MAX:

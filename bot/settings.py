@@ -12,9 +12,10 @@ from typing import Any
 
 from bot.errors import BadSettings
 from bot.numbers import read_sender
-from bot.setting_values import choice, hosts, milliseconds, secret, switch, text, url, word
+from bot.setting_values import choice, choices, hosts, milliseconds, secret, switch, text, url, word
 
 PREFIX = "CONCILIA_"
+ROLES = ("adviser", "supervisor", "operator", "auditor", "viewer")  #: of staff, as `storage.schema.Role` has them
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Settings:
     webhook_hosts: frozenset[str]
     payment_providers: Path | None
     holidays: Path | None
+    second_factor: frozenset[str]
     demo_clock: bool
 
     def __repr__(self) -> str:
@@ -124,6 +126,12 @@ TABLE: tuple[Setting, ...] = (
         None,
         Path,
         "a file of days that contacts keep as holidays beside the published ones, or not: `CL: {add: [2026-06-15]}`",
+    ),
+    Setting(
+        "SECOND_FACTOR",
+        "",
+        choices(*ROLES),
+        f"roles that must show a code of their phone beside the password, with commas between them: {', '.join(ROLES)}",
     ),
     Setting("DEMO_CLOCK", "off", switch, "lets the clock be moved forward by API, for demonstrations only"),
 )

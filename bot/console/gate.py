@@ -17,12 +17,17 @@ from storage.unit_of_work import UnitOfWork
 
 BODY_MAX = 65_536  #: bytes of a posted form
 FIELDS_MAX = 20
+OWN = ("/console/me", "/console/sign-")  #: where whoever must set up their phone may go
 
 Form = Mapping[str, str]
 
 
 class SignedOut(Exception):
     """Nobody is signed in, or the session has ended."""
+
+
+class MustEnrol(SignedOut):
+    """Whoever is signed in must set up their phone before they go anywhere else."""
 
 
 class Forged(Exception):
@@ -41,19 +46,26 @@ class Refusal(Exception):
 def enter(uow: UnitOfWork, parts: Parts, request: Request) -> Signed:
     """Return whoever is signed in, with their creditors in scope, and speak their language from here on.
 
-    Raises SignedOut, NotAllowed without the right.
+    Raises SignedOut, MustEnrol, NotAllowed without the right.
     """
     now = parts.clock.now()
     me = read_session(uow, parts.vault, token_of(request), now)
     if me is None:
         raise SignedOut
     speak(me.staff.language)
+    if lacks_second_step(parts, me) and not request.url.path.startswith(OWN):
+        raise MustEnrol
     if not me.may(request.state.right):
         raise NotAllowed
     if not me.creditors:
         return me
     uow.scope(*me.creditors)
     return replace(me, halts=read_halts(uow, me.creditors, now))
+
+
+def lacks_second_step(parts: Parts, me: Signed) -> bool:
+    """Say whether somebody must show codes of their phone, and cannot yet."""
+    return me.staff.role in parts.settings.second_factor and me.staff.code_secret is None
 
 
 def enter_to_see(uow: UnitOfWork, parts: Parts, request: Request) -> Signed:

@@ -17,6 +17,7 @@ from bot.console.attachments import FileRoom
 from bot.console.campaign_room import CampaignRoom
 from bot.console.case_room import CaseRoom
 from bot.console.delivery_room import DeliveryRoom
+from bot.console.doorway import SECOND_STEP, lead_in
 from bot.console.dossier_room import DossierRoom
 from bot.console.gate import Forged, SignedOut
 from bot.console.halts import CAMPAIGNS, STOPS
@@ -33,7 +34,8 @@ from bot.console.pages import HERE, notice
 from bot.console.queue_room import QueueRoom
 from bot.console.review import ReviewRoom
 from bot.console.rights import Right
-from bot.console.sign_in_room import SignInRoom, to_sign_in
+from bot.console.second_step_room import SecondStepRoom
+from bot.console.sign_in_room import CODE, SignInRoom
 from bot.console.speech import listen
 from bot.console.stop_room import StopRoom
 from bot.console.total_room import TotalRoom
@@ -52,7 +54,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
     door, queue, cases, files = SignInRoom(service), QueueRoom(service), CaseRoom(service), FileRoom(service)
     reviews, objections, deliveries = ReviewRoom(service), ObjectionRoom(service), DeliveryRoom(service)
     stops, campaigns, means = StopRoom(service), CampaignRoom(service), MeansRoom(service)
-    unmatched, mine = UnmatchedRoom(service), MeRoom(service)
+    unmatched, mine, phones = UnmatchedRoom(service), MeRoom(service), SecondStepRoom(service)
     case, reading = "/console/cases/{number:int}", "/console/readings/{number:int}"
     table: list[tuple[str, Handler, str, Right]] = [
         ("/console", queue.show, "GET", Right.ENTER),
@@ -60,9 +62,13 @@ def console_routes(service: Office) -> list[BaseRoute]:
         ("/console/events", queue.follow, "GET", Right.SEE_CASES),
         ("/console/sign-in", door.show, "GET", Right.ENTER),
         ("/console/sign-in", door.sign_in, "POST", Right.ENTER),
+        (CODE, door.show_code, "GET", Right.ENTER),
+        (CODE, door.take_code, "POST", Right.ENTER),
         ("/console/sign-out", door.sign_out, "POST", Right.ENTER),
         (ME, mine.show, "GET", Right.ENTER),
         (ME, mine.act, "POST", Right.ENTER),
+        (SECOND_STEP, phones.show, "GET", Right.ENTER),
+        (SECOND_STEP, phones.act, "POST", Right.ENTER),
         (LANGUAGE, LanguageRoom(service).choose, "POST", Right.ENTER),
         (case, cases.show, "GET", Right.SEE_CASES),
         (f"{case}/live", cases.show_live, "GET", Right.SEE_CASES),
@@ -113,8 +119,8 @@ def guarded(handler: Handler, right: Right) -> Handler:
         listen(preferred(request.headers.get("accept-language", "")))
         try:
             return await handler(request)
-        except SignedOut:
-            return to_sign_in(request)
+        except SignedOut as out:
+            return lead_in(request, out)
         except Forged:
             return notice(
                 "El formulario no se pudo comprobar",

@@ -1,26 +1,39 @@
 """The console's door: ask who it is, let them in, let them out, and lead on to the page that was asked for."""
 
-import re
-import secrets
+from datetime import timedelta
 from functools import partial
 
 import anyio
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from bot import people, second_step
 from bot.console import login
-from bot.console.gate import Forged, SignedOut, check_word, enter, read_form, token_of
+from bot.console.doorway import HALF, Doorway, onward_of
+from bot.console.gate import SignedOut, check_word, enter, read_form, token_of
 from bot.console.office import Office
-from bot.console.pages import HEADERS, is_part, page
-from bot.console.seats import seat_of
+from bot.console.pages import HEADERS
+from bot.console.speech import N_, Phrases, say
 from bot.passwords import is_right
+from bot.second_step import Verdict
+from storage.errors import BadLink
 from storage.schema import Staff
 from storage.unit_of_work import UnitOfWork
 
-DOOR = "concilia_door"  #: the cookie that the sign-in form is checked against
-NEXT = re.compile(r"/console(?:/[a-z0-9/-]*)?")
-WRONG = "El correo y la contraseña no coinciden. Revíselos y pruebe otra vez; si no la recuerda, pídala a supervisión."
-TOO_MANY = "Fueron muchos intentos seguidos. Espere cinco minutos y pruebe otra vez."
+CODE = "/console/sign-in/code"
+HALF_AGE = timedelta(minutes=10)  #: how long a right password waits for the code
+WRONG = N_(
+    "El correo y la contraseña no coinciden. Revíselos y pruebe otra vez; si no la recuerda, pídala a supervisión."
+)
+TOO_MANY = N_("Fueron muchos intentos seguidos. Espere cinco minutos y pruebe otra vez.")
+TOO_LATE = N_("Pasó mucho tiempo desde la contraseña. Empiece otra vez.")
+SAID = Phrases(
+    {
+        Verdict.WRONG: N_("Ese código no sirve. Escriba el que muestra su teléfono ahora, o uno de su lista sin usar."),
+        Verdict.TOO_SOON: N_("Fueron muchos códigos equivocados. Espere cinco minutos y pruebe otra vez."),
+        Verdict.BARRED: N_("Fueron demasiados códigos equivocados. Pida a supervisión que quite su segundo paso."),
+    }
+)
 
 
 class SignInRoom:
@@ -28,12 +41,12 @@ class SignInRoom:
 
     def __init__(self, service: Office) -> None:
         """Take the service; attempts to sign in are counted in this process."""
-        self._service, self._parts = service, service.app
+        self._service, self._parts, self._door = service, service.app, Doorway(service)
         self._attempts = login.Attempts()
 
     async def show(self, request: Request) -> Response:
         """Ask for e-mail and password; whoever is signed in goes on."""
-        onward = _onward(request.query_params.get("next", ""))
+        onward = onward_of(request.query_params)
         try:
             await self._service.work(lambda uow: enter(uow, self._parts, request))
         except SignedOut:
@@ -41,27 +54,45 @@ class SignInRoom:
         return RedirectResponse(onward, 303, headers=HEADERS)
 
     async def sign_in(self, request: Request) -> Response:
-        """Check e-mail and password, and open a session."""
-        form = await read_form(request, self._public_url)
-        if not self._parts.vault.is_signed(f"door {request.cookies.get(DOOR, '')}", form.get("csrf", "")):
-            raise Forged
-        email, onward = form.get("email", ""), _onward(form.get("next", ""))
+        """Check e-mail and password; then ask for the code of who shows one, and let the others in."""
+        form = await self._door.read(request)
+        email, onward = form.get("email", ""), onward_of(form)
         address = request.client.host if request.client else ""
         if not self._attempts.may_try(address, email):
-            return self._ask(onward, email, TOO_MANY, 429)
+            return self._ask(onward, email, say(TOO_MANY), 429)
         staff = await self._find(email, form.get("password", ""))
         if staff is None:
-            return self._ask(onward, email, WRONG, 401)
+            return self._ask(onward, email, say(WRONG), 401)
         self._attempts.forget(address, email)
-        token = await self._service.work(partial(self._open, staff=staff, request=request))
-        response = RedirectResponse(onward, 303, headers=HEADERS)
-        login.set_cookie(response, token, self._public_url)
-        response.delete_cookie(DOOR, path=login.PATH)
-        return response
+        return await self._go_on(request, staff, onward)
+
+    async def show_code(self, request: Request) -> Response:
+        """Ask for the code of whoever has shown their password."""
+        onward = onward_of(request.query_params)
+        if await self._service.work(partial(self._half, request=request)) is None:
+            return RedirectResponse("/console/sign-in", 303, headers=HEADERS)
+        return self._door.ask("code", onward=onward, error="")
+
+    async def take_code(self, request: Request) -> Response:
+        """Check the code, and let them in."""
+        form = await self._door.read(request)
+        onward = onward_of(form)
+
+        def task(uow: UnitOfWork) -> tuple[Staff, Verdict] | None:
+            staff = self._half(uow, request)
+            return (staff, self._check(uow, staff, form.get("code", ""))) if staff else None
+
+        found = await self._service.work(task)
+        if found is None:
+            return self._ask(onward, "", say(TOO_LATE), 401)
+        staff, verdict = found
+        if verdict.lets_in:
+            return await self._door.let_in(request, staff, onward)
+        return self._door.ask("code", 401, onward=onward, error=SAID[verdict])
 
     async def sign_out(self, request: Request) -> Response:
         """End the session."""
-        form, token = await read_form(request, self._public_url), token_of(request)
+        form, token = await read_form(request, self._door.public_url), token_of(request)
 
         def task(uow: UnitOfWork) -> None:
             check_word(enter(uow, self._parts, request), form)
@@ -69,7 +100,7 @@ class SignInRoom:
 
         await self._service.work(task)
         response = RedirectResponse("/console/sign-in", 303, headers=HEADERS)
-        login.drop_cookie(response, self._public_url)
+        login.drop_cookie(response, self._door.public_url)
         return response
 
     async def _find(self, email: str, password: str) -> Staff | None:
@@ -79,34 +110,40 @@ class SignInRoom:
         right = await anyio.to_thread.run_sync(is_right, password, known.password_hash if known else None)
         return known if right else None
 
-    def _open(self, uow: UnitOfWork, staff: Staff, request: Request) -> str:
-        login.close_session(uow, self._parts.vault, token_of(request))
-        return login.open_session(uow, self._parts.vault, staff, self._parts.clock.now(), seat_of(request))
-
-    def _ask(self, onward: str, email: str = "", error: str = "", status: int = 200) -> Response:
-        door = secrets.token_urlsafe(login.TOKEN_BYTES)
-        csrf = self._parts.vault.sign(f"door {door}")
-        response = page("sign_in", status, csrf=csrf, email=email, error=error, onward=onward)
-        secure = self._public_url.startswith("https://")
-        response.set_cookie(DOOR, door, path=login.PATH, secure=secure, httponly=True, samesite="lax")
+    async def _go_on(self, request: Request, staff: Staff, onward: str) -> Response:
+        if staff.code_secret is None:
+            return await self._door.let_in(request, staff, onward)
+        vault, now = self._parts.vault, self._parts.clock.now()
+        half = vault.link_token({"half": staff.id, "of": vault.sign(_seen(staff))}, now)
+        response = RedirectResponse(f"{CODE}?next={onward}", 303, headers=HEADERS)
+        self._door.keep(response, HALF, half)
         return response
 
-    @property
-    def _public_url(self) -> str:
-        return self._parts.settings.public_url
+    def _half(self, uow: UnitOfWork, request: Request) -> Staff | None:
+        """Return who has shown their password a moment ago, and may still come in."""
+        vault, now = self._parts.vault, self._parts.clock.now()
+        try:
+            told = vault.read_link(request.cookies.get(HALF, ""), now, HALF_AGE)
+        except BadLink:
+            return None
+        staff = uow.staff.get(told["half"]) if "half" in told else None
+        is_same = staff is not None and login.is_same(told["of"], vault.sign(_seen(staff)))
+        return staff if staff is not None and is_same and staff.disabled_at is None else None
+
+    def _check(self, uow: UnitOfWork, staff: Staff, code: str) -> Verdict:
+        """Say whether a code is right; one off the list is noted, for somebody may have found the list."""
+        clock, creditors = self._parts.clock, uow.staff.creditors(staff.id)
+        verdict = second_step.check(uow, self._parts.vault, staff, code, clock.wall())
+        if verdict is Verdict.LISTED and creditors:
+            uow.scope(*creditors)
+            left = uow.second_steps.count_codes(staff.id)
+            people.note(uow, staff, clock.now(), f"staff:{staff.id}", "recovery_code_used", left=left)
+        return verdict
+
+    def _ask(self, onward: str, email: str = "", error: str = "", status: int = 200) -> Response:
+        return self._door.ask("sign_in", status, email=email, error=error, onward=onward)
 
 
-def _onward(path: str) -> str:
-    """Return where to go after signing in: only ever a page of the console."""
-    return path if NEXT.fullmatch(path) and not path.startswith("/console/sign") else "/console"
-
-
-def to_sign_in(request: Request) -> Response:
-    """Send whoever is signed out to the sign-in page and then back; a stream or a part says so in its own way."""
-    shown = request.url.path if request.method == "GET" else request.url.path.rpartition("/")[0]
-    target = f"/console/sign-in?next={_onward(shown)}"
-    if request.url.path == "/console/events":
-        return Response(status_code=401, headers=HEADERS)
-    if is_part(request):
-        return Response(status_code=401, headers={**HEADERS, "HX-Refresh": "true"})
-    return RedirectResponse(target, 303, headers=HEADERS)
+def _seen(staff: Staff) -> str:
+    """Return what a right password was right for: another one, or another phone, ends what was begun."""
+    return f"half {staff.id} {staff.password_hash} {staff.code_secret!r}"

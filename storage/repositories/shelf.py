@@ -48,6 +48,7 @@ from storage.repositories.policies import Policies
 from storage.repositories.provider_codes import ProviderCodes
 from storage.repositories.receipts import Receipts
 from storage.repositories.regional_holds import RegionalHolds
+from storage.repositories.second_steps import SecondSteps
 from storage.repositories.segments import Segments
 from storage.repositories.sessions import Sessions
 from storage.repositories.staff import StaffMembers
@@ -301,6 +302,11 @@ class Shelf:
     def regional_holds(self) -> RegionalHolds:
         """Return the regional holds."""
         return RegionalHolds(self.session)
+
+    @cached_property
+    def second_steps(self) -> SecondSteps:
+        """Return the second steps of staff."""
+        return SecondSteps(self.session)
 
     @cached_property
     def segments(self) -> Segments:

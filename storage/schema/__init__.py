@@ -1,6 +1,15 @@
 """Hold the tables as typed classes; `OfCreditor` marks those with a creditor's data."""
 
-from storage.schema.access import ANSWERING, ApiKey, IdempotentRequest, Role, Staff, StaffCreditor, StaffSession
+from storage.schema.access import (
+    ANSWERING,
+    ApiKey,
+    IdempotentRequest,
+    RecoveryCode,
+    Role,
+    Staff,
+    StaffCreditor,
+    StaffSession,
+)
 from storage.schema.base import Base, Json, OfCreditor
 from storage.schema.campaigns import Assignment, Campaign, CampaignStatus, ContactPause
 from storage.schema.casework import Approval, AuditEntry, AuditHead, AuditPayload, Case, CaseStatus, Hold
@@ -105,6 +114,7 @@ __all__ = [
     "ProviderCode",
     "ProviderReceipt",
     "QueueView",
+    "RecoveryCode",
     "RegionalHold",
     "Role",
     "SendStatus",

@@ -26,7 +26,8 @@ class Staff(Base):
     """Somebody of staff.
 
     `password_hash` is argon2's encoded form, `telegram_id` who they are there, `language` what the console speaks to
-    them.
+    them. `code_secret` is what their phone makes codes of, sealed; `code_step` the last stretch of time whose code was
+    used, `code_misses` how many wrong ones came in a row.
     """
 
     __tablename__ = "staff"
@@ -40,6 +41,10 @@ class Staff(Base):
     disabled_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     language: Mapped[str] = mapped_column(default="es", server_default="es")
+    code_secret: Mapped[bytes | None]
+    code_step: Mapped[int | None]
+    code_misses: Mapped[int] = mapped_column(default=0, server_default="0")
+    code_missed_at: Mapped[datetime | None]
 
     __table_args__ = (CheckConstraint("language IN ('es', 'en', 'pt')", name="language"),)
 
@@ -51,6 +56,15 @@ class StaffCreditor(Base):
 
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), primary_key=True)
     creditor_id: Mapped[str] = mapped_column(ForeignKey("creditors.id"), primary_key=True)
+
+
+class RecoveryCode(Base):
+    """A code that is good once in place of the phone's; only its hash is kept, and goes with its use."""
+
+    __tablename__ = "recovery_codes"
+
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), primary_key=True)
+    code_hash: Mapped[bytes] = mapped_column(primary_key=True)
 
 
 class StaffSession(Base):

@@ -7,7 +7,8 @@ import pytest
 
 from bot.errors import BadSettings
 from bot.setting_values import SECRET_LENGTH_MIN
-from bot.settings import NEEDS, PREFIX, TABLE, Settings, load
+from bot.settings import NEEDS, PREFIX, ROLES, TABLE, Settings, load
+from storage.schema import Role
 
 SECRET = "s" * SECRET_LENGTH_MIN
 
@@ -35,6 +36,7 @@ def test_defaults() -> None:
         "understanding": "embedded",
         "rasa_timeout_ms": 800,
         "webhook_hosts": frozenset(),
+        "second_factor": frozenset(),
         "demo_clock": False,
     } == given
 
@@ -131,6 +133,15 @@ def test_no_number(written: str) -> None:
 def test_switch_refused() -> None:
     """And in no others."""
     assert ["CONCILIA_DEMO_CLOCK: write on or off."] == faults(DEMO_CLOCK="maybe")
+
+
+def test_roles_with_a_second_factor() -> None:
+    """Roles are named as they are kept; another word is refused with all of them."""
+    assert tuple(Role) == ROLES
+    assert frozenset({"auditor", "operator"}) == read(SECOND_FACTOR="operator, auditor").second_factor
+    assert [f"CONCILIA_SECOND_FACTOR: write any of {', '.join(Role)}, with commas between them."] == faults(
+        SECOND_FACTOR="boss"
+    )
 
 
 def test_file(tmp_path: Path) -> None:

@@ -1,4 +1,7 @@
-"""Let staff tell their sessions apart: a number for forms, and which browser on which network opened each."""
+"""Let staff tell their sessions apart, and show a code from their phone beside the password.
+
+A session has a number for forms, and which browser on which network opened it.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -15,9 +18,23 @@ def upgrade() -> None:
     op.create_unique_constraint(op.f("uq_sessions_number"), "sessions", ["number"])
     for name in ("browser", "network"):
         op.add_column("sessions", sa.Column(name, sa.Text(), server_default="", nullable=False))
+    op.add_column("staff", sa.Column("code_secret", sa.LargeBinary(), nullable=True))
+    op.add_column("staff", sa.Column("code_step", sa.BigInteger(), nullable=True))
+    op.add_column("staff", sa.Column("code_misses", sa.BigInteger(), server_default="0", nullable=False))
+    op.add_column("staff", sa.Column("code_missed_at", sa.DateTime(timezone=True), nullable=True))
+    op.create_table(
+        "recovery_codes",
+        sa.Column("staff_id", sa.BigInteger(), nullable=False),
+        sa.Column("code_hash", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_recovery_codes_staff_id")),
+        sa.PrimaryKeyConstraint("staff_id", "code_hash", name=op.f("pk_recovery_codes")),
+    )
 
 
 def downgrade() -> None:
-    """Take it back."""
+    """Take it back: whoever showed codes of a phone needs the password alone."""
+    op.drop_table("recovery_codes")
+    for name in ("code_missed_at", "code_misses", "code_step", "code_secret"):
+        op.drop_column("staff", name)
     for name in ("network", "browser", "number"):
         op.drop_column("sessions", name)
