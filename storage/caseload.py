@@ -1,7 +1,7 @@
 """Read what waits for advisers straight from the tables: the console's list in one statement, its counts in one."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVarTuple
 
@@ -41,6 +41,7 @@ class Wanted:
     label: str = ""
     told: str = ""
     me: int = 0
+    creditor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def waiting(session: Session, asked: Wanted, limit: int = 100) -> list[Waiting]:
 
 def count_by_kind(session: Session, asked: Wanted) -> dict[str, int]:
     """Return how many cases of each kind are asked for, whatever kind is."""
-    every = Wanted("", asked.state, asked.label, asked.told, asked.me)
+    every = replace(asked, kind="")
     rows = session.execute(_narrowed(select(Case.kind, func.count()), every).group_by(Case.kind))
     return {row[0]: row[1] for row in rows}
 
@@ -110,6 +111,8 @@ def _fits(asked: Wanted) -> ColumnElement[bool]:
     parts = [STATES.get(asked.state, STATES[""])(asked)]
     if asked.kind:
         parts.append(Case.kind == asked.kind)
+    if asked.creditor:
+        parts.append(Case.creditor_id == asked.creditor)
     if asked.label:
         parts.append(_has_label(asked.label))
     return and_(*parts)

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.console.gate import Form
 from bot.console.login import Signed
 from bot.console.office import Parts
+from bot.stage import CASES, CHAT
 from storage.schema import Case
 from storage.unit_of_work import UnitOfWork
 
@@ -26,3 +27,10 @@ class Act:
     def text(self) -> str:
         """Return what was typed."""
         return self.form.get("text", "").strip()
+
+    def note(self, action: str, **payload: str) -> None:
+        """Note in the log what was done with the case, and tell open pages."""
+        creditor, subject = self.case.creditor_id, f"case:{self.case.id}"
+        self.uow.audit.append(creditor, self.now, f"staff:{self.me.staff.id}", action, subject, payload)
+        self.uow.notify(CASES, f"{creditor} {self.case.id}")
+        self.uow.notify(CHAT, f"{creditor} {self.case.client_id}")

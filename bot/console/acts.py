@@ -1,4 +1,4 @@
-"""Carry out what an adviser decides on a case: each act by its name, each refusal as a sentence in Spanish.
+"""Carry out what an adviser decides on a case: each act by its name, each refusal as a sentence.
 
 The desk does the work, the same as for the API; here stands what only a person needs: who has the case, whether the
 words may be sent, and that a form sent twice is one act.
@@ -15,12 +15,14 @@ from bot.console.contacts import record_contact
 from bot.console.crediting import TOO_MUCH, read_credit
 from bot.console.gate import Form, Refusal
 from bot.console.holding import lift_pause, place_pause
+from bot.console.labels import drop_label, put_label
 from bot.console.line import find_address
 from bot.console.login import Signed
 from bot.console.office import Parts
 from bot.console.preview import as_it_leaves, channel_of, too_long
 from bot.console.rights import Right
 from bot.console.sight import mode_of
+from bot.console.speech import N_, Phrases, say
 from bot.console.texts import judge
 from bot.errors import ClientMistake
 from bot.joining import CLIENT, join
@@ -34,47 +36,54 @@ ONCE = re.compile(r"[0-9a-f]{32}")
 RECENT = 50  #: messages among which a repeated form is looked for
 TABS = {"resolve": "resolve", "approve": "decide", "refuse": "decide"}
 
-DONE: Mapping[str, str] = {
-    "take": "El caso es suyo: el asistente calla hasta que lo devuelva.",
-    "release": "El asistente sigue con la conversación.",
-    "reply": "Enviado.",
-    "resolve": "Resuelto, y el cliente ya lo sabe.",
-    "resolve-untold": "Resuelto. Al cliente no se le dijo nada, y se le puede escribir otra vez.",
-    "approve": "Plan aprobado: quedó acordado y el cliente ya lo sabe.",
-    "approve-first": "Su aprobación quedó anotada: falta la de otra persona, y el cliente aún no lo sabe.",
-    "refuse": "El cliente ya sabe que así no se pudo, y que hay otras formas.",
-    "object": "Anotado: supervisión revisará esa lectura.",
-    "join": "Listo: el caso es de ese cliente. Su identidad sigue sin comprobar.",
-    "hold": "Detenido: no iniciamos contactos por esta cuenta. A quien escriba se le responde.",
-    "lift": "Levantado: los contactos pueden seguir.",
-    "contact": "Contacto anotado: cuenta en los límites de su país.",
-    "difficulty": "Corregido: el asistente se guía por eso desde ahora.",
-}
-NO_ANSWERING = "Su función no responde casos: pídalo a quien asesora."
-TAKEN = "Este caso ya lo lleva otra persona del equipo: pídale que lo devuelva. Su texto sigue aquí."
-RESOLVED = "Este caso ya está resuelto: si el cliente escribe de nuevo, se abre otro."
-OVERTAKEN: Mapping[str | None, str] = {
-    **words.UNAPPROVABLE,
-    PAYMENT: "Aún no consta ningún pago de este cliente: asígnelo en Pagos sin dueño, y después resuelva el caso.",
-    CLIENT: "Ese cliente no está, o el caso ya es de alguien conocido: recargue la página.",
-}
+DONE: Mapping[str, str] = Phrases(
+    {
+        "take": N_("El caso es suyo: el asistente calla hasta que lo devuelva."),
+        "release": N_("El asistente sigue con la conversación."),
+        "reply": N_("Enviado."),
+        "resolve": N_("Resuelto, y el cliente ya lo sabe."),
+        "resolve-untold": N_("Resuelto. Al cliente no se le dijo nada, y se le puede escribir otra vez."),
+        "approve": N_("Plan aprobado: quedó acordado y el cliente ya lo sabe."),
+        "approve-first": N_("Su aprobación quedó anotada: falta la de otra persona, y el cliente aún no lo sabe."),
+        "refuse": N_("El cliente ya sabe que así no se pudo, y que hay otras formas."),
+        "object": N_("Anotado: supervisión revisará esa lectura."),
+        "join": N_("Listo: el caso es de ese cliente. Su identidad sigue sin comprobar."),
+        "hold": N_("Detenido: no iniciamos contactos por esta cuenta. A quien escriba se le responde."),
+        "lift": N_("Levantado: los contactos pueden seguir."),
+        "contact": N_("Contacto anotado: cuenta en los límites de su país."),
+        "label": N_("Etiqueta puesta."),
+        "unlabel": N_("Etiqueta quitada."),
+        "difficulty": N_("Corregido: el asistente se guía por eso desde ahora."),
+    }
+)
+NO_ANSWERING = N_("Su función no responde casos: pídalo a quien asesora.")
+TAKEN = N_("Este caso ya lo lleva otra persona del equipo: pídale que lo devuelva. Su texto sigue aquí.")
+RESOLVED = N_("Este caso ya está resuelto: si el cliente escribe de nuevo, se abre otro.")
+OVERTAKEN: Mapping[str | None, str] = words.UNAPPROVABLE | Phrases(
+    {
+        PAYMENT: N_(
+            "Aún no consta ningún pago de este cliente: asígnelo en Pagos sin dueño, y después resuelva el caso."
+        ),
+        CLIENT: N_("Ese cliente no está, o el caso ya es de alguien conocido: recargue la página."),
+    }
+)
 
 
 def carry_out(name: str, uow: UnitOfWork, parts: Parts, me: Signed, number: int, form: Form) -> str:
     """Carry out an act by its name, and say what came of it. Raises Refusal with a sentence, Missing out of scope."""
     if not me.may(Right.ANSWER):
-        raise Refusal(NO_ANSWERING)
+        raise Refusal(say(NO_ANSWERING))
     given = form.get("once", "")
     trace_id = given if ONCE.fullmatch(given) else uuid4().hex
     act = Act(uow, parts, me, uow.cases.get(number), form, parts.clock.now(), trace_id)
     try:
         return DONE[ACTS[name](act) or name]
     except CaseTaken as fault:
-        raise Refusal(TAKEN) from fault
+        raise Refusal(say(TAKEN)) from fault
     except CreditTooLarge as fault:
-        raise Refusal(TOO_MUCH) from fault
+        raise Refusal(say(TOO_MUCH)) from fault
     except ClientMistake as fault:
-        raise Refusal(OVERTAKEN.get(fault.field, words.NOT_DONE)) from fault
+        raise Refusal(OVERTAKEN.get(fault.field) or words.unapprovable(fault.field)) from fault
 
 
 def draft_of(name: str, form: Form, error: str) -> Draft:
@@ -86,7 +95,7 @@ def draft_of(name: str, form: Form, error: str) -> Draft:
 def check_text(act: Act, name: str) -> str:
     """Return what the client is to read of an act. Raises Refusal when it is empty, too long, or must not be said."""
     if not act.text:
-        raise Refusal("Escriba lo que el cliente debe leer.")
+        raise Refusal(say("Escriba lo que el cliente debe leer."))
     client = act.uow.clients.get(act.case.creditor_id, act.case.client_id)
     channel, form = channel_of(act.uow, act.case, client), {**act.form, "act": name}
     if over := too_long(as_it_leaves(act.parts, form, act.case.id, locale_of(client), channel), channel):
@@ -94,7 +103,7 @@ def check_text(act: Act, name: str) -> str:
     phrases = act.parts.bot.profiles.get(act.uow, act.case.creditor_id).described.contact.forbidden_phrases
     refused = judge(act.text, locale_of(client), phrases).refused
     if refused:
-        raise Refusal(f"No se envió: {' '.join(refused)} Dígalo de otra manera; su texto sigue aquí.")
+        raise Refusal(say("No se envió: %(why)s Dígalo de otra manera; su texto sigue aquí.", why=" ".join(refused)))
     return act.text
 
 
@@ -106,7 +115,7 @@ def _take(act: Act) -> None:
 def _release(act: Act) -> None:
     _check_unresolved(act)
     if mode_of(act.uow, act.me, act.case) != "mine":
-        raise Refusal("Este caso no lo lleva usted: recargue la página.")
+        raise Refusal(say("Este caso no lo lleva usted: recargue la página."))
     act.parts.desk.release(act.uow, act.case.id, act.me.staff.id, act.now, act.trace_id)
 
 
@@ -122,12 +131,12 @@ def _resolve(act: Act) -> str | None:
     """Close the case; of one that is ours alone the client is told nothing, and nobody need have taken it."""
     outcome = act.form.get("outcome", "")
     if outcome not in ALL:
-        raise Refusal("Elija cómo se resolvió.")
+        raise Refusal(say("Elija cómo se resolvió."))
     credit = read_credit(act.uow, act.parts, act.case, act.form)
     if act.case.kind in UNTOLD:
         _check_free(act)
         if not act.text:
-            raise Refusal("Escriba qué se encontró y qué se corrigió: queda anotado en el caso.")
+            raise Refusal(say("Escriba qué se encontró y qué se corrigió: queda anotado en el caso."))
     else:
         check_text(act, "resolve")
         _hold(act)
@@ -167,7 +176,7 @@ def _hold(act: Act) -> None:
     client = act.uow.clients.get(act.case.creditor_id, act.case.client_id)
     conversation = act.uow.conversations.lock(act.case.creditor_id, act.case.client_id)
     if find_address(act.uow, act.case, client, conversation) is None:
-        raise Refusal("No hay una dirección donde escribirle: agréguela primero. Su texto sigue aquí.")
+        raise Refusal(say("No hay una dirección donde escribirle: agréguela primero. Su texto sigue aquí."))
     if act.case.assignee != act.me.staff.id or conversation.held_at is None:
         act.parts.desk.take(act.uow, act.case.id, act.me.staff, act.now, act.trace_id)
 
@@ -187,7 +196,7 @@ def _check_free(act: Act) -> None:
 
 def _check_unresolved(act: Act) -> None:
     if mode_of(act.uow, act.me, act.case) == "resolved":
-        raise Refusal(RESOLVED)
+        raise Refusal(say(RESOLVED))
 
 
 def _is_repeated(act: Act) -> bool:
@@ -209,4 +218,6 @@ ACTS: Mapping[str, Callable[[Act], str | None]] = {
     "contact": record_contact,
     "hold": place_pause,
     "lift": lift_pause,
+    "label": put_label,
+    "unlabel": drop_label,
 }

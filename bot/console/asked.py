@@ -60,7 +60,7 @@ class Asked:
 
     def wanted(self, me: int) -> Wanted:
         """Return which cases that is for whoever looks."""
-        return Wanted(self.kind, self.state, self.label, self.told, me)
+        return Wanted(self.kind, self.state, self.label, self.told, me, self.creditor)
 
 
 def asked_of(query: Mapping[str, str]) -> Asked:

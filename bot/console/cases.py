@@ -9,6 +9,7 @@ from bot.console.head import Head, read_head
 from bot.console.login import Signed
 from bot.console.manner import Manner
 from bot.console.office import Parts
+from bot.console.sharing import Sharing, read_sharing
 from bot.console.sight import Seen
 from bot.console.thread import LENGTH, Thread, read_thread
 from bot.console.visitors import Who, find_who
@@ -25,6 +26,7 @@ class CasePage:
     account: Card
     composer: Composer
     who: Who | None
+    sharing: Sharing
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +56,6 @@ def read_case(
         thread=read_thread(uow, client, manner, asked.length),
         account=account,
         composer=read_composer(seen, head, account.balance, draft or Draft()),
+        sharing=read_sharing(seen),
         who=find_who(uow, client, manner, asked.who) if head.is_visitor else None,
     )

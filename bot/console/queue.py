@@ -1,7 +1,7 @@
 """Show what waits for advisers: who, why in a few words, since when, what was promised, and why it stands there."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from bot.actors import name_of
@@ -11,6 +11,8 @@ from bot.console.login import Signed
 from bot.console.manner import Manner, ended, span
 from bot.console.office import Parts
 from bot.console.speech import say
+from bot.console.tags import Tag, tags
+from bot.console.views import Kept, read_views
 from storage.caseload import VULNERABLE, Waiting, count_by_kind, waiting
 from storage.repositories.cases import UNTOLD
 from storage.schema import Approval, Case, CaseStatus
@@ -43,6 +45,7 @@ class Row:
     reason: str
     approved: str
     is_visitor: bool
+    labels: Sequence[Tag] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ class Queue:
     kinds: Sequence[Option]
     creditors: Sequence[Option]
     states: Sequence[Option]
+    labels: Sequence[Option]
+    views: Sequence[Kept]
     asked: Asked
     has_creditors: bool
     total: int = 0
@@ -71,13 +76,21 @@ def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
     """Return the queue of whoever is signed in; a creditor that is not theirs is passed over."""
     states = [Option(state, title) for state, title in STATES.items()]
     if not me.creditors:
-        return Queue((), (), (), states, asked, has_creditors=False)
+        return Queue((), (), (), states, (), (), asked, has_creditors=False)
     uow.scope(*([asked.creditor] if asked.creditor in me.creditors else me.creditors))
-    wanted = asked.wanted(me.staff.id)
+    known = asked if asked.creditor in me.creditors else replace(asked, creditor="")
+    wanted = known.wanted(me.staff.id)
     counts = count_by_kind(uow.session, wanted)
     found = waiting(uow.session, wanted, asked.length)
     given = uow.approvals.of_cases(one.case.id for one in found)
-    rows = [_row(parts, me, one, approved_by(uow, given.get(one.case.id, ()))) for one in found]
+    on = uow.case_labels.of_cases(one.case.id for one in found)
+    rows = [
+        replace(
+            _row(parts, me, one, approved_by(uow, given.get(one.case.id, ()))), labels=tags(on.get(one.case.id, ()))
+        )
+        for one in found
+    ]
+    labels = [Option(label, f"{label} ({count})") for label, count in uow.case_labels.in_use()]
     kinds = [Option(kind, f"{kind_words(parts, kind)} ({count})") for kind, count in sorted(counts.items())]
     uow.scope(*me.creditors)
     names = [Option(row.id, row.name) for row in uow.creditors.all() if row.id in me.creditors]
@@ -87,6 +100,8 @@ def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
         kinds=kinds,
         creditors=names,
         states=states,
+        labels=labels,
+        views=read_views(uow, me),
         asked=asked,
         has_creditors=True,
         total=total,

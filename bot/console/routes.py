@@ -36,12 +36,14 @@ from bot.console.review import ReviewRoom
 from bot.console.rights import Right
 from bot.console.second_step_room import SecondStepRoom
 from bot.console.sign_in_room import CODE, SignInRoom
-from bot.console.speech import listen
+from bot.console.speech import listen, say
 from bot.console.stop_room import StopRoom
 from bot.console.total_room import TotalRoom
 from bot.console.totals import PATH as TOTALS
 from bot.console.unmatched import PATH as UNMATCHED
 from bot.console.unmatched_room import UnmatchedRoom
+from bot.console.view_room import ViewRoom
+from bot.console.views import PATH as VIEWS
 from bot.errors import NotAllowed
 from bot.languages import preferred
 from storage.errors import Missing, NoScope
@@ -55,10 +57,13 @@ def console_routes(service: Office) -> list[BaseRoute]:
     reviews, objections, deliveries = ReviewRoom(service), ObjectionRoom(service), DeliveryRoom(service)
     stops, campaigns, means = StopRoom(service), CampaignRoom(service), MeansRoom(service)
     unmatched, mine, phones = UnmatchedRoom(service), MeRoom(service), SecondStepRoom(service)
+    views = ViewRoom(service)
     case, reading = "/console/cases/{number:int}", "/console/readings/{number:int}"
     table: list[tuple[str, Handler, str, Right]] = [
         ("/console", queue.show, "GET", Right.ENTER),
         ("/console/queue", queue.show_rows, "GET", Right.SEE_CASES),
+        (VIEWS, views.show, "GET", Right.SEE_CASES),
+        (VIEWS, views.act, "POST", Right.SEE_CASES),
         ("/console/events", queue.follow, "GET", Right.SEE_CASES),
         ("/console/sign-in", door.show, "GET", Right.ENTER),
         ("/console/sign-in", door.sign_in, "POST", Right.ENTER),
@@ -123,15 +128,19 @@ def guarded(handler: Handler, right: Right) -> Handler:
             return lead_in(request, out)
         except Forged:
             return notice(
-                "El formulario no se pudo comprobar",
-                "No venía de una página de esta consola, o llevaba abierto demasiado tiempo. Vuelva y repita.",
+                say("El formulario no se pudo comprobar"),
+                say("No venía de una página de esta consola, o llevaba abierto demasiado tiempo. Vuelva y repita."),
                 403,
             )
         except Missing:
-            return notice("Aquí no hay nada", "Eso no existe, o es de una empresa que usted no atiende.", 404)
+            return notice(say("Aquí no hay nada"), say("Eso no existe, o es de una empresa que usted no atiende."), 404)
         except NotAllowed:
-            return notice("Esto es de otra función", "Pida a supervisión lo que necesite de esta página.", 403)
+            return notice(
+                say("Esto es de otra función"), say("Pida a supervisión lo que necesite de esta página."), 403
+            )
         except NoScope:
-            return notice("Aún sin empresas", "Pida a supervisión que le asigne las empresas que va a atender.", 404)
+            return notice(
+                say("Aún sin empresas"), say("Pida a supervisión que le asigne las empresas que va a atender."), 404
+            )
 
     return answer

@@ -15,6 +15,8 @@ from storage.repositories.attachments import Attachments
 from storage.repositories.audit import Audit
 from storage.repositories.bookkeeping import Bookkeeping
 from storage.repositories.campaigns import Campaigns
+from storage.repositories.case_clocks import CaseClocks
+from storage.repositories.case_labels import CaseLabels
 from storage.repositories.cases import Cases
 from storage.repositories.clients import Clients
 from storage.repositories.clock import ClockOffset
@@ -46,6 +48,7 @@ from storage.repositories.payments import Payments
 from storage.repositories.people import People
 from storage.repositories.policies import Policies
 from storage.repositories.provider_codes import ProviderCodes
+from storage.repositories.queue_views import QueueViews
 from storage.repositories.receipts import Receipts
 from storage.repositories.regional_holds import RegionalHolds
 from storage.repositories.second_steps import SecondSteps
@@ -137,6 +140,16 @@ class Shelf:
     def campaigns(self) -> Campaigns:
         """Return the campaigns."""
         return Campaigns(self.session)
+
+    @cached_property
+    def case_clocks(self) -> CaseClocks:
+        """Return the clocks of cases."""
+        return CaseClocks(self.session)
+
+    @cached_property
+    def case_labels(self) -> CaseLabels:
+        """Return the labels of cases."""
+        return CaseLabels(self.session)
 
     @cached_property
     def cases(self) -> Cases:
@@ -292,6 +305,11 @@ class Shelf:
     def provider_codes(self) -> ProviderCodes:
         """Return the counts of providers' codes."""
         return ProviderCodes(self.session)
+
+    @cached_property
+    def queue_views(self) -> QueueViews:
+        """Return the kept views of the queue."""
+        return QueueViews(self.session)
 
     @cached_property
     def receipts(self) -> Receipts:

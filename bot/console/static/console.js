@@ -144,6 +144,14 @@ function browse(event) {
   return true;
 }
 
+// A kept view fills in the filters, so that the case that is open stays open.
+
+function filter(link) {
+  const asked = new URL(link.href).searchParams;
+  for (const field of by("filters").elements) if (field.name && field.name !== "shown") field.value = asked.get(field.name) || "";
+  htmx.trigger(by("filters"), "change");
+}
+
 // Keys
 
 const ACTIONS = {
@@ -154,6 +162,7 @@ const ACTIONS = {
   x: () => choose("resolve", "field"),
   c: () => pane(shown().classList.contains("shows-account") ? "talk" : "account"),
   l: () => document.body.classList.toggle("hides-readings"),
+  e: () => by("label")?.focus(),
   "/": () => by("q").select(),
   "?": () => by("keys").showModal(),
 };
@@ -262,8 +271,13 @@ document.addEventListener("input", (event) => {
   if (event.target.dataset.draft) sessionStorage.setItem(draftKey(event.target), event.target.value);
 });
 document.addEventListener("click", (event) => {
-  const target = event.target.closest("[data-tab], [data-pane], .canned li, #show-keys");
+  const target = event.target.closest("[data-tab], [data-pane], [data-view], .canned li, #show-keys");
   if (!target || target.id === "composer") return;
+  if ("view" in target.dataset) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    return filter(target);
+  }
   if (target.id === "show-keys") ACTIONS["?"]();
   else if (target.dataset.tab) choose(target.dataset.tab, "field");
   else if (target.dataset.pane) pane(target.dataset.pane);

@@ -7,7 +7,8 @@ from datetime import timedelta
 import pytest
 
 from bot.console.asked import LENGTH, asked_of
-from tests.bot.console.conftest import Desk, Hire
+from storage.schema import Role
+from tests.bot.console.conftest import EMAIL, Desk, Hire
 from tests.bot.world import World
 
 IMAGE = '"><img src=x onerror=alert(1)>'
@@ -85,6 +86,88 @@ def test_filters(world: World, hire: Hire) -> None:
     assert [ours, theirs] == rows(desk.see("/console/queue?creditor=gas-del-norte").text)
     assert [] == rows(desk.see("/console/queue?kind=distress").text)
     assert foreign not in rows(desk.see().text)
+
+
+def test_search_and_states(world: World, hire: Hire) -> None:
+    """Words find cases however they are written, resolved ones too where these are asked for, never another's."""
+    world.add_client(creditor=world.add_creditor("gas-del-norte"))
+    for creditor, name in ((world.creditor, "Ximena Ñáñez"), ("gas-del-norte", "Ximena Ñáñez")):
+        world.add_client("77", name, creditor=creditor)
+    done, ours = open_case(world, "human", 3, 1), open_case(world, "complaint", 3, 2)
+    foreign = open_case(world, "human", 3, 3, "gas-del-norte")
+    with world.unit(world.creditor, "gas-del-norte") as uow:
+        uow.cases.get(done).client_id = uow.cases.get(foreign).client_id = "77"
+        uow.cases.get(ours).note, uow.cases.get(ours).invoices = "la luz NO llegó", ["AB-77"]
+        uow.cases.resolve(done, "other", "", world.now)
+    desk = hire("Luis Peña", "luis@example.org", world.creditor)
+    desk.enter()
+
+    def seen(**asked: str) -> list[int]:
+        return rows(str(desk.client.get("/console/queue", params=asked).text))
+
+    assert [ours] == seen(q="ab77") == seen(q="LLEGO lu") == seen(q=str(ours)) == seen(state="open")
+    assert [] == seen(q="nanez") == seen(q="llego mal") == seen(state="waiting") == seen(state="mine")
+    assert [done] == seen(q="ximena ÑAÑ", state="all") == seen(q="77", state="resolved") == seen(state="resolved")
+    assert [ours, done] == seen(state="all") == seen(q="':*&|! ", state="all")
+    assert [ours] == seen(state="nobody")
+    desk.act(ours, "take")
+    assert [ours] == seen(state="mine")
+    assert [] == seen(state="nobody")
+    assert 'value="ximena &#34;x"' in desk.client.get("/console", params={"q": 'ximena "x'}).text
+
+
+def test_labels_and_views(world: World, hire: Hire) -> None:
+    """Labels are spelt as the first one was, narrow the queue, and end; a view keeps a filter and counts what it finds.
+
+    One's own is one's own; a supervisor's may be the team's, but for who does not see all of its creditors.
+    """
+    world.add_creditor("luz-del-sur")
+    andrea, paula = hire("Andrea Soto", EMAIL), hire("Paula Reyes", "paula@example.org", role=Role.SUPERVISOR)
+    luis = hire("Luis Peña", "luis@example.org", world.creditor)
+    for desk in (andrea, paula, luis):
+        desk.enter()
+    ours, other = open_case(world, "complaint", 3, 1), open_case(world, "human", 3, 2)
+    assert andrea.act(ours, "label", label=" <b>Moroso</b>  no ").status_code == 303
+    andrea.act(ours, "label", label="Banco")
+    andrea.act(other, "label", label="BÁNCO")
+    too_long = andrea.act(ours, "label", label="x" * 31)
+    page = andrea.see("/console?label=Banco").text
+    assert [ours, other] == rows(page)
+    assert 422 == too_long.status_code
+    assert "&lt;b&gt;Moroso&lt;/b&gt; no" in page
+    assert "<b>Moroso" not in page
+    andrea.act(other, "unlabel", label="Banco")
+    assert [ours] == rows(andrea.see("/console?label=Banco").text)
+
+    def keep(desk: Desk, **fields: str) -> int:
+        given = {"csrf": desk.word(), "act": "save", **fields}
+        return desk.client.post("/console/views", data=given, follow_redirects=False).status_code
+
+    assert [303, 303, 422, 422] == [
+        keep(andrea, name="De banco", label="Banco", q="Ximena"),
+        keep(paula, name="De la luz", creditor="luz-del-sur", shared="1"),
+        keep(andrea, name="Nada"),
+        keep(andrea, name="y" * 41, state="mine"),
+    ]
+    assert 303 == keep(paula, name="Reclamos", kind="complaint", creditor=world.creditor, shared="1")
+    assert 303 == keep(andrea, name="No de todos", kind="complaint", shared="1")
+    shown = {
+        desk.email: re.findall(r"data-view>([^<]+) <small>(\d+)<", desk.see().text) for desk in (andrea, paula, luis)
+    }
+    assert {
+        andrea.email: [("De banco", "1"), ("De la luz", "0"), ("No de todos", "1"), ("Reclamos", "1")],
+        paula.email: [("De la luz", "0"), ("Reclamos", "1")],
+        luis.email: [("Reclamos", "1")],
+    } == shown
+    (mine,) = re.findall(r'name="view" value="(\d+)">', paula.see("/console/views").text)[:1]
+    luis.client.post("/console/views", data={"csrf": luis.word(), "act": "drop", "view": mine})
+    assert "De la luz" in paula.see().text
+    paula.client.post("/console/views", data={"csrf": paula.word(), "act": "drop", "view": mine})
+    assert "De la luz" not in paula.see().text
+    with world.unit() as uow:
+        staff = uow.staff.find(EMAIL)
+        assert staff is not None
+        assert {"label": "Banco"} == uow.queue_views.of(staff.id)[0].asked
 
 
 def test_more_than_a_hundred(world: World, andrea: Desk) -> None:

@@ -27,6 +27,8 @@ MAY: dict[str, frozenset[Role]] = {
     "GET /console": EVERYBODY,
     "GET /console/queue": READING,
     "GET /console/events": READING,
+    "GET /console/views": READING,
+    "POST /console/views": READING,
     "GET /console/sign-in": EVERYBODY,
     "POST /console/sign-in": EVERYBODY,
     "POST /console/sign-out": EVERYBODY,

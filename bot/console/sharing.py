@@ -1,0 +1,28 @@
+"""Say how a case is shared in the team: its labels, whose turn it is and why, who else has it open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.console.rights import Right
+from bot.console.sight import Seen
+from bot.console.tags import Tag, tags
+from storage.schema import CaseStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Sharing:
+    """What the team shares about a case. `known` are labels to choose from; `can_change` is for who answers cases."""
+
+    labels: Sequence[Tag]
+    known: Sequence[str]
+    can_change: bool
+
+
+def read_sharing(seen: Seen) -> Sharing:
+    """Return what the team shares about a case."""
+    there = seen.uow.case_labels.of_cases([seen.case.id]).get(seen.case.id, ())
+    return Sharing(
+        labels=tags(there),
+        known=[word for word, _ in seen.uow.case_labels.in_use(seen.case.creditor_id) if word not in there],
+        can_change=seen.me.may(Right.ANSWER) and seen.case.status is not CaseStatus.RESOLVED,
+    )
