@@ -75,4 +75,6 @@ def _thanks(account: Account, paid: dict[str, Value], facts: Facts) -> Say:
         return Say("payment-received-next", {**paid, **nearest}, (RECEIPT,))
     if account.balance:
         return Say("payment-received", {**paid, "left": money(facts, account.balance)}, (RECEIPT,))
+    if account.favour:
+        return Say("payment-received-over", {**paid, "favour": money(facts, account.favour)}, (RECEIPT,))
     return Say("payment-received-all", paid, (RECEIPT,))

@@ -14,7 +14,7 @@ from flows.outcome import (
     Values,
     WithWitness,
 )
-from flows.phrases import HOW_TO_PAY, PERSON, money, plan_lines
+from flows.phrases import HOW_TO_PAY, PERSON, money, plan_lines, unreminded
 
 
 def agree(facts: Facts, booked: BookAgreement) -> tuple[Effect, ...]:
@@ -24,7 +24,7 @@ def agree(facts: Facts, booked: BookAgreement) -> tuple[Effect, ...]:
 
 def plan_words(facts: Facts, booked: BookAgreement) -> Say:
     """Return the words that confirm the plan: total, every date and amount, and what is waived."""
-    values: Values = {**_figures(facts, booked), "first": booked.plan[0].due_on}
+    values: Values = {**_figures(facts, booked), "first": booked.plan[0].due_on, **unreminded(facts)}
     return Say("plan-agreed" if len(booked.plan) > 1 else "plan-agreed-once", values)
 
 

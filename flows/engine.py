@@ -33,7 +33,7 @@ from flows.mourning import mourns
 from flows.negotiation.proposal import Leg
 from flows.objections.book import ROUTES
 from flows.outcome import Effect, OpenTalk, Say
-from flows.payment_told import tells_payment
+from flows.payment_told import takes_back, tells_payment
 from flows.run import ANSWERS, EVENTS, Run, acts, asides, base, repair, resume, start, take
 from flows.turn import ANY, SILENCE, Signs, Turn
 
@@ -42,7 +42,8 @@ GREETING = "greet"
 DANGER = "distress"  #: heard anew even by the dialogue that asks about it
 UNSURE_BESIDE = frozenset({"wrong_person"})  #: heard always, but for an unsure reading of what the client objects
 LISTENERS = frozenset({"claim", "complaint", "dispute", "phishing", "rating"})  #: take whatever is said when they ask
-CLAIM = "claim"  #: asks when and how a payment was made
+CLAIM = "claim"  #: asks when and how a payment was made, and hears that it was not made after all
+PAID_ALREADY = "payment_claim"  #: the case in which that payment is looked for
 KEEPING = keeping.DIALOGUE.name  #: asks a thing that is let go by anything else
 WAITING = "later"  #: before all others only where a moment is asked for
 PERSON = "handover"  #: answers when a promised call or answer comes
@@ -126,13 +127,20 @@ def _first(run: Run, entry: interrupts.Entry | None) -> str | None:
         return heard
     if _mourns(run):
         return MOURNING
-    if appointments.concerns_person(run.turn, run.facts, verified=run.conversation.verified):
-        return PERSON
+    if waits := _of_a_case(run):
+        return waits
     if entry and interrupts.another_way(run.turn) and not run.has_word(entry.dialogue) and _may_turn(run):
         return entry.dialogue
     if papers.asks_for_paper(run.turn, run.facts):
         return papers.DIALOGUE.name
     return objected if objected and not _is_its_own(run) else WAITING if later.is_moment(run.turn) else None
+
+
+def _of_a_case(run: Run) -> str | None:
+    """Return the dialogue that answers what is said of a case: when a person comes, that nothing was paid after all."""
+    if appointments.concerns_person(run.turn, run.facts, verified=run.conversation.verified):
+        return PERSON
+    return CLAIM if run.facts.has_case(PAID_ALREADY) and takes_back(run.turn) else None
 
 
 def _mourns(run: Run) -> bool:

@@ -22,6 +22,7 @@ from flows.contact import wishes
 from flows.contact.words import asks_to_send, speaks_of_paying
 from flows.facts import Facts
 from flows.impersonation import is_reported
+from flows.in_favour import asks_favour
 from flows.outcome import Paper
 from flows.paper_wishes import wish_of
 from flows.parts import disputes_part
@@ -88,14 +89,14 @@ HOURS_DIALOGUE = "hours"
 TOPIC_DIALOGUE = "topic"
 MEDIA_DIALOGUE = "media"
 BILL_DIALOGUE = "bill"  #: heard by its words: a bill that never came is no wrong one
-AGREED_DIALOGUE = "balance"  #: heard by its words where they ask what was agreed: it tells that first
+BALANCE_DIALOGUE = "balance"  #: heard by its words where they ask what was agreed, or what was paid too much
 DISPUTE_DIALOGUE = "dispute"  #: heard by its words where they dispute a part of a bill
 IMPOSTORS = "phishing"  #: heard by its words, whatever the reading took them for
 BY_WORDS: Mapping[str, Callable[[Turn], bool]] = {
     IMPOSTORS: lambda turn: is_reported(turn.text),
     BILL_DIALOGUE: never_came,
     DISPUTE_DIALOGUE: disputes_part,
-    AGREED_DIALOGUE: asks_what_was_agreed,
+    BALANCE_DIALOGUE: lambda turn: asks_what_was_agreed(turn) or asks_favour(turn),
 }
 PAYING = "pay"  #: answers also who only wrote the number of a card
 VAGUE = frozenset({"out_of_scope", "greet", "help", "thank"})  #: say less than what is volunteered beside them

@@ -7,7 +7,7 @@ from flows.facts import Facts
 from flows.negotiation.account import Instalment, Invoice
 from flows.negotiation.money import Money
 from flows.negotiation.proposal import Leg, Plan
-from flows.outcome import Choice, Lines, Term, Value
+from flows.outcome import Choice, Lines, Term, Value, Values
 
 PERSON = Choice("ask_human", "button-person")  #: one word away, wherever there is room
 ACCOUNT = Choice("ask_balance", "button-account")
@@ -119,3 +119,8 @@ def _invoice_row(facts: Facts, invoice: Invoice) -> dict[str, Value]:
         "stopped": _stopped(invoice),
         "late": "yes" if invoice.due_on < facts.today else "no",
     }
+
+
+def unreminded(facts: Facts) -> Values:
+    """Return the case while which is open no reminder leaves, for texts that would promise one; empty without it."""
+    return {"case": facts.cases[-1].id if facts.cases else ""}

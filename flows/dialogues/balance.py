@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from flows import apart, incentives
 from flows.facts import Facts
+from flows.in_favour import asks_favour
 from flows.outcome import Effect, Say, Values
 from flows.phrases import instalment_lines, invoice_lines, money
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
@@ -18,10 +19,29 @@ class State(StrEnum):
 
 
 def tell_balance(scene: Scene) -> Move:
-    """Tell the invoices and their sum, what waits for an answer apart, or the instalments that were agreed."""
+    """Tell the invoices and their sum, what waits for an answer apart, or the instalments that were agreed.
+
+    What was paid too much is told beside it, and alone to who asks for that.
+    """
+    if asks_favour(scene.turn):
+        return _tell_favour(scene)
     early = incentives.told(scene)
-    said = (_statement(scene.facts), *_beside(scene.facts), *early)
+    said = (_statement(scene.facts), *_beside(scene.facts), *_favour(scene.facts), *early)
     return Move(State.DONE, said, remember=incentives.remembered(early))
+
+
+def _tell_favour(scene: Scene) -> Move:
+    """Tell what is in the client's favour; of who says that they paid too much, a person looks for the payment."""
+    if told := _favour(scene.facts):
+        return Move(State.DONE, told)
+    if scene.turn.intent == "already_paid":
+        return Move(State.DONE, then="claim")
+    return Move(State.DONE, (Say("balance-favour-none"),))
+
+
+def _favour(facts: Facts) -> tuple[Effect, ...]:
+    favour = facts.account.favour
+    return (Say("balance-favour", {"favour": money(facts, favour)}),) if favour else ()
 
 
 def _statement(facts: Facts) -> Say:

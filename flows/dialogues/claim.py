@@ -2,7 +2,10 @@
 
 from enum import StrEnum
 
+from flows.facts import OpenCaseFact
 from flows.outcome import AddToCase, CaseNumber, OpenCase, PlaceHold, Say
+from flows.payment_told import takes_back
+from flows.phrases import HOW_TO_PAY, PERSON, PROPOSE
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, FILE, RESUME
 from flows.verification import task
@@ -18,8 +21,8 @@ class State(StrEnum):
 
 def hear(scene: Scene) -> Move:
     """Open the case, stop the reminders, and ask for what helps to find the payment."""
-    if scene.facts.has_case("payment_claim"):
-        return add_details(scene)
+    if known := next((case for case in scene.facts.cases if case.kind == "payment_claim"), None):
+        return take_back(scene, known) if takes_back(scene.turn) else add_details(scene)
     due = scene.facts.duty.answers("payment_claim")
     case = OpenCase("payment_claim", due, scene.turn.text, details=task("payment_claim", due))
     if scene.turn.attached == FILE:  # the receipt itself: nothing more is asked
@@ -27,6 +30,12 @@ def hear(scene: Scene) -> Move:
         return Move(State.DONE, (case, PlaceHold("payment_claim"), told), quiet=True)
     said = Say("claim-opened", {"case": CaseNumber(), "due": due}, question="more")
     return Move(State.DETAILS, (case, PlaceHold("payment_claim"), said))
+
+
+def take_back(scene: Scene, case: OpenCaseFact) -> Move:
+    """Tell the adviser that there is no payment to look for, and leave the word to the client."""
+    said = Say("claim-taken-back", {"case": case.id}, (PROPOSE, HOW_TO_PAY, PERSON))
+    return Move(State.DONE, (AddToCase("payment_claim", scene.turn.text), said), quiet=True)
 
 
 def add_details(scene: Scene) -> Move:

@@ -3,7 +3,8 @@
 from enum import StrEnum
 
 from flows import relief
-from flows.outcome import CloseTalk, Say
+from flows.outcome import CloseTalk, Say, Values
+from flows.phrases import unreminded
 from flows.receptivity import close, outcome
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
@@ -41,7 +42,9 @@ def _next(scene: Scene, reached: CloseTalk) -> Say:
         return Say("farewell-none")  # a person is promised only where one is there
     if reached.commitment in PAYING and account.next_instalment is None:
         return Say("farewell-none" if account.balance or scene.facts.is_stale else "farewell-paid")
-    return Say(f"farewell-{reached.commitment}", {"on": reached.commitment_on} if reached.commitment_on else {})
+    told: Values = {"on": reached.commitment_on} if reached.commitment_on else {}
+    named: Values = unreminded(scene.facts) if scene.memory["verified"] else {"case": ""}
+    return Say(f"farewell-{reached.commitment}", {**told, **named})
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(part, DONE)}

@@ -23,7 +23,7 @@ from flows.outcome import (
     Values,
 )
 from flows.passing import begin_anew, pass_on
-from flows.phrases import HOW_TO_PAY, PERSON, instalment_lines, money, plan_lines
+from flows.phrases import HOW_TO_PAY, PERSON, instalment_lines, money, plan_lines, unreminded
 from flows.rescuing import HEARD, SKIP, State, agreed
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, LEGS, RESUME
@@ -130,7 +130,8 @@ def carry_out(scene: Scene) -> Move:
         return Move(State.DONE, (SkipInstalment(part.number, first.due_on), Say("promise-skipped", one)))
     if found.is_move:
         return Move(State.DONE, (MoveInstalment(part.number, first.due_on), Say("promise-moved", one)))
-    said = Say("promise-split", {"lines": plan_lines(facts, found.parts)}, (HOW_TO_PAY, PERSON))
+    split: Values = {"lines": plan_lines(facts, found.parts), **unreminded(facts)}
+    said = Say("promise-split", split, (HOW_TO_PAY, PERSON))
     return Move(State.DONE, (SplitInstalment(part.number, found.parts), said))
 
 

@@ -132,6 +132,7 @@ class Account:
     agreement: Agreement | None = None
     broken_agreements: int = 0
     ended: Agreement | None = None  #: the newest agreement, when it broke and nothing took its place
+    favour: int = 0  #: what was paid that nothing was owed for
 
     @property
     def balance(self) -> int:

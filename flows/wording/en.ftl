@@ -156,6 +156,12 @@ welcome-anew-whole =
 ## The account
 
 balance-clear = Good news: nothing is open on your account with { $creditor }. There's nothing you need to do.
+balance-favour =
+    You have { $favour } in your favor: it comes off your next bill, and there's nothing you need to do. If you'd prefer something else, a person on the team looks at it.
+    .sms = You have { $favour } in your favor: it comes off your next bill. If you'd prefer something else, a person looks at it.
+balance-favour-none =
+    I don't see anything in your favor on the account. If you paid too much or twice, tell me which day and how, and we'll look for it.
+    .sms = I don't see anything in your favor. If you paid too much, tell me which day and how, and we'll look for it.
 balance-statement =
     Of course, here's what is open:
     { $lines }
@@ -572,7 +578,10 @@ plan-agreed =
     It comes to { $total }, without interest or charges{ HAS($discount) ->
         [yes] {" "}and, once complete, { $discount } is forgiven
        *[no] {""}
-    }. The first is on { $first }; I'll remind you of each date.
+    }. The first is on { $first }{ HAS($case) ->
+        [yes] . You won't get reminders while your case { $case } is open.
+       *[no] ; I'll remind you of each date.
+    }
     .sms =
     Agreed:
     { $lines }
@@ -587,14 +596,20 @@ plan-agreed-once =
     It's { $total }, without interest or charges{ HAS($discount) ->
         [yes] {" "}and, once complete, { $discount } is forgiven
        *[no] {""}
-    }. I'll remind you on { $first }.
+    }. { HAS($case) ->
+        [yes] It's on { $first }. You won't get reminders while your case { $case } is open.
+       *[no] I'll remind you on { $first }.
+    }
     .sms =
     Agreed:
     { $lines }
     It's { $total }{ HAS($discount) ->
         [yes] , and { $discount } is forgiven
        *[no] {""}
-    }. I'll remind you on { SHORT($first) }.
+    }. { HAS($case) ->
+        [yes] It's on { SHORT($first) }.
+       *[no] I'll remind you on { SHORT($first) }.
+    }
 plan-terms =
     { $missed }
 
@@ -1033,7 +1048,10 @@ promise-split =
     { -noted }, thanks for telling me. It stands like this, and nothing else changes:
     { $lines }
 
-    I'll remind you before each date.
+    { HAS($case) ->
+        [yes] You won't get reminders while your case { $case } is open.
+       *[no] I'll remind you before each date.
+    }
     .sms =
     { -noted }, thanks for telling me:
     { $lines }
@@ -1151,6 +1169,9 @@ claim-opened-with-file =
     Thanks for telling me and for sending it: I've received it and noted it in case { $case }, for whoever looks for your payment. I've stopped the reminders, and we'll answer by { $due }.
     .sms = Thanks for sending it: it's noted in your case { $case }. Reminders are stopped; we'll answer by { SHORT($due) }.
 claim-added = Thanks, that helps to find it. It's in the case, and you won't get any reminders meanwhile.
+claim-taken-back =
+    Thanks for clearing that up; no harm done. I put it in case { $case }, so that nobody goes on looking for that payment. Whenever you like, tell me how much and when works for you.
+    .sms = Thanks for clearing that up; it's in case { $case }. Whenever you like, tell me how much and when works for you.
 claim-without-details = No problem, we'll look with what we have. We'll answer by { $due }.
 
 
@@ -1347,8 +1368,16 @@ irritation-offer = I'm sorry this has become tiring. I've stopped the reminders,
 
 ## Farewell and rating
 
-farewell-agreement = Thank you for your trust. Next is { $on }; I'll remind you.
-farewell-case = Thanks for writing. The next step is ours: we'll answer by { $on }.
+farewell-agreement =
+    Thank you for your trust. Next is { $on }{ HAS($case) ->
+        [yes] .
+       *[no] ; I'll remind you.
+    }
+farewell-case =
+    Thanks for writing. The next step is ours: we'll answer by { $on }{ HAS($case) ->
+        [yes] , case { $case }
+       *[no] {""}
+    }.
 farewell-payment = Thank you. Next is your payment on { $on }; as soon as it arrives, I'll confirm it here.
 farewell-paid = Thank you. There's nothing left to pay, and I'm here for whatever you need.
 farewell-none = Thanks for writing. I'm here whenever you want to go on, day or night.
@@ -1599,6 +1628,11 @@ payment-received-all =
 
     { -to-talk }
     .sms = Automated note from { $creditor }: we received your { $amount }, and with that nothing is left open. Thank you. { -to-talk-short }
+payment-received-over =
+    Thank you very much. This is the automated assistant of { $creditor }: we received your { $amount }. Nothing is left open, and { $favour } stays in your favor for the next bill.
+
+    { -to-talk }
+    .sms = Automated note from { $creditor }: we received your { $amount }, thank you. Nothing is open; { $favour } stays in your favor. { -to-talk-short }
 
 
 ## Reminders

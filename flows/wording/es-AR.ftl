@@ -155,6 +155,12 @@ welcome-anew-whole =
 balance-clear =
     Buena noticia: no hay nada pendiente en tu cuenta con { $creditor }. No hace falta que hagas nada.
     .sms = Buena noticia: no hay nada pendiente en tu cuenta con { $creditor }. No hace falta que hagas nada.
+balance-favour =
+    Tenés { $favour } a favor: se descuentan de tu próxima cuenta sin que hagas nada. Si preferís otra cosa, lo ve una persona del equipo.
+    .sms = Tenés { $favour } a favor: se descuentan de tu próxima cuenta. Si preferís otra cosa, lo ve una persona del equipo.
+balance-favour-none =
+    No veo nada a favor en tu cuenta. Si pagaste de más o dos veces, contame qué día y por qué medio, y lo buscamos.
+    .sms = No veo nada a favor en tu cuenta. Si pagaste de más, contame qué día y por qué medio, y lo buscamos.
 balance-statement =
     Dale, esto es lo que está abierto:
     { $lines }
@@ -398,7 +404,10 @@ plan-agreed =
     Son { $total } en total, sin intereses ni gastos{ HAS($discount) ->
         [yes] {" "}y, al completarlo, se perdonan { $discount }
        *[no] {""}
-    }. Lo primero es el { $first }; te recuerdo cada fecha.
+    }. Lo primero es el { $first }{ HAS($case) ->
+        [yes] . No vas a recibir recordatorios mientras siga abierto tu caso { $case }.
+       *[no] ; te recuerdo cada fecha.
+    }
     .sms =
     Acordado:
     { $lines }
@@ -413,14 +422,20 @@ plan-agreed-once =
     Son { $total }, sin intereses ni gastos{ HAS($discount) ->
         [yes] {" "}y, al completarlo, se perdonan { $discount }
        *[no] {""}
-    }. El { $first } te lo recuerdo.
+    }. { HAS($case) ->
+        [yes] Es el { $first }. No vas a recibir recordatorios mientras siga abierto tu caso { $case }.
+       *[no] El { $first } te lo recuerdo.
+    }
     .sms =
     Acordado:
     { $lines }
     Son { $total }{ HAS($discount) ->
         [yes] {" "}y se perdonan { $discount }
        *[no] {""}
-    }. El { SHORT($first) } te lo recuerdo.
+    }. { HAS($case) ->
+        [yes] Es el { SHORT($first) }.
+       *[no] El { SHORT($first) } te lo recuerdo.
+    }
 plan-in-full =
     { $missed }
 
@@ -593,7 +608,10 @@ promise-split =
     { -noted }, gracias por avisar. Queda así, y lo demás no cambia:
     { $lines }
 
-    Te lo recuerdo antes de cada fecha.
+    { HAS($case) ->
+        [yes] No vas a recibir recordatorios mientras siga abierto tu caso { $case }.
+       *[no] Te lo recuerdo antes de cada fecha.
+    }
     .sms =
     { -noted }, gracias por avisar:
     { $lines }
@@ -694,6 +712,9 @@ claim-opened-with-file =
     .sms = Gracias por enviarlo: lo anoté en tu caso { $case }. Frené los recordatorios; respuesta a más tardar el { SHORT($due) }.
 claim-added =
     Gracias, eso ayuda a encontrarlo. Quedó en el caso, y mientras tanto no vas a recibir recordatorios.
+claim-taken-back =
+    Gracias por aclararlo; no pasa nada. Lo anoté en el caso { $case }, para que nadie siga buscando ese pago. Cuando quieras, contame cuánto y cuándo { -suits } pagar.
+    .sms = Gracias por aclararlo; lo anoté en el caso { $case }. Cuando quieras, contame cuánto y cuándo { -suits } pagar.
 claim-without-details =
     No hace falta, lo buscamos con lo que tenemos. Te respondemos a más tardar el { $due }.
     .sms = No hace falta, lo buscamos con lo que tenemos. Te respondemos a más tardar el { SHORT($due) }.
@@ -922,11 +943,23 @@ irritation-offer =
 ## Farewell and rating
 
 farewell-agreement =
-    Gracias por la confianza. Lo próximo es el { $on }; te lo recuerdo.
-    .sms = Gracias por la confianza. Lo próximo es el { SHORT($on) }; te lo recuerdo.
+    Gracias por la confianza. Lo próximo es el { $on }{ HAS($case) ->
+        [yes] .
+       *[no] ; te lo recuerdo.
+    }
+    .sms = Gracias por la confianza. Lo próximo es el { SHORT($on) }{ HAS($case) ->
+        [yes] .
+       *[no] ; te lo recuerdo.
+    }
 farewell-case =
-    Gracias por escribir. Lo próximo nos toca a nosotros: te respondemos a más tardar el { $on }.
-    .sms = Gracias por escribir. Lo próximo nos toca a nosotros: te respondemos a más tardar el { SHORT($on) }.
+    Gracias por escribir. Lo próximo nos toca a nosotros: te respondemos a más tardar el { $on }{ HAS($case) ->
+        [yes] , caso { $case }
+       *[no] {""}
+    }.
+    .sms = Gracias por escribir. Lo próximo nos toca a nosotros: te respondemos a más tardar el { SHORT($on) }{ HAS($case) ->
+        [yes] , caso { $case }
+       *[no] {""}
+    }.
 farewell-payment =
     Gracias. Lo próximo es tu pago del { $on }; en cuanto llegue, te lo confirmo por acá.
     .sms = Gracias. Lo próximo es tu pago del { SHORT($on) }; en cuanto llegue, te lo confirmo por acá.
@@ -1140,6 +1173,11 @@ payment-received-all =
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }: recibimos tus { $amount }, y con esto no queda nada pendiente. Gracias. { -to-talk-short }
+payment-received-over =
+    Muchas gracias. Te escribe el asistente automático de { $creditor }: recibimos tus { $amount }. No queda nada pendiente, y { $favour } quedan a tu favor para la próxima cuenta.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recibimos tus { $amount }, gracias. Nada pendiente; { $favour } quedan a tu favor. { -to-talk-short }
 
 
 ## Reminders

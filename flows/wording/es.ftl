@@ -170,6 +170,12 @@ welcome-anew-whole =
 balance-clear =
     Buena noticia: no hay nada pendiente en su cuenta con { $creditor }. No necesita hacer nada.
     .sms = Buena noticia: no hay nada pendiente en su cuenta con { $creditor }. No necesita hacer nada.
+balance-favour =
+    Tiene { $favour } a favor: se descuentan de su próxima cuenta sin que haga nada. Si prefiere otra cosa, lo ve una persona del equipo.
+    .sms = Tiene { $favour } a favor: se descuentan de su próxima cuenta. Si prefiere otra cosa, lo ve una persona del equipo.
+balance-favour-none =
+    No veo nada a favor en su cuenta. Si pagó de más o dos veces, cuénteme qué día y por qué medio, y lo buscamos.
+    .sms = No veo nada a favor en su cuenta. Si pagó de más, cuénteme qué día y por qué medio, y lo buscamos.
 balance-statement =
     Con gusto, esto es lo que está abierto:
     { $lines }
@@ -602,7 +608,10 @@ plan-agreed =
     Son { $total } en total, sin intereses ni gastos{ HAS($discount) ->
         [yes] {" "}y, al completarlo, se perdonan { $discount }
        *[no] {""}
-    }. Lo primero es el { $first }; le recordaré cada fecha.
+    }. Lo primero es el { $first }{ HAS($case) ->
+        [yes] . No recibirá recordatorios mientras siga abierto su caso { $case }.
+       *[no] ; le recordaré cada fecha.
+    }
     .sms =
     Acordado:
     { $lines }
@@ -617,14 +626,20 @@ plan-agreed-once =
     Son { $total }, sin intereses ni gastos{ HAS($discount) ->
         [yes] {" "}y, al completarlo, se perdonan { $discount }
        *[no] {""}
-    }. El { $first } se lo recuerdo.
+    }. { HAS($case) ->
+        [yes] Es el { $first }. No recibirá recordatorios mientras siga abierto su caso { $case }.
+       *[no] El { $first } se lo recuerdo.
+    }
     .sms =
     Acordado:
     { $lines }
     Son { $total }{ HAS($discount) ->
         [yes] {" "}y se perdonan { $discount }
        *[no] {""}
-    }. El { SHORT($first) } se lo recuerdo.
+    }. { HAS($case) ->
+        [yes] Es el { SHORT($first) }.
+       *[no] El { SHORT($first) } se lo recuerdo.
+    }
 plan-terms =
     { $missed }
 
@@ -1069,7 +1084,10 @@ promise-split =
     { -noted }, gracias por avisar. Queda así, y lo demás no cambia:
     { $lines }
 
-    Se lo recordaré antes de cada fecha.
+    { HAS($case) ->
+        [yes] No recibirá recordatorios mientras siga abierto su caso { $case }.
+       *[no] Se lo recordaré antes de cada fecha.
+    }
     .sms =
     { -noted }, gracias por avisar:
     { $lines }
@@ -1213,6 +1231,9 @@ claim-opened-with-file =
     .sms = Gracias por enviarlo: lo anoté en su caso { $case }. Detuve los recordatorios; respuesta a más tardar el { SHORT($due) }.
 claim-added =
     Gracias, eso ayuda a encontrarlo. Quedó en el caso, y mientras tanto no recibirá recordatorios.
+claim-taken-back =
+    Gracias por aclararlo; no pasa nada. Lo anoté en el caso { $case }, para que nadie siga buscando ese pago. Cuando quiera, cuénteme cuánto y cuándo { -suits } pagar.
+    .sms = Gracias por aclararlo; lo anoté en el caso { $case }. Cuando quiera, cuénteme cuánto y cuándo { -suits } pagar.
 claim-without-details =
     No hace falta, lo buscamos con lo que tenemos. Le respondemos a más tardar el { $due }.
     .sms = No hace falta, lo buscamos con lo que tenemos. Le respondemos a más tardar el { SHORT($due) }.
@@ -1468,11 +1489,23 @@ irritation-offer =
 ## Farewell and rating
 
 farewell-agreement =
-    Gracias por la confianza. Lo próximo es el { $on }; se lo recordaré.
-    .sms = Gracias por la confianza. Lo próximo es el { SHORT($on) }; se lo recordaré.
+    Gracias por la confianza. Lo próximo es el { $on }{ HAS($case) ->
+        [yes] .
+       *[no] ; se lo recordaré.
+    }
+    .sms = Gracias por la confianza. Lo próximo es el { SHORT($on) }{ HAS($case) ->
+        [yes] .
+       *[no] ; se lo recordaré.
+    }
 farewell-case =
-    Gracias por escribir. Lo próximo nos toca a nosotros: le respondemos a más tardar el { $on }.
-    .sms = Gracias por escribir. Lo próximo nos toca a nosotros: le respondemos a más tardar el { SHORT($on) }.
+    Gracias por escribir. Lo próximo nos toca a nosotros: le respondemos a más tardar el { $on }{ HAS($case) ->
+        [yes] , caso { $case }
+       *[no] {""}
+    }.
+    .sms = Gracias por escribir. Lo próximo nos toca a nosotros: le respondemos a más tardar el { SHORT($on) }{ HAS($case) ->
+        [yes] , caso { $case }
+       *[no] {""}
+    }.
 farewell-payment =
     Gracias. Lo próximo es su pago del { $on }; en cuanto llegue, se lo confirmo por aquí.
     .sms = Gracias. Lo próximo es su pago del { SHORT($on) }; en cuanto llegue, se lo confirmo por aquí.
@@ -1741,6 +1774,11 @@ payment-received-all =
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }: recibimos sus { $amount }, y con esto no queda nada pendiente. Gracias. { -to-talk-short }
+payment-received-over =
+    Muchas gracias. Le escribe el asistente automático de { $creditor }: recibimos sus { $amount }. No queda nada pendiente, y { $favour } quedan a su favor para la próxima cuenta.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recibimos sus { $amount }, gracias. Nada pendiente; { $favour } quedan a su favor. { -to-talk-short }
 
 
 ## Reminders

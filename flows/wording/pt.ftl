@@ -167,6 +167,12 @@ welcome-anew-whole =
 balance-clear =
     Boa notícia: não há nada em aberto na sua conta com { $creditor }. Não precisa fazer nada.
     .sms = Boa notícia: não há nada em aberto na sua conta com { $creditor }. Não precisa fazer nada.
+balance-favour =
+    Você tem { $favour } a favor: são descontados da próxima conta, sem precisar fazer nada. Se preferir outra coisa, uma pessoa da equipe vê isso.
+    .sms = Você tem { $favour } a favor: são descontados da próxima conta. Se preferir outra coisa, uma pessoa da equipe vê isso.
+balance-favour-none =
+    Não vejo nada a favor na sua conta. Se pagou a mais ou duas vezes, me conte o dia e o meio, e nós procuramos.
+    .sms = Não vejo nada a favor na sua conta. Se pagou a mais, me conte o dia e o meio, e nós procuramos.
 balance-statement =
     Claro, isto é o que está em aberto:
     { $lines }
@@ -596,7 +602,10 @@ plan-agreed =
     São { $total } no total, sem juros nem custos{ HAS($discount) ->
         [yes] {" "}e, ao completar, { $discount } são perdoados
        *[no] {""}
-    }. O primeiro é em { $first }; lembro você de cada data.
+    }. O primeiro é em { $first }{ HAS($case) ->
+        [yes] . Você não recebe lembretes enquanto o seu caso { $case } estiver aberto.
+       *[no] ; lembro você de cada data.
+    }
     .sms =
     Combinado:
     { $lines }
@@ -611,14 +620,20 @@ plan-agreed-once =
     São { $total }, sem juros nem custos{ HAS($discount) ->
         [yes] {" "}e, ao completar, { $discount } são perdoados
        *[no] {""}
-    }. Em { $first } eu lembro você.
+    }. { HAS($case) ->
+        [yes] É em { $first }. Você não recebe lembretes enquanto o seu caso { $case } estiver aberto.
+       *[no] Em { $first } eu lembro você.
+    }
     .sms =
     Combinado:
     { $lines }
     São { $total }{ HAS($discount) ->
         [yes] , { $discount } perdoados
        *[no] {""}
-    }. Em { SHORT($first) } lembro você.
+    }. { HAS($case) ->
+        [yes] É em { SHORT($first) }.
+       *[no] Em { SHORT($first) } lembro você.
+    }
 plan-terms =
     { $missed }
 
@@ -1063,7 +1078,10 @@ promise-split =
     { -noted }, obrigado por avisar. Fica assim, e o resto não muda:
     { $lines }
 
-    Eu lembro você antes de cada data.
+    { HAS($case) ->
+        [yes] Você não recebe lembretes enquanto o seu caso { $case } estiver aberto.
+       *[no] Eu lembro você antes de cada data.
+    }
     .sms =
     { -noted }, obrigado por avisar:
     { $lines }
@@ -1192,6 +1210,9 @@ claim-opened-with-file =
     Obrigado por avisar e por enviar: recebi e anotei no caso { $case }, para quem procura o seu pagamento. Parei os lembretes, e respondemos até { $due }.
     .sms = Obrigado por enviar: anotei no seu caso { $case }. Parei os lembretes; resposta até { SHORT($due) }.
 claim-added = Obrigado, isso ajuda a encontrar. Ficou no caso, e enquanto isso você não recebe lembretes.
+claim-taken-back =
+    Obrigado por esclarecer; não tem problema. Anotei no caso { $case }, para ninguém continuar procurando esse pagamento. Quando quiser, me conte quanto e quando fica bom pagar.
+    .sms = Obrigado por esclarecer; anotei no caso { $case }. Quando quiser, me conte quanto e quando fica bom pagar.
 claim-without-details =
     Sem problema, procuramos com o que temos. Respondemos até { $due }.
     .sms = Sem problema, procuramos com o que temos. Respondemos até { SHORT($due) }.
@@ -1428,11 +1449,23 @@ irritation-offer =
 ## Farewell and rating
 
 farewell-agreement =
-    Obrigado pela confiança. O próximo é em { $on }; lembro você.
-    .sms = Obrigado pela confiança. O próximo é em { SHORT($on) }; lembro você.
+    Obrigado pela confiança. O próximo é em { $on }{ HAS($case) ->
+        [yes] .
+       *[no] ; lembro você.
+    }
+    .sms = Obrigado pela confiança. O próximo é em { SHORT($on) }{ HAS($case) ->
+        [yes] .
+       *[no] ; lembro você.
+    }
 farewell-case =
-    Obrigado por escrever. O próximo passo é nosso: respondemos até { $on }.
-    .sms = Obrigado por escrever. O próximo passo é nosso: respondemos até { SHORT($on) }.
+    Obrigado por escrever. O próximo passo é nosso: respondemos até { $on }{ HAS($case) ->
+        [yes] , caso { $case }
+       *[no] {""}
+    }.
+    .sms = Obrigado por escrever. O próximo passo é nosso: respondemos até { SHORT($on) }{ HAS($case) ->
+        [yes] , caso { $case }
+       *[no] {""}
+    }.
 farewell-payment =
     Obrigado. O próximo é o seu pagamento de { $on }; assim que chegar, confirmo por aqui.
     .sms = Obrigado. O próximo é o seu pagamento de { SHORT($on) }; assim que chegar, confirmo por aqui.
@@ -1696,6 +1729,11 @@ payment-received-all =
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }: recebemos os seus { $amount }, e com isso não fica nada em aberto. Obrigado. { -to-talk-short }
+payment-received-over =
+    Muito obrigado. Escreve o assistente automático de { $creditor }: recebemos os seus { $amount }. Não fica nada em aberto, e { $favour } ficam a seu favor para a próxima conta.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: recebemos os seus { $amount }, obrigado. Nada em aberto; { $favour } a seu favor. { -to-talk-short }
 
 
 ## Reminders

@@ -67,6 +67,7 @@ class Accounts:
             agreement=plans.active,
             broken_agreements=plans.broken,
             ended=plans.ended,
+            favour=Payments(self._session).credit(creditor, client) if payments else 0,
         )
 
     def invoices(self, creditor: str, client: str, now: datetime, traces: Traces = ALL) -> tuple[values.Invoice, ...]:

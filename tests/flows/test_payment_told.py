@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from flows.negotiation.proposal import Frequency, Leg
-from flows.payment_told import tells_payment
+from flows.payment_told import takes_back, tells_payment
 from flows.turn import Turn
 
 FRIDAY = date(2026, 3, 13)
@@ -29,3 +29,23 @@ ONCE = (Leg(50_000, FRIDAY),)
 def test_told_or_offered(text: str, legs: tuple[Leg, ...], expected: bool) -> None:
     """One payment without an offer is what happened."""
     assert expected == tells_payment(Turn(text, "propose_plan", legs=legs))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("me equivoqué, no había pagado", True),
+        ("perdón, todavía no he pagado", True),
+        ("error mío, al final no hice la transferencia", True),
+        ("me enganei, não tinha pago", True),
+        ("my mistake, I hadn't paid", True),
+        # who paid says so, who asks asks, and who pays proposes
+        ("ya lo pagué, no me equivoqué", False),
+        ("¿por qué dicen que no he pagado?", False),
+        ("no me equivoqué, sí lo pagué", False),
+        ("pagué por PSE el lunes", False),
+    ],
+)
+def test_who_takes_it_back(text: str, expected: bool) -> None:
+    """Only who tells that there was no payment after all takes it back."""
+    assert expected == takes_back(Turn(text=text))

@@ -147,7 +147,7 @@ class Witness:
         stopped = account.balance - account.payable
         truth.today = today
         truth.mark = (account.payable, tuple((bill.number, bill.balance) for bill in account.invoices), parts)
-        truth.sums |= {account.balance, account.payable, stopped, account.overdue(today)}
+        truth.sums |= {account.balance, account.payable, stopped, account.overdue(today), account.favour}
         truth.payable = _negotiated(account, today)
         truth.sums |= {paid.amount for paid in account.payments}
         truth.sums |= {sum(part.unpaid for part in parts), sum(part.amount for part in parts)}

@@ -30,6 +30,7 @@ MONEY = {
     "left",
     "other",
     "barred",
+    "favour",
 }
 MOMENTS = {"until", "due", "at", "opens"}
 DATES = {"said", "on", "or_on", "first", "from", "to", "next_on"}

@@ -30,6 +30,7 @@ THANKS = (
     "payment-received-next",
     "payment-received-part",
     "payment-received-all",
+    "payment-received-over",
     "payment-received-noted",
 )
 QUIET = (OPENING, *CONTACTS)  #: of which none may tell an amount

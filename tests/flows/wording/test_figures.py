@@ -182,7 +182,9 @@ def test_a_short_day_of_another_year(locale: str, expected: str, this_year: str)
 def test_an_sms_tells_the_year_and_a_button_does_not() -> None:
     """A text by SMS takes today from its turn; a quick reply has no room for the year."""
     said = Say(
-        "farewell-agreement", {"on": date(2027, 2, 3)}, (Choice("slot:1", "button-slot", {"at": date(2027, 2, 3)}),)
+        "farewell-agreement",
+        {"on": date(2027, 2, 3), "case": ""},
+        (Choice("slot:1", "button-slot", {"at": date(2027, 2, 3)}),),
     )
     text = load_wording().render(said, "es-CL", "sms", date(2026, 11, 21))
     assert "mié 3/2/27" in text.body
