@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import click
 
-from bot import closing, thanks
+from bot import assigning, closing, thanks
 from bot.bank.deciding import Decider
 from bot.bank.receiving import Receiver
 from bot.channels.base import Channel
@@ -67,6 +67,7 @@ from bot.webhooks.guard import guard_of
 from bot.webhooks.line import Line
 from bot.webhooks.postman import Postman
 from bot.worker import Special, Worker
+from flows.contact.answers import legal_answers
 from flows.contact.packs import Packs, parse_packs
 from flows.wording.wording import Wording
 from nlu.understand import Understanding
@@ -143,7 +144,7 @@ def _join(memory: Memory) -> App:
     _keep(database, packs, clock.now())
     readers = read_model(settings)
     providers = read_providers(settings)
-    profiles = Profiles(providers)
+    profiles = Profiles(providers, legal_answers(packs))
     lines = {"sms": settings.twilio_sms_from, "whatsapp": settings.twilio_whatsapp_from}
     reception = Reception(wording, lines)
     links = Links(vault, settings.public_url)
@@ -188,7 +189,8 @@ def _jobs(memory: Memory, bot: Bot, door: Door, reminder: Reminder, channels: Ma
     settings, vault, clock, telegram = memory.settings, memory.vault, memory.clock, telegram_of(channels)
     jobs: dict[str, Job] = {
         "silence": CloseSilentTalks(bot, Nudges(bot, door)),
-        "sla": WatchAnswers(bot),
+        assigning.JOB: assigning.AssignCase(),
+        "sla": WatchAnswers(bot, StaffAlerts(vault) if telegram else None),
         "favour": ApplyFavour(bot),
         "promises": KeepPromises(bot),
         thanks.JOB: thanks.ThankLater(bot),

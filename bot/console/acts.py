@@ -14,6 +14,7 @@ from bot.console.composer import Draft
 from bot.console.contacts import record_contact
 from bot.console.crediting import TOO_MUCH, read_credit
 from bot.console.gate import Form, Refusal
+from bot.console.giving import give_case
 from bot.console.holding import lift_pause, place_pause
 from bot.console.labels import drop_label, put_label
 from bot.console.line import find_address
@@ -51,6 +52,7 @@ DONE: Mapping[str, str] = Phrases(
         "hold": N_("Detenido: no iniciamos contactos por esta cuenta. A quien escriba se le responde."),
         "lift": N_("Levantado: los contactos pueden seguir."),
         "contact": N_("Contacto anotado: cuenta en los límites de su país."),
+        "give": N_("Dado: ya lo ve en su cola."),
         "label": N_("Etiqueta puesta."),
         "unlabel": N_("Etiqueta quitada."),
         "difficulty": N_("Corregido: el asistente se guía por eso desde ahora."),
@@ -218,6 +220,7 @@ ACTS: Mapping[str, Callable[[Act], str | None]] = {
     "contact": record_contact,
     "hold": place_pause,
     "lift": lift_pause,
+    "give": give_case,
     "label": put_label,
     "unlabel": drop_label,
 }

@@ -16,7 +16,7 @@ from storage.errors import NoScope
 from storage.unit_of_work import UnitOfWork
 
 BODY_MAX = 65_536  #: bytes of a posted form
-FIELDS_MAX = 20
+FIELDS_MAX = 40
 OWN = ("/console/me", "/console/sign-")  #: where whoever must set up their phone may go
 
 Form = Mapping[str, str]

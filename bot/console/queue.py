@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from babel.lists import format_list
+
 from bot.actors import name_of
 from bot.console import words
 from bot.console.asked import LENGTH_MAX, STATES, Asked
 from bot.console.login import Signed
 from bot.console.manner import Manner, ended, span
 from bot.console.office import Parts
-from bot.console.speech import say
+from bot.console.speech import language, say
 from bot.console.tags import Tag, tags
 from bot.console.views import Kept, read_views
 from storage.caseload import VULNERABLE, Waiting, count_by_kind, waiting
@@ -46,6 +48,7 @@ class Row:
     approved: str
     is_visitor: bool
     labels: Sequence[Tag] = ()
+    others: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +87,12 @@ def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
     found = waiting(uow.session, wanted, asked.length)
     given = uow.approvals.of_cases(one.case.id for one in found)
     on = uow.case_labels.of_cases(one.case.id for one in found)
+    others = uow.case_looks.others((one.case.id for one in found), me.staff.id, parts.clock.now())
     rows = [
         replace(
-            _row(parts, me, one, approved_by(uow, given.get(one.case.id, ()))), labels=tags(on.get(one.case.id, ()))
+            _row(parts, me, one, approved_by(uow, given.get(one.case.id, ()))),
+            labels=tags(on.get(one.case.id, ())),
+            others=looking(others.get(one.case.id, ())),
         )
         for one in found
     ]
@@ -107,6 +113,11 @@ def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
         total=total,
         more=asked.more.address if len(rows) < min(total, LENGTH_MAX) else "",
     )
+
+
+def looking(names: Sequence[str]) -> str:
+    """Say who else has a case open; nothing where nobody has."""
+    return say("También lo mira %(names)s", names=format_list(names, locale=language())) if names else ""
 
 
 def kind_words(parts: Parts, kind: str) -> str:

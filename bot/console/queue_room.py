@@ -1,5 +1,10 @@
 """The console's page of what waits: the queue, its rows alone, and word that there is something new."""
 
+from contextlib import suppress
+from datetime import datetime
+from functools import partial
+
+from anyio import CancelScope
 from sse_starlette import EventSourceResponse
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -14,6 +19,7 @@ from bot.console.rights import Right
 from bot.console.stream import BEAT_SECONDS, tell
 from bot.errors import NotAllowed
 from bot.stage import CASES, CHAT
+from storage.errors import Missing, NoScope
 from storage.unit_of_work import UnitOfWork
 
 
@@ -56,18 +62,32 @@ class QueueRoom:
         asked = request.query_params.get("case", "")
         number = int(asked) if asked.isdecimal() and len(asked) < 16 else 0  # noqa: PLR2004 - 64 bits
 
-        def find_topic(uow: UnitOfWork) -> str:
-            enter_to_see(uow, self._parts, request)
-            case = uow.cases.get(number) if number else None
-            return f"{CHAT} {case.creditor_id} {case.client_id}" if case else ""
+        def look_at(uow: UnitOfWork, *, is_gone: bool = False) -> str:
+            me = enter_to_see(uow, self._parts, request)
+            return watch(uow, number, me.staff.id, self._parts.clock.now(), is_gone=is_gone) if number else ""
 
         async def is_signed_in() -> bool:
             try:
-                await self._service.work(lambda uow: enter(uow, self._parts, request))
-            except SignedOut:
+                await self._service.work(look_at)
+            except (SignedOut, NotAllowed, NoScope, Missing):
                 return False
             return True
 
-        topic = await self._service.work(find_topic)
-        events = tell(self._service.hub, CASES, topic, is_signed_in)
+        async def leave() -> None:
+            with CancelScope(shield=True), suppress(SignedOut, NotAllowed, NoScope, Missing):
+                await self._service.work(partial(look_at, is_gone=True))
+
+        topic = await self._service.work(look_at)
+        events = tell(self._service.hub, CASES, topic, is_signed_in, leave)
         return EventSourceResponse(events, ping=BEAT_SECONDS, headers=HEADERS)
+
+
+def watch(uow: UnitOfWork, number: int, staff: int, now: datetime, *, is_gone: bool = False) -> str:
+    """Write that somebody has a case open, or has closed it, and tell who else has; return what has its news."""
+    case = uow.cases.get(number)
+    topic = f"{case.creditor_id} {case.client_id}"
+    if is_gone:
+        uow.case_looks.leave(case.creditor_id, number, staff)
+    if is_gone or uow.case_looks.look(case.creditor_id, number, staff, now):
+        uow.notify(CHAT, topic)
+    return f"{CHAT} {topic}"

@@ -24,6 +24,8 @@ class Right(StrEnum):
     RUN = "run"  #: stop, let go on, send again
     TAKE_FILES = "take_files"  #: take all that is kept of a client away as a file
     SEE_FIGURES = "see_figures"  #: read totals without names
+    SEE_PEOPLE = "see_people"  #: read who works here, and what was done about them
+    MANAGE_PEOPLE = "manage_people"  #: invite, change and let go
 
 
 ADVISING = frozenset({Right.ENTER, Right.SEE_CASES, Right.ANSWER, Right.SEE_MONEY, Right.MATCH_MONEY})
@@ -37,6 +39,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
 }
 
 ROOMS: Mapping[str, tuple[str, Right]] = {
+    "team": ("Equipo", Right.SEE_DIRECTION),
     "readings": ("Lecturas", Right.SEE_DIRECTION),
     "objections": ("Objeciones", Right.SEE_DIRECTION),
     "deliveries": ("Entregas", Right.SEE_SERVICE),
@@ -45,5 +48,6 @@ ROOMS: Mapping[str, tuple[str, Right]] = {
     "payments": ("Pagos sin dueño", Right.SEE_MONEY),
     "totals": ("Totales", Right.SEE_FIGURES),
     "stops": ("Pausas", Right.SEE_SERVICE),
+    "people": ("Accesos", Right.SEE_PEOPLE),
 }
 """The rooms beside the queue: the end of their address, their name, and who finds the way to them."""

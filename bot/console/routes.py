@@ -31,6 +31,8 @@ from bot.console.objection_room import PATH as OBJECTIONS
 from bot.console.objection_room import ObjectionRoom
 from bot.console.office import Office
 from bot.console.pages import HERE, notice
+from bot.console.people_room import PATH as PEOPLE
+from bot.console.people_room import PeopleRoom
 from bot.console.queue_room import QueueRoom
 from bot.console.review import ReviewRoom
 from bot.console.rights import Right
@@ -38,12 +40,16 @@ from bot.console.second_step_room import SecondStepRoom
 from bot.console.sign_in_room import CODE, SignInRoom
 from bot.console.speech import listen, say
 from bot.console.stop_room import StopRoom
+from bot.console.team import PATH as TEAM
+from bot.console.team_room import TeamRoom
 from bot.console.total_room import TotalRoom
 from bot.console.totals import PATH as TOTALS
 from bot.console.unmatched import PATH as UNMATCHED
 from bot.console.unmatched_room import UnmatchedRoom
 from bot.console.view_room import ViewRoom
 from bot.console.views import PATH as VIEWS
+from bot.console.welcome_room import PATH as WELCOME
+from bot.console.welcome_room import WelcomeRoom
 from bot.errors import NotAllowed
 from bot.languages import preferred
 from storage.errors import Missing, NoScope
@@ -57,16 +63,21 @@ def console_routes(service: Office) -> list[BaseRoute]:
     reviews, objections, deliveries = ReviewRoom(service), ObjectionRoom(service), DeliveryRoom(service)
     stops, campaigns, means = StopRoom(service), CampaignRoom(service), MeansRoom(service)
     unmatched, mine, phones = UnmatchedRoom(service), MeRoom(service), SecondStepRoom(service)
-    views = ViewRoom(service)
+    views, team = ViewRoom(service), TeamRoom(service)
+    crew, welcome = PeopleRoom(service), WelcomeRoom(service)
     case, reading = "/console/cases/{number:int}", "/console/readings/{number:int}"
     table: list[tuple[str, Handler, str, Right]] = [
         ("/console", queue.show, "GET", Right.ENTER),
         ("/console/queue", queue.show_rows, "GET", Right.SEE_CASES),
+        (TEAM, team.show, "GET", Right.SEE_DIRECTION),
+        (TEAM, team.act, "POST", Right.DIRECT),
         (VIEWS, views.show, "GET", Right.SEE_CASES),
         (VIEWS, views.act, "POST", Right.SEE_CASES),
         ("/console/events", queue.follow, "GET", Right.SEE_CASES),
         ("/console/sign-in", door.show, "GET", Right.ENTER),
         ("/console/sign-in", door.sign_in, "POST", Right.ENTER),
+        (WELCOME, welcome.show, "GET", Right.ENTER),
+        (WELCOME, welcome.take, "POST", Right.ENTER),
         (CODE, door.show_code, "GET", Right.ENTER),
         (CODE, door.take_code, "POST", Right.ENTER),
         ("/console/sign-out", door.sign_out, "POST", Right.ENTER),
@@ -91,6 +102,10 @@ def console_routes(service: Office) -> list[BaseRoute]:
         (UNMATCHED, unmatched.show, "GET", Right.SEE_MONEY),
         (UNMATCHED, unmatched.act, "POST", Right.MATCH_MONEY),
         (TOTALS, TotalRoom(service).show, "GET", Right.SEE_FIGURES),
+        (PEOPLE, crew.show, "GET", Right.SEE_PEOPLE),
+        (PEOPLE, crew.hire, "POST", Right.MANAGE_PEOPLE),
+        (f"{PEOPLE}/{{number:int}}", crew.show_one, "GET", Right.SEE_PEOPLE),
+        (f"{PEOPLE}/{{number:int}}", crew.act, "POST", Right.MANAGE_PEOPLE),
         (STOPS, stops.show, "GET", Right.SEE_SERVICE),
         (STOPS, stops.act, "POST", Right.RUN),
         (MEANS, means.show, "GET", Right.SEE_DIRECTION),

@@ -14,25 +14,33 @@ RETRY_MS = 2_000
 
 
 async def tell(
-    hub: News, queue_topic: str, case_topic: str, is_signed_in: Callable[[], Awaitable[bool]]
+    hub: News,
+    queue_topic: str,
+    case_topic: str,
+    is_signed_in: Callable[[], Awaitable[bool]],
+    leave: Callable[[], Awaitable[None]],
 ) -> AsyncIterator[ServerSentEvent]:
     """Yield `cases` when the queue changed, `case` when the shown one did, and `gone` when the session has ended.
 
-    Both are sent once at the start: what happened while nobody listened is not lost.
+    Both are sent once at the start: what happened while nobody listened is not lost. `is_signed_in` is asked before
+    each and at every beat; `leave` is called at the end, however it comes.
     """
-    async with hub.waiting(queue_topic) as queue, hub.waiting(case_topic or queue_topic) as case:
-        yield ServerSentEvent(event="cases", data="", retry=RETRY_MS)
-        yield ServerSentEvent(event="case", data="")
-        while True:
-            await _first(queue, case)
-            if not await is_signed_in():
-                yield ServerSentEvent(event="gone", data="")
-                return
-            for event, name in ((queue, "cases"), (case, "case")):
-                if event.is_set():
-                    event.clear()
-                    yield ServerSentEvent(event=name, data="")
-            await asyncio.sleep(PAUSE_SECONDS)
+    try:
+        async with hub.waiting(queue_topic) as queue, hub.waiting(case_topic or queue_topic) as case:
+            yield ServerSentEvent(event="cases", data="", retry=RETRY_MS)
+            yield ServerSentEvent(event="case", data="")
+            while True:
+                await _first(queue, case)
+                if not await is_signed_in():
+                    yield ServerSentEvent(event="gone", data="")
+                    return
+                for event, name in ((queue, "cases"), (case, "case")):
+                    if event.is_set():
+                        event.clear()
+                        yield ServerSentEvent(event=name, data="")
+                await asyncio.sleep(PAUSE_SECONDS)
+    finally:
+        await leave()
 
 
 async def _first(*events: asyncio.Event) -> None:

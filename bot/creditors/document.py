@@ -289,6 +289,7 @@ class CreditorFile(_Strict):
     senders: Senders = Field(default_factory=Senders)
     staff_group: StaffGroup | None = None
     adviser_hours: dict[str, Hours]
+    assignment: Literal["by_hand", "automatic"] = "by_hand"
     payment_means: list[PaymentMeans] = Field(default_factory=list)
     official_page: HttpUrl | None = None
     official_phone: str | None = None

@@ -1,5 +1,7 @@
 """Write what is handed to people: cases, holds, calls."""
 
+from bot import case_time
+from bot.assigning import AUTOMATIC, JOB
 from bot.stage import CASES, Stage, Writers
 from flows import outcome as do
 from flows.contact import clean_debt
@@ -25,10 +27,13 @@ def open_case(stage: Stage, effect: do.OpenCase) -> None:
         summary=summarise(stage, effect),
     )
     stage.case = case.id
+    case_time.start(stage, case)
     stage.audit(
         "case.opened", f"case:{case.id}", kind=effect.kind, client=stage.client.id, due_at=effect.due_at.isoformat()
     )
     stage.uow.notify(CASES, f"{stage.creditor} {case.id}")
+    if stage.profile.described.assignment == AUTOMATIC:
+        stage.uow.jobs.put(f"{JOB} {stage.creditor} {case.id}", stage.now)
 
 
 def _where(stage: Stage, kind: str) -> dict[str, str]:

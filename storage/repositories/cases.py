@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import or_, select, tuple_
 from sqlalchemy.orm import Session
 
 from flows.contact import clean_debt
 from flows.matching import evidence
+from flows.service_levels import ANSWER, LAW, RESOLVE
 from flows.verification import LATE, UNTIL
 from storage.errors import CaseTaken, Missing
+from storage.repositories.case_clocks import CaseClocks
 from storage.schema import Case, CaseStatus
 from storage.schema.base import AwareTime
 
@@ -91,21 +93,17 @@ class Cases:
             self._session.flush()
         return newest
 
-    def late(self, now: datetime, limit: int) -> list[Case]:
-        """Return the cases in scope whose promised answer did not come in time, except those already put on top."""
-        statement = select(Case).where(
-            Case.status == CaseStatus.OPEN,
-            Case.kind.not_in(UNTOLD),
-            Case.first_response_at.is_(None),
-            Case.due_at < now,
-            Case.escalated_at.is_(None),
-        )
-        return list(self._session.scalars(statement.order_by(Case.due_at).limit(limit)))
-
-    def escalate(self, case: int, priority: int, due_at: datetime, at: datetime) -> Case:
-        """Put a late case on top with a new promise."""
+    def escalate(self, case: int, priority: int, at: datetime) -> Case:
+        """Put a late case on top; the moment at which that was done first stays."""
         row = self._locked(case)
-        row.priority, row.due_at, row.escalated_at = priority, due_at, at
+        row.priority, row.escalated_at = priority, row.escalated_at or at
+        self._session.flush()
+        return row
+
+    def promise(self, case: int, due_at: datetime) -> Case:
+        """Write down a new promise, which the client is told in the same transaction; what is measured is the first."""
+        row = self._locked(case)
+        row.due_at = due_at
         self._session.flush()
         return row
 
@@ -150,12 +148,28 @@ class Cases:
             statement = statement.where(place > after)
         return list(self._session.scalars(statement.order_by(Case.priority, Case.due_at, Case.id).limit(limit)))
 
+    def with_staff(self, staff: int, *creditors: str) -> list[Case]:
+        """Return the unresolved cases of creditors that a member of staff has taken, or whose turn is theirs."""
+        statement = select(Case).where(
+            Case.creditor_id.in_(creditors),
+            Case.status != CaseStatus.RESOLVED,
+            or_(Case.assignee == staff, Case.given_to == staff),
+        )
+        return list(self._session.scalars(statement.order_by(Case.id)))
+
+    def held_by(self, staff: int) -> list[int]:
+        """Return the unresolved cases in scope that somebody has taken or has been given, what is urgent first."""
+        statement = select(Case.id).where(
+            Case.status != CaseStatus.RESOLVED, or_(Case.assignee == staff, Case.given_to == staff)
+        )
+        return list(self._session.scalars(statement.order_by(Case.priority, Case.due_at, Case.id)))
+
     def take(self, case: int, staff: int) -> Case:
         """Give a case to an adviser; refused while another has it."""
         row = self._locked(case)
         if row.assignee not in (None, staff):
             raise CaseTaken(case)
-        row.assignee = staff
+        row.assignee, row.given_to, row.given_why = staff, None, None
         self._session.flush()
         return row
 
@@ -172,6 +186,7 @@ class Cases:
         row.first_response_at = row.first_response_at or at
         if row.status is CaseStatus.OPEN:
             row.status = CaseStatus.WAITING
+        CaseClocks(self._session).end(row.creditor_id, case, (ANSWER,), at)
         self._session.flush()
         return row
 
@@ -187,6 +202,7 @@ class Cases:
         row = self._locked(case)
         row.status, row.outcome, row.outcome_text, row.resolved_at = CaseStatus.RESOLVED, outcome, text, at
         row.first_response_at = row.first_response_at or at
+        CaseClocks(self._session).end(row.creditor_id, case, (ANSWER, RESOLVE, LAW), at)
         self._session.flush()
         return row
 

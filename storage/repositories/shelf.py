@@ -17,6 +17,7 @@ from storage.repositories.bookkeeping import Bookkeeping
 from storage.repositories.campaigns import Campaigns
 from storage.repositories.case_clocks import CaseClocks
 from storage.repositories.case_labels import CaseLabels
+from storage.repositories.case_looks import CaseLooks
 from storage.repositories.cases import Cases
 from storage.repositories.clients import Clients
 from storage.repositories.clock import ClockOffset
@@ -29,12 +30,14 @@ from storage.repositories.credits import Credits
 from storage.repositories.departures import Departures
 from storage.repositories.difficulties import Difficulties
 from storage.repositories.dues import Dues
+from storage.repositories.duties import Duties
 from storage.repositories.erasure import Erasure
 from storage.repositories.expiry import Expiry
 from storage.repositories.fairness import Fairness
 from storage.repositories.fulfilment import Fulfilment
 from storage.repositories.history import Histories
 from storage.repositories.holds import Holds
+from storage.repositories.invitations import Invitations
 from storage.repositories.invoices import Invoices
 from storage.repositories.labels import Labels
 from storage.repositories.links import Links
@@ -152,6 +155,11 @@ class Shelf:
         return CaseLabels(self.session)
 
     @cached_property
+    def case_looks(self) -> CaseLooks:
+        """Return who has cases open."""
+        return CaseLooks(self.session)
+
+    @cached_property
     def cases(self) -> Cases:
         """Return the cases."""
         return Cases(self.session)
@@ -237,6 +245,11 @@ class Shelf:
         return Fulfilment(self.session)
 
     @cached_property
+    def duties(self) -> Duties:
+        """Return what staff are given by itself."""
+        return Duties(self.session)
+
+    @cached_property
     def erasure(self) -> Erasure:
         """Return what goes of a client."""
         return Erasure(self.session)
@@ -245,6 +258,11 @@ class Shelf:
     def expiry(self) -> Expiry:
         """Return what is kept beyond its time."""
         return Expiry(self.session)
+
+    @cached_property
+    def invitations(self) -> Invitations:
+        """Return the invitations of staff."""
+        return Invitations(self.session)
 
     @cached_property
     def invoices(self) -> Invoices:

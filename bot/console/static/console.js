@@ -162,6 +162,7 @@ const ACTIONS = {
   x: () => choose("resolve", "field"),
   c: () => pane(shown().classList.contains("shows-account") ? "talk" : "account"),
   l: () => document.body.classList.toggle("hides-readings"),
+  a: () => by("give-to")?.focus(),
   e: () => by("label")?.focus(),
   "/": () => by("q").select(),
   "?": () => by("keys").showModal(),

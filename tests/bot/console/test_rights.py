@@ -27,6 +27,8 @@ MAY: dict[str, frozenset[Role]] = {
     "GET /console": EVERYBODY,
     "GET /console/queue": READING,
     "GET /console/events": READING,
+    "GET /console/team": WATCHING,
+    "POST /console/team": SUPERVISING,
     "GET /console/views": READING,
     "POST /console/views": READING,
     "GET /console/sign-in": EVERYBODY,
@@ -37,6 +39,12 @@ MAY: dict[str, frozenset[Role]] = {
     "POST /console/sign-in/code": EVERYBODY,
     "GET /console/me/second-step": EVERYBODY,
     "POST /console/me/second-step": EVERYBODY,
+    "GET /console/welcome/{word}": EVERYBODY,
+    "POST /console/welcome/{word}": EVERYBODY,
+    "GET /console/people": WATCHING,
+    "POST /console/people": SUPERVISING,
+    "GET /console/people/{number:int}": WATCHING,
+    "POST /console/people/{number:int}": SUPERVISING,
     "GET /console/me": EVERYBODY,
     "POST /console/me": EVERYBODY,
     "GET /console/cases/{number:int}": READING,
@@ -91,7 +99,7 @@ def routes_of(world: World) -> list[Route]:
 def places(world: World, dispute: int) -> dict[str, object]:
     """Give what the blanks of addresses are filled with: a case; a campaign and a reading that are there too."""
     submit(world, **ALONE)
-    return {"number": dispute, "form": "json", "creditor": world.creditor, "rest": "nowhere"}
+    return {"number": dispute, "form": "json", "creditor": world.creditor, "rest": "nowhere", "word": "none"}
 
 
 def filled(path: str, places: dict[str, object]) -> str:
