@@ -17,7 +17,7 @@ from bot.errors import ClientMistake
 LENGTH_MIN = 12
 LENGTH_MAX = 256
 KINDS_MIN = 5  #: different characters
-LEFT_MIN = 6  #: characters beside what anybody knows
+LEFT_MIN = 4  #: characters beside what anybody knows
 UNSET = "-"  #: stands for the hash while there is no password; none fits it
 SHORT, LONG, PLAIN, KNOWN = "short", "long", "plain", "known"
 FAULTS: Mapping[str, str] = {

@@ -1,22 +1,23 @@
 """Advisers of the console."""
 
-import re
 import sys
 from typing import Any
 
 import click
 
-from bot.commands.context import as_json, check_creditors, remembering, show
+from bot.actors import OPERATOR
+from bot.commands.context import as_json, check_creditors, opened, remembering, show
 from bot.commands.listing import Listing
+from bot.memory import Memory
 from bot.passwords import hash_password
+from bot.people import EMAIL, Change, take_turn
 from storage.schema import Role
-
-EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+from storage.unit_of_work import UnitOfWork
 
 
 @click.group(cls=Listing)
 def staff() -> None:
-    """Add, list and disable advisers."""
+    """Add, list, invite, disable and enable advisers, and reset their codes."""
 
 
 @staff.command("add")
@@ -39,7 +40,7 @@ def add_staff(
         raise click.UsageError(f"{email!r} is no e-mail address: write one such as andrea@example.com.")
     if not name.strip():
         raise click.UsageError("--name is empty: write the name that clients read.")
-    hashed = hash_password(password or _ask())
+    hashed = hash_password(password or _ask(), (*name.split(), email, *email.split("@")))
     with remembering() as memory, memory.database.unit_of_work() as uow:
         check_creditors(uow, *creditors)
         if uow.staff.find(email) is not None:
@@ -52,6 +53,9 @@ def add_staff(
             creditors=sorted(set(creditors)) or uow.creditors.ids(),
             at=memory.clock.now(),
         )
+        if creditors := uow.staff.creditors(row.id):
+            uow.scope(*creditors)
+            Change(uow, row, OPERATOR, memory.clock.now()).note("hired", role=role)
         uow.commit()
     show({"id": row.id, "email": row.email}, as_json=as_json, words=f"{row.email} may sign in at /console.")
 
@@ -91,12 +95,65 @@ def disable_staff(email: str, *, as_json: bool) -> None:
     Example: concilia staff disable andrea@example.com
     """
     with remembering() as memory, memory.database.unit_of_work() as uow:
-        row = uow.staff.find(email)
-        if row is None:
-            raise click.ClickException(f"Nobody signs in with {email}: `concilia staff list` shows who does.")
-        uow.staff.disable(row.id, memory.clock.now())
+        change = _change(uow, email, memory)
+        row, held = change.staff, uow.cases.with_staff(change.staff.id, *uow.staff.creditors(change.staff.id))
+        if not held:
+            change.disable(None)
+            uow.commit()
+    if held:  # the bot goes on with their clients: that needs what reads and writes messages
+        with opened() as app, app.database.unit_of_work() as uow:
+            _change(uow, email, app).disable(app.desk)
+            uow.commit()
+    words = f"{row.email} can no longer sign in." + (f" Cases back in the queue: {len(held)}." if held else "")
+    show({"id": row.id, "disabled": True}, as_json=as_json, words=words)
+
+
+@staff.command("invite")
+@click.argument("email")
+@as_json
+def invite_staff(email: str, *, as_json: bool) -> None:
+    """Print a link by which somebody chooses a new password, once, within three days; the old one is good until then.
+
+    Example: concilia staff invite andrea@example.com
+    """
+    with remembering() as memory, memory.database.unit_of_work() as uow:
+        change = _change(uow, email, memory)
+        if change.staff.disabled_at is not None:
+            raise click.ClickException(f"{email} is disabled: `concilia staff enable {email}` lets them in again.")
+        url = memory.settings.public_url + change.invite(memory.vault)
         uow.commit()
-    show({"id": row.id, "disabled": True}, as_json=as_json, words=f"{row.email} can no longer sign in.")
+    show({"id": change.staff.id, "url": url}, as_json=as_json, words=url)
+
+
+@staff.command("enable")
+@click.argument("email")
+@as_json
+def enable_staff(email: str, *, as_json: bool) -> None:
+    """Let somebody in again.
+
+    Example: concilia staff enable andrea@example.com
+    """
+    with remembering() as memory, memory.database.unit_of_work() as uow:
+        change = _change(uow, email, memory)
+        change.enable()
+        uow.commit()
+    show({"id": change.staff.id, "disabled": False}, as_json=as_json, words=f"{email} can sign in again.")
+
+
+@staff.command("reset-code")
+@click.argument("email")
+@as_json
+def reset_code(email: str, *, as_json: bool) -> None:
+    """Ask somebody who lost their phone for no more codes; their sessions end, and their password alone lets them in.
+
+    Example: concilia staff reset-code andrea@example.com
+    """
+    with remembering() as memory, memory.database.unit_of_work() as uow:
+        change = _change(uow, email, memory)
+        was = change.reset_second_step()
+        uow.commit()
+    words = f"{email} signs in with the password alone." if was else f"{email} was asked for no code."
+    show({"id": change.staff.id, "reset": was}, as_json=as_json, words=words)
 
 
 @staff.command("link")
@@ -119,6 +176,17 @@ def link_staff(email: str, *, as_json: bool) -> None:
     if memory.settings.telegram_token is None:
         words += "\nTelegram is off in these settings: nobody hears it until CONCILIA_TELEGRAM_TOKEN is set."
     show({"id": row.id, "code": code}, as_json=as_json, words=words)
+
+
+def _change(uow: UnitOfWork, email: str, memory: Memory) -> Change:
+    """Begin to change somebody, with all of their creditors in scope; nobody else changes staff meanwhile."""
+    row = uow.staff.find(email)
+    if row is None:
+        raise click.ClickException(f"Nobody signs in with {email}: `concilia staff list` shows who does.")
+    take_turn(uow)
+    if creditors := uow.staff.creditors(row.id):
+        uow.scope(*creditors)
+    return Change(uow, row, OPERATOR, memory.clock.now())
 
 
 def _ask() -> str:

@@ -7,12 +7,11 @@ from functools import partial
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot import people
 from bot.console.gate import Form, enter
 from bot.console.login import Attempts, Signed
 from bot.console.manner import span
 from bot.console.office import Office
-from bot.console.own_password import change_password
+from bot.console.own_password import change_password, of
 from bot.console.pages import page
 from bot.console.press import Acts, Press, act_on
 from bot.console.speech import N_, Phrases
@@ -89,10 +88,10 @@ def _onward(press: Press) -> str:
 def _end_session(press: Press) -> None:
     number = press.form.get("session", "")
     if number.isdecimal() and len(number) <= DIGITS_MAX and press.uow.sessions.end(press.me.staff.id, int(number)):
-        people.note(press.uow, press.me.staff, press.now, press.actor, "sessions_ended", count=1)
+        of(press).note("sessions_ended", count=1)
 
 
 def _end_others(press: Press) -> None:
     count = press.uow.sessions.end_all(press.me.staff.id, but=press.me.session)
     if count:
-        people.note(press.uow, press.me.staff, press.now, press.actor, "sessions_ended", count=count)
+        of(press).note("sessions_ended", count=count)

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from bot import people
 from bot.console.gate import Refusal
 from bot.console.login import Attempts
 from bot.console.press import Press
 from bot.console.speech import N_, say
 from bot.passwords import KNOWN, LENGTH_MAX, LENGTH_MIN, LONG, PLAIN, SHORT, find_fault, hash_password, is_right
+from bot.people import Change, own_words
 from storage.schema import Staff
 
 FAULTS: Mapping[str, str] = {
@@ -21,9 +21,14 @@ WRONG = N_("La contraseña actual no es esa. Revísela y pruebe otra vez.")
 TOO_MANY = N_("Fueron muchos intentos seguidos. Espere cinco minutos y pruebe otra vez.")
 
 
+def of(press: Press) -> Change:
+    """Return what somebody changes about themselves."""
+    return Change(press.uow, press.me.staff, press.actor, press.now)
+
+
 def hash_chosen(staff: Staff, password: str, again: str) -> str:
     """Return the hash of a password that somebody chose and typed twice. Raises Refusal."""
-    about = people.own_words(staff)
+    about = own_words(staff)
     if fault := find_fault(password, about):
         raise Refusal(say(FAULTS[fault], least=LENGTH_MIN, most=LENGTH_MAX))
     if password != again:
@@ -41,4 +46,4 @@ def change_password(press: Press, attempts: Attempts) -> None:
     hashed = hash_chosen(staff, press.form.get("new", ""), press.form.get("again", ""))
     attempts.forget("", staff.email)
     press.uow.staff.change_password(staff.id, hashed, keep=press.me.session)
-    people.note(press.uow, staff, press.now, press.actor, "password_changed")
+    of(press).note("password_changed")

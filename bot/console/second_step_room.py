@@ -8,7 +8,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot import people, second_step
+from bot import second_step
 from bot.console.doorway import SECOND_STEP
 from bot.console.gate import Form, check_word, enter, lacks_second_step, read_form
 from bot.console.login import Signed
@@ -16,6 +16,7 @@ from bot.console.office import Office
 from bot.console.pages import HEADERS, page
 from bot.console.sign_in_room import HALF_AGE, SAID
 from bot.console.speech import N_, say
+from bot.people import Change
 from storage.errors import BadLink, Missing
 from storage.unit_of_work import UnitOfWork
 
@@ -90,7 +91,7 @@ class SecondStepRoom:
         return page("recovery_codes", me=me, codes=codes)
 
     def _note(self, uow: UnitOfWork, me: Signed, action: str) -> None:
-        people.note(uow, me.staff, self._parts.clock.now(), f"staff:{me.staff.id}", action)
+        Change(uow, me.staff, f"staff:{me.staff.id}", self._parts.clock.now()).note(action)
 
     def _page(self, uow: UnitOfWork, me: Signed, error: str = "", secret: str | None = None) -> Response:
         secret = secret or second_step.new_secret()

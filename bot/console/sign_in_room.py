@@ -7,7 +7,7 @@ import anyio
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot import people, second_step
+from bot import second_step
 from bot.console import login
 from bot.console.doorway import HALF, Doorway, onward_of
 from bot.console.gate import SignedOut, check_word, enter, read_form, token_of
@@ -15,6 +15,7 @@ from bot.console.office import Office
 from bot.console.pages import HEADERS
 from bot.console.speech import N_, Phrases, say
 from bot.passwords import is_right
+from bot.people import Change
 from bot.second_step import Verdict
 from storage.errors import BadLink
 from storage.schema import Staff
@@ -137,7 +138,7 @@ class SignInRoom:
         if verdict is Verdict.LISTED and creditors:
             uow.scope(*creditors)
             left = uow.second_steps.count_codes(staff.id)
-            people.note(uow, staff, clock.now(), f"staff:{staff.id}", "recovery_code_used", left=left)
+            Change(uow, staff, f"staff:{staff.id}", clock.now()).note("recovery_code_used", left=left)
         return verdict
 
     def _ask(self, onward: str, email: str = "", error: str = "", status: int = 200) -> Response:

@@ -160,6 +160,16 @@ class Audit:
         )
         return [(entry, kept.payload if kept else None) for entry, kept in rows]
 
+    def about_staff(self, creditor: str, staff: int, limit: int) -> list[tuple[AuditEntry, Json | None]]:
+        """Return the latest entries about a member of staff with their payloads, newest first, by their own index."""
+        rows = self._session.execute(
+            _with_payloads(creditor)
+            .where(AuditEntry.subject == f"staff:{staff}", text("audit.subject LIKE 'staff:%'"))
+            .order_by(AuditEntry.seq.desc())
+            .limit(limit)
+        )
+        return [(entry, kept.payload if kept else None) for entry, kept in rows]
+
     def verify(self, creditor: str) -> Verification:
         """Walk a creditor's chain from the first entry to its head, and say what does not fit."""
         rows: Iterable[Row[Any]] = self._session.execute(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import Table, bindparam, func, or_, select, update
+from sqlalchemy import Table, bindparam, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from storage.errors import Missing
@@ -81,6 +81,31 @@ class StaffMembers:
     def choose_language(self, staff: int, language: str) -> None:
         """Write what the console speaks to a member of staff: 'es', 'en' or 'pt'."""
         self.get(staff).language = language
+        self._session.flush()
+
+    def of(self, *creditors: str) -> list[Staff]:
+        """Return the staff of any of some creditors by name, disabled ones too."""
+        whose = select(StaffCreditor.staff_id).where(StaffCreditor.creditor_id.in_(creditors))
+        return list(self._session.scalars(select(Staff).where(Staff.id.in_(whose)).order_by(Staff.name, Staff.id)))
+
+    def change_role(self, staff: int, role: Role) -> None:
+        """Write another role."""
+        self.get(staff).role = role
+        self._session.flush()
+
+    def add_creditor(self, staff: int, creditor: str) -> None:
+        """Let a member of staff see the clients of one more creditor."""
+        self._session.add(StaffCreditor(staff_id=staff, creditor_id=creditor))
+        self._session.flush()
+
+    def remove_creditor(self, staff: int, creditor: str) -> None:
+        """Let a member of staff see the clients of a creditor no longer."""
+        statement = delete(StaffCreditor).where(StaffCreditor.staff_id == staff, StaffCreditor.creditor_id == creditor)
+        self._session.execute(statement)
+
+    def enable(self, staff: int) -> None:
+        """Let a member of staff in again."""
+        self.get(staff).disabled_at = None
         self._session.flush()
 
     def disable(self, staff: int, at: datetime) -> None:

@@ -67,6 +67,16 @@ class RecoveryCode(Base):
     code_hash: Mapped[bytes] = mapped_column(primary_key=True)
 
 
+class Invitation(Base):
+    """The last link by which somebody may choose their password; only the hash of its word is kept."""
+
+    __tablename__ = "invitations"
+
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), primary_key=True)
+    token_hash: Mapped[bytes] = mapped_column(unique=True)
+    expires_at: Mapped[datetime]
+
+
 class StaffSession(Base):
     """A signed-in browser; only the hash of its cookie is kept.
 

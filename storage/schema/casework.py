@@ -104,6 +104,9 @@ class AuditEntry(OfCreditor, Base):
     """One link of a creditor's chain; it never changes. The hash covers all but the payload, and the payload's hash."""
 
     __tablename__ = "audit"
+    __table_args__ = (
+        Index("ix_audit_staff", "creditor_id", "subject", postgresql_where=text("subject LIKE 'staff:%'")),
+    )
 
     seq: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     at: Mapped[datetime]

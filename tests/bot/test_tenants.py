@@ -55,6 +55,8 @@ NAMED: Mapping[str, Mapping[str, Any]] = {
     "/console/readings": {"number": KEYS["message_id"]},
     "/console/attachments": {"number": 1, "creditor": CREDITOR},
     "/console/campaigns": {"number": 1},
+    "/console/people": {"number": 1},
+    "/console/welcome": {"word": MARK},
     "/console": {"rest": "nowhere"},
 }
 """What the address of a route names: rows of the other creditor."""

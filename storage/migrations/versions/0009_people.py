@@ -1,6 +1,7 @@
 """Let staff tell their sessions apart, and show a code from their phone beside the password.
 
-A session has a number for forms, and which browser on which network opened it.
+A session has a number for forms, and which browser on which network opened it. Whoever is invited chooses the
+password; what was done about staff is found in the audit log at once.
 """
 
 import sqlalchemy as sa
@@ -29,11 +30,25 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_recovery_codes_staff_id")),
         sa.PrimaryKeyConstraint("staff_id", "code_hash", name=op.f("pk_recovery_codes")),
     )
+    op.create_table(
+        "invitations",
+        sa.Column("staff_id", sa.BigInteger(), nullable=False),
+        sa.Column("token_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["staff_id"], ["staff.id"], name=op.f("fk_invitations_staff_id")),
+        sa.PrimaryKeyConstraint("staff_id", name=op.f("pk_invitations")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_invitations_token_hash")),
+    )
+    op.create_index(
+        "ix_audit_staff", "audit", ["creditor_id", "subject"], postgresql_where=sa.text("subject LIKE 'staff:%'")
+    )
 
 
 def downgrade() -> None:
     """Take it back: whoever showed codes of a phone needs the password alone."""
-    op.drop_table("recovery_codes")
+    op.drop_index("ix_audit_staff", table_name="audit")
+    for table in ("invitations", "recovery_codes"):
+        op.drop_table(table)
     for name in ("code_missed_at", "code_misses", "code_step", "code_secret"):
         op.drop_column("staff", name)
     for name in ("network", "browser", "number"):

@@ -239,6 +239,32 @@ def test_staff(concilia: Command, creditor_file: Path, database: Database, monke
     assert [{**facts, "creditors": [CREDITOR], "disabled": True}] == rows
 
 
+def test_staff_come_and_go(
+    concilia: Command, creditor_file: Path, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever is disabled gets no link until they are enabled; each step is on record, without anybody's words."""
+    concilia("creditor", "apply", creditor_file)
+    monkeypatch.setenv("CONCILIA_STAFF_PASSWORD", "a long password")
+    who = "andrea@example.com"
+    number = concilia("staff", "add", "--name", "Andrea Rojas", "--email", who, "--json").json["id"]
+    concilia("staff", "disable", who)
+    refused = concilia("staff", "invite", who)
+    concilia("staff", "enable", who)
+    url = concilia("staff", "invite", who, "--json").json["url"]
+    codes = concilia("staff", "reset-code", who, "--json").json
+    nobody = concilia("staff", "enable", "eva@example.com")
+    with database.unit_of_work(CREDITOR) as uow:
+        entries = uow.audit.about(CREDITOR, f"staff:{number}")
+
+    assert (1, True) == (refused.status, f"concilia staff enable {who}" in refused.err)
+    assert (1, True) == (nobody.status, "concilia staff list" in nobody.err)
+    assert "/console/welcome/" in url
+    assert {"id": number, "reset": False} == codes
+    assert ["hired", "disabled", "enabled", "invited"] == [entry.action.removeprefix("staff.") for entry, _ in entries]
+    assert {"operator"} == {entry.actor for entry, _ in entries}
+    assert who not in str([payload for _, payload in entries])
+
+
 @pytest.mark.parametrize(
     ("words", "password", "status"),
     [

@@ -1,0 +1,218 @@
+"""The console's pages for supervisors on which people are invited, changed and let go.
+
+Whoever changes somebody sees all their companies, and is somebody else: so no company loses its last supervisor here.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bot import people
+from bot.console.crew import ROLES, find_person, read_history, read_people, read_person, why_not
+from bot.console.gate import Form, Refusal, SignedOut, check_word, enter_to_see, read_form
+from bot.console.login import Signed
+from bot.console.office import Office
+from bot.console.pages import HEADERS, page
+from bot.console.press import Press
+from bot.console.queue import Option
+from bot.console.rights import Right
+from bot.console.speech import N_, Phrases, say
+from bot.errors import NotAllowed
+from bot.passwords import UNSET
+from bot.people import EMAIL, Change
+from storage.errors import Missing
+from storage.schema import Role
+from storage.unit_of_work import UnitOfWork
+
+PATH = "/console/people"
+NAME_MAX = 80  #: characters
+DONE = Phrases(
+    {
+        "role": N_("La función cambió. Vale desde su próximo paso."),
+        "add": N_("Atiende también esa empresa."),
+        "remove": N_("Ya no atiende esa empresa. Sus casos de ella volvieron a la cola."),
+        "disable": N_("Ya no puede entrar. Sus casos volvieron a la cola."),
+        "enable": N_("Puede entrar otra vez."),
+        "end_sessions": N_("Terminaron todas sus sesiones."),
+        "reset": N_("Entra con la contraseña sola, hasta que prepare otro teléfono."),
+    }
+)
+KNOWN = N_("Con ese correo ya entra alguien. Si no le ve en la lista, pídalo a operación.")
+
+
+class PeopleRoom:
+    """The routes of people."""
+
+    def __init__(self, service: Office) -> None:
+        """Take the service."""
+        self._service, self._parts = service, service.app
+
+    async def show(self, request: Request) -> Response:
+        """Show everybody."""
+        return await self._service.work(partial(self._list, request=request))
+
+    async def show_one(self, request: Request) -> Response:
+        """Show one person, and what was done about them."""
+        return await self._service.work(partial(self._one, request=request))
+
+    async def hire(self, request: Request) -> Response:
+        """Give somebody access, and show once the link by which they choose their password."""
+        return await self._carry_out(request, self._hire, self._list)
+
+    async def act(self, request: Request) -> Response:
+        """Carry out an act about somebody, and show them as they are then."""
+        return await self._carry_out(request, self._act, self._one)
+
+    async def _carry_out(
+        self, request: Request, task: Callable[[Press, Request], Response], show: Callable[..., Response]
+    ) -> Response:
+        form = await read_form(request, self._parts.settings.public_url)
+
+        def work(uow: UnitOfWork) -> Response:
+            me = enter_to_see(uow, self._parts, request)
+            check_word(me, form)
+            people.take_turn(uow)
+            check_still(uow, me)
+            return task(Press(uow, self._parts, me, form, self._parts.clock.now()), request)
+
+        try:
+            return await self._service.work(work)
+        except Refusal as refusal:
+            return await self._service.work(partial(show, request=request, form=form, error=refusal.sentence))
+
+    def _hire(self, press: Press, _: Request) -> Response:
+        name, email = " ".join(press.form.get("name", "").split()), press.form.get("email", "").strip().lower()
+        if not 0 < len(name) <= NAME_MAX:
+            raise Refusal(say("Escriba el nombre, como lo leen los clientes."))
+        if not EMAIL.fullmatch(email):
+            raise Refusal(say("Escriba un correo, por ejemplo andrea@empresa.com."))
+        if press.uow.staff.find(email) is not None:
+            raise Refusal(say(KNOWN))
+        chosen = press.form.get("creditor", "")
+        creditors = (_creditor(press),) if chosen else press.me.creditors
+        staff = press.uow.staff.add(
+            name=name, email=email, password_hash=UNSET, role=_role(press), creditors=creditors, at=press.now
+        )
+        change = Change(press.uow, staff, press.actor, press.now)
+        change.note("hired", role=str(staff.role))
+        return self._invited(press, change)
+
+    def _act(self, press: Press, request: Request) -> Response:
+        staff = find_person(press.uow, press.me, request.path_params["number"])
+        press.uow.session.refresh(staff)
+        if sentence := why_not(press.me, staff, press.uow.staff.creditors(staff.id)):
+            raise Refusal(sentence)
+        if press.name not in ACTS and press.name != "invite":
+            raise Missing("act", press.name)
+        change = Change(press.uow, staff, press.actor, press.now)
+        if press.name == "invite":
+            return self._invited(press, change)
+        ACTS[press.name](press, change)
+        return RedirectResponse(f"{PATH}/{staff.id}?done={press.name}", 303, headers=HEADERS)
+
+    def _invited(self, press: Press, change: Change) -> Response:
+        """Show the link, the only time."""
+        if change.staff.disabled_at is not None:
+            raise Refusal(say("No tiene acceso: devuélvaselo antes de hacer un enlace."))
+        link = f"{self._parts.settings.public_url}{change.invite(self._parts.vault)}"
+        return page("invited", me=press.me, person=change.staff, link=link, days=people.INVITED_FOR.days)
+
+    def _list(self, uow: UnitOfWork, request: Request, form: Form | None = None, error: str = "") -> Response:
+        me = enter_to_see(uow, self._parts, request)
+        values = {"people": read_people(uow, me, self._parts.clock.now()), "typed": form or {}, "error": error}
+        return page("people", 422 if error else 200, me=me, **self._choices(uow, me), **values)
+
+    def _one(self, uow: UnitOfWork, request: Request, form: Form | None = None, error: str = "") -> Response:
+        me, now = enter_to_see(uow, self._parts, request), self._parts.clock.now()
+        row = find_person(uow, me, request.path_params["number"])
+        values = {
+            "person": read_person(uow, me, row, now),
+            "history": read_history(uow, row, me, now),
+            "done": DONE.get(request.query_params.get("done", ""), ""),
+            "typed": form or {},
+            "error": error,
+        }
+        return page("person", 422 if error else 200, me=me, **self._choices(uow, me), **values)
+
+    def _choices(self, uow: UnitOfWork, me: Signed) -> Mapping[str, list[Option]]:
+        return {
+            "roles": [Option(str(role), title) for role, title in ROLES.items()],
+            "creditors": [Option(row.id, row.name) for row in uow.creditors.all() if row.id in me.creditors],
+        }
+
+
+def check_still(uow: UnitOfWork, me: Signed) -> None:
+    """Refuse whoever lost their access or function while they waited for their turn. Raises SignedOut, NotAllowed."""
+    uow.session.refresh(me.staff)
+    if me.staff.disabled_at is not None:
+        raise SignedOut
+    if not me.may(Right.MANAGE_PEOPLE):
+        raise NotAllowed
+
+
+def _role(press: Press) -> Role:
+    """Return the role that was chosen. Raises Missing."""
+    chosen = press.form.get("role", "")
+    if chosen not in set(Role):
+        raise Missing("role", chosen)
+    return Role(chosen)
+
+
+def _creditor(press: Press) -> str:
+    """Return the creditor that was chosen, one of their own. Raises Missing."""
+    chosen = press.form.get("creditor", "")
+    if chosen not in press.me.creditors:
+        raise Missing("creditor", chosen)
+    return chosen
+
+
+def _change_role(press: Press, change: Change) -> None:
+    role = _role(press)
+    if role is not change.staff.role:
+        change.change_role(role, press.parts.desk)
+
+
+def _add(press: Press, change: Change) -> None:
+    creditor = _creditor(press)
+    if creditor not in press.uow.staff.creditors(change.staff.id):
+        change.add_creditor(creditor)
+
+
+def _remove(press: Press, change: Change) -> None:
+    creditor, whose = _creditor(press), press.uow.staff.creditors(change.staff.id)
+    if creditor not in whose:
+        return
+    if len(whose) == 1:
+        raise Refusal(say("Es su única empresa: quítele mejor el acceso."))
+    change.remove_creditor(creditor, press.parts.desk)
+
+
+def _disable(press: Press, change: Change) -> None:
+    if change.staff.disabled_at is None:
+        change.disable(press.parts.desk)
+
+
+def _enable(_: Press, change: Change) -> None:
+    if change.staff.disabled_at is not None:
+        change.enable()
+
+
+def _end_sessions(_: Press, change: Change) -> None:
+    change.end_sessions()
+
+
+def _reset(_: Press, change: Change) -> None:
+    change.reset_second_step()
+
+
+ACTS: Mapping[str, Callable[[Press, Change], None]] = {
+    "role": _change_role,
+    "add": _add,
+    "remove": _remove,
+    "disable": _disable,
+    "enable": _enable,
+    "end_sessions": _end_sessions,
+    "reset": _reset,
+}

@@ -1,0 +1,72 @@
+"""The page to which an invitation leads: whoever has the link chooses the password, once."""
+
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from bot.console.doorway import Doorway
+from bot.console.gate import Form, Refusal
+from bot.console.office import Office
+from bot.console.own_password import hash_chosen
+from bot.console.pages import HEADERS, notice
+from bot.console.speech import say
+from bot.passwords import LENGTH_MIN
+from bot.people import WELCOME, Change
+from storage.schema import Staff
+from storage.unit_of_work import UnitOfWork
+
+PATH = f"{WELCOME}/{{word}}"
+
+
+class WelcomeRoom:
+    """The routes of an invitation."""
+
+    def __init__(self, service: Office) -> None:
+        """Take the service."""
+        self._service, self._parts, self._door = service, service.app, Doorway(service)
+
+    async def show(self, request: Request) -> Response:
+        """Ask for a password."""
+        staff = await self._service.work(partial(self._find, request=request))
+        return self._ask(request, staff) if staff else _used()
+
+    async def take(self, request: Request) -> Response:
+        """Write the password that was chosen, and lead on to sign in with it."""
+        form = await self._door.read(request)
+        try:
+            staff = await self._service.work(partial(self._choose, request=request, form=form))
+        except Refusal as refusal:
+            staff = await self._service.work(partial(self._find, request=request))
+            return self._ask(request, staff, refusal.sentence) if staff else _used()
+        return RedirectResponse("/console/sign-in", 303, headers=HEADERS) if staff else _used()
+
+    def _find(self, uow: UnitOfWork, request: Request) -> Staff | None:
+        return uow.invitations.find(self._hash(request), self._parts.clock.now())
+
+    def _choose(self, uow: UnitOfWork, request: Request, form: Form) -> Staff | None:
+        """Use the link up, and end what the password before had opened. Raises Refusal: then the link is still good."""
+        now = self._parts.clock.now()
+        staff = uow.invitations.use(self._hash(request), now)
+        if staff is None:
+            return None
+        uow.staff.change_password(staff.id, hash_chosen(staff, form.get("new", ""), form.get("again", "")))
+        if creditors := uow.staff.creditors(staff.id):
+            uow.scope(*creditors)
+            Change(uow, staff, f"staff:{staff.id}", now).note("password_chosen")
+        return staff
+
+    def _hash(self, request: Request) -> bytes:
+        return self._parts.vault.hash_token(f"welcome {request.path_params['word']}")
+
+    def _ask(self, request: Request, staff: Staff, error: str = "") -> Response:
+        values = {"person": staff, "error": error, "length_min": LENGTH_MIN, "at": request.url.path}
+        return self._door.ask("welcome", 422 if error else 200, **values)
+
+
+def _used() -> Response:
+    return notice(
+        say("Este enlace ya no sirve"),
+        say("Se usó, venció o se hizo otro después. Pida uno nuevo a supervisión."),
+        404,
+    )
