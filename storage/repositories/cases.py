@@ -164,15 +164,6 @@ class Cases:
         )
         return list(self._session.scalars(statement.order_by(Case.priority, Case.due_at, Case.id)))
 
-    def with_staff(self, staff: int, *creditors: str) -> list[Case]:
-        """Return the unresolved cases of creditors that a member of staff has taken, or whose turn is theirs."""
-        statement = select(Case).where(
-            Case.creditor_id.in_(creditors),
-            Case.status != CaseStatus.RESOLVED,
-            or_(Case.assignee == staff, Case.given_to == staff),
-        )
-        return list(self._session.scalars(statement.order_by(Case.id)))
-
     def take(self, case: int, staff: int) -> Case:
         """Give a case to an adviser; refused while another has it."""
         row = self._locked(case)
