@@ -6,7 +6,7 @@ change each other at once one comes after the other.
 
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
@@ -102,9 +102,10 @@ class Change:
         self.note("second_step_reset")
         return True
 
-    def _give_back(self, desk: GivesBack | None, creditors: Iterable[str]) -> int:
+    def _give_back(self, desk: GivesBack | None, creditors: Collection[str]) -> int:
         """Give the cases that they took back to the queue, and let no case wait for them."""
-        cases = self.uow.cases.with_staff(self.staff.id, *creditors)
+        found = map(self.uow.cases.get, self.uow.cases.held_by(self.staff.id))
+        cases = [case for case in found if case.creditor_id in creditors]
         for case in cases:
             if case.given_to == self.staff.id:
                 case.given_to = case.given_why = None

@@ -96,7 +96,7 @@ def disable_staff(email: str, *, as_json: bool) -> None:
     """
     with remembering() as memory, memory.database.unit_of_work() as uow:
         change = _change(uow, email, memory)
-        row, held = change.staff, uow.cases.with_staff(change.staff.id, *uow.staff.creditors(change.staff.id))
+        row, held = change.staff, uow.cases.held_by(change.staff.id)
         if not held:
             change.disable(None)
             uow.commit()

@@ -148,15 +148,6 @@ class Cases:
             statement = statement.where(place > after)
         return list(self._session.scalars(statement.order_by(Case.priority, Case.due_at, Case.id).limit(limit)))
 
-    def with_staff(self, staff: int, *creditors: str) -> list[Case]:
-        """Return the unresolved cases of creditors that a member of staff has taken, or whose turn is theirs."""
-        statement = select(Case).where(
-            Case.creditor_id.in_(creditors),
-            Case.status != CaseStatus.RESOLVED,
-            or_(Case.assignee == staff, Case.given_to == staff),
-        )
-        return list(self._session.scalars(statement.order_by(Case.id)))
-
     def held_by(self, staff: int) -> list[int]:
         """Return the unresolved cases in scope that somebody has taken or has been given, what is urgent first."""
         statement = select(Case.id).where(
