@@ -47,8 +47,10 @@ class TellSettled:
         uow.notify(CHAT, f"{creditor} {client}")
 
 
-def close_account(stage: Stage) -> bool:
+def close_account(stage: Stage, *, thanked: bool = False) -> bool:
     """Send the letter of what has just been settled, with thanks; nothing where something is open, or it was sent.
+
+    Right behind our thanks for the payment that settled it (`thanked`), the letter is all that is left to give.
 
     Only where the client showed who they are; elsewhere they get it when they ask. Return whether it was sent.
     """
@@ -57,7 +59,10 @@ def close_account(stage: Stage) -> bool:
         return False
     stage.kind, stage.initiated_by, stage.actor = "outcome", "client", "clock"
     told: dict[str, Value] = {"creditor": stage.profile.public.name, "link": PaperLink(Paper.SETTLEMENT)}
-    effects.apply(stage, (Say("settlement-sent" if found.is_all else "settlement-sent-agreed", told),))
+    if found.is_all:
+        effects.apply(stage, (Say("settlement-sent", {**told, "thanked": "yes" if thanked else "no"}),))
+    else:
+        effects.apply(stage, (Say("settlement-sent-agreed", told),))
     return True
 
 

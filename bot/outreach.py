@@ -14,9 +14,11 @@ from flows.contact.arrivals import Evidence, evidence
 from flows.contact.cadence.wish import Wish
 from flows.contact.request import Decision
 from flows.dialogues import identify
+from flows.negotiation.account import Account
 from flows.outcome import Say
 from storage.schema import Address
 
+FAR_BACK = 200  #: messages among which word of an agreement's end is looked for
 NEVER = datetime.max.replace(tzinfo=UTC)
 
 
@@ -99,7 +101,10 @@ def text(stage: Stage, book: FactBook, wish: Wish, *, is_known: bool) -> Say | N
     if is_known:
         bill = next((bill for bill in facts.account.invoices if bill.number == wish.about), None)
         is_bill = bill is not None and not wish.is_promised
-        matter = sayings.bill(bill) if bill and is_bill else sayings.promise(facts.account, wish.about, wish.due_on)
+        if bill and is_bill:
+            matter = sayings.bill(bill, has_ended=_has_ended(stage, facts.account, bill.number))
+        else:
+            matter = sayings.promise(facts.account, wish.about, wish.due_on)
         return sayings.say(facts, wish.kind, matter, wish.voice)
     row = stage.conversation
     found = identify.reach_out(memory.from_json(row.state), facts)
@@ -108,3 +113,12 @@ def text(stage: Stage, book: FactBook, wish: Wish, *, is_known: bool) -> Say | N
     after, said = found
     row.state = memory.to_json(after) | {key: row.state[key] for key in BESIDE & row.state.keys()}
     return said
+
+
+def _has_ended(stage: Stage, account: Account, bill: str) -> bool:
+    """Say whether an agreement on a bill ended that was not kept, and the client was not told since it was made."""
+    ended = account.ended
+    if ended is None or bill not in ended.invoices:
+        return False
+    written = stage.uow.messages.latest(stage.creditor, stage.client.id, FAR_BACK)
+    return not any(row.text_key in sayings.TELL_END and row.at > ended.accepted_at for row in written)

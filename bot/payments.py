@@ -63,7 +63,7 @@ class Cashier:
         stage.audit("payment.allocated", f"client:{client}", reference=reference, amount=amount)
         thank(self.bot, stage, amount)
         if any(piece.invoice for piece in slices):
-            close_account(stage)
+            close_account(stage, thanked=True)
         uow.notify(CHAT, f"{creditor} {client}")
         return Paid(recorded, tuple(allocations))
 

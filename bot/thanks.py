@@ -60,7 +60,7 @@ class ThankLater:
         thank(self.bot, stage, sum(row.amount for row in standing))
         pieces = (piece for row in standing for piece in uow.payments.allocations(creditor, row.reference))
         if any(piece.invoice_number for piece in pieces):
-            close_account(stage)
+            close_account(stage, thanked=True)
         uow.notify(CHAT, f"{creditor} {stage.client.id}")
 
 

@@ -24,12 +24,14 @@ AMOUNT = re.compile(r"[$€£₡₲]|\d[.,]\d")  #: in a bill's name it would te
 class Matter:
     """What a contact is about: a bill by its name and its day, or a promised day alone.
 
-    `is_begun`: a part of what was promised for the day is paid.
+    `is_begun`: a part of what was promised for the day is paid. `has_ended`: an agreement on the bill was not kept and
+    ended, and the client was not told yet.
     """
 
     what: str = ""
     on: date | None = None
     is_begun: bool = False
+    has_ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,19 @@ RESTS: Mapping[str, Saying] = {"missed": Saying("reminder-missed-rest", _PROMISE
 """The text of a kind of contact, in whatever voice, where a part is paid: thanks for that come first."""
 
 
-def bill(invoice: Invoice) -> Matter:
+ENDED: Mapping[str, Saying] = {"after_due": Saying("reminder-after-due-anew", _BILL)}
+"""The text of a kind of contact, in whatever voice, that is the first after an agreement ended."""
+TELL_END = frozenset({"reminder-after-due-anew", "welcome-anew", "welcome-anew-whole", "promise-anew"})
+"""The texts that tell a client that their agreement ended."""
+
+
+def bill(invoice: Invoice, *, has_ended: bool = False) -> Matter:
     """Return what is said of a bill: its name, else its number, and its day; never an amount."""
     name = " ".join(invoice.description.split())
     if not name or AMOUNT.search(name):
         name = invoice.number
-    return Matter(name if len(name) <= NAME_MAX else f"{name[: NAME_MAX - 1].rstrip()}…", invoice.due_on)
+    short = name if len(name) <= NAME_MAX else f"{name[: NAME_MAX - 1].rstrip()}…"
+    return Matter(short, invoice.due_on, has_ended=has_ended)
 
 
 def promise(account: Account, about: str, on: date) -> Matter:
@@ -88,12 +97,12 @@ def promise(account: Account, about: str, on: date) -> Matter:
 def text_keys() -> tuple[str, ...]:
     """Return the keys of all these texts."""
     voices = tuple(one.key for voices in SAYINGS.values() for one in voices.values())
-    return (*voices, *(one.key for one in RESTS.values()))
+    return (*voices, *(one.key for one in (*RESTS.values(), *ENDED.values())))
 
 
 def say(facts: Facts, kind: str, matter: Matter, voice: str = KIND) -> Say:
     """Write a contact to a client at an address that was verified. Must not be said to any other."""
-    chosen = RESTS[kind] if matter.is_begun and kind in RESTS else SAYINGS[kind][voice]
+    chosen = _beside(kind, matter) or SAYINGS[kind][voice]
     known: dict[str, Value | None] = {
         "name": facts.client.short_name,
         "creditor": facts.creditor.name,
@@ -101,3 +110,10 @@ def say(facts: Facts, kind: str, matter: Matter, voice: str = KIND) -> Say:
         "on": matter.on,
     }
     return Say(chosen.key, {name: value for name in chosen.blanks if (value := known[name]) is not None})
+
+
+def _beside(kind: str, matter: Matter) -> Saying | None:
+    """Return the text that stands in for every voice, where something came between."""
+    if matter.has_ended and kind in ENDED:
+        return ENDED[kind]
+    return RESTS.get(kind) if matter.is_begun else None

@@ -987,9 +987,15 @@ papers-dossier =
     The link works once, for one day: { $link }
     .sms = All that we keep of you. The link works once, for one day: { $link }
 settlement-sent =
-    Thank you very much. This is the automated assistant of { $creditor }: nothing is left to pay, and here's the letter that says so.
+    { $thanked ->
+        [yes] And here's the letter that says that nothing is left to pay:
+       *[no] Thank you very much. This is the automated assistant of { $creditor }: nothing is left to pay, and here's the letter that says so.
+    }
     { $link }
-    .sms = Automated note from { $creditor }: nothing is left to pay, thank you. The letter that says so: { $link }
+    .sms = { $thanked ->
+        [yes] The letter that says that nothing is left to pay: { $link }
+       *[no] Automated note from { $creditor }: nothing is left to pay, thank you. The letter that says so: { $link }
+    }
 settlement-sent-agreed =
     Thank you very much. This is the automated assistant of { $creditor }: what we agreed is paid, and here's the letter that says so.
     { $link }
@@ -1682,6 +1688,11 @@ reminder-after-due-help =
 
     { -to-talk }
     .sms = Automated note from { $creditor }, on the payment for { $what } of { SHORT($on) }: if you can't manage it all, propose how much and when. { -to-talk-short }
+reminder-after-due-anew =
+    Hello, { $name }. This is the automated assistant of { $creditor }. The agreement no longer runs, and that's all right: what you paid counts. The payment for { $what }, of { $on }, is still open; you can propose another.
+
+    { -to-talk }
+    .sms = Automated note from { $creditor }: the agreement no longer runs; the payment for { $what } of { SHORT($on) } is as it was. Propose another way. { -to-talk-short }
 reminder-promise =
     Hello, { $name }. This is the automated assistant of { $creditor }. A reminder of what we agreed for { $on }. If it's already paid, there's nothing you need to do; if it got difficult, propose another date.
 

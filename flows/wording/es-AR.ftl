@@ -568,9 +568,15 @@ papers-dossier =
     El enlace sirve una sola vez y dura un día: { $link }
     .sms = Todo lo que guardamos de vos. El enlace sirve una vez y dura un día: { $link }
 settlement-sent =
-    Muchas gracias. Te escribe el asistente automático de { $creditor }: no queda nada pendiente, y acá está la carta que lo dice.
+    { $thanked ->
+        [yes] Y acá está la carta que dice que no queda nada pendiente:
+       *[no] Muchas gracias. Te escribe el asistente automático de { $creditor }: no queda nada pendiente, y acá está la carta que lo dice.
+    }
     { $link }
-    .sms = Aviso automático de { $creditor }: no queda nada pendiente, gracias. La carta que lo dice: { $link }
+    .sms = { $thanked ->
+        [yes] La carta que dice que no queda nada pendiente: { $link }
+       *[no] Aviso automático de { $creditor }: no queda nada pendiente, gracias. La carta que lo dice: { $link }
+    }
 settlement-sent-agreed =
     Muchas gracias. Te escribe el asistente automático de { $creditor }: lo que acordamos quedó pagado, y acá está la carta que lo dice.
     { $link }
@@ -1227,6 +1233,11 @@ reminder-after-due-help =
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }, por el pago de { $what } del { SHORT($on) }: si no podés con todo, proponé cuánto y cuándo. { -to-talk-short }
+reminder-after-due-anew =
+    Hola, { $name }. Te escribe el asistente automático de { $creditor }. El acuerdo ya no corre, y no pasa nada: lo pagado cuenta. El pago de { $what }, del { $on }, sigue pendiente; si querés, proponé otra forma.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: el acuerdo ya no corre; el pago de { $what }, del { SHORT($on) }, queda como estaba. Proponé otra forma. { -to-talk-short }
 reminder-promise =
     Hola, { $name }. Te escribe el asistente automático de { $creditor }. Un recordatorio: lo que acordamos para el { $on }. Si ya lo pagaste, no hace falta nada; si se complicó, proponé otra fecha.
 

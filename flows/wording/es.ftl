@@ -1017,9 +1017,15 @@ papers-dossier =
     El enlace sirve una sola vez y dura un día: { $link }
     .sms = Todo lo que guardamos de usted. El enlace sirve una vez y dura un día: { $link }
 settlement-sent =
-    Muchas gracias. Le escribe el asistente automático de { $creditor }: no queda nada pendiente, y aquí está la carta que lo dice.
+    { $thanked ->
+        [yes] Y aquí está la carta que dice que no queda nada pendiente:
+       *[no] Muchas gracias. Le escribe el asistente automático de { $creditor }: no queda nada pendiente, y aquí está la carta que lo dice.
+    }
     { $link }
-    .sms = Aviso automático de { $creditor }: no queda nada pendiente, gracias. La carta que lo dice: { $link }
+    .sms = { $thanked ->
+        [yes] La carta que dice que no queda nada pendiente: { $link }
+       *[no] Aviso automático de { $creditor }: no queda nada pendiente, gracias. La carta que lo dice: { $link }
+    }
 settlement-sent-agreed =
     Muchas gracias. Le escribe el asistente automático de { $creditor }: lo que acordamos quedó pagado, y aquí está la carta que lo dice.
     { $link }
@@ -1830,6 +1836,11 @@ reminder-after-due-help =
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }, por el pago de { $what } del { SHORT($on) }: si no puede con todo, proponga cuánto y cuándo. { -to-talk-short }
+reminder-after-due-anew =
+    Hola, { $name }. Le escribe el asistente automático de { $creditor }. El acuerdo ya no corre, y no pasa nada: lo pagado cuenta. El pago de { $what }, del { $on }, sigue pendiente; si quiere, proponga otra forma.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: el acuerdo ya no corre; el pago de { $what }, del { SHORT($on) }, queda como estaba. Proponga otra forma. { -to-talk-short }
 reminder-promise =
     Hola, { $name }. Le escribe el asistente automático de { $creditor }. Un recordatorio: lo que acordamos para el { $on }. Si ya lo pagó, no necesita hacer nada; si se complicó, proponga otra fecha.
 

@@ -1011,9 +1011,15 @@ papers-dossier =
     O link serve uma única vez e dura um dia: { $link }
     .sms = Tudo o que guardamos de você. O link serve uma vez e dura um dia: { $link }
 settlement-sent =
-    Muito obrigado. Escreve o assistente automático de { $creditor }: não fica nada em aberto, e aqui está a carta que diz isso.
+    { $thanked ->
+        [yes] E aqui está a carta que diz que não fica nada em aberto:
+       *[no] Muito obrigado. Escreve o assistente automático de { $creditor }: não fica nada em aberto, e aqui está a carta que diz isso.
+    }
     { $link }
-    .sms = Aviso automático de { $creditor }: não fica nada em aberto, obrigado. A carta que diz isso: { $link }
+    .sms = { $thanked ->
+        [yes] A carta que diz que não fica nada em aberto: { $link }
+       *[no] Aviso automático de { $creditor }: não fica nada em aberto, obrigado. A carta que diz isso: { $link }
+    }
 settlement-sent-agreed =
     Muito obrigado. Escreve o assistente automático de { $creditor }: o que combinamos ficou pago, e aqui está a carta que diz isso.
     { $link }
@@ -1783,6 +1789,11 @@ reminder-after-due-help =
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }, sobre o pagamento de { $what } de { SHORT($on) }: se não der para tudo, proponha quanto e quando. { -to-talk-short }
+reminder-after-due-anew =
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. O acordo já não vale, e está tudo bem: o que pagou conta. O pagamento de { $what }, de { $on }, segue em aberto; se quiser, proponha outra forma.
+
+    { -to-talk }
+    .sms = Aviso automático de { $creditor }: o acordo já não vale; o pagamento de { $what }, de { SHORT($on) }, fica como estava. Proponha outra forma. { -to-talk-short }
 reminder-promise =
     Olá, { $name }. Escreve o assistente automático de { $creditor }. Um lembrete do que combinamos para { $on }. Se já pagou, não precisa fazer nada; e se ficou difícil, proponha outra data e a gente vê.
 

@@ -86,7 +86,7 @@ def wishes(
     found = []
     for matter in matters(account, today, asked_days(rows)):
         step = step_of(matter, rows, today, grace_days=grace_days, paydays=around)
-        if step is None or _key(matter, step) in done or (not matter.is_promised and _has_talked(habits, today)):
+        if step is None or _key(matter, step) in done or _has_talked(matter, habits, today):
             continue
         if not (spared and _is_left_alone(matter, step, rows, done, today, around)):
             found.append(_wish(matter, step))
@@ -104,8 +104,13 @@ def _paydays(rows: Sequence[Row], habits: Habits, today: date) -> tuple[date, ..
     return paydays(habits.paid_on, today) if habits.paid_on and any(row.kind == "before_due" for row in rows) else ()
 
 
-def _has_talked(habits: Habits, today: date) -> bool:
-    return habits.talked_on is not None and today < habits.talked_on + LEFT_IN_PEACE
+def _has_talked(matter: Matter, habits: Habits, today: date) -> bool:
+    """Say whether the client wrote too lately: of bills within days; of a promised day to come, on this same day."""
+    if habits.talked_on is None:
+        return False
+    if matter.is_promised:
+        return today == habits.talked_on and today < matter.due_on
+    return today < habits.talked_on + LEFT_IN_PEACE
 
 
 def _is_left_alone(

@@ -11,7 +11,7 @@ from bot.texts import load_wording
 from flows.contact import sayings
 from flows.contact.cadence.rows import VOICES
 from flows.contact.request import Bond, bond_of
-from flows.contact.sayings import KIND, NAME_MAX, RESTS, SAYINGS, Matter, bill, text_keys
+from flows.contact.sayings import ENDED, KIND, NAME_MAX, RESTS, SAYINGS, Matter, bill, text_keys
 from tests.flows import facts as invent
 
 WORDING = load_wording()
@@ -53,6 +53,7 @@ def test_each_voice_is_another(locale: str, channel: str) -> None:
     """No two of them read the same: else a campaign that tries voices would try nothing."""
     said = [sayings.say(FACTS, kind, bill(BILL), voice) for kind, voices in SAYINGS.items() for voice in voices]
     said += [sayings.say(FACTS, kind, BEGUN) for kind in RESTS]
+    said += [sayings.say(FACTS, kind, bill(BILL, has_ended=True)) for kind in ENDED]
     read = {WORDING.render(one, locale, channel, BILL.due_on).body for one in said}
 
     assert len(text_keys()) == len(read)

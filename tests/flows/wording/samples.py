@@ -91,6 +91,7 @@ ROWS = {
 TURNS: dict[Any, tuple[Any, ...]] = {  # what changes from one set of values to the next
     "count": (1, 2, 12),
     "more": ("yes", "no", "yes"),
+    "thanked": ("yes", "no", "no"),
     "others": ("yes", "no", "yes"),
     "keeps": ("dates", "count", "nothing"),
     "change": ("no", "date", "amount"),

@@ -52,10 +52,11 @@ def test_days(days: int, due: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("days_ago", "bill_due", "promise_due"), [(0, "-", "promise"), (2, "-", "promise"), (3, "after_due", "promise")]
+    ("days_ago", "bill_due", "promise_due"),
+    [(0, "-", "-"), (1, "-", "promise"), (2, "-", "promise"), (3, "after_due", "promise")],
 )
 def test_after_a_talk(days_ago: int, bill_due: str, promise_due: str) -> None:
-    """Who wrote a moment ago is left in peace about their bills for three days, and reminded of what they promised."""
+    """Who wrote is left in peace about their bills for three days, and about a promised day to come on the same day."""
     talked = Habits(latest_days=30, talked_on=on(-days_ago))
     asked = [ask(owes(bill(on(-3))), talked), ask(owes(agreement=agreed((on(2), 0))), talked)]
 
