@@ -57,9 +57,17 @@ class Waiting:
 
 
 State = Callable[[Wanted], ColumnElement[bool]]
+
+
+def _is_for(me: int) -> ColumnElement[bool]:
+    """Say that a case is somebody's, or nobody's."""
+    return or_(Case.assignee == me, Case.given_to == me, and_(Case.assignee.is_(None), Case.given_to.is_(None)))
+
+
 STATES: Mapping[str, State] = {
     "": lambda _: UNRESOLVED,
     "open": lambda _: Case.status == CaseStatus.OPEN,
+    "awaiting": lambda asked: and_(Case.status == CaseStatus.OPEN, _is_for(asked.me)),
     "waiting": lambda _: Case.status == CaseStatus.WAITING,
     "mine": lambda asked: and_(UNRESOLVED, or_(Case.assignee == asked.me, Case.given_to == asked.me)),
     "nobody": lambda _: and_(UNRESOLVED, Case.assignee.is_(None), Case.given_to.is_(None)),

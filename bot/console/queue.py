@@ -1,6 +1,6 @@
 """Show what waits for advisers: who, why in a few words, since when, what was promised, and why it stands there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -15,7 +15,7 @@ from bot.console.office import Parts
 from bot.console.speech import language, say
 from bot.console.tags import Tag, tags
 from bot.console.views import Kept, read_views
-from storage.caseload import VULNERABLE, Waiting, count_by_kind, waiting
+from storage.caseload import VULNERABLE, Waiting, Wanted, count_by_kind, count_each, waiting
 from storage.repositories.cases import UNTOLD
 from storage.schema import Approval, Case, CaseStatus
 from storage.unit_of_work import UnitOfWork
@@ -61,7 +61,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """The queue as it is shown: `total` cases wait; `more` is the address that shows more of them, empty for none."""
+    """The queue as it is shown: `total` cases wait; `more` is the address that shows more of them, empty for none.
+
+    `awaiting` are those that whoever looks is asked to answer, whatever is shown: their own, and nobody's.
+    """
 
     rows: Sequence[Row]
     kinds: Sequence[Option]
@@ -73,6 +76,7 @@ class Queue:
     has_creditors: bool
     total: int = 0
     more: str = ""
+    awaiting: int = 0
 
 
 def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
@@ -96,8 +100,8 @@ def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
         )
         for one in found
     ]
-    labels = [Option(label, f"{label} ({count})") for label, count in uow.case_labels.in_use()]
-    kinds = [Option(kind, f"{kind_words(parts, kind)} ({count})") for kind, count in sorted(counts.items())]
+    labels = _options(asked.label, dict(uow.case_labels.in_use()), str)
+    kinds = _options(asked.kind if is_kind(parts, asked.kind) else "", counts, lambda kind: kind_words(parts, kind))
     uow.scope(*me.creditors)
     names = [Option(row.id, row.name) for row in uow.creditors.all() if row.id in me.creditors]
     total = counts.get(asked.kind, 0) if asked.kind else sum(counts.values())
@@ -111,8 +115,15 @@ def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
         asked=asked,
         has_creditors=True,
         total=total,
+        awaiting=count_each(uow.session, [Wanted(state="awaiting", me=me.staff.id)])[0],
         more=asked.more.address if len(rows) < min(total, LENGTH_MAX) else "",
     )
+
+
+def _options(chosen: str, counts: Mapping[str, int], name: Callable[[str], str]) -> Sequence[Option]:
+    """Return choices with how many cases each finds; what is chosen is among them, also where it finds none."""
+    found = {**({chosen: 0} if chosen else {}), **counts}
+    return [Option(value, f"{name(value)} ({count})") for value, count in sorted(found.items())]
 
 
 def looking(names: Sequence[str]) -> str:
@@ -120,9 +131,18 @@ def looking(names: Sequence[str]) -> str:
     return say("También lo mira %(names)s", names=format_list(names, locale=language())) if names else ""
 
 
+def is_kind(parts: Parts, kind: str) -> bool:
+    """Say whether there are cases of a kind that an address names."""
+    return _key(kind) in parts.wording.keys("es")
+
+
+def _key(kind: str) -> str:
+    return f"case-kind-{kind.replace('_', '-')}"
+
+
 def kind_words(parts: Parts, kind: str) -> str:
     """Return why a case was opened, in about four words."""
-    return parts.wording.word(f"case-kind-{kind.replace('_', '-')}", "es")
+    return parts.wording.word(_key(kind), "es")
 
 
 def approved_by(uow: UnitOfWork, given: Sequence[Approval]) -> str:

@@ -10,7 +10,7 @@ from bot.console.gate import Form, enter_to_see
 from bot.console.office import Office
 from bot.console.pages import page
 from bot.console.press import Acts, act_on
-from bot.console.queue import kind_words
+from bot.console.queue import is_kind, kind_words
 from bot.console.views import NAME_MAX, PATH, drop_view, read_views, save_view
 from storage.unit_of_work import UnitOfWork
 
@@ -36,7 +36,8 @@ class ViewRoom:
         me = enter_to_see(uow, self._parts, request)
         asked = asked_of(form or request.query_params)
         creditor = uow.creditors.get(asked.creditor).name if asked.creditor in me.creditors else ""
-        parts = (STATES[asked.state], asked.kind and kind_words(self._parts, asked.kind), creditor, asked.label)
+        kind = kind_words(self._parts, asked.kind) if is_kind(self._parts, asked.kind) else ""
+        parts = (STATES[asked.state], kind, creditor, asked.label)
         values = {
             "views": read_views(uow, me),
             "filter": asked.filter,

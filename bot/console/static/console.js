@@ -38,8 +38,52 @@ function mark() {
     if (row.id === `row-${number}`) row.setAttribute("aria-current", "page");
     else row.removeAttribute("aria-current");
   }
-  const count = document.querySelector(".rows")?.dataset.count || 0;
+  badge(Number(by("awaiting").dataset.count));
+  if (by("found").textContent !== by("awaiting").dataset.found) by("found").textContent = by("awaiting").dataset.found;
+}
+
+// How many wait for whoever looks: in the title, on the app's sign, and a sound when there are more than before.
+
+let awaited = null;
+let audio = null; // browsers let a page sound only once somebody has touched it
+
+const sounds = () =>
+  (localStorage.getItem("concilia.sound") || (matchMedia("(prefers-reduced-motion: reduce)").matches ? "off" : "on")) === "on";
+
+function badge(count) {
   document.title = (count ? `(${count}) ` : "") + (shown().dataset.title || "Concilia");
+  if (count) navigator.setAppBadge?.(count).catch(() => {});
+  else navigator.clearAppBadge?.().catch(() => {});
+  if (awaited !== null && count > awaited) ring();
+  awaited = count;
+}
+
+function ring() {
+  if (!audio || !sounds()) return;
+  const now = audio.currentTime;
+  const volume = audio.createGain();
+  const tone = audio.createOscillator();
+  tone.frequency.setValueAtTime(660, now);
+  tone.frequency.setValueAtTime(880, now + 0.12);
+  volume.gain.setValueAtTime(0.08, now);
+  volume.gain.exponentialRampToValueAtTime(0.001, now + 0.4);
+  tone.connect(volume).connect(audio.destination);
+  tone.start(now);
+  tone.stop(now + 0.4);
+}
+
+function showSound() {
+  by("sound").hidden = false;
+  by("sound").setAttribute("aria-pressed", sounds());
+}
+
+function switchSound() {
+  localStorage.setItem("concilia.sound", sounds() ? "off" : "on");
+  showSound();
+}
+
+for (const name of ["pointerdown", "keydown"]) {
+  addEventListener(name, () => (audio ||= new AudioContext()), { once: true });
 }
 
 function explain(event) {
@@ -146,9 +190,13 @@ function browse(event) {
 
 // A kept view fills in the filters, so that the case that is open stays open.
 
-function filter(link) {
-  const asked = new URL(link.href).searchParams;
-  for (const field of by("filters").elements) if (field.name && field.name !== "shown") field.value = asked.get(field.name) || "";
+function narrow(asked) {
+  for (const field of by("filters").elements) {
+    if (!field.name || field.name === "shown") continue;
+    const value = asked.get(field.name) || "";
+    if (field.options && ![...field.options].some((one) => one.value === value)) field.add(new Option(value, value));
+    field.value = value;
+  }
   htmx.trigger(by("filters"), "change");
 }
 
@@ -162,6 +210,9 @@ const ACTIONS = {
   x: () => choose("resolve", "field"),
   c: () => pane(shown().classList.contains("shows-account") ? "talk" : "account"),
   l: () => document.body.classList.toggle("hides-readings"),
+  m: () => narrow(new URLSearchParams({ state: "mine" })),
+  n: () => narrow(new URLSearchParams({ state: "nobody" })),
+  g: () => narrow(new URLSearchParams()),
   a: () => by("give-to")?.focus(),
   e: () => by("label")?.focus(),
   "/": () => by("q").select(),
@@ -272,14 +323,15 @@ document.addEventListener("input", (event) => {
   if (event.target.dataset.draft) sessionStorage.setItem(draftKey(event.target), event.target.value);
 });
 document.addEventListener("click", (event) => {
-  const target = event.target.closest("[data-tab], [data-pane], [data-view], .canned li, #show-keys");
+  const target = event.target.closest("[data-tab], [data-pane], [data-view], .canned li, #show-keys, #sound");
   if (!target || target.id === "composer") return;
   if ("view" in target.dataset) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    return filter(target);
+    return narrow(new URL(target.href).searchParams);
   }
   if (target.id === "show-keys") ACTIONS["?"]();
+  else if (target.id === "sound") switchSound();
   else if (target.dataset.tab) choose(target.dataset.tab, "field");
   else if (target.dataset.pane) pane(target.dataset.pane);
   else insert(target);
@@ -323,4 +375,5 @@ document.addEventListener("htmx:load", (event) => event.detail.elt.id === "case"
 document.addEventListener("htmx:sendError", () => (by("offline").hidden = false));
 addEventListener("popstate", () => location.reload());
 
+document.addEventListener("DOMContentLoaded", showSound);
 document.addEventListener("DOMContentLoaded", open); // after htmx, which was loaded first

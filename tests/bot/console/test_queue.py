@@ -84,7 +84,8 @@ def test_filters(world: World, hire: Hire) -> None:
     assert [theirs] == rows(desk.see("/console/queue?kind=human").text)
     assert [ours] == rows(desk.see(f"/console/queue?creditor={world.creditor}").text)
     assert [ours, theirs] == rows(desk.see("/console/queue?creditor=gas-del-norte").text)
-    assert [] == rows(desk.see("/console/queue?kind=distress").text)
+    assert [] == rows(desk.see("/console/queue?kind=distress").text) == rows(desk.see("/console/queue?kind=%0Ax").text)
+    assert 200 == desk.see("/console/views?kind=nothing&state=no&creditor=gas-del-norte").status_code
     assert foreign not in rows(desk.see().text)
 
 
