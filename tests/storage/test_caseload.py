@@ -66,7 +66,8 @@ TYPED = st.one_of(
 def test_search(database: Database) -> None:
     """What is typed finds the cases, in scope and in the state asked for, that have each word's beginning; no other.
 
-    A case is found by its client's name and number, its own, its invoices, and what was said in it, as these are now.
+    Their order is the same whoever else's are looked at. A case is found by its client's name and number, its own, its
+    invoices, and what was said in it, as these are now.
     """
     settle_in(database, "a", "b", clients=len(NAMES))
     texts: dict[int, frozenset[str]] = {}
@@ -96,6 +97,9 @@ def test_search(database: Database) -> None:
             number for number in every if all(any(has.startswith(word) for has in texts[number]) for word in asked)
         } == set(found)
         assert len(found) == len(set(found)) == sum(counted.values())
+        with database.unit_of_work("a", "b") as uow:
+            of_all = [one.case for one in waiting(uow.session, Wanted(state=state, told=typed), 500)]
+        assert found == [row.id for row in of_all if row.creditor_id in creditors]
 
     finds()
     with database.unit_of_work("b") as uow:

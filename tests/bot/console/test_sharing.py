@@ -132,6 +132,14 @@ def test_by_hand(world: World, hire: Hire, andrea: Desk, paula: Desk) -> None:
         case_of(world, numbers[0]).given_to,
         case_of(world, numbers[0]).given_why,
     )
+    given = {"csrf": paula.word(), "act": "give-all", "staff": str(ids[EMAIL]), "to": "rule"}
+    assert "Pasados. de nadie: 3 casos." in paula.client.post("/console/team", data=given).text
+    with world.unit() as uow:
+        talk = uow.conversations.get(world.creditor, world.client)
+        assert talk is not None
+        assert (None, True) == (talk.held_by, talk.held_at is not None)
+    assert "Lo llevan personas: el asistente calla" in rita.see(f"/console/cases/{numbers[1]}").text
+    assert 303 == paula.act(numbers[1], "take").status_code
 
 
 def test_two_at_once(world: World, andrea: Desk, paula: Desk, dispute: int) -> None:
