@@ -56,6 +56,10 @@ class Settings:
     payment_providers: Path | None
     holidays: Path | None
     second_factor: frozenset[str]
+    oidc_issuer: str | None
+    oidc_client_id: str | None
+    oidc_client_secret: str | None
+    passwords: bool
     demo_clock: bool
 
     def __repr__(self) -> str:
@@ -133,6 +137,10 @@ TABLE: tuple[Setting, ...] = (
         choices(*ROLES),
         f"roles that must show a code of their phone beside the password, with commas between them: {', '.join(ROLES)}",
     ),
+    Setting("OIDC_ISSUER", None, url, "the OpenID provider that staff may sign in with, as it names itself"),
+    Setting("OIDC_CLIENT_ID", None, text, "what it knows the console as"),
+    Setting("OIDC_CLIENT_SECRET", None, text, "what it gave the console beside", secret=True),
+    Setting("PASSWORDS", "on", switch, "lets staff sign in by password too; off needs OIDC_ISSUER"),
     Setting("DEMO_CLOCK", "off", switch, "lets the clock be moved forward by API, for demonstrations only"),
 )
 
@@ -184,6 +192,9 @@ NEEDS = {
     "telegram_token": ("telegram_webhook_secret",),
     "telegram_webhook_secret": ("telegram_token",),
     "rasa_token": ("rasa_url",),
+    "oidc_issuer": ("oidc_client_id", "oidc_client_secret"),
+    "oidc_client_id": ("oidc_issuer",),
+    "oidc_client_secret": ("oidc_issuer",),
 }
 
 
@@ -195,6 +206,8 @@ def _missing(values: Mapping[str, Any], given: Mapping[str, str]) -> list[str]:
     needs = [(name, need) for name, all_needs in NEEDS.items() if values[name] for need in all_needs]
     if values["understanding"] == "rasa":
         needs.append(("understanding", "rasa_url"))
+    if values["passwords"] is False:
+        needs.append(("passwords", "oidc_issuer"))
     return [
         f"{PREFIX}{name.upper()} needs {PREFIX}{need.upper()} beside it."
         for name, need in needs

@@ -16,6 +16,7 @@ This page is made from the table in `bot/settings.py` by `make pictures`.
 | variable | default | meaning |
 | --- | --- | --- |
 """
+CHOICES = {"understanding": "=rasa", "passwords": "=off"}  #: the value that has the need
 REMARKS = """
 ## What needs what
 
@@ -26,7 +27,7 @@ REMARKS = """
 
 def page() -> str:
     """Return the page."""
-    needs = [*NEEDS.items(), ("understanding", ("rasa_url",))]
+    needs = [*NEEDS.items(), ("understanding", ("rasa_url",)), ("passwords", ("oidc_issuer",))]
     return HEAD + "".join(map(_row, TABLE)) + REMARKS + "".join(_need(name, all_needs) for name, all_needs in needs)
 
 
@@ -37,7 +38,7 @@ def _row(setting: Setting) -> str:
 
 
 def _need(name: str, all_needs: tuple[str, ...]) -> str:
-    value = "=rasa" if name == "understanding" else ""
+    value = CHOICES.get(name, "")
     wanted = ", ".join(f"`{PREFIX}{need.upper()}`" for need in all_needs)
     return f"| `{PREFIX}{name.upper()}{value}` | {wanted} |\n"
 

@@ -125,6 +125,23 @@ def invite_staff(email: str, *, as_json: bool) -> None:
     show({"id": change.staff.id, "url": url}, as_json=as_json, words=url)
 
 
+@staff.command("let-in")
+@click.argument("email")
+@as_json
+def let_in_staff(email: str, *, as_json: bool) -> None:
+    """Print a link that lets somebody in once, within a quarter of an hour: for the day on which nothing else does.
+
+    Example: concilia staff let-in andrea@example.com
+    """
+    with remembering() as memory, memory.database.unit_of_work() as uow:
+        change = _change(uow, email, memory)
+        if change.staff.disabled_at is not None:
+            raise click.ClickException(f"{email} is disabled: `concilia staff enable {email}` lets them in again.")
+        url = memory.settings.public_url + change.let_in(memory.vault)
+        uow.commit()
+    show({"id": change.staff.id, "url": url}, as_json=as_json, words=url)
+
+
 @staff.command("enable")
 @click.argument("email")
 @as_json

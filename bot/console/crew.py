@@ -26,6 +26,7 @@ ROLES = Phrases(
 )
 DEEDS: Mapping[str, str] = {
     "staff.hired": N_("Se le dio acceso"),
+    "staff.let_in": N_("Operación hizo un enlace para que entre una vez"),
     "staff.invited": N_("Se hizo un enlace para elegir contraseña"),
     "staff.password_chosen": N_("Eligió su contraseña con el enlace"),
     "staff.password_changed": N_("Cambió su contraseña"),

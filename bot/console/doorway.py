@@ -20,6 +20,7 @@ from storage.unit_of_work import UnitOfWork
 
 DOOR = "concilia_door"  #: the cookie that forms at the door are checked against
 HALF = "concilia_half"  #: the cookie of who has shown the first of two things
+AWAY = "concilia_away"  #: the cookie of who is at another house to show who they are
 NEXT = re.compile(r"/console(?:/[a-z0-9/-]*)?")
 SECOND_STEP = "/console/me/second-step"  #: where a phone is set up
 
@@ -45,12 +46,12 @@ class Doorway:
             raise Forged
         return form
 
-    async def let_in(self, request: Request, staff: Staff, onward: str) -> Response:
+    async def let_in(self, request: Request, staff: Staff, onward: str, via: str = login.PASSWORD) -> Response:
         """Open a session, and go on; what was shown at the door is forgotten."""
-        token = await self.service.work(partial(self._open, staff=staff, request=request))
+        token = await self.service.work(partial(self._open, staff=staff, request=request, via=via))
         response = RedirectResponse(onward, 303, headers=HEADERS)
         login.set_cookie(response, token, self.public_url)
-        for cookie in {DOOR, HALF} & request.cookies.keys():
+        for cookie in {DOOR, HALF, AWAY} & request.cookies.keys():
             response.delete_cookie(cookie, path=login.PATH)
         return response
 
@@ -59,9 +60,9 @@ class Doorway:
         secure = self.public_url.startswith("https://")
         response.set_cookie(cookie, value, path=path, secure=secure, httponly=True, samesite="lax")
 
-    def _open(self, uow: UnitOfWork, staff: Staff, request: Request) -> str:
+    def _open(self, uow: UnitOfWork, staff: Staff, request: Request, via: str) -> str:
         login.close_session(uow, self.parts.vault, token_of(request))
-        return login.open_session(uow, self.parts.vault, staff, self.parts.clock.now(), seat_of(request))
+        return login.open_session(uow, self.parts.vault, staff, self.parts.clock.now(), seat_of(request), via)
 
     @property
     def public_url(self) -> str:

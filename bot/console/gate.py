@@ -8,7 +8,7 @@ from starlette.requests import Request
 
 from bot.body import read_body
 from bot.console.halts import read_halts
-from bot.console.login import COOKIE, Signed, is_same, read_session
+from bot.console.login import COOKIE, PASSWORD, Signed, is_same, read_session
 from bot.console.office import Parts
 from bot.console.speech import speak
 from bot.errors import NotAllowed
@@ -64,8 +64,9 @@ def enter(uow: UnitOfWork, parts: Parts, request: Request) -> Signed:
 
 
 def lacks_second_step(parts: Parts, me: Signed) -> bool:
-    """Say whether somebody must show codes of their phone, and cannot yet."""
-    return me.staff.role in parts.settings.second_factor and me.staff.code_secret is None
+    """Say whether somebody must show codes of their phone, and cannot yet; another house asks for its own."""
+    by_password = me.via == PASSWORD
+    return by_password and me.staff.role in parts.settings.second_factor and me.staff.code_secret is None
 
 
 def enter_to_see(uow: UnitOfWork, parts: Parts, request: Request) -> Signed:

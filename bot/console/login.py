@@ -26,6 +26,7 @@ COOKIE = "concilia_session"
 PATH = "/console"
 AGE = timedelta(hours=12)  #: a working day; then the password again
 TOKEN_BYTES = 32
+PASSWORD, OIDC, LINK = "password", "oidc", "link"  #: how somebody showed who they are
 PACE = parse("8 per 5 minutes")  #: attempts with one e-mail from one address
 PACE_ALL = parse("40 per 5 minutes")  #: attempts from one address, whatever the e-mail
 
@@ -34,7 +35,8 @@ PACE_ALL = parse("40 per 5 minutes")  #: attempts from one address, whatever the
 class Signed:
     """Whoever is signed in: who, for which creditors, and the word that each of their forms must carry.
 
-    `halts` say what does not leave meanwhile, and in whose name; `session` is the number of their session.
+    `halts` say what does not leave meanwhile, and in whose name; `session` is the number of their session, `via` how
+    they showed who they are.
     """
 
     staff: Staff
@@ -42,6 +44,7 @@ class Signed:
     csrf: str
     halts: Sequence[Halt] = ()
     session: int = 0
+    via: str = "password"
 
     def may(self, right: str) -> bool:
         """Say whether their role has a right, by its name."""
@@ -53,10 +56,12 @@ class Signed:
         return [(path, title) for path, (title, right) in ROOMS.items() if self.may(right)]
 
 
-def open_session(uow: UnitOfWork, vault: Vault, staff: Staff, now: datetime, seat: Seat = NOWHERE) -> str:
+def open_session(
+    uow: UnitOfWork, vault: Vault, staff: Staff, now: datetime, seat: Seat = NOWHERE, via: str = PASSWORD
+) -> str:
     """Sign a member of staff in for twelve hours, and return the value of their cookie."""
     token, csrf = secrets.token_urlsafe(TOKEN_BYTES), secrets.token_urlsafe(TOKEN_BYTES)
-    uow.sessions.open(vault.hash_token(token), staff.id, csrf, now, now + AGE, seat.browser, seat.network)
+    uow.sessions.open(vault.hash_token(token), staff.id, csrf, now, now + AGE, seat.browser, seat.network, via)
     return token
 
 
@@ -66,7 +71,7 @@ def read_session(uow: UnitOfWork, vault: Vault, token: str | None, now: datetime
     if found is None:
         return None
     session, staff = found
-    return Signed(staff, uow.staff.creditors(staff.id), session.csrf, session=session.number)
+    return Signed(staff, uow.staff.creditors(staff.id), session.csrf, session=session.number, via=session.via)
 
 
 def close_session(uow: UnitOfWork, vault: Vault, token: str | None) -> None:

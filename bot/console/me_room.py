@@ -66,6 +66,7 @@ class MeRoom:
         values = {
             "sessions": read_sessions(uow, me, self._parts.clock.now()),
             "length_min": LENGTH_MIN,
+            "passwords": self._parts.settings.passwords,
             "done": DONE.get(request.query_params.get("done", ""), ""),
             "wrong": (form or {}).get("act", ""),
         }

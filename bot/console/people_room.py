@@ -97,6 +97,8 @@ class PeopleRoom:
         )
         change = Change(press.uow, staff, press.actor, press.now)
         change.note("hired", role=str(staff.role))
+        if not self._parts.settings.passwords:
+            return RedirectResponse(f"{PATH}/{staff.id}", 303, headers=HEADERS)
         return self._invited(press, change)
 
     def _act(self, press: Press, request: Request) -> Response:
@@ -114,6 +116,8 @@ class PeopleRoom:
 
     def _invited(self, press: Press, change: Change) -> Response:
         """Show the link, the only time."""
+        if not self._parts.settings.passwords:
+            raise Refusal(say("Aquí no se entra con contraseña: entra con la cuenta de su empresa."))
         if change.staff.disabled_at is not None:
             raise Refusal(say("No tiene acceso: devuélvaselo antes de hacer un enlace."))
         link = f"{self._parts.settings.public_url}{change.invite(self._parts.vault)}"
@@ -136,9 +140,10 @@ class PeopleRoom:
         }
         return page("person", 422 if error else 200, me=me, **self._choices(uow, me), **values)
 
-    def _choices(self, uow: UnitOfWork, me: Signed) -> Mapping[str, list[Option]]:
+    def _choices(self, uow: UnitOfWork, me: Signed) -> Mapping[str, list[Option] | bool]:
         return {
             "roles": [Option(str(role), title) for role, title in ROLES.items()],
+            "passwords": self._parts.settings.passwords,
             "creditors": [Option(row.id, row.name) for row in uow.creditors.all() if row.id in me.creditors],
         }
 

@@ -30,6 +30,8 @@ from bot.console.means_room import MeansRoom
 from bot.console.objection_room import PATH as OBJECTIONS
 from bot.console.objection_room import ObjectionRoom
 from bot.console.office import Office
+from bot.console.oidc_room import BACK, OidcRoom
+from bot.console.oidc_room import PATH as OIDC
 from bot.console.pages import HERE, notice
 from bot.console.people_room import PATH as PEOPLE
 from bot.console.people_room import PeopleRoom
@@ -48,8 +50,8 @@ from bot.console.unmatched import PATH as UNMATCHED
 from bot.console.unmatched_room import UnmatchedRoom
 from bot.console.view_room import ViewRoom
 from bot.console.views import PATH as VIEWS
+from bot.console.welcome_room import LET_IN, WelcomeRoom
 from bot.console.welcome_room import PATH as WELCOME
-from bot.console.welcome_room import WelcomeRoom
 from bot.errors import NotAllowed
 from bot.languages import preferred
 from storage.errors import Missing, NoScope
@@ -64,7 +66,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
     stops, campaigns, means = StopRoom(service), CampaignRoom(service), MeansRoom(service)
     unmatched, mine, phones = UnmatchedRoom(service), MeRoom(service), SecondStepRoom(service)
     views, team = ViewRoom(service), TeamRoom(service)
-    crew, welcome = PeopleRoom(service), WelcomeRoom(service)
+    crew, welcome, elsewhere = PeopleRoom(service), WelcomeRoom(service), OidcRoom(service)
     case, reading = "/console/cases/{number:int}", "/console/readings/{number:int}"
     table: list[tuple[str, Handler, str, Right]] = [
         ("/console", queue.show, "GET", Right.ENTER),
@@ -80,6 +82,10 @@ def console_routes(service: Office) -> list[BaseRoute]:
         (WELCOME, welcome.take, "POST", Right.ENTER),
         (CODE, door.show_code, "GET", Right.ENTER),
         (CODE, door.take_code, "POST", Right.ENTER),
+        (OIDC, elsewhere.go, "GET", Right.ENTER),
+        (BACK, elsewhere.come_back, "GET", Right.ENTER),
+        (LET_IN, welcome.show_let_in, "GET", Right.ENTER),
+        (LET_IN, welcome.let_in, "POST", Right.ENTER),
         ("/console/sign-out", door.sign_out, "POST", Right.ENTER),
         (ME, mine.show, "GET", Right.ENTER),
         (ME, mine.act, "POST", Right.ENTER),

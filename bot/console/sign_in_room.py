@@ -27,6 +27,7 @@ WRONG = N_(
     "El correo y la contraseña no coinciden. Revíselos y pruebe otra vez; si no la recuerda, pídala a supervisión."
 )
 TOO_MANY = N_("Fueron muchos intentos seguidos. Espere cinco minutos y pruebe otra vez.")
+ELSEWHERE = N_("Aquí no se entra con contraseña. Use la cuenta de su empresa.")
 TOO_LATE = N_("Pasó mucho tiempo desde la contraseña. Empiece otra vez.")
 SAID = Phrases(
     {
@@ -58,6 +59,8 @@ class SignInRoom:
         """Check e-mail and password; then ask for the code of who shows one, and let the others in."""
         form = await self._door.read(request)
         email, onward = form.get("email", ""), onward_of(form)
+        if not self._parts.settings.passwords:
+            return self._ask(onward, "", say(ELSEWHERE), 403)
         address = request.client.host if request.client else ""
         if not self._attempts.may_try(address, email):
             return self._ask(onward, email, say(TOO_MANY), 429)
@@ -142,7 +145,9 @@ class SignInRoom:
         return verdict
 
     def _ask(self, onward: str, email: str = "", error: str = "", status: int = 200) -> Response:
-        return self._door.ask("sign_in", status, email=email, error=error, onward=onward)
+        given = self._parts.settings
+        ways = {"passwords": given.passwords, "elsewhere": given.oidc_issuer is not None}
+        return self._door.ask("sign_in", status, email=email, error=error, onward=onward, **ways)
 
 
 def _seen(staff: Staff) -> str:

@@ -1,22 +1,24 @@
-"""The page to which an invitation leads: whoever has the link chooses the password, once."""
+"""The pages to which links of one use lead: whoever has one chooses the password, or is let in, once."""
 
 from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from bot import people
 from bot.console.doorway import Doorway
 from bot.console.gate import Form, Refusal
+from bot.console.login import LINK
 from bot.console.office import Office
 from bot.console.own_password import hash_chosen
 from bot.console.pages import HEADERS, notice
 from bot.console.speech import say
 from bot.passwords import LENGTH_MIN
-from bot.people import WELCOME, Change
+from bot.people import BY_LINK, TO_CHOOSE, WELCOME, Change
 from storage.schema import Staff
 from storage.unit_of_work import UnitOfWork
 
-PATH = f"{WELCOME}/{{word}}"
+PATH, LET_IN = f"{WELCOME}/{{word}}", f"{people.LET_IN}/{{word}}"
 
 
 class WelcomeRoom:
@@ -41,13 +43,26 @@ class WelcomeRoom:
             return self._ask(request, staff, refusal.sentence) if staff else _used()
         return RedirectResponse("/console/sign-in", 303, headers=HEADERS) if staff else _used()
 
-    def _find(self, uow: UnitOfWork, request: Request) -> Staff | None:
-        return uow.invitations.find(self._hash(request), self._parts.clock.now())
+    async def show_let_in(self, request: Request) -> Response:
+        """Show the button that uses a link up: what only looks at links uses none."""
+        found = await self._service.work(partial(self._find, request=request, kind=BY_LINK))
+        return self._door.ask("let_in", person=found, at=request.url.path) if found else _used()
+
+    async def let_in(self, request: Request) -> Response:
+        """Let in whoever has the link, once."""
+        await self._door.read(request)
+        word = self._hash(request, BY_LINK)
+        found = await self._service.work(lambda uow: uow.invitations.use(word, self._parts.clock.now()))
+        return await self._door.let_in(request, found, "/console", LINK) if found else _used()
+
+    def _find(self, uow: UnitOfWork, request: Request, kind: str = TO_CHOOSE) -> Staff | None:
+        is_off = kind == TO_CHOOSE and not self._parts.settings.passwords
+        return None if is_off else uow.invitations.find(self._hash(request, kind), self._parts.clock.now())
 
     def _choose(self, uow: UnitOfWork, request: Request, form: Form) -> Staff | None:
         """Use the link up, and end what the password before had opened. Raises Refusal: then the link is still good."""
         now = self._parts.clock.now()
-        staff = uow.invitations.use(self._hash(request), now)
+        staff = uow.invitations.use(self._hash(request), now) if self._parts.settings.passwords else None
         if staff is None:
             return None
         uow.staff.change_password(staff.id, hash_chosen(staff, form.get("new", ""), form.get("again", "")))
@@ -56,8 +71,8 @@ class WelcomeRoom:
             Change(uow, staff, f"staff:{staff.id}", now).note("password_chosen")
         return staff
 
-    def _hash(self, request: Request) -> bytes:
-        return self._parts.vault.hash_token(f"welcome {request.path_params['word']}")
+    def _hash(self, request: Request, kind: str = TO_CHOOSE) -> bytes:
+        return self._parts.vault.hash_token(f"{kind} {request.path_params['word']}")
 
     def _ask(self, request: Request, staff: Staff, error: str = "") -> Response:
         values = {"person": staff, "error": error, "length_min": LENGTH_MIN, "at": request.url.path}

@@ -24,10 +24,13 @@ class Sessions:
         until: datetime,
         browser: str = "",
         network: str = "",
+        via: str = "password",
     ) -> StaffSession:
         """Write a session; `csrf` is the word that each of its forms must carry."""
         times = {"created_at": at, "expires_at": until}
-        row = StaffSession(id_hash=token_hash, staff_id=staff, csrf=csrf, browser=browser, network=network, **times)
+        row = StaffSession(
+            id_hash=token_hash, staff_id=staff, csrf=csrf, browser=browser, network=network, via=via, **times
+        )
         self._session.add(row)
         self._session.flush()
         return row

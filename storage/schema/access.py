@@ -80,7 +80,8 @@ class Invitation(Base):
 class StaffSession(Base):
     """A signed-in browser; only the hash of its cookie is kept.
 
-    `number` names it in forms, `browser` and `network` say where it was opened, as far as its owner needs to know it.
+    `number` names it in forms, `browser` and `network` say where it was opened, as far as its owner needs to know it,
+    `via` how they showed who they are: `password`, `oidc` or `link`.
     """
 
     __tablename__ = "sessions"
@@ -89,6 +90,7 @@ class StaffSession(Base):
     number: Mapped[int] = mapped_column(Identity(), unique=True)
     browser: Mapped[str] = mapped_column(server_default="")
     network: Mapped[str] = mapped_column(server_default="")
+    via: Mapped[str] = mapped_column(server_default="password")
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
     csrf: Mapped[str]
     created_at: Mapped[datetime]

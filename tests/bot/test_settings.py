@@ -37,6 +37,7 @@ def test_defaults() -> None:
         "rasa_timeout_ms": 800,
         "webhook_hosts": frozenset(),
         "second_factor": frozenset(),
+        "passwords": True,
         "demo_clock": False,
     } == given
 
@@ -76,7 +77,7 @@ def test_faults_show_no_secret() -> None:
 @pytest.mark.parametrize(("name", "needed"), [(name, need) for name, needs in NEEDS.items() for need in needs])
 def test_needs(name: str, needed: str) -> None:
     """What only works with another setting beside it says so."""
-    value = SECRET if name == "secret_key" else "given"
+    value = {"secret_key": SECRET, "oidc_issuer": "https://id.example"}.get(name, "given")
 
     assert f"{PREFIX}{name.upper()} needs {PREFIX}{needed.upper()} beside it." in faults(**{name.upper(): value})
 
@@ -144,6 +145,17 @@ def test_roles_with_a_second_factor() -> None:
     )
 
 
+def test_some_way_in_stays() -> None:
+    """Passwords are switched off only where somebody else says who signs in."""
+    given = {"OIDC_ISSUER": "https://id.example/", "OIDC_CLIENT_ID": "concilia", "OIDC_CLIENT_SECRET": "s"}
+
+    assert ["CONCILIA_PASSWORDS needs CONCILIA_OIDC_ISSUER beside it."] == faults(PASSWORDS="off")
+    assert (False, "https://id.example") == (
+        read(PASSWORDS="off", **given).passwords,
+        read(PASSWORDS="off", **given).oidc_issuer,
+    )
+
+
 def test_file(tmp_path: Path) -> None:
     """A `.env` file is read: comments, quotes, `export`; the environment outranks it."""
     path = tmp_path / ".env"
@@ -180,9 +192,9 @@ def test_shown_without_secrets() -> None:
     """Settings that are printed hide their secrets."""
     settings = read(
         SECRET_KEY=SECRET,
-        DATABASE_URL="postgresql://me:word@host/db",
+        DATABASE_URL="postgresql://me:hidden@host/db",
         TELEGRAM_TOKEN="t-1",
         TELEGRAM_WEBHOOK_SECRET="t-2",
     )
 
-    assert [] == [secret for secret in (SECRET, "word", "t-1", "t-2") if secret in repr(settings)]
+    assert [] == [secret for secret in (SECRET, "hidden", "t-1", "t-2") if secret in repr(settings)]

@@ -57,6 +57,7 @@ NAMED: Mapping[str, Mapping[str, Any]] = {
     "/console/campaigns": {"number": 1},
     "/console/people": {"number": 1},
     "/console/welcome": {"word": MARK},
+    "/console/sign-in": {"word": MARK},
     "/console": {"rest": "nowhere"},
 }
 """What the address of a route names: rows of the other creditor."""

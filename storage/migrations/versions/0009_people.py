@@ -17,8 +17,8 @@ def upgrade() -> None:
     """Take the step."""
     op.add_column("sessions", sa.Column("number", sa.BigInteger(), sa.Identity(), nullable=False))
     op.create_unique_constraint(op.f("uq_sessions_number"), "sessions", ["number"])
-    for name in ("browser", "network"):
-        op.add_column("sessions", sa.Column(name, sa.Text(), server_default="", nullable=False))
+    for name, before in (("browser", ""), ("network", ""), ("via", "password")):
+        op.add_column("sessions", sa.Column(name, sa.Text(), server_default=before, nullable=False))
     op.add_column("staff", sa.Column("code_secret", sa.LargeBinary(), nullable=True))
     op.add_column("staff", sa.Column("code_step", sa.BigInteger(), nullable=True))
     op.add_column("staff", sa.Column("code_misses", sa.BigInteger(), server_default="0", nullable=False))
@@ -51,5 +51,5 @@ def downgrade() -> None:
         op.drop_table(table)
     for name in ("code_missed_at", "code_misses", "code_step", "code_secret"):
         op.drop_column("staff", name)
-    for name in ("network", "browser", "number"):
+    for name in ("via", "network", "browser", "number"):
         op.drop_column("sessions", name)
