@@ -1,10 +1,12 @@
 """Hold who gets in: the right password, for a working day, with forms of our own, to the clients of their creditors."""
 
+import httpx
 import pytest
 
 from bot.console.login import COOKIE, open_session
 from storage.schema import Role
-from tests.bot.console.conftest import PASSWORD, Desk, Hire
+from tests.bot.console.conftest import PASSWORD, Desk, Hire, console_server
+from tests.bot.serving import serving
 from tests.bot.world import World
 
 
@@ -157,6 +159,43 @@ def test_signed_out_everywhere(hire: Hire, dispute: int) -> None:
     assert f"/console/sign-in?next={case}" == pages[2].headers["location"] == act.headers["location"]
     assert (401, "true") == (parts.status_code, parts.headers["hx-refresh"])
     assert 401 == desk.see("/console/events").status_code
+
+
+def test_ended_in_the_middle(world: World, andrea: Desk, dispute: int) -> None:
+    """A session that ends before an act is sent does nothing, on any process; signed in again it is done, once."""
+    case, act = f"/console/cases/{dispute}", {"text": "Lo vemos hoy.", "once": "ab" * 16}
+    andrea.act(dispute, "take")
+    before, word = len(world.messages()), andrea.word()
+    with world.app.database.unit_of_work() as uow:
+        staff = uow.staff.find(andrea.email)
+        assert staff is not None
+        uow.sessions.end_all(staff.id)
+        uow.commit()
+    with serving(console_server(world)) as elsewhere:
+        there = httpx.URL(f"{elsewhere}{case}/reply")
+        other = andrea.client.post(there, data={"csrf": word, **act}, headers={"Origin": elsewhere})
+    ended = andrea.client.post(f"{case}/reply", data={"csrf": word, **act}, headers={"Referer": f"http://x{case}"})
+    nothing = len(world.messages()) - before
+    onward = httpx.URL(ended.headers["location"]).params["next"]
+    back = andrea.sign_in(onward=onward)
+    again = [andrea.act(dispute, "reply", **act).status_code for _ in range(2)]
+
+    assert ([303, 303], 0) == ([other.status_code, ended.status_code], nothing)
+    assert (case, case) == (onward, back.headers["location"])
+    assert [303, 303] == again
+    assert 1 == len(world.messages()) - before
+
+
+def test_leads_back_to_the_page(andrea: Desk) -> None:
+    """Whoever presses a button after the session's end comes back to the page it stood on, and to none elsewhere."""
+    andrea.client.cookies.clear()
+    asked = {"/console/stops": "/console/stops", "/console/people/1": "/console/people/1", "/chat/x": "/console"}
+    found = {
+        page: andrea.client.post("/console/stops", data={}, headers={"Referer": f"http://x{page}"}).headers["location"]
+        for page in asked
+    }
+
+    assert {page: f"/console/sign-in?next={onward}" for page, onward in asked.items()} == found
 
 
 def test_headers(andrea: Desk, dispute: int) -> None:
