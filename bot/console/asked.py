@@ -19,7 +19,7 @@ STATES: Mapping[str, str] = Phrases(
         "mine": N_("Míos"),
         "nobody": N_("De nadie"),
         "resolved": N_("Resueltos"),
-        "all": N_("Todos, también resueltos"),
+        "all": N_("Todos los casos"),
     }
 )
 """Where the cases stand that are shown, by the words of `storage.caseload`."""

@@ -57,17 +57,18 @@ def turn_of(uow: UnitOfWork, me: Signed, case: Case) -> str:
     """Say whose turn a case is, and why; nothing where it is nobody's, or somebody has taken it."""
     if case.given_to is None or case.status is CaseStatus.RESOLVED:
         return ""
-    reasons = _reasons(uow, case.given_why or {})
+    reasons = _reasons(uow, case.given_to, case.given_why or {})
     why = format_list(reasons, locale=language())
     if case.given_to == me.staff.id:
         return say("Le toca a usted: %(why)s.", why=why)
     return say("Le toca a %(name)s: %(why)s.", name=uow.staff.get(case.given_to).name, why=why)
 
 
-def _reasons(uow: UnitOfWork, why: Mapping[str, object]) -> list[str]:
+def _reasons(uow: UnitOfWork, staff: int, why: Mapping[str, object]) -> list[str]:
     """Return the reasons in words: who gave it, or what the rule went by."""
     if "by" in why:
-        return [say("lo dio %(name)s", name=uow.staff.get(int(str(why["by"]))).name)]
+        by = int(str(why["by"]))
+        return [say("así lo quiso") if by == staff else say("lo dio %(name)s", name=uow.staff.get(by).name)]
     tongue = Locale.parse(language()).languages[str(why["language"])]
     knows = [say("este tipo de casos es lo suyo")] if why.get("knows") else []
     has = int(str(why["has"]))

@@ -59,7 +59,7 @@ def read_kinds(parts: Parts) -> Sequence[Option]:
 def read_languages() -> Sequence[Option]:
     """Return the languages in which clients write."""
     names = Locale.parse(language()).languages
-    return [Option(one, names[one]) for one in LANGUAGES]
+    return [Option(one, f"{names[one][0].upper()}{names[one][1:]}") for one in LANGUAGES]
 
 
 def set_duty(press: Press) -> None:

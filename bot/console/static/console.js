@@ -258,6 +258,8 @@ function remember(verb) {
 function isSame(target, fresh, fragment) {
   // News asked for before an act tell of a composer that the act has put in place; only acts renew its word.
   if (target.id === "composer") return place?.news && fresh.dataset.mode === target.dataset.mode;
+  // A label that is being typed, or a name that is being chosen, waits for no news.
+  if (target.id === "sharing" && place?.news && target.querySelector("input:focus, select:focus")) return true;
   return fresh.id === target.id ? fresh.innerHTML === target.innerHTML : fragment.innerHTML === target.innerHTML;
 }
 
