@@ -78,8 +78,14 @@ AFTERNOON = frozenset({"p", "tarde", "noche", "noite", "afternoon"})
 
 def concerns_person(turn: Turn, facts: Facts, *, verified: bool) -> bool:
     """Say whether a turn is about the call or the answer of a person, promised already or asked for so."""
-    waits = not turn.button and not turn.legs and asks_when(turn.text)
+    waits = not turn.button and not turn.legs and (asks_when(turn.text) or _asks_call(turn))
     return waits or promised(turn, facts, verified=verified) is not None
+
+
+def _asks_call(turn: Turn) -> bool:
+    """Say whether words that may be read as 'not now' ask for a call at another time: 'llámenme a las 4'."""
+    plain = fold(turn.text)
+    return turn.intent == "contact_later" and CALL.search(plain) is not None and NOT_A_CALL.search(plain) is None
 
 
 def promised(turn: Turn, facts: Facts, *, verified: bool) -> OpenCaseFact | None:

@@ -32,13 +32,14 @@ from flows.mourning import DIALOGUE as MOURNING
 from flows.mourning import mourns
 from flows.negotiation.proposal import Leg
 from flows.objections.book import ROUTES
-from flows.outcome import Effect, OpenTalk, Say
+from flows.outcome import Effect, OpenTalk, Say, Verify
 from flows.payment_told import takes_back, tells_payment
 from flows.run import ANSWERS, EVENTS, Run, acts, asides, base, repair, resume, start, take
 from flows.turn import ANY, SILENCE, Signs, Turn
 
 VERIFIED_HOURS = 24  #: how long a verification holds without a word from the client
 GREETING = "greet"
+GREETED = "welcome"  #: the dialogue that greets
 DANGER = "distress"  #: heard anew even by the dialogue that asks about it
 UNSURE_BESIDE = frozenset({"wrong_person"})  #: heard always, but for an unsure reading of what the client objects
 LISTENERS = frozenset({"claim", "complaint", "dispute", "phishing", "rating"})  #: take whatever is said when they ask
@@ -70,7 +71,8 @@ def step(conversation: Conversation, turn: Turn, facts: Facts) -> Outcome:
     facts, language = tongue.follow(begun, turn, facts)
     heard = beside.listen(begun, turn, facts) if listens else begun
     heard = replace(heard, memory=discretion.note(heard.memory, told)) if listens else heard
-    run = _answer(Run(heard, turn, facts, (OpenTalk(),) if opens else (), lost=known.frames != conversation.frames))
+    lost = known.frames != conversation.frames
+    run = _spoken(_answer(Run(heard, turn, facts, (OpenTalk(),) if opens else (), lost=lost)))
     after, effects = run.conversation, run.effects
     if listens:
         after, effects = beside.speak(begun, after, turn, facts, effects)
@@ -97,6 +99,13 @@ def _answer(run: Run) -> Run:
     if run.has_row(else_said):
         return take(run, else_said)
     return take(run, (ANY,)) if free else _unexpected(run, entry)
+
+
+def _spoken(run: Run) -> Run:
+    """Greet who has just shown who they are, where what waited for that had nothing to say any more."""
+    verified = any(isinstance(effect, Verify) for effect in run.effects)
+    said = any(isinstance(effect, Say) and not effect.key.startswith(beside.LAW) for effect in run.effects)
+    return start(run, GREETED) if verified and not said else run
 
 
 def _wait(run: Run) -> Run:
@@ -224,11 +233,18 @@ def _asked_now(conversation: Conversation, turn: Turn, facts: Facts, *, opens: b
     top = conversation.top
     if top is not None and top.dialogue == KEEPING:
         answers = _answers_keeping(turn) and _is_recent(conversation, facts) and not opens
-        return conversation if turn.intent in EVENTS or answers else replace(conversation.pop(), question=None)
+        return conversation if turn.intent in EVENTS or answers else _late(conversation, top, turn)
     if top is None or top.dialogue not in OF_THE_TALK or base(turn.button or "") == OF_THE_TALK[top.dialogue]:
         return conversation
     is_over = turn.intent not in EVENTS and (opens or not _is_recent(conversation, facts))
     return replace(conversation.pop(), question=None) if is_over else conversation
+
+
+def _late(conversation: Conversation, top: Frame, turn: Turn) -> Conversation:
+    """Let the question go of what may be kept; its own quick reply is kept until it is known who pressed it."""
+    if turn.button not in {keeping.YES.id, keeping.NO.id}:
+        return replace(conversation.pop(), question=None)
+    return replace(conversation.stay(top.state, {**top.slots, keeping.PRESSED: turn.button}), question=None)
 
 
 def _answers_keeping(turn: Turn) -> bool:

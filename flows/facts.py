@@ -152,6 +152,10 @@ class Facts:
     visitor: Visitor | None = None  #: who writes is not known yet: nothing of anybody may be told
     is_stale: bool = False  #: what the creditor told us of its accounts is older than it allows: no sum of it is told
 
+    def expected(self, case: OpenCaseFact) -> datetime:
+        """Return when the answer of a case comes: as it was promised, soon where that moment is past."""
+        return case.due_at if case.due_at > self.now else self.duty.urgent_by
+
     def has_case(self, *kinds: str) -> bool:
         """Say whether a case of one of these kinds is open: what is under way is added to, not opened again."""
         return any(case.kind in kinds for case in self.cases)

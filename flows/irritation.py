@@ -55,7 +55,7 @@ def rest(facts: Facts) -> tuple[Effect, ...]:
 def bring(facts: Facts, text: str) -> tuple[Effect, ...]:
     """Bring a person, with the client's words; who has the matter already gets the words."""
     if waiting := next((case for case in facts.cases if case.kind in PEOPLE), None):
-        told = Say("handover-under-way", {"case": waiting.id, "due": waiting.due_at})
+        told = Say("handover-under-way", {"case": waiting.id, "due": facts.expected(waiting)})
         return (*rest(facts), AddToCase(waiting.kind, text), told)
     due = facts.duty.answers("complaint")
     said = Say("abuse-passed-on", {"case": CaseNumber(), "due": due})

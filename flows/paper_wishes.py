@@ -35,6 +35,8 @@ AGREED = (
 LETTERS = (
     r"(?:paz y salvo|libre deuda|carta (?:de )?finiquito|carta de (?:no adeudo|no deuda|pago total|saldo|quitacao)"
     r"|(?:constancia|certificado) de (?:no adeudo|no deuda|deuda cero|pago total|estar al dia)"
+    r"|(?:carta|constancia|certificado|papel|documento|comprovante|letter)(?: de)? (?:que|that)?(?: \w+){0,2}? ?"
+    r"(?:no debo nada|no tengo deudas?|estoy al dia|pague todo|nao devo nada|i owe nothing|i don t owe anything)"
     r"|(?:termo|declaracao|comprovante) de quitacao|nada consta|(?:settlement|clearance|paid in full) letter)"
 )
 A = r"(?:el|mi|un|o|meu|um|the|my|a)"
@@ -48,7 +50,10 @@ KEPT = (
     r"(?:que|cuales|quais) (?:datos|informacion|dados|informacoes) (?:mi[oa]s )?(?:tienen?|guardan?|tem|voces \w+) "
     r"(?:de|sobre) mi\w*|(?:what|which) (?:data|information) (?:do )?you (?:have|keep|hold) (?:on|about|of) me"
 )
-NO = r"no(?! adeudo| deuda)|nao|don t|cambiar|modificar|mudar|change|cancelar|romper"
+NO = (
+    r"no(?! adeudo| deuda| debo nada| tengo deuda)|nao(?! devo nada)|don t(?! owe)"
+    r"|cambiar|modificar|mudar|change|cancelar|romper"
+)
 SENT = (
     r"(?:les?|te|os|lhes?) (?:mand|envi|adjunt|pas|dej|reenvi)\w*|adjunt\w*|ah?i (?:va|esta)|aqui|i (?:sent|attach\w*)"
 )
@@ -74,8 +79,10 @@ def _wish(asks: str, *means_else: str) -> Wish:
 WISHES: Mapping[Paper, Wish] = {
     Paper.SETTLEMENT: _wish(rf"{WANT}{GAP}{LETTERS}|^(?:el |la |mi )?{LETTERS}$", "tengo", "ya"),
     Paper.RECEIPT: _wish(rf"{SEND}{GAP}{RECEIPTS}|{WANT} {A} {RECEIPTS}", SENT, PAID, OTHER),
-    Paper.STATEMENT: _wish(rf"{WANT}{GAP}{STATEMENTS}|^(?:el |mi |my )?{STATEMENTS}(?: por favor| please)?$", "mal"),
-    Paper.DOSSIER: _wish(rf"{WANT}(?:{GAP}| ){FILES}|^{FILES}$|{KEPT}", ALTER),
+    Paper.STATEMENT: _wish(
+        rf"{WANT}{GAP}{STATEMENTS}|^(?:(?:y|e|and) )?(?:el |mi |my )?{STATEMENTS}(?: por favor| please)?$", "mal"
+    ),
+    Paper.DOSSIER: _wish(rf"{WANT}(?:{GAP}| ){FILES}|^{FILES}(?: por favor| porfa\w*| please)?$|{KEPT}", ALTER),
     Paper.AGREEMENT: _wish(rf"{SEND}{GAP}{AGREED}|(?:acuerdo|convenio|acordo) por escrito", r"cuotas?|parcelas?"),
 }
 

@@ -7,7 +7,7 @@ from them.
 
 from dataclasses import dataclass, replace
 
-from flows import codec, gates, receptivity
+from flows import appointments, codec, gates, receptivity
 from flows.conversation import Conversation, Frame
 from flows.dialogues import DIALOGUES
 from flows.errors import EndlessStep, UnknownDialogue
@@ -19,6 +19,7 @@ from flows.turn import ANY, LEGS, RESUME, RETURNED, SILENCE, START, Turn
 HOPS_MAX = 12  #: dialogues that one turn may pass through
 DEFERRED_MAX = 3  #: matters that wait for a verification
 IDENTIFY = "identify"
+PERSON = "handover"  #: tells, once it may, what became of a case that was asked for
 GREETING = "welcome"  #: waits for a verification only when nothing else does
 ANSWERS = frozenset({"affirm", "deny"})  #: mean something only after a question
 UNASKED = ANSWERS | {ANY}
@@ -186,7 +187,9 @@ def _undefer(run: Run) -> Run:
     waiting = run.conversation.deferred
     chosen = next((one for one in waiting if len(dialogue(one["dialogue"]).states) == ONE_STEP), waiting[-1])
     conversation = replace(run.conversation, deferred=tuple(one for one in waiting if one is not chosen))
-    return start(replace(run, conversation=conversation, turn=codec.load_turn(chosen["turn"])), chosen["dialogue"])
+    turn = codec.load_turn(chosen["turn"])
+    of_a_case = appointments.promised(turn, run.facts, verified=True) is not None
+    return start(replace(run, conversation=conversation, turn=turn), PERSON if of_a_case else chosen["dialogue"])
 
 
 def _noted(conversation: Conversation, effects: tuple[Effect, ...]) -> Conversation:

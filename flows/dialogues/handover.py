@@ -3,6 +3,7 @@
 The same dialogue takes the word back when an adviser has finished.
 """
 
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -32,7 +33,10 @@ def bring(scene: Scene) -> Move:
     if told := promised(scene.turn, scene.facts, verified=scene.memory["verified"]):
         return _remind(scene, told)
     if waiting := _open_case(scene, "human"):
-        return Move(State.DONE, (Say("handover-under-way", {"due": waiting.due_at, "case": waiting.id}),), quiet=True)
+        due = scene.facts.expected(waiting)
+        return Move(State.DONE, (Say("handover-under-way", {"due": due, "case": waiting.id}),), quiet=True)
+    if duty.adviser and duty.slots and wants_call(scene.turn.text) and not _is_urgent(scene):
+        return _offer_call(scene)
     if duty.adviser:
         case = OpenCase("human", duty.urgent_by, scene.turn.text, priority=PRIORITY)
         said = Say("handover-on-duty", {"case": CaseNumber(), "due": duty.urgent_by})
@@ -92,9 +96,24 @@ def take_back(_: Scene) -> Move:
     return Move(State.DONE, (Say("handover-returned"),))
 
 
+def _is_urgent(scene: Scene) -> bool:
+    """Say whether somebody may be in danger: a person writes now, and nobody chooses an hour."""
+    return scene.facts.client.vulnerable or "distress" in scene.memory["below"]
+
+
+def _offer_call(scene: Scene) -> Move:
+    """Book the call at the hour that was asked for, where it is free; else offer times."""
+    kept = replace(scene, slots={"note": scene.turn.text})
+    if clock(scene.turn.text) and _chosen(kept):
+        return book(kept)
+    return Move(State.SLOT, (_offer(scene),), keep=dict(kept.slots))
+
+
 def _offer(scene: Scene) -> Say:
     """Offer times; whoever works now, though nobody of them is free to write, does not come back another day."""
     duty = scene.facts.duty
+    if duty.adviser:
+        return Say("handover-call-when", {}, _times(scene), question="date")
     if any(at < duty.opens_at for at in duty.slots):
         return Say("handover-busy", {}, _times(scene), question="date")
     return Say("handover-off-duty", {"opens": duty.opens_at}, _times(scene), question="date")

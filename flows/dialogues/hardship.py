@@ -37,7 +37,7 @@ WAYS = Choice("ways", "button-ways")
 def listen(scene: Scene) -> Move:
     """Acknowledge first; then open the way that fits what happened."""
     if passed := next((case for case in scene.facts.cases if case.kind == "hardship"), None):
-        told = Say("hardship-passed-on", {"case": passed.id, "due": passed.due_at})
+        told = Say("hardship-passed-on", {"case": passed.id, "due": scene.facts.expected(passed)})
         return Move(State.DONE, (AddToCase("hardship", scene.turn.text), _heard(scene), told), clear=True)
     move = _OPENINGS[relief.way(scene)](scene)
     return replace(move, effects=(*_noted(scene), *move.effects), keep={"note": scene.turn.text})

@@ -1,6 +1,7 @@
 """Ask once whether what a client told of their health may be kept for who attends them; either answer changes nothing.
 
-Anything but an answer lets the question go as if it had not been put (`flows.engine`), and nothing is kept.
+Anything but an answer lets the question go as if it had not been put (`flows.engine`), and nothing is kept. A quick
+reply of it answers also days later, once the client has shown anew who they are.
 """
 
 from enum import StrEnum
@@ -21,6 +22,7 @@ class State(StrEnum):
 
 YES = Choice("keep:yes", "button-keep-told")
 NO = Choice("keep:no", "button-keep-nothing")
+PRESSED = "pressed"  #: in the slots: the quick reply that was pressed by who has yet to show who they are
 
 
 def ask(scene: Scene) -> Move:
@@ -39,9 +41,10 @@ def leave(_: Scene) -> Move:
     return Move(State.DONE, (Say("keeping-left"),))
 
 
-def go_on(_: Scene) -> Move:
-    """Let the question go, after something else was answered."""
-    return Move(State.DONE)
+def go_on(scene: Scene) -> Move:
+    """Let the question go, after something else was answered, unless its quick reply was pressed before we knew who."""
+    answer = {YES.id: keep, NO.id: leave}.get(scene.slots.get(PRESSED, ""))
+    return answer(scene) if answer else Move(State.DONE)
 
 
 TABLE: Table = {

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from flows.facts import Facts
+from flows.facts import Facts, OpenCaseFact
 from flows.negotiation.account import Agreement
 from flows.outcome import Say, Values
 from flows.phrases import ACCOUNT, HOW_TO_PAY, PERSON, money
@@ -31,9 +31,15 @@ def _greeting(facts: Facts) -> Say:
         values: Values = {**name, "on": part.due_on, "amount": money(facts, part.unpaid)}
         return Say("welcome-agreement", values, (ACCOUNT, HOW_TO_PAY, PERSON))
     if facts.cases:
-        case = facts.cases[-1]
-        return Say("welcome-case", {**name, "case": case.id, "due": case.due_at}, (ACCOUNT, PERSON))
+        return _waiting(facts.cases[-1], facts, name)
     return _listen(facts, name) if facts.is_stale else _on_the_account(facts, name)
+
+
+def _waiting(case: OpenCaseFact, facts: Facts, name: Values) -> Say:
+    """Recall the case that waits for us; where its answer is late that is said, and no moment that is past."""
+    if case.due_at <= facts.now:
+        return Say("welcome-case-late", {**name, "case": case.id}, (ACCOUNT, PERSON))
+    return Say("welcome-case", {**name, "case": case.id, "due": case.due_at}, (ACCOUNT, PERSON))
 
 
 def _on_the_account(facts: Facts, name: Values) -> Say:

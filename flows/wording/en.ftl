@@ -136,6 +136,11 @@ welcome-case =
 
     Can I help with anything else meanwhile?
     .sms = Hello, { $name }. Someone on the team has your case { $case } and answers by { SHORT($due) }. Anything else meanwhile?
+welcome-case-late =
+    Hello, { $name }; thanks for writing. The answer to your case { $case } is late, and that's our mistake. It's still open, and someone on the team answers you here.
+
+    Can I help with anything else meanwhile?
+    .sms = Hello, { $name }. The answer to your case { $case } is late, and that's our mistake: it's still open. Anything else meanwhile?
 welcome-clear =
     Hello, { $name }; thanks for writing. There's nothing to pay right now on your account with { $creditor }.
 
@@ -1200,6 +1205,10 @@ handover-other-hour =
 
     Does one of these suit you, or would you rather have an answer in writing?
     .sms = I can't set a call aside for that time. Does one of these suit you?
+handover-call-when =
+    Of course, someone on the team will call you.
+
+    When works best for you?
 handover-call-booked =
     { -noted }: someone on the team calls you on { $at }. It's case { $case }. If that time gets difficult, write to me and we'll change it.
 handover-wish =

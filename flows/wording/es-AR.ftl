@@ -133,6 +133,11 @@ welcome-case =
 
     ¿Te ayudo con algo más mientras tanto?
     .sms = Hola, { $name }. Tu caso { $case } lo ve una persona; te responde a más tardar el { SHORT($due) }. ¿Te ayudo con algo más?
+welcome-case-late =
+    Hola, { $name }; gracias por escribir. La respuesta de tu caso { $case } se atrasó, y fue error nuestro. Sigue abierto, y una persona del equipo te responde por acá.
+
+    ¿Te ayudo con algo más mientras tanto?
+    .sms = Hola, { $name }. La respuesta de tu caso { $case } se atrasó, y fue error nuestro: sigue abierto. ¿Te ayudo con algo más?
 welcome-clear =
     Hola, { $name }; gracias por escribir. No tenés nada por pagar ahora en tu cuenta con { $creditor }.
 
@@ -749,6 +754,11 @@ handover-other-hour =
 
     ¿Te sirve una de estas, o preferís que te respondan por escrito?
     .sms = A esa hora no puedo apartarte una llamada. ¿Te sirve una de estas?
+handover-call-when =
+    Dale, te llama una persona del equipo.
+
+    ¿Cuándo { -suits }?
+    .sms = Dale, te llama una persona del equipo. ¿Cuándo { -suits }?
 handover-call-booked =
     { -noted }: una persona del equipo te llama el { $at }. Es el caso { $case }. Si esa hora se te complica, escribime y la cambiamos.
     .sms = { -noted }: una persona del equipo te llama el { SHORT($at) }. Es el caso { $case }.

@@ -148,6 +148,11 @@ welcome-case =
 
     ¿Le ayudo con algo más mientras tanto?
     .sms = Hola, { $name }. Su caso { $case } lo ve una persona; le responde a más tardar el { SHORT($due) }. ¿Le ayudo con algo más?
+welcome-case-late =
+    Hola, { $name }; gracias por escribir. La respuesta de su caso { $case } se atrasó, y fue error nuestro. Sigue abierto, y una persona del equipo le responde por aquí.
+
+    ¿Le ayudo con algo más mientras tanto?
+    .sms = Hola, { $name }. La respuesta de su caso { $case } se atrasó, y fue error nuestro: sigue abierto. ¿Le ayudo con algo más?
 welcome-clear =
     Hola, { $name }; gracias por escribir. No tiene nada por pagar ahora en su cuenta con { $creditor }.
 
@@ -1268,6 +1273,11 @@ handover-other-hour =
 
     ¿Le sirve una de estas, o prefiere que le respondan por escrito?
     .sms = A esa hora no puedo apartarle una llamada. ¿Le sirve una de estas?
+handover-call-when =
+    Claro que sí, le llama una persona del equipo.
+
+    ¿Cuándo { -suits }?
+    .sms = Claro que sí, le llama una persona del equipo. ¿Cuándo { -suits }?
 handover-call-booked =
     { -noted }: una persona del equipo le llama el { $at }. Es el caso { $case }. Si esa hora se le complica, escríbame y la cambiamos.
     .sms = { -noted }: una persona del equipo le llama el { SHORT($at) }. Es el caso { $case }.

@@ -145,6 +145,11 @@ welcome-case =
 
     Posso ajudar com mais alguma coisa?
     .sms = Olá, { $name }. O seu caso { $case } está com uma pessoa; resposta até { SHORT($due) }. Posso ajudar com algo mais?
+welcome-case-late =
+    Olá, { $name }; obrigado por escrever. A resposta do seu caso { $case } atrasou, e o erro foi nosso. Ele continua aberto, e uma pessoa da equipe responde por aqui.
+
+    Posso ajudar com mais alguma coisa?
+    .sms = Olá, { $name }. A resposta do seu caso { $case } atrasou, e o erro foi nosso: continua aberto. Posso ajudar com algo mais?
 welcome-clear =
     Olá, { $name }; obrigado por escrever. Não há nada a pagar agora na sua conta com { $creditor }.
 
@@ -1247,6 +1252,11 @@ handover-other-hour =
 
     Algum destes serve, ou prefere que respondam por escrito?
     .sms = Nesse horário não consigo reservar uma ligação. Algum destes serve?
+handover-call-when =
+    Claro, uma pessoa da equipe liga para você.
+
+    Quando fica bom?
+    .sms = Claro, uma pessoa da equipe liga para você. Quando fica bom?
 handover-call-booked =
     { -noted }: uma pessoa da equipe liga para você em { $at }. É o caso { $case }. Se essa hora ficar difícil, me escreva e mudamos.
     .sms = { -noted }: uma pessoa da equipe liga para você em { SHORT($at) }. É o caso { $case }.
@@ -1790,7 +1800,7 @@ reminder-after-due-help =
     { -to-talk }
     .sms = Aviso automático de { $creditor }, sobre o pagamento de { $what } de { SHORT($on) }: se não der para tudo, proponha quanto e quando. { -to-talk-short }
 reminder-after-due-anew =
-    Olá, { $name }. Escreve o assistente automático de { $creditor }. O acordo já não vale, e está tudo bem: o que pagou conta. O pagamento de { $what }, de { $on }, segue em aberto; se quiser, proponha outra forma.
+    Olá, { $name }. Escreve o assistente automático de { $creditor }. O acordo já não vale, e tudo bem: o que pagou conta. O pagamento de { $what }, de { $on }, segue em aberto; se quiser, proponha outra forma.
 
     { -to-talk }
     .sms = Aviso automático de { $creditor }: o acordo já não vale; o pagamento de { $what }, de { SHORT($on) }, fica como estava. Proponha outra forma. { -to-talk-short }
