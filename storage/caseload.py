@@ -5,18 +5,30 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVarTuple
 
-from sqlalchemy import ColumnElement, Select, and_, case, cast, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, cast, exists, func, or_, select
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session, aliased
 
-from storage.schema import Case, CaseLabel, CaseStatus, Client, Conversation, Creditor, Staff
+from storage.schema import Case, CaseLabel, CaseStatus, Client, Conversation, Creditor, Hold, Staff
+from storage.schema.base import AwareTime
 from storage.words import query_of
 
-VULNERABLE = ("distress", "bereavement", "hardship")  #: kinds of case that come before others of their hour
+VULNERABLE = ("distress", "bereavement", "hardship")
+"""Kinds of case, and of hold, of whoever comes before others of their hour."""
+IS_VULNERABLE = or_(
+    Case.kind.in_(VULNERABLE),
+    exists().where(
+        Hold.creditor_id == Case.creditor_id,
+        Hold.client_id == Case.client_id,
+        Hold.kind.in_(VULNERABLE),
+        Hold.lifted_at.is_(None),
+        or_(Hold.ends_at.is_(None), Hold.ends_at > bindparam("now", type_=AwareTime())),
+    ),
+)
 ORDER = (
     Case.priority,
     func.date_trunc("hour", Case.due_at),
-    case((Case.kind.in_(VULNERABLE), 0), else_=1),
+    case((IS_VULNERABLE, 0), else_=1),
     Client.yearly_value.desc().nulls_last(),
     Case.due_at,
     Case.id,
@@ -46,7 +58,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A case with whom it is about. `given_to` is whose turn it is, `wrote_at` when the client last wrote."""
+    """A case with whom it is about. `given_to` is whose turn it is, `wrote_at` when the client last wrote.
+
+    `is_vulnerable`: they are in need, by this case or by what is stopped for their sake.
+    """
 
     case: Case
     client: Client
@@ -54,6 +69,7 @@ class Waiting:
     assignee: str | None
     given_to: str | None
     wrote_at: datetime | None
+    is_vulnerable: bool
 
 
 State = Callable[[Wanted], ColumnElement[bool]]
@@ -76,10 +92,12 @@ STATES: Mapping[str, State] = {
 }
 
 
-def waiting(session: Session, asked: Wanted, limit: int = 100) -> list[Waiting]:
+def waiting(session: Session, asked: Wanted, now: datetime, limit: int = 100) -> list[Waiting]:
     """Return the cases in scope that are asked for, in the order in which they are seen to; resolved ones come last."""
     statement = (
-        _narrowed(select(Case, Client, Creditor, Staff.name, Given.name, Conversation.last_client_at), asked)
+        _narrowed(
+            select(Case, Client, Creditor, Staff.name, Given.name, Conversation.last_client_at, IS_VULNERABLE), asked
+        )
         .join(Creditor, Creditor.id == Case.creditor_id)
         .outerjoin(Staff, Staff.id == Case.assignee)
         .outerjoin(Given, Given.id == Case.given_to)
@@ -88,7 +106,7 @@ def waiting(session: Session, asked: Wanted, limit: int = 100) -> list[Waiting]:
         )
         .order_by(*(NEWEST if asked.state == "resolved" else (Case.resolved_at.is_not(None), *ORDER)))
     )
-    return [Waiting(*row) for row in session.execute(statement.limit(limit))]
+    return [Waiting(*row) for row in session.execute(statement.limit(limit), {"now": now})]
 
 
 def count_by_kind(session: Session, asked: Wanted) -> dict[str, int]:

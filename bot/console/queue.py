@@ -15,7 +15,7 @@ from bot.console.office import Parts
 from bot.console.speech import language, say
 from bot.console.tags import Tag, tags
 from bot.console.views import Kept, read_views
-from storage.caseload import VULNERABLE, Waiting, Wanted, count_by_kind, count_each, waiting
+from storage.caseload import Waiting, Wanted, count_by_kind, count_each, waiting
 from storage.repositories.cases import UNTOLD
 from storage.schema import Approval, Case, CaseStatus
 from storage.unit_of_work import UnitOfWork
@@ -88,7 +88,7 @@ def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
     known = asked if asked.creditor in me.creditors else replace(asked, creditor="")
     wanted = known.wanted(me.staff.id)
     counts = count_by_kind(uow.session, wanted)
-    found = waiting(uow.session, wanted, asked.length)
+    found = waiting(uow.session, wanted, parts.clock.now(), asked.length)
     given = uow.approvals.of_cases(one.case.id for one in found)
     on = uow.case_labels.of_cases(one.case.id for one in found)
     others = uow.case_looks.others((one.case.id for one in found), me.staff.id, parts.clock.now())
@@ -214,7 +214,7 @@ def _order(parts: Parts, found: Waiting, manner: Manner) -> Iterator[str]:
         urgency=f"{urgency[0].upper()}{urgency[1:]}",
         kind=kind_words(parts, case.kind),
     )
-    if case.kind in VULNERABLE:
+    if found.is_vulnerable:
         yield say("Va antes que otros de su hora: es una situación delicada.")
     if client.yearly_value:
         worth = manner.amount(client.yearly_value)

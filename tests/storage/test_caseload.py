@@ -4,7 +4,7 @@ It is found by words: that the server folds them as the code does is held agains
 looking at each case.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,7 +26,10 @@ WORTH = {"2": 1_000_000, "4": 9_000_000}
 
 
 def test_order(database: Database) -> None:
-    """Urgent before normal, sooner hours before later, the vulnerable before others; only then who is worth more."""
+    """Urgent before normal, sooner hours before later, the vulnerable before others; only then who is worth more.
+
+    Vulnerable is also whose account is stopped for such a reason, while it is.
+    """
     settle_in(database, "a", clients=5)
     with database.unit_of_work("a") as uow:
         for client, worth in WORTH.items():
@@ -34,7 +37,16 @@ def test_order(database: Database) -> None:
         for client, kind, priority, due in CASES:
             uow.cases.open(creditor="a", client=client, kind=kind, priority=priority, at=NOW, due_at=NOW + due)
 
-        assert ["5", "3", "2", "1", "4"] == [one.client.id for one in waiting(uow.session, Wanted())]
+        def order(now: datetime = NOW) -> list[str]:
+            return [one.client.id for one in waiting(uow.session, Wanted(), now)]
+
+        assert ["5", "3", "2", "1", "4"] == order()
+        hold = uow.holds.place(creditor="a", client="1", kind="bereavement", at=NOW, until=NOW + MINUTE)
+        uow.holds.place(creditor="a", client="2", kind="payment_claim", at=NOW)
+        assert ["5", "1", "3", "2", "4"] == order()
+        assert ["5", "3", "2", "1", "4"] == order(NOW + MINUTE)
+        uow.holds.lift("a", hold.id, NOW)
+        assert ["5", "3", "2", "1", "4"] == order()
 
 
 SIGNS = "aAáÁñÑçÇeéEÉ0129 -./_'\"\\:*&|!(),;@#¿¡«»…\n\t½ªº€ßøŁИйあ\u0301\u2028\x7f\xa0"
@@ -88,8 +100,8 @@ def test_search(database: Database) -> None:
     @given(TYPED, st.sampled_from(sorted(STATES)), st.sampled_from(("a", "b", "ab")))
     def finds(typed: str, state: str, creditors: str) -> None:
         with database.unit_of_work(*creditors) as uow:
-            every = {one.case.id for one in waiting(uow.session, Wanted(state=state), 500)}
-            found = [one.case.id for one in waiting(uow.session, Wanted(state=state, told=typed), 500)]
+            every = {one.case.id for one in waiting(uow.session, Wanted(state=state), NOW, 500)}
+            found = [one.case.id for one in waiting(uow.session, Wanted(state=state, told=typed), NOW, 500)]
             counted = count_by_kind(uow.session, Wanted(state=state, told=typed))
             assert [len(every)] == count_each(uow.session, [Wanted(state=state)])
         asked = words_of(typed)
@@ -98,9 +110,9 @@ def test_search(database: Database) -> None:
         } == set(found)
         assert len(found) == len(set(found)) == sum(counted.values())
         with database.unit_of_work("a", "b") as uow:
-            of_all = [one.case for one in waiting(uow.session, Wanted(state=state, told=typed), 500)]
+            of_all = [one.case for one in waiting(uow.session, Wanted(state=state, told=typed), NOW, 500)]
         assert found == [row.id for row in of_all if row.creditor_id in creditors]
 
     finds()
     with database.unit_of_work("b") as uow:
-        assert {"b"} == {one.case.creditor_id for one in waiting(uow.session, Wanted(state="all"), 500)}
+        assert {"b"} == {one.case.creditor_id for one in waiting(uow.session, Wanted(state="all"), NOW, 500)}
