@@ -21,6 +21,7 @@ from starlette.staticfiles import StaticFiles
 from bot.chooser import Chooser
 from bot.clock import CHANNEL
 from bot.console import login
+from bot.console.seats import seat_of
 from bot.demo.appointments import Appointment, next_appointment
 from bot.demo.bar import Chosen, read_bar
 from bot.demo.portfolio import ADVISER
@@ -88,7 +89,7 @@ class Demo:
             adviser = uow.staff.find(ADVISER)
             if adviser is None:
                 raise Missing("member of staff", ADVISER)
-            return login.open_session(uow, self._app.vault, adviser, now)
+            return login.open_session(uow, self._app.vault, adviser, now, seat_of(request))
 
         token = await self._service.work(task)
         answer = RedirectResponse("/console", 303, headers=PRIVATE)
