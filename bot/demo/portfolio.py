@@ -29,6 +29,8 @@ STAFF = (
     ("Luis Peña", "luis.pena@demo.example", ("ferreteria-quisqueya", "muebles-tapanti")),
     ("Sofía Álvarez", "sofia.alvarez@demo.example", ("academia-lumbre", "fibra-pampa")),
 )
+LANGUAGES = ("es", "en")
+AT_ONCE = 10  #: cases that an adviser is given by itself
 
 
 def seed(app: App) -> bool:
@@ -54,7 +56,9 @@ def _hire(app: App, creditors: Sequence[str], now: datetime) -> None:
     with app.database.unit_of_work() as uow:
         for name, email, whose in rows:
             role = Role.SUPERVISOR if email == ADVISER else Role.ADVISER
-            uow.staff.add(name=name, email=email, password_hash=nobodys, role=role, creditors=whose, at=now)
+            row = uow.staff.add(name=name, email=email, password_hash=nobodys, role=role, creditors=whose, at=now)
+            if role is Role.ADVISER:
+                uow.duties.put(row.id, LANGUAGES, (), AT_ONCE)
         uow.commit()
 
 
