@@ -126,12 +126,14 @@ class Change:
         return len(cases)
 
     def _release(self, desk: GivesBack, case: Case) -> None:
-        """Give one case back; where the bot cannot go on, because there is no address left, the queue has it alone."""
+        """Give one case back; where the bot cannot go on, for no address is left, it is only silent no more."""
         kind, _, number = self.actor.partition(":")
         try:
             with self.uow.savepoint():
                 desk.release(self.uow, case.id, int(number) if kind == "staff" else None, self.now, "people")
         except ClientMistake:
+            conversation = self.uow.conversations.lock(case.creditor_id, case.client_id)
+            conversation.held_at = conversation.held_by = None
             self.uow.cases.release(case.id)
 
 

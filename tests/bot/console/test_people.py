@@ -5,9 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import httpx
 import pytest
+from sqlalchemy import delete
 
 from bot.console.crew import DEEDS
-from storage.schema import Role, Staff
+from storage.schema import ContactPoint, Role, Staff
 from tests.bot.console.conftest import CSRF, PASSWORD, Desk, Hire
 from tests.bot.world import World
 
@@ -115,6 +116,22 @@ def test_disabled(world: World, paula: Desk, andrea: Desk, dispute: int) -> None
     assert 401 == andrea.sign_in().status_code
     act(world, paula, andrea.email, "enable")
     assert 303 == andrea.sign_in().status_code
+
+
+def test_disabled_where_no_address_is_left(world: World, paula: Desk, andrea: Desk, dispute: int) -> None:
+    """A case goes back also where nobody can be written to; whoever takes it next is not told that it is taken."""
+    andrea.act(dispute, "take")
+    with world.unit() as uow:
+        conversation = uow.conversations.lock(world.creditor, world.client)
+        conversation.channel = conversation.address_id = None
+        uow.session.execute(delete(ContactPoint).where(ContactPoint.client_id == world.client))
+    done = act(world, paula, andrea.email, "disable").status_code
+    taken = paula.act(dispute, "take").status_code
+    with world.unit() as uow:
+        assignee = uow.cases.get(dispute).assignee
+
+    assert (303, 303) == (done, taken)
+    assert staff_of(world, paula.email).id == assignee
 
 
 def test_who_answers_no_more(world: World, paula: Desk, andrea: Desk, dispute: int) -> None:

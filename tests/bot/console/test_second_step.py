@@ -1,6 +1,7 @@
 """Hold the second step of signing in: set up by a code, asked for, good once, counted, and asked of who must."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
 from html import unescape
@@ -221,9 +222,15 @@ def test_no_code_twice(world: World, andrea: Desk) -> None:
     enrolled = verdicts(world, staff, code_now(world, secret))
     world.wall.move(minutes=2)
     ahead, now = code_now(world, secret, 1), code_now(world, secret)
+    used = verdicts(world, staff, ahead, ahead, now)
 
+    world.wall.move(minutes=2)
+    with ThreadPoolExecutor(2) as pool:
+        at_once = list(pool.map(lambda code: verdicts(world, staff, code), [code_now(world, secret)] * 2))
+
+    assert [[Verdict.RIGHT], [Verdict.WRONG]] == sorted(at_once)
     assert [Verdict.WRONG] == enrolled
-    assert [Verdict.RIGHT, Verdict.WRONG, Verdict.WRONG] == verdicts(world, staff, ahead, ahead, now)
+    assert [Verdict.RIGHT, Verdict.WRONG, Verdict.WRONG] == used
 
 
 @given(st.one_of(st.text(max_size=40), st.integers(0, 999_999).map("{:06}".format)))
