@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from bot.adviser_words import reach
-from bot.conversation import Bot
+from bot.conversation import BESIDE, Bot
 from bot.stage import Stage, home_of
 from flows import conversation as memory
 from flows import receptivity
+from flows.asked_by_person import asks, stand_back
 from flows.outcome import Effect
 from flows.turn import RESUME, RETURNED, Turn
 from storage.schema import Case
@@ -22,13 +23,23 @@ def give_back(bot: Bot, stage: Stage, case: Case) -> None:
 
 
 def take_up(bot: Bot, stage: Stage, case: Case) -> None:
-    """Let the bot go on with what was under way; without anything, the outcome is the last word."""
+    """Let the bot go on with what was under way; without anything, the outcome is the last word.
+
+    So it is where it asks something: the answer to an adviser is none to what the bot had offered.
+    """
     stage.kind, was_held = "reply", stage.conversation.held_at is not None
     if not _is_let_go(stage, case):
         return
     conversation = _under_way(stage)
-    if conversation.open and conversation.frames:
+    if conversation.open and asks(case.outcome_text):
+        _leave_word(stage, conversation)
+    elif conversation.open and conversation.frames:
         bot.advance(stage, conversation, Turn(intent=RETURNED if was_held else RESUME))
+
+
+def _leave_word(stage: Stage, conversation: memory.Conversation) -> None:
+    row = stage.conversation
+    row.state = memory.to_json(stand_back(conversation)) | {key: row.state[key] for key in BESIDE & row.state.keys()}
 
 
 def _under_way(stage: Stage) -> memory.Conversation:

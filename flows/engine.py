@@ -23,7 +23,7 @@ nothing already said is asked again. The same conversation, turn and facts alway
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from flows import appointments, beside, discretion, interrupts, tongue
+from flows import appointments, asked_by_person, beside, discretion, interrupts, tongue
 from flows.conversation import Conversation, Frame
 from flows.dialogues import DIALOGUES, keeping, later, papers
 from flows.facts import Facts
@@ -77,6 +77,7 @@ def step(conversation: Conversation, turn: Turn, facts: Facts) -> Outcome:
     if listens:
         after, effects = beside.speak(begun, after, turn, facts, effects)
     effects = beside.warn(turn, effects) if spoken else effects
+    after = asked_by_person.answered(after) if spoken else after
     misses = after.misses if after.misses > begun.misses else 0
     after = replace(after, misses=misses, seen_at=facts.now.isoformat() if spoken else begun.seen_at)
     outcome = Outcome(after, (*language, *effects))
@@ -196,6 +197,8 @@ def _is_told(run: Run, entry: interrupts.Entry) -> bool:
 def _unexpected(run: Run, entry: interrupts.Entry | None) -> Run:
     """Answer what has no row: a courtesy takes up the question again, a first word is a greeting, the rest unclear."""
     bare = run.turn.intent in ANSWERS and not run.asked
+    if bare and asked_by_person.ASKED in run.conversation.memory:
+        return start(run, PERSON)
     if run.conversation.top and (not run.may_speak() or run.turn.intent in COURTESIES or bare):
         resumed = resume(run)
         if any(isinstance(effect, Say) for effect in resumed.effects):
