@@ -63,8 +63,14 @@ class Person:
 
 def read_people(uow: UnitOfWork, me: Signed, now: datetime) -> list[Person]:
     """Return everybody of the creditors that somebody sees, those who may come in first."""
-    found = [read_person(uow, me, row, now) for row in uow.staff.of(*me.creditors)]
+    found = _read(uow, me, uow.staff.of(*me.creditors), now)
     return sorted(found, key=lambda person: person.is_disabled)
+
+
+def read_person(uow: UnitOfWork, me: Signed, row: Staff, now: datetime) -> Person:
+    """Return one person."""
+    (person,) = _read(uow, me, [row], now)
+    return person
 
 
 def find_person(uow: UnitOfWork, me: Signed, number: int) -> Staff:
@@ -75,19 +81,25 @@ def find_person(uow: UnitOfWork, me: Signed, number: int) -> Staff:
     return row
 
 
-def read_person(uow: UnitOfWork, me: Signed, row: Staff, now: datetime) -> Person:
-    """Return one person; creditors that whoever looks does not see are not named."""
-    whose = uow.staff.creditors(row.id)
+def _read(uow: UnitOfWork, me: Signed, rows: Sequence[Staff], now: datetime) -> list[Person]:
+    """Return people; creditors that whoever looks does not see are not named."""
+    numbers = [row.id for row in rows]
+    names = {row.id: row.name for row in uow.creditors.all() if row.id in me.creditors}
+    all_whose, sessions = uow.staff.creditors_of(numbers), uow.sessions.count_of(numbers, now)
+    return [_person(me, row, all_whose.get(row.id, []), names, sessions.get(row.id, 0)) for row in rows]
+
+
+def _person(me: Signed, row: Staff, whose: Sequence[str], names: Mapping[str, str], sessions: int) -> Person:
     return Person(
         number=row.id,
         name=row.name,
         email=row.email,
         role=row.role,
         role_name=ROLES[row.role],
-        creditors=[Option(one, uow.creditors.get(one).name) for one in whose if one in me.creditors],
+        creditors=[Option(one, names[one]) for one in whose if one in names],
         standing=_standing(row),
         is_disabled=row.disabled_at is not None,
-        sessions=len(uow.sessions.of(row.id, now)),
+        sessions=sessions,
         has_phone=row.code_secret is not None,
         why_not=why_not(me, row, whose),
     )

@@ -1,8 +1,9 @@
 """Keep the browsers that staff are signed in with."""
 
+from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from storage.schema import Staff, StaffSession
@@ -48,6 +49,12 @@ class Sessions:
         """Return the sessions of a member of staff that have not expired, the newest first."""
         statement = select(StaffSession).where(StaffSession.staff_id == staff, StaffSession.expires_at > now)
         return list(self._session.scalars(statement.order_by(StaffSession.created_at.desc(), StaffSession.number)))
+
+    def count_of(self, staff: Collection[int], now: datetime) -> dict[int, int]:
+        """Return how many sessions of several members of staff have not expired; who has none is left out."""
+        statement = select(StaffSession.staff_id, func.count()).group_by(StaffSession.staff_id)
+        statement = statement.where(StaffSession.staff_id.in_(staff), StaffSession.expires_at > now)
+        return dict(self._session.execute(statement).tuples().all())
 
     def end(self, staff: int, number: int) -> bool:
         """End one session of a member of staff by its number; say whether there was one."""

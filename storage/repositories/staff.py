@@ -1,6 +1,6 @@
 """Keep advisers and supervisors, and whose clients they may see."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import cast
 
@@ -73,6 +73,14 @@ class StaffMembers:
         """Return the creditors whose clients a member of staff may see."""
         statement = select(StaffCreditor.creditor_id).where(StaffCreditor.staff_id == staff)
         return tuple(self._session.scalars(statement.order_by(StaffCreditor.creditor_id)))
+
+    def creditors_of(self, staff: Collection[int]) -> dict[int, list[str]]:
+        """Return the creditors of several members of staff, each by their number; who has none is left out."""
+        found: dict[int, list[str]] = {}
+        statement = select(StaffCreditor).where(StaffCreditor.staff_id.in_(staff)).order_by(StaffCreditor.creditor_id)
+        for row in self._session.scalars(statement):
+            found.setdefault(row.staff_id, []).append(row.creditor_id)
+        return found
 
     def on_call(self, creditor: str) -> str | None:
         """Return the name of somebody who may answer a creditor's clients, nothing when there is nobody."""
