@@ -54,7 +54,7 @@ class Sessions:
         """Return how many sessions of several members of staff have not expired; who has none is left out."""
         statement = select(StaffSession.staff_id, func.count()).group_by(StaffSession.staff_id)
         statement = statement.where(StaffSession.staff_id.in_(staff), StaffSession.expires_at > now)
-        return dict(self._session.execute(statement).tuples().all())
+        return {row[0]: row[1] for row in self._session.execute(statement)}
 
     def end(self, staff: int, number: int) -> bool:
         """End one session of a member of staff by its number; say whether there was one."""
