@@ -15,6 +15,7 @@ from bot.console.gate import Form, Refusal, SignedOut, check_word, enter_to_see,
 from bot.console.login import Signed
 from bot.console.office import Office
 from bot.console.pages import HEADERS, page
+from bot.console.people_acts import ACTS, read_creditor, read_role
 from bot.console.press import Press
 from bot.console.queue import Option
 from bot.console.rights import Right
@@ -23,7 +24,6 @@ from bot.errors import NotAllowed
 from bot.passwords import UNSET
 from bot.people import EMAIL, Change
 from storage.errors import Missing
-from storage.schema import Role
 from storage.unit_of_work import UnitOfWork
 
 PATH = "/console/people"
@@ -91,9 +91,9 @@ class PeopleRoom:
         if press.uow.staff.find(email) is not None:
             raise Refusal(say(KNOWN))
         chosen = press.form.get("creditor", "")
-        creditors = (_creditor(press),) if chosen else press.me.creditors
+        creditors = (read_creditor(press),) if chosen else press.me.creditors
         staff = press.uow.staff.add(
-            name=name, email=email, password_hash=UNSET, role=_role(press), creditors=creditors, at=press.now
+            name=name, email=email, password_hash=UNSET, role=read_role(press), creditors=creditors, at=press.now
         )
         change = Change(press.uow, staff, press.actor, press.now)
         change.note("hired", role=str(staff.role))
@@ -155,69 +155,3 @@ def check_still(uow: UnitOfWork, me: Signed) -> None:
         raise SignedOut
     if not me.may(Right.MANAGE_PEOPLE):
         raise NotAllowed
-
-
-def _role(press: Press) -> Role:
-    """Return the role that was chosen. Raises Missing."""
-    chosen = press.form.get("role", "")
-    if chosen not in set(Role):
-        raise Missing("role", chosen)
-    return Role(chosen)
-
-
-def _creditor(press: Press) -> str:
-    """Return the creditor that was chosen, one of their own. Raises Missing."""
-    chosen = press.form.get("creditor", "")
-    if chosen not in press.me.creditors:
-        raise Missing("creditor", chosen)
-    return chosen
-
-
-def _change_role(press: Press, change: Change) -> None:
-    role = _role(press)
-    if role is not change.staff.role:
-        change.change_role(role, press.parts.desk)
-
-
-def _add(press: Press, change: Change) -> None:
-    creditor = _creditor(press)
-    if creditor not in press.uow.staff.creditors(change.staff.id):
-        change.add_creditor(creditor)
-
-
-def _remove(press: Press, change: Change) -> None:
-    creditor, whose = _creditor(press), press.uow.staff.creditors(change.staff.id)
-    if creditor not in whose:
-        return
-    if len(whose) == 1:
-        raise Refusal(say("Es su única empresa: quítele mejor el acceso."))
-    change.remove_creditor(creditor, press.parts.desk)
-
-
-def _disable(press: Press, change: Change) -> None:
-    if change.staff.disabled_at is None:
-        change.disable(press.parts.desk)
-
-
-def _enable(_: Press, change: Change) -> None:
-    if change.staff.disabled_at is not None:
-        change.enable()
-
-
-def _end_sessions(_: Press, change: Change) -> None:
-    change.end_sessions()
-
-
-def _reset(_: Press, change: Change) -> None:
-    change.reset_second_step()
-
-
-ACTS: Mapping[str, Callable[[Press, Change], None]] = {
-    "role": _change_role,
-    "add": _add,
-    "remove": _remove,
-    "disable": _disable,
-    "enable": _enable,
-    "end_sessions": _end_sessions,
-    "reset": _reset,
-}
