@@ -6,13 +6,12 @@ from typing import Any
 import click
 
 from bot.actors import OPERATOR
-from bot.commands.context import as_json, check_creditors, opened, remembering, show
+from bot.commands.context import as_json, check_creditors, remembering, show
 from bot.commands.listing import Listing
-from bot.memory import Memory
+from bot.commands.staff_access import disable_staff, enable_staff, invite_staff, let_in_staff, reset_code
 from bot.passwords import hash_password
-from bot.people import EMAIL, Change, take_turn
+from bot.people import EMAIL, Change
 from storage.schema import Role
-from storage.unit_of_work import UnitOfWork
 
 
 @click.group(cls=Listing)
@@ -86,93 +85,6 @@ def list_staff(*, as_json: bool) -> None:
     show(rows, as_json=as_json, words=words or "There is nobody yet: `concilia staff add` adds an adviser.")
 
 
-@staff.command("disable")
-@click.argument("email")
-@as_json
-def disable_staff(email: str, *, as_json: bool) -> None:
-    """Let an adviser in no longer; open sessions end at once.
-
-    Example: concilia staff disable andrea@example.com
-    """
-    with remembering() as memory, memory.database.unit_of_work() as uow:
-        change = _change(uow, email, memory)
-        row, held = change.staff, uow.cases.held_by(change.staff.id)
-        if not held:
-            change.disable(None)
-            uow.commit()
-    if held:  # the bot goes on with their clients: that needs what reads and writes messages
-        with opened() as app, app.database.unit_of_work() as uow:
-            _change(uow, email, app).disable(app.desk)
-            uow.commit()
-    words = f"{row.email} can no longer sign in." + (f" Cases back in the queue: {len(held)}." if held else "")
-    show({"id": row.id, "disabled": True}, as_json=as_json, words=words)
-
-
-@staff.command("invite")
-@click.argument("email")
-@as_json
-def invite_staff(email: str, *, as_json: bool) -> None:
-    """Print a link by which somebody chooses a new password, once, within three days; the old one is good until then.
-
-    Example: concilia staff invite andrea@example.com
-    """
-    with remembering() as memory, memory.database.unit_of_work() as uow:
-        change = _change(uow, email, memory)
-        if change.staff.disabled_at is not None:
-            raise click.ClickException(f"{email} is disabled: `concilia staff enable {email}` lets them in again.")
-        url = memory.settings.public_url + change.invite(memory.vault)
-        uow.commit()
-    show({"id": change.staff.id, "url": url}, as_json=as_json, words=url)
-
-
-@staff.command("let-in")
-@click.argument("email")
-@as_json
-def let_in_staff(email: str, *, as_json: bool) -> None:
-    """Print a link that lets somebody in once, within a quarter of an hour: for the day on which nothing else does.
-
-    Example: concilia staff let-in andrea@example.com
-    """
-    with remembering() as memory, memory.database.unit_of_work() as uow:
-        change = _change(uow, email, memory)
-        if change.staff.disabled_at is not None:
-            raise click.ClickException(f"{email} is disabled: `concilia staff enable {email}` lets them in again.")
-        url = memory.settings.public_url + change.let_in(memory.vault)
-        uow.commit()
-    show({"id": change.staff.id, "url": url}, as_json=as_json, words=url)
-
-
-@staff.command("enable")
-@click.argument("email")
-@as_json
-def enable_staff(email: str, *, as_json: bool) -> None:
-    """Let somebody in again.
-
-    Example: concilia staff enable andrea@example.com
-    """
-    with remembering() as memory, memory.database.unit_of_work() as uow:
-        change = _change(uow, email, memory)
-        change.enable()
-        uow.commit()
-    show({"id": change.staff.id, "disabled": False}, as_json=as_json, words=f"{email} can sign in again.")
-
-
-@staff.command("reset-code")
-@click.argument("email")
-@as_json
-def reset_code(email: str, *, as_json: bool) -> None:
-    """Ask somebody who lost their phone for no more codes; their sessions end, and their password alone lets them in.
-
-    Example: concilia staff reset-code andrea@example.com
-    """
-    with remembering() as memory, memory.database.unit_of_work() as uow:
-        change = _change(uow, email, memory)
-        was = change.reset_second_step()
-        uow.commit()
-    words = f"{email} signs in with the password alone." if was else f"{email} was asked for no code."
-    show({"id": change.staff.id, "reset": was}, as_json=as_json, words=words)
-
-
 @staff.command("link")
 @click.argument("email")
 @as_json
@@ -195,20 +107,13 @@ def link_staff(email: str, *, as_json: bool) -> None:
     show({"id": row.id, "code": code}, as_json=as_json, words=words)
 
 
-def _change(uow: UnitOfWork, email: str, memory: Memory) -> Change:
-    """Begin to change somebody, with all of their creditors in scope; nobody else changes staff meanwhile."""
-    row = uow.staff.find(email)
-    if row is None:
-        raise click.ClickException(f"Nobody signs in with {email}: `concilia staff list` shows who does.")
-    take_turn(uow)
-    if creditors := uow.staff.creditors(row.id):
-        uow.scope(*creditors)
-    return Change(uow, row, OPERATOR, memory.clock.now())
-
-
 def _ask() -> str:
     """Ask for a password, twice; where nobody sits at a terminal, say how else it is given."""
     if not sys.stdin.isatty():
         raise click.UsageError("There is no terminal to ask for the password: set CONCILIA_STAFF_PASSWORD.")
     asked: str = click.prompt("Password", hide_input=True, confirmation_prompt=True)
     return asked
+
+
+for command in (disable_staff, enable_staff, invite_staff, let_in_staff, reset_code):
+    staff.add_command(command)
