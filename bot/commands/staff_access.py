@@ -13,7 +13,7 @@ from storage.unit_of_work import UnitOfWork
 @click.argument("email")
 @as_json
 def disable_staff(email: str, *, as_json: bool) -> None:
-    """Let an adviser in no longer; open sessions end at once.
+    """Let an adviser in no longer; open sessions end at once, and their cases go back to the queue.
 
     Example: concilia staff disable andrea@example.com
     """
