@@ -1078,7 +1078,7 @@ promise-sooner =
     Thanks, that works as it is. Each part counts from the day it arrives; as long as the { $amount } are complete on { $on }, nothing has to change.
     .sms = That works as it is: each part counts. With the { $amount } complete on { SHORT($on) }, nothing has to change.
 promise-ahead =
-    Of course, you can pay sooner and nothing has to change: each payment counts from the day it arrives. { $total } is left in all.
+    Of course, you can pay sooner and nothing has to change: each payment counts from the day it arrives. { $total } is left in all; you can pay it at once, or only what's next.
 promise-anew =
     Thanks for coming back. The earlier agreement has ended, and that's all right: what you paid counts, and we can make a lighter one.
     .sms = Thanks for coming back. What you paid counts, and we can make a lighter agreement.

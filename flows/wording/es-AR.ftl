@@ -611,7 +611,7 @@ promise-passed-on =
     Gracias por avisar. { $reason }, así que lo ve una persona del equipo: es el caso { $case }, y te responde a más tardar el { $due }. Mientras tanto no vas a recibir recordatorios.
     .sms = Gracias por avisar. Lo ve una persona: caso { $case }, respuesta a más tardar el { SHORT($due) }. Mientras tanto, sin recordatorios.
 promise-ahead =
-    Claro, podés pagar antes sin cambiar nada: cada pago cuenta desde que llega. En total quedan { $total }.
+    Claro, podés pagar antes sin cambiar nada: cada pago cuenta desde que llega. En total quedan { $total }; podés pagarlos de una vez, o solo lo próximo.
 promise-unchanged =
     De acuerdo, queda como estaba: { $amount } el { $on }. Si algo cambia, avisame y lo vemos.
     .sms = De acuerdo, queda como estaba: { $amount } el { SHORT($on) }. Si algo cambia, avisame y lo vemos.

@@ -1114,7 +1114,7 @@ promise-sooner =
     Gracias, así está bien. Cada parte cuenta desde que llega; con que los { $amount } estén completos el { $on }, no hay que cambiar nada.
     .sms = Así está bien: cada parte cuenta. Con los { $amount } completos el { SHORT($on) }, no hay que cambiar nada.
 promise-ahead =
-    Claro, puede pagar antes sin cambiar nada: cada pago cuenta desde que llega. En total quedan { $total }.
+    Claro, puede pagar antes sin cambiar nada: cada pago cuenta desde que llega. En total quedan { $total }; puede pagarlos de una vez, o solo lo próximo.
 promise-anew =
     Gracias por volver. El acuerdo anterior ya no corre, y no pasa nada: lo que pagó cuenta, y podemos hacer otro más liviano.
     .sms = Gracias por volver. Lo que pagó cuenta, y podemos hacer otro acuerdo más liviano.

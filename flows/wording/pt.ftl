@@ -1108,7 +1108,7 @@ promise-sooner =
     Obrigado, assim está bom. Cada parte conta desde que chega; com os { $amount } completos em { $on }, não é preciso mudar nada.
     .sms = Assim está bom: cada parte conta. Com os { $amount } completos em { SHORT($on) }, não é preciso mudar nada.
 promise-ahead =
-    Claro, dá para pagar antes sem mudar nada: cada pagamento conta desde que chega. No total restam { $total }.
+    Claro, dá para pagar antes sem mudar nada: cada pagamento conta desde que chega. No total restam { $total }; dá para pagar tudo de uma vez, ou só o próximo.
 promise-anew =
     Obrigado por voltar. O acordo anterior já não corre, e está tudo bem: o que você pagou conta, e podemos fazer outro mais leve.
     .sms = Obrigado por voltar. O que você pagou conta, e podemos fazer outro acordo mais leve.

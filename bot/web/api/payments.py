@@ -26,7 +26,10 @@ class NewPayment(Shape):
 
 
 class PaymentAnswer(Shape):
-    """A payment and where its money went; `known` says that the reference was recorded before."""
+    """A payment and where its money went; `known` says that the reference was recorded before.
+
+    `reversed_on`: the day on which it was taken back; the same reference does not bring it again.
+    """
 
     creditor: str
     client_id: str
@@ -34,6 +37,7 @@ class PaymentAnswer(Shape):
     amount: MoneyShape
     paid_on: date
     known: bool
+    reversed_on: date | None = None
     allocation: list[AllocationShape]
 
 
@@ -72,6 +76,7 @@ def _record(call: Call, asked: NewPayment) -> PaymentAnswer:
         amount=MoneyShape.of(amount, asked.amount.currency),
         paid_on=asked.paid_on,
         known=not paid.recorded.is_new,
+        reversed_on=paid.recorded.payment.reversed_on,
         allocation=[
             AllocationShape(
                 amount=MoneyShape.of(row.amount, asked.amount.currency),

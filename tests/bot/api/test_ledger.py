@@ -195,9 +195,11 @@ def test_reversal(world: World, program: Program) -> None:
     body = {"reversed_on": "2026-03-09", "reason": "sin fondos"}
     first = program.post("/payments/R-1/reverse", body)
     again = program.post("/payments/R-1/reverse", body)
+    once_more = program.post("/payments", payment(world, "64000"), "once-more").json()
     world.work()
     told, said = statement(world, program), world.hear()
 
+    assert (True, "2026-03-09") == (once_more["known"], once_more["reversed_on"])
     assert (200, False, "2026-03-09") == (first.status_code, first.json()["known"], first.json()["reversed_on"])
     assert {**first.json(), "known": True} == again.json()
     assert ("144000", []) == (told["balance"]["amount"], told["payments"])

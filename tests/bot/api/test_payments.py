@@ -38,6 +38,7 @@ def test_pays_instalments(world: World, program: Program) -> None:
         "amount": {"amount": "64000", "currency": "CLP"},
         "paid_on": "2026-03-05",
         "known": False,
+        "reversed_on": None,
         "allocation": [
             {"amount": first, "invoice": "1041-1", "instalment": 1},
             {"amount": second, "invoice": "1041-1", "instalment": 2},
