@@ -63,7 +63,7 @@ def _remind(scene: Scene, case: OpenCaseFact) -> Move:
 
 
 def offer_again(scene: Scene) -> Move:
-    """Offer the times once more, after a question was answered."""
+    """Offer the times once more, after a question was answered, or to who says hello instead of choosing one."""
     return Move(State.SLOT, (_offer(scene),))
 
 
@@ -152,6 +152,7 @@ TABLE: Table = {
     (State.OPENING, ANY): edge(bring, State.SLOT, DONE),
     (State.SLOT, "in_writing"): edge(write, DONE),
     (State.SLOT, "deny"): edge(write, DONE),
+    (State.SLOT, "greet"): edge(offer_again, State.SLOT),
     (State.SLOT, LEGS): edge(hear_day, State.SLOT, DONE),
     (State.SLOT, "contact_later"): edge(book, State.SLOT, DONE),
     (State.SLOT, ANY): edge(book, State.SLOT, DONE),
