@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.errors import ClientMistake
 from bot.stage import Stage
+from flows.matching.evidence import KIND
 from flows.outcome import Say
 from storage.schema import Case
 
@@ -12,7 +13,7 @@ CREDIT, FOUND, NOT_FOUND = "credit", "found", "not_found"
 OUTCOMES = (CREDIT, "correction", "explanation", "other")
 ALL = (FOUND, NOT_FOUND, *OUTCOMES)
 CLAIM = "payment_claim"
-OFFERED: Mapping[str, tuple[str, ...]] = {CLAIM: (FOUND, NOT_FOUND, CREDIT, "other")}
+OFFERED: Mapping[str, tuple[str, ...]] = {CLAIM: (FOUND, NOT_FOUND, CREDIT, "other"), KIND: ("other",)}
 ALLOWED: Mapping[str, tuple[str, ...]] = {CLAIM: ALL}
 LOOK_BACK = timedelta(days=60)  #: how old a payment may be that a claim is about
 PAYMENT = "payment"  #: the field of a mistake: no payment stands on the account

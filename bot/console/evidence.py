@@ -1,6 +1,7 @@
 """Show what a claim or a dispute is checked with: the check and its date, the client's files, the payments near it.
 
-Money of which nobody knows whose it is stands there too where its sum is one that the client owes or named.
+Money of which nobody knows whose it is stands there too where its sum is one that the client owes or named. A case
+about such money shows it, and leads to where it is settled.
 """
 
 import re
@@ -8,12 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from bot.bank.receiving import UNMATCHED
 from bot.console import words
 from bot.console.attachments import Shown, read_files
 from bot.console.manner import Manner
 from bot.console.sight import Seen
+from bot.console.speech import say
 from bot.console.unmatched import PATH
 from bot.outcomes import CLAIM, LOOK_BACK
+from flows.matching.evidence import KIND
 from flows.negotiation.money import digits
 from flows.verification import TASKS, UNTIL, WHAT, WHO
 from storage.schema import Case, CaseStatus, Direction
@@ -50,6 +54,8 @@ class Evidence:
 def read_evidence(seen: Seen) -> Evidence | None:
     """Return what a case is checked with, None for one that needs no check."""
     case, manner = seen.case, seen.manner
+    if case.kind == KIND:
+        return _about_money(seen)
     if case.kind not in TASKS:
         return None
     what, who = TASKS[case.kind]
@@ -62,6 +68,24 @@ def read_evidence(seen: Seen) -> Evidence | None:
         files=_files(seen),
         is_claim=case.kind == CLAIM,
         payments=[*_paid(seen), *_unmatched(seen)] if case.kind == CLAIM else (),
+    )
+
+
+def _about_money(seen: Seen) -> Evidence | None:
+    """Return the money that a case is about; None once it is known no more."""
+    case, manner = seen.case, seen.manner
+    row = seen.uow.unmatched.find(case.creditor_id, int(case.details[UNMATCHED]))
+    if row is None:
+        return None
+    path = f"{PATH}#item-{row.creditor_id}-{row.id}"
+    money = Found(manner.short(row.paid_on), manner.amount(row.amount, row.currency), row.reference, path)
+    return Evidence(
+        task=say("Decir de quién es este dinero: abra su referencia"),
+        until=manner.moment(case.due_at),
+        is_late=case.status is not CaseStatus.RESOLVED and case.due_at < manner.now,
+        files=(),
+        is_claim=False,
+        payments=(money,),
     )
 
 

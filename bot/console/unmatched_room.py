@@ -11,21 +11,26 @@ from bot.console.gate import Form, Refusal, enter_to_see
 from bot.console.office import Office
 from bot.console.pages import page
 from bot.console.press import Acts, Press, act_on
-from bot.console.unmatched import PATH, read_unmatched
+from bot.console.speech import N_, Phrases, say
+from bot.console.unmatched import PATH, read_unmatched, seek
 from bot.errors import ClientMistake
 from storage.errors import Missing
 from storage.unit_of_work import UnitOfWork
 
 DIGITS_MAX = 15
-DONE: Mapping[str, str] = {
-    "match": "Anotado como pago de esa persona. Si nos ha escrito antes, ya se le agradeció.",
-    "give_back": "Anotado: ese dinero vuelve a quien lo envió, o no es de esta empresa.",
-}
-REFUSED: Mapping[str | None, str] = {
-    deciding.SETTLED: "Otra persona del equipo ya resolvió ese pago: mire cómo quedó antes de seguir.",
-    deciding.CLIENT: "No hay nadie con ese número de cliente en esa empresa. Revise el número.",
-    deciding.CURRENCY: "Está en otra moneda que la cuenta: conviértalo fuera de aquí, y anote qué se hizo.",
-}
+DONE: Mapping[str, str] = Phrases(
+    {
+        "match": N_("Anotado como pago de esa persona. Si nos ha escrito antes, ya se le agradeció."),
+        "give_back": N_("Anotado: ese dinero vuelve a quien lo envió, o no es de esta empresa."),
+    }
+)
+REFUSED: Mapping[str | None, str] = Phrases(
+    {
+        deciding.SETTLED: N_("Otra persona del equipo ya resolvió ese pago: mire cómo quedó antes de seguir."),
+        deciding.CLIENT: N_("No hay nadie con ese número de cliente o nombre en esa empresa. Revise lo que escribió."),
+        deciding.CURRENCY: N_("Está en otra moneda que la cuenta: conviértalo fuera de aquí, y anote qué se hizo."),
+    }
+)
 
 
 class UnmatchedRoom:
@@ -45,7 +50,7 @@ class UnmatchedRoom:
 
     def _page(self, uow: UnitOfWork, request: Request, form: Form | None = None, error: str = "") -> Response:
         me = enter_to_see(uow, self._parts, request)
-        listing = read_unmatched(uow, self._parts, me, request.query_params.get("after", ""))
+        listing = read_unmatched(uow, self._parts, me, request.query_params.get("after", ""), form or {})
         done = DONE.get(request.query_params.get("done", ""), "")
         return page(
             "unmatched", 422 if error else 200, me=me, listing=listing, typed=form or {}, error=error, done=done
@@ -56,7 +61,9 @@ def _match(press: Press) -> None:
     creditor, number = _item(press)
     client = press.form.get("client", "").strip()
     if not client:
-        raise Refusal("Escriba el número de cliente, o elija a una de las personas de la lista.")
+        raise Refusal(say("Escriba el número de cliente, o elija a una de las personas de la lista."))
+    if press.uow.clients.find(creditor, client) is None and seek(press.uow, creditor, client):
+        raise Refusal(say("Elija a quién se refiere: está debajo de lo que escribió."))
     _settle(partial(press.parts.decider.match, press.uow, creditor, number, client, press.me.staff.id, press.now))
 
 

@@ -56,6 +56,10 @@ class Unmatched:
         )
         return number
 
+    def find(self, creditor: str, number: int) -> UnmatchedPayment | None:
+        """Return one as it stands, nothing where there is none of that number."""
+        return self._session.get(UnmatchedPayment, (creditor, number))
+
     def lock(self, creditor: str, number: int) -> UnmatchedPayment:
         """Return one that nobody else can settle until this transaction ends."""
         row = self._session.get(UnmatchedPayment, (creditor, number), with_for_update=True, populate_existing=True)
@@ -93,6 +97,14 @@ class Unmatched:
         return list(
             self._session.scalars(statement.order_by(UnmatchedPayment.paid_on, UnmatchedPayment.id).limit(limit))
         )
+
+    def settled(self, creditors: Collection[str], since: datetime, limit: int) -> list[UnmatchedPayment]:
+        """Return what waits no longer since a moment, the latest first."""
+        statement = select(UnmatchedPayment).where(
+            UnmatchedPayment.creditor_id.in_(creditors), UnmatchedPayment.settled_at >= since
+        )
+        order = (UnmatchedPayment.settled_at.desc(), UnmatchedPayment.id.desc())
+        return list(self._session.scalars(statement.order_by(*order).limit(limit)))
 
     def count(self, creditors: Collection[str]) -> int:
         """Return how many wait for a person."""

@@ -1,5 +1,6 @@
 """Hold what advisers see of money without an owner, and what they say of it."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from html import unescape
@@ -88,6 +89,29 @@ def test_nobody_of_that_number(world: World, andrea: Desk, money: str) -> None:
     assert UnmatchedStatus.WAITING is standing(world, money)[0]
 
 
+def test_found_by_name(world: World, andrea: Desk, money: str) -> None:
+    """Words of a name settle nothing: those whom they may mean stand there, with what they owe, to be chosen from."""
+    world.add_client("2001", "Rosa Pérez Muñoz", document=None, invoices=((9_000, DAY, "Agua"),))
+    answer = press(andrea, "match", money, client="munoz")
+    exact = press(andrea, "match", money, client="2001")
+
+    assert (422, True) == (answer.status_code, "Elija a quién se refiere" in answer.text)
+    assert [True] * 3 == [words in answer.text for words in ("Rosa Pérez Muñoz", "2001 · debe $9.000", 'value="munoz"')]
+    assert (200, (UnmatchedStatus.MATCHED, "2001")) == (exact.status_code, standing(world, money)[:2])
+
+
+def test_what_was_settled_is_seen(world: World, andrea: Desk, money: str) -> None:
+    """For a week the page tells how money was settled, by whom; nobody else's is told of, and it fades."""
+    press(andrea, "give_back", money, reason="era de otra empresa")
+    seen = unescape(andrea.see(PATH).text)
+    world.wall.move(days=8)
+    andrea.enter()
+    later = andrea.see(PATH).text
+
+    assert "Vuelve o no es nuestro: era de otra empresa · lo dijo Andrea Soto hoy a las 12:00" in seen
+    assert [True, False] == ["Resueltos en los últimos 7 días" in page for page in (seen, later)]
+
+
 def test_two_at_once(world: World, hire: Hire, andrea: Desk, money: str) -> None:
     """Of two who settle it at the same moment one wins, and the other reads so; the money is counted once."""
     luis = hire("Luis Peña", "luis@example.org")
@@ -107,3 +131,14 @@ def test_of_others(world: World, hire: Hire, money: str) -> None:
 
     assert (False, 404) == ("$144.000" in desk.see(PATH).text, press(desk, "match", money, client="1041").status_code)
     assert UnmatchedStatus.WAITING is standing(world, money)[0]
+
+
+def test_its_case_shows_it(world: World, andrea: Desk, money: str) -> None:
+    """The case of a client whose money it may be shows that money and leads to where it is settled."""
+    with world.unit() as uow:
+        (case,) = uow.cases.open_of(CREDITOR, world.client)
+    page = unescape(andrea.see(f"/console/cases/{case.id}").text)
+    part = page.split('<section class="evidence"')[1].split("</section>")[0]
+
+    assert [True] * 2 == [words in part for words in ("$144.000", f'href="{PATH}#item-{money.replace(":", "-")}"')]
+    assert ["other"] == re.findall(r'name="outcome" value="(\w+)"', page)
