@@ -95,7 +95,7 @@ def test_voices(known: World) -> None:
     assert [
         (-5, "before-due-plain"),
         (-1, "before-due"),
-        (4, "after-due-kind"),  # the 29th is a Sunday
+        (4, "after-due-anew"),  # that the promise no longer runs, once; the 29th is a Sunday
         (11, "after-due-plain"),  # so is the 5th
         (20, "after-due-help"),
     ] == told(known)
@@ -156,7 +156,7 @@ def test_missed_ticks(known: World) -> None:
     known.wall.at = on(12, 9)
     live(known, on(13))
 
-    assert [(12, "after-due-plain")] == told(known)
+    assert [(12, "after-due-anew")] == told(known)
 
 
 def test_ticks_twice(known: World) -> None:
