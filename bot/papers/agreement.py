@@ -46,11 +46,9 @@ def write_agreement(
         sheet.head(pen.say("paper-amended", {"at": at}))
         _payments(sheet, pen, load_payments(change["payments"]))
     sheet.head(pen.say("paper-covers"))
-    covered = [
-        (bill_line(pen, one.description, one.number, one.due_on, COVERED), pen.amount(one.amount))
-        for one in terms.covered
-    ]
-    sheet.rows((), covered)
+    names = [bill_line(pen, one.description, one.number, one.due_on, COVERED) for one in terms.covered]
+    sums = pen.column([one.amount for one in terms.covered])
+    sheet.rows((), list(zip(names, sums, strict=True)))
     for name, lines in _sections(pen, terms).items():
         sheet.head(pen.say(name))
         for line in lines:
@@ -78,7 +76,8 @@ def _top(sheet: Sheet, pen: Pen, terms: AgreementTerms) -> None:
 
 
 def _payments(sheet: Sheet, pen: Pen, plan: Plan) -> None:
-    rows = [(pen.day(part.due_on), pen.amount(part.amount)) for part in plan]
+    sums = pen.column([part.amount for part in plan])
+    rows = [(pen.day(part.due_on), said) for part, said in zip(plan, sums, strict=True)]
     sheet.rows((pen.say("paper-day"), pen.say("paper-sum")), rows)
 
 

@@ -6,12 +6,12 @@ from storage.unit_of_work import UnitOfWork
 
 
 def read_books(uow: UnitOfWork, client: Client) -> values.Books:
-    """Return all that was billed, credited and paid."""
+    """Return all that was billed, credited and paid, payments too that never arrived after all."""
     creditor = client.creditor_id
     return values.Books(
         bills=tuple(_bill(row) for row in uow.invoices.of(creditor, client.id)),
         credits=tuple(_credit(row) for row in uow.credits.of(creditor, client.id)),
-        payments=tuple(_payment(uow, row) for row in uow.payments.of(creditor, client.id)),
+        payments=tuple(_payment(uow, row) for row in uow.payments.all_of(creditor, client.id)),
     )
 
 

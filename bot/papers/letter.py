@@ -1,6 +1,7 @@
 """Write a short letter about what is past its date: one page, the bills, how to pay, where to ask, how to check it."""
 
 from collections.abc import Sequence
+from textwrap import shorten
 
 from bot.papers.office import Office
 from bot.papers.parts import means_lines
@@ -20,8 +21,9 @@ def letter_paper(office: Office, bills: Sequence[Invoice], code: str, check: str
     for most in BILLS_MAX:
         sheet = _write(office, bills, most, code, check, chat)
         if sheet.page_no() == 1:
-            break
-    return sheet.bytes()
+            return sheet.bytes()
+        sheet.close()
+    return _write(office, bills, BILLS_MAX[-1], code, check, chat).bytes()
 
 
 def _write(office: Office, bills: Sequence[Invoice], most: int, code: str, check: str, chat: str) -> Sheet:
@@ -48,16 +50,16 @@ def _write(office: Office, bills: Sequence[Invoice], most: int, code: str, check
 def _bills(sheet: Sheet, office: Office, bills: Sequence[Invoice], most: int) -> None:
     """Write the bills, the oldest first, what is beyond the most in one line, and the sum."""
     pen, rest = office.pen, bills[most:]
-    shown = [(pen.figures(one.due_on), _name(one), pen.amount(one.payable)) for one in bills[:most]]
-    more = pen.say("letter-more", {"count": len(rest)}), pen.amount(sum(one.payable for one in rest))
+    sums = [one.payable for one in bills]
+    *each, others, in_all = pen.column([*sums[:most], sum(sums[most:]), sum(sums)])
+    shown = [(pen.figures(one.due_on), _name(one), said) for one, said in zip(bills[:most], each, strict=True)]
+    more = ("", pen.say("letter-more", {"count": len(rest)}), others)
     names = (pen.say("letter-due"), pen.say("statement-what"), pen.say("paper-sum"))
-    sheet.rows(names, [*shown, ("", *more)] if rest else shown, COLUMNS)
-    sheet.total(pen.say("letter-total"), pen.amount(sum(one.payable for one in bills)))
+    sheet.rows(names, [*shown, more] if rest else shown, COLUMNS, (pen.say("letter-total"), in_all))
 
 
 def _name(bill: Invoice) -> str:
-    what = bill.description[:NAME_MAX].rstrip()
-    return ", ".join(filter(None, (what, bill.number)))
+    return ", ".join(filter(None, (shorten(bill.description, NAME_MAX, placeholder="…"), bill.number)))
 
 
 def _ways(sheet: Sheet, office: Office, chat: str) -> None:

@@ -8,7 +8,6 @@ from bot.papers.pen import Pen
 from bot.papers.sheet import Sheet
 from flows.agreement import TAIL
 from flows.facts import Creditor
-from flows.outcome import Values
 from flows.wording.wording import Wording
 from storage.schema import Client
 
@@ -35,14 +34,14 @@ class Office:
     def begin(self, title: str, under: str = "") -> Sheet:
         """Begin a paper: the creditor, its title, the client, and what it speaks of; return it to be written on."""
         said, client = self.pen.say(title, {"creditor": self.creditor.name}), self.client
-        foot = " · ".join(part for part in (self.creditor.name, said, under) if part)
+        named = "" if self.creditor.name in said else self.creditor.name
+        foot = " · ".join(part for part in (named, said, under) if part)
         at = self.pen.moment(self.now)
         sheet = Sheet(country=client.country, locale=self.pen.locale, title=said, foot=foot, at=at)
         sheet.small(self.creditor.name)
         sheet.headline(said)
         sheet.gap(2)
-        named: Values = {"name": client.name, "tail": client.id[-TAIL:]}
-        sheet.text_block(self.pen.say("paper-holder", named))
+        sheet.text_block(self.pen.say("paper-holder", {"name": client.name, "tail": client.id[-TAIL:]}))
         return sheet
 
     def end(self, sheet: Sheet, *, means: bool) -> bytes:

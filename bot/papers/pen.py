@@ -1,5 +1,6 @@
 """Write words, amounts, days and moments on paper as one client reads them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -39,7 +40,14 @@ class Pen:
 
     def amount(self, minor: int) -> str:
         """Return an amount in words; what lowers a balance stands behind a minus."""
-        return ("-" if minor < 0 else "") + figures.amount(self.money(abs(minor)), self.locale)
+        return self.column((minor,))[0]
+
+    def column(self, minors: Sequence[int]) -> list[str]:
+        """Return amounts that stand below one another: with cents all, or none."""
+        cents = not all(figures.is_whole(self.money(one)) for one in minors)
+        signs = ("-" if one < 0 else "" for one in minors)
+        sums = (figures.amount(self.money(abs(one)), self.locale, cents=cents) for one in minors)
+        return [f"{sign}{figure}" for sign, figure in zip(signs, sums, strict=True)]
 
     def day(self, on: date) -> str:
         """Return a day in words, with its year."""

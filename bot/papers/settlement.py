@@ -24,15 +24,17 @@ def settlement_paper(office: Office, books: Books, letter: Letter, codes: list[s
     bills = [bill for bill in books.bills if bill.number in numbers]
     if bills:
         sheet.gap(3)
-        sheet.rows((), [(bill_line(pen, one.what, one.number, one.due_on), pen.amount(one.amount)) for one in bills])
-        if paid := paid_for(books, numbers):
-            sheet.total(pen.say("settlement-paid"), pen.amount(paid))
+        paid = paid_for(books, numbers)
+        *sums, in_all = pen.column([*(one.amount for one in bills), paid])
+        rows = [(bill_line(pen, one.what, one.number, one.due_on), said) for one, said in zip(bills, sums, strict=True)]
+        sheet.rows((), rows, total=(pen.say("settlement-paid"), in_all) if paid else None)
     sheet.gap(4)
     if given := forgiven(books, numbers):
         sheet.text_block(pen.say("settlement-forgiven", {"amount": pen.money(given)}))
     for code in codes:
         sheet.text_block(pen.say("settlement-agreement", {"code": code}))
-    sheet.text_block(pen.say("settlement-closed", named))
+    if numbers:
+        sheet.text_block(pen.say("settlement-closed", named))
     sheet.gap(4)
     sheet.text_block(pen.say("settlement-thanks", named))
     sheet.gap(4)

@@ -1,12 +1,16 @@
-"""Write a statement of account: what is owed, every line that sums to it, what waits for an answer or is promised."""
+"""Write a statement of account: what is owed, every line that sums to it, what waits for an answer or is promised.
 
-from collections.abc import Iterator, Sequence
+What is time-barred stands apart from what is to be paid, with what paying it may lead to.
+"""
+
+from collections.abc import Sequence
+from datetime import date
 
 from bot.papers.office import Office
-from bot.papers.parts import bill_line
+from bot.papers.pen import Pen
 from bot.papers.sheet import Sheet
 from flows.movements import Bill, Books, Kind, Movement
-from flows.negotiation.account import Account, Invoice
+from flows.negotiation.account import Account, Instalment, Invoice
 from flows.outcome import Values
 
 DATED = (0.17, 0.61, 0.22)  #: shares of the width: day, words, figure
@@ -18,21 +22,26 @@ def statement_paper(office: Office, books: Books, account: Account) -> bytes:
     sheet = office.begin("statement-title")
     _top(sheet, office, books, account)
     _movements(sheet, office, books)
-    _section(sheet, office, "statement-waiting", [*_waiting(office, account)])
-    _section(sheet, office, "statement-promised", [*_promised(office, account)])
+    pen, waiting = office.pen, [bill for bill in account.invoices if bill.payable < bill.balance and not bill.is_barred]
+    _section(sheet, office, "statement-waiting", _named(pen, waiting, [one.balance - one.payable for one in waiting]))
+    _section(
+        sheet, office, "statement-barred-bills", _named(pen, account.barred, [one.balance for one in account.barred])
+    )
+    _section(sheet, office, "statement-promised", _promised(office, account))
     return office.end(sheet, means=account.payable > 0)
 
 
 def _top(sheet: Sheet, office: Office, books: Books, account: Account) -> None:
-    pen, stopped = office.pen, account.balance - account.payable
+    pen, barred = office.pen, sum(bill.balance for bill in account.barred)
     sheet.small(pen.say("statement-at", {"at": pen.moment(office.now), "creditor": office.creditor.name}))
     sheet.gap(4)
     sheet.small(pen.say("statement-balance"))
-    sheet.figure(pen.amount(books.owed))
+    sheet.figure(pen.amount(books.owed - barred))
     sheet.gap(1)
     told = {
         "statement-overdue": account.overdue(office.today),
-        "statement-stopped": stopped,
+        "statement-stopped": account.balance - account.payable - barred,
+        "statement-barred": barred,
         "statement-favour": books.favour,
     }
     for key, amount in told.items():
@@ -49,38 +58,46 @@ def _movements(sheet: Sheet, office: Office, books: Books) -> None:
         sheet.text_block(pen.say("file-nothing"))
         return
     names = (pen.say("paper-day"), pen.say("statement-what"), pen.say("paper-sum"))
-    rows = [(pen.figures(one.on), _words(office, one, bills), pen.amount(one.amount)) for one in lines]
-    sheet.rows(names, rows, DATED)
     total = sum(one.amount for one in lines)
-    sheet.total(pen.say("statement-total" if total >= 0 else "statement-total-favour"), pen.amount(total))
+    *sums, in_all = pen.column([*(one.amount for one in lines), total])
+    rows = [(pen.figures(one.on), _words(office, one, bills), said) for one, said in zip(lines, sums, strict=True)]
+    words = pen.say("statement-total" if total >= 0 else "statement-total-favour")
+    sheet.rows(names, rows, DATED, (words, in_all))
 
 
 def _words(office: Office, one: Movement, bills: dict[str, Bill]) -> str:
     """Return what a line is: a bill by its name, anything else by what it is and of what."""
     if one.kind is Kind.BILL:
         bill = bills[one.name]
-        return bill_line(office.pen, bill.what, bill.number, bill.due_on)
+        return _name(office.pen, bill.what, bill.number, bill.due_on)
     values: Values = {"kind": str(one.kind), "number": one.name}
     return office.pen.say("statement-bill-line" if one.kind in OF_BILLS else "statement-payment-line", values)
 
 
-def _waiting(office: Office, account: Account) -> Iterator[tuple[str, str]]:
-    """Yield the bills of which something waits for an answer, with how much."""
-    for bill in account.invoices:
-        if stopped := _stopped(bill):
-            yield bill_line(office.pen, bill.description, bill.number, bill.due_on), office.pen.amount(stopped)
+def _name(pen: Pen, what: str, number: str, due: date) -> str:
+    """Return a bill in short: one line holds it beside its day and its amount."""
+    return pen.say("statement-bill", {"what": what, "number": number, "due": pen.figures(due)})
 
 
-def _stopped(bill: Invoice) -> int:
-    return bill.balance - bill.payable
+def _named(pen: Pen, bills: Sequence[Invoice], sums: Sequence[int]) -> list[tuple[str, str]]:
+    """Return bills by name, each with how much of it is meant."""
+    names = (_name(pen, bill.description, bill.number, bill.due_on) for bill in bills)
+    return list(zip(names, pen.column(sums), strict=True))
 
 
-def _promised(office: Office, account: Account) -> Iterator[tuple[str, str]]:
-    """Yield the payments of the agreement in force: the day, whether it is paid, and its amount."""
-    for part in account.agreement.instalments if account.agreement and account.agreement.is_active else ():
-        paid = "paid" if not part.unpaid else "part" if part.paid else "open"
-        values: Values = {"on": part.due_on, "paid": paid, "left": office.pen.money(part.unpaid)}
-        yield office.pen.say("statement-promised-line", values), office.pen.amount(part.amount)
+def _promised(office: Office, account: Account) -> list[tuple[str, str]]:
+    """Return the payments of the agreement in force: the day, whether it is paid, and its amount."""
+    pen = office.pen
+    parts = account.agreement.instalments if account.agreement and account.agreement.is_active else ()
+    sums = pen.column([part.amount for part in parts])
+    return [
+        (pen.say("statement-promised-line", _kept(pen, part)), said) for part, said in zip(parts, sums, strict=True)
+    ]
+
+
+def _kept(pen: Pen, part: Instalment) -> Values:
+    paid = "paid" if not part.unpaid else "part" if part.paid else "open"
+    return {"on": part.due_on, "paid": paid, "left": pen.money(part.unpaid)}
 
 
 def _section(sheet: Sheet, office: Office, heading: str, rows: Sequence[tuple[str, str]]) -> None:

@@ -67,27 +67,32 @@ def row(table: Mapping[str, str], locale: str) -> str:
     return table.get(locale) or table.get(language) or language
 
 
-def amount(money: Money, locale: str) -> str:
+def amount(money: Money, locale: str, *, cents: bool = False) -> str:
     """Write an amount: '$50.000' in Chile, '$1,200' in Mexico, '60 €' in Spain, 'US$ 100' where dollars are foreign.
 
-    Without a country in the locale the currency's own home decides.
+    Without a country in the locale the currency's own home decides. Cents are written where there are some, or always.
     """
     language, _, country = locale.partition("-")
     home = "" if (language, money.currency) == ("es", "USD") else HOMES.get(money.currency, "")
     purse = PURSES.get(country) or PURSES.get(home) or PURSES["MX"]
-    number = figure(money, purse.separators)
+    number = figure(money, purse.separators, cents=cents)
     if purse.currency == money.currency:
         return f"{purse.before}{number}{purse.behind}"
     return f"{ABROAD.get(money.currency, money.currency)} {number}"
 
 
-def figure(money: Money, separators: str) -> str:
-    """Write the digits of an amount, with cents only where there are some."""
+def figure(money: Money, separators: str, *, cents: bool = False) -> str:
+    """Write the digits of an amount, with cents only where there are some, or always in a currency that has them."""
     places = digits(money.currency)
     major = Decimal(money.minor).scaleb(-places)
-    whole = major == major.to_integral_value()
-    cents = "" if whole else f".00{'#' * (places - 2)}"  # Chile's UF has four places, and shows two where two will do
-    return format_decimal(major, format=f"#,##0{cents}", locale=separators)
+    bare = is_whole(money) and not (cents and places)
+    small = "" if bare else f".00{'#' * (places - 2)}"  # Chile's UF has four places, and shows two where two will do
+    return format_decimal(major, format=f"#,##0{small}", locale=separators)
+
+
+def is_whole(money: Money) -> bool:
+    """Say whether an amount has no cents."""
+    return bool(money.minor % 10 ** digits(money.currency) == 0)
 
 
 def day(on: date, locale: str, today: date | None = None) -> str:

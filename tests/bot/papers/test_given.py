@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from bot.papers.links import STATEMENT_AGE, Sheaf
 from bot.papers.printer import Printer
+from bot.reversals import take_back
 from flows.outcome import Paper
 from storage.errors import BadLink, Missing
 from tests.bot.world import World
@@ -86,6 +87,23 @@ def test_receipt(world: World) -> None:
 
     assert Sheaf(Paper.RECEIPT, world.creditor, world.client, "P-1") == sheaf
     assert [] == lacks(text, "P-1", "$44.000", "jueves 5 de marzo de 2026", "Agua, enero, 1041-1", "quedan $100.000")
+
+
+def test_a_payment_that_the_bank_returned(world: World) -> None:
+    """The statement shows it come and go; its receipt opens still, and says that it proves nothing."""
+    world.verify()
+    pay(world, 44_000, "P-1")
+    with world.unit() as uow:
+        bot, paid = world.app.bot, uow.payments.of(world.creditor, world.client)[0]
+        stage = bot.stage(uow, world.creditor, world.client, world.now, "return")
+        take_back(bot, stage, paid, date(2026, 3, 6), "no funds")
+    statement, receipt = (
+        words(world, Sheaf(paper, world.creditor, world.client, "P-1")) for paper in (Paper.STATEMENT, Paper.RECEIPT)
+    )
+
+    assert [] == lacks(statement, "Pago, referencia P-1 -$44.000", "Pago devuelto, referencia P-1 $44.000")
+    assert "Saldo $144.000" in statement
+    assert "El viernes 6 de marzo de 2026 este pago fue devuelto por el banco" in receipt
 
 
 def test_closing_letter(world: World) -> None:
