@@ -13,7 +13,7 @@ from decimal import ROUND_DOWN, Decimal
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot import attachments, effects
+from bot import attachments, case_time, effects
 from bot.buttons import title_of, typed, unless_old
 from bot.facts import FactBook
 from bot.lobby import KEY
@@ -82,6 +82,8 @@ class Bot:
         heard_before = echo.hear(stage.conversation.state.get(echo.KEY), text, _pause(stage))
         conversation = self.arrive(stage, arrived, guest)
         stage.there = uow.traces.of(stage.creditor, stage.client.id)
+        if stage.there.cases:
+            case_time.go_on(stage)  # whoever was waited for has written
         word, answered = _word(stage, arrived, text, asked=conversation.question is not None)
         button = None if word else arrived.payload.get("button") or typed(stage.there.last, text)
         text = text or title_of(stage.there.last, button)

@@ -11,6 +11,7 @@ from bot.objections import recogniser, text_of
 from bot.paylinks.providers import Providers, serves
 from bot.periods import HEALTH, days_of
 from bot.service_levels import levels_of
+from flows.contact.answers import LegalAnswer
 from flows.contact.calendar import Calendar as ClosedDays
 from flows.contact.duty import AdviserHours
 from flows.facts import Creditor, PaymentMeans
@@ -34,6 +35,7 @@ class Profile:
     advisers: AdviserHours
     calendar: Calendar
     levels: Levels
+    legal_answers: Mapping[str, LegalAnswer]
     stopped: bool
     recogniser: Recogniser
 
@@ -50,9 +52,11 @@ class Profile:
 class Profiles:
     """The creditors by id. A profile is read again when the creditor's row has changed."""
 
-    def __init__(self, providers: Providers | None = None) -> None:
-        """Begin with none read; `providers` are those that make pages to pay on."""
-        self._providers = providers or {}
+    def __init__(
+        self, providers: Providers | None = None, legal_answers: Mapping[str, LegalAnswer] | None = None
+    ) -> None:
+        """Begin with none read; `providers` are those that make pages to pay on, the others what laws want answered."""
+        self._providers, self._legal_answers = providers or {}, legal_answers or {}
         self._known: dict[str, tuple[object, Profile]] = {}
         self._lock = Lock()
 
@@ -67,7 +71,14 @@ class Profiles:
         if known and known[0] == mark:
             return known[1]
         policy = uow.policies.get(creditor, row.policy_version).document
-        profile = build(row.document, policy, text_of(uow, row), self._providers, stopped=bool(row.stopped_at))
+        profile = build(
+            row.document,
+            policy,
+            text_of(uow, row),
+            self._providers,
+            legal_answers=self._legal_answers,
+            stopped=bool(row.stopped_at),
+        )
         with self._lock:
             self._known[creditor] = (mark, profile)
         return profile
@@ -79,6 +90,7 @@ def build(
     objections_text: str,
     providers: Providers,
     *,
+    legal_answers: Mapping[str, LegalAnswer],
     stopped: bool = False,
 ) -> Profile:
     """Return the profile that a creditor's file, policy and objections make."""
@@ -94,6 +106,7 @@ def build(
         advisers=advisers,
         calendar=Calendar(described.country, closures),
         levels=levels_of(described.service_levels),
+        legal_answers=legal_answers,
         stopped=stopped,
         recogniser=recogniser(objections_text),
     )

@@ -16,11 +16,14 @@ from bot.papers.booking import booked_terms
 from flows.agreement import dump
 from flows.negotiation.account import AgreementStatus, InstalmentStatus
 from flows.negotiation.proposal import Payment as Part
-from flows.outcome import BookAgreement, OpenCase
+from flows.outcome import BookAgreement, Effect, OpenCase, PlaceHold
 from storage.schema import Direction
 from storage.unit_of_work import UnitOfWork
 
 CASES = 2  #: open ones of each creditor besides the stories
+STOPPED = frozenset(
+    {"complaint", "payment_claim", "hardship"}
+)  #: kinds of case for which all of an account stands still
 
 
 class Past:
@@ -73,9 +76,10 @@ class Past:
             uow.agreements.end(creditor, agreement.id, AgreementStatus.BROKEN)
 
     def open_cases(self, clients: Sequence[Invented], chance: Random) -> None:
-        """Let a few clients have written already: advisers begin with something to do."""
+        """Let a few who owe something have written already: advisers begin with something to do."""
         matters = chance.sample(sheet("matters"), CASES)
-        for client, (kind, priority, words) in zip(chance.sample(list(clients), CASES), matters, strict=True):
+        owing = [client for client in clients if any(bill.amount > bill.paid for bill in client.bills)]
+        for client, (kind, priority, words) in zip(chance.sample(owing, CASES), matters, strict=True):
             at = self._now - timedelta(minutes=chance.randint(20, 600))
             stage = self._app.bot.stage(self._uow, self._creditor.creditor, client.id, at, uuid4().hex)
             stage.actor = "client"
@@ -88,6 +92,12 @@ class Past:
             facts = self._app.bot.facts.gather(self._uow, stage.profile, stage.client, at)
             bills = tuple(number for number, bill in numbered(client) if bill.amount > bill.paid)[:1]
             invoices = bills if kind.startswith("dispute") else ()
-            effects.apply(
-                stage, (OpenCase(kind, facts.duty.answer_by, priority=priority, note=words, invoices=invoices),)
-            )
+            case = OpenCase(kind, facts.duty.answer_by, priority=priority, note=words, invoices=invoices)
+            effects.apply(stage, (case, *_stops(kind, invoices)))
+
+
+def _stops(kind: str, invoices: Sequence[str]) -> Sequence[Effect]:
+    """Return what stands still for a case, as the dialogues stop it."""
+    if kind in STOPPED:
+        return (PlaceHold(kind),)
+    return tuple(PlaceHold(kind, number) for number in invoices)

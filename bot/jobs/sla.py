@@ -1,40 +1,47 @@
-"""Watch promised answers: when one is late we say so, put the case on top, and promise anew.
+"""Watch what cases have to keep: warn before it is late, tell a miss upwards, own up to the client, and promise anew.
 
-A case that was answered, but whose check is overdue, is put on top too: its client still waits for the outcome.
+Each stage of a clock comes once, whoever looks: its row is locked and moved on in the transaction that does what
+follows. A promise moves only where the client is told so. A case that was answered, but whose check is overdue, is put
+on top too: its client still waits for the outcome.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from bot import effects
+from bot import case_time, effects
 from bot.conversation import Bot
 from bot.jobs.care import each
-from bot.stage import CASES, CHAT
+from bot.jobs.guard import Tell
+from bot.late_words import told_upwards
+from bot.stage import CASES, CHAT, Stage
 from flows.outcome import Say
-from flows.service_levels import URGENT
-from storage.schema import Case
+from flows.service_levels import ANSWER, MISSED, WARNED, anew, look_again
+from storage.schema import Case, CaseClock
 from storage.unit_of_work import UnitOfWork
 
-BATCH = 100
+BATCH = 500
 ON_TOP = 1
+OWNED_UP = 2  #: how often a client hears that an answer is late: whoever is late again promises nothing more
 UNSPOKEN = frozenset({"bereavement", "distress", "wrong_person"})
 """Kinds of which nothing is said when they are late: who mourns, is in danger, or is somebody else is left in peace."""
 
 
 @dataclass(frozen=True, slots=True)
 class WatchAnswers:
-    """The job."""
+    """The job. Without `tell` the console alone tells of what is late."""
 
     bot: Bot
+    tell: Tell | None = None
 
     def __call__(self, uow: UnitOfWork, now: datetime, _: str) -> None:
-        """Look at every case whose promised answer or whose check is late and that was not looked at before."""
+        """Look at every clock whose hour has come, and at every check that is overdue."""
         creditors = uow.creditors.ids()
         if not creditors:
             return
         uow.scope(*creditors)
-        each(uow, "sla", uow.cases.late(now, BATCH), lambda case: self._escalate(uow, case, now))
+        each(uow, "sla", uow.case_clocks.without(BATCH), lambda case: self._take_in(uow, case))
+        each(uow, "sla", uow.case_clocks.due(now, BATCH), lambda clock: self._look(uow, clock, now))
         each(uow, "sla", uow.cases.unverified(now, BATCH), lambda case: self._raise(uow, case, now))
 
     def _raise(self, uow: UnitOfWork, case: Case, now: datetime) -> None:
@@ -42,15 +49,41 @@ class WatchAnswers:
         uow.audit.append(case.creditor_id, now, "clock", "case.check_late", f"case:{case.id}", {})
         uow.notify(CASES, f"{case.creditor_id} {case.id}")
 
-    def _escalate(self, uow: UnitOfWork, case: Case, now: datetime) -> None:
-        stage = self.bot.stage(uow, case.creditor_id, case.client_id, now, uuid4().hex)
-        stage.case, stage.actor = case.id, "clock"
-        due = stage.profile.answer_by(URGENT, now)
-        uow.cases.escalate(case.id, ON_TOP, due, now)
-        stage.audit("case.late", f"case:{case.id}", due_at=due.isoformat())
+    def _take_in(self, uow: UnitOfWork, case: Case) -> None:
+        """Give a case that an earlier version opened what it has to keep."""
+        profile = self.bot.profiles.get(uow, case.creditor_id)
+        client = uow.clients.get(case.creditor_id, case.client_id)
+        uow.case_clocks.start(case, case_time.to_keep(profile, client, case))
+
+    def _look(self, uow: UnitOfWork, clock: CaseClock, now: datetime) -> None:
+        stage = case_time.read(clock).stage_at(now)
+        case = uow.cases.get(clock.case_id)
+        if stage == WARNED:
+            clock.stage, clock.next_at = stage, clock.due_at
+            uow.audit.append(case.creditor_id, now, "clock", "case.warned", f"case:{case.id}", {"clock": clock.name})
+            uow.notify(CASES, f"{case.creditor_id} {case.id}")
+        elif stage >= MISSED:
+            self._escalate(uow, clock, case, stage, now)
+
+    def _escalate(self, uow: UnitOfWork, clock: CaseClock, case: Case, stage: int, now: datetime) -> None:
+        on = self.bot.stage(uow, case.creditor_id, case.client_id, now, uuid4().hex)
+        on.case, on.actor = case.id, "clock"
+        levels, hours = on.profile.levels, on.profile.advisers
+        clock.stage, clock.next_at = stage, look_again(levels, hours, case_time.read(clock).name, stage, now)
+        uow.cases.escalate(case.id, ON_TOP, now)
+        on.audit("case.late", f"case:{case.id}", clock=clock.name, stage=stage, due_at=clock.due_at.isoformat())
+        if self.tell is not None:
+            self.tell(uow, case.creditor_id, told_upwards(clock, uow.creditors.get(case.creditor_id)), now)
         uow.notify(CASES, f"{case.creditor_id} {case.id}")
-        talk = stage.conversation
-        if case.kind not in UNSPOKEN and talk.held_at is None and talk.address_id is not None:
-            stage.kind, stage.initiated_by = "outcome", "client"
-            effects.apply(stage, (Say("handover-wait-over", {"case": case.id, "due": due}),))
-            uow.notify(CHAT, f"{case.creditor_id} {case.client_id}")
+        if clock.name == ANSWER and stage < MISSED + OWNED_UP:
+            self._own_up(on, case, hours.answer_by(now, anew(levels, stage)))
+
+    def _own_up(self, on: Stage, case: Case, due: datetime) -> None:
+        """Tell the client, and with that promise anew; who is told nothing keeps the promise that they were told."""
+        talk = on.conversation
+        if case.kind in UNSPOKEN or talk.held_at is not None or talk.address_id is None:
+            return
+        on.uow.cases.promise(case.id, due)
+        on.kind, on.initiated_by = "outcome", "client"
+        effects.apply(on, (Say("handover-wait-over", {"case": case.id, "due": due}),))
+        on.uow.notify(CHAT, f"{on.creditor} {on.client.id}")

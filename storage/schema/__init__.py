@@ -13,7 +13,16 @@ from storage.schema.access import (
 )
 from storage.schema.base import Base, Json, OfCreditor
 from storage.schema.campaigns import Assignment, Campaign, CampaignStatus, ContactPause
-from storage.schema.casework import Approval, AuditEntry, AuditHead, AuditPayload, Case, CaseStatus, Hold
+from storage.schema.casework import (
+    Approval,
+    AuditEntry,
+    AuditHead,
+    AuditPayload,
+    Case,
+    CaseClock,
+    CaseStatus,
+    Hold,
+)
 from storage.schema.channels import Attachment, Link, Pace, ProviderCode, ProviderReceipt, Template, Topic
 from storage.schema.clients import Client, ContactPoint
 from storage.schema.desks import CaseLabel, CaseLook, Duty, QueueView
@@ -69,6 +78,7 @@ __all__ = [
     "Campaign",
     "CampaignStatus",
     "Case",
+    "CaseClock",
     "CaseLabel",
     "CaseLook",
     "CaseStatus",

@@ -68,6 +68,30 @@ class Approval(OfCreditor, Base):
     at: Mapped[datetime]
 
 
+class CaseClock(OfCreditor, Base):
+    """By when something of a case is due: `answer`, `resolve` or `law`, as it was when the case opened.
+
+    `stage` is how far it has come, `next_at` when it is looked at next: never while it stands still (`paused_at`), nor
+    after its end (`ended_at`).
+    """
+
+    __tablename__ = "case_clocks"
+    __table_args__ = (
+        ForeignKeyConstraint(["creditor_id", "case_id"], ["cases.creditor_id", "cases.id"]),
+        Index(None, "creditor_id", "next_at", postgresql_where=text("next_at IS NOT NULL")),
+    )
+
+    case_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    name: Mapped[str] = mapped_column(primary_key=True)
+    begun_at: Mapped[datetime]
+    due_at: Mapped[datetime]
+    warn_at: Mapped[datetime]
+    stage: Mapped[int]
+    next_at: Mapped[datetime | None]
+    paused_at: Mapped[datetime | None]
+    ended_at: Mapped[datetime | None]
+
+
 class Hold(OfCreditor, Base):
     """Collection stopped, for one invoice or the whole account, wholly or for an amount, with reason and end."""
 

@@ -66,6 +66,22 @@ def test_debts_are_clean(seeded: App) -> None:
     assert [] == found
 
 
+def test_cases_are_of_something(seeded: App) -> None:
+    """Whoever has a case at the beginning owes something, and what a dispute is about is stopped."""
+    with seeded.database.unit_of_work() as uow:
+        cases = rows(uow, Case)
+        owed = [sum(bill.balance for bill in uow.invoices.of(case.creditor_id, case.client_id)) for case in cases]
+        held = [
+            any(hold.invoice_number for hold in uow.holds.of_case(case.creditor_id, case.id))
+            for case in cases
+            if case.kind.startswith("dispute")
+        ]
+
+    assert all(owed)
+    assert held
+    assert all(held)
+
+
 def test_money_adds_up(seeded: App) -> None:
     """What every bill still shows is its amount without what was paid for it."""
     with seeded.database.unit_of_work() as uow:

@@ -1,0 +1,93 @@
+"""Keep by when cases are answered and resolved: each deadline with how far it has come, and when it stood still."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from flows.service_levels import Deadline
+from storage.schema import Case, CaseClock, CaseStatus
+
+
+class CaseClocks:
+    """The clocks of the cases of the creditors in scope."""
+
+    def __init__(self, session: Session) -> None:
+        """Take the session of a unit of work."""
+        self._session = session
+
+    def start(self, case: Case, found: Sequence[Deadline]) -> None:
+        """Let a case that opened keep these deadlines."""
+        ended = {"answer": case.first_response_at}
+        for one in found:
+            until = ended.get(one.name)
+            self._session.add(
+                CaseClock(
+                    creditor_id=case.creditor_id,
+                    case_id=case.id,
+                    name=one.name,
+                    begun_at=case.opened_at,
+                    due_at=one.due_at,
+                    warn_at=one.warn_at,
+                    stage=one.stage,
+                    next_at=None if until else one.next_at,
+                    ended_at=until,
+                )
+            )
+        self._session.flush()
+
+    def of(self, creditor: str, case: int) -> dict[str, CaseClock]:
+        """Return a case's clocks by name."""
+        statement = select(CaseClock).where(CaseClock.creditor_id == creditor, CaseClock.case_id == case)
+        return {row.name: row for row in self._session.scalars(statement)}
+
+    def of_cases(self, cases: Iterable[int]) -> dict[int, dict[str, CaseClock]]:
+        """Return the clocks of several cases in scope by the case's number; cases without any are left out."""
+        found: dict[int, dict[str, CaseClock]] = {}
+        for row in self._session.scalars(select(CaseClock).where(CaseClock.case_id.in_(list(cases)))):
+            found.setdefault(row.case_id, {})[row.name] = row
+        return found
+
+    def due(self, now: datetime, limit: int) -> list[CaseClock]:
+        """Lock the clocks in scope that are to be looked at, the longest due first; those that another looks at stay.
+
+        They are read as they are once locked: what another has moved meanwhile is not due any more.
+        """
+        statement = (
+            select(CaseClock)
+            .join(Case, (Case.creditor_id == CaseClock.creditor_id) & (Case.id == CaseClock.case_id))
+            .where(CaseClock.next_at < now, Case.status != CaseStatus.RESOLVED)
+            .order_by(CaseClock.next_at, CaseClock.case_id, CaseClock.name)
+            .limit(limit)
+            .with_for_update(of=CaseClock, skip_locked=True)
+            .execution_options(populate_existing=True)
+        )
+        return list(self._session.scalars(statement))
+
+    def without(self, limit: int) -> list[Case]:
+        """Return cases in scope that wait and have no clocks: an earlier version opened them."""
+        has_some = select(CaseClock).where(CaseClock.creditor_id == Case.creditor_id, CaseClock.case_id == Case.id)
+        statement = select(Case).where(Case.status != CaseStatus.RESOLVED, ~has_some.exists())
+        return list(self._session.scalars(statement.order_by(Case.id).limit(limit)))
+
+    def still(self, creditor: str, client: str) -> list[CaseClock]:
+        """Lock the clocks of a client's cases that stand still."""
+        statement = (
+            select(CaseClock)
+            .join(Case, (Case.creditor_id == CaseClock.creditor_id) & (Case.id == CaseClock.case_id))
+            .where(Case.creditor_id == creditor, Case.client_id == client, CaseClock.paused_at.is_not(None))
+            .where(CaseClock.ended_at.is_(None))
+            .with_for_update(of=CaseClock)
+            .execution_options(populate_existing=True)
+        )
+        return list(self._session.scalars(statement))
+
+    def end(self, creditor: str, case: int, names: Sequence[str], at: datetime) -> None:
+        """Stop clocks of a case for good; one that has ended keeps its end."""
+        self._session.execute(
+            update(CaseClock)
+            .where(CaseClock.creditor_id == creditor, CaseClock.case_id == case, CaseClock.name.in_(names))
+            .where(CaseClock.ended_at.is_(None))
+            .values(ended_at=at, next_at=None)
+        )
