@@ -14,6 +14,7 @@ from starlette.responses import Response
 from bot.console import words
 from bot.console.gate import enter_to_see
 from bot.console.office import Office
+from bot.console.speech import say
 from bot.files import HEARD, SEEN, bare
 from storage.errors import Missing
 from storage.schema import Attachment, Message
@@ -63,7 +64,7 @@ def without_words(row: Message) -> str:
     reading = row.reading or {}
     kind, place = str(reading.get("kind") or ""), reading.get("place") or {}
     where = ", ".join(str(place[name]) for name in ("latitude", "longitude", "label", "address") if place.get(name))
-    said = words.FILES.get(kind, "Mensaje vacío" if row.intent is None and not reading.get("button") else "")
+    said = words.FILES.get(kind, say("Mensaje vacío") if row.intent is None and not reading.get("button") else "")
     return f"{said}: {where}" if where else said
 
 
@@ -101,9 +102,9 @@ class FileRoom:
 
 
 def _shown(row: Attachment) -> Shown:
-    note = "" if row.fetched_at else words.FILE_LOST if row.error else words.FILE_AWAITED
+    note = "" if row.fetched_at else say(words.FILE_LOST if row.error else words.FILE_AWAITED)
     path = f"/console/attachments/{row.creditor_id}/{row.id}"
-    name = str(row.source.get("name") or words.FILES.get(row.kind, "Archivo"))
+    name = str(row.source.get("name") or words.FILES.get(row.kind, say("Archivo")))
     return Shown(row.id, _way(row) if row.fetched_at else "awaited", name, path, note)
 
 

@@ -17,6 +17,7 @@ from bot.console.login import Signed
 from bot.console.manner import Manner, ended
 from bot.console.office import Parts
 from bot.console.pause_words import why_closed, why_paused
+from bot.console.speech import N_, Phrases, say
 from flows.contact.campaigns.document import HOLD_OUT, Campaign
 from storage.schema import Campaign as Row
 from storage.schema import CampaignStatus, ContactPause
@@ -25,8 +26,8 @@ from storage.unit_of_work import UnitOfWork
 STILL = frozenset({"draft", "coming", "running", "paused", "over"})  #: states in which it may be recalled
 AHEAD = frozenset({"draft", "coming", "running", "paused"})  #: states in which something of it is to come
 GOING = frozenset({"coming", "running"})  #: states in which it may be paused
-CLOSED = {CampaignStatus.ENDED: "Terminada", CampaignStatus.RECALLED: "Retirada"}
-OWN = "La escribió usted: la aprueba otra persona de supervisión, que mira antes lo que leerán los clientes."
+CLOSED = Phrases({CampaignStatus.ENDED: N_("Terminada"), CampaignStatus.RECALLED: N_("Retirada")})
+OWN = N_("La escribió usted: la aprueba otra persona de supervisión, que mira antes lo que leerán los clientes.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +82,9 @@ def read_campaign(uow: UnitOfWork, parts: Parts, me: Signed, row: Row) -> Page:
         state=words.STATES[state],
         is_draft=state == "draft",
         facts=[
-            ("Cuándo", words.when(document, manner)),
-            ("Para quién", words.whom(document.whom)),
-            ("Qué se mide", words.goal(document.goal)),
+            (say("Cuándo"), words.when(document, manner)),
+            (say("Para quién"), words.whom(document.whom)),
+            (say("Qué se mide"), words.goal(document.goal)),
         ],
         arms=_arms(told, is_draft=state == "draft"),
         found=[findings.found(one, document.goal) for one in told.findings],
@@ -92,7 +93,7 @@ def read_campaign(uow: UnitOfWork, parts: Parts, me: Signed, row: Row) -> Page:
         past=_past(uow, row, told.pauses, manner),
         pause=pause.id if pause and state in STILL else 0,
         paused=why_paused(pause.reason) if pause and state in STILL else "",
-        cannot_approve=OWN if state == "draft" and is_own else "",
+        cannot_approve=say(OWN) if state == "draft" and is_own else "",
         can_foresee=state in AHEAD,
         can_pause=state in GOING,
         can_recall=state in STILL,
@@ -108,11 +109,11 @@ def _arms(told: Report, *, is_draft: bool) -> list[Arm]:
     document = told.standing.document
     results = {one.arm: one for one in told.results}
     shares = {one.arm: (one.share, [words.row(row) for row in one.rows]) for one in document.arms}
-    shares[HOLD_OUT] = (document.hold_out, ["Siguen recibiendo lo mismo que si no hubiera campaña"])
+    shares[HOLD_OUT] = (document.hold_out, [say("Siguen recibiendo lo mismo que si no hubiera campaña")])
     return [
         Arm(
             title=words.title(name),
-            share=f"{shares[name][0]} de cada 100 clientes",
+            share=say("%(count)s de cada 100 clientes", count=shares[name][0]),
             rows=shares[name][1],
             came="" if is_draft else ended(findings.came(results[name], document.goal)),
             sent="" if is_draft or name == HOLD_OUT else findings.sent(*told.sent.get(name, (0, 0))),
@@ -124,10 +125,10 @@ def _arms(told: Report, *, is_draft: bool) -> list[Arm]:
 def _past(uow: UnitOfWork, row: Row, pauses: Sequence[ContactPause], manner: Manner) -> Sequence[tuple[str, str]]:
     """Return what happened to a campaign, in its order: when, and what by whom."""
     happened: list[tuple[datetime | None, str | None, str]] = [
-        (row.made_at, row.made_by, "Escrita"),
-        (row.approved_at, row.approved_by, "Aprobada"),
+        (row.made_at, row.made_by, say("Escrita")),
+        (row.approved_at, row.approved_by, say("Aprobada")),
         *((one.at, one.placed_by, f"Detenida: {why_paused(one.reason)}") for one in pauses),
-        *((one.lifted_at, one.lifted_by, "Pausa levantada") for one in pauses),
+        *((one.lifted_at, one.lifted_by, say("Pausa levantada")) for one in pauses),
         (row.closed_at, row.closed_by, f"{CLOSED.get(row.status, '')}: {why_closed(row.closed_why or '')}"),
     ]
     known = [(at, by, what) for at, by, what in happened if at is not None and by is not None]

@@ -16,6 +16,7 @@ from bot.console.office import Office
 from bot.console.pages import page
 from bot.console.press import Acts, Press, act_on
 from bot.console.sheet import Fault, Sheet, take
+from bot.console.speech import N_, Phrases, say
 from bot.errors import ClientMistake
 from storage.errors import Missing
 from storage.schema import Campaign
@@ -23,18 +24,22 @@ from storage.unit_of_work import UnitOfWork
 
 FIGURES_MAX = 15  #: of a pause's number
 NUMBER_MAX = 2**53
-CHANGED = "La campaña ya no está como usted la veía: mire cómo está ahora."
-REFUSED: Mapping[str | None, str] = {
-    "by": "Esta campaña la escribió usted, o alguien con su nombre: la aprueba otra persona.",
-    "to": "Su último día ya pasó: escríbala otra vez, con otros días.",
-}
-DONE: Mapping[str, str] = {
-    "submit": "Guardada como borrador: falta que otra persona la mire y la apruebe.",
-    "approve": "Aprobada: corre en sus días.",
-    "pause": "Detenida: no sale nada de esta campaña.",
-    "lift": "Sigue: sus contactos pueden salir.",
-    "recall": "Retirada: nada más sale por ella.",
-}
+CHANGED = N_("La campaña ya no está como usted la veía: mire cómo está ahora.")
+REFUSED: Mapping[str | None, str] = Phrases(
+    {
+        "by": N_("Esta campaña la escribió usted, o alguien con su nombre: la aprueba otra persona."),
+        "to": N_("Su último día ya pasó: escríbala otra vez, con otros días."),
+    }
+)
+DONE: Mapping[str, str] = Phrases(
+    {
+        "submit": N_("Guardada como borrador: falta que otra persona la mire y la apruebe."),
+        "approve": N_("Aprobada: corre en sus días."),
+        "pause": N_("Detenida: no sale nada de esta campaña."),
+        "lift": N_("Sigue: sus contactos pueden salir."),
+        "recall": N_("Retirada: nada más sale por ella."),
+    }
+)
 
 
 class CampaignRoom:
@@ -104,7 +109,7 @@ def _carry_out(act: Callable[[Press, Campaign], object], press: Press, row: Camp
     try:
         act(press, row)
     except ClientMistake as fault:
-        raise Refusal(REFUSED.get(fault.field, CHANGED)) from fault
+        raise Refusal(REFUSED.get(fault.field, say(CHANGED))) from fault
 
 
 def _approve(press: Press, row: Campaign) -> None:

@@ -17,6 +17,7 @@ from bot.console.office import Parts
 from bot.console.pause_words import why_paused
 from bot.console.queue import Option
 from bot.console.sheet import Fault
+from bot.console.speech import say
 from bot.errors import BadFile
 from flows.contact.campaigns.faults import faults, load_campaign
 from storage.errors import Missing
@@ -82,7 +83,9 @@ def save_campaign(uow: UnitOfWork, parts: Parts, me: Signed, form: Form) -> str:
         row = campaigns.submit(uow, _chosen(me, form), text, by, parts.clock.now())
     except BadFile as fault:
         name = load_campaign(text).campaign
-        raise Refusal(f"Ya hay una campaña «{name}» en borrador o aprobada: elija otro nombre.") from fault
+        raise Refusal(
+            say("Ya hay una campaña «%(name)s» en borrador o aprobada: elija otro nombre.", name=name)
+        ) from fault
     return f"{CAMPAIGNS}/{row.id}?done=submit"
 
 
@@ -94,7 +97,7 @@ def _chosen(me: Signed, form: Form) -> str:
 
 
 def _line(uow: UnitOfWork, one: campaigns.Standing, manner: Manner, creditor: Creditor) -> Line:
-    made = f"la escribió {name_of(uow, one.row.made_by)} {manner.moment(one.row.made_at)}"
+    made = say("la escribió %(name)s %(when)s", name=name_of(uow, one.row.made_by), when=manner.moment(one.row.made_at))
     return Line(
         name=one.row.name,
         href=f"{CAMPAIGNS}/{one.row.id}",

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.console import words
 from bot.console.manner import Manner
+from bot.console.speech import say
 from bot.stage import home_of
 from flows.contact.week import Run, Week
 from storage.schema import Client, Difficulty, Json
@@ -31,18 +32,22 @@ def read_facts(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[tupl
     person = uow.people.get(client.person_id)
     local = manner.now.astimezone(type(manner.zone)(client.timezone))
     known = {
-        "Identidad": _identity(uow, client, manner, verified),
-        "Bloqueo": "demasiados intentos; solo el equipo puede comprobar quién es" if client.locked_at else "",
-        "Mensajes": "pidió no recibir mensajes" if person.opted_out_at else "",
-        "Horario": f"pidió que le escriban {read_week(person.contact_week)}" if person.contact_week else "",
-        "Pausa": f"pidió que le escriban {manner.moment(client.postponed_until)}"
+        say("Identidad"): _identity(uow, client, manner, verified),
+        say("Bloqueo"): say("demasiados intentos; solo el equipo puede comprobar quién es") if client.locked_at else "",
+        say("Mensajes"): say("pidió no recibir mensajes") if person.opted_out_at else "",
+        say("Horario"): say("pidió que le escriban %(when)s", when=read_week(person.contact_week))
+        if person.contact_week
+        else "",
+        say("Pausa"): say("pidió que le escriban %(when)s", when=manner.moment(client.postponed_until))
         if client.postponed_until and client.postponed_until > manner.now
         else "",
-        "Le importa": words.GOALS.get(client.goal or "", ""),
-        "Quiere irse": f"lo dijo {manner.moment(client.exit_intent_at)}" if client.exit_intent_at else "",
-        "Hora allá": local.strftime("%H:%M") if client.timezone != str(manner.zone) else "",
-        "Segmento": client.own_segment or "",
-        "Número de cliente": client.id,
+        say("Le importa"): words.GOALS.get(client.goal or "", ""),
+        say("Quiere irse"): say("lo dijo %(when)s", when=manner.moment(client.exit_intent_at))
+        if client.exit_intent_at
+        else "",
+        say("Hora allá"): local.strftime("%H:%M") if client.timezone != str(manner.zone) else "",
+        say("Segmento"): client.own_segment or "",
+        say("Número de cliente"): client.id,
     }
     return [(name, fact) for name, fact in known.items() if fact]
 
@@ -50,23 +55,31 @@ def read_facts(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[tupl
 def read_week(written: Json) -> str:
     """Write the hours in which somebody wants to be written to: 'lun–vie de 18:00 a 20:00'."""
     week = Week.parse(written)
-    spans = [f"{_days(run)} de {run.window.opens:%H:%M} a {run.window.closes:%H:%M}" for run in week.runs()]
-    return "; ".join(spans) or "a ninguna hora"
+    spans = [
+        say(
+            "%(days)s de %(opens)s a %(closes)s",
+            days=_days(run),
+            opens=f"{run.window.opens:%H:%M}",
+            closes=f"{run.window.closes:%H:%M}",
+        )
+        for run in week.runs()
+    ]
+    return "; ".join(spans) or say("a ninguna hora")
 
 
 def _days(run: Run) -> str:
-    first, last = (words.DAYS[day] for day in (run.first, run.last))
+    first, last = (say(words.DAYS[day]) for day in (run.first, run.last))
     return first if run.first == run.last else f"{first}–{last}"
 
 
 def _identity(uow: UnitOfWork, client: Client, manner: Manner, verified: datetime | None) -> str:
     """Return whether the client showed who they are, and whether they did so where somebody wrote last."""
     if verified is None:
-        return "sin comprobar: no dé datos de la cuenta"
+        return say("sin comprobar: no dé datos de la cuenta")
     conversation = uow.conversations.get(client.creditor_id, client.id)
     home = home_of(uow, client, conversation) if conversation is not None else None
-    since = f"comprobada {manner.moment(verified)}"
-    return since if home is None else f"{since}; lo último llegó de otra dirección, sin comprobar"
+    since = say("comprobada %(when)s", when=manner.moment(verified))
+    return since if home is None else say("%(since)s; lo último llegó de otra dirección, sin comprobar", since=since)
 
 
 def read_told(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[Told]:
@@ -77,12 +90,16 @@ def read_told(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[Told]
 def _told(row: Difficulty, uow: UnitOfWork, manner: Manner) -> Told:
     other = next(kind for kind in words.DIFFICULTIES if kind != row.kind)
     day = manner.short(row.at.astimezone(manner.zone).date())
-    who = f", según {uow.staff.get(row.corrected_by).name}" if row.corrected_by else ", según el asistente"
+    who = (
+        say("según %(name)s", name=uow.staff.get(row.corrected_by).name)
+        if row.corrected_by
+        else say("según el asistente")
+    )
     return Told(
         number=row.id,
         note=row.note,
         title=" · ".join(filter(None, (words.CONTINGENCIES.get(row.contingency or ""), words.DIFFICULTIES[row.kind]))),
-        facts=f"{day}{who}{', se guarda con su permiso' if row.consent_at else ''}",
+        facts=", ".join(filter(None, (day, who, say("se guarda con su permiso") if row.consent_at else ""))),
         other=other,
         other_title=words.DIFFICULTIES[other],
     )

@@ -11,13 +11,14 @@ from bot.console.manner import Manner, ended
 from bot.console.office import Parts
 from bot.console.pause_words import why_paused
 from bot.console.press import Press
+from bot.console.speech import N_, say
 from bot.errors import ClientMistake
 from storage.errors import Missing
 from storage.schema import ContactPause
 from storage.unit_of_work import UnitOfWork
 
-LIFTED = "Esa pausa ya se levantó: mire cómo está ahora."
-PAUSED = "Esos contactos ya están detenidos: mire por qué antes de seguir."
+LIFTED = N_("Esa pausa ya se levantó: mire cómo está ahora.")
+PAUSED = N_("Esos contactos ya están detenidos: mire por qué antes de seguir.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def pause_contacts(press: Press, creditors: Sequence[str]) -> None:
     reason = press.reason
     placed = [campaigns.pause(press.uow, one, None, press.actor, reason, press.now) for one in creditors]
     if not any(placed):
-        raise Refusal(PAUSED)
+        raise Refusal(say(PAUSED))
 
 
 def lift_contacts(press: Press) -> None:
@@ -51,7 +52,7 @@ def lift_contacts(press: Press) -> None:
     try:
         campaigns.lift(press.uow, row.creditor_id, row.id, press.actor, press.reason, press.now)
     except ClientMistake as fault:
-        raise Refusal(LIFTED) from fault
+        raise Refusal(say(LIFTED)) from fault
 
 
 def _standing(uow: UnitOfWork, me: Signed) -> list[ContactPause]:
@@ -65,4 +66,4 @@ def _all(press: Press) -> list[ContactPause]:
 def _paused(uow: UnitOfWork, parts: Parts, row: ContactPause) -> Paused:
     creditor = uow.creditors.get(row.creditor_id)
     since = paused_since(uow, row, Manner.of(creditor, parts.clock.now()))
-    return Paused(row.id, creditor.name, f"{why_paused(row.reason)} {ended(f'Desde {since}')}")
+    return Paused(row.id, creditor.name, f"{why_paused(row.reason)} {ended(say('Desde %(since)s', since=since))}")

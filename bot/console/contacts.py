@@ -9,6 +9,7 @@ from bot.console import words
 from bot.console.act import Act
 from bot.console.gate import Refusal
 from bot.console.manner import Manner, by_whom
+from bot.console.speech import N_, Phrases, say
 from bot.errors import ClientMistake
 from flows.contact.request import Contact, consumes
 from storage.repositories.contacts import name_debt
@@ -19,17 +20,19 @@ from storage.unit_of_work import UnitOfWork
 SHOWN = 6  #: newest contacts
 SINCE = timedelta(days=40)  #: longer than any country counts
 NOTE_MAX = 500  #: characters
-MEANS: Mapping[str, str] = {
-    "call": "Llamada",
-    "visit": "Visita",
-    "letter": "Carta",
-    "email": "Correo",
-    "sms": "SMS",
-    "whatsapp": "WhatsApp",
-    "telegram": "Telegram",
-    contacts.OTHER: "Otro medio",
-}
-FAULTS: Mapping[str, str] = {"at": "La fecha del contacto debe ser de este último año, y no del futuro."}
+MEANS: Mapping[str, str] = Phrases(
+    {
+        "call": N_("Llamada"),
+        "visit": N_("Visita"),
+        "letter": N_("Carta"),
+        "email": N_("Correo"),
+        "sms": N_("SMS"),
+        "whatsapp": N_("WhatsApp"),
+        "telegram": N_("Telegram"),
+        contacts.OTHER: N_("Otro medio"),
+    }
+)
+FAULTS: Mapping[str, str] = Phrases({"at": N_("La fecha del contacto debe ser de este último año, y no del futuro.")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +66,13 @@ def record_contact(act: Act) -> None:
     client = act.uow.clients.get(act.case.creditor_id, act.case.client_id)
     channel, note = act.form.get("channel", ""), act.form.get("note", "").strip()[:NOTE_MAX]
     if channel not in MEANS:
-        raise Refusal("Elija por qué medio fue el contacto.")
+        raise Refusal(say("Elija por qué medio fue el contacto."))
     at = _moment(act, act.form.get("at", ""))
     kind = "adviser_reply" if act.form.get("asked") == "1" else contacts.BY_HAND
     try:
         contacts.record(act.uow, client, channel, kind, at, note, f"staff:{act.me.staff.id}", act.now)
     except ClientMistake as fault:
-        raise Refusal(FAULTS.get(fault.field or "", words.NOT_DONE)) from fault
+        raise Refusal(FAULTS.get(fault.field or "", say(words.NOT_DONE))) from fault
 
 
 def _moment(act: Act, written: str) -> datetime:
@@ -78,7 +81,7 @@ def _moment(act: Act, written: str) -> datetime:
     try:
         return datetime.fromisoformat(written).replace(tzinfo=zone)
     except ValueError as fault:
-        raise Refusal("Diga qué día y a qué hora fue el contacto.") from fault
+        raise Refusal(say("Diga qué día y a qué hora fue el contacto.")) from fault
 
 
 def _counts(row: Row, debt: str) -> bool:

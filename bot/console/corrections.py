@@ -3,6 +3,7 @@
 from bot.console import words
 from bot.console.act import Act
 from bot.console.gate import Refusal
+from bot.console.speech import say
 from storage.errors import Missing
 from storage.schema import Difficulty, Direction, Message
 
@@ -23,7 +24,7 @@ def correct_difficulty(act: Act) -> None:
     """Say of what kind a difficulty is; the assistant goes by that from now on."""
     kind, row = act.form.get("kind", ""), _difficulty(act)
     if kind not in words.DIFFICULTIES:
-        raise Refusal("Elija si la dificultad es pasajera o duradera.")
+        raise Refusal(say("Elija si la dificultad es pasajera o duradera."))
     if kind == row.kind:
         return
     told = {"read": row.code, "before": row.kind, "kind": kind}
@@ -45,7 +46,7 @@ def _message(act: Act) -> Message:
     if not rows or rows[0].seq != seq or rows[0].direction is not Direction.IN:
         raise Missing("message", seq)
     if rows[0].intent is None or "button" in (rows[0].reading or {}):
-        raise Refusal("Ese mensaje no se leyó: eligió una respuesta rápida.")
+        raise Refusal(say("Ese mensaje no se leyó: eligió una respuesta rápida."))
     return rows[0]
 
 

@@ -8,6 +8,7 @@ from bot.console.gate import Form, Refusal
 from bot.console.manner import Manner
 from bot.console.office import Parts
 from bot.console.sight import Seen
+from bot.console.speech import N_, say
 from bot.credits import NOTHING_NAMED, Taken, stopped_by
 from bot.outcomes import CREDIT
 from flows.errors import BadAmount
@@ -19,11 +20,11 @@ from storage.unit_of_work import UnitOfWork
 SUM = re.compile(r"(?:\d{1,3}(?:(?P<by>[., ])\d{3})(?:(?P=by)\d{3})*|\d+)(?:[.,](?P<cents>\d{1,2}))?", re.ASCII)
 """An amount as it is typed anywhere: three figures after a sign are thousands, one or two are cents."""
 
-NO_AMOUNT = "Escriba cuánto se abona: este caso no detuvo ninguna factura."
-NO_SUM = "«{typed}» no es un monto: escriba solo cifras, como 1500 o 1500,50."
-NO_BILL = "Elija de qué factura se descuenta el abono."
-TOO_MUCH = "El abono es mayor que la factura: escriba como mucho lo que ella pide."
-AFTER = "Saldo de la cuenta: hoy {today}, y {after} después del abono."
+NO_AMOUNT = N_("Escriba cuánto se abona: este caso no detuvo ninguna factura.")
+NO_SUM = N_("«%(typed)s» no es un monto: escriba solo cifras, como 1500 o 1500,50.")
+NO_BILL = N_("Elija de qué factura se descuenta el abono.")
+TOO_MUCH = N_("El abono es mayor que la factura: escriba como mucho lo que ella pide.")
+AFTER = N_("Saldo de la cuenta: hoy %(today)s, y %(after)s después del abono.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,12 @@ def read_credit(uow: UnitOfWork, parts: Parts, case: Case, form: Form) -> Taken:
     stopped, typed = stopped_by(uow, case), form.get("amount", "").strip()
     if not typed:
         if not any(stopped.values()):
-            raise Refusal(NO_AMOUNT)
+            raise Refusal(say(NO_AMOUNT))
         return NOTHING_NAMED
     amount, bills = _amount(typed, _manner(uow, parts, case)), [*stopped]
     number = form.get("invoice") or (bills[0] if len(bills) == 1 else None)
     if number is None:
-        raise Refusal(NO_BILL)
+        raise Refusal(say(NO_BILL))
     return Taken(amount, number)
 
 
@@ -82,16 +83,16 @@ def balance_after(uow: UnitOfWork, parts: Parts, case: Case, form: Form) -> str:
     manner = _manner(uow, parts, case)
     balance = _account(uow, case, manner).balance
     taken = sum(stopped_by(uow, case).values()) if credit.amount is None else credit.amount
-    return AFTER.format(today=manner.amount(balance), after=manner.amount(max(balance - taken, 0)))
+    return say(AFTER, today=manner.amount(balance), after=manner.amount(max(balance - taken, 0)))
 
 
 def _amount(typed: str, manner: Manner) -> int:
     try:
         amount = read_amount(typed, manner.currency)
     except BadAmount as fault:
-        raise Refusal(NO_SUM.format(typed=typed)) from fault
+        raise Refusal(say(NO_SUM, typed=typed)) from fault
     if not amount:
-        raise Refusal("El abono tiene que ser mayor que cero.")
+        raise Refusal(say("El abono tiene que ser mayor que cero."))
     return amount
 
 

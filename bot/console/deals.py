@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.console import words
 from bot.console.manner import Manner
 from bot.console.office import Parts
+from bot.console.speech import say
 from flows.agreement import is_whole
 from flows.negotiation.account import InstalmentStatus
 from storage.schema import Agreement, Client
@@ -42,10 +43,13 @@ def read_deals(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner) ->
 
 def _deal(row: Agreement, parts: Parts, manner: Manner) -> Deal:
     agreed = manner.day(row.accepted_at.astimezone(manner.zone).date())
-    policy, code = f"política {row.policy_version}", f"código {code_of(row)}"
+    policy, code = (
+        say("política %(version)s", version=row.policy_version),
+        say("código %(code)s", code=code_of(row)),
+    )
     facts = [words.PROPOSERS.get(row.proposed_by, ""), agreed, policy, code]
     if row.discount:
-        facts.insert(1, f"descuento {manner.amount(row.discount, row.currency)}")
+        facts.insert(1, say("descuento %(amount)s", amount=manner.amount(row.discount, row.currency)))
     return Deal(
         number=row.id,
         title=f"{words.AGREEMENTS[row.status]}: {manner.amount(row.total, row.currency)}",
@@ -65,5 +69,5 @@ def _deal(row: Agreement, parts: Parts, manner: Manner) -> Deal:
 
 
 def _part_words(paid: int, status: InstalmentStatus, manner: Manner) -> str:
-    partly = f", van {manner.amount(paid)}" if paid and status is not InstalmentStatus.PAID else ""
+    partly = say(", van %(amount)s", amount=manner.amount(paid)) if paid and status is not InstalmentStatus.PAID else ""
     return f"{words.INSTALMENTS[status]}{partly}"

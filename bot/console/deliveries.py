@@ -10,6 +10,7 @@ from bot.console.login import Signed
 from bot.console.office import Parts
 from bot.console.provider_words import pause, why
 from bot.console.queue import Option
+from bot.console.speech import N_, Phrases, say
 from bot.console.webhook_rows import unheard
 from storage.leftovers import count_dead_letters, count_leftovers, dead_letters, leftovers
 from storage.schema import SendStatus
@@ -19,27 +20,35 @@ LENGTH = 25  #: messages of one page
 PAGE_MAX = 10_000
 IN, UNKNOWN, FAILED, PARKED, UNHEARD = "in", "unknown", "failed", "parked", "unheard"
 VIEWS: Mapping[str, tuple[str, tuple[SendStatus, ...]]] = {
-    IN: ("Sin atender", ()),
-    UNKNOWN: ("Sin saber si llegaron", (SendStatus.UNKNOWN,)),
-    FAILED: ("No llegaron", (SendStatus.FAILED, SendStatus.DEAD)),
-    PARKED: ("Esperan al cliente", (SendStatus.PARKED,)),
-    UNHEARD: ("Avisos a otros sistemas", ()),
+    IN: (N_("Sin atender"), ()),
+    UNKNOWN: (N_("Sin saber si llegaron"), (SendStatus.UNKNOWN,)),
+    FAILED: (N_("No llegaron"), (SendStatus.FAILED, SendStatus.DEAD)),
+    PARKED: (N_("Esperan al cliente"), (SendStatus.PARKED,)),
+    UNHEARD: (N_("Avisos a otros sistemas"), ()),
 }
-EMPTY: Mapping[str, str] = {
-    IN: "Todo lo que escribieron los clientes se pudo atender.",
-    UNKNOWN: "De cada mensaje se sabe si salió.",
-    FAILED: "Nada quedó sin llegar.",
-    PARKED: "Ninguna respuesta espera a que su cliente escriba.",
-    UNHEARD: "Los otros sistemas de la empresa recibieron todo lo que pidieron saber.",
-}
-HINTS: Mapping[str, str] = {
-    IN: "Mensajes de clientes que fallaron una y otra vez. De quien se sabe quién es, se abrió un caso.",
-    UNKNOWN: "La conexión se cortó al enviarlos. No salen otra vez por sí solos, para que nadie los reciba dos veces.",
-    FAILED: "El proveedor no los tomó o no los pudo entregar. El cliente no los ha visto.",
-    PARKED: "WhatsApp solo deja escribir dentro de las 24 horas desde el último mensaje del cliente. "
-    "Salen solos en cuanto escriba.",
-    UNHEARD: "Otros sistemas de la empresa pidieron saberlo y no lo tomaron en tres días. Nada se perdió.",
-}
+EMPTY: Mapping[str, str] = Phrases(
+    {
+        IN: N_("Todo lo que escribieron los clientes se pudo atender."),
+        UNKNOWN: N_("De cada mensaje se sabe si salió."),
+        FAILED: N_("Nada quedó sin llegar."),
+        PARKED: N_("Ninguna respuesta espera a que su cliente escriba."),
+        UNHEARD: N_("Los otros sistemas de la empresa recibieron todo lo que pidieron saber."),
+    }
+)
+HINTS: Mapping[str, str] = Phrases(
+    {
+        IN: N_("Mensajes de clientes que fallaron una y otra vez. De quien se sabe quién es, se abrió un caso."),
+        UNKNOWN: N_(
+            "La conexión se cortó al enviarlos. No salen otra vez por sí solos, para que nadie los reciba dos veces."
+        ),
+        FAILED: N_("El proveedor no los tomó o no los pudo entregar. El cliente no los ha visto."),
+        PARKED: N_(
+            "WhatsApp solo deja escribir dentro de las 24 horas desde el último mensaje del cliente. "
+            "Salen solos en cuanto escriba."
+        ),
+        UNHEARD: N_("Otros sistemas de la empresa pidieron saberlo y no lo tomaron en tres días. Nada se perdió."),
+    }
+)
 
 
 ALL: Mapping[str, str] = {FAILED: "let_go", UNHEARD: "resend"}  #: what can be done with all that are seen
@@ -119,7 +128,7 @@ def read_deliveries(uow: UnitOfWork, parts: Parts, me: Signed, sought: Sought, a
     now = parts.clock.now()
     return Listing(
         pauses=[pause(account, until - now) for account, until in uow.paces.closed(now).items()],
-        views=[View(title, totals[name], seen.to(view=name, code=None, page=1), name == view)
+        views=[View(say(title), totals[name], seen.to(view=name, code=None, page=1), name == view)
                for name, (title, _) in VIEWS.items()],
         rows=rows,
         hint=HINTS[view],

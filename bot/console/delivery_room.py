@@ -14,6 +14,7 @@ from bot.console.gate import Form, Refusal, enter_to_see, read_form
 from bot.console.office import Office
 from bot.console.pages import page
 from bot.console.press import Acts, Press, carry_out
+from bot.console.speech import N_, Phrases, say
 from bot.errors import ClientMistake
 from bot.webhooks import desk
 from storage.errors import Missing
@@ -22,15 +23,17 @@ from storage.schema import SendStatus
 from storage.unit_of_work import UnitOfWork
 
 NUMBERS = re.compile(r"\d{1,15}(?:,\d{1,15}){0,49}")
-CHANGED = "Ese mensaje ya cambió: mire cómo está ahora."
-DONE: Mapping[str, str] = {
-    "again": "Sale otra vez, en cuanto las reglas de contacto lo permitan.",
-    "let_go": "Ya no aparece aquí. En la conversación sigue diciendo que no llegó.",
-    "revive": "Se intenta atender otra vez.",
-    "resend": "Sale otra vez.",
-    "forget": "Ya no aparece aquí. El otro sistema no lo sabrá por este aviso.",
-    "drop": "Ya no se intenta atender, y lo que decía quedó borrado.",
-}
+CHANGED = N_("Ese mensaje ya cambió: mire cómo está ahora.")
+DONE: Mapping[str, str] = Phrases(
+    {
+        "again": N_("Sale otra vez, en cuanto las reglas de contacto lo permitan."),
+        "let_go": N_("Ya no aparece aquí. En la conversación sigue diciendo que no llegó."),
+        "revive": N_("Se intenta atender otra vez."),
+        "resend": N_("Sale otra vez."),
+        "forget": N_("Ya no aparece aquí. El otro sistema no lo sabrá por este aviso."),
+        "drop": N_("Ya no se intenta atender, y lo que decía quedó borrado."),
+    }
+)
 
 
 class SecondPress(Exception):
@@ -80,9 +83,9 @@ def _each(act: Callable[[Press, int], None]) -> Callable[[Press], None]:
                 act(press, number)
             except Missing as fault:
                 if len(numbers) == 1:
-                    raise Refusal(CHANGED) from fault
+                    raise Refusal(say(CHANGED)) from fault
             except ClientMistake as fault:
-                raise Refusal(OBSTACLES.get(fault.field or "", CHANGED)) from fault
+                raise Refusal(OBSTACLES.get(fault.field or "", say(CHANGED))) from fault
 
     return carry_out_each
 

@@ -8,18 +8,21 @@ from bot.console.login import Signed
 from bot.console.manner import Manner, ended, place, span
 from bot.console.office import Parts
 from bot.console.provider_words import why
+from bot.console.speech import N_, Phrases, say
 from bot.leftovers import ASKED, STALE, obstacle
 from storage.leftovers import Leftover
 from storage.queue.leases import GIVEN_UP
 from storage.schema import Client, Creditor, InboxRow, SendStatus
 from storage.unit_of_work import UnitOfWork
 
-OBSTACLES: Mapping[str, str] = {
-    STALE: "Es un aviso de otro día: ya no corresponde enviarlo.",
-    ASKED: "Se le está preguntando al proveedor si lo tomó; en unos minutos se sabe.",
-}
-ERASED = "Lo que escribió se borra y ya no se atiende. No se puede deshacer."
-TWICE = "Puede que el cliente ya lo tenga. Si lo envía otra vez, puede llegarle dos veces."
+OBSTACLES: Mapping[str, str] = Phrases(
+    {
+        STALE: N_("Es un aviso de otro día: ya no corresponde enviarlo."),
+        ASKED: N_("Se le está preguntando al proveedor si lo tomó; en unos minutos se sabe."),
+    }
+)
+ERASED = N_("Lo que escribió se borra y ya no se atiende. No se puede deshacer.")
+TWICE = N_("Puede que el cliente ya lo tenga. Si lo envía otra vez, puede llegarle dos veces.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +53,23 @@ def letter(
     client = _whose(uow, me, row)
     now = parts.clock.now()
     owner = uow.creditors.get(client.creditor_id) if client else creditor
-    when = Manner.of(owner, now).moment(row.received_at) if owner else f"hace {span(now - row.received_at)}"
+    when = (
+        Manner.of(owner, now).moment(row.received_at)
+        if owner
+        else say("hace %(span)s", span=span(now - row.received_at))
+    )
     case = _case(uow, client)
     return Row(
         number=row.id,
-        name=client.name if client else "Alguien sin identificar",
+        name=client.name if client else say("Alguien sin identificar"),
         facts=" · ".join(filter(None, [place(row.channel, row.address), when, owner.name if owner else ""])),
         words=str((row.payload or {}).get("text") or "") if client else "",
-        state=f"No se pudo atender, tras {row.tries} intentos",
-        why=f"Falló algo en el servicio: avise a quien lo opera. Error {row.error or 'desconocido'}.",
+        state=say("No se pudo atender, tras %(tries)s intentos", tries=row.tries),
+        why=say(
+            "Falló algo en el servicio: avise a quien lo opera. Error %(error)s.", error=row.error or say("desconocido")
+        ),
         code="",
-        note=ERASED if is_asked else "" if client else "Sus palabras se muestran cuando se sabe quién es.",
+        note=say(ERASED) if is_asked else "" if client else say("Sus palabras se muestran cuando se sabe quién es."),
         again="revive",
         let_go="drop",
         case=case,
@@ -111,19 +120,23 @@ def _note(uow: UnitOfWork, found: Leftover, against: str | None, *, is_asked: bo
     """Say what stands in the way of sending a message again; of one that waits, whether its client knows."""
     if found.row.status is SendStatus.PARKED:
         return ended(told_of_waiting(uow, found.client))
-    return TWICE if is_asked else OBSTACLES.get(against or "", "")
+    return say(TWICE) if is_asked else OBSTACLES.get(against or "", "")
 
 
 def _state(found: Leftover, manner: Manner) -> str:
     row = found.row
     match row.status:
         case SendStatus.PARKED:
-            return f"Espera desde {manner.moment(row.created_at)} a que el cliente escriba"
+            return say("Espera desde %(when)s a que el cliente escriba", when=manner.moment(row.created_at))
         case SendStatus.UNKNOWN:
-            return "No se sabe si llegó" if row.looks >= GIVEN_UP else "No se sabe si llegó; se pregunta al proveedor"
+            return (
+                say("No se sabe si llegó")
+                if row.looks >= GIVEN_UP
+                else say("No se sabe si llegó; se pregunta al proveedor")
+            )
         case SendStatus.DEAD:
-            return f"No salió, tras {row.tries} intentos"
-    return "No llegó"
+            return say("No salió, tras %(tries)s intentos", tries=row.tries)
+    return say("No llegó")
 
 
 def _case(uow: UnitOfWork, client: Client | None) -> int | None:

@@ -8,6 +8,7 @@ from bot.campaign_preview import Foreseen, Preview, preview
 from bot.console import campaign_words, words
 from bot.console.manner import Manner
 from bot.console.office import Parts
+from bot.console.speech import say, say_many
 from storage.schema import Campaign
 from storage.unit_of_work import UnitOfWork
 
@@ -49,11 +50,16 @@ def foresee(uow: UnitOfWork, parts: Parts, row: Campaign) -> View:
     now = parts.clock.now()
     seen = preview(parts.reminder, uow, row.creditor_id, row.id, now)
     manner = Manner.of(uow.creditors.get(row.creditor_id), now)
-    ahead = "cliente mirado no tiene contacto" if seen.without == 1 else "clientes mirados no tienen contacto"
     return View(
         arms=[_arm(seen, name, manner) for name in seen.standing.document.names],
-        when=f"Como saldría {manner.moment(seen.at)}",
-        without=f"{seen.without} {ahead} en los próximos días." if seen.without else "",
+        when=say("Como saldría %(when)s", when=manner.moment(seen.at)),
+        without=say_many(
+            "%(num)s cliente mirado no tiene contacto en los próximos días.",
+            "%(num)s clientes mirados no tienen contacto en los próximos días.",
+            seen.without,
+        )
+        if seen.without
+        else "",
         nobody=not any(seen.covered.values()),
     )
 
@@ -65,8 +71,12 @@ def _arm(seen: Preview, name: str, manner: Manner) -> ArmView:
     count = seen.covered.get(name, 0)
     return ArmView(
         title=campaign_words.title(name),
-        covered="1 cliente" if count == 1 else f"{count} clientes",
-        allowed=f"Primeros contactos mirados: {len(own)}; pueden salir {len(allowed)}." if own else "",
+        covered=say_many("%(num)s cliente", "%(num)s clientes", count),
+        allowed=say(
+            "Primeros contactos mirados: %(seen)s; pueden salir %(allowed)s.", seen=len(own), allowed=len(allowed)
+        )
+        if own
+        else "",
         blocked=blocked.most_common(),
         texts=[_text(one, manner) for one in _samples(allowed)],
     )

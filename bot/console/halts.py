@@ -8,6 +8,7 @@ from bot.actors import name_of
 from bot.campaigns import CLOCK
 from bot.console.manner import Manner, ended
 from bot.console.pause_words import why_paused
+from bot.console.speech import say
 from storage.schema import ContactPause, Creditor
 from storage.unit_of_work import UnitOfWork
 
@@ -37,7 +38,14 @@ def read_halts(uow: UnitOfWork, creditors: Sequence[str], now: datetime) -> tupl
 
 def _stop(row: Creditor, now: datetime) -> Halt:
     since = Manner.of(row, now).moment(row.stopped_at or now)
-    words = ended(f"Todo envío detenido {since} por {row.stopped_by}: {row.stopped_reason}")
+    words = ended(
+        say(
+            "Todo envío detenido %(since)s por %(name)s: %(reason)s",
+            since=since,
+            name=row.stopped_by,
+            reason=row.stopped_reason,
+        )
+    )
     return Halt(row.id, row.name, words, STOPS, is_all=True)
 
 
@@ -45,13 +53,18 @@ def _pause(uow: UnitOfWork, row: ContactPause, now: datetime) -> Halt:
     creditor = uow.creditors.get(row.creditor_id)
     why = f"{paused_since(uow, row, Manner.of(creditor, now))}: {why_paused(row.reason)}"
     if row.campaign_id is None:
-        words = f"Contactos nuestros detenidos {why} A quien escriba se le responde."
+        words = say("Contactos nuestros detenidos %(why)s A quien escriba se le responde.", why=why)
         return Halt(creditor.id, creditor.name, words, STOPS)
     name = uow.campaigns.get(creditor.id, row.campaign_id).name
-    return Halt(creditor.id, creditor.name, f"Campaña «{name}» detenida {why}", f"{CAMPAIGNS}/{row.campaign_id}")
+    return Halt(
+        creditor.id,
+        creditor.name,
+        say("Campaña «%(name)s» detenida %(why)s", name=name, why=why),
+        f"{CAMPAIGNS}/{row.campaign_id}",
+    )
 
 
 def paused_since(uow: UnitOfWork, row: ContactPause, manner: Manner) -> str:
     """Say since when contacts are paused, and by whom if it was a person."""
-    by = "" if row.placed_by == CLOCK else f" por {name_of(uow, row.placed_by)}"
+    by = "" if row.placed_by == CLOCK else say(" por %(name)s", name=name_of(uow, row.placed_by))
     return f"{manner.moment(row.at)}{by}"

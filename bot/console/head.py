@@ -8,6 +8,7 @@ from bot.console import words
 from bot.console.manner import Manner
 from bot.console.queue import Promise, approved_by, kind_words, promise
 from bot.console.sight import Seen, holder_of, mode_of
+from bot.console.speech import say
 from bot.console.visitors import Before, read_before
 from bot.errors import ClientMistake
 from storage.repositories.cases import UNTOLD
@@ -95,7 +96,7 @@ def _against(seen: Seen) -> str:
     try:
         seen.parts.desk.check_approval(seen.uow, seen.case, seen.me.staff.id, seen.manner.now)
     except ClientMistake as fault:
-        return words.UNAPPROVABLE.get(fault.field, words.NOT_DONE)
+        return words.unapprovable(fault.field)
     return ""
 
 
@@ -108,6 +109,6 @@ def _proposed(case: Case, manner: Manner) -> Proposed | None:
     return Proposed(
         rows=[(manner.short(part.due_on), manner.amount(part.amount)) for part in plan],
         total=manner.amount(sum(part.amount for part in plan)),
-        rules=[words.RULES.get(rule, "Sale de la política") for rule in rules],
+        rules=[words.RULES.get(rule, say("Sale de la política")) for rule in rules],
         policy=str(case.details.get("policy") or ""),
     )

@@ -7,17 +7,20 @@ from bot import pauses
 from bot.console import words
 from bot.console.act import Act
 from bot.console.gate import Refusal
+from bot.console.speech import N_, Phrases, say
 from bot.errors import ClientMistake
 from flows.contact.packs import Pack
 from flows.contact.week import find_zone
 from storage.schema import Client
 
 REASON_MAX, FIGURES_MAX = 200, 15  #: characters of a reason, figures of a hold's number
-FAULTS: Mapping[str, str] = {
-    "kind": "Elija qué es, de la lista.",
-    "until": "El último día ya pasó.",
-    "hold": "Eso ya no está detenido, o se levanta al resolver su caso.",
-}
+FAULTS: Mapping[str, str] = Phrases(
+    {
+        "kind": N_("Elija qué es, de la lista."),
+        "until": N_("El último día ya pasó."),
+        "hold": N_("Eso ya no está detenido, o se levanta al resolver su caso."),
+    }
+)
 
 
 def place_pause(act: Act) -> None:
@@ -25,12 +28,12 @@ def place_pause(act: Act) -> None:
     client, pack = _whose(act)
     reason = " ".join(act.form.get("reason", "").split())
     if not 0 < len(reason) <= REASON_MAX:
-        raise Refusal(f"Diga por qué, en hasta {REASON_MAX} letras.")
+        raise Refusal(say("Diga por qué, en hasta %(most)s letras.", most=REASON_MAX))
     until, actor = _end(act.form.get("until", ""), client), f"staff:{act.me.staff.id}"
     try:
         pauses.place(act.uow, pack, client, act.form.get("kind", ""), reason, until, actor, act.now)
     except ClientMistake as fault:
-        raise Refusal(FAULTS.get(fault.field or "", words.NOT_DONE)) from fault
+        raise Refusal(FAULTS.get(fault.field or "", say(words.NOT_DONE))) from fault
 
 
 def lift_pause(act: Act) -> None:
@@ -41,7 +44,7 @@ def lift_pause(act: Act) -> None:
     try:
         pauses.lift(act.uow, pack, client, number, f"staff:{act.me.staff.id}", act.now)
     except ClientMistake as fault:
-        raise Refusal(FAULTS.get(fault.field or "", words.NOT_DONE)) from fault
+        raise Refusal(FAULTS.get(fault.field or "", say(words.NOT_DONE))) from fault
 
 
 def _whose(act: Act) -> tuple[Client, Pack | None]:
@@ -56,4 +59,4 @@ def _end(written: str, client: Client) -> datetime | None:
     try:
         return datetime.combine(date.fromisoformat(written) + timedelta(days=1), time.min, find_zone(client.timezone))
     except (ValueError, OverflowError) as fault:
-        raise Refusal("Elija el último día en el calendario, o déjelo vacío.") from fault
+        raise Refusal(say("Elija el último día en el calendario, o déjelo vacío.")) from fault

@@ -8,6 +8,7 @@ from bot.adviser_words import home_for
 from bot.console import words
 from bot.console.manner import Manner, ended, place
 from bot.console.sight import Seen
+from bot.console.speech import N_, Phrases, say
 from bot.door import WINDOW, Door, Knock
 from bot.stage import locale_of
 from bot.window import heard_at
@@ -18,17 +19,19 @@ from storage.schema import Address, Case, Client, Conversation, MessageStatus
 from storage.unit_of_work import UnitOfWork
 
 LOOKED_AT = 100  #: newest messages among which the notice of a parked answer is looked for
-ARRIVES, TOLD, UNTOLD = "Se le está avisando", "Ya se le avisó", "El aviso de que espera no le llegó"
-NOTICES: Mapping[MessageStatus, str] = {
-    MessageStatus.QUEUED: ARRIVES,
-    MessageStatus.SENT: TOLD,
-    MessageStatus.DELIVERED: TOLD,
-    MessageStatus.READ: TOLD,
-    MessageStatus.UNKNOWN: "No se sabe si le llegó el aviso de que espera",
-    MessageStatus.BLOCKED: UNTOLD,
-    MessageStatus.FAILED: UNTOLD,
-}
-UNHEARD = "el cliente no ha escrito aún a este número"
+ARRIVES, TOLD, UNTOLD = N_("Se le está avisando"), N_("Ya se le avisó"), N_("El aviso de que espera no le llegó")
+NOTICES: Mapping[MessageStatus, str] = Phrases(
+    {
+        MessageStatus.QUEUED: ARRIVES,
+        MessageStatus.SENT: TOLD,
+        MessageStatus.DELIVERED: TOLD,
+        MessageStatus.READ: TOLD,
+        MessageStatus.UNKNOWN: N_("No se sabe si le llegó el aviso de que espera"),
+        MessageStatus.BLOCKED: UNTOLD,
+        MessageStatus.FAILED: UNTOLD,
+    }
+)
+UNHEARD = N_("el cliente no ha escrito aún a este número")
 WINDOWED = frozenset({"whatsapp"})  #: channels whose provider takes free text only for a while after the client's
 
 
@@ -57,20 +60,22 @@ def read_line(seen: Seen) -> Line:
     conversation = uow.conversations.get(client.creditor_id, client.id)
     address = find_address(uow, seen.case, client, conversation)
     if conversation is None or address is None:
-        return Line("No hay una dirección donde escribirle: agréguela primero.", is_open=False)
+        return Line(say("No hay una dirección donde escribirle: agréguela primero."), is_open=False)
     name = place(address.channel, address.address)
     profile = parts.bot.profiles.get(uow, client.creditor_id)
     knock = Knock("adviser_reply", "adviser", address.channel, address, profile, client, conversation)
     decided = Door(parts.packs, parts.settings.sender_role).ask(uow, knock, manner.now)
     if decided.rule == STOPPED:
-        return Line(f"{name}: espera a que se reanuden los envíos.", is_open=False)
+        return Line(say("%(name)s: espera a que se reanuden los envíos.", name=name), is_open=False)
     if decided.decision == "blocked" and decided.next_allowed_at is None:
-        return Line(f"{name}: no saldrá. {words.decision(decided.rule)}", is_open=False)
+        return Line(
+            say("%(name)s: no saldrá. %(decision)s", name=name, decision=words.decision(decided.rule)), is_open=False
+        )
     if address.channel in WINDOWED:
         return _window(seen, name, address, decided, heard_at(profile, address, conversation))
     if decided.decision == "blocked":
         return Line(f"{name}: {ended(_later(decided, manner))} {words.decision(decided.rule)}", is_open=False)
-    return Line(f"{name}: sale al momento", is_open=True)
+    return Line(say("%(name)s: sale al momento", name=name), is_open=True)
 
 
 def _window(seen: Seen, name: str, address: Address, decided: Decision, heard: datetime | None) -> Line:
@@ -80,21 +85,29 @@ def _window(seen: Seen, name: str, address: Address, decided: Decision, heard: d
         until = manner.moment(heard + WINDOW)
         if decided.decision == "blocked":
             return Line(f"{name}: {ended(_later(decided, manner))} {words.decision(decided.rule)}", is_open=False)
-        return Line(f"{name}: puede escribir libremente hasta {until}", is_open=True)
-    since = f"la ventana está cerrada desde {manner.moment(heard + WINDOW)}" if heard else UNHEARD
-    return Line(f"{name}: {since}; su respuesta espera{_told(seen, address, decided)}", is_open=False)
+        return Line(say("%(name)s: puede escribir libremente hasta %(until)s", name=name, until=until), is_open=True)
+    since = say("la ventana está cerrada desde %(when)s", when=manner.moment(heard + WINDOW)) if heard else say(UNHEARD)
+    return Line(
+        say(
+            "%(name)s: %(since)s; su respuesta espera%(told)s",
+            name=name,
+            since=since,
+            told=_told(seen, address, decided),
+        ),
+        is_open=False,
+    )
 
 
 def _told(seen: Seen, address: Address, decided: Decision) -> str:
     """Say how the client learns that an answer waits for their next message."""
     if seen.uow.outbox.parked(seen.client.creditor_id, seen.client.id, address.id):
-        return f" y sale cuando escriba. {told_of_waiting(seen.uow, seen.client)}"
+        return say(" y sale cuando escriba. %(notice)s", notice=told_of_waiting(seen.uow, seen.client))
     account, language = seen.parts.settings.twilio_account_sid, locale_of(seen.client)[:2]
     known = seen.uow.templates.usable(account) if account else []
     if not any(one.name.startswith(f"{PREFIX}_{NUDGE}_{language}") for one in known):
-        return " y sale cuando escriba. No hay una plantilla aprobada para avisarle"
+        return say(" y sale cuando escriba. No hay una plantilla aprobada para avisarle")
     when = f" {seen.manner.moment(decided.next_allowed_at)}" if decided.next_allowed_at else ""
-    return f"; se envía un aviso con plantilla{when} y sale cuando el cliente escriba"
+    return say("; se envía un aviso con plantilla%(when)s y sale cuando el cliente escriba", when=when)
 
 
 def told_of_waiting(uow: UnitOfWork, client: Client) -> str:
@@ -104,4 +117,8 @@ def told_of_waiting(uow: UnitOfWork, client: Client) -> str:
 
 
 def _later(decided: Decision, manner: Manner) -> str:
-    return f"saldrá {manner.moment(decided.next_allowed_at)}" if decided.next_allowed_at else "no saldrá"
+    return (
+        say("saldrá %(when)s", when=manner.moment(decided.next_allowed_at))
+        if decided.next_allowed_at
+        else say("no saldrá")
+    )

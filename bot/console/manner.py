@@ -1,4 +1,4 @@
-"""Write amounts, days, stretches of time and addresses as the creditor's country has them, in the console's Spanish."""
+"""Write amounts, days, stretches of time and addresses as the creditor's country has them, in the reader's tongue."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from bot.actors import OPERATOR, name_of
 from bot.campaigns import CLOCK
 from bot.console import words
+from bot.console.speech import N_, Phrases, language, say
 from flows.negotiation.money import Money
 from flows.wording import figures
 from storage.schema import Creditor
@@ -15,8 +16,8 @@ from storage.unit_of_work import UnitOfWork
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 SHOWN = 4  #: last characters of an address
 MASKED = frozenset({"sms", "whatsapp", "telegram"})  #: channels whose addresses say something to people
-ACTORS = {OPERATOR: "operación", CLOCK: "el sistema"}
-NEAR = {-1: "ayer", 0: "hoy", 1: "mañana"}
+ACTORS = Phrases({OPERATOR: N_("operación"), CLOCK: N_("el sistema")})
+NEAR = Phrases({-1: N_("ayer"), 0: N_("hoy"), 1: N_("mañana")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,8 @@ class Manner:
 
     @classmethod
     def of(cls, creditor: Creditor, now: datetime) -> "Manner":
-        """Return a creditor's manner."""
-        return cls(f"es-{creditor.country}", creditor.currency, ZoneInfo(creditor.timezone), now)
+        """Return a creditor's manner, in the language that is spoken."""
+        return cls(f"{language()}-{creditor.country}", creditor.currency, ZoneInfo(creditor.timezone), now)
 
     @property
     def today(self) -> date:
@@ -59,21 +60,22 @@ class Manner:
         """Write a moment as people say it: 'hoy a las 17:00', 'el vie 13/3 a las 9:00'."""
         local = at.astimezone(self.zone)
         clock = self.hour(at)
-        joint = "a la" if clock.partition(":")[0].split()[0] == "1" else "a las"
-        name = NEAR.get((local.date() - self.today).days) or f"el {self.short(local.date())}"
-        return f"{name} {joint} {clock}"
+        name = NEAR.get((local.date() - self.today).days) or say("el %(day)s", day=self.short(local.date()))
+        if clock.partition(":")[0].split()[0] == "1":
+            return say("%(day)s a la %(hour)s", day=name, hour=clock)
+        return say("%(day)s a las %(hour)s", day=name, hour=clock)
 
 
 def span(length: timedelta) -> str:
     """Write a stretch of time in its two largest units: '3 h 12 min', '2 días', '5 min'."""
     length = max(length, timedelta())
     if length >= 2 * DAY:
-        return f"{length.days} días"
+        return say("%(days)s días", days=length.days)
     hours, rest = divmod(length, HOUR)
     minutes = rest // timedelta(minutes=1)
     if hours:
-        return f"{hours} h {minutes} min" if minutes else f"{hours} h"
-    return f"{minutes} min" if minutes else "menos de 1 min"
+        return say("%(hours)s h %(minutes)s min", hours=hours, minutes=minutes) if minutes else f"{hours} h"
+    return f"{minutes} min" if minutes else say("menos de 1 min")
 
 
 def by_whom(uow: UnitOfWork, by: str) -> str:

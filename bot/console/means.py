@@ -9,39 +9,46 @@ from bot.console.login import Signed
 from bot.console.manner import Manner
 from bot.console.means_form import Sheet, base_of, line_of, sheet_of
 from bot.console.office import Parts
+from bot.console.speech import N_, Phrases, say
 from bot.creditors.comparison import Change, Pair, compare, in_order
 from bot.paylinks.providers import read_providers
 from storage.schema import Json, MeansList
 from storage.unit_of_work import UnitOfWork
 
 PATH = "/console/means"
-KINDS: Mapping[str, str] = {
-    "transfer": "Transferencia",
-    "link": "Enlace",
-    "card_link": "Página para pagar con tarjeta",
-    "payment_link": "Página propia de cada cliente",
-    "cheque": "Cheque",
-    "direct_debit": "Débito automático",
-    "pix": "Pix",
-    "cash": "Efectivo",
-    "other": "Otra forma",
-}
-NAMES: Mapping[str, str] = {
-    "label": "nombre",
-    "bank": "banco",
-    "holder": "titular",
-    "tax_id": "identificación fiscal",
-    "account": "cuenta",
-    "url": "dirección",
-    "key": "llave",
-    "city": "ciudad",
-    "where": "dónde se entrega",
-    "provider": "proveedor de pagos",
-    "reference_field": "campo de la referencia",
-    "reference": "qué va en ese campo",
-}
-CHANGES: Mapping[Change, str] = {"same": "Sigue igual", "changed": "Cambia", "added": "Nueva", "removed": "Se quita"}
-OWN = "La propuso usted, o alguien con su nombre: la aprueba otra persona de supervisión."
+KINDS: Mapping[str, str] = Phrases(
+    {
+        "transfer": N_("Transferencia"),
+        "link": N_("Enlace"),
+        "card_link": N_("Página para pagar con tarjeta"),
+        "payment_link": N_("Página propia de cada cliente"),
+        "cheque": N_("Cheque"),
+        "direct_debit": N_("Débito automático"),
+        "pix": N_("Pix"),
+        "cash": N_("Efectivo"),
+        "other": N_("Otra forma"),
+    }
+)
+NAMES: Mapping[str, str] = Phrases(
+    {
+        "label": N_("nombre"),
+        "bank": N_("banco"),
+        "holder": N_("titular"),
+        "tax_id": N_("identificación fiscal"),
+        "account": N_("cuenta"),
+        "url": N_("dirección"),
+        "key": N_("llave"),
+        "city": N_("ciudad"),
+        "where": N_("dónde se entrega"),
+        "provider": N_("proveedor de pagos"),
+        "reference_field": N_("campo de la referencia"),
+        "reference": N_("qué va en ese campo"),
+    }
+)
+CHANGES: Mapping[Change, str] = Phrases(
+    {"same": N_("Sigue igual"), "changed": N_("Cambia"), "added": N_("Nueva"), "removed": N_("Se quita")}
+)
+OWN = N_("La propuso usted, o alguien con su nombre: la aprueba otra persona de supervisión.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +123,13 @@ def _shown(uow: UnitOfWork, parts: Parts, me: Signed, creditor: str) -> Shown:
     own = is_same_person(uow, waiting.proposed_by, f"staff:{me.staff.id}")
     by = _proposed(uow, waiting, Manner.of(row, parts.clock.now()))
     rows = [_row(pair) for pair in compare(told, waiting.document)]
-    return Shown(creditor, row.name, rows, waiting.id, by, OWN if own else "")
+    return Shown(creditor, row.name, rows, waiting.id, by, say(OWN) if own else "")
 
 
 def _proposed(uow: UnitOfWork, waiting: MeansList, manner: Manner) -> str:
-    return f"Lo propuso {name_of(uow, waiting.proposed_by)} {manner.moment(waiting.proposed_at)}"
+    return say(
+        "Lo propuso %(name)s %(when)s", name=name_of(uow, waiting.proposed_by), when=manner.moment(waiting.proposed_at)
+    )
 
 
 def _row(pair: Pair) -> Row:

@@ -11,6 +11,7 @@ from bot.actors import is_same_person
 from bot.console.gate import Form, Refusal
 from bot.console.means_fault_words import UNCLEAR, in_words
 from bot.console.press import Press
+from bot.console.speech import N_, Phrases, say
 from bot.creditors import means
 from bot.creditors.comparison import in_order
 from bot.creditors.proposing import FORMS, asked_of, judged
@@ -20,8 +21,8 @@ from storage.schema import Json, MeansList
 from storage.unit_of_work import UnitOfWork
 
 LENGTH_MAX = 300  #: characters of a field
-CHANGED = "Mientras usted escribía, otra persona cambió la lista: mire cómo está ahora y vuelva a proponer."
-SAME = "Así lo leen ya los clientes: no hay nada que proponer."
+CHANGED = N_("Mientras usted escribía, otra persona cambió la lista: mire cómo está ahora y vuelva a proponer.")
+SAME = N_("Así lo leen ya los clientes: no hay nada que proponer.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def propose(press: Press) -> None:
     base = _base(press)
     place, kind = _place(press.form, base), press.form.get("kind", "")
     if kind not in FORMS:
-        raise Refusal(UNCLEAR)
+        raise Refusal(say(UNCLEAR))
     written = {name: press.form.get(name, "").strip()[:LENGTH_MAX] for name, *_ in asked_of(kind)}
     way: Json = {"kind": kind, **{name: value for name, value in written.items() if value}}
     document = [*base.document, way] if place < 0 else [*base.document[:place], way, *base.document[place + 1 :]]
@@ -94,7 +95,7 @@ def remove(press: Press) -> None:
     base = _base(press)
     place = _place(press.form, base)
     if place < 0:
-        raise Refusal(CHANGED)
+        raise Refusal(say(CHANGED))
     _put(press, [one for at, one in enumerate(base.document) if at != place])
 
 
@@ -111,18 +112,18 @@ def _put(press: Press, document: Sequence[Json]) -> None:
     except BadFile as fault:
         raise Refusal(in_words(fault.faults)) from fault
     if means.propose(uow, row.id, stored, press.actor, press.now) is None:
-        raise Refusal(SAME)
+        raise Refusal(say(SAME))
 
 
 def _base(press: Press) -> Base:
     """Return the list that a form began with. Raises Refusal where it is another one by now."""
     creditor = press.form.get("creditor", "")
     if creditor not in press.me.creditors:
-        raise Refusal(CHANGED)
+        raise Refusal(say(CHANGED))
     press.uow.means.lock(creditor)
     base = base_of(press.uow, creditor, press.actor)
     if base is None or press.form.get("list") != str(base.number):
-        raise Refusal(CHANGED)
+        raise Refusal(say(CHANGED))
     return base
 
 
@@ -137,7 +138,7 @@ def _based(row: MeansList) -> Base:
     return Base(row.id, row.document)
 
 
-REFERENCES = {"client": "la referencia del cliente", "bill": "el número de la boleta o factura"}
+REFERENCES = Phrases({"client": N_("la referencia del cliente"), "bill": N_("el número de la boleta o factura")})
 
 
 def _options(name: str, values: Sequence[str]) -> Sequence[tuple[str, str]]:

@@ -12,20 +12,23 @@ from bot.console.means_form import propose, remove
 from bot.console.office import Office
 from bot.console.pages import page
 from bot.console.press import Acts, Press, act_on
+from bot.console.speech import N_, Phrases, say
 from bot.creditors import means
 from bot.errors import ClientMistake
 from storage.errors import Missing
 from storage.unit_of_work import UnitOfWork
 
 FIGURES_MAX = 15  #: of a list's number
-CHANGED = "Esa propuesta ya no está como usted la veía: mire cómo está ahora."
-PROPOSED = "Propuesto: cuando otra persona de supervisión lo apruebe, lo leerán los clientes."
-DONE: Mapping[str, str] = {
-    "propose": PROPOSED,
-    "remove": PROPOSED,
-    "approve": "Aprobado: desde ahora los clientes leen estas formas de pago.",
-    "refuse": "Rechazado: los clientes siguen leyendo las de antes.",
-}
+CHANGED = N_("Esa propuesta ya no está como usted la veía: mire cómo está ahora.")
+PROPOSED = N_("Propuesto: cuando otra persona de supervisión lo apruebe, lo leerán los clientes.")
+DONE: Mapping[str, str] = Phrases(
+    {
+        "propose": PROPOSED,
+        "remove": PROPOSED,
+        "approve": N_("Aprobado: desde ahora los clientes leen estas formas de pago."),
+        "refuse": N_("Rechazado: los clientes siguen leyendo las de antes."),
+    }
+)
 
 
 class MeansRoom:
@@ -56,7 +59,7 @@ def _approve(press: Press) -> None:
     try:
         means.approve(press.uow, creditor, number, press.actor, press.now)
     except ClientMistake as fault:
-        raise Refusal(OWN if fault.field == "by" else CHANGED) from fault
+        raise Refusal(say(OWN if fault.field == "by" else CHANGED)) from fault
 
 
 def _refuse(press: Press) -> None:
@@ -64,7 +67,7 @@ def _refuse(press: Press) -> None:
     try:
         means.refuse(press.uow, creditor, number, press.actor, press.reason, press.now)
     except ClientMistake as fault:
-        raise Refusal(CHANGED) from fault
+        raise Refusal(say(CHANGED)) from fault
 
 
 def _chosen(press: Press) -> tuple[str, int]:

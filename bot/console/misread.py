@@ -9,6 +9,7 @@ from bot.console.manner import Manner
 from bot.console.meanings import INTENTS, NOTHING, Choice, choices, title_of
 from bot.console.office import Parts
 from bot.console.readings import LANGUAGES, Sought, narrow, reasons_of
+from bot.console.speech import say
 from bot.console.thread import reading_words
 from bot.learning.knowledge import Masks
 from bot.learning.masking import Mask
@@ -56,7 +57,11 @@ def read_item(uow: UnitOfWork, parts: Parts, number: int, sought: Sought, error:
     mask = Masks(uow, parts.vault).of(message.creditor_id, message.client_id)
     language = LANGUAGES.get(locale_of(review.client)[:2], "")
     label = review.label
-    said = f"{title_of(label.intent)}, por {uow.staff.get(label.staff_id).name}" if label else ""
+    said = (
+        say("%(title)s, por %(name)s", title=title_of(label.intent), name=uow.staff.get(label.staff_id).name)
+        if label
+        else ""
+    )
     return Item(
         number=message.id,
         reasons=reasons_of(review),
@@ -76,7 +81,7 @@ def put_label(uow: UnitOfWork, parts: Parts, me: Signed, number: int, form: Form
     """Label a message and return the address of the next one. Raises Refusal, Missing."""
     review, chosen = _find(uow, number), form.get("intent", "")
     if chosen not in INTENTS | {NOTHING}:
-        raise Refusal("Elija qué quiso decir el cliente, o «Nada que aprender».")
+        raise Refusal(say("Elija qué quiso decir el cliente, o «Nada que aprender»."))
     message, now = review.message, parts.clock.now()
     before = (review.label.intent or NOTHING) if review.label else None
     intent = None if chosen == NOTHING else chosen
@@ -99,10 +104,10 @@ def _find(uow: UnitOfWork, number: int) -> Review:
 def _beside(row: Message, message: Message, mask: Mask) -> Beside:
     came, is_it = row.direction is Direction.IN, row.id == message.id
     staff = row.initiated_by == "adviser"
-    text = mask(row.text) or "Sin texto"
+    text = mask(row.text) or say("Sin texto")
     if came and not is_it and (row.reading or {}).get("button"):
-        text = f"Eligió «{text}»"
-    author = "Cliente" if came else "Asesoría" if staff else "Asistente"
+        text = say("Eligió «%(text)s»", text=text)
+    author = say("Cliente") if came else say("Asesoría") if staff else say("Asistente")
     return Beside(
         "client" if came else "adviser" if staff else "bot", author, text, is_it, abs(row.seq - message.seq) > 1
     )

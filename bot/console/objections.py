@@ -11,6 +11,7 @@ from bot.console.manner import Manner, by_whom
 from bot.console.office import Parts
 from bot.console.queue import Option
 from bot.console.sheet import Fault
+from bot.console.speech import say
 from bot.console.words import ENDS, LEADS, TECHNIQUES
 from bot.objections import Row, apply_objections, counted, default_text, unwanted
 from flows.objections.answer import AGAIN
@@ -83,7 +84,7 @@ def read_shelf(uow: UnitOfWork, parts: Parts, me: Signed, wanted: Mapping[str, s
         for row in stored.values()
     ]
     shipped = Version(
-        _href(creditor.id, SHIPPED), "La que viene con Concilia", "", current == SHIPPED, shown == SHIPPED
+        _href(creditor.id, SHIPPED), say("La que viene con Concilia"), "", current == SHIPPED, shown == SHIPPED
     )
     return Shelf(
         creditor=creditor.id,
@@ -128,7 +129,11 @@ def _taken(uow: UnitOfWork, creditor: Creditor, version: str, today: str) -> str
     names = {row.version for row in uow.objections.versions(creditor.id)}
     numbered = (f"{today}-{number}" for number in range(2, len(names) + 3))
     free = next(name for name in (today, *numbered) if name not in names)
-    return f'La versión «{version}» ya existe con otro contenido. Escriba otra arriba, por ejemplo version: "{free}".'
+    return say(
+        'La versión «%(version)s» ya existe con otro contenido. Escriba otra arriba, por ejemplo version: "%(free)s".',
+        version=version,
+        free=free,
+    )
 
 
 def _typed(form: Form) -> str:
@@ -137,17 +142,17 @@ def _typed(form: Form) -> str:
 
 def _note(shown: str, current: str) -> str:
     if shown != current:
-        return "Es una versión anterior: se puede leer, y si la guarda vuelve a estar en uso."
+        return say("Es una versión anterior: se puede leer, y si la guarda vuelve a estar en uso.")
     if shown == SHIPPED:
-        return "Es la que viene con Concilia. Lo que guarde será de esta empresa."
-    return "Es la que está en uso. Lo que guarde será una versión nueva, con otro nombre en la primera línea."
+        return say("Es la que viene con Concilia. Lo que guarde será de esta empresa.")
+    return say("Es la que está en uso. Lo que guarde será una versión nueva, con otro nombre en la primera línea.")
 
 
 def _branch(row: Row, book: Book) -> Branch:
     one = book.find(row.code)
     heading = f"«{one.says['es'][0]}»" if one else row.code
     titles = {branch.code: branch.title["es"] for branch in one.branches} if one else {}
-    titles[AGAIN] = "Lo dijo otra vez"
+    titles[AGAIN] = say("Lo dijo otra vez")
     is_branch = row.branch is not None
     title = titles.get(row.branch or "", row.branch or "") if is_branch else heading
     caption = "" if is_branch else f"{row.code} · {TECHNIQUES.get(row.technique, row.technique)}"

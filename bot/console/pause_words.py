@@ -4,18 +4,26 @@ from collections.abc import Mapping
 
 from bot.campaigns import FOUND, LAST_DAY
 from bot.console.manner import ended
+from bot.console.speech import N_, Phrases, say
 from flows.contact.campaigns.guard import BAD_RATING, NOW, Passed, Rule, passed
 
 DID: Mapping[Rule, str] = {
-    "complaints": "reclamaron",
-    "opt_outs": "pidieron no recibir más",
-    "blocks": "nos bloquearon",
-    "bad_ratings": f"calificaron con {BAD_RATING} o menos",
+    "complaints": N_("reclamaron"),
+    "opt_outs": N_("pidieron no recibir más"),
+    "blocks": N_("nos bloquearon"),
+    "bad_ratings": N_("calificaron con %(rating)s o menos"),
 }
-CLOSED: Mapping[str, str] = {
-    LAST_DAY: "pasó su último día",
-    FOUND: "ya se sabe que un grupo va mejor o peor",
-}
+CLOSED: Mapping[str, str] = Phrases(
+    {
+        LAST_DAY: N_("pasó su último día"),
+        FOUND: N_("ya se sabe que un grupo va mejor o peor"),
+    }
+)
+
+
+def did(rule: Rule) -> str:
+    """Say what several clients did who went past a rule."""
+    return say(DID[rule], rating=BAD_RATING)
 
 
 def why_paused(reason: str) -> str:
@@ -29,8 +37,19 @@ def why_closed(reason: str) -> str:
 
 
 def _rail(one: Passed) -> str:
-    rates = f"{_share(one.percent)} %, y lo habitual o tolerado es {_share(one.usual)} %."
-    return f"De {one.contacted} clientes contactados en {NOW.days} días {DID[one.rule]} {one.events}: {rates}"
+    rates = say(
+        "%(share)s %%, y lo habitual o tolerado es %(usual)s %%.",
+        share=_share(one.percent),
+        usual=_share(one.usual),
+    )
+    return say(
+        "De %(contacted)s clientes contactados en %(days)s días %(did)s %(events)s: %(rates)s",
+        contacted=one.contacted,
+        days=NOW.days,
+        did=did(one.rule),
+        events=one.events,
+        rates=rates,
+    )
 
 
 def _share(percent: float) -> str:

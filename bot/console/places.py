@@ -11,15 +11,18 @@ from bot.console.login import Signed
 from bot.console.manner import Manner
 from bot.console.office import Parts
 from bot.console.queue import Option
+from bot.console.speech import N_, Phrases, say
 from bot.errors import ClientMistake
 from storage.errors import Missing
 from storage.schema import RegionalHold
 from storage.unit_of_work import UnitOfWork
 
-FAULTS: Mapping[str, str] = {
-    "region": "Esa región no existe en ese país: escriba su nombre o su código, o deje el campo vacío.",
-    "until": "El último día ya pasó.",
-}
+FAULTS: Mapping[str, str] = Phrases(
+    {
+        "region": N_("Esa región no existe en ese país: escriba su nombre o su código, o deje el campo vacío."),
+        "until": N_("El último día ya pasó."),
+    }
+)
 FIGURES_MAX = 15  #: of a hold's number
 
 
@@ -52,7 +55,7 @@ def hold_place(
     """Hold what the form names, of these creditors. Raises Refusal."""
     country = form.get("country", "")
     if country not in parts.packs.by_country:
-        raise Refusal("Elija el país.")
+        raise Refusal(say("Elija el país."))
     is_for_all = set(creditors) == set(uow.creditors.ids())
     zone = Manner.of(uow.creditors.get(creditors[0]), now).zone
     order = regions.Order(creditors, is_for_all, country, form.get("region"), reason, _end(form.get("until", ""), zone))
@@ -78,7 +81,7 @@ def _end(written: str, zone: ZoneInfo) -> datetime | None:
     try:
         return datetime.combine(date.fromisoformat(written) + timedelta(days=1), time.min, zone)
     except (ValueError, OverflowError) as fault:
-        raise Refusal("Elija el último día en el calendario, o déjelo vacío.") from fault
+        raise Refusal(say("Elija el último día en el calendario, o déjelo vacío.")) from fault
 
 
 def _can_lift(uow: UnitOfWork, me: Signed, row: RegionalHold) -> bool:
@@ -91,11 +94,17 @@ def _place(uow: UnitOfWork, parts: Parts, me: Signed, row: RegionalHold) -> Plac
     pack = parts.packs.of(row.country)
     country = pack.name if pack else row.country
     manner = Manner.of(uow.creditors.get(row.creditor_id or me.creditors[0]), parts.clock.now())
-    until = f"hasta {manner.moment(row.ends_at)}" if row.ends_at else "hasta que se levante"
+    until = say("hasta %(when)s", when=manner.moment(row.ends_at)) if row.ends_at else say("hasta que se levante")
     return Place(
         number=row.id,
         where=f"{country}, {row.region}" if row.region else country,
-        whose=uow.creditors.get(row.creditor_id).name if row.creditor_id else "Todas las empresas",
-        why=f"{row.reason}. Desde {manner.moment(row.starts_at)}, {until}, por {row.placed_by}.",
+        whose=uow.creditors.get(row.creditor_id).name if row.creditor_id else say("Todas las empresas"),
+        why=say(
+            "%(reason)s. Desde %(when)s, %(until)s, por %(name)s.",
+            reason=row.reason,
+            when=manner.moment(row.starts_at),
+            until=until,
+            name=row.placed_by,
+        ),
         can_lift=_can_lift(uow, me, row),
     )

@@ -12,6 +12,7 @@ from bot.console.gate import Form, Refusal, check_word, enter_to_see, read_form
 from bot.console.login import Signed
 from bot.console.office import Office, Parts
 from bot.console.pages import HEADERS
+from bot.console.speech import say
 from storage.errors import Missing
 from storage.unit_of_work import UnitOfWork
 
@@ -43,7 +44,12 @@ class Press:
         """Return why, in their words. Raises Refusal when nothing is said, or too much."""
         words = " ".join(self.form.get("reason", "").split())
         if not 0 < len(words) <= REASON_MAX:
-            raise Refusal(f"Diga por qué, en hasta {REASON_MAX} letras: queda a la vista de todo el equipo.")
+            raise Refusal(
+                say(
+                    "Diga por qué, en hasta %(most)s letras: queda a la vista de todo el equipo.",
+                    most=REASON_MAX,
+                )
+            )
         return words
 
 

@@ -8,6 +8,7 @@ from bot.console.gate import Form
 from bot.console.line import find_address
 from bot.console.login import Signed
 from bot.console.office import Parts
+from bot.console.speech import say
 from bot.console.texts import Verdict, judge, sms_advice, sms_size
 from bot.lengths import excess, length, most
 from bot.stage import locale_of
@@ -71,7 +72,11 @@ def too_long(text: str, channel: str) -> str:
     over = excess(text, channel)
     if over is None:
         return ""
-    return f"Tiene {over.length} caracteres y caben {over.most}: acórtelo o envíelo en dos partes."
+    return say(
+        "Tiene %(length)s caracteres y caben %(most)s: acórtelo o envíelo en dos partes.",
+        length=over.length,
+        most=over.most,
+    )
 
 
 def _size(text: str, channel: str) -> str:
@@ -81,7 +86,11 @@ def _size(text: str, channel: str) -> str:
     if channel == "sms":
         return sms_size(text)
     long = length(text, channel)
-    return f"{long} de {most(channel)} caracteres" if long >= NEAR * most(channel) else ""
+    return (
+        say("%(length)s de %(most)s caracteres", length=long, most=most(channel))
+        if long >= NEAR * most(channel)
+        else ""
+    )
 
 
 def _key(act: str, outcome: str) -> str:

@@ -1,6 +1,6 @@
 """Show a supervisor the messages that were misread, perhaps, masked, in a list with its filters."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -10,6 +10,7 @@ from bot.console.manner import span
 from bot.console.meanings import title_of
 from bot.console.office import Parts
 from bot.console.queue import Option
+from bot.console.speech import N_, Phrases, say, say_many
 from bot.learning.knowledge import Masks
 from storage.reviews import Reason, Review, Wanted, count_reviews, reviews
 from storage.unit_of_work import UnitOfWork
@@ -17,13 +18,15 @@ from storage.unit_of_work import UnitOfWork
 LENGTH = 25  #: messages of one page
 EXCERPT = 140  #: characters of a message in the list
 PAGE_MAX = 10_000
-REASONS = {
-    Reason.REPAIRED: "No se entendió",
-    Reason.HANDED_OVER: "Pasó a una persona",
-    Reason.CORRECTED: "Se corrigió",
-}
-LANGUAGES = {"es": "Español", "en": "Inglés", "pt": "Portugués"}
-LABELLED = {"no": "Sin etiqueta", "yes": "Con etiqueta", "all": "Con y sin etiqueta"}
+REASONS = Phrases(
+    {
+        Reason.REPAIRED: N_("No se entendió"),
+        Reason.HANDED_OVER: N_("Pasó a una persona"),
+        Reason.CORRECTED: N_("Se corrigió"),
+    }
+)
+LANGUAGES = Phrases({"es": N_("Español"), "en": N_("Inglés"), "pt": N_("Portugués")})
+LABELLED = Phrases({"no": N_("Sin etiqueta"), "yes": N_("Con etiqueta"), "all": N_("Con y sin etiqueta")})
 ANY = {"yes": True, "all": None}
 
 
@@ -108,10 +111,10 @@ def read_listing(uow: UnitOfWork, parts: Parts, me: Signed, sought: Sought) -> L
     names = [Option(row.id, row.name) for row in uow.creditors.all() if row.id in me.creditors]
     return Listing(
         rows=rows,
-        total=f"{total} mensaje{'' if total == 1 else 's'}",
+        total=say_many("%(num)s mensaje", "%(num)s mensajes", total),
         sought=sought,
-        reasons=_options("Por qué: todo", REASONS),
-        languages=_options("Idioma: todos", LANGUAGES),
+        reasons=_options(say("Por qué: todo"), REASONS),
+        languages=_options(say("Idioma: todos"), LANGUAGES),
         labelled=[Option(value, title) for value, title in LABELLED.items()],
         creditors=names if len(names) > 1 else (),
         newer=sought.to(page=sought.page - 1) if sought.page > 1 else "",
@@ -145,9 +148,9 @@ def _row(review: Review, parts: Parts, masks: Masks, sought: Sought) -> Row:
     )
 
 
-def _options(every: str, titles: dict[Reason, str] | dict[str, str]) -> list[Option]:
+def _options(every: str, titles: Mapping[Reason, str] | Mapping[str, str]) -> list[Option]:
     return [Option("", every), *(Option(str(value), title) for value, title in titles.items())]
 
 
-def _among(value: str, known: dict[Reason, str] | dict[str, str]) -> str:
+def _among(value: str, known: Mapping[Reason, str] | Mapping[str, str]) -> str:
     return value if value in known else ""

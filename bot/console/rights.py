@@ -48,7 +48,6 @@ ROOMS: Mapping[str, tuple[str, Right]] = {
     "payments": ("Pagos sin dueño", Right.SEE_MONEY),
     "totals": ("Totales", Right.SEE_FIGURES),
     "stops": ("Pausas", Right.SEE_SERVICE),
-    "people": ("Personas", Right.SEE_PEOPLE),
     "people": ("Accesos", Right.SEE_PEOPLE),
 }
 """The rooms beside the queue: the end of their address, their name, and who finds the way to them."""

@@ -16,12 +16,13 @@ from bot.console.risk_words import (
     payday_words,
     reason,
 )
+from bot.console.speech import N_, say
 from bot.risk import Judged, judge_client
 from flows.risk.signs import signs
 from storage.schema import Client
 from storage.unit_of_work import UnitOfWork
 
-GIVEN = "Lo dice la empresa en sus datos."
+GIVEN = N_("Lo dice la empresa en sus datos.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def read_risk(uow: UnitOfWork, client: Client, manner: Manner) -> RiskPane | Non
     return RiskPane(
         band=judged.risk.band,
         title=BANDS[judged.risk.band],
-        reasons=[GIVEN] if judged.is_given else [reason(one, judged.past) for one in judged.risk.reasons],
+        reasons=[say(GIVEN)] if judged.is_given else [reason(one, judged.past) for one in judged.risk.reasons],
         hints=[Hint(SIGNS[row.sign], TREATMENTS[row.treatment]) for row in signs(judged.past)],
         relation=_relation(judged, client, manner),
     )
@@ -60,13 +61,13 @@ def read_risk(uow: UnitOfWork, client: Client, manner: Manner) -> RiskPane | Non
 def _relation(judged: Judged, client: Client, manner: Manner) -> list[tuple[str, str]]:
     past = judged.past
     known = {
-        "Cliente desde": manner.short(client.since_on) if client.since_on else "",
-        "Valor al año": manner.amount(client.yearly_value) if client.yearly_value else "",
-        "Facturas": bill_words(past),
-        "Suele pagar": payday_words(past),
-        "Responde por": words.CHANNELS.get(past.channel or "", past.channel or ""),
-        "Acuerdos": agreement_words(past),
-        "Reclamos": dispute_words(past),
-        "Contactos nuestros": contact_words(past),
+        say("Cliente desde"): manner.short(client.since_on) if client.since_on else "",
+        say("Valor al año"): manner.amount(client.yearly_value) if client.yearly_value else "",
+        say("Facturas"): bill_words(past),
+        say("Suele pagar"): payday_words(past),
+        say("Responde por"): words.CHANNELS.get(past.channel or "", past.channel or ""),
+        say("Acuerdos"): agreement_words(past),
+        say("Reclamos"): dispute_words(past),
+        say("Contactos nuestros"): contact_words(past),
     }
     return [(name, fact) for name, fact in known.items() if fact]

@@ -1,4 +1,4 @@
-"""Speak to staff in their own language: Spanish as it stands in the code, English and Portuguese from the catalogues.
+"""Speak to staff in their own language: Spanish as it stands in the code, others from their catalogues.
 
 A text is written in Spanish where it is used, and marked: `say` in Python, `_` and `trans` in pages. Tables mark with
 `N_` and are `Phrases`, which speak when they are read. A blank is `%(name)s`, a percent sign `%%`.
@@ -17,8 +17,8 @@ from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 
 SOURCE = "es"
-LANGUAGES: Mapping[str, str] = {SOURCE: "Español", "en": "English", "pt": "Português"}
-"""The languages of the console, each by its own name."""
+LANGUAGES: Mapping[str, str] = {SOURCE: "Español"}
+"""The languages that the console speaks throughout, each by its own name; one whose catalogue lacks texts is none."""
 CATALOGUES = Path(__file__).parent / "phrases"
 
 Key = TypeVar("Key")
@@ -45,7 +45,7 @@ def speak(language: str) -> None:
     if ear is None:
         listen(language)
     else:
-        ear.language = language
+        ear.language = language if language in LANGUAGES else SOURCE
 
 
 def language() -> str:
@@ -54,12 +54,12 @@ def language() -> str:
     return ear.language if ear else SOURCE
 
 
-def say(text: str, **blanks: object) -> str:
+def say(text: str, /, **blanks: object) -> str:
     """Say a marked text with its blanks filled."""
     return _of(language()).gettext(text) % blanks
 
 
-def say_many(one: str, many: str, num: int, **blanks: object) -> str:
+def say_many(one: str, many: str, num: int, /, **blanks: object) -> str:
     """Say one text or another, as the language counts; `num` is a blank too, as it is in pages."""
     return _of(language()).ngettext(one, many, num) % {"num": num, **blanks}
 
@@ -79,6 +79,10 @@ class Phrases(Mapping[Key, str]):
     def __getitem__(self, key: Key) -> str:
         """Say a text. Raises KeyError."""
         return say(self._texts[key])
+
+    def __or__(self, other: "Phrases[Key]") -> "Phrases[Key]":
+        """Return both tables as one."""
+        return Phrases({**self._texts, **other._texts})
 
     def __iter__(self) -> Iterator[Key]:
         """Go through the keys."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.console import words
 from bot.console.manner import Manner
 from bot.console.provider_words import why
+from bot.console.speech import N_, say
 from storage.queue.leases import GIVEN_UP
 from storage.queue.outbox import UNSETTLED
 from storage.schema import Direction, Message, MessageStatus, OutboxRow, SendStatus
@@ -13,7 +14,7 @@ from storage.unit_of_work import UnitOfWork
 
 TROUBLE = {MessageStatus.FAILED, MessageStatus.BLOCKED, MessageStatus.UNKNOWN}
 OPEN = {MessageStatus.QUEUED, MessageStatus.FAILED, MessageStatus.UNKNOWN}  #: of these the outbox knows more
-PARKED = "espera: la ventana de WhatsApp está cerrada, y sale en cuanto el cliente escriba"
+PARKED = N_("espera: la ventana de WhatsApp está cerrada, y sale en cuanto el cliente escriba")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,15 @@ def standing(message: Message, row: OutboxRow | None, manner: Manner, *, is_behi
     """Return how one message stands; `row` is its place in the outbox, where it has one."""
     match message.status:
         case MessageStatus.FAILED:
-            tried = f"no salió, tras {row.tries} intentos" if row and row.status is SendStatus.DEAD else "no llegó"
+            tried = (
+                say("no salió, tras %(tries)s intentos", tries=row.tries)
+                if row and row.status is SendStatus.DEAD
+                else say("no llegó")
+            )
             return Standing(_because(tried, message.error), in_trouble=True)
         case MessageStatus.UNKNOWN:
             asking = row is not None and row.looks < GIVEN_UP
-            more = "; se le está preguntando al proveedor" if asking else ""
+            more = say("; se le está preguntando al proveedor") if asking else ""
             return Standing(f"{words.MESSAGES['unknown']}{more}", in_trouble=True)
         case MessageStatus.QUEUED if row is not None:
             return _waiting(row, manner, is_behind=is_behind)
@@ -53,15 +58,20 @@ def _waiting(row: OutboxRow, manner: Manner, *, is_behind: bool) -> Standing:
     """Say what a message waits for that has not left."""
     later = row.status is SendStatus.WAITING and row.next_at > manner.now
     if row.status is SendStatus.PARKED:
-        return Standing(PARKED, waits=True)
+        return Standing(say(PARKED), waits=True)
     if later and row.overtaken:
-        return Standing(f"espera su hora: sale {manner.moment(row.next_at)}", waits=True)
+        return Standing(say("espera su hora: sale %(when)s", when=manner.moment(row.next_at)), waits=True)
     if later and row.tries:
         return Standing(
-            f"{_because('aún no salió', row.error)} Se intenta otra vez {manner.moment(row.next_at)}", waits=True
+            say(
+                "%(why)s Se intenta otra vez %(when)s",
+                why=_because(say("aún no salió"), row.error),
+                when=manner.moment(row.next_at),
+            ),
+            waits=True,
         )
     if is_behind:
-        return Standing("espera al mensaje anterior", waits=True)
+        return Standing(say("espera al mensaje anterior"), waits=True)
     return Standing(words.MESSAGES["queued"])
 
 

@@ -15,17 +15,20 @@ from bot.console.pages import page
 from bot.console.places import hold_place, lift_place, read_countries, read_places
 from bot.console.press import Acts, Press, act_on
 from bot.console.queue import Option
+from bot.console.speech import N_, Phrases
 from storage.errors import Missing
 from storage.unit_of_work import UnitOfWork
 
-DONE: Mapping[str, str] = {
-    "stop": "Detenido: desde ahora no sale nada.",
-    "resume": "Los envíos siguen. Las respuestas que esperaban salen en unos minutos.",
-    "pause_contacts": "Detenido: no iniciamos contactos. A quien escriba se le responde.",
-    "lift_contacts": "Los contactos pueden seguir.",
-    "hold": "Detenido: no iniciamos contactos con quien vive ahí. A quien escriba se le responde.",
-    "lift": "Los contactos con ese lugar pueden seguir.",
-}
+DONE: Mapping[str, str] = Phrases(
+    {
+        "stop": N_("Detenido: desde ahora no sale nada."),
+        "resume": N_("Los envíos siguen. Las respuestas que esperaban salen en unos minutos."),
+        "pause_contacts": N_("Detenido: no iniciamos contactos. A quien escriba se le responde."),
+        "lift_contacts": N_("Los contactos pueden seguir."),
+        "hold": N_("Detenido: no iniciamos contactos con quien vive ahí. A quien escriba se le responde."),
+        "lift": N_("Los contactos con ese lugar pueden seguir."),
+    }
+)
 
 
 class StopRoom:

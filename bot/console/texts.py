@@ -5,14 +5,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.console import words
+from bot.console.speech import N_, Phrases, say
 from flows.wording.lint import faults
 from flows.wording.sms import ROOM, Encoding, fold, measure
 
 SEGMENTS_MAX = 2  #: SMS that a text should take at most
-ALPHABETS = {
-    Encoding.GSM_7: "alfabeto común (GSM-7)",
-    Encoding.UCS_2: "alfabeto amplio (UCS-2), que lleva menos de la mitad",
-}
+ALPHABETS = Phrases(
+    {
+        Encoding.GSM_7: N_("alfabeto común (GSM-7)"),
+        Encoding.UCS_2: N_("alfabeto amplio (UCS-2), que lleva menos de la mitad"),
+    }
+)
 QUOTED = re.compile(r"""(?:'(.+)'|"(.+)")$""")
 
 
@@ -34,7 +37,12 @@ def sms_size(text: str) -> str:
     """Say what a text takes as it leaves by SMS: characters, segments and the alphabet."""
     leaving = fold(text)
     size = measure(leaving)
-    return f"{len(leaving)} caracteres · {size.segments} SMS · {ALPHABETS[size.encoding]}"
+    return say(
+        "%(count)s caracteres · %(segments)s SMS · %(alphabet)s",
+        count=len(leaving),
+        segments=size.segments,
+        alphabet=ALPHABETS[size.encoding],
+    )
 
 
 def sms_advice(text: str) -> tuple[str, ...]:
@@ -43,7 +51,14 @@ def sms_advice(text: str) -> tuple[str, ...]:
     if size.segments <= SEGMENTS_MAX:
         return ()
     fits = SEGMENTS_MAX * ROOM[size.encoding][1]
-    return (f"Son {size.segments} SMS, y cada uno se paga: en {SEGMENTS_MAX} caben {fits} caracteres.",)
+    return (
+        say(
+            "Son %(segments)s SMS, y cada uno se paga: en %(most)s caben %(fits)s caracteres.",
+            segments=size.segments,
+            most=SEGMENTS_MAX,
+            fits=fits,
+        ),
+    )
 
 
 def _sentences(found: Iterable[str], table: Mapping[str, str]) -> tuple[str, ...]:

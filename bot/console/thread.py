@@ -9,6 +9,7 @@ from typing import Any
 from bot.console import words
 from bot.console.attachments import Shown, read_files, without_words
 from bot.console.manner import Manner, ended
+from bot.console.speech import say
 from bot.console.standing import Standing, read_standings
 from flows.negotiation.money import digits
 from storage.schema import Client, Direction, Message
@@ -100,7 +101,7 @@ def _author(uow: UnitOfWork, row: Message, client: Client) -> str:
         return client.name
     if row.staff_id:
         return uow.staff.get(row.staff_id).name
-    return "Asesoría" if row.initiated_by == "adviser" else "Asistente"
+    return say("Asesoría") if row.initiated_by == "adviser" else say("Asistente")
 
 
 def _said(row: Message, around: _Around, manner: Manner) -> Said:
@@ -133,7 +134,7 @@ def reading_words(row: Message, manner: Manner) -> str:
     parts = [words.intent(row.intent)]
     parts += [words.intent(also).lower() for also in found.get("also", ())]
     if row.confidence is not None:
-        parts.append(f"{row.confidence * 100:.0f} % de certeza")
+        parts.append(say("%(share)s %% de certeza", share=f"{row.confidence * 100:.0f}"))
     return " · ".join([*parts, *(leg_words(leg, manner) for leg in found.get("legs", ()))])
 
 
@@ -143,11 +144,19 @@ def leg_words(leg: Mapping[str, Any], manner: Manner) -> str:
     money = words.SHARES.get(str(amount)) or (_money(str(amount), manner) if amount else "")
     when = manner.short(date.fromisoformat(on)) if on else ""
     if leg.get("count") == 1:
-        return " ".join(part for part in (money or "un pago", f"el {when}" if when else "") if part)
-    run = f"{leg['count']} pagos" if leg.get("count") else "pagos"
+        return " ".join(
+            part for part in (money or say("un pago"), say("el %(when)s", when=when) if when else "") if part
+        )
+    run = say("%(count)s pagos", count=leg["count"]) if leg.get("count") else say("pagos")
     often = words.FREQUENCIES.get(str(leg.get("frequency")), "")
-    of = f"con {money}" if money in words.SHARES.values() else f"de {money}" if money else ""
-    return " ".join(part for part in (run, of, often, f"desde {when}" if when else "") if part)
+    of = (
+        say("con %(money)s", money=money)
+        if money in words.SHARES.values()
+        else say("de %(money)s", money=money)
+        if money
+        else ""
+    )
+    return " ".join(part for part in (run, of, often, say("desde %(when)s", when=when) if when else "") if part)
 
 
 def _money(amount: str, manner: Manner) -> str:
@@ -162,5 +171,5 @@ def _why(decision: Mapping[str, Any], manner: Manner) -> Why:
         allowed=decision.get("decision") == "allowed",
         words=words.decision(rule),
         rule=rule,
-        until=ended(f"Puede salir {manner.moment(manner.now.fromisoformat(until))}") if until else "",
+        until=ended(say("Puede salir %(when)s", when=manner.moment(manner.now.fromisoformat(until)))) if until else "",
     )

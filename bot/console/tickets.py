@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.console.manner import Manner
+from bot.console.speech import N_, Phrases, say
 from storage.schema import Client, Ticket, TicketKind
 from storage.unit_of_work import UnitOfWork
 
 LENGTH = 6  #: that the list shows
-KINDS: Mapping[TicketKind, str] = {TicketKind.TICKET: "Ticket", TicketKind.ORDER: "Pedido"}
+KINDS: Mapping[TicketKind, str] = Phrases({TicketKind.TICKET: N_("Ticket"), TicketKind.ORDER: N_("Pedido")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +39,16 @@ def read_tickets(uow: UnitOfWork, client: Client, manner: Manner) -> Tickets:
 
 
 def _row(row: Ticket, manner: Manner) -> TicketRow:
-    closed = f"cerrado el {manner.short(row.closed_on)}" if row.closed_on else "sin cerrar"
+    closed = say("cerrado el %(day)s", day=manner.short(row.closed_on)) if row.closed_on else say("sin cerrar")
     return TicketRow(
         title=f"{KINDS[row.kind]} {row.number}",
         subject=row.subject,
-        facts=f"{row.status} · desde el {manner.short(row.opened_on)}, {closed}",
+        facts=say(
+            "%(status)s · desde el %(day)s, %(closed)s",
+            status=row.status,
+            day=manner.short(row.opened_on),
+            closed=closed,
+        ),
         url=row.url or "",
         is_open=row.closed_on is None,
     )

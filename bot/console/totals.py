@@ -6,19 +6,22 @@ from dataclasses import dataclass
 from bot.console.login import Signed
 from bot.console.manner import Manner
 from bot.console.office import Parts
+from bot.console.speech import N_, Phrases, say
 from flows.totals import AMOUNTS, Total
 from storage.unit_of_work import UnitOfWork
 
 PATH = "/console/totals"
-ALL = "Todas las empresas"
-TITLES: Mapping[str, str] = {
-    "owed": "Se debe",
-    "overdue": "Vencido",
-    "agreed": "En acuerdos",
-    "disputed": "En disputa o detenido",
-    "not_due": "Por vencer",
-    "paid": "Pagado este mes",
-}
+ALL = N_("Todas las empresas")
+TITLES: Mapping[str, str] = Phrases(
+    {
+        "owed": N_("Se debe"),
+        "overdue": N_("Vencido"),
+        "agreed": N_("En acuerdos"),
+        "disputed": N_("En disputa o detenido"),
+        "not_due": N_("Por vencer"),
+        "paid": N_("Pagado este mes"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,7 @@ def read_totals(uow: UnitOfWork, parts: Parts, me: Signed) -> Sequence[Sheet]:
     for whole in owed.all:
         of_it = [one for one in owed.creditors if one.currency == whole.currency]
         rows = [_row(known[one.creditor].name, one, manners[one.creditor]) for one in of_it]
-        added = _row(ALL, whole, manners[of_it[0].creditor]) if len(of_it) > 1 else None
+        added = _row(say(ALL), whole, manners[of_it[0].creditor]) if len(of_it) > 1 else None
         sheets.append(Sheet(whole.currency, sorted(rows, key=lambda row: row.name), added))
     return sheets
 

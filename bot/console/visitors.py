@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.console.manner import Manner, place
+from bot.console.speech import say
 from bot.joining import VISITOR
 from storage.directory import find_clients
 from storage.schema import Case, Client, Direction
@@ -57,7 +58,9 @@ def read_before(uow: UnitOfWork, case: Case, manner: Manner) -> Sequence[Before]
     rows = uow.messages.latest(case.creditor_id, str(visitor), SHOWN) if visitor else []
     return [
         Before(
-            manner.moment(row.at), "Cliente" if row.direction is Direction.IN else "Nosotros", row.text or "Sin texto"
+            manner.moment(row.at),
+            say("Cliente") if row.direction is Direction.IN else say("Nosotros"),
+            row.text or say("Sin texto"),
         )
         for row in rows
     ]

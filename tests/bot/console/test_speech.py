@@ -1,38 +1,45 @@
-"""Hold the console's languages: every text marked, every one translated, each person in their own."""
+"""Hold whose language the console speaks: only one that it speaks throughout, each request its own."""
 
 import contextvars
 import threading
+
+import pytest
 
 from bot.console import speech
 from tests.bot.console.conftest import Desk
 
 WISHED = {"Accept-Language": "pt-BR,pt;q=0.9,en;q=0.8"}
+SPOKEN = {"es": "Español", "en": "English"}
 
 
 def test_own_language(andrea: Desk) -> None:
-    """A stranger is spoken to as their browser wishes, whoever is signed in as they chose."""
+    """The choice of a language leads back to where it was made; one that the console lacks is none, nor spoken."""
     stranger = andrea.client.get("/console/nowhere", headers=WISHED)
-    chosen = andrea.client.post(
-        "/console/me/language",
-        data={"csrf": andrea.word(), "language": "en"},
-        headers={"Referer": f"{andrea.client.base_url}/console/payments"},
+    chosen, unknown = (
+        andrea.client.post(
+            "/console/me/language",
+            data={"csrf": andrea.word(), "language": language},
+            headers={"Referer": f"{andrea.client.base_url}/console/payments"},
+        )
+        for language in ("es", "fr")
     )
-    unknown = andrea.client.post("/console/me/language", data={"csrf": andrea.word(), "language": "fr"})
 
     assert (303, "/console/payments") == (chosen.status_code, chosen.headers["location"])
-    assert '<html lang="pt">' in stranger.text
-    assert '<html lang="en">' in andrea.client.get("/console", headers=WISHED).text
     assert 404 == unknown.status_code
+    assert '<html lang="es">' in stranger.text
 
 
-def test_threads() -> None:
+def test_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     """A language chosen in a thread that works for a request is heard in the request, and in no other."""
+    monkeypatch.setattr(speech, "LANGUAGES", SPOKEN)
 
-    def ask() -> str:
-        speech.listen("pt")
+    def ask() -> list[str]:
+        speech.listen("es")
+        heard = [speech.say("Idioma")]
         thread = threading.Thread(target=contextvars.copy_context().run, args=(speech.speak, "en"))
         thread.start()
         thread.join()
-        return speech.language()
+        return [*heard, speech.language(), speech.say("Idioma")]
 
-    assert ("en", "es") == (contextvars.copy_context().run(ask), speech.language())
+    assert ["Idioma", "en", "Language"] == contextvars.copy_context().run(ask)
+    assert "es" == speech.language()
