@@ -28,22 +28,20 @@ def to_keep(profile: Profile, client: Client, case: Case) -> tuple[Deadline, ...
     return (*found, by_law(law.statute, Calendar(client.country), hours, at, levels.warn_percent))
 
 
-def stand_still(stage: Stage, case: Case) -> bool:
-    """Stop the time to resolve: the client has an answer, and what comes next is theirs. Say whether it ran."""
+def stand_still(stage: Stage, case: Case) -> None:
+    """Stop the time to resolve, if it runs: the client has an answer, and what comes next is theirs."""
     row = stage.uow.case_clocks.of(stage.creditor, case.id).get(RESOLVE)
     if row is None or row.paused_at is not None or row.ended_at is not None:
-        return False
+        return
     row.paused_at, row.next_at = stage.now, None
     stage.audit("case.paused", f"case:{case.id}")
     stage.uow.notify(CASES, f"{stage.creditor} {case.id}")
-    return True
 
 
-def go_on(stage: Stage, only: int | None = None) -> None:
-    """Let the time of a client's cases run on, of all of them or of one, with as much work left as there was."""
+def go_on(stage: Stage) -> None:
+    """Let the time of a client's cases run on, with as much work left as there was."""
     for row in stage.uow.case_clocks.still(stage.creditor, stage.client.id):
-        if only in (None, row.case_id):
-            _resume(stage, row)
+        _resume(stage, row)
 
 
 def read(row: CaseClock) -> Deadline:

@@ -7,7 +7,7 @@ turn locks; giving back takes the conversation up where it stood.
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import approvals, effects, outcomes
+from bot import approvals, case_time, effects, outcomes
 from bot.adviser_words import check_fits, checked, reach, write, written
 from bot.closing import close_account
 from bot.conversation import Bot
@@ -53,14 +53,29 @@ class Desk:
         self._note(stage, case, "case.released")
         return case
 
-    def reply(self, uow: UnitOfWork, number: int, staff: Staff | None, text: str, now: datetime, trace_id: str) -> Case:
-        """Write to the client in the adviser's name, on the channel they used last."""
+    def reply(
+        self,
+        uow: UnitOfWork,
+        number: int,
+        staff: Staff | None,
+        text: str,
+        now: datetime,
+        trace_id: str,
+        *,
+        waits: bool = False,
+    ) -> Case:
+        """Write to the client in the adviser's name, on the channel they used last.
+
+        Where it `waits` for what they answer, the time to resolve stands still until they write.
+        """
         stage, case = self._stage(uow, number, staff.id if staff else None, now, trace_id)
         if case.status is CaseStatus.RESOLVED:
             raise ClientMistake("This case is resolved; open the client's newest case to write to them.", 409)
         write(stage, case, checked(stage, text), staff)
         case = uow.cases.answer(number, now)
         self._note(stage, case, "case.answered")
+        if waits:
+            case_time.stand_still(stage, case)
         return case
 
     def resolve(

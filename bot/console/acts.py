@@ -126,7 +126,7 @@ def _reply(act: Act) -> None:
     text = check_text(act, "reply")
     _hold(act)
     if not _is_repeated(act):
-        act.parts.desk.reply(act.uow, act.case.id, act.me.staff, text, act.now, act.trace_id)
+        act.parts.desk.reply(act.uow, act.case.id, act.me.staff, text, act.now, act.trace_id, waits="waits" in act.form)
 
 
 def _resolve(act: Act) -> str | None:

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from bot.approvals import read_plan
 from bot.console import words
 from bot.console.manner import Manner
-from bot.console.queue import Promise, approved_by, kind_words, promise
+from bot.console.promises import Promise, promise
+from bot.console.queue import approved_by, kind_words
+from bot.console.respites import read_respites
 from bot.console.sight import Seen, holder_of, mode_of
 from bot.console.speech import say
 from bot.console.visitors import Before, read_before
@@ -30,7 +32,7 @@ class Head:
     """What stands on top of a case. `mode` says what may be done: open, mine, other, decide, watched, resolved.
 
     `approved` says who approved the plan already, and that others must; `cannot_approve` why whoever looks may not;
-    `is_untold` that the client knows nothing of it.
+    `clocks` by when it is to be resolved, and what a law wants; `is_untold` that the client knows nothing of it.
     """
 
     number: int
@@ -42,6 +44,7 @@ class Head:
     holder: str
     is_silent: bool
     promise: Promise
+    clocks: Sequence[Promise]
     opened: str
     summary: str
     note: str
@@ -74,6 +77,7 @@ def read_head(seen: Seen) -> Head:
         holder=uow.staff.get(holder).name if holder else "",
         is_silent=bool(conversation and conversation.held_at),
         promise=promise(case, manner),
+        clocks=read_respites(seen),
         opened=manner.moment(case.opened_at),
         summary=case.summary,
         note=case.note,

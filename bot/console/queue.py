@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from babel.lists import format_list
 
@@ -12,23 +11,13 @@ from bot.console.asked import LENGTH_MAX, STATES, Asked
 from bot.console.login import Signed
 from bot.console.manner import Manner, ended, span
 from bot.console.office import Parts
+from bot.console.promises import Promise, promise
 from bot.console.speech import language, say
 from bot.console.tags import Tag, tags
 from bot.console.views import Kept, read_views
 from storage.caseload import Waiting, Wanted, count_by_kind, count_each, waiting
-from storage.repositories.cases import UNTOLD
 from storage.schema import Approval, Case, CaseStatus
 from storage.unit_of_work import UnitOfWork
-
-SOON = timedelta(hours=1)  #: a promise this near is marked
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """The answer that was promised. `state` is late, soon, fine or kept; `words` say it without colour."""
-
-    state: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,20 +138,6 @@ def approved_by(uow: UnitOfWork, given: Sequence[Approval]) -> str:
     """Say who approved a plan that needs others too; nothing when nobody has."""
     names = [name_of(uow, row.approver) for row in given]
     return f"{'Aprobó' if len(names) == 1 else 'Aprobaron'} {' y '.join(names)}; falta otra persona" if names else ""
-
-
-def promise(case: Case, manner: Manner) -> Promise:
-    """Say what was promised and whether it was kept: the date told to the client is the one that is measured."""
-    if case.kind in UNTOLD:
-        return Promise("fine", "El cliente no sabe de este caso")
-    if case.first_response_at is not None:
-        return Promise("kept", f"Primera respuesta {manner.moment(case.first_response_at)}")
-    when = manner.moment(case.due_at)
-    if case.due_at < manner.now:
-        return Promise("late", f"Atraso de {span(manner.now - case.due_at)}: era {when}")
-    if case.escalated_at is not None:
-        return Promise("late", f"La primera promesa no se cumplió; responder {when}")
-    return Promise("soon" if case.due_at - manner.now <= SOON else "fine", f"Responder {when}")
 
 
 def since(case: Case, found: Waiting, manner: Manner) -> str:

@@ -15,8 +15,11 @@ from bot.jobs.care import each
 from bot.jobs.guard import Tell
 from bot.late_words import told_upwards
 from bot.stage import CASES, CHAT, Stage
+from flows.conversation import from_json
+from flows.discretion import LOSS
 from flows.outcome import Say
 from flows.service_levels import ANSWER, MISSED, WARNED, anew, look_again
+from flows.volunteered import WHAT
 from storage.schema import Case, CaseClock
 from storage.unit_of_work import UnitOfWork
 
@@ -81,9 +84,14 @@ class WatchAnswers:
     def _own_up(self, on: Stage, case: Case, due: datetime) -> None:
         """Tell the client, and with that promise anew; who is told nothing keeps the promise that they were told."""
         talk = on.conversation
-        if case.kind in UNSPOKEN or talk.held_at is not None or talk.address_id is None:
+        if case.kind in UNSPOKEN or _mourns(on) or talk.held_at is not None or talk.address_id is None:
             return
         on.uow.cases.promise(case.id, due)
         on.kind, on.initiated_by = "outcome", "client"
         effects.apply(on, (Say("handover-wait-over", {"case": case.id, "due": due}),))
         on.uow.notify(CHAT, f"{on.creditor} {on.client.id}")
+
+
+def _mourns(on: Stage) -> bool:
+    """Say whether the client has told of a death in their talk, whatever the case is about."""
+    return from_json(on.conversation.state).memory.get(WHAT) == LOSS
