@@ -15,7 +15,8 @@ from bot.console.manner import Manner
 from bot.console.office import Parts
 from bot.console.press import Press
 from bot.console.queue import Option, kind_words
-from bot.console.speech import LANGUAGES, language, say, say_many
+from bot.console.speech import language, say, say_many
+from bot.languages import LANGUAGES
 from storage.errors import Missing
 from storage.schema import ANSWERING, Staff
 from storage.unit_of_work import UnitOfWork

@@ -27,6 +27,7 @@ THANKS = (
     "payment-received-part",
     "payment-received-all",
     "payment-received-noted",
+    "payment-received-over",
 )
 EXPLAINED = {  # the texts that explain such a word
     "stop": {*text_keys(), *THANKS, "account-settled", "contact-opening", "opt-in-confirmed", "payment-reversed"},
