@@ -931,7 +931,7 @@ file-messages-count =
     { $count ->
         [one] One message, word for word
        *[other] { $count } messages, word for word
-    }, in the file that comes with this paper.
+    }, in the data file that comes with this paper; whoever has not received it can ask for it.
 
 
 ## What a client can pay

@@ -955,7 +955,7 @@ file-messages-count =
     { $count ->
         [one] Uma mensagem, palavra por palavra
        *[other] { $count } mensagens, palavra por palavra
-    }, no arquivo que acompanha este papel.
+    }, no arquivo de dados que acompanha este papel; quem não o recebeu pode pedi-lo.
 
 
 ## What a client can pay

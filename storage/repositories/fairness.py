@@ -29,9 +29,13 @@ WITH made AS (
     SELECT client_id, bool_or(kind = 'complaint') AS complained,
         count(*) FILTER (WHERE kind = 'exception' AND outcome = 'approved') AS approved,
         count(*) FILTER (WHERE kind = 'exception' AND outcome IN ('approved', 'refused')) AS decided,
-        count(*) FILTER (WHERE first_response_at <= due_at) AS in_time,
-        count(*) FILTER (WHERE first_response_at IS NOT NULL OR due_at <= :now) AS awaited
-    FROM cases WHERE creditor_id = :creditor AND opened_at > :since AND opened_at <= :now AND kind <> :ours
+        count(*) FILTER (WHERE first_response_at <= promised) AS in_time,
+        count(*) FILTER (WHERE first_response_at IS NOT NULL OR promised <= :now) AS awaited
+    FROM cases CROSS JOIN LATERAL (
+        SELECT coalesce(min(due_at), cases.due_at) AS promised  -- at first: a late answer is promised anew
+        FROM case_clocks WHERE creditor_id = cases.creditor_id AND case_id = cases.id AND name = 'answer'
+    ) AS first
+    WHERE creditor_id = :creditor AND opened_at > :since AND opened_at <= :now AND kind <> :ours
     GROUP BY client_id
 ), waited AS (
     SELECT coalesce(ruled_segment, segment) AS segment, percentile_cont(0.5) WITHIN GROUP (

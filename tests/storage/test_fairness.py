@@ -6,6 +6,7 @@ from flows.contact.campaigns.sequence import Share
 from flows.contact.clean_debt import KIND
 from flows.fairness import Measure, Treatment
 from flows.negotiation.proposal import Payment
+from flows.service_levels import Deadline
 from storage.database import Database
 from storage.schema import MessageStatus
 from storage.unit_of_work import UnitOfWork
@@ -17,8 +18,11 @@ NEXT = NOW + DAY
 
 
 def close(uow: UnitOfWork, client: str, kind: str, outcome: str, *, after: timedelta = HOUR) -> None:
-    """Write a case that was due after two hours and decided after some time."""
-    row = uow.cases.open(creditor="a", client=client, kind=kind, at=NOW, due_at=NOW + 2 * HOUR)
+    """Write a case that was due after two hours, was promised anew, and was decided after some time."""
+    first = Deadline("answer", NOW + 2 * HOUR, NOW + HOUR)
+    row = uow.cases.open(creditor="a", client=client, kind=kind, at=NOW, due_at=first.due_at)
+    uow.case_clocks.start(row, (first,))
+    uow.cases.promise(row.id, NOW + 6 * HOUR)
     uow.cases.resolve(row.id, outcome, "", NOW + after)
 
 
