@@ -961,7 +961,7 @@ file-messages-count =
     { $count ->
         [one] Un mensaje, palabra por palabra
        *[other] { $count } mensajes, palabra por palabra
-    } en el archivo de datos que acompaña a este papel; quien no lo recibió puede pedirlo.
+    } en el archivo de datos que acompaña a este papel; si no llegó, el equipo lo entrega.
 
 
 ## What a client can pay
