@@ -50,9 +50,8 @@ class TellSettled:
 def close_account(stage: Stage, *, thanked: bool = False) -> bool:
     """Send the letter of what has just been settled, with thanks; nothing where something is open, or it was sent.
 
-    Right behind our thanks for the payment that settled it (`thanked`), the letter is all that is left to give.
-
-    Only where the client showed who they are; elsewhere they get it when they ask. Return whether it was sent.
+    Right behind our thanks for the payment that settled it (`thanked`), the letter is all that is left to give. Only
+    where the client showed who they are; elsewhere they get it when they ask. Return whether it was sent.
     """
     found = what_settles(stage.uow, stage.client)
     if found is None or not found.is_due or not is_known(stage):

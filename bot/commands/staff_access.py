@@ -40,9 +40,7 @@ def invite_staff(email: str, *, as_json: bool) -> None:
     Example: concilia staff invite andrea@example.com
     """
     with remembering() as memory, memory.database.unit_of_work() as uow:
-        change = _change(uow, email, memory)
-        if change.staff.disabled_at is not None:
-            raise click.ClickException(f"{email} is disabled: `concilia staff enable {email}` lets them in again.")
+        change = _check_enabled(_change(uow, email, memory))
         url = memory.settings.public_url + change.invite(memory.vault)
         uow.commit()
     show({"id": change.staff.id, "url": url}, as_json=as_json, words=url)
@@ -57,9 +55,7 @@ def let_in_staff(email: str, *, as_json: bool) -> None:
     Example: concilia staff let-in andrea@example.com
     """
     with remembering() as memory, memory.database.unit_of_work() as uow:
-        change = _change(uow, email, memory)
-        if change.staff.disabled_at is not None:
-            raise click.ClickException(f"{email} is disabled: `concilia staff enable {email}` lets them in again.")
+        change = _check_enabled(_change(uow, email, memory))
         url = memory.settings.public_url + change.let_in(memory.vault)
         uow.commit()
     show({"id": change.staff.id, "url": url}, as_json=as_json, words=url)
@@ -105,3 +101,10 @@ def _change(uow: UnitOfWork, email: str, memory: Memory) -> Change:
     if creditors := uow.staff.creditors(row.id):
         uow.scope(*creditors)
     return Change(uow, row, OPERATOR, memory.clock.now())
+
+
+def _check_enabled(change: Change) -> Change:
+    if change.staff.disabled_at is not None:
+        email = change.staff.email
+        raise click.ClickException(f"{email} is disabled: `concilia staff enable {email}` lets them in again.")
+    return change

@@ -1,8 +1,8 @@
 """Watch what cases have to keep: warn before it is late, tell a miss upwards, own up to the client, and promise anew.
 
-Each stage of a clock comes once, whoever looks: its row is locked and moved on in the transaction that does what
-follows. A promise moves only where the client is told so. A case that was answered, but whose check is overdue, is put
-on top too: its client still waits for the outcome.
+Each stage of a clock comes once, whoever looks: behind its client's conversation its row is locked, and moved on in
+the transaction that does what follows. A promise moves only where the client is told so. A case that was answered,
+but whose check is overdue, is put on top too: its client still waits for the outcome.
 """
 
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ from flows.discretion import LOSS
 from flows.outcome import Say
 from flows.service_levels import ANSWER, MISSED, WARNED, anew, look_again
 from flows.volunteered import WHAT
+from storage.repositories.case_clocks import Due
 from storage.schema import Case, CaseClock
 from storage.unit_of_work import UnitOfWork
 
@@ -43,9 +44,10 @@ class WatchAnswers:
         if not creditors:
             return
         uow.scope(*creditors)
-        each(uow, "sla", uow.case_clocks.without(BATCH), lambda case: self._take_in(uow, case))
-        each(uow, "sla", uow.case_clocks.due(now, BATCH), lambda clock: self._look(uow, clock, now))
-        each(uow, "sla", uow.cases.unverified(now, BATCH), lambda case: self._raise(uow, case, now))
+        taken_in, unverified = uow.case_clocks.without(BATCH), uow.cases.unverified(now, BATCH)
+        each(uow, "sla", taken_in, lambda case: self._take_in(uow, case))
+        each(uow, "sla", unverified, lambda case: self._raise(uow, case, now))
+        each(uow, "sla", uow.case_clocks.due(now, BATCH), lambda due: self._look(uow, due, now))
 
     def _raise(self, uow: UnitOfWork, case: Case, now: datetime) -> None:
         uow.cases.raise_unverified(case.id, ON_TOP, now)
@@ -58,28 +60,30 @@ class WatchAnswers:
         client = uow.clients.get(case.creditor_id, case.client_id)
         uow.case_clocks.start(case, case_time.to_keep(profile, client, case))
 
-    def _look(self, uow: UnitOfWork, clock: CaseClock, now: datetime) -> None:
+    def _look(self, uow: UnitOfWork, due: Due, now: datetime) -> None:
+        """Move one clock on, in the order in which every act on a case locks: the conversation first."""
+        on = self.bot.stage(uow, due.creditor, due.client, now, uuid4().hex)
+        on.case, on.actor = due.case, "clock"
+        clock = uow.case_clocks.lock_due(due, now)
+        if clock is None:
+            return
         stage = case_time.read(clock).stage_at(now)
-        case = uow.cases.get(clock.case_id)
         if stage == WARNED:
             clock.stage, clock.next_at = stage, clock.due_at
-            uow.audit.append(case.creditor_id, now, "clock", "case.warned", f"case:{case.id}", {"clock": clock.name})
-            uow.notify(CASES, f"{case.creditor_id} {case.id}")
+            on.audit("case.warned", f"case:{due.case}", clock=clock.name)
         elif stage >= MISSED:
-            self._escalate(uow, clock, case, stage, now)
+            self._escalate(on, clock, stage)
+        uow.notify(CASES, f"{due.creditor} {due.case}")
 
-    def _escalate(self, uow: UnitOfWork, clock: CaseClock, case: Case, stage: int, now: datetime) -> None:
-        on = self.bot.stage(uow, case.creditor_id, case.client_id, now, uuid4().hex)
-        on.case, on.actor = case.id, "clock"
-        levels, hours = on.profile.levels, on.profile.advisers
-        clock.stage, clock.next_at = stage, look_again(levels, hours, case_time.read(clock).name, stage, now)
-        uow.cases.escalate(case.id, ON_TOP, now)
+    def _escalate(self, on: Stage, clock: CaseClock, stage: int) -> None:
+        uow, levels, hours = on.uow, on.profile.levels, on.profile.advisers
+        clock.stage, clock.next_at = stage, look_again(levels, hours, case_time.read(clock).name, stage, on.now)
+        case = uow.cases.escalate(clock.case_id, ON_TOP, on.now)
         on.audit("case.late", f"case:{case.id}", clock=clock.name, stage=stage, due_at=clock.due_at.isoformat())
         if self.tell is not None:
-            self.tell(uow, case.creditor_id, told_upwards(clock, uow.creditors.get(case.creditor_id)), now)
-        uow.notify(CASES, f"{case.creditor_id} {case.id}")
+            self.tell(uow, on.creditor, told_upwards(clock, uow.creditors.get(on.creditor)), on.now)
         if clock.name == ANSWER and stage < MISSED + OWNED_UP:
-            self._own_up(on, case, hours.answer_by(now, anew(levels, stage)))
+            self._own_up(on, case, hours.answer_by(on.now, anew(levels, stage)))
 
     def _own_up(self, on: Stage, case: Case, due: datetime) -> None:
         """Tell the client, and with that promise anew; who is told nothing keeps the promise that they were told."""

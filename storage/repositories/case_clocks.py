@@ -1,6 +1,7 @@
 """Keep by when cases are answered and resolved: each deadline with how far it has come, and when it stood still."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select, update
@@ -8,6 +9,16 @@ from sqlalchemy.orm import Session
 
 from flows.service_levels import Deadline
 from storage.schema import Case, CaseClock, CaseStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A clock whose hour has come, and whose case it is of."""
+
+    creditor: str
+    client: str
+    case: int
+    name: str
 
 
 class CaseClocks:
@@ -49,21 +60,30 @@ class CaseClocks:
             found.setdefault(row.case_id, {})[row.name] = row
         return found
 
-    def due(self, now: datetime, limit: int) -> list[CaseClock]:
-        """Lock the clocks in scope that are to be looked at, the longest due first; those that another looks at stay.
-
-        They are read as they are once locked: what another has moved meanwhile is not due any more.
-        """
+    def due(self, now: datetime, limit: int) -> list[Due]:
+        """Return the clocks in scope that are to be looked at, the longest due first; none is locked yet."""
         statement = (
-            select(CaseClock)
+            select(CaseClock.creditor_id, Case.client_id, CaseClock.case_id, CaseClock.name)
             .join(Case, (Case.creditor_id == CaseClock.creditor_id) & (Case.id == CaseClock.case_id))
             .where(CaseClock.next_at < now, Case.status != CaseStatus.RESOLVED)
             .order_by(CaseClock.next_at, CaseClock.case_id, CaseClock.name)
             .limit(limit)
-            .with_for_update(of=CaseClock, skip_locked=True)
+        )
+        return [Due(*row) for row in self._session.execute(statement)]
+
+    def lock_due(self, due: Due, now: datetime) -> CaseClock | None:
+        """Lock a clock that was due, as it is now; nothing where somebody else has moved or ended it meanwhile.
+
+        Whoever calls has locked the client's conversation first, as every act on a case does.
+        """
+        statement = (
+            select(CaseClock)
+            .where(CaseClock.creditor_id == due.creditor, CaseClock.case_id == due.case, CaseClock.name == due.name)
+            .where(CaseClock.next_at < now)
+            .with_for_update()
             .execution_options(populate_existing=True)
         )
-        return list(self._session.scalars(statement))
+        return self._session.scalars(statement).one_or_none()
 
     def without(self, limit: int) -> list[Case]:
         """Return cases in scope that wait and have no clocks: an earlier version opened them."""

@@ -1,14 +1,17 @@
 """Hold the jobs that look after talks: silence closes them, late answers are owned up to, old things are forgotten."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from bot.conversation import SILENCE
 from bot.jobs import silence
 from bot.jobs.retention import PACES
+from bot.jobs.sla import WatchAnswers
 from bot.periods import lasts
+from flows.service_levels import Deadline
 from storage.schema import Case, IdempotentRequest, Link, Pace, ProviderReceipt, StaffSession, Talk
 from tests.bot.world import World
 
@@ -113,6 +116,50 @@ def test_late_answer(world: World) -> None:
 
     assert (1, []) == (len(first), world.hear())
     assert (1, datetime(2026, 3, 5, 16, 0, tzinfo=UTC)) == (case.priority, case.due_at)
+
+
+def test_late_beside_an_adviser(world: World) -> None:
+    """Who answers while the clock looks at the same case goes first; neither stands in the other's way for ever."""
+    number = late_case(world)
+    with world.unit() as uow:  # as an earlier look left it: its clocks run
+        uow.case_clocks.start(uow.cases.get(number), (Deadline("answer", world.now, world.now),))
+    world.wall.move(minutes=1)
+
+    def look() -> None:
+        with world.unit() as uow:
+            WatchAnswers(world.app.bot)(uow, world.now, "")
+
+    with ThreadPoolExecutor(1) as pool:
+        with world.unit() as uow:
+            uow.conversations.lock(world.creditor, world.client)
+            looking = pool.submit(look)
+            while not uow.session.scalar(text("SELECT count(*) FROM pg_locks WHERE NOT granted")):
+                assert not looking.done()
+            uow.cases.answer(number, world.now)
+        looking.result()
+
+    assert ([], 3) == (world.hear(), case_of(world, number).priority)
+
+
+def test_late_answers_of_two_creditors(world: World) -> None:
+    """One look finds what is late at every creditor, whichever comes first."""
+    other = world.add_creditor("luz-del-norte")
+    world.add_client("77", creditor=other)
+    for creditor, client in ((world.creditor, world.client), (other, "77")):
+        with world.unit(creditor) as uow:
+            uow.cases.open(
+                creditor=creditor,
+                client=client,
+                kind="complaint",
+                at=world.now,
+                due_at=world.now - timedelta(hours=1),
+            )
+    do(world, "sla")
+    with world.unit(world.creditor, other) as uow:
+        late = [case.priority for creditor in (world.creditor, other) for case in uow.cases.open_of(creditor, "77")]
+        late += [case.priority for case in uow.cases.open_of(world.creditor, world.client)]
+
+    assert [1, 1] == late
 
 
 @pytest.mark.parametrize(
