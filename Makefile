@@ -7,7 +7,7 @@ TRIAL_DATA ?= ../shared/data
 CLIENTS ?= 100
 
 .DEFAULT_GOAL := check
-.PHONY: setup demo test thorough failure year check lint types pictures report trial wheel bench
+.PHONY: setup demo test thorough failure year check lint types pictures phrases report trial wheel bench
 
 # Make the environment in .venv, on a bare machine too; repeated only when the lock has changed
 setup: .venv/.ready
@@ -64,6 +64,10 @@ pictures: setup
 	$(BIN)/python -m docs.settings_page
 	$(BIN)/python -m docs.policy_schema
 	$(BIN)/python -m tests.flows.negotiation.rule_book
+
+# Bring the console's catalogues up to the texts that its code marks; what is new waits there for its translation
+phrases: setup
+	$(BIN)/python -m bot.console.phrasebook
 
 # Write the page that tells how well messages are read, on messages kept apart from the training
 report: setup

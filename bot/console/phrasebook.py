@@ -1,0 +1,82 @@
+"""Keep the catalogues of the console's texts: `python -m bot.console.phrasebook` brings them up to the code.
+
+What the code no longer says goes, what it says anew waits for its translation, and what is translated stays.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from bot.console.speech import CATALOGUES
+
+CONSOLE = Path(__file__).parent
+LANGUAGES = ("en", "pt")
+"""The languages that have a catalogue; the code itself is Spanish."""
+METHODS = [("**.py", "python"), ("pages/**.html", "jinja2")]
+OPTIONS = {"pages/**.html": {"trimmed": "true", "silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}}
+MARKS: Mapping[str, tuple[int, ...] | None] = {
+    "_": None,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "say": None,
+    "say_many": (1, 2),
+    "N_": None,
+}
+"""How a text is marked, and which arguments are texts where one alone is not."""
+
+
+def marked() -> Catalog:
+    """Return the texts that the console's code and pages mark."""
+    found = Catalog()
+    for _, _, text, _, _ in extract_from_dir(CONSOLE, METHODS, OPTIONS, MARKS):
+        found.add(text)
+    return found
+
+
+def read(language: str) -> Catalog:
+    """Return the catalogue of a language as it stands."""
+    with (CATALOGUES / f"{language}.po").open("rb") as file:
+        return read_po(file, locale=language, abort_invalid=True)
+
+
+def written(language: str) -> bytes:
+    """Return the catalogue of a language with exactly the texts that the code marks, in their order."""
+    known, found = read(language), Catalog(language)
+    for message in texts(marked()):
+        kept = known.get(_name(message))
+        found.add(message.id, kept.string if kept and kept.pluralizable == message.pluralizable else None)
+    file = BytesIO()
+    write_po(file, found, width=0, omit_header=True, sort_output=True)
+    return _head(language) + file.getvalue().rstrip() + b"\n"
+
+
+def texts(catalogue: Catalog) -> Iterator[Message]:
+    """Yield the texts of a catalogue without its head."""
+    return (message for message in catalogue if message.id)
+
+
+def lacking(language: str) -> list[str]:
+    """Return the texts that a language does not say yet."""
+    return [_name(message) for message in texts(read(language)) if not all(_told(message))]
+
+
+def _head(language: str) -> bytes:
+    head, _, _ = (CATALOGUES / f"{language}.po").read_bytes().partition(b"\n\n")
+    return head + b"\n\n"
+
+
+def _told(message: Message) -> Sequence[object]:
+    return message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+
+
+def _name(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
+if __name__ == "__main__":
+    for language in LANGUAGES:
+        (CATALOGUES / f"{language}.po").write_bytes(written(language))
