@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.console import words
 from bot.console.client import Told, read_facts, read_told
@@ -13,6 +14,7 @@ from bot.console.office import Parts
 from bot.console.payments import Payments, read_payments
 from bot.console.queue import Option, kind_words
 from bot.console.risk import RiskPane, read_risk
+from bot.console.speech import say, say_many
 from bot.console.tickets import Tickets, read_tickets
 from bot.pauses import is_by_hand, kinds
 from bot.regions import holds_of, stands
@@ -105,7 +107,7 @@ def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, 
         days=max(account.days_overdue(manner.today), 0),
         next_amount=manner.amount(due.amount) if due else "",
         next_day=manner.day(due.due_on) if due else "",
-        next_words="Próximo pago del acuerdo" if part else "Lo más antiguo por pagar",
+        next_words=say("Próximo pago del acuerdo") if part else say("Lo más antiguo por pagar"),
         bills=[_bill(bill, manner) for bill in account.invoices],
         settled=sum(1 for bill in bills if bill.status is InvoiceStatus.PAID),
         deals=read_deals(uow, parts, client, manner),
@@ -131,7 +133,6 @@ def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, 
 
 def _bill(bill: Bill, manner: Manner) -> BillRow:
     stopped = bill.payable < bill.balance and not bill.is_barred
-    part = f" por {manner.amount(bill.balance - bill.payable)}" if bill.payable else ""
     return BillRow(
         number=bill.number,
         what=bill.description or bill.number,
@@ -140,37 +141,48 @@ def _bill(bill: Bill, manner: Manner) -> BillRow:
         is_late=bill.due_on < manner.today,
         is_stopped=stopped,
         is_whole=stopped and not bill.payable,
-        mark=f"detenida{part}"
-        if stopped
-        else "prescrita"
-        if bill.is_barred
-        else f"{(manner.today - bill.due_on).days} días"
-        if bill.due_on < manner.today
-        else "",
+        mark=_mark(bill, manner) if stopped or bill.is_barred else _late(manner.today - bill.due_on),
     )
 
 
+def _mark(bill: Bill, manner: Manner) -> str:
+    """Say why not all of a bill may be asked for."""
+    if bill.is_barred:
+        return say("prescrita")
+    stopped = manner.amount(bill.balance - bill.payable)
+    return say("detenida por %(amount)s", amount=stopped) if bill.payable else say("detenida")
+
+
+def _late(passed: timedelta) -> str:
+    return say_many("%(num)s día", "%(num)s días", passed.days) if passed.days > 0 else ""
+
+
+def _since(said: str, row: Hold | RegionalHold, manner: Manner) -> str:
+    """Add until when something lasts that has an end."""
+    return say("%(since)s, hasta %(until)s", since=said, until=manner.moment(row.ends_at)) if row.ends_at else said
+
+
 def _place(row: RegionalHold, manner: Manner) -> Stop:
-    until = f", hasta {manner.moment(row.ends_at)}" if row.ends_at else ""
+    since = say("Desde hace %(since)s", since=span(manner.now - row.starts_at))
     return Stop(
-        why="Sin contactos nuestros donde vive",
+        why=say("Sin contactos nuestros donde vive"),
         reason=row.reason,
         what=row.region or row.country,
-        clock=f"Desde hace {span(manner.now - row.starts_at)}{until}",
+        clock=_since(since, row, manner),
         case=None,
     )
 
 
 def _stop(row: Hold, account: Account, manner: Manner, pack: Pack | None) -> Stop:
     named = {bill.number: bill.description or bill.number for bill in account.invoices}
-    what = named.get(row.invoice_number, row.invoice_number) if row.invoice_number else "Toda la cuenta"
+    what = named.get(row.invoice_number, row.invoice_number) if row.invoice_number else say("Toda la cuenta")
     amount = f" · {manner.amount(row.amount)}" if row.amount else ""
-    until = f", hasta {manner.moment(row.ends_at)}" if row.ends_at else ""
+    since = say("Reloj detenido hace %(since)s", since=span(manner.now - row.starts_at))
     return Stop(
-        why=words.HOLDS.get(row.kind, "Detenida"),
+        why=words.HOLDS.get(row.kind) or say("Detenida"),
         reason=row.reason,
         what=f"{what}{amount}",
-        clock=f"Reloj detenido hace {span(manner.now - row.starts_at)}{until}",
+        clock=_since(since, row, manner),
         case=row.case_id,
         number=row.id if is_by_hand(row, pack) else 0,
     )

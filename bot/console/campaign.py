@@ -127,7 +127,7 @@ def _past(uow: UnitOfWork, row: Row, pauses: Sequence[ContactPause], manner: Man
     happened: list[tuple[datetime | None, str | None, str]] = [
         (row.made_at, row.made_by, say("Escrita")),
         (row.approved_at, row.approved_by, say("Aprobada")),
-        *((one.at, one.placed_by, f"Detenida: {why_paused(one.reason)}") for one in pauses),
+        *((one.at, one.placed_by, say("Detenida: %(why)s", why=why_paused(one.reason))) for one in pauses),
         *((one.lifted_at, one.lifted_by, say("Pausa levantada")) for one in pauses),
         (row.closed_at, row.closed_by, f"{CLOSED.get(row.status, '')}: {why_closed(row.closed_why or '')}"),
     ]

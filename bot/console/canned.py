@@ -1,4 +1,4 @@
-"""Offer ready replies: short texts of a file, filled with what the case knows."""
+"""Offer ready replies: short texts in the client's language, filled with what the case knows."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,16 +7,37 @@ from pathlib import Path
 
 import yaml
 
+from bot.console.speech import N_, Phrases
+
 FOLDER = Path(__file__).parent / "canned"
+#: What each is for, in the language of whoever answers.
+TITLES: Mapping[str, str] = Phrases(
+    {
+        "hello": N_("Presentarse"),
+        "checking": N_("Lo estoy revisando"),
+        "missing": N_("Falta un dato"),
+        "sorry": N_("Fue error nuestro"),
+        "paid": N_("Llegó el pago"),
+        "propose": N_("Invitar a proponer"),
+        "call": N_("Ofrecer una llamada"),
+        "thanks": N_("Despedirse"),
+        "agreement": N_("Confirmar un acuerdo"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Canned:
-    """One ready reply: the word after the slash, what it is for, and the text with its blanks."""
+    """One ready reply: the word after the slash, what it is about, and the text with its blanks."""
 
     key: str
-    title: str
+    about: str
     text: str
+
+    @property
+    def title(self) -> str:
+        """Say what it is for."""
+        return TITLES[self.about]
 
 
 @cache
@@ -24,9 +45,9 @@ def load_canned(language: str) -> tuple[Canned, ...]:
     """Return the ready replies of a language, those in Spanish where it has none."""
     path = FOLDER / f"{language}.yml"
     rows = yaml.safe_load((path if path.is_file() else FOLDER / "es.yml").read_text("utf-8"))
-    return tuple(Canned(row["key"], row["title"], row["text"].strip()) for row in rows)
+    return tuple(Canned(row["key"], row["about"], row["text"].strip()) for row in rows)
 
 
 def fill(language: str, values: Mapping[str, str]) -> Sequence[Canned]:
     """Return the ready replies with their blanks filled."""
-    return [Canned(one.key, one.title, one.text.format_map(values)) for one in load_canned(language)]
+    return [Canned(one.key, one.about, one.text.format_map(values)) for one in load_canned(language)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from bot.console import words
 from bot.console.canned import Canned, fill
@@ -12,6 +13,7 @@ from bot.console.sight import Seen
 from bot.credits import stopped_by
 from bot.outcomes import offered
 from bot.stage import locale_of
+from flows.wording import figures
 
 TYPED_MAX = 8_000  #: characters that a form takes; what fits on the channel is said while typing, and none is cut off
 
@@ -51,18 +53,20 @@ def read_composer(seen: Seen, head: Head, balance: str, draft: Draft) -> Compose
     uow, case, manner = seen.uow, seen.case, seen.manner
     profile = seen.parts.bot.profiles.get(uow, case.creditor_id)
     due = case.due_at if case.due_at > manner.now else profile.answer_by(case.kind, manner.now)
+    locale, zone = locale_of(seen.client), ZoneInfo(seen.client.timezone)
+    today = manner.now.astimezone(zone).date()
     values = {
         "client": seen.client.name.split()[0],
         "adviser": seen.me.staff.name,
         "case": str(case.id),
-        "answer_by": manner.moment(due),
+        "answer_by": figures.moment(due.astimezone(zone), locale, today),
         "balance": balance,
         "creditor": head.creditor,
     }
     return Composer(
         tab=draft.tab or ("decide" if head.can_decide else "resolve" if head.is_untold else "reply"),
         line=read_line(seen),
-        canned=fill(locale_of(seen.client)[:2], values),
+        canned=fill(locale[:2], values),
         outcomes=[(key, words.OUTCOMES[key]) for key in offered(case.kind)],
         bills=read_creditable(seen),
         stops=bool(stopped_by(uow, case)),

@@ -2,7 +2,7 @@
 
 from bot.console.campaign_words import GOALS, title
 from bot.console.pause_words import DID, did
-from bot.console.speech import say, say_many
+from bot.console.speech import say, say_many, tenths
 from flows.contact.campaigns.document import HOLD_OUT, Goal
 from flows.contact.campaigns.guard import Counts
 from flows.contact.campaigns.trial import ArmResult, Finding
@@ -11,7 +11,7 @@ from flows.contact.campaigns.trial import ArmResult, Finding
 def came(one: ArmResult, wanted: Goal) -> str:
     """Say how an arm did: 'De 100 medidos pagaron 31 (31,0 %)'."""
     deed = say(GOALS[wanted.what][1 if one.reached == 1 else 2])
-    rate = f" ({number(100 * one.share.rate)} %)" if one.judged else ""
+    rate = f" ({tenths(100 * one.share.rate)} %)" if one.judged else ""
     drawn = say_many("entró %(num)s cliente", "entraron %(num)s clientes", one.assigned)
     return say_many(
         "De %(num)s medido %(did)s %(reached)s%(rate)s; %(drawn)s",
@@ -53,11 +53,11 @@ def found(one: Finding, wanted: Goal) -> str:
                 title=title(one.arm),
                 did=deed,
                 base=base,
-                low=number(low),
-                high=number(high),
+                low=tenths(low),
+                high=tenths(high),
             )
         case "fewer":
-            least, most = number(-high), number(-low)
+            least, most = tenths(-high), tenths(-low)
             return say(
                 "Con %(title)s %(did)s menos que %(base)s: de cada 100, entre %(least)s y %(most)s menos.",
                 title=title(one.arm),
@@ -76,11 +76,6 @@ def heard(counts: Counts) -> str:
     return say("En los últimos 7 días se contactó a %(count)s: %(told)s", count=counts.contacted, told=told)
 
 
-def number(figure: float) -> str:
-    """Write a figure with one decimal."""
-    return f"{figure:.1f}".replace(".", ",")
-
-
 def signed(figure: float) -> str:
     """Write a figure with one decimal and its sign."""
-    return number(abs(figure)) if not round(figure, 1) else f"{'+' if figure > 0 else '−'}{number(abs(figure))}"
+    return tenths(abs(figure)) if not round(figure, 1) else f"{'+' if figure > 0 else '−'}{tenths(abs(figure))}"

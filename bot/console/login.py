@@ -18,6 +18,7 @@ from starlette.responses import Response
 from bot.console.halts import Halt
 from bot.console.rights import RIGHTS, ROOMS
 from bot.console.seats import NOWHERE, Seat
+from bot.console.speech import say
 from storage.schema import Staff
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
@@ -53,7 +54,7 @@ class Signed:
     @property
     def rooms(self) -> Sequence[tuple[str, str]]:
         """Return the rooms to which they find the way: the end of the address, and the name."""
-        return [(path, title) for path, (title, right) in ROOMS.items() if self.may(right)]
+        return [(path, say(title)) for path, (title, right) in ROOMS.items() if self.may(right)]
 
 
 def open_session(

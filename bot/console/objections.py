@@ -11,7 +11,7 @@ from bot.console.manner import Manner, by_whom
 from bot.console.office import Parts
 from bot.console.queue import Option
 from bot.console.sheet import Fault
-from bot.console.speech import say
+from bot.console.speech import language, say
 from bot.console.words import ENDS, LEADS, TECHNIQUES
 from bot.objections import Row, apply_objections, counted, default_text, unwanted
 from flows.objections.answer import AGAIN
@@ -150,8 +150,8 @@ def _note(shown: str, current: str) -> str:
 
 def _branch(row: Row, book: Book) -> Branch:
     one = book.find(row.code)
-    heading = f"«{one.says['es'][0]}»" if one else row.code
-    titles = {branch.code: branch.title["es"] for branch in one.branches} if one else {}
+    heading = f"«{one.says[language()][0]}»" if one else row.code
+    titles = {branch.code: branch.title[language()] for branch in one.branches} if one else {}
     titles[AGAIN] = say("Lo dijo otra vez")
     is_branch = row.branch is not None
     title = titles.get(row.branch or "", row.branch or "") if is_branch else heading

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.campaigns import FOUND, LAST_DAY
 from bot.console.manner import ended
-from bot.console.speech import N_, Phrases, say
+from bot.console.speech import N_, Phrases, say, tenths
 from flows.contact.campaigns.guard import BAD_RATING, NOW, Passed, Rule, passed
 
 DID: Mapping[Rule, str] = {
@@ -39,8 +39,8 @@ def why_closed(reason: str) -> str:
 def _rail(one: Passed) -> str:
     rates = say(
         "%(share)s %%, y lo habitual o tolerado es %(usual)s %%.",
-        share=_share(one.percent),
-        usual=_share(one.usual),
+        share=tenths(one.percent),
+        usual=tenths(one.usual),
     )
     return say(
         "De %(contacted)s clientes contactados en %(days)s días %(did)s %(events)s: %(rates)s",
@@ -50,7 +50,3 @@ def _rail(one: Passed) -> str:
         events=one.events,
         rates=rates,
     )
-
-
-def _share(percent: float) -> str:
-    return f"{percent:.1f}".replace(".", ",")

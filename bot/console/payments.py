@@ -58,7 +58,7 @@ def read_payments(uow: UnitOfWork, client: Client, manner: Manner) -> Payments:
         rows=[_paid(row, manner, favour) for row in found[: -LENGTH - 1 : -1]],
         more=max(len(found) - LENGTH, 0),
         bars=_bars(months),
-        bars_words=f"Pagó en {sum(1 for month in months if month)} de los últimos {MONTHS} meses",
+        bars_words=say("Pagó en %(paid)s de los últimos %(months)s meses", paid=sum(map(bool, months)), months=MONTHS),
     )
 
 

@@ -12,7 +12,7 @@ from bot.console.login import Signed
 from bot.console.manner import Manner, ended, span
 from bot.console.office import Parts
 from bot.console.promises import Promise, promise
-from bot.console.speech import language, say
+from bot.console.speech import language, say, say_many
 from bot.console.tags import Tag, tags
 from bot.console.views import Kept, read_views
 from storage.caseload import Waiting, Wanted, count_by_kind, count_each, waiting
@@ -131,19 +131,26 @@ def _key(kind: str) -> str:
 
 def kind_words(parts: Parts, kind: str) -> str:
     """Return why a case was opened, in about four words."""
-    return parts.wording.word(_key(kind), "es")
+    return parts.wording.word(_key(kind), language())
 
 
 def approved_by(uow: UnitOfWork, given: Sequence[Approval]) -> str:
     """Say who approved a plan that needs others too; nothing when nobody has."""
     names = [name_of(uow, row.approver) for row in given]
-    return f"{'Aprobó' if len(names) == 1 else 'Aprobaron'} {' y '.join(names)}; falta otra persona" if names else ""
+    if not names:
+        return ""
+    return say_many(
+        "Aprobó %(names)s; falta otra persona",
+        "Aprobaron %(names)s; falta otra persona",
+        len(names),
+        names=format_list(names, locale=language()),
+    )
 
 
 def since(case: Case, found: Waiting, manner: Manner) -> str:
     """Say how long the client has been waiting for us, or that we wait for them."""
     if case.status is CaseStatus.WAITING:
-        return "respondido"
+        return say("respondido")
     wrote = found.wrote_at if case.first_response_at is not None else None
     return span(manner.now - (wrote or case.opened_at))
 

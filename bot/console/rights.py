@@ -7,6 +7,7 @@ conversation; a creditor's viewer reads figures, and no client's name.
 from collections.abc import Mapping
 from enum import StrEnum
 
+from bot.console.speech import N_
 from storage.schema import Role
 
 
@@ -39,15 +40,15 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
 }
 
 ROOMS: Mapping[str, tuple[str, Right]] = {
-    "team": ("Equipo", Right.SEE_DIRECTION),
-    "readings": ("Lecturas", Right.SEE_DIRECTION),
-    "objections": ("Objeciones", Right.SEE_DIRECTION),
-    "deliveries": ("Entregas", Right.SEE_SERVICE),
-    "campaigns": ("Campañas", Right.SEE_DIRECTION),
-    "means": ("Formas de pago", Right.SEE_DIRECTION),
-    "payments": ("Pagos sin dueño", Right.SEE_MONEY),
-    "totals": ("Totales", Right.SEE_FIGURES),
-    "stops": ("Pausas", Right.SEE_SERVICE),
-    "people": ("Accesos", Right.SEE_PEOPLE),
+    "team": (N_("Equipo"), Right.SEE_DIRECTION),
+    "readings": (N_("Lecturas"), Right.SEE_DIRECTION),
+    "objections": (N_("Objeciones"), Right.SEE_DIRECTION),
+    "deliveries": (N_("Entregas"), Right.SEE_SERVICE),
+    "campaigns": (N_("Campañas"), Right.SEE_DIRECTION),
+    "means": (N_("Formas de pago"), Right.SEE_DIRECTION),
+    "payments": (N_("Pagos sin dueño"), Right.SEE_MONEY),
+    "totals": (N_("Totales"), Right.SEE_FIGURES),
+    "stops": (N_("Pausas"), Right.SEE_SERVICE),
+    "people": (N_("Accesos"), Right.SEE_PEOPLE),
 }
-"""The rooms beside the queue: the end of their address, their name, and who finds the way to them."""
+"""The rooms beside the queue: the end of their address, their marked name, and who finds the way to them."""

@@ -5,6 +5,7 @@ and links; with scripts their parts are put in place, and what is new comes by e
 """
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial, wraps
 
 from starlette.requests import Request
@@ -19,7 +20,7 @@ from bot.console.case_room import CaseRoom
 from bot.console.delivery_room import DeliveryRoom
 from bot.console.doorway import SECOND_STEP, lead_in
 from bot.console.dossier_room import DossierRoom
-from bot.console.gate import Forged, SignedOut
+from bot.console.gate import Forged, SignedOut, enter
 from bot.console.halts import CAMPAIGNS, STOPS
 from bot.console.language_room import PATH as LANGUAGE
 from bot.console.language_room import LanguageRoom
@@ -124,11 +125,14 @@ def console_routes(service: Office) -> list[BaseRoute]:
     routes: list[BaseRoute] = [
         Route(path, guarded(handler, right), methods=[method]) for path, handler, method, right in table
     ]
-    nowhere = Route("/console/{rest:path}", guarded(_find_nothing, Right.ENTER), methods=["GET"])
+    nowhere = Route("/console/{rest:path}", guarded(partial(_find_nothing, service), Right.ENTER), methods=["GET"])
     return [*routes, nowhere, Mount("/static/console", StaticFiles(directory=HERE / "static"))]
 
 
-async def _find_nothing(request: Request) -> Response:
+async def _find_nothing(service: Office, request: Request) -> Response:
+    """Say that there is no such page, in the language of whoever is signed in."""
+    with suppress(SignedOut):
+        await service.work(lambda uow: enter(uow, service.app, request))
     raise Missing("page", request.url.path)
 
 

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
 SOURCE = "es"
@@ -56,12 +57,17 @@ def language() -> str:
 
 def say(text: str, /, **blanks: object) -> str:
     """Say a marked text with its blanks filled."""
-    return _of(language()).gettext(text) % blanks
+    return _of(language()).gettext(text) % blanks if text else ""
 
 
 def say_many(one: str, many: str, num: int, /, **blanks: object) -> str:
     """Say one text or another, as the language counts; `num` is a blank too, as it is in pages."""
     return _of(language()).ngettext(one, many, num) % {"num": num, **blanks}
+
+
+def tenths(figure: float) -> str:
+    """Write a figure with one decimal."""
+    return format_decimal(round(figure, 1), "#,##0.0", locale=language())
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name that tools of gettext look for
