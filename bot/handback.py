@@ -1,5 +1,6 @@
 """Hand a conversation back from people to the bot, which takes it up where it stood."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.adviser_words import reach
@@ -10,14 +11,21 @@ from flows import receptivity
 from flows.asked_by_person import asks, stand_back
 from flows.outcome import Effect
 from flows.turn import RESUME, RETURNED, Turn
-from storage.schema import Case
+from storage.schema import Case, Direction, Message
+
+ADVISER = "adviser_reply"  #: the kind of what advisers say
+FAR_BACK = 200  #: messages among which an adviser's words are looked for
 
 
 def give_back(bot: Bot, stage: Stage, case: Case) -> None:
-    """Let the bot go on after an adviser who did not close the case; a person stays if another case is theirs."""
+    """Let the bot go on after an adviser who did not close the case; a person stays if another case is theirs.
+
+    Where nobody wrote meanwhile the client knows of no adviser, and nothing is said.
+    """
+    was_noticed = _has_spoken(stage) or _was_written_to(stage)
     if not _is_let_go(stage, case):
         return
-    if memory.from_json(stage.conversation.state).open:
+    if was_noticed and memory.from_json(stage.conversation.state).open:
         reach(stage, case)
         bot.advance(stage, _under_way(stage), Turn(intent=RETURNED))
 
@@ -25,16 +33,18 @@ def give_back(bot: Bot, stage: Stage, case: Case) -> None:
 def take_up(bot: Bot, stage: Stage, case: Case) -> None:
     """Let the bot go on with what was under way; without anything, the outcome is the last word.
 
-    So it is where it asks something: the answer to an adviser is none to what the bot had offered.
+    So it is where it asks something: the answer to an adviser is none to what the bot had offered. What follows is of
+    the outcome's own kind: at night both wait for the morning, in their order. It says that it is back only where an
+    adviser spoke before.
     """
-    stage.kind, was_held = "reply", stage.conversation.held_at is not None
+    had_spoken = _has_spoken(stage)
     if not _is_let_go(stage, case):
         return
     conversation = _under_way(stage)
     if conversation.open and asks(case.outcome_text):
         _leave_word(stage, conversation)
     elif conversation.open and conversation.frames:
-        bot.advance(stage, conversation, Turn(intent=RETURNED if was_held else RESUME))
+        bot.advance(stage, conversation, Turn(intent=RETURNED if had_spoken else RESUME))
 
 
 def _leave_word(stage: Stage, conversation: memory.Conversation) -> None:
@@ -57,6 +67,23 @@ def remember(stage: Stage, told: tuple[Effect, ...]) -> None:
     if conversation.open:
         settled = receptivity.settle(conversation.memory, told, waits=waits)
         row.state = memory.to_json(replace(conversation, memory=settled))
+
+
+def _has_spoken(stage: Stage) -> bool:
+    """Say whether an adviser wrote to the client since the conversation is theirs."""
+    return any(row.kind == ADVISER for row in _since_taken(stage))
+
+
+def _was_written_to(stage: Stage) -> bool:
+    """Say whether the client wrote while the bot was silent."""
+    since = stage.conversation.held_at
+    return any(row.direction is Direction.IN and row.at != since for row in _since_taken(stage))
+
+
+def _since_taken(stage: Stage) -> Sequence[Message]:
+    taken_at = stage.conversation.held_at
+    rows = stage.uow.messages.latest(stage.creditor, stage.client.id, FAR_BACK) if taken_at else ()
+    return [row for row in rows if taken_at and row.at >= taken_at]
 
 
 def _is_let_go(stage: Stage, case: Case) -> bool:

@@ -102,3 +102,13 @@ def test_words_that_name_half_a_portfolio(world: World) -> None:
         found = [find_clients(uow.session, world.creditor, told) for told in ("", "a", "%", "_______", "mar_ela")]
 
     assert [[], [], [], [], []] == found
+
+
+def test_found_without_accents_and_capitals(world: World) -> None:
+    """Names are found however their accents and capitals are written, on whichever side they stand."""
+    world.add_client("2001", "ÁNGELA ÑÚÑEZ O'Higgins", document=None, invoices=())
+    with world.unit() as uow:
+        typed = ("angela", "ÁNGEL", "nunez ang", "ñúñez", "higgins", "2001")
+        found = [[one.id for one in find_clients(uow.session, world.creditor, told)] for told in typed]
+
+    assert [["2001"]] * 6 == found
