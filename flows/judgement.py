@@ -11,6 +11,7 @@ from typing import Any
 from flows import codec
 from flows.negotiation.case import Payday
 from flows.negotiation.judge import Case, Decision, Verdict, judge
+from flows.negotiation.policy import Policy
 from flows.negotiation.proposal import Capacity, Leg, Plan
 from flows.table import Scene, Slots
 
@@ -19,12 +20,16 @@ PAYDAYS: dict[int, tuple[Payday, ...]] = {4: (7, 15, 22, "last"), 15: (15, "last
 
 
 def verdict_on(scene: Scene, legs: tuple[Leg, ...], *, settles: bool) -> Verdict:
-    """Ask the policy, with the account as it is now.
+    """Ask the policy, with the account as it is now."""
+    return verdict_in(case_of(scene, settles=settles), legs, scene.facts.policy)
+
+
+def verdict_in(case: Case, legs: tuple[Leg, ...], policy: Policy) -> Verdict:
+    """Ask a policy about a proposal in a case.
 
     Where nothing fits what the client can pay on their own days, the days on which such clients are paid are tried too
     before a person is asked; if nothing fits then either, the plan that asks the least too much is told.
     """
-    case, policy = case_of(scene, settles=settles), scene.facts.policy
     verdict = judge(legs, case, policy)
     if verdict.decision is not Decision.REFER or not case.capacity:
         return verdict
