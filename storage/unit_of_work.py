@@ -16,6 +16,7 @@ from storage.repositories.shelf import Shelf
 from storage.scope import CREDITOR_ID
 
 SET_SCOPE = Plain(text("SELECT set_config('concilia.creditors', :creditors, true)"))
+HIDE = Plain(text("SELECT set_config('concilia.hidden', CAST(CAST(:names AS text[]) AS text), true)"))
 SCOPE_IN_FORCE = Plain(
     text(
         "SELECT id, document->'senders'->>CAST(:channel AS text) AS sender,"
@@ -40,6 +41,7 @@ class UnitOfWork(Shelf):
         self.session = session
         self._opened: set[str] = set()
         self._scope: frozenset[str] = frozenset()
+        self._hides = False
         self._notices: dict[tuple[str, str], None] = {}
 
     def freeze(self) -> None:
@@ -58,6 +60,17 @@ class UnitOfWork(Shelf):
             SET_SCOPE.run(self.session, {"creditors": ",".join(creditors)})
             self._scope = frozenset(creditors)
             self._opened.update(creditors)
+
+    def hide(self, names: Sequence[str]) -> None:
+        """Keep cases by their numbers, and clients with all of theirs by 'creditor client', from this transaction.
+
+        Nothing is hidden any more where there are no names, nor once it ends.
+        """
+        if names or self._hides:
+            self.session.flush()
+            HIDE.run(self.session, {"names": list(names)})
+            self.session.expire_all()
+            self._hides = bool(names)
 
     def scope_in_force(self, channel: str) -> list[tuple[str, str | None]]:
         """Let this transaction see the data of every creditor in force; return them by their ids.
@@ -87,6 +100,7 @@ class UnitOfWork(Shelf):
         Entries are those of every creditor that was in scope, also of one that another has replaced since.
         """
         self.conversations.write()
+        self.hide(())  # what is told to programs is hidden from nobody of them
         if notes := Audit(self.session).noted():
             self._announce(notes)
             Audit(self.session).write()
@@ -114,6 +128,7 @@ class UnitOfWork(Shelf):
         """Let go of what the transaction had."""
         self._opened.clear()
         self._scope = frozenset()
+        self._hides = False
         self._notices.clear()
         for what in (KEPT, LOCKED):
             self.session.info.pop(what, None)

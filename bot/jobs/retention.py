@@ -27,5 +27,6 @@ class ForgetExpired:
         if creditors := uow.creditors.ids():
             uow.scope(*creditors)
             uow.deliveries.forget(now - lasts("deliveries"))
+            uow.case_visits.forget(now - lasts("visits"))
         if uow.inbox.forget(now - lasts("letters"), LETTERS) == LETTERS:
             uow.jobs.put(f"{JOB} {int(rest or 0) + 1}", now)

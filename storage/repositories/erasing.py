@@ -78,6 +78,8 @@ ERASE: Mapping[str, tuple[str, ...]] = {
     ),
     "topics": ("DELETE FROM topics WHERE creditor_id = :creditor AND case_id IN MATTERS",),
     "case_labels": ("DELETE FROM case_labels WHERE creditor_id = :creditor AND case_id IN MATTERS",),
+    "case_notes": ("DELETE FROM case_notes WHERE creditor_id = :creditor AND case_id IN MATTERS",),
+    "case_mentions": ("DELETE FROM case_mentions WHERE creditor_id = :creditor AND case_id IN MATTERS",),
     "case_looks": ("DELETE FROM case_looks WHERE creditor_id = :creditor AND case_id IN MATTERS",),
     "cases": (
         """

@@ -21,6 +21,10 @@ OWES_NOTHING = f"""
             AND (g.status = 'active' OR g.accepted_at >= :before)
     ) AND NOT {OPEN_CASE.format("t.creditor_id", "t.id")}
 """  # noqa: S608 - words of ours
+OLD_CASE = (
+    "EXISTS (SELECT FROM cases c WHERE c.creditor_id = t.creditor_id AND c.id = t.case_id"
+    " AND c.status = 'resolved' AND c.resolved_at < :before)"
+)
 FIRST = {"bigint": "-1", "text": ""}  #: before every key
 
 
@@ -81,13 +85,8 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
             " AND (t.note <> '' OR t.summary <> '' OR t.details <> '{}' OR t.outcome_text IS NOT NULL)",
             "note = '', summary = '', details = '{}', outcome_text = NULL",
         ),
-        Step(
-            "case_labels",
-            "EXISTS (SELECT FROM cases c WHERE c.creditor_id = t.creditor_id AND c.id = t.case_id"
-            " AND c.status = 'resolved' AND c.resolved_at < :before)",
-            key="t.case_id || ' ' || t.label",
-            sort="text",
-        ),
+        Step("case_labels", OLD_CASE, key="t.case_id || ' ' || t.label", sort="text"),
+        Step("case_notes", OLD_CASE),
         Step(
             "conversations",
             "greatest(t.last_client_at, t.last_bot_at) < :before AND t.state <> '{}' AND t.held_at IS NULL"

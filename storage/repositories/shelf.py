@@ -18,6 +18,8 @@ from storage.repositories.campaigns import Campaigns
 from storage.repositories.case_clocks import CaseClocks
 from storage.repositories.case_labels import CaseLabels
 from storage.repositories.case_looks import CaseLooks
+from storage.repositories.case_notes import CaseNotes
+from storage.repositories.case_visits import CaseVisits
 from storage.repositories.cases import Cases
 from storage.repositories.clients import Clients
 from storage.repositories.clock import ClockOffset
@@ -158,6 +160,16 @@ class Shelf:
     def case_looks(self) -> CaseLooks:
         """Return who has cases open."""
         return CaseLooks(self.session)
+
+    @cached_property
+    def case_notes(self) -> CaseNotes:
+        """Return the notes on cases."""
+        return CaseNotes(self.session)
+
+    @cached_property
+    def case_visits(self) -> CaseVisits:
+        """Return who saw cases."""
+        return CaseVisits(self.session)
 
     @cached_property
     def cases(self) -> Cases:

@@ -25,7 +25,7 @@ from storage.schema.casework import (
 )
 from storage.schema.channels import Attachment, Link, Pace, ProviderCode, ProviderReceipt, Template, Topic
 from storage.schema.clients import Client, ContactPoint
-from storage.schema.desks import CaseLabel, CaseLook, Duty, QueueView
+from storage.schema.desks import CaseLabel, CaseLook, CaseMention, CaseNote, CaseVisit, Duty, QueueView
 from storage.schema.learning import Label, Misreading
 from storage.schema.ledger import (
     Agreement,
@@ -81,7 +81,10 @@ __all__ = [
     "CaseClock",
     "CaseLabel",
     "CaseLook",
+    "CaseMention",
+    "CaseNote",
     "CaseStatus",
+    "CaseVisit",
     "Client",
     "Clock",
     "Code",

@@ -22,7 +22,8 @@ class Case(OfCreditor, Base):
     """A matter handed to an adviser. `note` holds the client's own words; priority 1 comes first.
 
     `assignee` is who took it, and writes to the client; `given_to` whose turn it is, with the reason, until then.
-    `words`: what it is found by in the console, beside its client's.
+    `words`: what it is found by in the console, beside its client's. `about`: whom of staff it complains of, said by
+    `about_by`, else proposed; `call_by`: who calls the client back.
     """
 
     __tablename__ = "cases"
@@ -30,6 +31,7 @@ class Case(OfCreditor, Base):
         to_client(),
         Index(None, "creditor_id", "client_id"),
         Index(None, "creditor_id", "priority", "due_at", postgresql_where=text("status <> 'resolved'")),
+        Index(None, "about", postgresql_where=text("about IS NOT NULL")),
     )
 
     id: Mapped[int] = mapped_column(Identity(start=1000), primary_key=True)
@@ -52,6 +54,9 @@ class Case(OfCreditor, Base):
     escalated_at: Mapped[datetime | None]
     given_to: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     given_why: Mapped[Json | None]
+    about: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    about_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
+    call_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
     words: Mapped[str | None] = mapped_column(
         TSVECTOR, words_of("((summary || ' '::text) || note)", "((id)::text || invoices)"), deferred=True
     )

@@ -1,11 +1,12 @@
-"""Tables of how advisers share the work: labels on cases, who looks at one, whom cases are given to, kept views."""
+"""Tables of how advisers share the work: labels and notes on cases, who looks, whom cases are given to, kept views."""
 
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, Identity, Index, UniqueConstraint
+from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
-from storage.schema.base import Base, Json, OfCreditor
+from storage.schema.base import Base, Json, OfCreditor, words_of
 
 
 class CaseLabel(OfCreditor, Base):
@@ -32,6 +33,45 @@ class CaseLook(OfCreditor, Base):
     case_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), primary_key=True, autoincrement=False)
     seen_at: Mapped[datetime]
+
+
+class CaseNote(OfCreditor, Base):
+    """What somebody of the team told the others about a case; no client ever reads it. `words`: what it is found by."""
+
+    __tablename__ = "case_notes"
+    __table_args__ = (
+        ForeignKeyConstraint(["creditor_id", "case_id"], ["cases.creditor_id", "cases.id"]),
+        Index(None, "creditor_id", "case_id"),
+    )
+
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
+    case_id: Mapped[int]
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    at: Mapped[datetime]
+    told: Mapped[str]
+    words: Mapped[str | None] = mapped_column(TSVECTOR, words_of("told", "ARRAY[]::text[]"), deferred=True)
+
+
+class CaseMention(OfCreditor, Base):
+    """Somebody who was called to a case by a note, and has not opened it since."""
+
+    __tablename__ = "case_mentions"
+    __table_args__ = (ForeignKeyConstraint(["creditor_id", "case_id"], ["cases.creditor_id", "cases.id"]),)
+
+    case_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), primary_key=True, autoincrement=False)
+    at: Mapped[datetime]
+
+
+class CaseVisit(OfCreditor, Base):
+    """Somebody of staff saw a case; written once for each of their hours."""
+
+    __tablename__ = "case_visits"
+    __table_args__ = (ForeignKeyConstraint(["creditor_id", "case_id"], ["cases.creditor_id", "cases.id"]),)
+
+    case_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), primary_key=True, autoincrement=False)
+    at: Mapped[datetime] = mapped_column(primary_key=True)
 
 
 class Duty(Base):

@@ -108,6 +108,13 @@ def told(connection: psycopg.Connection[Any], *words: str) -> set[tuple[str, str
     return found
 
 
+def empty(connection: psycopg.Connection[Any]) -> set[str]:
+    """Return the tables of the schema in which no row stands."""
+    count = sql.SQL("SELECT count(*) FROM {}")
+    every = [table.name for table in Base.metadata.sorted_tables]
+    return {name for name in every if connection.execute(count.format(sql.Identifier(name))).fetchone() == (0,)}
+
+
 def superuser(world: World) -> psycopg.Connection[Any]:
     """Connect as whom no row-level security binds."""
     return psycopg.connect(str(world.app.settings.database_url).replace("+psycopg", ""), autocommit=True)
