@@ -4,6 +4,7 @@ Taking silences the bot from that instant in every process, because it writes on
 turn locks; giving back takes the conversation up where it stood.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,10 +12,10 @@ from bot import approvals, case_time, effects, outcomes
 from bot.adviser_words import check_fits, checked, reach, write, written
 from bot.closing import close_account
 from bot.conversation import Bot
-from bot.credits import NOTHING_NAMED, Taken, credit_case
+from bot.credits import NOTHING_NAMED, Taken, correct_case, credit_case
 from bot.errors import ClientMistake
 from bot.handback import give_back, remember, take_up
-from bot.outcomes import CREDIT
+from bot.outcomes import CORRECTION, CREDIT
 from bot.stage import CASES, CHAT, Stage
 from flows.agreed import after, approved_words
 from flows.closing import MATTERS
@@ -25,6 +26,8 @@ from storage.schema import Case, CaseStatus, Staff
 from storage.unit_of_work import UnitOfWork
 
 AGAIN = "approver"  #: the field of a mistake: the same person approved before
+LINES: Mapping[str, Callable[[Stage, Case, Taken], None]] = {CREDIT: credit_case, CORRECTION: correct_case}
+"""What an outcome writes on the account, so that what is told of it is true."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +94,16 @@ class Desk:
     ) -> Case:
         """Close the case: its holds are lifted, the client is told the outcome, and the bot goes on.
 
-        A credit is written on the account: what it names, else what the case had stopped.
+        A credit is written on the account: what it names, else what the case had stopped; a correction too.
         Of a case that is ours alone the client is told nothing: its text is for the team.
         """
-        if outcome != CREDIT and credit.amount is not None:
-            raise ClientMistake("amount: only the outcome credit has one.", field="amount")
+        write_lines = LINES.get(outcome)
+        if write_lines is None and credit.amount is not None:
+            raise ClientMistake("amount: only the outcomes credit and correction have one.", field="amount")
         stage, case = self._stage(uow, number, staff_id, now, trace_id)
         outcomes.check(stage, case, outcome)
-        if outcome == CREDIT and case.status is not CaseStatus.RESOLVED:
-            credit_case(stage, case, credit)
+        if write_lines and case.status is not CaseStatus.RESOLVED:
+            write_lines(stage, case, credit)
         if case.kind in UNTOLD:
             return self._close(uow, number, staff_id, outcome, written(text), (), now, trace_id)
         said = outcomes.told(outcome, number, checked(stage, text))
@@ -178,7 +182,7 @@ class Desk:
         elif stage.conversation.held_at is not None:
             give_back(self.bot, stage, case)
         self._note(stage, case, "case.resolved", outcome=outcome)
-        if case.kind in MATTERS or outcome == CREDIT:
+        if case.kind in MATTERS or outcome in LINES:
             close_account(stage)  # it may have been the last that kept the account open
         return case
 

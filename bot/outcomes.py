@@ -9,8 +9,8 @@ from flows.matching.evidence import KIND
 from flows.outcome import Say
 from storage.schema import Case
 
-CREDIT, FOUND, NOT_FOUND = "credit", "found", "not_found"
-OUTCOMES = (CREDIT, "correction", "explanation", "other")
+CREDIT, CORRECTION, FOUND, NOT_FOUND = "credit", "correction", "found", "not_found"
+OUTCOMES = (CREDIT, CORRECTION, "explanation", "other")
 ALL = (FOUND, NOT_FOUND, *OUTCOMES)
 CLAIM = "payment_claim"
 OFFERED: Mapping[str, tuple[str, ...]] = {CLAIM: (FOUND, NOT_FOUND, CREDIT, "other"), KIND: ("other",)}

@@ -1573,15 +1573,15 @@ case-resolved-not-found =
     If you come across a receipt, tell me you have paid and send it: we'll look again.
     .sms = Your payment hasn't turned up yet. Case { $case }: { $text }
 case-resolved-credit =
-    You were right, and we are crediting it to your account. This is from the person who looked at case { $case }:
+    You were right, and we have credited it to your account. This is from the person who looked at case { $case }:
 
     { $text }
-    .sms = You were right, and we are crediting it to your account. Case { $case }: { $text }
+    .sms = You were right, and we have credited it to your account. Case { $case }: { $text }
 case-resolved-correction =
-    You were right, and we are correcting it; thanks for telling us. This is from the person who looked at case { $case }:
+    You were right, and we have corrected it; thanks for telling us. This is from the person who looked at case { $case }:
 
     { $text }
-    .sms = You were right, and we are correcting it. Case { $case }: { $text }
+    .sms = You were right, and we have corrected it. Case { $case }: { $text }
 case-resolved-explanation =
     Thanks for waiting. We looked at it carefully, and this is how your case { $case } is explained:
 

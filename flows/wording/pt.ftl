@@ -1675,15 +1675,15 @@ case-resolved-not-found =
     Se achar um comprovante, me diga que já pagou e mande: procuramos de novo.
     .sms = O seu pagamento ainda não apareceu. Caso { $case }: { $text }
 case-resolved-credit =
-    Você tinha razão, e vamos creditar na sua conta. Quem analisou o caso { $case } escreve:
+    Você tinha razão, e já creditamos na sua conta. Quem analisou o caso { $case } escreve:
 
     { $text }
-    .sms = Você tinha razão, e vamos creditar na sua conta. Caso { $case }: { $text }
+    .sms = Você tinha razão, e já creditamos na sua conta. Caso { $case }: { $text }
 case-resolved-correction =
-    Você tinha razão, e vamos corrigir; obrigado por avisar. Quem analisou o caso { $case } escreve:
+    Você tinha razão, e já corrigimos; obrigado por avisar. Quem analisou o caso { $case } escreve:
 
     { $text }
-    .sms = Você tinha razão, e vamos corrigir. Caso { $case }: { $text }
+    .sms = Você tinha razão, e já corrigimos. Caso { $case }: { $text }
 case-resolved-explanation =
     Obrigado por esperar. Conferimos com atenção, e assim explica quem cuidou do caso { $case }:
 

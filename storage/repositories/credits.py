@@ -82,6 +82,11 @@ class Credits:
         self._lower(bill, amount, at)
         return Credited(self._session.get_one(Credit, (creditor, number)), is_new=True)
 
+    def asked(self, creditor: str, invoice: str) -> int:
+        """Return what an invoice asks for in all, paid or not: its amount less its credits."""
+        bill = self._locked(creditor, invoice)
+        return bill.amount - lines_of(self._session, bill).credited
+
     def of(self, creditor: str, client: str) -> list[Credit]:
         """Return a client's credits, oldest first."""
         return list(

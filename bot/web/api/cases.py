@@ -34,7 +34,9 @@ class Reply(Shape):
 class Outcome(Shape):
     """How a case ends, and what the client is told.
 
-    A credit is taken off `invoice` by `amount`; without an amount, off each invoice as much as the case had stopped.
+    A credit is taken off `invoice` by `amount`; without an amount, off each invoice as much as the case had stopped. Of
+    a correction `amount` is what `invoice` asks for from now on, before what was paid of it; it must be named where the
+    case is about a bill that nobody has changed since.
     Only a claim of a payment ends with `found`, once the payment is recorded, or with `not_found`.
     """
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from bot.channels.base import Action, Refused
+from bot.credits import Taken
 from bot.reversals import take_back
 from storage.schema import DeliveryStatus, Event
 from tests.bot.test_delivery import Provider, delivery, fail
@@ -114,7 +115,7 @@ def test_case(told: World) -> None:
     """A case is told as it opens and as it is resolved, without what was said of it."""
     number = told.dispute()
     with told.unit() as uow:
-        told.app.desk.resolve(uow, number, None, "correction", "La factura se corrigió.", told.now, "trace")
+        told.app.desk.resolve(uow, number, None, "correction", "La factura se corrigió.", told.now, "trace", Taken(0))
     found = heard(told)
     told_of = [(event, data["case_id"], data["kind"], data["status"], data["outcome"]) for event, data in found]
 
