@@ -9,9 +9,20 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, case, cast, exist
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session, aliased
 
-from storage.schema import Case, CaseLabel, CaseStatus, Client, Conversation, Creditor, Hold, Staff
+from storage.schema import (
+    Case,
+    CaseLabel,
+    CaseMention,
+    CaseNote,
+    CaseStatus,
+    Client,
+    Conversation,
+    Creditor,
+    Hold,
+    Staff,
+)
 from storage.schema.base import AwareTime
-from storage.words import query_of
+from storage.words import queries_of
 
 VULNERABLE = ("distress", "bereavement", "hardship")
 """Kinds of case, and of hold, of whoever comes before others of their hour."""
@@ -87,6 +98,9 @@ STATES: Mapping[str, State] = {
     "waiting": lambda _: Case.status == CaseStatus.WAITING,
     "mine": lambda asked: and_(UNRESOLVED, or_(Case.assignee == asked.me, Case.given_to == asked.me)),
     "nobody": lambda _: and_(UNRESOLVED, Case.assignee.is_(None), Case.given_to.is_(None)),
+    "called": lambda asked: exists().where(
+        CaseMention.creditor_id == Case.creditor_id, CaseMention.case_id == Case.id, CaseMention.staff_id == asked.me
+    ),
     "resolved": lambda _: Case.status == CaseStatus.RESOLVED,
     "all": lambda _: Case.id.is_not(None),
 }
@@ -128,8 +142,14 @@ def _narrowed(statement: Select[*Columns], asked: Wanted) -> Select[*Columns]:
     """Join the clients to a statement on cases, and leave what is asked for."""
     mine = (Client.creditor_id == Case.creditor_id) & (Client.id == Case.client_id)
     joined = statement.select_from(Case).join(Client, mine).where(_fits(asked))
-    query = query_of(asked.told)
-    return joined if query is None else joined.where(Case.words.op("||")(Client.words).op("@@")(cast(query, TSQUERY)))
+    return joined.where(*(_tells(query) for query in queries_of(asked.told)))
+
+
+def _tells(query: str) -> ColumnElement[bool]:
+    """Say that a case tells of a word: in what was said of it, in its client's name, or in a note of the team."""
+    asked = cast(query, TSQUERY)
+    noted = select(CaseNote.case_id).where(CaseNote.words.op("@@")(asked))
+    return or_(Case.words.op("||")(Client.words).op("@@")(asked), Case.id.in_(noted))
 
 
 def _fits(asked: Wanted) -> ColumnElement[bool]:

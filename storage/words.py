@@ -32,7 +32,12 @@ def words_of(text: str, numbers: Iterable[str] = ()) -> frozenset[str]:
     return frozenset((*fold(text), *fold(" ".join(told)), *joined)) - {""}
 
 
-def query_of(typed: str) -> str | None:
-    """Return what asks the server for every word that was typed, the last letters left open; nothing for no words."""
+def queries_of(typed: str) -> list[str]:
+    """Return what asks the server for each word that was typed, the last letters left open."""
     asked = dict.fromkeys(fold(typed))
-    return " & ".join(f"'{word}':*" for word in list(asked)[:ASKED_MAX]) or None
+    return [f"'{word}':*" for word in list(asked)[:ASKED_MAX]]
+
+
+def query_of(typed: str) -> str | None:
+    """Return what asks the server for every word that was typed; nothing for no words."""
+    return " & ".join(queries_of(typed)) or None

@@ -19,6 +19,7 @@ from bot.console.holding import lift_pause, place_pause
 from bot.console.labels import drop_label, put_label
 from bot.console.line import find_address
 from bot.console.login import Signed
+from bot.console.notes import write_note
 from bot.console.office import Parts
 from bot.console.preview import as_it_leaves, channel_of, too_long
 from bot.console.rights import Right
@@ -53,6 +54,7 @@ DONE: Mapping[str, str] = Phrases(
         "lift": N_("Levantado: los contactos pueden seguir."),
         "contact": N_("Contacto anotado: cuenta en los límites de su país."),
         "give": N_("Dado: ya lo ve en su cola."),
+        "note": N_("Anotado para el equipo; el cliente no lo lee."),
         "label": N_("Etiqueta puesta."),
         "unlabel": N_("Etiqueta quitada."),
         "difficulty": N_("Corregido: el asistente se guía por eso desde ahora."),
@@ -221,6 +223,7 @@ ACTS: Mapping[str, Callable[[Act], str | None]] = {
     "hold": place_pause,
     "lift": lift_pause,
     "give": give_case,
+    "note": write_note,
     "label": put_label,
     "unlabel": drop_label,
 }

@@ -18,6 +18,7 @@ STATES: Mapping[str, str] = Phrases(
         "waiting": N_("Respondidos"),
         "mine": N_("Míos"),
         "nobody": N_("De nadie"),
+        "called": N_("Me mencionan"),
         "resolved": N_("Resueltos"),
         "all": N_("Todos los casos"),
     }

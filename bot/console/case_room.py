@@ -1,5 +1,6 @@
 """The console's page of one case: see it, see what has changed, try a text, carry out an act."""
 
+from datetime import datetime
 from functools import partial
 
 from starlette.requests import Request
@@ -10,11 +11,13 @@ from bot.console.asked import asked_of
 from bot.console.cases import Asked, read_case
 from bot.console.composer import Draft
 from bot.console.gate import Refusal, check_word, enter_to_see, read_form
+from bot.console.login import Signed
 from bot.console.office import Office
 from bot.console.pages import HEADERS, is_part, page, read_length
 from bot.console.preview import preview
 from bot.console.queue import look
 from bot.console.thread import LENGTH, LENGTH_MAX
+from bot.stage import CASES
 from storage.errors import Missing
 from storage.unit_of_work import UnitOfWork
 
@@ -80,8 +83,7 @@ class CaseRoom:
         me, number = enter_to_see(uow, self._parts, request), _number(request)
         case = read_case(uow, self._parts, me, number, draft, _asked(request))
         if note:
-            row, actor = uow.cases.get(number), f"staff:{me.staff.id}"
-            uow.audit.append(row.creditor_id, self._parts.clock.now(), actor, "case.seen", f"case:{number}", {})
+            note_visit(uow, me, number, self._parts.clock.now())
         queue = look(uow, self._parts, me, asked_of(request.query_params))
         return page("desk", 422 if draft else 200, me=me, queue=queue, case=case)
 
@@ -93,6 +95,15 @@ class CaseRoom:
     @property
     def _public_url(self) -> str:
         return self._parts.settings.public_url
+
+
+def note_visit(uow: UnitOfWork, me: Signed, number: int, now: datetime) -> None:
+    """Note that somebody opened a case: who was called to it has come, and who saw it can be found later."""
+    creditor, staff = uow.cases.get(number).creditor_id, me.staff.id
+    if uow.case_visits.note(creditor, number, staff, now):
+        uow.audit.append(creditor, now, f"staff:{staff}", "case.seen", f"case:{number}", {})
+    if uow.case_notes.answer(creditor, number, staff):
+        uow.notify(CASES, f"{creditor} {number}")
 
 
 def _number(request: Request) -> int:

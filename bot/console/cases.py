@@ -8,6 +8,7 @@ from bot.console.evidence import Evidence, read_evidence
 from bot.console.head import Head, read_head
 from bot.console.login import Signed
 from bot.console.manner import Manner
+from bot.console.notes import Notes, read_notes
 from bot.console.office import Parts
 from bot.console.sharing import Sharing, read_sharing
 from bot.console.sight import Seen
@@ -27,6 +28,7 @@ class CasePage:
     composer: Composer
     who: Who | None
     sharing: Sharing
+    notes: Notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,5 +59,6 @@ def read_case(
         account=account,
         composer=read_composer(seen, head, account.balance, draft or Draft()),
         sharing=read_sharing(seen),
+        notes=read_notes(seen),
         who=find_who(uow, client, manner, asked.who) if head.is_visitor else None,
     )

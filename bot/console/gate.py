@@ -60,6 +60,7 @@ def enter(uow: UnitOfWork, parts: Parts, request: Request) -> Signed:
     if not me.creditors:
         return me
     uow.scope(*me.creditors)
+    uow.hide(uow.cases.hidden(me.staff.id))
     return replace(me, halts=read_halts(uow, me.creditors, now))
 
 

@@ -38,6 +38,7 @@ class Row:
     is_visitor: bool
     labels: Sequence[Tag] = ()
     others: str = ""
+    is_called: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class Option:
 class Queue:
     """The queue as it is shown: `total` cases wait; `more` is the address that shows more of them, empty for none.
 
-    `awaiting` are those that whoever looks is asked to answer, whatever is shown: their own, and nobody's.
+    `awaiting` are those that whoever looks is asked to answer, whatever is shown: their own, and nobody's; `called`
+    those to which a note calls them.
     """
 
     rows: Sequence[Row]
@@ -66,6 +68,7 @@ class Queue:
     total: int = 0
     more: str = ""
     awaiting: int = 0
+    called: int = 0
 
 
 def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
@@ -81,11 +84,13 @@ def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
     given = uow.approvals.of_cases(one.case.id for one in found)
     on = uow.case_labels.of_cases(one.case.id for one in found)
     others = uow.case_looks.others((one.case.id for one in found), me.staff.id, parts.clock.now())
+    calls = uow.case_notes.calls((one.case.id for one in found), me.staff.id)
     rows = [
         replace(
             _row(parts, me, one, approved_by(uow, given.get(one.case.id, ()))),
             labels=tags(on.get(one.case.id, ())),
             others=looking(others.get(one.case.id, ())),
+            is_called=one.case.id in calls,
         )
         for one in found
     ]
@@ -93,6 +98,8 @@ def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
     kinds = _options(asked.kind if is_kind(parts, asked.kind) else "", counts, lambda kind: kind_words(parts, kind))
     uow.scope(*me.creditors)
     names = [Option(row.id, row.name) for row in uow.creditors.all() if row.id in me.creditors]
+    mine = [Wanted(state=state, me=me.staff.id) for state in ("awaiting", "called")]
+    awaiting, called = count_each(uow.session, mine)
     total = counts.get(asked.kind, 0) if asked.kind else sum(counts.values())
     return Queue(
         rows=rows,
@@ -104,7 +111,8 @@ def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
         asked=asked,
         has_creditors=True,
         total=total,
-        awaiting=count_each(uow.session, [Wanted(state="awaiting", me=me.staff.id)])[0],
+        awaiting=awaiting,
+        called=called,
         more=asked.more.address if len(rows) < min(total, LENGTH_MAX) else "",
     )
 

@@ -155,6 +155,24 @@ class Cases:
         )
         return list(self._session.scalars(statement.order_by(Case.priority, Case.due_at, Case.id)))
 
+    def kept_from(self, case: Case) -> frozenset[int]:
+        """Return from whom of staff a case is kept: it complains of them, or somebody said so of their client's."""
+        said = select(Case.about).where(
+            Case.creditor_id == case.creditor_id,
+            Case.client_id == case.client_id,
+            Case.about.is_not(None),
+            or_(Case.about_by.is_not(None), Case.id == case.id),
+        )
+        return frozenset(one for one in self._session.scalars(said) if one is not None)
+
+    def hidden(self, staff: int) -> Sequence[str]:
+        """Return what is kept from somebody of staff, by the names that `UnitOfWork.hide` takes."""
+        found = self._session.execute(
+            select(Case.creditor_id, Case.client_id, Case.id, Case.about_by).where(Case.about == staff)
+        )
+        names = [(str(row.id), f"{row.creditor_id} {row.client_id}" if row.about_by else "") for row in found]
+        return [name for both in names for name in both if name]
+
     def take(self, case: int, staff: int) -> Case:
         """Give a case to an adviser; refused while another has it."""
         row = self._locked(case)

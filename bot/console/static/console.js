@@ -215,6 +215,11 @@ const ACTIONS = {
   g: () => narrow(new URLSearchParams()),
   a: () => by("give-to")?.focus(),
   e: () => by("label")?.focus(),
+  i: () => {
+    if (!by("note")) return;
+    by("notes").open = true;
+    by("note").focus();
+  },
   "/": () => by("q").select(),
   "?": () => by("keys").showModal(),
 };

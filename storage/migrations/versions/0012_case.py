@@ -34,7 +34,6 @@ NAMES = {
 }
 """By what a row of each table is kept from somebody: its client's name, or a case's number."""
 STAFF = ("about", "about_by", "call_by")
-NOT_NULL = {"autoincrement": False, "nullable": False}
 
 
 def upgrade() -> None:
@@ -87,8 +86,8 @@ def make_of_staff(table: str, *key: str) -> None:
     op.create_table(
         table,
         sa.Column("creditor_id", sa.Text(), nullable=False),
-        sa.Column("case_id", sa.BigInteger(), **NOT_NULL),
-        sa.Column("staff_id", sa.BigInteger(), **NOT_NULL),
+        sa.Column("case_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("staff_id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         *references(table),
         sa.PrimaryKeyConstraint(*key, name=op.f(f"pk_{table}")),
