@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from bot import witness
 from bot.stage import Stage, Writers
-from bot.writers import agreements, bills, casework, clients, messages, talks
+from bot.writers import agreements, bills, casework, clients, messages, proposals, talks
 from flows import outcome as do
 
 
@@ -43,6 +43,7 @@ WRITERS: Writers = {
     **casework.WRITERS,
     **bills.WRITERS,
     **agreements.WRITERS,
+    **proposals.WRITERS,
     **clients.WRITERS,
     **talks.WRITERS,
     do.WithWitness: _with_witness,

@@ -3,14 +3,15 @@
 The verdict is final here: this file words it, `flows.negotiation` found it.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
 from flows import apart, codec, relief
 from flows.counters import NOTHING, OTHER, counter, mark, yes
-from flows.judgement import kept, verdict_on
+from flows.judgement import case_of, kept, verdict_on
 from flows.negotiation.judge import Decision, Verdict
 from flows.negotiation.proposal import Leg
-from flows.outcome import Choice, Say, Value, Values
+from flows.outcome import Choice, KeepProposal, Say, Value, Values
 from flows.phrases import PERSON, money, own_lines, plan_lines, read_lines, reason_lines
 from flows.planning import State
 from flows.referral import may_counter, refer
@@ -24,7 +25,10 @@ NEAREST = Choice("take:2", "button-nearest-plan")
 def answer(scene: Scene, legs: tuple[Leg, ...]) -> Move:
     """Judge a proposal and say what came of it, once it was said which bills it is not about."""
     verdict = verdict_on(scene, legs, settles=scene.turn.settles)
-    return apart.first(scene, _ANSWERS[verdict.decision](scene, legs, verdict))
+    move = apart.first(scene, _ANSWERS[verdict.decision](scene, legs, verdict))
+    case = case_of(scene, settles=scene.turn.settles)
+    kept_too = KeepProposal(legs, case, verdict.decision, scene.facts.policy.version)
+    return replace(move, effects=(*move.effects, kept_too))
 
 
 def _accept(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:

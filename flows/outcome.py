@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from flows.negotiation.case import Case
 from flows.negotiation.money import Money
-from flows.negotiation.proposal import Plan
+from flows.negotiation.proposal import Leg, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +163,16 @@ class ResendBill:
 
     invoice: str
     due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeepProposal:
+    """Record what the client proposed, the case it was judged in and what came of it, to try other policies on."""
+
+    legs: tuple[Leg, ...]
+    case: Case
+    decision: str
+    policy_version: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +345,7 @@ Effect = (
     | AddToCase
     | PlaceHold
     | ResendBill
+    | KeepProposal
     | BookAgreement
     | WithWitness
     | MoveInstalment

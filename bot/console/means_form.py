@@ -120,7 +120,7 @@ def _base(press: Press) -> Base:
     creditor = press.form.get("creditor", "")
     if creditor not in press.me.creditors:
         raise Refusal(say(CHANGED))
-    press.uow.means.lock(creditor)
+    press.uow.creditors.lock(creditor)
     base = base_of(press.uow, creditor, press.actor)
     if base is None or press.form.get("list") != str(base.number):
         raise Refusal(say(CHANGED))

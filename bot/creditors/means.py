@@ -77,7 +77,7 @@ def standing(uow: UnitOfWork, creditor: str, now: datetime) -> Standing:
 
     What an installation told its clients before lists were kept is written down as the one in force.
     """
-    owner = uow.means.lock(creditor)
+    owner = uow.creditors.lock(creditor)
     active = uow.means.active(creditor)
     if active is None:
         told = [_plain(one) for one in owner.document.get(KEY) or []]

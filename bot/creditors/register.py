@@ -29,7 +29,7 @@ def store(uow: UnitOfWork, described: CreditorFile, policy_text: str, now: datet
         told = known.document.get(means.KEY) or []
     _put(uow, described, told, now)
     begun = {} if known else {means.KEY: means.begin(uow, described.creditor, told, by, now).document}
-    version = apply_policy(uow, described.creditor, load_policy(policy_text), policy_text, now)
+    version = apply_policy(uow, described.creditor, load_policy(policy_text), policy_text, now, by)
     actor, named = signed(by)
     uow.audit.append(
         described.creditor,
@@ -57,16 +57,16 @@ def _put(uow: UnitOfWork, described: CreditorFile, told: Sequence[Json], now: da
     )
 
 
-def apply_policy(uow: UnitOfWork, creditor: str, policy: Policy, text: str, now: datetime) -> str:
-    """Store a version of a creditor's policy and put it in force."""
+def apply_policy(uow: UnitOfWork, creditor: str, policy: Policy, text: str, now: datetime, by: str = OPERATOR) -> str:
+    """Store a version of a creditor's policy and put it in force; `by` is who does it, as in `store`."""
     row = uow.creditors.find(creditor)
     if row is None:
         raise UnknownCreditor(creditor)
     _match("policy", (("currency", row.currency, policy.currency), ("country", row.country, policy.country)))
     uow.policies.apply(creditor, policy.version, text, now)
-    uow.audit.append(
-        creditor, now, "operator", "policy.applied", f"policy:{policy.version}", {"version": policy.version}
-    )
+    actor, named = signed(by)
+    told = {"version": policy.version, **named}
+    uow.audit.append(creditor, now, actor, "policy.applied", f"policy:{policy.version}", told)
     return policy.version
 
 

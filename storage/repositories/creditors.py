@@ -45,6 +45,13 @@ class Creditors:
         """Return a creditor, nothing when there is none."""
         return self._session.get(Creditor, creditor)
 
+    def lock(self, creditor: str) -> Creditor:
+        """Let nobody else change what holds for a creditor until this transaction ends. Raises Missing."""
+        row = self._session.get(Creditor, creditor, with_for_update=True, populate_existing=True)
+        if row is None:
+            raise Missing("creditor", creditor)
+        return row
+
     def all(self) -> list[Creditor]:
         """Return all creditors by their ids."""
         return list(self._session.scalars(select(Creditor).order_by(Creditor.id)))

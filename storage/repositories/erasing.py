@@ -100,6 +100,7 @@ ERASE: Mapping[str, tuple[str, ...]] = {
         "UPDATE holds SET reason = '' WHERE MINE",
     ),
     "difficulties": ("DELETE FROM difficulties WHERE MINE",),
+    "proposals": ("DELETE FROM proposals WHERE MINE",),
     "objections": ("DELETE FROM objections WHERE MINE",),
     "talks": ("UPDATE talks SET comment = NULL, closed_at = coalesce(closed_at, :now) WHERE MINE",),
     "tickets": ("DELETE FROM tickets WHERE MINE",),

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from storage.errors import Missing
-from storage.schema import Creditor, Json, MeansList, MeansStatus
+from storage.schema import Json, MeansList, MeansStatus
 
 
 class MeansLists:
@@ -43,13 +43,6 @@ class MeansLists:
         row = self._session.scalars(mine.execution_options(populate_existing=True)).one_or_none()
         if row is None:
             raise Missing("list of ways to pay", number)
-        return row
-
-    def lock(self, creditor: str) -> Creditor:
-        """Let nobody else change a creditor's ways to pay until this transaction ends. Raises Missing."""
-        row = self._session.get(Creditor, creditor, with_for_update=True, populate_existing=True)
-        if row is None:
-            raise Missing("creditor", creditor)
         return row
 
     def settle(self, row: MeansList, status: MeansStatus, by: str, at: datetime) -> None:

@@ -1,5 +1,6 @@
 """Keep every version of a creditor's policy as it was applied; offers and agreements name theirs."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -37,6 +38,11 @@ class Policies:
         if row is None:
             raise Missing("policy", version)
         return row
+
+    def of(self, creditor: str) -> Sequence[Policy]:
+        """Return all versions, the newest first."""
+        mine = select(Policy).where(Policy.creditor_id == creditor)
+        return self._session.scalars(mine.order_by(Policy.created_at.desc(), Policy.version.desc())).all()
 
     def current(self, creditor: str) -> Policy | None:
         """Return the version in force, nothing before the first is applied."""

@@ -31,6 +31,7 @@ from storage.repositories.creditors import Creditors
 from storage.repositories.credits import Credits
 from storage.repositories.departures import Departures
 from storage.repositories.difficulties import Difficulties
+from storage.repositories.drafts import Drafts
 from storage.repositories.dues import Dues
 from storage.repositories.duties import Duties
 from storage.repositories.erasure import Erasure
@@ -52,6 +53,7 @@ from storage.repositories.packs import PackTexts
 from storage.repositories.payments import Payments
 from storage.repositories.people import People
 from storage.repositories.policies import Policies
+from storage.repositories.proposals import Proposals
 from storage.repositories.provider_codes import ProviderCodes
 from storage.repositories.queue_views import QueueViews
 from storage.repositories.receipts import Receipts
@@ -227,6 +229,11 @@ class Shelf:
         return Difficulties(self.session)
 
     @cached_property
+    def drafts(self) -> Drafts:
+        """Return the drafts of what supervisors decide."""
+        return Drafts(self.session)
+
+    @cached_property
     def dues(self) -> Dues:
         """Return who may be written to of what they owe."""
         return Dues(self.session)
@@ -330,6 +337,11 @@ class Shelf:
     def policies(self) -> Policies:
         """Return the policies."""
         return Policies(self.session)
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        """Return what clients proposed, as it was judged."""
+        return Proposals(self.session)
 
     @cached_property
     def provider_codes(self) -> ProviderCodes:

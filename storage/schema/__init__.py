@@ -26,6 +26,7 @@ from storage.schema.casework import (
 from storage.schema.channels import Attachment, Link, Pace, ProviderCode, ProviderReceipt, Template, Topic
 from storage.schema.clients import Client, ContactPoint
 from storage.schema.desks import CaseLabel, CaseLook, CaseMention, CaseNote, CaseVisit, Duty, QueueView
+from storage.schema.drafts import Draft, DraftStatus, Proposal
 from storage.schema.learning import Label, Misreading
 from storage.schema.ledger import (
     Agreement,
@@ -98,6 +99,8 @@ __all__ = [
     "DeliveryStatus",
     "Difficulty",
     "Direction",
+    "Draft",
+    "DraftStatus",
     "Duty",
     "Event",
     "Hold",
@@ -126,6 +129,7 @@ __all__ = [
     "Payment",
     "Person",
     "Policy",
+    "Proposal",
     "ProviderCode",
     "ProviderReceipt",
     "QueueView",
