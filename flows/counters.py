@@ -22,6 +22,7 @@ from flows.turn import RESUME
 OTHER = Choice("change", "button-other-plan")
 NOTHING = "nothing"  #: what the nearest plan keeps of the client's, where it stands beside an exception
 REFUSED = "refused"  #: the plan of ours that the client said no to
+AGAIN = "again"  #: the plan on the table answered two proposals
 ROUNDS = "rounds"  #: in the talk's memory: counter-offers made
 MONTH = 26  #: days of a window in which a month's payment falls once
 MARK = 8  #: characters that tell one plan from another in a quick reply
@@ -43,7 +44,19 @@ def counter(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
         return replace(_alternative(scene, chosen.keeps, chosen.plan, keep), remember={ROUNDS: rounds})
     if repeated and scene.slots.get(REFUSED) == keep["plan"]:
         return Move(State.PROPOSING, (Say("plan-same-nearest", {}, (PERSON,), question="amount"),))
+    if not repeated and scene.slots.get("plan") == keep["plan"]:
+        return _once_more(scene, verdict, keep, rounds)
     return Move(State.COUNTERED, (_nearest(scene, verdict),), keep=keep, remember={ROUNDS: rounds})
+
+
+def _once_more(scene: Scene, verdict: Verdict, keep: Slots, rounds: int) -> Move:
+    """Answer another proposal with the plan on the table, once: in short to the same one; then a person sees it."""
+    if scene.slots.get(AGAIN):
+        return refer(scene, verdict.proposal, verdict.broken_rules)
+    said = _nearest(scene, verdict)
+    if scene.slots["legs"] == keep["legs"]:
+        said = Say("plan-same-nearest", {}, (yes(verdict.plan, "button-take-plan"), OTHER, PERSON), question="confirm")
+    return Move(State.COUNTERED, (said,), keep={**keep, AGAIN: True}, remember={ROUNDS: rounds})
 
 
 def _nearest(scene: Scene, verdict: Verdict) -> Say:

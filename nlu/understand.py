@@ -33,6 +33,8 @@ _CLAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 _LETTERS_MIN: Final = 6
+_TAIL: Final = re.compile(r"(?:(?:y|e|and) )?(?:no|não|nao|nada|not|nothing) (?:más|mas|mais|more)", re.IGNORECASE)
+"""What belongs to the sum before it and says nothing by itself: '200 por mês, não mais'."""
 
 
 class Understanding:
@@ -117,5 +119,5 @@ def _signs(text: str, language: str, question: str | None) -> Signs:
 
 def _clauses(text: str) -> list[str]:
     parts = [part.strip() for part in _CLAUSE.split(text)]
-    longer = [part for part in parts if len(part) >= _LETTERS_MIN]
+    longer = [part for part in parts if len(part) >= _LETTERS_MIN and not _TAIL.fullmatch(part)]
     return longer if len(parts) > 1 else []

@@ -9,7 +9,7 @@ the yes.
 from dataclasses import replace
 from datetime import datetime
 
-from flows import apart, codec, counters, doubtful, doubts, judgement, offers, referral
+from flows import apart, codec, counters, doubtful, doubts, insistence, judgement, offers, referral
 from flows.agreed import agree
 from flows.negotiation import amendment
 from flows.negotiation.judge import Decision
@@ -101,6 +101,18 @@ def correct(scene: Scene) -> Move:
     """Bring a correction into the proposal."""
     whole = scene.facts.account.negotiated(scene.facts.today)
     return consider(scene, amendment.amend(said_legs(scene), scene.turn.legs, whole=whole))
+
+
+def answer_counter(scene: Scene) -> Move:
+    """Bring what is said to a plan of ours into the proposal; a sum that comes round is the most they can pay."""
+    return correct(insistence.heard(scene))
+
+
+def answer_exception(scene: Scene) -> Move:
+    """Bring what is said into the proposal; who says the same again wants it to be looked at."""
+    whole = scene.facts.account.negotiated(scene.facts.today)
+    stays = amendment.amend(said_legs(scene), scene.turn.legs, whole=whole) == said_legs(scene)
+    return ask_adviser(scene) if stays and not scene.turn.doubts else correct(scene)
 
 
 def settle_doubt(scene: Scene) -> Move:
@@ -242,14 +254,14 @@ TABLE: Table = {
     (State.CONFIRMING, "change"): edge(ask_change, State.PROPOSING),
     (State.CONFIRMING, "deny"): edge(ask_change, State.PROPOSING),
     (State.CONFIRMING, RESUME): edge(look_again, *HEARD),
-    (State.COUNTERED, LEGS): edge(correct, *HEARD),
+    (State.COUNTERED, LEGS): edge(answer_counter, *HEARD),
     (State.COUNTERED, "affirm"): edge(book, *HEARD),
     (State.COUNTERED, "propose_plan"): edge(hear_means, *HEARD),
     (State.COUNTERED, "keep"): edge(counters.take_other, State.COUNTERED),
     (State.COUNTERED, "change"): edge(soften, State.PROPOSING),
     (State.COUNTERED, "deny"): edge(soften, State.PROPOSING),
     (State.COUNTERED, RESUME): edge(look_again, *HEARD),
-    (State.EXCEPTION, LEGS): edge(correct, *HEARD),
+    (State.EXCEPTION, LEGS): edge(answer_exception, *HEARD),
     (State.EXCEPTION, "affirm"): edge(ask_adviser, DONE),
     (State.EXCEPTION, "take"): edge(counters.take_other, State.COUNTERED),
     (State.EXCEPTION, "change"): edge(ask_change, State.PROPOSING),

@@ -100,7 +100,14 @@ def _corrected(legs: Legs, only: Leg, whole: int | None) -> Legs:
         return _last(legs, lambda leg: isinstance(leg.amount, int), amount=only.amount)
     if only.amount is None and only.date is None:
         return _last(legs, lambda leg: (leg.count or 0) != 1, count=only.count, frequency=only.frequency)
-    return (only,)
+    return (_run_again(legs, only) if only.frequency and not only.date else only,)
+
+
+def _run_again(legs: Legs, only: Leg) -> Leg:
+    """Return a run that is named again, from the day on which it was to begin; one of the same sum is as long."""
+    before = legs[0] if len(legs) == 1 and legs[0].frequency is only.frequency else only
+    count = only.count if only.count or before.amount != only.amount else before.count
+    return replace(only, date=before.date, count=count)
 
 
 def _is_whole(leg: Leg, whole: int | None) -> bool:

@@ -69,7 +69,8 @@ ROWS: Final[tuple[Row, ...]] = (
     ("quarter", "#", r"#1 / #4(?: of (?:it|the (?:balance|debt|total|bill|amount)|what i owe))?"),
     ("third", "a one", r"(?:a|one|#1) (?:third|@3)(?: of (?:it|the (?:balance|debt|total|bill|amount)))?(?= of|$| (?:now|today|on|of|by|next))"),
     ("quarter", "a one quarter", r"(?:a )?quarter(?= of (?:it|the)| now| today)"),
-    ("cap", "max maximum tops at up no the most my more over not", r"(?:a |the )?(?:max|maximum)(?: of)?|at (?:the )?most|tops|up to(?= (?:[$£] ?)?#)|no more than|the most i can (?:do|pay|afford|manage)(?: is)?|my (?:max|limit|budget)(?: is)?|more than|over(?= (?:[$£] ?)?#)|not (?:more than|over)"),
+    ("cap", "only max maximum tops at up no the most my more over not", r"(?:a |the )?(?:max|maximum)(?: of)?|at (?:the )?most|tops|up to(?= (?:[$£] ?)?#)|no more than|the most i can (?:do|pay|afford|manage)(?: is)?|my (?:max|limit|budget)(?: is)?|more than|over(?= (?:[$£] ?)?#)|not (?:more than|over)|only(?= (?:do|pay|afford|manage|give) (?:[$£] ?)?#)"),
+    ("tail", "no not nothing that and", r"(?:(?:and )?(?:no|not|nothing) (?:(?:a )?(?:cent|penny|dollar) )?more|that s (?:it|all)(?: i can (?:do|pay|afford))?)(?= [.,;:!)]|$)"),
     ("min", "at minimum", r"at least|(?:a )?minimum(?: of)?"),
 )
 # fmt: on

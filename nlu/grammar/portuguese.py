@@ -69,7 +69,8 @@ ROWS: Final[tuple[Row, ...]] = (
     ("quarter", "#", r"#1 / #4(?: (?:da divida|do valor|do total|do saldo|parte))?"),
     ("third", "um a", r"(?:um terco|a terca parte)(?: da divida| do (?:valor|total))?"),
     ("quarter", "um a", r"um quarto(?: da divida| do valor|(?= agora| hoje))|a quarta parte(?: da divida| do (?:valor|total))?"),
-    ("cap", "maximo no o ate nao mais quando", r"(?:no |o )?maximo(?: que (?:posso|consigo)(?: pagar)?(?: e| sao)?)?|ate(?= (?:r\$ ?|\$ )?#)|quando muito|nao mais (?:de|que|do que)|mais (?:de|do que|que)(?= (?:r\$ ?|\$ )?#)"),
+    ("cap", "so apenas somente maximo no o ate nao mais quando", r"(?:no |o )?maximo(?: que (?:posso|consigo)(?: pagar)?(?: e| sao)?)?|ate(?= (?:r\$ ?|\$ )?#)|quando muito|nao mais (?:de|que|do que)|(?:so|apenas|somente)(?= (?:posso|consigo|da)(?: pagar| para)? (?:r\$ ?|\$ )?#)|mais (?:de|do que|que)(?= (?:r\$ ?|\$ )?#)"),
+    ("tail", "nao nada mais e", r"(?:(?:e )?(?:nao|nada) mais|(?:ja )?nao (?:posso|consigo) (?:pagar )?mais|mais (?:que isso )?nao(?: posso| consigo| da)?)(?: (?:do )?que isso)?(?= [.,;:!)]|$)"),
     ("min", "no pelo minimo", r"no minimo|pelo menos|ao menos"),
 )
 # fmt: on

@@ -84,7 +84,8 @@ ROWS: Final[tuple[Row, ...]] = (
     ("third", "un la", r"(?:un tercio|la tercera parte|una tercera parte)(?: de la (?:deuda|factura|cuenta)| del (?:total|saldo)| de lo que debo)?"),
     ("quarter", "un la", r"un cuarto(?: de la (?:deuda|factura|cuenta)| del (?:total|saldo)|(?= ahora| hoy| en| el| manana| a fin))|(?:la|una) cuarta parte(?: de la (?:deuda|factura|cuenta)| del (?:total|saldo))?"),
     # -- between, from … to
-    ("cap", "maximo max tope lo hasta no mas como a de cuando por", r"(?:como |de )?(?:maximo|max|tope)|lo (?:maximo|mas)(?: que)?(?: puedo| podria| me alcanza)?(?: pagar| dar| es| son| seria)*|no mas de|hasta(?= (?:\$ ?|s/ |rd\$ )?#)|(?:como|a lo|cuando|por) mucho|a lo (?:mas|sumo)|mas de"),
+    ("cap", "maximo max tope lo hasta no mas como a de cuando por solo solamente unicamente", r"(?:como |de )?(?:maximo|max|tope)|lo (?:maximo|mas|unico)(?: que)?(?: puedo| podria| me alcanza)?(?: pagar| dar| es| son| seria)*|no mas de|hasta(?= (?:\$ ?|s/ |rd\$ )?#)|(?:como|a lo|cuando|por) mucho|a lo (?:mas|sumo)|mas de|mas que(?= (?:\$ ?|s/ |rd\$ )?#)|(?:solo|solamente|unicamente)(?= (?:puedo|podria|alcanzo|tengo)(?: a)?(?: pagar| dar)? (?:\$ ?|s/ |rd\$ )?#)"),
+    ("tail", "no nada nomas mas ya hasta", r"(?:nomas|no mas|nada mas|(?:ya )?no puedo (?:pagar |dar )?mas|mas no(?: puedo| podria| me alcanza)?|(?:ya )?no me (?:alcanza|da) (?:para )?mas|hasta ahi (?:llego|puedo|nomas))(?: (?:que|de) eso)?(?= [.,;:!)]|$)"),
     ("min", "minimo al por", r"(?:como |al )?(?:minimo|menos)|por lo menos"),
 )
 # fmt: on

@@ -120,12 +120,19 @@ class Verbs(Clauses):
             self._cap_at = event.last
             self._cap_before(event)
 
+    def tail(self, event: Event, place: int) -> None:
+        """Note that the sum just said is the most, and that nothing is refused: '40 al mes, no puedo más'."""
+        self._cap_before(event)
+
     def _cap_before(self, event: Event) -> None:
         """Take the sum just said as the most: '40 al mes como mucho'."""
         if self._line.word(event.last)[:1] in {"#", "$"}:
             return
-        for item in self.found.items[-2:]:
-            if item.kind == "amount" and str(item.value).isdecimal() and event.first - item.last <= NEAR:
+        said = self.found.items[-3:]  # a sum, how often, and the day that this says
+        if not said or event.first - said[-1].last > NEAR:
+            return
+        for item in said:
+            if item.kind == "amount" and item.mode in {OFFER, NEUTRAL} and str(item.value).isdecimal():
                 self.found.capacity = (str(item.value), 0)
 
     def extend(self, event: Event, place: int) -> None:

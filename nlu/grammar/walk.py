@@ -56,6 +56,7 @@ _HANDLERS: Final = {
     cues.KEEP: lambda *_: None,
     cues.EXTEND: Walk.extend,
     "cap": Walk.cap,
+    "tail": Walk.tail,
     "min": lambda *_: None,
     "none": Walk.name,
     "tenure": lambda *_: None,

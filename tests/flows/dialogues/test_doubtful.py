@@ -61,7 +61,7 @@ def test_the_first_reading_stands(answer: Turn) -> None:
     """The first reading is the client's own figure: chosen, it is judged as it is and not asked again."""
     shell = asked()
 
-    assert [["plan-counter"], ["plan-counter"]] == [
+    assert [["plan-counter"], ["plan-same-nearest"]] == [
         keys(shell.take(turn)) for turn in (answer, propose(HALF, REST, doubts=(FIFTY,)))
     ]
 

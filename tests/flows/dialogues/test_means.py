@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from flows.negotiation.proposal import Capacity, Frequency, Leg, Share
+from flows import codec
+from flows.negotiation.proposal import Capacity, Frequency, Leg, Plan, Share
 from flows.turn import Turn
 from tests.flows.dialogues.states import FOUR, LATE, NO, told
 from tests.flows.facts import Shell, keys, press, propose, read_back, says, verified
@@ -20,6 +21,11 @@ def refused(start: Shell | None = None) -> Shell:
     shell.take(LATE)
     assert ["means-ask"] == keys(shell.take(NO)) or start
     return shell
+
+
+def on_table(shell: Shell) -> Plan:
+    """Return the plan that waits for a yes."""
+    return codec.load_plan(shell.conversation.frames[-1].slots["plan"])
 
 
 @pytest.mark.parametrize(
@@ -169,3 +175,25 @@ def test_asked_more_than_named_they_are_invited_to_say() -> None:
 
     assert "yes" == more.values["more"]
     assert within.key.startswith("plan-refer") or "no" == within.values["more"]
+
+
+@pytest.mark.parametrize("begins", [date(2026, 3, 13), date(2026, 4, 30)])
+@pytest.mark.parametrize("each", [2_000, 12_000, 23_000, 30_000, 60_000])
+def test_who_stays_with_their_sum_is_asked_for_no_more(each: int, begins: date) -> None:
+    """Said again under a plan that asks more, a sum that comes round is the most: a plan within it, or a person."""
+    shell = verified()
+    shell.take(propose(Leg(each, begins, None, Frequency.MONTHLY)))
+    effects = shell.take(propose(Leg(each, None, None, Frequency.MONTHLY)))
+    own = {"plan-refer", "plan-refer-nearest", "plan-exception-sent"}
+
+    assert keys(effects)[-1] in own or each >= max(part.amount for part in on_table(shell))
+
+
+@pytest.mark.parametrize("named", [LATE, propose(Leg(10_000, date(2026, 4, 20)), Leg(Share.REST, date(2027, 7, 30)))])
+def test_no_plan_is_offered_three_times(named: Turn) -> None:
+    """Who stays with what is not enough hears in short that the plan stays the nearest, then a person looks at it."""
+    shell = verified()
+    said = [keys(shell.take(named))[0] for _ in range(3)]
+
+    assert ["plan-same-nearest", "plan-refer"] == said[1:]
+    assert said[0].startswith("plan-counter")

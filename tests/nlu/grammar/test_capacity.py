@@ -73,3 +73,27 @@ def test_means_are_sums_and_no_offer(question: str, locale: str, text: str, expe
     """What comes in and what goes out is named as sums and rhythms, and nothing of it is a payment offered."""
     found = extract(text, locale, TODAY, question=question)
     assert (expected, ()) == ([(entity.type, entity.value) for entity in found.entities], found.legs)
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "expected"),
+    [
+        ("es-CO", "puedo pagar 20 mil al mes, no más", Capacity("20000", 30)),
+        ("es-CO", "30 mil pesos cada fin de mes, no más", Capacity("30000", 30)),
+        ("es-MX", "50 por semana y no más que eso", Capacity("50", 7)),
+        ("es-CL", "20 lucas mensuales nomás", Capacity("20000", 30)),
+        ("es-PE", "100 al mes, más no puedo", Capacity("100", 30)),
+        ("es-DO", "no puedo dar más que 20 mil al mes", Capacity("20000", 30)),
+        ("es-CL", "solo puedo pagar 20 mil al mes", Capacity("20000", 30)),
+        ("pt-BR", "200 por mês, não mais", Capacity("200", 30)),
+        ("pt-BR", "só consigo pagar R$ 200 por mês", Capacity("200", 30)),
+        ("en-US", "200 a month, no more", Capacity("200", 30)),
+        ("en-GB", "I can only do £40 a week", Capacity("40", 7)),
+        ("es-CO", "no más mensajes, pago 20 mil al mes", None),
+        ("es-CO", "debo 20 mil al mes, no más", None),
+        ("es-MX", "te doy 200 el viernes y nada más", None),
+    ],
+)
+def test_the_most_is_heard_unasked(locale: str, text: str, expected: Capacity | None) -> None:
+    """'No más' behind a sum that comes round, 'solo puedo' before it: both say that it is the most."""
+    assert expected == extract(text, locale, TODAY).capacity
