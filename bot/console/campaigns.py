@@ -17,14 +17,14 @@ from bot.console.office import Parts
 from bot.console.pause_words import why_paused
 from bot.console.queue import Option
 from bot.console.sheet import Fault
-from bot.console.speech import say
+from bot.console.speech import language, say
 from bot.errors import BadFile
 from flows.contact.campaigns.faults import faults, load_campaign
 from storage.errors import Missing
 from storage.schema import Creditor
 from storage.unit_of_work import UnitOfWork
 
-EXAMPLE = Path(__file__).with_name("campaign_example.yml")
+EXAMPLES = Path(__file__).with_name("campaign_examples")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +50,9 @@ class Shelf:
 
 
 @cache
-def example() -> str:
-    """Return a campaign that may be written so."""
-    return EXAMPLE.read_text("utf-8")
+def example(tongue: str) -> str:
+    """Return a campaign that may be written so, explained in a language."""
+    return (EXAMPLES / f"{tongue}.yml").read_text("utf-8")
 
 
 def read_campaigns(uow: UnitOfWork, parts: Parts, me: Signed, typed: Form) -> Shelf:
@@ -66,7 +66,7 @@ def read_campaigns(uow: UnitOfWork, parts: Parts, me: Signed, typed: Form) -> Sh
         creditors=[Option(row.id, row.name) for row in rows],
         creditor=typed.get("creditor", ""),
         document=typed.get("document", ""),
-        example=example(),
+        example=example(language()),
     )
 
 

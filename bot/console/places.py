@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from babel import Locale
+
 from bot import regions
 from bot.console.gate import Form, Refusal
 from bot.console.login import Signed
 from bot.console.manner import Manner
 from bot.console.office import Parts
 from bot.console.queue import Option
-from bot.console.speech import N_, Phrases, say
+from bot.console.speech import N_, Phrases, language, say
 from bot.errors import ClientMistake
 from storage.errors import Missing
 from storage.schema import RegionalHold
 from storage.unit_of_work import UnitOfWork
+from storage.words import fold
 
 FAULTS: Mapping[str, str] = Phrases(
     {
@@ -45,8 +48,7 @@ def read_places(uow: UnitOfWork, parts: Parts, me: Signed) -> Sequence[Place]:
 
 def read_countries(parts: Parts) -> Sequence[Option]:
     """Return the countries whose contact rules are known."""
-    packs = parts.packs.by_country
-    return sorted((Option(code, pack.name) for code, pack in packs.items()), key=lambda one: one.title)
+    return sorted((Option(code, _named(code)) for code in parts.packs.by_country), key=lambda one: fold(one.title))
 
 
 def hold_place(
@@ -90,14 +92,17 @@ def _can_lift(uow: UnitOfWork, me: Signed, row: RegionalHold) -> bool:
     return row.creditor_id in me.creditors
 
 
+def _named(country: str) -> str:
+    """Name a country in the language that is spoken."""
+    return str(Locale(language()).territories.get(country, country))
+
+
 def _place(uow: UnitOfWork, parts: Parts, me: Signed, row: RegionalHold) -> Place:
-    pack = parts.packs.of(row.country)
-    country = pack.name if pack else row.country
     manner = Manner.of(uow.creditors.get(row.creditor_id or me.creditors[0]), parts.clock.now())
     until = say("hasta %(when)s", when=manner.moment(row.ends_at)) if row.ends_at else say("hasta que se levante")
     return Place(
         number=row.id,
-        where=f"{country}, {row.region}" if row.region else country,
+        where=", ".join(filter(None, (_named(row.country), row.region))),
         whose=uow.creditors.get(row.creditor_id).name if row.creditor_id else say("Todas las empresas"),
         why=say(
             "%(reason)s. Desde %(when)s, %(until)s, por %(name)s.",
