@@ -87,4 +87,4 @@ def goal(wanted: Goal) -> str:
 
 def title(arm: str) -> str:
     """Return the name of an arm as people read it."""
-    return say("Sin campaña") if arm == HOLD_OUT else f"«{arm}»"
+    return say("Sin campaña") if arm == HOLD_OUT else say("«%(words)s»", words=arm)

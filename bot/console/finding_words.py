@@ -11,7 +11,7 @@ from flows.contact.campaigns.trial import ArmResult, Finding
 def came(one: ArmResult, wanted: Goal) -> str:
     """Say how an arm did: 'De 100 medidos pagaron 31 (31,0 %)'."""
     deed = say(GOALS[wanted.what][1 if one.reached == 1 else 2])
-    rate = f" ({tenths(100 * one.share.rate)} %)" if one.judged else ""
+    rate = say(" (%(figure)s %%)", figure=tenths(100 * one.share.rate)) if one.judged else ""
     drawn = say_many("entró %(num)s cliente", "entraron %(num)s clientes", one.assigned)
     return say_many(
         "De %(num)s medido %(did)s %(reached)s%(rate)s; %(drawn)s",
@@ -72,7 +72,7 @@ def heard(counts: Counts) -> str:
     """Say what those did who were contacted in the last days."""
     if not counts.contacted:
         return say("En los últimos 7 días no se contactó a nadie")
-    told = ", ".join(f"{did(rule)} {counts.of(rule)}" for rule in DID)
+    told = ", ".join(say("%(did)s %(count)s", did=did(rule), count=counts.of(rule)) for rule in DID)
     return say("En los últimos 7 días se contactó a %(count)s: %(told)s", count=counts.contacted, told=told)
 
 

@@ -150,7 +150,7 @@ def _note(shown: str, current: str) -> str:
 
 def _branch(row: Row, book: Book) -> Branch:
     one = book.find(row.code)
-    heading = f"«{one.says[language()][0]}»" if one else row.code
+    heading = say("«%(words)s»", words=one.says[language()][0]) if one else row.code
     titles = {branch.code: branch.title[language()] for branch in one.branches} if one else {}
     titles[AGAIN] = say("Lo dijo otra vez")
     is_branch = row.branch is not None

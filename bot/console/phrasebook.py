@@ -61,9 +61,15 @@ def texts(catalogue: Catalog) -> Iterator[Message]:
     return (message for message in catalogue if message.id)
 
 
+def forms(message: Message) -> Sequence[str]:
+    """Return a translation, one or many; empty where there is none."""
+    said = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+    return [str(form or "") for form in said]
+
+
 def lacking(language: str) -> list[str]:
     """Return the texts that a language does not say yet."""
-    return [_name(message) for message in texts(read(language)) if not all(_told(message))]
+    return [_name(message) for message in texts(read(language)) if not all(forms(message))]
 
 
 def spoken(
@@ -82,10 +88,6 @@ def _literal(argument: ast.expr) -> str | None:
 def _head(language: str) -> bytes:
     head, _, _ = (CATALOGUES / f"{language}.po").read_bytes().partition(b"\n\n")
     return head + b"\n\n"
-
-
-def _told(message: Message) -> Sequence[object]:
-    return message.string if isinstance(message.string, (tuple, list)) else (message.string,)
 
 
 def _name(message: Message) -> str:

@@ -18,7 +18,7 @@ from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
 SOURCE = "es"
-LANGUAGES: Mapping[str, str] = {SOURCE: "Español"}
+LANGUAGES: Mapping[str, str] = {SOURCE: "Español", "en": "English", "pt": "Português"}
 """The languages that the console speaks throughout, each by its own name; one whose catalogue lacks texts is none."""
 CATALOGUES = Path(__file__).parent / "phrases"
 

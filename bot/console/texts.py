@@ -68,4 +68,6 @@ def _sentences(found: Iterable[str], table: Mapping[str, str]) -> tuple[str, ...
 
 def _sentence(fault: str, reason: str) -> str:
     quoted = QUOTED.search(fault)
-    return f"«{quoted[1] or quoted[2]}» {reason}." if quoted and not reason.endswith(".") else reason
+    if quoted is None or reason.endswith("."):
+        return reason
+    return say("«%(words)s» %(reason)s.", words=quoted[1] or quoted[2], reason=reason)

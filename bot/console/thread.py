@@ -161,7 +161,7 @@ def leg_words(leg: Mapping[str, Any], manner: Manner) -> str:
 
 def _money(amount: str, manner: Manner) -> str:
     if amount.endswith("%"):
-        return f"{amount[:-1]} %"
+        return say("%(figure)s %%", figure=amount[:-1])
     return manner.amount(int(Decimal(amount).scaleb(digits(manner.currency))))
 
 
