@@ -37,6 +37,8 @@ from bot.console.pages import HERE, notice
 from bot.console.people_room import PATH as PEOPLE
 from bot.console.people_room import PeopleRoom
 from bot.console.queue_room import QueueRoom
+from bot.console.report_pages import PATH as REPORTS
+from bot.console.report_room import ReportRoom
 from bot.console.review import ReviewRoom
 from bot.console.rights import Right
 from bot.console.second_step_room import SecondStepRoom
@@ -66,7 +68,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
     reviews, objections, deliveries = ReviewRoom(service), ObjectionRoom(service), DeliveryRoom(service)
     stops, campaigns, means = StopRoom(service), CampaignRoom(service), MeansRoom(service)
     unmatched, mine, phones = UnmatchedRoom(service), MeRoom(service), SecondStepRoom(service)
-    views, team = ViewRoom(service), TeamRoom(service)
+    views, team, reports = ViewRoom(service), TeamRoom(service), ReportRoom(service)
     crew, welcome, elsewhere = PeopleRoom(service), WelcomeRoom(service), OidcRoom(service)
     case, reading = "/console/cases/{number:int}", "/console/readings/{number:int}"
     table: list[tuple[str, Handler, str, Right]] = [
@@ -109,6 +111,9 @@ def console_routes(service: Office) -> list[BaseRoute]:
         (UNMATCHED, unmatched.show, "GET", Right.SEE_MONEY),
         (UNMATCHED, unmatched.act, "POST", Right.MATCH_MONEY),
         (TOTALS, TotalRoom(service).show, "GET", Right.SEE_FIGURES),
+        (REPORTS, reports.show, "GET", Right.SEE_FIGURES),
+        (f"{REPORTS}.csv", reports.save_figures, "GET", Right.SEE_FIGURES),
+        (f"{REPORTS}.pdf", reports.save_paper, "GET", Right.SEE_FIGURES),
         (PEOPLE, crew.show, "GET", Right.SEE_PEOPLE),
         (PEOPLE, crew.hire, "POST", Right.MANAGE_PEOPLE),
         (f"{PEOPLE}/{{number:int}}", crew.show_one, "GET", Right.SEE_PEOPLE),
@@ -158,7 +163,11 @@ def guarded(handler: Handler, right: Right) -> Handler:
                 403,
             )
         except Missing:
-            return notice(say("Aquí no hay nada"), say("Eso no existe, o es de una empresa que usted no atiende."), 404)
+            return notice(
+                say("Aquí no hay nada"),
+                say("Eso no existe, es de una empresa que usted no atiende, o lo ven otras personas del equipo."),
+                404,
+            )
         except NotAllowed:
             return notice(
                 say("Esto es de otra función"), say("Pida a supervisión lo que necesite de esta página."), 403

@@ -20,10 +20,12 @@ from pydantic import (
 from bot.numbers import read_sender
 from bot.periods import Days
 from bot.service_levels import ServiceLevels
+from bot.team_goals import TeamGoals
 from flows.contact.cadence.faults import problems
 from flows.contact.cadence.rows import Cadence
 from flows.contact.campaigns.guard import Rails
 from flows.contact.week import find_zone
+from flows.negotiation.money import to_minor
 from flows.paying.accounts import is_pix_key
 from flows.segments import SegmentRules, misfits
 
@@ -310,9 +312,12 @@ class CreditorFile(_Strict):
     )
     closures: list[date] = Field(default_factory=list)
     segments: SegmentRules = ()
+    team_goals: TeamGoals = Field(default_factory=TeamGoals)
 
     @model_validator(mode="after")
     def _fits_its_currency(self) -> "CreditorFile":
         if found := misfits(self.segments, self.currency):
             raise ValueError("; ".join(found))
+        if self.team_goals.recovered is not None:
+            to_minor(self.team_goals.recovered, self.currency)
         return self

@@ -58,6 +58,8 @@ from storage.repositories.provider_codes import ProviderCodes
 from storage.repositories.queue_views import QueueViews
 from storage.repositories.receipts import Receipts
 from storage.repositories.regional_holds import RegionalHolds
+from storage.repositories.report_money import ReportMoney
+from storage.repositories.report_treatment import ReportTreatment
 from storage.repositories.second_steps import SecondSteps
 from storage.repositories.segments import Segments
 from storage.repositories.sessions import Sessions
@@ -92,6 +94,16 @@ class Shelf:
     def totals(self) -> Totals:
         """Return the totals."""
         return Totals(self.session)
+
+    @cached_property
+    def report_money(self) -> ReportMoney:
+        """Return the money of reports."""
+        return ReportMoney(self.session)
+
+    @cached_property
+    def report_treatment(self) -> ReportTreatment:
+        """Return the treatment of reports."""
+        return ReportTreatment(self.session)
 
     @cached_property
     def traces(self) -> TracesOfClients:
