@@ -68,6 +68,13 @@ def give_all(uow: UnitOfWork, staff: int, to: int | None, by: int, now: datetime
     return counts
 
 
+def let_go(uow: UnitOfWork, complaint: Case, staff: int, by: int, now: datetime) -> None:
+    """Take from somebody all that they have of a complaint's client: it is everybody's else from then on."""
+    for case in uow.cases.open_of(complaint.creditor_id, complaint.client_id):
+        if staff in {case.assignee, case.given_to}:
+            _move(uow, case, None, {"by": by}, now, f"staff:{by}")
+
+
 def _give_by_rule(uow: UnitOfWork, case: Case, able: Sequence[Candidate], now: datetime, actor: str) -> None:
     language = locale_of(uow.clients.get(case.creditor_id, case.client_id))[:2]
     found = choose(case.kind, language, able, _never(uow, case))
@@ -92,8 +99,9 @@ def _move(uow: UnitOfWork, case: Case, staff: int | None, why: Json, now: dateti
 
 
 def _never(uow: UnitOfWork, case: Case) -> frozenset[int]:
-    """Return whom a case is never given to: a complaint, whoever the client has had to do with."""
-    return uow.duties.known_to(case.creditor_id, case.client_id) if case.kind == COMPLAINT else frozenset()
+    """Return whom a case is never given to: from whom it is kept; a complaint, whoever the client had to do with."""
+    met = uow.duties.known_to(case.creditor_id, case.client_id) if case.kind == COMPLAINT else frozenset()
+    return met | uow.cases.kept_from(case)
 
 
 def _lock(uow: UnitOfWork, case: Case) -> Case:

@@ -35,6 +35,7 @@ from bot.staff_words import (
     UNKNOWN_COMMAND,
 )
 from flows.wording.lint import fold
+from storage.errors import Missing
 from storage.queue.inbox import Arrived
 from storage.schema import Staff, Topic
 from storage.unit_of_work import UnitOfWork
@@ -101,6 +102,7 @@ class StaffGroup:
         if topic.creditor_id not in creditors:
             return NOT_YOURS
         uow.scope(topic.creditor_id)
+        uow.hide(uow.cases.hidden(staff.id))
         return event.fault or self._act(uow, event, topic, Signed(staff, creditors, ""))
 
     def _act(self, uow: UnitOfWork, event: _Event, topic: Topic, me: Signed) -> str | None:
@@ -112,6 +114,8 @@ class StaffGroup:
                 return act(self, uow, event, topic, me)
         except Refusal as fault:
             return str(fault)
+        except Missing:
+            return NOT_YOURS
 
     def _carry_out(self, name: str, uow: UnitOfWork, event: _Event, topic: Topic, me: Signed, **form: str) -> None:
         carry_out(name, uow, self.parts, me, topic.case_id, {"once": event.trace_id, **form})

@@ -69,7 +69,6 @@ class UnitOfWork(Shelf):
         if names or self._hides:
             self.session.flush()
             HIDE.run(self.session, {"names": list(names)})
-            self.session.expire_all()
             self._hides = bool(names)
 
     def scope_in_force(self, channel: str) -> list[tuple[str, str | None]]:

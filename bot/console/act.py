@@ -32,5 +32,10 @@ class Act:
         """Note in the log what was done with the case, and tell open pages."""
         creditor, subject = self.case.creditor_id, f"case:{self.case.id}"
         self.uow.audit.append(creditor, self.now, f"staff:{self.me.staff.id}", action, subject, payload)
+        self.tell()
+
+    def tell(self) -> None:
+        """Tell open pages that the case has changed."""
+        creditor = self.case.creditor_id
         self.uow.notify(CASES, f"{creditor} {self.case.id}")
         self.uow.notify(CHAT, f"{creditor} {self.case.client_id}")

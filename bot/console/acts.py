@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from uuid import uuid4
 
 from bot.console import corrections, words
+from bot.console.about import say_about
 from bot.console.act import Act
 from bot.console.composer import Draft
 from bot.console.contacts import record_contact
@@ -55,6 +56,7 @@ DONE: Mapping[str, str] = Phrases(
         "contact": N_("Contacto anotado: cuenta en los límites de su país."),
         "give": N_("Dado: ya lo ve en su cola."),
         "note": N_("Anotado para el equipo; el cliente no lo lee."),
+        "about": N_("Anotado. Quien sea de quien se reclama no ve el caso."),
         "label": N_("Etiqueta puesta."),
         "unlabel": N_("Etiqueta quitada."),
         "difficulty": N_("Corregido: el asistente se guía por eso desde ahora."),
@@ -224,6 +226,7 @@ ACTS: Mapping[str, Callable[[Act], str | None]] = {
     "lift": lift_pause,
     "give": give_case,
     "note": write_note,
+    "about": say_about,
     "label": put_label,
     "unlabel": drop_label,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.console.about import About, read_about
 from bot.console.giving import read_takers, turn_of
 from bot.console.queue import Option, looking
 from bot.console.rights import Right
@@ -16,7 +17,7 @@ class Sharing:
     """What the team shares about a case.
 
     `known` are labels to choose from; `can_change` is for who answers cases; `turn` says whose turn it is and why,
-    `takers` are whom it may be given to, `others` says who else has it open.
+    `takers` are whom it may be given to, `others` says who else has it open, `about` whom a complaint is about.
     """
 
     labels: Sequence[Tag]
@@ -25,6 +26,7 @@ class Sharing:
     turn: str
     takers: Sequence[Option]
     others: str
+    about: About | None
 
 
 def read_sharing(seen: Seen) -> Sharing:
@@ -38,4 +40,5 @@ def read_sharing(seen: Seen) -> Sharing:
         turn=turn_of(seen.uow, seen.me, seen.case),
         takers=read_takers(seen),
         others=looking(others.get(seen.case.id, ())),
+        about=read_about(seen),
     )

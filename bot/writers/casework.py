@@ -1,6 +1,6 @@
 """Write what is handed to people: cases, holds, calls."""
 
-from bot import case_time
+from bot import case_time, complaints
 from bot.assigning import AUTOMATIC, JOB
 from bot.stage import CASES, Stage, Writers
 from flows import outcome as do
@@ -27,6 +27,7 @@ def open_case(stage: Stage, effect: do.OpenCase) -> None:
         summary=summarise(stage, effect),
     )
     stage.case = case.id
+    complaints.propose(stage, case)
     case_time.start(stage, case)
     stage.audit(
         "case.opened", f"case:{case.id}", kind=effect.kind, client=stage.client.id, due_at=effect.due_at.isoformat()

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, defer
 
 from storage.errors import Missing
-from storage.schema import Attachment
+from storage.schema import Attachment, Message
 
 
 class Attachments:
@@ -28,8 +28,10 @@ class Attachments:
         return row
 
     def get(self, creditor: str, attachment: int) -> Attachment:
-        """Return a file with its bytes."""
-        row = self._session.get(Attachment, (creditor, attachment))
+        """Return a file with its bytes, where its message is not hidden."""
+        mine = (Message.creditor_id == Attachment.creditor_id) & (Message.id == Attachment.message_id)
+        asked = (Attachment.creditor_id == creditor, Attachment.id == attachment)
+        row = self._session.scalars(select(Attachment).join(Message, mine).where(*asked)).one_or_none()
         if row is None:
             raise Missing("attachment", attachment)
         return row

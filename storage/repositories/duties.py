@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -38,6 +38,11 @@ class Duties:
 
     def there(self, creditor: str, now: datetime) -> list[Staff]:
         """Return who answers a creditor's clients and is not away, by name."""
+        back = or_(Duty.away_until.is_(None), Duty.away_until <= now)
+        return self.answering(creditor, back)
+
+    def answering(self, creditor: str, *but: ColumnElement[bool]) -> list[Staff]:
+        """Return who answers a creditor's clients, there or away, by name."""
         statement = (
             select(Staff)
             .join(StaffCreditor, StaffCreditor.staff_id == Staff.id)
@@ -46,7 +51,7 @@ class Duties:
                 StaffCreditor.creditor_id == creditor,
                 Staff.disabled_at.is_(None),
                 Staff.role.in_(sorted(ANSWERING)),
-                or_(Duty.away_until.is_(None), Duty.away_until <= now),
+                *but,
             )
         )
         return list(self._session.scalars(statement.order_by(Staff.name, Staff.id)))
