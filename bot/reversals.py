@@ -20,11 +20,17 @@ UNREAD = frozenset({MessageStatus.FAILED, MessageStatus.BLOCKED})
 THANKS = "thanks"  #: the kind of our thanks
 LETTER = "settlement-sent"  #: how the texts begin that bring a closing letter
 WITHDRAWN = "withdrawn"  #: why a message that was true no more has not left
+RETURNED, MISPLACED = "payment-reversed", "payment-misplaced"  #: it never arrived; it was never theirs
 FAR_BACK = 500  #: messages among which our thanks are looked for
 
 
-def take_back(bot: Bot, stage: Stage, payment: Payment, reversed_on: date, reason: str) -> bool:
-    """Reverse one of the client's payments; return false when that was done before. Raises PaymentToldByFile."""
+def take_back(
+    bot: Bot, stage: Stage, payment: Payment, reversed_on: date, reason: str, told_as: str = RETURNED
+) -> bool:
+    """Reverse one of the client's payments; return false when that was done before. Raises PaymentToldByFile.
+
+    `told_as` is the text in which who was thanked hears of it.
+    """
     uow, client = stage.uow, stage.client.id
     uow.invoices.lock(stage.creditor, client)
     if not uow.payments.reverse(stage.creditor, payment.reference, reversed_on, stage.now, reason):
@@ -35,7 +41,7 @@ def take_back(bot: Bot, stage: Stage, payment: Payment, reversed_on: date, reaso
     reopen(uow, stage.client, stage.now, stage.actor)
     thanks = _withdraw_unsent(stage, _thanks(stage, payment))
     if any(row.kind == THANKS and row.status not in UNREAD for row in thanks):
-        _tell(bot, stage, payment)
+        _tell(bot, stage, payment, told_as)
     uow.notify(CHAT, f"{stage.creditor} {client}")
     return True
 
@@ -58,9 +64,9 @@ def _withdraw_unsent(stage: Stage, thanks: Collection[Message]) -> list[Message]
     return [row for row in thanks if row.seq not in unsent]
 
 
-def _tell(bot: Bot, stage: Stage, payment: Payment) -> None:
+def _tell(bot: Bot, stage: Stage, payment: Payment, told_as: str) -> None:
     stage.go_home()
     stage.kind, stage.initiated_by = "outcome", "client"
     facts = bot.facts.gather(stage.uow, stage.profile, stage.client, stage.now)
     told: dict[str, Value] = {"creditor": facts.creditor.name, "amount": money(facts, payment.amount)}
-    effects.apply(stage, (Say("payment-reversed", told),))
+    effects.apply(stage, (Say(told_as, told),))

@@ -1,6 +1,10 @@
-"""Let a person, or a program of the creditor's, say whose money it is, or that it goes back; each once."""
+"""Let a person, or a program of the creditor's, say whose money it is, or that it goes back; each once.
+
+What a person said in error is taken back by a person, with the reason.
+"""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
@@ -11,13 +15,15 @@ from bot.bank.seeking import payer_indexes
 from bot.desk import Desk
 from bot.errors import ClientMistake
 from bot.payments import Cashier
+from bot.reversals import MISPLACED, take_back
 from flows.matching.evidence import KIND
 from storage.errors import PaymentDiffers
 from storage.schema import Case, UnmatchedPayment, UnmatchedStatus
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 
-SETTLED, CLIENT, CURRENCY = "settled", "client", "currency"  #: fields of a mistake: why it cannot be done
+SETTLED, CLIENT, CURRENCY, GONE = "settled", "client", "currency", "gone"
+"""Fields of a mistake: why it cannot be done."""
 OUTCOME = "other"  #: of the case that it closes
 
 
@@ -83,6 +89,27 @@ class Decider:
         uow.audit.append(creditor, now, by, "payment.returned", f"payment:{row.reference}", told)
         self._close_cases(uow, row, staff, now, f"{row.reference}: {note}")
 
+    def take_back(self, uow: UnitOfWork, creditor: str, number: int, staff: int, now: datetime, note: str) -> None:
+        """Let money wait for its owner again that was not the client's as whose it was recorded, and keep why.
+
+        What it had paid is owed again; a client who was thanked learns that this was our mistake. Their line stays in
+        the books under a name of its own, and the bank's name is the true owner's. Raises ClientMistake where the money
+        is nobody's payment, or was taken back by the bank.
+        """
+        row, by = uow.unmatched.lock(creditor, number), f"staff:{staff}"
+        if row.status is not UnmatchedStatus.MATCHED or row.client_id is None:
+            raise ClientMistake("This money is nobody's payment.", 409, SETTLED)
+        stage = self.cashier.bot.stage(uow, creditor, row.client_id, now, uuid4().hex)
+        stage.actor = by
+        payment = uow.payments.get(creditor, row.reference)
+        if not take_back(self.cashier.bot, stage, payment, max(stage.today, row.paid_on), note, MISPLACED):
+            raise ClientMistake("The bank has taken this payment back.", 409, GONE)
+        kept = uow.payments.let_go(creditor, row.reference)
+        told = {"reference": row.reference, "kept_as": kept.reference, "amount": row.amount, "note": note}
+        uow.audit.append(creditor, now, by, "payment.unmatched", f"client:{row.client_id}", told)
+        uow.owners.forget_payers(creditor, [(index, row.client_id) for index in self._payers(row)])
+        uow.unmatched.wait_again(row, f"{row.client_id}: {note}")
+
     def payer_of(self, row: UnmatchedPayment) -> Payer:
         """Return what the bank tells of whoever paid."""
         return Payer(**json.loads(self.vault.open(row.payer_sealed))) if row.payer_sealed else Payer()
@@ -102,9 +129,13 @@ class Decider:
 
     def _remember(self, uow: UnitOfWork, row: UnmatchedPayment, client: str, now: datetime) -> None:
         """Keep that whoever paid has paid for the client."""
+        uow.owners.note_payers(row.creditor_id, [(index, client) for index in self._payers(row)], now)
+
+    def _payers(self, row: UnmatchedPayment) -> Sequence[bytes]:
+        """Return what whoever paid is known by."""
         payer = self.payer_of(row)
         entry = Entry(row.reference, row.amount, row.currency, row.paid_on, payer=payer.name, account=payer.account)
-        uow.owners.note_payers(row.creditor_id, [(index, client) for index in payer_indexes(self.vault, entry)], now)
+        return payer_indexes(self.vault, entry)
 
     def _close_cases(self, uow: UnitOfWork, row: UnmatchedPayment, staff: int | None, now: datetime, text: str) -> None:
         """Close the case of the client whose money it might have been; nothing is told to them."""

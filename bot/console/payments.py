@@ -9,23 +9,29 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.console.manner import Manner
-from bot.console.speech import say
+from bot.console.speech import N_, say
+from bot.console.unmatched import key_of
 from storage.schema import Client, Payment
 from storage.unit_of_work import UnitOfWork
 
 MONTHS = 12  #: in the drawing
 LENGTH = 6  #: payments that the list shows
+AWAY = {False: N_("no llegó: se revirtió el %(day)s"), True: N_("no era de este cliente: se quitó el %(day)s")}
 HEIGHT, WIDTH, GAP = 32, 8, 4  #: of the drawing, in pixels
 
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """One payment that arrived: its day and amount, its reference with what came of it, and whether it went back."""
+    """One payment that arrived: its day and amount, its reference with what came of it, and whether it went back.
+
+    `key` names what a person said is theirs, and can be taken back (`bot.console.unmatched`); else it is empty.
+    """
 
     day: str
     amount: str
     facts: str
     is_returned: bool
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +60,22 @@ def read_payments(uow: UnitOfWork, client: Client, manner: Manner) -> Payments:
     favour: Counter[str] = Counter()
     for one in uow.payments.in_favour(client.creditor_id, client.id):
         favour[one.payment_reference] += one.amount
+    shown = found[: -LENGTH - 1 : -1]
+    said = uow.unmatched.matched(client.creditor_id, [row.reference for row in shown if row.reversed_on is None])
+    keys = {row.reference: key_of(row) for row in said}
     return Payments(
-        rows=[_paid(row, manner, favour) for row in found[: -LENGTH - 1 : -1]],
+        rows=[_paid(uow, row, manner, favour, keys) for row in shown],
         more=max(len(found) - LENGTH, 0),
         bars=_bars(months),
         bars_words=say("Pagó en %(paid)s de los últimos %(months)s meses", paid=sum(map(bool, months)), months=MONTHS),
     )
 
 
-def _paid(row: Payment, manner: Manner, favour: Mapping[str, int]) -> Paid:
-    left, back = favour.get(row.reference, 0), row.reversed_on
+def _paid(uow: UnitOfWork, row: Payment, manner: Manner, favour: Mapping[str, int], keys: Mapping[str, str]) -> Paid:
+    left, back, name = favour.get(row.reference, 0), row.reversed_on, uow.payments.name_of(row)
     facts = (
-        row.reference,
-        say("no llegó: se revirtió el %(day)s", day=manner.short(back)) if back else "",
+        name or row.reference,
+        say(AWAY[name is not None], day=manner.short(back)) if back else "",
         row.reversed_why or "",
         say("%(amount)s a favor", amount=manner.amount(left, row.currency)) if left else "",
     )
@@ -75,6 +84,7 @@ def _paid(row: Payment, manner: Manner, favour: Mapping[str, int]) -> Paid:
         amount=manner.amount(row.amount, row.currency),
         facts=" · ".join(filter(None, facts)),
         is_returned=back is not None,
+        key=keys.get(row.reference, ""),
     )
 
 

@@ -16,7 +16,7 @@ from bot.console.speech import N_, Phrases, say
 from flows.matching.evidence import Why
 from storage.directory import find_clients
 from storage.repositories.unmatched import Place
-from storage.schema import Client, Json, UnmatchedPayment
+from storage.schema import Client, Json, UnmatchedPayment, UnmatchedStatus
 from storage.unit_of_work import UnitOfWork
 
 PATH = "/console/payments"
@@ -56,7 +56,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """Money that waits. `key` names it in forms; `found` are those whom a name that was typed may mean."""
+    """Money that waits. `key` names it in forms; `found` are those whom a name that was typed may mean.
+
+    `taken_back` says whose it was said to be before, and why it was not.
+    """
 
     key: str
     amount: str
@@ -65,13 +68,18 @@ class Money:
     text: str
     candidates: Sequence[Candidate]
     found: Sequence[Candidate]
+    taken_back: str
     can_match: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """Money that waits no longer: how much, which, and what was said of it by whom."""
+    """Money that waits no longer: how much, which, and what was said of it by whom.
 
+    `key` names what is somebody's payment, and can be taken back; else it is empty.
+    """
+
+    key: str
     amount: str
     facts: str
     end: str
@@ -107,6 +115,11 @@ def seek(uow: UnitOfWork, creditor: str, typed: str) -> Sequence[Client]:
     return find_clients(uow.session, creditor, typed) if typed.strip() else []
 
 
+def key_of(row: UnmatchedPayment) -> str:
+    """Return by what forms name money."""
+    return f"{row.creditor_id}:{row.id}"
+
+
 def _place(after: str) -> Place | None:
     """Return the place that a page's address names; none for one that is not ours."""
     day, _, number = after.partition(".")
@@ -117,7 +130,7 @@ def _place(after: str) -> Place | None:
 
 
 def _money(uow: UnitOfWork, parts: Parts, row: UnmatchedPayment, typed: Form) -> Money:
-    creditor, key = uow.creditors.get(row.creditor_id), f"{row.creditor_id}:{row.id}"
+    creditor, key = uow.creditors.get(row.creditor_id), key_of(row)
     sought = typed.get("client", "") if typed.get("item") == key else ""
     manner, payer = Manner.of(creditor, parts.clock.now()), parts.decider.payer_of(row)
     source = SOURCES.get(row.source, row.source)
@@ -130,6 +143,7 @@ def _money(uow: UnitOfWork, parts: Parts, row: UnmatchedPayment, typed: Form) ->
         text=parts.decider.text_of(row),
         candidates=[_candidate(uow, manner, row.creditor_id, one) for one in row.candidates],
         found=[_known(uow, manner, one, "") for one in seek(uow, row.creditor_id, sought)],
+        taken_back=row.note,
         can_match=row.currency == creditor.currency,
     )
 
@@ -155,6 +169,7 @@ def _settled(uow: UnitOfWork, parts: Parts, row: UnmatchedPayment) -> Settled:
     who = by_whom(uow, row.settled_by) if row.settled_by else ""
     when = manner.moment(row.settled_at) if row.settled_at else ""
     return Settled(
+        key=key_of(row) if row.status is UnmatchedStatus.MATCHED else "",
         amount=manner.amount(row.amount, row.currency),
         facts=" · ".join((manner.day(row.paid_on), creditor.name, row.reference)),
         end=f"{what} · {say('lo dijo %(who)s %(when)s', who=who, when=when)}",

@@ -1,4 +1,4 @@
-"""The console's page on which a person says whose money it is, or that it goes back."""
+"""The console's page on which a person says whose money it is, that it was not theirs, or that it goes back."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -21,6 +21,7 @@ DIGITS_MAX = 15
 DONE: Mapping[str, str] = Phrases(
     {
         "match": N_("Anotado como pago de esa persona. Si nos ha escrito antes, ya se le agradeció."),
+        "take_back": N_("Ese pago ya no es de esa persona: espera otra vez a su dueño."),
         "give_back": N_("Anotado: ese dinero vuelve a quien lo envió, o no es de esta empresa."),
     }
 )
@@ -28,6 +29,7 @@ REFUSED: Mapping[str | None, str] = Phrases(
     {
         deciding.SETTLED: N_("Otra persona del equipo ya resolvió ese pago: mire cómo quedó antes de seguir."),
         deciding.CLIENT: N_("No hay nadie con ese número de cliente o nombre en esa empresa. Revise lo que escribió."),
+        deciding.GONE: N_("El banco ya revirtió ese pago: no queda nada que quitar."),
         deciding.CURRENCY: N_("Está en otra moneda que la cuenta: conviértalo fuera de aquí, y anote qué se hizo."),
     }
 )
@@ -73,6 +75,12 @@ def _give_back(press: Press) -> None:
     _settle(partial(press.parts.decider.give_back, press.uow, creditor, number, staff, now, note))
 
 
+def _take_back(press: Press) -> None:
+    creditor, number = _item(press)
+    staff, now, note = press.me.staff.id, press.now, press.reason
+    _settle(partial(press.parts.decider.take_back, press.uow, creditor, number, staff, now, note))
+
+
 def _settle(act: Callable[[], None]) -> None:
     """Settle it, or say why that cannot be done."""
     try:
@@ -94,4 +102,4 @@ def _onward(press: Press) -> str:
     return f"{PATH}?done={press.name}"
 
 
-ACTS: Acts = {"match": _match, "give_back": _give_back}
+ACTS: Acts = {"match": _match, "take_back": _take_back, "give_back": _give_back}

@@ -1636,6 +1636,11 @@ payment-reversed =
 
     If you see it as paid, tell me. { -to-talk }
     .sms = Automated note from { $creditor }: the bank says the { $amount } we thanked you for didn't arrive in the end. If you see it as paid, tell me. { -to-talk-short }
+payment-misplaced =
+    This is the automated assistant of { $creditor }. The payment of { $amount } we thanked you for wasn't yours: we put it on your account by mistake, and we're sorry. We have taken it off, and your account is as it was before.
+
+    If you have paid too, tell me. { -to-talk }
+    .sms = Automated note from { $creditor }: the { $amount } we thanked you for wasn't yours. That was our mistake, sorry; your account is as it was before. { -to-talk-short }
 payment-received-noted =
     Thank you very much. This is the automated assistant of { $creditor }: we received your { $amount }. There's nothing more you need to do for now.
 

@@ -1179,6 +1179,11 @@ payment-reversed =
 
     Si lo ves pagado, decímelo. { -to-talk }
     .sms = Aviso automático de { $creditor }: el pago de { $amount } que te agradecimos al final no llegó, según el banco. Si lo ves pagado, decímelo. { -to-talk-short }
+payment-misplaced =
+    Te escribe el asistente automático de { $creditor }. El pago de { $amount } que te agradecimos no era tuyo: lo anotamos en tu cuenta por error nuestro, y te pedimos disculpas. Ya lo quitamos, y tu cuenta queda como estaba.
+
+    Si vos también pagaste, decímelo. { -to-talk }
+    .sms = Aviso automático de { $creditor }: el pago de { $amount } que te agradecimos no era tuyo. Fue error nuestro, disculpá; tu cuenta queda como estaba. { -to-talk-short }
 payment-received-noted =
     Muchas gracias. Te escribe el asistente automático de { $creditor }: recibimos tus { $amount }. Por ahora no hace falta que hagas nada más.
 

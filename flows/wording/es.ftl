@@ -1783,6 +1783,11 @@ payment-reversed =
 
     Si usted lo ve pagado, dígamelo. { -to-talk }
     .sms = Aviso automático de { $creditor }: el pago de { $amount } que le agradecimos al final no llegó, según el banco. Si lo ve pagado, dígamelo. { -to-talk-short }
+payment-misplaced =
+    Le escribe el asistente automático de { $creditor }. El pago de { $amount } que le agradecimos no era suyo: lo anotamos en su cuenta por error nuestro, y le pedimos disculpas. Ya lo quitamos, y su cuenta queda como estaba.
+
+    Si usted también pagó, dígamelo. { -to-talk }
+    .sms = Aviso automático de { $creditor }: el pago de { $amount } que le agradecimos no era suyo. Fue error nuestro, disculpe; su cuenta queda como estaba. { -to-talk-short }
 payment-received-noted =
     Muchas gracias. Le escribe el asistente automático de { $creditor }: recibimos sus { $amount }. Por ahora no necesita hacer nada más.
 

@@ -1738,6 +1738,11 @@ payment-reversed =
 
     Se para você está pago, me avise. { -to-talk }
     .sms = Aviso automático de { $creditor }: o pagamento de { $amount } que agradecemos não chegou, segundo o banco. Se para você está pago, me avise. { -to-talk-short }
+payment-misplaced =
+    Aqui é o assistente automático de { $creditor }. O pagamento de { $amount } que agradecemos não era seu: foi lançado na sua conta por erro nosso, e pedimos desculpas. Já o retiramos, e a sua conta fica como estava.
+
+    Se você também pagou, me avise. { -to-talk }
+    .sms = Aviso automático de { $creditor }: o pagamento de { $amount } que agradecemos não era seu. O erro foi nosso, desculpe; a sua conta fica como estava. { -to-talk-short }
 payment-received-noted =
     Muito obrigado. Escreve o assistente automático de { $creditor }: recebemos os seus { $amount }. Por enquanto não precisa fazer mais nada.
 

@@ -71,6 +71,12 @@ FROM unnest(CAST(:indexes AS bytea[]), CAST(:clients AS text[])) AS paid (payer_
 ON CONFLICT (creditor_id, payer_index, client_id) DO UPDATE SET seen_at = excluded.seen_at
 """).bindparams(bindparam("now", type_=AwareTime))
 )
+PAID_NO_MORE = Plain(
+    text("""
+DELETE FROM payers USING unnest(CAST(:indexes AS bytea[]), CAST(:clients AS text[])) AS paid (payer_index, client_id)
+WHERE creditor_id = :creditor AND payers.payer_index = paid.payer_index AND payers.client_id = paid.client_id
+""")
+)
 # Names that differ by accents or capitals alone are one name.
 NAMED = Plain(
     text("""
@@ -131,6 +137,11 @@ class Owners:
     def by_names(self, creditor: str, names: Collection[str], most: int) -> Rows:
         """Return clients with one of these names, which come without accents and capitals: client_id, name."""
         return NAMED.run(self._session, {"creditor": creditor, "names": texts(list(names)), "most": most})
+
+    def forget_payers(self, creditor: str, paid: Sequence[tuple[bytes, str]]) -> None:
+        """Keep no longer that these payers paid for these clients."""
+        told = {"indexes": blobs([index for index, _ in paid]), "clients": texts([client for _, client in paid])}
+        PAID_NO_MORE.run(self._session, {"creditor": creditor, **told})
 
     def note_payers(self, creditor: str, paid: Sequence[tuple[bytes, str]], now: datetime) -> None:
         """Keep who paid for whom: payers' blind indexes, each with a client, every pair once."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import count
 
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -23,6 +24,7 @@ CLIENTS_IN_FAVOUR = text("""
         AND a.undone_at IS NULL
     ORDER BY p.client_id
 """)
+SOMEBODY_ELSES = "~"  #: in the reference of a payment that was somebody else's: the money has its own name again
 TOLD_BY_FILE = "import"  #: the source of payments that come and go with the portfolio's file
 
 
@@ -132,6 +134,25 @@ class Payments:
         self._session.flush()
         return True
 
+    def let_go(self, creditor: str, reference: str) -> Payment:
+        """Give the name of money recorded as the wrong client's back to it, and return their line under another.
+
+        The line stays in the books of whom it was, with all that it had paid; it was reversed before.
+        """
+        row = self.get(creditor, reference)
+        facts = {column.key: getattr(row, column.key) for column in Payment.__mapper__.column_attrs}
+        kept = Payment(**{**facts, "reference": self._free_name(creditor, reference)})
+        self._session.add(kept)
+        self._session.flush()
+        self._session.execute(
+            update(Allocation)
+            .where(Allocation.creditor_id == creditor, Allocation.payment_reference == reference)
+            .values(payment_reference=kept.reference)
+        )
+        self._session.delete(row)
+        self._session.flush()
+        return kept
+
     def allocations(self, creditor: str, reference: str) -> list[Allocation]:
         """Return where a payment's money went, as it stands."""
         return list(
@@ -181,6 +202,16 @@ class Payments:
         """Let money in a client's favour pay what is owed now: `slices` and `agreement` are as in `allocate`."""
         balances.undo(self._session, favour, at)
         return self.allocate(self.get(favour.creditor_id, favour.payment_reference), slices, agreement, at)
+
+    @staticmethod
+    def name_of(row: Payment) -> str | None:
+        """Return the name of the money that was recorded as the wrong client's; None of any other payment."""
+        name, sign, place = row.reference.rpartition(SOMEBODY_ELSES)
+        return name if sign and place.isdecimal() and row.reversed_at is not None else None
+
+    def _free_name(self, creditor: str, reference: str) -> str:
+        names = (f"{reference}{SOMEBODY_ELSES}{place}" for place in count(1))
+        return next(name for name in names if self._session.get(Payment, (creditor, name)) is None)
 
     def _take_back(self, piece: Allocation, at: datetime) -> None:
         balances.undo(self._session, piece, at)

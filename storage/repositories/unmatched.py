@@ -77,6 +77,15 @@ class Unmatched:
             raise Missing("unmatched payment", reference)
         return self.lock(creditor, number)
 
+    def matched(self, creditor: str, references: Collection[str]) -> list[UnmatchedPayment]:
+        """Return those of these references of which somebody said whose they are."""
+        statement = select(UnmatchedPayment).where(
+            UnmatchedPayment.creditor_id == creditor,
+            UnmatchedPayment.reference.in_(references),
+            UnmatchedPayment.status == UnmatchedStatus.MATCHED,
+        )
+        return list(self._session.scalars(statement))
+
     def waiting_under(self, creditor: str, reference: str) -> UnmatchedPayment | None:
         """Return the one with a reference that waits for a person, locked like that; nothing where none does."""
         statement = select(UnmatchedPayment).where(
@@ -112,6 +121,12 @@ class Unmatched:
             UnmatchedPayment.creditor_id.in_(creditors), UnmatchedPayment.status == UnmatchedStatus.WAITING
         )
         return self._session.scalars(statement).one()
+
+    def wait_again(self, row: UnmatchedPayment, note: str) -> None:
+        """Let one that was settled wait for a person again, and record why."""
+        row.status, row.client_id, row.settled_by, row.settled_at = UnmatchedStatus.WAITING, None, None, None
+        row.note = note
+        self._session.flush()
 
     def settle(
         self, row: UnmatchedPayment, status: UnmatchedStatus, by: str, at: datetime, *, client: str | None, note: str

@@ -8,7 +8,8 @@ from html import unescape
 import httpx
 import pytest
 
-from bot.bank.entry import Entry
+from bot.bank.entry import Entry, Kind
+from bot.bank.receiving import Outcome
 from bot.console.unmatched import PATH
 from storage.schema import UnmatchedStatus
 from tests.bot.console.conftest import Desk, Hire
@@ -65,6 +66,58 @@ def test_whose_it_is(world: World, andrea: Desk, money: str) -> None:
     assert (UnmatchedStatus.WAITING, None, None, 144_000, ["unmatched_payment"]) == before
     assert (UnmatchedStatus.MATCHED, "1041", actor, 0, []) == standing(world, money)
     assert (True, True) == ((actor, "payment.matched") in noted, "Anotado como pago" in page)
+
+
+def test_was_somebody_elses(world: World, andrea: Desk, paula: Desk, money: str) -> None:
+    """What was said to be the wrong client's is taken back with a reason, by whoever may say whose money it is.
+
+    Who was thanked for it learns that it was our mistake; the true owner is thanked as for any payment, and what the
+    bank takes back later is theirs. The books follow from their lines at every step.
+    """
+    world.add_client("2001", "Rosa Pérez", document="11.111.111-1", invoices=((144_000, DAY, "Agua"),))
+    world.verify()
+    world.verify(client="2001", last4="1111")
+    case = world.dispute()
+    press(andrea, "match", money, client="1041")
+    world.work()
+    thanked = world.hear()
+    refused = press(andrea, "take_back", money, reason=" ")
+    shown = andrea.see(f"/console/cases/{case}").text
+    press(paula, "take_back", money, reason="pagó su vecina")
+    world.work()
+    waiting, told, page = standing(world, money), world.hear(), unescape(andrea.see(PATH).text)
+    again = press(andrea, "take_back", money, reason="otra vez")
+    world.hear(client="2001")
+    press(andrea, "match", money, client="2001")
+    world.work()
+    glad = world.hear(client="2001")
+    with world.unit() as uow:
+        back = Entry("B-9", 144_000, "CLP", DAY, kind=Kind.REVERSAL, undoes=("B-1",))
+        came = world.app.receiver.receive(uow, uow.creditors.get(CREDITOR), [back], "camt", "operator", world.now)
+        lines = [
+            (row.reference, row.client_id) for one in ("1041", "2001") for row in uow.payments.all_of(CREDITOR, one)
+        ]
+        owed = [uow.accounts.account(CREDITOR, one, world.now).balance for one in ("1041", "2001")]
+        wrong = uow.credits.unbalanced(CREDITOR)
+    account = unescape(andrea.see(f"/console/cases/{case}").text)
+
+    assert (True, 422, True) == (any("$144.000" in text for text in thanked), refused.status_code, money in shown)
+    assert (UnmatchedStatus.WAITING, None, None, 144_000) == waiting[:4]
+    assert (True, 422) == (any("no era suyo" in text for text in told), again.status_code)
+    assert "Ya se quitó de 1041: pagó su vecina" in page
+    assert any("$144.000" in text for text in glad)
+    assert ([Outcome.REVERSED], [144_000] * 2, []) == (came, owed, wrong)
+    assert [("B-1~1", "1041"), ("B-1", "2001")] == lines
+    assert "B-1 · no era de este cliente: se quitó el jue 5/3 · pagó su vecina" in account
+
+
+def test_taken_back_in_silence(world: World, andrea: Desk, money: str) -> None:
+    """Who was never thanked, because they never wrote, hears nothing of our mistake either."""
+    press(andrea, "match", money, client="1041")
+    press(andrea, "take_back", money, reason="pagó su vecina")
+    world.work()
+
+    assert (UnmatchedStatus.WAITING, []) == (standing(world, money)[0], world.messages())
 
 
 def test_goes_back(world: World, andrea: Desk, money: str) -> None:

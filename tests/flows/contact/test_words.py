@@ -30,7 +30,15 @@ THANKS = (
     "payment-received-over",
 )
 EXPLAINED = {  # the texts that explain such a word
-    "stop": {*text_keys(), *THANKS, "account-settled", "contact-opening", "opt-in-confirmed", "payment-reversed"},
+    "stop": {
+        *text_keys(),
+        *THANKS,
+        "account-settled",
+        "contact-opening",
+        "opt-in-confirmed",
+        "payment-reversed",
+        "payment-misplaced",
+    },
     "start": {"stop-confirmed", "stop-elsewhere", "stop-erase"},
     "help": set(),
 }
