@@ -48,6 +48,7 @@ ROOMS: Mapping[str, tuple[str, Right]] = {
     "means": (N_("Formas de pago"), Right.SEE_DIRECTION),
     "payments": (N_("Pagos sin dueño"), Right.SEE_MONEY),
     "totals": (N_("Totales"), Right.SEE_FIGURES),
+    "reports": (N_("Informes"), Right.SEE_FIGURES),
     "stops": (N_("Pausas"), Right.SEE_SERVICE),
     "people": (N_("Accesos"), Right.SEE_PEOPLE),
 }
