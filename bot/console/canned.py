@@ -1,5 +1,6 @@
 """Offer ready replies: short texts in the client's language, filled with what the case knows."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +11,7 @@ import yaml
 from bot.console.speech import N_, Phrases
 
 FOLDER = Path(__file__).parent / "canned"
+STOPPED = re.compile(r"(?<=\w\.)\.(?!\.)")  #: a stop after one that a value brought: 'a las 4 p. m..'
 #: What each is for, in the language of whoever answers.
 TITLES: Mapping[str, str] = Phrases(
     {
@@ -50,4 +52,4 @@ def load_canned(language: str) -> tuple[Canned, ...]:
 
 def fill(language: str, values: Mapping[str, str]) -> Sequence[Canned]:
     """Return the ready replies with their blanks filled."""
-    return [Canned(one.key, one.about, one.text.format_map(values)) for one in load_canned(language)]
+    return [Canned(one.key, one.about, STOPPED.sub("", one.text.format_map(values))) for one in load_canned(language)]

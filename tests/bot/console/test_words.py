@@ -58,10 +58,12 @@ def test_every_fault() -> None:
 
 
 @pytest.mark.parametrize("locale", [*(f"es-{country}" for country in COUNTRIES), "en-GB", "pt-BR"])
-def test_canned_replies_may_be_sent(locale: str) -> None:
-    """A ready reply has no blank left open, and is refused nowhere; in Spanish it fits every country's address."""
-    for one in fill(locale[:2], VALUES):
+@pytest.mark.parametrize("by", ["mañana a las 17:00", "el viernes 13 de marzo a las 4 p. m."])
+def test_canned_replies_may_be_sent(locale: str, by: str) -> None:
+    """A ready reply has no blank left open, ends once, and is refused nowhere; in Spanish it fits every address."""
+    for one in fill(locale[:2], {**VALUES, "answer_by": by}):
         assert "{" not in one.text
+        assert ".." not in one.text
         assert ((), ()) == (judge(one.text, locale, ()).refused, judge(one.text, locale, ()).advice), one.key
 
 
