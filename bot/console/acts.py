@@ -52,6 +52,7 @@ DONE: Mapping[str, str] = Phrases(
         "object": N_("Anotado: supervisión revisará esa lectura."),
         "join": N_("Listo: el caso es de ese cliente. Su identidad sigue sin comprobar."),
         "hold": N_("Detenido: no iniciamos contactos por esta cuenta. A quien escriba se le responde."),
+        "hold-bill": N_("Detenida: esa factura no se cobra ni entra en planes nuevos hasta que se levante."),
         "lift": N_("Levantado: los contactos pueden seguir."),
         "contact": N_("Contacto anotado: cuenta en los límites de su país."),
         "give": N_("Dado: ya lo ve en su cola."),

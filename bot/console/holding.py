@@ -1,4 +1,4 @@
-"""Let an adviser stop the contacts about one account, with reason and end, and lift what was stopped by hand."""
+"""Let an adviser stop the contacts about one account, or a bill of it, with reason and end, and lift that again."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
@@ -18,22 +18,26 @@ FAULTS: Mapping[str, str] = Phrases(
     {
         "kind": N_("Elija qué es, de la lista."),
         "until": N_("El último día ya pasó."),
+        "invoice": N_("Elija una factura que este cliente deba; lo que la ley detiene es toda la cuenta."),
         "hold": N_("Eso ya no está detenido, o se levanta al resolver su caso."),
     }
 )
 
 
-def place_pause(act: Act) -> None:
-    """Stop contacts by the adviser's word. Raises Refusal."""
+def place_pause(act: Act) -> str | None:
+    """Stop contacts, or the collection of a bill, by the adviser's word. Raises Refusal."""
     client, pack = _whose(act)
     reason = " ".join(act.form.get("reason", "").split())
     if not 0 < len(reason) <= REASON_MAX:
         raise Refusal(say("Diga por qué, en hasta %(most)s letras.", most=REASON_MAX))
+    bill = act.form.get("invoice") or None
     until, actor = _end(act.form.get("until", ""), client), f"staff:{act.me.staff.id}"
     try:
-        pauses.place(act.uow, pack, client, act.form.get("kind", ""), reason, until, actor, act.now)
+        pauses.place(act.uow, pack, client, act.form.get("kind", ""), reason, until, actor, act.now, bill=bill)
     except ClientMistake as fault:
         raise Refusal(FAULTS.get(fault.field or "", say(words.NOT_DONE))) from fault
+    act.tell()
+    return "hold-bill" if bill else None
 
 
 def lift_pause(act: Act) -> None:

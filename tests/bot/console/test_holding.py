@@ -6,6 +6,7 @@ from sqlalchemy import select
 from bot import pauses
 from storage.schema import Hold
 from tests.bot.console.conftest import Desk
+from tests.bot.console.test_queue import open_case
 from tests.bot.test_regions import ask
 from tests.bot.world import CREDITOR, World
 
@@ -44,6 +45,7 @@ def test_stopped_and_lifted(world: World, dispute: int, andrea: Desk) -> None:
         ({"kind": "team", "reason": " "}, "Diga por qué"),
         ({"kind": "team", "reason": WHY, "until": "2026-03-01"}, "ya pasó"),
         ({"kind": "team", "reason": WHY, "until": "pronto"}, "en el calendario"),
+        ({"kind": "team", "reason": WHY, "invoice": "F-NO"}, "Elija una factura"),
     ],
 )
 def test_refused(world: World, dispute: int, andrea: Desk, fields: dict[str, str], says: str) -> None:
@@ -73,3 +75,31 @@ def test_breathing_space(world: World) -> None:
 
     assert ("team", "breathing_space") == pauses.kinds(pack)
     assert 60 == ((row.ends_at or row.starts_at) - row.starts_at).days
+
+
+def test_one_bill(world: World, andrea: Desk) -> None:
+    """A bill is stopped as a dispute stops it: nothing is asked for it, no plan takes it in, until it is lifted."""
+    world.verify()
+    number = open_case(world, "human", 3, 2)
+    with world.unit() as uow:
+        bills = {row.number: row.balance for row in uow.invoices.of(CREDITOR, world.client)}
+    stopped = max(bills, key=lambda one: bills[one])
+
+    def account() -> tuple[dict[str, bool], int]:
+        with world.unit() as uow:
+            found = uow.accounts.account(CREDITOR, world.client, world.now)
+        return {one.number: one.on_hold for one in found.invoices}, sum(one.payable for one in found.invoices)
+
+    answer = andrea.act(number, "hold", kind="team", reason=WHY, until="2026-03-31", invoice=stopped)
+    (row,) = stand(world)
+    page = andrea.see(f"/console/cases/{number}").text
+    assert (303, stopped, True) == (answer.status_code, row.invoice_number, WHY in page)
+    assert ({one: one == stopped for one in bills}, sum(bills.values()) - bills[stopped]) == account()
+    said = " ".join(world.say("quiero pagar todo mañana"))
+    assert WHY not in said
+    assert f"{bills[stopped]:,}".replace(",", ".") not in said
+    andrea.act(number, "lift", hold=str(row.id))
+    assert (dict.fromkeys(bills, False), sum(bills.values())) == account()
+    andrea.act(number, "hold", kind="team", reason=WHY, until="2026-03-02", invoice=stopped)
+    world.wall.move(days=1)
+    assert (dict.fromkeys(bills, False), sum(bills.values())) == account()
