@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.adviser_words import home_for
 from bot.console import words
-from bot.console.manner import Manner, ended, place
+from bot.console.manner import Manner, ended, place, span
+from bot.console.office import Parts
 from bot.console.sight import Seen
 from bot.console.speech import N_, Phrases, say
 from bot.door import WINDOW, Door, Knock
@@ -32,15 +33,20 @@ NOTICES: Mapping[MessageStatus, str] = Phrases(
     }
 )
 UNHEARD = N_("el cliente no ha escrito aún a este número")
+LAST = timedelta(hours=1)  #: before a window closes whoever has the case is warned
 WINDOWED = frozenset({"whatsapp"})  #: channels whose provider takes free text only for a while after the client's
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Where an answer leaves and when, in a line; `is_open` is false when it will wait or not leave at all."""
+    """Where an answer leaves and when, in a line; `is_open` is false when it will wait or not leave at all.
+
+    `is_closing` when it leaves freely for less than an hour more.
+    """
 
     words: str
     is_open: bool
+    is_closing: bool = False
 
 
 def find_address(uow: UnitOfWork, case: Case, client: Client, conversation: Conversation | None) -> Address | None:
@@ -78,6 +84,16 @@ def read_line(seen: Seen) -> Line:
     return Line(say("%(name)s: sale al momento", name=name), is_open=True)
 
 
+def closes_at(uow: UnitOfWork, parts: Parts, case: Case, client: Client, now: datetime) -> datetime | None:
+    """Return when a case's window closes that does so within the hour; None for any other."""
+    conversation = uow.conversations.get(client.creditor_id, client.id)
+    address = find_address(uow, case, client, conversation)
+    if conversation is None or address is None or address.channel not in WINDOWED:
+        return None
+    heard = heard_at(parts.bot.profiles.get(uow, client.creditor_id), address, conversation)
+    return heard + WINDOW if heard is not None and now < heard + WINDOW <= now + LAST else None
+
+
 def _window(seen: Seen, name: str, address: Address, decided: Decision, heard: datetime | None) -> Line:
     """Say until when the provider takes free text; when it does not, what becomes of an answer."""
     manner = seen.manner
@@ -85,6 +101,9 @@ def _window(seen: Seen, name: str, address: Address, decided: Decision, heard: d
         until = manner.moment(heard + WINDOW)
         if decided.decision == "blocked":
             return Line(f"{name}: {ended(_later(decided, manner))} {words.decision(decided.rule)}", is_open=False)
+        if (left := heard + WINDOW - manner.now) <= LAST:
+            closing = say("%(name)s: la ventana cierra en %(left)s, %(until)s", name=name, left=span(left), until=until)
+            return Line(closing, is_open=True, is_closing=True)
         return Line(say("%(name)s: puede escribir libremente hasta %(until)s", name=name, until=until), is_open=True)
     since = say("la ventana está cerrada desde %(when)s", when=manner.moment(heard + WINDOW)) if heard else say(UNHEARD)
     return Line(

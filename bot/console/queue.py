@@ -8,6 +8,7 @@ from babel.lists import format_list
 from bot.actors import name_of
 from bot.console import words
 from bot.console.asked import LENGTH_MAX, STATES, Asked
+from bot.console.line import LAST, closes_at
 from bot.console.login import Signed
 from bot.console.manner import Manner, ended, span
 from bot.console.office import Parts
@@ -15,6 +16,7 @@ from bot.console.promises import Promise, promise
 from bot.console.speech import language, say, say_many
 from bot.console.tags import Tag, tags
 from bot.console.views import Kept, read_views
+from bot.door import WINDOW
 from storage.caseload import Waiting, Wanted, count_by_kind, count_each, waiting
 from storage.schema import Approval, Case, CaseStatus
 from storage.unit_of_work import UnitOfWork
@@ -39,6 +41,7 @@ class Row:
     labels: Sequence[Tag] = ()
     others: str = ""
     is_called: bool = False
+    closing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +94,7 @@ def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
             labels=tags(on.get(one.case.id, ())),
             others=looking(others.get(one.case.id, ())),
             is_called=one.case.id in calls,
+            closing=_closing(uow, parts, me, one),
         )
         for one in found
     ]
@@ -182,6 +186,16 @@ def _row(parts: Parts, me: Signed, found: Waiting, approved: str) -> Row:
         is_visitor=found.client.visitor_since is not None,
         reason=" ".join(filter(None, (*_order(parts, found, manner), ended(kept.words), given, opened))),
     )
+
+
+def _closing(uow: UnitOfWork, parts: Parts, me: Signed, found: Waiting) -> str:
+    """Warn whoever has a case that its channel will soon take no free text any more."""
+    case, now = found.case, parts.clock.now()
+    is_theirs = me.staff.id in {case.assignee, case.given_to} and case.status is not CaseStatus.RESOLVED
+    if not is_theirs or found.wrote_at is None or not WINDOW - LAST <= now - found.wrote_at < WINDOW:
+        return ""
+    at = closes_at(uow, parts, case, found.client, now)
+    return say("La ventana cierra %(when)s", when=Manner.of(found.creditor, now).moment(at)) if at else ""
 
 
 def _holder(me: Signed, found: Waiting) -> str:

@@ -15,7 +15,7 @@ from tests.bot.console.conftest import Desk
 from tests.bot.world import World
 
 PHONE = "+56911114321"
-LINE = re.compile(r'id="line"[^>]*>\s*<span( class="shut")?>(.*?)</span>', re.DOTALL)
+LINE = re.compile(r'id="line"[^>]*>\s*<span(?: class="closing"|( class="shut"))?>(.*?)</span>', re.DOTALL)
 HOUR = timedelta(hours=1)
 ACCOUNT = "AC00000000000000000000000000000000"
 CLOSED = "la ventana está cerrada desde hoy a las 11:00; su respuesta espera"
@@ -57,6 +57,20 @@ def test_open_window(world: World, andrea: Desk, dispute: int) -> None:
 
     assert (True, "WhatsApp ··· 4321: puede escribir libremente hasta mañana a las 10:00") == line(andrea, dispute)
     assert PHONE not in page
+
+
+def test_closing_window(world: World, andrea: Desk, paula: Desk, dispute: int) -> None:
+    """Within the window's last hour the case says so, and the queue of whoever has it; nobody else's does."""
+    andrea.act(dispute, "take")
+    told: list[tuple[tuple[bool, str], bool, bool]] = []
+    for ago in (22 * HOUR + HOUR / 2, 23 * HOUR + HOUR / 3, 24 * HOUR):
+        move_to(world, "whatsapp", ago=ago)
+        mine, theirs = ("La ventana cierra hoy a las" in desk.see().text for desk in (andrea, paula))
+        told.append((line(andrea, dispute), mine, theirs))
+
+    assert ((True, "WhatsApp ··· 4321: la ventana cierra en 40 min, hoy a las 12:40"), True, False) == told[1]
+    assert [(False, False)] * 2 == [one[1:] for one in (told[0], told[2])]
+    assert "la ventana está cerrada desde hoy a las 12:00" in told[2][0][1]
 
 
 def test_window_of_the_address(world: World, andrea: Desk, dispute: int) -> None:
