@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from bot.counted import counted
 from flows.negotiation.money import to_major
 from storage.unit_of_work import UnitOfWork
 
@@ -36,7 +37,7 @@ class Ledger:
         state = f"{len(self.unbalanced)} unbalanced" if self.unbalanced else "all balanced"
         more = [f"  and {len(self.unbalanced) - TOLD} more"] if len(self.unbalanced) > TOLD else []
         told = [_sentence(row) for row in self.unbalanced[:TOLD]]
-        return [f"{self.creditor}: {self.invoices} invoices added up: {state}", *told, *more]
+        return [f"{self.creditor}: {counted(self.invoices, 'invoice')} added up: {state}", *told, *more]
 
 
 def read_ledger(uow: UnitOfWork, creditor: str) -> Ledger:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.counted import counted
 from flows.contact.evidence import Fault
 
 TOLD = 100  #: faults of a creditor that are told one by one; all are counted
@@ -64,9 +65,9 @@ class Report:
 
     def words(self) -> list[str]:
         """Return sentences for people: how many messages, and each fault that is told."""
-        judged = f"{self.left} messages left, {self.replayed} judged again"
+        judged = f"{counted(self.left, 'message')} left, {self.replayed} judged again"
         without = f", {self.without_facts} of before facts were kept" if self.without_facts else ""
-        state = "all allowed" if self.is_whole else f"{self.fault_count} faults"
+        state = "all allowed" if self.is_whole else counted(self.fault_count, "fault")
         told = [f"  message {one.message}: {one.fault.rule}: {one.fault.why}" for one in self.told]
         by_hand = [f"  audit entry {entry}: contact: {BY_HAND}" for entry in self.by_hand]
         more = [f"  and {self.faults - len(self.told)} more"] if self.faults > len(self.told) else []

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 from flows.facts import Facts
+from flows.lateness import anew
 from flows.outcome import AddToCase, CaseNumber, Effect, OpenCase, PlaceHold, Say
 from flows.phrases import PERSON
 from flows.table import Slots
@@ -56,7 +57,7 @@ def bring(facts: Facts, text: str) -> tuple[Effect, ...]:
     """Bring a person, with the client's words; who has the matter already gets the words."""
     if waiting := next((case for case in facts.cases if case.kind in PEOPLE), None):
         told = Say("handover-under-way", {"case": waiting.id, "due": facts.expected(waiting)})
-        return (*rest(facts), AddToCase(waiting.kind, text), told)
+        return (*rest(facts), AddToCase(waiting.kind, text), *anew(facts, waiting), told)
     due = facts.duty.answers("complaint")
     said = Say("abuse-passed-on", {"case": CaseNumber(), "due": due})
     return (OpenCase("complaint", due, text, priority=2), PlaceHold("irritation"), said)

@@ -111,6 +111,14 @@ class AddToCase:
 
 
 @dataclass(frozen=True, slots=True)
+class PromiseAnew:
+    """Write down a new moment, told beside it, by which a late case is answered, and put that case on top."""
+
+    case: int
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class MoveInstalment:
     """Move an instalment of the active agreement to another date, within the policy's rescue limits."""
 
@@ -343,6 +351,7 @@ Effect = (
     Say
     | OpenCase
     | AddToCase
+    | PromiseAnew
     | PlaceHold
     | ResendBill
     | KeepProposal

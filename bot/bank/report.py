@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.bank.receiving import Outcome
+from bot.counted import counted
 
 REASONS_MAX = 50  #: different reasons that are counted apart
 OTHER = "other reasons"
@@ -60,9 +61,10 @@ class Report:
     def words(self) -> str:
         """Return the report in words, one thing a line."""
         count = self.outcomes
-        lines = [f"{count[Outcome.RECORDED]} payments recorded, {count[Outcome.KNOWN]} known already."]
+        lines = [f"{counted(count[Outcome.RECORDED], 'payment')} recorded, {count[Outcome.KNOWN]} known already."]
         if count[Outcome.UNMATCHED]:
-            lines.append(f"{count[Outcome.UNMATCHED]} wait for a person: the console lists them under Pagos sin dueño.")
+            waiting = counted(count[Outcome.UNMATCHED], "waits", "wait")
+            lines.append(f"{waiting} for a person: the console lists them under Pagos sin dueño.")
         if count[Outcome.REVERSED]:
             lines.append(f"{count[Outcome.REVERSED]} taken back, as the bank did.")
         if count[Outcome.REVERSAL]:
@@ -72,7 +74,7 @@ class Report:
             lines.append(f"{self.ignored} left out: money that went out, or is not booked.")
         if self.rejected:
             where = f", with reasons in {self.rejected_path}" if self.rejected_path else ""
-            lines.append(f"{self.rejected} rows rejected{where}:")
+            lines.append(f"{counted(self.rejected, 'row')} rejected{where}:")
             lines += [f"  {many} × {reason}" for reason, many in self.reasons.most_common()]
         if self.is_dry:
             lines.append("Nothing was written: a dry run.")

@@ -8,6 +8,7 @@ import click
 
 from bot.commands.context import as_json, remembering, show
 from bot.commands.listing import Listing
+from bot.counted import counted
 from bot.ledger_report import Ledger, read_ledger
 from bot.replay import replay
 from bot.replay_records import Wishes
@@ -80,6 +81,8 @@ def _words(found: Sequence[tuple[Verification, Ledger, Report]], code: Code) -> 
     """Return the same for people: each creditor's log, its ledger, its messages; then rules that were changed."""
     lines = []
     for chain, ledger, report in found:
-        lines.append(f"{chain.creditor}: {chain.entries} entries, {'; '.join(chain.faults) or 'whole'}")
+        lines.append(
+            f"{chain.creditor}: {counted(chain.entries, 'entry', 'entries')}, {'; '.join(chain.faults) or 'whole'}"
+        )
         lines += [*ledger.words(), *report.words()]
     return "\n".join([*lines, *(f"contact rules: {fault}" for fault in code.faults)])

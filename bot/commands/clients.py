@@ -10,6 +10,7 @@ import click
 from bot.commands.contacts import Moment
 from bot.commands.context import as_json, check_creditors, opened, remembering, show
 from bot.commands.listing import Listing
+from bot.counted import counted
 from bot.disk import drafted
 from bot.errors import UnknownClient
 from flows.proof import grouped
@@ -52,7 +53,8 @@ def export(client_id: str, creditor_id: str, out: Path | None, *, as_json: bool)
     ]
     is_whole = all(one["whole"] for one in checked)
     lines = [f"Agreement {one['id']}: {'; '.join(one['faults'])}." for one in checked if not one["whole"]]
-    told = f"{len(checked)} agreements, {'each as it was sealed' if is_whole else 'not all as they were sealed'}."
+    state = "each as it was sealed" if is_whole else "not all as they were sealed"
+    told = f"{counted(len(checked), 'agreement')}, {state}."
     show(
         {
             "client_id": client_id,

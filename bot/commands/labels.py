@@ -11,6 +11,7 @@ import click
 
 from bot.commands.context import as_json, check_creditors, remembering, show
 from bot.commands.listing import Listing
+from bot.counted import counted
 from bot.errors import BadFile, BotError
 from bot.learning.examples import Taught, gather, write_file, write_files
 from storage.unit_of_work import UnitOfWork
@@ -60,7 +61,11 @@ def export(creditor_id: str, since: datetime | None, language: str | None, out: 
         _note(uow, creditor_id, memory.clock.now(), taught, since, language)
         uow.commit()
     rows = [asdict(one) for one in taught]
-    words = f"{len(taught)} messages in {len(files)} files under {out}." if out else write_file(taught).rstrip()
+    words = (
+        f"{counted(len(taught), 'message')} in {counted(len(files), 'file')} under {out}."
+        if out
+        else write_file(taught).rstrip()
+    )
     show({"creditor": creditor_id, "count": len(taught), "examples": rows}, as_json=as_json, words=words)
 
 

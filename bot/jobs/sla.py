@@ -82,11 +82,14 @@ class WatchAnswers:
         on.audit("case.late", f"case:{case.id}", clock=clock.name, stage=stage, due_at=clock.due_at.isoformat())
         if self.tell is not None:
             self.tell(uow, on.creditor, told_upwards(clock, uow.creditors.get(on.creditor)), on.now)
-        if clock.name == ANSWER and stage < MISSED + OWNED_UP:
+        if clock.name == ANSWER and stage < MISSED + OWNED_UP and case.due_at <= on.now:
             self._own_up(on, case, hours.answer_by(on.now, anew(levels, stage)))
 
     def _own_up(self, on: Stage, case: Case, due: datetime) -> None:
-        """Tell the client, and with that promise anew; who is told nothing keeps the promise that they were told."""
+        """Tell the client, and with that promise anew; who is told nothing keeps the promise that they were told.
+
+        Who asked before, and heard another hour then, is told no third one.
+        """
         talk = on.conversation
         if case.kind in UNSPOKEN or _mourns(on) or talk.held_at is not None or talk.address_id is None:
             return

@@ -8,6 +8,7 @@ from bot.papers.parts import means_lines
 from bot.papers.sheet import Sheet
 from flows.negotiation.account import Invoice
 from flows.outcome import Values
+from flows.paying.due import only_bill
 from flows.proof import grouped
 
 BILLS_MAX = (8, 5, 3, 1)  #: named one by one: the most with which everything stands on one page
@@ -37,7 +38,7 @@ def _write(office: Office, bills: Sequence[Invoice], most: int, code: str, check
     sheet.gap(2)
     sheet.text_block(pen.say("letter-plan"))
     sheet.head(pen.say("paper-means"))
-    for line in means_lines(pen, office.creditor.means[:MEANS_MAX], office.client.id):
+    for line in means_lines(pen, office.creditor.means[:MEANS_MAX], office.client.id, only_bill(bills)):
         sheet.text_block(line)
     _ways(sheet, office, chat)
     sheet.gap(3)

@@ -44,9 +44,12 @@ class Office:
         sheet.text_block(self.pen.say("paper-holder", {"name": client.name, "tail": client.id[-TAIL:]}))
         return sheet
 
-    def end(self, sheet: Sheet, *, means: bool) -> bytes:
-        """Say how to pay, where something is to be paid, and where to ask; return the finished paper."""
-        sections = {"paper-means": means_lines(self.pen, self.creditor.means, self.client.id)} if means else {}
+    def end(self, sheet: Sheet, *, means: bool, bill: str = "") -> bytes:
+        """Say how to pay, where something is to be paid, and where to ask; return the finished paper.
+
+        `bill` is the number of the only bill that is to be paid.
+        """
+        sections = {"paper-means": means_lines(self.pen, self.creditor.means, self.client.id, bill)} if means else {}
         sections["paper-complain"] = [ask_line(self.pen, self.creditor.official_phone, self.creditor.official_page)]
         for heading, lines in sections.items():
             sheet.head(self.pen.say(heading))

@@ -12,6 +12,7 @@ from bot.papers.sheet import Sheet
 from flows.movements import Bill, Books, Kind, Movement
 from flows.negotiation.account import Account, Instalment, Invoice
 from flows.outcome import Values
+from flows.paying.due import next_bills, only_bill
 
 DATED = (0.17, 0.61, 0.22)  #: shares of the width: day, words, figure
 OF_BILLS = frozenset({Kind.BILL, Kind.CREDIT_NOTE, Kind.CORRECTION, Kind.DISCOUNT, Kind.CARRIED, Kind.WITHDRAWN})
@@ -28,7 +29,7 @@ def statement_paper(office: Office, books: Books, account: Account) -> bytes:
         sheet, office, "statement-barred-bills", _named(pen, account.barred, [one.balance for one in account.barred])
     )
     _section(sheet, office, "statement-promised", _promised(office, account))
-    return office.end(sheet, means=account.payable > 0)
+    return office.end(sheet, means=account.payable > 0, bill=only_bill(next_bills(account, office.today)))
 
 
 def _top(sheet: Sheet, office: Office, books: Books, account: Account) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from bot.counted import counted
 from flows.negotiation.money import to_major
 from storage.staging import InvoiceRow
 from storage.staging.stock import Known
@@ -79,8 +80,8 @@ class Findings:
 
     def words(self) -> str:
         """Return it in words, one thing a line."""
-        lines = [f"{self.rows} invoices compared."]
-        lines += [f"{count} rows could not be read: {reason}." for reason, count in self.unread.items()]
+        lines = [f"{counted(self.rows, 'invoice')} compared."]
+        lines += [f"{counted(count, 'row')} could not be read: {reason}." for reason, count in self.unread.items()]
         for kind, told in self.counts().items():
             lines.append(f"{told['count']} {KINDS[kind]}, {told['sum']} {self.currency} in all:")
             lines += self._rows(kind)

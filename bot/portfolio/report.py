@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.counted import counted
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -54,17 +56,18 @@ class Report:
 
     def words(self) -> str:
         """Return the report in words, one thing a line."""
-        changed = f"{self.created} invoices new, {self.updated} updated, {self.unchanged} rows that changed nothing"
-        lines = [f"{self.accepted} rows accepted: {changed}."]
+        new, same = counted(self.created, "invoice"), counted(self.unchanged, "row")
+        changed = f"{new} new, {self.updated} updated, {same} that changed nothing"
+        lines = [f"{counted(self.accepted, 'row')} accepted: {changed}."]
         if self.clients:
-            lines.append(f"{self.clients} known clients updated.")
+            lines.append(f"{counted(self.clients, 'known client')} updated.")
         if self.credits:
-            lines.append(f"{self.credits} credit notes, each counted once.")
+            lines.append(f"{counted(self.credits, 'credit note')}, each counted once.")
         if self.not_issued:
-            lines.append(f"{self.not_issued} rows left out: not issued yet on that day.")
+            lines.append(f"{counted(self.not_issued, 'row')} left out: not issued yet on that day.")
         if self.rejected:
             where = f", with reasons in {self.rejected_path}" if self.rejected_path else ""
-            lines.append(f"{self.rejected} rows rejected{where}:")
+            lines.append(f"{counted(self.rejected, 'row')} rejected{where}:")
             lines += [f"  {count} × {reason}" for reason, count in self.reasons.items()]
         lines += [f"{count} × {warning}." for warning, count in self.warnings.items()]
         if self.ignored:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bot.counted import counted
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -46,10 +48,10 @@ class Report:
     def words(self) -> str:
         """Return the report in words, one thing a line."""
         changed = f"{self.created} new, {self.updated} updated, {self.unchanged} that changed nothing"
-        lines = [f"{self.accepted} rows accepted: {changed}."]
+        lines = [f"{counted(self.accepted, 'row')} accepted: {changed}."]
         if self.rejected:
             where = f", with reasons in {self.rejected_path}" if self.rejected_path else ""
-            lines += [f"{self.rejected} rows rejected{where}:"]
+            lines += [f"{counted(self.rejected, 'row')} rejected{where}:"]
             lines += [f"  {count} × {reason}" for reason, count in self.reasons.items()]
         if self.ignored:
             lines.append(f"Columns not read: {', '.join(self.ignored)}.")

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from flows.appointments import clock, promised, wants_call
 from flows.facts import OpenCaseFact
-from flows.outcome import AddToCase, BookCallBack, CaseNumber, Choice, OpenCase, Say, Values
+from flows.lateness import anew
+from flows.outcome import AddToCase, BookCallBack, CaseNumber, Choice, OpenCase, Say
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, LEGS, RESUME, RETURNED
 
@@ -33,8 +34,8 @@ def bring(scene: Scene) -> Move:
     if told := promised(scene.turn, scene.facts, verified=scene.memory["verified"]):
         return _remind(scene, told)
     if waiting := _open_case(scene, "human"):
-        due = scene.facts.expected(waiting)
-        return Move(State.DONE, (Say("handover-under-way", {"due": due, "case": waiting.id}),), quiet=True)
+        said = Say("handover-under-way", {"due": scene.facts.expected(waiting), "case": waiting.id})
+        return Move(State.DONE, (*anew(scene.facts, waiting), said), quiet=True)
     if duty.adviser and duty.slots and wants_call(scene.turn.text) and not _is_urgent(scene):
         return _offer_call(scene)
     if duty.adviser:
@@ -51,8 +52,8 @@ def _remind(scene: Scene, case: OpenCaseFact) -> Move:
     noted = () if not wants_call(scene.turn.text) else (AddToCase(case.kind, scene.turn.text),)
     if case.due_at <= scene.facts.now:
         late = AddToCase(case.kind, scene.turn.text)
-        told: Values = {"case": case.id, "due": scene.facts.duty.urgent_by}
-        return Move(State.DONE, (late, Say("handover-wait-over", told)))
+        said = Say("handover-wait-over", {"case": case.id, "due": scene.facts.expected(case)})
+        return Move(State.DONE, (late, *anew(scene.facts, case), said))
     if case.kind != "call_back":
         said = Say("handover-wish" if noted else "handover-under-way", {"due": case.due_at, "case": case.id})
     elif noted:

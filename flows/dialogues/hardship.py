@@ -12,6 +12,7 @@ from enum import StrEnum
 from flows import relief
 from flows.contingencies import STRUCTURAL, TEMPORARY, Way
 from flows.discretion import asks
+from flows.lateness import anew
 from flows.negotiation.proposal import Leg
 from flows.outcome import AddToCase, Choice, Effect, RecordDifficulty, Say
 from flows.phrases import PERSON
@@ -37,8 +38,9 @@ WAYS = Choice("ways", "button-ways")
 def listen(scene: Scene) -> Move:
     """Acknowledge first; then open the way that fits what happened."""
     if passed := next((case for case in scene.facts.cases if case.kind == "hardship"), None):
+        words = AddToCase("hardship", scene.turn.text)
         told = Say("hardship-passed-on", {"case": passed.id, "due": scene.facts.expected(passed)})
-        return Move(State.DONE, (AddToCase("hardship", scene.turn.text), _heard(scene), told), clear=True)
+        return Move(State.DONE, (words, *anew(scene.facts, passed), _heard(scene), told), clear=True)
     move = _OPENINGS[relief.way(scene)](scene)
     return replace(move, effects=(*_noted(scene), *move.effects), keep={"note": scene.turn.text})
 

@@ -43,7 +43,17 @@ def tell_means(scene: Scene) -> Move:
     said, early = Say("pay-means", values), incentives.told(scene)
     beside = apart.told(scene) if not facts.account.next_instalment else ()
     known = {**incentives.remembered(early), **apart.remembered(facts, beside)}
-    return Move(State.DONE, (*beside, said, *codes(facts), *early), remember=known)
+    return Move(State.DONE, (*beside, said, *codes(facts), *_outside(facts), *early), remember=known)
+
+
+def _outside(facts: Facts) -> Iterator[Say]:
+    """Yield the bills past their date that what is agreed does not cover, each with the number that it is paid by."""
+    bills = [bill for bill in facts.account.apart(facts.today) if bill.due_on < facts.today]
+    if facts.account.next_instalment and bills:
+        rows: tuple[Values, ...] = tuple(
+            {"what": bill.description, "number": bill.number, "amount": money(facts, bill.payable)} for bill in bills
+        )
+        yield Say("pay-beside", {"count": len(bills), "lines": Lines("pay-beside-line", rows)})
 
 
 def codes(facts: Facts) -> Iterator[Say]:

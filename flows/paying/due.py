@@ -1,7 +1,10 @@
 """Say what is next to be paid, and which bill it is."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from flows.facts import Facts
-from flows.negotiation.account import Invoice
+from flows.negotiation.account import Account, Invoice
 
 
 def next_amount(facts: Facts) -> int:
@@ -10,12 +13,11 @@ def next_amount(facts: Facts) -> int:
     return part.unpaid if part else facts.account.negotiated(facts.today)
 
 
-def next_bills(facts: Facts) -> tuple[Invoice, ...]:
+def next_bills(account: Account, today: date) -> tuple[Invoice, ...]:
     """Return the bills that are next to be paid; none where a plan was agreed."""
-    return () if facts.account.next_instalment else facts.account.negotiable(facts.today)
+    return () if account.next_instalment else account.negotiable(today)
 
 
-def next_bill(facts: Facts) -> str:
+def only_bill(bills: Sequence[Invoice]) -> str:
     """Return the number of the only bill that is next to be paid; empty where a plan was agreed, or there are more."""
-    bills = next_bills(facts)
     return bills[0].number if len(bills) == 1 else ""

@@ -52,4 +52,4 @@ def _what(facts: Facts) -> tuple[object, ...]:
     account, part = facts.account, facts.account.next_instalment
     if part and account.agreement:
         return account.agreement.id, part.number
-    return tuple(f"{bill.number}:{bill.payable}" for bill in next_bills(facts))
+    return tuple(f"{bill.number}:{bill.payable}" for bill in next_bills(facts.account, facts.today))

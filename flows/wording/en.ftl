@@ -162,11 +162,11 @@ welcome-anew-whole =
 
 balance-clear = Good news: nothing is open on your account with { $creditor }. There's nothing you need to do.
 balance-favour =
-    You have { $favour } in your favor: it comes off your next bill, and there's nothing you need to do. If you'd prefer something else, a person on the team looks at it.
-    .sms = You have { $favour } in your favor: it comes off your next bill. If you'd prefer something else, a person looks at it.
+    You have { $favour } in credit: it comes off your next bill, and there's nothing you need to do. If you'd prefer something else, a person on the team looks at it.
+    .sms = You have { $favour } in credit: it comes off your next bill. If you'd prefer something else, a person looks at it.
 balance-favour-none =
-    I don't see anything in your favor on the account. If you paid too much or twice, tell me which day and how, and we'll look for it.
-    .sms = I don't see anything in your favor. If you paid too much, tell me which day and how, and we'll look for it.
+    I don't see any credit on the account. If you paid too much or twice, tell me which day and how, and we'll look for it.
+    .sms = I don't see any credit. If you paid too much, tell me which day and how, and we'll look for it.
 balance-statement =
     Of course, here's what is open:
     { $lines }
@@ -263,6 +263,17 @@ pay-means =
         [yes] {"\u000A"}Reference: { $reference }
        *[no] {""}
     }
+pay-beside =
+    That's what we agreed. Apart from it, { $count ->
+        [one] this bill is past its date; to pay it, put its number
+       *[other] these bills are past their date; for each one, put its number
+    } as the { -reference }:
+    { $lines }
+    .sms =
+    Apart, past its date, with its number as the reference:
+    { $lines }
+pay-beside-line = • { JOIN($what, $number) }: { $amount }
+    .sms = - { $number }: { $amount }
 pay-line =
     • { $kind ->
         [transfer] Bank transfer: { JOIN($bank, $account, $holder) }{ HAS($tax_id) ->
@@ -721,7 +732,7 @@ statement-balance = To pay
 statement-overdue = Of that, { $amount } is past its date.
 statement-stopped = Being looked at: { $amount }. It is not asked for until there is an answer.
 statement-barred = Apart from that there is { $amount } which, because of the time that has passed, the law no longer makes you pay. A payment in part, or a plan, may let that time begin anew.
-statement-favour = In your favour: { $amount }.
+statement-favour = Credit on your account: { $amount }.
 statement-lines = Movements
 statement-what = Details
 statement-bill-line =
@@ -738,7 +749,7 @@ statement-payment-line =
        *[payment] Payment
     }, reference { $number }
 statement-total = Balance
-statement-total-favour = Balance in your favour
+statement-total-favour = Credit on your account
 statement-waiting = Being looked at
 statement-barred-bills = What the law no longer makes you pay
 statement-promised = Agreed payments
@@ -754,7 +765,7 @@ receipt-returned = On { $on } the bank returned this payment: it is no receipt a
 receipt-reference = Reference
 receipt-paid-on = Paid on
 receipt-parts = What it paid
-receipt-favour = Kept in your favour
+receipt-favour = Kept as credit on your account
 receipt-left = What is left
 receipt-left-nothing = As of { $at } nothing is left to pay.
 receipt-left-all = As of { $at } there is { $left } left in all.

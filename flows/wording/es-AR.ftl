@@ -240,6 +240,15 @@ figures-checking =
     Quiero darte la cifra exacta, y la que tengo es de hace unos días. La confirmo con { $creditor } y te escribe una persona del equipo a más tardar el { $due }. Hasta entonces no hace falta que hagas nada.
     .sms = Confirmo la cifra exacta con { $creditor }: la mía es de hace unos días. Te escribe una persona, a más tardar el { SHORT($due) }.
 card-hidden = Borré el número de tarjeta sin guardarlo: no lo necesitamos. Para pagar usá solo las formas que te doy por acá.
+pay-beside =
+    Eso es lo acordado. Aparte { $count ->
+        [one] ya venció esta cuenta; para pagarla, poné el número de la cuenta
+       *[other] ya vencieron estas cuentas; para pagar una, poné el número de esa cuenta
+    } como { -reference }:
+    { $lines }
+    .sms =
+    Aparte ya venció, con el número de la cuenta como { -reference }:
+    { $lines }
 pay-no-means =
     Prefiero no darte datos de pago que no tengo a la vista. Te los manda una persona del equipo a más tardar el { $due }; hasta entonces no hace falta que hagas nada.
     .sms = Los datos para pagar te los manda una persona del equipo, a más tardar el { SHORT($due) }. Hasta entonces no hace falta nada.

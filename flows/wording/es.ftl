@@ -277,6 +277,17 @@ pay-means =
         [yes] {"\u000A"}Referencia: { $reference }
        *[no] {""}
     }
+pay-beside =
+    Eso es lo acordado. Aparte { $count ->
+        [one] ya venció esta cuenta; para pagarla, ponga el número de la cuenta
+       *[other] ya vencieron estas cuentas; para pagar una, ponga el número de esa cuenta
+    } como { -reference }:
+    { $lines }
+    .sms =
+    Aparte ya venció, con el número de la cuenta como { -reference }:
+    { $lines }
+pay-beside-line = • { JOIN($what, $number) }: { $amount }
+    .sms = - { $number }: { $amount }
 pay-line =
     • { $kind ->
         [transfer] Transferencia: { JOIN($bank, $account, $holder) }{ HAS($tax_id) ->

@@ -274,6 +274,17 @@ pay-means =
         [yes] {"\u000A"}Referência: { $reference }
        *[no] {""}
     }
+pay-beside =
+    Isso é o combinado. À parte { $count ->
+        [one] já venceu esta conta; para pagá-la, coloque o número dela
+       *[other] já venceram estas contas; para cada uma, coloque o número dela
+    } como { -reference }:
+    { $lines }
+    .sms =
+    À parte já venceu, com o número como referência:
+    { $lines }
+pay-beside-line = • { JOIN($what, $number) }: { $amount }
+    .sms = - { $number }: { $amount }
 pay-line =
     • { $kind ->
         [transfer] Transferência: { JOIN($bank, $account, $holder) }{ HAS($tax_id) ->

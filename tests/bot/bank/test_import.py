@@ -22,9 +22,12 @@ BILL = "1041-1"  #: the world's client owes 144.000 for it
 )
 def test_certain(till: Till, content: str) -> None:
     """What is one client's for certain is recorded and applied, once, however often the file comes."""
-    outcomes = [till.take(content).outcomes for _ in range(2)]
+    reports = [till.take(content) for _ in range(2)]
 
-    assert [{"recorded": 1}, {"known": 1}] == [dict(one) for one in outcomes]
+    assert [{"recorded": 1}, {"known": 1}] == [dict(one.outcomes) for one in reports]
+    assert ["1 payment recorded, 0 known", "0 payments recorded, 1 known"] == [
+        one.words().partition(" already")[0] for one in reports
+    ]
     assert ([("B-1", "1041", 144_000)], 0, []) == (till.payments(), till.balance(), till.unmatched())
 
 

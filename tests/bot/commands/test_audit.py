@@ -68,7 +68,7 @@ def test_ledger(reminded: World, concilia: Command) -> None:
     assert (1, False, 1) == (ran.status, ran.json["whole"], told.status)
     assert {"invoices": 1, "fault_count": 1, "unbalanced": [fault]} == ran.json["creditors"][0]["ledger"]
     assert "invoice 1041-1 of client 1041 stands at CLP 140000, and its payments and credits leave" in told.out
-    assert (0, True) == (mended.status, "aguas-del-valle: 1 invoices added up: all balanced" in mended.out)
+    assert (0, True) == (mended.status, "aguas-del-valle: 1 invoice added up: all balanced" in mended.out)
 
 
 def test_rules(reminded: World, concilia: Command) -> None:

@@ -104,7 +104,7 @@ def test_vain(concilia: Command, how: str) -> None:
         ran = concilia(*line.split(), "--creditor", CREDITOR, *how.split())
 
         assert (line, 1) == (line, ran.status)
-        assert "1 rows rejected" in ran.out or 1 == ran.json["rejected"]
+        assert "1 row rejected" in ran.out or 1 == ran.json["rejected"]
         assert f"{line.split()[-1]}: none of its rows can be kept; correct what the report names" in ran.err
 
 

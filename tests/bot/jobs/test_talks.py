@@ -2,6 +2,7 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import func, select, text
@@ -116,6 +117,19 @@ def test_late_answer(world: World) -> None:
 
     assert (1, []) == (len(first), world.hear())
     assert (1, datetime(2026, 3, 5, 16, 0, tzinfo=UTC)) == (case.priority, case.due_at)
+
+
+def test_late_answer_asked_for(world: World) -> None:
+    """Who asks before the clock looks hears an hour that is kept: it is written down, and the clock tells no other."""
+    number = late_case(world)
+    told = world.say("¿cuándo me responden?")
+    promised = case_of(world, number)
+    do(world, "sla")
+    case = case_of(world, number)
+
+    assert "no llegó a tiempo" in told[0]
+    assert f"{promised.due_at.astimezone(ZoneInfo('America/Santiago')):%H:%M}" in told[0]
+    assert (1, promised.due_at, []) == (case.priority, case.due_at, world.hear())
 
 
 def test_late_beside_an_adviser(world: World) -> None:

@@ -12,6 +12,7 @@ from bot.papers.receipt import receipt_paper
 from bot.papers.settlement import settlement_paper
 from bot.papers.sheet import FACE, SMALL, Sheet
 from bot.papers.statement import statement_paper
+from flows.facts import PaymentMeans
 from flows.movements import Paid
 from tests.bot.papers.desk import NOW, account, books, office, pages_of, words_of
 
@@ -95,6 +96,20 @@ def test_what_is_time_barred_stands_apart() -> None:
     assert "En revisión" not in statement
     assert "quedan $5.000 en total" in receipt
     assert "Aparte figuran $9.000" in receipt
+
+
+@pytest.mark.parametrize(("amounts", "field"), [((9_000,), "F-1"), ((9_000, 5_000), "PC1041")])
+def test_a_way_names_its_bill(amounts: tuple[int, ...], field: str) -> None:
+    """A way that wants to know the bill names it, where one is to be paid; where more are, the client's reference."""
+    way = PaymentMeans("cash", {"label": "Caja", "reference_field": "Factura", "reference": "bill"})
+    cash, kept = office(), books(*amounts)
+    cash = replace(cash, creditor=replace(cash.creditor, means=(way,)))
+    papers = [
+        statement_paper(cash, kept, account(kept)),
+        letter_paper(cash, account(kept).invoices, "482177", "https://a.example", "https://b"),
+    ]
+
+    assert [True, True] == [f"Caja (Factura: {field}" in words_of(paper) for paper in papers]
 
 
 def test_a_letter_about_nothing() -> None:

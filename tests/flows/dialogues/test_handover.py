@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from flows.facts import Duty, Facts, OpenCaseFact
-from flows.outcome import AddToCase, OpenCase
+from flows.outcome import AddToCase, OpenCase, PromiseAnew
 from flows.turn import Turn
 from tests.flows.facts import NOW, facts, keys, says, verified
 
@@ -88,3 +88,24 @@ def test_what_was_promised(kind: str, hours: int, text: str, key: str, noted: bo
 
     assert (key, noted) == (keys(effects)[0], any(isinstance(one, AddToCase) for one in effects))
     assert not any(isinstance(one, OpenCase) for one in effects)
+
+
+@pytest.mark.parametrize("hours", [-1, 3])
+@pytest.mark.parametrize(
+    ("kind", "turn"),
+    [
+        ("human", ASKS),
+        ("human", PERSON),
+        ("hardship", ASKS),
+        ("hardship", Turn("no puedo pagar, sigo sin trabajo", "cannot_pay")),
+    ],
+)
+def test_the_hour_that_is_told_is_the_hour_that_is_kept(kind: str, turn: Turn, hours: int) -> None:
+    """Who asks after an answer hears the hour that is written down: as promised, or anew where that is over."""
+    shell = verified(waiting(kind, hours))
+    effects = shell.take(turn)
+    kept = [one.due_at for one in effects if isinstance(one, PromiseAnew)]
+    told = [said.values["due"] for said in says(effects) if "due" in said.values]
+
+    assert (told if hours < 0 else []) == kept
+    assert told == [max(case.due_at for case in waiting(kind, hours).cases)] or hours < 0

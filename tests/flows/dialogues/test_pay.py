@@ -1,14 +1,16 @@
 """Hold that whoever wants to pay reads how at once, whatever is under way, and what they read there."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from flows.facts import PaymentMeans
+from flows.negotiation.money import Money
 from flows.outcome import Say
 from flows.turn import Turn
 from tests.flows.dialogues.states import WAYS, Place
-from tests.flows.facts import RIGHT, Shell, facts, verified
+from tests.flows.facts import AGREED, RIGHT, Shell, facts, invoice, says, verified
 
 WANTS = Turn("quiero pagar", "ask_payment_methods")
 TURNS_MAX = 2
@@ -38,6 +40,19 @@ def test_before_they_are_known() -> None:
     shell.take(Turn("sí", "affirm"))
 
     assert "pay-means" in told(shell, Turn(RIGHT, "out_of_scope", certain=False))
+
+
+@pytest.mark.parametrize(("due_on", "named"), [(date(2026, 3, 1), ["pay-beside"]), (date(2026, 3, 20), [])])
+def test_what_is_overdue_beside_an_agreement(due_on: date, named: list[str]) -> None:
+    """Who has agreed and wants to pay reads the instalment, and each bill past its date beside it, by its number."""
+    outside = invoice("F2", 60_000, due_on, "Agua, febrero")
+    account = replace(AGREED, invoices=(*AGREED.invoices, outside))
+    said = says(verified(facts(account)).take(WANTS))
+    rows = [row for one in said[1:] for row in one.values["lines"].rows]  # type: ignore[union-attr]
+
+    assert ["pay-means", *named] == [one.key for one in said]
+    assert Money(72_000, "CLP") == said[0].values["amount"]
+    assert [("F2", Money(60_000, "CLP"))] * len(named) == [(row["number"], row["amount"]) for row in rows]
 
 
 def test_code_in_a_message_of_its_own() -> None:
