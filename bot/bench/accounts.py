@@ -5,6 +5,7 @@ were reminded already, agreed, wrote yesterday, or may not be written to: each f
 and the contact rules know.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Final
 
@@ -135,15 +136,20 @@ def seed(database: Database, vault: Vault, first: int, last: int, due: int, of: 
     kinds = [kind for kind, share in SHARES for _ in range(share)]
     given = {"first": first, "last": last, "due": due, "all": of, "kinds": kinds, "now": NOW, "today": NOW.date()}
     given |= {"creditor": CREDITOR.creditor, "document": vault.seal(DOCUMENT)}
-    with database.engine.begin() as connection:
-        connection.exec_driver_sql("SET LOCAL ROLE NONE")  # who owns the tables may fill them faster than who uses them
-        connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
-        for statement in (DRAWN, *PORTFOLIO):
-            _run(connection, statement, given)
+    fill(database, (DRAWN, *PORTFOLIO), given)
     count_rows(database, TABLES)
 
 
-def _run(connection: Connection, statement: str, given: dict[str, object]) -> None:
+def fill(database: Database, statements: Sequence[str], given: Mapping[str, object]) -> None:
+    """Run statements that write rows of which the server need not check whom they name."""
+    with database.engine.begin() as connection:
+        connection.exec_driver_sql("SET LOCAL ROLE NONE")  # who owns the tables may fill them faster than who uses them
+        connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+        for statement in statements:
+            _run(connection, statement, given)
+
+
+def _run(connection: Connection, statement: str, given: Mapping[str, object]) -> None:
     """Run a statement with the values that it names; every other percent sign is the server's."""
     text = statement.replace("%", "%%").replace("%%(", "%(")
     connection.exec_driver_sql(text, {name: value for name, value in given.items() if f"%({name})s" in statement})

@@ -15,7 +15,11 @@ def measure(things: Iterable[_T], act: Callable[[_T], object]) -> dict[str, floa
         start = time.perf_counter()
         act(thing)
         spent.append(time.perf_counter() - start)
-    spent.sort()
-    places = {f"p{mille / 10:g}_ms": spent[min(len(spent) * mille // 1000, len(spent) - 1)] for mille in PER_MILLE}
-    shown = {name: round(seconds * 1000, 3) for name, seconds in places.items()}
-    return shown | {"per_second": round(len(spent) / sum(spent), 1)}
+    return quantiles(spent) | {"per_second": round(len(spent) / sum(spent), 1)}
+
+
+def quantiles(spent: Iterable[float]) -> dict[str, float]:
+    """Return quantiles of so many seconds each, in milliseconds."""
+    row = sorted(spent)
+    places = {f"p{mille / 10:g}_ms": row[min(len(row) * mille // 1000, len(row) - 1)] for mille in PER_MILLE}
+    return {name: round(seconds * 1000, 3) for name, seconds in places.items()}

@@ -105,3 +105,19 @@ def bench_payments(payments: int, thanked: int) -> None:
     from bot.bench.payments import run  # noqa: PLC0415 - a command loads only its own parts
 
     click.echo(json.dumps(run(payments, settings().data_dir / MODEL_FOLDER, thanked)))
+
+
+@bench.command("console")
+@click.option("--cases", default=2_000, show_default=True, type=click.IntRange(100), help="Invented cases of a year.")
+@click.option("--messages", default=100_000, show_default=True, type=click.IntRange(100), help="Among their clients.")
+@click.option("--times", default=20, show_default=True, type=click.IntRange(1), help="That each page is opened.")
+def bench_console(cases: int, messages: int, times: int) -> None:
+    """Open every page of the console in a throw-away world, and tell how soon it answers.
+
+    Example: concilia bench console --cases 100000 --messages 5000000
+    """
+    from bot.bench.console import run  # noqa: PLC0415 - a command loads only its own parts
+
+    if messages < cases:
+        raise click.BadParameter(f"write at least {cases}, one for each case.", param_hint="--messages")
+    click.echo(json.dumps(run(cases, messages, times, settings().data_dir / MODEL_FOLDER)))

@@ -76,9 +76,9 @@ def shapes(read: Reading, manner: Manner) -> Section:
     most = widest([*counts.values()])
     if most is None:
         return Section("shapes", say("No se hizo ningún acuerdo en estos días."))
-    answer = say(
-        "%(num)s formas distintas; la más común es el %(share)s",
-        num=len(shown), share=said(Cell(most, "percent"), manner),
+    answer = say_many(
+        "Una sola forma de plan", "%(num)s formas distintas; la más común es el %(share)s", len(shown),
+        share=said(Cell(most, "percent"), manner),
     )  # fmt: skip
     whole = sum(shown.values())
     rows = [[Cell(SHAPES[name]), Cell(count, "count"), Cell(count / whole, "percent")] for name, count in shown.items()]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
+from babel import Locale
 from babel.numbers import format_decimal, format_percent
 
 from bot.console.manner import Manner, span
@@ -80,9 +81,15 @@ def _number(value: float, _: Manner) -> str:
     return str(format_decimal(round(value, 1), "#,##0.#", locale=language()))
 
 
+def _percent(value: float) -> str:
+    """Write a share as the language has it, '50 %' or '50%', with a decimal where there is one."""
+    form = Locale.parse(language()).percent_formats[None].pattern.replace("0", "0.#")
+    return str(format_percent(round(value, 3), form, locale=language()))
+
+
 WRITTEN: Mapping[Unit, Callable[[float, Manner], str]] = {
     "money": lambda value, manner: manner.amount(round(value)),
-    "percent": lambda value, _: str(format_percent(round(value, 3), "#,##0.#%", locale=language())),
+    "percent": lambda value, _: _percent(value),
     "hours": lambda value, _: span(timedelta(hours=value)),
     "minutes": lambda value, _: span(timedelta(minutes=value)),
 }

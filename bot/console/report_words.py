@@ -75,7 +75,7 @@ FIGURES: Mapping[str, Defined] = {
         N_("Metas del equipo"),
         N_(
             "Cada meta cuenta solo mientras se respetan los límites de trato que fijó la empresa: con uno pasado, no"
-            " cuenta ninguna. Son las de `team_goals` de su archivo."
+            " cuenta ninguna. Las fija el archivo de la empresa."
         ),
         "both",
     ),

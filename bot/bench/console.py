@@ -1,0 +1,117 @@
+"""Measure how soon each page of the console answers in a world of a given size, one reader at a time.
+
+A database of its own is filled with a year of casework; then a supervisor opens every page so many times, in this
+process, without a network between. What a page answers is looked at: one that is not there is no figure.
+"""
+
+import asyncio
+import resource
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import anyio
+import httpx
+from starlette.applications import Starlette
+
+from bot.app import MODEL_FOLDER, App, build
+from bot.bench.casework import NOW, STAFF, seed
+from bot.bench.contacts import GIVEN, KIB_IN_MIB
+from bot.bench.creditor import CREDITOR, register
+from bot.bench.timing import quantiles
+from bot.clock import Clock
+from bot.console.login import COOKIE, LINK, open_session
+from bot.console.report_words import VIEWS
+from bot.console.routes import console_routes
+from bot.console.seats import NOWHERE
+from bot.errors import BotError
+from bot.settings import PREFIX, load
+from bot.stage import CASES, CHAT
+from bot.web.hub import Hub
+from bot.web.service import THREADS, Service
+from nlu.intents import find_or_train
+from storage import embedded
+from storage.schema import Role
+
+HOST: Final = "http://console.bench"
+PAGES: Final = (
+    "/console", "/console?state=resolved", "/console?q=fuentes+{number}", "/console/queue", "/console/cases/{number}",
+    "/console/deliveries", "/console/payments", "/console/readings", "/console/team", "/console/objections",
+    "/console/campaigns", "/console/totals", *(f"/console/reports?view={view}" for view in VIEWS),
+)  # fmt: skip
+FIRST_CASE: Final = 1033  #: of those that are open
+
+
+class NoPage(BotError):
+    """A page that is measured did not answer as it does."""
+
+
+def run(cases: int, messages: int, times: int, model_folder: Path) -> dict[str, Any]:
+    """Open every page so many times in a world of so many cases and messages; return the figures, in milliseconds."""
+    find_or_train(model_folder)
+    with tempfile.TemporaryDirectory(prefix="concilia-bench-") as place:
+        folder = Path(place)
+        folder.chmod(0o755)
+        (folder / MODEL_FOLDER).symlink_to(model_folder.resolve())
+        with embedded.start(folder / "data", refuge=folder / "refuge") as server:
+            given = GIVEN | {"DATABASE_URL": server.url, "DATA_DIR": str(folder)}
+            settings = load({f"{PREFIX}{name}": value for name, value in given.items()})
+            app = build(settings, Clock(lambda: NOW))
+            try:
+                return measure(app, cases, messages, times)
+            finally:
+                app.close()
+
+
+def measure(app: App, cases: int, messages: int, times: int) -> dict[str, Any]:
+    """Fill an empty database, open every page of a service whose clock stands at `NOW`, and return the figures."""
+    began = time.perf_counter()
+    cookie = _furnish(app, cases, messages)
+    filled = time.perf_counter() - began
+    pages = asyncio.run(_open_all(app, cookie, times))
+    memory = round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB_IN_MIB, 1)
+    return {
+        "cases": cases,
+        "messages": messages,
+        "seconds_filling": round(filled, 1),
+        "pages": pages,
+        "slowest_median_ms": max(page["p50_ms"] for page in pages.values()),
+        "peak_rss_mb": memory,
+    }
+
+
+def _furnish(app: App, cases: int, messages: int) -> str:
+    """Write the creditor, its staff and the year; return the cookie of a supervisor who is signed in."""
+    with app.database.unit_of_work(CREDITOR.creditor) as uow:
+        register(uow, NOW)
+        people = [
+            uow.staff.add(name=f"Asesora {number}", email=f"a{number}@bench.example", password_hash="-",  # noqa: S106 - no password
+                          role=Role.SUPERVISOR, creditors=[CREDITOR.creditor], at=NOW)
+            for number in range(1, STAFF + 1)
+        ]  # fmt: skip
+        token = open_session(uow, app.vault, people[0], NOW, NOWHERE, LINK)
+        uow.commit()
+    seed(app.database, app.vault, cases, messages)
+    return token
+
+
+async def _open_all(app: App, cookie: str, times: int) -> dict[str, dict[str, float]]:
+    service = Service(app, Hub(app.url, (CHAT, CASES)), anyio.CapacityLimiter(THREADS))
+    transport = httpx.ASGITransport(Starlette(routes=console_routes(service)))
+    async with httpx.AsyncClient(transport=transport, base_url=HOST, cookies={COOKIE: cookie}) as reader:
+        pages = [page.format(number=FIRST_CASE) for page in PAGES]
+        return {page: quantiles(await _open(reader, page, times)) for page in pages}
+
+
+async def _open(reader: httpx.AsyncClient, page: str, times: int) -> Sequence[float]:
+    """Return the seconds that a page took each time; the first time, which reads its template, is none of them."""
+    spent = []
+    for _ in range(times + 1):
+        began = time.perf_counter()
+        answer = await reader.get(page)
+        spent.append(time.perf_counter() - began)
+        if answer.status_code != httpx.codes.OK:
+            raise NoPage(f"{page} answered {answer.status_code}; measure once it is there.")
+    return spent[1:]
