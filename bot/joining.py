@@ -11,7 +11,7 @@ from bot.conversation import Bot
 from bot.errors import ClientMistake
 from bot.lobby import KEY
 from bot.stage import CASES, CHAT, Stage
-from bot.writers.casework import summarise
+from bot.summaries import TOLD, sum_up
 from flows import conversation as memory
 from flows.outcome import OpenCase
 from storage.errors import CaseTaken
@@ -78,7 +78,8 @@ def _hand_over(stage: Stage, case: Case, visitor: Client) -> None:
     """Make a case the client's; that their identity is not shown is no matter of its own any more."""
     case.client_id = stage.client.id
     case.kind = "human" if case.kind == "locked_out" else case.kind
-    case.details = {**case.details, VISITOR: visitor.id}
-    case.summary = summarise(stage, OpenCase(case.kind, case.due_at))
+    told = sum_up(stage, OpenCase(case.kind, case.due_at))
+    case.details = {**case.details, VISITOR: visitor.id, TOLD: told.dump()}
+    case.summary = told.words(stage.wording, stage.profile.described.locale)
     stage.uow.session.flush()
     stage.uow.notify(CASES, f"{stage.creditor} {case.id}")

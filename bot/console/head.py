@@ -13,6 +13,7 @@ from bot.console.sight import Seen, holder_of, mode_of
 from bot.console.speech import say
 from bot.console.visitors import Before, read_before
 from bot.errors import ClientMistake
+from bot.summaries import TOLD, Summary
 from storage.repositories.cases import UNTOLD
 from storage.schema import Case
 
@@ -48,7 +49,6 @@ class Head:
     opened: str
     summary: str
     note: str
-    call_back: str
     proposed: Proposed | None
     can_decide: bool
     cannot_approve: str
@@ -79,9 +79,8 @@ def read_head(seen: Seen) -> Head:
         promise=promise(case, manner),
         clocks=read_respites(seen),
         opened=manner.moment(case.opened_at),
-        summary=case.summary,
+        summary=_summary(seen),
         note=case.note,
-        call_back=manner.moment(case.call_back_at) if case.call_back_at else "",
         proposed=_proposed(case, manner),
         can_decide=can_decide,
         cannot_approve=_against(seen) if can_decide else "",
@@ -93,6 +92,12 @@ def read_head(seen: Seen) -> Head:
         is_untold=case.kind in UNTOLD,
         before=read_before(uow, case, manner),
     )
+
+
+def _summary(seen: Seen) -> str:
+    """Sum the case up in the language of whoever looks; of one without its facts, as it was written."""
+    kept = seen.case.details.get(TOLD)
+    return Summary.load(str(kept)).words(seen.parts.wording, seen.manner.locale) if kept else seen.case.summary
 
 
 def _against(seen: Seen) -> str:

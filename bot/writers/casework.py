@@ -3,17 +3,16 @@
 from bot import case_time, complaints
 from bot.assigning import AUTOMATIC, JOB
 from bot.stage import CASES, Stage, Writers
+from bot.summaries import TOLD, sum_up
 from flows import outcome as do
-from flows.contact import clean_debt
-from flows.negotiation.money import Money
-from storage import seals
 
-FAULT = "case-summary-fault"
 OPENED_FROM = "opened_from"  #: among a case's details: the address that was written from
 
 
 def open_case(stage: Stage, effect: do.OpenCase) -> None:
     """Hand a matter to advisers; what is said after it in the same step belongs to it."""
+    told = sum_up(stage, effect)
+    opened_from = str(stage.conversation.address_id)
     case = stage.uow.cases.open(
         creditor=stage.creditor,
         client=stage.client.id,
@@ -23,8 +22,13 @@ def open_case(stage: Stage, effect: do.OpenCase) -> None:
         due_at=effect.due_at,
         note=effect.note,
         invoices=list(effect.invoices),
-        details={**effect.details, **_where(stage, effect.kind), OPENED_FROM: str(stage.conversation.address_id)},
-        summary=summarise(stage, effect),
+        details={
+            **effect.details,
+            **_where(stage, effect.kind),
+            OPENED_FROM: opened_from,
+            TOLD: told.dump(),
+        },
+        summary=told.words(stage.wording, stage.profile.described.locale),
     )
     stage.case = case.id
     complaints.propose(stage, case)
@@ -43,30 +47,6 @@ def _where(stage: Stage, kind: str) -> dict[str, str]:
         return {}
     address = stage.uow.addresses.get(stage.conversation.address_id)
     return {"channel": address.channel, "address": address.address}
-
-
-def summarise(stage: Stage, effect: do.OpenCase) -> str:
-    """Return two sentences made of facts, for the adviser, and one for each fault that is to be put right.
-
-    Of who is not known, nothing of an account is said.
-    """
-    locale = stage.profile.described.locale
-    kind = do.Term(f"case-kind-{effect.kind.replace('_', '-')}")
-    if "witness" in effect.details and stage.agreement is not None:
-        code: dict[str, do.Value] = {"code": seals.code_of(stage.agreement)}
-        return stage.wording.word("case-summary-witness", locale, code)
-    if stage.client.visitor_since is not None:
-        return stage.wording.word("case-summary-visitor", locale, {"kind": kind})
-    account = stage.uow.accounts.account(stage.creditor, stage.client.id, stage.now)
-    values: dict[str, do.Value] = {
-        "kind": kind,
-        "balance": Money(account.balance, account.currency),
-        "count": sum(1 for invoice in account.invoices if invoice.balance),
-        "days": max(account.days_overdue(stage.today), 0),
-    }
-    found = clean_debt.load(effect.details.get(clean_debt.FAULTS, "[]"))
-    lines = [stage.wording.word(FAULT, locale, {"fault": one.name, "number": one.about}) for one in found]
-    return " ".join((stage.wording.word("case-summary", locale, values), *dict.fromkeys(lines)))
 
 
 def _add_to_case(stage: Stage, effect: do.AddToCase) -> None:
