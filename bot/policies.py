@@ -16,7 +16,7 @@ from storage.unit_of_work import UnitOfWork
 
 KIND = "policy"
 MONTH = timedelta(days=31)
-TRIED_MAX = 1000  #: proposals that a draft is tried on, the latest ones
+TRIED_MAX = 300  #: proposals that a draft is tried on, the latest ones: seconds of work at most
 SAME = ("country", "currency")  #: what a policy has in common with its creditor
 Written = tuple[int, str, str]  #: a fault's line, what it is, and the remedy
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.console import campaign_fault_words as campaigns
+from bot.console import policy_fault_words as policies
 from bot.console.speech import N_, Phrases, say
 from bot.console.words import ADVICE, FORBIDDEN
 from flows.lined_yaml import Fault
@@ -13,6 +14,7 @@ Table = Sequence[tuple[re.Pattern[str], str]]
 WHATS: Table = [
     (re.compile(pattern), words)
     for pattern, words in (
+        *policies.WHATS,
         (r"the file is empty", N_("el archivo está vacío")),
         (r"not YAML: .*", N_("esta línea no se puede leer como YAML")),
         (r"a tab stands where blanks are meant", N_("hay un tabulador donde van espacios")),
@@ -84,6 +86,7 @@ REMEDIES: Table = [
         (r"write small letters, digits and _, .*", N_("use minúsculas, cifras y _, con letra al inicio")),
         (r"write its (?:parts|keys) .*", N_("escriba sus partes debajo, cada una con su guion o su nombre")),
         *campaigns.REMEDIES,
+        *policies.REMEDIES,
         (r"write ([\w-]+)", N_(r"escriba \1")),
     )
 ]  # fmt: skip

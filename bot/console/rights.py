@@ -21,6 +21,7 @@ class Right(StrEnum):
     MATCH_MONEY = "match_money"  #: say whose they are
     SEE_DIRECTION = "see_direction"  #: read what supervisors set: readings, objections, campaigns, means
     DIRECT = "direct"  #: set it
+    SEE_TERMS = "see_terms"  #: read what clients are offered and told: policies, phrases, cadence
     SEE_SERVICE = "see_service"  #: read what did not leave, and what is stopped
     RUN = "run"  #: stop, let go on, send again
     TAKE_FILES = "take_files"  #: take all that is kept of a client away as a file
@@ -36,7 +37,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.SUPERVISOR: frozenset(Right),
     Role.OPERATOR: frozenset({Right.ENTER, Right.SEE_SERVICE, Right.RUN}),
     Role.AUDITOR: WATCHING | {Right.ENTER, Right.TAKE_FILES},
-    Role.VIEWER: frozenset({Right.ENTER, Right.SEE_FIGURES}),
+    Role.VIEWER: frozenset({Right.ENTER, Right.SEE_FIGURES, Right.SEE_TERMS}),
 }
 
 ROOMS: Mapping[str, tuple[str, Right]] = {
@@ -48,6 +49,7 @@ ROOMS: Mapping[str, tuple[str, Right]] = {
     "means": (N_("Formas de pago"), Right.SEE_DIRECTION),
     "payments": (N_("Pagos sin dueño"), Right.SEE_MONEY),
     "totals": (N_("Totales"), Right.SEE_FIGURES),
+    "policies": (N_("Políticas"), Right.SEE_TERMS),
     "reports": (N_("Informes"), Right.SEE_FIGURES),
     "stops": (N_("Pausas"), Right.SEE_SERVICE),
     "people": (N_("Accesos"), Right.SEE_PEOPLE),

@@ -36,6 +36,8 @@ from bot.console.oidc_room import PATH as OIDC
 from bot.console.pages import HERE, notice
 from bot.console.people_room import PATH as PEOPLE
 from bot.console.people_room import PeopleRoom
+from bot.console.policies import PATH as POLICIES
+from bot.console.policy_room import PolicyRoom
 from bot.console.queue_room import QueueRoom
 from bot.console.report_pages import PATH as REPORTS
 from bot.console.report_room import ReportRoom
@@ -70,6 +72,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
     unmatched, mine, phones = UnmatchedRoom(service), MeRoom(service), SecondStepRoom(service)
     views, team, reports = ViewRoom(service), TeamRoom(service), ReportRoom(service)
     crew, welcome, elsewhere = PeopleRoom(service), WelcomeRoom(service), OidcRoom(service)
+    policies = PolicyRoom(service)
     case, reading = "/console/cases/{number:int}", "/console/readings/{number:int}"
     table: list[tuple[str, Handler, str, Right]] = [
         ("/console", queue.show, "GET", Right.ENTER),
@@ -122,6 +125,8 @@ def console_routes(service: Office) -> list[BaseRoute]:
         (STOPS, stops.act, "POST", Right.RUN),
         (MEANS, means.show, "GET", Right.SEE_DIRECTION),
         (MEANS, means.act, "POST", Right.DIRECT),
+        (POLICIES, policies.show, "GET", Right.SEE_TERMS),
+        (POLICIES, policies.act, "POST", Right.DIRECT),
         (CAMPAIGNS, campaigns.show, "GET", Right.SEE_DIRECTION),
         (CAMPAIGNS, campaigns.take, "POST", Right.DIRECT),
         (f"{CAMPAIGNS}/{{number:int}}", campaigns.show_one, "GET", Right.SEE_DIRECTION),

@@ -9,7 +9,6 @@ from typing import Any
 from flows.negotiation.policy import Level, Policy, Terms
 from flows.negotiation.terms import Milestone, Settlement
 
-NOTHING = object()
 ENDLESS = Decimal("Infinity")
 
 
@@ -66,6 +65,11 @@ def _terms(level: str, role: str, before: Terms, after: Terms) -> Iterator[Diffe
         one, other = getattr(before, field.name), getattr(after, field.name)
         if one != other:
             yield Difference(field.name, one, other, _TERMS[field.name](one, other), level, role)
+
+
+def read_general(policy: Policy) -> dict[str, Any]:
+    """Return what holds for all levels of a policy, by the names of differences."""
+    return {key: read(policy) for key, (read, _) in _GENERAL.items()}
 
 
 def _general(before: Policy, after: Policy) -> Iterator[Difference]:

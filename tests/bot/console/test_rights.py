@@ -73,6 +73,8 @@ MAY: dict[str, frozenset[Role]] = {
     "POST /console/stops": RUNNING,
     "GET /console/means": WATCHING,
     "POST /console/means": SUPERVISING,
+    "GET /console/policies": WATCHING | {Role.VIEWER},
+    "POST /console/policies": SUPERVISING,
     "GET /console/campaigns": WATCHING,
     "POST /console/campaigns": SUPERVISING,
     "GET /console/campaigns/{number:int}": WATCHING,

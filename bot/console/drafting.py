@@ -1,0 +1,85 @@
+"""Let supervisors propose a change, and another one of them approve or refuse it: the same acts for every matter."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from bot import drafts
+from bot.console.gate import Form, Refusal
+from bot.console.press import Acts, Press
+from bot.console.speech import N_, Phrases, say
+from bot.drafts import Matter
+from bot.errors import BadFile, ClientMistake
+from storage.errors import Missing
+from storage.schema import Creditor
+from storage.unit_of_work import UnitOfWork
+
+FIGURES_MAX = 15  #: of a draft's number
+DONE: Mapping[str, str] = Phrases(
+    {
+        "propose": N_("Enviado: cuando otra persona de supervisión lo apruebe, entra en uso."),
+        "approve": N_("Aprobado: está en uso desde ahora."),
+        "refuse": N_("Rechazado: sigue en uso lo de antes."),
+    }
+)
+REFUSED: Mapping[str | None, str] = Phrases(
+    {
+        "waiting": N_("Otra propuesta espera: primero se aprueba o se rechaza."),
+        "same": N_("Es lo mismo que está en uso: cambie algo primero."),
+        "by": N_("La propuso usted, o alguien con su nombre: la aprueba otra persona de supervisión."),
+        "status": N_("Esa propuesta ya no está como usted la veía: mire cómo está ahora."),
+        "base": N_("Lo que está en uso cambió después de esta propuesta: rechácela y propóngala de nuevo."),
+    }
+)
+FAULTY = N_("Hay cosas por corregir antes de enviarlo.")
+
+
+def acts_of(matter: Matter, typed: Callable[[Press, Creditor], str]) -> Acts:
+    """Return the acts on a matter; `typed` reads the text that a form proposes, and may raise Refusal."""
+    return {
+        "propose": partial(_propose, matter, typed),
+        "approve": partial(_approve, matter),
+        "refuse": partial(_refuse, matter),
+    }
+
+
+def creditor_of(uow: UnitOfWork, form: Form, known: Sequence[str]) -> Creditor:
+    """Return the creditor that a form is about. Raises Missing for one that is not theirs."""
+    creditor = form.get("creditor", "")
+    if creditor not in known:
+        raise Missing("creditor", creditor)
+    return uow.creditors.get(creditor)
+
+
+def _propose(matter: Matter, typed: Callable[[Press, Creditor], str], press: Press) -> None:
+    row = creditor_of(press.uow, press.form, press.me.creditors)
+    text, why = typed(press, row), press.reason
+    _hold(lambda: drafts.propose(press.uow, matter, row.id, text, why, press.actor, press.now))
+
+
+def _approve(matter: Matter, press: Press) -> None:
+    creditor, number = _chosen(press)
+    _hold(lambda: drafts.approve(press.uow, matter, creditor, number, press.actor, press.now))
+
+
+def _refuse(matter: Matter, press: Press) -> None:
+    creditor, number = _chosen(press)
+    word = press.reason
+    _hold(lambda: drafts.refuse(press.uow, matter, creditor, number, word, press.actor, press.now))
+
+
+def _chosen(press: Press) -> tuple[str, int]:
+    """Return the creditor and the number of the draft that it is about."""
+    creditor, number = creditor_of(press.uow, press.form, press.me.creditors).id, press.form.get("draft", "")
+    if not number.isdecimal() or len(number) > FIGURES_MAX:
+        raise Missing("draft", number)
+    return creditor, int(number)
+
+
+def _hold(act: Callable[[], object]) -> None:
+    """Do it, and say in the console's language why it is refused."""
+    try:
+        act()
+    except ClientMistake as fault:
+        raise Refusal(REFUSED[fault.field]) from fault
+    except BadFile as fault:
+        raise Refusal(f"{say(FAULTY)} {' '.join(fault.faults)}") from fault
