@@ -1,16 +1,28 @@
 """Show what is known of a client beside what they owe: what to heed before writing, and what they told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from bot.console import words
 from bot.console.manner import Manner
-from bot.console.speech import say
+from bot.console.speech import N_, Phrases, say
 from bot.stage import home_of
 from flows.contact.week import Run, Week
 from storage.schema import Client, Difficulty, Json
 from storage.unit_of_work import UnitOfWork
+
+SEGMENTS: Mapping[str, str] = Phrases(
+    {
+        "household": N_("Hogar"),
+        "retail": N_("Comercio"),
+        "business": N_("Empresa"),
+        "small_business": N_("Pequeña empresa"),
+        "wholesale": N_("Mayorista"),
+        "student": N_("Estudiante"),
+    }
+)
+"""Segments as portfolios often name them; a creditor's own word is shown as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,7 @@ def read_facts(uow: UnitOfWork, client: Client, manner: Manner) -> Sequence[tupl
         if client.exit_intent_at
         else "",
         say("Hora allá"): local.strftime("%H:%M") if client.timezone != str(manner.zone) else "",
-        say("Segmento"): client.own_segment or "",
+        say("Segmento"): SEGMENTS.get(client.own_segment or "", client.own_segment or ""),
         say("Número de cliente"): client.id,
     }
     return [(name, fact) for name, fact in known.items() if fact]

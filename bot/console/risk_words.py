@@ -72,20 +72,22 @@ def agreement_words(past: History) -> str:
 
 
 def bill_words(past: History) -> str:
-    """Say how bills were paid: '8 con historia: 6 en su fecha, 2 después, con 4 días de atraso en el medio'."""
+    """Say how bills were paid: '8 pagadas o vencidas: 6 en su fecha, 2 después, las pagadas tarde por unos 4 días'."""
     if not past.bills:
         return ""
     middle = past.median_late_days
+    on_time = say("%(count)s en su fecha", count=past.on_time) if past.on_time else say("ninguna en su fecha")
     late = say(", %(count)s después", count=past.late) if past.late else ""
     days = (
         say_many(", las pagadas tarde por unos %(num)s día", ", las pagadas tarde por unos %(num)s días", middle)
         if middle
         else ""
     )
-    return say(
-        "%(bills)s con historia: %(on_time)s en su fecha%(late)s%(days)s",
-        bills=past.bills,
-        on_time=past.on_time,
+    return say_many(
+        "%(num)s pagada o vencida: %(on_time)s%(late)s%(days)s",
+        "%(num)s pagadas o vencidas: %(on_time)s%(late)s%(days)s",
+        past.bills,
+        on_time=on_time,
         late=late,
         days=days,
     )

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from dateutil.relativedelta import relativedelta
 
 from bot.demo.documents import Bearer, invent
-from flows.negotiation.money import to_minor
+from flows.negotiation.money import digits, to_minor
 
 TWO_SURNAMES = frozenset({"CL", "MX", "CO", "PE", "CR", "ES", "DO"})
 WITHOUT_FACT = 0.04  #: share of clients of whom nothing is known that could show who they are
@@ -70,7 +70,7 @@ def invent_client(trade: Trade, number: int, today: date, chance: Random) -> Inv
     known = chance.random()
     document = invent(trade.country, Bearer(given, family, born), chance)
     bills = tuple(_bills(trade, today, chance))
-    plan = _plan(bills, today, chance) if chance.random() < 0.22 else ()  # noqa: PLR2004 - one in five
+    plan = _plan(bills, today, chance, trade.currency) if chance.random() < 0.22 else ()  # noqa: PLR2004 - one in five
     return Invented(
         id=f"{_prefix(trade.creditor)}-{number:04}",
         name=" ".join((given, *(family if trade.country in TWO_SURNAMES else family[:1]))),
@@ -138,19 +138,25 @@ def _bill(trade: Trade, what: str, due_on: date, chance: Random, *, settled: boo
     late = max(0, int(chance.gauss(4, 9)))
     if settled:
         return Bill(said, issued_on, due_on, amount, amount, due_on + timedelta(days=late - 3))
-    part = amount // 4 if chance.random() < 0.1 else 0  # noqa: PLR2004 - some paid a part
+    part = _share(amount, 4, trade.currency) if chance.random() < 0.1 else 0  # noqa: PLR2004 - some paid a part
     return Bill(said, issued_on, due_on, amount, part, due_on if part else None, chance.random() < DISPUTED)
 
 
-def _plan(bills: Sequence[Bill], today: date, chance: Random) -> tuple[tuple[date, int], ...]:
+def _plan(bills: Sequence[Bill], today: date, chance: Random, currency: str) -> tuple[tuple[date, int], ...]:
     """Return a plan that began some weeks ago over what is open, in equal monthly parts."""
     total = sum(bill.amount - bill.paid for bill in bills)
     if not total or any(bill.disputed for bill in bills):
         return ()
     parts, begin = chance.randint(2, 5), today - timedelta(days=chance.randint(3, 50))
-    share = total // parts
+    share = _share(total, parts, currency)
     amounts = [share] * (parts - 1) + [total - share * (parts - 1)]
     return tuple((_weekday(begin + relativedelta(months=place)), amount) for place, amount in enumerate(amounts))
+
+
+def _share(amount: int, parts: int, currency: str) -> int:
+    """Return one of equal parts of an amount, without cents: nobody agrees on them."""
+    unit: int = 10 ** digits(currency)
+    return amount // parts // unit * unit
 
 
 def _weekday(day: date) -> date:

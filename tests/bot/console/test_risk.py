@@ -59,7 +59,7 @@ def test_reasons_and_hints(world: World) -> None:
     assert ["Después de su fecha: 6 de 6 facturas (cuenta como 78 %, y el límite es 60 %)"] == list(seen.reasons)
     assert [SIGNS["forgetter"], SIGNS["payday"]] == [hint.sign for hint in seen.hints]
     assert {
-        "Facturas": "6 con historia: 0 en su fecha, 6 después, las pagadas tarde por unos 4 días",
+        "Facturas": "6 pagadas o vencidas: ninguna en su fecha, 6 después, las pagadas tarde por unos 4 días",
         "Suele pagar": "el día 5",
     } == dict(seen.relation)
 
