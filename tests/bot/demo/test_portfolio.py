@@ -83,7 +83,7 @@ def test_cases_are_of_something(seeded: App) -> None:
 
 
 def test_money_adds_up(seeded: App) -> None:
-    """What every bill still shows is its amount without what was paid for it; where nobody counts cents there are none."""
+    """What every bill still shows is its amount without what was paid for it, in whole pesos and colones."""
     with seeded.database.unit_of_work() as uow:
         invoices = rows(uow, Invoice)
         paid: Counter[tuple[str, str]] = Counter()
