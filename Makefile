@@ -7,7 +7,7 @@ TRIAL_DATA ?= ../shared/data
 CLIENTS ?= 100
 
 .DEFAULT_GOAL := check
-.PHONY: setup demo test thorough failure year check lint types pictures phrases report trial wheel bench
+.PHONY: setup demo test long thorough failure year check lint types pictures phrases report trial wheel bench
 
 # Make the environment in .venv, on a bare machine too; repeated only when the lock has changed
 setup: .venv/.ready
@@ -27,6 +27,10 @@ test: setup
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m compileall -q bot flows nlu storage
 	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(PYTEST)
+
+# Run what is like the tests and takes longer: processes that are killed, join and part, training twice, a bench
+long: setup
+	$(BIN)/pytest tests/bot/long tests/nlu/long -n 2 --dist loadfile $(PYTEST)
 
 # Run the properties of decisions, of reading and of the ledger again, with hundreds or thousands of examples each
 thorough: setup

@@ -33,8 +33,11 @@ settings.register_profile(
 settings.register_profile("thorough", settings.get_profile("quick"), max_examples=300)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
-# `make trial` names the folder with the outside data; without it the trials are no part of the run.
+# `make trial` names the folder with the outside data; without it the trials are no part of the run. What is `long` has
+# runs of its own, which name its folder.
+HERE = Path(__file__).parent
 collect_ignore = [] if os.environ.get("CONCILIA_TRIAL_DATA") else ["external"]
+collect_ignore += [str(folder.relative_to(HERE)) for folder in HERE.rglob("long")]
 
 YOUNG_OBJECTS = 20_000  #: what libraries leave behind stays; looking through it at every 700 takes a sixth of a run
 STORIES = "tests/test_conversations.py"

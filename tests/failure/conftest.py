@@ -1,4 +1,4 @@
-"""Give trials a folder that the database's own user can reach, and leave the long ones to their own run."""
+"""Give trials a folder that the database's own user can reach."""
 
 import os
 import shutil
@@ -9,9 +9,6 @@ from uuid import uuid4
 import pytest
 
 from tests.conftest import SERVERS
-
-# `make failure` names their folder; they take minutes, and the second needs root.
-collect_ignore = ["long"]
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,6 @@ from nlu.intents import NAMES, Model, find_or_train, name_of_model
 from nlu.measure import SAFETY, Row, accuracy, calibration_error, read_all, recall
 from nlu.proposals import Case, read_cases, share
 from nlu.report import render
-from nlu.training import train
 from nlu.understand import Understanding
 
 HELD_OUT = Path(__file__).parent / "held_out"
@@ -122,17 +121,6 @@ def test_a_kept_model_is_not_trained_again(model_folder: Path, model: Model) -> 
     again = Model.load(find_or_train(model_folder))
     assert np.array_equal(again.weights, model.weights)
     assert stamps == {path: path.stat().st_mtime_ns for path in model_folder.rglob("*.npz")}
-
-
-def test_the_same_examples_give_the_same_bytes() -> None:
-    """Training is deterministic."""
-    intents = ("greet", "thank", "goodbye", "affirm")
-    few = [example for example in read(files()) if example.intent in intents]
-    first, second = train(few), train(few)
-    assert first.terms == second.terms
-    assert first.temperature == second.temperature
-    assert first.weights.tobytes() == second.weights.tobytes()
-    assert first.bias.tobytes() == second.bias.tobytes()
 
 
 @pytest.mark.parametrize("text", ["", " ", "…", "\x00", "a" * 5000, "😀" * 500, "日本語", "no " * 2000])

@@ -1,14 +1,10 @@
 """The REST channel as programs made for a Rasa server see it: shape, key, order, and nothing lost."""
 
-import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
-from pathlib import Path
-from threading import Event, Thread
 from typing import Any
 from uuid import uuid4
 
@@ -24,7 +20,6 @@ from storage.queue.inbox import Arrived
 from storage.queue.patience import FIRST_WAIT
 from storage.schema import Direction, Message, MessageStatus
 from storage.unit_of_work import UnitOfWork
-from tests.bot.services import running
 from tests.bot.serving import service_of, serving
 from tests.bot.world import World
 
@@ -263,48 +258,6 @@ def test_failed_message_is_kept(world: World, rest: str) -> None:
     assert ([], ["hola", "sí, soy yo"]) == (first, [message.text for message in heard(world)])
     assert "cuenta terminada en" in answer[0]["text"]
     assert "últimos 4" in answer[-1]["text"]
-
-
-def test_killed_in_the_middle(world: World, tmp_path: Path) -> None:
-    """Killed while it answers, it has taken a message with its answer or not at all; what it answered is kept."""
-    know(world, SENDER)
-    answered: list[str] = []
-    for _ in range(3):
-        answered += answered_until_killed(world, tmp_path)
-
-    turns = [list(rows) for _, rows in groupby(world.messages(), key=lambda message: message.trace_id)]
-    kept = [rows[0].provider_id for rows in turns]
-    assert answered
-    assert set(answered) <= {str(name).removeprefix(f"{SENDER}:") for name in kept}
-    assert len(kept) == len(set(kept))
-    assert all(len(rows) > 1 and rows[-1].status is MessageStatus.DELIVERED for rows in turns)
-    with world.unit() as uow:
-        assert ({}, {}) == (uow.inbox.count(), uow.outbox.count())
-
-
-def answered_until_killed(world: World, folder: Path) -> list[str]:
-    """Write again and again to a service that is killed meanwhile; return the ids of what was answered."""
-    answered: list[str] = []
-    enough = Event()
-    with running(world.app.settings, folder, "serve", "--port", "0", CONCILIA_REST_KEY=KEY) as process:
-        line = process.wait_for("http://")
-        url = next(word.rstrip(".") for word in line.split() if word.startswith("http://")) + PATH
-
-        def write() -> None:
-            with suppress(httpx.HTTPError):
-                while True:
-                    name = uuid4().hex
-                    ask(url, "hola", message_id=name)
-                    answered.append(name)
-                    if len(answered) >= 3:
-                        enough.set()
-
-        writer = Thread(target=write)
-        writer.start()
-        assert enough.wait(PATIENCE)
-        process.end(signal.SIGKILL)
-        writer.join(PATIENCE)
-    return answered
 
 
 def test_nobody_fetches_what_waits_for_another(world: World, rest: str) -> None:
