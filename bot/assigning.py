@@ -40,12 +40,17 @@ def give(uow: UnitOfWork, number: int, staff: int, by: int, now: datetime) -> Ca
     case = _lock(uow, uow.cases.get(number))
     if case.status is CaseStatus.RESOLVED:
         raise ClientMistake("This case is resolved.", 409)
+    check(uow, case, staff, now)
+    _move(uow, case, staff, {"by": by}, now, f"staff:{by}")
+    return case
+
+
+def check(uow: UnitOfWork, case: Case, staff: int, now: datetime) -> None:
+    """Raise the ClientMistake that says why somebody may not have a case, if any."""
     if staff not in {row.id for row in uow.duties.there(case.creditor_id, now)}:
         raise ClientMistake("They are away, disabled, or do not answer this creditor's clients.", 409, AWAY)
     if staff in _never(uow, case):
         raise ClientMistake("The complaint may be about them.", 409, ABOUT)
-    _move(uow, case, staff, {"by": by}, now, f"staff:{by}")
-    return case
 
 
 def give_all(uow: UnitOfWork, staff: int, to: int | None, by: int, now: datetime) -> Mapping[int | None, int]:

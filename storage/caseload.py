@@ -96,7 +96,9 @@ STATES: Mapping[str, State] = {
     "open": lambda _: Case.status == CaseStatus.OPEN,
     "awaiting": lambda asked: and_(Case.status == CaseStatus.OPEN, _is_for(asked.me)),
     "waiting": lambda _: Case.status == CaseStatus.WAITING,
-    "mine": lambda asked: and_(UNRESOLVED, or_(Case.assignee == asked.me, Case.given_to == asked.me)),
+    "mine": lambda asked: and_(
+        UNRESOLVED, or_(Case.assignee == asked.me, Case.given_to == asked.me, Case.call_by == asked.me)
+    ),
     "nobody": lambda _: and_(UNRESOLVED, Case.assignee.is_(None), Case.given_to.is_(None)),
     "called": lambda asked: exists().where(
         CaseMention.creditor_id == Case.creditor_id, CaseMention.case_id == Case.id, CaseMention.staff_id == asked.me

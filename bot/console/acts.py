@@ -11,6 +11,7 @@ from uuid import uuid4
 from bot.console import corrections, words
 from bot.console.about import say_about
 from bot.console.act import Act
+from bot.console.calls import book_call, end_call
 from bot.console.composer import Draft
 from bot.console.contacts import record_contact
 from bot.console.crediting import TOO_MUCH, read_credit
@@ -57,6 +58,8 @@ DONE: Mapping[str, str] = Phrases(
         "contact": N_("Contacto anotado: cuenta en los límites de su país."),
         "give": N_("Dado: ya lo ve en su cola."),
         "note": N_("Anotado para el equipo; el cliente no lo lee."),
+        "call": N_("Acordada: el cliente sabe día, hora y quién le llama."),
+        "called": N_("Anotado: la llamada se hizo."),
         "about": N_("Anotado. Quien sea de quien se reclama no ve el caso."),
         "label": N_("Etiqueta puesta."),
         "unlabel": N_("Etiqueta quitada."),
@@ -177,6 +180,18 @@ def _join(act: Act) -> None:
     join(act.uow, act.parts.bot, act.case.id, client, act.me.staff.id, act.now, act.trace_id)
 
 
+def _call(act: Act) -> None:
+    """Agree on a call; whoever does must be the one who has the case, if anybody has it."""
+    _check_free(act)
+    book_call(act)
+
+
+def _called(act: Act) -> None:
+    """Write that the call was made: by whoever made it, whoever has the case."""
+    _check_unresolved(act)
+    end_call(act)
+
+
 def _hold(act: Act) -> None:
     """Have the case before anything is told to the client, who must be reachable."""
     _check_unresolved(act)
@@ -228,6 +243,8 @@ ACTS: Mapping[str, Callable[[Act], str | None]] = {
     "give": give_case,
     "note": write_note,
     "about": say_about,
+    "call": _call,
+    "called": _called,
     "label": put_label,
     "unlabel": drop_label,
 }

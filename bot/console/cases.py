@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.console.account import Card, read_account
+from bot.console.calls import Call, read_call
 from bot.console.composer import Composer, Draft, read_composer
 from bot.console.evidence import Evidence, read_evidence
 from bot.console.head import Head, read_head
@@ -29,6 +30,7 @@ class CasePage:
     who: Who | None
     sharing: Sharing
     notes: Notes
+    call: Call
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +62,6 @@ def read_case(
         composer=read_composer(seen, head, account.balance, draft or Draft()),
         sharing=read_sharing(seen),
         notes=read_notes(seen),
+        call=read_call(seen),
         who=find_who(uow, client, manner, asked.who) if head.is_visitor else None,
     )

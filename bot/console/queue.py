@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from babel.lists import format_list
 
 from bot.actors import name_of
+from bot.calls import GRACE, RINGS
 from bot.console import words
 from bot.console.asked import LENGTH_MAX, STATES, Asked
 from bot.console.line import LAST, closes_at
@@ -42,6 +43,7 @@ class Row:
     others: str = ""
     is_called: bool = False
     closing: str = ""
+    call: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
             others=looking(others.get(one.case.id, ())),
             is_called=one.case.id in calls,
             closing=_closing(uow, parts, me, one),
+            call=call_words(uow, one.case, Manner.of(one.creditor, parts.clock.now())),
         )
         for one in found
     ]
@@ -186,6 +189,20 @@ def _row(parts: Parts, me: Signed, found: Waiting, approved: str) -> Row:
         is_visitor=found.client.visitor_since is not None,
         reason=" ".join(filter(None, (*_order(parts, found, manner), ended(kept.words), given, opened))),
     )
+
+
+def call_words(uow: UnitOfWork, case: Case, manner: Manner) -> tuple[str, str]:
+    """Say which call was agreed on with a client, behind whether it is late, soon or fine; nothing for none."""
+    if case.call_back_at is None or case.status is CaseStatus.RESOLVED:
+        return "", ""
+    when, left = manner.moment(case.call_back_at), case.call_back_at - manner.now
+    state = "late" if left < -GRACE else "soon" if left <= RINGS else "fine"
+    if case.call_by is None:
+        return state, say("Llamada acordada %(when)s", when=when)
+    name = uow.staff.get(case.call_by).name
+    if state == "late":
+        return state, say("Llamada sin hacer: %(name)s, %(when)s", name=name, when=when)
+    return state, say("Llama %(name)s %(when)s", name=name, when=when)
 
 
 def _closing(uow: UnitOfWork, parts: Parts, me: Signed, found: Waiting) -> str:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import uuid4
 
-from bot import case_time, effects
+from bot import calls, case_time, effects
 from bot.conversation import Bot
 from bot.jobs.care import each
 from bot.jobs.guard import Tell
-from bot.late_words import told_upwards
+from bot.late_words import missed_call, told_upwards
 from bot.stage import CASES, CHAT, Stage
 from flows.conversation import from_json
 from flows.discretion import LOSS
@@ -47,12 +47,21 @@ class WatchAnswers:
         taken_in, unverified = uow.case_clocks.without(BATCH), uow.cases.unverified(now, BATCH)
         each(uow, "sla", taken_in, lambda case: self._take_in(uow, case))
         each(uow, "sla", unverified, lambda case: self._raise(uow, case, now))
+        near = uow.cases.calls_due(now + calls.RINGS, now - calls.GRACE, BATCH)
+        each(uow, "sla", near, lambda case: self._call(uow, case, now))
         each(uow, "sla", uow.case_clocks.due(now, BATCH), lambda due: self._look(uow, due, now))
 
     def _raise(self, uow: UnitOfWork, case: Case, now: datetime) -> None:
         uow.cases.raise_unverified(case.id, ON_TOP, now)
         uow.audit.append(case.creditor_id, now, "clock", "case.check_late", f"case:{case.id}", {})
         uow.notify(CASES, f"{case.creditor_id} {case.id}")
+
+    def _call(self, uow: UnitOfWork, case: Case, now: datetime) -> None:
+        """Look at a call that is near, or was missed, behind its client's conversation, as every act locks."""
+        uow.conversations.lock(case.creditor_id, case.client_id)
+        uow.session.refresh(case)
+        if calls.look(uow, case, ON_TOP, now) and self.tell is not None:
+            self.tell(uow, case.creditor_id, missed_call(case, uow.creditors.get(case.creditor_id)), now)
 
     def _take_in(self, uow: UnitOfWork, case: Case) -> None:
         """Give a case that an earlier version opened what it has to keep."""

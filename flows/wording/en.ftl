@@ -1620,6 +1620,10 @@ case-approved =
         [yes] , { $discount } is forgiven
        *[no] {""}
     }.
+case-call-booked =
+    { -noted }: { $adviser } calls you on { $at }. It's case { $case }. If that time gets difficult, write to me and we'll change it.
+case-call-moved =
+    Your call has moved: { $adviser } calls you on { $at }. It's case { $case }. If that time gets difficult, write to me and we'll change it.
 case-refused =
     Thanks for waiting. This time it couldn't be approved as you proposed it, and the person who looked at it explains:
 

@@ -1161,6 +1161,12 @@ case-approved =
         [yes] , se perdonan { $discount }
        *[no] {""}
     }.
+case-call-booked =
+    { -noted }: { $adviser } te llama el { $at }. Es el caso { $case }. Si esa hora se te complica, escribime y la cambiamos.
+    .sms = { -noted }: { $adviser } te llama el { SHORT($at) }. Es el caso { $case }.
+case-call-moved =
+    Cambió tu llamada: { $adviser } te llama el { $at }. Es el caso { $case }. Si esa hora se te complica, escribime y la cambiamos.
+    .sms = Cambió tu llamada: { $adviser } te llama el { SHORT($at) }. Es el caso { $case }.
 case-refused =
     Gracias por la espera. Esta vez no se pudo aprobar como lo propusiste, y así lo explica quien lo vio:
 

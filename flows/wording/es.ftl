@@ -1766,6 +1766,12 @@ case-approved =
         [yes] , se perdonan { $discount }
        *[no] {""}
     }.
+case-call-booked =
+    { -noted }: { $adviser } le llama el { $at }. Es el caso { $case }. Si esa hora se le complica, escríbame y la cambiamos.
+    .sms = { -noted }: { $adviser } le llama el { SHORT($at) }. Es el caso { $case }.
+case-call-moved =
+    Cambió su llamada: { $adviser } le llama el { $at }. Es el caso { $case }. Si esa hora se le complica, escríbame y la cambiamos.
+    .sms = Cambió su llamada: { $adviser } le llama el { SHORT($at) }. Es el caso { $case }.
 # Answers bad news
 case-refused =
     Gracias por la espera. Esta vez no se pudo aprobar como lo propuso, y así lo explica quien lo vio:

@@ -1722,6 +1722,12 @@ case-approved =
         [yes] , { $discount } perdoados
        *[no] {""}
     }.
+case-call-booked =
+    { -noted }: { $adviser } liga para você em { $at }. É o caso { $case }. Se essa hora ficar difícil, me escreva e mudamos.
+    .sms = { -noted }: { $adviser } liga para você em { SHORT($at) }. É o caso { $case }.
+case-call-moved =
+    Sua ligação mudou: { $adviser } liga para você em { $at }. É o caso { $case }. Se essa hora ficar difícil, me escreva e mudamos.
+    .sms = Sua ligação mudou: { $adviser } liga para você em { SHORT($at) }. É o caso { $case }.
 case-refused =
     Obrigado por esperar. Desta vez não foi possível aprovar como você propôs, e assim explica quem analisou:
 

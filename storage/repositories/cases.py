@@ -17,6 +17,7 @@ from storage.schema.base import AwareTime
 
 Place = tuple[int, datetime, int]
 """Where a list of cases goes on: priority, due time and id of the last one seen."""
+MISSED = "call_missed"  #: among a case's details: since when its call is known to have been missed
 UNTOLD = frozenset({clean_debt.KIND, evidence.KIND})
 """Kinds that are ours alone: no client knows of such a case, waits for its answer, or is told its outcome."""
 
@@ -124,10 +125,33 @@ class Cases:
         self._session.flush()
         return row
 
-    def book_call(self, case: int, at: datetime) -> Case:
-        """Record when the client is called back."""
+    def book_call(self, case: int, at: datetime | None, by: int | None = None) -> Case:
+        """Record when the client is called back, and by whom; never for None."""
         row = self._locked(case)
-        row.call_back_at = at
+        row.call_back_at, row.call_by = at, by
+        row.details = {name: value for name, value in row.details.items() if name != MISSED}
+        self._session.flush()
+        return row
+
+    def calls_of(self, staff: int, at: datetime) -> list[Case]:
+        """Return the unresolved cases in scope whose clients somebody calls at a moment."""
+        mine = (Case.call_by == staff, Case.call_back_at == at, Case.status != CaseStatus.RESOLVED)
+        return list(self._session.scalars(select(Case).where(*mine)))
+
+    def calls_due(self, near: datetime, missed: datetime, limit: int) -> list[Case]:
+        """Return the cases in scope whose named call is near though they wait for the client, or was missed unseen."""
+        unseen = (Case.call_back_at <= missed) & Case.details[MISSED].astext.is_(None)
+        statement = select(Case).where(
+            Case.call_by.is_not(None),
+            Case.status != CaseStatus.RESOLVED,
+            or_((Case.call_back_at <= near) & (Case.status == CaseStatus.WAITING), unseen),
+        )
+        return list(self._session.scalars(statement.order_by(Case.call_back_at).limit(limit)))
+
+    def miss_call(self, case: int, priority: int, at: datetime) -> Case:
+        """Put a case whose call was missed on top."""
+        row = self._locked(case)
+        row.priority, row.details = priority, {**row.details, MISSED: at.isoformat()}
         self._session.flush()
         return row
 
