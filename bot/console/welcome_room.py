@@ -12,8 +12,8 @@ from bot.console.login import LINK
 from bot.console.office import Office
 from bot.console.own_password import hash_chosen
 from bot.console.pages import HEADERS, notice
-from bot.console.speech import say
-from bot.passwords import LENGTH_MIN
+from bot.console.speech import language, say
+from bot.passwords import LENGTH_MIN, UNSET
 from bot.people import BY_LINK, TO_CHOOSE, WELCOME, Change
 from storage.schema import Staff
 from storage.unit_of_work import UnitOfWork
@@ -60,11 +60,16 @@ class WelcomeRoom:
         return None if is_off else uow.invitations.find(self._hash(request, kind), self._parts.clock.now())
 
     def _choose(self, uow: UnitOfWork, request: Request, form: Form) -> Staff | None:
-        """Use the link up, and end what the password before had opened. Raises Refusal: then the link is still good."""
+        """Use the link up, and end what the password before had opened. Raises Refusal: then the link is still good.
+
+        Who had none goes on in the language of the page on which they chose it.
+        """
         now = self._parts.clock.now()
         staff = uow.invitations.use(self._hash(request), now) if self._parts.settings.passwords else None
         if staff is None:
             return None
+        if staff.password_hash == UNSET:
+            uow.staff.choose_language(staff.id, language())
         uow.staff.change_password(staff.id, hash_chosen(staff, form.get("new", ""), form.get("again", "")))
         if creditors := uow.staff.creditors(staff.id):
             uow.scope(*creditors)

@@ -49,8 +49,9 @@ def choose(desk: Desk, link: str, new: str, again: str | None = None) -> httpx.R
 
 
 def test_invitation(world: World, paula: Desk, hire: Hire) -> None:
-    """Who is invited chooses the password by a link that is good once; a refused one leaves the link good."""
+    """Who is invited chooses the password by a link, good once and not used up by a refusal, and keeps its language."""
     guest = hire("Luis Peña", "luis@example.org")
+    guest.client.headers["Accept-Language"] = "en-GB,en;q=0.9"
     answer = invite(paula, name="  Eva   Ríos ", email="EVA@example.org")
     (link,) = LINK.findall(answer.text)
     guest.email = "eva@example.org"
@@ -66,7 +67,7 @@ def test_invitation(world: World, paula: Desk, hire: Hire) -> None:
     assert 303 == guest.sign_in(FRESH).status_code
     assert 200 == guest.see().status_code
     assert link not in paula.see(f"{PEOPLE}/{staff_of(world, guest.email).id}").text
-    assert "Eva Ríos" == staff_of(world, guest.email).name
+    assert ("Eva Ríos", "en") == (staff_of(world, guest.email).name, staff_of(world, guest.email).language)
     assert 422 == invite(paula).status_code
 
 
