@@ -32,6 +32,7 @@ from bot.jobs.figures import CompareFigures
 from bot.jobs.files import FetchFile
 from bot.jobs.guard import Guard
 from bot.jobs.nudges import Nudges
+from bot.jobs.offering import OfferAgain
 from bot.jobs.paging import PageSomeone
 from bot.jobs.promises import KeepPromises
 from bot.jobs.reminders import PlanPage, PlanReminders, Remind
@@ -190,6 +191,7 @@ def _jobs(memory: Memory, bot: Bot, door: Door, reminder: Reminder, channels: Ma
     jobs: dict[str, Job] = {
         "silence": CloseSilentTalks(bot, Nudges(bot, door)),
         assigning.JOB: assigning.AssignCase(),
+        assigning.OFFER: OfferAgain(),
         "sla": WatchAnswers(bot, StaffAlerts(vault) if telegram else None),
         "favour": ApplyFavour(bot),
         "promises": KeepPromises(bot),

@@ -15,6 +15,7 @@ from storage.schema import Case, CaseStatus, Json
 from storage.unit_of_work import UnitOfWork
 
 JOB = "assign"
+OFFER = "offer"  #: the job that gives what nobody could take before
 COMPLAINT = "complaint"
 STAFF = "staff"  #: the field of a mistake: whom it cannot be given to
 AWAY, ABOUT = "away", "about"  #: likewise: they are not there; the complaint may be about them
@@ -49,7 +50,7 @@ def check(uow: UnitOfWork, case: Case, staff: int, now: datetime) -> None:
     """Raise the ClientMistake that says why somebody may not have a case, if any."""
     if staff not in {row.id for row in uow.duties.there(case.creditor_id, now)}:
         raise ClientMistake("They are away, disabled, or do not answer this creditor's clients.", 409, AWAY)
-    if staff in _never(uow, case):
+    if staff in never(uow, case):
         raise ClientMistake("The complaint may be about them.", 409, ABOUT)
 
 
@@ -62,7 +63,7 @@ def give_all(uow: UnitOfWork, staff: int, to: int | None, by: int, now: datetime
     counts: dict[int | None, int] = {}
     for number in uow.cases.held_by(staff):
         case = _lock(uow, uow.cases.get(number))
-        there = {row.id for row in uow.duties.there(case.creditor_id, now)} - _never(uow, case) - {staff}
+        there = {row.id for row in uow.duties.there(case.creditor_id, now)} - never(uow, case) - {staff}
         if to is None:
             able = [one for one in uow.duties.candidates(case.creditor_id, now) if one.staff != staff]
             _give_by_rule(uow, case, able, now, f"staff:{by}")
@@ -80,9 +81,15 @@ def let_go(uow: UnitOfWork, complaint: Case, staff: int, by: int, now: datetime)
             _move(uow, case, None, {"by": by}, now, f"staff:{by}")
 
 
+def offer_again(uow: UnitOfWork, creditor: str, now: datetime) -> None:
+    """Let a creditor's cases that nobody has be offered: somebody frees up. Nothing where they are given by hand."""
+    if uow.creditors.get(creditor).document.get("assignment") == AUTOMATIC:
+        uow.jobs.put(f"{OFFER} {creditor}", now)
+
+
 def _give_by_rule(uow: UnitOfWork, case: Case, able: Sequence[Candidate], now: datetime, actor: str) -> None:
     language = locale_of(uow.clients.get(case.creditor_id, case.client_id))[:2]
-    found = choose(case.kind, language, able, _never(uow, case))
+    found = choose(case.kind, language, able, never(uow, case))
     why = {"language": found.language, "knows": found.knows, "has": found.has} if found else {}
     _move(uow, case, found.staff if found else None, why, now, actor)
 
@@ -103,7 +110,7 @@ def _move(uow: UnitOfWork, case: Case, staff: int | None, why: Json, now: dateti
     uow.notify(CHAT, f"{case.creditor_id} {case.client_id}")
 
 
-def _never(uow: UnitOfWork, case: Case) -> frozenset[int]:
+def never(uow: UnitOfWork, case: Case) -> frozenset[int]:
     """Return whom a case is never given to: from whom it is kept; a complaint, whoever the client had to do with."""
     met = uow.duties.known_to(case.creditor_id, case.client_id) if case.kind == COMPLAINT else frozenset()
     return met | uow.cases.kept_from(case)

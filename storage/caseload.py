@@ -40,12 +40,13 @@ ORDER = (
     Case.priority,
     func.date_trunc("hour", Case.due_at),
     case((IS_VULNERABLE, 0), else_=1),
-    Client.yearly_value.desc().nulls_last(),
+    func.rank().over(partition_by=Case.creditor_id, order_by=Client.yearly_value.desc().nulls_last()),
     Case.due_at,
     Case.id,
 )
 """What comes first: what is urgent, then whose answer is promised for the sooner hour, then whoever is vulnerable; what
-a client is worth tells apart only those who are alike in all of that."""
+a client is worth tells apart only those who are alike in all of that. Creditors have their own money and their own
+scale: a client counts by their place among the cases of their own creditor, and amounts of two are never compared."""
 NEWEST = (Case.resolved_at.desc(), Case.id.desc())
 UNRESOLVED = Case.status != CaseStatus.RESOLVED
 Given = aliased(Staff)

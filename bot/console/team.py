@@ -77,6 +77,7 @@ def set_duty(press: Press) -> None:
     press.uow.duties.put(staff.id, languages, kinds, most, away)
     told = {"to": str(staff.id), "languages": " ".join(languages), "kinds": " ".join(kinds), "open_max": str(most)}
     for creditor in press.me.creditors:
+        assigning.offer_again(press.uow, creditor, press.now)
         press.uow.audit.append(creditor, press.now, press.actor, "duty.set", f"staff:{staff.id}", told)
 
 

@@ -22,6 +22,7 @@ class Every:
 SCHEDULE = (
     Every("silence", timedelta(hours=1)),
     Every("sla", timedelta(minutes=15)),
+    Every("offer", timedelta(minutes=15)),
     Every("favour", timedelta(hours=1)),
     Every("promises", timedelta(hours=6)),
     Every("reminders", timedelta(hours=1)),

@@ -49,6 +49,20 @@ def test_order(database: Database) -> None:
         assert ["5", "3", "2", "1", "4"] == order()
 
 
+def test_worth_of_two_creditors(database: Database) -> None:
+    """A client counts by their place among their own creditor's cases: amounts of two currencies are never compared."""
+    settle_in(database, "a", "b", clients=2)
+    with database.unit_of_work("a", "b") as uow:
+        worth = {("a", "1"): 900_000, ("a", "2"): 800_000, ("b", "1"): 70, ("b", "2"): None}
+        for place, ((creditor, client), amount) in enumerate(worth.items()):
+            uow.clients.get(creditor, client).yearly_value = amount
+            uow.cases.open(creditor=creditor, client=client, kind="human", at=NOW, due_at=NOW + place * MINUTE)
+
+        assert [("a", "1"), ("b", "1"), ("a", "2"), ("b", "2")] == [
+            (one.creditor.id, one.client.id) for one in waiting(uow.session, Wanted(), NOW)
+        ]
+
+
 SIGNS = "aAáÁñÑçÇeéEÉ0129 -./_'\"\\:*&|!(),;@#¿¡«»…\n\t½ªº€ßøŁИйあ\u0301\u2028\x7f\xa0"
 KNOWN = st.one_of(st.sampled_from(SIGNS), st.characters(exclude_categories=("Cs", "Cn"), min_codepoint=1))
 LOOKED_FOR = "SELECT concilia_words(CAST(:told AS text), CAST(:numbers AS text[])) = array_to_tsvector(:words)"

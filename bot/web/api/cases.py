@@ -16,6 +16,7 @@ from bot.web.api.access import Call, Calling
 from bot.web.api.once import once
 from bot.web.api.shapes import ApprovalShape, CaseShape, HoldShape, Id, Line, MoneyShape, Page, Shape
 from bot.web.api.sums import minor_of
+from flows.service_levels import LAW, RESOLVE
 from storage.schema import Case, CaseStatus
 
 router = APIRouter(tags=["cases"])
@@ -166,6 +167,7 @@ def _act(call: Call, number: int, verb: str, asked: Shape | None, do: Callable[[
 
 
 def _case(call: Call, row: Case) -> CaseShape:
+    due = {name: clock.due_at for name, clock in call.uow.case_clocks.of(row.creditor_id, row.id).items()}
     return CaseShape(
         id=row.id,
         kind=row.kind,
@@ -175,8 +177,11 @@ def _case(call: Call, row: Case) -> CaseShape:
         creditor=row.creditor_id,
         opened_at=row.opened_at,
         due_at=row.due_at,
+        resolve_by=due.get(RESOLVE),
+        law_by=due.get(LAW),
         first_response_at=row.first_response_at,
         assignee=call.uow.staff.get(row.assignee).name if row.assignee else None,
+        given_to=call.uow.staff.get(row.given_to).name if row.given_to else None,
         summary=row.summary,
         holds=[
             HoldShape(

@@ -232,7 +232,12 @@ class ApprovalShape(Shape):
 
 
 class CaseShape(Shape):
-    """A matter handed to an adviser."""
+    """A matter handed to an adviser.
+
+    `due_at` is by when the client has a first answer, `resolve_by` by when they are told the outcome (later while they
+    are waited for), `law_by` the day's end by which their country's law wants them answered. `assignee` has taken it;
+    until somebody has, `given_to` is whose turn it is.
+    """
 
     id: int
     kind: str
@@ -242,8 +247,11 @@ class CaseShape(Shape):
     creditor: str
     opened_at: datetime
     due_at: datetime
+    resolve_by: datetime | None
+    law_by: datetime | None
     first_response_at: datetime | None
     assignee: str | None
+    given_to: str | None
     summary: str
     holds: list[HoldShape]
     approvals: list[ApprovalShape]

@@ -1,9 +1,11 @@
 """Hold what the API does with cases: listed in the order of urgency, taken, answered, given back, closed."""
 
+from datetime import UTC
 from typing import Any
 
 import httpx
 
+from bot.assigning import give
 from storage.schema import Case
 from tests.bot.api.conftest import Program, make_key
 from tests.bot.world import POLICY, World
@@ -26,8 +28,12 @@ def ask_exception(world: World) -> int:
 
 
 def test_case(world: World, program: Program) -> None:
-    """A case tells what it is about, since when collection stands still, and when it is due."""
+    """A case tells what it is about, since when collection stands still, when what is due, and whose turn it is."""
     number = world.dispute()
+    with world.unit() as uow:
+        adviser = next(row for row in uow.staff.all() if row.name == "Andrea Rojas")
+        clocks = uow.case_clocks.of(world.creditor, number)
+        give(uow, number, adviser.id, adviser.id, world.now)
     case = program.get(f"/cases/{number}").json()
     hold = {"kind": "dispute_service", "invoice": "1041-1", "since": "2026-03-05T15:00:00Z", "until": None}
 
@@ -40,8 +46,11 @@ def test_case(world: World, program: Program) -> None:
         "creditor": world.creditor,
         "opened_at": "2026-03-05T15:00:00Z",
         "due_at": "2026-03-06T14:00:00Z",
+        "resolve_by": clocks["resolve"].due_at.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        "law_by": clocks["law"].due_at.astimezone(UTC).isoformat().replace("+00:00", "Z") if "law" in clocks else None,
         "first_response_at": None,
         "assignee": None,
+        "given_to": "Andrea Rojas",
         "summary": case["summary"],
         "holds": [hold],
         "approvals": [],

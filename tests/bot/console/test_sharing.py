@@ -90,6 +90,39 @@ def test_by_itself(world: World, hire: Hire, team: dict[str, int]) -> None:
     assert team["Eva"] == case_of(world, opened(world, "complaint")).given_to
 
 
+def test_offered_again(world: World, hire: Hire) -> None:
+    """What nobody had room for is given once somebody frees up: by the next case resolved, or as soon as they are back.
+
+    What is seen to first is given first; a case that nobody may have asks nothing of anybody.
+    """
+    world.add_creditor(assignment="automatic")
+    world.add_client("2", "João Prado", language="pt", invoices=())
+    for name in ("Ana", "Eva"):
+        hire(name, f"{name}@example.org".lower(), world.creditor)
+    with world.unit() as uow:
+        ids = {row.name: row.id for row in uow.staff.all()}
+        uow.duties.put(ids["Ana"], ("es",), (), 1)
+        uow.duties.put(ids["Eva"], ("es",), (), 1, world.now + timedelta(days=3))
+    world.say("hola")
+    taken, late, foreign, soon = (
+        opened(world), opened(world), opened(world, client="2"), opened(world, "distress"),
+    )  # fmt: skip
+    with world.unit() as uow:
+        uow.session.get_one(Case, (world.creditor, late)).priority = 4
+    assert [ids["Ana"], None, None, None] == [case_of(world, one).given_to for one in (taken, late, foreign, soon)]
+    world.wall.move(minutes=1)
+    with world.unit() as uow:
+        world.app.desk.resolve(uow, taken, None, "other", "Listo.", world.now, "2" * 32)
+    world.work()
+    assert [ids["Ana"], None, None] == [case_of(world, one).given_to for one in (soon, late, foreign)]
+    world.wall.move(days=4)
+    with world.unit() as uow:
+        uow.jobs.put("offer", world.now)
+    world.work()
+
+    assert [ids["Eva"], None] == [case_of(world, one).given_to for one in (late, foreign)]
+
+
 def test_by_hand(world: World, hire: Hire, andrea: Desk, paula: Desk) -> None:
     """Whoever answers gives a case on; what another took, a supervisor alone, and the conversation goes with it.
 

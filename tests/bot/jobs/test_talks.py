@@ -2,10 +2,12 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from threading import Barrier
 from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import DBAPIError
 
 from bot.conversation import SILENCE
 from bot.jobs import silence
@@ -153,6 +155,35 @@ def test_late_beside_an_adviser(world: World) -> None:
         looking.result()
 
     assert ([], 3) == (world.hear(), case_of(world, number).priority)
+
+
+def test_late_by_two_clocks_and_a_kill(world: World) -> None:
+    """Two processes that look at once, and one that dies in the middle of it, own up once and put on top once."""
+    number = late_case(world)
+    with world.unit() as uow:  # as an earlier look left it: its clocks run
+        uow.case_clocks.start(uow.cases.get(number), (Deadline("answer", world.now, world.now),))
+    world.wall.move(minutes=1)
+    with world.app.database.unit_of_work() as uow:
+        WatchAnswers(world.app.bot)(uow, world.now, "")
+        kill = text("SELECT pg_terminate_backend(pg_backend_pid())")
+        with pytest.raises(DBAPIError):
+            uow.session.execute(kill)
+    begun = Barrier(2)
+
+    def look() -> None:
+        with world.unit() as uow:
+            begun.wait()
+            WatchAnswers(world.app.bot)(uow, world.now, "")
+
+    with ThreadPoolExecutor(2) as pool:
+        for looking in [pool.submit(look) for _ in range(2)]:
+            looking.result()
+    world.work()
+    with world.unit() as uow:
+        noted = [entry.action for entry, _ in uow.audit.about(world.creditor, f"case:{number}")]
+
+    assert (1, 1) == (len(world.hear()), noted.count("case.late"))
+    assert 1 == case_of(world, number).priority
 
 
 def test_late_answers_of_two_creditors(world: World) -> None:
