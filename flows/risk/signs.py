@@ -42,7 +42,7 @@ TABLE = (
     Row("broken_once", lambda past: past.broken == 1, "surer_date"),
     Row("speaks_up", lambda past: past.rescued > 0, "offer_move"),
     Row("unanswered", lambda past: past.contacts >= CONTACTS_MANY and past.channel is None, "other_channel"),
-    Row("late_by_weeks", lambda past: past.median_late_days >= BY_WEEKS, "part_by_part"),
+    Row("late_by_weeks", lambda past: past.late > 1 and past.median_late_days >= BY_WEEKS, "part_by_part"),
     Row("forgetter", lambda past: not past.broken and 0 < past.median_late_days < FORGETS_UNDER, "light_reminder"),
     Row("payday", lambda past: bool(past.paydays), "date_on_payday"),
     Row("reliable", lambda past: not past.late and past.on_time >= RELIABLE, "thank"),
