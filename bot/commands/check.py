@@ -14,6 +14,7 @@ from bot.creditors.document import CreditorFile
 from bot.creditors.faults import faults as creditor_faults
 from bot.enrolment import unreadable
 from bot.errors import BadSettings, BotError
+from bot.forbidden import said_by_bot
 from bot.objections import text_of, unwanted
 from bot.paylinks.providers import read_providers, unserved
 from bot.settings import PREFIX, TABLE, load
@@ -22,12 +23,9 @@ from bot.ways import ways_of
 from flows.errors import FlowError
 from flows.negotiation.policy import faults as policy_faults
 from flows.objections.faults import faults as objection_faults
-from flows.wording.lint import said
 from flows.wording.template_faults import faults as template_faults
 from storage.errors import StorageError
 from storage.schema import Creditor
-
-OF_STAFF = ("case-kind-", "case-summary", "next-", "staff-")  #: texts that clients do not read
 
 
 @click.command()
@@ -116,12 +114,9 @@ def _unserved(row: Creditor) -> Iterator[str]:
 
 def _said_anyway(row: Creditor) -> Iterator[str]:
     """Yield the phrases that a creditor forbids and that the texts which ship say to its clients."""
-    wording, language = load_wording(), row.locale.partition("-")[0]
-    keys = [key for key in sorted(wording.keys(language)) if not key.startswith(OF_STAFF)]
-    for phrase in unwanted(row):
-        if found := [key for key in keys if said(wording.words(key, row.locale), [phrase])]:
-            more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-            yield (
-                f"contact.forbidden_phrases: {phrase!r} is said by the text {found[0]}{more}; "
-                "change what the texts say (docs/texts.md), or allow the phrase."
-            )
+    for phrase, found in said_by_bot(load_wording(), row, unwanted(row)).items():
+        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        yield (
+            f"contact.forbidden_phrases: {phrase!r} is said by the text {found[0]}{more}; "
+            "change what the texts say (docs/texts.md), or allow the phrase."
+        )

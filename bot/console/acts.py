@@ -15,6 +15,7 @@ from bot.console.calls import book_call, end_call
 from bot.console.composer import Draft
 from bot.console.contacts import record_contact
 from bot.console.crediting import TOO_MUCH, read_credit
+from bot.console.forbidden import Forbidden
 from bot.console.gate import Form, Refusal
 from bot.console.giving import give_case
 from bot.console.holding import lift_pause, place_pause
@@ -32,6 +33,7 @@ from bot.errors import ClientMistake
 from bot.joining import CLIENT, join
 from bot.outcomes import ALL, PAYMENT
 from bot.stage import locale_of
+from flows.wording.lint import said
 from storage.errors import CaseTaken, CreditTooLarge
 from storage.repositories.cases import UNTOLD
 from storage.unit_of_work import UnitOfWork
@@ -113,7 +115,8 @@ def check_text(act: Act, name: str) -> str:
     phrases = act.parts.bot.profiles.get(act.uow, act.case.creditor_id).described.contact.forbidden_phrases
     refused = judge(act.text, locale_of(client), phrases).refused
     if refused:
-        raise Refusal(say("No se envió: %(why)s Dígalo de otra manera; su texto sigue aquí.", why=" ".join(refused)))
+        sentence = say("No se envió: %(why)s Dígalo de otra manera; su texto sigue aquí.", why=" ".join(refused))
+        raise Forbidden(sentence, act.case.creditor_id, said(act.text, phrases))
     return act.text
 
 

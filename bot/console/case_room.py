@@ -10,6 +10,7 @@ from bot.console.acts import carry_out, draft_of
 from bot.console.asked import asked_of
 from bot.console.cases import Asked, read_case
 from bot.console.composer import Draft
+from bot.console.forbidden import Forbidden, note_attempt
 from bot.console.gate import Refusal, check_word, enter_to_see, read_form
 from bot.console.login import Signed
 from bot.console.office import Office
@@ -75,6 +76,8 @@ class CaseRoom:
             return await self._service.work(task)
         except Refusal as refusal:
             draft = draft_of(name, form, refusal.sentence)
+            if isinstance(refusal, Forbidden):
+                await self._service.work(partial(self._note, request=request, refused=refusal))
         if is_part(request):
             return await self._service.work(partial(self._composer, request=request, draft=draft))
         return await self._service.work(partial(self._case, request=request, draft=draft))
@@ -86,6 +89,10 @@ class CaseRoom:
             note_visit(uow, me, number, self._parts.clock.now())
         queue = look(uow, self._parts, me, asked_of(request.query_params))
         return page("desk", 422 if draft else 200, me=me, queue=queue, case=case)
+
+    def _note(self, uow: UnitOfWork, request: Request, refused: Forbidden) -> None:
+        """Note, once what was refused is undone, who was about to say which forbidden phrases."""
+        note_attempt(uow, self._parts, enter_to_see(uow, self._parts, request), refused)
 
     def _composer(self, uow: UnitOfWork, request: Request, draft: Draft) -> Response:
         me = enter_to_see(uow, self._parts, request)

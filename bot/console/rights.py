@@ -50,6 +50,7 @@ ROOMS: Mapping[str, tuple[str, Right]] = {
     "payments": (N_("Pagos sin dueño"), Right.SEE_MONEY),
     "totals": (N_("Totales"), Right.SEE_FIGURES),
     "policies": (N_("Políticas"), Right.SEE_TERMS),
+    "phrases": (N_("Frases vedadas"), Right.SEE_TERMS),
     "reports": (N_("Informes"), Right.SEE_FIGURES),
     "stops": (N_("Pausas"), Right.SEE_SERVICE),
     "people": (N_("Accesos"), Right.SEE_PEOPLE),

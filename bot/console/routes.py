@@ -20,6 +20,8 @@ from bot.console.case_room import CaseRoom
 from bot.console.delivery_room import DeliveryRoom
 from bot.console.doorway import SECOND_STEP, lead_in
 from bot.console.dossier_room import DossierRoom
+from bot.console.forbidden import PATH as PHRASES
+from bot.console.forbidden_room import ForbiddenRoom
 from bot.console.gate import Forged, SignedOut, enter
 from bot.console.halts import CAMPAIGNS, STOPS
 from bot.console.language_room import PATH as LANGUAGE
@@ -72,7 +74,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
     unmatched, mine, phones = UnmatchedRoom(service), MeRoom(service), SecondStepRoom(service)
     views, team, reports = ViewRoom(service), TeamRoom(service), ReportRoom(service)
     crew, welcome, elsewhere = PeopleRoom(service), WelcomeRoom(service), OidcRoom(service)
-    policies = PolicyRoom(service)
+    policies, phrases = PolicyRoom(service), ForbiddenRoom(service)
     case, reading = "/console/cases/{number:int}", "/console/readings/{number:int}"
     table: list[tuple[str, Handler, str, Right]] = [
         ("/console", queue.show, "GET", Right.ENTER),
@@ -127,6 +129,8 @@ def console_routes(service: Office) -> list[BaseRoute]:
         (MEANS, means.act, "POST", Right.DIRECT),
         (POLICIES, policies.show, "GET", Right.SEE_TERMS),
         (POLICIES, policies.act, "POST", Right.DIRECT),
+        (PHRASES, phrases.show, "GET", Right.SEE_TERMS),
+        (PHRASES, phrases.act, "POST", Right.DIRECT),
         (CAMPAIGNS, campaigns.show, "GET", Right.SEE_DIRECTION),
         (CAMPAIGNS, campaigns.take, "POST", Right.DIRECT),
         (f"{CAMPAIGNS}/{{number:int}}", campaigns.show_one, "GET", Right.SEE_DIRECTION),

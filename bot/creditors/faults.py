@@ -54,12 +54,12 @@ def _unwanted(described: CreditorFile) -> Iterator[str]:
     for place, phrase in enumerate(phrases):
         if not re.search(r"\w", phrase):
             yield f"contact.forbidden_phrases.{place}: has no word in it; write a phrase, or remove it."
-    for where, text in _own_texts(described):
+    for where, text in own_texts(described):
         for phrase in lint.said(text, phrases):
             yield f"{where}: the text says {phrase!r}, which contact.forbidden_phrases forbids; say it otherwise."
 
 
-def _own_texts(described: CreditorFile) -> Iterator[Text]:
+def own_texts(described: CreditorFile) -> Iterator[Text]:
     """Yield every text of the file that clients read."""
     yield from ((f"answers.{topic}", text) for topic, text in described.answers.items())
     yield from ((f"benefits.{place}", text) for place, text in enumerate(described.benefits))

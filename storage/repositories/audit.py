@@ -160,6 +160,12 @@ class Audit:
         )
         return [(entry, kept.payload if kept else None) for entry, kept in rows]
 
+    def latest_about(self, creditor: str, subject: str, limit: int) -> list[tuple[AuditEntry, Json | None]]:
+        """Return the latest entries about a subject with their payloads, oldest first."""
+        of_it = _with_payloads(creditor).where(AuditEntry.subject == subject)
+        rows = self._session.execute(of_it.order_by(AuditEntry.seq.desc()).limit(limit)).all()
+        return [(entry, kept.payload if kept else None) for entry, kept in reversed(rows)]
+
     def about_staff(self, creditor: str, staff: int, limit: int) -> list[tuple[AuditEntry, Json | None]]:
         """Return the latest entries about a member of staff with their payloads, newest first, by their own index."""
         rows = self._session.execute(

@@ -75,6 +75,8 @@ MAY: dict[str, frozenset[Role]] = {
     "POST /console/means": SUPERVISING,
     "GET /console/policies": WATCHING | {Role.VIEWER},
     "POST /console/policies": SUPERVISING,
+    "GET /console/phrases": WATCHING | {Role.VIEWER},
+    "POST /console/phrases": SUPERVISING,
     "GET /console/campaigns": WATCHING,
     "POST /console/campaigns": SUPERVISING,
     "GET /console/campaigns/{number:int}": WATCHING,
