@@ -66,6 +66,7 @@ pictures: setup
 	$(BIN)/python -m docs.pictures
 	$(BIN)/python -m tests.flows.contact.law_page
 	$(BIN)/python -m docs.settings_page
+	$(BIN)/python -m docs.reports_page
 	$(BIN)/python -m docs.policy_schema
 	$(BIN)/python -m tests.flows.negotiation.rule_book
 

@@ -2,7 +2,7 @@
 
 Messages, cases and payments lie evenly over the year up to `NOW`, and their numbers follow their times, as they do
 where they happened. One case in thirty-three is still open. A client has three bills, two of them paid; two in five
-have an agreement of three payments.
+have an agreement of three payments. One message in ten is a contact that we began.
 """
 
 from datetime import UTC, datetime
@@ -116,12 +116,12 @@ FROM drawn
     """
 INSERT INTO messages (creditor_id, client_id, seq, direction, channel, address_id, initiated_by, kind, text, status, at)
 SELECT %(creditor)s, 'C-' || lpad((m % %(cases)s + 1)::text, 7, '0'), m / %(cases)s + 1,
-    CASE WHEN m / %(cases)s % 2 = 0 THEN 'out' ELSE 'in' END, 'sms', m % %(cases)s + 1,
-    CASE WHEN m / %(cases)s % 10 = 0 THEN 'bot' ELSE 'client' END,
-    CASE WHEN m / %(cases)s % 10 = 0 THEN 'after_due' ELSE 'reply' END, %(words)s,
-    CASE WHEN m / %(cases)s % 2 = 0 THEN 'delivered' ELSE 'received' END,
+    CASE WHEN turn % 2 = 0 THEN 'out' ELSE 'in' END, 'sms', m % %(cases)s + 1,
+    CASE WHEN turn % 10 = 0 THEN 'bot' ELSE 'client' END,
+    CASE WHEN turn % 10 = 0 THEN 'after_due' ELSE 'reply' END, %(words)s,
+    CASE WHEN turn % 2 = 0 THEN 'delivered' ELSE 'received' END,
     %(now)s::timestamptz - (1 - m / %(messages)s::float) * interval '365 days'
-FROM generate_series(0, %(messages)s::bigint - 1) AS m
+FROM generate_series(0, %(messages)s::bigint - 1) AS m, LATERAL (SELECT m + m / %(cases)s AS turn) AS turns
 """,
 )
 """What is written, in the order in which rows name one another."""

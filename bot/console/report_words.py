@@ -216,7 +216,7 @@ VIEWS: Mapping[str, tuple[str, tuple[str, ...]]] = {
     ),
     "treatment": (N_("Trato"), ("receptivity", "uneasy", "pressure", "per_resolution")),
     "cases": (N_("Casos y equipo"), ("cases", "ours", "service", "minutes", "advisers")),
-    "ahead": (N_("Cartera y caja"), ("ageing", "forecast", "movement")),
+    "ahead": (N_("Cartera y caja"), ("ageing", "forecast")),
 }
 """The pages of a report by the end of their address: their names, and what each shows below what came in and what was
 written for it, with which every page begins."""

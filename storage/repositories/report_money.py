@@ -103,8 +103,9 @@ WITH moved AS (
     SELECT invoice_number, amount, dated_on, false FROM credits
     WHERE creditor_id = :creditor AND dated_on >= :first
 ), since AS (
-    SELECT number, sum(amount) AS of_all, coalesce(sum(amount) FILTER (WHERE on_day > :last), 0) AS of_after,
-        coalesce(sum(amount) FILTER (WHERE is_paid AND on_day <= :last), 0) AS paid
+    SELECT number, CAST(sum(amount) AS bigint) AS of_all,
+        CAST(coalesce(sum(amount) FILTER (WHERE on_day > :last), 0) AS bigint) AS of_after,
+        CAST(coalesce(sum(amount) FILTER (WHERE is_paid AND on_day <= :last), 0) AS bigint) AS paid
     FROM moved GROUP BY 1
 ), bills AS (
     SELECT i.client_id, i.due_on, i.balance + coalesce(s.of_all, 0) AS before, coalesce(s.paid, 0) AS paid,
@@ -120,10 +121,13 @@ WITH moved AS (
 """
 AGEING = Plain(
     text(f"""{BOOKS}
-SELECT CASE WHEN due_on >= :last THEN 0 ELSE 1 + least((:last - due_on - 1) / 30, 3) END AS step,
-    CAST(sum(after) AS bigint) AS amount, count(DISTINCT client_id) AS clients,
-    CAST(coalesce(sum(after) FILTER (WHERE is_agreed), 0) AS bigint) AS agreed
-FROM bills WHERE after > 0 GROUP BY 1 ORDER BY 1
+SELECT step, CAST(sum(amount) AS bigint) AS amount, count(*) AS clients, CAST(sum(agreed) AS bigint) AS agreed
+FROM (
+    SELECT CASE WHEN due_on >= :last THEN 0 ELSE 1 + least((:last - due_on - 1) / 30, 3) END AS step, client_id,
+        sum(after) AS amount, coalesce(sum(after) FILTER (WHERE is_agreed), 0) AS agreed
+    FROM bills WHERE after > 0 GROUP BY 1, 2
+) AS aged
+GROUP BY 1 ORDER BY 1
 """)  # noqa: S608 - words of ours
 )
 MOVED = Plain(
