@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import approvals, assigning, case_time, effects, outcomes
+from bot import approvals, assigning, case_time, confirming, effects, outcomes
 from bot.adviser_words import check_fits, checked, reach, write, written
 from bot.closing import close_account
 from bot.conversation import Bot
@@ -94,20 +94,37 @@ class Desk:
     ) -> Case:
         """Close the case: its holds are lifted, the client is told the outcome, and the bot goes on.
 
-        A credit is written on the account: what it names, else what the case had stopped; a correction too.
+        A credit is written on the account: what it names, else what the case had stopped; a correction too. From the
+        creditor's limit on it waits for a second person, and the case stays open.
         Of a case that is ours alone the client is told nothing: its text is for the team.
         """
-        write_lines = LINES.get(outcome)
-        if write_lines is None and credit.amount is not None:
+        if outcome not in LINES and credit.amount is not None:
             raise ClientMistake("amount: only the outcomes credit and correction have one.", field="amount")
         stage, case = self._stage(uow, number, staff_id, now, trace_id)
         outcomes.check(stage, case, outcome)
-        if write_lines and case.status is not CaseStatus.RESOLVED:
-            write_lines(stage, case, credit)
-        if case.kind in UNTOLD:
-            return self._close(uow, number, staff_id, outcome, written(text), (), now, trace_id)
-        said = outcomes.told(outcome, number, checked(stage, text))
-        return self._close(uow, number, staff_id, outcome, text, (said,), now, trace_id)
+        lowered = confirming.lowers(uow, case, outcome, credit)
+        if case.status is CaseStatus.RESOLVED or not confirming.is_much(stage.profile, lowered):
+            return self._end(stage, case, staff_id, outcome, text, credit)
+        asked = confirming.Proposed(outcome, checked(stage, text), credit, lowered)
+        confirming.propose(uow, case, asked, stage.actor, now)
+        self._note(stage, case, "credit.proposed", outcome=outcome, amount=str(lowered))
+        return case
+
+    def confirm(self, uow: UnitOfWork, number: int, staff_id: int, now: datetime, trace_id: str) -> Case:
+        """Close the case as a first person proposed; raises ClientMistake for who proposed it, and where nothing is."""
+        stage, case = self._stage(uow, number, staff_id, now, trace_id)
+        asked = confirming.needed(case)
+        _given(uow, case, stage.actor)
+        uow.approvals.add(stage.creditor, number, stage.actor, now)
+        self._note(stage, case, "credit.confirmed", amount=str(asked.lowers))
+        return self._end(stage, case, staff_id, asked.outcome, asked.text, asked.credit)
+
+    def withdraw(self, uow: UnitOfWork, number: int, staff_id: int, now: datetime, trace_id: str) -> Case:
+        """Take back what waits for a second person: nothing was written, and nobody was told."""
+        stage, case = self._stage(uow, number, staff_id, now, trace_id)
+        confirming.withdraw(uow, case)
+        self._note(stage, case, "credit.withdrawn")
+        return case
 
     def approve(
         self,
@@ -123,6 +140,7 @@ class Desk:
         Until then the case stays as it is, with who approved it. A key of the API counts as one person.
         """
         stage, case = self._stage(uow, number, staff_id, now, trace_id)
+        confirming.check_nothing(case)
         asked, approver = approvals.read(case), f"staff:{staff_id}" if staff_id else f"key:{key_id}"
         given = _given(uow, case, approver)
         facts = self.bot.facts.gather(uow, stage.profile, stage.client, now)
@@ -158,6 +176,17 @@ class Desk:
         stage, _ = self._stage(uow, number, staff_id, now, trace_id)
         said = Say("case-refused", {"text": checked(stage, text)})
         return self._close(uow, number, staff_id, "refused", text, (said,), now, trace_id)
+
+    def _end(self, stage: Stage, case: Case, staff_id: int | None, outcome: str, text: str, credit: Taken) -> Case:
+        """Write what an end takes off the account, and close the case with it."""
+        uow, number, now, trace_id = stage.uow, case.id, stage.now, stage.trace_id
+        write_lines = LINES.get(outcome)
+        if write_lines and case.status is not CaseStatus.RESOLVED:
+            write_lines(stage, case, credit)
+        if case.kind in UNTOLD:
+            return self._close(uow, number, staff_id, outcome, written(text), (), now, trace_id)
+        said = outcomes.told(outcome, number, checked(stage, text))
+        return self._close(uow, number, staff_id, outcome, text, (said,), now, trace_id)
 
     def _close(
         self,

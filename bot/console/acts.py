@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from uuid import uuid4
 
+from bot.confirming import NOTHING, WAITS
 from bot.console import corrections, words
 from bot.console.about import say_about
 from bot.console.act import Act
@@ -36,6 +37,7 @@ from bot.stage import locale_of
 from flows.wording.lint import said
 from storage.errors import CaseTaken, CreditTooLarge
 from storage.repositories.cases import UNTOLD
+from storage.schema import CaseStatus
 from storage.unit_of_work import UnitOfWork
 
 ONCE = re.compile(r"[0-9a-f]{32}")
@@ -49,6 +51,9 @@ DONE: Mapping[str, str] = Phrases(
         "reply": N_("Enviado."),
         "resolve": N_("Resuelto, y el cliente ya lo sabe."),
         "resolve-untold": N_("Resuelto. Al cliente no se le dijo nada, y se le puede escribir otra vez."),
+        "resolve-first": N_("Quedó propuesto: falta que otra persona lo confirme, y el cliente aún no lo sabe."),
+        "confirm": N_("Confirmado: quedó en la cuenta y el cliente ya lo sabe."),
+        "withdraw": N_("Retirado: nada cambió en la cuenta, y el caso sigue abierto."),
         "approve": N_("Plan aprobado: quedó acordado y el cliente ya lo sabe."),
         "approve-first": N_("Su aprobación quedó anotada: falta la de otra persona, y el cliente aún no lo sabe."),
         "refuse": N_("El cliente ya sabe que así no se pudo, y que hay otras formas."),
@@ -76,6 +81,8 @@ OVERTAKEN: Mapping[str | None, str] = words.UNAPPROVABLE | Phrases(
         PAYMENT: N_(
             "Aún no consta ningún pago de este cliente: asígnelo en Pagos sin dueño, y después resuelva el caso."
         ),
+        WAITS: N_("Algo de este caso ya espera a otra persona: confírmelo o retírelo antes."),
+        NOTHING: N_("Nada de este caso espera a otra persona: recargue la página."),
         CLIENT: N_("Ese cliente no está, o el caso ya es de alguien conocido: recargue la página."),
     }
 )
@@ -153,7 +160,11 @@ def _resolve(act: Act) -> str | None:
     else:
         check_text(act, "resolve")
         _hold(act)
-    act.parts.desk.resolve(act.uow, act.case.id, act.me.staff.id, outcome, act.text, act.now, act.trace_id, credit)
+    case = act.parts.desk.resolve(
+        act.uow, act.case.id, act.me.staff.id, outcome, act.text, act.now, act.trace_id, credit
+    )
+    if case.status is not CaseStatus.RESOLVED:
+        return "resolve-first"
     return "resolve-untold" if act.case.kind in UNTOLD else None
 
 
@@ -168,6 +179,21 @@ def _approve(act: Act) -> str | None:
         raise CaseTaken(act.case.id)
     act.parts.desk.approve(act.uow, act.case.id, act.me.staff.id, act.now, act.trace_id)
     return None if is_last else "approve-first"
+
+
+def _confirm(act: Act) -> None:
+    """Confirm what a first person proposed; the case is then theirs who did."""
+    _check_unresolved(act)
+    _hold_to_decide(act)
+    act.parts.desk.confirm(act.uow, act.case.id, act.me.staff.id, act.now, act.trace_id)
+
+
+def _withdraw(act: Act) -> None:
+    """Take back what waits for a second person: by whoever proposed it, or could confirm it."""
+    _check_unresolved(act)
+    if mode_of(act.uow, act.me, act.case) == "other":
+        raise CaseTaken(act.case.id)
+    act.parts.desk.withdraw(act.uow, act.case.id, act.me.staff.id, act.now, act.trace_id)
 
 
 def _refuse(act: Act) -> None:
@@ -236,6 +262,8 @@ ACTS: Mapping[str, Callable[[Act], str | None]] = {
     "reply": _reply,
     "resolve": _resolve,
     "approve": _approve,
+    "confirm": _confirm,
+    "withdraw": _withdraw,
     "refuse": _refuse,
     "join": _join,
     "object": corrections.object_to_reading,

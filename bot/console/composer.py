@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from bot.actors import name_of
+from bot.confirming import read
 from bot.console import words
 from bot.console.canned import Canned, fill
 from bot.console.crediting import Creditable, read_creditable
@@ -31,10 +33,22 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for a second person: which end, of which bill, what the client will read, who proposed it."""
+
+    title: str
+    bill: str
+    text: str
+    by: str
+    is_mine: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Composer:
     """What is needed to write: the channel's state, ready replies, ends and bills, what was typed before.
 
-    `stops` says whether the case has stopped a bill, which a credit without an amount takes off.
+    `waiting` is what a second person must confirm; `stops` says whether the case has stopped a bill, which a credit
+    without an amount takes off.
     """
 
     tab: str
@@ -46,6 +60,7 @@ class Composer:
     draft: Draft
     length_max: int
     adviser: str
+    waiting: Waiting | None
 
 
 def read_composer(seen: Seen, head: Head, balance: str, draft: Draft) -> Composer:
@@ -73,4 +88,20 @@ def read_composer(seen: Seen, head: Head, balance: str, draft: Draft) -> Compose
         draft=draft,
         length_max=TYPED_MAX,
         adviser=seen.me.staff.name,
+        waiting=_waiting(seen),
+    )
+
+
+def _waiting(seen: Seen) -> Waiting | None:
+    """Return what waits for a second person; nothing where nothing does."""
+    found = read(seen.case)
+    if found is None:
+        return None
+    by = seen.uow.approvals.of(seen.case.creditor_id, seen.case.id)[0].approver
+    return Waiting(
+        title=f"{words.OUTCOMES[found.outcome]}: {seen.manner.amount(found.lowers)}",
+        bill=found.credit.invoice or "",
+        text=found.text,
+        by=name_of(seen.uow, by),
+        is_mine=by == f"staff:{seen.me.staff.id}",
     )

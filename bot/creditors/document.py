@@ -264,6 +264,12 @@ class Figures(_Strict):
     mapping: Annotated[str, Field(pattern=r"^[^/]+$")] | None = None
 
 
+class Credits(_Strict):
+    """From which amount on, in major units, a second person confirms a credit or correction; None: from none."""
+
+    confirm_from: Annotated[str, Field(pattern=r"^\d{1,13}(\.\d{1,3})?$")] | None = None
+
+
 class Retention(_Strict):
     """After how many days each class of data is erased, never before the law's (bot/periods.yml); None: as there."""
 
@@ -306,6 +312,7 @@ class CreditorFile(_Strict):
     routes: Routes = Field(default_factory=Routes)
     figures: Figures = Field(default_factory=Figures)
     retention: Retention = Field(default_factory=Retention)
+    credits: Credits = Field(default_factory=Credits)
     service_levels: ServiceLevels = Field(default_factory=ServiceLevels)
     goals: dict[Literal["keep_service", "avoid_interest", "clear_name", "keep_credit", "be_done"], str] = Field(
         default_factory=dict
@@ -318,6 +325,6 @@ class CreditorFile(_Strict):
     def _fits_its_currency(self) -> "CreditorFile":
         if found := misfits(self.segments, self.currency):
             raise ValueError("; ".join(found))
-        if self.team_goals.recovered is not None:
-            to_minor(self.team_goals.recovered, self.currency)
+        for amount in filter(None, (self.team_goals.recovered, self.credits.confirm_from)):
+            to_minor(amount, self.currency)
         return self

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from storage.schema import Approval
@@ -22,6 +22,11 @@ class Approvals:
         self._session.add(row)
         self._session.flush()
         return row
+
+    def clear(self, creditor: str, case: int) -> None:
+        """Take back all approvals of a case: what they were for is no longer asked."""
+        mine = (Approval.creditor_id == creditor, Approval.case_id == case)
+        self._session.execute(delete(Approval).where(*mine))
 
     def of(self, creditor: str, case: int) -> list[Approval]:
         """Return who approved a case, the first one before the others."""

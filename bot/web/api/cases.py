@@ -38,6 +38,7 @@ class Outcome(Shape):
     A credit is taken off `invoice` by `amount`; without an amount, off each invoice as much as the case had stopped. Of
     a correction `amount` is what `invoice` asks for from now on, before what was paid of it; it must be named where the
     case is about a bill that nobody has changed since.
+    From the creditor's limit on the case stays open with its `approvals`, until somebody confirms it at the console.
     Only a claim of a payment ends with `found`, once the payment is recorded, or with `not_found`.
     """
 
