@@ -11,7 +11,7 @@ from bot.console.login import Signed
 from bot.console.manner import Manner, by_whom
 from bot.console.objections import chosen
 from bot.console.office import Parts
-from bot.console.policy_form import Sheet, sheets_of
+from bot.console.policy_form import Sheet, has_fields, sheets_of
 from bot.console.policy_words import Part, Row, parts_of, row_of
 from bot.console.rights import Right
 from bot.console.speech import N_, Phrases, say, say_many
@@ -152,7 +152,7 @@ def address(creditor: str, **asked: str) -> str:
 
 def _written(uow: UnitOfWork, me: Signed, row: Creditor, manner: Manner, text: str, *, is_begun: bool) -> Written:
     if found := faults_of(uow, row.id, text):
-        return Written(text, [in_words(one) for one in found], (), None, ())
+        return Written(text, [in_words(one) for one in found], (), None, sheets_of(text) if has_fields(text) else ())
     rows = _rows(current_text(uow, row.id), text, manner)
     tried = _tried(uow, me, row, manner, text) if is_begun and rows else None
     return Written(text, (), rows, tried, sheets_of(text))

@@ -86,6 +86,12 @@ OF_ALL: Sequence[Path] = (
 )
 
 
+def has_fields(text: str) -> bool:
+    """Say whether a text is near enough to a policy to have fields, whatever is wrong with it."""
+    data, lines, _ = parse(text)
+    return bool(lines) and isinstance(data, dict)
+
+
 def sheets_of(text: str) -> list[Sheet]:
     """Return the fields of a policy that can be read, level by level, then those of what holds for all."""
     data = parse(text)[0]

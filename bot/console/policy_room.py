@@ -11,7 +11,7 @@ from bot.console.manner import Manner
 from bot.console.office import Office
 from bot.console.pages import page
 from bot.console.policies import address, read_book
-from bot.console.policy_form import with_fields
+from bot.console.policy_form import has_fields, with_fields
 from bot.console.press import Press, carry_out
 from bot.console.speech import say
 from bot.policies import POLICY, current_text, faults_of, with_free_version
@@ -65,7 +65,7 @@ def _onward(press: Press) -> str:
 def _typed(uow: UnitOfWork, form: Form, row: Creditor, manner: Manner) -> str:
     """Return the draft that was typed, its fields written into it, under a version of its own where it is sound."""
     document = form.get("document", "")[:DOCUMENT_MAX]
-    if form.get("part") and not faults_of(uow, row.id, document):
+    if form.get("part") and has_fields(document):
         document = with_fields(document, form, manner)
     if faults_of(uow, row.id, document) or document == current_text(uow, row.id):
         return document

@@ -81,6 +81,9 @@ def test_wrong_input(world: World, paula: Desk) -> None:
     text = in_force(world)
     letters = press(paula, "try", part="0", document=text, **{PAYMENTS: "muchos"})
     broken = press(paula, "try", document=text.replace("payments_max: 6", "payments_max: 0"))
+    less = press(paula, "try", part="0", document=text, **{PAYMENTS: "15"})
+    mended = html.unescape(DOCUMENT.findall(less[1])[0])
+    whole = press(paula, "try", part="0", document=mended, **{PAYMENTS: "11"})
     unknown = press(paula, "propose", document=text.replace("rescue:", "rescate:"), reason="x")
     same = press(paula, "propose", document=text, reason="x")
     silent = press(paula, "propose", document=drafted(world, paula, **{SHARE: "10"}))
@@ -89,6 +92,8 @@ def test_wrong_input(world: World, paula: Desk) -> None:
 
     assert (422, True) == (letters[0], "Pagos a lo más: «muchos» no es un número" in words(letters[1]))
     assert [True, True] == [said in words(broken[1]) for said in ("Línea", "payments_max")]
+    assert "una persona podría aprobar menos que el asistente" in words(less[1])
+    assert [True, False] == [said in words(whole[1]) for said in ("En 11 pagos a lo más.", "corrija su borrador")]
     assert (422, True) == (unknown[0], "rescate" in words(unknown[1]))
     assert (422, True) == (same[0], "cambie algo primero" in words(same[1]))
     assert (422, None) == (silent[0], waiting)
