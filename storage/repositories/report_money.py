@@ -132,24 +132,20 @@ GROUP BY 1 ORDER BY 1
 )
 MOVED = Plain(
     text(f"""{BOOKS}, people AS (
-    SELECT client_id, bool_or(before > 0 AND due_on < :first) AS was_late,
+    SELECT client_id, sum(before) FILTER (WHERE due_on <= :last) AS to_pay,
+        sum(paid) FILTER (WHERE due_on <= :last) AS paid,
+        sum(before) FILTER (WHERE due_on BETWEEN :first - 30 AND :first - 1) AS young,
+        sum(CASE WHEN is_agreed OR :last - due_on <= 30 THEN before ELSE greatest(before - after, 0) END)
+            FILTER (WHERE due_on BETWEEN :first - 30 AND :first - 1) AS held,
+        bool_or(before > 0 AND due_on < :first) AS was_late,
         bool_or(after > 0 AND due_on < :last AND NOT is_agreed) AS is_late
     FROM bills GROUP BY 1
-), sums AS (
-    SELECT coalesce(sum(before) FILTER (WHERE due_on <= :last), 0) AS to_pay,
-        coalesce(sum(paid) FILTER (WHERE due_on <= :last), 0) AS paid,
-        coalesce(sum(before) FILTER (WHERE is_young), 0) AS young,
-        coalesce(sum(before) FILTER (WHERE is_young AND (is_agreed OR after = 0 OR :last - due_on <= 30)), 0)
-            + coalesce(sum(before - least(after, before)) FILTER (
-                WHERE is_young AND NOT is_agreed AND after > 0 AND :last - due_on > 30), 0) AS held
-    FROM (SELECT *, due_on < :first AND :first - due_on <= 30 AS is_young FROM bills) AS marked
-), counts AS (
-    SELECT count(*) FILTER (WHERE was_late) AS late, count(*) FILTER (WHERE was_late AND NOT is_late) AS cured,
-        count(*) FILTER (WHERE is_late AND NOT was_late) AS fallen
-    FROM people
 )
-SELECT CAST(to_pay AS bigint), CAST(paid AS bigint), CAST(young AS bigint), CAST(held AS bigint), late, cured, fallen
-FROM sums, counts
+SELECT CAST(coalesce(sum(to_pay), 0) AS bigint) AS to_pay, CAST(coalesce(sum(paid), 0) AS bigint) AS paid,
+    CAST(coalesce(sum(young), 0) AS bigint) AS young, CAST(coalesce(sum(held), 0) AS bigint) AS held,
+    count(*) FILTER (WHERE was_late) AS late, count(*) FILTER (WHERE was_late AND NOT is_late) AS cured,
+    count(*) FILTER (WHERE is_late AND NOT was_late) AS fallen
+FROM people
 """)  # noqa: S608 - words of ours
 )
 COMING = Plain(
