@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
@@ -15,6 +15,9 @@ from tests.bot.console.conftest import EMAIL, PASSWORD, console_server
 from tests.bot.console.test_queue import open_case
 from tests.bot.serving import serving
 from tests.bot.world import World
+
+ENLARGED: ViewportSize = {"width": 640, "height": 450}  #: of 1280 by 900 at twice the size
+READABLE = 160  #: pixels of conversation
 
 
 async def _frame(_: Request) -> Response:
@@ -119,11 +122,18 @@ def test_refused_words_stay(world: World, office: str, dispute: int, page: Page)
 
 
 def test_phone(world: World, office: str, dispute: int, page: Page) -> None:
-    """On a phone one pane is shown at a time, nothing is wider than the screen, and everything is reached."""
-    page.set_viewport_size(PHONE)
+    """On a phone one pane is shown at a time, nothing is wider than the screen, and everything is reached.
+
+    At twice the size of a small screen the conversation can still be read, and written in.
+    """
+    page.set_viewport_size(ENLARGED)
     enter(page, world, office)
     page.locator(f"#row-{dispute}").click()
     expect(page.locator("#thread")).to_be_visible()
+    high = page.locator("#thread").evaluate("thread => thread.clientHeight")
+    page.locator("#reply-text").scroll_into_view_if_needed()
+    expect(page.locator("#reply-text")).to_be_in_viewport()
+    page.set_viewport_size(PHONE)
     expect(page.locator(".queue")).to_be_hidden()
     width = page.evaluate("document.documentElement.scrollWidth")
     page.get_by_role("button", name="Cuenta").click()
@@ -132,7 +142,7 @@ def test_phone(world: World, office: str, dispute: int, page: Page) -> None:
     page.get_by_role("link", name="Volver a la cola").click()
     expect(page.locator(f"#row-{dispute}")).to_be_visible()
 
-    assert 320 == width
+    assert (320, True) == (width, high >= READABLE)
 
 
 @pytest.mark.parametrize("size", [(320, 568), (390, 844), (1366, 620)])
