@@ -107,14 +107,14 @@ WITH moved AS (
         CAST(coalesce(sum(amount) FILTER (WHERE on_day > :last), 0) AS bigint) AS of_after,
         CAST(coalesce(sum(amount) FILTER (WHERE is_paid AND on_day <= :last), 0) AS bigint) AS paid
     FROM moved GROUP BY 1
+), planned AS (
+    SELECT DISTINCT c.invoice_number AS number FROM agreement_invoices c
+    JOIN agreements g ON g.creditor_id = c.creditor_id AND g.id = c.agreement_id AND g.status = 'active'
+    WHERE c.creditor_id = :creditor
 ), bills AS (
     SELECT i.client_id, i.due_on, i.balance + coalesce(s.of_all, 0) AS before, coalesce(s.paid, 0) AS paid,
-        i.balance + coalesce(s.of_after, 0) AS after, EXISTS (
-            SELECT FROM agreement_invoices c
-            JOIN agreements g ON g.creditor_id = c.creditor_id AND g.id = c.agreement_id AND g.status = 'active'
-            WHERE c.creditor_id = i.creditor_id AND c.invoice_number = i.number
-        ) AS is_agreed
-    FROM invoices i LEFT JOIN since s ON s.number = i.number
+        i.balance + coalesce(s.of_after, 0) AS after, planned.number IS NOT NULL AS is_agreed
+    FROM invoices i LEFT JOIN since s ON s.number = i.number LEFT JOIN planned ON planned.number = i.number
     WHERE i.creditor_id = :creditor AND i.status <> 'cancelled' AND (i.balance > 0 OR s.number IS NOT NULL)
         AND (i.issued_on IS NULL OR i.issued_on <= :last)
 )
