@@ -49,8 +49,7 @@ class Manner:
 
     def short(self, on: date) -> str:
         """Write a day briefly, with the year where it is another one."""
-        brief = figures.short(on, self.locale)
-        return brief if on.year == self.today.year else f"{brief}/{on.year % 100:02}"
+        return figures.short(on, self.locale, self.today)
 
     def hour(self, at: datetime) -> str:
         """Write the time of a moment."""

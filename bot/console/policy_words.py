@@ -8,7 +8,7 @@ from typing import Any
 from babel.numbers import format_decimal
 
 from bot.console.manner import Manner
-from bot.console.speech import N_, Phrases, say, say_many
+from bot.console.speech import N_, Phrases, language, say, say_many
 from flows.negotiation.policy import Level, Policy, Terms
 from flows.negotiation.policy_change import Difference, Way, read_general
 from flows.negotiation.terms import Conditions, Settlement
@@ -67,9 +67,9 @@ def whom(when: Conditions, manner: Manner) -> str:
     return say("Para clientes %(which)s.", which="; ".join(told)) if told else say("Para todos los demás clientes.")
 
 
-def percent(share: Decimal, manner: Manner) -> str:
+def percent(share: Decimal) -> str:
     """Write a share."""
-    return f"{format_decimal(share, locale=manner.locale.replace('-', '_'))} %"
+    return say("%(figure)s %%", figure=format_decimal(share, locale=language()))
 
 
 def _part(level: Level, manner: Manner) -> Part:
@@ -92,30 +92,30 @@ def _payment_min(minor: int, manner: Manner) -> str:
     return say("Cada pago, menos el último, es de %(amount)s o más.", amount=manner.amount(minor))
 
 
-def _down(share: Decimal, manner: Manner) -> str:
+def _down(share: Decimal, _: Manner) -> str:
     if not share:
         return say("El primer pago puede ser cualquier parte del total.")
-    return say("Con el primer pago se reúne al menos el %(share)s del total.", share=percent(share, manner))
+    return say("Con el primer pago se reúne al menos el %(share)s del total.", share=percent(share))
 
 
-def _milestones(rows: Sequence[Any], manner: Manner) -> str:
+def _milestones(rows: Sequence[Any], _: Manner) -> str:
     told = [
         say(
             "A los %(days)s debe ir pagado el %(share)s.",
             days=_days(row.within_days),
-            share=percent(row.percent, manner),
+            share=percent(row.percent),
         )
         for row in rows
     ]
     return " ".join(told) or say("Sin avances obligados en el camino.")
 
 
-def _settlements(rows: Sequence[Settlement], manner: Manner) -> str:
-    return " ".join(_settlement(row, manner) for row in rows) or say("Sin descuentos por saldar.")
+def _settlements(rows: Sequence[Settlement], _: Manner) -> str:
+    return " ".join(_settlement(row) for row in rows) or say("Sin descuentos por saldar.")
 
 
-def _settlement(row: Settlement, manner: Manner) -> str:
-    told = say("A quien ofrece saldar se le descuenta hasta el %(share)s", share=percent(row.discount_percent, manner))
+def _settlement(row: Settlement) -> str:
+    told = say("A quien ofrece saldar se le descuenta hasta el %(share)s", share=percent(row.discount_percent))
     if row.payments_max is not None:
         told = f"{told}, {say_many('en %(num)s pago', 'en %(num)s pagos a lo más', row.payments_max)}"
     if row.within_days is not None:
@@ -135,12 +135,12 @@ def _approvals(rows: Sequence[Any], manner: Manner) -> str:
     return " ".join(told) or say("Una excepción la aprueba una persona.")
 
 
-def _early(rows: Sequence[Any], manner: Manner) -> str:
+def _early(rows: Sequence[Any], _: Manner) -> str:
     told = [
         say(
             "Quien paga %(days)s antes de vencer recibe el %(share)s de descuento.",
             days=_days(row.days_before_due_at_least),
-            share=percent(row.discount_percent, manner),
+            share=percent(row.discount_percent),
         )
         for row in rows
     ]
@@ -221,8 +221,8 @@ GENERAL: Mapping[str, Sentence] = {
         if value == "one"
         else say("Sobre lo que puede pagar se preguntan cuatro cosas.")
     ),
-    "share_percent": lambda share, manner: say(
-        "Un plan nuestro toma a lo más el %(share)s de lo que le queda.", share=percent(share, manner)
+    "share_percent": lambda share, _: say(
+        "Un plan nuestro toma a lo más el %(share)s de lo que le queda.", share=percent(share)
     ),
     "payment_step": lambda minor, manner: say(
         "Lo que ofrecemos va de %(amount)s en %(amount)s.", amount=manner.amount(minor)

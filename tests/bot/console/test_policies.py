@@ -2,14 +2,24 @@
 
 import html
 import re
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
+import pytest
+
+from bot.console import speech
+from bot.console.manner import Manner
 from bot.console.policies import PATH
+from bot.console.policy_words import parts_of
+from flows.negotiation.policy import load_policy
 from storage.schema import DraftStatus, Role
 from tests.bot.console.conftest import Desk, Hire
 from tests.bot.world import CREDITOR, World
 
 TAGS = re.compile(r"<[^>]+>")
 DOCUMENT = re.compile(r'name="document" value="([^"]*)"')
+EXAMPLES = Path(__file__).parents[3] / "docs" / "examples" / "policies"
 PAYMENTS, DAYS = "field:levels.0.bot.payments_max", "field:levels.0.bot.term_days_max"
 SHARE = "field:levels.0.bot.down_payment_percent"
 WIDER = {PAYMENTS: "12", DAYS: "365"}
@@ -133,3 +143,16 @@ def test_viewer(world: World, paula: Desk, hire: Hire) -> None:
 
     assert "Se aceptaría al momento 1 más" in words(page)
     assert [False, False] == ["Marcela" in page, 'name="act"' in page.replace("sign-out", "")]
+
+
+@pytest.mark.parametrize("language", speech.LANGUAGES)
+def test_heard(language: str) -> None:
+    """Every example of a policy is whole sentences in each language, in whatever country it is read."""
+    speech.listen(language)
+    manner = Manner(f"{speech.language()}-ES", "EUR", ZoneInfo("Europe/Madrid"), datetime(2026, 3, 2, tzinfo=UTC))
+    policies = [load_policy(path.read_text("utf-8")) for path in sorted(EXAMPLES.glob("*/*policy.yml"))]
+    told = [said for one in policies for part in parts_of(one, manner) for said in (*part.bot, *part.staff)]
+    speech.listen(speech.SOURCE)
+
+    assert len(told) > len(policies)
+    assert [] == [said for said in told if not said.endswith(".") or "%%" in said]
