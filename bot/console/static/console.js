@@ -224,6 +224,16 @@ const ACTIONS = {
   "?": () => by("keys").showModal(),
 };
 
+// A figure ends the case: the outcome of that place is chosen, and its words come next.
+function resolve(place) {
+  const outcome = document.querySelectorAll("#resolve input[type=radio]")[place - 1];
+  if (!outcome) return;
+  choose("resolve");
+  outcome.checked = true;
+  by("resolve-text").focus();
+}
+for (const place of [1, 2, 3, 4]) ACTIONS[place] = () => resolve(place);
+
 function press(event) {
   if (browse(event)) return;
   const typing = event.target.closest("textarea, select, input, dialog");

@@ -12,12 +12,14 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
+from bot import effects
 from bot.channels.message import Kind
 from bot.console.login import COOKIE, PATH, open_session
 from bot.console.routes import console_routes
 from bot.passwords import hash_password
 from bot.trust import trusted
 from bot.web.security import SecurityHeaders
+from flows.outcome import OpenCase, PlaceHold
 from storage.schema import Case, Role
 from tests.bot.serving import service_of, serving
 from tests.bot.world import World
@@ -165,6 +167,25 @@ def supervised(hire: "Hire", site: str) -> str:
 def dispute(world: World) -> int:
     """Let the first client say that the service never came; give the case's number."""
     return world.dispute()
+
+
+@pytest.fixture
+def exception(world: World) -> int:
+    """Let the first client ask for a plan that only staff may approve; give the case's number."""
+    world.verify()
+    details = {
+        "proposal": "2026-03-20 72000; 2026-10-01 72000",
+        "broken_rules": "term_days_max",
+        "policy": "2026-01-01",
+    }
+    with world.unit() as uow:
+        stage = world.app.bot.stage(uow, world.creditor, world.client, world.now, "0" * 32)
+        case = OpenCase("exception", world.now, "puedo el 20 y en octubre", details=details)
+        effects.apply(stage, (case, PlaceHold("exception")))
+        assert stage.case is not None
+        number = stage.case
+    world.hear()
+    return number
 
 
 @pytest.fixture

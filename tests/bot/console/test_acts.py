@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot import effects
 from bot.app import App, build
 from bot.clock import Clock
 from bot.settings import Settings
-from flows.outcome import OpenCase, PlaceHold
 from storage.schema import Case, CaseStatus
 from tests.bot.console.conftest import Desk, Hire
 from tests.bot.world import POLICY, Wall, World
@@ -28,25 +26,6 @@ def second(settings: Settings, wall: Wall) -> Iterator[World]:
     app: App = build(settings, Clock(wall))
     yield World(app, wall)
     app.close()
-
-
-@pytest.fixture
-def exception(world: World) -> int:
-    """Let the first client ask for a plan that only staff may approve; give the case's number."""
-    world.verify()
-    details = {
-        "proposal": "2026-03-20 72000; 2026-10-01 72000",
-        "broken_rules": "term_days_max",
-        "policy": "2026-01-01",
-    }
-    with world.unit() as uow:
-        stage = world.app.bot.stage(uow, world.creditor, world.client, world.now, "0" * 32)
-        case = OpenCase("exception", world.now, "puedo el 20 y en octubre", details=details)
-        effects.apply(stage, (case, PlaceHold("exception")))
-        assert stage.case is not None
-        number = stage.case
-    world.hear()
-    return number
 
 
 def test_take_silences_every_process(world: World, second: World, andrea: Desk, dispute: int) -> None:
