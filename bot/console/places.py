@@ -48,7 +48,9 @@ def read_places(uow: UnitOfWork, parts: Parts, me: Signed) -> Sequence[Place]:
 
 def read_countries(parts: Parts) -> Sequence[Option]:
     """Return the countries whose contact rules are known."""
-    return sorted((Option(code, _named(code)) for code in parts.packs.by_country), key=lambda one: fold(one.title))
+    return sorted(
+        (Option(code, country_name(code)) for code in parts.packs.by_country), key=lambda one: fold(one.title)
+    )
 
 
 def hold_place(
@@ -92,7 +94,7 @@ def _can_lift(uow: UnitOfWork, me: Signed, row: RegionalHold) -> bool:
     return row.creditor_id in me.creditors
 
 
-def _named(country: str) -> str:
+def country_name(country: str) -> str:
     """Name a country in the language that is spoken."""
     return str(Locale(language()).territories.get(country, country))
 
@@ -102,7 +104,7 @@ def _place(uow: UnitOfWork, parts: Parts, me: Signed, row: RegionalHold) -> Plac
     until = say("hasta %(when)s", when=manner.moment(row.ends_at)) if row.ends_at else say("hasta que se levante")
     return Place(
         number=row.id,
-        where=", ".join(filter(None, (_named(row.country), row.region))),
+        where=", ".join(filter(None, (country_name(row.country), row.region))),
         whose=uow.creditors.get(row.creditor_id).name if row.creditor_id else say("Todas las empresas"),
         why=say(
             "%(reason)s. Desde %(when)s, %(until)s, por %(name)s.",

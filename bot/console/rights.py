@@ -54,5 +54,6 @@ ROOMS: Mapping[str, tuple[str, Right]] = {
     "reports": (N_("Informes"), Right.SEE_FIGURES),
     "stops": (N_("Pausas"), Right.SEE_SERVICE),
     "people": (N_("Accesos"), Right.SEE_PEOPLE),
+    "countries": (N_("Países"), Right.SEE_CASES),
 }
 """The rooms beside the queue: the end of their address, their marked name, and who finds the way to them."""

@@ -17,6 +17,8 @@ from bot.console.acts import ACTS
 from bot.console.attachments import FileRoom
 from bot.console.campaign_room import CampaignRoom
 from bot.console.case_room import CaseRoom
+from bot.console.countries import PATH as COUNTRIES
+from bot.console.country_room import CountryRoom
 from bot.console.delivery_room import DeliveryRoom
 from bot.console.doorway import SECOND_STEP, lead_in
 from bot.console.dossier_room import DossierRoom
@@ -129,6 +131,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
         (MEANS, means.act, "POST", Right.DIRECT),
         (POLICIES, policies.show, "GET", Right.SEE_TERMS),
         (POLICIES, policies.act, "POST", Right.DIRECT),
+        (COUNTRIES, CountryRoom(service).show, "GET", Right.SEE_CASES),
         (PHRASES, phrases.show, "GET", Right.SEE_TERMS),
         (PHRASES, phrases.act, "POST", Right.DIRECT),
         (CAMPAIGNS, campaigns.show, "GET", Right.SEE_DIRECTION),

@@ -75,6 +75,7 @@ MAY: dict[str, frozenset[Role]] = {
     "POST /console/means": SUPERVISING,
     "GET /console/policies": WATCHING | {Role.VIEWER},
     "POST /console/policies": SUPERVISING,
+    "GET /console/countries": READING,
     "GET /console/phrases": WATCHING | {Role.VIEWER},
     "POST /console/phrases": SUPERVISING,
     "GET /console/campaigns": WATCHING,
