@@ -9,14 +9,13 @@ from bot.console.manner import Manner
 from bot.console.office import Parts
 from bot.console.report_pages import everything, month_name, reading, section, sentence_of, shown, title_of
 from bot.console.report_values import Section, plain, said
-from bot.console.report_words import FIGURES
 from bot.console.speech import language, say
 from flows.reports.period import Period
 from storage.schema import Creditor
 from storage.unit_of_work import UnitOfWork
 
+PAPER_DAYS = 14  #: up to so many days each has a row on paper
 SIGNED = "\N{ZERO WIDTH NO-BREAK SPACE}"  #: by which table programs know UTF-8
-MONEY_FIRST = ("money", "both", "treatment")
 
 
 def write_csv(sections: Sequence[Section], owner: Creditor, period: Period) -> bytes:
@@ -41,8 +40,8 @@ def write_paper(uow: UnitOfWork, parts: Parts, me: Signed, owner: Creditor, mont
 
     manner = Manner.of(owner, parts.clock.now())
     read = reading(uow, parts, owner, month)
-    keys = sorted(shown(everything(), me), key=lambda key: MONEY_FIRST.index(FIGURES[key].side))
-    found = [section(key, read, manner) for key in keys]
+    read.stretches = month.stretches(PAPER_DAYS)
+    found = [section(key, read, manner) for key in shown(everything(), me)]
     sections = [
         Part(title_of(one.key), one.answer, sentence_of(one.key), one.head,
              [[said(cell, manner) for cell in row] for row in one.rows])

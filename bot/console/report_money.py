@@ -81,8 +81,7 @@ def flow(read: Reading, manner: Manner) -> Section:
     )  # fmt: skip
     names = [say("Entró"), say("Prometido")]
     columns = [
-        Column(_stretch(one, manner), [_within(read.paid, one), _within(read.promised, one)])
-        for one in read.period.stretches()
+        Column(_stretch(one, manner), [_within(read.paid, one), _within(read.promised, one)]) for one in read.stretches
     ]
     rows = [[Cell(one.name), *(Cell(value, "money") for value in one.values)] for one in columns]
     top = manner.amount(max(value for one in columns for value in one.values))

@@ -27,6 +27,7 @@ class Reading:
         zone = ZoneInfo(creditor.timezone)
         since, until = period.moments(zone)
         self.creditor, self.period, self.kind = creditor, period, kind
+        self.stretches = period.stretches()
         self.asked = Asked(creditor.id, period, since, until, now, now.astimezone(zone).date(), creditor.timezone)
         self._money, self._treatment = uow.report_money, uow.report_treatment
 

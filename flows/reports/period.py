@@ -35,19 +35,22 @@ class Period:
         """Return when it begins, and when it is over: the first moment that is not among it."""
         return datetime.combine(self.first, time.min, zone), datetime.combine(self.last + DAY, time.min, zone)
 
-    def stretches(self) -> Sequence["Period"]:
-        """Return it in days, weeks or months, in order; the first and the last may be shorter."""
-        return tuple(self._cut())
+    def stretches(self, by_day: int = BY_DAY) -> Sequence["Period"]:
+        """Return it in days, weeks or months, in order; the first and the last may be shorter.
 
-    def _cut(self) -> Iterator["Period"]:
+        Up to `by_day` days it is cut into days.
+        """
+        return tuple(self._cut(by_day))
+
+    def _cut(self, by_day: int) -> Iterator["Period"]:
         first = self.first
         while first <= self.last:
-            last = min(self._end(first), self.last)
+            last = min(self._end(first, by_day), self.last)
             yield Period(first, last)
             first = last + DAY
 
-    def _end(self, first: date) -> date:
-        if self.days <= BY_DAY:
+    def _end(self, first: date, by_day: int) -> date:
+        if self.days <= by_day:
             return first
         return first + WEEK - DAY if self.days <= BY_WEEK else month_of(first).last
 

@@ -1,4 +1,4 @@
-"""Hold the pages of pauses and of ways to pay in a real browser: keyboard, phone, both themes."""
+"""Hold the pages of pauses, of ways to pay and of reports in a real browser: keyboard, phone, both themes."""
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
@@ -35,5 +35,14 @@ def test_looks(world: World, supervised: str, page: Page, scheme: str, size: Vie
     page.get_by_role("button", name="Proponer", exact=False).press("Enter")
     expect(page.locator("#said")).to_contain_text("cuando otra persona de supervisión lo apruebe")
     found += [*page.evaluate(SMALL), page.evaluate("document.documentElement.scrollWidth")]
+    page.get_by_role("link", name="Informes").press("Enter")
+    page.get_by_role("link", name="Cartera y caja").press("Enter")
+    expect(page.get_by_role("img", name="Antigüedad de lo que se debe")).to_be_visible()
+    page.get_by_text("Ver la tabla").last.click()
+    found += [*page.evaluate(SMALL), page.evaluate("document.documentElement.scrollWidth")]
+    wide = page.evaluate(
+        "(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('main'))"
+    )
 
-    assert [size["width"]] * 5 == found
+    assert [size["width"]] * 6 == found
+    assert 0 == wide
