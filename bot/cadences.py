@@ -1,13 +1,22 @@
-"""Know which cadence is in force for a creditor: its own, the one that ships, or what that says of promises alone."""
+"""Know which cadence is in force for a creditor: its own, the one that ships, or what that says of promises alone.
+
+Supervisors change it with four eyes: a draft is a cadence's file, as people write it.
+"""
 
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+import yaml
+
 from bot.creditors.document import DEFAULT, SHIPPED, CreditorFile
-from flows.contact.cadence.faults import load_cadence
+from bot.drafts import Matter
+from flows.contact.cadence.faults import faults, load_cadence
 from flows.contact.cadence.rows import PROMISED, Cadence
+from storage.schema import Draft
+from storage.unit_of_work import UnitOfWork
 
 
 @lru_cache(maxsize=1)
@@ -29,6 +38,30 @@ def cadence_of(described: CreditorFile) -> Cadence:
     if isinstance(own, Cadence):
         return own
     return default_cadence() if own in (None, DEFAULT) else promises_only()
+
+
+def written(cadence: Cadence) -> str:
+    """Return a cadence as its file would be written."""
+    data = cadence.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    rows = yaml.safe_dump(data, sort_keys=False, allow_unicode=True, default_flow_style=None, width=120)
+    return str(rows)
+
+
+def _current(uow: UnitOfWork, creditor: str) -> str:
+    return written(cadence_of(CreditorFile.model_validate(uow.creditors.get(creditor).document)))
+
+
+def _faults(_: UnitOfWork, __: str, text: str) -> list[str]:
+    return [str(fault) for fault in faults(text)]
+
+
+def _apply(uow: UnitOfWork, row: Draft, by: str, now: datetime) -> None:  # noqa: ARG001 - as every matter is applied
+    owner = uow.creditors.get(row.creditor_id)
+    cadence = load_cadence(row.document).model_dump(mode="json", exclude_none=True)
+    owner.document = {**owner.document, "contact": {**(owner.document.get("contact") or {}), "cadence": cadence}}
+
+
+CADENCE = Matter("cadence", _current, _faults, lambda text: load_cadence(text).version, _apply)
 
 
 def unread(document: Mapping[str, Any]) -> Iterator[str]:

@@ -15,6 +15,8 @@ from starlette.staticfiles import StaticFiles
 
 from bot.console.acts import ACTS
 from bot.console.attachments import FileRoom
+from bot.console.cadence_room import CadenceRoom
+from bot.console.cadences import PATH as CADENCE
 from bot.console.campaign_room import CampaignRoom
 from bot.console.case_room import CaseRoom
 from bot.console.countries import PATH as COUNTRIES
@@ -76,7 +78,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
     unmatched, mine, phones = UnmatchedRoom(service), MeRoom(service), SecondStepRoom(service)
     views, team, reports = ViewRoom(service), TeamRoom(service), ReportRoom(service)
     crew, welcome, elsewhere = PeopleRoom(service), WelcomeRoom(service), OidcRoom(service)
-    policies, phrases = PolicyRoom(service), ForbiddenRoom(service)
+    policies, phrases, cadence = PolicyRoom(service), ForbiddenRoom(service), CadenceRoom(service)
     case, reading = "/console/cases/{number:int}", "/console/readings/{number:int}"
     table: list[tuple[str, Handler, str, Right]] = [
         ("/console", queue.show, "GET", Right.ENTER),
@@ -132,6 +134,8 @@ def console_routes(service: Office) -> list[BaseRoute]:
         (POLICIES, policies.show, "GET", Right.SEE_TERMS),
         (POLICIES, policies.act, "POST", Right.DIRECT),
         (COUNTRIES, CountryRoom(service).show, "GET", Right.SEE_CASES),
+        (CADENCE, cadence.show, "GET", Right.SEE_TERMS),
+        (CADENCE, cadence.act, "POST", Right.DIRECT),
         (PHRASES, phrases.show, "GET", Right.SEE_TERMS),
         (PHRASES, phrases.act, "POST", Right.DIRECT),
         (CAMPAIGNS, campaigns.show, "GET", Right.SEE_DIRECTION),

@@ -5,6 +5,7 @@
     reader.py    a file on disk, with the policy and the objections that it names
     register.py  what a file writes: the creditor, and a version of its policy in force
     means.py     its ways to pay: proposed by one person, in force with another one's yes
+    decided.py   what two people decided on, which a file that knows nothing of it leaves alone
     proposing.py a list that somebody proposes, judged as a file is
     comparison.py  two lists of ways to pay, side by side
 

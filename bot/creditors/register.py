@@ -1,6 +1,7 @@
 """Write a creditor and its policy, in force from then on; whatever does not fit together is refused beforehand.
 
-Its ways to pay alone are not: where clients are told some already, others wait for a second person.
+Its ways to pay alone are not: where clients are told some already, others wait for a second person. What two people
+decided on at the console stays, where the file says nothing new.
 """
 
 from collections.abc import Iterable, Sequence
@@ -8,6 +9,7 @@ from datetime import datetime
 
 from bot.actors import OPERATOR, signed
 from bot.creditors import means
+from bot.creditors.decided import with_decided
 from bot.creditors.document import CreditorFile
 from bot.errors import BadFile, UnknownCreditor
 from flows.negotiation.policy import Policy, load_policy
@@ -53,7 +55,7 @@ def _put(uow: UnitOfWork, described: CreditorFile, told: Sequence[Json], now: da
         timezone=described.timezone,
         locale=described.locale,
         sender_role=described.sender_role,
-        document={**described.model_dump(mode="json"), means.KEY: [*told]},
+        document={**described.model_dump(mode="json"), "contact": with_decided(uow, described), means.KEY: [*told]},
     )
 
 

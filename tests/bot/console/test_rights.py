@@ -76,6 +76,8 @@ MAY: dict[str, frozenset[Role]] = {
     "GET /console/policies": WATCHING | {Role.VIEWER},
     "POST /console/policies": SUPERVISING,
     "GET /console/countries": READING,
+    "GET /console/cadence": WATCHING | {Role.VIEWER},
+    "POST /console/cadence": SUPERVISING,
     "GET /console/phrases": WATCHING | {Role.VIEWER},
     "POST /console/phrases": SUPERVISING,
     "GET /console/campaigns": WATCHING,

@@ -1,0 +1,31 @@
+"""Keep what two supervisors decided when a creditor's file is applied again that knows nothing of it.
+
+The file wins where it says something new: what it said when they decided, or what they decided over since, is old.
+"""
+
+from bot.cadences import CADENCE, cadence_of, written
+from bot.creditors.document import CreditorFile
+from bot.forbidden import FORBIDDEN, KEY, listed
+from bot.forbidden import written as lines
+from flows.contact.cadence.faults import load_cadence
+from storage.schema import DraftStatus, Json
+from storage.unit_of_work import UnitOfWork
+
+
+def with_decided(uow: UnitOfWork, described: CreditorFile) -> Json:
+    """Return what a creditor's file says of contacts, with the cadence and the phrases that two people decided on."""
+    contact = described.contact.model_dump(mode="json")
+    filed = described.contact.forbidden_phrases
+    phrases = _decided(uow, described.creditor, FORBIDDEN.kind, lines(filed))
+    cadence = _decided(uow, described.creditor, CADENCE.kind, written(cadence_of(described)))
+    if phrases is not None:
+        contact[KEY] = listed(phrases)
+    if cadence is not None:
+        contact["cadence"] = load_cadence(cadence).model_dump(mode="json", exclude_none=True)
+    return contact
+
+
+def _decided(uow: UnitOfWork, creditor: str, kind: str, filed: str) -> str | None:
+    """Return the text that was decided on last, where a file says what was in force before; else nothing."""
+    approved = [one for one in uow.drafts.of(creditor, kind) if one.status is DraftStatus.APPROVED]
+    return approved[0].document if filed in {one.base for one in approved} else None
