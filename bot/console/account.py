@@ -97,18 +97,19 @@ def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, 
     account = uow.accounts.account(creditor, client.id, manner.now)
     bills = uow.invoices.of(creditor, client.id)
     pack = parts.packs.of(client.country)
+    missed = account.missed(manner.today)
     due, part, favour = account.next_due, account.next_instalment, uow.payments.credit(creditor, client.id)
     return Card(
         balance=manner.amount(account.balance),
         favour=manner.amount(favour) if favour else "",
         payable=manner.amount(account.payable),
         is_part_stopped=account.payable < account.balance,
-        overdue=manner.amount(account.overdue(manner.today)) if account.overdue(manner.today) else "",
-        days=max(account.days_overdue(manner.today), 0),
+        overdue=manner.amount(sum(one.amount for one in missed)) if missed else "",
+        days=(manner.today - missed[0].due_on).days if missed else 0,
         next_amount=manner.amount(due.amount) if due else "",
         next_day=manner.day(due.due_on) if due else "",
         next_words=say("Próximo pago del acuerdo") if part else say("Lo más antiguo por pagar"),
-        bills=[_bill(bill, manner) for bill in account.invoices],
+        bills=[_bill(bill, account, manner) for bill in account.invoices],
         settled=sum(1 for bill in bills if bill.status is InvoiceStatus.PAID),
         deals=read_deals(uow, parts, client, manner),
         stops=[
@@ -131,17 +132,20 @@ def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, 
     )
 
 
-def _bill(bill: Bill, manner: Manner) -> BillRow:
+def _bill(bill: Bill, account: Account, manner: Manner) -> BillRow:
+    agreed = account.agreement if account.next_instalment else None
+    is_agreed = agreed is not None and bill.number in agreed.invoices
+    late = say("en el acuerdo") if is_agreed else _late(manner.today - bill.due_on)
     stopped = bill.payable < bill.balance and not bill.is_barred
     return BillRow(
         number=bill.number,
         what=bill.description or bill.number,
         due=manner.short(bill.due_on),
         amount=manner.amount(bill.balance),
-        is_late=bill.due_on < manner.today,
+        is_late=bill.due_on < manner.today and not is_agreed,
         is_stopped=stopped,
         is_whole=stopped and not bill.payable,
-        mark=_mark(bill, manner) if stopped or bill.is_barred else _late(manner.today - bill.due_on),
+        mark=_mark(bill, manner) if stopped or bill.is_barred else late,
     )
 
 

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from bot.console import words
 from bot.console.manner import Manner
 from bot.console.office import Parts
-from bot.console.speech import say
+from bot.console.speech import N_, say
 from flows.agreement import is_whole
-from flows.negotiation.account import InstalmentStatus
-from storage.schema import Agreement, Client
+from flows.negotiation.account import AgreementStatus, InstalmentStatus
+from storage.schema import Agreement, Client, Instalment
 from storage.seals import code_of
 from storage.unit_of_work import UnitOfWork
+
+MISSED = InstalmentStatus.MISSED
+NO_MORE = N_("ya no rige")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +59,15 @@ def _deal(row: Agreement, parts: Parts, manner: Manner) -> Deal:
         facts=" · ".join(fact for fact in facts if fact),
         is_active=row.status.value == "active",
         paper=parts.bot.links.agreement(row.creditor_id, row.id, manner.now) if is_whole(row.terms) else "",
-        parts=[
-            Part(
-                manner.short(part.due_on),
-                manner.amount(part.amount, row.currency),
-                part.status,
-                _part_words(part.paid, part.status, manner),
-            )
-            for part in row.instalments
-        ],
+        parts=[_part(part, row, manner) for part in row.instalments],
     )
 
 
-def _part_words(paid: int, status: InstalmentStatus, manner: Manner) -> str:
-    partly = say(", van %(amount)s", amount=manner.amount(paid)) if paid and status is not InstalmentStatus.PAID else ""
-    return f"{words.INSTALMENTS[status]}{partly}"
+def _part(part: Instalment, row: Agreement, manner: Manner) -> Part:
+    """Return an instalment; what an agreement asked for that is over is awaited no more."""
+    over = row.status is not AgreementStatus.ACTIVE
+    status = MISSED if over and part.status is InstalmentStatus.LATE else part.status
+    what = say(NO_MORE) if over and status is InstalmentStatus.PENDING else words.INSTALMENTS[status]
+    is_part = part.paid and status is not InstalmentStatus.PAID
+    partly = say(", van %(amount)s", amount=manner.amount(part.paid, row.currency)) if is_part else ""
+    return Part(manner.short(part.due_on), manner.amount(part.amount, row.currency), status, f"{what}{partly}")

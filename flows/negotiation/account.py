@@ -187,6 +187,14 @@ class Account:
         """Return the payable sum of the invoices that were due before today."""
         return sum(invoice.payable for invoice in self.invoices if invoice.due_on < today)
 
+    def missed(self, today: date) -> tuple[Payment, ...]:
+        """Return what was to be paid before today: bills, or the agreement's payments and the bills outside of it."""
+        agreed = self.agreement if self.next_instalment else None
+        bills = self.apart(today) if agreed else self.open_invoices
+        asked = [Payment(part.due_on, part.unpaid) for part in (agreed.instalments if agreed else ())]
+        asked += [Payment(bill.due_on, bill.payable) for bill in bills]
+        return tuple(sorted(one for one in asked if one.amount and one.due_on < today))
+
     def days_overdue(self, today: date) -> int:
         """Return the days since the oldest payable invoice was due, negative before it, 0 when nothing is payable."""
         return max((invoice.days_overdue(today) for invoice in self.open_invoices), default=0)

@@ -5,6 +5,7 @@ from html import unescape
 
 from bot.credits import give_credit
 from bot.reversals import take_back
+from flows.negotiation.account import AgreementStatus
 from tests.bot.console.conftest import Desk
 from tests.bot.world import World
 
@@ -52,3 +53,25 @@ def test_what_is_stopped_in_part_is_not_struck_out(world: World, andrea: Desk, d
 
     assert [True, False] == ['<tr class="stopped">' in seen for seen in (whole, part)]
     assert "detenida por $44.000" in part
+
+
+def test_what_is_agreed_is_not_late(world: World, andrea: Desk) -> None:
+    """A bill under an agreement in force is past no day; its missed payment is, and what an ended one asked is not."""
+    world.verify()
+    for words in ("puedo pagar 50000 el viernes y el resto en 2 cuotas", "sí", "una persona por favor"):
+        world.say(words)
+    with world.unit() as uow:
+        number = uow.cases.of(world.creditor, world.client)[0].id
+    agreed = card(andrea, number)
+    world.wall.move(days=3)
+    andrea.enter()
+    missed = card(andrea, number)
+    with world.unit() as uow:
+        row = uow.agreements.active(world.creditor, world.client)
+        assert row is not None
+        row.status = AgreementStatus.BROKEN
+    ended = card(andrea, number)
+
+    assert [True, False, False] == [words in agreed for words in ("en el acuerdo", "Con fecha pasada", "ya no rige")]
+    assert "<dd>$50.000 <small>2 días</small></dd>" in missed
+    assert [False, True, True] == [words in ended for words in ("en el acuerdo", "$144.000 <small>24", "ya no rige")]

@@ -92,6 +92,20 @@ def test_negotiable_is_overdue_or_all(account: Account) -> None:
     assert sum(row.balance - row.disputed for row in late or asked) == account.negotiated(TODAY)
 
 
+@given(accounts(), st.integers(-90, 90))
+def test_missed_is_each_day_that_passed(account: Account, days: int) -> None:
+    """What was missed is every payment of an agreement in force, and every bill outside of it, whose day has passed."""
+    today = TODAY + timedelta(days)
+    parts = account.agreement.instalments if account.agreement else ()
+    inside = account.agreement.invoices if account.agreement else ()
+    bills = [row for row in account.open_invoices if row.number not in inside and row.due_on < today]
+    owed = [part for part in parts if part.due_on < today]
+    found = account.missed(today)
+
+    assert sum(row.payable for row in bills) + sum(part.unpaid for part in owed) == sum(one.amount for one in found)
+    assert [one.due_on for one in found] == sorted([*(row.due_on for row in bills), *(part.due_on for part in owed)])
+
+
 @given(accounts())
 def test_apart_is_the_rest(account: Account) -> None:
     """What stays apart and what is inside, of a plan or of the agreement, are all that may be asked for."""
