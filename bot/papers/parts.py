@@ -1,7 +1,7 @@
 """Write what several papers say alike: a bill, the ways to pay, where to ask."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from bot.papers.pen import Pen
 from flows.facts import PaymentMeans
@@ -29,3 +29,13 @@ def means_lines(pen: Pen, means: Sequence[PaymentMeans], client: str, bill: str 
 def ask_line(pen: Pen, phone: str | None, page: str | None) -> str:
     """Return where to ask or to complain."""
     return pen.say("paper-complain-how", {"phone": phone or "", "page": page or ""}).strip()
+
+
+def day_of(written: str) -> date:
+    """Return a day of a client's file."""
+    return date.fromisoformat(written)
+
+
+def moment_of(pen: Pen, written: str) -> datetime:
+    """Return a moment of a client's file on the client's clock."""
+    return pen.moment(datetime.fromisoformat(written))

@@ -5,10 +5,11 @@ The same sections stand on paper and in the JSON beside the data, in the client'
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
-from bot.papers.parts import bill_line
+from bot.papers import person
+from bot.papers.parts import bill_line, day_of, moment_of
 from bot.papers.pen import Pen
 from flows.negotiation.money import to_minor
 from flows.outcome import Term, Value
@@ -37,6 +38,8 @@ class Section:
 def sections(file: File, pen: Pen) -> list[Section]:
     """Return a file, as `bot.papers.dossier` gathers it, section by section; what is empty says so."""
     told = {
+        "file-you": person.you(file, pen),
+        "file-addresses": person.addresses(file, pen),
         "file-invoices": _invoices(file, pen),
         "file-payments": _payments(file, pen),
         "file-credits": _credits(file, pen),
@@ -45,6 +48,9 @@ def sections(file: File, pen: Pen) -> list[Section]:
         "file-cases": _cases(file, pen),
         "file-holds": _holds(file, pen),
         "file-told": _told(file, pen),
+        "file-tickets": person.tickets(file, pen),
+        "file-risk": person.risk(file, pen),
+        "file-campaigns": person.campaigns(file, pen),
         "file-contacts": _contacts(file, pen),
         "file-withheld": _withheld(file, pen),
     }
@@ -58,16 +64,14 @@ def in_words(told: Sequence[Section]) -> list[dict[str, Any]]:
 
 def _invoices(file: File, pen: Pen) -> Iterator[tuple[str, str]]:
     for one in file["invoices"]:
-        yield (
-            bill_line(pen, one["description"], one["number"], date.fromisoformat(one["due_on"])),
-            _sum(pen, one, "balance"),
-        )
+        bill = bill_line(pen, one["description"], one["number"], date.fromisoformat(one["due_on"]))
+        yield pen.say("file-bill", {"bill": bill, "amount": _sum(pen, one, "amount")}), _sum(pen, one, "balance")
 
 
 def _payments(file: File, pen: Pen) -> Iterator[tuple[str, str]]:
     for one in file["payments"]:
         values = {
-            "on": _day(one["paid_on"]),
+            "on": day_of(one["paid_on"]),
             "number": one["reference"],
             "returned": "yes" if one["reversed_on"] else "no",
         }
@@ -78,13 +82,13 @@ def _credits(file: File, pen: Pen) -> Iterator[tuple[str, str]]:
     for one in file["credits"]:
         said = pen.say("statement-bill-line", {"kind": one["kind"], "number": one["invoice_number"]})
         why = f": {one['reason']}" if one["reason"] else ""
-        yield f"{pen.figures(_day(one['dated_on']))} · {said}{why}", _sum(pen, one, "amount")
+        yield f"{pen.figures(day_of(one['dated_on']))} · {said}{why}", _sum(pen, one, "amount")
 
 
 def _agreements(file: File, pen: Pen) -> Iterator[tuple[str, str]]:
     for one in file["agreements"]:
         said = pen.say(
-            "file-agreement", {"code": one["code"], "at": _at(pen, one["accepted_at"]), "status": one["status"]}
+            "file-agreement", {"code": one["code"], "at": moment_of(pen, one["accepted_at"]), "status": one["status"]}
         )
         checked = pen.say("file-sealed" if one["whole"] else "file-unsealed")
         yield f"{said} {checked}", _sum(pen, one, "total")
@@ -93,13 +97,13 @@ def _agreements(file: File, pen: Pen) -> Iterator[tuple[str, str]]:
 def _promises(file: File, pen: Pen) -> Iterator[tuple[str, str]]:
     for agreement in file["agreements"]:
         for part in agreement["instalments"]:
-            values = {"on": _day(part["due_on"]), "status": part["status"], "code": agreement["code"]}
+            values = {"on": day_of(part["due_on"]), "status": part["status"], "code": agreement["code"]}
             yield pen.say("file-promise", values), _sum(pen, part, "amount")
 
 
 def _cases(file: File, pen: Pen) -> Iterator[tuple[str, str]]:
     for one in file["cases"]:
-        values: dict[str, Value] = {"kind": _kind(one["kind"]), "at": _at(pen, one["opened_at"])}
+        values: dict[str, Value] = {"kind": _kind(one["kind"]), "at": moment_of(pen, one["opened_at"])}
         decided = pen.say("file-decided", {"outcome": one["outcome"] or "open"})
         reason = one["outcome_text"] or ""
         yield " ".join(filter(None, (f"{pen.say('file-case', values)}. {decided}", reason))), str(one["id"])
@@ -108,21 +112,21 @@ def _cases(file: File, pen: Pen) -> Iterator[tuple[str, str]]:
 def _holds(file: File, pen: Pen) -> Iterator[tuple[str, str]]:
     for one in file["holds"]:
         end = one["lifted_at"] or one["ends_at"]
-        ended = pen.say("file-hold-until", {"at": _at(pen, end)}) if end else pen.say("file-hold-open")
+        ended = pen.say("file-hold-until", {"at": moment_of(pen, end)}) if end else pen.say("file-hold-open")
         of = one["invoice_number"] or pen.say("file-hold-all")
-        yield f"{pen.say('file-hold', {'at': _at(pen, one['starts_at']), 'number': of})} {ended}", ""
+        yield f"{pen.say('file-hold', {'at': moment_of(pen, one['starts_at']), 'number': of})} {ended}", ""
 
 
 def _told(file: File, pen: Pen) -> Iterator[tuple[str, str]]:
     for one in file["difficulties"]:
-        agreed = pen.say("file-told-agreed", {"at": _at(pen, one["consent_at"])}) if one["consent_at"] else ""
+        agreed = pen.say("file-told-agreed", {"at": moment_of(pen, one["consent_at"])}) if one["consent_at"] else ""
         if one["note"]:
-            yield f"{pen.figures(_at(pen, one['at']).date())} · «{one['note']}»", agreed
+            yield f"{pen.figures(moment_of(pen, one['at']).date())} · «{one['note']}»", agreed
 
 
 def _contacts(file: File, pen: Pen) -> Iterator[tuple[str, str]]:
     for one in file["contacts"]:
-        values = {"at": _at(pen, one["at"]), "channel": one["channel"], "kind": one["kind"]}
+        values = {"at": moment_of(pen, one["at"]), "channel": one["channel"], "kind": one["kind"]}
         note = f" «{one['note']}»" if one["note"] else ""
         yield f"{pen.say('file-contact', values)}{note}", ""
 
@@ -132,7 +136,7 @@ def _withheld(file: File, pen: Pen) -> Iterator[tuple[str, str]]:
     for one in file["messages"]:
         decision = one["contact_decision"]
         if decision and decision["decision"] == "blocked":
-            values = {"at": _at(pen, one["at"]), "channel": one["channel"], "kind": one["kind"]}
+            values = {"at": moment_of(pen, one["at"]), "channel": one["channel"], "kind": one["kind"]}
             why = pen.say("file-why", {"rule": _reason(decision["rule"] or "")})
             yield f"{pen.say('file-contact', values)}: {why}", ""
 
@@ -149,11 +153,3 @@ def _kind(kind: str) -> Term:
 
 def _sum(pen: Pen, row: File, name: str) -> str:
     return pen.amount(to_minor(row[name]["amount"], row[name]["currency"]))
-
-
-def _day(written: str) -> date:
-    return date.fromisoformat(written)
-
-
-def _at(pen: Pen, written: str) -> datetime:
-    return pen.moment(datetime.fromisoformat(written))

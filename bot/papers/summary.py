@@ -35,7 +35,8 @@ class Summary:
             self._list(section)
         count = len(file["messages"])
         self._sheet.head(self._pen.say("file-messages"))
-        self._sheet.text_block(self._pen.say("file-messages-count", {"count": count}))
+        words = self._pen.say("file-messages-count", {"count": count}) if count else self._pen.say("file-nothing")
+        self._sheet.text_block(words)
         for one in agreements:
             self._whole(one)
         return self._sheet.bytes()

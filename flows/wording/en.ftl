@@ -777,7 +777,7 @@ settlement-says-nothing-owed = { $creditor } confirms that, as of { $on }, { $na
 settlement-paid = Paid in total
 settlement-forgiven = Besides, { $amount } was taken off and will not be asked for.
 settlement-agreement = The payment agreement { $code } was kept.
-settlement-closed = No other payment will be asked for on these bills.
+settlement-closed = No other payment will be asked for on what is listed here.
 settlement-thanks = Thank you for your trust.
 letter-title = Your account with { $creditor }
 letter-opens = We are writing about the following. If it is paid already, there's nothing you need to do: tell us and we'll look for it.
@@ -846,10 +846,10 @@ early-let-go =
     How much would you like to pay, and when?
     .sms = Done: the account is as it was, { $total }. How much would you like to pay, and when?
 
-file-title = Your account with { $creditor }
+file-title = Your own file with { $creditor }
 file-made = Everything that is kept, as of { $at }
 file-nothing = Nothing so far.
-file-invoices = Bills, and what is left of each
+file-invoices = Bills: original amount and what is left
 file-payments = Payments received
 file-agreements = Agreements
 file-agreement =
@@ -937,6 +937,56 @@ file-why =
         [wish] another time was wanted
        *[other] the contact rules did not allow it
     }
+file-you = Who you are here
+file-document = Identity document: kept and encrypted; not shown here.
+file-birth-date = Date of birth: kept and encrypted; not shown here.
+file-since = Client since { DATE($on) }.
+file-postponed = Asked for no reminders until { DATE($on) }.
+file-exit = Said on { $at } that they want to leave the service.
+file-addresses = Addresses and consent
+file-address =
+    { $channel ->
+        [sms] SMS
+        [whatsapp] WhatsApp
+        [telegram] Telegram
+        [web] Chat page
+        [terminal] Chat
+       *[other] Another way
+    }{ HAS($address) ->
+        [yes] {" "}{ $address }
+       *[no] {""}
+    }: { $state ->
+        [agreed] agrees to messages there
+        [out] asked for no messages there
+        [wrong] belongs to somebody else
+       *[none] no consent to messages there
+    }.
+file-address-checked = Verified on { $at }.
+file-bill = { $bill }, originally { $amount }
+file-tickets = Tickets and orders
+file-ticket =
+    { DATE($on) }, { $kind ->
+        [order] Order
+       *[ticket] Ticket
+    } { $number }: { $subject }
+file-risk = How late payment is estimated
+file-risk-band =
+    { $band ->
+        [low] Late payment is unlikely.
+        [medium] Late payment is somewhat likely.
+        [high] Late payment is likely.
+       *[unknown] Not estimated: there are too few bills to say.
+    }
+file-risk-given = The company's own word; not worked out here.
+file-risk-reason =
+    { $ground ->
+        [late_rate] Of each 100 bills, paid late: { $figure }; counts from { $threshold }.
+        [late_days] Usual days late: { $figure }; they count from { $threshold }.
+        [overdue] Days since the oldest open bill was due: { $figure }; they count from { $threshold }.
+       *[broken] Agreements that were not completed: { $figure }; they count from { $threshold }.
+    }
+file-campaigns = Campaigns
+file-campaign = { $name }, { $at }
 file-messages = Conversation
 file-messages-count =
     { $count ->
@@ -1615,6 +1665,21 @@ case-approved =
     }.
     .sms =
     Your proposal was approved:
+    { $lines }
+    In all { $total }{ HAS($discount) ->
+        [yes] , { $discount } is forgiven
+       *[no] {""}
+    }.
+case-agreed-by-phone =
+    What you agreed by phone is noted. It's agreed like this:
+    { $lines }
+
+    It comes to { $total }, without interest or charges{ HAS($discount) ->
+        [yes] {" "}and, once complete, { $discount } is forgiven
+       *[no] {""}
+    }.
+    .sms =
+    Noted, as agreed by phone:
     { $lines }
     In all { $total }{ HAS($discount) ->
         [yes] , { $discount } is forgiven

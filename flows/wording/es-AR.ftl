@@ -518,7 +518,8 @@ early-or-else =
 
     ¿Qué preferís?
     .sms = Los { $total } valen hasta el { SHORT($on) }. ¿Los mantenés o dejamos el descuento y vemos otra forma?
-file-title = Tu cuenta con { $creditor }
+file-title = Tu expediente con { $creditor }
+file-you = Quién sos acá
 
 
 ## What a client can pay
@@ -1156,6 +1157,21 @@ case-approved =
     }.
     .sms =
     Aprobaron tu propuesta:
+    { $lines }
+    Total { $total }{ HAS($discount) ->
+        [yes] , se perdonan { $discount }
+       *[no] {""}
+    }.
+case-agreed-by-phone =
+    Quedó anotado lo que conversaron por teléfono. Queda acordado así:
+    { $lines }
+
+    Son { $total } en total, sin intereses ni gastos{ HAS($discount) ->
+        [yes] {" "}y, al completarlo, se perdonan { $discount }
+       *[no] {""}
+    }.
+    .sms =
+    Anotado lo conversado por teléfono:
     { $lines }
     Total { $total }{ HAS($discount) ->
         [yes] , se perdonan { $discount }

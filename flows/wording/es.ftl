@@ -807,7 +807,7 @@ settlement-says-nothing-owed = { $creditor } deja constancia de que, al { $on },
 settlement-paid = Total pagado
 settlement-forgiven = Además se descontaron { $amount }, que no se cobrarán.
 settlement-agreement = El acuerdo de pago { $code } quedó cumplido.
-settlement-closed = Por estas cuentas no se pedirá ningún otro pago.
+settlement-closed = Por lo que figura aquí no se pedirá ningún otro pago.
 settlement-thanks = Gracias por la confianza.
 letter-title = Su cuenta con { $creditor }
 letter-opens = Le escribimos por lo que sigue. Si ya está pagado, no necesita hacer nada: avísenos y lo buscamos.
@@ -876,10 +876,10 @@ early-let-go =
     ¿Cuánto y cuándo { -suits } pagar?
     .sms = Hecho: la cuenta queda como estaba, { $total }. ¿Cuánto y cuándo { -suits } pagar?
 
-file-title = Su cuenta con { $creditor }
+file-title = Su expediente con { $creditor }
 file-made = Todo lo que se guarda, al { $at }
 file-nothing = Nada por ahora.
-file-invoices = Cuentas y lo que falta de cada una
+file-invoices = Cuentas: importe original y lo que falta
 file-payments = Pagos recibidos
 file-agreements = Acuerdos
 file-agreement =
@@ -967,6 +967,56 @@ file-why =
         [wish] se pidió que fuera en otro momento
        *[other] las reglas de contacto no lo permitían
     }
+file-you = Quién es usted aquí
+file-document = Documento de identidad: guardado y cifrado; aquí no se muestra.
+file-birth-date = Fecha de nacimiento: guardada y cifrada; aquí no se muestra.
+file-since = Cliente desde el { DATE($on) }.
+file-postponed = Pidió no recibir recordatorios hasta el { DATE($on) }.
+file-exit = Se anotó el { $at }: desea dejar el servicio.
+file-addresses = Direcciones y permisos
+file-address =
+    { $channel ->
+        [sms] SMS
+        [whatsapp] WhatsApp
+        [telegram] Telegram
+        [web] Página de chat
+        [terminal] Chat
+       *[other] Otro medio
+    }{ HAS($address) ->
+        [yes] {" "}{ $address }
+       *[no] {""}
+    }: { $state ->
+        [agreed] acepta mensajes ahí
+        [out] se pidió no recibir mensajes ahí
+        [wrong] no es de la persona titular
+       *[none] sin permiso para mensajes ahí
+    }.
+file-address-checked = Comprobada el { $at }.
+file-bill = { $bill }, importe original: { $amount }
+file-tickets = Solicitudes y pedidos
+file-ticket =
+    { DATE($on) }, { $kind ->
+        [order] Pedido
+       *[ticket] Solicitud
+    } { $number }: { $subject }
+file-risk = Cómo se estima si habrá atrasos
+file-risk-band =
+    { $band ->
+        [low] Es poco probable que haya atrasos.
+        [medium] Podría haber atrasos.
+        [high] Es probable que haya atrasos.
+       *[unknown] No se estima: hay pocas cuentas para decir algo.
+    }
+file-risk-given = Lo indicó la empresa; no se calculó aquí.
+file-risk-reason =
+    { $ground ->
+        [late_rate] De cada 100 cuentas, pagadas tarde: { $figure }; cuenta desde { $threshold }.
+        [late_days] Días de atraso habituales: { $figure }; cuentan desde { $threshold }.
+        [overdue] Días que lleva vencida la cuenta más antigua: { $figure }; cuentan desde { $threshold }.
+       *[broken] Acuerdos que no se completaron: { $figure }; cuentan desde { $threshold }.
+    }
+file-campaigns = Campañas
+file-campaign = { $name }, { $at }
 file-messages = Conversación
 file-messages-count =
     { $count ->
@@ -1761,6 +1811,21 @@ case-approved =
     }.
     .sms =
     Aprobaron su propuesta:
+    { $lines }
+    Total { $total }{ HAS($discount) ->
+        [yes] , se perdonan { $discount }
+       *[no] {""}
+    }.
+case-agreed-by-phone =
+    Quedó anotado lo que conversaron por teléfono. Queda acordado así:
+    { $lines }
+
+    Son { $total } en total, sin intereses ni gastos{ HAS($discount) ->
+        [yes] {" "}y, al completarlo, se perdonan { $discount }
+       *[no] {""}
+    }.
+    .sms =
+    Anotado lo conversado por teléfono:
     { $lines }
     Total { $total }{ HAS($discount) ->
         [yes] , se perdonan { $discount }

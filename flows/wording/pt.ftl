@@ -801,7 +801,7 @@ settlement-says-nothing-owed = { $creditor } declara que, em { $on }, { $name } 
 settlement-paid = Total pago
 settlement-forgiven = Além disso foram descontados { $amount }, que não serão cobrados.
 settlement-agreement = O acordo de pagamento { $code } foi cumprido.
-settlement-closed = Por estas contas não será pedido nenhum outro pagamento.
+settlement-closed = Pelo que consta aqui não será pedido nenhum outro pagamento.
 settlement-thanks = Agradecemos a confiança.
 letter-title = Sua conta com { $creditor }
 letter-opens = Escrevemos pelo que segue. Se já está pago, não precisa fazer nada: avise e procuramos.
@@ -870,10 +870,10 @@ early-let-go =
     Quanto e quando { -suits } pagar?
     .sms = Feito: a conta fica como estava, { $total }. Quanto e quando { -suits } pagar?
 
-file-title = Sua conta com { $creditor }
+file-title = Seu dossiê com { $creditor }
 file-made = Tudo o que se guarda, em { $at }
 file-nothing = Nada por enquanto.
-file-invoices = Contas e o que falta de cada uma
+file-invoices = Contas: valor original e o que falta
 file-payments = Pagamentos recebidos
 file-agreements = Acordos
 file-agreement =
@@ -961,6 +961,56 @@ file-why =
         [wish] foi pedido outro momento
        *[other] as regras de contato não permitiam
     }
+file-you = Quem é você aqui
+file-document = Documento de identidade: guardado e cifrado; aqui não aparece.
+file-birth-date = Data de nascimento: guardada e cifrada; aqui não aparece.
+file-since = Cliente desde { DATE($on) }.
+file-postponed = Pediu para não receber lembretes até { DATE($on) }.
+file-exit = Disse que quer deixar o serviço em { $at }.
+file-addresses = Endereços e permissões
+file-address =
+    { $channel ->
+        [sms] SMS
+        [whatsapp] WhatsApp
+        [telegram] Telegram
+        [web] Página de chat
+        [terminal] Chat
+       *[other] Outro meio
+    }{ HAS($address) ->
+        [yes] {" "}{ $address }
+       *[no] {""}
+    }: { $state ->
+        [agreed] aceita mensagens ali
+        [out] pediu para não receber mensagens ali
+        [wrong] não é da pessoa titular
+       *[none] sem permissão para mensagens ali
+    }.
+file-address-checked = Conferido em { $at }.
+file-bill = { $bill }, valor original: { $amount }
+file-tickets = Solicitações e pedidos
+file-ticket =
+    { DATE($on) }, { $kind ->
+        [order] Pedido
+       *[ticket] Solicitação
+    } { $number }: { $subject }
+file-risk = Como se estima se haverá atrasos
+file-risk-band =
+    { $band ->
+        [low] É pouco provável que haja atrasos.
+        [medium] Pode haver atrasos.
+        [high] É provável que haja atrasos.
+       *[unknown] Não se estima: há poucas contas para dizer algo.
+    }
+file-risk-given = A empresa indicou; não foi calculado aqui.
+file-risk-reason =
+    { $ground ->
+        [late_rate] De cada 100 contas, pagas com atraso: { $figure }; conta a partir de { $threshold }.
+        [late_days] Dias de atraso habituais: { $figure }; contam a partir de { $threshold }.
+        [overdue] Dias desde o vencimento da conta mais antiga: { $figure }; contam a partir de { $threshold }.
+       *[broken] Acordos que não se completaram: { $figure }; contam a partir de { $threshold }.
+    }
+file-campaigns = Campanhas
+file-campaign = { $name }, { $at }
 file-messages = Conversa
 file-messages-count =
     { $count ->
@@ -1717,6 +1767,21 @@ case-approved =
     }.
     .sms =
     Aprovaram a sua proposta:
+    { $lines }
+    Total { $total }{ HAS($discount) ->
+        [yes] , { $discount } perdoados
+       *[no] {""}
+    }.
+case-agreed-by-phone =
+    Ficou anotado o que vocês combinaram por telefone. Fica combinado assim:
+    { $lines }
+
+    São { $total } no total, sem juros nem custos{ HAS($discount) ->
+        [yes] {" "}e, ao completar, { $discount } são perdoados
+       *[no] {""}
+    }.
+    .sms =
+    Anotado o combinado por telefone:
     { $lines }
     Total { $total }{ HAS($discount) ->
         [yes] , { $discount } perdoados

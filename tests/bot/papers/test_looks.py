@@ -14,6 +14,7 @@ from bot.papers.sheet import FACE, SMALL, Sheet
 from bot.papers.statement import statement_paper
 from flows.facts import PaymentMeans
 from flows.movements import Paid
+from flows.negotiation.account import Agreement, AgreementStatus, Instalment
 from tests.bot.papers.desk import NOW, account, books, office, pages_of, words_of
 
 LONG = "Electrificadora y Acueducto Metropolitano de la Región Caribe S.A. E.S.P."
@@ -112,11 +113,24 @@ def test_a_way_names_its_bill(amounts: tuple[int, ...], field: str) -> None:
     assert [True, True] == [f"Caja (Factura: {field}" in words_of(paper) for paper in papers]
 
 
+def test_a_plan_kept_to_is_not_overdue() -> None:
+    """Bills under an agreement whose days are to come are not told as past their day; a missed payment is."""
+    parts = (Instalment(1, date(2026, 3, 1), 4_000, paid=4_000), Instalment(2, date(2026, 4, 1), 5_000))
+    agreed = Agreement("1", AgreementStatus.ACTIVE, ("F-1",), 9_000, 0, "1", "client", NOW, parts)
+    kept = books(5_000)
+    missed = replace(agreed, instalments=(parts[0], replace(parts[1], due_on=date(2026, 3, 2))))
+    said = [
+        words_of(statement_paper(office(), kept, replace(account(kept), agreement=one))) for one in (agreed, missed)
+    ]
+
+    assert [False, True] == ["De ese total, $5.000 ya vencieron." in text for text in said]
+
+
 def test_a_letter_about_nothing() -> None:
     """A closing letter that names no bill speaks of none."""
     letter = {"code": "A", "at": NOW.isoformat(), "invoices": []}
 
-    assert "estas cuentas" not in words_of(settlement_paper(office(), books(), letter, [], "https://a.example"))
+    assert "lo que figura aquí" not in words_of(settlement_paper(office(), books(), letter, [], "https://a.example"))
 
 
 @pytest.mark.parametrize(
