@@ -25,6 +25,7 @@ from storage.repositories.cases import UNTOLD
 from storage.schema import Case, CaseStatus, Staff
 from storage.unit_of_work import UnitOfWork
 
+BY_PHONE = "by_phone"  #: among an exception's details: who spoke of the plan with the client
 AGAIN = "approver"  #: the field of a mistake: the same person approved before
 LINES: Mapping[str, Callable[[Stage, Case, Taken], None]] = {CREDIT: credit_case, CORRECTION: correct_case}
 """What an outcome writes on the account, so that what is told of it is true."""
@@ -153,7 +154,7 @@ class Desk:
         _lift_holds(stage, number)  # what the case had stopped is what the agreement covers
         facts = self.bot.facts.gather(uow, stage.profile, stage.client, now)
         booked = approvals.booking(asked, facts)
-        told = (booked, approved_words(facts, booked), *after(facts))
+        told = (booked, approved_words(facts, booked, by_phone=BY_PHONE in case.details), *after(facts))
         return self._close(uow, number, staff_id, "approved", "", told, now, trace_id)
 
     def check_approval(self, uow: UnitOfWork, case: Case, staff_id: int, now: datetime) -> None:

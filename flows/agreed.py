@@ -28,9 +28,9 @@ def plan_words(facts: Facts, booked: BookAgreement) -> Say:
     return Say("plan-agreed" if len(booked.plan) > 1 else "plan-agreed-once", values)
 
 
-def approved_words(facts: Facts, booked: BookAgreement) -> Say:
-    """Return the words that tell of a plan that staff have approved as it was proposed."""
-    return Say("case-approved", _figures(facts, booked))
+def approved_words(facts: Facts, booked: BookAgreement, *, by_phone: bool = False) -> Say:
+    """Return the words that tell of a plan that staff have approved as it was proposed, or agreed on by phone."""
+    return Say("case-agreed-by-phone" if by_phone else "case-approved", _figures(facts, booked))
 
 
 def _figures(facts: Facts, booked: BookAgreement) -> Values:

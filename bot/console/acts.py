@@ -29,6 +29,7 @@ from bot.console.preview import as_it_leaves, channel_of, too_long
 from bot.console.rights import Right
 from bot.console.sight import mode_of
 from bot.console.speech import N_, Phrases, say
+from bot.console.spoken import enter_plan
 from bot.console.texts import judge
 from bot.errors import ClientMistake
 from bot.joining import CLIENT, join
@@ -67,6 +68,8 @@ DONE: Mapping[str, str] = Phrases(
         "note": N_("Anotado para el equipo; el cliente no lo lee."),
         "call": N_("Acordada: el cliente sabe día, hora y quién le llama."),
         "called": N_("Anotado: la llamada se hizo."),
+        "plan": N_("Anotado: el plan quedó acordado y el cliente ya lo sabe."),
+        "plan-first": N_("Anotado como excepción: falta que otra persona lo apruebe, y el cliente aún no lo sabe."),
         "about": N_("Anotado. Quien sea de quien se reclama no ve el caso."),
         "label": N_("Etiqueta puesta."),
         "unlabel": N_("Etiqueta quitada."),
@@ -215,6 +218,12 @@ def _call(act: Act) -> None:
     book_call(act)
 
 
+def _plan(act: Act) -> str | None:
+    """Enter a plan that was agreed on by phone."""
+    _check_free(act)
+    return enter_plan(act)
+
+
 def _called(act: Act) -> None:
     """Write that the call was made: by whoever made it, whoever has the case."""
     _check_unresolved(act)
@@ -274,6 +283,7 @@ ACTS: Mapping[str, Callable[[Act], str | None]] = {
     "give": give_case,
     "note": write_note,
     "about": say_about,
+    "plan": _plan,
     "call": _call,
     "called": _called,
     "label": put_label,
