@@ -25,18 +25,20 @@ FAR_BACK = 500  #: messages among which our thanks are looked for
 
 
 def take_back(
-    bot: Bot, stage: Stage, payment: Payment, reversed_on: date, reason: str, told_as: str = RETURNED
+    bot: Bot, stage: Stage, payment: Payment, reversed_on: date, reason: str, told_as: str = RETURNED, name: str = ""
 ) -> bool:
     """Reverse one of the client's payments; return false when that was done before. Raises PaymentToldByFile.
 
-    `told_as` is the text in which who was thanked hears of it.
+    `told_as` is the text in which who was thanked hears of it; `name` is the money's own where the payment's line is
+    kept under another.
     """
     uow, client = stage.uow, stage.client.id
     uow.invoices.lock(stage.creditor, client)
     if not uow.payments.reverse(stage.creditor, payment.reference, reversed_on, stage.now, reason):
         return False
-    named = {"reference": payment.reference, "amount": payment.amount, "reversed_on": reversed_on.isoformat()}
-    stage.audit("payment.reversed", f"client:{client}", **named)
+    kept = {"kept_as": payment.reference} if name else {}
+    named = {"reference": name or payment.reference, "amount": payment.amount, **kept}
+    stage.audit("payment.reversed", f"client:{client}", **named, reversed_on=reversed_on.isoformat())
     apply_favour(stage)
     reopen(uow, stage.client, stage.now, stage.actor)
     thanks = _withdraw_unsent(stage, _thanks(stage, payment))

@@ -89,8 +89,9 @@ def _payment(shelf: Shelf, note: Note) -> Iterator[Told]:
 
 
 def _reversal(shelf: Shelf, note: Note) -> Iterator[Told]:
-    row = shelf.payments.get(note.creditor, note.payload["reference"])
-    told = {"reference": row.reference, "amount": _money(row.amount, row.currency), "source": row.source}
+    name = note.payload["reference"]  # what was somebody else's is kept under another, and told of by its own
+    row = shelf.payments.get(note.creditor, str(note.payload.get("kept_as", name)))
+    told = {"reference": name, "amount": _money(row.amount, row.currency), "source": row.source}
     days = {"paid_on": row.paid_on.isoformat(), "reversed_on": note.payload["reversed_on"]}
     yield Told(row.creditor_id, row.client_id, {**told, **days})
 

@@ -101,10 +101,10 @@ class Decider:
             raise ClientMistake("This money is nobody's payment.", 409, SETTLED)
         stage = self.cashier.bot.stage(uow, creditor, row.client_id, now, uuid4().hex)
         stage.actor = by
-        payment = uow.payments.get(creditor, row.reference)
-        if not take_back(self.cashier.bot, stage, payment, max(stage.today, row.paid_on), note, MISPLACED):
+        if uow.payments.get(creditor, row.reference).reversed_at is not None:
             raise ClientMistake("The bank has taken this payment back.", 409, GONE)
-        kept = uow.payments.let_go(creditor, row.reference)
+        kept, on = uow.payments.let_go(creditor, row.reference), max(stage.today, row.paid_on)
+        take_back(self.cashier.bot, stage, kept, on, note, MISPLACED, row.reference)
         told = {"reference": row.reference, "kept_as": kept.reference, "amount": row.amount, "note": note}
         uow.audit.append(creditor, now, by, "payment.unmatched", f"client:{row.client_id}", told)
         uow.owners.forget_payers(creditor, [(index, row.client_id) for index in self._payers(row)])

@@ -137,7 +137,7 @@ class Payments:
     def let_go(self, creditor: str, reference: str) -> Payment:
         """Give the name of money recorded as the wrong client's back to it, and return their line under another.
 
-        The line stays in the books of whom it was, with all that it had paid; it was reversed before.
+        The line stays in the books of whom it was, with all that it pays, to be reversed.
         """
         row = self.get(creditor, reference)
         facts = {column.key: getattr(row, column.key) for column in Payment.__mapper__.column_attrs}

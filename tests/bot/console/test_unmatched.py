@@ -11,8 +11,9 @@ import pytest
 from bot.bank.entry import Entry, Kind
 from bot.bank.receiving import Outcome
 from bot.console.unmatched import PATH
-from storage.schema import UnmatchedStatus
+from storage.schema import Event, UnmatchedStatus
 from tests.bot.console.conftest import Desk, Hire
+from tests.bot.webhooks.ears import deliveries, subscribe
 from tests.bot.world import CREDITOR, World
 
 DAY = date(2026, 3, 5)
@@ -72,8 +73,10 @@ def test_was_somebody_elses(world: World, andrea: Desk, paula: Desk, money: str)
     """What was said to be the wrong client's is taken back with a reason, by whoever may say whose money it is.
 
     Who was thanked for it learns that it was our mistake; the true owner is thanked as for any payment, and what the
-    bank takes back later is theirs. The books follow from their lines at every step.
+    bank takes back later is theirs. The books follow from their lines at every step, and the creditor's programs hear
+    of the money by the bank's own name.
     """
+    subscribe(world, "https://crm.example/hook", Event.PAYMENT_ALLOCATED, Event.PAYMENT_REVERSED)
     world.add_client("2001", "Rosa Pérez", document="11.111.111-1", invoices=((144_000, DAY, "Agua"),))
     world.verify()
     world.verify(client="2001", last4="1111")
@@ -100,7 +103,9 @@ def test_was_somebody_elses(world: World, andrea: Desk, paula: Desk, money: str)
         owed = [uow.accounts.account(CREDITOR, one, world.now).balance for one in ("1041", "2001")]
         wrong = uow.credits.unbalanced(CREDITOR)
     account = unescape(andrea.see(f"/console/cases/{case}").text)
+    heard = [(row.event, row.payload["data"]["reference"]) for row in deliveries(world)]
 
+    assert [(event, "B-1") for event in (Event.PAYMENT_ALLOCATED, Event.PAYMENT_REVERSED) * 2] == heard
     assert (True, 422, True) == (any("$144.000" in text for text in thanked), refused.status_code, money in shown)
     assert (UnmatchedStatus.WAITING, None, None, 144_000) == waiting[:4]
     assert (True, 422) == (any("no era suyo" in text for text in told), again.status_code)
