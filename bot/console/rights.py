@@ -52,6 +52,7 @@ ROOMS: Mapping[str, tuple[str, Right]] = {
     "policies": (N_("Políticas"), Right.SEE_TERMS),
     "phrases": (N_("Frases vedadas"), Right.SEE_TERMS),
     "cadence": (N_("Cadencia"), Right.SEE_TERMS),
+    "texts": (N_("Textos"), Right.SEE_TERMS),
     "reports": (N_("Informes"), Right.SEE_FIGURES),
     "stops": (N_("Pausas"), Right.SEE_SERVICE),
     "people": (N_("Accesos"), Right.SEE_PEOPLE),

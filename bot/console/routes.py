@@ -63,6 +63,8 @@ from bot.console.view_room import ViewRoom
 from bot.console.views import PATH as VIEWS
 from bot.console.welcome_room import LET_IN, WelcomeRoom
 from bot.console.welcome_room import PATH as WELCOME
+from bot.console.wording_room import WordingRoom
+from bot.console.wordings import PATH as TEXTS
 from bot.errors import NotAllowed
 from bot.languages import preferred
 from storage.errors import Missing, NoScope
@@ -136,6 +138,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
         (COUNTRIES, CountryRoom(service).show, "GET", Right.SEE_CASES),
         (CADENCE, cadence.show, "GET", Right.SEE_TERMS),
         (CADENCE, cadence.act, "POST", Right.DIRECT),
+        (TEXTS, WordingRoom(service).show, "GET", Right.SEE_TERMS),
         (PHRASES, phrases.show, "GET", Right.SEE_TERMS),
         (PHRASES, phrases.act, "POST", Right.DIRECT),
         (CAMPAIGNS, campaigns.show, "GET", Right.SEE_DIRECTION),

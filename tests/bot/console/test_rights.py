@@ -78,6 +78,7 @@ MAY: dict[str, frozenset[Role]] = {
     "GET /console/countries": READING,
     "GET /console/cadence": WATCHING | {Role.VIEWER},
     "POST /console/cadence": SUPERVISING,
+    "GET /console/texts": WATCHING | {Role.VIEWER},
     "GET /console/phrases": WATCHING | {Role.VIEWER},
     "POST /console/phrases": SUPERVISING,
     "GET /console/campaigns": WATCHING,
