@@ -83,6 +83,17 @@ def reverse(database: Database, reference: str) -> None:
         uow.commit()
 
 
+def let_go(database: Database, reference: str) -> None:
+    """Take a payment back that was the wrong client's: its name is the money's again."""
+    with database.unit_of_work(CREDITOR) as uow, suppress(*SAID_NO):
+        row = uow.payments.get(CREDITOR, reference)
+        read(uow, row.client_id)
+        if row.reversed_at is None:
+            kept = uow.payments.let_go(CREDITOR, reference)
+            uow.payments.reverse(CREDITOR, kept.reference, DAY, NOW, "")
+            uow.commit()
+
+
 def credit(database: Database, number: str, reference: str, amount: int) -> None:
     """Write a credit note, or a correction that raises the invoice."""
     with database.unit_of_work(CREDITOR) as uow, suppress(*SAID_NO):

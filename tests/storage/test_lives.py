@@ -57,6 +57,11 @@ class Lives(RuleBasedStateMachine):
         for _ in range(times):
             deeds.reverse(self.database, f"P{place}")
 
+    @rule(place=st.integers(1, 4))
+    def let_go(self, place: int) -> None:
+        """Money was the wrong client's, and may be anybody's again."""
+        deeds.let_go(self.database, f"P{place}")
+
     @rule(number=NUMBERS, place=st.integers(1, 4), amount=st.integers(-500, 1_500).filter(bool), times=TIMES)
     def credit(self, number: str, place: int, amount: int, times: int) -> None:
         """The creditor writes something off an invoice, or on it."""
