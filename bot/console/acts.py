@@ -32,7 +32,7 @@ from bot.console.speech import N_, Phrases, say
 from bot.console.spoken import enter_plan
 from bot.console.texts import judge
 from bot.errors import ClientMistake
-from bot.joining import CLIENT, join
+from bot.joining import CLIENT, NOT_JOINED, SHOWN, join, part
 from bot.outcomes import ALL, PAYMENT
 from bot.stage import locale_of
 from flows.wording.lint import said
@@ -60,6 +60,7 @@ DONE: Mapping[str, str] = Phrases(
         "refuse": N_("El cliente ya sabe que así no se pudo, y que hay otras formas."),
         "object": N_("Anotado: supervisión revisará esa lectura."),
         "join": N_("Listo: el caso es de ese cliente. Su identidad sigue sin comprobar."),
+        "part": N_("Deshecho: el caso es otra vez de quien escribió, sin identificar."),
         "hold": N_("Detenido: no iniciamos contactos por esta cuenta. A quien escriba se le responde."),
         "hold-bill": N_("Detenida: esa factura no se cobra ni entra en planes nuevos hasta que se levante."),
         "lift": N_("Levantado: los contactos pueden seguir."),
@@ -86,6 +87,8 @@ OVERTAKEN: Mapping[str | None, str] = words.UNAPPROVABLE | Phrases(
         ),
         WAITS: N_("Algo de este caso ya espera a otra persona: confírmelo o retírelo antes."),
         NOTHING: N_("Nada de este caso espera a otra persona: recargue la página."),
+        SHOWN: N_("Ya comprobó ahí quién es: no se puede deshacer."),
+        NOT_JOINED: N_("Este caso no se unió a ningún cliente, o ya está resuelto: recargue la página."),
         CLIENT: N_("Ese cliente no está, o el caso ya es de alguien conocido: recargue la página."),
     }
 )
@@ -230,6 +233,12 @@ def _called(act: Act) -> None:
     end_call(act)
 
 
+def _part(act: Act) -> None:
+    """Say that it was not that client who wrote."""
+    _check_free(act)
+    part(act.uow, act.parts.bot, act.case.id, act.me.staff.id, act.now, act.trace_id)
+
+
 def _hold(act: Act) -> None:
     """Have the case before anything is told to the client, who must be reachable."""
     _check_unresolved(act)
@@ -275,6 +284,7 @@ ACTS: Mapping[str, Callable[[Act], str | None]] = {
     "withdraw": _withdraw,
     "refuse": _refuse,
     "join": _join,
+    "part": _part,
     "object": corrections.object_to_reading,
     "difficulty": corrections.correct_difficulty,
     "contact": record_contact,

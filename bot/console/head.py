@@ -13,6 +13,7 @@ from bot.console.sight import Seen, holder_of, mode_of
 from bot.console.speech import say
 from bot.console.visitors import Before, read_before
 from bot.errors import ClientMistake
+from bot.joining import JOINED
 from bot.summaries import TOLD, Summary
 from storage.repositories.cases import UNTOLD
 from storage.schema import Case
@@ -33,7 +34,8 @@ class Head:
     """What stands on top of a case. `mode` says what may be done: open, mine, other, decide, watched, resolved.
 
     `approved` says who approved the plan already, and that others must; `cannot_approve` why whoever looks may not;
-    `clocks` by when it is to be resolved, and what a law wants; `is_untold` that the client knows nothing of it.
+    `clocks` by when it is to be resolved, and what a law wants; `is_untold` that the client knows nothing of it;
+    `can_part` that whoever looks may undo the joining with a client.
     """
 
     number: int
@@ -59,6 +61,7 @@ class Head:
     is_visitor: bool
     is_untold: bool
     before: Sequence[Before]
+    can_part: bool
 
 
 def read_head(seen: Seen) -> Head:
@@ -91,6 +94,7 @@ def read_head(seen: Seen) -> Head:
         is_visitor=seen.client.visitor_since is not None,
         is_untold=case.kind in UNTOLD,
         before=read_before(uow, case, manner),
+        can_part=JOINED in case.details and mode_of(uow, seen.me, case) in {"open", "mine"},
     )
 
 

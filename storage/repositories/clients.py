@@ -181,6 +181,13 @@ class Clients:
         self._session.flush()
         return row
 
+    def leave(self, creditor: str, client: str, address: int) -> None:
+        """Take an address from a client, who is reached there no longer."""
+        row = self._session.get(ContactPoint, (creditor, client, address))
+        if row is not None:
+            self._session.delete(row)
+            self._session.flush()
+
     def hear(
         self, point: ContactPoint, address: Address, at: datetime, reply_to: str | None = None, *, lets_go: bool = True
     ) -> None:

@@ -70,6 +70,39 @@ def test_answer_goes_where_they_wrote(world: World, andrea: Desk, visitor: Case)
     assert talk.held_at is not None
 
 
+def test_undone(world: World, andrea: Desk, visitor: Case) -> None:
+    """A joining is undone whole: case, addresses and who writes there; once an identity was shown it stays."""
+    before = andrea.see(f"/console/cases/{visitor.id}").text
+    with world.unit() as uow:
+        talk = uow.conversations.lock(world.creditor, world.client)
+        was = talk.channel, talk.address_id
+    andrea.act(visitor.id, "take")
+    for _ in range(2):
+        andrea.act(visitor.id, "join", client=world.client)
+        assert "deshacer la unión" in andrea.see(f"/console/cases/{visitor.id}").text
+        assert 303 == andrea.act(visitor.id, "part").status_code
+        with world.unit() as uow:
+            talk = uow.conversations.lock(world.creditor, world.client)
+            assert (*was, None, []) == (
+                talk.channel, talk.address_id, talk.held_at, uow.clients.contact_points(world.creditor, world.client)
+            )  # fmt: skip
+            held = uow.conversations.lock(world.creditor, visitor.client_id)
+            assert held.held_at is not None
+    row = read(world, visitor.id)
+    assert (visitor.client_id, visitor.summary) == (row.client_id, row.summary)
+    assert "Sin identificar" in before
+    assert "Sin identificar" in andrea.see(f"/console/cases/{visitor.id}").text
+    assert 422 == andrea.act(visitor.id, "part").status_code
+    with world.unit() as uow:
+        point = uow.clients.contact_points(world.creditor, visitor.client_id)[0][1].id
+    andrea.act(visitor.id, "join", client=world.client)
+    with world.unit() as uow:
+        uow.clients.verify(world.creditor, world.client, point, world.now)
+    refused = andrea.act(visitor.id, "part")
+    assert (422, True) == (refused.status_code, "Ya comprobó ahí quién es" in refused.text)
+    assert world.client == read(world, visitor.id).client_id
+
+
 @pytest.mark.parametrize("client", ["", "nobody", "visitor"])
 def test_nobody_to_join_with(world: World, andrea: Desk, visitor: Case, client: str) -> None:
     """A client who is not there, or is not known either, cannot be joined with."""
