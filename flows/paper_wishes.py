@@ -33,7 +33,7 @@ AGREED = (
     r" (?:acuerdo|convenio|contrato|acordo|agreement|contract)|(?:el |o |the )?pdf)"
 )
 LETTERS = (
-    r"(?:paz y salvo|libre deuda|carta (?:de )?finiquito|carta de (?:no adeudo|no deuda|pago total|saldo|quitacao)"
+    r"(?:paz y salvo|libre deuda|carta (?:de )?finiquito|carta de (?:no adeudo|no deuda|pago(?: total)?|saldo|quitacao)"
     r"|(?:constancia|certificado) de (?:no adeudo|no deuda|deuda cero|pago total|estar al dia)"
     r"|(?:carta|constancia|certificado|papel|documento|comprovante|letter)(?: de)? (?:que|that)?(?: \w+){0,2}? ?"
     r"(?:no debo nada|no tengo deudas?|estoy al dia|pague todo|nao devo nada|i owe nothing|i don t owe anything)"

@@ -6,9 +6,11 @@ proposed.
 
 from flows.contingencies import CONTINGENCIES
 from flows.discretion import asks
+from flows.facts import OpenCaseFact
 from flows.judgement import learnt
+from flows.lateness import anew
 from flows.negotiation.proposal import Plan
-from flows.outcome import CaseNumber, OpenCase, PlaceHold, Say, Value
+from flows.outcome import AddToCase, CaseNumber, OpenCase, PlaceHold, Say, Value
 from flows.phrases import ROWS_MAX, plan_lines
 from flows.table import DONE, Move, Scene
 
@@ -18,9 +20,12 @@ COVERS = "covers"  #: among a case's details: the numbers of the bills that the 
 def refer(scene: Scene, plan: Plan, rules: tuple[str, ...] = (), nearest: Plan = ()) -> Move:
     """Pass the proposal on with dignity: nothing more is asked of the client.
 
-    `nearest` is the plan of least excess, shown as information only; none is shown to who volunteered bad news.
+    `nearest` is the plan of least excess, shown as information only; none is shown to who volunteered bad news. While a
+    person looks at a proposal already, what is said is added to it, and no plan is shown again.
     """
     kind = "refer" if may_counter(scene) else "hardship"
+    if known := next((case for case in reversed(scene.facts.cases) if case.kind == kind), None):
+        return _add(scene, known)
     due = scene.facts.duty.answers(kind)
     case = OpenCase(kind, due, scene.turn.text, details=details(scene, plan, rules))
     values: dict[str, Value] = {"case": CaseNumber(), "due": due}
@@ -29,6 +34,13 @@ def refer(scene: Scene, plan: Plan, rules: tuple[str, ...] = (), nearest: Plan =
     said = Say(key, values | ({"lines": plan_lines(scene.facts, nearest)} if shown else {}))
     then = asks(scene) if kind == "hardship" else None
     return Move(DONE, (case, PlaceHold(kind), said), clear=True, remember=learnt(scene), then=then)
+
+
+def _add(scene: Scene, known: OpenCaseFact) -> Move:
+    """Give the words to the person who looks at the proposal, and say when they answer."""
+    words = AddToCase(known.kind, scene.turn.text)
+    told = Say("handover-under-way", {"case": known.id, "due": scene.facts.expected(known)})
+    return Move(DONE, (words, *anew(scene.facts, known), told), clear=True, remember=learnt(scene))
 
 
 def may_counter(scene: Scene) -> bool:

@@ -20,9 +20,11 @@ class State(StrEnum):
 
 
 def hear(scene: Scene) -> Move:
-    """Open the case, stop the reminders, and ask for what helps to find the payment."""
+    """Open the case, stop the reminders, and ask for what helps to find the payment; who owes nothing hears that."""
     if known := next((case for case in scene.facts.cases if case.kind == "payment_claim"), None):
         return take_back(scene, known) if takes_back(scene.turn) else add_details(scene)
+    if not (scene.facts.account.balance or scene.facts.is_stale or scene.turn.attached):
+        return Move(State.DONE, (Say("balance-clear", {"creditor": scene.facts.creditor.name}),))
     due = scene.facts.duty.answers("payment_claim")
     case = OpenCase("payment_claim", due, scene.turn.text, details=task("payment_claim", due))
     if scene.turn.attached == FILE:  # the receipt itself: nothing more is asked

@@ -189,6 +189,15 @@ def test_who_stays_with_their_sum_is_asked_for_no_more(each: int, begins: date) 
     assert keys(effects)[-1] in own or each >= max(part.amount for part in on_table(shell))
 
 
+def test_what_a_person_looks_at_is_not_refused_again() -> None:
+    """Who names once more what was passed on hears when the person answers: no second case, and no plan again."""
+    shell = refused()
+    first, second = (keys(shell.take(replace(EACH_MONTH, capacity=Capacity(1_000, 26)))) for _ in range(2))
+
+    assert (["plan-refer-nearest"], ["handover-under-way"]) == (first, second)
+    assert ["refer"] == [case.kind for case in shell.facts.cases]
+
+
 @pytest.mark.parametrize("named", [LATE, propose(Leg(10_000, date(2026, 4, 20)), Leg(Share.REST, date(2027, 7, 30)))])
 def test_no_plan_is_offered_three_times(named: Turn) -> None:
     """Who stays with what is not enough hears in short that the plan stays the nearest, then a person looks at it."""

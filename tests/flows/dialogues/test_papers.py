@@ -48,6 +48,7 @@ ASKS = {
         "me regala un paz y salvo",
         "can I have a settlement letter?",
         "quero a carta de quitação",
+        "quiero la carta de pago",
     ),
     Paper.DOSSIER: (
         "mi expediente",

@@ -429,6 +429,14 @@ def test_a_wavering_reading_is_asked_back_with_its_meanings() -> None:
     assert ["claim-opened"] == keys(effects)
 
 
+def test_who_owes_nothing_has_paid() -> None:
+    """Who says that it is paid while nothing is owed hears that; no case opens, and nothing is looked for."""
+    shell = verified(facts(Account("CLP", (invoice("F1", 0),))))
+    effects = shell.take(Turn("ya no debo nada, ¿cierto?", "already_paid"))
+
+    assert (["balance-clear"], ()) == (keys(effects), shell.facts.cases)
+
+
 def test_the_second_wavering_reading_is_not_asked_back_so() -> None:
     """Meanings are offered once in a row; then the other ways on are shown."""
     shell = verified()
