@@ -40,7 +40,7 @@ def _top(sheet: Sheet, office: Office, books: Books, account: Account) -> None:
     sheet.figure(pen.amount(books.owed - barred))
     sheet.gap(1)
     told = {
-        "statement-overdue": _overdue(account, office.today),
+        "statement-overdue": sum(one.amount for one in account.missed(office.today)),
         "statement-stopped": account.balance - account.payable - barred,
         "statement-barred": barred,
         "statement-favour": books.favour,
@@ -49,14 +49,6 @@ def _top(sheet: Sheet, office: Office, books: Books, account: Account) -> None:
         if amount:
             sheet.text_block(pen.say(key, {"amount": pen.money(amount)}))
     sheet.gap(2)
-
-
-def _overdue(account: Account, today: date) -> int:
-    """Return what is past its day: the bills, or where they are under an agreement its payments and what is outside."""
-    if account.next_instalment is None or account.agreement is None:
-        return account.overdue(today)
-    missed = sum(part.unpaid for part in account.agreement.instalments if part.due_on < today)
-    return missed + sum(bill.payable for bill in account.apart(today) if bill.due_on < today)
 
 
 def _movements(sheet: Sheet, office: Office, books: Books) -> None:
