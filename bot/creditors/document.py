@@ -25,6 +25,7 @@ from flows.contact.cadence.faults import problems
 from flows.contact.cadence.rows import Cadence
 from flows.contact.campaigns.guard import Rails
 from flows.contact.week import find_zone
+from flows.errors import BadAmount
 from flows.negotiation.money import to_minor
 from flows.paying.accounts import is_pix_key
 from flows.segments import SegmentRules, misfits
@@ -326,5 +327,8 @@ class CreditorFile(_Strict):
         if found := misfits(self.segments, self.currency):
             raise ValueError("; ".join(found))
         for amount in filter(None, (self.team_goals.recovered, self.credits.confirm_from)):
-            to_minor(amount, self.currency)
+            try:
+                to_minor(amount, self.currency)
+            except BadAmount as fault:
+                raise ValueError(str(fault)) from fault
         return self
