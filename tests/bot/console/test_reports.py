@@ -10,9 +10,10 @@ import pytest
 
 from bot.console.report_pages import OF_PEOPLE, PATH, SECTIONS, everything
 from bot.console.report_words import ALWAYS, FIGURES, VIEWS
+from bot.creditors.document import CreditorFile
 from storage.schema import Role
 from tests.bot.console.conftest import Desk, Hire
-from tests.bot.world import CREDITOR, World
+from tests.bot.world import CREDITOR, FILE, World
 
 SECTION = re.compile(r'<section class="answer" aria-labelledby="(\w+)-title">.*?<p class="lead">(.*?)</p>', re.DOTALL)
 GOALS = {"kept_percent": 50, "contacts_per_client_max": 3}
@@ -122,6 +123,16 @@ def test_goals(world: World, told: World, paula: Desk) -> None:
     assert "1 de 1 metas alcanzadas" == answers(paula)["team"]
     assert ("0.5", "1") == (figures(paula)["team", "Promesas cumplidas, al menos", "Fijado"],
                             figures(paula)["team", "Promesas cumplidas, al menos", "Hay"])  # fmt: skip
+
+
+def test_goals_need_limits() -> None:
+    """Goals go with a limit of treatment, and money with the cents that its currency has; limits may stand alone."""
+    for goals in ({"kept_percent": 70}, {"recovered": "10.50", "contacts_per_client_max": 3}, {"kept_percent": 170}):
+        with pytest.raises(ValueError, match=r"limit of treatment|10\.50|less than or equal"):
+            CreditorFile.model_validate({**FILE, "team_goals": goals})
+    limits = CreditorFile.model_validate({**FILE, "team_goals": {"contacts_per_client_max": 3}}).team_goals
+
+    assert 3 == limits.contacts_per_client_max
 
 
 def test_paper(told: World, paula: Desk) -> None:
