@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from bot.actors import is_same_person
 from bot.cadences import CADENCE
-from bot.console.campaign_words import row as said
+from bot.console.campaign_words import VOICES
+from bot.console.campaign_words import row as of_bill
 from bot.console.fault_words import in_words
 from bot.console.gate import Form, Refusal
 from bot.console.login import Signed
@@ -119,6 +120,23 @@ def _rows(cadence: Cadence) -> dict[str, list[Row]]:
             if own:
                 found[f"{title}, {whose}"] = sorted(own, key=lambda one: one.day)
     return found
+
+
+def said(one: Row) -> str:
+    """Say which contact a row is."""
+    if one.kind not in PROMISED:
+        return of_bill(one)
+    voice = f": {VOICES[one.voice]}" if one.voice else ""
+    return f"{_promised(one.day)}{voice}"
+
+
+def _promised(day: int) -> str:
+    """Say how far a day is from a promised one."""
+    if not day:
+        return say("El día prometido")
+    if day > 0:
+        return say_many("%(num)s día después del prometido", "%(num)s días después del prometido", day)
+    return say_many("%(num)s día antes del prometido", "%(num)s días antes del prometido", -day)
 
 
 def _gap(cadence: Cadence) -> str:
