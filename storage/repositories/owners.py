@@ -82,7 +82,8 @@ NAMED = Plain(
     text("""
 SELECT id AS client_id, name FROM clients
 WHERE creditor_id = :creditor AND visitor_since IS NULL
-    AND translate(lower(name), 'áéíóúüñàâãêôõç', 'aeiouunaaaeooc') = ANY (CAST(:names AS text[]))
+    AND lower(translate(name, 'ÁÉÍÓÚÜÑÀÂÃÊÔÕÇáéíóúüñàâãêôõç', 'aeiouunaaaeoocaeiouunaaaeooc'))
+        = ANY (CAST(:names AS text[]))
 LIMIT :most
 """)
 )

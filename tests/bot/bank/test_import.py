@@ -68,6 +68,14 @@ def test_names_are_not_enough(till: Till) -> None:
     assert ["unmatched_payment"] == till.cases()
 
 
+def test_names_in_capitals(till: Till) -> None:
+    """A name that the books have in capitals with accents is the payer's, who writes none."""
+    till.world.add_client("2001", "ÁNGELA MUÑOZ", document=None, invoices=())
+    till.table("B-1,5,2026-03-05,MUNOZ ANGELA", header="reference,amount,paid_on,payer")
+
+    assert [("B-1", 5, ["2001: name"])] == till.unmatched()
+
+
 def test_seen_before(till: Till) -> None:
     """Whose account paid for a client before is a reason to think of that client."""
     header = "reference,amount,paid_on,text,account"
