@@ -18,8 +18,8 @@ BLANK = re.compile(r"%\(\w+\)s|%%|%.?")
 KEPT = re.compile(r"</?\w+[^>]*>|\\\d|`[^`]+`")
 WORD = re.compile(r"[^\W\d_]{3,}")
 LETTERS = re.compile(r"[^\W\d_]")
-UNMARKED = {"Español", "Português", "Cache-Control", "Opera", "OPR/|Opera", "goals"}
-"""What stands in the code unmarked and has a Spanish word in it all the same: names, and a key of the file."""
+UNMARKED = {"Español", "Português", "Cache-Control", "Opera", "OPR/|Opera", "goals", "not_judicial"}
+"""What stands in the code unmarked and has a Spanish word in it all the same: names, and keys of files."""
 NAMES = {"Concilia", "C", "Enter", "Ctrl", "Esc", "×"}
 TELLING = {"title", "aria-label", "placeholder", "alt", "data-title"}
 """What is said on pages as it stands: names, beside the keys of a keyboard; and attributes that are read."""
