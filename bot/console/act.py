@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.console.enclosed import Enclosed
 from bot.console.gate import Form
 from bot.console.login import Signed
 from bot.console.office import Parts
@@ -22,6 +23,7 @@ class Act:
     form: Form
     now: datetime
     trace_id: str
+    file: Enclosed | None = None
 
     @property
     def text(self) -> str:

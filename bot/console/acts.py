@@ -16,6 +16,7 @@ from bot.console.calls import book_call, end_call
 from bot.console.composer import Draft
 from bot.console.contacts import record_contact
 from bot.console.crediting import TOO_MUCH, read_credit
+from bot.console.enclosed import Enclosed, checked
 from bot.console.forbidden import Forbidden
 from bot.console.gate import Form, Refusal
 from bot.console.giving import give_case
@@ -31,6 +32,7 @@ from bot.console.sight import mode_of
 from bot.console.speech import N_, Phrases, say
 from bot.console.spoken import enter_plan
 from bot.console.texts import judge
+from bot.enclosing import send
 from bot.errors import ClientMistake
 from bot.joining import CLIENT, NOT_JOINED, SHOWN, join, part
 from bot.outcomes import ALL, PAYMENT
@@ -41,6 +43,7 @@ from storage.repositories.cases import UNTOLD
 from storage.schema import CaseStatus
 from storage.unit_of_work import UnitOfWork
 
+ENCLOSE = "enclose"  #: the act whose form carries a file
 ONCE = re.compile(r"[0-9a-f]{32}")
 RECENT = 50  #: messages among which a repeated form is looked for
 TABS = {"resolve": "resolve", "approve": "decide", "refuse": "decide"}
@@ -50,6 +53,7 @@ DONE: Mapping[str, str] = Phrases(
         "take": N_("El caso es suyo: el asistente calla hasta que lo devuelva."),
         "release": N_("El asistente sigue con la conversación."),
         "reply": N_("Enviado."),
+        "enclose": N_("Enviado: el cliente recibe sus palabras y un enlace que abre el archivo."),
         "resolve": N_("Resuelto, y el cliente ya lo sabe."),
         "resolve-untold": N_("Resuelto. Al cliente no se le dijo nada, y se le puede escribir otra vez."),
         "resolve-first": N_("Quedó propuesto: falta que otra persona lo confirme, y el cliente aún no lo sabe."),
@@ -94,13 +98,15 @@ OVERTAKEN: Mapping[str | None, str] = words.UNAPPROVABLE | Phrases(
 )
 
 
-def carry_out(name: str, uow: UnitOfWork, parts: Parts, me: Signed, number: int, form: Form) -> str:
+def carry_out(
+    name: str, uow: UnitOfWork, parts: Parts, me: Signed, number: int, form: Form, file: Enclosed | None = None
+) -> str:
     """Carry out an act by its name, and say what came of it. Raises Refusal with a sentence, Missing out of scope."""
     if not me.may(Right.ANSWER):
         raise Refusal(say(NO_ANSWERING))
     given = form.get("once", "")
     trace_id = given if ONCE.fullmatch(given) else uuid4().hex
-    act = Act(uow, parts, me, uow.cases.get(number), form, parts.clock.now(), trace_id)
+    act = Act(uow, parts, me, uow.cases.get(number), form, parts.clock.now(), trace_id, file)
     try:
         return DONE[ACTS[name](act) or name]
     except CaseTaken as fault:
@@ -151,6 +157,16 @@ def _reply(act: Act) -> None:
     _hold(act)
     if not _is_repeated(act):
         act.parts.desk.reply(act.uow, act.case.id, act.me.staff, text, act.now, act.trace_id, waits="waits" in act.form)
+
+
+def _enclose(act: Act) -> None:
+    """Send the client a file with some words; whoever does has the case from then on."""
+    file, text = checked(act.file), check_text(act, "enclose")
+    _hold(act)
+    if _is_repeated(act):
+        return
+    stage = act.parts.bot.stage(act.uow, act.case.creditor_id, act.case.client_id, act.now, act.trace_id)
+    send(act.parts.desk, stage, act.case, act.me.staff, text, file, act.file.name if act.file else "")
 
 
 def _resolve(act: Act) -> str | None:
@@ -278,6 +294,7 @@ ACTS: Mapping[str, Callable[[Act], str | None]] = {
     "take": _take,
     "release": _release,
     "reply": _reply,
+    ENCLOSE: _enclose,
     "resolve": _resolve,
     "approve": _approve,
     "confirm": _confirm,

@@ -6,12 +6,13 @@ from functools import partial
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from bot.console.acts import carry_out, draft_of
+from bot.console.acts import ENCLOSE, carry_out, draft_of
 from bot.console.asked import asked_of
 from bot.console.cases import Asked, read_case
 from bot.console.composer import Draft
+from bot.console.enclosed import read_enclosed
 from bot.console.forbidden import Forbidden, note_attempt
-from bot.console.gate import Refusal, check_word, enter_to_see, read_form
+from bot.console.gate import Form, Refusal, check_word, enter_to_see, read_form
 from bot.console.login import Signed
 from bot.console.office import Office
 from bot.console.pages import HEADERS, is_part, page, read_length
@@ -22,6 +23,7 @@ from bot.stage import CASES
 from storage.errors import Missing
 from storage.unit_of_work import UnitOfWork
 
+EMPTY: Form = {}
 NUMBER_MAX = 2**53
 WHO_MAX = 100  #: characters
 
@@ -61,18 +63,22 @@ class CaseRoom:
 
     async def act(self, name: str, request: Request) -> Response:
         """Carry out an act, and show the case as it is then; a refused one stays typed where it was."""
-        form, number = await read_form(request, self._public_url), _number(request)
+        number, form, file = _number(request), EMPTY, None
 
         def task(uow: UnitOfWork) -> Response:
             me = enter_to_see(uow, self._parts, request)
             check_word(me, form)
-            said = carry_out(name, uow, self._parts, me, number, form)
+            said = carry_out(name, uow, self._parts, me, number, form, file)
             if not is_part(request):
                 return RedirectResponse(f"/console/cases/{number}", 303, headers=HEADERS)
             case = read_case(uow, self._parts, me, number)
             return page("live", me=me, case=case, write=True, said=said)
 
         try:
+            if name == ENCLOSE:
+                form, file = await read_enclosed(request, self._public_url)
+            else:
+                form = await read_form(request, self._public_url)
             return await self._service.work(task)
         except Refusal as refusal:
             draft = draft_of(name, form, refusal.sentence)

@@ -78,7 +78,7 @@ def read_thread(uow: UnitOfWork, client: Client, manner: Manner, length: int = L
     found = uow.messages.latest(client.creditor_id, client.id, length + 1)
     rows = found[-length:]
     objected = uow.labels.objected(client.creditor_id, client.id)
-    files = read_files(uow, client.creditor_id, [row.id for row in rows if row.direction is Direction.IN])
+    files = read_files(uow, client.creditor_id, [row.id for row in rows])
     standings = read_standings(uow, rows, manner)
     shown, day, channel = [], None, None
     for row in rows:

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.files import bare
 from bot.papers import links as papers
 from bot.papers.links import Passage, Place, Sheaf
 from bot.stage import locale_of
@@ -27,7 +28,7 @@ from flows.outcome import Paper
 from flows.wording import figures
 from storage import seals
 from storage.errors import BadLink, Missing
-from storage.schema import Link
+from storage.schema import Attachment, Direction, Link
 from storage.unit_of_work import UnitOfWork
 
 UNLISTED = {"X-Robots-Tag": "noindex", **PRIVATE}
@@ -56,6 +57,8 @@ class Documents:
         try:
             place = self._app.bot.links.read(request.path_params["token"], self._app.clock.now())
             if isinstance(place, Passage):
+                if file := await self._service.work(lambda uow: _file(uow, place), place.creditor):
+                    return _show(file)
                 page = await self._service.work(lambda uow: self._message(uow, place), place.creditor)
                 return HTMLResponse(page, headers=UNLISTED)
             if isinstance(place, Sheaf) and place.paper is Paper.BILL:
@@ -163,3 +166,18 @@ class Documents:
 def _gone(request: Request) -> Response:
     """Say in the visitor's language that nothing opens here any longer, and how to see it again."""
     return say(PAPER_GONE, language_of(request), 410)
+
+
+def _file(uow: UnitOfWork, place: Passage) -> Attachment | None:
+    """Return the file that came with a message of ours; nothing where there is none, or it has had its time."""
+    rows = uow.messages.of(place.creditor, place.client, place.number - 1, 1)
+    mine = [row.id for row in rows if row.seq == place.number and row.direction is Direction.OUT]
+    found = [row for row in uow.attachments.of(place.creditor, mine) if row.fetched_at is not None]
+    return uow.attachments.get(place.creditor, found[0].id) if found else None
+
+
+def _show(file: Attachment) -> Response:
+    kept = {"Content-Security-Policy": "default-src 'none'; sandbox", "X-Content-Type-Options": "nosniff"}
+    if file.content is None:
+        raise Missing("file", file.id)
+    return Response(file.content, media_type=bare(file.content_type), headers={**UNLISTED, **kept})
