@@ -27,6 +27,8 @@ NEVER: Final = frozenset({"distress", "opt_out"})
 STRANGER: Final = (
     "wrong_person"  #: a sure reading of it is never an objection, an unsure one asks for more than any other
 )
+PAYS: Final = "ask_payment_methods"
+WILLING: Final = 0.98  #: the confidence from which who asks how to pay objects to nothing: 'how do I pay'
 FIRST, SECOND = 0.8, 0.2  #: what the nearest and the second example count
 SURE: Final = 0.8  #: the confidence of a matter beside which an objection is only a remark
 COVERED: Final = 0.62  #: the share of a message's words, rare ones weighing more, that must be those of examples then
@@ -82,9 +84,10 @@ class Recogniser:
 
 
 def _outweighs(reading: Reading) -> bool:
-    """Say whether a message holds what stands before every objection: despair, an opt-out, a stranger, an offer."""
+    """Say whether a message holds what stands before every objection: despair, opt-out, stranger, offer, payment."""
     stranger = STRANGER in reading.also or (reading.intent == STRANGER and reading.certain)
-    return stranger or bool(NEVER & {reading.intent, *reading.also}) or _proposes(reading)
+    pays = reading.intent == PAYS and reading.confidence >= WILLING
+    return stranger or pays or bool(NEVER & {reading.intent, *reading.also}) or _proposes(reading)
 
 
 def _is_matter(reading: Reading) -> bool:

@@ -44,6 +44,14 @@ def test_floors(understanding: Understanding, folder: Path, recall: float, preci
     assert found.precision >= precision
 
 
+@pytest.mark.parametrize("text", ["how do I pay", "how do I pay?", "cómo sé dónde pago", "como eu pago?"])
+def test_who_asks_how_to_pay_objects_to_nothing(understanding: Understanding, text: str) -> None:
+    """A question that begins like a doubt and surely asks how to pay is no objection."""
+    reading = understanding.understand(text, "en-GB" if "how" in text else "es-CL", DAY)
+
+    assert ("ask_payment_methods", None) == (reading.intent, recogniser(default_text()).find(text, reading))
+
+
 def test_what_has_its_own_dialogue(understanding: Understanding) -> None:
     """Messages that dispute, complain, tell of payments, cannot pay, offer or agree are not taken for objections."""
     known = recogniser(default_text())
