@@ -138,7 +138,9 @@ def read_book(uow: UnitOfWork, parts: Parts, me: Signed, asked: Form, document: 
         versions=_versions(uow, row, manner),
         compared=_compared(uow, row, manner, asked),
         waiting=_waiting(uow, me, row, manner, waiting, asked) if waiting else None,
-        written=_written(uow, me, row, manner, document or text, is_begun=document is not None)
+        written=_written(
+            uow, me, row, manner, document or _begun(uow, me, waiting, text), is_begun=document is not None
+        )
         if policy and me.may(Right.DIRECT)
         else None,
         refused=_decided(uow, row, manner),
@@ -148,6 +150,12 @@ def read_book(uow: UnitOfWork, parts: Parts, me: Signed, asked: Form, document: 
 def address(creditor: str, **asked: str) -> str:
     """Return the page's address for a creditor."""
     return f"{PATH}?{urlencode({'creditor': creditor, **asked})}"
+
+
+def _begun(uow: UnitOfWork, me: Signed, waiting: Draft | None, text: str) -> str:
+    """Return what a draft begins with: one's own that waits, else what is in force."""
+    is_own = waiting is not None and is_same_person(uow, waiting.proposed_by, f"staff:{me.staff.id}")
+    return waiting.document if waiting is not None and is_own else text
 
 
 def _written(uow: UnitOfWork, me: Signed, row: Creditor, manner: Manner, text: str, *, is_begun: bool) -> Written:
