@@ -40,7 +40,7 @@ NOT_LINKED = (
     "No se envió: aún no sé quién es usted aquí. Pida un código con `concilia staff link` y escriba /link CÓDIGO. "
     "Si administra el grupo en modo anónimo, desactívelo."
 )
-NOT_YOURS = "No se envió: usted no atiende a los clientes de esta empresa."
+NOT_YOURS = "No se envió: usted no atiende a los clientes de esta empresa, o este caso lo ven otras personas."
 NO_TEXT = "No se envió: desde aquí solo llega texto al cliente. Los archivos van por la consola."
 NO_EDIT = "El cambio no le llegó al cliente: lo que ya se envió no se puede cambiar. Escriba otro mensaje."
 LINKED = "Listo, {name}: desde ahora atiende desde aquí."
