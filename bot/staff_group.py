@@ -138,13 +138,14 @@ def _release(group: StaffGroup, uow: UnitOfWork, event: _Event, topic: Topic, me
 
 
 def _resolve(group: StaffGroup, uow: UnitOfWork, event: _Event, topic: Topic, me: Signed) -> str | None:
-    """Close the case with an outcome and the words for the client; without them say how."""
+    """Close the case with an outcome, its amount if it has one, and the words for the client; without them say how."""
     _, _, rest = event.text.partition(" ")
-    word, _, text = rest.strip().partition(" ")
+    named, _, text = rest.strip().partition(" ")
+    word, _, amount = named.partition("=")
     outcome = OUTCOMES.get(fold(word).strip(":,.")) if text.strip() else None
     if outcome is None:
         return HOW_TO_RESOLVE
-    group._carry_out("resolve", uow, event, topic, me, outcome=outcome, text=text.strip())  # noqa: SLF001
+    group._carry_out("resolve", uow, event, topic, me, outcome=outcome, amount=amount, text=text.strip())  # noqa: SLF001
     return None
 
 

@@ -33,7 +33,8 @@ OUTCOMES: Mapping[str, str] = {
 
 HOW_TO_RESOLVE = (
     "Para resolver el caso escriba /resolver, cómo se resolvió (abono, corrección, explicación u otra) y lo que el "
-    "cliente debe leer. Por ejemplo: /resolver explicación Revisamos su factura y el cobro es correcto."
+    "cliente debe leer. Por ejemplo: /resolver explicación Revisamos su factura y el cobro es correcto. "
+    "Con monto: /resolver abono=20.000 … es lo que se abona, y /resolver corrección=44.000 … lo que queda la factura."
 )
 UNKNOWN_COMMAND = "No conozco esa orden y no se envió nada. Sirven /tomar, /devolver y /resolver."
 NOT_LINKED = (

@@ -31,6 +31,7 @@ AFTERS: Mapping[str, str] = {
     CREDIT: N_("Saldo de la cuenta: hoy %(today)s, y %(after)s después del abono."),
     CORRECTION: N_("Saldo de la cuenta: hoy %(today)s, y %(after)s con la factura corregida."),
 }
+NOTHING = "0"  #: which a client who proposes does not mean, and nobody reads
 EXAMPLE = 1_500  #: major units of an amount as it may be typed
 
 
@@ -83,6 +84,8 @@ def read_amount(typed: str, manner: Manner) -> int:
     Raises BadAmount for anything besides one amount, and for other money.
     """
     text = typed.strip()
+    if text == NOTHING:
+        return 0
     read = extract(text, manner.locale, manner.today, manner.currency, question="amount")
     values = [one for one in read.entities if one.text == text and one.currency == manner.currency]
     if len(values) != 1 or read.ranges:

@@ -31,6 +31,7 @@ def manner(country: str) -> Manner:
         ("285 000", "CR", 28_500_000), ("285.000", "CR", 28_500_000), ("12,50", "BR", 1_250), ("7", "PE", 700),
         ("S/ 300", "PE", 30_000), ("300 soles", "PE", 30_000), ("$300", "MX", 30_000), ("20 lucas", "CL", 20_000),
         ("R$ 50,30", "BR", 5_030), ("60 €", "ES", 6_000), ("50 mil", "CO", 5_000_000), ("RD$1,200", "DO", 120_000),
+        ("0", "CL", 0), ("$0", "CL", 0),
     ],
 )  # fmt: skip
 def test_amounts_as_typed(typed: str, country: str, minor: int) -> None:

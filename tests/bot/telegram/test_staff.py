@@ -132,7 +132,7 @@ def test_resolve(scene: Scene, group: play.Group, andrea: play.Staff) -> None:
     andrea.press("Resolver")
     scene.settle()
     asked = andrea.texts(topic(group))[-1]
-    andrea.write(topic(group), "/resolver corrección Anulamos esa factura; fue error nuestro.")
+    andrea.write(topic(group), "/resolver corrección=0 Anulamos esa factura; fue error nuestro.")
     scene.settle()
     closed = (status(scene), group.topics[0].closed)
     with scene.world.unit() as uow:
