@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import click
 
-from bot import assigning, closing, thanks
+from bot import assigning, closing, satisfaction, thanks
 from bot.bank.deciding import Decider
 from bot.bank.receiving import Receiver
 from bot.channels.base import Channel
@@ -197,6 +197,7 @@ def _jobs(memory: Memory, bot: Bot, door: Door, reminder: Reminder, channels: Ma
         "promises": KeepPromises(bot),
         thanks.JOB: thanks.ThankLater(bot),
         SETTLED: closing.TellSettled(bot, clock),
+        satisfaction.JOB: satisfaction.AskSatisfaction(bot, door, clock),
         "reminders": PlanReminders(),
         "due": PlanPage(bot, reminder.chooser),
         "again": SpeakAgain(bot, clock),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import approvals, assigning, case_time, confirming, effects, outcomes
+from bot import approvals, assigning, case_time, confirming, effects, outcomes, satisfaction
 from bot.adviser_words import check_fits, checked, reach, write, written
 from bot.closing import close_account
 from bot.conversation import Bot
@@ -213,6 +213,7 @@ class Desk:
             give_back(self.bot, stage, case)
         self._note(stage, case, "case.resolved", outcome=outcome)
         assigning.offer_again(uow, case.creditor_id, now)
+        satisfaction.plan(stage, case)
         if case.kind in MATTERS or outcome in LINES:
             close_account(stage)  # it may have been the last that kept the account open
         return case

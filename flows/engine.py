@@ -25,7 +25,7 @@ from datetime import datetime, timedelta
 
 from flows import appointments, asked_by_person, beside, discretion, interrupts, tongue
 from flows.conversation import Conversation, Frame
-from flows.dialogues import DIALOGUES, keeping, later, papers
+from flows.dialogues import DIALOGUES, keeping, later, papers, satisfaction
 from flows.facts import Facts
 from flows.identity import introduces
 from flows.mourning import DIALOGUE as MOURNING
@@ -42,7 +42,8 @@ GREETING = "greet"
 GREETED = "welcome"  #: the dialogue that greets
 DANGER = "distress"  #: heard anew even by the dialogue that asks about it
 UNSURE_BESIDE = frozenset({"wrong_person"})  #: heard always, but for an unsure reading of what the client objects
-LISTENERS = frozenset({"claim", "complaint", "dispute", "phishing", "rating"})  #: take whatever is said when they ask
+LISTENERS = frozenset({"claim", "complaint", "dispute", "phishing", "rating", "satisfaction"})
+"""Dialogues that take whatever is said when they ask."""
 CLAIM = "claim"  #: asks when and how a payment was made, and hears that it was not made after all
 PAID_ALREADY = "payment_claim"  #: the case in which that payment is looked for
 KEEPING = keeping.DIALOGUE.name  #: asks a thing that is let go by anything else
@@ -237,6 +238,9 @@ def _asked_now(conversation: Conversation, turn: Turn, facts: Facts, *, opens: b
     if top is not None and top.dialogue == KEEPING:
         answers = _answers_keeping(turn) and _is_recent(conversation, facts) and not opens
         return conversation if turn.intent in EVENTS or answers else _late(conversation, top, turn)
+    if top is not None and top.dialogue == satisfaction.NAME:
+        asks = turn.intent in EVENTS or satisfaction.still_asks(top, turn, facts)
+        return conversation if asks else replace(conversation.pop(), question=None)
     if top is None or top.dialogue not in OF_THE_TALK or base(turn.button or "") == OF_THE_TALK[top.dialogue]:
         return conversation
     is_over = turn.intent not in EVENTS and (opens or not _is_recent(conversation, facts))

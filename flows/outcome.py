@@ -310,6 +310,15 @@ class SetLanguage:
 
 
 @dataclass(frozen=True, slots=True)
+class RecordSatisfaction:
+    """Record how the client found what became of a case: 1 to 5 for each question so far, and a comment."""
+
+    case: int
+    scores: tuple[int, ...]
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RecordRating:
     """Record how the client valued the talk, 1 to 5, and a comment."""
 
@@ -379,6 +388,7 @@ Effect = (
     | KeepHours
     | SetLanguage
     | RecordRating
+    | RecordSatisfaction
     | TellLaw
     | OpenTalk
     | CloseTalk

@@ -80,7 +80,14 @@ def _cadence(written: object) -> object:
     return Cadence.model_validate(written)
 
 
+def _switched(written: object) -> object:
+    """Return what a key that may just be on or off stands for."""
+    return {} if written in ("on", True) else None if written in ("off", False) else written
+
+
 BOT = re.compile(r"@?[a-z]\w{1,28}bot", re.ASCII | re.IGNORECASE)
+Question = Annotated[str, Field(min_length=10, max_length=100)]
+QUESTIONS_MAX = 3
 Number = Annotated[str, AfterValidator(read_sender)]
 Hours = tuple[str, str] | None
 
@@ -265,6 +272,15 @@ class Figures(_Strict):
     mapping: Annotated[str, Field(pattern=r"^[^/]+$")] | None = None
 
 
+class Satisfaction(_Strict):
+    """Whether clients are asked how it was once a person resolved their case; in the creditor's own words, or in ours.
+
+    Its own questions are asked of those who read its language, each for a score from 1 to 5.
+    """
+
+    questions: Annotated[list[Question], Field(max_length=QUESTIONS_MAX)] = Field(default_factory=list)
+
+
 class Credits(_Strict):
     """From which amount on, in major units, a second person confirms a credit or correction; None: from none."""
 
@@ -314,6 +330,7 @@ class CreditorFile(_Strict):
     figures: Figures = Field(default_factory=Figures)
     retention: Retention = Field(default_factory=Retention)
     credits: Credits = Field(default_factory=Credits)
+    satisfaction: Annotated[Satisfaction | None, BeforeValidator(_switched)] = None
     service_levels: ServiceLevels = Field(default_factory=ServiceLevels)
     goals: dict[Literal["keep_service", "avoid_interest", "clear_name", "keep_credit", "be_done"], str] = Field(
         default_factory=dict

@@ -42,6 +42,11 @@ def _senseless(described: CreditorFile, role: str | None) -> Iterator[str]:
         yield from (
             f"goals.{goal}: the text {fault}; say it without." for fault in lint.faults(words, described.locale)
         )
+    for place, words in enumerate(described.satisfaction.questions if described.satisfaction else ()):
+        where = f"satisfaction.questions.{place}"
+        yield from (f"{where}: the text {fault}; say it without." for fault in lint.faults(words, described.locale))
+        if not words.endswith("?"):
+            yield f"{where}: does not end with a question; write one that a score from 1 to 5 answers."
     yield from account_faults(described, role)
     yield from too_short(described.retention.model_dump(), described.country)
     yield from level_faults(described.service_levels)
@@ -64,6 +69,8 @@ def own_texts(described: CreditorFile) -> Iterator[Text]:
     yield from ((f"answers.{topic}", text) for topic, text in described.answers.items())
     yield from ((f"benefits.{place}", text) for place, text in enumerate(described.benefits))
     yield from ((f"goals.{goal}", text) for goal, text in described.goals.items())
+    if described.satisfaction:
+        yield from ((f"satisfaction.questions.{n}", text) for n, text in enumerate(described.satisfaction.questions))
     for place, means in enumerate(described.payment_means):
         if label := getattr(means, "label", None):
             yield f"payment_means.{place}.label", label

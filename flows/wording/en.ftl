@@ -1464,6 +1464,17 @@ farewell-again = You're welcome. Take care.
 rating-ask = So that we can learn from it, if you'd like to say: how was this conversation?
 rating-thanks = Thanks for telling us; that's how we learn.
 rating-what = Thanks for being frank, and I'm sorry it didn't go well. What should be better?
+satisfaction-ask =
+    Your case { $case } is closed.
+
+    If you'd like to say: how did we do?
+satisfaction-own =
+    Your case { $case } is closed.
+
+    { $text }
+satisfaction-next = { $text }
+satisfaction-more = Thank you. Would you like to add anything in your own words?
+satisfaction-person = Thanks for telling us. Would you like someone on the team to write to you about this?
 
 
 ## What the assistant cannot read
@@ -1936,6 +1947,11 @@ button-day = { DATE($on) }
 button-rate-5 = Good
 button-rate-3 = So-so
 button-rate-1 = Bad
+button-score-1 = Very bad
+button-score-2 = Bad
+button-score-3 = Fair
+button-score-4 = Good
+button-score-5 = Very good
 button-guess-paid = I already paid
 button-guess-discount = Ask for a discount
 button-guess-time = I need more time

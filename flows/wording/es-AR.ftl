@@ -994,6 +994,16 @@ farewell-none = Gracias por escribir. Acá estoy cuando quieras seguir, de día 
 farewell-again = De nada. Que te vaya muy bien.
 rating-ask =
     Para aprender de esto, si querés decirlo: ¿cómo sentiste esta conversación?
+satisfaction-ask =
+    Tu caso { $case } quedó cerrado.
+
+    Si querés decirlo: ¿qué te pareció la atención?
+satisfaction-own =
+    Tu caso { $case } quedó cerrado.
+
+    { $text }
+satisfaction-more = Gracias. ¿Querés agregar algo en tus palabras?
+satisfaction-person = Gracias por contarlo. ¿Querés que te escriba por esto una persona del equipo?
 
 
 ## What the assistant cannot read

@@ -1597,6 +1597,17 @@ rating-ask =
 rating-thanks = Gracias por decirlo; con eso aprendemos.
 rating-what =
     Gracias por la franqueza, y siento que no haya ido bien. ¿Qué debería mejorar?
+satisfaction-ask =
+    Su caso { $case } quedó cerrado.
+
+    Si quiere decirlo: ¿qué le pareció la atención?
+satisfaction-own =
+    Su caso { $case } quedó cerrado.
+
+    { $text }
+satisfaction-next = { $text }
+satisfaction-more = Gracias. ¿Quiere agregar algo en sus palabras?
+satisfaction-person = Gracias por contarlo. ¿Quiere que le escriba por esto una persona del equipo?
 
 
 ## What the assistant cannot read
@@ -2088,6 +2099,11 @@ button-day = { DATE($on) }
 button-rate-5 = Bien
 button-rate-3 = Regular
 button-rate-1 = Mal
+button-score-1 = Muy mal
+button-score-2 = Mal
+button-score-3 = Regular
+button-score-4 = Bien
+button-score-5 = Muy bien
 button-guess-paid = Ya pagué
 button-guess-discount = Pedir una rebaja
 button-guess-time = Necesito más tiempo

@@ -1555,6 +1555,17 @@ farewell-again = De nada. Tudo de bom.
 rating-ask = Para aprender com isso, se quiser dizer: como foi esta conversa para você?
 rating-thanks = Obrigado por dizer; é assim que aprendemos.
 rating-what = Obrigado pela franqueza, e lamento que não tenha ido bem. O que deveria melhorar?
+satisfaction-ask =
+    Seu caso { $case } foi encerrado.
+
+    Se quiser dizer: o que achou do atendimento?
+satisfaction-own =
+    Seu caso { $case } foi encerrado.
+
+    { $text }
+satisfaction-next = { $text }
+satisfaction-more = Obrigado. Quer acrescentar algo com suas palavras?
+satisfaction-person = Obrigado por contar. Quer que uma pessoa da equipe escreva a você sobre isso?
 
 
 ## What the assistant cannot read
@@ -2040,6 +2051,11 @@ button-day = { DATE($on) }
 button-rate-5 = Boa
 button-rate-3 = Mais ou menos
 button-rate-1 = Ruim
+button-score-1 = Muito ruim
+button-score-2 = Ruim
+button-score-3 = Regular
+button-score-4 = Bom
+button-score-5 = Muito bom
 button-guess-paid = Já paguei
 button-guess-discount = Pedir desconto
 button-guess-time = Preciso de prazo

@@ -26,6 +26,7 @@ REVISIONS = (
     "0011",
     "0012",
     "0013",
+    "0014",
 )  #: the steps, oldest first, as are the files
 HEAD = REVISIONS[-1]  #: the step that this version of the code works with
 

@@ -95,6 +95,7 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
             key="t.client_id",
             sort="text",
         ),
+        Step("satisfactions", "t.answered_at < :before AND t.comment IS NOT NULL", "comment = NULL", key="t.case_id"),
         Step("talks", "t.closed_at < :before AND t.comment IS NOT NULL", "comment = NULL"),
         Step("holds", "coalesce(t.lifted_at, t.ends_at) < :before AND t.reason <> ''", "reason = ''"),
     ),

@@ -60,6 +60,7 @@ from storage.repositories.receipts import Receipts
 from storage.repositories.regional_holds import RegionalHolds
 from storage.repositories.report_money import ReportMoney
 from storage.repositories.report_treatment import ReportTreatment
+from storage.repositories.satisfactions import Satisfactions
 from storage.repositories.second_steps import SecondSteps
 from storage.repositories.segments import Segments
 from storage.repositories.sessions import Sessions
@@ -369,6 +370,11 @@ class Shelf:
     def receipts(self) -> Receipts:
         """Return the receipts."""
         return Receipts(self.session)
+
+    @cached_property
+    def satisfactions(self) -> Satisfactions:
+        """Return how clients found what became of their cases."""
+        return Satisfactions(self.session)
 
     @cached_property
     def regional_holds(self) -> RegionalHolds:

@@ -22,6 +22,7 @@ from storage.schema.casework import (
     CaseClock,
     CaseStatus,
     Hold,
+    Satisfaction,
 )
 from storage.schema.channels import Attachment, Link, Pace, ProviderCode, ProviderReceipt, Template, Topic
 from storage.schema.clients import Client, ContactPoint
@@ -136,6 +137,7 @@ __all__ = [
     "RecoveryCode",
     "RegionalHold",
     "Role",
+    "Satisfaction",
     "SendStatus",
     "Staff",
     "StaffCreditor",

@@ -73,6 +73,30 @@ class Approval(OfCreditor, Base):
     at: Mapped[datetime]
 
 
+class Satisfaction(OfCreditor, Base):
+    """How a client found what became of their case: asked once, 1 to 5 for up to three questions, and a comment.
+
+    The score of the first question is the one that counts; until the client answers there is none.
+    """
+
+    __tablename__ = "satisfactions"
+    __table_args__ = (
+        to_client(),
+        ForeignKeyConstraint(["creditor_id", "case_id"], ["cases.creditor_id", "cases.id"]),
+        Index(None, "creditor_id", "client_id", "asked_at"),
+        Index(None, "creditor_id", "asked_at"),
+    )
+
+    case_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    client_id: Mapped[str]
+    asked_at: Mapped[datetime]
+    answered_at: Mapped[datetime | None]
+    score: Mapped[int | None]
+    second_score: Mapped[int | None]
+    third_score: Mapped[int | None]
+    comment: Mapped[str | None]
+
+
 class CaseClock(OfCreditor, Base):
     """By when something of a case is due: `answer`, `resolve` or `law`, as it was when the case opened.
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
-from flows.dialogues import DIALOGUES
+from flows.dialogues import DIALOGUES, satisfaction
 from flows.negotiation.proposal import Frequency, Leg, Share
 from flows.negotiation.terms import Affordability, Questions
 from flows.routes import Limits
@@ -73,6 +73,15 @@ def early() -> Shell:
     return verified(facts(NOT_DUE, policy=EARLY_POLICY))
 
 
+def resolved(*questions: str) -> Shell:
+    """Return a verified client who was asked how a case of theirs went, for a day."""
+    shell = verified()
+    told = replace(shell.conversation, frames=())
+    until = shell.facts.now + timedelta(hours=23)
+    shell.conversation, _ = satisfaction.reach_out(told, 1001, questions, until)
+    return shell
+
+
 WAYS: Mapping[Place, Way] = {
     ("barred", "asked"): Way(lambda: verified(facts(BARRED)), (Turn("quiero pagar", "ask_payment_methods"),)),
     ("identify", "holder"): Way(lambda: Shell(facts()), (HELLO,)),
@@ -121,6 +130,9 @@ WAYS: Mapping[Place, Way] = {
     ("objection", "person"): Way(verified, (objects("never_ends"), objects("never_ends"))),
     ("suspicion", "person"): Way(lambda: Shell(facts()), (objects("no_trust"), objects("no_trust"))),
     ("hours", "confirming"): Way(verified, (Turn("escríbanme después de las 6", "contact_later"),)),
+    ("satisfaction", "score"): Way(resolved, ()),
+    ("satisfaction", "comment"): Way(resolved, (press("score:2"),)),
+    ("satisfaction", "person"): Way(resolved, (press("score:1"), Turn("nunca me contestaron", certain=False))),
     ("rating", "score"): Way(verified, AGREE),
     ("rating", "comment"): Way(verified, (*AGREE, press("rate:1"))),
 }
