@@ -10,7 +10,10 @@ from flows.wording.lint import fold
 
 WORDS_MAX = 12  #: of a question; who writes more tells something else
 FIRST = r"(?:(?:y|e|and|hola|oi|hi|oiga|oye|disculpe|disculpa|perdon|gracias|ok|bueno|entonces|entao|so|a ver) )*"
-AGREED = r"(?:acordamos|habiamos acordado|quedamos|habiamos quedado|convenimos|pactamos|combinamos|a gente combinou)"
+AGREED = (
+    r"(?:acordamos|acorde|habiamos acordado|quedamos|habiamos quedado|convenimos|pactamos|pacte|combinamos|combinei"
+    r"|a gente combinou)"
+)
 WHAT = r"(?:lo que|lo q|o que|what|en que|en q|que|q|como)"
 PLAN = (
     r"(?:el |mi |nuestro |o |meu |nosso |the |my |our )?"
@@ -28,7 +31,7 @@ ASKS = re.compile(
             rf"^{FIRST}(?:en |o )?(?:que|q|como) (?:(?:es|era|fue|foi) )?(?:lo |o )?(?:que |q )?{AGREED}{AFTER}$",
             rf"^{FIRST}(?:cual|qual|como) (?:es|era|fue|e|foi|quedo|ficou) {PLAN}{AFTER}$",
             rf"^{FIRST}what (?:did we agree|was (?:it )?(?:we agreed|{PLAN})|is {PLAN}|were {DATES}|have we agreed)",
-            rf"\b{TELL}(?: \w+){{0,4}}? {WHAT} (?:{AGREED}|we (?:had )?agreed)\b",
+            rf"\b(?:{TELL}|ver|saber|see)(?: \w+){{0,4}}? {WHAT} (?:{AGREED}|we (?:had )?agreed)\b",
             rf"\b{TELL}(?: \w+){{0,3}}? (?:{DATES}|(?:el |o )combinado)\b",
         )
     )

@@ -9,6 +9,8 @@ from tests.flows.facts import keys, verified
 ASKS = (
     "me pasa otra vez lo q acordamos?",
     "qué acordamos",
+    "quiero ver qué acordé",
+    "I want to see what we agreed",
     "en que quedamos?",
     "y en qué habíamos quedado",
     "cómo quedamos?",
