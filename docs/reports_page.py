@@ -18,7 +18,7 @@ figure, with money in major units and a decimal point; *Informe del mes en PDF* 
 * Figures are read from the books when they are asked for. What was owed on an earlier day is what is owed now with the
   payments and credits since put back; so a payment that is taken back later changes a report of its month.
 * The share of promises that were kept grows while late ones are paid.
-* Of satisfaction nothing is told yet.
+* Of satisfaction is told what clients answered after the outcome of a case, where their creditor has them asked.
 
 ## Goals of a team
 

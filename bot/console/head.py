@@ -16,7 +16,7 @@ from bot.errors import ClientMistake
 from bot.joining import JOINED
 from bot.summaries import TOLD, Summary
 from storage.repositories.cases import UNTOLD
-from storage.schema import Case
+from storage.schema import Case, Satisfaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,8 @@ class Head:
     """What stands on top of a case. `mode` says what may be done: open, mine, other, decide, watched, resolved.
 
     `approved` says who approved the plan already, and that others must; `cannot_approve` why whoever looks may not;
-    `clocks` by when it is to be resolved, and what a law wants; `is_untold` that the client knows nothing of it;
+    `rating` and `comment` tell how the client found it; `clocks` by when it is to be resolved, and what a law wants;
+    `is_untold` that the client knows nothing of it;
     `can_part` that whoever looks may undo the joining with a client.
     """
 
@@ -58,6 +59,8 @@ class Head:
     wish: str
     outcome: str
     outcome_text: str
+    rating: str
+    comment: str
     is_visitor: bool
     is_untold: bool
     before: Sequence[Before]
@@ -70,6 +73,7 @@ def read_head(seen: Seen) -> Head:
     holder = holder_of(uow, case)
     can_decide = case.kind == "exception" and bool(case.details.get("proposal")) and case.outcome is None
     conversation = uow.conversations.get(case.creditor_id, case.client_id)
+    rated = uow.satisfactions.of(case.creditor_id, case.id) if case.resolved_at else None
     return Head(
         number=case.id,
         name=seen.client.name,
@@ -91,6 +95,8 @@ def read_head(seen: Seen) -> Head:
         wish=words.ROUTES.get(str(case.details.get("route") or ""), ""),
         outcome=words.OUTCOMES.get(case.outcome or "", ""),
         outcome_text=case.outcome_text or "",
+        rating=_rating(rated),
+        comment=(rated.comment if rated else None) or "",
         is_visitor=seen.client.visitor_since is not None,
         is_untold=case.kind in UNTOLD,
         before=read_before(uow, case, manner),
@@ -111,6 +117,15 @@ def _against(seen: Seen) -> str:
     except ClientMistake as fault:
         return words.unapprovable(fault.field)
     return ""
+
+
+def _rating(rated: Satisfaction | None) -> str:
+    """Say what the client answered when they were asked how it was."""
+    if rated is None:
+        return ""
+    return (
+        say("El cliente aún no dice cómo le fue") if rated.score is None else say("Nota: %(num)s de 5", num=rated.score)
+    )
 
 
 def _proposed(case: Case, manner: Manner) -> Proposed | None:

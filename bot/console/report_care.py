@@ -115,6 +115,29 @@ def receptivity(read: Reading, manner: Manner) -> Section:
     return Section("receptivity", answer, [say("Receptividad"), say("Conversaciones"), say("Parte")], rows, bars)
 
 
+def satisfaction(read: Reading, manner: Manner) -> Section:
+    """Tell how clients found what became of their cases."""
+    asked = sum(one.cases for one in read.satisfied)
+    if not asked:
+        return Section("satisfaction", say("No se preguntó a nadie en estos días."))
+    counts = {one.score: one.cases for one in read.satisfied if one.score is not None}
+    told = sum(counts.values())
+    if not told:
+        return Section("satisfaction", say("Respondieron 0 de %(asked)s clientes", asked=asked))
+    mean = Cell(sum(score * cases for score, cases in counts.items()) / told, "ratio")
+    answer = say(
+        "%(mean)s de 5 en promedio; respondieron %(told)s de %(asked)s clientes",
+        mean=said(mean, manner), told=told, asked=asked,
+    )  # fmt: skip
+    rows = [
+        [Cell(say("%(num)s de 5", num=step)), Cell(counts.get(step, 0), "count"),
+         Cell(counts.get(step, 0) / told, "percent")]
+        for step in range(HIGHEST, 0, -1)
+    ]  # fmt: skip
+    bars = [Bar(str(row[0].value), said(row[1], manner), WHOLE * float(row[2].value or 0)) for row in rows]
+    return Section("satisfaction", answer, [say("Nota"), say("Clientes"), say("Parte")], rows, bars)
+
+
 def retention(read: Reading, manner: Manner) -> Section:
     """Tell who stays."""
     found = read.uneasy
@@ -221,7 +244,14 @@ def advisers(read: Reading, manner: Manner) -> Section:  # noqa: ARG001 - as eve
         "%(num)s persona resolvió casos: %(cases)s", "%(num)s personas resolvieron casos: %(cases)s", len(found),
         cases=sum(one.cases for one in found),
     )  # fmt: skip
-    head = [say("Quién"), say("Casos"), say("Respuestas a tiempo"), say("Hasta el desenlace"), say("Volvieron")]
+    head = [
+        say("Quién"),
+        say("Casos"),
+        say("Respuestas a tiempo"),
+        say("Hasta el desenlace"),
+        say("Volvieron"),
+        say("Nota"),
+    ]
     rows = [
         [
             Cell(one.name),
@@ -229,6 +259,7 @@ def advisers(read: Reading, manner: Manner) -> Section:  # noqa: ARG001 - as eve
             Cell(share(one.met, one.due), "percent"),
             Cell(one.hours, "hours"),
             Cell(share(one.again, one.cases), "percent"),
+            Cell(one.score, "ratio"),
         ]
         for one in found
     ]
@@ -242,7 +273,7 @@ def _bar(name: str, part: Cell, manner: Manner) -> Bar:
 SECTIONS: Mapping[str, Callable[[Reading, Manner], Section]] = {
     one.__name__: one
     for one in (
-        contacted, pressure, per_resolution, alone, shapes, left_off, receptivity, retention, uneasy, service, cases,
-        ours, minutes, advisers, team,
+        contacted, pressure, per_resolution, alone, shapes, left_off, receptivity, satisfaction, retention, uneasy,
+        service, cases, ours, minutes, advisers, team,
     )
 }  # fmt: skip

@@ -142,6 +142,14 @@ FIGURES: Mapping[str, Defined] = {
         ),
         "treatment",
     ),
+    "satisfaction": Defined(
+        N_("Satisfacción tras un caso"),
+        N_(
+            "Clientes a quienes en estos días se preguntó cómo les fue con un caso resuelto: cuántos respondieron, y su"
+            " nota de 1 a 5 a la primera pregunta."
+        ),
+        "treatment",
+    ),
     "uneasy": Defined(
         N_("Incomodidad"),
         N_(
@@ -186,7 +194,7 @@ FIGURES: Mapping[str, Defined] = {
         N_("El equipo"),
         N_(
             "Casos resueltos por quien los llevaba, con su calidad al lado: primeras respuestas a tiempo, mediana de"
-            " horas hasta el desenlace, y casos que volvieron dentro de 30 días."
+            " horas hasta el desenlace, casos que volvieron dentro de 30 días, y la nota media de los clientes."
         ),
         "treatment",
     ),
@@ -215,7 +223,7 @@ VIEWS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         ("flow", "kept_by_proposer", "kept_by_shape", "shapes", "alone", "soon", "per_resolution", "left_off"),
     ),
     "treatment": (N_("Trato"), ("receptivity", "uneasy", "pressure", "per_resolution")),
-    "cases": (N_("Casos y equipo"), ("cases", "ours", "service", "minutes", "advisers")),
+    "cases": (N_("Casos y equipo"), ("cases", "ours", "service", "satisfaction", "minutes", "advisers")),
     "ahead": (N_("Cartera y caja"), ("ageing", "forecast")),
 }
 """The pages of a report by the end of their address: their names, and what each shows below what came in and what was

@@ -105,14 +105,33 @@ SELECT s.name, count(*) AS cases,
     count(*) FILTER (WHERE EXISTS (
         SELECT FROM cases e WHERE e.creditor_id = c.creditor_id AND e.client_id = c.client_id AND e.kind = c.kind
             AND e.id <> c.id AND e.opened_at >= c.resolved_at AND e.opened_at < c.resolved_at + {AGAIN}
-    )) AS again
+    )) AS again, avg(f.score) AS score
 FROM cases c JOIN staff s ON s.id = c.assignee
+LEFT JOIN satisfactions f ON f.creditor_id = c.creditor_id AND f.case_id = c.id
 LEFT JOIN case_clocks k ON k.creditor_id = c.creditor_id AND k.case_id = c.id AND k.name = 'answer'
     AND k.ended_at IS NOT NULL
 WHERE c.creditor_id = :creditor AND c.resolved_at >= :since AND c.resolved_at < :until
 GROUP BY s.id, s.name ORDER BY s.name, s.id
 """).bindparams(*TIMES[:2])  # noqa: S608 - words of ours
 )
+
+
+# Whoever was asked and has not answered counts as asked.
+SATISFIED = Plain(
+    text("""
+SELECT score, count(*) AS cases FROM satisfactions
+WHERE creditor_id = :creditor AND asked_at >= :since AND asked_at < :until
+GROUP BY 1 ORDER BY 1
+""").bindparams(*TIMES[:2])
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Satisfied:
+    """How many cases whose clients were asked how it was have a score, 1 to 5; None: no answer."""
+
+    score: int | None
+    cases: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +206,7 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Advised:
-    """What an adviser brought to an end, with its quality: the median hours, answers in time, what came back."""
+    """What an adviser brought to an end, with its quality: median hours, answers in time, what came back, the score."""
 
     name: str
     cases: int
@@ -195,6 +214,7 @@ class Advised:
     met: int
     due: int
     again: int
+    score: float | None = None
 
 
 class ReportTreatment:
@@ -233,7 +253,14 @@ class ReportTreatment:
     def advised(self, asked: Asked) -> list[Advised]:
         """Return what each adviser brought to an end, by name."""
         rows = ADVISED.run(self._session, asked.values)
-        return [Advised(row.name, row.cases, float(row.hours), row.met, row.due, row.again) for row in rows]
+        return [
+            Advised(row.name, row.cases, float(row.hours), row.met, row.due, row.again, _float(row.score))
+            for row in rows
+        ]
+
+    def satisfied(self, asked: Asked) -> list[Satisfied]:
+        """Return how clients found what became of their cases, the lowest score first."""
+        return [Satisfied(*row) for row in SATISFIED.run(self._session, asked.values)]
 
 
 def _float(value: Any) -> float | None:  # noqa: ANN401 - what the driver reads: a float, or a Decimal

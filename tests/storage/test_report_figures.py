@@ -15,7 +15,7 @@ from flows.reports.plans import Kept, Made
 from flows.service_levels import Deadline
 from storage.database import Database
 from storage.repositories.report_money import Aged, Asked, Moved, OnDay
-from storage.repositories.report_treatment import Advised, Answered, Closed, Opened, Pressed, Talked, Uneasy
+from storage.repositories.report_treatment import Advised, Answered, Closed, Opened, Pressed, Satisfied, Talked, Uneasy
 from storage.schema import MessageStatus, Role
 from storage.unit_of_work import UnitOfWork
 from tests.storage.people import NOW, add_invoice, book, settle_in, write
@@ -101,7 +101,10 @@ def treat(uow: UnitOfWork) -> None:
     )
     uow.cases.take(right, adviser)
     uow.cases.resolve(right, "credit", "", NOW + 2 * HOUR)
-    opened(uow, "2", "dispute_invoice", NOW + DAY)
+    other = opened(uow, "2", "dispute_invoice", NOW + DAY)
+    for case in (right, other):
+        uow.satisfactions.ask("a", case, "2", NOW + 3 * HOUR)
+    uow.satisfactions.answer("a", right, [4, 1], "", NOW + 4 * HOUR)
 
 
 def opened(uow: UnitOfWork, client: str, kind: str, at: datetime) -> int:
@@ -158,7 +161,8 @@ def test_treatment(counted: Database) -> None:
         assert [Answered("answer", 1, 1), Answered("resolve", 0, 1)] == sorted(
             read.answered(MARCH), key=lambda one: one.name
         )
-        assert [Advised("Ana", 1, 2.0, 1, 1, 1)] == read.advised(MARCH)
+        assert [Advised("Ana", 1, 2.0, 1, 1, 1, 4.0)] == read.advised(MARCH)
+        assert [Satisfied(4, 1), Satisfied(None, 1)] == read.satisfied(MARCH)
 
 
 def test_others(counted: Database) -> None:
