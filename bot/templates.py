@@ -15,7 +15,7 @@ from twilio.rest import Client
 
 from bot.channels import content_api
 from bot.channels.content_api import UNSUBMITTED, Held
-from bot.channels.contents import Content, content_of, session_contents
+from bot.contents import MISSING, Content, content_of, session_contents
 from bot.errors import BotError
 from bot.log import logger
 from flows.wording.templates import Catalogue
@@ -24,7 +24,6 @@ from storage.leader import Leader
 from storage.repositories.templates import APPROVED, SESSION
 
 FRESH_SECONDS = 30.0  #: for so long a process takes what it has read of the table as it is
-MISSING = "missing"  #: the account does not have it
 CHANGED = "changed"  #: other words stand under the name already
 
 

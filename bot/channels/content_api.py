@@ -9,7 +9,7 @@ from twilio.rest import Client
 from twilio.rest.content.v1.content import ContentList
 from twilio.rest.content.v1.content.approval_create import ApprovalCreateList
 
-from bot.channels.contents import Content
+from bot.contents import Content
 from bot.errors import BotError
 
 UNSUBMITTED = "unsubmitted"

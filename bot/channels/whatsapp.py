@@ -9,10 +9,10 @@ from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from bot.channels.base import Action, Limit, Refused, WindowClosed
-from bot.channels.contents import OPENER, session_name, session_variables
 from bot.channels.message import Outbound, Receipt
 from bot.channels.twilio import Line
 from bot.channels.twilio_codes import meaning
+from bot.contents import OPENER, session_name, session_variables
 from flows.wording.choices import listed
 from flows.wording.errors import MissingBlank
 from flows.wording.templates import Catalogue, variables

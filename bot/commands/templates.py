@@ -5,11 +5,11 @@ from dataclasses import asdict
 
 import click
 
-from bot.channels.contents import Content
 from bot.channels.twilio_client import TwilioOff, connected
 from bot.commands.context import as_json, remembering, settings, show
 from bot.commands.listing import Listing
-from bot.templates import MISSING, Standing, alone, sync, wanted
+from bot.contents import MISSING, Content
+from bot.templates import Standing, alone, sync, wanted
 from bot.texts import load_templates, load_wording
 from flows.wording.template_faults import LOCALE
 from storage.schema import Template

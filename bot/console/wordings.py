@@ -3,15 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.channels.contents import content_of
 from bot.console.gate import Form
 from bot.console.login import Signed
 from bot.console.office import Parts
 from bot.console.places import country_name
 from bot.console.speech import LANGUAGES, N_, Phrases, say
 from bot.console.texts import sms_advice, sms_size
+from bot.contents import MISSING, content_of
 from bot.objections import unwanted
-from bot.templates import MISSING
 from bot.texts import load_templates
 from flows.wording.lint import said
 from flows.wording.templates import Template, filled, variables

@@ -12,8 +12,8 @@ from twilio.rest import Client
 
 from bot.channels import content_api
 from bot.channels.content_api import ContentFailed, Held
-from bot.channels.contents import session_contents
 from bot.channels.twilio_client import connected
+from bot.contents import session_contents
 from bot.settings import load
 from tests.bot.serving import serving
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.channels.contents import (
+from bot.contents import (
     BUTTONS_MAX,
     ITEMS_MAX,
     content_of,

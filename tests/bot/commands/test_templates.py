@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.channels.contents import content_of, session_contents
+from bot.contents import content_of, session_contents
 from bot.settings import Settings
 from bot.templates import Sids, alone, wanted
 from bot.texts import load_templates, load_wording

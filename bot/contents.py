@@ -18,6 +18,7 @@ BODY_MAX = 1024
 OPENER = "button-list"  #: the text on the button that opens a list
 LANGUAGE = "es"  #: of contents without a word of their own; the provider wants one
 CHECKSUM_LENGTH = 12
+MISSING = "missing"  #: how a content stands that the account does not have
 
 Choices = Sequence[tuple[str, str]]  #: quick replies: id and title
 
