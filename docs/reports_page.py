@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.console.report_words import ALWAYS, FIGURES, VIEWS
+from bot.console.reports.words import ALWAYS, FIGURES, VIEWS
 
 PAGE = Path(__file__).with_name("reports.md")
 HEAD = """# Reports
@@ -45,7 +45,7 @@ every page of the console, and prints the median and the 95th percentile of each
 ## The figures
 
 What each counts, in the words that readers see; the console says them in English and Portuguese too. This part is made
-from `bot/console/report_words.py` by `make pictures`.
+from `bot/console/reports/words.py` by `make pictures`.
 
 """
 

@@ -23,7 +23,7 @@ from bot.bench.creditor import CREDITOR, register
 from bot.bench.timing import quantiles
 from bot.clock import Clock
 from bot.console.login import COOKIE, LINK, open_session
-from bot.console.report_words import VIEWS
+from bot.console.reports.words import VIEWS
 from bot.console.routes import console_routes
 from bot.console.seats import NOWHERE
 from bot.errors import BotError

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.console import campaign_fault_words as campaigns
-from bot.console import policy_fault_words as policies
+from bot.console.policies import fault_words as policies
 from bot.console.speech import N_, Phrases, say
 from bot.console.words import ADVICE, FORBIDDEN
 from flows.lined_yaml import Fault

@@ -42,11 +42,11 @@ from bot.console.oidc_room import PATH as OIDC
 from bot.console.pages import HERE, notice
 from bot.console.people_room import PATH as PEOPLE
 from bot.console.people_room import PeopleRoom
-from bot.console.policies import PATH as POLICIES
-from bot.console.policy_room import PolicyRoom
+from bot.console.policies.book import PATH as POLICIES
+from bot.console.policies.room import PolicyRoom
 from bot.console.queue_room import QueueRoom
-from bot.console.report_pages import PATH as REPORTS
-from bot.console.report_room import ReportRoom
+from bot.console.reports.pages import PATH as REPORTS
+from bot.console.reports.room import ReportRoom
 from bot.console.review import ReviewRoom
 from bot.console.rights import Right
 from bot.console.second_step_room import SecondStepRoom

@@ -10,8 +10,8 @@ import pytest
 
 from bot.console import speech
 from bot.console.manner import Manner
-from bot.console.policies import PATH
-from bot.console.policy_words import parts_of
+from bot.console.policies.book import PATH
+from bot.console.policies.words import parts_of
 from flows.negotiation.policy import load_policy
 from storage.schema import DraftStatus, Role
 from tests.bot.console.conftest import Desk, Hire

@@ -8,8 +8,8 @@ from urllib.parse import urlencode
 
 import pytest
 
-from bot.console.report_pages import OF_PEOPLE, PATH, SECTIONS, everything
-from bot.console.report_words import ALWAYS, FIGURES, VIEWS
+from bot.console.reports.pages import OF_PEOPLE, PATH, SECTIONS, everything
+from bot.console.reports.words import ALWAYS, FIGURES, VIEWS
 from bot.creditors.document import CreditorFile
 from storage.schema import Role
 from tests.bot.console.conftest import Desk, Hire

@@ -13,6 +13,7 @@ from bot.console.speech import language
 from flows.negotiation.money import to_major
 
 Unit = Literal["text", "money", "count", "percent", "ratio", "hours", "minutes"]
+WHOLE = 100  #: length of a bar
 NOTHING = "–"  #: where there is nothing to tell a figure by
 DECIMALS = 4
 FORMULA = tuple("=+-@\t\r")  #: what a table program would take for a formula
@@ -58,7 +59,7 @@ class Series:
 class Section:
     """One question of a report: `answer` in words, and the table; empty rows where there is nothing to tell.
 
-    `key` names its definition in `report_words.FIGURES`.
+    `key` names its definition in `words.FIGURES`.
     """
 
     key: str
@@ -110,3 +111,8 @@ def plain(cell: Cell, currency: str) -> str:
 def share(part: float, whole: float) -> float | None:
     """Return which share one number is of another; None of nothing."""
     return part / whole if whole else None
+
+
+def bar(name: str, part: Cell, manner: Manner) -> Bar:
+    """Return the bar of a share, at its full length for the whole and whatever is more."""
+    return Bar(name, said(part, manner), WHOLE * min(float(part.value or 0), 1.0))

@@ -7,14 +7,14 @@ from urllib.parse import urlencode
 
 from babel.dates import format_skeleton
 
-from bot.console import report_care, report_money
 from bot.console.login import Signed
 from bot.console.manner import Manner
 from bot.console.office import Parts
 from bot.console.queue import Option, kind_words
-from bot.console.report_reading import Reading
-from bot.console.report_values import Section
-from bot.console.report_words import ALWAYS, FIGURES, VIEWS
+from bot.console.reports import casework, money, plans, treatment
+from bot.console.reports.reading import Reading
+from bot.console.reports.values import Section
+from bot.console.reports.words import ALWAYS, FIGURES, VIEWS
 from bot.console.rights import Right
 from bot.console.speech import language, say
 from flows.reports.period import Period, month_of, read_period
@@ -22,7 +22,7 @@ from storage.schema import Creditor
 from storage.unit_of_work import UnitOfWork
 
 PATH = "/console/reports"
-SECTIONS = {**report_money.SECTIONS, **report_care.SECTIONS}
+SECTIONS = {**money.SECTIONS, **plans.SECTIONS, **treatment.SECTIONS, **casework.SECTIONS}
 OF_PEOPLE = frozenset({"advisers"})  #: tell of staff by name: for whoever may read who works here
 
 

@@ -11,9 +11,9 @@ from bot.console.login import Signed
 from bot.console.manner import Manner
 from bot.console.office import Office
 from bot.console.pages import page
-from bot.console.report_files import write_csv, write_paper
-from bot.console.report_pages import chosen, read_page, sentence_of, title_of
-from bot.console.report_values import said
+from bot.console.reports.files import write_csv, write_paper
+from bot.console.reports.pages import chosen, read_page, sentence_of, title_of
+from bot.console.reports.values import said
 from flows.reports.period import Period, read_month
 from storage.errors import Missing
 from storage.unit_of_work import UnitOfWork

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 
 from bot.console.manner import Manner
-from bot.console.report_reading import Reading
-from bot.console.report_values import Cell, Section, Unit, share
-from bot.console.report_words import AIMS
+from bot.console.reports.reading import Reading
+from bot.console.reports.values import Cell, Section, Unit, share
+from bot.console.reports.words import AIMS
 from bot.console.speech import say
 from bot.team_goals import goals_of
 from flows.reports.team import Held, stand

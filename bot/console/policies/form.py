@@ -10,7 +10,7 @@ from enum import Enum
 from bot.console.crediting import read_amount
 from bot.console.gate import Form, Refusal
 from bot.console.manner import Manner
-from bot.console.policy_words import ROLES
+from bot.console.policies.words import ROLES
 from bot.console.speech import N_, Phrases, say
 from flows.errors import BadAmount
 from flows.lined_yaml import dig, parse

@@ -1,21 +1,15 @@
-"""Tell of a report's money: what came in, what was promised and kept, how accounts stand and move, what is to come."""
+"""Tell of a report's money: what came in, how accounts stand and move, what is to come."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.console.manner import Manner
-from bot.console.report_reading import Reading
-from bot.console.report_values import Bar, Cell, Column, Section, Series, said, share
-from bot.console.report_words import PROPOSERS, SHAPES, STEPS
+from bot.console.reports.reading import Reading
+from bot.console.reports.values import WHOLE, Bar, Cell, Column, Section, Series, bar, said, share
+from bot.console.reports.words import STEPS
 from bot.console.speech import say, say_many
 from flows.reports.forecast import WEEKS
 from flows.reports.period import WEEK, Period
-from flows.reports.plans import SHAPES as ALL_SHAPES
-from flows.reports.plans import Kept
 from storage.repositories.report_money import OnDay
-
-WHOLE = 100
-Name = TypeVar("Name", bound=str)
 
 
 def recovered(read: Reading, manner: Manner) -> Section:
@@ -40,7 +34,7 @@ def recovery(read: Reading, manner: Manner) -> Section:
     answer = say("Se pagó el %(share)s de lo que había que pagar", share=said(part, manner))
     head = [say("Había que pagar"), say("Se pagó"), say("Parte")]
     rows = [[Cell(moved.to_pay, "money"), Cell(moved.paid, "money"), part]]
-    return Section("recovery", answer, head, rows, [_bar(say("Pagado"), part, manner)])
+    return Section("recovery", answer, head, rows, [bar(say("Pagado"), part, manner)])
 
 
 def containment(read: Reading, manner: Manner) -> Section:
@@ -52,7 +46,7 @@ def containment(read: Reading, manner: Manner) -> Section:
     answer = say("El %(share)s de los atrasos jóvenes no envejeció", share=said(part, manner))
     head = [say("Hasta 30 días al empezar"), say("No pasó de 30"), say("Parte")]
     rows = [[Cell(moved.young, "money"), Cell(moved.held, "money"), part]]
-    return Section("containment", answer, head, rows, [_bar(say("Contenido"), part, manner)])
+    return Section("containment", answer, head, rows, [bar(say("Contenido"), part, manner)])
 
 
 def movement(read: Reading, manner: Manner) -> Section:
@@ -67,7 +61,7 @@ def movement(read: Reading, manner: Manner) -> Section:
     part = Cell(share(moved.cured, moved.late), "percent")
     head = [say("Con atraso al empezar"), say("Se pusieron al día"), say("Parte"), say("Se atrasaron")]
     rows = [[Cell(moved.late, "count"), Cell(moved.cured, "count"), part, Cell(moved.fallen, "count")]]
-    return Section("movement", answer, head, rows, [_bar(say("Al día"), part, manner)] if moved.late else ())
+    return Section("movement", answer, head, rows, [bar(say("Al día"), part, manner)] if moved.late else ())
 
 
 def flow(read: Reading, manner: Manner) -> Section:
@@ -86,30 +80,6 @@ def flow(read: Reading, manner: Manner) -> Section:
     rows = [[Cell(one.name), *(Cell(value, "money") for value in one.values)] for one in columns]
     top = manner.amount(max(value for one in columns for value in one.values))
     return Section("flow", answer, [say("Días"), *names], rows, series=Series(names, columns, top))
-
-
-def kept_by_proposer(read: Reading, manner: Manner) -> Section:
-    """Tell what became of promises, by who proposed the plan."""
-    groups = {name: _sum(kept for (by, _), kept in read.kept.items() if by == name) for name in PROPOSERS}
-    return _kept("kept_by_proposer", groups, PROPOSERS, say("Propuso"), read, manner)
-
-
-def kept_by_shape(read: Reading, manner: Manner) -> Section:
-    """Tell what became of promises, by the plan's shape."""
-    groups = {name: _sum(kept for (_, shape), kept in read.kept.items() if shape == name) for name in ALL_SHAPES}
-    return _kept("kept_by_shape", groups, SHAPES, say("Forma"), read, manner)
-
-
-def soon(read: Reading, manner: Manner) -> Section:
-    """Tell who paid something within seven days of agreeing."""
-    made = read.made_in_all
-    if not made.ripe:
-        return Section("soon", say("Ningún acuerdo de estos días tiene ya siete días."))
-    part = Cell(share(made.soon, made.ripe), "percent")
-    answer = say("En %(soon)s de %(ripe)s acuerdos hubo algún pago en siete días", soon=made.soon, ripe=made.ripe)
-    head = [say("Acuerdos"), say("Con algún pago"), say("Parte")]
-    rows = [[Cell(made.ripe, "count"), Cell(made.soon, "count"), part]]
-    return Section("soon", answer, head, rows, [_bar(say("Con algún pago"), part, manner)])
 
 
 def ageing(read: Reading, manner: Manner) -> Section:
@@ -158,41 +128,6 @@ def forecast(read: Reading, manner: Manner) -> Section:
     return Section("forecast", answer, [*head, say("Probable"), say("Al menos"), say("A lo más")], rows, series=series)
 
 
-def _kept(
-    key: str, groups: Mapping[Name, Kept], names: Mapping[Name, str], what: str, read: Reading, manner: Manner
-) -> Section:
-    whole = read.kept_in_all
-    if not whole.due:
-        return Section(key, say("Ninguna promesa de estos días ha vencido."))
-    answer = say(
-        "Se cumplieron %(kept)s de %(due)s promesas (%(share)s)",
-        kept=whole.kept, due=whole.due, share=said(Cell(share(whole.kept, whole.due), "percent"), manner),
-    )  # fmt: skip
-    shown = {name: one for name, one in groups.items() if one.due}
-    head = [what, say("Promesas"), say("Cumplidas"), say("Parte"), say("Prometido"), say("Pagado")]
-    rows = [
-        [
-            Cell(names[name]),
-            Cell(one.due, "count"),
-            Cell(one.kept, "count"),
-            Cell(share(one.kept, one.due), "percent"),
-            Cell(one.due_amount, "money"),
-            Cell(one.paid_amount, "money"),
-        ]
-        for name, one in shown.items()
-    ]
-    bars = [_bar(names[name], Cell(share(one.kept, one.due), "percent"), manner) for name, one in shown.items()]
-    return Section(key, answer, head, rows, bars)
-
-
-def _sum(parts: Iterable[Kept]) -> Kept:
-    return sum(parts, Kept())
-
-
-def _bar(name: str, part: Cell, manner: Manner) -> Bar:
-    return Bar(name, said(part, manner), WHOLE * min(float(part.value or 0), 1.0))
-
-
 def _within(days: Sequence[OnDay], stretch: Period) -> int:
     return sum(one.amount for one in days if stretch.first <= one.day <= stretch.last)
 
@@ -204,8 +139,5 @@ def _stretch(one: Period, manner: Manner) -> str:
 
 
 SECTIONS: Mapping[str, Callable[[Reading, Manner], Section]] = {
-    one.__name__: one
-    for one in (
-        recovered, recovery, containment, movement, flow, kept_by_proposer, kept_by_shape, soon, ageing, forecast,
-    )
-}  # fmt: skip
+    one.__name__: one for one in (recovered, recovery, containment, movement, flow, ageing, forecast)
+}

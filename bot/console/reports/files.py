@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from bot.console.login import Signed
 from bot.console.manner import Manner
 from bot.console.office import Parts
-from bot.console.report_pages import everything, month_name, reading, section, sentence_of, shown, title_of
-from bot.console.report_values import Section, plain, said
+from bot.console.reports.pages import everything, month_name, reading, section, sentence_of, shown, title_of
+from bot.console.reports.values import Section, plain, said
 from bot.console.speech import language, say
 from flows.reports.period import Period
 from storage.schema import Creditor

@@ -11,8 +11,8 @@ from bot.console.login import Signed
 from bot.console.manner import Manner, by_whom
 from bot.console.objections import chosen
 from bot.console.office import Parts
-from bot.console.policy_form import Sheet, has_fields, sheets_of
-from bot.console.policy_words import Part, Row, parts_of, row_of
+from bot.console.policies.form import Sheet, has_fields, sheets_of
+from bot.console.policies.words import Part, Row, parts_of, row_of
 from bot.console.rights import Right
 from bot.console.speech import N_, Phrases, say, say_many
 from bot.policies import KIND, MONTH, TRIED_MAX, current_text, faults_of, try_draft

@@ -10,8 +10,8 @@ from bot.console.gate import Form, Refusal, check_word, enter_to_see, read_form
 from bot.console.manner import Manner
 from bot.console.office import Office
 from bot.console.pages import page
-from bot.console.policies import address, read_book
-from bot.console.policy_form import has_fields, with_fields
+from bot.console.policies.book import address, read_book
+from bot.console.policies.form import has_fields, with_fields
 from bot.console.press import Press, carry_out
 from bot.console.speech import say
 from bot.policies import POLICY, current_text, faults_of, with_free_version

@@ -1,0 +1,1 @@
+"""The reports of a creditor: money beside how people were treated, each figure defined once."""
