@@ -104,10 +104,14 @@ class OpenCase:
 
 @dataclass(frozen=True, slots=True)
 class AddToCase:
-    """Add the client's words to their newest open case of a kind; a term stands for what came without words."""
+    """Add the client's words to their newest open case of a kind; a term stands for what came without words.
+
+    `details` take the place of those that the case had under the same names.
+    """
 
     kind: str
     note: str | Term
+    details: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,11 +21,11 @@ def refer(scene: Scene, plan: Plan, rules: tuple[str, ...] = (), nearest: Plan =
     """Pass the proposal on with dignity: nothing more is asked of the client.
 
     `nearest` is the plan of least excess, shown as information only; none is shown to who volunteered bad news. While a
-    person looks at a proposal already, what is said is added to it, and no plan is shown again.
+    person looks at a proposal already, the new one takes its place there, and no plan is shown again.
     """
     kind = "refer" if may_counter(scene) else "hardship"
     if known := next((case for case in reversed(scene.facts.cases) if case.kind == kind), None):
-        return _add(scene, known)
+        return _renew(scene, known, details(scene, plan, rules))
     due = scene.facts.duty.answers(kind)
     case = OpenCase(kind, due, scene.turn.text, details=details(scene, plan, rules))
     values: dict[str, Value] = {"case": CaseNumber(), "due": due}
@@ -36,9 +36,9 @@ def refer(scene: Scene, plan: Plan, rules: tuple[str, ...] = (), nearest: Plan =
     return Move(DONE, (case, PlaceHold(kind), said), clear=True, remember=learnt(scene), then=then)
 
 
-def _add(scene: Scene, known: OpenCaseFact) -> Move:
-    """Give the words to the person who looks at the proposal, and say when they answer."""
-    words = AddToCase(known.kind, scene.turn.text)
+def _renew(scene: Scene, known: OpenCaseFact, proposed: dict[str, str]) -> Move:
+    """Give words and proposal to the person who looks at the one before, and say when they answer."""
+    words = AddToCase(known.kind, scene.turn.text, proposed)
     told = Say("handover-under-way", {"case": known.id, "due": scene.facts.expected(known)})
     return Move(DONE, (words, *anew(scene.facts, known), told), clear=True, remember=learnt(scene))
 

@@ -52,7 +52,7 @@ def _where(stage: Stage, kind: str) -> dict[str, str]:
 def _add_to_case(stage: Stage, effect: do.AddToCase) -> None:
     locale = stage.profile.described.locale
     words = stage.wording.word(effect.note.key, locale) if isinstance(effect.note, do.Term) else effect.note
-    case = stage.uow.cases.add_words(stage.creditor, stage.client.id, effect.kind, words)
+    case = stage.uow.cases.add_words(stage.creditor, stage.client.id, effect.kind, words, effect.details)
     if case is not None:
         stage.case = case.id
         stage.audit("case.extended", f"case:{case.id}", client=stage.client.id)

@@ -86,11 +86,17 @@ class Cases:
         """Return those of a client's unresolved cases that they know of, the oldest first."""
         return [case for case in self.open_of(creditor, client) if case.kind not in UNTOLD]
 
-    def add_words(self, creditor: str, client: str, kind: str, words: str) -> Case | None:
-        """Add the client's words to their newest unresolved case of a kind; nothing when there is none."""
+    def add_words(
+        self, creditor: str, client: str, kind: str, words: str, details: Mapping[str, str] | None = None
+    ) -> Case | None:
+        """Add the client's words to their newest unresolved case of a kind; nothing when there is none.
+
+        `details` take the place of those of the same names.
+        """
         newest = next((case for case in reversed(self.open_of(creditor, client)) if case.kind == kind), None)
         if newest is not None:
             newest.note = f"{newest.note}\n{words}".strip()
+            newest.details = {**newest.details, **(details or {})}
             self._session.flush()
         return newest
 

@@ -21,7 +21,7 @@ from flows.negotiation.answer import answer
 from flows.negotiation.calendar import Calendar
 from flows.negotiation.money import to_major, to_minor
 from flows.negotiation.policy import read_policy
-from flows.outcome import BookAgreement, Choice, OpenCase
+from flows.outcome import AddToCase, BookAgreement, Choice, OpenCase
 from nlu.parse import Reader
 from tests.bot.world import CURRENCIES
 from tests.flows import facts
@@ -169,7 +169,7 @@ class Talk:
         for effect in self.shell.done[::-1]:
             if isinstance(effect, BookAgreement):
                 return "agreement", tuple((part.due_on.isoformat(), part.amount) for part in effect.plan)
-            if isinstance(effect, OpenCase):
+            if isinstance(effect, OpenCase) or (isinstance(effect, AddToCase) and effect.details):
                 rows = [row.split(" ") for row in effect.details.get("proposal", "").split("; ") if row]
                 return effect.kind, tuple((day, int(amount)) for day, amount in rows)
         return "nothing", ()
