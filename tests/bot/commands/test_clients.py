@@ -80,7 +80,8 @@ def test_export_on_paper(world: World, concilia: Command, tmp_path: Path) -> Non
     path = Path(ran.json["pdf"])
     text_of = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(path.read_bytes())).pages)
     words = ("Su expediente con Aguas del Valle", "Marcela Fuentes", "$94.000", "$50.000", "en curso.",
-             "Código comprobado.", "Acuerdo de pago", "lunes 6 de abril de 2026", ran.json["agreements"][0]["sha256"])  # fmt: skip
+             "Código comprobado.", "Acuerdo de pago", "lunes 6 de abril de 2026",
+             ran.json["agreements"][0]["sha256"])  # fmt: skip
 
     assert [] == [word for word in words if word not in text_of]
     assert 0o600 == path.stat().st_mode & 0o777
