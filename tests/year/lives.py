@@ -84,8 +84,8 @@ class Life:
     sort: str = ""
     bills: int = 0
 
-    def begin(self) -> None:
-        """Draw who they are, and what happens to them beside their bills."""
+    def begin(self, sure: str = "") -> None:
+        """Draw who they are, and what happens to them beside their bills; `sure` names what does for certain."""
         self.sort = self.chance.choice(SORTS)
         self.agenda.put(self._some(self.start, FIRST), self._get_bill)
         self._settle_the_past()
@@ -102,7 +102,7 @@ class Life:
             "adviser": lambda: self._for_a_while(self.deeds.take_over, "held", days=4),
         }
         for name, deed in happens.items():
-            for _ in range(_times(RATES[name] * years, self.chance)):
+            for _ in range(max(_times(RATES[name] * years, self.chance), name == sure)):
                 self.agenda.put(self._some(self.start, (self.end - self.start).days), deed)
 
     def react(self, now: datetime) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from itertools import cycle
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -27,7 +28,7 @@ from tests.fakes.twilio.provider import Twilio
 from tests.fakes.twilio.serving import running
 from tests.year.chronicle import Chronicle
 from tests.year.deeds import Deeds
-from tests.year.lives import Agenda, Life
+from tests.year.lives import RATES, Agenda, Life
 from tests.year.portfolio import every_creditor, write
 from tests.year.rows import debt_of
 
@@ -36,6 +37,7 @@ FIRST = datetime(2000, 1, 1, 18, tzinfo=UTC)  #: of all ticks; at this hour ever
 ADVISERS_AT = timedelta(hours=15)  #: after midnight UTC
 NOON = timedelta(hours=12)
 DAY = timedelta(days=1)
+YEAR = 365  #: days
 
 
 @dataclass
@@ -52,13 +54,17 @@ class Year:
     seen: int = 0
 
     def people(self, clients: int, seed: int, days: int, creditors: Sequence[str] = ()) -> None:
-        """Write so many clients of these creditors, or of all, and draw everybody's life from the seed."""
+        """Write so many clients of these creditors, or of all, and draw everybody's life from the seed.
+
+        In a whole year each thing that is rare happens to every ninth client for certain, so that few are enough.
+        """
         self._show_time()
         start, deeds = self.world.now, Deeds(self.world)
+        rare = cycle(RATES if days >= YEAR else ("",))
         for who in write(self.world, clients, seed, self._open_chat, creditors or every_creditor()):
             chance = Random(f"{seed} {who.key}")
             life = Life(who, chance, self.agenda, deeds, start, start + days * DAY)
-            life.begin()
+            life.begin(next(rare))
             self.lives[debt_of(who.key)] = life
         self._befall(deeds, Random(seed), start)
 

@@ -14,7 +14,7 @@ from tests.year.year import opened
 START = datetime(2026, 3, 2, 3, 0, tzinfo=UTC)
 DAYS = 365
 SURE = ("talk", "opted out", "own hours", "stopped", "case", "hold", "dispute", "not reached", "postponed")
-"""What stands in somebody's way in every year of a hundred clients."""
+"""What stands in somebody's way in every year, of forty clients too."""
 
 
 @pytest.mark.timeout(4 * 3600)
