@@ -15,7 +15,6 @@ from starlette.staticfiles import StaticFiles
 
 from bot.console.acts import ACTS
 from bot.console.attachments import FileRoom
-from bot.console.cadence_room import CadenceRoom
 from bot.console.cadences import PATH as CADENCE
 from bot.console.campaign_room import CampaignRoom
 from bot.console.case_room import CaseRoom
@@ -24,8 +23,8 @@ from bot.console.country_room import CountryRoom
 from bot.console.delivery_room import DeliveryRoom
 from bot.console.doorway import SECOND_STEP, lead_in
 from bot.console.dossier_room import DossierRoom
+from bot.console.draft_room import ABOUT_CADENCE, ABOUT_PHRASES, DraftRoom
 from bot.console.forbidden import PATH as PHRASES
-from bot.console.forbidden_room import ForbiddenRoom
 from bot.console.gate import Forged, SignedOut, enter
 from bot.console.halts import CAMPAIGNS, STOPS
 from bot.console.language_room import PATH as LANGUAGE
@@ -80,7 +79,11 @@ def console_routes(service: Office) -> list[BaseRoute]:
     unmatched, mine, phones = UnmatchedRoom(service), MeRoom(service), SecondStepRoom(service)
     views, team, reports = ViewRoom(service), TeamRoom(service), ReportRoom(service)
     crew, welcome, elsewhere = PeopleRoom(service), WelcomeRoom(service), OidcRoom(service)
-    policies, phrases, cadence = PolicyRoom(service), ForbiddenRoom(service), CadenceRoom(service)
+    policies, phrases, cadence = (
+        PolicyRoom(service),
+        DraftRoom(service, ABOUT_PHRASES),
+        DraftRoom(service, ABOUT_CADENCE),
+    )
     case, reading = "/console/cases/{number:int}", "/console/readings/{number:int}"
     table: list[tuple[str, Handler, str, Right]] = [
         ("/console", queue.show, "GET", Right.ENTER),
