@@ -1,6 +1,6 @@
 """Write to a client in an adviser's name, where the client reads it: the address they used last, else the first."""
 
-from bot.errors import ClientMistake
+from bot.errors import ClientMistake, ForbiddenWords
 from bot.lengths import excess
 from bot.stage import Stage, home_of
 from bot.writers.casework import OPENED_FROM
@@ -58,8 +58,8 @@ def home_for(uow: UnitOfWork, case: Case, client: Client, conversation: Conversa
 def checked(stage: Stage, text: str) -> str:
     """Return what an adviser wrote, without blanks around it; refuse none at all, and what the creditor forbids."""
     text = written(text, "what the client should read")
-    for phrase in said(text, stage.profile.described.contact.forbidden_phrases):
-        raise ClientMistake(f"text says {phrase!r}, which the creditor forbids; say it otherwise.", field="text")
+    if phrases := said(text, stage.profile.described.contact.forbidden_phrases):
+        raise ForbiddenWords(stage.creditor, phrases)
     return text
 
 

@@ -7,6 +7,7 @@ BotError
 ├── UnknownClient        no client of that creditor has that id
 ├── NobodyListens        a message came in, and no creditor is in force
 ├── ClientMistake        a request of the API or a form cannot be carried out as it is
+│   └── ForbiddenWords   a text for a client says what its creditor lets nobody say
 └── NotAllowed           whoever asks may not do this
 """
 
@@ -68,6 +69,16 @@ class ClientMistake(BotError):
         """Keep the sentence, the status and the field."""
         self.status, self.field = status, field
         super().__init__(message)
+
+
+class ForbiddenWords(ClientMistake):
+    """A text says phrases that a creditor forbids; both are kept, so that the attempt can be noted."""
+
+    def __init__(self, creditor: str, phrases: Sequence[str]) -> None:
+        """Name every phrase."""
+        self.creditor, self.phrases = creditor, tuple(phrases)
+        said = " and ".join(map(repr, phrases))
+        super().__init__(f"text says {said}, which the creditor forbids; say it otherwise.", field="text")
 
 
 class NotAllowed(BotError):

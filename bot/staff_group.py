@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from bot.channels.telegram_inbound import GENERAL, LINK, STAFF
 from bot.console.acts import carry_out
+from bot.console.forbidden import Forbidden, note_attempt
 from bot.console.gate import Refusal
 from bot.console.login import Signed
 from bot.console.office import Parts
@@ -112,6 +113,9 @@ class StaffGroup:
         try:
             with uow.savepoint():
                 return act(self, uow, event, topic, me)
+        except Forbidden as fault:
+            note_attempt(uow, self.parts, me, fault)
+            return str(fault)
         except Refusal as fault:
             return str(fault)
         except Missing:

@@ -11,7 +11,8 @@ from starlette.responses import Response
 
 from bot.actors import name_of
 from bot.credits import Taken
-from bot.errors import ClientMistake
+from bot.errors import ClientMistake, ForbiddenWords
+from bot.forbidden import attempt
 from bot.web.api.access import Call, Calling
 from bot.web.api.once import once
 from bot.web.api.shapes import ApprovalShape, CaseShape, HoldShape, Id, Line, MoneyShape, Page, Shape
@@ -164,7 +165,20 @@ def _act(call: Call, number: int, verb: str, asked: Shape | None, do: Callable[[
         call.scope(creditor)
         return _case(call, row)
 
-    return once(call, f"POST /cases/{number}/{verb}", asked, act)
+    key = f"key:{call.key.id}"
+    try:
+        return once(call, f"POST /cases/{number}/{verb}", asked, act)
+    except ForbiddenWords as refused:
+        _note(call, key, refused)
+        raise
+
+
+def _note(call: Call, key: str, refused: ForbiddenWords) -> None:
+    """Note, once what was refused is undone, which program was about to say which forbidden phrases."""
+    call.uow.rollback()
+    call.uow.scope(refused.creditor)
+    attempt(call.uow, refused.creditor, key, refused.phrases, call.app.clock.now())
+    call.uow.commit()
 
 
 def _case(call: Call, row: Case) -> CaseShape:

@@ -200,7 +200,7 @@ def test_unknown(world: World, program: Program) -> None:
 
 
 def test_forbidden_text(world: World, program: Program) -> None:
-    """What the creditor does not want said is refused from a program too, whatever it does with the case."""
+    """What the creditor does not want said is refused from a program too, whatever it does with it, and is noted."""
     world.add_creditor(contact={"forbidden_phrases": ["sin excepciones"]})
     number, text = world.dispute(), "Eso va sin excepciónes."
     answers = [
@@ -209,7 +209,11 @@ def test_forbidden_text(world: World, program: Program) -> None:
     ]
     world.work()
 
+    with world.unit() as uow:
+        told = [(entry.actor[:4], payload) for entry, payload in uow.audit.about(world.creditor, "phrases:attempts")]
+
     assert [422, 422] == [answer.status_code for answer in answers]
+    assert [("key:", {"phrase": "sin excepciones"})] * 2 == told
     assert [True, True] == ["'sin excepciones', which the creditor forbids" in answer.text for answer in answers]
     assert [] == world.hear()
 

@@ -99,14 +99,24 @@ def test_answer(scene: Scene, group: play.Group, andrea: play.Staff) -> None:
 
 
 def test_refused_words(scene: Scene, group: play.Group, andrea: play.Staff) -> None:
-    """Words that no client may read do not leave; the reason is told in the topic."""
+    """Words that no client may read do not leave; the reason is told in the topic, and what the creditor forbids noted."""
+    with scene.world.unit() as uow:
+        row = uow.creditors.get(scene.world.creditor)
+        row.document = {**row.document, "contact": {"forbidden_phrases": ["plan imperdible"]}}
     marcela = dispute(scene)
     before = marcela.texts()
     andrea.write(topic(group), "Usted es un moroso, debe regularizar a la brevedad.")
     scene.settle()
+    refused = andrea.texts(topic(group))[-1]
+    andrea.write(topic(group), "Le tengo un plan imperdible.")
+    scene.settle()
+    with scene.world.unit() as uow:
+        told = [(entry.actor[:6], payload) for entry, payload in uow.audit.about(row.id, "phrases:attempts")]
 
     assert before == marcela.texts()
-    assert andrea.texts(topic(group))[-1].startswith("No se envió: «moroso»")
+    assert refused.startswith("No se envió: «moroso»")
+    assert andrea.texts(topic(group))[-1].startswith("No se envió: «plan imperdible»")
+    assert [("staff:", {"phrase": "plan imperdible"})] == told
 
 
 def test_buttons(scene: Scene, group: play.Group, andrea: play.Staff) -> None:
