@@ -99,7 +99,7 @@ def test_answer(scene: Scene, group: play.Group, andrea: play.Staff) -> None:
 
 
 def test_refused_words(scene: Scene, group: play.Group, andrea: play.Staff) -> None:
-    """Words that no client may read do not leave; the reason is told in the topic, and what the creditor forbids noted."""
+    """Words that no client may read do not leave; the reason is told there, and what is forbidden is noted."""
     with scene.world.unit() as uow:
         row = uow.creditors.get(scene.world.creditor)
         row.document = {**row.document, "contact": {"forbidden_phrases": ["plan imperdible"]}}
