@@ -10,7 +10,6 @@ ready, as an adviser's answer is, and the next message's answer brings it.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
-from uuid import uuid4
 
 import structlog
 from sqlalchemy.exc import OperationalError
@@ -101,7 +100,7 @@ class Exchange:
         ready = [message for message in stage.uow.messages.laid_ready(*where) if message.address_id == here]
         for message in ready:
             message.status = MessageStatus.DELIVERED
-        leased = stage.uow.outbox.take(*where, stage.now, f"exchange-{uuid4().hex[:8]}", LEASE)
+        leased = stage.uow.outbox.take(*where, stage.now, "exchange", LEASE)
         out = (self._let_out(stage, one) for one in leased)
         return ready + [message for message in out if message is not None]
 

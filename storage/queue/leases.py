@@ -8,6 +8,7 @@ that leaves by another. What clients wait for is leased before what we began: a 
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import uuid4
 
 from sqlalchemy import Row, text
 
@@ -20,7 +21,8 @@ GIVEN_UP = 100  #: looks after which a provider is no longer asked about a messa
 class Leased:
     """A message to be sent, by its ids. `uncertain`: an earlier worker may have sent it before it died.
 
-    `attempted_at`: when the provider was called last, by whoever; `looks`: how often it was asked about an unknown one.
+    `worker`: whose lease it is, a name that no other lease has; `attempted_at`: when the provider was called last, by
+    whoever; `looks`: how often it was asked about an unknown one.
     """
 
     id: int
@@ -95,6 +97,14 @@ UPDATE outbox AS mine SET status = 'waiting', overtaken = true, lease_until = NU
     next_at = line.booked_until - (places.many - places.place) * CAST(:every AS interval)
 FROM places, line WHERE mine.id = places.id RETURNING mine.id
 """)
+
+
+def name_lease(worker: str) -> str:
+    """Return a name for one lease of a worker's, whose threads may lease a row one after another, as workers do.
+
+    One that slept until its lease had run out finds another name at the row, and sends nothing.
+    """
+    return f"{worker} {uuid4().hex[:8]}"
 
 
 def leased(row: OutboxRow | Row[Any], before: SendStatus, worker: str) -> Leased:

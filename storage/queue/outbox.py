@@ -26,7 +26,7 @@ from sqlalchemy.orm.util import identity_key
 
 from storage.errors import LeaseLost
 from storage.plain import Plain
-from storage.queue.leases import CLAIM, CLAIM_UNKNOWN, GIVEN_UP, LINE_UP, TAKE, Leased, leased
+from storage.queue.leases import CLAIM, CLAIM_UNKNOWN, GIVEN_UP, LINE_UP, TAKE, Leased, leased, name_lease
 from storage.queue.outbox_looks import OutboxLooks
 from storage.queue.patience import TRIES_MAX, wait
 from storage.schema import Message, OutboxRow, SendStatus
@@ -116,9 +116,10 @@ class Outbox(OutboxLooks):
 
     def claim(self, now: datetime, worker: str, limit: int, lease: timedelta) -> list[Leased]:
         """Lease the first message of each conversation that is free, answers before contacts; commit before sending."""
-        values = {"now": now, "worker": worker, "until": now + lease, "limit": limit}
+        name = name_lease(worker)
+        values = {"now": now, "worker": name, "until": now + lease, "limit": limit}
         rows = self._session.connection().execute(CLAIM, values)
-        return [leased(row, row.before, worker) for row in sorted(rows, key=lambda row: (row.begun, row.id))]
+        return [leased(row, row.before, name) for row in sorted(rows, key=lambda row: (row.begun, row.id))]
 
     def take(
         self, creditor: str, client: str, channel: str, now: datetime, worker: str, lease: timedelta
@@ -127,9 +128,10 @@ class Outbox(OutboxLooks):
 
         Nothing is taken from behind a message that somebody else is sending, or that must leave by another channel.
         """
+        name = name_lease(worker)
         values = {"creditor": creditor, "client": client, "channel": channel, "now": now}
-        rows = self._session.connection().execute(TAKE, {**values, "worker": worker, "until": now + lease})
-        return sorted((leased(row, SendStatus.WAITING, worker) for row in rows), key=lambda item: item.seq)
+        rows = self._session.connection().execute(TAKE, {**values, "worker": name, "until": now + lease})
+        return sorted((leased(row, SendStatus.WAITING, name) for row in rows), key=lambda item: item.seq)
 
     def attempt(self, item: Leased, now: datetime) -> None:
         """Record that the provider is being called; commit before calling it."""
@@ -178,9 +180,10 @@ class Outbox(OutboxLooks):
 
     def claim_unknown(self, now: datetime, worker: str, limit: int, lease: timedelta) -> list[Leased]:
         """Lease messages of which nobody knows whether the provider took them, to ask it; commit before asking."""
-        values = {"now": now, "worker": worker, "until": now + lease, "limit": limit}
+        name = name_lease(worker)
+        values = {"now": now, "worker": name, "until": now + lease, "limit": limit}
         rows = self._session.connection().execute(CLAIM_UNKNOWN, values)
-        return sorted((leased(row, SendStatus.UNKNOWN, worker) for row in rows), key=lambda item: item.id)
+        return sorted((leased(row, SendStatus.UNKNOWN, name) for row in rows), key=lambda item: item.id)
 
     def look_again(self, item: Leased, at: datetime, *, counts: bool = True) -> None:
         """Record that the provider was asked about an unknown message and did not list it; ask again at `at`."""

@@ -52,10 +52,9 @@ class Postgres:
             time.sleep(PAUSE)
         raise AssertionError(f"PostgreSQL does not answer:\n{self.part.said()[-2000:]}")
 
-    def restart(self, how: signal.Signals) -> None:
-        """End it by a signal (SIGINT in order, SIGQUIT at once, SIGKILL without a word), and start it again."""
+    def end(self, how: signal.Signals) -> None:
+        """End it by a signal: SIGINT in order, SIGQUIT at once, SIGKILL without a word."""
         self.part.end(how)
-        self.start()
 
     def answers(self) -> bool:
         """Tell whether it answers a query."""

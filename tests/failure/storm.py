@@ -100,10 +100,12 @@ def _destroy(house: House, plan: Plan, chance: Random, absences: Sequence[Absenc
             victim.wait_until_ready(plan.grace)
         victim.end()
         if place in restarts:
-            house.postgres.restart(chance.choice(ENDS))
+            house.postgres.end(chance.choice(ENDS))
         if absence is not None:
             time.sleep(absence.seconds)
             absence.mend()
+        if place in restarts:  # not before: nobody can see it answer while its own machine is cut off
+            house.postgres.start()
         house.keep_up()
     house.hook(on=True)
     house.keep_up()

@@ -272,28 +272,31 @@ def test_lease_order_under_many(database: Database) -> None:
 
 
 @pytest.mark.parametrize("attempted", [True, False])
-def test_lease_expires(database: Database, attempted: bool) -> None:
-    """A dead worker's message is leased again when its lease has run out; it settles no more.
+@pytest.mark.parametrize("worker", ["next", "late"])
+def test_lease_expires(database: Database, worker: str, attempted: bool) -> None:
+    """A message is leased again when its lease has run out, by another worker or by another thread of the same.
 
-    It is marked as uncertain when the provider had been called.
+    Whoever was late neither sends nor settles it. It is marked as uncertain when the provider had been called.
     """
     settle_in(database, "a")
     queue_up(database, "1")
-    (dead,) = lease(database, "dead")
+    (late,) = lease(database, "late")
     if attempted:
         with database.unit_of_work() as uow:
-            Outbox(uow.session).attempt(dead, NOW)
+            Outbox(uow.session).attempt(late, NOW)
             uow.commit()
-    early = lease(database, "next", LEASE - timedelta(seconds=1))
-    (again,) = lease(database, "next", LEASE)
+    early = lease(database, worker, LEASE - timedelta(seconds=1))
+    (again,) = lease(database, worker, LEASE)
     with database.unit_of_work() as uow, pytest.raises(LeaseLost):
-        Outbox(uow.session).sent(dead, "P-1")
+        Outbox(uow.session).attempt(late, NOW + LEASE)
+    with database.unit_of_work() as uow, pytest.raises(LeaseLost):
+        Outbox(uow.session).sent(late, "P-1")
     with database.unit_of_work() as uow:
         Outbox(uow.session).sent(again, "P-2")
         uow.commit()
 
-    assert (False, [], attempted) == (dead.uncertain, early, again.uncertain)
-    assert [] == lease(database, "next", LEASE * 3)
+    assert (False, [], attempted) == (late.uncertain, early, again.uncertain)
+    assert [] == lease(database, worker, LEASE * 3)
 
 
 @pytest.mark.parametrize(
