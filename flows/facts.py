@@ -150,6 +150,7 @@ class Facts:
     goal: str | None = None  #: what the client wants to keep or avoid, told last (`flows.goals`)
     pauses: int = 0  #: how often the account was paused within a year
     visitor: Visitor | None = None  #: who writes is not known yet: nothing of anybody may be told
+    past_policies: Mapping[str, Policy] = field(default_factory=dict)  #: no longer in force; what waits was offered so
     is_stale: bool = False  #: what the creditor told us of its accounts is older than it allows: no sum of it is told
 
     def expected(self, case: OpenCaseFact) -> datetime:
@@ -159,11 +160,6 @@ class Facts:
     def has_case(self, *kinds: str) -> bool:
         """Say whether a case of one of these kinds is open: what is under way is added to, not opened again."""
         return any(case.kind in kinds for case in self.cases)
-
-    def answer_by(self, kind: str) -> datetime:
-        """Return when a kind of case is answered: as was promised where one is open, else as is promised now."""
-        promised = next((case.due_at for case in reversed(self.cases) if case.kind == kind), self.now)
-        return promised if promised > self.now else self.duty.answers(kind)
 
     @property
     def identity_kinds(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Pass the change of an agreement to a person, with its reason and the plan as it would then be; or begin anew."""
 
+from flows.lateness import anew, open_case
 from flows.negotiation import rescue
 from flows.negotiation.proposal import Plan
 from flows.outcome import AddToCase, CaseNumber, OpenCase, PlaceHold, Say, Term, Value
@@ -14,11 +15,10 @@ def pass_on(scene: Scene, rule: str, parts: Plan = ()) -> Move:
     """
     facts, words = scene.facts, scene.turn.text
     due = facts.duty.answers("exception")
-    known = next((case for case in reversed(facts.cases) if case.kind == "exception"), None)
     values: dict[str, Value] = {"reason": Term(f"promise-reason-{rule.replace('_', '-')}")}
-    if known:
-        told = Say("promise-passed-on", {**values, "case": known.id, "due": known.due_at})
-        return Move(State.DONE, (AddToCase("exception", words), told), quiet=True)
+    if known := open_case(facts, "exception"):
+        told = Say("promise-passed-on", {**values, "case": known.id, "due": facts.expected(known)})
+        return Move(State.DONE, (AddToCase("exception", words), *anew(facts, known), told), quiet=True)
     case = OpenCase("exception", due, words, details=_details(scene, rule, parts))
     said = Say("promise-passed-on", {**values, "case": CaseNumber(), "due": due})
     return Move(State.DONE, (case, PlaceHold("exception"), said), quiet=True)

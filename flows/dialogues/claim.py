@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from flows.facts import OpenCaseFact
+from flows.lateness import recall
 from flows.outcome import AddToCase, CaseNumber, OpenCase, PlaceHold, Say
 from flows.payment_told import takes_back
 from flows.phrases import HOW_TO_PAY, PERSON, PROPOSE
@@ -47,9 +48,7 @@ def add_details(scene: Scene) -> Move:
 
 def finish(scene: Scene) -> Move:
     """The client has no details at hand."""
-    return Move(
-        State.DONE, (Say("claim-without-details", {"due": scene.facts.answer_by("payment_claim")}),), quiet=True
-    )
+    return Move(State.DONE, recall(scene.facts, "payment_claim", "claim-without-details"), quiet=True)
 
 
 def go_on(_: Scene) -> Move:

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from flows.bills import bill_choices, bill_name, bill_sum, named, open_bills, pressed
 from flows.facts import Facts
+from flows.lateness import recall
 from flows.negotiation.account import Invoice
 from flows.outcome import AddToCase, CaseNumber, Choice, Effect, OpenCase, PlaceHold, Say, Term, Values
 from flows.parts import claimed, part_of
@@ -83,17 +84,20 @@ def add_words(scene: Scene) -> Move:
 
 
 def stop_all(scene: Scene) -> Move:
-    """Stop the whole bill, where the client means all of it after all."""
+    """Stop the whole bill, where the client means all of it after all; once answered, it is a case anew."""
     kind, number = scene.slots["kind"], scene.slots.get(BILL)
     if number is None:
         return add_words(scene)
+    if not scene.facts.has_case(kind):
+        bill = next((one for one in open_bills(scene.facts) if one.number == number), None)
+        return _open(scene, {"kind": kind, "note": scene.slots["note"]}, bill)
     stopped: tuple[Effect, ...] = (AddToCase(kind, Term("case-note-whole")), PlaceHold(kind, number))
-    return Move(State.DONE, (*stopped, Say("dispute-whole", {"due": scene.facts.answer_by(kind)})))
+    return Move(State.DONE, (*stopped, *recall(scene.facts, kind, "dispute-whole")))
 
 
 def finish(scene: Scene) -> Move:
     """Nothing more to tell."""
-    return Move(State.DONE, (Say("dispute-nothing-more", {"due": scene.facts.answer_by(scene.slots["kind"])}),))
+    return Move(State.DONE, recall(scene.facts, scene.slots["kind"], "dispute-nothing-more"))
 
 
 def go_on(_: Scene) -> Move:
@@ -175,7 +179,7 @@ TABLE: Table = {
     (State.OPENING, ANY): edge(hear, State.WHICH, State.MORE, DONE),
     (State.WHICH, ANY): edge(choose, State.WHICH, State.MORE),
     (State.WHICH, RESUME): edge(ask_which_again, State.WHICH),
-    (State.MORE, "dispute_all"): edge(stop_all, DONE),
+    (State.MORE, "dispute_all"): edge(stop_all, State.MORE, DONE),
     (State.MORE, "deny"): edge(finish, DONE),
     (State.MORE, "thank"): edge(finish, DONE),
     (State.MORE, "goodbye"): edge(finish, DONE),

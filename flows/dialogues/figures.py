@@ -2,7 +2,8 @@
 
 from enum import StrEnum
 
-from flows.outcome import AddToCase, Effect, OpenCase, Say
+from flows.lateness import entrust
+from flows.outcome import Say
 from flows.phrases import PERSON
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
@@ -19,12 +20,9 @@ class State(StrEnum):
 
 def check(scene: Scene) -> Move:
     """Let a person find out the exact sum; who waits for one already hears the same day again."""
-    facts, words = scene.facts, scene.turn.text
-    waiting = next((case for case in facts.cases if case.kind == KIND), None)
-    due = facts.answer_by(KIND)
-    asked: Effect = AddToCase(KIND, words) if waiting else OpenCase(KIND, due, words)
-    said = Say("figures-checking", {"creditor": facts.creditor.name, "due": due}, (PERSON,))
-    return Move(State.DONE, (asked, said), clear=True)
+    due, asked = entrust(scene.facts, KIND, scene.turn.text)
+    said = Say("figures-checking", {"creditor": scene.facts.creditor.name, "due": due}, (PERSON,))
+    return Move(State.DONE, (*asked, said), clear=True)
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(check, DONE)}

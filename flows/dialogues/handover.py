@@ -43,7 +43,7 @@ def bring(scene: Scene) -> Move:
         said = Say("handover-on-duty", {"case": CaseNumber(), "due": duty.urgent_by})
         return Move(State.DONE, (case, said), quiet=True)
     if booked := _open_case(scene, "call_back"):
-        return Move(State.DONE, (Say("handover-call-booked", {"at": booked.due_at, "case": booked.id}),), quiet=True)
+        return replace(_remind(scene, booked), quiet=True)
     return Move(State.SLOT, (_offer(scene),), keep={"note": scene.turn.text})
 
 

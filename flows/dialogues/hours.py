@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from flows.contact.week import Run, Week
 from flows.contact.wishes import heard
-from flows.outcome import AddToCase, Choice, KeepHours, Lines, OpenCase, Postpone, Say, Value
+from flows.lateness import entrust
+from flows.outcome import Choice, KeepHours, Lines, Postpone, Say, Value
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, RESUME
 
@@ -66,9 +67,8 @@ def _read_back(scene: Scene, week: Week) -> Move:
 
 
 def _not_at_work(scene: Scene) -> Move:
-    due, text = scene.facts.answer_by("human"), scene.turn.text
-    case = AddToCase("human", text) if scene.facts.has_case("human") else OpenCase("human", due, text)
-    return Move(State.DONE, (Postpone(due), case, Say("hours-not-at-work", {"due": due})), quiet=True)
+    due, passed_on = entrust(scene.facts, "human", scene.turn.text)
+    return Move(State.DONE, (Postpone(due), *passed_on, Say("hours-not-at-work", {"due": due})), quiet=True)
 
 
 def _lines(scene: Scene, week: Week) -> Lines:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from flows.lateness import recall
 from flows.outcome import AddToCase, CaseNumber, OpenCase, Say
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY, RESUME
@@ -34,7 +35,7 @@ def add_words(scene: Scene) -> Move:
 
 def finish(scene: Scene) -> Move:
     """Nothing more to tell."""
-    return Move(State.DONE, (Say("phishing-nothing-more", {"due": scene.facts.answer_by(KIND)}),), quiet=True)
+    return Move(State.DONE, recall(scene.facts, KIND, "phishing-nothing-more"), quiet=True)
 
 
 def go_on(_: Scene) -> Move:

@@ -6,6 +6,7 @@ A dialogue under way asks its question again right after (its `resume` row); wit
 
 from enum import StrEnum
 
+from flows.lateness import anew, open_case
 from flows.outcome import CaseNumber, Choice, OpenCase, Say
 from flows.phrases import ACCOUNT, HOW_TO_PAY, PERSON, PROPOSE
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
@@ -34,9 +35,10 @@ def own_up(scene: Scene) -> Move:
 
 
 def _pass_on(scene: Scene) -> Move:
-    due = scene.facts.answer_by("repair")
-    if any(case.kind == "repair" for case in scene.facts.cases):
-        return Move(State.DONE, (Say("repair-under-way", {"due": due}, (PERSON,)),), quiet=True)
+    if known := open_case(scene.facts, "repair"):
+        said = Say("repair-under-way", {"due": scene.facts.expected(known)}, (PERSON,))
+        return Move(State.DONE, (*anew(scene.facts, known), said), quiet=True)
+    due = scene.facts.duty.answers("repair")
     case = OpenCase("repair", due, scene.turn.text)
     return Move(State.DONE, (case, Say("repair-passed-on", {"case": CaseNumber(), "due": due})), quiet=True)
 

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from flows.identity import gives_name
+from flows.lateness import entrust
 from flows.mourning import BEREAVEMENT, is_mourned
 from flows.outcome import AddToCase, MarkWrongPerson, OpenCase, PlaceHold, Say
 from flows.receptivity import close
@@ -70,24 +71,23 @@ def apologise(scene: Scene) -> Move:
     return Move(State.DONE, close(scene.memory, scene.turn, (MarkWrongPerson(), case, *holds, Say(said))), clear=True)
 
 
+def _noted(scene: Scene) -> tuple[AddToCase | OpenCase]:
+    """Give the words to the person who takes care; who writes as nobody we know gets a case of their own."""
+    if scene.facts.has_case(BEREAVEMENT):
+        return (AddToCase(BEREAVEMENT, scene.turn.text),)
+    return (OpenCase(BEREAVEMENT, scene.facts.duty.answers(BEREAVEMENT), scene.turn.text),)
+
+
 def thank(scene: Scene) -> Move:
     """Take what is told of a death that was told before: 'soy su hija' is no wrong number to say sorry for."""
-    heard = (_noted(scene), Say("wrong-person-mourning"))
+    heard = (*_noted(scene), Say("wrong-person-mourning"))
     return Move(State.DONE, close(scene.memory, scene.turn, heard), clear=True)
 
 
 def answer(scene: Scene) -> Move:
     """Say who answers what is asked after a death, and when; nothing is asked of who mourns, not even who they are."""
-    return Move(
-        State.DONE, (_noted(scene), Say("wrong-person-asked", {"due": scene.facts.answer_by(BEREAVEMENT)})), quiet=True
-    )
-
-
-def _noted(scene: Scene) -> AddToCase | OpenCase:
-    """Give the words to the person who takes care; who writes as nobody we know gets a case of their own."""
-    if scene.facts.has_case(BEREAVEMENT):
-        return AddToCase(BEREAVEMENT, scene.turn.text)
-    return OpenCase(BEREAVEMENT, scene.facts.duty.answers(BEREAVEMENT), scene.turn.text)
+    due, noted = entrust(scene.facts, BEREAVEMENT, scene.turn.text)
+    return Move(State.DONE, (*noted, Say("wrong-person-asked", {"due": due})), quiet=True)
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(hear, DONE)}

@@ -24,6 +24,7 @@ from flows.outcome import (
     MoveInstalment,
     OpenCase,
     PlaceHold,
+    PromiseAnew,
     Say,
     SkipInstalment,
     SplitInstalment,
@@ -146,6 +147,9 @@ def come_true(known: Facts, effect: Effect) -> Facts:  # noqa: PLR0911 - a table
             case = OpenCaseFact(len(known.cases) + 1, effect.kind, effect.due_at, effect.invoices)
             client = replace(known.client, vulnerable=known.client.vulnerable or effect.kind in FORBIDS - _DISPUTES)
             return replace(known, cases=(*known.cases, case), client=client)
+        case PromiseAnew():
+            late = (replace(one, due_at=effect.due_at) if one.id == effect.case else one for one in known.cases)
+            return replace(known, cases=tuple(late))
         case PlaceHold():
             return replace(known, account=held(known.account, effect))
         case BookAgreement():
