@@ -27,8 +27,10 @@ from flows import echo
 from flows.contact.words import INTENTS, Heard, heard
 from flows.engine import step
 from flows.interrupts import press
+from flows.judgement import POLICY
 from flows.negotiation.affordability import window
 from flows.negotiation.money import digits
+from flows.negotiation.policy import Policy
 from flows.negotiation.proposal import Amount, Capacity, Frequency, Leg, Percent, Share
 from flows.outcome import OpenCase, Say
 from flows.paying.cards import without
@@ -139,6 +141,7 @@ class Bot:
         """Take one step and write what it decides; `silent` does all of it but the talking."""
         conversation = replace(conversation, locked=stage.client.locked_at is not None)
         facts = self.facts.gather(stage.uow, stage.profile, stage.client, stage.now, stage.visitor, stage.there)
+        facts = replace(facts, past_policies=_past_policies(stage, conversation))
         outcome = step(conversation, turn, facts)
         effects.apply(stage, (one for one in outcome.effects if not (silent and isinstance(one, Say))))
         row = stage.conversation
@@ -176,6 +179,12 @@ class Bot:
         objection = stage.profile.recogniser.find(text, reading)
         reading = replace(reading, signs=replace(reading.signs, objection=objection))
         return replace(to_turn(text, reading, currency, stage.client.country), attached=came), reading
+
+
+def _past_policies(stage: Stage, conversation: memory.Conversation) -> dict[str, Policy]:
+    """Return the policies by which something was offered that waits, where they are no longer in force."""
+    named = {str(frame.slots.get(POLICY) or "") for frame in conversation.frames}
+    return {one: stage.profile.policy_of(stage.uow, one) for one in named - {"", stage.profile.policy.version}}
 
 
 def _is_trusted(point: ContactPoint, now: datetime) -> bool:

@@ -44,6 +44,12 @@ class Profile:
         """Return the creditor's id."""
         return self.described.creditor
 
+    def policy_of(self, uow: UnitOfWork, version: str) -> Policy:
+        """Return a version of the creditor's policy, that in force or one before it. Raises Missing."""
+        return (
+            self.policy if version == self.policy.version else load_policy(uow.policies.get(self.id, version).document)
+        )
+
     def answer_by(self, kind: str, now: datetime) -> datetime:
         """Return by when a kind of case that opens now is answered."""
         return self.advisers.answer_by(now, self.levels.of(kind).answer_hours)

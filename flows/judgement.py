@@ -15,6 +15,7 @@ from flows.negotiation.policy import Policy
 from flows.negotiation.proposal import Capacity, Leg, Plan
 from flows.table import Scene, Slots
 
+POLICY = "policy"  #: the slot that names the policy by which something was offered
 PAYDAYS: dict[int, tuple[Payday, ...]] = {4: (7, 15, 22, "last"), 15: (15, "last"), 31: ("last",)}
 """Days of the month that lie a window apart, by the longest window in days that they suit."""
 
@@ -70,15 +71,37 @@ def learnt(scene: Scene) -> Slots:
     return {"capacity": codec.dump_capacity(capacity)} if capacity else {}
 
 
+def is_expired(scene: Scene) -> bool:
+    """Say whether the time is over for which the plan on the table was offered."""
+    until = scene.slots.get("until")
+    return until is not None and scene.facts.now > datetime.fromisoformat(until)
+
+
+def as_offered(scene: Scene) -> Scene:
+    """Return the scene under the policy by which what is on the table was offered, as long as that offer stands.
+
+    What is offered anew, and what nothing is kept of, stays under the policy in force.
+    """
+    policy = scene.facts.past_policies.get(scene.slots.get(POLICY, ""))
+    if policy is None or is_expired(scene):
+        return scene
+    return replace(scene, facts=replace(scene.facts, policy=policy))
+
+
 def valid_until(scene: Scene) -> datetime | None:
-    """Return until when an offer made now stands, in the client's zone; None where the policy sets no end."""
+    """Return until when an offer made now stands, in the client's zone; None where the policy sets no end.
+
+    What is read again under the policy by which it was offered stands no longer by that.
+    """
+    if scene.facts.policy.version in scene.facts.past_policies:
+        until = scene.slots.get("until")
+        return datetime.fromisoformat(until) if until else None
     hours = scene.facts.policy.offer_valid_hours
     return scene.facts.now + timedelta(hours=hours) if hours else None
 
 
 def kept(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict, plan: Plan, *, by: str) -> dict[str, Any]:
     """Return what a dialogue keeps of a verdict: the proposal, the plan on the table, the others, and until when."""
-    until = valid_until(scene)
     return {
         "legs": codec.dump_legs(legs),
         "plan": codec.dump_plan(plan),
@@ -88,5 +111,11 @@ def kept(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict, plan: Plan, *, b
         "by": by,
         "rules": list(verdict.broken_rules),
         "capacity": codec.dump_capacity(told(scene)),
-        "until": until.isoformat() if until else None,
+        **terms_of(scene),
     }
+
+
+def terms_of(scene: Scene) -> dict[str, str | None]:
+    """Return what is kept beside anything that is offered: by which policy, and until when."""
+    until = valid_until(scene)
+    return {POLICY: scene.facts.policy.version, "until": until.isoformat() if until else None}

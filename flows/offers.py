@@ -4,7 +4,6 @@ The verdict is final here: this file words it, `flows.negotiation` found it.
 """
 
 from dataclasses import replace
-from datetime import datetime
 
 from flows import apart, codec, relief
 from flows.counters import NOTHING, OTHER, counter, mark, yes
@@ -72,12 +71,6 @@ def is_stale(scene: Scene) -> bool:
     """Say whether a yes was pressed under another plan than the one that is on the table."""
     pressed = (scene.turn.button or "").partition(":")[2]
     return bool(pressed) and pressed != mark(codec.load_plan(scene.slots["plan"]))
-
-
-def is_expired(scene: Scene) -> bool:
-    """Say whether the time is over for which the plan on the table was offered."""
-    until = scene.slots.get("until")
-    return until is not None and scene.facts.now > datetime.fromisoformat(until)
 
 
 _ANSWERS = {

@@ -18,6 +18,6 @@ def booked_terms(
         creditor=profile.public,
         client=Party(client.id, client.name, client.id[-TAIL:], client.country, client.timezone),
         invoices=uow.accounts.invoices(profile.id, client.id, at),
-        policy=profile.policy,
+        policy=profile.policy_of(uow, booked.policy_version),
         at=at,
     )

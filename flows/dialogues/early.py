@@ -7,11 +7,12 @@ After its day the discount lapses and nothing else: the bill is owed with the da
 from enum import StrEnum
 
 from flows import incentives
+from flows.judgement import POLICY, as_offered
 from flows.negotiation.early import Incentive
 from flows.negotiation.proposal import Payment, Share
 from flows.outcome import AgreementCode, AgreementLink, BookAgreement, Choice, Lines, Say, Values
 from flows.phrases import HOW_TO_PAY, PERSON, money, plan_lines
-from flows.table import DONE, Dialogue, Move, Scene, Table, edge
+from flows.table import DONE, Dialogue, Move, Scene, Slots, Table, edge
 from flows.turn import ANY, LEGS, RESUME
 
 
@@ -43,6 +44,7 @@ def hear_other(scene: Scene) -> Move:
 
 def read_back(scene: Scene) -> Move:
     """Read back what is paid by when, and what happens after that day."""
+    scene = as_offered(scene)
     found = incentives.reachable(scene.facts)
     if found is None:
         return Move(State.DONE, then="pay")
@@ -54,13 +56,14 @@ def read_back(scene: Scene) -> Move:
         "on": found.due_on,
     }
     said = Say("early-read-back", values, (YES, NO, PERSON), question="confirm")
-    return Move(State.CONFIRMING, (said,), keep=_kept(found))
+    return Move(State.CONFIRMING, (said,), keep=_kept(scene, found))
 
 
 def book(scene: Scene) -> Move:
-    """Book what was read back, if it still stands today."""
+    """Book what was read back, if it still stands today by the policy under which it was."""
+    scene = as_offered(scene)
     found = incentives.reachable(scene.facts)
-    if found is None or _kept(found) != scene.slots:
+    if found is None or _kept(scene, found) != scene.slots:
         return read_back(scene)
     facts = scene.facts
     booked = BookAgreement(
@@ -84,8 +87,9 @@ def leave_it(scene: Scene) -> Move:
     return Move(State.DONE, (Say("early-left", {"on": on}),))
 
 
-def _kept(found: Incentive) -> dict[str, str | int]:
-    return {"by": found.pay_by.isoformat(), "total": found.total, "discount": found.discount}
+def _kept(scene: Scene, found: Incentive) -> Slots:
+    terms = {"by": found.pay_by.isoformat(), "total": found.total, "discount": found.discount}
+    return {**terms, POLICY: scene.facts.policy.version}
 
 
 _WHOLE = (None, Share.ALL)

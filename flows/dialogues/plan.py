@@ -3,7 +3,7 @@
 Order: no offer is made before a proposal, a refusal, or an explicit 'what do you offer'. Missing pieces are asked one
 at a time, and nothing that was said is asked again. A value that may be meant otherwise is asked back before anything
 is made of it, where `flows.doubts` says so; an answer holds for the whole talk. A plan is judged anew at the moment of
-the yes.
+the yes, by the policy under which it was offered.
 """
 
 from dataclasses import replace
@@ -58,13 +58,19 @@ def show_options(scene: Scene) -> Move:
     values: Values = {
         "lines": Lines("plan-option-line", tuple(_option_row(scene, *row) for row in enumerate(found, 1)))
     }
-    slots = {"options": [codec.dump_plan(plan) for plan in found]}
+    slots = {"options": [codec.dump_plan(plan) for plan in found], **judgement.terms_of(scene)}
     said = Say("plan-options", values, (*choices, counters.OTHER), question="confirm")
     return apart.first(scene, Move(State.CHOOSING, (said,), keep=slots))
 
 
+def show_again(scene: Scene) -> Move:
+    """Show what was offered once more, under the policy by which it was."""
+    return show_options(judgement.as_offered(scene))
+
+
 def take_option(scene: Scene) -> Move:
     """Read back the plan that was chosen."""
+    scene = judgement.as_offered(scene)
     button = scene.turn.button or "option:1"
     plans = [codec.load_plan(plan) for plan in scene.slots["options"]]
     place = int(button.removeprefix("option:")) if button.startswith("option:") else 1
@@ -154,7 +160,17 @@ def ask_again(scene: Scene) -> Move:
 
 
 def look_again(scene: Scene) -> Move:
-    """Judge the proposal again, with the account as it is now, and read it back. What is settled or stopped rests."""
+    """Judge the proposal again, with the account as it is now, and read it back. What is settled or stopped rests.
+
+    The plan on the table stands by the policy under which it was offered; another one would come by that in force.
+    """
+    before = judgement.as_offered(scene)
+    move = _judge_again(before)
+    stands = before is scene or (move.keep and move.keep.get("plan") == scene.slots.get("plan"))
+    return move if stands else _judge_again(scene)
+
+
+def _judge_again(scene: Scene) -> Move:
     account, legs = scene.facts.account, said_legs(scene)
     if scene.facts.client.vulnerable or account.next_instalment:
         return Move(State.DONE)
@@ -169,12 +185,13 @@ def book(scene: Scene) -> Move:
     """Book the plan that was read back, if it still stands today."""
     if found := instead(scene):
         return found
-    if offers.is_stale(scene) or offers.is_expired(scene):
+    if offers.is_stale(scene) or judgement.is_expired(scene):
         return renew(scene)
+    now, scene = scene, judgement.as_offered(scene)
     plan = codec.load_plan(scene.slots["plan"])
     verdict = judgement.verdict_on(scene, legs_of(plan), settles=scene.slots["settles"])
     if verdict.decision is not Decision.ACCEPT or verdict.plan != plan:
-        return look_again(scene)
+        return look_again(now)
     facts = scene.facts
     numbers = tuple(bill.number for bill in facts.account.negotiable(facts.today))
     until = scene.slots.get("until")
@@ -248,7 +265,7 @@ TABLE: Table = {
     (State.CHOOSING, LEGS): edge(propose, *HEARD),
     (State.CHOOSING, "change"): edge(ask_proposal, State.PROPOSING),
     (State.CHOOSING, "deny"): edge(ask_proposal, State.PROPOSING),
-    (State.CHOOSING, RESUME): edge(show_options, State.CHOOSING, DONE),
+    (State.CHOOSING, RESUME): edge(show_again, State.CHOOSING, DONE),
     (State.CONFIRMING, LEGS): edge(correct, *HEARD),
     (State.CONFIRMING, "affirm"): edge(book, *HEARD),
     (State.CONFIRMING, "change"): edge(ask_change, State.PROPOSING),
