@@ -231,5 +231,6 @@ def write_dossier(uow: UnitOfWork, client: Client, wording: Wording, now: dateti
     file = gather(uow, client, checked, now)
     pen = Pen.of(wording, client, creditor.currency)
     told, name = sections(file, pen), pen.say("paper-file-name", {"paper": Paper.DOSSIER.value})
-    paper = Summary(wording, client, creditor.name, creditor.currency, now).write(file, told, checked)
+    whole = [one.agreement for one in checked]
+    paper = Summary(wording, client, creditor.name, creditor.currency, now).write(file, told, whole)
     return Dossier(name, {**file, "in_words": in_words(told)}, paper, tuple(checked))

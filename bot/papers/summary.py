@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from bot.papers.agreement import write_agreement
 from bot.papers.pen import Pen
@@ -10,10 +10,7 @@ from bot.papers.sheet import Sheet
 from bot.papers.story import Section
 from flows.agreement import is_whole, load
 from flows.wording.wording import Wording
-from storage.schema import Client
-
-if TYPE_CHECKING:
-    from bot.papers.dossier import Checked
+from storage.schema import Agreement, Client
 
 
 class Summary:
@@ -29,7 +26,7 @@ class Summary:
         self._sheet.text_block(client.name)
         self._sheet.small(pen.say("file-made", {"at": at}))
 
-    def write(self, file: Mapping[str, Any], told: Sequence[Section], agreements: Sequence["Checked"]) -> bytes:
+    def write(self, file: Mapping[str, Any], told: Sequence[Section], agreements: Sequence[Agreement]) -> bytes:
         """Return the finished paper of a file, as `bot.papers.dossier` gathered and told it."""
         for section in told:
             self._list(section)
@@ -48,9 +45,8 @@ class Summary:
         else:
             self._sheet.text_block(self._pen.say("file-nothing"))
 
-    def _whole(self, one: "Checked") -> None:
+    def _whole(self, row: Agreement) -> None:
         """Write an agreement on a page of its own."""
-        row = one.agreement
         if is_whole(row.terms):
             self._sheet.add_page()
             write_agreement(self._sheet, self._pen, load(row.terms), row.sha256.hex(), row.amendments)
