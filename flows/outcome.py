@@ -349,7 +349,7 @@ class TellLaw:
 class CloseTalk:
     """Close the talk with its outcome; the next one refers to it.
 
-    `commitment` is one of agreement, payment, case, none; `receptivity` runs from 1 to 5 by the rule of
+    `commitment` is one of agreement, payment, case, rating, none; `receptivity` runs from 1 to 5 by the rule of
     `flows.receptivity`; `next_step` is a text key, `owner` client, bot or adviser.
     """
 

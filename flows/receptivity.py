@@ -16,12 +16,14 @@ from flows.outcome import (
     EndEarlyPayment,
     MoveInstalment,
     OpenCase,
+    RecordSatisfaction,
     SkipInstalment,
     SplitInstalment,
 )
 from flows.table import Slots
 from flows.turn import Turn
 
+RATED = "rated"  #: in a talk's memory: how we did was answered, and nothing else was talked of since
 NEUTRAL, LOWEST, HIGHEST = 3, 1, 5
 RAISES = frozenset({"propose_plan", "agreement"})
 LOWERS = frozenset({"complain", "abuse", "opt_out"})
@@ -44,6 +46,8 @@ def remember(memory: Slots, turn: Turn, effects: tuple[Effect, ...]) -> dict[str
                 after |= {"commitment": "payment", "commitment_on": _first(effect.parts)}
             case EndEarlyPayment():
                 after = {name: value for name, value in after.items() if not name.startswith("commitment")}
+            case RecordSatisfaction():
+                after[RATED] = True
             case OpenCase(kind="exception"):  # what was agreed before is in question
                 after |= {"commitment": "case", "commitment_on": effect.due_at.date().isoformat()}
             case OpenCase():
@@ -74,7 +78,7 @@ def close(memory: Slots, turn: Turn, effects: tuple[Effect, ...] = ()) -> tuple[
 
 def outcome(memory: Slots) -> CloseTalk:
     """Return the outcome that a talk has come to so far."""
-    commitment = memory.get("commitment", "none")
+    commitment = memory.get("commitment", "rating" if memory.get(RATED) else "none")
     step, owner = NEXT_STEPS[commitment]
     on = memory.get("commitment_on")
     return CloseTalk(commitment, date.fromisoformat(on) if on else None, rate(memory), step, owner)
@@ -85,6 +89,7 @@ NEXT_STEPS = {
     "case": ("next-answer", "adviser"),
     "payment": ("next-payment", "client"),
     "none": ("next-write", "bot"),
+    "rating": ("next-write", "bot"),
 }
 
 

@@ -9,6 +9,7 @@ from flows.receptivity import close, outcome
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
 
+NOTHING = frozenset({"none", "rating"})  #: no next step but to go on some day
 PAYING = frozenset({"agreement", "payment"})  #: commitments whose next step is an instalment
 ONCE = "farewell_said"  #: thanks after thanks get a short word, not the question again
 
@@ -25,7 +26,7 @@ def part(scene: Scene) -> Move:
     if scene.memory.get(ONCE):
         return Move(State.DONE, close(scene.memory, scene.turn, (Say("farewell-again"),)))
     reached = outcome(scene.memory)
-    if reached.commitment == "none" or not (scene.memory["verified"] or reached.commitment == "case"):
+    if reached.commitment in NOTHING or not (scene.memory["verified"] or reached.commitment == "case"):
         return Move(State.DONE, close(scene.memory, scene.turn, (Say("farewell-none"),)))
     said = _next(scene, reached)
     if scene.facts.client.vulnerable or relief.mourns(scene) or not scene.memory["verified"]:

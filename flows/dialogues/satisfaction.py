@@ -11,7 +11,7 @@ from enum import StrEnum
 from flows.conversation import Conversation, Frame
 from flows.facts import Facts
 from flows.outcome import CaseNumber, Choice, OpenCase, RecordSatisfaction, Say
-from flows.receptivity import close
+from flows.receptivity import RATED, close
 from flows.table import DONE, Dialogue, Move, Scene, Slots, Table, edge
 from flows.turn import ANY, RESUME, Turn
 from flows.wording.lint import fold
@@ -98,7 +98,8 @@ def thank(scene: Scene) -> Move:
 
 def decline(scene: Scene) -> Move:
     """Do not insist."""
-    return Move(State.DONE, close(scene.memory, scene.turn, (Say("farewell-again"),)))
+    answered = {**scene.memory, RATED: True}
+    return Move(State.DONE, close(answered, scene.turn, (Say("farewell-again"),)))
 
 
 def bring(scene: Scene) -> Move:
@@ -118,7 +119,7 @@ def offer_again(_: Scene) -> Move:
 
 def let_go(_: Scene) -> Move:
     """Let the question go: the talk went on."""
-    return Move(State.DONE)
+    return Move(State.DONE, remember={RATED: False})
 
 
 def _offer() -> Say:

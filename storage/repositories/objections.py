@@ -88,7 +88,8 @@ class Objections:
 
         A talk counts once for each branch, however often the branch was taken in it.
         """
-        outcome = case((Talk.closed_at.is_(None), UNDER_WAY), else_=func.coalesce(Talk.commitment, "none"))
+        came_to = func.coalesce(func.nullif(Talk.commitment, "rating"), "none")
+        outcome = case((Talk.closed_at.is_(None), UNDER_WAY), else_=came_to)
         talks = func.count(distinct(Objection.talk_id))
         statement = (
             select(Objection.code, Objection.branch, outcome, func.count(), talks)

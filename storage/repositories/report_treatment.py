@@ -30,11 +30,13 @@ SELECT count(*) AS clients, CAST(coalesce(sum(contacts), 0) AS bigint) AS contac
 FROM of_client
 """).bindparams(*TIMES[:2])  # noqa: S608 - words of ours
 )
+# Who only answers how a case went has had no talk of their own.
 TALKED = Plain(
     text("""
 SELECT receptivity, count(*) AS talks, count(*) FILTER (WHERE commitment = 'none') AS left_off
 FROM talks
 WHERE creditor_id = :creditor AND closed_at >= :since AND closed_at < :until AND receptivity IS NOT NULL
+    AND commitment <> 'rating'
 GROUP BY 1 ORDER BY 1
 """).bindparams(*TIMES[:2])
 )

@@ -63,6 +63,9 @@ def test_once(answered: World) -> None:
         row = uow.satisfactions.of(answered.creditor, number)
         assert row is not None
         told = (row.score, row.comment)
+        talk = uow.talks.last(answered.creditor, answered.client)
+        assert talk is not None
+        assert "rating" == talk.commitment  # no talk that came to nothing
     answered.say("quiero hablar con una persona")
     resolve(answered, newest(answered))
 

@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from flows.negotiation.proposal import Payment
-from flows.outcome import BookAgreement, CloseTalk, Effect, MoveInstalment, OpenCase
+from flows.outcome import BookAgreement, CloseTalk, Effect, MoveInstalment, OpenCase, RecordSatisfaction
 from flows.receptivity import close, rate, remember, settle
 from flows.turn import Turn
 from tests.flows.facts import LATER
 
 BOOKED = BookAgreement((Payment(date(2026, 3, 13), 5),), 5, 0, ("F1",), "client", "7")
 CASE, EXCEPTION = OpenCase("complaint", LATER), OpenCase("exception", LATER)
+SCORED = RecordSatisfaction(1001, (5,))
 MOVED = MoveInstalment(1, date(2026, 3, 16))
 
 
@@ -46,6 +47,8 @@ def test_rate(intents: tuple[str, ...], effects: tuple[Effect, ...], expected: i
         ((BOOKED, CASE), CloseTalk("agreement", date(2026, 3, 13), 4, "next-instalment", "client")),
         ((BOOKED, EXCEPTION), CloseTalk("case", LATER.date(), 4, "next-answer", "adviser")),  # it is in question
         ((MOVED,), CloseTalk("payment", date(2026, 3, 16), 3, "next-payment", "client")),
+        ((SCORED,), CloseTalk("rating", None, 3, "next-write", "bot")),  # how a case went, and nothing else
+        ((SCORED, CASE), CloseTalk("case", LATER.date(), 3, "next-answer", "adviser")),
     ],
 )
 def test_close(effects: tuple[Effect, ...], expected: CloseTalk) -> None:

@@ -86,7 +86,7 @@ def treat(uow: UnitOfWork) -> None:
     ):
         row = write(uow, "a", client, "Hola de nuevo", initiated_by="bot")
         row.at, row.status = at, status
-    for client, commitment, receptivity in (("1", "agreement", 5), ("2", "none", 3)):
+    for client, commitment, receptivity in (("1", "agreement", 5), ("2", "none", 3), ("3", "rating", 3)):
         uow.talks.open("a", client, NOW)
         uow.talks.close(creditor="a", client=client, at=NOW + HOUR, commitment=commitment, commitment_on=None,
                         receptivity=receptivity, next_step="", owner="bot")  # fmt: skip

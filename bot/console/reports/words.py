@@ -131,7 +131,10 @@ FIGURES: Mapping[str, Defined] = {
     ),
     "left_off": Defined(
         N_("Conversaciones que quedan en nada"),
-        N_("Conversaciones que terminaron en estos días sin acuerdo, pago anunciado ni caso."),
+        N_(
+            "Conversaciones que terminaron en estos días sin acuerdo, pago anunciado ni caso. No cuenta quien solo"
+            " contestó cómo le fue."
+        ),
         "treatment",
     ),
     "receptivity": Defined(
