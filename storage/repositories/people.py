@@ -31,6 +31,21 @@ class People:
         )
         return self._session.scalars(select(Person).where(Person.document_index == document_index)).one()
 
+    def identify(self, person: int, document_index: bytes, at: datetime) -> Person:
+        """Return who a person is by a document, or another one than before.
+
+        A person without one is given it, where nobody has it.
+        """
+        known = self.get(person)
+        if known.document_index == document_index:
+            return known
+        there = self._session.scalars(select(Person).where(Person.document_index == document_index)).first()
+        if known.document_index is None and there is None:
+            known.document_index = document_index
+            self._session.flush()
+            return known
+        return there or self.ensure(document_index, at)
+
     def get(self, person: int) -> Person:
         """Return a person."""
         row = self._session.get(Person, person)

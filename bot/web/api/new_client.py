@@ -15,7 +15,7 @@ from bot.portfolio.places import Places
 from bot.segmenting import assign_one
 from bot.web.api.access import Call
 from bot.web.api.shapes import CreditorId, Day, Id, MoneyShape, Shape
-from storage.schema import Client
+from storage.schema import Client, Json
 
 ERASED = "This client was erased; who comes back is a new client, under a number of their own."
 SOURCE = "api"  #: of a consent that came this way
@@ -65,9 +65,11 @@ def write(call: Call, asked: NewClient) -> Client:
         **_who(call, asked, country),
         **_worth(asked, owner),
     }
+    index = call.app.vault.index(country, asked.document_id) if asked.document_id else None
     if known is None:
-        index = call.app.vault.index(country, asked.document_id) if asked.document_id else None
         facts["person_id"] = uow.people.ensure(index, now).id
+    elif index is not None:
+        facts["person_id"] = _identify(call, known, index, now)
     row = uow.clients.put(asked.creditor, asked.client_id, now, **facts)
     for place, address in enumerate(asked.addresses):
         _reach(call, row, address, f"addresses.{place}.address", now)
@@ -75,6 +77,22 @@ def write(call: Call, asked: NewClient) -> Client:
     uow.audit.append(asked.creditor, now, f"key:{call.key.id}", "client.written", f"client:{row.id}", written)
     assign_one(uow, asked.creditor, row.id, now)
     return row
+
+
+def _identify(call: Call, known: Client, index: bytes, now: datetime) -> int:
+    """Return who a known client is by the document that is told now; a wish for silence goes along, as in a file."""
+    people = call.uow.people
+    before = people.get(known.person_id)
+    found = people.identify(before.id, index, now)
+    wished, is_silent = before.opted_out_at, found.opted_out_at is not None
+    if found.id == before.id or is_silent == (wished is not None):
+        return found.id
+    told: Json = {"channel": found.opted_out_via or before.opted_out_via}
+    if wished is not None:
+        people.opt_out(found.id, before.opted_out_via or "", wished)
+        told |= {"people": [found.id], "before": [known.id]}
+    call.uow.audit.append(known.creditor_id, now, f"key:{call.key.id}", "client.opted_out", f"client:{known.id}", told)
+    return found.id
 
 
 def _where(asked: NewClient, known: Client | None, owner: CreditorFile, country: str) -> dict[str, Any]:

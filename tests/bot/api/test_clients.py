@@ -157,6 +157,26 @@ def test_written(world: World, program: Program) -> None:
     assert ("Rosa Díaz Vera", "es-CL", "pyme") == pick(again.json(), "name", "locale", "segment")
 
 
+def test_written_with_another_document(world: World, program: Program) -> None:
+    """Who gets a document is the person of that document, for every creditor; a wish for silence goes along."""
+    world.add_client("2002", document=None, invoices=())
+    world.add_client("2003", document="9.876.543-2", invoices=())
+    body = {"creditor": world.creditor, "name": "Rosa Díaz"}
+    unnamed = world.row("2002").person_id
+    program.post("/clients", {**body, "client_id": "2002", "document_id": "7.654.321-6"})
+    named = world.row("2002").person_id
+    with world.unit() as uow:
+        uow.people.opt_out(named, "sms", world.now)
+    program.post("/clients", {**body, "client_id": "2002", "document_id": "9.876.543-2"})
+    with world.unit() as uow:
+        person = uow.people.get(world.row("2003").person_id)
+        noted = [one.action for one, _ in uow.audit.about(world.creditor, "client:2002")]
+
+    assert unnamed == named  # nobody had that document
+    assert (person.id, "sms") == (world.row("2002").person_id, person.opted_out_via)
+    assert ["client.written", "client.opted_out", "client.written"] == noted[-3:]
+
+
 def test_written_abroad(world: World, program: Program) -> None:
     """A client abroad gets the language and hours of their country; numbers are written as the world writes them."""
     body = {"creditor": world.creditor, "client_id": "2003", "name": "João Lima", "country": "BR"}
