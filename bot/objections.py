@@ -1,19 +1,21 @@
 """Read files of objections: the one that ships, a creditor's own; apply versions, and make recognisers of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from importlib.resources import files
 
 from bot.actors import OPERATOR
+from bot.drafts import Matter
 from bot.errors import BadFile, UnknownCreditor
+from flows.lined_yaml import Fault
 from flows.objections.answer import AGAIN
 from flows.objections.book import NOWHERE, Book, Objection
 from flows.objections.faults import faults, read_book
 from nlu.objections import Recogniser
 from storage.repositories.objections import FOLLOWED, Count
-from storage.schema import Creditor
+from storage.schema import Creditor, Draft
 from storage.unit_of_work import UnitOfWork
 
 
@@ -68,6 +70,33 @@ def follow(uow: UnitOfWork, creditor: str, name: str, text: str, now: datetime) 
     book = apply_objections(uow, creditor, name, text, OPERATOR, now)
     uow.audit.append(creditor, now, OPERATOR, FOLLOWED, f"objections:{book.version}", {"version": book.version})
     return book
+
+
+def faults_of(uow: UnitOfWork, creditor: str, text: str) -> list[Fault]:
+    """Return everything for which a file cannot be put in force for a creditor, a version's other words too."""
+    row = uow.creditors.get(creditor)
+    if found := faults(text, row.locale, unwanted(row)):
+        return found
+    version = read_book(text).version
+    other = next((one for one in uow.objections.versions(creditor) if one.version == version), None)
+    if other is None or other.document == text:
+        return []
+    return [Fault(1, f"version {version!r} is there with other words", "write another version")]
+
+
+def _current(uow: UnitOfWork, creditor: str) -> str:
+    return text_of(uow, uow.creditors.get(creditor))
+
+
+def _faults(uow: UnitOfWork, creditor: str, text: str) -> Sequence[str]:
+    return [str(one) for one in faults_of(uow, creditor, text)]
+
+
+def _apply(uow: UnitOfWork, row: Draft, by: str, now: datetime) -> None:
+    apply_objections(uow, row.creditor_id, "objections.yml", row.document, by, now)
+
+
+OBJECTIONS = Matter("objections", _current, _faults, lambda text: read_book(text).version, _apply)
 
 
 def _check(row: Creditor | None, creditor: str, name: str, text: str) -> None:

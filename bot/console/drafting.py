@@ -1,10 +1,14 @@
 """Let supervisors propose a change, and another one of them approve or refuse it: the same acts for every matter."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from bot import drafts
+from bot.actors import is_same_person
 from bot.console.gate import Form, Refusal
+from bot.console.login import Signed
+from bot.console.manner import Manner, by_whom
 from bot.console.press import Acts, Press
 from bot.console.speech import N_, Phrases, say
 from bot.drafts import Matter
@@ -31,6 +35,38 @@ REFUSED: Mapping[str | None, str] = Phrases(
     }
 )
 FAULTY = N_("Hay cosas por corregir antes de enviarlo.")
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A draft that waits: who proposed it, when and why; `own` says that whoever looks did, and may not approve it."""
+
+    number: int
+    name: str
+    by: str
+    why: str
+    own: bool
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One thing that differs between two texts: lines of both."""
+
+    where: str
+    before: Sequence[str]
+    after: Sequence[str]
+
+
+def waiting_of(uow: UnitOfWork, me: Signed, row: Creditor, manner: Manner, matter: Matter) -> Waiting | None:
+    """Return the draft of a matter that waits for a second person, if one does."""
+    draft = uow.drafts.waiting(row.id, matter.kind)
+    if draft is None:
+        return None
+    maker, when = by_whom(uow, draft.proposed_by), manner.moment(draft.proposed_at)
+    by = say("Lo propuso %(name)s %(when)s", name=maker, when=when)
+    own = is_same_person(uow, draft.proposed_by, f"staff:{me.staff.id}")
+    return Waiting(draft.id, draft.name, by, draft.why, own, draft.document)
 
 
 def acts_of(matter: Matter, typed: Callable[[Press, Creditor], str]) -> Acts:

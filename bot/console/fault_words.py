@@ -16,6 +16,7 @@ WHATS: Table = [
     for pattern, words in (
         *policies.WHATS,
         (r"the file is empty", N_("el archivo está vacío")),
+        (r"version ('.+') is there with other words", N_(r"la versión \1 ya existe con otro contenido")),
         (r"not YAML: .*", N_("esta línea no se puede leer como YAML")),
         (r"a tab stands where blanks are meant", N_("hay un tabulador donde van espacios")),
         (r"a quote is never closed", N_("una comilla quedó abierta")),
@@ -79,6 +80,7 @@ REMEDIES: Table = [
         (r"add it", N_("agréguelo")),
         (r"correct its spelling, or remove it", N_("corrija cómo se escribe, o quítela")),
         (r"write it between quotes", N_("escríbalo entre comillas")),
+        (r"write another version", N_("escriba otra, por ejemplo la fecha de hoy")),
         (r"write something", N_("escriba algo")),
         (r"write at least one", N_("escriba al menos uno")),
         (r"write at most (.+) characters", N_(r"escriba a lo sumo \1 caracteres")),

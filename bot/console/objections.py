@@ -1,23 +1,25 @@
-"""Show a supervisor a creditor's objections: the file, its versions, what came of each branch; save a new version."""
+"""Show supervisors a creditor's objections: the file, its versions, what came of each branch, a change that waits."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from bot.console.drafting import FAULTY, Side, Waiting, waiting_of
 from bot.console.fault_words import in_words
 from bot.console.gate import Form, Refusal
 from bot.console.login import Signed
 from bot.console.manner import Manner, by_whom
 from bot.console.office import Parts
+from bot.console.press import Press
 from bot.console.queue import Option
 from bot.console.sheet import Fault
 from bot.console.speech import language, say
 from bot.console.words import ENDS, LEADS, TECHNIQUES
-from bot.objections import Row, apply_objections, counted, default_text, unwanted
+from bot.objections import OBJECTIONS, Row, counted, default_text, faults_of
 from flows.objections.answer import AGAIN
-from flows.objections.book import Book
-from flows.objections.faults import faults, read_book
-from storage.errors import Missing, ObjectionsExist
+from flows.objections.book import Book, Objection
+from flows.objections.faults import read_book
+from storage.errors import Missing
 from storage.schema import Creditor
 from storage.unit_of_work import UnitOfWork
 
@@ -60,6 +62,8 @@ class Shelf:
     ends: tuple[str, ...]
     rows: tuple[Branch, ...]
     version: str
+    waiting: Waiting | None
+    changes: Sequence[Side]
 
 
 def read_shelf(uow: UnitOfWork, parts: Parts, me: Signed, wanted: Mapping[str, str], draft: str | None) -> Shelf:
@@ -72,7 +76,7 @@ def read_shelf(uow: UnitOfWork, parts: Parts, me: Signed, wanted: Mapping[str, s
     if shown != SHIPPED and shown not in stored:
         raise Missing("version", shown)
     text = default_text() if shown == SHIPPED else stored[shown].document
-    book = read_book(text)
+    book, waiting = read_book(text), waiting_of(uow, me, creditor, manner, OBJECTIONS)
     versions = [
         Version(
             _href(creditor.id, row.version),
@@ -96,25 +100,48 @@ def read_shelf(uow: UnitOfWork, parts: Parts, me: Signed, wanted: Mapping[str, s
         ends=tuple(ENDS.values()),
         rows=tuple(_branch(row, book) for row in counted(uow, creditor.id, book, book.version)),
         version=book.version,
+        waiting=waiting,
+        changes=sides_of(read_book(OBJECTIONS.current(uow, creditor.id)), read_book(waiting.document))
+        if waiting
+        else (),
     )
 
 
+def sides_of(before: Book, after: Book) -> list[Side]:
+    """Return what is answered differently by two files: each objection as it is and as it would be."""
+    codes = dict.fromkeys([*before.objections, *after.objections])
+    rows = [(code, _lines(before.find(code)), _lines(after.find(code))) for code in codes]
+    return [Side(code, one, other) for code, one, other in rows if one != other]
+
+
+def _lines(one: Objection | None) -> list[str]:
+    """Return an objection as one reads it: what clients say, what is answered, where that leads."""
+    if one is None:
+        return [say("No está.")]
+    told = [f"{name}: {', '.join(texts)}" for name, texts in one.says.items()]
+    told += [f"{name}: {text}" for name, text in one.reply.items()]
+    told += [f"{name} SMS: {text}" for name, text in one.sms.items()]
+    ways = [
+        f"[{' / '.join(branch.title.values())}] → {LEADS.get(branch.route, branch.route)}" for branch in one.branches
+    ]
+    return [*told, *ways, f"→ {LEADS.get(one.route, one.route)} · {TECHNIQUES.get(one.technique, one.technique)}"]
+
+
 def check_text(uow: UnitOfWork, me: Signed, form: Form) -> list[Fault]:
-    """Return every fault of what was typed, as the creditor's clients would read it; none when it may be saved."""
-    creditor = uow.creditors.get(chosen(me, form))
-    return [in_words(one) for one in faults(_typed(form), creditor.locale, unwanted(creditor))]
+    """Return every fault of what was typed, as the creditor's clients would read it; none when it may be proposed."""
+    return [in_words(one) for one in faults_of(uow, chosen(me, form), typed_in(form))]
 
 
-def save_text(uow: UnitOfWork, parts: Parts, me: Signed, form: Form) -> str:
-    """Save what was typed as a new version, in force from now on, and return its name. Raises Refusal."""
-    creditor, text, now = uow.creditors.get(chosen(me, form)), _typed(form), parts.clock.now()
-    version = read_book(text).version
-    try:
-        with uow.savepoint():
-            apply_objections(uow, creditor.id, "objections.yml", text, f"staff:{me.staff.id}", now)
-    except ObjectionsExist as fault:
-        raise Refusal(_taken(uow, creditor, version, now.date().isoformat())) from fault
-    return version
+def typed(press: Press, row: Creditor) -> str:
+    """Return the file that a form proposes. Raises Refusal where it has faults; the page tells them."""
+    if faults_of(press.uow, row.id, text := typed_in(press.form)):
+        raise Refusal(say(FAULTY))
+    return text
+
+
+def typed_in(form: Form) -> str:
+    """Return the file that a form holds."""
+    return form.get("document", "")
 
 
 def chosen(me: Signed, wanted: Mapping[str, str]) -> str:
@@ -125,27 +152,14 @@ def chosen(me: Signed, wanted: Mapping[str, str]) -> str:
     return creditor
 
 
-def _taken(uow: UnitOfWork, creditor: Creditor, version: str, today: str) -> str:
-    names = {row.version for row in uow.objections.versions(creditor.id)}
-    numbered = (f"{today}-{number}" for number in range(2, len(names) + 3))
-    free = next(name for name in (today, *numbered) if name not in names)
-    return say(
-        'La versión «%(version)s» ya existe con otro contenido. Escriba otra arriba, por ejemplo version: "%(free)s".',
-        version=version,
-        free=free,
-    )
-
-
-def _typed(form: Form) -> str:
-    return form.get("document", "")
-
-
 def _note(shown: str, current: str) -> str:
     if shown != current:
-        return say("Es una versión anterior: se puede leer, y si la guarda vuelve a estar en uso.")
+        return say(
+            "Es una versión anterior: se puede leer, y si la propone y otra persona la aprueba vuelve a estar en uso."
+        )
     if shown == SHIPPED:
-        return say("Es la que viene con Concilia. Lo que guarde será de esta empresa.")
-    return say("Es la que está en uso. Lo que guarde será una versión nueva, con otro nombre en la primera línea.")
+        return say("Es la que viene con Concilia. Lo que se apruebe será de esta empresa.")
+    return say("Es la que está en uso. Lo que proponga será una versión nueva, con otro nombre en la primera línea.")
 
 
 def _branch(row: Row, book: Book) -> Branch:

@@ -119,7 +119,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
         (reading, reviews.show_one, "GET", Right.SEE_DIRECTION),
         (reading, reviews.label, "POST", Right.DIRECT),
         (OBJECTIONS, objections.show, "GET", Right.SEE_DIRECTION),
-        (OBJECTIONS, objections.take, "POST", Right.DIRECT),
+        (OBJECTIONS, objections.act, "POST", Right.DIRECT),
         ("/console/deliveries", deliveries.show, "GET", Right.SEE_SERVICE),
         ("/console/deliveries", deliveries.act, "POST", Right.RUN),
         (UNMATCHED, unmatched.show, "GET", Right.SEE_MONEY),

@@ -1,6 +1,8 @@
-"""Supervisors edit what is answered to objections: every fault before saving, versions kept, counts in plain words."""
+"""Two supervisors change what is answered to objections: every fault first, versions kept, counts in plain words."""
 
 import html
+
+import pytest
 
 from bot.console.fault_words import REASONS, in_words
 from flows.lined_yaml import Fault
@@ -14,10 +16,32 @@ from tests.flows.objections.test_faults import SPOILT
 PAGE = "/console/objections"
 
 
-def put(desk: Desk, document: str, act: str = "save", **fields: str) -> tuple[int, str]:
+def put(desk: Desk, document: str, act: str = "propose", **fields: str) -> tuple[int, str]:
     """Send the form of the page; return the answer's status and words."""
-    answer = desk.client.post(PAGE, data={"csrf": desk.word(), "document": document, "act": act, **fields})
+    given = {"csrf": desk.word(), "creditor": CREDITOR, "document": document, "act": act, "reason": "por claridad"}
+    answer = desk.client.post(PAGE, data=given | fields)
     return answer.status_code, html.unescape(answer.text)
+
+
+@pytest.fixture
+def luis(hire: Hire) -> Desk:
+    """Give a second supervisor who is signed in."""
+    desk = hire("Luis Peña", "luis@example.org", role=Role.SUPERVISOR)
+    desk.enter()
+    return desk
+
+
+def save(world: World, maker: Desk, checker: Desk, document: str) -> tuple[int, int]:
+    """Let one propose a file and another one approve it; return the statuses of both."""
+    sent, _ = put(maker, document)
+    return sent, put(checker, "", "approve", draft=waiting(world))[0]
+
+
+def waiting(world: World) -> str:
+    """Return the number of the draft that waits."""
+    with world.unit() as uow:
+        draft = uow.drafts.waiting(CREDITOR, "objections")
+    return str(draft.id) if draft else ""
 
 
 def in_force(world: World) -> str | None:
@@ -36,19 +60,26 @@ def test_what_ships(paula: Desk) -> None:
     assert "Pagos más pequeños" in seen
 
 
-def test_save(world: World, paula: Desk) -> None:
-    """A file without faults becomes a version, in force from the next message, by name of who saved it."""
-    status, _ = put(paula, SMALL)
+def test_two_people(world: World, paula: Desk, luis: Desk) -> None:
+    """A file without faults waits; another person's yes puts it in force from the next message, their own does not."""
+    sent, _ = put(paula, SMALL)
+    told = html.unescape(luis.see(PAGE).text)
+    own, _ = put(paula, "", "approve", draft=waiting(world))
+    before = in_force(world)
+    approved, _ = put(luis, "", "approve", draft=waiting(world))
     world.verify()
     said = world.say("es muy caro")
     seen = html.unescape(paula.see(PAGE).text)
     with world.unit() as uow:
         stored = uow.objections.get(CREDITOR, "1")
 
-    assert (303, "1") == (status, in_force(world))
+    assert (303, 422, None, 303, "1") == (sent, own, before, approved, in_force(world))
+    assert "Lo propuso Paula Reyes" in told
+    assert "por claridad" in told
+    assert "es: Visto todo junto pesa. ¿Qué ayuda?" in told
     assert ["Visto todo junto pesa. ¿Qué ayuda?"] == said
     assert SMALL.rstrip("\n") == stored.document.rstrip("\n")
-    assert "Paula Reyes" in seen
+    assert "Luis Peña" in seen
 
 
 def test_faults_before_saving(world: World, paula: Desk) -> None:
@@ -75,17 +106,17 @@ def test_check_alone(world: World, paula: Desk) -> None:
     assert ("<html" in part.text, part.text.lstrip().startswith('<div id="checked"')) == (False, True)
 
 
-def test_version_kept(world: World, paula: Desk) -> None:
-    """A version that exists is not rewritten: another name is proposed. Older ones stay readable, and can return."""
-    put(paula, SMALL)
+def test_version_kept(world: World, paula: Desk, luis: Desk) -> None:
+    """A version that exists is not rewritten: it is refused. Older ones stay readable, and return with two yeses."""
+    save(world, paula, luis, SMALL)
     status, words = put(paula, SMALL.replace("Pesa.", "Pesa mesmo."))
-    put(paula, SMALL.replace('version: "1"', 'version: "2"'))
+    second = save(world, paula, luis, SMALL.replace('version: "1"', 'version: "2"'))
     older = html.unescape(paula.see(f"{PAGE}?version=1").text)
     newest = in_force(world)
-    put(paula, SMALL)
+    back = save(world, luis, paula, SMALL)
 
-    assert (422, True) == (status, "La versión «1» ya existe" in words)
-    assert ("2", "1") == (newest, in_force(world))
+    assert (422, True) == (status, "la versión '1' ya existe con otro contenido" in words)
+    assert ((303, 303), "2", (303, 303), "1") == (second, newest, back, in_force(world))
     assert "Es una versión anterior" in older
     assert 404 == paula.see(f"{PAGE}?version=nothing").status_code
 
@@ -117,7 +148,7 @@ def test_supervisors_alone(world: World, hire: Hire, andrea: Desk) -> None:
 
 def test_forged(world: World, paula: Desk) -> None:
     """A form without the session's word saves nothing."""
-    answer = paula.client.post(PAGE, data={"csrf": "x", "document": SMALL, "act": "save"})
+    answer = paula.client.post(PAGE, data={"csrf": "x", "document": SMALL, "act": "propose"})
 
     assert (403, None) == (answer.status_code, in_force(world))
 

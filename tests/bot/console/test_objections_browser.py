@@ -8,7 +8,7 @@ from tests.flows.objections.books import SMALL
 
 
 def test_edit(world: World, supervised: str, page: Page) -> None:
-    """Faults appear in place without losing what was typed; a file without any is saved and in use."""
+    """Faults appear in place without losing what was typed; a file without any waits for another person."""
     page.set_viewport_size(WIDE)
     enter(page, world, supervised)
     page.get_by_role("link", name="Objeciones").click()
@@ -20,12 +20,13 @@ def test_edit(world: World, supervised: str, page: Page) -> None:
     page.locator("#file").fill(SMALL)
     page.get_by_role("button", name="Revisar").click()
     expect(page.get_by_text("Todo en orden")).to_be_visible()
-    page.get_by_role("button", name="Guardar versión nueva").click()
-    expect(page.locator("#said")).to_have_text("Versión guardada: ya está en uso.")
+    page.get_by_label("Por qué se cambia").fill("por claridad")
+    page.get_by_role("button", name="Enviar a aprobación").click()
+    expect(page.locator("#said")).to_contain_text("cuando otra persona de supervisión lo apruebe")
     with world.unit() as uow:
-        version = uow.creditors.get(CREDITOR).objections_version
+        draft = uow.drafts.waiting(CREDITOR, "objections")
 
-    assert "1" == version
+    assert ("1", "por claridad") == (draft and draft.name, draft and draft.why)
 
 
 def test_phone(world: World, supervised: str, page: Page) -> None:
