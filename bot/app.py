@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import click
 
-from bot import assigning, closing, satisfaction, thanks
+from bot import assigning, closing, quality, satisfaction, thanks
 from bot.bank.deciding import Decider
 from bot.bank.receiving import Receiver
 from bot.channels.base import Channel
@@ -208,6 +208,7 @@ def _jobs(memory: Memory, bot: Bot, door: Door, reminder: Reminder, channels: Ma
         "figures": CompareFigures(vault),
         "expiry": Expire(vault, settings.data_dir),
         "segments": AssignSegments(),
+        quality.JOB: quality.DrawCases(),
         "guard": Guard(bot, StaffAlerts(vault) if telegram else None),
     }
     if telegram is not None:

@@ -209,6 +209,7 @@ class Desk:
         case = uow.cases.resolve(number, outcome, text, now)
         if case.kind not in UNTOLD:
             self._tell(stage, case, told)
+            uow.case_words.keep(case)
         elif stage.conversation.held_at is not None:
             give_back(self.bot, stage, case)
         self._note(stage, case, "case.resolved", outcome=outcome)

@@ -17,6 +17,7 @@ from storage.scope import CREDITOR_ID
 
 SET_SCOPE = Plain(text("SELECT set_config('concilia.creditors', :creditors, true)"))
 HIDE = Plain(text("SELECT set_config('concilia.hidden', CAST(CAST(:names AS text[]) AS text), true)"))
+REVIEWED = Plain(text("SELECT set_config('concilia.reviewed', CAST(:staff AS text), true)"))
 SCOPE_IN_FORCE = Plain(
     text(
         "SELECT id, document->'senders'->>CAST(:channel AS text) AS sender,"
@@ -70,6 +71,11 @@ class UnitOfWork(Shelf):
             self.session.flush()
             HIDE.run(self.session, {"names": list(names)})
             self._hides = bool(names)
+
+    def show_reviews_of(self, staff: int) -> None:
+        """Keep from this transaction what was found in the work of others than one of staff."""
+        self.session.flush()
+        REVIEWED.run(self.session, {"staff": str(staff)})
 
     def scope_in_force(self, channel: str) -> list[tuple[str, str | None]]:
         """Let this transaction see the data of every creditor in force; return them by their ids.

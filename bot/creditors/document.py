@@ -28,6 +28,7 @@ from flows.contact.week import find_zone
 from flows.errors import BadAmount
 from flows.negotiation.money import to_minor
 from flows.paying.accounts import is_pix_key
+from flows.quality.draw import MOST, PER_ADVISER
 from flows.segments import SegmentRules, misfits
 
 
@@ -281,6 +282,12 @@ class Satisfaction(_Strict):
     questions: Annotated[list[Question], Field(max_length=QUESTIONS_MAX)] = Field(default_factory=list)
 
 
+class Quality(_Strict):
+    """How many ended cases a week of each adviser are drawn to be looked at again; 0: none."""
+
+    per_adviser: Annotated[int, Field(ge=0, le=MOST)] = PER_ADVISER
+
+
 class Credits(_Strict):
     """From which amount on, in major units, a second person confirms a credit or correction; None: from none."""
 
@@ -330,6 +337,7 @@ class CreditorFile(_Strict):
     figures: Figures = Field(default_factory=Figures)
     retention: Retention = Field(default_factory=Retention)
     credits: Credits = Field(default_factory=Credits)
+    quality: Quality = Field(default_factory=Quality)
     satisfaction: Annotated[Satisfaction | None, BeforeValidator(_switched)] = None
     service_levels: ServiceLevels = Field(default_factory=ServiceLevels)
     goals: dict[Literal["keep_service", "avoid_interest", "clear_name", "keep_credit", "be_done"], str] = Field(

@@ -31,6 +31,7 @@ SCHEDULE = (
     Every("figures", timedelta(days=1)),
     Every("expiry", timedelta(days=1)),
     Every("segments", timedelta(days=1)),
+    Every("quality", timedelta(days=1)),
 )
 
 

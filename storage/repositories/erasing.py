@@ -104,6 +104,7 @@ ERASE: Mapping[str, tuple[str, ...]] = {
     "objections": ("DELETE FROM objections WHERE MINE",),
     "talks": ("UPDATE talks SET comment = NULL, closed_at = coalesce(closed_at, :now) WHERE MINE",),
     "satisfactions": ("UPDATE satisfactions SET comment = NULL WHERE MINE",),
+    "quality_reviews": ("UPDATE quality_reviews SET told = '{}', note = '', answer = '' WHERE MINE",),
     "tickets": ("DELETE FROM tickets WHERE MINE",),
     "assignments": ("DELETE FROM assignments WHERE MINE",),
     "payers": ("DELETE FROM payers WHERE MINE",),

@@ -96,6 +96,13 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
             sort="text",
         ),
         Step("satisfactions", "t.answered_at < :before AND t.comment IS NOT NULL", "comment = NULL", key="t.case_id"),
+        Step(
+            "quality_reviews",
+            f"{OLD_CASE} AND (t.told <> '{{}}' OR t.note <> '' OR t.answer <> '')",
+            "told = '{}', note = '', answer = ''",
+            key="t.case_id || ' ' || t.reviewer_id",
+            sort="text",
+        ),
         Step("talks", "t.closed_at < :before AND t.comment IS NOT NULL", "comment = NULL"),
         Step("holds", "coalesce(t.lifted_at, t.ends_at) < :before AND t.reason <> ''", "reason = ''"),
     ),

@@ -20,6 +20,7 @@ from storage.repositories.case_labels import CaseLabels
 from storage.repositories.case_looks import CaseLooks
 from storage.repositories.case_notes import CaseNotes
 from storage.repositories.case_visits import CaseVisits
+from storage.repositories.case_words import WordsOfCases
 from storage.repositories.cases import Cases
 from storage.repositories.clients import Clients
 from storage.repositories.clock import ClockOffset
@@ -55,6 +56,7 @@ from storage.repositories.people import People
 from storage.repositories.policies import Policies
 from storage.repositories.proposals import Proposals
 from storage.repositories.provider_codes import ProviderCodes
+from storage.repositories.quality import Quality
 from storage.repositories.queue_views import QueueViews
 from storage.repositories.receipts import Receipts
 from storage.repositories.regional_holds import RegionalHolds
@@ -185,6 +187,11 @@ class Shelf:
     def case_visits(self) -> CaseVisits:
         """Return who saw cases."""
         return CaseVisits(self.session)
+
+    @cached_property
+    def case_words(self) -> WordsOfCases:
+        """Return who wrote how much in cases."""
+        return WordsOfCases(self.session)
 
     @cached_property
     def cases(self) -> Cases:
@@ -360,6 +367,11 @@ class Shelf:
     def provider_codes(self) -> ProviderCodes:
         """Return the counts of providers' codes."""
         return ProviderCodes(self.session)
+
+    @cached_property
+    def quality(self) -> Quality:
+        """Return the cases that are looked at again, and what was found."""
+        return Quality(self.session)
 
     @cached_property
     def queue_views(self) -> QueueViews:

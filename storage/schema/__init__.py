@@ -49,6 +49,7 @@ from storage.schema.money import (
     UnmatchedStatus,
 )
 from storage.schema.outgoing import DeliveryStatus, Event, Webhook, WebhookDelivery
+from storage.schema.quality import CaseWords, QualityDraw, QualityReview, QualitySample
 from storage.schema.queues import InboxRow, Job, OutboxRow, SendStatus, WorkStatus
 from storage.schema.service import Ticket, TicketKind
 from storage.schema.shared import Address, Clock, Code, Contact, Creditor, PackText, Person, RegionalHold
@@ -87,6 +88,7 @@ __all__ = [
     "CaseNote",
     "CaseStatus",
     "CaseVisit",
+    "CaseWords",
     "Client",
     "Clock",
     "Code",
@@ -133,6 +135,9 @@ __all__ = [
     "Proposal",
     "ProviderCode",
     "ProviderReceipt",
+    "QualityDraw",
+    "QualityReview",
+    "QualitySample",
     "QueueView",
     "RecoveryCode",
     "RegionalHold",

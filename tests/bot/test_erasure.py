@@ -25,7 +25,10 @@ CLIENTS = {name for name, held in tables().items() if "clients" in held.ends}
 OTHERS = {table for one in kept() for table in one.columns} - CLIENTS
 NOBODYS = sorted(tables().keys() - CLIENTS - OTHERS)
 """Tables that hold nothing of clients: `bot/tables.yml` says what they hold."""
-WORDLESS = {"agreement_invoices", "allocations", "case_looks", "case_mentions", "case_visits", "misreadings", "topics"}
+WORDLESS = {
+    "agreement_invoices", "allocations", "case_looks", "case_mentions", "case_visits", "case_words", "misreadings",
+    "quality_samples", "topics",
+}  # fmt: skip
 """Tables of numbers alone, which lead to a client's rows."""
 
 
