@@ -1,0 +1,1 @@
+"""Try policies and ways to negotiate on invented clients, before real ones meet them."""
