@@ -73,7 +73,7 @@ def _truth(
         money=purse.money,
         months=purse.months,
         in_hand=purse.in_hand,
-        saved=population.money.saved,
+        saved=purse.saved,
         adherence=between(population.payment.adherence, chance["adherence"]),
         cures_on=int(chance["cures_on"] * population.life.horizon_days / 2) if cures else None,
         answers_staff_in=whole(population.staff.answers_after_days, chance["staff"]),
@@ -113,7 +113,7 @@ def _temper(
         believed_from=purse.recovers,
         paydays=purse.days,
         in_hand=purse.in_hand,
-        saved=population.money.saved,
+        saved=purse.saved,
         luck=tuple(luck),
     )
 

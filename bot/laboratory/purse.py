@@ -27,6 +27,7 @@ class Purse:
     recovers: int
     each: float  #: free on one payday
     in_hand: int
+    saved: float  #: of what is left over on one payday is still there on the next
 
 
 def fill(
@@ -52,7 +53,8 @@ def fill(
         extra = [(day, int(sum_)) for day, sum_ in bonuses(found, world.country, start, horizon, spent)]
     in_hand = int(each * (kind.until_then if recovers else 1.0) * between(population.money.in_hand, chance["in_hand"]))
     months = _months(days, left, free, extra, horizon)
-    return Purse(income, free, rhythm, days, tuple(sorted(wages + extra)), months, recovers, each, in_hand)
+    saved = population.money.saved ** (YEAR_MONTHS / RHYTHMS[rhythm])
+    return Purse(income, free, rhythm, days, tuple(sorted(wages + extra)), months, recovers, each, in_hand, saved)
 
 
 def _months(
