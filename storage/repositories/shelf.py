@@ -54,6 +54,7 @@ from storage.repositories.packs import PackTexts
 from storage.repositories.payments import Payments
 from storage.repositories.people import People
 from storage.repositories.policies import Policies
+from storage.repositories.practices import Practices
 from storage.repositories.proposals import Proposals
 from storage.repositories.provider_codes import ProviderCodes
 from storage.repositories.quality import Quality
@@ -357,6 +358,11 @@ class Shelf:
     def policies(self) -> Policies:
         """Return the policies."""
         return Policies(self.session)
+
+    @cached_property
+    def practices(self) -> Practices:
+        """Return what advisers practise."""
+        return Practices(self.session)
 
     @cached_property
     def proposals(self) -> Proposals:

@@ -49,6 +49,7 @@ from storage.schema.money import (
     UnmatchedStatus,
 )
 from storage.schema.outgoing import DeliveryStatus, Event, Webhook, WebhookDelivery
+from storage.schema.practice import Practice
 from storage.schema.quality import CaseWords, QualityDraw, QualityReview, QualitySample
 from storage.schema.queues import InboxRow, Job, OutboxRow, SendStatus, WorkStatus
 from storage.schema.service import Ticket, TicketKind
@@ -132,6 +133,7 @@ __all__ = [
     "Payment",
     "Person",
     "Policy",
+    "Practice",
     "Proposal",
     "ProviderCode",
     "ProviderReceipt",
