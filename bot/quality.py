@@ -1,22 +1,24 @@
 """Look again at ended cases: draw them, take down what a supervisor found, and let the adviser answer once.
 
-What an act refuses it refuses with ClientMistake, whose field says why: `own`, `known`, `twice`, `note`, `answer`,
-`answered`, or one of `flows.quality.rubric.faults`.
+What an act refuses it refuses with ClientMistake, whose field says why: `own`, `known`, `twice`, `late`, `note`,
+`answer`, `answered`, or one of `flows.quality.rubric.faults`.
 """
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.errors import ClientMistake
 from flows.quality.draw import PER_ADVISER, draw, fingerprint, week_before
 from flows.quality.rubric import Line, Marks, faults
+from flows.reports.period import WEEK
 from storage.errors import Missing
 from storage.schema import Creditor, QualityReview, QualitySample
 from storage.unit_of_work import UnitOfWork
 
+OPEN = timedelta(weeks=4)  #: how long after its week a case may be looked at
 JOB, KEY = "quality", "quality"
 SEED_BYTES = 16
 TOLD_MAX, NOTE_MAX = 400, 1_000  #: characters
@@ -62,13 +64,29 @@ def subject(week: date) -> str:
     return f"week:{week.isoformat()}"
 
 
-def why_not(uow: UnitOfWork, sample: QualitySample, staff: int) -> str:
-    """Say why somebody cannot look at a case: `own`, `known` (they had to do with the client), `twice`, or nothing."""
-    if sample.adviser_id == staff:
-        return "own"
-    if any(row.reviewer_id == staff for row in uow.quality.reviews([sample.case_id])):
-        return "twice"
-    return "known" if staff in uow.duties.known_to(sample.creditor_id, sample.client_id) else ""
+def standings(uow: UnitOfWork, samples: Sequence[QualitySample], staff: int, today: date) -> Mapping[int, str]:
+    """Say of each case why somebody cannot look at it, or '' where they may.
+
+    It is their `own`, they did so (`twice`), its time is over (`late`), or they had to do with the client (`known`).
+    """
+    numbers = [one.case_id for one in samples]
+    done = {row.case_id for row in uow.quality.reviews(numbers) if row.reviewer_id == staff}
+    known = uow.quality.known(numbers, staff)
+    found = {}
+    for one in samples:
+        against = {
+            "own": one.adviser_id == staff,
+            "twice": one.case_id in done,
+            "late": is_late(one.week, today),
+            "known": one.case_id in known,
+        }
+        found[one.case_id] = next((why for why, holds in against.items() if holds), "")
+    return found
+
+
+def is_late(week: date, today: date) -> bool:
+    """Say whether nobody looks any more at what was drawn from a week, by its Monday: who reads it learns no more."""
+    return today > week + WEEK + OPEN
 
 
 def review(
@@ -76,7 +94,8 @@ def review(
 ) -> None:
     """Take down what somebody found in a case that was drawn."""
     uow.take_turn(JOB, sample.creditor_id, f"{sample.case_id} {staff}")
-    if against := why_not(uow, sample, staff):
+    zone = ZoneInfo(uow.creditors.get(sample.creditor_id).timezone)
+    if against := standings(uow, [sample], staff, now.astimezone(zone).date())[sample.case_id]:
         raise ClientMistake(f"This person cannot look at case {sample.case_id}: {against}.", 409, against)
     for line, fault in faults(marks):
         raise ClientMistake(f"The marks are not whole: {fault} {line}; mark each line from 0 to 2, or not.", 422, fault)

@@ -10,6 +10,7 @@ from bot.body import read_body
 from bot.console.halts import read_halts
 from bot.console.login import COOKIE, PASSWORD, Signed, is_same, read_session
 from bot.console.office import Parts
+from bot.console.rights import Right
 from bot.console.speech import speak
 from bot.errors import NotAllowed
 from storage.errors import NoScope
@@ -61,6 +62,8 @@ def enter(uow: UnitOfWork, parts: Parts, request: Request) -> Signed:
         return me
     uow.scope(*me.creditors)
     uow.hide(uow.cases.hidden(me.staff.id))
+    if not me.may(Right.SEE_DIRECTION):
+        uow.show_reviews_of(me.staff.id)
     return replace(me, halts=read_halts(uow, me.creditors, now))
 
 

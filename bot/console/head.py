@@ -1,7 +1,7 @@
 """Say what stands on top of a case: whose it is, why, what was promised, and the plan that waits for a decision."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from bot.approvals import read_plan
 from bot.console import words
@@ -10,11 +10,12 @@ from bot.console.promises import Promise, promise
 from bot.console.queue import approved_by, kind_words
 from bot.console.respites import read_respites
 from bot.console.sight import Seen, holder_of, mode_of
-from bot.console.speech import say
+from bot.console.speech import percent, say
 from bot.console.visitors import Before, read_before
 from bot.errors import ClientMistake
 from bot.joining import JOINED
 from bot.summaries import TOLD, Summary
+from storage.repositories.case_words import Words
 from storage.repositories.cases import UNTOLD
 from storage.schema import Case, Satisfaction
 
@@ -34,7 +35,8 @@ class Head:
     """What stands on top of a case. `mode` says what may be done: open, mine, other, decide, watched, resolved.
 
     `approved` says who approved the plan already, and that others must; `cannot_approve` why whoever looks may not;
-    `rating` and `comment` tell how the client found it; `clocks` by when it is to be resolved, and what a law wants;
+    `rating` and `comment` tell how the client found it, `talk` who wrote how much;
+    `clocks` by when it is to be resolved, and what a law wants;
     `is_untold` that the client knows nothing of it;
     `can_part` that whoever looks may undo the joining with a client.
     """
@@ -61,6 +63,7 @@ class Head:
     outcome_text: str
     rating: str
     comment: str
+    talk: str
     is_visitor: bool
     is_untold: bool
     before: Sequence[Before]
@@ -97,11 +100,20 @@ def read_head(seen: Seen) -> Head:
         outcome_text=case.outcome_text or "",
         rating=_rating(rated),
         comment=(rated.comment if rated else None) or "",
+        talk=talk_words(uow.case_words.of(case)),
         is_visitor=seen.client.visitor_since is not None,
         is_untold=case.kind in UNTOLD,
         before=read_before(uow, case, manner),
         can_part=JOINED in case.details and mode_of(uow, seen.me, case) in {"open", "mine"},
     )
+
+
+def talk_words(words: Words) -> str:
+    """Say which share of a case's words each side wrote; nothing where nobody wrote any."""
+    if not words.all:
+        return ""
+    shares = {name: percent(round(part / words.all, 2)) for name, part in asdict(words).items()}
+    return say("Escribieron: el cliente %(client)s, el equipo %(adviser)s, el asistente %(bot)s", **shares)
 
 
 def _summary(seen: Seen) -> str:

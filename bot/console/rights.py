@@ -42,6 +42,8 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
 
 ROOMS: Mapping[str, tuple[str, Right]] = {
     "team": (N_("Equipo"), Right.SEE_DIRECTION),
+    "quality": (N_("Calidad"), Right.SEE_DIRECTION),
+    "quality/mine": (N_("Mis revisiones"), Right.ANSWER),
     "readings": (N_("Lecturas"), Right.SEE_DIRECTION),
     "objections": (N_("Objeciones"), Right.SEE_DIRECTION),
     "deliveries": (N_("Entregas"), Right.SEE_SERVICE),

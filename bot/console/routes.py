@@ -43,6 +43,9 @@ from bot.console.people_room import PATH as PEOPLE
 from bot.console.people_room import PeopleRoom
 from bot.console.policies.book import PATH as POLICIES
 from bot.console.policies.room import PolicyRoom
+from bot.console.quality.room import OwnRoom, QualityRoom
+from bot.console.quality.words import MINE as OWN_QUALITY
+from bot.console.quality.words import PATH as QUALITY
 from bot.console.queue_room import QueueRoom
 from bot.console.reports.pages import PATH as REPORTS
 from bot.console.reports.room import ReportRoom
@@ -78,6 +81,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
     stops, campaigns, means = StopRoom(service), CampaignRoom(service), MeansRoom(service)
     unmatched, mine, phones = UnmatchedRoom(service), MeRoom(service), SecondStepRoom(service)
     views, team, reports = ViewRoom(service), TeamRoom(service), ReportRoom(service)
+    quality, own_quality = QualityRoom(service), OwnRoom(service)
     crew, welcome, elsewhere = PeopleRoom(service), WelcomeRoom(service), OidcRoom(service)
     policies, phrases, cadence = (
         PolicyRoom(service),
@@ -118,6 +122,11 @@ def console_routes(service: Office) -> list[BaseRoute]:
         ("/console/readings", reviews.show_list, "GET", Right.SEE_DIRECTION),
         (reading, reviews.show_one, "GET", Right.SEE_DIRECTION),
         (reading, reviews.label, "POST", Right.DIRECT),
+        (QUALITY, quality.show, "GET", Right.SEE_DIRECTION),
+        (f"{QUALITY}/{{number:int}}", quality.show_one, "GET", Right.SEE_DIRECTION),
+        (f"{QUALITY}/{{number:int}}", quality.act, "POST", Right.DIRECT),
+        (OWN_QUALITY, own_quality.show, "GET", Right.ANSWER),
+        (OWN_QUALITY, own_quality.act, "POST", Right.ANSWER),
         (OBJECTIONS, objections.show, "GET", Right.SEE_DIRECTION),
         (OBJECTIONS, objections.act, "POST", Right.DIRECT),
         ("/console/deliveries", deliveries.show, "GET", Right.SEE_SERVICE),

@@ -12,9 +12,10 @@ from io import BytesIO
 from pathlib import Path
 from typing import TypeVar
 
+from babel import Locale
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 from babel.support import NullTranslations, Translations
 
 SOURCE = "es"
@@ -68,6 +69,12 @@ def say_many(one: str, many: str, num: int, /, **blanks: object) -> str:
 def tenths(figure: float) -> str:
     """Write a figure with one decimal."""
     return format_decimal(round(figure, 1), "#,##0.0", locale=language())
+
+
+def percent(share: float) -> str:
+    """Write a share as the language has it, '50 %' or '50%', with a decimal where there is one."""
+    form = Locale.parse(language()).percent_formats[None].pattern.replace("0", "0.#")
+    return str(format_percent(round(share, 3), form, locale=language()))
 
 
 def N_(text: str) -> str:  # noqa: N802 - the name that tools of gettext look for

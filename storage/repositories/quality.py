@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from flows.quality.draw import fingerprint
 from storage.errors import Missing
 from storage.repositories.cases import UNTOLD
-from storage.schema import Case, CaseStatus, QualityDraw, QualityReview, QualitySample
+from storage.schema import Case, CaseStatus, Message, QualityDraw, QualityReview, QualitySample
 
 SHOWN = 100  #: of what was found, the newest
 
@@ -100,6 +100,20 @@ class Quality:
         """Return what was found in somebody's work, the newest first."""
         mine = select(QualityReview).where(QualityReview.adviser_id == staff)
         return self._session.scalars(mine.order_by(QualityReview.at.desc()).limit(SHOWN)).all()
+
+    def known(self, cases: Collection[int], staff: int) -> frozenset[int]:
+        """Return of which drawn cases somebody knows the client: wrote to them, or had a case of theirs."""
+        wrote = exists().where(
+            Message.creditor_id == QualitySample.creditor_id, Message.client_id == QualitySample.client_id,
+            Message.staff_id == staff,
+        )  # fmt: skip
+        had = exists().where(
+            Case.creditor_id == QualitySample.creditor_id, Case.client_id == QualitySample.client_id,
+            Case.assignee == staff,
+        )  # fmt: skip
+        return frozenset(
+            self._session.scalars(select(QualitySample.case_id).where(QualitySample.case_id.in_(cases), wrote | had))
+        )
 
     def add(self, review: QualityReview) -> None:
         """Write what somebody found."""

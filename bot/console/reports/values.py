@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Literal
 
-from babel import Locale
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal
 
 from bot.console.manner import Manner, span
-from bot.console.speech import language
+from bot.console.speech import language, percent
 from flows.negotiation.money import to_major
 
 Unit = Literal["text", "money", "count", "percent", "ratio", "hours", "minutes"]
@@ -82,15 +81,9 @@ def _number(value: float, _: Manner) -> str:
     return str(format_decimal(round(value, 1), "#,##0.#", locale=language()))
 
 
-def _percent(value: float) -> str:
-    """Write a share as the language has it, '50 %' or '50%', with a decimal where there is one."""
-    form = Locale.parse(language()).percent_formats[None].pattern.replace("0", "0.#")
-    return str(format_percent(round(value, 3), form, locale=language()))
-
-
 WRITTEN: Mapping[Unit, Callable[[float, Manner], str]] = {
     "money": lambda value, manner: manner.amount(round(value)),
-    "percent": lambda value, _: _percent(value),
+    "percent": lambda value, _: percent(value),
     "hours": lambda value, _: span(timedelta(hours=value)),
     "minutes": lambda value, _: span(timedelta(minutes=value)),
 }
