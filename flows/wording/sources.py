@@ -1,9 +1,12 @@
 """Read files of texts: parse them, lay a country's over its language's, and find the blanks of each text."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from textwrap import dedent, indent
 
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.syntax import ast
+from fluent.syntax.serializer import serialize_pattern
 from fluent.syntax.visitor import Visitor
 
 from flows.wording.errors import BrokenSource
@@ -20,21 +23,22 @@ def parse(name: str, source: str) -> ast.Resource:
     return resource
 
 
-def chain(resources: Mapping[str, ast.Resource], name: str) -> Iterator[ast.Resource]:
-    """Yield the language's texts, then the country's that stand above them."""
-    yield from (resources[part] for part in dict.fromkeys((name.partition("-")[0], name)) if part in resources)
+def chain(resources: Mapping[str, ast.Resource], name: str, *above: str) -> Iterator[ast.Resource]:
+    """Yield the language's texts, then the country's that stand above them, then those of `above`."""
+    parts = dict.fromkeys((name.partition("-")[0], name, *above))
+    yield from (resources[part] for part in parts if part in resources)
 
 
-def merge(resources: Mapping[str, ast.Resource], name: str) -> dict[str, ast.Message]:
+def merge(resources: Mapping[str, ast.Resource], name: str, *above: str) -> dict[str, ast.Message]:
     """Return the texts that hold in a source, by key."""
-    entries = (entry for resource in chain(resources, name) for entry in resource.body)
+    entries = (entry for resource in chain(resources, name, *above) for entry in resource.body)
     return {entry.id.name: entry for entry in entries if isinstance(entry, ast.Message)}
 
 
-def bundle(resources: Mapping[str, ast.Resource], name: str) -> FluentBundle:
+def bundle(resources: Mapping[str, ast.Resource], name: str, *above: str) -> FluentBundle:
     """Return the bundle that writes a source's texts."""
     made = FluentBundle([name], functions=dict(FUNCTIONS), use_isolating=False)
-    for resource in chain(resources, name):
+    for resource in chain(resources, name, *above):
         made.add_resource(resource, allow_overrides=True)
     return made
 
@@ -81,3 +85,29 @@ def runs(entry: ast.Message) -> list[str]:
     finder = RunFinder()
     finder.visit(entry)
     return finder.found
+
+
+def remark(entry: ast.Message) -> str:
+    """Return what stands above a text for whoever changes it."""
+    return entry.comment.content or "" if entry.comment else ""
+
+
+def written(entry: ast.Message) -> dict[str, str]:
+    """Return the forms of a text as they are written, by channel; '' is every channel without a form of its own."""
+    forms = {"": entry.value, **{attribute.id.name: attribute.value for attribute in entry.attributes}}
+    return {name: dedent(serialize_pattern(form)).strip() for name, form in forms.items() if form}
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What a form of a text names: blanks, and other texts."""
+
+    blanks: frozenset[str]
+    texts: frozenset[str]
+
+
+def quoted(form: str) -> Quoted:
+    """Return what a form of a text names, as it is written."""
+    finder = BlankFinder()
+    finder.visit(FluentResource(f"form =\n{indent(form, ' ' * 4)}\n"))
+    return Quoted(frozenset(finder.blanks), frozenset(finder.quoted))

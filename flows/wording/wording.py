@@ -9,6 +9,7 @@ chooses between wordings by whether there is anything.
 
 import re
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,9 +21,10 @@ from flows.outcome import AgreementCode, AgreementLink, CaseNumber, Lines, Paper
 from flows.wording import figures
 from flows.wording.errors import MissingBlank, OpenCaseNumber, UnknownLanguage, UnknownText
 from flows.wording.functions import Moment, Style
-from flows.wording.sources import blanks, bundle, merge, parse, runs
+from flows.wording.sources import blanks, bundle, merge, parse, remark, runs, written
 
 THIN_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2009": " "})  # SMS would pay for them
+OWN = "own"  #: what a creditor's own texts are called among the sources
 TWO_STOPS = re.compile(r"([ap]\. ?m\.)\.(?!\.)")  # an abbreviated hour ends its sentence by itself
 
 
@@ -50,9 +52,25 @@ class Wording:
 
     def __init__(self, sources: Mapping[str, str]) -> None:
         """Parse every source and lay each country's texts over its language's."""
-        resources = {name: parse(name, text) for name, text in sources.items()}
-        self._entries = {name: merge(resources, name) for name in sources}
-        self._bundles = {name: bundle(resources, name) for name in sources}
+        self._resources = {name: parse(name, text) for name, text in sources.items()}
+        self._entries = {name: merge(self._resources, name) for name in sources}
+        self._bundles = {name: bundle(self._resources, name) for name in sources}
+
+    def with_own(self, sources: Mapping[str, str]) -> "Wording":
+        """Return these texts with a creditor's own laid over them; `sources` maps locales to files of them.
+
+        Raises `BrokenSource` for one with a fault, `UnknownLanguage` for one in another language.
+        """
+        if not sources:
+            return self
+        found = copy(self)
+        found._entries, found._bundles = {**self._entries}, {**self._bundles}  # noqa: SLF001 - another one of these
+        for locale, text in sources.items():
+            self._source(locale)
+            resources = {**self._resources, OWN: parse(locale, text)}
+            found._entries[locale] = merge(resources, locale, OWN)  # noqa: SLF001
+            found._bundles[locale] = bundle(resources, locale, OWN)  # noqa: SLF001
+        return found
 
     def render(self, say: Say, locale: str, channel: str = "web", today: date | None = None) -> Text:
         """Write a message and its buttons.
@@ -83,6 +101,14 @@ class Wording:
     def words(self, key: str, locale: str) -> str:
         """Return the words that stand in a text and its short form, each run of them a line, without what fills it."""
         return "\n".join(runs(self._entries[self._source(locale)][key]))
+
+    def remark(self, key: str, locale: str) -> str:
+        """Return what whoever wrote a text says of it, such as 'Answers bad news'."""
+        return remark(self._entries[self._source(locale)][key])
+
+    def written(self, key: str, locale: str) -> dict[str, str]:
+        """Return a text as it is written, by the channel that has a form of its own; '' is every other channel."""
+        return written(self._entries[self._source(locale)][key])
 
     def _source(self, locale: str) -> str:
         """Return the nearest source: the country's, else the language's."""

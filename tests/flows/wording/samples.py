@@ -1,198 +1,21 @@
-"""Fill every text with the worst values that it may meet."""
+"""Fill every text of the house with the worst values, once for all tests."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
 from functools import cache
-from typing import Any
 
-from flows.negotiation.money import Money, digits
-from flows.outcome import Choice, Lines, Say, Term, Value
+from flows.outcome import Choice, Say, Value
+from flows.wording.samples import WORDS, samples
 from flows.wording.wording import Wording
 
-CURRENCIES = {
-    "es-CL": "CLP", "es-MX": "MXN", "es-CO": "COP", "es-PE": "PEN", "es-DO": "DOP", "es-AR": "ARS", "es-CR": "CRC",
-    "es-ES": "EUR", "es": "CLP", "en-US": "USD", "en-GB": "GBP", "en": "CLP", "pt-BR": "BRL", "pt": "BRL",
-}  # fmt: skip
-LOCALES = tuple(CURRENCIES)
-DAYS = (date(2026, 9, 30), date(2026, 9, 26), date(2026, 12, 30))  # a long Wednesday, a Saturday with its accent
-HOURS = ((10, 30), (12, 30), (13, 0))
-REASONS = ("first-payment-within-days", "down-payment-percent", "milestones", "settlements")
-MONEY = {
-    "before",
-    "balance",
-    "amount",
-    "total",
-    "stopped",
-    "payable",
-    "discount",
-    "next_amount",
-    "left",
-    "other",
-    "barred",
-    "favour",
-}
-MOMENTS = {"until", "due", "at", "opens"}
-DATES = {"said", "on", "or_on", "first", "from", "to", "next_on"}
-WORDS: dict[str, Any] = {
-    "creditor": "Compañía Luz El Encanto",
-    "name": "Comercial San Agustín",
-    "tail": "41",
-    "case": 104233,
-    "code": "4f07a19c",
-    "proof": "K7PM-3F91",
-    "check": "www.elencanto.example",
-    "version": "2026-09-30",
-    "moves": 2,
-    "link": f"https://acuerdos.elencanto.example/c/{'Ab3-' * 3}",
-    "grace": 3,
-    "late": 15,
-    "what": "Agua de septiembre",
-    "number": "F-120345",
-    "line": "800 911 2000",
-    "page": "www.elencanto.example",
-    "phone": "600 600 6000",
-    "adviser": "María Fernanda Rojas",
-    "bank": "Banco del Sur",
-    "account": "001-2345678-90",
-    "holder": "Compañía Luz El Encanto",
-    "tax_id": "76.123.456-0",
-    "url": "https://pagos.example/encanto",
-    "label": "Pagar en línea",
-    "key": "pagamentos@elencanto.example",
-    "where": "Av. Siempre Viva 742",
-    "reference": "P104233-58",
-    "field": "Referencia 1",
-    "address": "+56912345678",
-    "subject": "Medidor con fuga",
-    "bill": "Agua de septiembre, F-120345, vencimiento: 30 de septiembre",
-    "figure": 67,
-    "threshold": 60,
-    "place": 2,
-    "day_a": 2,
-    "day_b": 5,
-    "text": {"es": "Se abonó hoy.", "en": "It was credited today.", "pt": "Foi creditado hoje."},
-    "goal": Term("goal-avoid-interest"),
-    "answer": {"es": "No se suma nada.", "en": "Nothing is added.", "pt": "Nada se soma."},
-    "short": {"es": "Nada se suma.", "en": "Nothing added.", "pt": "Nada se soma."},
-    "title": {"es": "Pagos más pequeños", "en": "Smaller payments", "pt": "Pagamentos menores"},
-    "benefit": {"es": "la reconexión queda sin costo.", "en": "reconnection is free.", "pt": "a religação é grátis."},
-}  # fmt: skip
-BLANK_ROWS = {"means": "pay-line", "own": "plan-run-line", "reasons": "plan-reason-line"}
-ROWS = {
-    "plan-counter": "plan-changed-line",
-    "plan-counter-several": "plan-changed-line",
-    "balance-statement": "invoice-line",
-    "bill-page": "invoice-line",
-    "balance-statement-stopped": "invoice-line",
-    "balance-statement-barred": "invoice-line",
-    "barred-ask": "invoice-line",
-    "plan-options": "plan-option-line",
-    "hours-read-back": "hours-line",
-    "hours-never": "hours-line",
-}
-
-
-TURNS: dict[Any, tuple[Any, ...]] = {  # what changes from one set of values to the next
-    "count": (1, 2, 12),
-    "more": ("yes", "no", "yes"),
-    "thanked": ("yes", "no", "no"),
-    "others": ("yes", "no", "yes"),
-    "keeps": ("dates", "count", "nothing"),
-    "change": ("no", "date", "amount"),
-    "shape": ("alike", "long", "mixed"),
-    "days": (0, 1, 240),
-    "kind": ("transfer", "link", "cash"),
-    ("identify-wrong", "left"): (1, 2, 12),
-    "missed": (2, 1, 3),
-    "by": ("client", "bot", "adviser"),
-    ("plan-terms", "missed"): tuple(Lines("plan-missed-both", ({"grace": 3, "missed": 2, "late": 15},)) for _ in DAYS),
-    ("invoice-line", "stopped"): ("part", "no", "barred"),
-    ("invoice-line", "late"): ("yes", "no", "no"),
-    ("invoice-line", "due"): DAYS,
-    "span": ("several", "one", "all"),
-    "status": ("active", "replaced", "cancelled"),
-    ("statement-bill-line", "kind"): ("carried", "discount", "correction"),
-    ("statement-payment-line", "kind"): ("payment", "returned", "payment"),
-    ("statement-promised-line", "paid"): ("open", "paid", "part"),
-    ("paper-file-name", "paper"): ("statement", "receipt", "settlement"),
-    "returned": ("no", "yes", "no"),
-    "channel": ("whatsapp", "visit", "other"),
-    "rule": ("hours", "counts", "other"),
-    "outcome": ("explanation", "refused", "open"),
-    ("file-promise", "status"): ("pending", "late", "missed"),
-    ("file-contact", "kind"): ("silence", "adviser_reply", "reply"),
-    ("file-address", "state"): ("agreed", "out", "none"),
-    ("file-ticket", "kind"): ("order", "ticket", "ticket"),
-    "band": ("low", "high", "unknown"),
-    "ground": ("late_rate", "overdue", "broken"),
-    ("file-case", "kind"): tuple(Term(f"case-kind-{kind}") for kind in ("refer", "dispute-service", "repair")),
-    ("case-summary", "kind"): tuple(Term(f"case-kind-{kind}") for kind in ("refer", "dispute-service", "repair")),
-    "fault": ("not_delivered", "figures", "unreachable"),
-    ("case-summary-visitor", "kind"): (Term("case-kind-repair"),) * 3,
-}
-
-
-@dataclass(frozen=True)
-class Sample:
-    """One set of values: whose texts, where, and which of the turns."""
-
-    wording: Wording
-    locale: str
-    place: int
-    reason: str
-
-    def values(self, key: str) -> dict[str, Value]:
-        """Return a value for each blank of a text."""
-        return {blank: self.value(key, blank) for blank in blanks(self.wording, key, self.locale)}
-
-    def value(self, key: str, blank: str) -> Value:
-        """Return the worst value of one blank."""
-        turns = TURNS.get((key, blank)) or TURNS.get(blank)
-        if turns:
-            turned: Value = turns[self.place]
-            return turned
-        if blank in BLANK_ROWS or blank == "lines":
-            return self.rows(BLANK_ROWS.get(blank) or ROWS.get(key, "plan-line"))
-        if blank in KINDS:
-            return KINDS[blank](self)
-        word = WORDS[blank]
-        worst: Value = word[self.locale.partition("-")[0]] if isinstance(word, dict) else word
-        return worst
-
-    def rows(self, key: str) -> Lines:
-        """Return one row of a list."""
-        return Lines(key, (self.values(key),))
-
-    def amount(self) -> Money:
-        """Return nine digits of the country's currency."""
-        currency = CURRENCIES[self.locale]
-        return Money(123_456_789 * 10 ** digits(currency), currency)
-
-    def moment(self) -> datetime:
-        """Return a day and a time of day."""
-        return datetime.combine(DAYS[self.place], time(*HOURS[self.place]), UTC)
-
-
-KINDS: dict[str, Callable[[Sample], Value]] = {
-    **dict.fromkeys(MONEY, Sample.amount),
-    **dict.fromkeys(MOMENTS, Sample.moment),
-    **dict.fromkeys(DATES, lambda sample: DAYS[sample.place]),
-    "reason": lambda sample: Term(f"plan-reason-{sample.reason}"),
-}
-
-
-@cache
-def blanks(wording: Wording, key: str, locale: str) -> frozenset[str]:
-    """Return the blanks of a text, found once for all sets of values."""
-    return wording.blanks(key, locale)
+__all__ = ["LOCALES", "WORDS", "button_titles", "renderings"]
+LOCALES = (
+    "es-CL", "es-MX", "es-CO", "es-PE", "es-DO", "es-AR", "es-CR", "es-ES", "es", "en-US", "en-GB", "en", "pt-BR", "pt",
+)  # fmt: skip
 
 
 @cache
 def renderings(wording: Wording, key: str, locale: str) -> tuple[dict[str, Value], ...]:
     """Return the sets of values that a text is tried with; they are made once for all tests, and left as they are."""
-    reasons = REASONS if "reason" in blanks(wording, key, locale) else REASONS[:1]
-    return tuple(Sample(wording, locale, place, reason).values(key) for place in range(len(DAYS)) for reason in reasons)
+    return samples(wording, key, locale)
 
 
 def button_titles(wording: Wording, locale: str) -> set[str]:
