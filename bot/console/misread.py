@@ -90,7 +90,7 @@ def put_label(uow: UnitOfWork, parts: Parts, me: Signed, number: int, form: Form
     actor = f"staff:{me.staff.id}"
     uow.audit.append(message.creditor_id, now, actor, "reading.labelled", f"message:{message.id}", told)
     sought = narrow(uow, me, sought)
-    following = next_review(uow.session, replace(sought.wanted, is_labelled=False), message)
+    following = next_review(uow.session, replace(sought.wanted(now), is_labelled=False), message)
     return sought.to(following, done=True)
 
 

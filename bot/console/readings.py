@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
 from bot.console.gate import Form
@@ -12,7 +13,7 @@ from bot.console.office import Parts
 from bot.console.queue import Option
 from bot.console.speech import N_, Phrases, say, say_many
 from bot.learning.knowledge import Masks
-from storage.reviews import Reason, Review, Wanted, count_reviews, reviews
+from storage.reviews import Reason, Review, Wanted, reviews
 from storage.unit_of_work import UnitOfWork
 
 LENGTH = 25  #: messages of one page
@@ -28,6 +29,16 @@ REASONS = Phrases(
 LANGUAGES = Phrases({"es": N_("Español"), "en": N_("Inglés"), "pt": N_("Portugués")})
 LABELLED = Phrases({"no": N_("Sin etiqueta"), "yes": N_("Con etiqueta"), "all": N_("Con y sin etiqueta")})
 ANY = {"yes": True, "all": None}
+DAYS = Phrases(
+    {
+        "30": N_("Últimos 30 días"),
+        "90": N_("Últimos 90 días"),
+        "365": N_("Último año"),
+        "all": N_("Desde el principio"),
+    }
+)
+"""How far back the list looks: every message of a year is much to look through, and seldom wanted."""
+RECENT = "30"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +48,23 @@ class Sought:
     reason: str = ""
     language: str = ""
     labelled: str = "no"
+    days: str = RECENT
     creditor: str = ""
     page: int = 1
 
-    @property
-    def wanted(self) -> Wanted:
+    def wanted(self, now: datetime) -> Wanted:
         """Return it in the words of storage."""
         reason = Reason(self.reason) if self.reason else None
-        return Wanted(reason, self.language, ANY.get(self.labelled, False))
+        since = now - timedelta(days=int(self.days)) if self.days.isdecimal() else None
+        return Wanted(reason, self.language, ANY.get(self.labelled, False), since)
 
     @property
     def query(self) -> str:
         """Return it as the end of an address, without the page."""
         given = {"reason": self.reason, "language": self.language, "creditor": self.creditor}
         kept = {name: value for name, value in given.items() if value}
-        return urlencode(kept | ({} if self.labelled == "no" else {"labelled": self.labelled}))
+        kept |= {} if self.labelled == "no" else {"labelled": self.labelled}
+        return urlencode(kept | ({} if self.days == RECENT else {"days": self.days}))
 
     def to(self, message: int | None = None, page: int = 1, *, done: bool = False) -> str:
         """Return the address of a message, or of a page of the list, seen in this way."""
@@ -83,6 +96,7 @@ class Listing:
     reasons: Sequence[Option]
     languages: Sequence[Option]
     labelled: Sequence[Option]
+    days: Sequence[Option]
     creditors: Sequence[Option]
     newer: str
     older: str
@@ -95,6 +109,7 @@ def sought_of(query: Form) -> Sought:
         reason=_among(query.get("reason", ""), REASONS),
         language=_among(query.get("language", ""), LANGUAGES),
         labelled=_among(query.get("labelled", ""), LABELLED) or "no",
+        days=_among(query.get("days", ""), DAYS) or RECENT,
         creditor=query.get("creditor", ""),
         page=min(max(int(page), 1), PAGE_MAX) if page.isdecimal() and len(page) < len(str(PAGE_MAX)) else 1,
     )
@@ -103,22 +118,23 @@ def sought_of(query: Form) -> Sought:
 def read_listing(uow: UnitOfWork, parts: Parts, me: Signed, sought: Sought) -> Listing:
     """Return a page of the messages of the creditors of whoever is signed in, the newest first."""
     sought = narrow(uow, me, sought)
-    total = count_reviews(uow.session, sought.wanted)
-    found = reviews(uow.session, sought.wanted, limit=LENGTH, offset=(sought.page - 1) * LENGTH)
+    wanted = sought.wanted(parts.clock.now())
+    found = reviews(uow.session, wanted, limit=LENGTH, offset=(sought.page - 1) * LENGTH)
     masks = Masks(uow, parts.vault)
-    rows = [_row(one, parts, masks, sought) for one in found]
+    rows = [_row(one, parts, masks, sought) for one in found.rows]
     uow.scope(*me.creditors)
     names = [Option(row.id, row.name) for row in uow.creditors.all() if row.id in me.creditors]
     return Listing(
         rows=rows,
-        total=say_many("%(num)s mensaje", "%(num)s mensajes", total),
+        total=say_many("%(num)s mensaje", "%(num)s mensajes", found.total),
         sought=sought,
         reasons=_options(say("Por qué: todo"), REASONS),
         languages=_options(say("Idioma: todos"), LANGUAGES),
         labelled=[Option(value, title) for value, title in LABELLED.items()],
+        days=[Option(value, title) for value, title in DAYS.items()],
         creditors=names if len(names) > 1 else (),
         newer=sought.to(page=sought.page - 1) if sought.page > 1 else "",
-        older=sought.to(page=sought.page + 1) if sought.page * LENGTH < total else "",
+        older=sought.to(page=sought.page + 1) if sought.page * LENGTH < found.total else "",
     )
 
 

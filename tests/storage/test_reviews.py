@@ -9,7 +9,7 @@ from sqlalchemy import delete, select
 
 from storage.database import Database
 from storage.errors import Missing
-from storage.reviews import Reason, Wanted, count_reviews, find_review, reviews, surroundings
+from storage.reviews import Reason, Wanted, find_review, next_review, reviews, surroundings
 from storage.schema import Direction, Label, Message, Misreading, Role
 from storage.unit_of_work import UnitOfWork
 from tests.storage.people import MINUTE, NOW, settle_in
@@ -50,7 +50,7 @@ def write(uow: UnitOfWork, direction: Direction, text: str, creditor: str, **fac
 
 def found(uow: UnitOfWork, **wanted: Any) -> dict[str, tuple[Reason, ...]]:  # noqa: ANN401 - fields of Wanted
     """Return the texts that are worth a look, with why."""
-    return {one.message.text: one.reasons for one in reviews(uow.session, Wanted(**wanted), limit=50)}
+    return {one.message.text: one.reasons for one in reviews(uow.session, Wanted(**wanted), limit=50).rows}
 
 
 def test_repaired(told: UnitOfWork) -> None:
@@ -152,18 +152,52 @@ def test_wanted(told: UnitOfWork) -> None:
     for place in range(5):
         hear(told, f"x{place}", str(place))
         answer(told, "repair-first", str(place))
-    first = reviews(told.session, Wanted(), limit=50)[-1].message
+    first = reviews(told.session, Wanted(), limit=50).rows[-1].message
     told.labels.put("a", first.id, "greet", 1, NOW)
     told.labels.object("a", first.id, 1, NOW)
     page = reviews(told.session, Wanted(), limit=2, offset=2)
+    behind = reviews(told.session, Wanted(), limit=2, offset=6)
 
     assert ["x4", "x3", "x2", "x1", "x0"] == list(found(told))
-    assert ["x2", "x1"] == [one.message.text for one in page]
+    assert ["x2", "x1"] == [one.message.text for one in page.rows]
+    assert (5, 0, 5) == (page.total, len(behind.rows), behind.total)
     assert ["x0"] == list(found(told, is_labelled=True))
     assert ["x4", "x3", "x2", "x1"] == list(found(told, is_labelled=False))
     assert ["x0"] == list(found(told, reason=Reason.CORRECTED))
     assert [] == list(found(told, reason=Reason.HANDED_OVER))
-    assert (5, {}) == (count_reviews(told.session, Wanted(language="es")), found(told, language="en"))
+    assert (5, {}) == (reviews(told.session, Wanted(language="es"), limit=1).total, found(told, language="en"))
+
+
+def test_since(told: UnitOfWork) -> None:
+    """Of every reason there is, what came since a moment is what came since then of all; each leads to the next."""
+    hear(told, "asdf", "1")
+    answer(told, "repair-first", "1")
+    hear(told, "me quedé sin trabajo", "2")
+    answer(told, "hardship-offer-person", "2")
+    hear(told, "pago 50 el viernes", "3")
+    answer(told, "plan-read-back-once", "3")
+    hear(told, "no", "4", intent="deny")
+    at = NOW + 9 * MINUTE
+    case = told.cases.open(
+        creditor="a", client="1", kind="hardship", priority=3, at=at, due_at=at, note="me quedé sin trabajo"
+    )
+    answer(told, "hardship-passed-on", "4", case_id=case.id)
+    said = hear(told, "cobro menos", "5")
+    told.difficulties.correct("a", told.difficulties.add("a", "1", "temporary", said.text, at).id, "structural", 1, at)
+    told.labels.object("a", hear(told, "luego", "6").id, 1, at)
+    every = [one.message for one in reviews(told.session, Wanted(), limit=50).rows]
+
+    assert ["luego", "cobro menos", "no", "pago 50 el viernes", "me quedé sin trabajo", "asdf"] == [
+        m.text for m in every
+    ]
+    for place, message in enumerate(every):
+        since = Wanted(since=message.at)
+        newer = [one.message.id for one in reviews(told.session, since, limit=50).rows]
+        assert [one.id for one in every[: place + 1]] == newer
+        assert next_review(told.session, since, message) is None
+        following = every[place + 1].id if every[place + 1 :] else None
+        assert following == next_review(told.session, Wanted(), message)
+        assert find_review(told.session, message.id) is not None
 
 
 def test_one(told: UnitOfWork) -> None:

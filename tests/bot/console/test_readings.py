@@ -1,6 +1,7 @@
 """Hold how a supervisor looks at misread messages and labels them, and what advisers correct."""
 
 import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -127,7 +128,23 @@ def test_filters(world: World, paula: Desk, odd: int) -> None:
     assert [odd] == shown(paula, "?reason=repaired&language=es")
     assert [] == shown(paula, "?reason=corrected")
     assert [] == shown(paula, "?language=pt")
-    assert [hidden] == shown(paula, "?reason=x&language=x&labelled=x&creditor=x&page=x")
+    assert [hidden] == shown(paula, "?reason=x&language=x&labelled=x&creditor=x&page=x&days=x")
+
+
+def test_recent(world: World, paula: Desk, odd: int) -> None:
+    """The list tells of the last thirty days, and of more where more is asked for; what follows a label does too."""
+    with world.unit() as uow:
+        uow.messages.get(world.creditor, odd).at -= timedelta(days=100)
+        answers = [row for row in uow.messages.latest(world.creditor, world.client, 9) if row.direction == "out"]
+        for row in answers:
+            row.at -= timedelta(days=100)
+        uow.commit()
+    seen = {days: shown(paula, f"?days={days}") for days in ("", "30", "90", "365", "all")}
+    listed = paula.see("/console/readings?days=365").text
+
+    assert {"": [], "30": [], "90": [], "365": [odd], "all": [odd]} == seen
+    assert f"/console/readings/{odd}?days=365" in listed
+    assert '<option value="365" selected>Último año</option>' in listed
 
 
 def test_pages(world: World, paula: Desk, odd: int) -> None:
