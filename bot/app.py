@@ -149,7 +149,7 @@ def _join(memory: Memory) -> App:
     lines = {"sms": settings.twilio_sms_from, "whatsapp": settings.twilio_whatsapp_from}
     reception = Reception(wording, lines)
     links = Links(vault, settings.public_url)
-    bot = Bot(readers.chosen, FactBook(packs, wording, vault), profiles, wording, links, reception)
+    bot = Bot(readers.chosen, FactBook(packs, wording, vault), profiles, links, reception)
     channels, opener = open_channels(settings, database, wording, clock), Opener(profiles)
     settlement = Settlement(channels, wording)
     delivery = Delivery(database, channels, packs, opener, settlement, clock, settings.sender_role)

@@ -35,7 +35,6 @@ from flows.negotiation.proposal import Amount, Capacity, Frequency, Leg, Percent
 from flows.outcome import OpenCase, Say
 from flows.paying.cards import without
 from flows.turn import EDITED, EMPTY, WORDLESS, Doubt, Signs, Turn
-from flows.wording.wording import Wording
 from nlu import reading as read
 from storage.queue.inbox import Arrived
 from storage.schema import CaseStatus, Client, ContactPoint, Direction
@@ -66,7 +65,6 @@ class Bot:
     understanding: Understanding
     facts: FactBook
     profiles: Profiles
-    wording: Wording
     links: Links
     reception: Reception
 
@@ -125,14 +123,14 @@ class Bot:
     def stage(self, uow: UnitOfWork, creditor: str, client: str, now: datetime, trace_id: str) -> Stage:
         """Open the stage of one client: scope, profile, locked conversation."""
         uow.scope(creditor)
-        row = uow.clients.get(creditor, client)
+        row, profile = uow.clients.get(creditor, client), self.profiles.get(uow, creditor)
         return Stage(
             uow=uow,
-            profile=self.profiles.get(uow, creditor),
+            profile=profile,
             client=row,
             conversation=uow.conversations.lock(creditor, client),
             now=now,
-            wording=self.wording,
+            wording=profile.wording,
             links=self.links,
             trace_id=trace_id,
         )

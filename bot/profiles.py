@@ -11,6 +11,7 @@ from bot.objections import recogniser, text_of
 from bot.paylinks.providers import Providers, serves
 from bot.periods import HEALTH, days_of
 from bot.service_levels import levels_of
+from bot.wordings import KEY, read, worded
 from flows.contact.answers import LegalAnswer
 from flows.contact.calendar import Calendar as ClosedDays
 from flows.contact.duty import AdviserHours
@@ -21,7 +22,9 @@ from flows.objections.faults import read_book
 from flows.paying.ways import PAYMENT_LINK
 from flows.routes import Limits
 from flows.service_levels import Levels
+from flows.wording.wording import Wording
 from nlu.objections import Recogniser
+from storage.schema import Json
 from storage.unit_of_work import UnitOfWork
 
 
@@ -38,6 +41,7 @@ class Profile:
     legal_answers: Mapping[str, LegalAnswer]
     stopped: bool
     recogniser: Recogniser
+    wording: Wording
 
     @property
     def id(self) -> str:
@@ -91,7 +95,7 @@ class Profiles:
 
 
 def build(
-    document: Mapping[str, object],
+    document: Json,
     policy_text: str,
     objections_text: str,
     providers: Providers,
@@ -115,6 +119,7 @@ def build(
         legal_answers=legal_answers,
         stopped=stopped,
         recogniser=recogniser(objections_text),
+        wording=worded(read(document.get(KEY) or {})),
     )
 
 

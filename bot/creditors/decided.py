@@ -3,17 +3,19 @@
 The file wins where it says something new: what it said when they decided, or what they decided over since, is old.
 """
 
+from bot import wordings
 from bot.cadences import CADENCE, cadence_of, written
 from bot.creditors.document import CreditorFile
 from bot.forbidden import FORBIDDEN, KEY, listed
 from bot.forbidden import written as lines
+from bot.wordings import WORDING
 from flows.contact.cadence.faults import load_cadence
 from storage.schema import DraftStatus, Json
 from storage.unit_of_work import UnitOfWork
 
 
 def with_decided(uow: UnitOfWork, described: CreditorFile) -> Json:
-    """Return what a creditor's file says of contacts, with the cadence and the phrases that two people decided on."""
+    """Return what a creditor's file says of contacts and in its own words, with what two people decided on of it."""
     contact = described.contact.model_dump(mode="json")
     filed = described.contact.forbidden_phrases
     phrases = _decided(uow, described.creditor, FORBIDDEN.kind, lines(filed))
@@ -22,7 +24,14 @@ def with_decided(uow: UnitOfWork, described: CreditorFile) -> Json:
         contact[KEY] = listed(phrases)
     if cadence is not None:
         contact["cadence"] = load_cadence(cadence).model_dump(mode="json", exclude_none=True)
-    return contact
+    return {"contact": contact, wordings.KEY: _worded(uow, described)}
+
+
+def _worded(uow: UnitOfWork, described: CreditorFile) -> Json:
+    """Return what a creditor says in its own words."""
+    filed = wordings.written(wordings.read(described.model_dump(mode="json")[wordings.KEY]))
+    decided = _decided(uow, described.creditor, WORDING.kind, filed)
+    return wordings.dumped(wordings.parsed(filed if decided is None else decided))
 
 
 def _decided(uow: UnitOfWork, creditor: str, kind: str, filed: str) -> str | None:

@@ -226,6 +226,13 @@ class Contact(_Strict):
     guard_rails: Rails = Field(default_factory=Rails)
 
 
+class OwnText(_Strict):
+    """A text in the creditor's own words, in place of the house's; `sms` is its shorter form (see docs/texts.md)."""
+
+    text: str
+    sms: str = ""
+
+
 class Pause(_Strict):
     """How long an account may rest, and how often within a year."""
 
@@ -344,6 +351,7 @@ class CreditorFile(_Strict):
         default_factory=dict
     )
     closures: list[date] = Field(default_factory=list)
+    wording: dict[Annotated[str, AfterValidator(_locale)], dict[str, OwnText]] = Field(default_factory=dict)
     segments: SegmentRules = ()
     team_goals: TeamGoals = Field(default_factory=TeamGoals)
 

@@ -11,10 +11,14 @@ from bot.creditors.document import CreditorFile
 from bot.periods import too_short
 from bot.service_levels import level_faults
 from bot.shapes import shape_fault
+from bot.texts import load_wording
 from flows.contact.calendar import Calendar
 from flows.contact.duty import AdviserHours
 from flows.errors import FlowError
 from flows.wording import lint
+from flows.wording.own import Own
+from flows.wording.own import faults as own_faults
+from flows.wording.template_faults import LANGUAGES
 
 Text = tuple[str, str]  #: where a text stands in the file, and the text
 
@@ -50,7 +54,20 @@ def _senseless(described: CreditorFile, role: str | None) -> Iterator[str]:
     yield from account_faults(described, role)
     yield from too_short(described.retention.model_dump(), described.country)
     yield from level_faults(described.service_levels)
+    yield from _misworded(described)
     yield from _unwanted(described)
+
+
+def _misworded(described: CreditorFile) -> Iterator[str]:
+    """Yield what is wrong with the texts in the creditor's own words; what it forbids is told elsewhere."""
+    house = load_wording()
+    for locale, keys in described.wording.items():
+        if locale.partition("-")[0] not in LANGUAGES or "-" not in locale:
+            yield f"wording.{locale}: is no language of ours with a country; write one such as es-CL."
+            continue
+        for key, one in keys.items():
+            for fault in own_faults(Own(one.text, one.sms), key, locale, house):
+                yield f"wording.{locale}.{key}: the text {fault}; write it as docs/texts.md says."
 
 
 def _unwanted(described: CreditorFile) -> Iterator[str]:
@@ -71,6 +88,9 @@ def own_texts(described: CreditorFile) -> Iterator[Text]:
     yield from ((f"goals.{goal}", text) for goal, text in described.goals.items())
     if described.satisfaction:
         yield from ((f"satisfaction.questions.{n}", text) for n, text in enumerate(described.satisfaction.questions))
+    for locale, keys in described.wording.items():
+        for key, one in keys.items():
+            yield from ((f"wording.{locale}.{key}", text) for text in (one.text, one.sms))
     for place, means in enumerate(described.payment_means):
         if label := getattr(means, "label", None):
             yield f"payment_means.{place}.label", label

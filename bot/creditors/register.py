@@ -55,7 +55,7 @@ def _put(uow: UnitOfWork, described: CreditorFile, told: Sequence[Json], now: da
         timezone=described.timezone,
         locale=described.locale,
         sender_role=described.sender_role,
-        document={**described.model_dump(mode="json"), "contact": with_decided(uow, described), means.KEY: [*told]},
+        document={**described.model_dump(mode="json"), **with_decided(uow, described), means.KEY: [*told]},
     )
 
 

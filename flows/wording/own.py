@@ -27,6 +27,7 @@ CLOSED = (
     "receipt-", "settlement-", "staff-", "statement-", "stop-", "trust-", "visitor-", "wrong-",
 )  # fmt: skip
 """What texts begin with that stay the house's."""
+NUDGE = "nudge"  #: says that an answer waits where a window closed; it leaves as a template alone
 Texts = Mapping[str, Mapping[str, "Own"]]  #: own texts by locale and key
 
 
@@ -51,7 +52,7 @@ def sources(texts: Texts) -> dict[str, str]:
 @lru_cache(maxsize=64)
 def open_keys(house: Wording, locale: str) -> tuple[str, ...]:
     """Return the texts of the house that a creditor may say in its own words: whole sentences of a conversation."""
-    free = (key for key in sorted(house.keys(locale)) if not key.startswith(CLOSED))
+    free = (key for key in sorted(house.keys(locale)) if not key.startswith(CLOSED) and key != NUDGE)
     return tuple(key for key in free if _is_whole(house, key, locale))
 
 
@@ -98,7 +99,7 @@ def _shape(own: Own, key: str, locale: str, house: Wording, laid: Wording) -> It
         yield from (f"misses the blank {name!r} by SMS" for name in sorted(needed))
 
 
-def _told(house: Wording, key: str, locale: str) -> set[str]:
+def _told(house: Wording, key: str, locale: str) -> frozenset[str]:
     return quoted(house.written(key, locale)[""]).blanks
 
 
