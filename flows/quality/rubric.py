@@ -5,6 +5,7 @@ from typing import Any, Literal, cast, get_args
 
 Line = Literal["listened", "correct", "kind", "promised", "within"]
 LINES: Sequence[Line] = get_args(Line)
+AT_LEAST = 3  #: reviews by which a mean tells something of somebody; of fewer none is told
 BEST = 2  #: marks go from 0 to this; None: the line does not apply to the case
 Marks = Mapping[Line, int | None]
 

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from flows.contact.clean_debt import KIND
 from storage.plain import Plain
+from storage.repositories.case_words import Words
 from storage.repositories.report_money import Asked
 from storage.schema.base import AwareTime
 
@@ -101,19 +102,31 @@ GROUP BY 1
 )
 ADVISED = Plain(
     text(f"""
+WITH looked AS (
+    SELECT r.adviser_id, count(DISTINCT (r.case_id, r.reviewer_id)) AS reviews, avg(CAST(m.value AS numeric)) AS mark
+    FROM quality_reviews r JOIN cases c ON c.creditor_id = r.creditor_id AND c.id = r.case_id
+        AND c.resolved_at >= :since AND c.resolved_at < :until
+    CROSS JOIN LATERAL jsonb_each_text(r.marks) AS m
+    WHERE r.creditor_id = :creditor
+    GROUP BY 1
+)
 SELECT s.name, count(*) AS cases,
     percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM c.resolved_at - c.opened_at) / 3600) AS hours,
     count(*) FILTER (WHERE k.ended_at <= k.due_at) AS met, count(k.due_at) AS due,
     count(*) FILTER (WHERE EXISTS (
         SELECT FROM cases e WHERE e.creditor_id = c.creditor_id AND e.client_id = c.client_id AND e.kind = c.kind
             AND e.id <> c.id AND e.opened_at >= c.resolved_at AND e.opened_at < c.resolved_at + {AGAIN}
-    )) AS again, avg(f.score) AS score
+    )) AS again, avg(f.score) AS score, coalesce(l.reviews, 0) AS reviews, l.mark,
+    CAST(coalesce(sum(w.client), 0) AS bigint) AS theirs,
+    CAST(coalesce(sum(w.client + w.adviser + w.bot), 0) AS bigint) AS words
 FROM cases c JOIN staff s ON s.id = c.assignee
+LEFT JOIN looked l ON l.adviser_id = s.id
+LEFT JOIN case_words w ON w.creditor_id = c.creditor_id AND w.case_id = c.id
 LEFT JOIN satisfactions f ON f.creditor_id = c.creditor_id AND f.case_id = c.id
 LEFT JOIN case_clocks k ON k.creditor_id = c.creditor_id AND k.case_id = c.id AND k.name = 'answer'
     AND k.ended_at IS NOT NULL
 WHERE c.creditor_id = :creditor AND c.resolved_at >= :since AND c.resolved_at < :until
-GROUP BY s.id, s.name ORDER BY s.name, s.id
+GROUP BY s.id, s.name, l.reviews, l.mark ORDER BY s.name, s.id
 """).bindparams(*TIMES[:2])  # noqa: S608 - words of ours
 )
 
@@ -124,6 +137,16 @@ SATISFIED = Plain(
 SELECT score, count(*) AS cases FROM satisfactions
 WHERE creditor_id = :creditor AND asked_at >= :since AND asked_at < :until
 GROUP BY 1 ORDER BY 1
+""").bindparams(*TIMES[:2])
+)
+
+
+SPOKEN = Plain(
+    text("""
+SELECT count(*) AS cases, CAST(coalesce(sum(w.client), 0) AS bigint) AS client,
+    CAST(coalesce(sum(w.adviser), 0) AS bigint) AS adviser, CAST(coalesce(sum(w.bot), 0) AS bigint) AS bot
+FROM case_words w JOIN cases c ON c.creditor_id = w.creditor_id AND c.id = w.case_id
+WHERE w.creditor_id = :creditor AND c.resolved_at >= :since AND c.resolved_at < :until
 """).bindparams(*TIMES[:2])
 )
 
@@ -207,8 +230,19 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """How many words each side wrote in so many resolved cases."""
+
+    cases: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
 class Advised:
-    """What an adviser brought to an end, with its quality: median hours, answers in time, what came back, the score."""
+    """What an adviser brought to an end, with its quality: median hours, answers in time, what came back, the score.
+
+    `mark` is the mean of all marks of so many `reviews` of these cases, `theirs` what clients wrote of all their words.
+    """
 
     name: str
     cases: int
@@ -217,6 +251,10 @@ class Advised:
     due: int
     again: int
     score: float | None = None
+    reviews: int = 0
+    mark: float | None = None
+    theirs: int = 0
+    words: int = 0
 
 
 class ReportTreatment:
@@ -256,9 +294,26 @@ class ReportTreatment:
         """Return what each adviser brought to an end, by name."""
         rows = ADVISED.run(self._session, asked.values)
         return [
-            Advised(row.name, row.cases, float(row.hours), row.met, row.due, row.again, _float(row.score))
+            Advised(
+                row.name,
+                row.cases,
+                float(row.hours),
+                row.met,
+                row.due,
+                row.again,
+                _float(row.score),
+                row.reviews,
+                _float(row.mark),
+                row.theirs,
+                row.words,
+            )
             for row in rows
         ]
+
+    def spoken(self, asked: Asked) -> Spoken:
+        """Return who wrote how much in the cases that were resolved."""
+        row = SPOKEN.run(self._session, asked.values)[0]
+        return Spoken(row.cases, Words(row.client, row.adviser, row.bot))
 
     def satisfied(self, asked: Asked) -> list[Satisfied]:
         """Return how clients found what became of their cases, the lowest score first."""

@@ -14,9 +14,20 @@ from flows.reports.period import Period, month_of
 from flows.reports.plans import Kept, Made
 from flows.service_levels import Deadline
 from storage.database import Database
+from storage.repositories.case_words import Words
 from storage.repositories.report_money import Aged, Asked, Moved, OnDay
-from storage.repositories.report_treatment import Advised, Answered, Closed, Opened, Pressed, Satisfied, Talked, Uneasy
-from storage.schema import MessageStatus, Role
+from storage.repositories.report_treatment import (
+    Advised,
+    Answered,
+    Closed,
+    Opened,
+    Pressed,
+    Satisfied,
+    Spoken,
+    Talked,
+    Uneasy,
+)
+from storage.schema import CaseWords, MessageStatus, QualityReview, Role
 from storage.unit_of_work import UnitOfWork
 from tests.storage.people import NOW, add_invoice, book, settle_in, write
 
@@ -102,9 +113,21 @@ def treat(uow: UnitOfWork) -> None:
     uow.cases.take(right, adviser)
     uow.cases.resolve(right, "credit", "", NOW + 2 * HOUR)
     other = opened(uow, "2", "dispute_invoice", NOW + DAY)
+    look_again(uow, right, adviser)
     for case in (right, other):
         uow.satisfactions.ask("a", case, "2", NOW + 3 * HOUR)
     uow.satisfactions.answer("a", right, [4, 1], "", NOW + 4 * HOUR)
+
+
+def look_again(uow: UnitOfWork, case: int, adviser: int) -> None:
+    """Write who wrote how much in a resolved case, that it was drawn, and what two found in it."""
+    uow.session.add(CaseWords(creditor_id="a", case_id=case, client=30, adviser=10, bot=20))
+    uow.quality.keep("a", date(2026, 3, 2), "seed", 2, {adviser: [case]}, {adviser: [case]}, END)
+    for marks in ({"kind": 2, "within": None}, {"kind": 1, "within": 0}):
+        reviewer = uow.staff.add(name="Eva", email=f"{len(marks)}{marks['kind']}@example.org", password_hash="-",
+                                 role=Role.SUPERVISOR, creditors=["a"], at=NOW).id  # fmt: skip
+        uow.quality.add(QualityReview(creditor_id="a", case_id=case, reviewer_id=reviewer, client_id="2",
+                                      adviser_id=adviser, marks=marks, told={}, note="", at=END))  # fmt: skip
 
 
 def opened(uow: UnitOfWork, client: str, kind: str, at: datetime) -> int:
@@ -161,7 +184,8 @@ def test_treatment(counted: Database) -> None:
         assert [Answered("answer", 1, 1), Answered("resolve", 0, 1)] == sorted(
             read.answered(MARCH), key=lambda one: one.name
         )
-        assert [Advised("Ana", 1, 2.0, 1, 1, 1, 4.0)] == read.advised(MARCH)
+        assert [Advised("Ana", 1, 2.0, 1, 1, 1, 4.0, 2, 1.0, 30, 60)] == read.advised(MARCH)
+        assert Spoken(1, Words(30, 10, 20)) == read.spoken(MARCH)
         assert [Satisfied(4, 1), Satisfied(None, 1)] == read.satisfied(MARCH)
 
 
@@ -189,4 +213,5 @@ def _empty(uow: UnitOfWork, nothing: Asked) -> bool:
         or treatment.closed(nothing).cases
         or treatment.answered(nothing)
         or treatment.advised(nothing)
+        or treatment.spoken(nothing).cases
     )

@@ -8,6 +8,7 @@ from bot.console.reports.team import team
 from bot.console.reports.values import WHOLE, Bar, Cell, Section, bar, said, share
 from bot.console.reports.words import CLOCKS
 from bot.console.speech import say, say_many
+from flows.quality.rubric import AT_LEAST
 
 
 def service(read: Reading, manner: Manner) -> Section:
@@ -94,6 +95,9 @@ def advisers(read: Reading, manner: Manner) -> Section:  # noqa: ARG001 - as eve
         say("Hasta el desenlace"),
         say("Volvieron"),
         say("Calificación"),
+        say("Revisiones"),
+        say("Nota de las revisiones"),
+        say("Palabras del cliente"),
     ]
     rows = [
         [
@@ -103,12 +107,28 @@ def advisers(read: Reading, manner: Manner) -> Section:  # noqa: ARG001 - as eve
             Cell(one.hours, "hours"),
             Cell(share(one.again, one.cases), "percent"),
             Cell(one.score, "ratio"),
+            Cell(one.reviews, "count"),
+            Cell(one.mark if one.reviews >= AT_LEAST else None, "ratio"),
+            Cell(share(one.theirs, one.words), "percent"),
         ]
         for one in found
     ]
     return Section("advisers", answer, head, rows)
 
 
+def spoken(read: Reading, manner: Manner) -> Section:
+    """Tell who wrote how much in cases."""
+    words = read.spoken.words
+    if not words.all:
+        return Section("spoken", say("No se resolvió ningún caso en estos días."))
+    sides = {say("El cliente"): words.client, say("El equipo"): words.adviser, say("El asistente"): words.bot}
+    parts = {name: Cell(count / words.all, "percent") for name, count in sides.items()}
+    answer = say("El cliente escribió el %(share)s de las palabras", share=said(parts[say("El cliente")], manner))
+    rows = [[Cell(name), Cell(count, "count"), parts[name]] for name, count in sides.items()]
+    bars = [bar(name, part, manner) for name, part in parts.items()]
+    return Section("spoken", answer, [say("Quién"), say("Palabras"), say("Parte")], rows, bars)
+
+
 SECTIONS: Mapping[str, Callable[[Reading, Manner], Section]] = {
-    one.__name__: one for one in (service, cases, ours, minutes, advisers, team)
+    one.__name__: one for one in (service, cases, ours, minutes, spoken, advisers, team)
 }

@@ -9,7 +9,17 @@ from flows.reports.forecast import MONTHS, WEEKS, Band, band
 from flows.reports.period import Period, months_before
 from flows.reports.plans import Kept, Made, Shape
 from storage.repositories.report_money import Aged, Asked, Moved, OnDay
-from storage.repositories.report_treatment import Advised, Answered, Closed, Opened, Pressed, Satisfied, Talked, Uneasy
+from storage.repositories.report_treatment import (
+    Advised,
+    Answered,
+    Closed,
+    Opened,
+    Pressed,
+    Satisfied,
+    Spoken,
+    Talked,
+    Uneasy,
+)
 from storage.schema import Creditor
 from storage.unit_of_work import UnitOfWork
 
@@ -125,6 +135,11 @@ class Reading:
     def advised(self) -> list[Advised]:
         """Return what each adviser brought to an end."""
         return self._treatment.advised(self.asked)
+
+    @cached_property
+    def spoken(self) -> Spoken:
+        """Return who wrote how much in cases."""
+        return self._treatment.spoken(self.asked)
 
     @cached_property
     def satisfied(self) -> list[Satisfied]:

@@ -197,7 +197,17 @@ FIGURES: Mapping[str, Defined] = {
         N_("El equipo"),
         N_(
             "Casos resueltos por quien los llevaba, con su calidad al lado: primeras respuestas a tiempo, mediana de"
-            " horas hasta el desenlace, casos que volvieron dentro de 30 días, y la nota media de los clientes."
+            " horas hasta el desenlace, casos que volvieron dentro de 30 días, y la nota media de los clientes. De los"
+            " casos sorteados, cuántas revisiones hay y su media de 0 a 2, que con menos de tres no se dice. Y qué"
+            " parte de las palabras de sus casos escribió el cliente."
+        ),
+        "treatment",
+    ),
+    "spoken": Defined(
+        N_("Quién escribió cuánto"),
+        N_(
+            "De los casos resueltos en estos días, las palabras de cada lado, desde que empezó la conversación en que"
+            " se abrió el caso hasta su desenlace. Si escribe más el cliente que nosotros, lo escuchamos."
         ),
         "treatment",
     ),
@@ -226,7 +236,7 @@ VIEWS: Mapping[str, tuple[str, tuple[str, ...]]] = {
         ("flow", "kept_by_proposer", "kept_by_shape", "shapes", "alone", "soon", "per_resolution", "left_off"),
     ),
     "treatment": (N_("Trato"), ("receptivity", "uneasy", "pressure", "per_resolution")),
-    "cases": (N_("Casos y equipo"), ("cases", "ours", "service", "satisfaction", "minutes", "advisers")),
+    "cases": (N_("Casos y equipo"), ("cases", "ours", "service", "satisfaction", "minutes", "spoken", "advisers")),
     "ahead": (N_("Cartera y caja"), ("ageing", "forecast")),
 }
 """The pages of a report by the end of their address: their names, and what each shows below what came in and what was
