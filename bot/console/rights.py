@@ -27,10 +27,22 @@ class Right(StrEnum):
     TAKE_FILES = "take_files"  #: take all that is kept of a client away as a file
     SEE_FIGURES = "see_figures"  #: read totals without names
     SEE_PEOPLE = "see_people"  #: read who works here, and what was done about them
+    SEE_PRACTICE = "see_practice"  #: read what came of practice: one's own, everybody's where one reads what is set
+    PRACTISE = "practise"  #: practise with clients who are none
     MANAGE_PEOPLE = "manage_people"  #: invite, change and let go
 
 
-ADVISING = frozenset({Right.ENTER, Right.SEE_CASES, Right.ANSWER, Right.SEE_MONEY, Right.MATCH_MONEY})
+ADVISING = frozenset(
+    {
+        Right.ENTER,
+        Right.SEE_CASES,
+        Right.ANSWER,
+        Right.SEE_MONEY,
+        Right.MATCH_MONEY,
+        Right.SEE_PRACTICE,
+        Right.PRACTISE,
+    }
+)
 WATCHING = frozenset(right for right in Right if right.startswith("see_"))
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.ADVISER: ADVISING,
@@ -56,5 +68,6 @@ ROOMS: Mapping[str, tuple[str, Right]] = {
     "stops": (N_("Pausas"), Right.SEE_SERVICE),
     "people": (N_("Accesos"), Right.SEE_PEOPLE),
     "countries": (N_("Países"), Right.SEE_CASES),
+    "practice": (N_("Práctica"), Right.SEE_PRACTICE),
 }
 """The rooms beside the queue: the end of their address, their marked name, and who finds the way to them."""

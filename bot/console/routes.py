@@ -43,6 +43,8 @@ from bot.console.people_room import PATH as PEOPLE
 from bot.console.people_room import PeopleRoom
 from bot.console.policies.book import PATH as POLICIES
 from bot.console.policies.room import PolicyRoom
+from bot.console.practice.room import PATH as PRACTICE
+from bot.console.practice.room import PracticeRoom
 from bot.console.quality.room import OwnRoom, QualityRoom
 from bot.console.quality.words import MINE as OWN_QUALITY
 from bot.console.quality.words import PATH as QUALITY
@@ -81,6 +83,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
     stops, campaigns, means = StopRoom(service), CampaignRoom(service), MeansRoom(service)
     unmatched, mine, phones = UnmatchedRoom(service), MeRoom(service), SecondStepRoom(service)
     views, team, reports = ViewRoom(service), TeamRoom(service), ReportRoom(service)
+    practice = PracticeRoom(service)
     quality, own_quality = QualityRoom(service), OwnRoom(service)
     crew, welcome, elsewhere = PeopleRoom(service), WelcomeRoom(service), OidcRoom(service)
     policies, phrases, cadence = (
@@ -148,6 +151,10 @@ def console_routes(service: Office) -> list[BaseRoute]:
         (POLICIES, policies.show, "GET", Right.SEE_TERMS),
         (POLICIES, policies.act, "POST", Right.DIRECT),
         (COUNTRIES, CountryRoom(service).show, "GET", Right.SEE_CASES),
+        (PRACTICE, practice.show, "GET", Right.SEE_PRACTICE),
+        (PRACTICE, practice.start, "POST", Right.PRACTISE),
+        (f"{PRACTICE}/{{number:int}}", practice.show_one, "GET", Right.PRACTISE),
+        (f"{PRACTICE}/{{number:int}}", practice.act, "POST", Right.PRACTISE),
         (CADENCE, cadence.show, "GET", Right.SEE_TERMS),
         (CADENCE, cadence.act, "POST", Right.DIRECT),
         (TEXTS, WordingRoom(service).show, "GET", Right.SEE_TERMS),

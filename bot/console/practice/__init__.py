@@ -1,0 +1,1 @@
+"""The console's room where advisers practise with simulated clients."""
