@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVarTuple
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, cast, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, cast, exists, func, or_, select, true, tuple_
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session, aliased
 
@@ -123,13 +123,17 @@ def waiting(session: Session, asked: Wanted, now: datetime, limit: int = 100) ->
         )
         .order_by(*(NEWEST if asked.state == "resolved" else (Case.resolved_at.is_not(None), *ORDER)))
     )
+    if asked.state == "resolved":
+        statement = statement.where(tuple_(Case.creditor_id, Case.id).in_(_newest(asked, limit)))
     return [Waiting(*row) for row in session.execute(statement.limit(limit), {"now": now})]
 
 
 def count_by_kind(session: Session, asked: Wanted) -> dict[str, int]:
     """Return how many cases of each kind are asked for, whatever kind is."""
     every = replace(asked, kind="")
-    rows = session.execute(_narrowed(select(Case.kind, func.count()), every).group_by(Case.kind))
+    counted = select(Case.kind, func.count()).select_from(Case)
+    narrowed = _narrowed(counted, every) if asked.told else counted.where(_fits(every))
+    rows = session.execute(narrowed.group_by(Case.kind))
     return {row[0]: row[1] for row in rows}
 
 
@@ -137,8 +141,17 @@ def count_each(session: Session, every: Sequence[Wanted]) -> list[int]:
     """Return how many cases in scope each filter finds; none of them may look for words."""
     if not every:
         return []
-    found = session.execute(select(*(func.count().filter(_fits(asked)) for asked in every)).select_from(Case))
-    return list(found.one())
+    counted = select(func.count()).select_from(Case)
+    counts = (counted.where(_fits(asked)).correlate(None).scalar_subquery() for asked in every)
+    return list(session.execute(select(*counts)).one())
+
+
+def _newest(asked: Wanted, limit: int) -> Select[str, int]:
+    """Find by their numbers the cases that were resolved last, creditor by creditor, each by the order of its index."""
+    mine = func.unnest(func.concilia_scope()).table_valued("creditor_id").render_derived(name="mine")
+    found = _narrowed(select(Case.creditor_id, Case.id), asked).where(Case.creditor_id == mine.c.creditor_id)
+    last = found.order_by(*NEWEST).limit(limit).correlate(mine).lateral("last")
+    return select(last.c.creditor_id, last.c.id).select_from(mine).join(last, true())
 
 
 def _narrowed(statement: Select[*Columns], asked: Wanted) -> Select[*Columns]:

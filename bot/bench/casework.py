@@ -2,7 +2,8 @@
 
 Messages, cases and payments lie evenly over the year up to `NOW`, and their numbers follow their times, as they do
 where they happened. One case in thirty-three is still open. A client has three bills, two of them paid; two in five
-have an agreement of three payments. One message in ten is a contact that we began.
+have an agreement of three payments. One message in ten is a contact that we began; of the answers to what clients write
+one in twenty asks back, one in fifty reads a plan back and one in fifty passes on to a person.
 """
 
 from datetime import UTC, datetime
@@ -23,6 +24,8 @@ TABLES: Final = (
 KINDS: Final = (
     "human", "dispute_invoice", "payment_claim", "hardship", "exception", "complaint", "dispute_service", "exit_intent",
 )  # fmt: skip
+SAID: Final = "la luz nunca llegó"
+READING: Final = '{"intent": "dispute_service", "confidence": 0.91, "also": ["ask_human"], "legs": []}'
 WORDS: Final = "Gracias por contarme. Entendí esto: un pago el viernes y el resto a fin de mes. ¿Lo dejamos así?"
 
 DRAWN: Final = """
@@ -60,7 +63,7 @@ FROM drawn, generate_series(0, 2) AS part
 """,
     """
 INSERT INTO payments (creditor_id, reference, client_id, amount, currency, paid_on, source, received_at)
-SELECT %(creditor)s, 'P-' || n || '-' || part, client, 25000, 'CLP', at::date - 15 + 30 * part, 'bank', at
+SELECT %(creditor)s, 'P-' || n || '-' || part, client, 25000, 'CLP', at::date - 30 + 30 * part, 'bank', at
 FROM drawn, generate_series(0, 1) AS part
 """,
     """
@@ -93,7 +96,7 @@ SELECT %(creditor)s, 1000 + n, kind, CASE WHEN is_open THEN 'open' ELSE 'resolve
     at + interval '9 hours', CASE WHEN NOT is_open THEN at + n % 12 * interval '1 hour' END,
     CASE WHEN NOT is_open THEN at + n % 60 * interval '1 hour' END, CASE WHEN NOT is_open THEN 1 + n % %(staff)s END,
     CASE WHEN is_open THEN NULL WHEN n % 4 = 0 THEN 'credit' ELSE 'explanation' END, 'Cliente ' || n,
-    'la luz nunca llegó', ARRAY['F-' || n || '-2'], '{}'
+    %(said)s, ARRAY['F-' || n || '-2'], '{}'
 FROM drawn
 """,
     """
@@ -114,14 +117,23 @@ SELECT %(creditor)s, client, at, at + interval '1 day',
 FROM drawn
 """,
     """
-INSERT INTO messages (creditor_id, client_id, seq, direction, channel, address_id, initiated_by, kind, text, status, at)
-SELECT %(creditor)s, 'C-' || lpad((m % %(cases)s + 1)::text, 7, '0'), m / %(cases)s + 1,
-    CASE WHEN turn % 2 = 0 THEN 'out' ELSE 'in' END, 'sms', m % %(cases)s + 1,
-    CASE WHEN turn % 10 = 0 THEN 'bot' ELSE 'client' END,
-    CASE WHEN turn % 10 = 0 THEN 'after_due' ELSE 'reply' END, %(words)s,
-    CASE WHEN turn % 2 = 0 THEN 'delivered' ELSE 'received' END,
+INSERT INTO messages (creditor_id, client_id, seq, direction, channel, address_id, initiated_by, kind, text, text_key,
+    intent, confidence, reading, case_id, status, trace_id, at)
+SELECT %(creditor)s, client, seq, CASE WHEN is_ours THEN 'out' ELSE 'in' END, 'sms', number,
+    CASE WHEN is_begun THEN 'bot' ELSE 'client' END, CASE WHEN is_begun THEN 'after_due' ELSE 'reply' END,
+    CASE WHEN is_ours THEN %(words)s ELSE %(said)s END,
+    CASE WHEN NOT is_ours OR is_begun THEN NULL WHEN m % 20 = 0 THEN 'repair-first'
+        WHEN m % 50 = 7 THEN 'plan-read-back' ELSE 'plan-agreed' END,
+    CASE WHEN NOT is_ours THEN 'dispute_service' END, CASE WHEN NOT is_ours THEN 0.91 END,
+    CASE WHEN NOT is_ours THEN %(reading)s::jsonb END,
+    CASE WHEN is_ours AND NOT is_begun AND m % 50 = 11 THEN 1000 + number END,
+    CASE WHEN is_ours THEN 'delivered' ELSE 'received' END,
+    client || '-' || seq - CASE WHEN is_ours AND NOT is_begun THEN 1 ELSE 0 END,
     %(now)s::timestamptz - (1 - m / %(messages)s::float) * interval '365 days'
-FROM generate_series(0, %(messages)s::bigint - 1) AS m, LATERAL (SELECT m + m / %(cases)s AS turn) AS turns
+FROM generate_series(0, %(messages)s::bigint - 1) AS m,
+    LATERAL (SELECT m % %(cases)s + 1 AS number, m / %(cases)s + 1 AS seq, m + m / %(cases)s AS turn) AS turns,
+    LATERAL (SELECT 'C-' || lpad(number::text, 7, '0') AS client, turn % 2 = 0 AS is_ours, turn % 10 = 0 AS is_begun)
+        AS sides
 """,
 )
 """What is written, in the order in which rows name one another."""
@@ -129,7 +141,8 @@ FROM generate_series(0, %(messages)s::bigint - 1) AS m, LATERAL (SELECT m + m / 
 
 def seed(database: Database, vault: Vault, cases: int, messages: int) -> None:
     """Write the year: so many clients with a case each, and so many messages among them."""
-    given = {"cases": cases, "messages": messages, "each": messages // cases, "staff": STAFF, "kinds": list(KINDS),
-             "now": NOW, "words": WORDS, "creditor": CREDITOR.creditor, "document": vault.seal(DOCUMENT)}  # fmt: skip
+    given = {"cases": cases, "messages": messages, "each": messages // cases, "staff": STAFF, "kinds": list(KINDS)}
+    given |= {"now": NOW, "words": WORDS, "said": SAID, "reading": READING}
+    given |= {"creditor": CREDITOR.creditor, "document": vault.seal(DOCUMENT)}
     fill(database, (DRAWN, *WORLD), given)
     count_rows(database, TABLES)
