@@ -28,8 +28,8 @@ class Truth:
     """What nobody but the client knows.
 
     `money` is what comes free of essentials, as pairs of a day and an amount; `in_hand` lies there on the first day and
-    `saved` of what is left over is there on the next payday. `months` are the same by stretches of thirty days, as if
-    paid evenly. `cures_on` is the day from which they pay without a plan, if ever.
+    `saved` of what is left over is there on the next payday. `months` are the sums of both by month of the calendar.
+    `cures_on` is the day from which they pay without a plan, if ever.
     """
 
     kind: str

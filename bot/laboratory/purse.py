@@ -8,8 +8,8 @@ from bot.laboratory.draws import between, pick, whole
 from bot.laboratory.paydays import RHYTHMS, bonuses, factors, paydays
 from bot.laboratory.population_file import Kind, Population, Rhythm
 from bot.laboratory.world import World
+from bot.laboratory.worth import month_of
 
-MONTH = 30  #: days
 YEAR_MONTHS = 12
 LATE = 0.7  #: of people are paid on the later of their rhythm's usual days
 
@@ -52,22 +52,18 @@ def fill(
         spent = income * population.bonuses.spent_on_the_bill
         extra = [(day, int(sum_)) for day, sum_ in bonuses(found, world.country, start, horizon, spent)]
     in_hand = int(each * (kind.until_then if recovers else 1.0) * between(population.money.in_hand, chance["in_hand"]))
-    months = _months(days, left, free, extra, horizon)
     saved = population.money.saved ** (YEAR_MONTHS / RHYTHMS[rhythm])
-    return Purse(income, free, rhythm, days, tuple(sorted(wages + extra)), months, recovers, each, in_hand, saved)
+    money = tuple(sorted(wages + extra))
+    months = _months(start, money, in_hand, horizon)
+    return Purse(income, free, rhythm, days, money, months, recovers, each, in_hand, saved)
 
 
-def _months(
-    days: Sequence[int], left: Sequence[float], free: float, extra: Sequence[tuple[int, int]], horizon: int
-) -> tuple[int, ...]:
-    """Return what each thirty days leave, as if wages came evenly: a month without a payday is like the one before."""
-    found: list[int] = []
-    part = left[0] if left else 1.0
-    for start in range(0, horizon, MONTH):
-        within = [cut for day, cut in zip(days, left, strict=True) if start <= day < start + MONTH]
-        part = sum(within) / len(within) if within else part
-        more = sum(amount for day, amount in extra if start <= day < start + MONTH)
-        found.append(int(free * part) + more)
+def _months(start: date, money: Sequence[tuple[int, int]], in_hand: int, horizon: int) -> tuple[int, ...]:
+    """Return what each month of the calendar leaves; what lies there on the first day counts for the first."""
+    found = [0] * (month_of(start, horizon) + 1)
+    found[0] = in_hand
+    for day, amount in money:
+        found[month_of(start, day)] += amount
     return tuple(found)
 
 

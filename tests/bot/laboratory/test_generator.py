@@ -10,7 +10,6 @@ from bot.errors import BotError
 from bot.laboratory.generator import invent, people
 from bot.laboratory.person import Known, tidy
 from bot.laboratory.population import BASE, BadPopulation, faults, load_population, shipped, text_of
-from bot.laboratory.purse import MONTH
 from bot.laboratory.world import World
 
 POPULATION = load_population(BASE)
@@ -62,14 +61,14 @@ def test_what_is_true_is_apart() -> None:
 
 
 def test_money_comes_as_the_file_says() -> None:
-    """Money comes after the first day and within the horizon, never less than nothing; each thirty days have a sum."""
+    """Money comes after the first day and within the horizon, never less than nothing; each month has a sum."""
     horizon = POPULATION.life.horizon_days
     for person in CROWD:
         days = [day for day, _ in person.truth.money]
         assert days == sorted(days)
         assert all(0 < day <= horizon for day in days)
         assert all(amount >= 0 for _, amount in person.truth.money)
-        assert horizon // MONTH == len(person.truth.months)
+        assert person.truth.in_hand + sum(amount for _, amount in person.truth.money) == sum(person.truth.months)
         assert person.known.balance > 0
         first = (person.said.first - person.known.today).days
         assert first in person.temper.paydays

@@ -1,0 +1,91 @@
+"""Run a laboratory: policies and ways of negotiating on the same invented people, seed by seed, on several cores.
+
+A seed's figures depend on the seed alone, so that neither the number of processes nor what else is tried changes them.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+from bot.laboratory.generator import people
+from bot.laboratory.life import Life, lives
+from bot.laboratory.metrics import ENDS, Figures, end_of, measure
+from bot.laboratory.population_file import Population
+from bot.laboratory.strategies import ALL
+from bot.laboratory.strategies.desk import Desk
+from bot.laboratory.world import World
+from flows.negotiation.policy import load_policy
+from flows.negotiation.solver import warm_up
+
+EVERY = 10  #: days between two points of a curve of survival
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is tried: policies by name and text, a population, ways by name, how many people of how many seeds."""
+
+    policies: tuple[tuple[str, str], ...]
+    population: Population
+    strategies: tuple[str, ...]
+    clients: int
+    seeds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One seed's figures for one way under one policy.
+
+    `held` counts the plans not broken before each tenth day, the first of all plans; `ends` where lives ended, by type.
+    """
+
+    policy: str
+    strategy: str
+    seed: int
+    figures: Figures
+    held: tuple[int, ...]
+    ends: dict[str, Counter[str]]
+
+
+def run(wanted: Wanted, processes: int | None = None, told: Callable[[], None] | None = None) -> list[Found]:
+    """Return every seed's figures, in order; `told` is called whenever a seed is done with one policy and way."""
+    told = told or (lambda: None)
+    count = min(processes or os.cpu_count() or 1, wanted.seeds)
+    if count == 1:
+        return [found for seed in range(wanted.seeds) for found in run_seed(wanted, seed, told)]
+    with ProcessPoolExecutor(count, mp_context=get_context("spawn")) as pool:
+        futures = {pool.submit(run_seed, wanted, seed): seed for seed in range(wanted.seeds)}
+        done = {}
+        for future in as_completed(futures):
+            done[futures[future]] = future.result()
+            for _ in done[futures[future]]:
+                told()
+    return [found for seed in range(wanted.seeds) for found in done[seed]]
+
+
+def run_seed(wanted: Wanted, seed: int, told: Callable[[], None] | None = None) -> list[Found]:
+    """Return one seed's figures for each policy and way."""
+    warm_up()
+    found = []
+    for name, text in wanted.policies:
+        policy = load_policy(text)
+        persons = list(people(World(wanted.population, policy.country, policy.currency), wanted.clients, seed))
+        desks = [Desk(person.known, policy) for person in persons]
+        for strategy in wanted.strategies:
+            lived = lives(persons, desks, ALL[strategy], wanted.population)
+            found.append(_found(name, strategy, seed, lived, wanted.population))
+            if told:
+                told()
+    return found
+
+
+def _found(policy: str, strategy: str, seed: int, lived: Sequence[Life], population: Population) -> Found:
+    ends: dict[str, Counter[str]] = {kind: Counter(dict.fromkeys(ENDS, 0)) for kind in population.types}
+    for life in lived:
+        ends[life.person.truth.kind][end_of(life)] += 1
+    broken = [life.paid.broken_on for life in lived if life.is_eligible and life.plan]
+    days = range(0, population.life.horizon_days + 1, EVERY)
+    held = tuple(sum(on is None or on > day for on in broken) for day in days)
+    return Found(policy, strategy, seed, measure(lived, population.life), held, ends)
