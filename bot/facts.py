@@ -1,5 +1,6 @@
 """Gather what a decision may know, in one transaction, before the step begins."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -13,7 +14,7 @@ from flows.reception import Visitor
 from flows.service_levels import ORDINARY, URGENT
 from flows.wording.wording import Wording
 from storage.repositories.traces import Traces
-from storage.schema import Client
+from storage.schema import Case, Client
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 
@@ -52,7 +53,7 @@ class FactBook:
         cases = uow.cases.told_of(creditor, client.id) if there.cases else []
         return known.Facts(
             now=now.astimezone(ZoneInfo(client.timezone)),
-            client=_client(client, vulnerable=any(case.kind in VULNERABLE for case in cases)),
+            client=_client(client, vulnerable=_is_vulnerable(uow, client, cases, there)),
             creditor=self._unnamed(profile, client) if visitor and visitor.is_shared else profile.public,
             visitor=visitor,
             account=uow.accounts.account(creditor, client.id, now, there),
@@ -92,6 +93,14 @@ class FactBook:
             help_line=str(pack.help_line.value) if pack and pack.help_line.value else None,
             hours=pack.lawful_week(region) if pack else None,
         )
+
+
+def _is_vulnerable(uow: UnitOfWork, client: Client, cases: Sequence[Case], there: Traces) -> bool:
+    """Say whether somebody mourns or is in danger, told under whichever of their numbers."""
+    creditor = client.creditor_id
+    numbers = uow.merges.numbers(creditor, client.id) if there.is_merged else ()
+    told = (case for one in numbers if one != client.id for case in uow.cases.told_of(creditor, one))
+    return any(case.kind in VULNERABLE for case in (*cases, *told))
 
 
 def _client(client: Client, *, vulnerable: bool) -> known.Client:

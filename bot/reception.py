@@ -8,7 +8,7 @@ everyone. What they write first is kept, and answered once they are known.
 Where several creditors share a line, the visitor is kept with the first of those who may be meant, by their ids.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -110,7 +110,8 @@ class Reception:
         row = None if _is_unvisited(found, host, address) else uow.clients.find(host, visitor_id(address))
         talk = uow.conversations.lock(host, row.id) if row else None
         remembered = (talk.state.get(KEY) or {}) if talk else {}
-        here = tuple(self._known(uow, one, reached, remembered.get("last")) for one in people.values())
+        known = [self._known(uow, one, reached, remembered.get("last")) for one in people.values()]
+        here = tuple(_one_of_each(uow, known, now) if len(known) > 1 else known)
         return Lobby(uow, arrived, now, creditors, address, reached, here, row, host, remembered)
 
     def _creditors(self, uow: UnitOfWork, arrived: Arrived) -> tuple[str, ...]:
@@ -194,6 +195,16 @@ def _is_mourning(lobby: Lobby) -> bool:
         for _, address in lobby.uow.clients.contact_points(case.creditor_id, case.client_id)
     )
     return any(one in phone for one in points)
+
+
+def _one_of_each(uow: UnitOfWork, here: Sequence[Known], now: datetime) -> Iterator[Known]:
+    """Yield of each person the numbers between which there is something to choose: where a talk is open, or a debt."""
+    people: dict[tuple[str, str], list[Known]] = {}
+    for one in here:
+        people.setdefault((one.creditor, uow.merges.root(one.creditor, one.client)), []).append(one)
+    for found in people.values():
+        matters = (one for one in found if one.is_open or uow.accounts.account(one.creditor, one.client, now).balance)
+        yield from (list(matters) if len(found) > 1 else found) or found[:1]
 
 
 def _is_unvisited(found: Collection[Reached], host: str, address: Address) -> bool:

@@ -21,6 +21,7 @@ from bot.console.forbidden import Forbidden
 from bot.console.gate import Form, Refusal
 from bot.console.giving import give_case
 from bot.console.holding import lift_pause, place_pause
+from bot.console.kin import merge_numbers, move_address, part_numbers
 from bot.console.labels import drop_label, put_label
 from bot.console.line import find_address
 from bot.console.login import Signed
@@ -65,6 +66,10 @@ DONE: Mapping[str, str] = Phrases(
         "object": N_("Anotado: supervisión revisará esa lectura."),
         "join": N_("Listo: el caso es de ese cliente. Su identidad sigue sin comprobar."),
         "part": N_("Deshecho: el caso es otra vez de quien escribió, sin identificar."),
+        "merge": N_("Listo: es una sola persona. Cada número conserva sus facturas; el cliente no recibe nada."),
+        "two": N_("Deshecho: otra vez son dos personas, cada una con lo suyo."),
+        "two-address": N_("Deshecho: la dirección es otra vez de quien era."),
+        "move": N_("Hecho: la dirección es del otro cliente, que ahí tendrá que comprobar quién es."),
         "hold": N_("Detenido: no iniciamos contactos por esta cuenta. A quien escriba se le responde."),
         "hold-bill": N_("Detenida: esa factura no se cobra ni entra en planes nuevos hasta que se levante."),
         "lift": N_("Levantado: los contactos pueden seguir."),
@@ -255,6 +260,24 @@ def _part(act: Act) -> None:
     part(act.uow, act.parts.bot, act.case.id, act.me.staff.id, act.now, act.trace_id)
 
 
+def _merge(act: Act) -> None:
+    """Say that another number is the same person; whoever does must be the one who has the case, if anybody has it."""
+    _check_free(act)
+    merge_numbers(act)
+
+
+def _two(act: Act) -> str | None:
+    """Say that it was not the same person after all, or that an address is this client's again."""
+    _check_free(act)
+    return part_numbers(act)
+
+
+def _move(act: Act) -> None:
+    """Say that an address is another client's."""
+    _check_free(act)
+    move_address(act)
+
+
 def _hold(act: Act) -> None:
     """Have the case before anything is told to the client, who must be reachable."""
     _check_unresolved(act)
@@ -302,6 +325,9 @@ ACTS: Mapping[str, Callable[[Act], str | None]] = {
     "refuse": _refuse,
     "join": _join,
     "part": _part,
+    "merge": _merge,
+    "two": _two,
+    "move": _move,
     "object": corrections.object_to_reading,
     "difficulty": corrections.correct_difficulty,
     "contact": record_contact,

@@ -7,6 +7,7 @@ from bot.console.calls import Call, read_call
 from bot.console.composer import Composer, Draft, read_composer
 from bot.console.evidence import Evidence, read_evidence
 from bot.console.head import Head, read_head
+from bot.console.kin import Kin, read_kin
 from bot.console.login import Signed
 from bot.console.manner import Manner
 from bot.console.notes import Notes, read_notes
@@ -31,6 +32,7 @@ class CasePage:
     sharing: Sharing
     notes: Notes
     call: Call
+    kin: Kin | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +65,6 @@ def read_case(
         sharing=read_sharing(seen),
         notes=read_notes(seen),
         call=read_call(seen),
+        kin=None if head.is_visitor else read_kin(seen),
         who=find_who(uow, client, manner, asked.who) if head.is_visitor else None,
     )

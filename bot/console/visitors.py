@@ -55,14 +55,18 @@ def find_who(uow: UnitOfWork, visitor: Client, manner: Manner, asked: str) -> Wh
 def read_before(uow: UnitOfWork, case: Case, manner: Manner) -> Sequence[Before]:
     """Return what the client of a case wrote, and was told, before they were known."""
     visitor = case.details.get(VISITOR)
-    rows = uow.messages.latest(case.creditor_id, str(visitor), SHOWN) if visitor else []
+    return read_messages(uow, case.creditor_id, str(visitor), manner) if visitor else []
+
+
+def read_messages(uow: UnitOfWork, creditor: str, client: str, manner: Manner) -> Sequence[Before]:
+    """Return what was written last in a conversation beside the one that is shown."""
     return [
         Before(
             manner.moment(row.at),
             say("Cliente") if row.direction is Direction.IN else say("Nosotros"),
             row.text or say("Sin texto"),
         )
-        for row in rows
+        for row in uow.messages.latest(creditor, client, SHOWN)
     ]
 
 

@@ -52,11 +52,23 @@ WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_
 GROUP BY client_id
 """)
 )
+# An open case of one number holds for all numbers of the same person.
 SERVED = Plain(
     text("""
-SELECT DISTINCT client_id FROM cases
+WITH same AS (
+    SELECT client_id, other_id FROM merges
+    WHERE creditor_id = :creditor AND parted_at IS NULL AND address_id IS NULL
+), pairs AS (
+    SELECT client_id AS mine, other_id AS theirs FROM same
+    UNION ALL SELECT other_id, client_id FROM same
+    UNION ALL SELECT a.other_id, b.other_id FROM same a JOIN same b USING (client_id) WHERE a.other_id <> b.other_id
+)
+SELECT client_id FROM cases
 WHERE creditor_id = :creditor AND client_id BETWEEN :first AND :last AND client_id = ANY ((SELECT :clients)::text[])
     AND status <> 'resolved'
+UNION
+SELECT mine FROM pairs JOIN cases ON cases.creditor_id = :creditor AND cases.client_id = theirs
+WHERE mine = ANY ((SELECT :clients)::text[]) AND status <> 'resolved'
 """)
 )
 BILLS = Plain(

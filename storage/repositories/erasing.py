@@ -107,6 +107,7 @@ ERASE: Mapping[str, tuple[str, ...]] = {
     "quality_reviews": ("UPDATE quality_reviews SET told = '{}', note = '', answer = '' WHERE MINE",),
     "tickets": ("DELETE FROM tickets WHERE MINE",),
     "assignments": ("DELETE FROM assignments WHERE MINE",),
+    "merges": ("DELETE FROM merges WHERE creditor_id = :creditor AND :client IN (client_id, other_id)",),
     "payers": ("DELETE FROM payers WHERE MINE",),
     "unmatched_payments": (
         """

@@ -46,6 +46,7 @@ from storage.repositories.invoices import Invoices
 from storage.repositories.labels import Labels
 from storage.repositories.links import Links
 from storage.repositories.means import MeansLists
+from storage.repositories.merges import Merges
 from storage.repositories.messages import Messages
 from storage.repositories.objections import Objections
 from storage.repositories.owners import Owners
@@ -323,6 +324,11 @@ class Shelf:
     def means(self) -> MeansLists:
         """Return the ways to pay."""
         return MeansLists(self.session)
+
+    @cached_property
+    def merges(self) -> Merges:
+        """Return which numbers are one person's."""
+        return Merges(self.session)
 
     @cached_property
     def messages(self) -> Messages:

@@ -24,7 +24,8 @@ class Last:
 class Traces:
     """Whether a client has, or ever had, any of these; who is on call for them; what stood last between them and us.
 
-    `unsent`: something that was said before is still to leave, or to be fetched.
+    `unsent`: something that was said before is still to leave, or to be fetched. `is_merged`: they are one person with
+    another number.
     """
 
     agreements: bool
@@ -35,6 +36,7 @@ class Traces:
     closed_talks: bool
     unsent: bool = True
     on_call: str | None = None
+    is_merged: bool = False
     last: Last | None = None
 
 
@@ -43,12 +45,17 @@ TABLES = ("agreements", "cases", "difficulties", "holds", "payments")
 UNSENT = f"EXISTS (SELECT FROM outbox WHERE {MINE} AND status IN ('waiting', 'sending', 'parked'))"
 UNFETCHED = f"EXISTS (SELECT FROM messages WHERE {MINE} AND direction = 'out' AND status = 'sent')"
 LAST = f"SELECT direction, channel, choices FROM messages WHERE {MINE} ORDER BY seq DESC LIMIT 1"  # noqa: S608
+MERGED = (
+    "creditor_id = :creditor AND (client_id = :client OR other_id = :client) AND parted_at IS NULL"
+    " AND address_id IS NULL"
+)
 LOOK = Plain(
     select(
         *(text(f"EXISTS (SELECT FROM {table} WHERE {MINE}) AS {table}") for table in TABLES),
         text(f"EXISTS (SELECT FROM talks WHERE {MINE} AND closed_at IS NOT NULL) AS closed_talks"),
         text(f"{UNSENT} OR {UNFETCHED} AS unsent"),
         ON_CALL.scalar_subquery().label("on_call"),
+        text(f"EXISTS (SELECT FROM merges WHERE {MERGED}) AS is_merged"),
         text("last.direction, last.channel, last.choices"),
     ).select_from(text(f"(VALUES (1)) AS one LEFT JOIN LATERAL ({LAST}) AS last ON true"))
 )

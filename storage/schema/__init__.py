@@ -39,6 +39,7 @@ from storage.schema.ledger import (
     Payment,
     Policy,
 )
+from storage.schema.merges import Merge
 from storage.schema.money import (
     Credit,
     CreditKind,
@@ -120,6 +121,7 @@ __all__ = [
     "Link",
     "MeansList",
     "MeansStatus",
+    "Merge",
     "Message",
     "MessageStatus",
     "Misreading",

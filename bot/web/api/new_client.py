@@ -15,7 +15,8 @@ from bot.portfolio.places import Places
 from bot.segmenting import assign_one
 from bot.web.api.access import Call
 from bot.web.api.shapes import CreditorId, Day, Id, MoneyShape, Shape
-from storage.schema import Client, Json
+from bot.wishes import carry
+from storage.schema import Client
 
 ERASED = "This client was erased; who comes back is a new client, under a number of their own."
 SOURCE = "api"  #: of a consent that came this way
@@ -84,14 +85,7 @@ def _identify(call: Call, known: Client, index: bytes, now: datetime) -> int:
     people = call.uow.people
     before = people.get(known.person_id)
     found = people.identify(before.id, index, now)
-    wished, is_silent = before.opted_out_at, found.opted_out_at is not None
-    if found.id == before.id or is_silent == (wished is not None):
-        return found.id
-    told: Json = {"channel": found.opted_out_via or before.opted_out_via}
-    if wished is not None:
-        people.opt_out(found.id, before.opted_out_via or "", wished)
-        told |= {"people": [found.id], "before": [known.id]}
-    call.uow.audit.append(known.creditor_id, now, f"key:{call.key.id}", "client.opted_out", f"client:{known.id}", told)
+    carry(call.uow, known.creditor_id, known.id, before, found, f"key:{call.key.id}", now)
     return found.id
 
 
