@@ -38,6 +38,8 @@ from bot.console.objection_room import ObjectionRoom
 from bot.console.office import Office
 from bot.console.oidc_room import BACK, OidcRoom
 from bot.console.oidc_room import PATH as OIDC
+from bot.console.own_words.book import PATH as OWN_WORDS
+from bot.console.own_words.room import OwnWordsRoom
 from bot.console.pages import HERE, notice
 from bot.console.people_room import PATH as PEOPLE
 from bot.console.people_room import PeopleRoom
@@ -81,6 +83,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
     door, queue, cases, files = SignInRoom(service), QueueRoom(service), CaseRoom(service), FileRoom(service)
     reviews, objections, deliveries = ReviewRoom(service), ObjectionRoom(service), DeliveryRoom(service)
     stops, campaigns, means = StopRoom(service), CampaignRoom(service), MeansRoom(service)
+    own_words = OwnWordsRoom(service)
     unmatched, mine, phones = UnmatchedRoom(service), MeRoom(service), SecondStepRoom(service)
     views, team, reports = ViewRoom(service), TeamRoom(service), ReportRoom(service)
     practice = PracticeRoom(service)
@@ -158,6 +161,8 @@ def console_routes(service: Office) -> list[BaseRoute]:
         (CADENCE, cadence.show, "GET", Right.SEE_TERMS),
         (CADENCE, cadence.act, "POST", Right.DIRECT),
         (TEXTS, WordingRoom(service).show, "GET", Right.SEE_TERMS),
+        (OWN_WORDS, own_words.show, "GET", Right.SEE_TERMS),
+        (OWN_WORDS, own_words.act, "POST", Right.DIRECT),
         (PHRASES, phrases.show, "GET", Right.SEE_TERMS),
         (PHRASES, phrases.act, "POST", Right.DIRECT),
         (CAMPAIGNS, campaigns.show, "GET", Right.SEE_DIRECTION),

@@ -88,6 +88,8 @@ MAY: dict[str, frozenset[Role]] = {
     "GET /console/cadence": WATCHING | {Role.VIEWER},
     "POST /console/cadence": SUPERVISING,
     "GET /console/texts": WATCHING | {Role.VIEWER},
+    "GET /console/wording": WATCHING | {Role.VIEWER},
+    "POST /console/wording": SUPERVISING,
     "GET /console/phrases": WATCHING | {Role.VIEWER},
     "POST /console/phrases": SUPERVISING,
     "GET /console/campaigns": WATCHING,

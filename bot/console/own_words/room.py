@@ -1,0 +1,97 @@
+"""The console's page on which a creditor's own words are looked for, written, previewed and decided on by two."""
+
+from functools import partial
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from bot.console.drafting import DONE, FAULTY, acts_of
+from bot.console.gate import Form, Refusal, check_word, enter_to_see, read_form
+from bot.console.office import Office
+from bot.console.own_words.book import PATH, drafted, place_of, read_book, typed_own, written_as
+from bot.console.own_words.fault_words import in_words
+from bot.console.pages import page
+from bot.console.press import Press, carry_out
+from bot.console.speech import say
+from bot.objections import unwanted
+from bot.wordings import WORDING, with_text, written
+from flows.wording.own import faults, open_keys
+from storage.errors import Missing
+from storage.schema import Creditor, DraftStatus
+from storage.unit_of_work import UnitOfWork
+
+FIGURES_MAX = 15  #: of a version's number
+
+
+class OwnWordsRoom:
+    """The routes of a creditor's own words."""
+
+    def __init__(self, service: Office) -> None:
+        """Take the service."""
+        self._service, self._parts = service, service.app
+
+    async def show(self, request: Request) -> Response:
+        """Show the texts, one of them by channel, what waits, and the versions."""
+        return await self._service.work(partial(self._page, request=request))
+
+    async def act(self, request: Request) -> Response:
+        """Show how a text would be read, or carry out an act; what was refused stays typed."""
+        form = await read_form(request, self._parts.settings.public_url)
+        try:
+            if form.get("act") == "try":
+                return await self._service.work(partial(self._try, request=request, form=form))
+            return await carry_out(self._service, request, form, ACTS, _onward)
+        except Refusal as refusal:
+            return await self._service.work(partial(self._page, request=request, form=form, error=refusal.sentence))
+
+    def _try(self, uow: UnitOfWork, request: Request, form: Form) -> Response:
+        check_word(enter_to_see(uow, self._parts, request), form)
+        return self._page(uow, request, form)
+
+    def _page(self, uow: UnitOfWork, request: Request, form: Form | None = None, error: str = "") -> Response:
+        me = enter_to_see(uow, self._parts, request)
+        asked = form if form is not None else request.query_params
+        return page(
+            "own_words",
+            422 if error else 200,
+            me=me,
+            book=read_book(uow, self._parts, me, asked, typed=form is not None and "text" in form),
+            typed=form or {},
+            error=error,
+            done=DONE.get(request.query_params.get("done", ""), ""),
+        )
+
+
+def _onward(press: Press) -> str:
+    kept = {name: press.form.get(name, "") for name in ("creditor", "language", "country", "key")}
+    return f"{PATH}?{urlencode({**kept, 'done': press.name})}"
+
+
+def _typed(press: Press, row: Creditor) -> str:
+    """Return all own texts with what a form proposes: an earlier version, the house's text again, or another text."""
+    if number := press.form.get("version", ""):
+        return _earlier(press, row, number)
+    language, country = place_of(press.parts, row, press.form)
+    locale, key, house = f"{language}-{country}", press.form.get("key", ""), press.parts.wording
+    if key not in open_keys(house, locale):
+        raise Missing("text", key)
+    own = None if press.form.get("house") else typed_own(press.form)
+    if own == written_as(house, key, locale):
+        own = None
+    if own and (found := faults(own, key, locale, house, tuple(unwanted(row)))):
+        raise Refusal(f"{say(FAULTY)} {' '.join(map(in_words, found))}")
+    return written(with_text(drafted(press.uow, press.me, row.id), locale, key, own))
+
+
+def _earlier(press: Press, row: Creditor, number: str) -> str:
+    """Return a version as it was. Raises Missing for one that never was in force."""
+    if not number.isdecimal() or len(number) > FIGURES_MAX:
+        raise Missing("version", number)
+    draft = press.uow.drafts.get(row.id, WORDING.kind, int(number))
+    if draft.status is not DraftStatus.APPROVED:
+        raise Missing("version", number)
+    return draft.document
+
+
+ACTS = acts_of(WORDING, _typed)
