@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 #: Nothing of a case is kept by the browser; forms need to say from which of our pages they come.
 HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
 
-_PAGES = Environment(
+PAGES = Environment(
     loader=FileSystemLoader(HERE / "pages"),
     autoescape=True,
     extensions=["jinja2.ext.i18n"],
@@ -22,16 +22,16 @@ _PAGES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_PAGES.install_gettext_translations(speech.Told(), newstyle=True)  # type: ignore[attr-defined] # by the extension
-_PAGES.policies["ext.i18n.trimmed"] = True
-_PAGES.globals["once"] = lambda: secrets.token_hex(16)
-_PAGES.globals["language"] = speech.language
-_PAGES.globals["languages"] = speech.LANGUAGES
+PAGES.install_gettext_translations(speech.Told(), newstyle=True)  # type: ignore[attr-defined] # by the extension
+PAGES.policies["ext.i18n.trimmed"] = True
+PAGES.globals["once"] = lambda: secrets.token_hex(16)
+PAGES.globals["language"] = speech.language
+PAGES.globals["languages"] = speech.LANGUAGES
 
 
 def page(name: str, status: int = 200, **values: Any) -> HTMLResponse:  # noqa: ANN401 - whatever the page shows
     """Return a page with its blanks filled."""
-    return HTMLResponse(_PAGES.get_template(f"{name}.html").render(**values), status, headers=HEADERS)
+    return HTMLResponse(PAGES.get_template(f"{name}.html").render(**values), status, headers=HEADERS)
 
 
 def notice(title: str, text: str, status: int) -> HTMLResponse:
