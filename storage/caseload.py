@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeVarTuple
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, case, cast, exists, func, or_, select, true, tuple_
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, cast, exists, func, or_, select, true
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import Session, aliased
 
@@ -110,22 +110,27 @@ STATES: Mapping[str, State] = {
 
 
 def waiting(session: Session, asked: Wanted, now: datetime, limit: int = 100) -> list[Waiting]:
-    """Return the cases in scope that are asked for, in the order in which they are seen to; resolved ones come last."""
-    statement = (
-        _narrowed(
-            select(Case, Client, Creditor, Staff.name, Given.name, Conversation.last_client_at, IS_VULNERABLE), asked
-        )
+    """Return the cases in scope that are asked for, in the order in which they are seen to; resolved ones come last.
+
+    They are put in order by their numbers, and only those that are returned are read whole.
+    """
+    in_order = _newest(asked, limit) if asked.state == "resolved" else _first(asked, limit)
+    numbers = session.scalars(in_order, {"now": now}).all()
+    if not numbers:
+        return []
+    every = (
+        select(Case, Client, Creditor, Staff.name, Given.name, Conversation.last_client_at, IS_VULNERABLE)
+        .join(Client, (Client.creditor_id == Case.creditor_id) & (Client.id == Case.client_id))
         .join(Creditor, Creditor.id == Case.creditor_id)
         .outerjoin(Staff, Staff.id == Case.assignee)
         .outerjoin(Given, Given.id == Case.given_to)
         .outerjoin(
             Conversation, (Conversation.creditor_id == Case.creditor_id) & (Conversation.client_id == Case.client_id)
         )
-        .order_by(*(NEWEST if asked.state == "resolved" else (Case.resolved_at.is_not(None), *ORDER)))
+        .where(Case.id.in_(numbers))
     )
-    if asked.state == "resolved":
-        statement = statement.where(tuple_(Case.creditor_id, Case.id).in_(_newest(asked, limit)))
-    return [Waiting(*row) for row in session.execute(statement.limit(limit), {"now": now})]
+    found = {row[0].id: Waiting(*row) for row in session.execute(every, {"now": now})}
+    return [found[number] for number in numbers if number in found]
 
 
 def count_by_kind(session: Session, asked: Wanted) -> dict[str, int]:
@@ -146,12 +151,19 @@ def count_each(session: Session, every: Sequence[Wanted]) -> list[int]:
     return list(session.execute(select(*counts)).one())
 
 
-def _newest(asked: Wanted, limit: int) -> Select[str, int]:
-    """Find by their numbers the cases that were resolved last, creditor by creditor, each by the order of its index."""
+def _first(asked: Wanted, limit: int) -> Select[int]:
+    """Find the numbers of the cases that are seen to first."""
+    found = _narrowed(select(Case.id), asked)
+    return found.order_by(Case.resolved_at.is_not(None), *ORDER).limit(limit)
+
+
+def _newest(asked: Wanted, limit: int) -> Select[int]:
+    """Find the numbers of the cases that were resolved last: creditor by creditor, each in the order of its index."""
     mine = func.unnest(func.concilia_scope()).table_valued("creditor_id").render_derived(name="mine")
-    found = _narrowed(select(Case.creditor_id, Case.id), asked).where(Case.creditor_id == mine.c.creditor_id)
+    found = _narrowed(select(Case.resolved_at, Case.id), asked).where(Case.creditor_id == mine.c.creditor_id)
     last = found.order_by(*NEWEST).limit(limit).correlate(mine).lateral("last")
-    return select(last.c.creditor_id, last.c.id).select_from(mine).join(last, true())
+    newest = (last.c.resolved_at.desc(), last.c.id.desc())
+    return select(last.c.id).select_from(mine).join(last, true()).order_by(*newest).limit(limit)
 
 
 def _narrowed(statement: Select[*Columns], asked: Wanted) -> Select[*Columns]:

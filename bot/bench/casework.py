@@ -122,18 +122,18 @@ INSERT INTO messages (creditor_id, client_id, seq, direction, channel, address_i
 SELECT %(creditor)s, client, seq, CASE WHEN is_ours THEN 'out' ELSE 'in' END, 'sms', number,
     CASE WHEN is_begun THEN 'bot' ELSE 'client' END, CASE WHEN is_begun THEN 'after_due' ELSE 'reply' END,
     CASE WHEN is_ours THEN %(words)s ELSE %(said)s END,
-    CASE WHEN NOT is_ours OR is_begun THEN NULL WHEN m % 20 = 0 THEN 'repair-first'
-        WHEN m % 50 = 7 THEN 'plan-read-back' ELSE 'plan-agreed' END,
+    CASE WHEN NOT is_ours OR is_begun THEN NULL WHEN turn % 20 = 1 THEN 'repair-first'
+        WHEN turn % 50 = 7 THEN 'plan-read-back' ELSE 'plan-agreed' END,
     CASE WHEN NOT is_ours THEN 'dispute_service' END, CASE WHEN NOT is_ours THEN 0.91 END,
     CASE WHEN NOT is_ours THEN %(reading)s::jsonb END,
-    CASE WHEN is_ours AND NOT is_begun AND m % 50 = 11 THEN 1000 + number END,
+    CASE WHEN is_ours AND NOT is_begun AND turn % 50 = 12 THEN 1000 + number END,
     CASE WHEN is_ours THEN 'delivered' ELSE 'received' END,
     client || '-' || seq - CASE WHEN is_ours AND NOT is_begun THEN 1 ELSE 0 END,
     %(now)s::timestamptz - (1 - m / %(messages)s::float) * interval '365 days'
 FROM generate_series(0, %(messages)s::bigint - 1) AS m,
-    LATERAL (SELECT m % %(cases)s + 1 AS number, m / %(cases)s + 1 AS seq, m + m / %(cases)s AS turn) AS turns,
-    LATERAL (SELECT 'C-' || lpad(number::text, 7, '0') AS client, turn % 2 = 0 AS is_ours, turn % 10 = 0 AS is_begun)
-        AS sides
+    LATERAL (SELECT m / 2 % %(cases)s + 1 AS number, m / 2 / %(cases)s * 2 + m % 2 + 1 AS seq,
+        m / 2 + m / 2 / %(cases)s AS turn, m % 2 = 1 AS is_ours) AS turns,
+    LATERAL (SELECT 'C-' || lpad(number::text, 7, '0') AS client, is_ours AND turn % 5 = 0 AS is_begun) AS sides
 """,
 )
 """What is written, in the order in which rows name one another."""
