@@ -3,7 +3,10 @@
 At its time the case waits for an answer again, and a call that was not made goes on top and upwards, once.
 """
 
+from collections.abc import Collection
+from contextlib import suppress
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 from bot import assigning, effects
 from bot.adviser_words import reach
@@ -13,7 +16,7 @@ from bot.errors import ClientMistake
 from bot.handback import ADVISER
 from bot.profiles import Profile
 from bot.stage import CASES, CHAT
-from flows.outcome import Say
+from flows.outcome import Say, Values
 from storage.schema import Case, CaseStatus, Client, Staff
 from storage.unit_of_work import UnitOfWork
 
@@ -65,6 +68,42 @@ def book(
     stage.audit("call.booked", f"case:{number}", by=str(to), at=hour.isoformat())
     _tell(uow, case)
     return case
+
+
+def hand_over(
+    bot: Bot, uow: UnitOfWork, staff: int, to: int | None, creditors: Collection[str], actor: str, now: datetime
+) -> int:
+    """Let others make the calls that somebody will not make any more, at the hours that clients were told; count them.
+
+    Whoever has the case calls, else the one who was named, else whoever of the team is free then; the client reads the
+    new name. A call for which nobody is free stays as it is, and is missed aloud.
+    """
+    cases = [case for case in uow.cases.calls_by(staff, now) if case.creditor_id in creditors]
+    return sum(_hand_over(bot, uow, case, to, actor, now) for case in cases)
+
+
+def _hand_over(bot: Bot, uow: UnitOfWork, case: Case, to: int | None, actor: str, now: datetime) -> bool:
+    stage = bot.stage(uow, case.creditor_id, case.client_id, now, uuid4().hex)
+    uow.session.refresh(case)
+    at = case.call_back_at
+    if at is None or (caller := _caller(uow, case, to, at, now)) is None:
+        return False
+    uow.cases.book_call(case.id, at, caller)
+    stage.case, stage.actor, stage.kind, stage.initiated_by = case.id, actor, ADVISER, "adviser"
+    with suppress(ClientMistake):  # who is reached nowhere hears the name when they are called
+        reach(stage, case)
+        named: Values = {"adviser": uow.staff.get(caller).name, "at": at, "case": case.id}
+        effects.apply(stage, (Say("case-call-moved", named),))
+    stage.audit("call.booked", f"case:{case.id}", by=str(caller), at=at.isoformat())
+    _tell(uow, case)
+    return True
+
+
+def _caller(uow: UnitOfWork, case: Case, to: int | None, at: datetime, now: datetime) -> int | None:
+    """Return who makes a call instead of who was to make it; None where nobody is there, may, and is free then."""
+    there = [row.id for row in uow.duties.there(case.creditor_id, now) if row.id != case.call_by]
+    able = [one for one in there if one not in assigning.never(uow, case) and not uow.cases.calls_of(one, at)]
+    return next((one for one in (case.assignee, case.given_to, to, *able) if one in able), None)
 
 
 def end(uow: UnitOfWork, case: Case, by: Staff, now: datetime) -> None:

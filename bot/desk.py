@@ -4,11 +4,11 @@ Taking silences the bot from that instant in every process, because it writes on
 turn locks; giving back takes the conversation up where it stood.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import approvals, assigning, case_time, confirming, effects, outcomes, satisfaction
+from bot import approvals, assigning, calls, case_time, confirming, effects, outcomes, satisfaction
 from bot.adviser_words import check_fits, checked, reach, write, written
 from bot.closing import close_account
 from bot.conversation import Bot
@@ -56,6 +56,12 @@ class Desk:
         give_back(self.bot, stage, case)
         self._note(stage, case, "case.released")
         return case
+
+    def hand_over_calls(
+        self, uow: UnitOfWork, staff_id: int, creditors: Collection[str], actor: str, now: datetime
+    ) -> int:
+        """Let others make the calls to clients of some creditors that somebody will not make any more; count them."""
+        return calls.hand_over(self.bot, uow, staff_id, None, creditors, actor, now)
 
     def reply(
         self,

@@ -32,6 +32,12 @@ class GivesBack(Protocol):
         """Give the conversation back to the bot."""
         ...
 
+    def hand_over_calls(
+        self, uow: UnitOfWork, staff_id: int, creditors: Collection[str], actor: str, now: datetime
+    ) -> int:
+        """Let others make the calls that somebody will not make any more."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -112,7 +118,7 @@ class Change:
         return True
 
     def _give_back(self, desk: GivesBack | None, creditors: Collection[str]) -> int:
-        """Give the cases that they took back to the queue, and let no case wait for them."""
+        """Give the cases that they took back to the queue, and let no case or call wait for them."""
         found = map(self.uow.cases.get, self.uow.cases.held_by(self.staff.id))
         cases = [case for case in found if case.creditor_id in creditors]
         for case in cases:
@@ -123,6 +129,8 @@ class Change:
                 self._release(desk, case)
             note = {"staff": self.staff.id}
             self.uow.audit.append(case.creditor_id, self.now, self.actor, "case.returned", f"case:{case.id}", note)
+        if desk is not None:
+            desk.hand_over_calls(self.uow, self.staff.id, creditors, self.actor, self.now)
         return len(cases)
 
     def _release(self, desk: GivesBack, case: Case) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from babel import Locale
 from babel.lists import format_list
 
-from bot import assigning
+from bot import assigning, calls
 from bot.console.gate import Refusal
 from bot.console.giving import number_of
 from bot.console.login import Signed
@@ -89,7 +89,8 @@ def give_all(press: Press) -> str:
     if to is not None and to not in {row.id for row in press.uow.staff.all() if _is_here(press.uow, press.me, row)}:
         raise Refusal(say("Elija a quién pasan los casos."))
     counts = assigning.give_all(press.uow, staff.id, to, press.me.staff.id, press.now)
-    return _told(press.uow, counts)
+    moved = calls.hand_over(press.parts.bot, press.uow, staff.id, to, press.me.creditors, press.actor, press.now)
+    return " ".join(filter(None, (_told(press.uow, counts), _told_calls(moved))))
 
 
 def _until(press: Press, written: str) -> datetime | None:
@@ -114,6 +115,16 @@ def _told(uow: UnitOfWork, counts: Mapping[int | None, int]) -> str:
     rest = counts.get(None, 0)
     parts += [say_many("de nadie: %(num)s caso", "de nadie: %(num)s casos", rest)] if rest else []
     return say("Pasados. %(parts)s.", parts=format_list(parts, locale=language()))
+
+
+def _told_calls(moved: int) -> str:
+    if not moved:
+        return ""
+    return say_many(
+        "%(num)s llamada la hace otra persona: el cliente ya lo sabe.",
+        "%(num)s llamadas las hacen otras personas: los clientes ya lo saben.",
+        moved,
+    )
 
 
 def _chosen(press: Press) -> Staff:

@@ -144,6 +144,11 @@ class Cases:
         mine = (Case.call_by == staff, Case.call_back_at == at, Case.status != CaseStatus.RESOLVED)
         return list(self._session.scalars(select(Case).where(*mine)))
 
+    def calls_by(self, staff: int, after: datetime) -> list[Case]:
+        """Return the unresolved cases in scope whose clients somebody calls after a moment, the next call first."""
+        theirs = (Case.call_by == staff, Case.call_back_at > after, Case.status != CaseStatus.RESOLVED)
+        return list(self._session.scalars(select(Case).where(*theirs).order_by(Case.call_back_at, Case.id)))
+
     def calls_due(self, near: datetime, missed: datetime, limit: int) -> list[Case]:
         """Return the cases in scope whose named call is near though they wait for the client, or was missed unseen."""
         unseen = (Case.call_back_at <= missed) & Case.details[MISSED].astext.is_(None)

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from bot import calls
 from bot.jobs.sla import WatchAnswers
-from storage.schema import CaseStatus
+from bot.people import Change
+from storage.schema import CaseStatus, Staff
 from tests.bot.console.conftest import Desk, Hire
 from tests.bot.console.test_about import ids
 from tests.bot.console.test_queue import open_case, rows
@@ -17,6 +18,12 @@ SLOT = re.compile(r'<option value="(\d{4}-\d\d-\d\dT[^"]+)">')
 def slots(desk: Desk, number: int) -> list[str]:
     """Return the hours that a case offers for a call."""
     return SLOT.findall(desk.see(f"/console/cases/{number}").text)
+
+
+def staff(world: World) -> list[Staff]:
+    """Return all of the team."""
+    with world.unit() as uow:
+        return uow.staff.all()
 
 
 def watch(world: World) -> list[str]:
@@ -68,3 +75,33 @@ def test_call(world: World, hire: Hire, andrea: Desk, paula: Desk, dispute: int)
         person = uow.clients.get(world.creditor, world.client).person_id
         made = uow.contacts.of_person(person, world.now.replace(year=2025))
         assert (None, None, True) == (row.call_back_at, row.call_by, any(one.channel == "call" for one in made))
+
+
+def test_calls_of_who_leaves(world: World, hire: Hire, andrea: Desk, paula: Desk, dispute: int) -> None:
+    """Another one calls at the same hour, if free; the client reads a name only where theirs has changed."""
+    world.verify()
+    hire("Rita Paz", "rita@example.org")
+    who = {email.partition("@")[0]: number for email, number in ids(world).items()}
+    busy = open_case(world, "human", 3, 2)
+    first, second, *_ = slots(andrea, dispute)
+    andrea.act(dispute, "call", to=str(who["rita"]), at=first)
+    andrea.act(busy, "call", to=str(who["paula"]), at=first)
+    given = {"csrf": paula.word(), "act": "give-all", "staff": str(who["rita"])}
+    told = paula.client.post("/console/team", data={**given, "to": str(who["paula"])}).text
+    paula.client.post("/console/team", data={**given, "to": str(who["paula"])})  # nothing is left to go over
+    with world.unit() as uow:
+        callers = [uow.cases.get(one).call_by for one in (dispute, busy)]
+        assert datetime.fromisoformat(first) == uow.cases.get(dispute).call_back_at
+    names: dict[int | None, str] = {row.id: row.name for row in staff(world)}
+    said = [row.text for row in world.messages() if row.text_key == "case-call-moved"]
+
+    assert "1 llamada la hace otra persona" in told
+    assert callers[0] not in {who["rita"], who["paula"]}  # she calls somebody else then
+    assert who["paula"] == callers[1]
+    assert (1, True) == (len(said), f"{names[callers[0]]} le llama" in said[0])
+
+    andrea.act(busy, "call", to=str(who["rita"]), at=second)
+    with world.unit() as uow:
+        Change(uow, uow.staff.get(who["rita"]), "operator:op", world.now).disable(world.app.desk)
+    with world.unit() as uow:
+        assert who["rita"] not in {uow.cases.get(one).call_by for one in (dispute, busy)}
