@@ -39,7 +39,8 @@ HOST: Final = "http://console.bench"
 PAGES: Final = (
     "/console", "/console?state=resolved", "/console?q=fuentes+{number}", "/console/queue", "/console/cases/{number}",
     "/console/deliveries", "/console/payments", "/console/readings", "/console/team", "/console/objections",
-    "/console/campaigns", "/console/totals", *(f"/console/reports?view={view}" for view in VIEWS),
+    "/console/campaigns", "/console/quality", "/console/quality/mine", "/console/totals",
+    *(f"/console/reports?view={view}" for view in VIEWS),
 )  # fmt: skip
 FIRST_CASE: Final = 1033  #: of those that are open
 

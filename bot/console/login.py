@@ -53,8 +53,16 @@ class Signed:
 
     @property
     def rooms(self) -> Sequence[tuple[str, str]]:
-        """Return the rooms to which they find the way: the end of the address, and the name."""
-        return [(path, say(title)) for path, (title, right) in ROOMS.items() if self.may(right)]
+        """Return the rooms to which they find the way: the end of the address, and the name.
+
+        A room inside another is found from there by whom that one opens to.
+        """
+        found = ((path, title) for path, (title, right) in ROOMS.items() if self.may(right))
+        return [(path, say(title)) for path, title in found if not self._is_inside(path)]
+
+    def _is_inside(self, path: str) -> bool:
+        outer, _, inner = path.partition("/")
+        return bool(inner) and self.may(ROOMS[outer][1])
 
 
 def open_session(

@@ -12,7 +12,7 @@ from bot.console.office import Parts
 from bot.console.quality.words import WHY_NOT
 from bot.console.queue import kind_words
 from bot.console.rights import Right
-from bot.console.speech import say, tenths
+from bot.console.speech import say, say_many, tenths
 from flows.quality.draw import week_before
 from flows.quality.rubric import BEST, LINES, marks_of, mean, same
 from flows.reports.period import WEEK
@@ -147,7 +147,10 @@ def _draw(shelf: Shelf, row: QualityDraw) -> Draw:
             "%(creditor)s, del %(first)s al %(last)s", creditor=creditor,
             first=manner.short(row.week), last=manner.short(row.week + WEEK - timedelta(days=1)),
         ),
-        facts=say("%(ended)s casos terminados; hasta %(most)s de cada persona", ended=row.ended, most=row.per_adviser),
+        facts=say_many(
+            "%(num)s caso terminado; hasta %(most)s de cada persona",
+            "%(num)s casos terminados; hasta %(most)s de cada persona", row.ended, most=row.per_adviser,
+        ),
         seed=row.seed,
         fingerprint=row.fingerprint,
     )  # fmt: skip

@@ -120,7 +120,7 @@ def spoken(read: Reading, manner: Manner) -> Section:
     """Tell who wrote how much in cases."""
     words = read.spoken.words
     if not words.all:
-        return Section("spoken", say("No se resolvió ningún caso en estos días."))
+        return Section("spoken", say("De los casos de estos días no hay palabras contadas."))
     sides = {say("El cliente"): words.client, say("El equipo"): words.adviser, say("El asistente"): words.bot}
     parts = {name: Cell(count / words.all, "percent") for name, count in sides.items()}
     answer = say("El cliente escribió el %(share)s de las palabras", share=said(parts[say("El cliente")], manner))
