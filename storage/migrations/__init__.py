@@ -30,6 +30,7 @@ REVISIONS = (
     "0015",
     "0016",
     "0019",
+    "0017",
 )  #: the steps, oldest first, as are the files
 HEAD = REVISIONS[-1]  #: the step that this version of the code works with
 

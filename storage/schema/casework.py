@@ -31,6 +31,8 @@ class Case(OfCreditor, Base):
         to_client(),
         Index(None, "creditor_id", "client_id"),
         Index(None, "creditor_id", "priority", "due_at", postgresql_where=text("status <> 'resolved'")),
+        Index(None, "creditor_id", "opened_at"),
+        Index(None, "creditor_id", "resolved_at", "id"),
         Index(None, "about", postgresql_where=text("about IS NOT NULL")),
     )
 
@@ -108,6 +110,7 @@ class CaseClock(OfCreditor, Base):
     __table_args__ = (
         ForeignKeyConstraint(["creditor_id", "case_id"], ["cases.creditor_id", "cases.id"]),
         Index(None, "creditor_id", "next_at", postgresql_where=text("next_at IS NOT NULL")),
+        Index(None, "creditor_id", "due_at"),
     )
 
     case_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)

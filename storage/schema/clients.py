@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CHAR, ForeignKey, Index
+from sqlalchemy import CHAR, ForeignKey, Index, text
 from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -20,7 +20,13 @@ class Client(OfCreditor, Base):
     """
 
     __tablename__ = "clients"
-    __table_args__ = (Index(None, "person_id"), Index(None, "creditor_id", "sketch"))
+    __table_args__ = (
+        Index(None, "person_id"),
+        Index(None, "creditor_id", "sketch"),
+        Index(
+            "ix_clients_leaving", "creditor_id", "exit_intent_at", postgresql_where=text("exit_intent_at IS NOT NULL")
+        ),
+    )
 
     id: Mapped[str] = mapped_column(primary_key=True)
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"))

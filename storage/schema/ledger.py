@@ -9,6 +9,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from flows.negotiation.account import AgreementStatus, InstalmentStatus
 from storage.schema.base import Base, Json, OfCreditor, choice, sketch_of, to_client
 
+OWED = "balance > 0 AND status <> 'cancelled'"
+"""What is still owed."""
+TOLD = ["number", "issued_on", "due_on", "balance", "currency", "disputed_amount", "status"]
+"""What totals and reports tell of what is owed: it stands in the index, in the order of clients."""
+
 
 class InvoiceStatus(StrEnum):
     """Where an invoice stands."""
@@ -44,6 +49,7 @@ class Invoice(OfCreditor, Base):
         Index(
             "ix_invoices_delivered", "creditor_id", "delivered_on", postgresql_where=text("delivered_on IS NOT NULL")
         ),
+        Index("ix_invoices_owed", "creditor_id", "client_id", postgresql_include=TOLD, postgresql_where=text(OWED)),
         CheckConstraint("amount >= 0 AND balance >= 0 AND disputed_amount BETWEEN 0 AND balance", name="amounts"),
     )
 
@@ -74,6 +80,7 @@ class Payment(OfCreditor, Base):
     __table_args__ = (
         to_client(),
         Index(None, "creditor_id", "client_id"),
+        Index(None, "creditor_id", "paid_on"),
         CheckConstraint("amount > 0", name="amount"),
     )
 
@@ -132,7 +139,11 @@ class Agreement(OfCreditor, Base):
     """
 
     __tablename__ = "agreements"
-    __table_args__ = (to_client(), Index(None, "creditor_id", "client_id"))
+    __table_args__ = (
+        to_client(),
+        Index(None, "creditor_id", "client_id"),
+        Index("ix_agreements_in_force", "creditor_id", "id", postgresql_where=text("status = 'active'")),
+    )
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
     client_id: Mapped[str]

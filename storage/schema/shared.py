@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CHAR, ForeignKey, Identity, Index, UniqueConstraint
+from sqlalchemy import CHAR, ForeignKey, Identity, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.schema.base import Base, Json
@@ -43,6 +43,7 @@ class Person(Base):
     """
 
     __tablename__ = "people"
+    __table_args__ = (Index("ix_people_opted_out", "opted_out_at", postgresql_where=text("opted_out_at IS NOT NULL")),)
 
     id: Mapped[int] = mapped_column(Identity(), primary_key=True)
     document_index: Mapped[bytes | None] = mapped_column(unique=True)

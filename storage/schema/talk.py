@@ -74,7 +74,8 @@ class Message(OfCreditor, Base):
     __table_args__ = (
         to_client(),
         UniqueConstraint("creditor_id", "client_id", "seq"),
-        Index("ix_messages_telling", "creditor_id", "id", postgresql_where=text(TELLING)),
+        Index("ix_messages_telling", "creditor_id", "at", postgresql_where=text(TELLING)),
+        Index("ix_messages_came", "creditor_id", "client_id", "at", postgresql_where=text("direction = 'in'")),
         Index("ix_messages_begun", "creditor_id", "at", postgresql_where=text(BEGUN)),
     )
 
