@@ -48,9 +48,9 @@ def write_plan(cast: Cast, profile: Profile, book: Book, locale: str, today: dat
     """Return a plan that the policy admits for a simulated client, in words; empty where it admits none."""
     wanted = Leg(Share.ALL, None, PAYMENTS_TOLD, Frequency.MONTHLY)
     verdict = judge((wanted,), situation_of(cast, profile, today), profile.policy)
-    if verdict.decision not in {Decision.ACCEPT, Decision.COUNTER}:
-        return ""
-    return _written(verdict.plan, cast, book, locale, today)
+    plan = verdict.counter.plan if verdict.counter else verdict.plan
+    stands = verdict.counter or verdict.decision in {Decision.ACCEPT, Decision.COUNTER}
+    return _written(plan, cast, book, locale, today) if stands else ""
 
 
 def _written(plan: Plan, cast: Cast, book: Book, locale: str, today: date) -> str:

@@ -60,7 +60,8 @@ def read_marks(
 ) -> Marks:
     """Return what a message does; `banned` are the phrases that the creditor lets nobody say."""
     language, common = locale.partition("-")[0], book.common
-    found = tuple(dict.fromkeys([*_linted(text, locale, banned), *_own(text, language, heard, situation, common)]))
+    every = [*_linted(text, locale, banned), *_own(text, language, heard, situation, common)]
+    found = tuple({one.code: one for one in reversed(every)}.values())[::-1]  # each fault once, by its first words
     stopped = any(common.faults[one.code].stopped for one in found)
     acts = () if stopped else tuple(_acts(text, language, heard, situation, common))
     return Marks(tuple(act for act in acts if act in situation.rubric), found, stopped)

@@ -93,7 +93,7 @@ def answer(talk: Talk, scene: Scene, text: str, marks: Marks) -> Talk:
     patience = talk.patience - (2 if hurt else 0 if won else 1)
     state = talk.state if hurt else _led(talk.state, scene.situation, talk.earned | {*won})
     count = len(talk.turns) + 1
-    ending = LEFT if patience <= 0 else SOLVED if state == SOLVED else SPENT if count >= TURNS_MAX else ""
+    ending = SOLVED if state == SOLVED else LEFT if patience <= 0 else SPENT if count >= TURNS_MAX else ""
     parts = [Part(act, scene.situation.rubric[act]) for act in won]
     parts += [Part(fault.code, -scene.book.common.faults[fault.code].costs, fault.quote) for fault in marks.faults]
     parts += _closing(talk, scene, parts, ending)

@@ -7,7 +7,7 @@ from bot.actors import name_of
 from bot.console.login import Signed
 from bot.console.manner import Manner
 from bot.console.office import Parts
-from bot.console.practice.words import AIMS, SITUATIONS
+from bot.console.practice.words import SITUATIONS
 from bot.console.rights import Right
 from storage.schema import Practice
 from storage.unit_of_work import UnitOfWork
@@ -28,9 +28,9 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """What the page shows: situations with what is aimed at, creditors, one's own practices, the team's figures."""
+    """What the page shows: situations, creditors, one's own practices, the team's figures."""
 
-    situations: Sequence[tuple[str, str, str]]
+    situations: Sequence[tuple[str, str]]
     creditors: Sequence[tuple[str, str]]
     current: Done | None
     own: Sequence[Done]
@@ -43,7 +43,7 @@ def read_board(uow: UnitOfWork, parts: Parts, me: Signed) -> Board:
     current = uow.practices.open_of(me.staff.id) if practises else None
     creditors = [row for row in map(uow.creditors.get, me.creditors) if row.policy_version is not None]
     return Board(
-        situations=[(code, title, AIMS[code]) for code, title in SITUATIONS.items()],
+        situations=[*SITUATIONS.items()],
         creditors=[(row.id, row.name) for row in creditors],
         current=_done(uow, parts, current) if current else None,
         own=[_done(uow, parts, row) for row in uow.practices.of(me.staff.id)] if practises else (),

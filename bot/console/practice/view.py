@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.console.login import Signed
 from bot.console.practice.words import AIMS, ENDINGS, HELPS, LOST, SITUATIONS, STAGES, WON
+from bot.console.speech import say
 from bot.practice.course import COACHED, scene_of, talks_of
 from bot.practice.course import STAGES as ORDER
 from bot.practice.hearing import write_plan
@@ -37,10 +38,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """What would help, and words by which it may be said; none where something went wrong."""
+    """What went wrong, with the words that did, or what would help, with words by which it may be said."""
 
     title: str
-    example: str
+    quote: str = ""
+    example: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,11 @@ def _row(part: Part) -> Row:
 def _hints(talk: Talk, scene: Scene, profile: Profile) -> Iterator[Hint]:
     """Yield what went wrong in the last message, then what would help next."""
     for fault in wrong(talk):
-        yield Hint(f"«{fault.quote}»: {LOST[fault.code]}" if fault.quote else LOST[fault.code], "")
-    for act in missing(talk, scene.situation)[:1]:
+        yield Hint(LOST[fault.code], quote=fault.quote)
+    lacking = missing(talk, scene.situation)
+    if not lacking:
+        yield Hint(say("Ya dijo lo que ayuda: responda con calma a lo último."))
+    for act in lacking[:1]:
         plan = write_plan(scene.cast, profile, scene.book, scene.locale, scene.today)
         words = example(act, scene.situation, scene.book, scene.cast.language, plan)
-        yield Hint(HELPS[act], words if plan or act != PLAN else "")
+        yield Hint(HELPS[act], example=words if plan or act != PLAN else "")
