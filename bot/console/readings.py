@@ -31,6 +31,7 @@ LABELLED = Phrases({"no": N_("Sin etiqueta"), "yes": N_("Con etiqueta"), "all": 
 ANY = {"yes": True, "all": None}
 DAYS = Phrases(
     {
+        "14": N_("Últimos 14 días"),
         "30": N_("Últimos 30 días"),
         "90": N_("Últimos 90 días"),
         "365": N_("Último año"),
@@ -38,7 +39,7 @@ DAYS = Phrases(
     }
 )
 """How far back the list looks: every message of a year is much to look through, and seldom wanted."""
-RECENT = "30"
+RECENT = "14"
 
 
 @dataclass(frozen=True, slots=True)

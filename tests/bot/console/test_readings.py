@@ -132,17 +132,17 @@ def test_filters(world: World, paula: Desk, odd: int) -> None:
 
 
 def test_recent(world: World, paula: Desk, odd: int) -> None:
-    """The list tells of the last thirty days, and of more where more is asked for; what follows a label does too."""
+    """The list tells of the last fortnight, and of more where more is asked for; what follows a label does too."""
     with world.unit() as uow:
         uow.messages.get(world.creditor, odd).at -= timedelta(days=100)
         answers = [row for row in uow.messages.latest(world.creditor, world.client, 9) if row.direction == "out"]
         for row in answers:
             row.at -= timedelta(days=100)
         uow.commit()
-    seen = {days: shown(paula, f"?days={days}") for days in ("", "30", "90", "365", "all")}
+    seen = {days: shown(paula, f"?days={days}") for days in ("", "14", "30", "90", "365", "all")}
     listed = paula.see("/console/readings?days=365").text
 
-    assert {"": [], "30": [], "90": [], "365": [odd], "all": [odd]} == seen
+    assert {"": [], "14": [], "30": [], "90": [], "365": [odd], "all": [odd]} == seen
     assert f"/console/readings/{odd}?days=365" in listed
     assert '<option value="365" selected>Último año</option>' in listed
 
