@@ -42,6 +42,7 @@ COMMANDS = {
     "report": "bot.commands.reports:report",
     "resume": "bot.commands.stops:resume",
     "serve": "bot.commands.service:serve",
+    "simulate": "bot.commands.simulate:simulate",
     "staff": "bot.commands.staff:staff",
     "stop-all": "bot.commands.stops:stop_all",
     "templates": "bot.commands.templates:templates",

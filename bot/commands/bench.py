@@ -121,3 +121,16 @@ def bench_console(cases: int, messages: int, times: int) -> None:
     if messages < cases:
         raise click.BadParameter(f"write at least {cases}, one for each case.", param_hint="--messages")
     click.echo(json.dumps(run(cases, messages, times, settings().data_dir / MODEL_FOLDER)))
+
+
+@bench.command("simulate")
+@click.option("--clients", default=300, show_default=True, type=click.IntRange(10), help="Invented clients.")
+@click.option("--policy", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Instead of ours.")
+def bench_simulate(clients: int, file: Path | None) -> None:
+    """Let invented clients live with each way of negotiating, and tell how many lives a core follows in a second.
+
+    Example: concilia bench simulate --clients 1000
+    """
+    from bot.bench.laboratory import run  # noqa: PLC0415 - a command loads only its own parts
+
+    click.echo(json.dumps(run(clients, file)))

@@ -1,0 +1,94 @@
+"""Try policies on invented clients."""
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from flows.negotiation.policy import BadPolicy, load_policy
+
+REPORT, PAGE = "report.json", "report.html"
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+
+
+@click.command()
+@click.option(
+    "--policy", "files", required=True, multiple=True, type=FILE, help="A policy's file; twice to compare two."
+)
+@click.option("--population", default="base", show_default=True, help="A population's file, or one that ships.")
+@click.option("--clients", default=300, show_default=True, type=click.IntRange(10), help="Of each seed.")
+@click.option("--seeds", default=20, show_default=True, type=click.IntRange(1), help="Times that other people are met.")
+@click.option("--strategies", metavar="A,B", help="Ways of negotiating; all but the ablations unless named.")
+@click.option("--ownership", type=click.FloatRange(0.5, 2.0), help="Of a plan of one's own, instead of the file's.")
+@click.option("--processes", type=click.IntRange(1), help="Cores that work on it; all there are unless named.")
+@click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path), help="The reports' folder.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON too.")
+def simulate(  # noqa: PLR0913 - one parameter for each option
+    files: tuple[Path, ...],
+    population: str,
+    clients: int,
+    seeds: int,
+    strategies: str | None,
+    ownership: float | None,
+    processes: int | None,
+    out: Path,
+    *,
+    as_json: bool,
+) -> None:
+    """Let invented clients meet one policy or two; write report.json and report.html.
+
+    Example: concilia simulate --policy policy.yml --policy looser.yml --seeds 20 --out trial
+    """
+    from bot.laboratory.page import page  # noqa: PLC0415 - a command loads only its own parts
+    from bot.laboratory.population import load_population  # noqa: PLC0415
+    from bot.laboratory.report import report  # noqa: PLC0415
+    from bot.laboratory.trial import Wanted, run  # noqa: PLC0415
+
+    if len(files) > 2:  # noqa: PLR2004 - two are compared
+        raise click.BadParameter("name one policy, or two to compare them.", param_hint="--policy")
+    guessed = load_population(population)
+    if ownership is not None:
+        guessed = guessed.model_copy(update={"payment": guessed.payment.model_copy(update={"ownership": ownership})})
+    wanted = Wanted(_named(files), guessed, _ways(strategies), clients, seeds)
+    steps = seeds * len(wanted.policies) * len(wanted.strategies)
+    with click.progressbar(length=steps, label="Living", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        found = run(wanted, processes, lambda: bar.update(1))
+    made = report(wanted, found)
+    out.mkdir(parents=True, exist_ok=True)
+    written = json.dumps(made, ensure_ascii=False, indent=1)
+    (out / REPORT).write_text(written + "\n", encoding="utf-8")
+    (out / PAGE).write_text(page(made), encoding="utf-8")
+    click.echo(written if as_json else f"{out / REPORT} and {out / PAGE} are written.")
+
+
+def _named(files: tuple[Path, ...]) -> tuple[tuple[str, str], ...]:
+    """Return each policy's name and text; those of one name are told apart by version, else by file."""
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    try:
+        policies = [load_policy(text) for text in texts]
+    except BadPolicy as fault:
+        raise click.ClickException(f"{fault} `concilia policy check` tells all faults of a file.") from fault
+    for names in (
+        [policy.name for policy in policies],
+        [f"{policy.name} {policy.version}" for policy in policies],
+        [str(file) for file in files],
+    ):
+        if max(Counter(names).values()) == 1:
+            return tuple(zip(names, texts, strict=True))
+    raise click.BadParameter("the same file twice: name another one to compare it with.", param_hint="--policy")
+
+
+def _ways(named: str | None) -> tuple[str, ...]:
+    """Return the ways that are tried; raise BadParameter for what is none."""
+    from bot.laboratory.strategies import ALL, STRATEGIES  # noqa: PLC0415
+
+    if named is None:
+        return tuple(STRATEGIES)
+    ways = tuple(dict.fromkeys(name.strip() for name in named.split(",") if name.strip()))
+    if unknown := [name for name in ways if name not in ALL]:
+        raise click.BadParameter(f"{', '.join(unknown)}: write some of {', '.join(ALL)}.", param_hint="--strategies")
+    if not ways:
+        raise click.BadParameter(f"write some of {', '.join(ALL)}.", param_hint="--strategies")
+    return ways

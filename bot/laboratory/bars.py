@@ -1,0 +1,110 @@
+"""Hold our way against its bars: what must never happen, and what must be no worse than others' ways.
+
+A bar is met or missed where the seeds leave no doubt of it at 95 %, else it is open. Shares run from 0 to 1.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from bot.laboratory.interval import interval
+from bot.laboratory.metrics import Figures
+from bot.laboratory.strategies import OURS
+
+MENUS = ("pay_in_3", "ladder", "fixed_menu")
+BySeed = Mapping[str, Sequence[Figures]]  #: the figures of each way, seed by seed
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: how far above it we are, in its own measure (below it where negative), and what moves it."""
+
+    name: str
+    needs: str
+    verdict: str
+    above: dict[str, float]
+    figures: str
+    moved_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How a bar is measured: the difference to it seed by seed, from the ways that it needs."""
+
+    name: str
+    needs: str
+    others: tuple[str, ...]
+    above: Callable[[Figures, Sequence[Figures]], float]
+    shows: tuple[str, ...]
+    moved_by: str
+
+
+def bars(found: BySeed) -> list[dict[str, Any]]:
+    """Return every bar whose ways were tried, in order."""
+    return [asdict(_judge(limit, found)) for limit in LIMITS if {OURS, *limit.others} <= set(found)]
+
+
+def _judge(limit: Limit, found: BySeed) -> Bar:
+    others = zip(*(found[name] for name in limit.others), strict=True) if limit.others else [()] * len(found[OURS])
+    above = interval([limit.above(ours, rows) for ours, rows in zip(found[OURS], others, strict=True)])
+    verdict = "met" if above["low"] >= 0 else "missed" if above["high"] < 0 else "open"
+    named = (OURS, *limit.others)
+    figures = "; ".join(
+        f"{name}: "
+        + ", ".join(f"{shown} {interval([one[shown] for one in found[name]])['mean']:.3f}" for shown in limit.shows)
+        for name in named
+    )
+    return Bar(limit.name, limit.needs, verdict, above, figures, limit.moved_by)
+
+
+def _none(measure: str) -> Callable[[Figures, Sequence[Figures]], float]:
+    return lambda ours, _: 0.0 - ours[measure]
+
+
+def _at_most(measure: str, most: float) -> Callable[[Figures, Sequence[Figures]], float]:
+    return lambda ours, _: most - ours[measure]
+
+
+KEPT, WORTH, HARD = "kept_agreement_rate", "recovered_present_value", "hardship_months"
+AGREED, HELD = "agreement_rate", "plan_kept_rate"
+FAULT, LOOSER = "nothing may: a fault of ours", "limits that admit more of what clients propose"
+MARGIN, SHARE, ROUNDS_MAX, STAFF_MAX = 0.05, 0.9, 2, 0.25
+LIMITS = (
+    Limit("policy violations", "none", (), _none("policy_violations"), ("policy_violations",), FAULT),
+    Limit(
+        "over-asking where a plan within the client's word exists", "none", (), _none("over_ask_feasible"),
+        ("over_ask_feasible", "over_ask"), FAULT,
+    ),
+    Limit(
+        "plans put after a dispute, a wrong number or a distress", "none", (), _none("push_after_dispute"),
+        ("push_after_dispute",), FAULT,
+    ),
+    Limit(
+        "kept agreements for each eligible conversation", "0.05 above the best of the fixed menus", MENUS,
+        lambda ours, menus: ours[KEPT] - max(menu[KEPT] for menu in menus) - MARGIN, (KEPT, AGREED, HELD),
+        "what clients keep of what they promise: reminders before each instalment, fewer instalments, a share of what "
+        "they say they can pay (affordability.share_percent), limits under which staff refuse less",
+    ),
+    Limit(
+        "recovered present value against Conceder", "not below", ("conceder",),
+        lambda ours, rows: ours[WORTH] - rows[0][WORTH], (WORTH, AGREED, HELD), LOOSER,
+    ),
+    Limit(
+        "recovered present value against accept-all", "at least 90 %", ("accept_all",),
+        lambda ours, rows: ours[WORTH] - SHARE * rows[0][WORTH], (WORTH, AGREED, HELD), LOOSER,
+    ),
+    Limit(
+        "months of hardship against accept-all", "not above", ("accept_all",),
+        lambda ours, rows: rows[0][HARD] - ours[HARD], (HARD,),
+        "a share of what clients say they can pay: who promises too much is believed by both",
+    ),
+    Limit(
+        "rounds until the end of a talk, median", "at most 2", (), _at_most("rounds_median", ROUNDS_MAX),
+        ("rounds_median",),
+        "fewer counter-offers (counter_offers_max)",
+    ),
+    Limit(
+        "conversations that need staff", "at most 0.25", (), _at_most("exception_rate", STAFF_MAX), ("exception_rate",),
+        "bot limits nearer to what clients propose: more payments, a longer term, a later first payment",
+    ),
+)  # fmt: skip
