@@ -106,6 +106,7 @@ def _row(shelf: Shelf, sample: QualitySample, case: Case) -> Row:
     reviews = shelf.reviews.get(case.id, ())
     facts = [kind_words(shelf.parts, case.kind), say("caso %(number)s", number=case.id)]
     facts += [manner.moment(case.resolved_at)] if case.resolved_at else []
+    facts += [shelf.uow.creditors.get(case.creditor_id).name] if len(shelf.me.creditors) > 1 else []
     return Row(
         number=case.id,
         adviser=shelf.uow.staff.get(sample.adviser_id).name,
