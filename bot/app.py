@@ -150,7 +150,7 @@ def _join(memory: Memory) -> App:
     reception = Reception(wording, lines)
     links = Links(vault, settings.public_url)
     bot = Bot(readers.chosen, FactBook(packs, wording, vault), profiles, links, reception)
-    channels, opener = open_channels(settings, database, wording, clock), Opener(profiles)
+    channels, opener = open_channels(settings, database, wording, clock), Opener(profiles, links, clock.now)
     settlement = Settlement(channels, wording)
     delivery = Delivery(database, channels, packs, opener, settlement, clock, settings.sender_role)
     chooser = Chooser(packs)

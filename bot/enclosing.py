@@ -1,19 +1,29 @@
 """Send a client a file in an adviser's name: it stays with us, and their words lead to it by a link that ends.
 
-So it reaches every channel alike, SMS too, and whoever holds the link for as long as it lasts, and nobody else.
+So it reaches every channel alike, SMS too, and whoever holds the link for as long as it lasts, and nobody else. Where
+a channel carries files, it goes beside the words besides.
 """
 
 import re
+from urllib.parse import urlsplit
 
 from bot.desk import Desk
 from bot.files import File
 from bot.papers.links import MESSAGE
+from bot.parcel import ENCLOSED
 from bot.stage import Stage
 from storage.schema import Case, Staff
 
 SIZE_MAX = 5 * 1024 * 1024  #: bytes
+UPLOADING, FETCHING = "telegram", "whatsapp"  #: channels that carry files: given by us, or fetched by the provider
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 NAME_MAX = 120  #: characters
 TAKEN = re.compile(r"image/(?:jpeg|png)|application/pdf")
+
+
+def carries(channel: str, public_url: str) -> bool:
+    """Say whether a file goes beside its words: never by a provider that would have to fetch it from this machine."""
+    return channel == UPLOADING or (channel == FETCHING and urlsplit(public_url).hostname not in LOOPBACK)
 
 
 def send(desk: Desk, stage: Stage, case: Case, staff: Staff, text: str, file: File, name: str) -> None:
@@ -26,6 +36,7 @@ def send(desk: Desk, stage: Stage, case: Case, staff: Staff, text: str, file: Fi
     row = uow.attachments.add(
         stage.creditor, message.id, kind, file.content_type, {"name": name[:NAME_MAX]} if name else {}
     )
+    message.values = {ENCLOSED: row.id}
     uow.attachments.keep(stage.creditor, row.id, file.content, file.content_type, stage.now)
     stage.actor = f"staff:{staff.id}"
     stage.audit("file.sent", f"case:{case.id}", attachment=row.id)

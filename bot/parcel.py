@@ -1,12 +1,14 @@
 """Hold a message that is about to leave, with everything that the door and its channel must know of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.buttons import NUMBER
-from bot.channels.message import Outbound
+from bot.channels.message import Enclosure, Kind, Outbound
 from bot.door import WINDOW, Knock
+from bot.papers.links import Links
 from bot.profiles import Profile, Profiles
 from bot.stage import locale_of
 from bot.window import heard_at, own_sender
@@ -15,6 +17,7 @@ from storage.queue.leases import Leased
 from storage.schema import Address, Client, Conversation, Message, Person
 from storage.unit_of_work import UnitOfWork
 
+ENCLOSED = "enclosed"  #: among a message's values: the number of the file that goes with it
 TOLD_CLOSED = "told_closed"  #: stands with a message whose provider said that the client's window is closed
 
 
@@ -29,6 +32,7 @@ class Parcel:
     address: Address
     conversation: Conversation
     profile: Profile
+    file: Enclosure | None = None
 
     def knock(self) -> Knock:
         """Return it as it stands before the door."""
@@ -56,6 +60,7 @@ class Parcel:
             values=message.values or {},
             window_until=heard + WINDOW if heard else None,
             valid_for=valid_for,
+            file=self.file,
         )
 
     def number(self, *, listed: bool) -> None:
@@ -88,16 +93,32 @@ class Opener:
     """Opens parcels."""
 
     profiles: Profiles = field(default_factory=Profiles)
+    links: Links | None = None
+    now: Callable[[], datetime] | None = None
 
     def open(self, uow: UnitOfWork, leased: Leased) -> Parcel:
         """Read a message and what belongs to it; its conversation is locked until the transaction ends."""
         client = uow.clients.get(leased.creditor_id, leased.client_id)
+        message = uow.messages.get(leased.creditor_id, leased.message_id)
         return Parcel(
             leased=leased,
-            message=uow.messages.get(leased.creditor_id, leased.message_id),
+            message=message,
             client=client,
             person=uow.people.get(client.person_id),
             address=uow.addresses.get(leased.address_id),
             conversation=uow.conversations.lock(leased.creditor_id, leased.client_id),
             profile=self.profiles.get(uow, leased.creditor_id),
+            file=self._file(uow, message),
         )
+
+    def _file(self, uow: UnitOfWork, message: Message) -> Enclosure | None:
+        """Return the file that goes with a message; nothing where there is none, or it has had its time."""
+        number = (message.values or {}).get(ENCLOSED)
+        if number is None or self.links is None or self.now is None:
+            return None
+        row = uow.attachments.get(message.creditor_id, int(number))
+        if row.content is None:
+            return None
+        kind: Kind = "image" if row.kind == "image" else "document"
+        url = self.links.file(message.creditor_id, message.client_id, message.seq, self.now())
+        return Enclosure(kind, row.content_type, str(row.source.get("name") or ""), row.content, url)

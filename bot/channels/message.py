@@ -53,13 +53,25 @@ class Inbound:
 
 
 @dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that goes with a message: its bytes, and for an hour an address at which a provider fetches them."""
+
+    kind: Kind
+    content_type: str
+    name: str
+    content: bytes
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Outbound:
     """One message to a client, rendered. `number` counts within the conversation and identifies it for the channel.
 
     `reference` is our own mark of it, which a provider may give back. `address` is as the provider wrote it; `line` is
     the number or bot of ours that it leaves from. `text_key` and `values` are what the text was rendered from, for
     channels that send a provider's template instead, with `locale` and the client's `today`. `window_until`: until
-    then the provider takes free text. `valid_for`: after that it may no longer leave.
+    then the provider takes free text. `valid_for`: after that it may no longer leave. `file` goes beside the words,
+    which lead to it by a link anyhow, where the channel carries files.
     """
 
     creditor: str
@@ -78,6 +90,7 @@ class Outbound:
     values: Mapping[str, Any] = field(default_factory=dict)
     window_until: datetime | None = None
     valid_for: timedelta | None = None
+    file: Enclosure | None = None
 
 
 @dataclass(frozen=True, slots=True)

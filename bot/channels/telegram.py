@@ -9,13 +9,14 @@ from datetime import timedelta
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions
 
 from bot.channels.base import Action, Limit, Refused, TryLater, Unknown
-from bot.channels.message import Outbound, Receipt
-from bot.channels.telegram_text import button_data, parts
+from bot.channels.message import Enclosure, Outbound, Receipt
+from bot.channels.telegram_text import button_data, fits_below, parts
 from bot.channels.telegram_wire import Moved, Wire, meaning
 from bot.errors import BotError
 
 NAME = "telegram"
 CHAT = re.compile(r"-?\d{1,19}")
+FILE_FAULTS = frozenset({"bad_request", "too_large"})  #: which may be of the file alone
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  #: links of ours are personal: nobody shall open them beforehand
 
 #: Telegram's own limits: 30 a second in all, one a second to a person with a few at once, 20 a minute to a group.
@@ -42,6 +43,8 @@ class Telegram:
         """
         if not CHAT.fullmatch(message.address):
             raise Refused("chat_not_found", Action.UNREACHABLE)
+        if message.file is not None and fits_below(message.text) and (sent := self._enclose(message, message.file)):
+            return sent
         chat, texts = int(message.address), parts(message.text)
         for place, text in enumerate(texts, 1):
             keyboard = _keyboard(message) if place == len(texts) else None
@@ -82,6 +85,26 @@ class Telegram:
     def close(self) -> None:
         """Let the connections go."""
         self.wire.close()
+
+    def _enclose(self, message: Outbound, file: Enclosure) -> Receipt | None:
+        """Send a file with the words below it; None where Telegram does not take it, and the words go alone."""
+        chat, name = int(message.address), file.name or None
+
+        async def ask(bot: Bot) -> int:
+            if file.kind == "image":
+                sent = await bot.send_photo(chat, file.content, caption=message.text, filename=name)
+            else:
+                sent = await bot.send_document(chat, file.content, caption=message.text, filename=name)
+            return sent.message_id
+
+        try:
+            return Receipt(f"{chat}:{self.wire.call(ask)}")
+        except Moved as fault:
+            raise TryLater("migrated") from fault
+        except Refused as fault:
+            if str(fault) not in FILE_FAULTS:
+                raise
+            return None
 
     def _say(self, chat: int, text: str, keyboard: InlineKeyboardMarkup | None) -> tuple[int, int]:
         """Send one part; return its number and the chat, which may have moved."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 TEXT_MAX = 4096  #: UTF-16 units, in which Telegram counts
+CAPTION_MAX = 1024  #: likewise, of words below a file
 CHECK_LENGTH = 8
 INSIDE = r"(?:(?<=[\d$€₡₲/])[ \t](?=\d)|(?<=\d)[ \t](?=[€%]))"  #: a space that belongs to an amount
 BREAKS = tuple(re.compile(pattern) for pattern in (r"\n\n+", r"\n", r"(?<=[.!?…])\s", rf"(?!{INSIDE})[ \t]"))
@@ -25,6 +26,11 @@ class Press:
     def is_of(self, choice: str) -> bool:
         """Say whether the button stood for this choice."""
         return self.check == _check(choice)
+
+
+def fits_below(text: str) -> bool:
+    """Say whether a text fits below a file."""
+    return units(text) <= CAPTION_MAX
 
 
 def button_data(reference: int, place: int, choice: str) -> str:

@@ -18,6 +18,7 @@ from urllib3.exceptions import NewConnectionError
 from bot.channels.base import Action, Busy, NotReached, Refused, TryLater, Unknown
 from bot.channels.message import Outbound, Receipt
 from bot.channels.twilio_codes import CODES, meaning
+from bot.log import logger
 
 UNAUTHORIZED, LATE, BUSY, BROKEN = 401, 408, 429, 500
 VALID_MIN, VALID_MAX = 1, 36_000  #: seconds, https://www.twilio.com/docs/messaging/api/message-resource
@@ -67,6 +68,18 @@ class Line:
         if not made.sid:
             raise Unknown("no_name")
         return Receipt(str(made.sid))
+
+    def attach(self, message: Outbound, line: str, url: str) -> None:
+        """Send a file behind words that left already; nothing is told of what becomes of it, for they lead to it too.
+
+        Nothing where the provider cannot fetch it from us.
+        """
+        if self._callback is None:
+            return
+        try:
+            self._messages.create(to=self._prefix + message.address, from_=self._prefix + line, media_url=[url])
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the words have arrived and must not leave again
+            logger().warning("message.file_not_sent", fault=type(fault).__name__, code=getattr(fault, "code", None))
 
     def find(
         self, message: Outbound, line: str, since: datetime, known: Collection[str], bodies: Collection[str]

@@ -86,7 +86,10 @@ class WhatsApp:
         """Send free text, with buttons where the account has a content for them; else they are written below it."""
         sid = self._buttons(message)
         if sid is None:
-            return self._write(message, listed(message.text, message.buttons, message.locale))
+            receipt = self._write(message, listed(message.text, message.buttons, message.locale))
+            if message.file is not None:  # no words stand below a document there, so it follows them
+                self._twilio.attach(message, self._line(message), message.file.url)
+            return receipt
         opener = self._wording.word(OPENER, message.locale)
         blanks = session_variables(message.text, message.buttons, opener)
         return self._fill(message, sid, blanks)

@@ -54,7 +54,7 @@ DONE: Mapping[str, str] = Phrases(
         "take": N_("El caso es suyo: el asistente calla hasta que lo devuelva."),
         "release": N_("El asistente sigue con la conversación."),
         "reply": N_("Enviado."),
-        "enclose": N_("Enviado: el cliente recibe sus palabras y un enlace que abre el archivo."),
+        "enclose": N_("Enviado: el cliente recibe sus palabras y el archivo, o un enlace que lo abre."),
         "resolve": N_("Resuelto, y el cliente ya lo sabe."),
         "resolve-untold": N_("Resuelto. Al cliente no se le dijo nada, y se le puede escribir otra vez."),
         "resolve-first": N_("Quedó propuesto: falta que otra persona lo confirme, y el cliente aún no lo sabe."),

@@ -10,9 +10,11 @@ from bot.console import words
 from bot.console.canned import Canned, fill
 from bot.console.crediting import Creditable, read_creditable
 from bot.console.head import Head
-from bot.console.line import Line, read_line
+from bot.console.line import Line, find_address, read_line
 from bot.console.sight import Seen
+from bot.console.speech import say
 from bot.credits import stopped_by
+from bot.enclosing import carries
 from bot.outcomes import offered
 from bot.stage import locale_of
 from flows.wording import figures
@@ -61,6 +63,7 @@ class Composer:
     length_max: int
     adviser: str
     waiting: Waiting | None
+    file_words: str
 
 
 def read_composer(seen: Seen, head: Head, balance: str, draft: Draft) -> Composer:
@@ -89,6 +92,20 @@ def read_composer(seen: Seen, head: Head, balance: str, draft: Draft) -> Compose
         length_max=TYPED_MAX,
         adviser=seen.me.staff.name,
         waiting=_waiting(seen),
+        file_words=_file_words(seen),
+    )
+
+
+def _file_words(seen: Seen) -> str:
+    """Say in which way a file would reach the client: as it is, or by a link alone."""
+    conversation = seen.uow.conversations.get(seen.client.creditor_id, seen.client.id)
+    address = find_address(seen.uow, seen.case, seen.client, conversation)
+    if address is None or not carries(address.channel, seen.parts.settings.public_url):
+        return say("PDF, JPG o PNG de hasta 5 MB. Al cliente le llega un enlace que lo abre por 90 días")
+    name = words.CHANNELS[address.channel]
+    return say(
+        "PDF, JPG o PNG de hasta 5 MB. Al cliente le llega por %(name)s, y con un enlace que lo abre por 90 días",
+        name=name,
     )
 
 

@@ -13,7 +13,9 @@ from storage.vault import Vault
 DOCUMENT_AGE = timedelta(days=90)  #: how long a link opens its paper; a new one is a message away
 STATEMENT_AGE = timedelta(days=14)  #: it shows the account as it is when it is opened
 DOSSIER_AGE = timedelta(days=1)  #: it holds everything, and opens once
-AGES: Mapping[str, timedelta] = {Paper.STATEMENT: STATEMENT_AGE}
+FETCH_AGE = timedelta(hours=1)  #: a provider fetches a file as it gets the message
+FILE = "file"  #: what a link opens that only a provider is given
+AGES: Mapping[str, timedelta] = {Paper.STATEMENT: STATEMENT_AGE, FILE: FETCH_AGE}
 SHEAVES = frozenset({Paper.STATEMENT.value, Paper.RECEIPT.value, Paper.BILL.value, Paper.SETTLEMENT.value})
 AGREEMENT, PAY = Paper.AGREEMENT.value, "pay"
 MESSAGE, CHAT = "message", "chat"  #: what links open besides, and why short ones are made
@@ -70,6 +72,10 @@ class Links:
         """Return the address of a message in full, dated now."""
         return self._document({MESSAGE: [creditor, client, number]}, now)
 
+    def file(self, creditor: str, client: str, number: int, now: datetime) -> str:
+        """Return the address at which a provider fetches the file of a message, within an hour."""
+        return self._document({FILE: [creditor, client, number]}, now)
+
     def sheaf(self, paper: Paper, creditor: str, client: str, now: datetime, subject: str = "") -> str:
         """Return the address of another paper of a client, dated now."""
         return self._document({paper: [creditor, client, subject]}, now)
@@ -118,7 +124,7 @@ def _read(content: Mapping[str, Any]) -> Place | Passage | Sheaf | None:
         case {"agreement": str(written)}:
             creditor, _, number = written.partition("/")
             return Place(creditor, int(number)) if number.isdecimal() else None
-        case {"message": [str(creditor), str(client), int(place)]}:
+        case {"message": [str(creditor), str(client), int(place)]} | {"file": [str(creditor), str(client), int(place)]}:
             return Passage(creditor, client, place)
     for paper in SHEAVES & content.keys():
         match content[paper]:

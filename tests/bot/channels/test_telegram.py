@@ -2,7 +2,9 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
+from typing import Literal
 
 import pytest
 from hypothesis import example, given
@@ -13,7 +15,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.channels.base import Action, NotReached, Refused, TryLater, Unknown
-from bot.channels.message import Outbound, Receipt
+from bot.channels.message import Enclosure, Outbound, Receipt
 from bot.channels.telegram import Telegram as Channel
 from bot.channels.telegram import limits_of
 from bot.channels.telegram_text import TEXT_MAX, button_data, parts, read_press, units
@@ -65,6 +67,40 @@ def test_sent(telegram: play.Telegram, channel: Channel) -> None:
         seen["text"],
         keyboard,
     )
+
+
+PAPER = Enclosure("document", "application/pdf", "factura.pdf", b"%PDF-1.7 factura", "https://bot.example/documents/1")
+CAPTION = "Su factura: https://bot.example/c/abc"
+
+
+@pytest.mark.parametrize("kind", ["image", "document"])
+def test_file(telegram: play.Telegram, channel: Channel, kind: Literal["image", "document"]) -> None:
+    """A file comes as it is, with the words below it, in one message; one that is refused leaves the words alone."""
+    ana = telegram.person("Ana")
+    ana.start()
+    file = replace(PAPER, kind=kind)
+    receipt = channel.send(replace(outbound(ana.id, CAPTION), file=file))
+    seen = ana.messages()[-1]
+    channel.send(replace(outbound(ana.id, CAPTION), file=replace(file, content=b"")))
+    alone = ana.messages()[-1]
+    channel.send(replace(outbound(ana.id, "a" * 1_025), file=file))
+
+    assert (f"{ana.id}:{seen['message_id']}", CAPTION) == (receipt.provider_id, seen["caption"])
+    assert ("photo" if kind == "image" else "document") in seen
+    assert CAPTION == alone["text"]
+    assert "a" * 1_025 == ana.messages()[-1]["text"]  # more than fits below a file
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_file_whose_fate_is_unknown(telegram: play.Telegram, channel: Channel, *, accepted: bool) -> None:
+    """Where nobody knows whether a file has left, nothing leaves in its place."""
+    ana = telegram.person("Ana")
+    ana.start()
+    telegram.troubles.add(play.Trouble("drop", "sendDocument", accepted=accepted))
+    before = len(ana.messages())
+
+    assert isinstance(fault_of(channel, replace(outbound(ana.id, CAPTION), file=PAPER)), Unknown)
+    assert before + accepted == len(ana.messages())
 
 
 def test_long(telegram: play.Telegram, channel: Channel) -> None:
@@ -192,7 +228,7 @@ def test_conflict(telegram: play.Telegram, channel: Channel) -> None:
         channel.wire.call(lambda bot: bot.get_updates())
 
 
-def test_file(telegram: play.Telegram, channel: Channel) -> None:
+def test_fetched(telegram: play.Telegram, channel: Channel) -> None:
     """A file that somebody sent is fetched by its id, unless it is larger than wanted."""
     ana = telegram.person("Ana")
     ana.start()

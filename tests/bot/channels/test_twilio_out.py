@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.channels.base import Action, NotReached, Refused, TryLater, Unknown, WindowClosed
-from bot.channels.message import Outbound
+from bot.channels.message import Enclosure, Outbound
 from bot.channels.sms import Sms
 from bot.channels.sms_text import leaving
 from bot.channels.twilio import Line as Wire
@@ -17,7 +17,7 @@ from bot.clock import Clock
 from bot.texts import load_templates, load_wording
 from flows.wording.templates import NUDGE
 from tests.fakes.twilio.account import Account, Line
-from tests.fakes.twilio.behaviour import Behaviour, breaks, breaks_after, drops, refuses, slow, too_many
+from tests.fakes.twilio.behaviour import NORMAL, Behaviour, breaks, breaks_after, drops, refuses, slow, too_many
 from tests.fakes.twilio.client import client_of
 from tests.fakes.twilio.provider import Twilio
 from tests.fakes.twilio.serving import running
@@ -209,3 +209,29 @@ def test_no_line(twilio: Twilio) -> None:
         nobody.send(SAID)
 
     assert Action.ALERT == told.value.action
+
+
+PAPER = Enclosure("document", "application/pdf", "factura.pdf", b"%PDF-1.7 factura", f"{PUBLIC}/documents/1")
+
+
+def test_file(twilio: Twilio) -> None:
+    """A file follows its words, which lead to it anyhow; one that fails costs nothing, and is not asked after."""
+    twilio.phone(f"whatsapp:{LUCIA}").write("hola", to=f"whatsapp:{WHATSAPP}")
+    said = replace(SAID, buttons=(), text="Su factura: https://bot.example/c/abc", file=PAPER)
+    receipt = whatsapp(twilio).send(said)
+    words, paper = list(twilio.state.messages.values())[-2:]
+    for one in (NORMAL, breaks(503)):
+        twilio.script(one)
+    again = whatsapp(twilio).send(said)
+
+    assert receipt.provider_id == words.sid
+    assert (said.text, (), "", (PAPER.url,)) == (words.body, words.media, paper.body, paper.media)
+    assert again.provider_id
+
+
+def test_file_outside_the_window(twilio: Twilio) -> None:
+    """Outside of the window a file waits with its words."""
+    with pytest.raises(WindowClosed):
+        whatsapp(twilio).send(replace(SAID, buttons=(), file=PAPER, window_until=None))
+
+    assert not twilio.state.messages

@@ -7,8 +7,10 @@ import httpx
 import pytest
 from starlette.applications import Starlette
 
-from bot.enclosing import SIZE_MAX
+from bot.enclosing import SIZE_MAX, carries
+from bot.parcel import Opener
 from bot.web.documents import document_routes
+from storage.queue.leases import Leased
 from tests.bot.console.conftest import Desk
 from tests.bot.serving import service_of, serving
 from tests.bot.world import World
@@ -44,6 +46,49 @@ def test_sent(world: World, andrea: Desk, dispute: int) -> None:
     page = andrea.see(f"/console/cases/{dispute}").text
     path = re.findall(r"/console/attachments/[\w/-]+", page)[0]
     assert ("factura.pdf" in page, PDF) == (True, andrea.see(path).content)
+
+
+def test_handed_to_channels(world: World, andrea: Desk, dispute: int) -> None:
+    """A channel is handed the file with an address that opens it for an hour; the composer says how it will come."""
+    enclose(andrea, dispute, PDF)
+    message = next(row for row in world.messages() if TEXT in row.text)
+    leased = Leased(1, world.creditor, world.client, message.id, message.seq, "web", message.address_id or 0, 0, "w",
+                    uncertain=False, trace_id=None)  # fmt: skip
+    opener = Opener(links=world.app.bot.links, now=lambda: world.now)
+    with world.unit() as uow:
+        file = opener.open(uow, leased).outbound(world.now).file
+    assert file is not None
+    with serving(Starlette(routes=document_routes(service_of(world.app)))) as site:
+        here = f"{site}{urlsplit(file.url).path}"
+        opened = httpx.get(here)
+        world.wall.move(minutes=61)
+        gone = httpx.get(here)
+
+    assert (PDF, "document", "factura.pdf") == (file.content, file.kind, file.name)
+    assert (200, PDF, "application/pdf") == (opened.status_code, opened.content, opened.headers["content-type"])
+    assert (410, True) == (gone.status_code, PDF != gone.content)
+    assert "le llega un enlace que lo abre por 90 días" in andrea.see(f"/console/cases/{dispute}").text
+    with world.unit() as uow:
+        talk = uow.conversations.lock(world.creditor, world.client)
+        chat = uow.addresses.ensure("telegram", "4711", world.now)
+        talk.channel, talk.address_id = "telegram", chat.id
+        uow.clients.verify(world.creditor, world.client, chat.id, world.now)
+    assert "le llega por Telegram, y con un enlace" in andrea.see(f"/console/cases/{dispute}").text
+
+
+@pytest.mark.parametrize(
+    ("channel", "public_url", "carried"),
+    [
+        ("telegram", "http://localhost:8100", True),
+        ("whatsapp", "https://bot.example", True),
+        ("whatsapp", "http://127.0.0.1:8100", False),  # nobody can fetch it there
+        ("sms", "https://bot.example", False),
+        ("web", "https://bot.example", False),
+    ],
+)
+def test_carried(channel: str, public_url: str, *, carried: bool) -> None:
+    """Where a file goes beside its words, and where a link is all."""
+    assert carried is carries(channel, public_url)
 
 
 @pytest.mark.parametrize(
