@@ -14,21 +14,21 @@ from tests.bot.world import World
 
 
 def agree(world: World) -> None:
-    """Let the client agree to $20.000 tomorrow and the rest in three from the 15th."""
+    """Let the client agree to $20.000 tomorrow and the rest in three from the 11th."""
     world.verify()
-    world.say("puedo pagar 20000 el viernes y el resto en 3 cuotas desde el 15")
+    world.say("puedo pagar 20000 el viernes y el resto en 3 cuotas desde el 11")
     world.press("Sí, lo dejo así")
 
 
 def test_reminder_leaves_at_its_hour(world: World) -> None:
-    """Ten days pass in one move: the reminder of the 16th left on the 14th at ten, not at the end of the journey."""
+    """Five days pass in one move: the reminder of the 11th left on the 9th at ten, not at the end of the journey."""
     agree(world)
     world.hear()
 
-    advance(world.app, world.now + timedelta(days=10))
+    advance(world.app, world.now + timedelta(days=5))
 
     sent = [row for row in world.messages() if row.initiated_by == "bot" and row.kind == "promise"]
-    assert datetime(2026, 3, 14, 13, 0, tzinfo=UTC) == sent[-1].at
+    assert datetime(2026, 3, 9, 13, 0, tzinfo=UTC) == sent[-1].at
     assert all(row.contact_decision and row.contact_decision["decision"] == "allowed" for row in sent)
 
 
