@@ -40,7 +40,10 @@ class State(_Part):
 
 
 class Situation(_Part):
-    """A client with a matter, and what is good practice with them."""
+    """A client with a matter, and what is good practice with them.
+
+    `promised` is said to more than the policy admits, where that is negotiated.
+    """
 
     code: str
     rubric: Mapping[str, int]
@@ -52,6 +55,7 @@ class Situation(_Part):
     stuck: Spoken
     hurt: Spoken
     left: Spoken
+    promised: Spoken | None = None
 
     @model_validator(mode="after")
     def _hold_together(self) -> Self:
@@ -65,17 +69,30 @@ class Situation(_Part):
         led = all(state.ways for name, state in self.states.items() if name != SOLVED)
         if not (ends and onward and led and sum(self.rubric.values()) == FULL and OUTCOME in self.rubric):
             raise ValueError("states lead from opens to solved, by what the rubric names, which comes to a hundred")
-        told = [self.concern, self.stuck, self.hurt, self.left, *(state.say for state in self.states.values())]
+        if self.negotiates != (self.promised is not None):
+            raise ValueError("who negotiates says something to what nobody may promise")
+        told = [
+            self.promised or self.left,
+            self.concern,
+            self.stuck,
+            self.hurt,
+            self.left,
+            *(state.say for state in self.states.values()),
+        ]
         if not all(one.get(language) for one in told for language in LANGUAGES):
             raise ValueError(f"every line is told in {', '.join(LANGUAGES)}")
         return self
 
 
 class Fault(_Part):
-    """What a fault costs; `stopped`: the console refuses such a message; `hurts`: the client loses patience sooner."""
+    """What a fault costs; `hurts`: the client loses patience sooner.
+
+    A message that is `stopped`, because the console refuses it, or that is spoiled by its fault, earns nothing.
+    """
 
     costs: int = Field(gt=0)
     stopped: bool = False
+    spoils: bool = False
     hurts: bool = False
 
 

@@ -48,7 +48,7 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What a message does, and its faults; one that the console would refuse does nothing."""
+    """What a message does, and its faults; one that is refused or spoiled does nothing."""
 
     acts: tuple[str, ...]
     faults: tuple[Fault, ...]
@@ -62,9 +62,10 @@ def read_marks(
     language, common = locale.partition("-")[0], book.common
     every = [*_linted(text, locale, banned), *_own(text, language, heard, situation, common)]
     found = tuple({one.code: one for one in reversed(every)}.values())[::-1]  # each fault once, by its first words
-    stopped = any(common.faults[one.code].stopped for one in found)
-    acts = () if stopped else tuple(_acts(text, language, heard, situation, common))
-    return Marks(tuple(act for act in acts if act in situation.rubric), found, stopped)
+    kinds = [common.faults[one.code] for one in found]
+    is_spoiled = any(kind.stopped or kind.spoils for kind in kinds)
+    acts = () if is_spoiled else tuple(_acts(text, language, heard, situation, common))
+    return Marks(tuple(act for act in acts if act in situation.rubric), found, any(kind.stopped for kind in kinds))
 
 
 def _linted(text: str, locale: str, banned: Iterable[str]) -> Iterator[Fault]:

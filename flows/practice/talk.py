@@ -7,10 +7,11 @@ is content, when their patience is over, or after so many messages.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from flows.practice.book import OPENS, OUTCOME, SOLVED, Book, Situation, Spoken
 from flows.practice.cast import Cast, pick, speak
-from flows.practice.marks import Marks
+from flows.practice.marks import BEYOND, Marks
 
 TURNS_MAX = 9
 LEFT, SPENT = "left", "spent"  #: how a talk may end, beside `solved`: the client had enough, or it took too long
@@ -80,6 +81,14 @@ class Scene:
         )
 
 
+class Moods(NamedTuple):
+    """How a message strikes the client: it hurts, promises what nobody may, or helps."""
+
+    hurt: bool
+    promised: bool
+    helped: bool
+
+
 def begin(scene: Scene, stage: str) -> Talk:
     """Return a talk in which the client has just written first."""
     opens = scene.situation.states[OPENS]
@@ -97,7 +106,8 @@ def answer(talk: Talk, scene: Scene, text: str, marks: Marks) -> Talk:
     parts = [Part(act, scene.situation.rubric[act]) for act in won]
     parts += [Part(fault.code, -scene.book.common.faults[fault.code].costs, fault.quote) for fault in marks.faults]
     parts += _closing(talk, scene, parts, ending)
-    reply = _reply(talk, scene, state, ending, hurt=hurt, helped=bool(won))
+    moods = Moods(hurt, {fault.code for fault in marks.faults} >= {BEYOND}, bool(won))
+    reply = _reply(talk, scene, state, ending, moods)
     turn = Turn(text, reply, tuple(parts), marks.is_stopped)
     return replace(talk, state=state, patience=patience, turns=(*talk.turns, turn), ending=ending)
 
@@ -118,12 +128,14 @@ def _closing(talk: Talk, scene: Scene, parts: Sequence[Part], ending: str) -> li
     return won + ([Part(FLOOR, -below)] if below < 0 else [])
 
 
-def _reply(talk: Talk, scene: Scene, state: str, ending: str, *, hurt: bool, helped: bool) -> str:
+def _reply(talk: Talk, scene: Scene, state: str, ending: str, moods: Moods) -> str:
     situation, place = scene.situation, len(talk.turns)
     if ending in {LEFT, SPENT}:
         return scene.line(situation.left, ending)
-    if hurt:
+    if moods.hurt:
         return scene.line(situation.hurt, place)
+    if moods.promised and situation.promised and not ending:
+        return scene.line(situation.promised, place)
     if state != talk.state:
         return scene.line(situation.states[state].say, state)
-    return scene.line(scene.book.common.nods if helped else situation.stuck, place)
+    return scene.line(scene.book.common.nods if moods.helped else situation.stuck, place)

@@ -112,11 +112,11 @@ def test_walk(world: World, andrea: Desk, paula: Desk, hire: Hire, language: str
     assert f"Antes: {score_before} · Después: {score_after}" in words(page)
     assert score_before == shown(andrea.see(f"{path}?talk=1").text)[0]
     assert before == contents(world)
-    figures = f"Andrea Soto Quiere una rebaja mayor que la política hoy a las 12:00 1 {score_before} {score_after}"
+    figures = f"Andrea Soto Quiere una rebaja mayor que la política {score_before} {score_after} 1 hoy a las 12:00"
     for desk in (paula, auditor):
         assert figures in words(desk.see(PATH).text)
         assert 200 != desk.see(path).status_code, "what somebody wrote is theirs alone"
-    assert f"hoy a las 12:00 {score_before} {score_after}" in words(andrea.see(PATH).text)
+    assert f"{score_before} {score_after} hoy a las 12:00" in words(andrea.see(PATH).text)
     assert figures not in words(andrea.see(PATH).text)
 
 

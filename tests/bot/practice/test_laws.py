@@ -177,6 +177,20 @@ def test_plans(text: str, plan: str) -> None:
     assert (plan, text != "¿Qué pasó con la cuenta de febrero?") == (heard.plan, heard.dated)
 
 
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [("discount", "Le dejo un 50 % de descuento."), ("over_promiser", "40 cuotas mensuales desde el 20 de marzo")],
+)
+def test_promise(code: str, text: str) -> None:
+    """Who promises what nobody may hears a pleased client, pays for it, and comes no nearer to the end."""
+    at = scene(code, "es", 1)
+    talk = write(begin(at, "before"), at, text)
+
+    assert at.situation.promised is not None
+    assert talk.turns[-1].reply in at.situation.promised["es"]
+    assert [("beyond", -15)] == [(part.code, part.points) for part in talk.parts]
+
+
 def test_seeds() -> None:
     """The same seed draws the same client, and another one another."""
     drawn = [scene("angry", "es", seed).cast for seed in range(40)]
