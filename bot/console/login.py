@@ -15,6 +15,7 @@ from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 from starlette.responses import Response
 
+from bot.console.floors import Floor, floors_of
 from bot.console.halts import Halt
 from bot.console.rights import RIGHTS, ROOMS
 from bot.console.seats import NOWHERE, Seat
@@ -59,6 +60,11 @@ class Signed:
         """
         found = ((path, title) for path, (title, right) in ROOMS.items() if self.may(right))
         return [(path, say(title)) for path, title in found if not self._is_inside(path)]
+
+    @property
+    def floors(self) -> Sequence[Floor]:
+        """Return the floors on which many rooms stand; none where they are few."""
+        return floors_of(self.rooms)
 
     def _is_inside(self, path: str) -> bool:
         outer, _, inner = path.partition("/")

@@ -63,3 +63,9 @@ def enter(page: Page, world: World, site: str) -> None:
     """Open the console signed in already."""
     page.context.add_cookies([{"name": COOKIE, "value": cookie_of(world, EMAIL), "domain": HOST, "path": PATH}])
     page.goto(f"{site}/console")
+
+
+def visit(page: Page, floor: str, room: str) -> None:
+    """Go to a room by keyboard: open the floor on which it stands, and follow its name."""
+    page.get_by_role("button", name=floor, exact=True).press("Enter")
+    page.get_by_role("link", name=room, exact=True).press("Enter")

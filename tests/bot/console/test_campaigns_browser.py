@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.bot.campaigns.scene import ALONE, add, begin, submit, written
-from tests.bot.console.browsing import PHONE, SMALL, WIDE, enter
+from tests.bot.console.browsing import PHONE, SMALL, WIDE, enter, visit
 from tests.bot.world import World
 
 
@@ -25,7 +25,7 @@ def test_looks(world: World, supervised: str, page: Page, scheme: str, size: Vie
         found.extend([*page.evaluate(SMALL), page.evaluate("document.documentElement.scrollWidth")])
 
     enter(page, world, supervised)
-    page.get_by_role("link", name="Campañas").press("Enter")
+    visit(page, "Reglas", "Campañas")
     page.get_by_label("Campaña, en YAML").fill(written(campaign="Mía", hold_out=5))
     page.get_by_role("button", name="Revisar").press("Enter")
     expect(page.locator("#checked")).to_contain_text("no sirve de nombre")
@@ -56,7 +56,7 @@ def test_own_file(world: World, supervised: str, page: Page, tmp_path: Path) -> 
     file = tmp_path / "campaña.yml"
     file.write_text(written(campaign="de-mi-equipo"), "utf-8")
     enter(page, world, supervised)
-    page.get_by_role("link", name="Campañas").click()
+    visit(page, "Reglas", "Campañas")
     page.get_by_label("O cargue un archivo de su equipo").set_input_files(file)
 
     expect(page.get_by_label("Campaña, en YAML")).to_have_value(written(campaign="de-mi-equipo"))
@@ -64,14 +64,23 @@ def test_own_file(world: World, supervised: str, page: Page, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_every_room_in_sight(world: World, supervised: str, page: Page, width: int) -> None:
-    """However small the screen, every room of supervisors is in sight, and wide enough for a thumb."""
+    """However small the screen, each floor shows all its rooms in sight, wide enough for a thumb, until Escape."""
     page.set_viewport_size({"width": width, "height": 640})
     enter(page, world, supervised)
-    boxes = [
-        link.bounding_box() for link in page.get_by_role("navigation", name="Otras páginas").get_by_role("link").all()
-    ]
+    rooms = page.get_by_role("navigation", name="Otras páginas")
+    found = [button.bounding_box() for button in rooms.get_by_role("button").all()]
+    for button in rooms.get_by_role("button").all():
+        button.press("Enter")
+        shown = rooms.get_by_role("link")
+        expect(shown.first).to_be_visible()
+        found += [link.bounding_box() for link in shown.all()]
+        page.keyboard.press("Escape")
+        expect(shown).to_have_count(0)
 
-    assert [
-        box for box in boxes if box and 0 <= box["x"] and box["x"] + box["width"] <= width and box["height"] >= 32
-    ] == boxes
-    assert len(boxes) > 4
+    assert [] == [
+        box
+        for box in found
+        if not box or box["x"] < 0 or box["x"] + box["width"] > width or box["y"] + box["height"] > 640
+    ]
+    assert min(box["height"] for box in found if box) >= 32
+    assert len(found) > 12

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from bot.channels.base import Refused, Unknown
 from storage.schema import Case, SendStatus
-from tests.bot.console.browsing import PHONE, SMALL, WIDE, enter
+from tests.bot.console.browsing import PHONE, SMALL, WIDE, enter, visit
 from tests.bot.console.test_deliveries import PATH, leave, row
 from tests.bot.console.test_unheard import lose
 from tests.bot.world import World
@@ -18,7 +18,7 @@ def test_by_keyboard(world: World, supervised: str, page: Page) -> None:
     leave(world, Unknown("timeout"))
     page.set_viewport_size(WIDE)
     enter(page, world, supervised)
-    page.get_by_role("link", name="Entregas").press("Enter")
+    visit(page, "Servicio", "Entregas")
     expect(page.get_by_role("heading", name="Lo que no llegó a su destino")).to_be_visible()
     page.get_by_role("button", name="Enviar otra vez").press("Enter")
     expect(page.get_by_role("alert")).to_contain_text("puede llegarle dos veces")

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.bot.console.browsing import PHONE, WIDE, enter
+from tests.bot.console.browsing import PHONE, WIDE, enter, visit
 from tests.bot.world import CREDITOR, World
 from tests.flows.objections.books import SMALL
 
@@ -11,7 +11,7 @@ def test_edit(world: World, supervised: str, page: Page) -> None:
     """Faults appear in place without losing what was typed; a file without any waits for another person."""
     page.set_viewport_size(WIDE)
     enter(page, world, supervised)
-    page.get_by_role("link", name="Objeciones").click()
+    visit(page, "Reglas", "Objeciones")
     expect(page.get_by_role("heading", name="Qué se respondió y cómo terminó")).to_be_visible()
     page.locator("#file").fill(SMALL.replace("route: trust", "route: trsut"))
     page.get_by_role("button", name="Revisar").click()

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.bot.console.browsing import PHONE, SMALL, WIDE, enter
+from tests.bot.console.browsing import PHONE, SMALL, WIDE, enter, visit
 from tests.bot.console.test_readings import label_of, tell
 from tests.bot.world import World
 
@@ -19,7 +19,7 @@ def test_by_keyboard(world: World, supervised: str, odd: list[int], page: Page) 
     """Messages are opened and labelled one after the other without a mouse."""
     page.set_viewport_size(WIDE)
     enter(page, world, supervised)
-    page.get_by_role("link", name="Lecturas").press("Enter")
+    visit(page, "Servicio", "Lecturas")
     expect(page.locator(".row")).to_have_count(2)
     page.wait_for_load_state()  # keys work once the script has run
     page.keyboard.press("j")
@@ -79,7 +79,7 @@ def test_without_scripts(world: World, supervised: str, odd: list[int], browser:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     enter(page, world, supervised)
-    page.get_by_role("link", name="Lecturas").click()
+    visit(page, "Servicio", "Lecturas")
     page.locator("#reason").select_option("repaired")
     page.get_by_role("button", name="Filtrar").click()
     page.get_by_text("xkcd qwerty zzz").click()

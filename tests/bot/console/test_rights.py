@@ -7,6 +7,7 @@ import pytest
 from starlette.routing import Match, Route
 
 from bot.console.acts import NO_ANSWERING, carry_out
+from bot.console.floors import FLOORS
 from bot.console.gate import Refusal
 from bot.console.login import Signed
 from bot.console.rights import RIGHTS, ROOMS, Right
@@ -88,6 +89,8 @@ MAY: dict[str, frozenset[Role]] = {
     "GET /console/cadence": WATCHING | {Role.VIEWER},
     "POST /console/cadence": SUPERVISING,
     "GET /console/texts": WATCHING | {Role.VIEWER},
+    "GET /console/limits": WATCHING | {Role.VIEWER},
+    "POST /console/limits": SUPERVISING,
     "GET /console/wording": WATCHING | {Role.VIEWER},
     "POST /console/wording": SUPERVISING,
     "GET /console/phrases": WATCHING | {Role.VIEWER},
@@ -203,3 +206,8 @@ def test_way_in(hire: Hire, role: Role, first: str) -> None:
     shown = {path for path in ROOMS if f'href="/console/{path}"' in page.text}
     opened = {path for path, (_, right) in ROOMS.items() if right in RIGHTS[role]}
     assert {path for path in opened if "/" not in path or path.partition("/")[0] not in opened} == shown
+
+
+def test_floors() -> None:
+    """Every room stands on one floor."""
+    assert sorted(ROOMS) == sorted(path for doors in FLOORS.values() for path in doors)

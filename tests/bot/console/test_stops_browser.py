@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.bot.console.browsing import PHONE, SMALL, WIDE, enter
+from tests.bot.console.browsing import PHONE, SMALL, WIDE, enter, visit
 from tests.bot.world import World
 
 
@@ -14,7 +14,7 @@ def test_looks(world: World, supervised: str, page: Page, scheme: str, size: Vie
     page.set_viewport_size(size)
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     enter(page, world, supervised)
-    page.get_by_role("link", name="Pausas").press("Enter")
+    visit(page, "Servicio", "Pausas")
     page.locator("#stop").get_by_label("Por qué").fill("montos equivocados en la última cartera que se cargó")
     page.get_by_role("button", name="Detener los envíos").press("Enter")
     expect(page.locator("#said")).to_contain_text("desde ahora no sale nada")
@@ -26,7 +26,7 @@ def test_looks(world: World, supervised: str, page: Page, scheme: str, size: Vie
     page.get_by_role("link", name="Casos").press("Enter")
     expect(page.locator(".halt")).to_contain_text("Todo envío detenido")
     found += [*page.evaluate(SMALL), page.evaluate("document.documentElement.scrollWidth")]
-    page.get_by_role("link", name="Formas de pago").press("Enter")
+    visit(page, "Reglas", "Formas de pago")
     page.get_by_text("Proponer un cambio").first.click()
     page.get_by_label("Agregar otra").select_option("cash")
     page.get_by_role("button", name="Llenar sus datos").press("Enter")
@@ -35,7 +35,7 @@ def test_looks(world: World, supervised: str, page: Page, scheme: str, size: Vie
     page.get_by_role("button", name="Proponer", exact=False).press("Enter")
     expect(page.locator("#said")).to_contain_text("cuando otra persona de supervisión lo apruebe")
     found += [*page.evaluate(SMALL), page.evaluate("document.documentElement.scrollWidth")]
-    page.get_by_role("link", name="Informes").press("Enter")
+    visit(page, "Cifras", "Informes")
     page.get_by_role("link", name="Cartera y caja").press("Enter")
     expect(page.get_by_role("img", name="Antigüedad de lo que se debe")).to_be_visible()
     page.get_by_text("Ver la tabla").last.click()
