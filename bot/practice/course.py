@@ -16,6 +16,7 @@ from flows.practice.book import LANGUAGES
 from flows.practice.cast import draw
 from flows.practice.marks import read_marks
 from flows.practice.talk import Part, Scene, Talk, Turn, answer, begin
+from storage.errors import Missing
 from storage.schema import Json, Practice
 from storage.unit_of_work import UnitOfWork
 
@@ -73,8 +74,13 @@ def current(row: Practice) -> Talk:
 
 
 def scene_of(row: Practice, profile: Profile, place: int | None = None) -> Scene:
-    """Return with whom and about what a talk of a practice is, by its place; the last one without."""
+    """Return with whom and about what a talk of a practice is, by its place; the last one without.
+
+    Raises Missing for a situation that this version has no more.
+    """
     book, described = open_book(), profile.described
+    if row.situation not in book.situations:
+        raise Missing("situation", row.situation)
     seed = row.seed + (len(row.talks) - 1 if place is None else place)
     today = _day(row.started_at, profile)
     cast = draw(seed, row.language, described.currency, today, book.common)

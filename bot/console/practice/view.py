@@ -105,7 +105,7 @@ def _lines(talk: Talk, scene: Scene, me: Signed, *, shows: bool) -> Iterator[Lin
 
 
 def _row(part: Part) -> Row:
-    return Row(f"{part.points:+d}".replace("-", "−"), WON.get(part.code) or LOST[part.code], part.quote)
+    return Row(f"{part.points:+d}".replace("-", "−"), WON.get(part.code) or LOST.get(part.code, part.code), part.quote)
 
 
 def _hints(talk: Talk, scene: Scene, profile: Profile) -> Iterator[Hint]:

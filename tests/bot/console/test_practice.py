@@ -7,9 +7,14 @@ import pytest
 from sqlalchemy import text
 
 from bot.console.practice.room import PATH
+from bot.console.practice.words import AIMS, ENDINGS, HELPS, LOST, SITUATIONS, STAGES, WON
+from bot.practice.course import STAGES as ORDER
 from bot.practice.course import current, scene_of
 from bot.practice.hearing import write_plan
+from bot.practice.library import open_book
+from flows.practice.book import OUTCOME, SOLVED
 from flows.practice.hints import example, missing
+from flows.practice.talk import LEFT, SPENT
 from storage.schema import Base, Practice, Role
 from tests.bot.console.conftest import CSRF, Desk, Hire
 from tests.bot.practice.scene import RUDE
@@ -118,6 +123,31 @@ def test_walk(world: World, andrea: Desk, paula: Desk, hire: Hire, language: str
         assert 200 != desk.see(path).status_code, "what somebody wrote is theirs alone"
     assert f"{score_before} {score_after} hoy a las 12:00" in words(andrea.see(PATH).text)
     assert figures not in words(andrea.see(PATH).text)
+
+
+def test_words() -> None:
+    """Every situation has a title and an aim, and everything that wins, costs or ends is said."""
+    book = open_book()
+    rubrics = {act for one in book.situations.values() for act in one.rubric}
+
+    assert set(SITUATIONS) == set(AIMS) == set(book.situations)
+    assert rubrics <= set(WON)
+    assert rubrics - {OUTCOME} == set(HELPS)
+    assert set(book.common.faults) == set(LOST)
+    assert set(STAGES) == set(ORDER)
+    assert {SOLVED, LEFT, SPENT} == set(ENDINGS)
+
+
+def test_gone(world: World, andrea: Desk) -> None:
+    """A practice of a situation that a later version has no more can still be left, and is no fault on any page."""
+    path = start(andrea)
+    with world.unit() as uow:
+        uow.session.get_one(Practice, (CREDITOR, int(path.rpartition("/")[2]))).situation = "gone"
+
+    assert 404 == andrea.see(path).status_code
+    assert "gone" in words(andrea.see(PATH).text)
+    assert 200 == post(andrea, path, act="leave")[0]
+    assert "/console/practice/" in start(andrea)
 
 
 def test_odd(world: World, andrea: Desk, paula: Desk) -> None:
