@@ -3,7 +3,7 @@
 Every plan that is put to the client is looked at by the same checks, whoever puts it.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from bot.laboratory.client import Client
@@ -12,8 +12,7 @@ from bot.laboratory.population_file import Population
 from bot.laboratory.strategies import Strategy
 from bot.laboratory.strategies.desk import Desk
 from bot.laboratory.words import ENDS, PUSHES, Act, Kind, Reply, Word
-from flows.judgement import paydays
-from flows.negotiation.counter import candidate_dates, excess_needed, money_days
+from flows.negotiation.counter import money_days
 from flows.negotiation.envelope import least_excess
 from flows.negotiation.proposal import Plan
 
@@ -106,23 +105,12 @@ def _compare(found: Talked, plans: list[Plan], person: Person, desk: Desk) -> No
     case = desk.within(person.said.capacity)
     if all(least_excess(plan, case) for plan in plans):
         found.over_asked += 1
-        found.needlessly += _was_needless(person, desk)
+        found.needlessly += desk.fits(person.said.capacity, person.said.legs(desk.known.balance))
 
 
 def _has_told(found: Talked, person: Person) -> bool:
     """Say whether what the client can pay at most was said by now."""
     return Act.MEANS in found.told or (person.temper.volunteers_means and Act.PROPOSE in found.told)
-
-
-def _was_needless(person: Person, desk: Desk) -> bool:
-    """Say whether a plan that the policy admits lay within what the client said, on their days or usual paydays."""
-    step, capacity = desk.policy.payment_step, person.said.capacity
-    proposal = desk.complete(person.said.legs(desk.known.balance))
-    for days in ((), paydays(capacity)):
-        case = replace(desk.case, capacity=capacity, paydays=days)
-        if excess_needed(candidate_dates(proposal, desk.limits, case), desk.limits, case, step) == 0:
-            return True
-    return False
 
 
 def _is_sound(plans: tuple[Plan, ...], desk: Desk) -> bool:

@@ -6,10 +6,13 @@ from functools import cached_property, lru_cache
 from itertools import islice
 
 from bot.laboratory.person import Known
+from flows.judgement import paydays
 from flows.negotiation.calendar import Calendar
-from flows.negotiation.case import Case
+from flows.negotiation.case import Case, Payday
 from flows.negotiation.completion import complete, merge, roll, run
+from flows.negotiation.counter import candidate_dates
 from flows.negotiation.envelope import Envelope, accepts, envelopes
+from flows.negotiation.frame import greatest_plan
 from flows.negotiation.policy import Policy, Terms
 from flows.negotiation.proposal import Capacity, Frequency, Leg, Payment, Plan
 from flows.negotiation.step import split
@@ -27,6 +30,9 @@ class Desk:
     bot: Terms = field(init=False)
     limits: Envelope = field(init=False)
     completed: dict[tuple[Leg, ...], Plan] = field(init=False, default_factory=dict)
+    admitted: dict[Plan, bool] = field(init=False, default_factory=dict)
+    equals: dict[tuple[int, int], Plan] = field(init=False, default_factory=dict)
+    fitting: dict[tuple[Capacity, tuple[Leg, ...]], bool] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         known = self.known
@@ -43,7 +49,9 @@ class Desk:
 
     def admits(self, plan: Plan) -> bool:
         """Say whether the bot may agree to a plan."""
-        return accepts(plan, self.limits, self.case)
+        if plan not in self.admitted:
+            self.admitted[plan] = accepts(plan, self.limits, self.case)
+        return self.admitted[plan]
 
     def staff_admits(self, plan: Plan) -> bool:
         """Say whether an adviser may agree to a plan."""
@@ -56,10 +64,28 @@ class Desk:
 
     def equal(self, count: int, within_days: int = SOON) -> Plan:
         """Return so many equal monthly payments, the first as late as the policy and forms allow."""
-        days = min(within_days, self.bot.first_payment_within_days)
-        dates = _monthly(self.known.today, count, days, self.bot.term_days_max, self.case.calendar)
-        sums = split(self.known.balance, count, self.policy.payment_step)
-        return merge(Payment(day, amount) for day, amount in zip(dates, sums, strict=True))
+        if (count, within_days) not in self.equals:
+            days = min(within_days, self.bot.first_payment_within_days)
+            dates = _monthly(self.known.today, count, days, self.bot.term_days_max, self.case.calendar)
+            sums = split(self.known.balance, count, self.policy.payment_step)
+            self.equals[count, within_days] = merge(map(Payment, dates, sums))
+        return self.equals[count, within_days]
+
+    def fits(self, capacity: Capacity, legs: tuple[Leg, ...]) -> bool:
+        """Say whether a plan that the bot may agree to lies within a capacity, on a proposal's days or usual paydays.
+
+        As the judge does, one plan decides: the greatest one within the capacity.
+        """
+        if (capacity, legs) not in self.fitting:
+            plans = (self._greatest(capacity, legs, days) for days in ((), paydays(capacity)))
+            self.fitting[capacity, legs] = any(map(self.admits, plans))
+        return self.fitting[capacity, legs]
+
+    def _greatest(self, capacity: Capacity, legs: tuple[Leg, ...], days: tuple[Payday, ...]) -> Plan:
+        case = replace(self.case, capacity=capacity, paydays=days)
+        dates = candidate_dates(self.complete(legs), self.limits, case)
+        step = self.policy.payment_step
+        return greatest_plan(dates, self.limits.total, step, capacity.amount, capacity.window_days)
 
     @cached_property
     def lengths(self) -> list[int]:
