@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
-from importlib.resources import files
 
 import click
 
@@ -22,7 +20,6 @@ from bot.delivery import Delivery
 from bot.desk import Desk
 from bot.door import Door
 from bot.engines import Readers, open_readers
-from bot.errors import BadSettings
 from bot.exchange import Exchange
 from bot.facts import FactBook
 from bot.jobs.again import SpeakAgain
@@ -43,6 +40,7 @@ from bot.jobs.silence import CloseSilentTalks
 from bot.jobs.sla import WatchAnswers
 from bot.judging import Judge
 from bot.memory import Memory, remember
+from bot.packs import open_packs
 from bot.papers.links import Links
 from bot.parcel import Opener
 from bot.paylinks.line import PayLine
@@ -69,7 +67,7 @@ from bot.webhooks.line import Line
 from bot.webhooks.postman import Postman
 from bot.worker import Special, Worker
 from flows.contact.answers import legal_answers
-from flows.contact.packs import Packs, parse_packs
+from flows.contact.packs import Packs
 from flows.wording.wording import Wording
 from nlu.understand import Understanding
 from storage.database import Database
@@ -220,29 +218,6 @@ def read_model(settings: Settings) -> Readers:
     """Load the engines that read messages; the first time, and when its data changed, ours learns, and says so."""
     embedded = Understanding(settings.data_dir / MODEL_FOLDER, lambda: click.echo(LEARNING, err=True))
     return open_readers(settings, embedded)
-
-
-@cache
-def load_packs() -> Packs:
-    """Read the country packs that ship with the program, once in a process."""
-    folder = files("flows.contact") / "countries"
-    texts = {
-        entry.name.removesuffix(".yml"): entry.read_text("utf-8")
-        for entry in folder.iterdir()
-        if entry.name.endswith(".yml")
-    }
-    return parse_packs(texts)
-
-
-def open_packs(settings: Settings) -> Packs:
-    """Return the country packs with the operator's own closed days. Raises BadSettings and BadPack."""
-    if settings.holidays is None:
-        return load_packs()
-    try:
-        written = settings.holidays.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as fault:
-        raise BadSettings([f"CONCILIA_HOLIDAYS: {settings.holidays} cannot be read; name a file in UTF-8."]) from fault
-    return load_packs().with_holidays(written)
 
 
 def _keep(database: Database, packs: Packs, now: datetime) -> None:

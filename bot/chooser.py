@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from bot.cadences import cadence_of
+from bot.packs import packs_of
 from bot.profiles import Profile
 from flows.contact.cadence.pace import Pace, pace_of
 from flows.contact.cadence.reach import Near, near
@@ -46,7 +47,7 @@ class Chooser:
 
     def has_room(self, profile: Profile, owing: Owing, today: date) -> bool:
         """Say whether the contacts of the last days leave room for one more."""
-        pack = self.packs.of(owing.country)
+        pack = packs_of(self.packs, profile.described).of(owing.country)
         pace = pace_of(pack) if pack else FULL
         return pace.at_least(cadence_of(profile.described).gap_days).has_room(owing.done.values(), today)
 

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from bot import purpose, regions
 from bot.chooser import Chooser
 from bot.freshness import is_stale
+from bot.packs import packs_of
 from bot.profiles import Profile
 from bot.ruling import Ruling
 from bot.stage import Stage
@@ -63,9 +64,12 @@ class Door:
         if refusal := ways.forbids(self._way(uow, knock, now)):
             return Ruling(refusal)
         client, past = knock.client, _past(uow, knock, now)
+        packs = packs_of(self.packs, knock.profile.described)
         request = self._question(uow, knock, now, past or ())
         seen = None if past is None else max((row.id for row in past), default=0)
-        mark, decision = self.packs.mark(client.country), may_send(request, self.packs)
+        mark, decision = packs.mark(client.country), may_send(request, packs)
+        if packs is not self.packs and (kept := packs.kept.get(client.country)):
+            uow.packs.keep([kept], now)  # judged again by what the creditor asked of itself then
         if decision.decision == "allowed" and not self._has_purpose(uow, knock, now):
             return Ruling(purpose.GONE)
         return Ruling(decision, request, mark, client.person_id, seen)
@@ -80,7 +84,7 @@ class Door:
         """Return until when a message that was allowed now may leave; nothing when no hour binds it."""
         if bond_of(knock.kind, knock.initiated_by) is Bond.NONE:
             return None
-        return closing.leaves_until(self._question(uow, knock, now, ()), self.packs)
+        return closing.leaves_until(self._question(uow, knock, now, ()), packs_of(self.packs, knock.profile.described))
 
     def _has_purpose(self, uow: UnitOfWork, knock: Knock, now: datetime) -> bool:
         """Say whether what was written for somebody to pay still stands; of what is written now that is known."""

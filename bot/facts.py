@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot import witness
 from bot.freshness import is_stale
+from bot.packs import packs_of
 from bot.profiles import Profile
 from bot.stage import locale_of
 from flows import facts as known
@@ -61,7 +62,7 @@ class FactBook:
             calendar=profile.calendar,
             duty=_duty(profile, there.on_call, now),
             identity=self._identity(client),
-            law=self._law(client.country, client.region),
+            law=self._law(packs_of(self._packs, profile.described), client.country, client.region),
             cases=tuple(
                 known.OpenCaseFact(case.id, case.kind, _local(case.due_at, profile), tuple(case.invoices))
                 for case in cases
@@ -85,8 +86,8 @@ class FactBook:
         birth = self._vault.open(client.birth_date_sealed) if client.birth_date_sealed else None
         return known.Identity(document, datetime.fromisoformat(birth).date() if birth else None)
 
-    def _law(self, country: str, region: str | None) -> known.Law:
-        pack, first = self._packs.of(country), f"law-first-{country}"
+    def _law(self, packs: Packs, country: str, region: str | None) -> known.Law:
+        pack, first = packs.of(country), f"law-first-{country}"
         return known.Law(
             may_ask_reason=pack is not None and bool(pack.may_ask_reason.value),
             first_text=first if first in self._wording.keys("es") else None,

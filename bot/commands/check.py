@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 from sqlalchemy.exc import OperationalError
 
-from bot.app import open_packs
 from bot.cadences import unread
 from bot.commands.context import as_json, remembering, settings, show
 from bot.creditors.document import CreditorFile
@@ -16,6 +15,7 @@ from bot.enrolment import unreadable
 from bot.errors import BadSettings, BotError
 from bot.forbidden import said_by_bot
 from bot.objections import text_of, unwanted
+from bot.packs import open_packs
 from bot.paylinks.providers import read_providers, unserved
 from bot.settings import PREFIX, TABLE, load
 from bot.texts import load_wording, read_templates

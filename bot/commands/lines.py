@@ -11,9 +11,10 @@ from typing import Any, NoReturn, TextIO
 
 import click
 
-from bot.app import MODEL_FOLDER, open_packs, read_model
+from bot.app import MODEL_FOLDER, read_model
 from bot.commands.context import as_json, settings, show
 from bot.log import configure
+from bot.packs import open_packs
 from flows.errors import FlowError
 
 STDOUT, STDERR = 1, 2  #: file descriptors, as every library in C knows them

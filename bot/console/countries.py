@@ -105,10 +105,11 @@ def _of_case(uow: UnitOfWork, number: str) -> str:
 
 
 def _card(pack: Pack) -> Card:
-    return Card(pack.country, country_name(pack.country), pack.version, _points(pack), _rules(pack))
+    return Card(pack.country, country_name(pack.country), pack.version, points_of(pack), _rules(pack))
 
 
-def _points(pack: Pack) -> list[Point]:
+def points_of(pack: Pack) -> list[Point]:
+    """Return what whoever writes to a country's clients must know."""
     cap = (
         [say("Nosotros, además: %(hours)s.", hours=_hours(pack.product_cap_hours.week))]
         if pack.product_cap_hours

@@ -14,7 +14,7 @@ from bot.console.speech import N_, Phrases, say
 from bot.drafts import Matter
 from bot.errors import BadFile, ClientMistake
 from storage.errors import Missing
-from storage.schema import Creditor
+from storage.schema import Creditor, DraftStatus
 from storage.unit_of_work import UnitOfWork
 
 FIGURES_MAX = 15  #: of a draft's number
@@ -56,6 +56,53 @@ class Side:
     where: str
     before: Sequence[str]
     after: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What two people decided on: who, when and why, and in what it differs from what is in force."""
+
+    number: int
+    told: str
+    why: str
+    is_current: bool
+    sides: Sequence[Side]
+
+
+def versions_of(
+    uow: UnitOfWork, row: Creditor, manner: Manner, matter: Matter, sides: Callable[[str], Sequence[Side]]
+) -> list[Version]:
+    """Return what two people decided on of a matter, the newest first; `sides` compares a text with today's."""
+    approved = [one for one in uow.drafts.of(row.id, matter.kind) if one.status is DraftStatus.APPROVED]
+    current = matter.current(uow, row.id)
+    return [
+        Version(
+            one.id,
+            say(
+                "%(when)s; la propuso %(maker)s y la aprobó %(checker)s",
+                when=manner.moment(one.decided_at or one.proposed_at),
+                maker=by_whom(uow, one.proposed_by),
+                checker=by_whom(uow, one.decided_by or ""),
+            ),
+            one.why,
+            one.document == current,
+            sides(one.document),
+        )
+        for one in approved
+    ]
+
+
+def earlier(press: Press, row: Creditor, matter: Matter) -> str | None:
+    """Return the version that a form asks for, as it was; nothing where it asks for none. Raises Missing."""
+    number = press.form.get("version", "")
+    if not number:
+        return None
+    if not number.isdecimal() or len(number) > FIGURES_MAX:
+        raise Missing("version", number)
+    draft = press.uow.drafts.get(row.id, matter.kind, int(number))
+    if draft.status is not DraftStatus.APPROVED:
+        raise Missing("version", number)
+    return draft.document
 
 
 def waiting_of(uow: UnitOfWork, me: Signed, row: Creditor, manner: Manner, matter: Matter) -> Waiting | None:

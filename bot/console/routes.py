@@ -29,6 +29,8 @@ from bot.console.gate import Forged, SignedOut, enter
 from bot.console.halts import CAMPAIGNS, STOPS
 from bot.console.language_room import PATH as LANGUAGE
 from bot.console.language_room import LanguageRoom
+from bot.console.limits.book import PATH as LIMITS
+from bot.console.limits.room import LimitRoom
 from bot.console.me_room import PATH as ME
 from bot.console.me_room import MeRoom
 from bot.console.means import PATH as MEANS
@@ -83,7 +85,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
     door, queue, cases, files = SignInRoom(service), QueueRoom(service), CaseRoom(service), FileRoom(service)
     reviews, objections, deliveries = ReviewRoom(service), ObjectionRoom(service), DeliveryRoom(service)
     stops, campaigns, means = StopRoom(service), CampaignRoom(service), MeansRoom(service)
-    own_words = OwnWordsRoom(service)
+    own_words, limits = OwnWordsRoom(service), LimitRoom(service)
     unmatched, mine, phones = UnmatchedRoom(service), MeRoom(service), SecondStepRoom(service)
     views, team, reports = ViewRoom(service), TeamRoom(service), ReportRoom(service)
     practice = PracticeRoom(service)
@@ -161,6 +163,8 @@ def console_routes(service: Office) -> list[BaseRoute]:
         (CADENCE, cadence.show, "GET", Right.SEE_TERMS),
         (CADENCE, cadence.act, "POST", Right.DIRECT),
         (TEXTS, WordingRoom(service).show, "GET", Right.SEE_TERMS),
+        (LIMITS, limits.show, "GET", Right.SEE_TERMS),
+        (LIMITS, limits.act, "POST", Right.DIRECT),
         (OWN_WORDS, own_words.show, "GET", Right.SEE_TERMS),
         (OWN_WORDS, own_words.act, "POST", Right.DIRECT),
         (PHRASES, phrases.show, "GET", Right.SEE_TERMS),

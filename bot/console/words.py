@@ -272,6 +272,8 @@ DECISIONS: Mapping[str, str] = Phrases(
         "holidays": N_("Ese día no se escribe a nadie en su país."),
         "per_week": N_("Ya se le escribió lo que su país permite por semana."),
         "per_day": N_("Ya se le escribió lo que su país permite por día."),
+        "own_count": N_("Ya se le escribió lo que la empresa se permite."),
+        "own_gap": N_("Deben pasar más días desde el mensaje anterior: lo decidió la empresa."),
         "min_full_days_between": N_("Deben pasar más días desde el mensaje anterior."),
         "consent": N_("No hay consentimiento para este canal."),
         "forbidden_channels": N_("Su país no permite este canal."),

@@ -24,6 +24,7 @@ from bot.team_goals import TeamGoals
 from flows.contact.cadence.faults import problems
 from flows.contact.cadence.rows import Cadence
 from flows.contact.campaigns.guard import Rails
+from flows.contact.own_limits import OwnLimits
 from flows.contact.week import find_zone
 from flows.errors import BadAmount
 from flows.negotiation.money import to_minor
@@ -352,6 +353,7 @@ class CreditorFile(_Strict):
     )
     closures: list[date] = Field(default_factory=list)
     wording: dict[Annotated[str, AfterValidator(_locale)], dict[str, OwnText]] = Field(default_factory=dict)
+    own_limits: dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], OwnLimits] = Field(default_factory=dict)
     segments: SegmentRules = ()
     team_goals: TeamGoals = Field(default_factory=TeamGoals)
 

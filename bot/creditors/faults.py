@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from bot.creditors.accounts import account_faults
 from bot.creditors.document import CreditorFile
+from bot.own_limits import looser_in, sentence
 from bot.periods import too_short
 from bot.service_levels import level_faults
 from bot.shapes import shape_fault
@@ -55,6 +56,8 @@ def _senseless(described: CreditorFile, role: str | None) -> Iterator[str]:
     yield from too_short(described.retention.model_dump(), described.country)
     yield from level_faults(described.service_levels)
     yield from _misworded(described)
+    for country, one in looser_in(described.own_limits):
+        yield f"own_limits.{sentence(country, one)}; ask no less of the creditor than the law does."
     yield from _unwanted(described)
 
 

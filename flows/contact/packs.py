@@ -110,9 +110,9 @@ class Pack(Part):
         return (code,)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Packs:
-    """The packs of every country that may be written to."""
+    """The packs of every country that may be written to; one is told from another as a whole."""
 
     by_country: Mapping[str, Pack]
 

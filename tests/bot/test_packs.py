@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import build, load_packs, open_packs
+from bot.app import build
 from bot.errors import BadSettings
+from bot.packs import load_packs, open_packs
 from bot.settings import Settings
 from flows.contact.errors import BadPack
 from storage.database import Database

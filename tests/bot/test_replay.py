@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import text, update
 
 from bot import contacts, pauses, regions, stops
-from bot.app import load_packs
 from bot.channels.message import Inbound
+from bot.packs import load_packs
 from bot.replay import replay
 from bot.replay_records import Wishes
 from bot.replay_report import Report

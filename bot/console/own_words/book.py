@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from bot.actors import is_same_person
-from bot.console.drafting import Side, Waiting, waiting_of
+from bot.console.drafting import Side, Version, Waiting, versions_of, waiting_of
 from bot.console.gate import Form
 from bot.console.login import Signed
-from bot.console.manner import Manner, by_whom
+from bot.console.manner import Manner
 from bot.console.objections import chosen
 from bot.console.office import Parts
 from bot.console.own_words.fault_words import in_words
@@ -21,7 +21,7 @@ from flows.wording.errors import WordingError
 from flows.wording.lint import fold
 from flows.wording.own import Own, Texts, faults, open_keys, preview
 from flows.wording.wording import Wording
-from storage.schema import Creditor, DraftStatus
+from storage.schema import Creditor
 from storage.unit_of_work import UnitOfWork
 
 PATH = "/console/wording"
@@ -53,17 +53,6 @@ class Chosen:
     blanks: Sequence[str]
     is_contact: bool
     is_own: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """What was in force from some day on: who put it there and why, and what it says otherwise than today."""
-
-    number: int
-    told: str
-    why: str
-    is_current: bool
-    sides: Sequence[Side]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +98,7 @@ def read_book(uow: UnitOfWork, parts: Parts, me: Signed, asked: Form, *, typed: 
         else None,
         waiting=waiting,
         sides=sides_of(house, row, texts, parsed(waiting.document)) if waiting else (),
-        versions=_versions(uow, row, manner, house, texts),
+        versions=versions_of(uow, row, manner, WORDING, lambda text: sides_of(house, row, texts, parsed(text))),
     )
 
 
@@ -214,23 +203,3 @@ def _href(creditor: str, locale: str, key: str) -> str:
     language, _, country = locale.partition("-")
     asked = {"creditor": creditor, "language": language, "country": country, "key": key}
     return f"{PATH}?{urlencode(asked)}#text"
-
-
-def _versions(uow: UnitOfWork, row: Creditor, manner: Manner, house: Wording, today: Texts) -> list[Version]:
-    """Return what two people decided on, the newest first, beside what is in force."""
-    approved = [one for one in uow.drafts.of(row.id, WORDING.kind) if one.status is DraftStatus.APPROVED]
-    return [
-        Version(
-            one.id,
-            say(
-                "%(when)s; la propuso %(maker)s y la aprobó %(checker)s",
-                when=manner.moment(one.decided_at or one.proposed_at),
-                maker=by_whom(uow, one.proposed_by),
-                checker=by_whom(uow, one.decided_by or ""),
-            ),
-            one.why,
-            parsed(one.document) == today,
-            sides_of(house, row, today, parsed(one.document)),
-        )
-        for one in approved
-    ]

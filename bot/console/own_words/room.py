@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.console.drafting import DONE, FAULTY, acts_of
+from bot.console.drafting import DONE, FAULTY, acts_of, earlier
 from bot.console.gate import Form, Refusal, check_word, enter_to_see, read_form
 from bot.console.office import Office
 from bot.console.own_words.book import PATH, drafted, place_of, read_book, typed_own, written_as
@@ -18,10 +18,8 @@ from bot.objections import unwanted
 from bot.wordings import WORDING, with_text, written
 from flows.wording.own import faults, open_keys
 from storage.errors import Missing
-from storage.schema import Creditor, DraftStatus
+from storage.schema import Creditor
 from storage.unit_of_work import UnitOfWork
-
-FIGURES_MAX = 15  #: of a version's number
 
 
 class OwnWordsRoom:
@@ -70,8 +68,8 @@ def _onward(press: Press) -> str:
 
 def _typed(press: Press, row: Creditor) -> str:
     """Return all own texts with what a form proposes: an earlier version, the house's text again, or another text."""
-    if number := press.form.get("version", ""):
-        return _earlier(press, row, number)
+    if (version := earlier(press, row, WORDING)) is not None:
+        return version
     language, country = place_of(press.parts, row, press.form)
     locale, key, house = f"{language}-{country}", press.form.get("key", ""), press.parts.wording
     if key not in open_keys(house, locale):
@@ -82,16 +80,6 @@ def _typed(press: Press, row: Creditor) -> str:
     if own and (found := faults(own, key, locale, house, tuple(unwanted(row)))):
         raise Refusal(f"{say(FAULTY)} {' '.join(map(in_words, found))}")
     return written(with_text(drafted(press.uow, press.me, row.id), locale, key, own))
-
-
-def _earlier(press: Press, row: Creditor, number: str) -> str:
-    """Return a version as it was. Raises Missing for one that never was in force."""
-    if not number.isdecimal() or len(number) > FIGURES_MAX:
-        raise Missing("version", number)
-    draft = press.uow.drafts.get(row.id, WORDING.kind, int(number))
-    if draft.status is not DraftStatus.APPROVED:
-        raise Missing("version", number)
-    return draft.document
 
 
 ACTS = acts_of(WORDING, _typed)

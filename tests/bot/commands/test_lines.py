@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bot
-from bot.app import load_packs
+from bot.packs import load_packs
 from flows.contact.errors import BadLine
 from flows.contact.line import answer as may_send
 from flows.negotiation.answer import answer as negotiate

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from bot.app import load_packs
 from bot.creditors.accounts import NOT_RECEIVED, account_faults
 from bot.creditors.document import CreditorFile
 from bot.creditors.faults import faults
+from bot.packs import load_packs
 from tests.bot.world import FILE
 
 DUTY = "collector_receives_money"

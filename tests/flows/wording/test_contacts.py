@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from bot.app import load_packs
+from bot.packs import load_packs
 from bot.texts import load_templates, load_wording
 from flows.contact.sayings import NAME_MAX, text_keys
 from flows.contact.words import heard
