@@ -61,12 +61,13 @@ types: setup
 	$(BIN)/mypy
 
 # Write the pages that are made from tables: the dialogues' pictures, the contact law, the settings, the policy's
-# schema, the figures of the rule book
+# schema, what practice wins and costs, the figures of the rule book
 pictures: setup
 	$(BIN)/python -m docs.pictures
 	$(BIN)/python -m tests.flows.contact.law_page
 	$(BIN)/python -m docs.settings_page
 	$(BIN)/python -m docs.reports_page
+	$(BIN)/python -m docs.practice_page
 	$(BIN)/python -m docs.policy_schema
 	$(BIN)/python -m tests.flows.negotiation.rule_book
 

@@ -4,7 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
-from docs import pictures, policy_schema, reports_page, settings_page
+from docs import pictures, policy_schema, practice_page, reports_page, settings_page
 
 HERE = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((HERE / "pyproject.toml").read_text())
@@ -75,6 +75,11 @@ def test_settings_are_those_of_the_table() -> None:
 def test_figures_are_those_of_the_reports() -> None:
     """Every figure of the reports stands on its page as readers are told it; `make pictures` writes it anew."""
     assert reports_page.page() == reports_page.PAGE.read_text()
+
+
+def test_rubrics_are_those_of_practice() -> None:
+    """What practice wins and costs stands on its page; `make pictures` writes it anew."""
+    assert practice_page.page() == practice_page.PAGE.read_text()
 
 
 def test_schema_is_that_of_the_keys() -> None:

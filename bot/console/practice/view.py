@@ -66,6 +66,7 @@ class Shown:
     before: int | None
     after: int | None
     hints: Sequence[Hint]
+    lacking: Sequence[Row]
     language: str
     talks: int
 
@@ -91,6 +92,7 @@ def read_talk(row: Practice, profile: Profile, me: Signed, place: int | None = N
         before=row.score_before,
         after=row.score_after,
         hints=[*_hints(talk, scene, profile)] if talk.stage == COACHED and not is_over else (),
+        lacking=[_open(act, scene) for act in _undone(talk, scene)] if is_over else (),
         language=row.language,
         talks=len(talks),
     )
@@ -106,6 +108,16 @@ def _lines(talk: Talk, scene: Scene, me: Signed, *, shows: bool) -> Iterator[Lin
 
 def _row(part: Part) -> Row:
     return Row(f"{part.points:+d}".replace("-", "−"), WON.get(part.code) or LOST.get(part.code, part.code), part.quote)
+
+
+def _undone(talk: Talk, scene: Scene) -> list[str]:
+    """Return what a talk never won, the client's content included."""
+    return [act for act in scene.situation.rubric if act not in talk.earned]
+
+
+def _open(act: str, scene: Scene) -> Row:
+    """Return what could have been won."""
+    return Row(str(scene.situation.rubric[act]), WON[act], "")
 
 
 def _hints(talk: Talk, scene: Scene, profile: Profile) -> Iterator[Hint]:

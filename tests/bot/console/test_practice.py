@@ -24,6 +24,7 @@ TAGS = re.compile(r"<[^>]+>")
 POINTS = re.compile(r"<li><b>([+−]\d+)</b>")
 SCORE = re.compile(r"Puntaje de esta conversación: (\d+) de 100")
 TURN = re.compile(r'name="turn" value="([^"]+)"')
+LACKING = re.compile(r"<li>[^<]*\((\d+)\)</li>")
 HINTS = re.compile(r'<ul class="hints".*?</ul>', re.DOTALL)
 HINTED = re.compile(r'Por ejemplo: <q lang="(\w\w)">([^<]+)</q>')
 OWN = {"practices", "sessions"}  #: tables that a practice may change
@@ -96,6 +97,7 @@ def test_walk(world: World, andrea: Desk, paula: Desk, hire: Hire, language: str
     while not SCORE.search(page):
         page = say(andrea, path, RUDE[language])
     score_before, parts_before = shown(page)
+    lacking = sum(int(points) for points in LACKING.findall(page.partition("Lo que quedó por ganar")[2]))
     _, page = post(andrea, path, act="go_on")
     hinted = 0
     while not SCORE.search(page):
@@ -112,6 +114,7 @@ def test_walk(world: World, andrea: Desk, paula: Desk, hire: Hire, language: str
 
     assert ([], []) == unseen, "no points and no hints while somebody is by themselves"
     assert (score_before, score_coached, score_after) == (sum(parts_before), sum(parts_coached), sum(parts_after))
+    assert 100 == lacking, "nothing was won, so all is left to win"
     assert score_before < 40
     assert min(score_coached, score_after) >= 90
     assert f"Antes: {score_before} · Después: {score_after}" in words(page)
