@@ -59,7 +59,7 @@ class Queue:
     """The queue as it is shown: `total` cases wait; `more` is the address that shows more of them, empty for none.
 
     `awaiting` are those that whoever looks is asked to answer, whatever is shown: their own, and nobody's; `called`
-    those to which a note calls them.
+    those to which a note calls them; `unread` is what was found in their cases and they have not read.
     """
 
     rows: Sequence[Row]
@@ -74,6 +74,7 @@ class Queue:
     more: str = ""
     awaiting: int = 0
     called: int = 0
+    unread: int = 0
 
 
 def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
@@ -120,6 +121,7 @@ def look(uow: UnitOfWork, parts: Parts, me: Signed, asked: Asked) -> Queue:
         total=total,
         awaiting=awaiting,
         called=called,
+        unread=uow.quality.unread(me.staff.id),
         more=asked.more.address if len(rows) < min(total, LENGTH_MAX) else "",
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from flows.quality.draw import fingerprint
@@ -114,6 +114,11 @@ class Quality:
         return frozenset(
             self._session.scalars(select(QualitySample.case_id).where(QualitySample.case_id.in_(cases), wrote | had))
         )
+
+    def unread(self, staff: int) -> int:
+        """Return how much was found in somebody's work that they have not read."""
+        mine = select(func.count()).where(QualityReview.adviser_id == staff, QualityReview.seen_at.is_(None))
+        return self._session.scalars(mine).one()
 
     def add(self, review: QualityReview) -> None:
         """Write what somebody found."""

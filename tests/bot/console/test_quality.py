@@ -68,8 +68,10 @@ def test_way_of_a_review(world: World, hire: Hire, andrea: Desk, paula: Desk, dr
     assert "Ya lo revisó usted." in review(paula, drawn)[1]
     assert "sin leer" in paula.see(PATH).text
 
+    queues = [andrea.see().text, luis.see().text]
     mine, theirs = andrea.see(MINE).text, luis.see(MINE).text
     assert [True, False] == ["antes del &lt;b&gt;monto&lt;/b&gt;" in text for text in (mine, theirs)]
+    assert [True, False, False] == ["Revisiones sin leer" in text for text in (*queues, andrea.see().text)]
     assert ("No aplica" in mine, "Faltó la fecha" in mine, "2,0 de 2" in mine) == (True, True, True)
     with world.unit() as uow:
         (row,) = uow.quality.reviews([drawn])
