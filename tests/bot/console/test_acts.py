@@ -1,13 +1,17 @@
 """Hold what an adviser can do: take, answer, give back, resolve, decide; and what is refused, with the words kept."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
+import httpx
 import pytest
 
 from bot.app import App, build
 from bot.clock import Clock
 from bot.settings import Settings
-from storage.schema import Case, CaseStatus
+from storage.schema import Case, CaseStatus, Staff
+from tests.bot.beside import beside
 from tests.bot.console.conftest import Desk, Hire
 from tests.bot.world import POLICY, Wall, World
 
@@ -217,6 +221,67 @@ def test_two_advisers(world: World, andrea: Desk, hire: Hire, dispute: int) -> N
     assert ANSWER in answers[1].text
     assert [] == world.hear()
     assert "Lo lleva Andrea Soto" in luis.see(f"/console/cases/{dispute}").text
+
+
+def test_two_at_one_moment(world: World, andrea: Desk, hire: Hire, dispute: int) -> None:
+    """Two who answer a case that nobody has at one moment: one has it, and the other one keeps their words."""
+    luis = hire("Luis Peña", "luis@example.org")
+    luis.enter()
+    desks = {desk.email: desk for desk in (andrea, luis)}
+    words = {email: f"{ANSWER} {email}" for email in desks}
+    forms = {email: {"csrf": desk.word(), "text": words[email]} for email, desk in desks.items()}
+    together = Barrier(len(desks))
+
+    def answer(email: str) -> httpx.Response:
+        together.wait()
+        return desks[email].client.post(f"/console/cases/{dispute}/reply", data=forms[email])
+
+    with ThreadPoolExecutor(len(desks)) as hands:
+        answers = dict(zip(desks, hands.map(answer, desks), strict=True))
+    world.work()
+    (first,) = (email for email in desks if answers[email].status_code == 303)
+    (late,) = (email for email in desks if answers[email].status_code == 422)
+
+    assert [words[first]] == [text for text in world.hear() if ANSWER in text]
+    assert words[late] in answers[late].text
+    assert "ya lo lleva otra persona" in answers[late].text
+
+
+def test_adviser_and_bot_at_one_moment(world: World, andrea: Desk, dispute: int) -> None:
+    """The bot that begins a turn while an adviser takes the case waits for that, keeps the words, and says nothing."""
+    staff = next(row for row in everybody(world) if row.email == andrea.email)
+    world.hear()
+    world.write("¿hay alguien ahí?")
+    with beside(world, world.handle) as uow:
+        world.app.desk.take(uow, dispute, staff, world.now, "0" * 32)
+        world.app.desk.reply(uow, dispute, staff, ANSWER, world.now, "1" * 32)
+    world.work()
+
+    assert [ANSWER] == world.hear()
+    assert 1 == sum(row.text == "¿hay alguien ahí?" for row in world.messages())
+
+
+def test_answer_behind_a_turn(world: World, andrea: Desk, dispute: int) -> None:
+    """An adviser who answers while the bot answers comes behind it: each thing is said once, and then one of them."""
+    world.hear()
+    with ThreadPoolExecutor(2) as hands:
+        world.write("¿cuándo me responden?")
+        turn = hands.submit(world.handle)
+        answered = hands.submit(andrea.act, dispute, "reply", text=ANSWER)
+        turn.result()
+        assert 303 == answered.result().status_code
+    world.work()
+    said = [row for row in world.messages() if row.text in {ANSWER, "¿cuándo me responden?"}]
+
+    assert 2 == len(said)
+    assert 1 == world.hear().count(ANSWER)
+    assert [] == world.say("gracias")
+
+
+def everybody(world: World) -> list[Staff]:
+    """Return all of the team."""
+    with world.unit() as uow:
+        return uow.staff.all()
 
 
 def test_same_client_one_adviser(world: World, andrea: Desk, hire: Hire, dispute: int, exception: int) -> None:
