@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -13,7 +14,7 @@ from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
 
 from bot.app import MODEL_FOLDER
-from nlu.intents import Model, load_or_train
+from nlu.intents import Model, find_or_train, load_or_train
 from storage import embedded, migrations
 from storage.database import Database
 from tests import leftovers
@@ -41,10 +42,13 @@ collect_ignore += [str(folder.relative_to(HERE)) for folder in HERE.rglob("long"
 
 YOUNG_OBJECTS = 20_000  #: what libraries leave behind stays; looking through it at every 700 takes a sixth of a run
 STORIES = "tests/test_conversations.py"
+RECKONING = "tests/flows/negotiation/"  #: needs nothing that is learnt
+SERVICE = "service"  #: the folder in pytest's cache
 
 # The folder of this run's servers. Unlike pytest's own it lets the server's user through, which root's server needs.
 SERVERS = "CONCILIA_TEST_SERVERS"
 LIFE = pytest.StashKey[int]()  #: what says that this run lives
+LEARNING = pytest.StashKey[Thread]()
 IN_HASTE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
@@ -61,11 +65,30 @@ def pytest_configure(config: pytest.Config) -> None:
         folder.chmod(0o755)
         config.stash[LIFE] = leftovers.claim(folder)
         os.environ[SERVERS] = str(folder)
+        if _is_shared_out(config):
+            _learn(config)
+
+
+def _is_shared_out(config: pytest.Config) -> bool:
+    return bool(config.getoption("dist", "no") == "loadfile")
+
+
+def _learn(config: pytest.Config) -> None:
+    """Begin to learn where the data are new; who needs what is learnt waits for the lock that is held meanwhile."""
+    config.stash[LEARNING] = Thread(target=find_or_train, args=[_data_folder(config) / MODEL_FOLDER], daemon=True)
+    config.stash[LEARNING].start()
+
+
+def _data_folder(config: pytest.Config) -> Path:
+    assert config.cache is not None
+    return Path(config.cache.mkdir(SERVICE))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Remove the folder of servers."""
+    """Remove the folder of servers; a run of a moment waits until it has learnt."""
     if not hasattr(config, "workerinput"):
+        if LEARNING in config.stash:
+            config.stash[LEARNING].join()
         shutil.rmtree(os.environ.pop(SERVERS))
         os.close(config.stash[LIFE])
 
@@ -79,13 +102,16 @@ class ByFile(LoadFileScheduling):  # type: ignore[misc] # published without type
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadFileScheduling | None:
     """Share the tests out by file where a run asks for that."""
-    return ByFile(config, log) if config.getvalue("dist") == "loadfile" else None
+    return ByFile(config, log) if _is_shared_out(config) else None
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put stories behind all others: a file of one long test is then not what everybody waits for at the end."""
-    items.sort(key=lambda item: item.nodeid.startswith(STORIES))
+    """Put stories behind all others: a file of one long test is then not what everybody waits for at the end.
+
+    What reckons stands in front: it needs nothing that may still be learnt.
+    """
+    items.sort(key=lambda item: (item.nodeid.startswith(STORIES), not item.nodeid.startswith(RECKONING)))
 
 
 @pytest.fixture(scope="session")
@@ -131,8 +157,7 @@ def database(migrated_url: str, owner: Owner) -> Iterator[Database]:
 @pytest.fixture(scope="session")
 def data_folder(request: pytest.FixtureRequest) -> Path:
     """Give the data folder of every service in the tests; it is kept between runs, with what was learnt."""
-    assert request.config.cache is not None
-    return Path(request.config.cache.mkdir("service"))
+    return _data_folder(request.config)
 
 
 @pytest.fixture(scope="session")
