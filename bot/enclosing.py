@@ -8,9 +8,8 @@ import re
 from urllib.parse import urlsplit
 
 from bot.desk import Desk
-from bot.files import File
+from bot.files import ENCLOSED, File
 from bot.papers.links import MESSAGE
-from bot.parcel import ENCLOSED
 from bot.stage import Stage
 from storage.schema import Case, Staff
 

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from bot.errors import BotError
 from bot.kinds import UNSAID, true_type
 
+ENCLOSED = "enclosed"  #: among a message's values: the number of the file that goes with it
 SIZE_MAX = 16 * 1024 * 1024  #: bytes; what the largest of the providers lets through
 HEARD = re.compile(r"audio/[\w.+-]+")
 SEEN = re.compile(r"image/(?:jpeg|png|gif|webp)")  #: pictures that hold no programs

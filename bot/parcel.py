@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.buttons import NUMBER
 from bot.channels.message import Enclosure, Kind, Outbound
 from bot.door import WINDOW, Knock
+from bot.files import ENCLOSED
 from bot.papers.links import Links
 from bot.profiles import Profile, Profiles
 from bot.stage import locale_of
@@ -17,7 +18,6 @@ from storage.queue.leases import Leased
 from storage.schema import Address, Client, Conversation, Message, Person
 from storage.unit_of_work import UnitOfWork
 
-ENCLOSED = "enclosed"  #: among a message's values: the number of the file that goes with it
 TOLD_CLOSED = "told_closed"  #: stands with a message whose provider said that the client's window is closed
 
 
