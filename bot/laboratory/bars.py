@@ -11,6 +11,7 @@ from bot.laboratory.interval import interval
 from bot.laboratory.metrics import Figures
 from bot.laboratory.strategies import OURS
 
+NONE = "none"  #: once is too often, whatever the other seeds say
 MENUS = ("pay_in_3", "ladder", "fixed_menu")
 BySeed = Mapping[str, Sequence[Figures]]  #: the figures of each way, seed by seed
 
@@ -46,8 +47,10 @@ def bars(found: BySeed) -> list[dict[str, Any]]:
 
 def _judge(limit: Limit, found: BySeed) -> Bar:
     others = zip(*(found[name] for name in limit.others), strict=True) if limit.others else [()] * len(found[OURS])
-    above = interval([limit.above(ours, rows) for ours, rows in zip(found[OURS], others, strict=True)])
-    verdict = "met" if above["low"] >= 0 else "missed" if above["high"] < 0 else "open"
+    seeds = [limit.above(ours, rows) for ours, rows in zip(found[OURS], others, strict=True)]
+    above = interval(seeds)
+    missed = min(seeds) < 0 if limit.needs == NONE else above["high"] < 0
+    verdict = "missed" if missed else "met" if above["low"] >= 0 else "open"
     named = (OURS, *limit.others)
     figures = "; ".join(
         f"{name}: "
@@ -70,13 +73,13 @@ AGREED, HELD = "agreement_rate", "plan_kept_rate"
 FAULT, LOOSER = "nothing may: a fault of ours", "limits that admit more of what clients propose"
 MARGIN, SHARE, ROUNDS_MAX, STAFF_MAX = 0.05, 0.9, 2, 0.25
 LIMITS = (
-    Limit("policy violations", "none", (), _none("policy_violations"), ("policy_violations",), FAULT),
+    Limit("policy violations", NONE, (), _none("policy_violations"), ("policy_violations",), FAULT),
     Limit(
-        "over-asking where a plan within the client's word exists", "none", (), _none("over_ask_feasible"),
+        "over-asking where a plan within the client's word exists", NONE, (), _none("over_ask_feasible"),
         ("over_ask_feasible", "over_ask"), FAULT,
     ),
     Limit(
-        "plans put after a dispute, a wrong number or a distress", "none", (), _none("push_after_dispute"),
+        "plans put after a dispute, a wrong number or a distress", NONE, (), _none("push_after_dispute"),
         ("push_after_dispute",), FAULT,
     ),
     Limit(

@@ -14,7 +14,7 @@ from flows.negotiation.proposal import Plan
 
 ASKS = frozenset({"exception", "refer", "human", "call_back", "complaint"})
 """What a person takes over of who is eligible: all of it counts as a request to staff."""
-WRONG = "wrong_person"
+DISPUTE, WRONG = "dispute", "wrong_person"  #: how a talk opens that is about no plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Life:
     @property
     def is_eligible(self) -> bool:
         """Say whether they count among those whom a plan is meant for: no dispute, no wrong number, no distress."""
-        return self.person.temper.opening not in {"dispute", WRONG} and not self.person.temper.is_vulnerable
+        return self.person.temper.opening not in {DISPUTE, WRONG} and not self.person.temper.is_vulnerable
 
     @property
     def has_asked(self) -> bool:
@@ -57,7 +57,7 @@ def _life(person: Person, desk: Desk, talked: Talked, waited: int | None, popula
     """Return a client's life after the talk."""
     by_staff = talked.plan is not None and waited is not None and desk.staff_admits(talked.plan)
     plan = talked.plan if talked.is_agreed or by_staff else None
-    if person.truth.kind == WRONG:
+    if person.temper.opening == WRONG:
         return Life(person, talked, plan, Paid(()), waited)
     own = talked.is_own or by_staff
     ownership = population.payment.ownership if own else 1.0
