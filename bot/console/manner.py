@@ -60,7 +60,7 @@ class Manner:
         local = at.astimezone(self.zone)
         clock = self.hour(at)
         name = NEAR.get((local.date() - self.today).days) or say("el %(day)s", day=self.short(local.date()))
-        if clock.partition(":")[0].split()[0] == "1":
+        if figures.is_one(clock):
             return say("%(day)s a la %(hour)s", day=name, hour=clock)
         return say("%(day)s a las %(hour)s", day=name, hour=clock)
 

@@ -122,10 +122,15 @@ def hour(at: time, locale: str) -> str:
     return f"{clock} {style if at.hour < 12 else style.replace('a', 'p')}"  # noqa: PLR2004 - noon
 
 
+def is_one(clock: str) -> bool:
+    """Say whether a time of day, as `hour` writes it, is of the hour one: 'a la 1:30', 'à 1h30'."""
+    return clock.startswith("1") and not clock[1:2].isdigit()
+
+
 def moment(at: datetime, locale: str, today: date | None = None) -> str:
     """Write day and time in one go, on the clock that `at` carries: 'viernes 13 de marzo a las 17:00'."""
     clock = hour(at.timetz(), locale)
-    one = clock.partition(":")[0].split()[0] in {"1", "1h"}
+    one = is_one(clock)
     joint = {"es": "a la" if one else "a las", "en": "at", "pt": "à" if one else "às"}[locale.partition("-")[0]]
     return f"{day(at.date(), locale, today)} {joint} {clock}"
 

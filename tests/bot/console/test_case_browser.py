@@ -1,10 +1,12 @@
 """Hold in a real browser how few actions a case takes, and that what the team shares about one is seen at once."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from storage.schema import CaseStatus
-from tests.bot.console.browsing import PHONE, SMALL, WIDE, enter
+from tests.bot.console.browsing import PHONE, SMALL, WIDE, enter, visit
 from tests.bot.console.conftest import Hire
 from tests.bot.console.test_acts import case_of
 from tests.bot.world import World
@@ -61,6 +63,31 @@ def test_few_actions(world: World, office: str, dispute: int, exception: int, pa
     assert [3, 2, 4] == [one.actions for one in (answers, decides, resolves)]
     assert ["explanation", "approved"] == [case_of(world, one).outcome for one in (dispute, exception)]
     assert CaseStatus.RESOLVED is case_of(world, dispute).status
+
+
+def test_policy_is_found(world: World, supervised: str, page: Page) -> None:
+    """Who has never seen the console loosens a policy by what is written on it, and nothing is in force by one person.
+
+    By keyboard: a floor, a room, what to change, the number, see what it changes, why, send.
+    """
+    page.set_viewport_size(WIDE)
+    enter(page, world, supervised)
+    visit(page, "Reglas", "Políticas")
+    page.get_by_role("link", name=re.compile("Cambiar ?: all")).press("Enter")
+    number = page.get_by_label("Pagos a lo más").first
+    expect(number).to_be_visible()
+    number.fill("9")
+    page.get_by_role("button", name=re.compile("Ver qué cambia ?: all")).press("Enter")
+    expect(page.get_by_role("row", name="En 6 pagos a lo más.")).to_contain_text("Da más espacio")
+    page.get_by_label("Por qué se cambia").fill("muchos piden nueve pagos")
+    page.get_by_role("button", name="Enviar a aprobación").press("Enter")
+    expect(page.get_by_role("heading", name="Espera a otra persona")).to_be_visible()
+    expect(page.get_by_role("button", name="Aprobar")).to_have_count(0)
+    with world.unit() as uow:
+        row = uow.policies.current(world.creditor)
+
+    assert row is not None
+    assert "payments_max: 6" in row.document
 
 
 @pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])

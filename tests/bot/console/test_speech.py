@@ -107,3 +107,13 @@ def test_threads() -> None:
     assert ["Idioma", "en", "Language"] == contextvars.copy_context().run(ask)
     assert "es" == speech.language()
     assert "" == speech.say(""), "what is empty has no text, and not the head of a catalogue"
+
+
+@pytest.mark.parametrize(("language", "told"), [("es", "0 casos"), ("en", "0 cases"), ("pt", "0 casos")])
+def test_none(language: str, told: str) -> None:
+    """Of nothing one speaks as of many."""
+    speech.listen(language)
+    said = speech.say_many("%(num)s caso encontrado", "%(num)s casos encontrados", 0)
+    speech.listen(speech.SOURCE)
+
+    assert said.startswith(told)

@@ -1,6 +1,6 @@
 """Amounts, days and times are written as people of each country write them."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -136,6 +136,8 @@ def test_noon_and_midnight() -> None:
 @pytest.mark.parametrize(
     ("at", "locale", "expected"),
     [
+        (1.5, "pt-BR", "30 de setembro (quarta-feira) à 1h30"),
+        (1.5, "es-CL", "miércoles 30 de septiembre a la 1:30"),
         (17, "es-CL", "miércoles 30 de septiembre a las 17:00"),
         (13, "es-MX", "miércoles 30 de septiembre a la 1 p. m."),
         (11, "es-MX", "miércoles 30 de septiembre a las 11 a. m."),
@@ -145,9 +147,9 @@ def test_noon_and_midnight() -> None:
         (1, "pt-BR", "30 de setembro (quarta-feira) à 1h"),
     ],
 )
-def test_moments(at: int, locale: str, expected: str) -> None:
+def test_moments(at: float, locale: str, expected: str) -> None:
     """Day and time are joined as the language joins them."""
-    assert expected == moment(datetime(2026, 9, 30, at, tzinfo=UTC), locale)
+    assert expected == moment(datetime(2026, 9, 30, tzinfo=UTC) + timedelta(hours=at), locale)
 
 
 @given(
