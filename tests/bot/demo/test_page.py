@@ -60,7 +60,7 @@ def test_agreement_before_ones_eyes(wide: Page, seeded: App) -> None:
     expect(phone.locator(".message:not(.mine)").last).to_contain_text("últimos 4")
     say(phone, "1234", "Gracias, Carmen")
     expect(wide.get_by_text("Identidad comprobada")).to_be_visible()
-    say(phone, "puedo pagar 200 el 13 de marzo y el resto en 3 cuotas desde el 15 de abril", "¿Lo dejamos así?")
+    say(phone, "puedo pagar 200 el 11 de marzo y el resto en 3 cuotas desde el 15 de abril", "¿Lo dejamos así?")
     say(phone, "sí", "Todo queda por escrito")
     expect(wide.get_by_text("Acuerdo aceptado: S/ 503.50 en 4 pagos")).to_be_visible()
     expect(wide.get_by_text("La próxima: recordatorio,")).to_be_visible()
