@@ -31,7 +31,7 @@ interest: {mode: waived}
 """
 
 
-def run(clients: int, file: Path | None = None) -> dict[str, Any]:
+def run(clients: int, file: Path | None = None, ways: Sequence[str] = tuple(ALL)) -> dict[str, Any]:
     """Return lives for each second of a core's own time: of each way, and of inventing the people."""
     policy = load_policy(file.read_text(encoding="utf-8") if file else POLICY)
     population = load_population(BASE)
@@ -41,7 +41,7 @@ def run(clients: int, file: Path | None = None) -> dict[str, Any]:
     start = time.process_time()
     persons = list(people(world, clients, 0))
     invented = time.process_time() - start
-    spent = {name: _spent(make, persons, policy, population) for name, make in ALL.items()}
+    spent = {name: _spent(make, persons, policy, population) for name, make in ALL.items() if name in ways}
     rates = {name: round(clients / seconds, 1) for name, seconds in spent.items()}
     everything = clients * len(spent) / (invented + sum(spent.values()))
     return {"clients": clients, "people": round(clients / invented, 1), **rates, "all": round(everything, 1)}
