@@ -16,7 +16,7 @@ SEEN = """
 ((SELECT concilia_hidden()) IS NULL OR i.creditor_id || ' ' || i.client_id <> ALL ((SELECT concilia_hidden())::text[]))
 """  #: nothing is told of a client who is kept from whoever looks
 OWING = f"i.status = 'open' AND i.balance > 0 AND {SEEN}"
-# Whether a bill is agreed on, and late, is asked once for each, by what they are put together by.
+# Bills are put together by whether they are late and agreed on, so that it is asked once of each.
 TOTALS = Plain(
     text(f"""
 WITH days AS (
@@ -27,17 +27,18 @@ WITH days AS (
     FROM holds
     WHERE starts_at <= :now AND (ends_at IS NULL OR ends_at > :now) AND (lifted_at IS NULL OR lifted_at > :now)
     GROUP BY 1, 2, 3
+), planned AS (
+    SELECT DISTINCT c.creditor_id, c.invoice_number FROM agreement_invoices c
+    JOIN agreements g ON g.creditor_id = c.creditor_id AND g.id = c.agreement_id AND g.status = 'active'
 ), bills AS (
     SELECT i.creditor_id, i.currency, i.due_on < days.today AS is_late,
-        (i.creditor_id, i.number) IN (
-            SELECT c.creditor_id, c.invoice_number FROM agreement_invoices c
-            JOIN agreements g ON g.creditor_id = c.creditor_id AND g.id = c.agreement_id AND g.status = 'active'
-        ) AS is_agreed,
+        planned.invoice_number IS NOT NULL AS is_agreed,
         sum(i.balance) AS balance,
         sum(CASE WHEN coalesce(bill.is_whole, false) OR coalesce(account.is_whole, false) THEN i.balance
             ELSE least(i.disputed_amount + coalesce(bill.amount, 0), i.balance) END) AS disputed
     FROM invoices i
     JOIN days ON days.id = i.creditor_id
+    LEFT JOIN planned ON planned.creditor_id = i.creditor_id AND planned.invoice_number = i.number
     LEFT JOIN stops bill ON bill.creditor_id = i.creditor_id AND bill.invoice_number = i.number
     LEFT JOIN stops account ON account.creditor_id = i.creditor_id AND account.client_id = i.client_id
         AND account.invoice_number IS NULL
