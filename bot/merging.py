@@ -13,9 +13,10 @@ from datetime import datetime
 
 from bot.errors import ClientMistake
 from bot.joining import CLIENT, SHOWN
+from bot.reversals import WITHDRAWN
 from bot.stage import CHAT
 from bot.wishes import carry
-from storage.schema import Client, Conversation, Json, Merge
+from storage.schema import Client, Conversation, Json, Merge, MessageStatus
 from storage.unit_of_work import UnitOfWork
 
 TWICE = "twice"  #: the field of a mistake: that number is one person with another already
@@ -151,7 +152,15 @@ def _talks(uow: UnitOfWork, *clients: Client) -> Json:
 
 
 def _leave_talk(uow: UnitOfWork, client: Client, gone: set[int], talks: Json) -> None:
-    """Lead a conversation no longer to an address that is not the client's: to where it was led before, if anywhere."""
+    """Lead a conversation no longer to an address that is not the client's: to where it was led before, if anywhere.
+
+    What still waits to be sent there never leaves.
+    """
+    waiting = [row for row in uow.messages.latest(client.creditor_id, client.id) if row.address_id in gone]
+    unsent = uow.outbox.withdraw(client.creditor_id, client.id, [row.seq for row in waiting], WITHDRAWN)
+    for row in waiting:
+        if row.seq in unsent:
+            uow.messages.move(client.creditor_id, row.id, MessageStatus.BLOCKED, error=WITHDRAWN)
     talk = uow.conversations.lock(client.creditor_id, client.id)
     if talk.address_id in gone:
         before = talks.get(client.id)

@@ -9,7 +9,7 @@ import pytest
 from bot import merging
 from bot.ledger_report import read_ledger
 from bot.risk import judge_client
-from storage.schema import Conversation, Merge
+from storage.schema import Conversation, Direction, Merge, MessageStatus
 from tests.bot.world import World
 
 PHONES = [f"+5695555000{place}" for place in range(4)]
@@ -184,14 +184,24 @@ def test_what_was_shown_stays(two: World) -> None:
 
 
 def test_an_address_handed_on(two: World) -> None:
-    """An address goes to another client, who has to show there who they are, and comes back as it was."""
+    """An address goes to another client, who has to show there who they are, and comes back as it was.
+
+    What still waits to be sent there never leaves: it may be somebody else's.
+    """
     address = reach(two, "2002", PHONES[0], consent=True, consent_source="file", verified_at=two.now)
+    with two.unit() as uow:
+        talk = uow.conversations.lock(two.creditor, "2002")
+        talk.channel, talk.address_id = "sms", address
+        said = {"channel": "sms", "initiated_by": "bot", "kind": "promise", "text": "Le recuerdo."}
+        waits = uow.messages.add(talk, direction=Direction.OUT, at=two.now, address_id=address, **said)
+        uow.outbox.put(waits, two.now)
     before = standing(two)
     with two.unit() as uow:
         row = merging.hand_on(uow, two.creditor, "2002", address, "1041", staff(two), two.now)
     handed = standing(two)
     part(two, row)
 
+    assert MessageStatus.BLOCKED is two.messages(client="2002")[0].status
     assert {(address, False, None, None)} == handed["1041"]["points"]
     assert set() == handed["2002"]["points"]
     assert before == standing(two)
