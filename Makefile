@@ -30,7 +30,7 @@ test: setup
 
 # Run what is like the tests and takes longer: processes that are killed, join and part, training twice, a bench
 long: setup
-	$(BIN)/pytest tests/bot/long tests/bot/walk/long tests/nlu/long -n 2 --dist loadfile $(PYTEST)
+	$(BIN)/pytest tests/bot/long tests/bot/telegram/long tests/bot/walk/long tests/nlu/long -n 2 --dist loadfile $(PYTEST)
 
 # Run the properties of decisions, of reading and of the ledger again, with hundreds or thousands of examples each
 thorough: setup

@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 
 import httpx
 import pytest
@@ -14,14 +13,11 @@ from starlette.applications import Starlette
 
 from bot.app import App
 from bot.channels.telegram_inbound import WANTED
-from bot.clock import read_wall
 from bot.settings import Settings
 from bot.telegram_arrivals import PATH, REMEDY, Arrivals, set_webhook, standing, unhook, way_of
-from bot.telegram_chats import make_link
 from bot.web.telegram import telegram_routes
 from storage.database import Database
 from storage.schema import InboxRow
-from tests.bot.services import hurry, service
 from tests.bot.serving import service_of, serving
 from tests.bot.telegram.scene import SECRET, Scene
 from tests.bot.world import World
@@ -209,22 +205,3 @@ def test_standing(scene: Scene, hook: str) -> None:
     assert scene.world.app.telegram is not None
 
     assert {"webhook": hook, "waiting": 0, "last_fault": None} == standing(scene.world.app.telegram)
-
-
-def test_served(world: World, telegram: play.Telegram, tmp_path: Path) -> None:
-    """A service that has only a token talks on Telegram; killed in the middle, it loses nothing and repeats nothing."""
-    with world.unit() as uow:
-        word = make_link(uow, world.creditor, world.client, "concilia_bot", read_wall()).partition("start=")[2]
-    ana = telegram.person("Ana")
-    with service(world.app.settings, tmp_path) as served:
-        ana.start(word)
-        wait_for(lambda: len(ana.texts()) == 1)
-        ana.press("Sí, soy yo")
-        served.popen.kill()
-    with service(world.app.settings, tmp_path):
-        while len(ana.texts()) < 2:
-            hurry(world)
-        ana.write("6785")
-        wait_for(lambda: len(ana.texts()) == 4)
-
-    assert {} == telegram.ledger.duplicates()
