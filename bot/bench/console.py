@@ -1,20 +1,22 @@
 """Measure how soon each page of the console answers in a world of a given size, one reader at a time.
 
 A database of its own is filled with a year of casework; then a supervisor opens every page so many times, in this
-process, without a network between. What a page answers is looked at: one that is not there is no figure.
+process, without a network between. Which pages there are the table of routes tells: a new one is measured, or named
+with the reason why it is not. What a page answers is looked at: one that is not there is no figure.
 """
 
 import asyncio
 import resource
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 import anyio
 import httpx
 from starlette.applications import Starlette
+from starlette.routing import BaseRoute, Route
 
 from bot.app import MODEL_FOLDER, App, build
 from bot.bench.casework import NOW, STAFF, seed
@@ -23,6 +25,8 @@ from bot.bench.creditor import CREDITOR, register
 from bot.bench.timing import quantiles
 from bot.clock import Clock
 from bot.console.login import COOKIE, LINK, open_session
+from bot.console.people_room import PATH as PEOPLE
+from bot.console.reports.pages import PATH as REPORTS
 from bot.console.reports.words import VIEWS
 from bot.console.routes import console_routes
 from bot.console.seats import NOWHERE
@@ -36,12 +40,35 @@ from storage import embedded
 from storage.schema import Role
 
 HOST: Final = "http://console.bench"
-PAGES: Final = (
-    "/console", "/console?state=resolved", "/console?q=fuentes+{number}", "/console/queue", "/console/cases/{number}",
-    "/console/deliveries", "/console/payments", "/console/readings", "/console/team", "/console/objections",
-    "/console/campaigns", "/console/quality", "/console/quality/mine", "/console/totals",
-    *(f"/console/reports?view={view}" for view in VIEWS),
-)  # fmt: skip
+CASE: Final = "/console/cases/{number:int}"
+OPENED: Final[Mapping[str, Sequence[str]]] = {
+    "/console": ("/console", "/console?state=resolved", "/console?q=fuentes+{number}"),
+    CASE: ("/console/cases/{number}",),
+    f"{CASE}/live": ("/console/cases/{number}/live",),
+    f"{PEOPLE}/{{number:int}}": (f"{PEOPLE}/1",),
+    REPORTS: [f"{REPORTS}?view={view}" for view in VIEWS],
+    f"{REPORTS}.csv": [f"{REPORTS}.csv?view={view}" for view in VIEWS],
+    f"{REPORTS}.pdf": (f"{REPORTS}.pdf?month=2026-02",),
+}
+"""What is opened of the pages that have several faces, or one for each of something; every other one is opened as it
+is."""
+LEFT_OUT: Final[Mapping[str, str]] = {
+    "/console/events": "it does not end",
+    "/console/sign-in": "nobody is signed in",
+    "/console/sign-in/code": "nobody is signed in",
+    "/console/sign-in/oidc": "nobody is signed in",
+    "/console/sign-in/oidc/back": "nobody is signed in",
+    "/console/sign-in/once/{word}": "nobody is signed in",
+    "/console/welcome/{word}": "nobody is signed in",
+    f"{CASE}/file.{{form}}": "the client's own file is written for the client, not for a reader of the console",
+    "/console/attachments/{creditor}/{number:int}": "the invented year has no files",
+    "/console/readings/{number:int}": "it is the list with one of its messages beside it",
+    "/console/quality/{number:int}": "the invented year has no reviews",
+    "/console/practice/{number:int}": "the invented year has nobody who practises",
+    "/console/campaigns/{number:int}": "the invented year has no campaigns",
+    "/console/{rest:path}": "nothing is there",
+}
+"""Which pages are not measured, and why."""
 FIRST_CASE: Final = 1033  #: of those that are open
 
 
@@ -98,11 +125,19 @@ def _furnish(app: App, cases: int, messages: int) -> str:
     return token
 
 
+def pages_of(routes: Iterable[BaseRoute]) -> list[str]:
+    """Return the addresses of all that is read at these routes, but for what is left out."""
+    read = [route.path for route in routes if isinstance(route, Route) and "GET" in (route.methods or ())]
+    opened = [OPENED.get(path, (path,)) for path in read if path not in LEFT_OUT]
+    return [address.format(number=FIRST_CASE) for addresses in opened for address in addresses]
+
+
 async def _open_all(app: App, cookie: str, times: int) -> dict[str, dict[str, float]]:
     service = Service(app, Hub(app.url, (CHAT, CASES)), anyio.CapacityLimiter(THREADS))
-    transport = httpx.ASGITransport(Starlette(routes=console_routes(service)))
+    routes = console_routes(service)
+    transport = httpx.ASGITransport(Starlette(routes=routes))
     async with httpx.AsyncClient(transport=transport, base_url=HOST, cookies={COOKIE: cookie}) as reader:
-        pages = [page.format(number=FIRST_CASE) for page in PAGES]
+        pages = pages_of(routes)
         return {page: quantiles(await _open(reader, page, times)) for page in pages}
 
 
