@@ -6,7 +6,7 @@ from datetime import datetime
 
 import click
 
-from bot import assigning, closing, quality, satisfaction, thanks
+from bot import assigning, closing, own_templates, quality, satisfaction, thanks
 from bot.bank.deciding import Decider
 from bot.bank.receiving import Receiver
 from bot.channels.base import Channel
@@ -59,6 +59,7 @@ from bot.staff_notes import JOB as STAFF_NOTE
 from bot.staff_notes import StaffNote
 from bot.staff_notices import StaffNotices
 from bot.staff_topics import StaffTopics
+from bot.submission import SubmitTemplates
 from bot.switchboard import open_channels, open_fetchers, telegram_of
 from bot.telegram_chats import Chats
 from bot.texts import load_wording
@@ -74,7 +75,7 @@ from storage.database import Database
 from storage.staging.settled import JOB as SETTLED
 
 MODEL_FOLDER = "model"
-SLOW = frozenset({"fetch"})  #: jobs that wait for others' servers
+SLOW = frozenset({"fetch", own_templates.KEY})  #: jobs that wait for others' servers
 MANY = frozenset({"due", "expiry", "remind", SETTLED})  #: jobs that come by the thousand: nobody in need waits behind
 SOON = frozenset({thanks.JOB})  #: jobs that come by the thousand too, and that a client waits for
 LEARNING = "Learning to read messages, once; this takes about a minute."
@@ -208,6 +209,7 @@ def _jobs(memory: Memory, bot: Bot, door: Door, reminder: Reminder, channels: Ma
         "segments": AssignSegments(),
         quality.JOB: quality.DrawCases(),
         "guard": Guard(bot, StaffAlerts(vault) if telegram else None),
+        own_templates.KEY: SubmitTemplates(memory.database, memory.url, settings),
     }
     if telegram is not None:
         jobs[STAFF_NOTE] = StaffNote(telegram.wire, vault)

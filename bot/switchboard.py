@@ -19,6 +19,7 @@ from bot.channels.whatsapp import NAME as WHATSAPP
 from bot.channels.whatsapp import WhatsApp
 from bot.clock import Clock
 from bot.files import Fetcher
+from bot.own_templates import OwnTemplates
 from bot.settings import Settings
 from bot.templates import Sids, wanted
 from bot.texts import load_templates
@@ -67,5 +68,6 @@ def _twilio(settings: Settings, database: Database, wording: Wording, clock: Clo
             sids,
             wording,
             clock.now,
+            OwnTemplates(database, catalogue),
         ),
     ]

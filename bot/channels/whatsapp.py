@@ -15,7 +15,7 @@ from bot.channels.twilio_codes import meaning
 from bot.contents import OPENER, session_name, session_variables
 from flows.wording.choices import listed
 from flows.wording.errors import MissingBlank
-from flows.wording.templates import Catalogue, variables
+from flows.wording.templates import Catalogue, Template, variables
 from flows.wording.wording import Wording
 
 NAME = "whatsapp"
@@ -39,10 +39,14 @@ class WhatsApp:
         sid_of: Callable[[str], str | None],
         wording: Wording,
         now: Callable[[], datetime],
+        own_of: Callable[[str], Catalogue | None] = lambda _: None,
     ) -> None:
-        """Take Twilio, the number where the creditor has none, the templates, and the provider's names of them."""
+        """Take Twilio, the number where the creditor has none, the templates, and the provider's names of them.
+
+        `own_of` returns a creditor's own templates.
+        """
         self._twilio, self.line, self._now = twilio, line, now
-        self._catalogue, self._sid_of, self._wording = catalogue, sid_of, wording
+        self._catalogue, self._sid_of, self._wording, self._own_of = catalogue, sid_of, wording, own_of
 
     def send(self, message: Outbound) -> Receipt:
         """Give a message to WhatsApp, in the way that the window allows."""
@@ -95,8 +99,7 @@ class WhatsApp:
         return self._fill(message, sid, blanks)
 
     def _send_template(self, message: Outbound) -> Receipt:
-        template = self._catalogue.choose(message.text_key or "", message.locale)
-        sid = self._sid_of(template.name) if template else None
+        template, sid = self._template(message)
         if template is None or sid is None:
             raise WindowClosed("template_missing")
         try:
@@ -104,6 +107,15 @@ class WhatsApp:
         except MissingBlank as fault:
             raise WindowClosed("template_blank") from fault
         return self._fill(message, sid, blanks)
+
+    def _template(self, message: Outbound) -> tuple[Template | None, str | None]:
+        """Return the template of a message with the provider's name of it: the creditor's own once it may be sent."""
+        own = self._own_of(message.creditor)
+        found = own.choose(message.text_key or "", message.locale) if own else None
+        if found and (sid := self._sid_of(found.name)):
+            return found, sid
+        house = self._catalogue.choose(message.text_key or "", message.locale)
+        return house, self._sid_of(house.name) if house else None
 
     def _write(self, message: Outbound, body: str) -> Receipt:
         if len(body) > LENGTH_MAX:

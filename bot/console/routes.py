@@ -85,7 +85,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
     door, queue, cases, files = SignInRoom(service), QueueRoom(service), CaseRoom(service), FileRoom(service)
     reviews, objections, deliveries = ReviewRoom(service), ObjectionRoom(service), DeliveryRoom(service)
     stops, campaigns, means = StopRoom(service), CampaignRoom(service), MeansRoom(service)
-    own_words, limits = OwnWordsRoom(service), LimitRoom(service)
+    own_words, limits, texts = OwnWordsRoom(service), LimitRoom(service), WordingRoom(service)
     unmatched, mine, phones = UnmatchedRoom(service), MeRoom(service), SecondStepRoom(service)
     views, team, reports = ViewRoom(service), TeamRoom(service), ReportRoom(service)
     practice = PracticeRoom(service)
@@ -162,7 +162,8 @@ def console_routes(service: Office) -> list[BaseRoute]:
         (f"{PRACTICE}/{{number:int}}", practice.act, "POST", Right.PRACTISE),
         (CADENCE, cadence.show, "GET", Right.SEE_TERMS),
         (CADENCE, cadence.act, "POST", Right.DIRECT),
-        (TEXTS, WordingRoom(service).show, "GET", Right.SEE_TERMS),
+        (TEXTS, texts.show, "GET", Right.SEE_TERMS),
+        (TEXTS, texts.act, "POST", Right.DIRECT),
         (LIMITS, limits.show, "GET", Right.SEE_TERMS),
         (LIMITS, limits.act, "POST", Right.DIRECT),
         (OWN_WORDS, own_words.show, "GET", Right.SEE_TERMS),

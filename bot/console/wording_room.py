@@ -1,18 +1,32 @@
-"""The console's page on which stands what clients read of contacts that we begin, by channel and country."""
+"""The console's page of what clients read where we write first: by channel and country, changed by two."""
+
+from functools import partial
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.console.gate import enter_to_see
+from bot.actors import is_same_person
+from bot.console.drafting import DONE, FAULTY, acts_of, earlier
+from bot.console.gate import Form, Refusal, check_word, enter_to_see, read_form
 from bot.console.objections import chosen
 from bot.console.office import Office
+from bot.console.own_words.fault_words import in_words
 from bot.console.pages import page
-from bot.console.wordings import read_showcase
+from bot.console.press import Press, carry_out
+from bot.console.speech import LANGUAGES, say
+from bot.console.wordings import PATH, read_showcase
+from bot.objections import unwanted
+from bot.own_templates import TEMPLATES, bodies, parsed, with_body, written
+from bot.texts import load_templates
+from flows.wording.own_templates import Bodies, faults, house_of
+from storage.errors import Missing
+from storage.schema import Creditor
 from storage.unit_of_work import UnitOfWork
 
 
 class WordingRoom:
-    """The route of texts."""
+    """The routes of texts."""
 
     def __init__(self, service: Office) -> None:
         """Take the service."""
@@ -20,9 +34,57 @@ class WordingRoom:
 
     async def show(self, request: Request) -> Response:
         """Show the texts of a creditor's clients. Raises what the gate raises."""
+        return await self._service.work(partial(self._page, request=request))
 
-        def task(uow: UnitOfWork) -> Response:
-            me, asked = enter_to_see(uow, self._parts, request), request.query_params
-            return page("texts", me=me, shown=read_showcase(uow, self._parts, me, asked, chosen(me, asked)))
+    async def act(self, request: Request) -> Response:
+        """Say what is wrong with own words, or carry out an act; what was refused stays typed."""
+        form = await read_form(request, self._parts.settings.public_url)
+        try:
+            if form.get("act") == "try":
+                return await self._service.work(partial(self._try, request=request, form=form))
+            return await carry_out(self._service, request, form, ACTS, _onward)
+        except Refusal as refusal:
+            return await self._service.work(partial(self._page, request=request, form=form, error=refusal.sentence))
 
-        return await self._service.work(task)
+    def _try(self, uow: UnitOfWork, request: Request, form: Form) -> Response:
+        check_word(enter_to_see(uow, self._parts, request), form)
+        return self._page(uow, request, form)
+
+    def _page(self, uow: UnitOfWork, request: Request, form: Form | None = None, error: str = "") -> Response:
+        me = enter_to_see(uow, self._parts, request)
+        asked = form if form is not None else request.query_params
+        shown = read_showcase(uow, self._parts, me, asked, chosen(me, asked))
+        done = DONE.get(request.query_params.get("done", ""), "")
+        return page("texts", 422 if error else 200, me=me, shown=shown, typed=form or {}, error=error, done=done)
+
+
+def _onward(press: Press) -> str:
+    kept = {name: press.form.get(name, "") for name in ("creditor", "language")}
+    return f"{PATH}?{urlencode({**kept, 'done': press.name})}"
+
+
+def _typed(press: Press, row: Creditor) -> str:
+    """Return all own words with those that a form proposes, the house's again, or an earlier version of them."""
+    if (version := earlier(press, row, TEMPLATES)) is not None:
+        return version
+    asked, base = press.form.get("language", ""), press.form.get("base", "")
+    catalogue = load_templates(press.parts.wording)
+    locale = f"{asked if asked in LANGUAGES else row.locale[:2]}-{row.country}"
+    if (house := house_of(catalogue, base, locale)) is None:
+        raise Missing("template", base)
+    body = None if press.form.get("house") else press.form.get("body", "").strip()
+    if body == house.body:
+        body = None
+    if body is not None and (found := faults(body, base, locale, catalogue, tuple(unwanted(row)))):
+        raise Refusal(f"{say(FAULTY)} {' '.join(map(in_words, found))}")
+    return written(with_body(_begun(press, row), base, locale, body))
+
+
+def _begun(press: Press, row: Creditor) -> Bodies:
+    """Return what a change begins with: one's own draft that waits, else what is in force."""
+    waiting = press.uow.drafts.waiting(row.id, TEMPLATES.kind)
+    is_own = waiting is not None and is_same_person(press.uow, waiting.proposed_by, press.actor)
+    return parsed(waiting.document) if waiting is not None and is_own else bodies(press.uow, row.id)
+
+
+ACTS = acts_of(TEMPLATES, _typed)

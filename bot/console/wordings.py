@@ -1,19 +1,24 @@
 """Show what clients read of contacts that we begin: each template in a country's manner, by channel, and its state."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.console.drafting import Side, Version, Waiting, versions_of, waiting_of
 from bot.console.gate import Form
 from bot.console.login import Signed
+from bot.console.manner import Manner
 from bot.console.office import Parts
+from bot.console.own_words.fault_words import in_words
 from bot.console.places import country_name
 from bot.console.speech import LANGUAGES, N_, Phrases, say
 from bot.console.texts import sms_advice, sms_size
 from bot.contents import MISSING, content_of
 from bot.objections import unwanted
+from bot.own_templates import TEMPLATES, bodies, parsed
 from bot.texts import load_templates
 from flows.wording.lint import said
-from flows.wording.templates import Template, filled, variables
+from flows.wording.own_templates import Bodies, faults, house_of, own_catalogue, own_of
+from flows.wording.templates import Catalogue, Template, filled, variables
 from storage.schema import Creditor
 from storage.schema import Template as Kept
 from storage.unit_of_work import UnitOfWork
@@ -77,6 +82,10 @@ class Text:
     sms: str
     remarks: Sequence[str]
     state: str
+    base: str
+    written: str
+    own: "Text | None" = None
+    faults: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,9 @@ class Showcase:
     language: str
     languages: Sequence[tuple[str, str]]
     texts: Sequence[Text]
+    waiting: Waiting | None
+    sides: Sequence[Side]
+    versions: Sequence[Version]
 
 
 def read_showcase(uow: UnitOfWork, parts: Parts, me: Signed, asked: Form, creditor: str) -> Showcase:
@@ -99,20 +111,71 @@ def read_showcase(uow: UnitOfWork, parts: Parts, me: Signed, asked: Form, credit
     locale = f"{language}-{row.country}"
     account = parts.settings.twilio_account_sid
     kept = {one.name: one for one in uow.templates.all(account)} if account else {}
-    chosen = load_templates(parts.wording).chosen(locale)
+    catalogue = load_templates(parts.wording)
+    own, manner = bodies(uow, row.id), Manner.of(row, parts.clock.now())
+    waiting = waiting_of(uow, me, row, manner, TEMPLATES)
+    mine = own_catalogue(catalogue, row.id, own)
     return Showcase(
         creditor=row.id,
         creditors=[(one, uow.creditors.get(one).name) for one in me.creditors] if len(me.creditors) > 1 else (),
         country=country_name(row.country),
         language=language,
         languages=[*LANGUAGES.items()],
-        texts=[_text(one, locale, row, kept.get(one.name)) for one in chosen],
+        texts=[
+            _with_own(_text(one, locale, row, kept), _own_text(mine, one, locale, row, kept), one, row, locale, asked)
+            for one in catalogue.chosen(locale)
+        ],
+        waiting=waiting,
+        sides=sides_of(catalogue, row, own, parsed(waiting.document)) if waiting else (),
+        versions=versions_of(uow, row, manner, TEMPLATES, lambda text: sides_of(catalogue, row, own, parsed(text))),
     )
 
 
-def _text(one: Template, locale: str, row: Creditor, kept: Kept | None) -> Text:
+def sides_of(catalogue: Catalogue, row: Creditor, before: Bodies, after: Bodies) -> list[Side]:
+    """Return what clients read otherwise by two sets of own words."""
+    places = dict.fromkeys((base, locale) for own in (before, after) for base in own for locale in own[base])
+    return [
+        Side(
+            f"{TITLES.get(base, base)} · {locale}",
+            _lines(catalogue, row, base, locale, before),
+            _lines(catalogue, row, base, locale, after),
+        )
+        for base, locale in places
+        if before.get(base, {}).get(locale) != after.get(base, {}).get(locale)
+    ]
+
+
+def _lines(catalogue: Catalogue, row: Creditor, base: str, locale: str, own: Bodies) -> list[str]:
+    body = own.get(base, {}).get(locale)
+    house = house_of(catalogue, base, locale)
+    if house is None:
+        return []
+    told = _body(own_of(house, row.id, locale, body) if body else house, locale, row).split("\n")
+    return told if body else [say("El texto de siempre:"), *told]
+
+
+def _own_text(mine: Catalogue, house: Template, locale: str, row: Creditor, kept: Mapping[str, Kept]) -> Text | None:
+    """Return a creditor's own words of a template as its clients read them, None where it has none."""
+    found = next((one for one in mine.templates if one.base == house.base and one.locale == locale), None)
+    return _text(found, locale, row, kept) if found else None
+
+
+def _with_own(text: Text, own: Text | None, house: Template, row: Creditor, locale: str, asked: Form) -> Text:
+    """Return a text with the creditor's own words beside it, and what is being written of it, with its faults."""
+    typed = asked.get("body") if asked.get("base") == house.base else None
+    found = faults(typed, house.base, locale, Catalogue([house]), tuple(unwanted(row))) if typed is not None else ()
+    begun = typed if typed is not None else own.written if own else house.body
+    return replace(text, own=own, written=begun, faults=[in_words(one) for one in found])
+
+
+def _body(one: Template, locale: str, row: Creditor) -> str:
     sample = {**one.sample, **({"creditor": row.name} if "creditor" in one.sample else {})}
-    body = filled(one, variables(one, sample, locale))
+    return filled(one, variables(one, sample, locale))
+
+
+def _text(one: Template, locale: str, row: Creditor, by_name: Mapping[str, Kept]) -> Text:
+    kept = by_name.get(one.name)
+    body = _body(one, locale, row)
     forbidden = [say("Dice «%(phrase)s», que la empresa vedó.", phrase=phrase) for phrase in said(body, unwanted(row))]
     is_same = kept is not None and kept.checksum == content_of(one).checksum
     status = kept.status if kept is not None and is_same else MISSING
@@ -127,4 +190,6 @@ def _text(one: Template, locale: str, row: Creditor, kept: Kept | None) -> Text:
         sms=say("SMS: %(size)s", size=sms_size(body)),
         remarks=[*sms_advice(body), *forbidden],
         state=STATES.get(status, status),
+        base=one.base,
+        written=one.body,
     )

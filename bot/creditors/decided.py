@@ -3,7 +3,7 @@
 The file wins where it says something new: what it said when they decided, or what they decided over since, is old.
 """
 
-from bot import own_limits, wordings
+from bot import own_limits, own_templates, wordings
 from bot.cadences import CADENCE, cadence_of, written
 from bot.creditors.document import CreditorFile
 from bot.forbidden import FORBIDDEN, KEY, listed
@@ -24,7 +24,19 @@ def with_decided(uow: UnitOfWork, described: CreditorFile) -> Json:
         contact[KEY] = listed(phrases)
     if cadence is not None:
         contact["cadence"] = load_cadence(cadence).model_dump(mode="json", exclude_none=True)
-    return {"contact": contact, wordings.KEY: _worded(uow, described), own_limits.KEY: _limited(uow, described)}
+    return {
+        "contact": contact,
+        wordings.KEY: _worded(uow, described),
+        own_limits.KEY: _limited(uow, described),
+        own_templates.KEY: _templates(uow, described),
+    }
+
+
+def _templates(uow: UnitOfWork, described: CreditorFile) -> Json:
+    """Return the creditor's own words of templates."""
+    filed = own_templates.written(described.templates)
+    decided = _decided(uow, described.creditor, own_templates.TEMPLATES.kind, filed)
+    return dict(own_templates.parsed(filed if decided is None else decided))
 
 
 def _limited(uow: UnitOfWork, described: CreditorFile) -> Json:

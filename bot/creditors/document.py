@@ -353,6 +353,7 @@ class CreditorFile(_Strict):
     )
     closures: list[date] = Field(default_factory=list)
     wording: dict[Annotated[str, AfterValidator(_locale)], dict[str, OwnText]] = Field(default_factory=dict)
+    templates: dict[str, dict[Annotated[str, AfterValidator(_locale)], str]] = Field(default_factory=dict)
     own_limits: dict[Annotated[str, Field(pattern=r"^[A-Z]{2}$")], OwnLimits] = Field(default_factory=dict)
     segments: SegmentRules = ()
     team_goals: TeamGoals = Field(default_factory=TeamGoals)

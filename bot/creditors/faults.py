@@ -12,13 +12,14 @@ from bot.own_limits import looser_in, sentence
 from bot.periods import too_short
 from bot.service_levels import level_faults
 from bot.shapes import shape_fault
-from bot.texts import load_wording
+from bot.texts import load_templates, load_wording
 from flows.contact.calendar import Calendar
 from flows.contact.duty import AdviserHours
 from flows.errors import FlowError
 from flows.wording import lint
 from flows.wording.own import Own
 from flows.wording.own import faults as own_faults
+from flows.wording.own_templates import faults as template_faults
 from flows.wording.template_faults import LANGUAGES
 
 Text = tuple[str, str]  #: where a text stands in the file, and the text
@@ -56,6 +57,10 @@ def _senseless(described: CreditorFile, role: str | None) -> Iterator[str]:
     yield from too_short(described.retention.model_dump(), described.country)
     yield from level_faults(described.service_levels)
     yield from _misworded(described)
+    for base, places in described.templates.items():
+        for locale, body in places.items():
+            for told in template_faults(body, base, locale, load_templates(load_wording())):
+                yield f"templates.{base}.{locale}: the text {told}; write it as docs/directing.md says."
     for country, one in looser_in(described.own_limits):
         yield f"own_limits.{sentence(country, one)}; ask no less of the creditor than the law does."
     yield from _unwanted(described)
@@ -94,6 +99,8 @@ def own_texts(described: CreditorFile) -> Iterator[Text]:
     for locale, keys in described.wording.items():
         for key, one in keys.items():
             yield from ((f"wording.{locale}.{key}", text) for text in (one.text, one.sms))
+    for base, places in described.templates.items():
+        yield from ((f"templates.{base}.{locale}", body) for locale, body in places.items())
     for place, means in enumerate(described.payment_means):
         if label := getattr(means, "label", None):
             yield f"payment_means.{place}.label", label

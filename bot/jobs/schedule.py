@@ -32,6 +32,7 @@ SCHEDULE = (
     Every("expiry", timedelta(days=1)),
     Every("segments", timedelta(days=1)),
     Every("quality", timedelta(days=1)),
+    Every("templates", timedelta(hours=1)),
 )
 
 

@@ -5,6 +5,7 @@ two ways. Its blanks are named in the file, `{on:day}`, and numbered as the prov
 The form behind a blank's name says how the stored value is written; without one it is a word.
 """
 
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -20,7 +21,9 @@ from flows.wording.wording import Button
 NUDGE = "nudge"  #: the text that says that an answer waits, and nothing else
 WORD_MAX = 60  #: a longer word, such as a name of many parts, is cut
 BLANK = re.compile(r"\{([a-z_]+)(?::([a-z]+))?\}")
+MARK = 8  #: characters that tell a creditor's own words from any others in a name
 PREFIX = "concilia"  #: of every name that we give; an account may hold others
+OWN = f"{PREFIX}_own_"  #: of the names of creditors' own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class Blank:
 class Template:
     """One text in one language or country's manner, as it is submitted for approval.
 
-    `says` are the keys of the texts that it stands for; `sample` holds values as a message stores them.
+    `says` are the keys of the texts that it stands for; `sample` holds values as a message stores them; `whose` is the
+    creditor whose own words it has, empty for the house's.
     """
 
     base: str
@@ -46,10 +50,18 @@ class Template:
     body: str
     sample: Mapping[str, Any]
     buttons: tuple[Button, ...] = ()
+    whose: str = ""
 
     @property
     def name(self) -> str:
-        """Return the name it has with the provider; it names the version, since a rejected name is spent."""
+        """Return the name it has with the provider; it names the version, since a rejected name is spent.
+
+        A creditor's own is named after it, and after its words.
+        """
+        if self.whose:
+            mark = hashlib.sha256(self.body.encode()).hexdigest()[:MARK]
+            place = f"{self.whose}_{self.base}_{self.locale}".lower().replace("-", "_")
+            return f"{OWN}{place}_{mark}"
         return f"{PREFIX}_{self.base}_{self.locale.lower().replace('-', '_')}_v{self.version}"
 
     @property

@@ -89,6 +89,7 @@ MAY: dict[str, frozenset[Role]] = {
     "GET /console/cadence": WATCHING | {Role.VIEWER},
     "POST /console/cadence": SUPERVISING,
     "GET /console/texts": WATCHING | {Role.VIEWER},
+    "POST /console/texts": SUPERVISING,
     "GET /console/limits": WATCHING | {Role.VIEWER},
     "POST /console/limits": SUPERVISING,
     "GET /console/wording": WATCHING | {Role.VIEWER},
