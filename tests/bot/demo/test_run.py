@@ -14,18 +14,19 @@ from tempfile import mkdtemp
 import httpx
 import pytest
 
-from bot.app import MODEL_FOLDER, App
+from bot.app import MODEL_FOLDER
 from bot.demo.run import HOST, NoPort, listen
 from bot.demo.serving import NotOurs, prepare
+from nlu.intents import Model
 from tests.bot.world import World
 
 
-@pytest.fixture
-def folder(app: App) -> Iterator[Path]:
-    """Give a data folder in which understanding is learnt already."""
+@pytest.fixture(scope="module")
+def folder(model: Model, model_folder: Path) -> Iterator[Path]:
+    """Give a data folder in which understanding is learnt already; who begins there second finds what was left."""
     folder = Path(mkdtemp(prefix="concilia-demo-"))
     folder.chmod(0o755)
-    shutil.copytree(app.settings.data_dir / MODEL_FOLDER, folder / MODEL_FOLDER)
+    shutil.copytree(model_folder, folder / MODEL_FOLDER)
     yield folder
     shutil.rmtree(folder)
 
