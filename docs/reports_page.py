@@ -41,7 +41,8 @@ Goals without a limit are refused. With one limit passed, no goal counts as reac
 
 `concilia bench console --cases 100000 --messages 5000000 --times 5` fills a database of its own with a year of
 casework, opens every page that the console's table of routes leads to, the CSV and the month's PDF among them, and
-prints the median and the 95th percentile of each. What is not measured stands in `bot/bench/console.py` with its reason.
+prints the median and the 95th percentile of each. What is not measured stands in `bot/bench/console.py` with its
+reason.
 
 ## The figures
 

@@ -70,12 +70,14 @@ class Merges:
             .join(mine, (mine.creditor_id == theirs.creditor_id) & (mine.address_id == theirs.address_id))
             .where(mine.creditor_id == client.creditor_id, mine.client_id == client.id)
         )
+        same = aliased(Client)
+        person = select(same.id).where(same.creditor_id == client.creditor_id, same.person_id == client.person_id)
         statement = select(Client).where(
             Client.creditor_id == client.creditor_id,
             Client.id.not_in(self.numbers(client.creditor_id, client.id)),
             Client.visitor_since.is_(None),
             Client.erased_at.is_(None),
-            or_(Client.person_id == client.person_id, Client.id.in_(shared)),
+            Client.id.in_(shared.union(person)),  # not one or the other: that would look at every client
         )
         found = self._session.scalars(statement.order_by(Client.id).limit(limit))
         return [(row, row.person_id == client.person_id) for row in found]

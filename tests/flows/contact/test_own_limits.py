@@ -40,8 +40,9 @@ def chile() -> Pack:
 
 asked = requests.map(
     lambda one: replace(
-        one, channel="sms", kind="before_due", initiated_by="bot", stopped=False, opted_out=False, wrong_person=False, wanted=None,
-        consents=frozenset(MEDIA), holds=(), conversation="closed", postponed_until=None, holidays=None,
+        one, channel="sms", kind="before_due", initiated_by="bot", stopped=False, opted_out=False,
+        wrong_person=False, wanted=None, consents=frozenset(MEDIA), holds=(), conversation="closed",
+        postponed_until=None, holidays=None,
     )
 )  # fmt: skip
 
