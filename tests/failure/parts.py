@@ -10,12 +10,15 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from random import SystemRandom
 
 from storage.embedded.account import Account
 
 HERE = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0  #: seconds until a trial gives up on a process
 PAUSE = 0.05
+PORTS = range(20_000, 32_000)  #: below those that the system gives by itself
+TRIED = 50
 HERE_ALONE: tuple[str, ...] = ()
 
 
@@ -107,10 +110,11 @@ def surroundings(**settings: str) -> dict[str, str]:
 
 
 def free_port(host: str = "127.0.0.1") -> int:
-    """Return a port that nobody listens on now."""
-    with socket.create_server((host, 0)) as listening:
-        port: int = listening.getsockname()[1]
-    return port
+    """Return a port that nobody listens on now, and that no outgoing connection is given while its owner is dead."""
+    for port in SystemRandom().sample(PORTS, TRIED):
+        with suppress(OSError), socket.create_server((host, port)):
+            return port
+    raise AssertionError(f"No port of {TRIED} is free at {host}")
 
 
 def _becoming(account: Account | None) -> tuple[str, ...]:
