@@ -56,6 +56,8 @@ NAMED: Mapping[str, Mapping[str, Any]] = {
     "/console/attachments": {"number": 1, "creditor": CREDITOR},
     "/console/campaigns": {"number": 1},
     "/console/people": {"number": 1},
+    "/console/quality": {"number": KEYS["case_id"]},
+    "/console/practice": {"number": 1},
     "/console/welcome": {"word": MARK},
     "/console/sign-in": {"word": MARK},
     "/console": {"rest": "nowhere"},
