@@ -44,13 +44,15 @@ def per_adviser(creditor: Creditor) -> int:
 
 
 def draw_week(uow: UnitOfWork, creditor: Creditor, now: datetime) -> None:
-    """Draw from the cases that ended in the last whole week, unless that was done before: a week is drawn once."""
+    """Draw from the cases that ended in the last whole week, if any did: once, whoever asks again."""
     zone, count = ZoneInfo(creditor.timezone), per_adviser(creditor)
     week = week_before(now.astimezone(zone).date())
     uow.take_turn(JOB, creditor.id, week.first.isoformat())
     if not count or uow.quality.drawn(creditor.id, week.first):
         return
     ended = uow.quality.ended(creditor.id, *week.moments(zone))
+    if not ended:
+        return
     seed = secrets.token_hex(SEED_BYTES)
     drawn = draw(seed, ended, count)
     uow.quality.keep(creditor.id, week.first, seed, count, ended, drawn, now)

@@ -20,6 +20,8 @@ from tests import leftovers
 folder = Path(sys.argv[1])
 leftovers.claim(folder)
 child = subprocess.Popen(["sleep", "600"], env={**os.environ, sys.argv[2]: str(folder)}, stdout=subprocess.DEVNULL)
+while not Path(f"/proc/{child.pid}/environ").read_bytes():  # it becomes itself
+    pass
 print(child.pid, flush=True)
 child.wait()
 """
