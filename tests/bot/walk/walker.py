@@ -18,6 +18,8 @@ OPTIONS = {"runOnly": WCAG, "resultTypes": ["violations"], "preload": False}
 LOCALES = {"es": "es-CL", "en": "en-US", "pt": "pt-BR"}
 HEIGHTS = {1280: 900, 390: 844}
 LIGHT_WIDE: Look = ("light", 1280)
+LIGHT_PHONE: Look = ("light", 390)
+DARK_WIDE: Look = ("dark", 1280)
 DARK_PHONE: Look = ("dark", 390)
 #: keeps what the content security policy refuses, from before the first line of a page
 WATCH = "refused = []; addEventListener('securitypolicyviolation', (one) => refused.push(one.violatedDirective))"
