@@ -115,10 +115,15 @@ WITH moved AS (
     SELECT i.client_id, i.due_on, i.balance + coalesce(s.of_all, 0) AS before, coalesce(s.paid, 0) AS paid,
         i.balance + coalesce(s.of_after, 0) AS after, planned.number IS NOT NULL AS is_agreed
     FROM invoices i LEFT JOIN since s ON s.number = i.number LEFT JOIN planned ON planned.number = i.number
-    WHERE i.creditor_id = :creditor AND i.status <> 'cancelled' AND (i.balance > 0 OR s.number IS NOT NULL)
+    WHERE i.creditor_id = :creditor AND i.status <> 'cancelled' AND i.balance > 0
         AND (i.issued_on IS NULL OR i.issued_on <= :last)
+    UNION ALL
+    SELECT i.client_id, i.due_on, i.balance + s.of_all, s.paid, i.balance + s.of_after, planned.number IS NOT NULL
+    FROM since s JOIN invoices i ON i.creditor_id = :creditor AND i.number = s.number
+        LEFT JOIN planned ON planned.number = i.number
+    WHERE i.status <> 'cancelled' AND i.balance <= 0 AND (i.issued_on IS NULL OR i.issued_on <= :last)
 )
-"""
+"""  #: what is owed is found by its index, and beside it what moved since and is owed no more
 AGEING = Plain(
     text(f"""{BOOKS.format(since="> :last")}
 SELECT CASE WHEN due_on >= :last THEN 0 ELSE 1 + least((:last - due_on - 1) / 30, 3) END AS step,

@@ -16,6 +16,7 @@ SEEN = """
 ((SELECT concilia_hidden()) IS NULL OR i.creditor_id || ' ' || i.client_id <> ALL ((SELECT concilia_hidden())::text[]))
 """  #: nothing is told of a client who is kept from whoever looks
 OWING = f"i.status = 'open' AND i.balance > 0 AND {SEEN}"
+MONTH_DAYS = 32  #: no month began longer ago, by any calendar: so that payments are found by their index
 # Bills are put together by whether they are late and agreed on, so that it is asked once of each.
 TOTALS = Plain(
     text(f"""
@@ -61,6 +62,7 @@ WITH days AS (
         SELECT * FROM payments p
         WHERE p.creditor_id = days.id AND p.reversed_on IS NULL
             AND p.paid_on BETWEEN CAST(date_trunc('month', days.today) AS date) AND days.today
+            AND p.paid_on >= CAST(CAST(:now AS timestamptz) AS date) - {MONTH_DAYS}
     ) AS p
     GROUP BY 1, 2
 )
