@@ -105,6 +105,12 @@ def earlier(press: Press, row: Creditor, matter: Matter) -> str | None:
     return draft.document
 
 
+def begun(uow: UnitOfWork, creditor: str, matter: Matter, actor: str) -> str | None:
+    """Return one's own draft that waits, with which a further change begins; nothing where none does."""
+    draft = uow.drafts.waiting(creditor, matter.kind)
+    return draft.document if draft is not None and is_same_person(uow, draft.proposed_by, actor) else None
+
+
 def waiting_of(uow: UnitOfWork, me: Signed, row: Creditor, manner: Manner, matter: Matter) -> Waiting | None:
     """Return the draft of a matter that waits for a second person, if one does."""
     draft = uow.drafts.waiting(row.id, matter.kind)

@@ -16,6 +16,7 @@ from bot.console.speech import say
 from storage.errors import Missing
 from storage.unit_of_work import UnitOfWork
 
+TRY = "try"  #: the act that shows what another would do
 REASON_MAX = 200  #: characters
 
 
@@ -64,16 +65,27 @@ async def act_on(
     onward: Callable[[Press], str],
     show: Callable[..., Response],
     door: Door = enter_to_see,
+    tried: Callable[..., Response] | None = None,
 ) -> Response:
     """Do what is pressed, and lead on; what was refused stays typed on the page, beside the reason.
 
-    `show` draws it in a unit of work, from `request`, `form` and `error`; `door` says who may come in.
+    `show` draws it in a unit of work, from `request`, `form` and `error`; `door` says who may come in. Where something
+    can be tried before it is done (`TRY`), `tried` draws what would come of it, and nothing is kept.
     """
     form = await read_form(request, service.app.settings.public_url)
     try:
+        if tried is not None and form.get("act") == TRY:
+            return await service.work(partial(_try, service.app, request, form, tried, door))
         return await carry_out(service, request, form, acts, onward, door)
     except Refusal as refusal:
         return await service.work(partial(show, request=request, form=form, error=refusal.sentence))
+
+
+def _try(
+    parts: Parts, request: Request, form: Form, tried: Callable[..., Response], door: Door, uow: UnitOfWork
+) -> Response:
+    check_word(door(uow, parts, request), form)
+    return tried(uow, request=request, form=form)
 
 
 async def carry_out(

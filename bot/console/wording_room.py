@@ -6,14 +6,13 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.actors import is_same_person
-from bot.console.drafting import DONE, FAULTY, acts_of, earlier
-from bot.console.gate import Form, Refusal, check_word, enter_to_see, read_form
+from bot.console.drafting import DONE, FAULTY, acts_of, begun, earlier
+from bot.console.gate import Form, Refusal, enter_to_see
 from bot.console.objections import chosen
 from bot.console.office import Office
 from bot.console.own_words.fault_words import in_words
 from bot.console.pages import page
-from bot.console.press import Press, carry_out
+from bot.console.press import Press, act_on
 from bot.console.speech import LANGUAGES, say
 from bot.console.wordings import PATH, read_showcase
 from bot.objections import unwanted
@@ -38,17 +37,7 @@ class WordingRoom:
 
     async def act(self, request: Request) -> Response:
         """Say what is wrong with own words, or carry out an act; what was refused stays typed."""
-        form = await read_form(request, self._parts.settings.public_url)
-        try:
-            if form.get("act") == "try":
-                return await self._service.work(partial(self._try, request=request, form=form))
-            return await carry_out(self._service, request, form, ACTS, _onward)
-        except Refusal as refusal:
-            return await self._service.work(partial(self._page, request=request, form=form, error=refusal.sentence))
-
-    def _try(self, uow: UnitOfWork, request: Request, form: Form) -> Response:
-        check_word(enter_to_see(uow, self._parts, request), form)
-        return self._page(uow, request, form)
+        return await act_on(self._service, request, ACTS, _onward, self._page, tried=self._page)
 
     def _page(self, uow: UnitOfWork, request: Request, form: Form | None = None, error: str = "") -> Response:
         me = enter_to_see(uow, self._parts, request)
@@ -82,9 +71,8 @@ def _typed(press: Press, row: Creditor) -> str:
 
 def _begun(press: Press, row: Creditor) -> Bodies:
     """Return what a change begins with: one's own draft that waits, else what is in force."""
-    waiting = press.uow.drafts.waiting(row.id, TEMPLATES.kind)
-    is_own = waiting is not None and is_same_person(press.uow, waiting.proposed_by, press.actor)
-    return parsed(waiting.document) if waiting is not None and is_own else bodies(press.uow, row.id)
+    text = begun(press.uow, row.id, TEMPLATES, press.actor)
+    return parsed(text) if text is not None else bodies(press.uow, row.id)
 
 
 ACTS = acts_of(TEMPLATES, _typed)

@@ -6,8 +6,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.actors import is_same_person
-from bot.console.drafting import DONE, acts_of, earlier
+from bot.console.drafting import DONE, acts_of, begun, earlier
 from bot.console.gate import Form, enter_to_see
 from bot.console.limits.book import PATH, country_of, read_book, typed_limits
 from bot.console.office import Office
@@ -56,9 +55,8 @@ def _typed(press: Press, row: Creditor) -> str:
 
 def _begun(press: Press, row: Creditor) -> Limits:
     """Return what a change begins with: one's own draft that waits, else what is in force."""
-    waiting = press.uow.drafts.waiting(row.id, LIMITS.kind)
-    is_own = waiting is not None and is_same_person(press.uow, waiting.proposed_by, press.actor)
-    return parsed(waiting.document) if waiting is not None and is_own else own_limits(press.uow, row.id)
+    text = begun(press.uow, row.id, LIMITS, press.actor)
+    return parsed(text) if text is not None else own_limits(press.uow, row.id)
 
 
 ACTS = acts_of(LIMITS, _typed)

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from bot.actors import is_same_person
-from bot.console.drafting import Side, Version, Waiting, versions_of, waiting_of
+from bot.console.drafting import Side, Version, Waiting, begun, versions_of, waiting_of
 from bot.console.gate import Form
 from bot.console.login import Signed
 from bot.console.manner import Manner
@@ -113,9 +112,8 @@ def place_of(parts: Parts, row: Creditor, asked: Form) -> tuple[str, str]:
 
 def drafted(uow: UnitOfWork, me: Signed, creditor: str) -> Texts:
     """Return what a change begins with: one's own draft that waits, else what is in force."""
-    waiting = uow.drafts.waiting(creditor, WORDING.kind)
-    is_own = waiting is not None and is_same_person(uow, waiting.proposed_by, f"staff:{me.staff.id}")
-    return parsed(waiting.document) if waiting is not None and is_own else own_texts(uow, creditor)
+    text = begun(uow, creditor, WORDING, f"staff:{me.staff.id}")
+    return parsed(text) if text is not None else own_texts(uow, creditor)
 
 
 def sides_of(house: Wording, row: Creditor, before: Texts, after: Texts) -> list[Side]:
@@ -148,8 +146,8 @@ def _chosen(
     uow: UnitOfWork, me: Signed, row: Creditor, asked: Form, key: str, locale: str, house: Wording, *, typed: bool
 ) -> Chosen:
     standard, in_force = written_as(house, key, locale), _own_at(own_texts(uow, row.id), (locale, key))
-    begun = _own_at(drafted(uow, me, row.id), (locale, key)) or standard
-    own = typed_own(asked) if typed else begun
+    before = _own_at(drafted(uow, me, row.id), (locale, key)) or standard
+    own = typed_own(asked) if typed else before
     return Chosen(
         key=key,
         house=_samples(house, row, key, locale, standard),

@@ -7,12 +7,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.console.drafting import DONE, FAULTY, acts_of, earlier
-from bot.console.gate import Form, Refusal, check_word, enter_to_see, read_form
+from bot.console.gate import Form, Refusal, enter_to_see
 from bot.console.office import Office
 from bot.console.own_words.book import PATH, drafted, place_of, read_book, typed_own, written_as
 from bot.console.own_words.fault_words import in_words
 from bot.console.pages import page
-from bot.console.press import Press, carry_out
+from bot.console.press import Press, act_on
 from bot.console.speech import say
 from bot.objections import unwanted
 from bot.wordings import WORDING, with_text, written
@@ -35,17 +35,7 @@ class OwnWordsRoom:
 
     async def act(self, request: Request) -> Response:
         """Show how a text would be read, or carry out an act; what was refused stays typed."""
-        form = await read_form(request, self._parts.settings.public_url)
-        try:
-            if form.get("act") == "try":
-                return await self._service.work(partial(self._try, request=request, form=form))
-            return await carry_out(self._service, request, form, ACTS, _onward)
-        except Refusal as refusal:
-            return await self._service.work(partial(self._page, request=request, form=form, error=refusal.sentence))
-
-    def _try(self, uow: UnitOfWork, request: Request, form: Form) -> Response:
-        check_word(enter_to_see(uow, self._parts, request), form)
-        return self._page(uow, request, form)
+        return await act_on(self._service, request, ACTS, _onward, self._page, tried=self._page)
 
     def _page(self, uow: UnitOfWork, request: Request, form: Form | None = None, error: str = "") -> Response:
         me = enter_to_see(uow, self._parts, request)

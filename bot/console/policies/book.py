@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from bot.actors import is_same_person
+from bot.console.drafting import begun
 from bot.console.fault_words import in_words
 from bot.console.gate import Form
 from bot.console.login import Signed
@@ -16,7 +17,7 @@ from bot.console.policies.trial import Tried, tell_trial
 from bot.console.policies.words import Part, Row, parts_of, row_of
 from bot.console.rights import Right
 from bot.console.speech import say
-from bot.policies import KIND, current_text, faults_of
+from bot.policies import KIND, POLICY, current_text, faults_of
 from flows.negotiation.policy import load_policy
 from flows.negotiation.policy_change import compare
 from storage.schema import Creditor, Draft, DraftStatus
@@ -90,7 +91,7 @@ def read_book(uow: UnitOfWork, parts: Parts, me: Signed, asked: Form, document: 
     row = uow.creditors.get(chosen(me, asked))
     manner, text = Manner.of(row, parts.clock.now()), current_text(uow, row.id)
     policy = load_policy(text) if text else None
-    waiting = uow.drafts.waiting(row.id, KIND)
+    waiting, mine = uow.drafts.waiting(row.id, KIND), begun(uow, row.id, POLICY, f"staff:{me.staff.id}")
     return Book(
         creditor=row.id,
         name=row.name,
@@ -100,9 +101,7 @@ def read_book(uow: UnitOfWork, parts: Parts, me: Signed, asked: Form, document: 
         versions=_versions(uow, row, manner),
         compared=_compared(uow, row, manner, asked),
         waiting=_waiting(uow, me, row, manner, waiting, asked) if waiting else None,
-        written=_written(
-            uow, me, row, manner, document or _begun(uow, me, waiting, text), is_begun=document is not None
-        )
+        written=_written(uow, me, row, manner, document or mine or text, is_begun=document is not None)
         if policy and me.may(Right.DIRECT)
         else None,
         refused=_decided(uow, row, manner),
@@ -112,12 +111,6 @@ def read_book(uow: UnitOfWork, parts: Parts, me: Signed, asked: Form, document: 
 def address(creditor: str, **asked: str) -> str:
     """Return the page's address for a creditor."""
     return f"{PATH}?{urlencode({'creditor': creditor, **asked})}"
-
-
-def _begun(uow: UnitOfWork, me: Signed, waiting: Draft | None, text: str) -> str:
-    """Return what a draft begins with: one's own that waits, else what is in force."""
-    is_own = waiting is not None and is_same_person(uow, waiting.proposed_by, f"staff:{me.staff.id}")
-    return waiting.document if waiting is not None and is_own else text
 
 
 def _written(uow: UnitOfWork, me: Signed, row: Creditor, manner: Manner, text: str, *, is_begun: bool) -> Written:

@@ -6,13 +6,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.console.drafting import DONE, FAULTY, acts_of, creditor_of
-from bot.console.gate import Form, Refusal, check_word, enter_to_see, read_form
+from bot.console.gate import Form, Refusal, enter_to_see
 from bot.console.manner import Manner
 from bot.console.office import Office
 from bot.console.pages import page
 from bot.console.policies.book import address, read_book
 from bot.console.policies.form import has_fields, with_fields
-from bot.console.press import Press, carry_out
+from bot.console.press import Press, act_on
 from bot.console.speech import say
 from bot.policies import POLICY, current_text, faults_of, with_free_version
 from storage.schema import Creditor
@@ -34,18 +34,11 @@ class PolicyRoom:
 
     async def act(self, request: Request) -> Response:
         """Show what a draft would change, or carry out an act; what was refused stays typed."""
-        form = await read_form(request, self._parts.settings.public_url)
-        try:
-            if form.get("act") == "try":
-                return await self._service.work(partial(self._try, request=request, form=form))
-            return await carry_out(self._service, request, form, ACTS, _onward)
-        except Refusal as refusal:
-            return await self._service.work(partial(self._page, request=request, form=form, error=refusal.sentence))
+        return await act_on(self._service, request, ACTS, _onward, self._page, tried=self._try)
 
     def _try(self, uow: UnitOfWork, request: Request, form: Form) -> Response:
         """Show a draft with what was typed into its fields: its faults, or what it changes."""
         me = enter_to_see(uow, self._parts, request)
-        check_word(me, form)
         row = creditor_of(uow, form, me.creditors)
         document = _typed(uow, form, row, Manner.of(row, self._parts.clock.now()))
         return self._page(uow, request, {**form, "document": document})
