@@ -4,6 +4,8 @@ All of them but the form hear a dispute, a wrong number and a distress as ours d
 how they negotiate.
 """
 
+from abc import ABC, abstractmethod
+
 from bot.laboratory.strategies.desk import Desk
 from bot.laboratory.words import Act, Kind, Reply, Word
 from flows.negotiation.proposal import Plan
@@ -12,7 +14,7 @@ LISTEN, CLOSED = Reply(Kind.LISTEN), Reply(Kind.CLOSED)
 MATTERS = frozenset({Act.DISPUTE, Act.WRONG_PERSON, Act.DISTRESS})
 
 
-class Way:
+class Way(ABC):
     """A way of negotiating with one client; those that are tried override what they do otherwise."""
 
     def __init__(self, desk: Desk) -> None:
@@ -33,9 +35,9 @@ class Way:
             return self.answer(self.own)
         return self.refused() if word.act is Act.REFUSE else LISTEN
 
+    @abstractmethod
     def answer(self, proposal: Plan) -> Reply:
         """Answer a proposal."""
-        raise NotImplementedError
 
     def refused(self) -> Reply:
         """Answer a no."""
