@@ -1,7 +1,7 @@
 """Follow invented clients from the first message to the horizon: the talk, the adviser's answer, the payments."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.laboratory.paying import Paid, live
 from bot.laboratory.person import Person
@@ -33,6 +33,11 @@ class Life:
         return self.person.temper.opening not in {DISPUTE, WRONG} and not self.person.temper.is_vulnerable
 
     @property
+    def is_by_staff(self) -> bool:
+        """Say whether an adviser agreed to the plan."""
+        return self.plan is not None and not self.talked.is_agreed
+
+    @property
     def has_asked(self) -> bool:
         """Say whether staff had to be asked."""
         return self.talked.matter in ASKS
@@ -57,8 +62,13 @@ def _life(person: Person, desk: Desk, talked: Talked, waited: int | None, popula
     """Return a client's life after the talk."""
     by_staff = talked.plan is not None and waited is not None and desk.staff_admits(talked.plan)
     plan = talked.plan if talked.is_agreed or by_staff else None
-    if person.temper.opening == WRONG:
-        return Life(person, talked, plan, Paid(()), waited)
-    own = talked.is_own or by_staff
-    ownership = population.payment.ownership if own else 1.0
-    return Life(person, talked, plan, live(person, plan, population.life.horizon_days, ownership=ownership), waited)
+    life = Life(person, talked, plan, Paid(()), waited)
+    return owned(life, population.payment.ownership, population.life.horizon_days)
+
+
+def owned(life: Life, ownership: float, horizon: int) -> Life:
+    """Return the same life, were a plan of one's own remembered so many times as surely as another's."""
+    if life.person.temper.opening == WRONG:
+        return life
+    factor = ownership if life.talked.is_own or life.is_by_staff else 1.0
+    return replace(life, paid=live(life.person, life.plan, horizon, ownership=factor))

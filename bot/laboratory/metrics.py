@@ -36,6 +36,7 @@ def measure(lives: Sequence[Life], rules: LifeGroup) -> Figures:
         **_kept(agreed),
         **_treatment(eligible, rules),
         **_talks(eligible, apart, lives, rules.horizon_days),
+        **_speed(eligible),
     }
     found["kept_agreement_rate"] = found["agreement_rate"] * found["plan_kept_rate"]
     worth, health = found["recovered_present_value"], found["client_health_index"]
@@ -120,19 +121,32 @@ def _talks(eligible: Sequence[Life], apart: Sequence[Life], lives: Sequence[Life
     counters = sum(talked.counters for talked in talks)
     told = [life.talked for life in apart if life.talked.words]
     replies = sum(life.talked.replies for life in lives)
-    waits = [life.waited for life in eligible if life.waited is not None]
     resolved = sum(map(_is_resolved, eligible))
     return {
         "rounds_median": float(median(rounds)) if rounds else 0.0,
         "over_ask": _share(sum(talked.over_asked for talked in talks), counters),
         "over_ask_feasible": _share(sum(talked.needlessly for talked in talks), counters),
         "nearness": _share(sum(talked.far for talked in talks), counters),
+        "edits": _share(sum(talked.edits for talked in talks), counters),
         "policy_violations": float(sum(life.talked.violations for life in lives)),
         "push_after_dispute": _share(sum(bool(talked.pushes) for talked in told), len(told)),
         "soundness": 1 - _share(sum(life.talked.unsound for life in lives), replies),
         "talk_ratio": _share(replies, sum(life.talked.words for life in lives)),
         "contacts_per_resolution": _share(sum(_contacts(life, horizon) for life in eligible), resolved),
+    }
+
+
+def _speed(eligible: Sequence[Life]) -> Figures:
+    """Return how long agreements took, in messages of the client and in days, and how advisers kept up."""
+    agreed = [life for life in eligible if life.plan]
+    asked = [life for life in eligible if life.has_asked]
+    waits = [life.waited for life in asked if life.waited is not None]
+    days = sum(life.waited or 0 for life in agreed if life.is_by_staff)
+    return {
+        "messages_to_agreement": _share(sum(life.talked.words for life in agreed), len(agreed)),
+        "days_to_agreement": _share(days, len(agreed)),
         "days_waited_for_staff": _share(sum(waits), len(waits)),
+        "let_go_by_staff": _share(len(asked) - len(waits), len(asked)),
     }
 
 
@@ -144,11 +158,11 @@ def _is_resolved(life: Life) -> bool:
 def _contacts(life: Life, horizon: int) -> int:
     """Count the messages of our own accord: the first, one before each instalment, one after each that was missed.
 
-    Who has no plan, or broke it, is written to once in each month that is left.
+    Who has no plan, or broke it, is written to once in each month that is left, and of no instalment any more.
     """
     free_from = 0 if life.plan is None else life.paid.broken_on
     months = 0 if free_from is None or _paid(life) >= life.person.known.balance else (horizon - free_from) // MONTH
-    due = life.paid.instalments
+    due = [one for one in life.paid.instalments if free_from is None or one.due <= free_from]
     return 1 + len(due) + sum(not one.is_kept for one in due) + months
 
 

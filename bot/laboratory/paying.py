@@ -60,7 +60,8 @@ def live(person: Person, plan: Plan | None, horizon: int, *, ownership: float = 
         return Paid(tuple(payments), instalments)
     kept = [row for row in payments if row[0] <= broken]
     rest = total - sum(amount for _, amount in kept)
-    return Paid((*kept, *_cure(person, broken + 1, rest, horizon)), instalments, broken)
+    payments = [*kept, *_cure(person, broken + 1, rest, horizon)]
+    return Paid(tuple(payments), tuple(_followed(person, dues, payments, horizon)), broken)
 
 
 def _keep(person: Person, dues: Sequence[tuple[int, int]], ownership: float) -> list[tuple[int, int]]:

@@ -26,7 +26,8 @@ class Talked:
 
     `matter` is what a person takes over, with the client's own plan in `plan`. Counters are plans of ours that are not
     the client's own; `over_asked` are those above what the client said they can pay, `needlessly` those of them where a
-    plan within it existed. `far` sums how far counters lay from the proposal, as a share of debt times term.
+    plan within it existed. `far` sums how far counters lay from the proposal, as a share of debt times term, `edits`
+    how many of its payments they changed.
     """
 
     plan: Plan | None = None
@@ -39,6 +40,7 @@ class Talked:
     over_asked: int = 0
     needlessly: int = 0
     far: float = 0.0
+    edits: int = 0
     violations: int = 0
     pushes: int = 0  #: plans put after a dispute, a wrong number or a distress was told
     unsound: int = 0
@@ -98,14 +100,22 @@ def _compare(found: Talked, plans: list[Plan], person: Person, desk: Desk) -> No
     """Compare plans of ours with what the client proposed and said they can pay: the one that fits best counts."""
     found.counters += 1
     if found.proposal:
-        nearest = min(money_days(plan, found.proposal, desk.known.today) for plan in plans)
+        apart = [(money_days(plan, found.proposal, desk.known.today), edits(plan, found.proposal)) for plan in plans]
+        nearest, changed = min(apart)
         found.far += nearest / (desk.known.balance * max(desk.bot.term_days_max, 1))
+        found.edits += changed
     if not _has_told(found, person):
         return
     case = desk.within(person.said.capacity)
     if all(least_excess(plan, case) for plan in plans):
         found.over_asked += 1
         found.needlessly += desk.fits(person.said.capacity, person.said.legs(desk.known.balance))
+
+
+def edits(plan: Plan, proposal: Plan) -> int:
+    """Return how many payments of a proposal another plan changes, in day or sum, brings or leaves out."""
+    ours, theirs = set(plan), set(proposal)
+    return max(len(ours - theirs), len(theirs - ours))
 
 
 def _has_told(found: Talked, person: Person) -> bool:

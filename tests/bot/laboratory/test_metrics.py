@@ -7,12 +7,12 @@ import pytest
 
 from bot.laboratory.generator import invent
 from bot.laboratory.interval import interval
-from bot.laboratory.life import Life
+from bot.laboratory.life import Life, owned
 from bot.laboratory.metrics import end_of, measure
 from bot.laboratory.paying import Instalment, Paid
 from bot.laboratory.population import BASE, load_population
 from bot.laboratory.staff import Request, answered
-from bot.laboratory.talk import Talked
+from bot.laboratory.talk import Talked, edits
 from bot.laboratory.world import World
 from flows.negotiation.calendar import Calendar
 from flows.negotiation.proposal import Payment, Plan
@@ -40,7 +40,7 @@ KEPT = life(
     Talked(PLAN, is_own=True, replies=3, words=2, rounds=1), PLAN, Paid(((10, 100), (40, 100)), instalments(10, 40))
 )
 BROKEN = life(
-    Talked(PLAN, replies=5, words=4, rounds=3, counters=2, over_asked=1, needlessly=1, far=0.5, violations=1),
+    Talked(PLAN, replies=5, words=4, rounds=3, counters=2, over_asked=1, needlessly=1, far=0.5, edits=3, violations=1),
     PLAN, Paid(((12, 100),), instalments(12, None), broken_on=55),
 )  # fmt: skip
 ASKED = life(Talked(PLAN, matter="exception", replies=2, words=2, rounds=1), None, Paid(()), waited=4)
@@ -65,6 +65,7 @@ LIVES = [KEPT, BROKEN, ASKED, CURED, DISPUTED, PUSHED]
             100 * sum((1 + RATE) ** (-day / 30) for day in (10, 40, 12, 60, 60)) / 800,
         ),
         ("committed_ratio", 400 / 800),
+        ("days_to_quarter", (10 + 12 + 180 + 60) / 4),
         ("days_to_half", (10 + 12 + 180 + 60) / 4),
         ("days_to_all", (40 + 180 + 180 + 60) / 4),
         ("promise_kept", 3 / 4),
@@ -73,6 +74,11 @@ LIVES = [KEPT, BROKEN, ASKED, CURED, DISPUTED, PUSHED]
         ("over_ask", 1 / 2),
         ("over_ask_feasible", 1 / 2),
         ("nearness", 0.25),
+        ("edits", 3 / 2),
+        ("messages_to_agreement", (2 + 4) / 2),
+        ("let_go_by_staff", 0),
+        # tiers of two plans' months, April and May; of six months without a plan; of six in which May paid 200 of 90
+        ("client_health_index", 1 - (2 * (2 + 3) + (1 + 5 * 2) + (1 + 3 + 4 * 2)) / 16 / 3),
         ("policy_violations", 1),
         ("push_after_dispute", 1 / 2),
         ("soundness", 1 - 2 / 18),
@@ -85,6 +91,47 @@ LIVES = [KEPT, BROKEN, ASKED, CURED, DISPUTED, PUSHED]
 def test_measures(name: str, value: float) -> None:
     """Each measure is the quotient of its definition."""
     assert pytest.approx(value) == measure(LIVES, POPULATION.life)[name]
+
+
+def test_staff_take_days() -> None:
+    """An agreement by an adviser took the days of the wait, one in the talk none; who let it go never got an answer."""
+    asked = Talked(PLAN, matter="exception", words=3)
+    agreed = life(asked, PLAN, Paid(()), waited=3)
+    figures = measure([KEPT, agreed, life(asked, None, Paid(())), ASKED], POPULATION.life)
+
+    assert (3 / 2, 5 / 2, (3 + 4) / 2, 1 / 3) == tuple(
+        pytest.approx(figures[name])
+        for name in ("days_to_agreement", "messages_to_agreement", "days_waited_for_staff", "let_go_by_staff")
+    )
+
+
+def test_a_broken_plan_is_reminded_of_no_more() -> None:
+    """What falls due after the break is missed, and announced to nobody."""
+    broken = life(Talked(PLAN), PLAN, Paid((), instalments(None, None), broken_on=25))
+    figures = measure([broken, CURED], POPULATION.life)
+
+    assert (0, 1 + 1 + 1 + 5 + 1) == (figures["promise_kept"], figures["contacts_per_resolution"])
+
+
+def test_edits() -> None:
+    """A payment moved or changed is one, one more or one less too; the same plan has none."""
+    moved = (PLAN[0], Payment(FIRST + timedelta(days=50), 100))
+    split = (PLAN[0], Payment(PLAN[1].due_on, 50), Payment(FIRST + timedelta(days=50), 50))
+
+    assert (0, 1, 2, 1) == tuple(edits(plan, PLAN) for plan in (PLAN, moved, split, PLAN[:1]))
+
+
+def test_ownership_touches_own_plans_alone() -> None:
+    """Who remembers nothing unless it is a little surer pays a plan of their own, and another's not."""
+    truth = replace(MADE.truth, adherence=0.5, luck=(0.6,), money=((5, 300),), in_hand=0, saved=1.0, cures_on=None)
+    person = replace(MADE, known=KEPT.person.known, truth=truth, temper=KEPT.person.temper)
+    own, other = (Life(person, Talked(PLAN, is_own=is_own), PLAN, Paid(())) for is_own in (True, False))
+    staffed = Life(person, Talked(PLAN, matter="exception"), PLAN, Paid(()), waited=1)
+
+    assert [(0, 200), (0, 0), (0, 200)] == [
+        tuple(sum(amount for _, amount in owned(one, factor, 180).paid.payments) for factor in (1.0, 1.3))
+        for one in (own, other, staffed)
+    ]
 
 
 def test_health() -> None:

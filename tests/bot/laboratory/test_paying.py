@@ -69,6 +69,14 @@ def test_broken() -> None:
     assert ((10, 100), (80, 90), (90, 110)) == live(someone(poor, cures_on=1), THREE, 180).payments
 
 
+def test_after_a_break_only_what_was_paid_counts() -> None:
+    """Instalments due after the break are judged by what was paid then, not by what would have been."""
+    paid = live(someone(((10, 100), (80, 900))), plan((10, 50), (20, 100), (80, 150)), 180)
+
+    assert (35, ((10, 50), (20, 50))) == (paid.broken_on, paid.payments)
+    assert [True, False, False] == [one.is_kept for one in paid.instalments]
+
+
 def test_forgotten() -> None:
     """Who never remembers pays nothing, whatever lies there; a plan of one is broken after fifteen days."""
     paid = live(someone(PAYDAYS, luck=NEVER), plan((10, 300)), 180)
