@@ -4,22 +4,33 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from bot.laboratory.bars import bars
+from bot.laboratory.bars import BySeed, bars
 from bot.laboratory.interval import Figure, interval
 from bot.laboratory.metrics import Figures
 from bot.laboratory.population_file import Population
 from bot.laboratory.trial import EVERY, Found, Wanted
 
 Json = dict[str, Any]
+Trial = tuple[Wanted, Sequence[Found]]  #: what was tried, and what came of it
 
 
-def report(wanted: Wanted, found: Sequence[Found]) -> Json:
-    """Return the report as JSON values: names of measures are the contract's, shares run from 0 to 1."""
+def report(wanted: Wanted, found: Sequence[Found], beside: Iterable[Trial] = ()) -> Json:
+    """Return the report as JSON values: names of measures are the contract's, shares run from 0 to 1.
+
+    `beside` are trials of the same policies and ways on other populations.
+    """
+    made: Json = {"clients": wanted.clients, "seeds": wanted.seeds, **_trial(wanted, found)}
+    if others := {other.population.population: _trial(other, rows) for other, rows in beside}:
+        made["beside"] = others
+    return made
+
+
+def _trial(wanted: Wanted, found: Sequence[Found]) -> Json:
+    """Return what one population made of the policies."""
     names = [name for name, _ in wanted.policies]
     made: Json = {
-        "clients": wanted.clients,
-        "seeds": wanted.seeds,
         "population": wanted.population.population,
+        "about": wanted.population.about,
         "ownership": wanted.population.payment.ownership,
         "horizon_days": wanted.population.life.horizon_days,
         "assumed": sources(wanted.population),
@@ -40,11 +51,18 @@ def sources(population: Population) -> dict[str, str]:
 def _policy(found: Sequence[Found], wanted: Wanted) -> Json:
     rows = {name: [one for one in found if one.strategy == name] for name in wanted.strategies}
     return {
-        "strategies": {name: intervals([one.figures for one in seeds]) for name, seeds in rows.items()},
+        **_figures({name: [one.figures for one in seeds] for name, seeds in rows.items()}),
         "survival": {name: _survival(seeds) for name, seeds in rows.items()},
         "ends": {name: _ends(seeds) for name, seeds in rows.items()},
-        "bars": bars({name: [one.figures for one in seeds] for name, seeds in rows.items()}),
+        "owned": {
+            f"{factor:.2f}": _figures({name: [one.owned[factor] for one in seeds] for name, seeds in rows.items()})
+            for factor in found[0].owned
+        },
     }
+
+
+def _figures(rows: BySeed) -> Json:
+    return {"strategies": {name: intervals(seeds) for name, seeds in rows.items()}, "bars": bars(rows)}
 
 
 def intervals(seeds: Sequence[Figures]) -> dict[str, Figure]:

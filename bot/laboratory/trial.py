@@ -7,11 +7,11 @@ import os
 from collections import Counter
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import get_context
 
 from bot.laboratory.generator import people
-from bot.laboratory.life import Life, lives
+from bot.laboratory.life import Life, lives, owned
 from bot.laboratory.metrics import ENDS, Figures, end_of, measure
 from bot.laboratory.population_file import Population
 from bot.laboratory.strategies import ALL
@@ -21,6 +21,7 @@ from flows.negotiation.policy import load_policy
 from flows.negotiation.solver import warm_up
 
 EVERY = 10  #: days between two points of a curve of survival
+OWNERSHIPS = (1.00, 1.03, 1.06)  #: how much more surely a plan of one's own may be remembered: nobody knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Wanted:
 class Found:
     """One seed's figures for one way under one policy.
 
-    `held` counts the plans not broken before each tenth day, the first of all plans; `ends` where lives ended, by type.
+    `held` counts the plans not broken before each tenth day, the first of all plans; `ends` where lives ended, by type;
+    `owned` are the figures of the same talks, were plans of one's own remembered so much more surely.
     """
 
     policy: str
@@ -47,6 +49,7 @@ class Found:
     figures: Figures
     held: tuple[int, ...]
     ends: dict[str, Counter[str]]
+    owned: dict[float, Figures] = field(default_factory=dict)
 
 
 def run(wanted: Wanted, processes: int | None = None, told: Callable[[], None] | None = None) -> list[Found]:
@@ -88,4 +91,10 @@ def _found(policy: str, strategy: str, seed: int, lived: Sequence[Life], populat
     broken = [life.paid.broken_on for life in lived if life.is_eligible and life.plan]
     days = range(0, population.life.horizon_days + 1, EVERY)
     held = tuple(sum(on is None or on > day for on in broken) for day in days)
-    return Found(policy, strategy, seed, measure(lived, population.life), held, ends)
+    return Found(policy, strategy, seed, measure(lived, population.life), held, ends, _owned(lived, population))
+
+
+def _owned(lived: Sequence[Life], population: Population) -> dict[float, Figures]:
+    """Return the figures of the same talks for each ownership: it changes what is paid, and nothing that is said."""
+    rules = population.life
+    return {one: measure([owned(life, one, rules.horizon_days) for life in lived], rules) for one in OWNERSHIPS}

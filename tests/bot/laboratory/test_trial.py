@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from bot.cli import cli
+from bot.cli import cli, explain
 from bot.laboratory.bars import bars
 from bot.laboratory.generator import people
 from bot.laboratory.life import Life, lives
@@ -148,6 +148,7 @@ def test_the_command(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, encoding="utf-8")
     out = tmp_path / "out"
     line = ["simulate", "--policy", f"{tmp_path}/one.yml", "--policy", f"{tmp_path}/two.yml", "--clients", "12"]
+    line += ["--population", "base", "--population", "harder"]
     more = ["--seeds", "2", "--processes", "1", "--strategies", "accept_all,fixed_menu", "--out", str(out)]
     told = CliRunner().invoke(cli, [*line, *more])
 
@@ -155,7 +156,11 @@ def test_the_command(tmp_path: Path) -> None:
     made = json.loads((out / "report.json").read_text(encoding="utf-8"))
     assert (12, 2, "base") == (made["clients"], made["seeds"], made["population"])
     assert ["laboratory 1", "laboratory 2"] == list(made["policies"])
-    for row in made["policies"].values():
+    assert ["harder"] == list(made["beside"])
+    assert "clients" not in made["beside"]["harder"]
+    for row in [*made["policies"].values(), *made["beside"]["harder"]["policies"].values()]:
+        assert ["1.00", "1.03", "1.06"] == list(row["owned"])
+        assert row["strategies"] == row["owned"]["1.00"]["strategies"]  # as the file has it
         assert ["accept_all", "fixed_menu"] == list(row["strategies"])
         for figures in row["strategies"].values():
             assert CONTRACT <= set(figures)
@@ -180,6 +185,12 @@ def test_the_command(tmp_path: Path) -> None:
         (["--policy", "{policy}"], "the same file twice", 2),
         (["--policy", "{bad}"], "concilia policy check", 1),
         (["--policy", "{policy}", "--policy", "{policy}"], "two to compare", 2),
+        (["--policy", "{folder}"], "is a directory", 2),
+        (["--policy", "{picture}"], "cannot be read as UTF-8 text: name a policy's YAML file", 1),
+        (["--population", "base", "--population", "base"], "two are called base", 2),
+        (["--policy", "{dear}"], "money.income_median has no BOB", 1),
+        (["--seeds", "0"], "0 is not in the range", 2),
+        (["--out", "{policy}/out"], "cannot be read or written (Not a directory)", 1),
     ],
 )
 def test_wrong_use_has_a_sentence(wrong: list[str], said: str, status: int, tmp_path: Path) -> None:
@@ -187,10 +198,16 @@ def test_wrong_use_has_a_sentence(wrong: list[str], said: str, status: int, tmp_
     policy, bad = tmp_path / "policy.yml", tmp_path / "bad.yml"
     policy.write_text(POLICY, encoding="utf-8")
     bad.write_text("policy: x\n", encoding="utf-8")
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\xff")
+    dear = POLICY.replace("country: CL\ncurrency: CLP", "country: BO\ncurrency: BOB")
+    (tmp_path / "dear.yml").write_text(dear.replace("policy: laboratory", "policy: dear"), encoding="utf-8")
+    named = {"policy": policy, "bad": bad, "folder": tmp_path, "picture": tmp_path / "picture.png"}
+    named["dear"] = tmp_path / "dear.yml"
     line = ["simulate", "--policy", str(policy), "--out", str(tmp_path / "out"), "--seeds", "1"]
-    told = CliRunner().invoke(cli, [*line, *(word.format(policy=policy, bad=bad) for word in wrong)])
+    told = CliRunner().invoke(cli, [*line, *(word.format(**named) for word in wrong)], standalone_mode=False)
 
-    assert (said in told.output or said in str(told.exception), told.exit_code in {1, status}) == (True, True)
+    assert isinstance(told.exception, Exception)
+    assert (status, True) == (explain(told.exception)[0], said in explain(told.exception)[1])
     assert not (tmp_path / "out").exists()
 
 
