@@ -27,7 +27,7 @@ TRAITS = (
     "tolerance", "patience", "adherence", "in_hand", "start", "formal", "vulnerable", "earnest", "bargains",
     "volunteers", "tells", "staff",
 )  # fmt: skip
-TALK, INSTALMENTS, SHOCKS, END = 32, 64, 128, 256  #: where each kind of chance begins in a client's stream
+TALK, INSTALMENTS, SHOCKS, SPEECH, END = 32, 64, 128, 256, 320  #: where each kind of chance begins in a client's stream
 _NORMAL = NormalDist()
 
 
@@ -49,10 +49,11 @@ def invent(world: World, seed: int, number: int) -> Person:
     unit = int(10 ** digits(world.currency))
     balance = max(int(income * population.money.debt_of_income * ratio) // unit, 1) * unit
     known = Known(number, known.today, known.country, known.currency, balance, known.days_overdue)
-    purse = fill(world, kind, known.today, income, chance, stream[SHOCKS:])
+    purse = fill(world, kind, known.today, income, chance, stream[SHOCKS:SPEECH])
     truth = _truth(population, name, kind, purse, chance, stream[INSTALMENTS:SHOCKS])
     said = _said(known, kind, purse, chance)
-    return Person(known, truth, _temper(population, kind, purse, said, chance, stream[TALK:INSTALMENTS]), said)
+    temper = _temper(population, kind, purse, said, chance, stream[TALK:INSTALMENTS])
+    return Person(known, truth, temper, said, tuple(stream[SPEECH:]))
 
 
 def _known(world: World, number: int, chance: Mapping[str, float]) -> Known:

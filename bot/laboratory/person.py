@@ -96,6 +96,7 @@ class Person:
     truth: Truth
     temper: Temper
     said: Said
+    speech: tuple[float, ...] = ()  #: one number from 0 to 1 for each message, where sentences are tried
 
 
 def tidy(amount: float) -> int:

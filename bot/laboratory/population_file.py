@@ -148,6 +148,21 @@ class StaffGroup(Group):
     waits_days: Whole
 
 
+class WritingGroup(Group):
+    """How clients write, where sentences are tried: shares of people, or of their messages."""
+
+    accents: Share = 0.35  #: people who write accents
+    capitals: Share = 0.40  #: people who begin with a capital
+    typos: Share = 0.15  #: messages with a slip
+    greets: Share = 0.40  #: first messages with a greeting
+    in_parts: Share = 0.30  #: messages that may come in several
+    changes_mind: Share = 0.05  #: proposals whose sum is taken back at once
+    counts: Share = 0.50  #: proposals that name the number of payments, where equal ones make up the debt
+    local: Share = 0.50  #: messages in the country's own words, where it has some
+    again: Annotated[int, Field(ge=1, le=6)] = 3  #: times that a thing is said to who does not get it
+    source: Annotated[str, Field(min_length=1)] = "assumed"
+
+
 class LifeGroup(Group):
     """How long a life is looked at, what a month's wait costs, and when clients are written to first."""
 
@@ -173,6 +188,7 @@ class Population(BaseModel):
     payment: PaymentGroup
     staff: StaffGroup
     life: LifeGroup
+    writing: WritingGroup = WritingGroup()
 
 
 __all__ = ["COUNTRIES", "CURRENCIES", "Bonus", "Kind", "Opening", "Population", "Rhythm"]

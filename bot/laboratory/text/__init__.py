@@ -1,0 +1,1 @@
+"""Let invented clients write Spanish sentences, and measure how they are understood."""
