@@ -1,5 +1,6 @@
 """Join the parts: the only file that knows them all."""
 
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,6 +32,7 @@ from bot.jobs.guard import Guard
 from bot.jobs.nudges import Nudges
 from bot.jobs.offering import OfferAgain
 from bot.jobs.paging import PageSomeone
+from bot.jobs.policy_trials import TryPolicies
 from bot.jobs.promises import KeepPromises
 from bot.jobs.reminders import PlanPage, PlanReminders, Remind
 from bot.jobs.retention import ForgetExpired
@@ -46,6 +48,7 @@ from bot.parcel import Opener
 from bot.paylinks.line import PayLine
 from bot.paylinks.providers import read_providers
 from bot.payments import Cashier
+from bot.policy_trials import JOB as TRY_POLICY
 from bot.profiles import Profiles
 from bot.receipts import Receipts
 from bot.reception import Reception
@@ -78,6 +81,7 @@ MODEL_FOLDER = "model"
 SLOW = frozenset({"fetch", own_templates.KEY})  #: jobs that wait for others' servers
 MANY = frozenset({"due", "expiry", "remind", SETTLED})  #: jobs that come by the thousand: nobody in need waits behind
 SOON = frozenset({thanks.JOB})  #: jobs that come by the thousand too, and that a client waits for
+LONG = frozenset({TRY_POLICY})  #: jobs that take minutes, in a process of their own
 LEARNING = "Learning to read messages, once; this takes about a minute."
 
 
@@ -156,7 +160,8 @@ def _join(memory: Memory) -> App:
     door = Door(packs, settings.sender_role)
     reminder = Reminder(bot, chooser, Judge(door, chooser, frozenset(channels)))
     desk, cashier = Desk(bot), Cashier(bot)
-    jobs = _jobs(memory, bot, door, reminder, channels)
+    leaving = threading.Event()
+    jobs = _jobs(memory, bot, door, reminder, channels, leaving)
     return App(
         settings=settings,
         server=memory.server,
@@ -177,14 +182,21 @@ def _join(memory: Memory) -> App:
         reconciliation=Reconciliation(database, channels, opener, settlement, clock),
         receipts=Receipts(opener, settlement),
         reminder=reminder,
-        runner=JobRunner(database, clock, jobs, SLOW, MANY, SOON),
+        runner=JobRunner(database, clock, jobs, SLOW, MANY, SOON, LONG, leaving),
         postman=Postman(database, vault, clock, Line(guard_of(settings))),
         payline=PayLine(providers, guard_of(settings)),
         telegram=telegram_of(channels),
     )
 
 
-def _jobs(memory: Memory, bot: Bot, door: Door, reminder: Reminder, channels: Mapping[str, Channel]) -> dict[str, Job]:
+def _jobs(
+    memory: Memory,
+    bot: Bot,
+    door: Door,
+    reminder: Reminder,
+    channels: Mapping[str, Channel],
+    leaving: threading.Event,
+) -> dict[str, Job]:
     """Return what is done when it falls due, by name."""
     settings, vault, clock, telegram = memory.settings, memory.vault, memory.clock, telegram_of(channels)
     jobs: dict[str, Job] = {
@@ -210,6 +222,7 @@ def _jobs(memory: Memory, bot: Bot, door: Door, reminder: Reminder, channels: Ma
         quality.JOB: quality.DrawCases(),
         "guard": Guard(bot, StaffAlerts(vault) if telegram else None),
         own_templates.KEY: SubmitTemplates(memory.database, memory.url, settings),
+        TRY_POLICY: TryPolicies(memory.database, clock, leaving),
     }
     if telegram is not None:
         jobs[STAFF_NOTE] = StaffNote(telegram.wire, vault)

@@ -74,6 +74,7 @@ class Worker:
         """Take the parts; nothing runs yet. `url` is where notifications are listened for."""
         self._handlers, notices, events = special.handlers, special.notices, special.events
         self._database, self._bot, self._clock = database, bot, clock
+        self._leaving = runner.leaving
         self._name = f"worker-{uuid4().hex[:8]}"
         self._stopping = threading.Event()
         self._wakes = {channel: threading.Condition() for channel in CHANNELS}
@@ -90,6 +91,7 @@ class Worker:
             self._thread("slow-jobs", jobs.CHANNEL, runner.run_slow),
             self._thread("many-jobs", jobs.CHANNEL, runner.run_many),
             self._thread("soon-jobs", jobs.CHANNEL, runner.run_soon),
+            self._thread("long-jobs", jobs.CHANNEL, runner.run_long),
             *([self._thread("staff", CASES, notices)] if notices else []),
             *(
                 self._thread(f"webhooks-{place}", deliveries.CHANNEL, events)
@@ -101,13 +103,15 @@ class Worker:
     def start(self) -> None:
         """Begin to work; what the first counter-offer needs is loaded before, so that no client waits for it."""
         warm_up()
+        self._leaving.clear()
         self._listener.start()
         for thread in self._threads:
             thread.start()
 
     def stop(self) -> None:
-        """Finish what is in hand and end the threads."""
+        """Finish what is in hand, give back what takes minutes, and end the threads."""
         self._stopping.set()
+        self._leaving.set()
         for wake in self._wakes.values():
             with wake:
                 wake.notify_all()

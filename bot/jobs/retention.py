@@ -28,5 +28,6 @@ class ForgetExpired:
             uow.scope(*creditors)
             uow.deliveries.forget(now - lasts("deliveries"))
             uow.case_visits.forget(now - lasts("visits"))
+            uow.policy_trials.forget(now - lasts("trials"))
         if uow.inbox.forget(now - lasts("letters"), LETTERS) == LETTERS:
             uow.jobs.put(f"{JOB} {int(rest or 0) + 1}", now)

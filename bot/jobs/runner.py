@@ -1,5 +1,6 @@
 """Do jobs as they fall due, each in a transaction of its own, at the time it was due: a late job is not a late day."""
 
+import threading
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from datetime import datetime
@@ -28,14 +29,18 @@ class JobRunner:
         slow: Collection[str] = (),
         many: Collection[str] = (),
         soon: Collection[str] = (),
+        long: Collection[str] = (),
+        leaving: threading.Event | None = None,
     ) -> None:
-        """Take the table of jobs by name; the `slow` ones, the `many` and those `soon` keep no other job waiting.
+        """Take the table of jobs by name; the `slow`, `many`, `soon` and `long` ones keep no other job waiting.
 
         `slow` are those that wait for others' servers, `many` those that come by the thousand, `soon` those that do so
-        and that somebody waits for.
+        and that somebody waits for, `long` those that take minutes, and look at `leaving`, set when this process ends.
         """
         self._database, self._clock, self._table = database, clock, table
         self._slow, self._many, self._soon = frozenset(slow), frozenset(many), frozenset(soon)
+        self._long = frozenset(long)
+        self.leaving = leaving or threading.Event()
 
     def run_one(self) -> bool:
         """Do one job that is due; say whether there was one."""
@@ -43,7 +48,7 @@ class JobRunner:
 
     def run_quick(self) -> bool:
         """Do one job that is due and has no thread of its own; say whether there was one."""
-        return self._run(but=self._slow | self._many | self._soon)
+        return self._run(but=self._slow | self._many | self._soon | self._long)
 
     def run_slow(self) -> bool:
         """Do one of the slow jobs that is due; say whether there was one."""
@@ -56,6 +61,10 @@ class JobRunner:
     def run_soon(self) -> bool:
         """Do one of the many jobs that somebody waits for; say whether there was one."""
         return bool(self._soon) and self._run(only=self._soon)
+
+    def run_long(self) -> bool:
+        """Do one of the long jobs that is due; say whether there was one."""
+        return bool(self._long) and self._run(only=self._long)
 
     def _run(self, *, only: Collection[str] = (), but: Collection[str] = ()) -> bool:
         with self._database.unit_of_work() as uow:

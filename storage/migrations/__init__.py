@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ REVISIONS = (
     "0016",
     "0019",
     "0017",
+    "0020",
 )  #: the steps, oldest first, as are the files
 HEAD = REVISIONS[-1]  #: the step that this version of the code works with
 
@@ -57,6 +59,13 @@ def downgrade(url: str, revision: str) -> None:
 
     with _taking_turns(url) as connection:
         command.downgrade(_config(connection), revision)
+
+
+def settle_role(url: str) -> None:
+    """Make the role that row-level security binds, and give it its rights, as the first step did for its tables."""
+    first = import_module(f"{__name__}.versions.0001_first_floor")
+    with _taking_turns(url) as connection:
+        connection.execute(text(first.ROLE))
 
 
 def current_revision(connection: Connection) -> str | None:

@@ -55,6 +55,7 @@ from storage.repositories.packs import PackTexts
 from storage.repositories.payments import Payments
 from storage.repositories.people import People
 from storage.repositories.policies import Policies
+from storage.repositories.policy_trials import PolicyTrials
 from storage.repositories.practices import Practices
 from storage.repositories.proposals import Proposals
 from storage.repositories.provider_codes import ProviderCodes
@@ -364,6 +365,11 @@ class Shelf:
     def policies(self) -> Policies:
         """Return the policies."""
         return Policies(self.session)
+
+    @cached_property
+    def policy_trials(self) -> PolicyTrials:
+        """Return the trials of policies on invented clients."""
+        return PolicyTrials(self.session)
 
     @cached_property
     def practices(self) -> Practices:

@@ -27,7 +27,7 @@ from storage.schema.casework import (
 from storage.schema.channels import Attachment, Link, Pace, ProviderCode, ProviderReceipt, Template, Topic
 from storage.schema.clients import Client, ContactPoint
 from storage.schema.desks import CaseLabel, CaseLook, CaseMention, CaseNote, CaseVisit, Duty, QueueView
-from storage.schema.drafts import Draft, DraftStatus, Proposal
+from storage.schema.drafts import Draft, DraftStatus, PolicyTrial, Proposal, TrialStatus
 from storage.schema.learning import Label, Misreading
 from storage.schema.ledger import (
     Agreement,
@@ -135,6 +135,7 @@ __all__ = [
     "Payment",
     "Person",
     "Policy",
+    "PolicyTrial",
     "Practice",
     "Proposal",
     "ProviderCode",
@@ -156,6 +157,7 @@ __all__ = [
     "Ticket",
     "TicketKind",
     "Topic",
+    "TrialStatus",
     "UnmatchedPayment",
     "UnmatchedStatus",
     "Webhook",

@@ -1,4 +1,4 @@
-"""Tables of what supervisors decide: drafts that wait for a second person, and the proposals they are tried against."""
+"""Tables of what supervisors decide: drafts that wait for a second person, and what policies are tried on."""
 
 from datetime import datetime
 from enum import StrEnum
@@ -61,3 +61,52 @@ class Proposal(OfCreditor, Base):
     decision: Mapped[str]
     legs: Mapped[list[Json]]
     situation: Mapped[Json]
+
+
+class TrialStatus(StrEnum):
+    """Where a trial of a policy stands."""
+
+    WAITING = "waiting"  #: nobody carries it out yet, or not any more
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    STOPPED = "stopped"  #: somebody wanted no more of it
+
+
+class PolicyTrial(OfCreditor, Base):
+    """A policy tried on invented clients, beside the one in force then; no real client is in it. One runs at a time.
+
+    `name` and `document` are what is tried, `base_name` and `base` what was in force. `tries` counts who took it up,
+    `steps_done` how far the last one came; `fault` is a word of `bot.policy_trials`, `report` the laboratory's, `page`
+    the same as the page that this version of the laboratory wrote.
+    """
+
+    __tablename__ = "policy_trials"
+    __table_args__ = (
+        Index(
+            "ix_policy_trials_under_way",
+            "creditor_id",
+            unique=True,
+            postgresql_where=text("status IN ('waiting', 'running')"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(Identity(), primary_key=True)
+    name: Mapped[str]
+    document: Mapped[str]
+    base_name: Mapped[str]
+    base: Mapped[str]
+    population: Mapped[str]
+    clients: Mapped[int]
+    seeds: Mapped[int]
+    status: Mapped[TrialStatus] = mapped_column(choice(TrialStatus), default=TrialStatus.WAITING)
+    asked_by: Mapped[str]
+    asked_at: Mapped[datetime]
+    tries: Mapped[int] = mapped_column(default=0)
+    steps: Mapped[int]
+    steps_done: Mapped[int] = mapped_column(default=0)
+    ended_at: Mapped[datetime | None]
+    ended_by: Mapped[str | None]
+    fault: Mapped[str] = mapped_column(default="", server_default="")
+    report: Mapped[Json | None]
+    page: Mapped[str | None]
