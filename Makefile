@@ -7,7 +7,7 @@ TRIAL_DATA ?= ../shared/data
 CLIENTS ?= 100
 
 .DEFAULT_GOAL := check
-.PHONY: setup demo test long thorough failure year check lint types pictures phrases report trial wheel bench
+.PHONY: setup demo test long thorough failure year check lint types pictures leaderboard harmless phrases report trial wheel bench
 
 # Make the environment in .venv, on a bare machine too; repeated only when the lock has changed
 setup: .venv/.ready
@@ -30,7 +30,7 @@ test: setup
 
 # Run what is like the tests and takes longer: processes that are killed, join and part, training twice, a bench
 long: setup
-	$(BIN)/pytest tests/bot/long tests/bot/telegram/long tests/bot/walk/long tests/nlu/long -n 2 --dist loadfile $(PYTEST)
+	$(BIN)/pytest tests/bot/long tests/bot/telegram/long tests/bot/walk/long tests/nlu/long tests/operations/long -n 2 --dist loadfile $(PYTEST)
 
 # Run the properties of decisions, of reading and of the ledger again, with hundreds or thousands of examples each
 thorough: setup
@@ -70,6 +70,15 @@ pictures: setup
 	$(BIN)/python -m docs.practice_page
 	$(BIN)/python -m docs.policy_schema
 	$(BIN)/python -m tests.flows.negotiation.rule_book
+	$(BIN)/python -m docs.leaderboard
+
+# Let a few invented clients meet every way of negotiating, and enter what the present version came to
+leaderboard: setup
+	$(BIN)/python -m docs.leaderboard fill
+
+# See that invented clients are treated no worse than by the last version on the leaderboard; most of a minute
+harmless: setup
+	$(BIN)/python -m docs.leaderboard check
 
 # Bring the console's catalogues up to the texts that its code marks; what is new waits there for its translation
 phrases: setup
