@@ -3,99 +3,149 @@
 For a fixed choice of paying dates the cost is a sum of convex functions of the running sums, linked only by
 differences (two sums are equal, or at least the smallest payment apart). So a best plan exists whose sums hang on
 anchors (what is demanded, what the proposal has paid, the total) by chains of smallest payments: only these are tried.
+
+Two passes: from the last date to the first, on whole arrays, the least money-days that can follow each sum in so many
+payments; then forwards, only on ways of least money-days, what decides between them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 from flows.negotiation.frame import Frame
 from flows.negotiation.proposal import Plan
 
-SOME, MORE = 2, 8  #: times the least cost in any number of payments that a counted plan may cost at first
-HUGE = 1 << 200  #: more money-days than any plan has
+MACHINE_BITS = 62  #: of a sum that an array of machine integers holds; larger ones are held as Python's own
+Array = Any  # of numpy, which is not imported before it is needed
 Cost = tuple[int, int, int, int]  #: money-days, payments changed, payments, how early the money is paid
 Trail = tuple[Cost, tuple[int, ...]]
 Layer = dict[int, Trail]  #: the best way to each running sum
 Hopeful = tuple[int, int, int]  #: a sum, the money-days of having it, and the most that a way to it may have cost
-Prices = list[tuple[int, int]]  #: running sums, and the money-days of having each from one date until the next
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One date: the running sums that a best plan may have on it, ascending, and the money-days of having each.
+
+    `extra` is what they cost until the next date, the total's what it costs to end there; `least` counts nothing for
+    the total, as for a plan that had ended before.
+    """
+
+    paid: Array
+    extra: Array
+    least: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What can follow: by date, payments still to be made (one row where they do not count) and sum.
+
+    `least` is the money-days of the nearest plan; `never` is more than any plan has.
+    """
+
+    rows: list[Array]
+    least: int
+    never: int
 
 
 def nearest_unwindowed(frame: Frame) -> Plan | None:
     """Return the plan of least cost when windows of capacity are left out of account, or None when there is none.
 
-    Ties are broken by the fewest changed payments, the fewest payments, and the later money. Counting the payments
-    multiplies the ways to follow: it is done where the best plan in any number has too many, and at first no way is
-    followed that costs much more than that plan, even if the rest of it were paid in any number.
+    Ties are broken by the fewest changed payments, the fewest payments, and the later money.
     """
-    priced = _priced(frame, candidate_sums(frame))
-    to_go = _to_go(frame, priced)
-    found = _best(frame, priced, to_go, counting=False)
-    if found is None:
+    if frame.exactly and frame.payments > len(frame.dates):
         return None
-    (least, *_), sums = found
-    free = frame.plan(sums)
-    if len(free) == frame.payments or (len(free) < frame.payments and not frame.exactly):
-        return free
-    for most in (least * SOME + frame.step, least * MORE + frame.step, HUGE):
-        if (found := _best(frame, priced, to_go, counting=True, most=most)) is not None:
-            return frame.plan(found[1])
-    return None
+    stages = _stages(frame)
+    if not all(len(stage.paid) for stage in stages):
+        return None
+    outlook = _outlook(frame, stages)
+    return None if outlook.least >= outlook.never else frame.plan(_best(frame, stages, outlook))
 
 
-def _priced(frame: Frame, sums: Sequence[Sequence[int]]) -> list[Prices]:
-    return [
-        [(paid, frame.ending[place] if paid == frame.total else frame.cost(place, paid)) for paid in row]
-        for place, row in enumerate(sums)
-    ]
+def _stages(frame: Frame) -> list[Stage]:
+    """Return each date's sums with their costs."""
+    import numpy as np  # noqa: PLC0415 - loaded by the first search, or when warmed up
+
+    kind = np.int64 if _most(frame).bit_length() < MACHINE_BITS else object
+    stages = []
+    for place, sums in enumerate(candidate_sums(frame)):
+        paid: Array = np.array(sums, dtype=kind)
+        extra, ended = frame.cost(place, paid), paid == frame.total
+        stages.append(Stage(paid, np.where(ended, frame.ending[place], extra), np.where(ended, 0, extra)))
+    return stages
 
 
-def _best(
-    frame: Frame, priced: Sequence[Prices], to_go: Sequence[dict[int, int]], *, counting: bool, most: int = HUGE
-) -> Trail | None:
-    """Go date by date; with counting, layers keep plans of different numbers of payments apart."""
+def _most(frame: Frame) -> int:
+    """Return what no plan's money-days exceed."""
+    stretches = [stretch for row in frame.stretches for stretch in row]
+    return sum(days * max(frame.total, meant) for days, meant in stretches) + max(frame.ending)
+
+
+def _outlook(frame: Frame, stages: Sequence[Stage]) -> Outlook:
+    """Look back from the last date."""
+    import numpy as np  # noqa: PLC0415
+
+    never, counted, kind = 1 << _most(frame).bit_length(), _is_counted(frame), stages[0].paid.dtype
+    sums = [np.zeros(1, dtype=kind), *(stage.paid for stage in stages)]
+    rows = [np.full((frame.payments + 1 if counted else 1, len(sums[-1])), never, dtype=kind)]
+    _end(frame, sums[-1], rows[0], never)
+    for here, after in zip(sums[-2::-1], stages[::-1], strict=True):
+        ahead = np.full((len(rows[-1]), len(after.paid) + 1), never, dtype=kind)
+        np.add(rows[-1], after.extra, out=ahead[:, :-1])
+        stay = np.searchsorted(after.paid, here)
+        stay[after.paid.take(stay, mode="clip") != here] = -1
+        pay = np.searchsorted(after.paid, np.minimum(here + frame.smallest, frame.total))
+        paying = np.minimum.accumulate(ahead[:, ::-1], axis=1)[:, -1 - pay]
+        least = ahead[:, stay]
+        np.minimum(least[counted:], paying[: len(paying) - counted], out=least[counted:])
+        _end(frame, here, least, never)
+        rows.append(least)
+    return Outlook(rows[-2::-1], int(rows[-1][-1, 0]), never)
+
+
+def _is_counted(frame: Frame) -> bool:
+    """Say whether the number of payments binds: else all ways to a sum are one, however many payments they have."""
+    return frame.exactly or frame.payments < len(frame.dates)
+
+
+def _end(frame: Frame, paid: Array, rows: Array, never: int) -> None:
+    """Write what follows where all is paid, which is the largest sum: nothing, in the number of payments wanted."""
+    if paid[-1] == frame.total:
+        rows[:, -1] = never
+        rows[: 1 if frame.exactly else None, -1] = 0
+
+
+def _best(frame: Frame, stages: Sequence[Stage], outlook: Outlook) -> tuple[int, ...]:
+    """Go date by date on ways of least money-days; layers keep plans of different numbers of payments apart."""
+    counted = _is_counted(frame)
     layers: list[Layer] = [{0: ((0, 0, 0, 0), ())}]
-    for place, prices in enumerate(priced):
-        rest = to_go[place]
-        hopeful = [(paid, extra, most - rest[paid]) for paid, extra in prices if paid in rest]
-        rooms = min(len(layers) + 1, frame.payments + 1) if counting else 1
-        layers = [
-            _advance(frame, place, hopeful, _at(layers, room), _at(layers, room - 1) if counting else layers[0])
-            for room in range(rooms)
-        ]
-    chosen = layers[frame.payments :] if counting and frame.exactly else layers
-    return min((layer[frame.total] for layer in chosen if frame.total in layer), default=None)
-
-
-def _to_go(frame: Frame, priced: Sequence[Prices]) -> list[dict[int, int]]:
-    """Return for each date and sum the least money-days that can follow, in any number of payments."""
-    later: dict[int, int] = {frame.total: 0}
-    found = [later]
-    for here, after in zip(reversed(priced[:-1]), reversed(priced[1:]), strict=True):
-        ahead = [(paid, extra + later[paid]) for paid, extra in after if paid in later]
-        follow = dict(ahead)
-        follow[frame.total] = 0  # nothing counts any more
-        ways: dict[int, int] = {}
-        best, cursor = dict(ahead).get(frame.total), len(ahead) - 1
-        for paid, _ in reversed(here):
-            while cursor >= 0 and ahead[cursor][0] - paid >= frame.smallest:
-                cost = ahead[cursor][1]
-                best = cost if best is None else min(best, cost)
-                cursor -= 1
-            costs = [cost for cost in (follow.get(paid), best) if cost is not None]
-            if costs:
-                ways[paid] = 0 if paid == frame.total else min(costs)
-        later = ways
-        found.append(ways)
-    return found[::-1]
+    for place, (stage, rows) in enumerate(zip(stages, outlook.rows, strict=True)):
+        rooms = min(len(layers) + 1, frame.payments + 1) if counted else 1
+        ways = [(_at(layers, room), _at(layers, room - counted)) for room in range(rooms)]
+        hopes = _hopes(stage, outlook.least - rows[::-1][:rooms], ways, outlook.never)
+        layers = [_advance(frame, place, hopeful, *pair) for hopeful, pair in zip(hopes, ways, strict=True)]
+    return min(layer[frame.total] for layer in layers if frame.total in layer)[1]
 
 
 def _at(layers: Sequence[Layer], room: int) -> Layer:
     return layers[room] if 0 <= room < len(layers) else {}
 
 
+def _hopes(stage: Stage, most: Array, ways: Sequence[tuple[Layer, Layer]], never: int) -> Iterator[list[Hopeful]]:
+    """Yield for each number of payments the sums that are worth having, at the least that ways to them have cost."""
+    import numpy as np  # noqa: PLC0415
+
+    least = [min((cost[0] for layer in pair for cost, _ in layer.values()), default=never) for pair in ways]
+    worth = stage.least + np.array(least, dtype=most.dtype)[:, None] <= most
+    for row, limits in zip(worth, most, strict=True):
+        here = row.nonzero()[0]
+        yield list(zip(*(column[here].tolist() for column in (stage.paid, stage.extra, limits)), strict=True))
+
+
 def _advance(frame: Frame, place: int, hopeful: Sequence[Hopeful], staying: Layer, paying: Layer) -> Layer:
     """Return the best way to each sum at a date, from the ways that pay nothing on it and those that do."""
     asked, layer = frame.asked[place], Layer()
-    if not staying and not paying:
+    if not hopeful:
         return layer
     days = sum(length for length, _ in frame.stretches[place])
     before = sorted(paying)
