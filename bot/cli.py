@@ -18,6 +18,7 @@ from storage.errors import Missing, StorageError
 COMMANDS = {
     "api-key": "bot.commands.api_keys:api_key",
     "audit": "bot.commands.audit:audit",
+    "backup": "bot.commands.backups:backup",
     "bench": "bot.commands.bench:bench",
     "campaign": "bot.commands.campaigns:campaign",
     "chat": "bot.commands.chat:chat",
@@ -40,6 +41,7 @@ COMMANDS = {
     "reconcile": "bot.commands.portfolio:reconcile",
     "region": "bot.commands.regions:region",
     "report": "bot.commands.reports:report",
+    "restore": "bot.commands.backups:restore",
     "resume": "bot.commands.stops:resume",
     "serve": "bot.commands.service:serve",
     "simulate": "bot.commands.simulate:simulate",

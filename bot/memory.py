@@ -1,7 +1,8 @@
 """Open what is remembered: the database at its current schema, the key of its secrets, and the clock."""
 
 import secrets
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +41,7 @@ def remember(settings: Settings, clock: Clock | None = None) -> Memory:
     try:
         url = server.url if server else str(settings.database_url)
         database = _migrated(url)
-        return Memory(settings, server, url, database, Vault(secret_key(settings)), clock or _clock(database))
+        return Memory(settings, server, url, database, vault_of(settings), clock or _clock(database))
     except BaseException:
         if server is not None:
             server.stop()
@@ -59,15 +60,36 @@ def _migrated(url: str) -> Database:
     return database
 
 
+@contextmanager
+def reach(settings: Settings) -> Iterator[str]:
+    """Start what is embedded and give the database's address; its schema stays as it is."""
+    if settings.database_url:
+        yield settings.database_url
+    else:
+        with embedded.start(settings.data_dir) as server:
+            yield server.url
+
+
+def vault_of(settings: Settings) -> Vault:
+    """Return the vault of the secret key, which is made where there is none, and of the earlier ones."""
+    return Vault(secret_key(settings), *settings.old_secret_keys)
+
+
 def secret_key(settings: Settings) -> str:
     """Return the secret key: the setting, else one made once and kept under the data folder, readable by its owner."""
-    if settings.secret_key:
-        return settings.secret_key
+    if (known := find_secret_key(settings)) is not None:
+        return known
     path = settings.data_dir / SECRET_FILE
     path.parent.mkdir(parents=True, exist_ok=True)
     with suppress(FileExistsError):
         _create(path, secrets.token_hex(32))
     return path.read_text("ascii").strip()
+
+
+def find_secret_key(settings: Settings) -> str | None:
+    """Return the secret key where one is set, or lies in the data folder."""
+    path = settings.data_dir / SECRET_FILE
+    return settings.secret_key or (path.read_text("ascii").strip() if path.exists() else None)
 
 
 def _create(path: Path, content: str) -> None:

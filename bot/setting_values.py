@@ -36,6 +36,11 @@ def secret(value: str) -> str:
     return value
 
 
+def secrets(value: str) -> tuple[str, ...]:
+    """Take several of what nobody can guess, with commas between them."""
+    return tuple(secret(one.strip()) for one in value.split(",") if one.strip())
+
+
 def word(value: str) -> str:
     """Take what may stand in a header."""
     if not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", value):

@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.errors import BadSettings
 from bot.numbers import read_sender
-from bot.setting_values import choice, choices, hosts, milliseconds, secret, switch, text, url, word
+from bot.setting_values import choice, choices, hosts, milliseconds, secret, secrets, switch, text, url, word
 
 PREFIX = "CONCILIA_"
 ROLES = ("adviser", "supervisor", "operator", "auditor", "viewer")  #: of staff, as `storage.schema.Role` has them
@@ -37,6 +37,7 @@ class Settings:
     data_dir: Path
     public_url: str
     secret_key: str | None
+    old_secret_keys: tuple[str, ...]
     understanding: str
     rasa_url: str | None
     rasa_token: str | None
@@ -84,6 +85,14 @@ TABLE: tuple[Setting, ...] = (
         None,
         secret,
         "signs sessions and links, encrypts identity data; made once in DATA_DIR, required with DATABASE_URL",
+        secret=True,
+    ),
+    Setting(
+        "OLD_SECRET_KEYS",
+        "",
+        secrets,
+        "earlier secret keys that are still accepted while `concilia keys renew` writes anew what they sealed, "
+        "with commas between them",
         secret=True,
     ),
     Setting("UNDERSTANDING", "embedded", choice("embedded", "rasa"), "the engine that reads messages"),

@@ -26,9 +26,16 @@ StorageError
 ├── CaseTaken                another adviser has the case
 ├── KeyReused                an idempotency key came with another request
 ├── LeaseLost                another worker has taken over a message's sending
+├── BackupError              the database could not be copied, or made of a copy
+│   ├── BrokenBackup         a file is no backup, was changed, or lacks its end
+│   ├── NewerBackup          a backup was made by a later version
+│   ├── NotEmpty             a database that a backup was to fill holds something
+│   ├── CopyFailed           a program of PostgreSQL could not do its work
+│   └── CopyDiffers          what was restored is not what was copied
 └── VaultError               a secret could not be kept or read
     ├── WeakSecret           the secret key is too short
     ├── NotSealed            sealed data was not sealed with this key, or was changed
+    ├── OtherKey             what is sealed under a key that is not given
     └── BadLink              a personal link is not ours, was changed or has expired
 """
 
@@ -268,6 +275,55 @@ class LeaseLost(StorageError):
         super().__init__(f"The lease of outbox row {item} is gone: another worker has it, or it is settled.")
 
 
+class BackupError(StorageError):
+    """The database could not be copied, or made of a copy."""
+
+
+class BrokenBackup(BackupError):
+    """A file is no backup, was changed, or lacks its end."""
+
+    def __init__(self, reason: str) -> None:
+        """Name the reason and the remedy."""
+        super().__init__(f"The file cannot be restored: {reason}. Take another backup; nothing was written.")
+
+
+class NewerBackup(BackupError):
+    """A backup was made by a later version."""
+
+    def __init__(self, schema: str) -> None:
+        """Name its schema and the remedy."""
+        super().__init__(f"The backup has schema {schema}, which this version does not know: install the one it is of.")
+
+
+class NotEmpty(BackupError):
+    """A database that a backup was to fill holds something."""
+
+    def __init__(self, tables: int) -> None:
+        """Name how much, and the remedy."""
+        super().__init__(
+            f"The database is not empty ({tables} tables): restore into a new one, "
+            "by another CONCILIA_DATA_DIR or CONCILIA_DATABASE_URL. Nothing was written."
+        )
+
+
+class CopyFailed(BackupError):
+    """A program of PostgreSQL could not do its work."""
+
+    def __init__(self, program: str, reason: str) -> None:
+        """Name the program and its own reason."""
+        super().__init__(f"{program} could not do its work ({reason}): correct that and begin again.")
+
+
+class CopyDiffers(BackupError):
+    """What was restored is not what was copied."""
+
+    def __init__(self, what: str) -> None:
+        """Name what differs, and the remedy."""
+        super().__init__(
+            f"What was restored differs from the backup in {what}: do not use this database, restore into a new one."
+        )
+
+
 class VaultError(StorageError):
     """A secret could not be kept or read."""
 
@@ -287,6 +343,17 @@ class NotSealed(VaultError):
         """Name the likely cause."""
         super().__init__(
             "Sealed data cannot be opened: it was changed, or CONCILIA_SECRET_KEY is not the one that sealed it."
+        )
+
+
+class OtherKey(VaultError):
+    """What is sealed under a key that is not given."""
+
+    def __init__(self, name: str) -> None:
+        """Name the key, by what gives nothing of it away, and the remedy."""
+        super().__init__(
+            f"It was sealed under the secret key {name}: set CONCILIA_SECRET_KEY to that one; "
+            "`concilia keys list` names those that are set."
         )
 
 

@@ -10,8 +10,11 @@ import hmac
 import json
 import os
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from cryptography.exceptions import InvalidTag
@@ -19,50 +22,92 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from storage.errors import BadLink, NaiveTime, NotSealed, WeakSecret
+from storage.errors import BadLink, NaiveTime, NotSealed, OtherKey, WeakSecret
 
 SECRET_LENGTH_MIN = 32  #: characters
 FORM = b"\x01"  #: nonce of 12 bytes, then ciphertext and tag
 NONCE_BYTES = 12
+NAME_LENGTH = 12  #: characters by which people tell one secret key from another
 EARLY = timedelta(minutes=5)  #: how far another machine's clock may be ahead
 
 
-class Vault:
-    """The keys of one installation."""
+@dataclass(frozen=True)
+class Keys:
+    """What one secret key gives: a key for each use, and a name that gives nothing of it away."""
 
-    def __init__(self, secret_key: str) -> None:
+    name: str
+    identity: AESGCM
+    links: AESGCM
+    index: bytes
+    sessions: bytes
+    signing: bytes
+    backup: bytes
+
+
+class Vault:
+    """The keys of one installation: those of its secret key, and those of earlier ones as long as they are accepted.
+
+    What is written is written under the current key; what was written under an earlier one is still read.
+    """
+
+    def __init__(self, secret_key: str, *earlier: str) -> None:
         """Derive the keys; refuse a secret that could be guessed."""
-        if len(secret_key) < SECRET_LENGTH_MIN:
-            raise WeakSecret(len(secret_key), SECRET_LENGTH_MIN)
-        self._identity = AESGCM(_derive(secret_key, "identity"))
-        self._links = AESGCM(_derive(secret_key, "links"))
-        self._index = _derive(secret_key, "index")
-        self._sessions = _derive(secret_key, "sessions")
-        self._signing = _derive(secret_key, "signing")
+        self._keys = tuple(_keys(secret) for secret in (secret_key, *earlier))
+
+    @property
+    def name(self) -> str:
+        """Return the name of the current key."""
+        return self._keys[0].name
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Return the names of all keys that are accepted, the current one first."""
+        return tuple(keys.name for keys in self._keys)
+
+    def backup_key(self, name: str) -> bytes:
+        """Return the key of backups that a secret key gives, by its name. Raises OtherKey."""
+        for keys in self._keys:
+            if keys.name == name:
+                return keys.backup
+        raise OtherKey(name)
 
     def seal(self, text: str) -> bytes:
         """Return a text encrypted, different each time."""
-        return _encrypt(self._identity, text.encode())
+        return _encrypt(self._keys[0].identity, text.encode())
 
     def open(self, sealed: bytes) -> str:
         """Return the text that was sealed."""
-        return _decrypt(self._identity, sealed).decode()
+        return _decrypt([keys.identity for keys in self._keys], sealed).decode()
+
+    def is_current(self, sealed: bytes) -> bool:
+        """Say whether the current key opens what was sealed."""
+        try:
+            _decrypt([self._keys[0].identity], sealed)
+        except NotSealed:
+            return False
+        return True
 
     def index(self, country: str, document: str) -> bytes:
         """Return the blind index of an identity document: the same for every way of writing it, and not invertible."""
-        return _mac(self._index, f"{country.upper()}:{normalise_document(document)}")
+        return self.indexes(country, document)[0]
+
+    def indexes(self, country: str, document: str) -> tuple[bytes, ...]:
+        """Return the blind indexes of a document under every key that is accepted, that of the current one first."""
+        text = f"{country.upper()}:{normalise_document(document)}"
+        return tuple(_mac(keys.index, text) for keys in self._keys)
 
     def link_token(self, payload: Mapping[str, Any], now: datetime) -> str:
         """Return a token for a link: opaque, unchangeable, dated now."""
         if now.utcoffset() is None:
             raise NaiveTime(now)
         content = json.dumps({"at": int(now.timestamp()), "payload": dict(payload)}, separators=(",", ":"))
-        return base64.urlsafe_b64encode(_encrypt(self._links, content.encode())).rstrip(b"=").decode()
+        return base64.urlsafe_b64encode(_encrypt(self._keys[0].links, content.encode())).rstrip(b"=").decode()
 
     def read_link(self, token: str, now: datetime, max_age: timedelta) -> dict[str, Any]:
         """Return what a link's token carries; refuse one that is not ours, was changed, or is older than `max_age`."""
         try:
-            content = json.loads(_decrypt(self._links, base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))))
+            sealed = base64.urlsafe_b64decode(token + "=" * (-len(token) % 4))
+            content = json.loads(_decrypt([keys.links for keys in self._keys], sealed))
         except (NotSealed, binascii.Error, ValueError) as fault:
             raise BadLink("it is not one of ours, or it was changed") from fault
         age = timedelta(seconds=now.timestamp() - content["at"])
@@ -73,21 +118,44 @@ class Vault:
 
     def hash_token(self, token: str) -> bytes:
         """Return what is kept of a session's token, so that a read database opens no session."""
-        return _mac(self._sessions, token)
+        return self.hashes(token)[0]
+
+    def hashes(self, token: str) -> tuple[bytes, ...]:
+        """Return what may be kept of a token under every key that is accepted, that of the current one first."""
+        return tuple(_mac(keys.sessions, token) for keys in self._keys)
 
     def sign(self, text: str) -> str:
         """Return the signature of a text, as hexadecimal digits."""
-        return _mac(self._signing, text).hex()
+        return self.signatures(text)[0]
+
+    def signatures(self, text: str) -> tuple[str, ...]:
+        """Return the signatures of a text under every key that is accepted, that of the current one first."""
+        return tuple(_mac(keys.signing, text).hex() for keys in self._keys)
 
     def is_signed(self, text: str, signature: str) -> bool:
-        """Say whether a signature is ours, in constant time."""
-        return hmac.compare_digest(self.sign(text).encode(), signature.encode())
+        """Say whether a signature is ours, each comparison in constant time."""
+        return any(hmac.compare_digest(one.encode(), signature.encode()) for one in self.signatures(text))
 
 
 def normalise_document(document: str) -> str:
     """Return a document's letters and digits alone, in capitals: 12.345.678-k is 12345678K."""
     plain = unicodedata.normalize("NFKC", document)
     return "".join(character for character in plain if character.isalnum()).upper()
+
+
+def _keys(secret_key: str) -> Keys:
+    if len(secret_key) < SECRET_LENGTH_MIN:
+        raise WeakSecret(len(secret_key), SECRET_LENGTH_MIN)
+    key = partial(_derive, secret_key)
+    return Keys(
+        name=key("name").hex()[:NAME_LENGTH],
+        identity=AESGCM(key("identity")),
+        links=AESGCM(key("links")),
+        index=key("index"),
+        sessions=key("sessions"),
+        signing=key("signing"),
+        backup=key("backup"),
+    )
 
 
 def _derive(secret_key: str, use: str) -> bytes:
@@ -103,11 +171,12 @@ def _encrypt(cipher: AESGCM, content: bytes) -> bytes:
     return FORM + nonce + cipher.encrypt(nonce, content, FORM)
 
 
-def _decrypt(cipher: AESGCM, sealed: bytes) -> bytes:
+def _decrypt(ciphers: Iterable[AESGCM], sealed: bytes) -> bytes:
+    """Return what one of the keys opens."""
     form, nonce, content = sealed[:1], sealed[1 : 1 + NONCE_BYTES], sealed[1 + NONCE_BYTES :]
     if form != FORM or len(nonce) < NONCE_BYTES:
         raise NotSealed
-    try:
-        return cipher.decrypt(nonce, content, FORM)
-    except InvalidTag as fault:
-        raise NotSealed from fault
+    for cipher in ciphers:
+        with suppress(InvalidTag):
+            return cipher.decrypt(nonce, content, FORM)
+    raise NotSealed

@@ -96,15 +96,12 @@ def migrate(*, as_json: bool) -> None:
 
     Example: concilia migrate
     """
-    from storage import embedded, migrations  # noqa: PLC0415 - a command loads only its own parts
+    from bot.memory import reach  # noqa: PLC0415 - a command loads only its own parts
+    from storage import migrations  # noqa: PLC0415
 
     configure()
-    given = settings()
-    if given.database_url:
-        migrations.upgrade(given.database_url)
-    else:
-        with embedded.start(given.data_dir) as server:
-            migrations.upgrade(server.url)
+    with reach(settings()) as url:
+        migrations.upgrade(url)
     show(
         {"schema": migrations.HEAD},
         as_json=as_json,

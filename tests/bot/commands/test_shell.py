@@ -15,6 +15,7 @@ from tests.bot.commands.conftest import Command
 CONTRACT = {
     "api-key create",
     "audit verify",
+    "backup",
     "bench import",
     "bench understanding",
     "chat",
@@ -29,6 +30,7 @@ CONTRACT = {
     "parse",
     "policy apply",
     "policy check",
+    "restore",
     "resume",
     "serve",
     "staff add",
