@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.commands.context import settings
 from flows.negotiation.policy import BadPolicy, load_policy
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from bot.laboratory.trial import Wanted
 
 REPORT, PAGE = "report.json", "report.html"
+LEVELS = (ACTS, TEXT) = ("acts", "text")
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 FOLDER = click.Path(file_okay=False, writable=True, path_type=Path)
 
@@ -31,6 +33,13 @@ FOLDER = click.Path(file_okay=False, writable=True, path_type=Path)
     show_default=True,
     multiple=True,
     help="A population's file, or one that ships; further ones to see whether what is found holds there too.",
+)
+@click.option(
+    "--level",
+    type=click.Choice(LEVELS),
+    default=LEVELS[0],
+    show_default=True,
+    help="What clients say: acts, or Spanish sentences that are read as the product reads them, to ours alone.",
 )
 @click.option("--clients", default=300, show_default=True, type=click.IntRange(10), help="Of each seed.")
 @click.option("--seeds", default=20, show_default=True, type=click.IntRange(1), help="Times that other people are met.")
@@ -49,6 +58,7 @@ def simulate(  # noqa: PLR0913 - one parameter for each option
     processes: int | None,
     out: Path,
     *,
+    level: str,
     as_json: bool,
 ) -> None:
     """Let invented clients meet one policy or two; write report.json and report.html.
@@ -59,9 +69,10 @@ def simulate(  # noqa: PLR0913 - one parameter for each option
     from bot.laboratory.report import report  # noqa: PLC0415
     from bot.laboratory.trial import Wanted, run  # noqa: PLC0415
 
-    policies, ways = _named(files), _ways(strategies)
-    trials = [Wanted(policies, guessed, ways, clients, seeds) for guessed in _guessed(populations, ownership)]
-    _check_money(trials)
+    policies, model = _named(files), _model() if level == TEXT else None
+    ways = _spoken(strategies) if model else _ways(strategies)
+    trials = [Wanted(policies, guessed, ways, clients, seeds, model) for guessed in _guessed(populations, ownership)]
+    _check_world(trials)
     out.mkdir(parents=True, exist_ok=True)  # before the work begins: nobody waits for what cannot be kept
     steps = seeds * len(policies) * len(ways) * len(trials)
     with click.progressbar(length=steps, label="Living", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
@@ -89,14 +100,36 @@ def _guessed(names: tuple[str, ...], ownership: float | None) -> "list[Populatio
     ]
 
 
-def _check_money(trials: "Sequence[Wanted]") -> None:
-    """Raise BotError, before anybody lives, where a population knows no income in a policy's currency."""
+def _check_world(trials: "Sequence[Wanted]") -> None:
+    """Raise BotError, before anybody lives, where an income in a policy's currency is unknown, or a country's words."""
+    from bot.laboratory.text.book import open_book  # noqa: PLC0415
     from bot.laboratory.world import World  # noqa: PLC0415
 
     for trial in trials:
         for _, text in trial.policies:
             policy = load_policy(text)
             _ = World(trial.population, policy.country, policy.currency).income_median
+            if trial.model:
+                open_book(policy.country)
+
+
+def _model() -> Path:
+    """Return the folder of the model that reads sentences, trained here where it is not yet, once for all processes."""
+    from bot.app import LEARNING, MODEL_FOLDER  # noqa: PLC0415
+    from bot.laboratory.text.ears import open_ears  # noqa: PLC0415
+
+    model = settings().data_dir / MODEL_FOLDER
+    open_ears(model, lambda: click.echo(LEARNING, err=True))
+    return model
+
+
+def _spoken(named: str | None) -> tuple[str, ...]:
+    """Return the ways that are tried where clients write: ours with acts and with sentences, and those named."""
+    from bot.laboratory.strategies import OURS  # noqa: PLC0415
+    from bot.laboratory.trial import TEXT as SENTENCES  # noqa: PLC0415
+
+    others = _ways(named) if named else ()
+    return tuple(dict.fromkeys((OURS, *others, SENTENCES)))
 
 
 def _named(files: tuple[Path, ...]) -> tuple[tuple[str, str], ...]:

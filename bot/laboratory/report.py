@@ -8,8 +8,10 @@ from bot.laboratory.bars import BySeed, bars
 from bot.laboratory.interval import Figure, interval
 from bot.laboratory.metrics import Figures
 from bot.laboratory.population_file import Population
+from bot.laboratory.text.measure import often
 from bot.laboratory.trial import EVERY, Found, Wanted
 
+MISREAD_MAX = 30  #: ways to be misread that are told
 Json = dict[str, Any]
 Trial = tuple[Wanted, Sequence[Found]]  #: what was tried, and what came of it
 
@@ -33,7 +35,7 @@ def _trial(wanted: Wanted, found: Sequence[Found]) -> Json:
         "about": wanted.population.about,
         "ownership": wanted.population.payment.ownership,
         "horizon_days": wanted.population.life.horizon_days,
-        "assumed": sources(wanted.population),
+        "assumed": sources(wanted.population) | _writing(wanted),
         "policies": {name: _policy([one for one in found if one.policy == name], wanted) for name in names},
     }
     if len(names) > 1:
@@ -48,6 +50,11 @@ def sources(population: Population) -> dict[str, str]:
     return groups | {name: getattr(population, name).source for name in named}
 
 
+def _writing(wanted: Wanted) -> dict[str, str]:
+    """Return where it is from how clients write, where they do."""
+    return {"writing": wanted.population.writing.source} if wanted.model else {}
+
+
 def _policy(found: Sequence[Found], wanted: Wanted) -> Json:
     rows = {name: [one for one in found if one.strategy == name] for name in wanted.strategies}
     return {
@@ -58,7 +65,14 @@ def _policy(found: Sequence[Found], wanted: Wanted) -> Json:
             f"{factor:.2f}": _figures({name: [one.owned[factor] for one in seeds] for name, seeds in rows.items()})
             for factor in found[0].owned
         },
+        **_misread(found),
     }
+
+
+def _misread(found: Sequence[Found]) -> Json:
+    """Return what was misread most, where sentences were tried."""
+    heard = [one.misread for one in found if one.misread]
+    return {"misread": often(heard, MISREAD_MAX)} if heard else {}
 
 
 def _figures(rows: BySeed) -> Json:

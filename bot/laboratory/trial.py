@@ -5,21 +5,28 @@ A seed's figures depend on the seed alone, so that neither the number of process
 
 import os
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing import get_context
+from pathlib import Path
 
+from bot.errors import BotError
 from bot.laboratory.generator import people
 from bot.laboratory.life import Life, lives, owned
 from bot.laboratory.metrics import ENDS, Figures, end_of, measure
 from bot.laboratory.population_file import Population
-from bot.laboratory.strategies import ALL
+from bot.laboratory.strategies import ALL, OURS, Make
 from bot.laboratory.strategies.desk import Desk
+from bot.laboratory.text.ears import open_ears
+from bot.laboratory.text.heard import Heard
+from bot.laboratory.text.measure import Misread, hearing, misread
+from bot.laboratory.text.spoken import Ear, spoken
 from bot.laboratory.world import World
 from flows.negotiation.policy import load_policy
 from flows.negotiation.solver import warm_up
 
+TEXT = "text"  #: ours, with clients who write sentences; beside ours, with which it is compared
 EVERY = 10  #: days between two points of a curve of survival
 OWNERSHIPS = (1.00, 1.03, 1.06)  #: how much more surely a plan of one's own may be remembered: nobody knows
 
@@ -33,6 +40,7 @@ class Wanted:
     strategies: tuple[str, ...]
     clients: int
     seeds: int
+    model: Path | None = None  #: the folder of what reads sentences, where they are tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,7 @@ class Found:
     held: tuple[int, ...]
     ends: dict[str, Counter[str]]
     owned: dict[float, Figures] = field(default_factory=dict)
+    misread: Misread = field(default_factory=dict)  #: where sentences were tried
 
 
 def run(wanted: Wanted, processes: int | None = None, told: Callable[[], None] | None = None) -> list[Found]:
@@ -76,12 +85,29 @@ def run_seed(wanted: Wanted, seed: int, told: Callable[[], None] | None = None) 
         policy = load_policy(text)
         persons = list(people(World(wanted.population, policy.country, policy.currency), wanted.clients, seed))
         desks = [Desk(person.known, policy) for person in persons]
+        lived: dict[str, list[Life]] = {}
         for strategy in wanted.strategies:
-            lived = lives(persons, desks, ALL[strategy], wanted.population)
-            found.append(_found(name, strategy, seed, lived, wanted.population))
+            heard: list[Heard] = []
+            make = _in_sentences(wanted, heard) if strategy == TEXT else ALL[strategy]
+            lived[strategy] = lives(persons, desks, make, wanted.population)
+            one = _found(name, strategy, seed, lived[strategy], wanted.population)
+            found.append(_with_hearing(one, heard, lived) if heard else one)
             if told:
                 told()
     return found
+
+
+def _in_sentences(wanted: Wanted, heard: list[Heard]) -> Make:
+    """Return ours as it talks with clients who write; raise BotError where nothing was named to read them."""
+    if wanted.model is None:
+        raise BotError(f"{TEXT}: name the folder of the model that reads sentences.")
+    return spoken(Ear(open_ears(wanted.model), wanted.population.writing), heard)
+
+
+def _with_hearing(found: Found, heard: Sequence[Heard], lived: Mapping[str, Sequence[Life]]) -> Found:
+    """Return figures with those of what was heard, beside the same people's talks in acts."""
+    figures = found.figures | hearing(heard, lived[TEXT], lived[OURS])
+    return replace(found, figures=figures, misread=misread(heard))
 
 
 def _found(policy: str, strategy: str, seed: int, lived: Sequence[Life], population: Population) -> Found:
