@@ -64,15 +64,14 @@ def nearest_unwindowed(frame: Frame) -> Plan | None:
 
 def _stages(frame: Frame) -> list[Stage]:
     """Return each date's sums with their costs."""
-    import numpy as np  # noqa: PLC0415 - loaded by the first search, or when warmed up
+    return [_stage(frame, place, paid) for place, paid in enumerate(candidate_sums(frame))]
 
-    kind = np.int64 if _most(frame).bit_length() < MACHINE_BITS else object
-    stages = []
-    for place, sums in enumerate(candidate_sums(frame)):
-        paid: Array = np.array(sums, dtype=kind)
-        extra, ended = frame.cost(place, paid), paid == frame.total
-        stages.append(Stage(paid, np.where(ended, frame.ending[place], extra), np.where(ended, 0, extra)))
-    return stages
+
+def _stage(frame: Frame, place: int, paid: Array) -> Stage:
+    import numpy as np  # noqa: PLC0415
+
+    extra, ended = frame.cost(place, paid), paid == frame.total
+    return Stage(paid, np.where(ended, frame.ending[place], extra), np.where(ended, 0, extra))
 
 
 def _most(frame: Frame) -> int:
@@ -118,27 +117,21 @@ def _end(frame: Frame, paid: Array, rows: Array, never: int) -> None:
 def _best(frame: Frame, stages: Sequence[Stage], outlook: Outlook) -> tuple[int, ...]:
     """Go date by date on ways of least money-days; layers keep plans of different numbers of payments apart."""
     counted = _is_counted(frame)
-    layers: list[Layer] = [{0: ((0, 0, 0, 0), ())}]
+    layers: dict[int, Layer] = {0: {0: ((0, 0, 0, 0), ())}}
     for place, (stage, rows) in enumerate(zip(stages, outlook.rows, strict=True)):
-        rooms = min(len(layers) + 1, frame.payments + 1) if counted else 1
-        ways = [(_at(layers, room), _at(layers, room - counted)) for room in range(rooms)]
-        hopes = _hopes(stage, outlook.least - rows[::-1][:rooms], ways, outlook.never)
-        layers = [_advance(frame, place, hopeful, *pair) for hopeful, pair in zip(hopes, ways, strict=True)]
-    return min(layer[frame.total] for layer in layers if frame.total in layer)[1]
+        rooms = [room for room in sorted({*layers, *(room + counted for room in layers)}) if room < len(rows)]
+        ways = [(layers.get(room, {}), layers.get(room - counted, {})) for room in rooms]
+        hopes = _hopes(stage, outlook.least - rows[[-1 - room for room in rooms]], ways)
+        after = (_advance(frame, place, hopeful, *pair) for hopeful, pair in zip(hopes, ways, strict=True))
+        layers = {room: layer for room, layer in zip(rooms, after, strict=True) if layer}
+    return min(layer[frame.total] for layer in layers.values())[1]
 
 
-def _at(layers: Sequence[Layer], room: int) -> Layer:
-    return layers[room] if 0 <= room < len(layers) else {}
-
-
-def _hopes(stage: Stage, most: Array, ways: Sequence[tuple[Layer, Layer]], never: int) -> Iterator[list[Hopeful]]:
+def _hopes(stage: Stage, most: Array, ways: Sequence[tuple[Layer, Layer]]) -> Iterator[list[Hopeful]]:
     """Yield for each number of payments the sums that are worth having, at the least that ways to them have cost."""
-    import numpy as np  # noqa: PLC0415
-
-    least = [min((cost[0] for layer in pair for cost, _ in layer.values()), default=never) for pair in ways]
-    worth = stage.least + np.array(least, dtype=most.dtype)[:, None] <= most
-    for row, limits in zip(worth, most, strict=True):
-        here = row.nonzero()[0]
+    for limits, pair in zip(most, ways, strict=True):
+        least = min(cost[0] for layer in pair for cost, _ in layer.values())
+        here = (stage.least <= limits - least).nonzero()[0]
         yield list(zip(*(column[here].tolist() for column in (stage.paid, stage.extra, limits)), strict=True))
 
 
@@ -174,31 +167,44 @@ def _pay(trail: Trail, changed: int, payments: int, extra: int) -> Trail:
     return (money_days + extra, changes + changed, count + payments, early), sums
 
 
-def candidate_sums(frame: Frame) -> list[list[int]]:
-    """Return for each date, in ascending order, the running sums that a best plan may have there."""
-    own = [sorted(_anchors(frame, place)) for place in range(len(frame.dates))]
-    if frame.total % frame.step:
-        own = [[*anchors[:-1], frame.floor(frame.total - 1)] for anchors in own]
-    chains = frame.exactly or frame.smallest > frame.step  # of at most so many, one step binds nothing
-    return [sorted(_reachable(frame, own, place, chains=chains)) for place in range(len(own))]
+def candidate_sums(frame: Frame) -> list[Array]:
+    """Return for each date, in ascending order, the running sums that a best plan may have there.
+
+    They hang on an anchor of any date, or on the nothing before the first, by smallest payments.
+    """
+    import numpy as np  # noqa: PLC0415 - loaded by the first search, or when warmed up
+
+    first, last = {0: -1}, {0: -1}
+    for place in range(len(frame.dates)):
+        for anchor in _anchors(frame, place):
+            first.setdefault(anchor, place)
+            last[anchor] = place
+    kind = np.int64 if _most(frame).bit_length() < MACHINE_BITS else object
+    anchors = np.array(list(first), dtype=kind)
+    hung = (anchors, np.array(list(first.values())), np.array([last[anchor] for anchor in first]))
+    return [_reachable(frame, place, *hung) for place in range(len(frame.dates))]
 
 
 def _anchors(frame: Frame, place: int) -> set[int]:
-    """Return the sums at a date where its cost bends or a limit binds; all but the total are whole steps."""
+    """Return the sums at a date where its cost bends or a limit binds: whole steps, from which chains may hang."""
     floors = {frame.floor(meant) for _, meant in frame.stretches[place]}
     bends = floors | {frame.floor(value + frame.step) for value in floors}
-    return bends | {0, frame.least[place], frame.most[place], frame.total, frame.floor(frame.total - 1)}
+    found = bends | {0, frame.least[place], frame.most[place], frame.total, frame.floor(frame.total - 1)}
+    return found - {frame.total} if frame.total % frame.step else found
 
 
-def _reachable(frame: Frame, own: Sequence[Sequence[int]], place: int, *, chains: bool) -> set[int]:
-    """Return the sums that hang on an anchor of any date, or on the nothing before the first, by smallest payments."""
+def _reachable(frame: Frame, place: int, anchors: Array, first: Array, last: Array) -> Array:
+    """Return the sums that hang on anchors: above those of the dates before, below those of the dates after.
+
+    `first` and `last` are the places of the first and last date that have an anchor.
+    """
+    import numpy as np  # noqa: PLC0415
+
     least, most, link = frame.least[place], frame.most[place], frame.smallest
-    found = {frame.total} if most == frame.total else set()
-    for other, anchors in [(-1, [0]), *enumerate(own)]:
-        reach = min(abs(place - other), frame.payments) if chains else 0
-        up, down = (reach, 0) if place > other else (0, reach)
-        for anchor in anchors:
-            lowest = max(-down, -((anchor - least) // link))
-            highest = min(up, (most - anchor) // link)
-            found.update(range(anchor + lowest * link, anchor + highest * link + 1, link))
-    return found
+    chains = frame.payments if frame.exactly or link > frame.step else 0  # of at most so many, a step binds nothing
+    lowest = np.maximum(-(last - place).clip(0, chains), -((anchors - least) // link))
+    highest = np.minimum((place - first).clip(0, chains), (most - anchors) // link)
+    lengths = (highest - lowest + 1).clip(0).astype(int)
+    steps = np.arange(lengths.sum()) - np.repeat(lengths.cumsum() - lengths, lengths)
+    found = np.repeat(anchors + lowest * link, lengths) + steps * link
+    return np.unique(np.append(found, [frame.total] if most == frame.total else []).astype(anchors.dtype))
