@@ -66,6 +66,9 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "/console/readings/{number:int}": "it is the list with one of its messages beside it",
     "/console/quality/{number:int}": "the invented year has no reviews",
     "/console/practice/{number:int}": "the invented year has nobody who practises",
+    "/console/policies/trials/{number:int}": "the invented year has no trials of policies",
+    "/console/policies/trials/{number:int}/step": "the invented year has no trials of policies",
+    "/console/policies/trials/{number:int}/report.{form}": "the invented year has no trials of policies",
     "/console/campaigns/{number:int}": "the invented year has no campaigns",
     "/console/{rest:path}": "nothing is there",
 }

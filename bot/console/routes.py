@@ -65,6 +65,8 @@ from bot.console.team import PATH as TEAM
 from bot.console.team_room import TeamRoom
 from bot.console.total_room import TotalRoom
 from bot.console.totals import PATH as TOTALS
+from bot.console.trials.book import PATH as TRIALS
+from bot.console.trials.room import TrialRoom
 from bot.console.unmatched import PATH as UNMATCHED
 from bot.console.unmatched_room import UnmatchedRoom
 from bot.console.view_room import ViewRoom
@@ -88,7 +90,7 @@ def console_routes(service: Office) -> list[BaseRoute]:
     own_words, limits, texts = OwnWordsRoom(service), LimitRoom(service), WordingRoom(service)
     unmatched, mine, phones = UnmatchedRoom(service), MeRoom(service), SecondStepRoom(service)
     views, team, reports = ViewRoom(service), TeamRoom(service), ReportRoom(service)
-    practice = PracticeRoom(service)
+    practice, trials = PracticeRoom(service), TrialRoom(service)
     quality, own_quality = QualityRoom(service), OwnRoom(service)
     crew, welcome, elsewhere = PeopleRoom(service), WelcomeRoom(service), OidcRoom(service)
     policies, phrases, cadence = (
@@ -155,6 +157,12 @@ def console_routes(service: Office) -> list[BaseRoute]:
         (MEANS, means.act, "POST", Right.DIRECT),
         (POLICIES, policies.show, "GET", Right.SEE_TERMS),
         (POLICIES, policies.act, "POST", Right.DIRECT),
+        (TRIALS, trials.show, "GET", Right.SEE_TERMS),
+        (TRIALS, trials.start, "POST", Right.DIRECT),
+        (f"{TRIALS}/{{number:int}}", trials.show_one, "GET", Right.SEE_TERMS),
+        (f"{TRIALS}/{{number:int}}", trials.act, "POST", Right.DIRECT),
+        (f"{TRIALS}/{{number:int}}/step", trials.show_step, "GET", Right.SEE_TERMS),
+        (f"{TRIALS}/{{number:int}}/report.{{form}}", trials.save, "GET", Right.SEE_TERMS),
         (COUNTRIES, CountryRoom(service).show, "GET", Right.SEE_CASES),
         (PRACTICE, practice.show, "GET", Right.SEE_PRACTICE),
         (PRACTICE, practice.start, "POST", Right.PRACTISE),

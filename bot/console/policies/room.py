@@ -14,6 +14,7 @@ from bot.console.policies.book import address, read_book
 from bot.console.policies.form import has_fields, with_fields
 from bot.console.press import Press, act_on
 from bot.console.speech import say
+from bot.console.trials.words import PEOPLE
 from bot.policies import POLICY, current_text, faults_of, with_free_version
 from storage.schema import Creditor
 from storage.unit_of_work import UnitOfWork
@@ -48,7 +49,9 @@ class PolicyRoom:
         done = DONE.get(request.query_params.get("done", ""), "")
         book = read_book(uow, self._parts, me, form or request.query_params, form.get("document") if form else None)
         status = 422 if error else 200
-        return page("policies", status, me=me, book=book, typed=form or {}, error=error, done=done)
+        return page(
+            "policies", status, me=me, book=book, people=[*PEOPLE.items()], typed=form or {}, error=error, done=done
+        )
 
 
 def _onward(press: Press) -> str:

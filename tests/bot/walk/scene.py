@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot import confirming, drafts, quality, stops
+from bot import confirming, drafts, policy_trials, quality, stops
 from bot.bank.entry import Entry
 from bot.cadences import CADENCE, default_cadence, written
 from bot.channels.base import Refused
@@ -13,11 +13,15 @@ from bot.console.login import open_session
 from bot.creditors import means
 from bot.credits import Taken
 from bot.forbidden import FORBIDDEN
+from bot.laboratory.page import page
+from bot.laboratory.population import load_population
+from bot.laboratory.report import report
+from bot.laboratory.trial import Wanted, run
 from bot.people import Change
 from bot.policies import POLICY, current_text, with_free_version
 from bot.web.chat_links import chat_link
 from flows.outcome import Paper
-from storage.schema import Case, Role, Staff
+from storage.schema import Case, PolicyTrial, Role, Staff
 from storage.unit_of_work import UnitOfWork
 from tests.bot.campaigns.scene import ALONE, submit
 from tests.bot.console.conftest import EMAIL, SECRET, STRANGER, hashed
@@ -67,7 +71,7 @@ def prepare(world: World, exception: int) -> Scene:
     with world.unit() as uow:
         stops.stop(uow, [world.creditor], "Eva Ríos", "montos equivocados", world.now, MAKER)
     campaign = submit(world, **ALONE)
-    places = {"creditor": world.creditor, "odd": odd, "campaign": campaign, "person": people[1]}
+    places = {"creditor": world.creditor, "odd": odd, "campaign": campaign, "person": people[1], **_try(world)}
     return Scene(world, cookie, people[0], places | doors | cases | clients)
 
 
@@ -125,6 +129,29 @@ def _draft(world: World, uow: UnitOfWork) -> None:
         drafts.propose(uow, matter, creditor, what, WHY, MAKER, now)
     told = uow.creditors.get(creditor).document["payment_means"]
     means.propose(uow, creditor, [{**told[0], "account": "99-88-77"}, *told[1:]], MAKER, now)
+
+
+def _try(world: World) -> dict[str, int]:
+    """Let a policy have been tried on a few invented people, and another trial be on its way; return their numbers."""
+    with world.unit() as uow:
+        text = current_text(uow, world.creditor)
+        wider = text.replace("payments_max: 9", "payments_max: 12").replace("version: ", "version: 1")
+        tried = policy_trials.ask(uow, world.creditor, wider, "harder", MAKER, world.now)
+        taken = uow.policy_trials.take(world.creditor, tried.id)
+        assert taken is not None
+        uow.policy_trials.end(taken, *_found(taken), world.now)
+    with world.unit() as uow:
+        under_way = policy_trials.ask(uow, world.creditor, text, "base", MAKER, world.now)
+        taken = uow.policy_trials.take(world.creditor, under_way.id)
+        assert taken is not None
+        uow.policy_trials.move(taken, under_way.steps // 3)
+    return {"tried": tried.id, "under_way": under_way.id}
+
+
+def _found(row: PolicyTrial) -> tuple[dict[str, Any], str]:
+    wanted = Wanted((*policy_trials.policies_of(row),), load_population(row.population), (policy_trials.OURS,), 10, 2)
+    made = report(wanted, run(wanted, 1))
+    return made, page(made)
 
 
 def _leave(world: World) -> None:
