@@ -4,10 +4,12 @@ In order: dates, amounts, what falls short repeated, what exceeds trimmed, dates
 """
 
 import datetime as dt
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from itertools import count, islice
-
-from dateutil.relativedelta import relativedelta
+from operator import attrgetter
 
 from flows.errors import FlowError
 from flows.negotiation.calendar import Calendar
@@ -17,8 +19,9 @@ from flows.negotiation.step import share_up, split
 from flows.negotiation.terms import Terms
 
 REPEATS_MAX = 1_200  #: a hundred years of months; a debt that needs more is met by the last payment
+REMEMBERED = 64  #: proposals, of up to so many payments, that are not made complete again
 _NOTHING = "legs: nothing is proposed: name at least one payment."
-_MID_MONTH = 15
+_MID_MONTH, _LAST = 15, 31
 _EVERY_DAYS = {Frequency.WEEKLY: 7, Frequency.BIWEEKLY: 14}
 
 
@@ -31,6 +34,12 @@ def complete(legs: Sequence[Leg], case: Case, terms: Terms, step: int) -> Plan:
 
     They sum to the balance, or to less when the client offers to settle. `terms` are the bot's.
     """
+    return _completed(tuple(legs), replace(case, capacity=None, paydays=()), terms, step)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _completed(legs: Sequence[Leg], case: Case, terms: Terms, step: int) -> Plan:
+    """Return what legs come to, whatever the client's means: one proposal is judged more than once in a turn."""
     if not legs:
         raise BadProposal(_NOTHING)
     try:
@@ -52,8 +61,8 @@ def run(first: dt.date, frequency: Frequency | None) -> Iterator[dt.date]:
     elif frequency is Frequency.SEMIMONTHLY:
         yield from _semimonthly(first)
     else:
-        day = 31 if _is_last_day(first) else first.day
-        yield from (first + relativedelta(months=n, day=day) for n in count())
+        day = _LAST if _is_last_day(first) else first.day
+        yield from (_in_month(first, n, day) for n in count())
 
 
 def roll(day: dt.date, calendar: Calendar, today: dt.date, term: dt.date) -> dt.date:
@@ -152,22 +161,28 @@ def _repeats(leg: Leg, days: Sequence[dt.date], amount: int, short: int) -> Iter
 
 def _trim(payments: Iterable[Payment], total: int) -> list[Payment]:
     kept: list[Payment] = []
-    for payment in sorted(payments, key=lambda payment: payment.due_on):
-        amount = min(payment.amount, total)
-        total -= amount
-        if amount > 0:
-            kept.append(Payment(payment.due_on, amount))
-    return kept
+    for payment in sorted(payments, key=attrgetter("due_on")):
+        if total <= 0:
+            break
+        kept.append(payment if payment.amount <= total else Payment(payment.due_on, total))
+        total -= payment.amount
+    return [payment for payment in kept if payment.amount > 0]
 
 
 def _semimonthly(first: dt.date) -> Iterator[dt.date]:
     """Yield the first date, then each 15th and last day after it."""
     yield first
     for month in count():
-        start = first + relativedelta(months=month, day=1)
-        for day in (start.replace(day=_MID_MONTH), start + relativedelta(day=31)):
+        for day in (_in_month(first, month, _MID_MONTH), _in_month(first, month, _LAST)):
             if day > first:
                 yield day
+
+
+def _in_month(first: dt.date, ahead: int, day: int) -> dt.date:
+    """Return a day of a month so many after another, or that month's last day where it has no such day."""
+    years, month = divmod(first.month - 1 + ahead, 12)
+    year = first.year + years
+    return dt.date(year, month + 1, min(day, monthrange(year, month + 1)[1]))
 
 
 def _is_last_day(day: dt.date) -> bool:

@@ -7,9 +7,10 @@ more dates the plan is acceptable, of least excess, and the nearest on the dates
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from flows.negotiation.candidates import limit_dates, own_dates, payday_dates, thin
 from flows.negotiation.case import Case
@@ -78,10 +79,15 @@ def offer(plan: Plan, proposal: Plan, case: Case) -> Offer:
 
 def money_days(plan: Plan, proposal: Plan, today: dt.date) -> int:
     """Return the sum of |paid under one − paid under the other| over the days from today to the later end."""
-    days = sorted({today, *(payment.due_on for payment in (*plan, *proposal))})
+    changes = Counter({today: 0})
+    for payment in plan:
+        changes[payment.due_on] += payment.amount
+    for payment in proposal:
+        changes[payment.due_on] -= payment.amount
+    days = sorted(changes)
+    apart = accumulate(changes[day] for day in days)
     ends = [*days[1:], days[-1] + dt.timedelta(days=1)]
-    differences = (abs(paid_by(plan, day) - paid_by(proposal, day)) for day in days)
-    return sum(apart * (end - day).days for apart, day, end in zip(differences, days, ends, strict=True))
+    return sum(abs(ahead) * (end - day).days for ahead, day, end in zip(apart, days, ends, strict=True))
 
 
 def excess_needed(dates: Sequence[dt.date], envelope: Envelope, case: Case, step: int) -> int | None:

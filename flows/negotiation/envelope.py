@@ -60,8 +60,9 @@ def broken_rules(plan: Plan, envelope: Envelope) -> tuple[str, ...]:
 
 def accepts(plan: Plan, envelope: Envelope, case: Case) -> bool:
     """Say whether a plan is acceptable: its total, its days and all limits."""
-    days_fit = all(case.today <= p.due_on and case.calendar.is_business_day(p.due_on) for p in plan)
-    return days_fit and paid_by(plan, dt.date.max) == envelope.total and not broken_rules(plan, envelope)
+    if paid_by(plan, dt.date.max) != envelope.total or next(_broken(plan, envelope), None):
+        return False
+    return all(case.today <= p.due_on and case.calendar.is_business_day(p.due_on) for p in plan)
 
 
 def paid_by(plan: Plan, day: dt.date) -> int:
@@ -115,11 +116,12 @@ def _settled(terms: Terms, tier: Settlement, case: Case, step: int) -> Envelope:
 
 
 def _broken(plan: Plan, envelope: Envelope) -> Iterator[str]:
-    yield from (demand.rule for demand in envelope.demands if paid_by(plan, demand.by) < demand.amount)
+    """Yield the rules that a plan breaks, what is soon known first."""
     if len(plan) > envelope.payments_max:
         yield envelope.payments_rule
     if any(payment.amount < envelope.payment_min for payment in plan[:-1]):
         yield MINIMUM
+    yield from (demand.rule for demand in envelope.demands if paid_by(plan, demand.by) < demand.amount)
 
 
 def _within(case: Case, days: int) -> dt.date:
