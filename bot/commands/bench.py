@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from bot.app import MODEL_FOLDER
+from bot.app import LEARNING, MODEL_FOLDER
 from bot.commands.context import settings
 from bot.commands.listing import Listing
 
@@ -126,11 +126,22 @@ def bench_console(cases: int, messages: int, times: int) -> None:
 @bench.command("simulate")
 @click.option("--clients", default=300, show_default=True, type=click.IntRange(10), help="Invented clients.")
 @click.option("--policy", "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="Instead of ours.")
-def bench_simulate(clients: int, file: Path | None) -> None:
+@click.option(
+    "--level", type=click.Choice(("acts", "text")), default="acts", show_default=True, help="What clients say."
+)
+def bench_simulate(clients: int, file: Path | None, level: str) -> None:
     """Let invented clients live with each way of negotiating, and tell how many lives a core follows in a second.
+
+    With `--level text` they write to ours alone, in nine countries, and it is told what of that is understood.
 
     Example: concilia bench simulate --clients 1000
     """
-    from bot.bench.laboratory import run  # noqa: PLC0415 - a command loads only its own parts
+    if level == "text":
+        from bot.bench import sentences  # noqa: PLC0415 - a command loads only its own parts
+
+        told = sentences.run(clients, settings().data_dir / MODEL_FOLDER, lambda: click.echo(LEARNING, err=True), file)
+        click.echo(json.dumps(told, ensure_ascii=False))
+        return
+    from bot.bench.laboratory import run  # noqa: PLC0415
 
     click.echo(json.dumps(run(clients, file)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bot.laboratory.words import Act
 from flows.turn import Turn
 
+LIGHTER = "lighter"  #: what a client means who takes the plan that stands beside their own
 DISPUTES = frozenset({"dispute_invoice", "dispute_service"})
 INTENTS: Mapping[Act, frozenset[str]] = {
     Act.ACCEPT: frozenset({"affirm"}),
@@ -31,11 +32,12 @@ MATTERS: Mapping[Act, frozenset[str]] = {
 class Said:
     """One thing that a client said, and what it was taken for.
 
-    `taken` names intents and quick replies in order; a proposal is understood when the plan is the one meant. `means`
-    says whether what they can pay at most was read, where they said it beside a proposal.
+    `meant` is the act, or that the lighter of two plans was chosen; `taken` names intents and quick replies in order. A
+    proposal is understood when the plan is the one meant. `means` says whether what they can pay at most was read,
+    where they said it beside a proposal.
     """
 
-    act: Act
+    meant: str
     text: str
     taken: str
     is_understood: bool

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 
 from bot.laboratory.life import Life
 from bot.laboratory.metrics import Figures
-from bot.laboratory.text.heard import Heard, Said
+from bot.laboratory.text.heard import LIGHTER, Heard, Said
 from bot.laboratory.words import Act
 
 RECALLS = {"dispute_recall": Act.DISPUTE, "wrong_person_recall": Act.WRONG_PERSON, "distress_recall": Act.DISTRESS}
 FIRST = "_at_once"  #: of a matter that is told once
-SPOKEN = tuple(act for act in Act if act is not Act.SILENCE)
+SPOKEN = (*(act.value for act in Act if act is not Act.SILENCE), LIGHTER)
 EXAMPLES = 2  #: sentences that are kept of each way to be misread
 
 Misread = dict[tuple[str, str], list[str]]
@@ -26,7 +26,7 @@ def hearing(heard: Sequence[Heard], lived: Sequence[Life], with_acts: Sequence[L
     confirmed = [talk for talk in heard if talk.lacks is not None]
     return {
         "understood": _understood(said),
-        **{f"understood_{act}": _understood(one for one in said if one.act is act) for act in SPOKEN},
+        **{f"understood_{act}": _understood(one for one in said if one.meant == act) for act in SPOKEN},
         "understood_means_beside": _share([one.means for one in said if one.means is not None]),
         **_recalls(heard),
         "rounds_more": _mean([talked.rounds - acts.rounds for talked, acts in pairs]),
@@ -49,7 +49,7 @@ def misread(heard: Iterable[Heard]) -> Misread:
     for talk in heard:
         for one in talk.said:
             if not one.is_understood:
-                found[one.act.value, one.taken].append(f"{talk.country}: {one.text}")
+                found[one.meant, one.taken].append(f"{talk.country}: {one.text}")
     return dict(found)
 
 

@@ -16,7 +16,7 @@ from bot.laboratory.strategies import Make
 from bot.laboratory.strategies.desk import Desk
 from bot.laboratory.strategies.nearest import Nearest
 from bot.laboratory.text.book import open_book
-from bot.laboratory.text.heard import MATTERS, Heard, Said, is_taken_for, names
+from bot.laboratory.text.heard import LIGHTER, MATTERS, Heard, Said, is_taken_for, names
 from bot.laboratory.text.shown import CHANNEL, Shown, faults, lacks, show
 from bot.laboratory.text.speaker import Meant, Speaker
 from bot.laboratory.words import ENDS, PUSHES, Act, Kind, Reply, Word
@@ -44,8 +44,8 @@ SIMPLE = {
     Act.DISPUTE: "dispute", Act.WRONG_PERSON: "wrong_person", Act.DISTRESS: "distress", Act.ABUSE: "abuse",
     Act.NONSENSE: "nonsense",
 }  # fmt: skip
-BUTTONS = {Act.ACCEPT: "affirm", Act.REFUSE: "change", Act.ADVISER: "affirm", Act.TAKE: "take"}
-"""The quick reply that stands for an act."""
+BUTTONS = {"accept": "affirm", "refuse": "change", "adviser": "affirm", "take": "take", LIGHTER: "keep:lighter"}
+"""The quick reply that stands for what is said."""
 PLACES = ("first", "second")
 ASKED = {State.AMOUNT: "how_much", State.DATE: "when", State.REST: "rest"}
 ANSWERED = frozenset({Act.PROPOSE, Act.ACCEPT, Act.ADVISER, Act.TAKE})  #: no answer to these is to be asked anew
@@ -76,7 +76,7 @@ class Spoken(Nearest):
         self.before: tuple[Plan, ...] = ()  #: the plans that the client has before them
         self.shown = Shown((), tells_plan=False, locale="", currency="", today=desk.known.today)
         self.turns: list[Turn] = []
-        self.missed: Act | None = None  #: what was said last and not understood
+        self.missed: str | None = None  #: what was said last and not understood
 
     def hear(self, word: Word) -> Reply:
         """Answer what a client said, however often they have to say it."""
@@ -96,26 +96,28 @@ class Spoken(Nearest):
     def _exchange(self, word: Word) -> Reply:
         """Say a thing once and answer what is asked about it; return what the client hears then."""
         self.turns, self.read = [], None if word.act is Act.PROPOSE else self.read
-        said = self.speaker.say(self._meant(word))
-        button = self._button(word) if self.missed is word.act else None
+        meant = self._meant(word)
+        said = self.speaker.say(meant)
+        button = self._button(meant.key) if self.missed == meant.key else None
         effects = self._press(button) if button else self._write(said)
         for _ in range(ANSWERS_MAX):
             if not (more := self._answer(word)):
                 break
             effects = (*effects, *more)
         reply = self._reply(self._heeded(effects))
-        self.missed = None if button or self._is_understood(word) else word.act
+        understood = self._is_understood(word, meant.key)
+        self.missed = None if button or understood else meant.key
         if not button:
             taken = " | ".join(map(names, self.turns))
             means = any(turn.capacity == self.said.capacity for turn in self.turns) if word.with_means else None
-            self.record.said.append(Said(word.act, " | ".join(said), taken, self.missed is None, means))
+            self.record.said.append(Said(_named_act(word, meant.key), " | ".join(said), taken, understood, means))
         self._check(reply)
         return reply
 
-    def _button(self, word: Word) -> str | None:
+    def _button(self, key: str) -> str | None:
         """Return the quick reply under the last message that stands for what was not understood in words."""
-        choices = self.last.choices if self.last else []
-        ids = [str(one["id"]) for one in choices if str(one["id"]).partition(":")[0] == BUTTONS.get(word.act)]
+        wanted, shown = BUTTONS.get(key), [str(one["id"]) for one in self.last.choices] if self.last else []
+        ids = [one for one in shown if wanted in {one, one.partition(":")[0]}]
         self.record.pressed += bool(ids)
         return ids[0] if ids else None
 
@@ -126,7 +128,7 @@ class Spoken(Nearest):
         if word.act is Act.ACCEPT:
             chooses = top is not None and top.state == State.CHOOSING and len(self.before) > 1
             self.chose = self.chose or (top is not None and top.state == State.CHOOSING)
-            return Meant(PLACES[min(word.place, 1)] if chooses else "accept")
+            return Meant(PLACES[min(word.place, 1)] if chooses else LIGHTER if word.place else "accept")
         if word.act is Act.MEANS and top is not None and top.dialogue == "means" and top.state != Asked.ONE:
             return self._of_four(top.state)
         return Meant(SIMPLE[word.act])
@@ -216,7 +218,9 @@ class Spoken(Nearest):
         asks = top is not None and top.dialogue == "distress"
         return tuple(one for one in effects if not (asks and isinstance(one, OpenCase) and one.kind == ASIDE))
 
-    def _is_understood(self, word: Word) -> bool:
+    def _is_understood(self, word: Word, key: str) -> bool:
+        if key == LIGHTER:
+            return any(names(turn) == "keep" for turn in self.turns)
         if word.act is Act.PROPOSE:
             return self.read == self.own
         if word.act is Act.MEANS:
@@ -227,7 +231,8 @@ class Spoken(Nearest):
         """Say whether an answer has to do with what was said: else the client says it again."""
         if word.act not in ANSWERED:
             return True
-        if reply.kind is Kind.READ_BACK:
+        top = self.conversation.top
+        if reply.plans and top is not None and top.state == State.CONFIRMING:
             return reply.plans[0] == (self.own if word.act is Act.PROPOSE else self._chosen(word))
         return reply.kind is not Kind.LISTEN
 
@@ -246,8 +251,8 @@ class Spoken(Nearest):
             return self._passed(reply)
         if reply.kind in ENDS or self._is_met(word, reply):
             return reply
-        if reply.kind is Kind.READ_BACK:
-            return replace(reply, kind=Kind.OFFER)
+        if reply.plans:
+            return replace(reply, kind=Kind.OFFER if len(reply.plans) == 1 else Kind.MENU)
         record.gave_up = True
         return Reply(Kind.CLOSED)
 
@@ -271,6 +276,10 @@ class Spoken(Nearest):
 
 
 PASSED = frozenset({"exception", "refer", "human"})  #: as what a talk about money may reach a person
+
+
+def _named_act(word: Word, key: str) -> str:
+    return key if key == LIGHTER else word.act.value
 
 
 def _named(facts: Facts) -> Facts:
