@@ -18,9 +18,9 @@ from nlu.intents import Model, find_or_train, load_or_train
 from storage import embedded, migrations
 from storage.database import Database
 from tests import leftovers
-from tests.compiling import share_statements
 from tests.databases import made
 from tests.emptying import Owner
+from tests.sharing import kept, share
 
 TOLERATED = [HealthCheck.too_slow, HealthCheck.data_too_large]
 settings.register_profile(
@@ -53,12 +53,12 @@ IN_HASTE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "of
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make the folder of servers, once for all processes of the run; compile and look for garbage less often.
+    """Make the folder of servers, once for all processes of the run; connect, compile and look for garbage less often.
 
     What runs left that were killed is cleared away first.
     """
     gc.set_threshold(YOUNG_OBJECTS)
-    share_statements()
+    share()
     if not hasattr(config, "workerinput"):
         leftovers.clear()
         folder = Path(tempfile.mkdtemp(prefix=leftovers.PREFIX))
@@ -134,7 +134,8 @@ def migrated_url(postgres_url: str) -> Iterator[str]:
     """Give the address of a database with the current schema, one for each process of the run."""
     with made(postgres_url) as url:
         migrations.upgrade(url)
-        yield url
+        with kept(url):
+            yield url
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,8 @@
 
 import psycopg
 
+from tests.sharing import resting
+
 # Emptied rather than made anew: two milliseconds instead of two hundred. Replica mode minds no trigger or reference.
 EMPTY = """
 SET session_replication_role = replica;
@@ -16,7 +18,7 @@ BEGIN
         FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL;
 END $$
 """
-LEAVE = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> %s"
+LEAVE = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> ALL(%s)"
 
 
 class Owner:
@@ -46,7 +48,7 @@ class Owner:
         self._connection.close()
 
     def _throw_out(self) -> None:
-        self._connection.execute(LEAVE, (self._connection.info.backend_pid,))
+        self._connection.execute(LEAVE, ([self._connection.info.backend_pid, *resting()],))
 
     def _connect(self) -> psycopg.Connection:
         return psycopg.connect(self._url, autocommit=True)
@@ -55,4 +57,4 @@ class Owner:
 def throw_out(url: str) -> None:
     """End whatever is connected to the database."""
     with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as owner:
-        owner.execute(LEAVE, (owner.info.backend_pid,))
+        owner.execute(LEAVE, ([owner.info.backend_pid],))
