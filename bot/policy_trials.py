@@ -18,7 +18,7 @@ from storage.unit_of_work import UnitOfWork
 JOB = "try-policy"
 OURS = "nearest"
 WAYS = (OURS, "fixed_menu", "conceder", "accept_all")  #: ours, and what a report shows beside it
-SIZES: Mapping[str, int] = {"clients": 80, "seeds": 20}  #: about a minute of one quiet core for two policies
+SIZES: Mapping[str, int] = {"clients": 60, "seeds": 20}  #: about a minute of one quiet core for two policies
 TRIES_MAX = 3  #: processes that may die of a trial
 DIED, TOO_LONG = "died", "too_long"  #: why nothing came of one
 

@@ -16,7 +16,7 @@ from bot.laboratory.report import report
 from bot.laboratory.trial import Wanted, run
 
 STEP = "."  #: a line that says that a step is done
-YIELDS = 19  #: as far as it can
+YIELDS = 10  #: to whatever else runs: a tenth of a busy core, a whole one of a quiet machine
 Json = dict[str, Any]
 
 

@@ -38,6 +38,7 @@ class Trial:
 
     number: int
     creditor: str
+    whose: str
     title: str
     people: str
     asked: str
@@ -107,6 +108,7 @@ def _told(uow: UnitOfWork, parts: Parts, creditor: Creditor, row: PolicyTrial) -
     return Trial(
         number=row.id,
         creditor=row.creditor_id,
+        whose=creditor.name,
         title=say("%(name)s junto a %(base)s, la que estaba en uso", name=row.name, base=row.base_name)
         if is_compared
         else say("%(name)s, la que estaba en uso", name=row.name),
