@@ -5,9 +5,11 @@ BIN := .venv/bin
 TRIAL_DATA ?= ../shared/data
 # How many clients live through a year
 CLIENTS ?= 100
+# How many do in `make trial`
+PORTFOLIO ?= 2000
 
 .DEFAULT_GOAL := check
-.PHONY: setup demo test long thorough failure year check lint types pictures leaderboard harmless phrases report trial wheel bench
+.PHONY: setup demo test long thorough failure year check lint types pictures leaderboard harmless phrases report trial outside wheel bench
 
 # Make the environment in .venv, on a bare machine too; repeated only when the lock has changed
 setup: .venv/.ready
@@ -88,8 +90,14 @@ phrases: setup
 report: setup
 	$(BIN)/python -m nlu.report tests/nlu/held_out $${CONCILIA_DATA_DIR:-var}/model > docs/understanding-report.md
 
-# Try the product on outside data that lies beside the project
+# Run what takes longer than the continuous integration may: a year of a portfolio, and what is tried on outside data
+# where they lie
 trial: setup
+	$(MAKE) year CLIENTS=$(PORTFOLIO)
+	$(if $(wildcard $(TRIAL_DATA)),$(MAKE) outside,@echo "No outside data in $(TRIAL_DATA): TRIAL_DATA=… names them.")
+
+# Try the product on outside data that lie beside the project
+outside: setup
 	CONCILIA_TRIAL_DATA=$(abspath $(TRIAL_DATA)) $(BIN)/pytest tests/external $(PYTEST)
 
 # Build the wheel with its model trained and ready

@@ -34,8 +34,8 @@ settings.register_profile(
 settings.register_profile("thorough", settings.get_profile("quick"), max_examples=300)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
-# `make trial` names the folder with the outside data; without it the trials are no part of the run. What is `long` has
-# runs of its own, which name its folder.
+# `make outside` names the folder with the outside data; without it the trials are no part of the run. What is `long`
+# has runs of its own, which name its folder.
 HERE = Path(__file__).parent
 collect_ignore = [] if os.environ.get("CONCILIA_TRIAL_DATA") else ["external"]
 collect_ignore += [str(folder.relative_to(HERE)) for folder in HERE.rglob("long")]

@@ -76,24 +76,24 @@ class Chronicle:
 
     def __init__(self, url: str) -> None:
         """Let the database write from now on."""
-        self._owner = psycopg.connect(url.replace("+psycopg", ""), autocommit=True)
-        self._owner.execute(MAKE)
+        self.owner = psycopg.connect(url.replace("+psycopg", ""), autocommit=True)
+        self.owner.execute(MAKE)
         for table, columns in KEPT.items():
             words = ", ".join(f"'{name}'" for name in columns.split())
-            self._owner.execute(WATCH.format(table, words).encode())
+            self.owner.execute(WATCH.format(table, words).encode())
 
     def set_clock(self, now: datetime) -> None:
         """Say what time it is for the service."""
-        self._owner.execute("UPDATE year_clock SET at = %s", (now,))
+        self.owner.execute("UPDATE year_clock SET at = %s", (now,))
 
     def mark_noon(self) -> None:
         """Write down that a day is half over, so that who judges it looks at everybody."""
-        self._owner.execute("INSERT INTO chronicle (at, place, row) SELECT at, 'noon', '{}' FROM year_clock")
+        self.owner.execute("INSERT INTO chronicle (at, place, row) SELECT at, 'noon', '{}' FROM year_clock")
 
     def read(self, after: int = 0, place: str = "%") -> list[Entry]:
         """Return what was written behind an entry, in order."""
         query = "SELECT seq, at, place, row FROM chronicle WHERE seq > %s AND place LIKE %s ORDER BY seq"
-        with self._owner.cursor(row_factory=class_row(Entry)) as cursor:
+        with self.owner.cursor(row_factory=class_row(Entry)) as cursor:
             return cursor.execute(query, (after, place)).fetchall()
 
     def pages(self, size: int = 50_000) -> Iterator[Entry]:
@@ -101,7 +101,7 @@ class Chronicle:
         query = "SELECT seq, at, place, row FROM chronicle WHERE seq > %s ORDER BY seq LIMIT %s"
         after = 0
         while True:
-            with self._owner.cursor(row_factory=class_row(Entry)) as cursor:
+            with self.owner.cursor(row_factory=class_row(Entry)) as cursor:
                 found = cursor.execute(query, (after, size)).fetchall()
             yield from found
             if len(found) < size:
@@ -110,4 +110,4 @@ class Chronicle:
 
     def close(self) -> None:
         """Leave the database."""
-        self._owner.close()
+        self.owner.close()

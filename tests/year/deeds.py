@@ -1,6 +1,6 @@
 """Do to the service what clients, advisers and creditors do in a year, each by the way that they have."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from random import Random
 from typing import Any
@@ -15,6 +15,7 @@ from bot.regions import Order
 from flows.negotiation.proposal import Payment
 from storage.schema import Case, CaseStatus
 from tests.bot.world import World
+from tests.year.ends import TILL, Memories
 from tests.year.portfolio import Household
 from tests.year.rows import Key
 
@@ -26,6 +27,7 @@ class Deeds:
     """What is done, now."""
 
     world: World
+    memories: Memories = field(default_factory=Memories)
 
     def write(self, who: Household, text: str) -> None:
         """Let a client write, by SMS where they have a phone, else on the web."""
@@ -33,6 +35,7 @@ class Deeds:
         channel = "sms" if who.phone else "web"
         place = who.phone or f"{creditor}/{client}"
         inbound = Inbound(channel, uuid4().hex, place, text, self.world.now, creditor=creditor, client=client)
+        self.memories.letters.append(inbound.provider_id)
         with self.world.unit() as uow:
             accept(uow, inbound, canonical(place))
 
@@ -58,10 +61,12 @@ class Deeds:
 
     def pay(self, key: Key, amount: int) -> None:
         """Pay, as the bank tells it."""
+        reference = f"{TILL}{uuid4().hex}"
+        self.memories.till.append((key, reference, amount))
         with self.world.unit(key[0]) as uow:
             self.world.app.cashier.record(
                 uow, creditor=key[0], client=key[1], amount=amount, paid_on=self.world.now.date(),
-                reference=uuid4().hex, source="bank", now=self.world.now,
+                reference=reference, source="bank", now=self.world.now,
             )  # fmt: skip
 
     def agree(self, key: Key, parts: int, first: date) -> list[Payment]:

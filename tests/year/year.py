@@ -3,7 +3,8 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -15,7 +16,6 @@ from typing import Any
 from bot.app import build
 from bot.clock import Clock
 from bot.jobs.leader import catch_up
-from bot.jobs.travel import next_due
 from bot.settings import Settings
 from storage import migrations
 from tests.bot.conftest import settings_of
@@ -28,6 +28,8 @@ from tests.fakes.twilio.provider import Twilio
 from tests.fakes.twilio.serving import running
 from tests.year.chronicle import Chronicle
 from tests.year.deeds import Deeds
+from tests.year.ends import Memories, look
+from tests.year.hands import Hands, helped
 from tests.year.lives import RATES, Agenda, Life
 from tests.year.portfolio import every_creditor, write
 from tests.year.rows import debt_of
@@ -38,6 +40,7 @@ ADVISERS_AT = timedelta(hours=15)  #: after midnight UTC
 NOON = timedelta(hours=12)
 DAY = timedelta(days=1)
 YEAR = 365  #: days
+BREATH = timedelta(milliseconds=300)  #: between two stops for what waits in line: a short code takes three in it
 
 
 @dataclass
@@ -45,12 +48,14 @@ class Year:
     """A service, its clients and its clock. `tick` is how often the clock of the service ticks."""
 
     world: World
+    hands: Hands
     chronicle: Chronicle
     twilio: Twilio
     telegram: play.Telegram
     tick: timedelta
     agenda: Agenda = field(default_factory=Agenda)
     lives: dict[str, Life] = field(default_factory=dict)
+    memories: Memories = field(default_factory=Memories)
     seen: int = 0
 
     def people(self, clients: int, seed: int, days: int, creditors: Sequence[str] = ()) -> None:
@@ -59,7 +64,7 @@ class Year:
         In a whole year each thing that is rare happens to every ninth client for certain, so that few are enough.
         """
         self._show_time()
-        start, deeds = self.world.now, Deeds(self.world)
+        start, deeds = self.world.now, Deeds(self.world, self.memories)
         rare = cycle(RATES if days >= YEAR else ("",))
         for who in write(self.world, clients, seed, self._open_chat, creditors or every_creditor()):
             chance = Random(f"{seed} {who.key}")
@@ -70,28 +75,29 @@ class Year:
 
     def live(self, days: int) -> None:
         """Let so many days pass."""
-        app, until = self.world.app, self.world.now + days * DAY
-        kinds = (app.worker().handle_one, app.runner.run_one, lambda: app.delivery.work("year") > 0)
+        app, until, following = self.world.app, self.world.now + days * DAY, self.hands.finish()
         while self.world.now < until:
             now = self.world.now
-            with self.world.unit() as uow:
-                due = next_due(uow, now)
             tick = now + self.tick - (now - FIRST) % self.tick
+            due = max(following, now + BREATH) if following else None
             stops = (tick, due, self.agenda.next, until)
             self.world.wall.at = max(now, min(stop for stop in stops if stop is not None))
             self._show_time()
             self.agenda.do(self.world.now)
             if self.world.now == tick:
                 catch_up(app.database, app.clock)
-            while any(_all(work) for work in kinds):
-                pass
+            following = self.hands.finish()
             self._let_react()
 
     @property
     def taken(self) -> Mapping[str, int]:
         """Return how many messages each provider took."""
-        sms = [one for one in self.twilio.ledger.read("accepted") if one["from"] == SMS]
-        return {"sms": len(sms), "telegram": len(self.telegram.ledger.accepted())}
+        return dict.fromkeys(("sms", "telegram"), 0) | Counter(channel for channel, _ in self._slips())
+
+    def wrong_at_the_end(self) -> list[str]:
+        """Return what is wrong with how money, messages, cases and work stand now, in sentences."""
+        outside = replace(self.memories, slips=self._slips())
+        return list(look(self.chronicle.owner, self.world.now, outside))
 
     def audit(self, folder: Path) -> dict[str, Any]:
         """Let an operator have everything judged that was ever sent; return what the command says."""
@@ -100,6 +106,10 @@ class Year:
         done = subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
         found: dict[str, Any] = json.loads(done.stdout or "{}") or {"said": done.stderr}
         return found
+
+    def _slips(self) -> list[tuple[str, str]]:
+        sms = [("sms", one["sid"]) for one in self.twilio.ledger.read("accepted") if one["from"] == SMS]
+        return sms + [("telegram", f"{one.chat}:{one.message}") for one in self.telegram.ledger.accepted()]
 
     def _show_time(self) -> None:
         self.chronicle.set_clock(self.world.now)
@@ -134,11 +144,6 @@ class Year:
         return max(life.end for life in self.lives.values())
 
 
-def _all(work: Callable[[], bool]) -> bool:
-    """Do a kind of work until there is none; say whether there was some."""
-    return len(list(iter(work, False))) > 0
-
-
 @contextmanager
 def opened(server_url: str, data_folder: Path, start: datetime, tick: timedelta) -> Iterator[Year]:
     """Open the service on a database of its own, with providers of its own, on a clock that stands still."""
@@ -151,9 +156,11 @@ def opened(server_url: str, data_folder: Path, start: datetime, tick: timedelta)
         twilio = stack.enter_context(running(Account((Line(SMS, words=None),)), Clock(wall)))
         telegram = play.Telegram(pace=play.unhurried(), now=wall)
         address = stack.enter_context(play.serving(telegram))
-        app = build(_settings(url, data_folder, twilio, address), Clock(wall))
+        settings = _settings(url, data_folder, twilio, address)
+        app = build(settings, Clock(wall))
         stack.callback(app.close)
-        yield Year(World(app, wall), chronicle, twilio, telegram, tick)
+        hands = Hands(app, stack.enter_context(helped(settings)), chronicle.owner)
+        yield Year(World(app, wall), hands, chronicle, twilio, telegram, tick)
 
 
 def _settings(url: str, data_folder: Path, twilio: Twilio, telegram: str) -> Settings:

@@ -1,7 +1,7 @@
-"""Hold that nobody is written to against a law in some weeks of life; and that a judge who is lied to says so."""
+"""Hold that nobody is written to against a law in some weeks of life, and that a judge who is lied to says so."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,27 +11,66 @@ from nlu.intents import Model
 from tests.year.chronicle import Entry
 from tests.year.judge import Verdict, judge
 from tests.year.rows import BEGUN, moment
-from tests.year.year import opened
+from tests.year.year import Year, opened
 
 START = datetime(2026, 3, 16, 3, 0, tzinfo=UTC)  #: Easter and the end of summer time lie ahead
 CREDITORS = ("aguas-del-valle", "luz-del-maipo", "hogar-cafetal", "fibra-ipe", "severn-water")
 CLIENTS, DAYS, SEED = 30, 35, 20260316
 
 
+FALSIFIED = {
+    "balance is not what its lines leave": "UPDATE invoices SET amount = amount + 1 WHERE number LIKE 'Y-%'",
+    "a bill is paid and asks for money": "UPDATE invoices SET status = 'paid' WHERE balance > 0",
+    "a payment is not what was made of it": "UPDATE payments SET amount = amount + 1",
+    "paid is not what was received": "UPDATE payments SET amount = amount - 1",
+    "what arrived was not handled": "UPDATE inbox SET status = 'dead'",
+    "a job was not done": "UPDATE jobs SET status = 'waiting'",
+    "neither left nor waits": "UPDATE outbox SET status = 'unknown'",
+    "its place in the queue disagree": "UPDATE outbox SET status = 'failed' WHERE status = 'sent'",
+    "a case is stuck": "UPDATE cases SET status = 'open', opened_at = opened_at - interval '13 days'",
+    "answered by nothing": "UPDATE cases SET outcome = NULL",
+    "no answer promised": "UPDATE cases SET due_at = opened_at - interval '1 day'",
+    "a letter was not heard once": "UPDATE messages SET provider_id = 'x' WHERE direction = 'in'",
+    "a message was not taken once": "UPDATE messages SET status = 'failed' WHERE channel = 'sms' AND status = 'sent'",
+}
+"""What is made false in the database at the end, and what the laws say of it."""
+
+
+@dataclass(frozen=True)
+class Lived:
+    """What was written down of five weeks, how many messages the providers took, and how all stood at the end.
+
+    `falsified` is what was said of the end by what was made false in it.
+    """
+
+    entries: list[Entry]
+    taken: Mapping[str, int]
+    at_the_end: list[str]
+    falsified: Mapping[str, list[str]]
+
+
 @pytest.fixture(scope="module")
-def chronicle(postgres_url: str, data_folder: Path, model: Model) -> tuple[list[Entry], dict[str, int]]:
-    """Give what was written down of five weeks of thirty clients, and how many messages the providers took."""
+def chronicle(postgres_url: str, data_folder: Path, model: Model) -> Lived:
+    """Give five weeks of thirty clients."""
     with opened(postgres_url, data_folder, START, timedelta(hours=12)) as year:
         year.people(CLIENTS, SEED, DAYS, CREDITORS)
         year.live(DAYS)
-        return list(year.chronicle.pages()), dict(year.taken)
+        at_the_end = year.wrong_at_the_end()
+        falsified = {law: list(falsify(year, lie)) for law, lie in FALSIFIED.items()}
+        return Lived(list(year.chronicle.pages()), year.taken, at_the_end, falsified)
+
+
+def falsify(year: Year, lie: str) -> list[str]:
+    """Make something false, return what is said of it, and take it back."""
+    with year.chronicle.owner.transaction(force_rollback=True):
+        year.chronicle.owner.execute(lie.encode())
+        return year.wrong_at_the_end()
 
 
 @pytest.fixture
-def lived(chronicle: tuple[list[Entry], dict[str, int]]) -> Verdict:
+def lived(chronicle: Lived) -> Verdict:
     """Give the judge's verdict."""
-    entries, taken = chronicle
-    verdict = judge(entries, taken)
+    verdict = judge(chronicle.entries, chronicle.taken)
     print(f"Seed {SEED}: {verdict.figures}")  # noqa: T201 - shown with a failure
     return verdict
 
@@ -39,6 +78,17 @@ def lived(chronicle: tuple[list[Entry], dict[str, int]]) -> Verdict:
 def test_no_law_is_broken(lived: Verdict) -> None:
     """Clients of five creditors in four countries live for five weeks, and no law is broken."""
     assert [] == lived.wrong
+
+
+def test_all_stands_as_it_should(chronicle: Lived) -> None:
+    """Balances, payments, messages, cases and work come out even at the end."""
+    assert [] == chronicle.at_the_end
+
+
+@pytest.mark.parametrize("law", FALSIFIED)
+def test_falsehoods_are_found(chronicle: Lived, law: str) -> None:
+    """What is made false in the database at the end is found."""
+    assert any(law in one for one in chronicle.falsified[law])
 
 
 def test_there_was_something_to_judge(lived: Verdict) -> None:
@@ -77,11 +127,9 @@ def _is_begun(entry: Entry) -> bool:
     ("lie", "law"),
     [(later, "hours"), (without_consent, "consent"), (never, "nobody spoke of"), (undecided, "no decision")],
 )
-def test_lies_are_found(
-    chronicle: tuple[list[Entry], dict[str, int]], lie: Callable[[Entry], Entry | None], law: str
-) -> None:
+def test_lies_are_found(chronicle: Lived, lie: Callable[[Entry], Entry | None], law: str) -> None:
     """What is changed in the chronicle afterwards is found."""
-    told = (lie(entry) for entry in chronicle[0])
+    told = (lie(entry) for entry in chronicle.entries)
     wrong = judge(entry for entry in told if entry is not None).wrong
 
     assert any(law in one for one in wrong)

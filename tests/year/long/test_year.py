@@ -26,9 +26,11 @@ def test_a_year(postgres_url: str, data_folder: Path, model: Model, tmp_path: Pa
         year.people(clients, seed, DAYS)
         year.live(DAYS)
         verdict, audit = judge(year.chronicle.pages(), year.taken), year.audit(tmp_path)
+        at_the_end = year.wrong_at_the_end()
     missing = [name for name in SURE if not verdict.figures[f"days of {name}"]]
     print(f"Seed {seed}: {verdict.figures}")  # noqa: T201 - shown with a failure
 
     assert [] == verdict.wrong
+    assert [] == at_the_end
     assert audit["whole"], audit
     assert [] == missing  # a year in which nothing stood in the way would prove little
