@@ -11,20 +11,24 @@ from bot.laboratory.interval import interval
 from bot.laboratory.metrics import Figures
 from bot.laboratory.strategies import OURS
 
-NONE = "none"  #: once is too often, whatever the other seeds say
+NONE = "never"  #: once is too often, whatever the other seeds say
 MENUS = ("pay_in_3", "ladder", "fixed_menu")
 BySeed = Mapping[str, Sequence[Figures]]  #: the figures of each way, seed by seed
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: how far above it we are, in its own measure (below it where negative), and what moves it."""
+    """One bar: how far above it we are, in its own measure (below it where negative), and what moves it.
+
+    `shows` are the measures that say why, of `ways`.
+    """
 
     name: str
     needs: str
     verdict: str
     above: dict[str, float]
-    figures: str
+    ways: tuple[str, ...]
+    shows: tuple[str, ...]
     moved_by: str
 
 
@@ -51,13 +55,7 @@ def _judge(limit: Limit, found: BySeed) -> Bar:
     above = interval(seeds)
     missed = min(seeds) < 0 if limit.needs == NONE else above["high"] < 0
     verdict = "missed" if missed else "met" if above["low"] >= 0 else "open"
-    named = (OURS, *limit.others)
-    figures = "; ".join(
-        f"{name}: "
-        + ", ".join(f"{shown} {interval([one[shown] for one in found[name]])['mean']:.3f}" for shown in limit.shows)
-        for name in named
-    )
-    return Bar(limit.name, limit.needs, verdict, above, figures, limit.moved_by)
+    return Bar(limit.name, limit.needs, verdict, above, (OURS, *limit.others), limit.shows, limit.moved_by)
 
 
 def _none(measure: str) -> Callable[[Figures, Sequence[Figures]], float]:
@@ -73,9 +71,9 @@ AGREED, HELD = "agreement_rate", "plan_kept_rate"
 FAULT, LOOSER = "nothing may: a fault of ours", "limits that admit more of what clients propose"
 MARGIN, SHARE, ROUNDS_MAX, STAFF_MAX = 0.05, 0.9, 2, 0.25
 LIMITS = (
-    Limit("policy violations", NONE, (), _none("policy_violations"), ("policy_violations",), FAULT),
+    Limit("plans outside the policy", NONE, (), _none("policy_violations"), ("policy_violations",), FAULT),
     Limit(
-        "over-asking where a plan within the client's word exists", NONE, (), _none("over_ask_feasible"),
+        "plans above the client's word though one within it exists", NONE, (), _none("over_ask_feasible"),
         ("over_ask_feasible", "over_ask"), FAULT,
     ),
     Limit(
@@ -83,31 +81,32 @@ LIMITS = (
         ("push_after_dispute",), FAULT,
     ),
     Limit(
-        "kept agreements for each eligible conversation", "0.05 above the best of the fixed menus", MENUS,
+        "kept agreements for each conversation", "5 of 100 more than the best of the fixed menus", MENUS,
         lambda ours, menus: ours[KEPT] - max(menu[KEPT] for menu in menus) - MARGIN, (KEPT, AGREED, HELD),
         "what clients keep of what they promise: reminders before each instalment, fewer instalments, a share of what "
         "they say they can pay (affordability.share_percent), limits under which staff refuse less",
     ),
     Limit(
-        "recovered present value against Conceder", "not below", ("conceder",),
+        "paid, at today's value", "not less than Conceder, who yields step by step", ("conceder",),
         lambda ours, rows: ours[WORTH] - rows[0][WORTH], (WORTH, AGREED, HELD), LOOSER,
     ),
     Limit(
-        "recovered present value against accept-all", "at least 90 %", ("accept_all",),
+        "paid, at today's value", "at least 90 of 100 of what comes in where every proposal is taken", ("accept_all",),
         lambda ours, rows: ours[WORTH] - SHARE * rows[0][WORTH], (WORTH, AGREED, HELD), LOOSER,
     ),
     Limit(
-        "months of hardship against accept-all", "not above", ("accept_all",),
+        "hard months", "not more than where every proposal is taken", ("accept_all",),
         lambda ours, rows: rows[0][HARD] - ours[HARD], (HARD,),
         "a share of what clients say they can pay: who promises too much is believed by both",
     ),
     Limit(
-        "rounds until the end of a talk, median", "at most 2", (), _at_most("rounds_median", ROUNDS_MAX),
+        "plans put until the end of a talk, median", "at most 2", (), _at_most("rounds_median", ROUNDS_MAX),
         ("rounds_median",),
         "fewer counter-offers (counter_offers_max)",
     ),
     Limit(
-        "conversations that need staff", "at most 0.25", (), _at_most("exception_rate", STAFF_MAX), ("exception_rate",),
-        "bot limits nearer to what clients propose: more payments, a longer term, a later first payment",
+        "conversations that need a person", "at most 25 of 100", (), _at_most("exception_rate", STAFF_MAX),
+        ("exception_rate",),
+        "limits of the bot nearer to what clients propose: more payments, a longer term, a later first payment",
     ),
 )  # fmt: skip
