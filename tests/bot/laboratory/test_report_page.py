@@ -110,7 +110,7 @@ def test_the_page_says_what_was_found(made: Json) -> None:
 
 
 def test_everybody_can_read_it(made: Json, browser: Browser) -> None:
-    """axe finds nothing on it on a phone in the dark, and neither a phone nor a wide screen scrolls sideways."""
+    """Axe finds nothing on it on a phone in the dark, and neither a phone nor a wide screen scrolls sideways."""
     seen = browser.new_page(color_scheme="dark")
     seen.set_content(page(made))
     seen.evaluate(Axe().axe_script)
