@@ -21,7 +21,8 @@ from bot.laboratory.strategies.desk import Desk
 from bot.laboratory.text.ears import open_ears
 from bot.laboratory.text.heard import Heard
 from bot.laboratory.text.measure import Misread, hearing, misread
-from bot.laboratory.text.spoken import Ear, spoken
+from bot.laboratory.text.spoken import spoken
+from bot.laboratory.text.wire import Ear
 from bot.laboratory.world import World
 from flows.negotiation.policy import load_policy
 from flows.negotiation.solver import warm_up
