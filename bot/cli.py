@@ -28,6 +28,7 @@ COMMANDS = {
     "creditor": "bot.commands.creditors:creditor",
     "demo": "bot.commands.service:demo",
     "import": "bot.commands.portfolio:import_",
+    "keys": "bot.commands.keys:keys",
     "labels": "bot.commands.labels:labels",
     "link": "bot.commands.links:link",
     "may-send": "bot.commands.lines:may_send",

@@ -71,8 +71,8 @@ def reach(settings: Settings) -> Iterator[str]:
 
 
 def vault_of(settings: Settings) -> Vault:
-    """Return the vault of the secret key, which is made where there is none, and of the earlier ones."""
-    return Vault(secret_key(settings), *settings.old_secret_keys)
+    """Return the vault of the secret key, which is made where there is none, and of the others that are accepted."""
+    return Vault(secret_key(settings), *settings.other_secret_keys)
 
 
 def secret_key(settings: Settings) -> str:

@@ -37,7 +37,7 @@ class Settings:
     data_dir: Path
     public_url: str
     secret_key: str | None
-    old_secret_keys: tuple[str, ...]
+    other_secret_keys: tuple[str, ...]
     understanding: str
     rasa_url: str | None
     rasa_token: str | None
@@ -88,11 +88,10 @@ TABLE: tuple[Setting, ...] = (
         secret=True,
     ),
     Setting(
-        "OLD_SECRET_KEYS",
+        "OTHER_SECRET_KEYS",
         "",
         secrets,
-        "earlier secret keys that are still accepted while `concilia keys renew` writes anew what they sealed, "
-        "with commas between them",
+        "further secret keys that are accepted while SECRET_KEY is being changed, with `||` between them",
         secret=True,
     ),
     Setting("UNDERSTANDING", "embedded", choice("embedded", "rasa"), "the engine that reads messages"),

@@ -45,14 +45,14 @@ class Keys:
 
 
 class Vault:
-    """The keys of one installation: those of its secret key, and those of earlier ones as long as they are accepted.
+    """The keys of one installation: those of its secret key, and those of others as long as they are accepted.
 
-    What is written is written under the current key; what was written under an earlier one is still read.
+    What is written is written under the current key; what another one wrote is read.
     """
 
-    def __init__(self, secret_key: str, *earlier: str) -> None:
+    def __init__(self, secret_key: str, *others: str) -> None:
         """Derive the keys; refuse a secret that could be guessed."""
-        self._keys = tuple(_keys(secret) for secret in (secret_key, *earlier))
+        self._keys = tuple(_keys(secret) for secret in (secret_key, *others))
 
     @property
     def name(self) -> str:
@@ -95,6 +95,11 @@ class Vault:
         """Return the blind indexes of a document under every key that is accepted, that of the current one first."""
         text = f"{country.upper()}:{normalise_document(document)}"
         return tuple(_mac(keys.index, text) for keys in self._keys)
+
+    def renewals(self, country: str, document: str) -> list[tuple[bytes, bytes]]:
+        """Return what another key makes of a document, each with what the current one makes of it."""
+        current, *others = self.indexes(country, document)
+        return [(one, current) for one in others]
 
     def link_token(self, payload: Mapping[str, Any], now: datetime) -> str:
         """Return a token for a link: opaque, unchangeable, dated now."""

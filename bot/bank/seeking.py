@@ -75,10 +75,10 @@ def _open(found: Sequence[Sought]) -> list[Sought]:
 
 
 def payer_indexes(vault: Vault, entry: Entry) -> list[bytes]:
-    """Return the blind indexes by which whoever paid is known again."""
+    """Return the blind indexes by which whoever paid is known again, under every key that is accepted."""
     name = " ".join(sorted(words(entry.payer)))
     told = ((ACCOUNT, entry.account), (NAME, name))
-    return [vault.index(kind, value) for kind, value in told if value]
+    return [index for kind, value in told if value for index in vault.indexes(kind, value)]
 
 
 def _begin(entry: Entry) -> Sought:
@@ -138,7 +138,8 @@ def _seek_documents(uow: UnitOfWork, vault: Vault, creditor: Creditor, found: Se
     for one in found:
         for it in one.numbers:
             for text in {it.text, it.folded} if len(it.folded) >= DOCUMENT_MIN else ():
-                asked[vault.index(creditor.country, text)].append((one, it))
+                for index in vault.indexes(creditor.country, text):
+                    asked[index].append((one, it))
     for row in uow.owners.by_documents(creditor.id, asked) if asked else ():
         for one, it in asked[bytes(row.document_index)]:
             one.found.append((it, Evidence(row.client_id, Why.DOCUMENT)))

@@ -82,7 +82,7 @@ def open_session(
 
 def read_session(uow: UnitOfWork, vault: Vault, token: str | None, now: datetime) -> Signed | None:
     """Return whoever a cookie's value belongs to; nothing when it is unknown or has expired, or they are disabled."""
-    found = uow.sessions.find(vault.hash_token(token), now) if token else None
+    found = uow.sessions.find(vault.hashes(token), now) if token else None
     if found is None:
         return None
     session, staff = found
@@ -92,7 +92,7 @@ def read_session(uow: UnitOfWork, vault: Vault, token: str | None, now: datetime
 def close_session(uow: UnitOfWork, vault: Vault, token: str | None) -> None:
     """End the session of a cookie's value, if there is one."""
     if token:
-        uow.sessions.close(vault.hash_token(token))
+        uow.sessions.close(vault.hashes(token))
 
 
 def set_cookie(response: Response, token: str, public_url: str) -> None:

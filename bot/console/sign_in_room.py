@@ -131,7 +131,7 @@ class SignInRoom:
         except BadLink:
             return None
         staff = uow.staff.get(told["half"]) if "half" in told else None
-        is_same = staff is not None and login.is_same(told["of"], vault.sign(_seen(staff)))
+        is_same = staff is not None and vault.is_signed(_seen(staff), told["of"])
         return staff if staff is not None and is_same and staff.disabled_at is None else None
 
     def _check(self, uow: UnitOfWork, staff: Staff, code: str) -> Verdict:

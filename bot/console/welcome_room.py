@@ -51,13 +51,13 @@ class WelcomeRoom:
     async def let_in(self, request: Request) -> Response:
         """Let in whoever has the link, once."""
         await self._door.read(request)
-        word = self._hash(request, BY_LINK)
-        found = await self._service.work(lambda uow: uow.invitations.use(word, self._parts.clock.now()))
+        words = self._hashes(request, BY_LINK)
+        found = await self._service.work(lambda uow: uow.invitations.use(words, self._parts.clock.now()))
         return await self._door.let_in(request, found, "/console", LINK) if found else _used()
 
     def _find(self, uow: UnitOfWork, request: Request, kind: str = TO_CHOOSE) -> Staff | None:
         is_off = kind == TO_CHOOSE and not self._parts.settings.passwords
-        return None if is_off else uow.invitations.find(self._hash(request, kind), self._parts.clock.now())
+        return None if is_off else uow.invitations.find(self._hashes(request, kind), self._parts.clock.now())
 
     def _choose(self, uow: UnitOfWork, request: Request, form: Form) -> Staff | None:
         """Use the link up, and end what the password before had opened. Raises Refusal: then the link is still good.
@@ -65,7 +65,7 @@ class WelcomeRoom:
         Who had none goes on in the language of the page on which they chose it.
         """
         now = self._parts.clock.now()
-        staff = uow.invitations.use(self._hash(request), now) if self._parts.settings.passwords else None
+        staff = uow.invitations.use(self._hashes(request), now) if self._parts.settings.passwords else None
         if staff is None:
             return None
         if staff.password_hash == UNSET:
@@ -76,8 +76,8 @@ class WelcomeRoom:
             Change(uow, staff, f"staff:{staff.id}", now).note("password_chosen")
         return staff
 
-    def _hash(self, request: Request, kind: str = TO_CHOOSE) -> bytes:
-        return self._parts.vault.hash_token(f"{kind} {request.path_params['word']}")
+    def _hashes(self, request: Request, kind: str = TO_CHOOSE) -> tuple[bytes, ...]:
+        return self._parts.vault.hashes(f"{kind} {request.path_params['word']}")
 
     def _ask(self, request: Request, staff: Staff, error: str = "") -> Response:
         values = {"person": staff, "error": error, "length_min": LENGTH_MIN, "at": request.url.path}

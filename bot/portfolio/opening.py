@@ -1,7 +1,9 @@
 """Open whatever holds a portfolio: a table of text, a workbook, or tax documents in a file, a folder or an archive."""
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bot.portfolio import columns, mapping
@@ -27,9 +29,14 @@ class Opening:
             from bot.portfolio.taxes.rows import table  # noqa: PLC0415 - who imports a table does without XML
 
             known = known_documents(uow.session, creditor)
-            return nullcontext(table(self.source, lambda country, document: known.get(vault.index(country, document))))
+            return nullcontext(table(self.source, partial(_find, vault, known)))
         names = {self.manners.columns.get(column, column).casefold() for column in columns.ALL}
         return opened(self.source, self.manners, names)
+
+
+def _find(vault: Vault, known: Mapping[bytes, str], country: str, document: str) -> str | None:
+    """Return who is known by a document, under whichever key that is accepted."""
+    return next((known[index] for index in vault.indexes(country, document) if index in known), None)
 
 
 def open_portfolio(path: Path, mapping_path: Path | None) -> Opening:

@@ -20,7 +20,7 @@ from bot.errors import BotError
 from bot.stage import CHAT, locale_of
 from bot.telegram_chats import make_link
 from bot.web.chat_files import ACCEPT, MEGABYTES_MAX, SIZE_MAX, Uploads
-from bot.web.chat_links import Room, chat_address, open_room
+from bot.web.chat_links import Room, chat_address, chat_renewals, open_room
 from bot.web.chat_posts import LENGTH_MAX, Posts
 from bot.web.chat_view import show
 from bot.web.chat_words import words
@@ -113,6 +113,7 @@ class Chat:
         """Return what the page begins with, and note that the client can be reached here."""
         now, client = self._app.clock.now(), uow.clients.get(room.creditor, room.client)
         word = chat_address(self._app.vault, room.creditor, room.client)
+        uow.addresses.adopt(NAME, chat_renewals(self._app.vault, room.creditor, room.client))
         address = uow.addresses.ensure(NAME, word, now)
         uow.clients.reach(room.creditor, room.client, address.id)
         creditor = self._app.bot.profiles.get(uow, room.creditor).public

@@ -28,6 +28,12 @@ def chat_address(vault: Vault, creditor: str, client: str) -> str:
     return vault.sign(f"{NAME} {creditor} {client}")[:32]
 
 
+def chat_renewals(vault: Vault, creditor: str, client: str) -> list[tuple[str, str]]:
+    """Return the words under which other keys know a client on the web chat, each with that of the current one."""
+    current, *others = (one[:32] for one in vault.signatures(f"{NAME} {creditor} {client}"))
+    return [(one, current) for one in others]
+
+
 def open_room(vault: Vault, token: str, now: datetime) -> Room:
     """Return the conversation that a link's token opens now. Raises BadLink."""
     payload = vault.read_link(token, now, LINK_AGE)

@@ -19,7 +19,7 @@ from starlette.responses import JSONResponse, Response
 from bot.body import read_body
 from bot.channels.webchat import NAME
 from bot.stage import locale_of
-from bot.web.chat_links import Room, chat_address, open_room
+from bot.web.chat_links import Room, chat_address, chat_renewals, open_room
 from bot.web.chat_words import words
 from bot.web.pages import language_of, problem
 from bot.web.service import Service
@@ -81,6 +81,7 @@ async def store(service: Service, room: Room, message: str, payload: Mapping[str
     address = chat_address(service.app.vault, room.creditor, room.client)
 
     def task(uow: UnitOfWork) -> None:
+        uow.addresses.adopt(NAME, chat_renewals(service.app.vault, room.creditor, room.client))
         uow.inbox.accept(
             channel=NAME,
             provider_id=f"{address}:{message}",

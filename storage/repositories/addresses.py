@@ -1,9 +1,9 @@
 """Keep the addresses people are reached at, the same ones for every creditor."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -15,6 +15,13 @@ FIND = (
     .where(Address.channel == bindparam("channel"), Address.address == bindparam("address"))
     .execution_options(autoflush=False)
 )
+
+ADOPT = text("""
+UPDATE addresses AS mine SET address = told.new
+FROM unnest(CAST(:olds AS text[]), CAST(:news AS text[])) AS told (old, new)
+WHERE mine.channel = :channel AND mine.address = told.old
+    AND NOT EXISTS (SELECT FROM addresses AS there WHERE there.channel = :channel AND there.address = told.new)
+""")
 
 
 class Addresses:
@@ -36,6 +43,12 @@ class Addresses:
             .on_conflict_do_nothing(index_elements=["channel", "address"])
         )
         return self._session.scalars(FIND, {"channel": channel, "address": address}).one()
+
+    def adopt(self, channel: str, renewals: Sequence[tuple[str, str]]) -> None:
+        """Let an address have another word from now on, unless one has it already."""
+        if renewals:
+            olds, news = [list(side) for side in zip(*renewals, strict=True)]
+            self._session.execute(ADOPT, {"channel": channel, "olds": olds, "news": news})
 
     def find(self, channel: str, address: str) -> Address | None:
         """Return an address, nothing when it was never seen."""

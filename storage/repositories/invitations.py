@@ -1,5 +1,6 @@
 """Keep the links by which staff choose their password."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import delete, select
@@ -10,7 +11,7 @@ from storage.schema import Invitation, Staff
 
 
 class Invitations:
-    """All invitations, by the hash that `Vault.hash_token` makes of their word."""
+    """All invitations, by the hash that `Vault` makes of their word, under one of its keys."""
 
     def __init__(self, session: Session) -> None:
         """Take the session of a unit of work."""
@@ -22,18 +23,18 @@ class Invitations:
         statement = insert(Invitation).values(staff_id=staff, **facts)
         self._session.execute(statement.on_conflict_do_update(index_elements=["staff_id"], set_=facts))
 
-    def find(self, token_hash: bytes, now: datetime) -> Staff | None:
+    def find(self, hashes: Collection[bytes], now: datetime) -> Staff | None:
         """Return whose link it is; nothing when it was used or replaced, has expired, or they are disabled."""
         return self._session.scalars(
             select(Staff)
             .join(Invitation, Invitation.staff_id == Staff.id)
-            .where(Invitation.token_hash == token_hash, Invitation.expires_at > now, Staff.disabled_at.is_(None))
+            .where(Invitation.token_hash.in_(hashes), Invitation.expires_at > now, Staff.disabled_at.is_(None))
         ).one_or_none()
 
-    def use(self, token_hash: bytes, now: datetime) -> Staff | None:
+    def use(self, hashes: Collection[bytes], now: datetime) -> Staff | None:
         """Return whose link it is and take it away, so that of two who come at once one finds it."""
-        staff = self.find(token_hash, now)
-        gone = delete(Invitation).where(Invitation.token_hash == token_hash).returning(Invitation.staff_id)
+        staff = self.find(hashes, now)
+        gone = delete(Invitation).where(Invitation.token_hash.in_(hashes)).returning(Invitation.staff_id)
         return staff if staff is not None and self._session.scalar(gone) is not None else None
 
     def withdraw(self, staff: int) -> None:

@@ -1,13 +1,21 @@
 """Keep people, the same ones for every creditor, and their wish when, or not, to be written to."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from storage.errors import Missing
 from storage.schema import Json, Person
+
+ADOPT = text("""
+UPDATE people AS mine SET document_index = told.new
+FROM (SELECT DISTINCT ON (new) old, new FROM unnest(CAST(:olds AS bytea[]), CAST(:news AS bytea[])) AS pair (old, new)
+    JOIN people ON document_index = old ORDER BY new, people.id) AS told
+WHERE mine.document_index = told.old AND NOT EXISTS (SELECT FROM people AS there WHERE there.document_index = told.new)
+""")
 
 
 class People:
@@ -30,6 +38,20 @@ class People:
             .on_conflict_do_nothing(index_elements=["document_index"])
         )
         return self._session.scalars(select(Person).where(Person.document_index == document_index)).one()
+
+    def adopt(self, renewals: Sequence[tuple[bytes, bytes]]) -> None:
+        """Let who is known by one blind index be known by another one, unless somebody is already."""
+        if renewals:
+            olds, news = [list(side) for side in zip(*renewals, strict=True)]
+            self._session.execute(ADOPT, {"olds": olds, "news": news})
+
+    def known_by(self, indexes: Sequence[bytes]) -> set[int]:
+        """Return who is known by one of these blind indexes."""
+        return set(self._session.scalars(select(Person.id).where(Person.document_index.in_(indexes))))
+
+    def count_known(self) -> int:
+        """Return how many are known by the blind index of a document."""
+        return self._session.scalar(select(func.count(Person.document_index))) or 0
 
     def identify(self, person: int, document_index: bytes, at: datetime) -> Person:
         """Return who a person is by a document, or another one than before.

@@ -1,6 +1,6 @@
 """Keep what staff show beside their password: the secret of their phone, and codes for when it is lost."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import delete, func, select
@@ -52,9 +52,9 @@ class SecondSteps:
         self._session.add_all(RecoveryCode(staff_id=staff, code_hash=one) for one in hashes)
         self._session.flush()
 
-    def use_code(self, staff: int, code_hash: bytes) -> bool:
+    def use_code(self, staff: int, hashes: Collection[bytes]) -> bool:
         """Take a code off somebody's list; say whether it stood there."""
-        statement = delete(RecoveryCode).where(RecoveryCode.staff_id == staff, RecoveryCode.code_hash == code_hash)
+        statement = delete(RecoveryCode).where(RecoveryCode.staff_id == staff, RecoveryCode.code_hash.in_(hashes))
         return self._session.scalar(statement.returning(RecoveryCode.staff_id)) is not None
 
     def count_codes(self, staff: int) -> int:

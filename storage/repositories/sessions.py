@@ -10,7 +10,7 @@ from storage.schema import Staff, StaffSession
 
 
 class Sessions:
-    """All sessions, by the hash that `Vault.hash_token` makes of their token."""
+    """All sessions, by the hash that `Vault` makes of their token, under one of its keys."""
 
     def __init__(self, session: Session) -> None:
         """Take the session of a unit of work."""
@@ -36,12 +36,12 @@ class Sessions:
         self._session.flush()
         return row
 
-    def find(self, token_hash: bytes, now: datetime) -> tuple[StaffSession, Staff] | None:
+    def find(self, hashes: Collection[bytes], now: datetime) -> tuple[StaffSession, Staff] | None:
         """Return a session that has not expired, with its member of staff, unless they are disabled."""
         row = self._session.execute(
             select(StaffSession, Staff)
             .join(Staff, Staff.id == StaffSession.staff_id)
-            .where(StaffSession.id_hash == token_hash, StaffSession.expires_at > now, Staff.disabled_at.is_(None))
+            .where(StaffSession.id_hash.in_(hashes), StaffSession.expires_at > now, Staff.disabled_at.is_(None))
         ).one_or_none()
         return None if row is None else (row[0], row[1])
 
@@ -68,9 +68,9 @@ class Sessions:
             statement = statement.where(StaffSession.number != but)
         return len(self._session.scalars(statement.returning(StaffSession.number)).all())
 
-    def close(self, token_hash: bytes) -> None:
+    def close(self, hashes: Collection[bytes]) -> None:
         """End a session."""
-        self._session.execute(delete(StaffSession).where(StaffSession.id_hash == token_hash))
+        self._session.execute(delete(StaffSession).where(StaffSession.id_hash.in_(hashes)))
 
     def forget_expired(self, now: datetime) -> None:
         """Erase the sessions that have expired."""

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from storage.errors import StorageError
+from storage.repositories.people import People
 from storage.schema import Event, Json
 from storage.staging import agreed, arrivals, carried, known, settled, settlement, tables, wishes
 from storage.staging.rows import Batch, ClientRow
@@ -170,15 +171,21 @@ class Intake:
         ids = [row.id for row in rows if row.document or row.birth_date]
         found = self._session.execute(SEALED, {"creditor": self._creditor, "ids": ids}) if ids else ()
         sealed = {row.id: row for row in found}
+        self._adopt(rows, sealed)
         for row in rows:
             document, index = self._document(row, sealed)
             yield (*row[:9], document, index, self._birth_date(row, sealed), *row[11:])
+
+    def _adopt(self, rows: list[ClientRow], sealed: Mapping[str, Any]) -> None:
+        """Let who is known by a document under another key be known by it under the current one."""
+        told = [(_country(row, sealed.get(row.id)), row.document) for row in rows if row.document is not None]
+        People(self._session).adopt([pair for one in told for pair in self._vault.renewals(*one)])
 
     def _document(self, row: ClientRow, sealed: Mapping[str, Any]) -> tuple[bytes | None, bytes | None]:
         if row.document is None:
             return None, None
         stored = sealed.get(row.id)
-        index = self._vault.index(row.country or (stored.country if stored else row.else_country), row.document)
+        index = self._vault.index(_country(row, stored), row.document)
         kept = stored.document_sealed if stored else None
         if kept is not None and normalise_document(self._vault.open(kept)) == normalise_document(row.document):
             return kept, index
@@ -239,3 +246,9 @@ def _changed(row: Json) -> Json:
 
 def _plain(value: Any) -> Any:  # noqa: ANN401 - a column's value, as JSON holds it
     return value.isoformat() if isinstance(value, date) else value
+
+
+def _country(row: ClientRow, stored: Any) -> str:  # noqa: ANN401 - a row of the database, or none
+    """Return whose document it is: as the portfolio says, else as is known, else as the creditor's."""
+    country: str = row.country or (stored.country if stored else row.else_country)
+    return country

@@ -35,7 +35,7 @@ def test_defaults() -> None:
         "public_url": "http://127.0.0.1:8000",
         "understanding": "embedded",
         "rasa_timeout_ms": 800,
-        "old_secret_keys": (),
+        "other_secret_keys": (),
         "webhook_hosts": frozenset(),
         "second_factor": frozenset(),
         "passwords": True,

@@ -176,12 +176,12 @@ def test_staff(database: Database) -> None:
         for token in (b"1", b"2", b"3"):
             sessions.open(token, ana.id, "csrf", NOW, NOW + MINUTE)
         found = staff.find("aNA@x.CL")
-        opened = sessions.find(b"1", NOW)
-        expired = sessions.find(b"1", NOW + MINUTE)
-        sessions.close(b"1")
-        closed = sessions.find(b"1", NOW)
+        opened = sessions.find([b"1"], NOW)
+        expired = sessions.find([b"1"], NOW + MINUTE)
+        sessions.close([b"1"])
+        closed = sessions.find([b"1"], NOW)
         staff.disable(ana.id, NOW)
-        out = sessions.find(b"2", NOW)
+        out = sessions.find([b"2"], NOW)
         creditors = staff.creditors(ana.id)
 
     assert (ana, ("a", "b")) == (found, creditors)
@@ -204,10 +204,10 @@ def test_password(database: Database) -> None:
         ana = staff.add(name="A", email="a@x.cl", password_hash="h", role=Role.ADVISER, creditors=[], at=NOW)
         sessions.open(b"1", ana.id, "csrf", NOW, NOW + MINUTE)
         staff.change_password(ana.id, "new")
-        ended = sessions.find(b"1", NOW)
+        ended = sessions.find([b"1"], NOW)
         sessions.open(b"2", ana.id, "csrf", NOW, NOW + MINUTE)
         sessions.forget_expired(NOW + MINUTE)
-        forgotten = sessions.find(b"2", NOW)
+        forgotten = sessions.find([b"2"], NOW)
 
     assert ("new", None, None) == (ana.password_hash, ended, forgotten)
 

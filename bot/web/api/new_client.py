@@ -67,6 +67,8 @@ def write(call: Call, asked: NewClient) -> Client:
         **_worth(asked, owner),
     }
     index = call.app.vault.index(country, asked.document_id) if asked.document_id else None
+    if asked.document_id:
+        uow.people.adopt(call.app.vault.renewals(country, asked.document_id))
     if known is None:
         facts["person_id"] = uow.people.ensure(index, now).id
     elif index is not None:

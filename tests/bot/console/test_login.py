@@ -92,8 +92,8 @@ def test_only_the_hash_is_kept(world: World, andrea: Desk) -> None:
     """The database does not hold what the cookie says."""
     token = andrea.client.cookies[COOKIE]
     with world.app.database.unit_of_work() as uow:
-        found = uow.sessions.find(world.app.vault.hash_token(token), world.now)
-        literal = uow.sessions.find(token.encode(), world.now)
+        found = uow.sessions.find(world.app.vault.hashes(token), world.now)
+        literal = uow.sessions.find([token.encode()], world.now)
 
     assert found is not None
     assert literal is None

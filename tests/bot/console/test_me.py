@@ -32,7 +32,7 @@ def change(desk: Desk, old: str, new: str, again: str | None = None) -> int:
 def find(world: World, token: str) -> int | None:
     """Return the number of the session that a cookie's value opens; nothing where it opens none."""
     with world.app.database.unit_of_work() as uow:
-        found = uow.sessions.find(world.app.vault.hash_token(token), world.now)
+        found = uow.sessions.find(world.app.vault.hashes(token), world.now)
         return found[0].number if found else None
 
 

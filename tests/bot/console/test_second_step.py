@@ -81,7 +81,7 @@ def test_signing_in(world: World, andrea: Desk) -> None:
     assert (303, "/console/queue") == (right.status_code, right.headers["location"])
     assert 200 == andrea.see().status_code
     with world.app.database.unit_of_work() as uow:
-        assert uow.sessions.find(world.app.vault.hash_token(before), world.now) is None
+        assert uow.sessions.find(world.app.vault.hashes(before), world.now) is None
     told = staff_of(world, andrea).code_secret
     assert told is not None
     assert secret.encode() not in told
