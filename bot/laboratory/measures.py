@@ -45,22 +45,36 @@ EFFORT: Mapping[str, Measure] = {
     "edits": Measure("payments changed", "Payments of a proposal that a counter-offer changed.", PLAIN),
     "contacts_per_resolution": Measure("messages of ours", "Unasked, for each matter that came to something.", PLAIN),
 }  # fmt: skip
+HEARD: Mapping[str, Measure] = {
+    "understood": Measure("understood", "Of 100 messages: taken as they were meant."),
+    "dispute_recall": Measure("disputes", "Of 100 who disputed in words: a person took over in the end."),
+    "wrong_person_recall": Measure("strangers", "Of 100 who were not the client: taken so in the end."),
+    "distress_recall": Measure("distress", "Of 100 in distress: a person took over in the end."),
+    "booked_misread": Measure("plans misread", "Plans agreed, in each draw, that the client had not meant so.", PLAIN),
+    "booked_unasked": Measure("plans unasked", "Plans agreed, in each draw, to which no client had said yes.", PLAIN),
+    "information_complete": Measure("told in full", "Of 100 confirmations: with all that a client must know."),
+    "texts_with_faults": Measure("faulty texts", "Faults in each draw: a sum or date of no plan, a threat.", PLAIN),
+    "rounds_more": Measure("more rounds", "Plans put to a client more than without words, in the mean.", PLAIN),
+    "messages_of_client": Measure("messages", "Messages that a client wrote, in the mean.", PLAIN),
+}
+"""Measured where clients write sentences, of that way alone."""
 GROUPS: Mapping[str, Mapping[str, Measure]] = {
     "What came of it": MONEY,
     "How people were treated": PEOPLE,
     "What it took": EFFORT,
 }
 MEASURES: Mapping[str, Measure] = {name: one for group in GROUPS.values() for name, one in group.items()}
+KNOWN = {**MEASURES, **HEARD}
 
 
 def told(name: str, figure: Figure) -> str:
     """Write a figure's mean."""
-    return _number(figure["mean"], MEASURES[name].of)
+    return _number(figure["mean"], KNOWN[name].of)
 
 
 def spread(name: str, figure: Figure) -> str:
     """Write between which values a figure lies; a share is never told to lie below nothing or above a whole."""
-    of = MEASURES[name].of
+    of = KNOWN[name].of
     ends = (min(max(figure[end], 0.0), 1.0) if of == HUNDRED else figure[end] for end in ("low", "high"))
     low, high = (_number(end, of) for end in ends)
     return f"{low} to {high}"
@@ -68,18 +82,18 @@ def spread(name: str, figure: Figure) -> str:
 
 def moved(name: str, figure: Figure) -> str:
     """Write by how much a figure moved."""
-    return _number(figure["mean"], MEASURES[name].of, "+")
+    return _number(figure["mean"], KNOWN[name].of, "+")
 
 
 def moved_between(name: str, figure: Figure) -> str:
     """Write between which values the move lies."""
-    low, high = (_number(figure[end], MEASURES[name].of, "+") for end in ("low", "high"))
+    low, high = (_number(figure[end], KNOWN[name].of, "+") for end in ("low", "high"))
     return f"{low} to {high}"
 
 
 def in_words(name: str, figure: Figure) -> str:
     """Say by how much a figure moved, and how sure that is."""
-    mean, low, high = (_more(_number(figure[end], MEASURES[name].of)) for end in ("mean", "low", "high"))
+    mean, low, high = (_more(_number(figure[end], KNOWN[name].of)) for end in ("mean", "low", "high"))
     return f"{mean}, between {low} and {high}: {doubt(figure)}"
 
 

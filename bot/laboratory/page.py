@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from bot.laboratory import axes, measures, plots, whiskers
 from bot.laboratory.bars import KEPT, MENUS
 from bot.laboratory.strategies import OURS
+from bot.laboratory.trial import TEXT
 
 Json = dict[str, Any]
 ENDS = {
@@ -33,6 +34,7 @@ WAYS = {
     "random_acceptable": "Any plan that the policy allows.",
     "oracle": "Knows what the client will have, which nobody can: the most there is to reach.",
     "no_capacity": "Ours, without what clients say they can pay.",
+    TEXT: "Ours, with clients who write sentences, read as the product reads them.",
     "equal_instalments": "Ours, with equal instalments instead of the nearest plan.",
 }
 VERDICTS = {"met": "Met", "missed": "Missed", "open": "Not sure"}
@@ -46,9 +48,8 @@ def page(made: Json) -> str:
         "names": whiskers.NAMES, "row": whiskers.ROW, "shares": plots.shares(),
         "days": plots.days(made["horizon_days"]),
     }  # fmt: skip
-    return _template().render(
-        report=made, plots=drawn, box=box, ends=ENDS, ways=WAYS, groups=measures.GROUPS, verdicts=VERDICTS, ours=OURS
-    )
+    words = {"ends": ENDS, "ways": WAYS, "groups": measures.GROUPS, "verdicts": VERDICTS}
+    return _template().render(report=made, plots=drawn, box=box, ours=OURS, sentences=TEXT, **words)
 
 
 def _drawn(made: Json, name: str) -> Json:
@@ -98,6 +99,6 @@ def _template() -> Template:
     world.filters["words"] = whiskers.words
     world.globals.update(
         told=measures.told, spread=measures.spread, moved=measures.moved, moved_between=measures.moved_between,
-        doubt=measures.doubt, in_words=measures.in_words, all_measures=measures.MEASURES,
+        doubt=measures.doubt, in_words=measures.in_words, heard=measures.HEARD, all_measures=measures.MEASURES,
     )  # fmt: skip
     return world.get_template("report.html")

@@ -12,11 +12,12 @@ from playwright.sync_api import Browser
 
 from bot.laboratory.axes import HIGH, LEFT, TOP, WIDE
 from bot.laboratory.measures import doubt, in_words, spread, told
-from bot.laboratory.page import page
+from bot.laboratory.page import WAYS, page
 from bot.laboratory.plots import APART, LABEL, frontier
 from bot.laboratory.population import BASE, load_population
 from bot.laboratory.report import Json, report
-from bot.laboratory.trial import Wanted, run
+from bot.laboratory.strategies import ALL
+from bot.laboratory.trial import TEXT, Wanted, run
 from bot.laboratory.whiskers import NAMES, kept
 from tests.bot.walk.walker import OPTIONS, RUN
 
@@ -29,14 +30,14 @@ payment_step: "10"
 levels: [{bot: {term_days_max: 150, payments_max: 6, first_payment_within_days: 31}}]
 interest: {mode: waived}
 """
-WAYS = ("nearest", "fixed_menu", "conceder")
+TRIED = ("nearest", "fixed_menu", "conceder")
 
 
 @pytest.fixture(scope="module")
 def made() -> Json:
     """Return the report of two policies and two populations."""
     looser = POLICY.replace("payments_max: 6", "payments_max: 12")
-    wanted = Wanted((("today", POLICY), ("looser", looser)), load_population(BASE), WAYS, 12, 2)
+    wanted = Wanted((("today", POLICY), ("looser", looser)), load_population(BASE), TRIED, 12, 2)
     harder = replace(wanted, population=load_population("harder"))
     return report(wanted, run(wanted, 1), [(harder, run(harder, 1))])
 
@@ -107,6 +108,19 @@ def test_the_page_says_what_was_found(made: Json) -> None:
         assert f'<li class="{verdict}">' in text
     assert "harder × 1.06, fixed menu" in text  # the best of the menus that were tried
     assert [] == re.findall(r"(?:src|href|url\(|@import|<script)", text)
+
+
+def test_every_way_has_words(made: Json) -> None:
+    """Each way that may be tried is explained; where clients wrote, the page tells how they were understood."""
+    assert {*ALL, TEXT} == set(WAYS)
+    row = made["policies"]["today"]
+    spoken = row["strategies"]["nearest"] | {"understood": {"mean": 0.873, "low": 0.86, "high": 0.89}}
+    written = row | {"strategies": {**row["strategies"], TEXT: spoken}}
+    alone = {**made, "policies": {"today": written}}
+    del alone["difference"]
+
+    assert "<h3>How words were understood" not in page(made)
+    assert 'taken as they were meant.</td><td class="number">87 <small>(86 to 89)' in page(alone)
 
 
 def test_everybody_can_read_it(made: Json, browser: Browser) -> None:
