@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from flows.closed_days import categories, published
 
@@ -26,15 +27,11 @@ class Calendar:
         """Say whether a payment may fall on a day."""
         if day.weekday() >= _SATURDAY or day in self.closures:
             return False
-        known = self._known(day.year)
-        return day not in known
+        return day not in self._known(day.year)
 
     def _known(self, year: int) -> frozenset[date]:
         """Return the holidays that count in a year."""
-        if self.given is not None:
-            return self.given
-        places = (self.subdivision,) if self.subdivision else ()
-        return published(self.country, places, categories(self.country), year)
+        return _holidays(self.country, self.subdivision, year) if self.given is None else self.given
 
     def next(self, day: date) -> date:
         """Return the day itself, or the first business day after it."""
@@ -56,3 +53,8 @@ class Calendar:
                 return day
             day -= _DAY
         return None
+
+
+@lru_cache(maxsize=4096)
+def _holidays(country: str, subdivision: str | None, year: int) -> frozenset[date]:
+    return published(country, (subdivision,) if subdivision else (), categories(country), year)

@@ -1,22 +1,17 @@
 """Find the plan of least cost on candidate dates where no capacity binds, by dynamic programming.
 
-For a fixed choice of paying dates the cost is a sum of convex functions of the running sums, linked only by
-differences (two sums are equal, or at least the smallest payment apart). So a best plan exists whose sums hang on
-anchors (what is demanded, what the proposal has paid, the total) by chains of smallest payments: only these are tried.
-
-Two passes: from the last date to the first, on whole arrays, the least money-days that can follow each sum in so many
-payments; then forwards, only on ways of least money-days, what decides between them.
+Two passes over the sums that a best plan may have. From the last date to the first, on whole arrays: the least
+money-days that can follow each sum in so many payments. Then forwards, on ways of least money-days alone: what decides
+between them.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from flows.negotiation.frame import Frame
 from flows.negotiation.proposal import Plan
+from flows.negotiation.sums import Array, candidate_sums, dearest
 
-MACHINE_BITS = 62  #: of a sum that an array of machine integers holds; larger ones are held as Python's own
-Array = Any  # of numpy, which is not imported before it is needed
 Cost = tuple[int, int, int, int]  #: money-days, payments changed, payments, how early the money is paid
 Trail = tuple[Cost, tuple[int, ...]]
 Layer = dict[int, Trail]  #: the best way to each running sum
@@ -74,17 +69,11 @@ def _stage(frame: Frame, place: int, paid: Array) -> Stage:
     return Stage(paid, np.where(ended, frame.ending[place], extra), np.where(ended, 0, extra))
 
 
-def _most(frame: Frame) -> int:
-    """Return what no plan's money-days exceed."""
-    stretches = [stretch for row in frame.stretches for stretch in row]
-    return sum(days * max(frame.total, meant) for days, meant in stretches) + max(frame.ending)
-
-
 def _outlook(frame: Frame, stages: Sequence[Stage]) -> Outlook:
     """Look back from the last date."""
     import numpy as np  # noqa: PLC0415
 
-    never, counted, kind = 1 << _most(frame).bit_length(), _is_counted(frame), stages[0].paid.dtype
+    never, counted, kind = 1 << dearest(frame).bit_length(), _is_counted(frame), stages[0].paid.dtype
     sums = [np.zeros(1, dtype=kind), *(stage.paid for stage in stages)]
     rows = [np.full((frame.payments + 1 if counted else 1, len(sums[-1])), never, dtype=kind)]
     _end(frame, sums[-1], rows[0], never)
@@ -165,46 +154,3 @@ def _advance(frame: Frame, place: int, hopeful: Sequence[Hopeful], staying: Laye
 def _pay(trail: Trail, changed: int, payments: int, extra: int) -> Trail:
     (money_days, changes, count, early), sums = trail
     return (money_days + extra, changes + changed, count + payments, early), sums
-
-
-def candidate_sums(frame: Frame) -> list[Array]:
-    """Return for each date, in ascending order, the running sums that a best plan may have there.
-
-    They hang on an anchor of any date, or on the nothing before the first, by smallest payments.
-    """
-    import numpy as np  # noqa: PLC0415 - loaded by the first search, or when warmed up
-
-    first, last = {0: -1}, {0: -1}
-    for place in range(len(frame.dates)):
-        for anchor in _anchors(frame, place):
-            first.setdefault(anchor, place)
-            last[anchor] = place
-    kind = np.int64 if _most(frame).bit_length() < MACHINE_BITS else object
-    anchors = np.array(list(first), dtype=kind)
-    hung = (anchors, np.array(list(first.values())), np.array([last[anchor] for anchor in first]))
-    return [_reachable(frame, place, *hung) for place in range(len(frame.dates))]
-
-
-def _anchors(frame: Frame, place: int) -> set[int]:
-    """Return the sums at a date where its cost bends or a limit binds: whole steps, from which chains may hang."""
-    floors = {frame.floor(meant) for _, meant in frame.stretches[place]}
-    bends = floors | {frame.floor(value + frame.step) for value in floors}
-    found = bends | {0, frame.least[place], frame.most[place], frame.total, frame.floor(frame.total - 1)}
-    return found - {frame.total} if frame.total % frame.step else found
-
-
-def _reachable(frame: Frame, place: int, anchors: Array, first: Array, last: Array) -> Array:
-    """Return the sums that hang on anchors: above those of the dates before, below those of the dates after.
-
-    `first` and `last` are the places of the first and last date that have an anchor.
-    """
-    import numpy as np  # noqa: PLC0415
-
-    least, most, link = frame.least[place], frame.most[place], frame.smallest
-    chains = frame.payments if frame.exactly or link > frame.step else 0  # of at most so many, a step binds nothing
-    lowest = np.maximum(-(last - place).clip(0, chains), -((anchors - least) // link))
-    highest = np.minimum((place - first).clip(0, chains), (most - anchors) // link)
-    lengths = (highest - lowest + 1).clip(0).astype(int)
-    steps = np.arange(lengths.sum()) - np.repeat(lengths.cumsum() - lengths, lengths)
-    found = np.repeat(anchors + lowest * link, lengths) + steps * link
-    return np.unique(np.append(found, [frame.total] if most == frame.total else []).astype(anchors.dtype))

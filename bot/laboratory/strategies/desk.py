@@ -66,7 +66,8 @@ class Desk:
         """Return so many equal monthly payments, the first as late as the policy and forms allow."""
         if (count, within_days) not in self.equals:
             days = min(within_days, self.bot.first_payment_within_days)
-            dates = _monthly(self.known.today, count, days, self.bot.term_days_max, self.case.calendar)
+            most = max(count, self.bot.payments_max)
+            dates = _monthly(self.known.today, most, days, self.bot.term_days_max, self.case.calendar)
             sums = split(self.known.balance, count, self.policy.payment_step)
             self.equals[count, within_days] = merge(map(Payment, dates, sums))
         return self.equals[count, within_days]

@@ -1,6 +1,7 @@
 """The two exact searches agree with one another, at every size of amounts."""
 
 import datetime as dt
+from dataclasses import replace
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -60,3 +61,28 @@ def test_they_nearly_agree_on_large_amounts(drawn: Drawn) -> None:
     assert (expected is None) == (actual is None)
     if expected is not None and actual is not None:
         assert abs(actual - expected) <= drawn[0].total * DAYS // 100_000_000 + 1
+
+
+@given(frames(largest=2_000_000))
+def test_amounts_beyond_machine_integers_are_searched_alike(drawn: Drawn) -> None:
+    """With all money multiplied by more than a machine's integers hold, the nearest plan is multiplied by as much."""
+    framed, _ = drawn
+    grown = nearest_unwindowed(multiplied(framed, 1 << 64))
+    plan = nearest_unwindowed(framed)
+    expected = plan and tuple(Payment(payment.due_on, payment.amount << 64) for payment in plan)
+    assert grown == expected
+
+
+def multiplied(framed: Frame, factor: int) -> Frame:
+    """Return a search with all its money multiplied, the payment step included."""
+    return replace(
+        framed,
+        least=tuple(amount * factor for amount in framed.least),
+        most=tuple(amount * factor for amount in framed.most),
+        asked=tuple(amount * factor for amount in framed.asked),
+        stretches=tuple(tuple((days, paid * factor) for days, paid in row) for row in framed.stretches),
+        ending=tuple(cost * factor for cost in framed.ending),
+        total=framed.total * factor,
+        step=framed.step * factor,
+        smallest=framed.smallest * factor,
+    )
