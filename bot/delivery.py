@@ -34,6 +34,7 @@ from bot.door import Door, Knock
 from bot.errors import BotError
 from bot.log import logger
 from bot.parcel import Opener, Parcel
+from bot.ruling import Ruling
 from bot.settlement import Settlement
 from flows.contact.packs import Packs
 from flows.contact.request import Bond, Decision, bond_of
@@ -127,8 +128,8 @@ class Delivery:
             channel = self._channels.get(leased.channel)
             if leased.uncertain:
                 self._settlement.unknown(uow, parcel, DIED, now if isinstance(channel, Listing) else None)
-            elif (decision := self.decide(uow, parcel.message, parcel.knock(), now)).decision == "blocked":
-                self._hold_back(uow, parcel, decision)
+            elif (ruling := self.decide(uow, parcel.message, parcel.knock(), now)).blocks:
+                self._hold_back(uow, parcel, ruling.decision)
             elif channel is None:
                 self._settlement.refusals.fail(uow, parcel, "channel_off", now)
             elif (lined_up := self._line_up(uow, channel, parcel, now)) is not None:
@@ -140,9 +141,9 @@ class Delivery:
             else:
                 uow.outbox.attempt(leased, now)
                 parcel.number(listed=isinstance(channel, Numbering) and channel.numbers(parcel.outbound(now)))
-                valid_for = self._valid_for(uow, parcel, now)
+                until = self._door.leaves_until(parcel.profile, ruling)
                 uow.commit()
-                self._send(channel, parcel, valid_for)
+                self._send(channel, parcel, until - now if until else None)
                 return behind
             uow.commit()
         return behind
@@ -184,6 +185,8 @@ class Delivery:
 
     def _send(self, channel: Channel, parcel: Parcel, valid_for: timedelta | None) -> None:
         """Give a message to a provider outside of any transaction, then record what it said.
+
+        `valid_for`: for how long the provider may keep it, where its legal hours end.
 
         What cannot be recorded is not sent again: its lease runs out, and nobody knows.
         """
@@ -239,13 +242,8 @@ class Delivery:
             purpose.try_again(uow, message, decision, now)
         logger().info("message.blocked", rule=decision.rule, kind=message.kind)
 
-    def decide(self, uow: UnitOfWork, message: Message, knock: Knock, now: datetime) -> Decision:
+    def decide(self, uow: UnitOfWork, message: Message, knock: Knock, now: datetime) -> Ruling:
         """Ask the contact rules with everything as it is at this moment; keep question and answer with the message."""
         ruling = self._door.rule(uow, knock, now)
         ruling.keep(message)
-        return ruling.decision
-
-    def _valid_for(self, uow: UnitOfWork, parcel: Parcel, now: datetime) -> timedelta | None:
-        """Return for how long the provider may keep the message before its legal hours end."""
-        until = self._door.leaves_until(uow, parcel.knock(), now)
-        return until - now if until else None
+        return ruling

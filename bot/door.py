@@ -80,11 +80,11 @@ class Door:
         whose = (stage.profile, stage.client, stage.conversation)
         return self.ask(uow, Knock(stage.kind, stage.initiated_by, address.channel, address, *whose), stage.now)
 
-    def leaves_until(self, uow: UnitOfWork, knock: Knock, now: datetime) -> datetime | None:
-        """Return until when a message that was allowed now may leave; nothing when no hour binds it."""
-        if bond_of(knock.kind, knock.initiated_by) is Bond.NONE:
+    def leaves_until(self, profile: Profile, ruling: Ruling) -> datetime | None:
+        """Return until when what was allowed may leave; nothing when no hour binds it."""
+        if ruling.request is None:
             return None
-        return closing.leaves_until(self._question(uow, knock, now, ()), packs_of(self.packs, knock.profile.described))
+        return closing.leaves_until(ruling.request, packs_of(self.packs, profile.described))
 
     def _has_purpose(self, uow: UnitOfWork, knock: Knock, now: datetime) -> bool:
         """Say whether what was written for somebody to pay still stands; of what is written now that is known."""

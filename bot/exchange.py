@@ -123,7 +123,7 @@ class Exchange:
             return False
         whose = (stage.profile, stage.client, stage.conversation)
         knock = Knock(message.kind, message.initiated_by, message.channel, address, *whose, message.at)
-        return self.delivery.decide(stage.uow, message, knock, stage.now).decision != "blocked"
+        return not self.delivery.decide(stage.uow, message, knock, stage.now).blocks
 
     def _let_out(self, stage: Stage, leased: Leased) -> Message | None:
         """Let one message out by the one door; what it forbids is left to the workers, who know what follows."""
@@ -138,7 +138,7 @@ class Exchange:
             profile=stage.profile,
         )
         elsewhere = leased.address_id != stage.conversation.address_id
-        if elsewhere or self.delivery.decide(uow, parcel.message, parcel.knock(), stage.now).decision == "blocked":
+        if elsewhere or self.delivery.decide(uow, parcel.message, parcel.knock(), stage.now).blocks:
             uow.outbox.give_back(leased, stage.now)
             uow.notify(outbox.CHANNEL)
             return None

@@ -98,15 +98,15 @@ class Opener:
 
     def open(self, uow: UnitOfWork, leased: Leased) -> Parcel:
         """Read a message and what belongs to it; its conversation is locked until the transaction ends."""
-        client = uow.clients.get(leased.creditor_id, leased.client_id)
-        message = uow.messages.get(leased.creditor_id, leased.message_id)
+        whose = (leased.creditor_id, leased.client_id)
+        message, client, person, address = uow.departing.read(*whose, leased.message_id, leased.address_id)
         return Parcel(
             leased=leased,
             message=message,
             client=client,
-            person=uow.people.get(client.person_id),
-            address=uow.addresses.get(leased.address_id),
-            conversation=uow.conversations.lock(leased.creditor_id, leased.client_id),
+            person=person,
+            address=address,
+            conversation=uow.conversations.lock(*whose),
             profile=self.profiles.get(uow, leased.creditor_id),
             file=self._file(uow, message),
         )

@@ -22,6 +22,11 @@ class Ruling:
     person: int | None = None
     seen: int | None = None
 
+    @property
+    def blocks(self) -> bool:
+        """Say whether the message may not leave now."""
+        return self.decision.decision == "blocked"
+
     def written(self) -> Json:
         """Return it as JSON values."""
         decision = self.decision

@@ -12,7 +12,7 @@ from bot.creditors.document import Retention
 from bot.erasure import erase
 from bot.periods import days_of
 from storage.repositories.expiring import PEOPLE
-from storage.repositories.expiry import Page, Place
+from storage.repositories.expiry import START, Page, Place
 from storage.schema import Creditor
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
@@ -30,7 +30,9 @@ class Expire:
     folder: Path
 
     def __call__(self, uow: UnitOfWork, now: datetime, rest: str) -> None:
-        """Erase a page of what one creditor keeps beyond its time; without a class the first of each, of each creditor.
+        """Erase a page of what one creditor keeps beyond its time; without a class the first of each that has some.
+
+        Without a creditor either, that is enqueued for each.
 
         What follows the creditor is the class, how many rows went before, the step and the key behind which it goes on.
         """
@@ -41,7 +43,8 @@ class Expire:
         uow.scope(creditor)
         periods = _periods(uow.creditors.get(creditor))
         if not asked:
-            uow.jobs.put_all({f"{JOB} {creditor} {kind} 0 0 ": now for kind in periods})
+            found = (kind for kind, days in periods.items() if _waits(uow, kind, creditor, now - timedelta(days=days)))
+            uow.jobs.put_all({f"{JOB} {creditor} {kind} 0 0 ": now for kind in found})
             return
         kind, before, step, after = asked.split(" ", 3)
         if kind in periods:
@@ -68,6 +71,15 @@ class Expire:
         done = erase(uow, uow.clients.get(creditor, client), self.vault, self.folder, now, ACTOR)
         for path in done.files:
             path.unlink(missing_ok=True)
+
+
+def _waits(uow: UnitOfWork, kind: str, creditor: str, before: datetime) -> bool:
+    """Say whether anything of a class has had its time, so that a day without any costs one look."""
+    if kind in PEOPLE:
+        return bool(uow.expiry.people(kind, creditor, before, START)[0])
+    if kind == CONTACTS:
+        return bool(uow.expiry.noted(creditor, before)[0])
+    return uow.expiry.waits(kind, creditor, before)
 
 
 def _periods(owner: Creditor) -> dict[str, int]:

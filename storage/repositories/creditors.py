@@ -2,16 +2,22 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import Table, bindparam, or_, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.util import identity_key
 
+from storage.entities import Entity
 from storage.errors import BadCreditorId, Missing
+from storage.plain import Plain
 from storage.schema import Creditor
 from storage.scope import CREDITOR_ID
 
 GRAIN = timedelta(minutes=1)  #: figures told more often than this are as fresh, and keep nobody waiting
+
+CREDITOR = Entity(Creditor)
+FIND = Plain(select(*CREDITOR.columns).where(cast("Table", Creditor.__table__).c.id == bindparam("creditor")))
 
 
 class Creditors:
@@ -36,14 +42,16 @@ class Creditors:
 
     def get(self, creditor: str) -> Creditor:
         """Return a creditor."""
-        row = self._session.get(Creditor, creditor)
+        row = self.find(creditor)
         if row is None:
             raise Missing("creditor", creditor)
         return row
 
     def find(self, creditor: str) -> Creditor | None:
         """Return a creditor, nothing when there is none."""
-        return self._session.get(Creditor, creditor)
+        known: Creditor | None = self._session.identity_map.get(identity_key(Creditor, creditor))
+        rows = () if known else FIND.run(self._session, {"creditor": creditor})
+        return CREDITOR.hold(self._session, rows[0]) if rows else known
 
     def lock(self, creditor: str) -> Creditor:
         """Let nobody else change what holds for a creditor until this transaction ends. Raises Missing."""

@@ -25,6 +25,7 @@ OLD_CASE = (
     "EXISTS (SELECT FROM cases c WHERE c.creditor_id = t.creditor_id AND c.id = t.case_id"
     " AND c.status = 'resolved' AND c.resolved_at < :before)"
 )
+ANY = "EXISTS (SELECT FROM {0.table} t WHERE t.creditor_id = :creditor AND {0.due})"
 FIRST = {"bigint": "-1", "text": ""}  #: before every key
 
 
@@ -138,6 +139,11 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
     ),
 }
 """What goes of rows, by class."""
+WAITING: Mapping[str, TextClause] = {
+    kind: text(f"SELECT {' OR '.join(ANY.format(step) for step in steps)}")
+    for kind, steps in STEPS.items()
+}
+"""Whether anything of a class has had its time."""
 
 NOBODY_KNOWN = """
     t.visitor_since < :before

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from storage.repositories.expiring import FIRST, PEOPLE, STEPS
+from storage.repositories.expiring import FIRST, PEOPLE, STEPS, WAITING
 from storage.schema import AuditEntry, AuditPayload
 
 NOTED = "contact.recorded"  #: entries that hold what staff noted of a contact outside
@@ -39,6 +39,10 @@ class Expiry:
     def __init__(self, session: Session) -> None:
         """Take the session of a unit of work."""
         self._session = session
+
+    def waits(self, kind: str, creditor: str, before: datetime) -> bool:
+        """Say whether rows of a class are older than a moment; nothing is locked."""
+        return bool(self._session.scalar(WAITING[kind], {"creditor": creditor, "before": before}))
 
     def erase(self, kind: str, creditor: str, before: datetime, place: Place = START) -> Page:
         """Erase a page of what is older than a moment of one class."""

@@ -44,6 +44,7 @@ from storage.repositories.holds import Holds
 from storage.repositories.invitations import Invitations
 from storage.repositories.invoices import Invoices
 from storage.repositories.labels import Labels
+from storage.repositories.leaving import Departing
 from storage.repositories.links import Links
 from storage.repositories.means import MeansLists
 from storage.repositories.merges import Merges
@@ -240,6 +241,11 @@ class Shelf:
     def credits(self) -> Credits:
         """Return the credits."""
         return Credits(self.session)
+
+    @cached_property
+    def departing(self) -> Departing:
+        """Return what is about to leave."""
+        return Departing(self.session)
 
     @cached_property
     def departures(self) -> Departures:

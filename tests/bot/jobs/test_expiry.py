@@ -118,6 +118,11 @@ def test_nothing_else_goes_unasked(world: World) -> None:
     assert {} == expire(world, days=9_000)
 
 
+def test_a_day_without_any(world: World) -> None:
+    """Where nothing has had its time, a creditor's day is one job."""
+    assert 1 == len(list(pages(world)))
+
+
 def test_words_and_identity(world: World) -> None:
     """After the creditor's own time words go, and identity facts where nothing is open; messages stay as rows."""
     ask(world, **ASKS)
