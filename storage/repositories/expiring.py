@@ -140,8 +140,7 @@ STEPS: Mapping[str, tuple[Step, ...]] = {
 }
 """What goes of rows, by class."""
 WAITING: Mapping[str, TextClause] = {
-    kind: text(f"SELECT {' OR '.join(ANY.format(step) for step in steps)}")
-    for kind, steps in STEPS.items()
+    kind: text(f"SELECT {' OR '.join(ANY.format(step) for step in steps)}") for kind, steps in STEPS.items()
 }
 """Whether anything of a class has had its time."""
 
