@@ -22,6 +22,8 @@ DOUBLE_ENDING = re.compile(r"\w+/(?:as?|os?|es)\b|\w+\((?:as?|os?|s)\)|\w+@s?(?!
 CAPITALS = re.compile(r"(?<![\w-])[A-ZÁÀÂÃÉÊÍÓÔÕÚÜÇÑ]{2,}(?![\w-])")  # an invoice 'FAC-10' shouts at nobody
 ADDRESS_OF_PAGE = re.compile(r"https?://\S+")  # judged by nobody's grammar
 
+NO_WORDS_OF_OURS = (*forbidden.OPT_OUTS, *forbidden.NEVER)
+
 Check = Callable[[str, str], Iterator[str]]
 
 
@@ -38,16 +40,23 @@ def fold(text: str) -> str:
 
 
 @cache
-def pattern(phrase: str) -> re.Pattern[str]:
-    """Return what finds a phrase as whole words; a trailing star stands for any ending."""
-    ending = r"\w*" if phrase.endswith("*") else ""
-    return re.compile(rf"(?<!\w){re.escape(phrase.removesuffix('*'))}{ending}(?!\w)")
+def pattern(*phrases: str) -> re.Pattern[str]:
+    """Return what finds one of some phrases as whole words; a trailing star stands for any ending."""
+    forms = (re.escape(phrase.removesuffix("*")) + r"\w*" * phrase.endswith("*") for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(forms)})(?!\w)")
 
 
 def phrase_in(phrase: str, text: str) -> str | None:
     """Return the words of the text that a phrase finds."""
     hit = pattern(phrase).search(text)
     return hit and hit.group()
+
+
+def hits(listed: tuple[str, ...], folded: str) -> list[str]:
+    """Return the words that each phrase finds in a folded text; most say none, which is far sooner asked of all."""
+    if not pattern(*listed).search(folded):
+        return []
+    return [hit for phrase in listed if (hit := phrase_in(phrase, folded))]
 
 
 def said(text: str, phrases: Iterable[str]) -> list[str]:
@@ -66,7 +75,7 @@ def phrases(text: str, locale: str) -> Iterator[str]:
     """Find what accuses, threatens, rushes, feigns, talks like a file or names a gender."""
     folded = fold(text)
     for fault, listed in forbidden.PHRASES.get(locale.partition("-")[0], {}).items():
-        yield from (f"{fault}: {hit!r}" for phrase in listed if (hit := phrase_in(phrase, folded)))
+        yield from (f"{fault}: {hit!r}" for hit in hits(listed, folded))
 
 
 def pairs(text: str, _: str) -> Iterator[str]:
@@ -113,10 +122,7 @@ def opt_outs(text: str, _: str) -> Iterator[str]:
     """Find words that would end all messages where the text does not explain just that, and 'cancelar' anywhere."""
     verbs = "|".join(forbidden.OPT_OUT_VERBS)
     rest = re.sub(rf"(?i:\b(?:{verbs})\b)[^.?!\n]*? (?:BAJA|STOP|SAIR)\b", "", text)
-    folded = fold(rest)
-    for phrase in forbidden.OPT_OUTS + forbidden.NEVER:
-        if hit := phrase_in(phrase, folded):
-            yield f"uses a word that ends all messages: {hit!r}"
+    yield from (f"uses a word that ends all messages: {hit!r}" for hit in hits(NO_WORDS_OF_OURS, fold(rest)))
 
 
 def signs(text: str, _: str) -> Iterator[str]:
