@@ -18,7 +18,6 @@ from bot.disk import draft_of
 from bot.errors import ClientMistake
 from bot.stage import CASES
 from flows.negotiation.account import AgreementStatus
-from storage.errors import NotSealed
 from storage.repositories.erasing import DISPUTES
 from storage.schema import Client
 from storage.unit_of_work import UnitOfWork
@@ -120,8 +119,5 @@ def _remarks(uow: UnitOfWork, row: Client, vault: Vault, now: datetime) -> list[
 
 def _is_document(row: Client, vault: Vault) -> bool:
     """Say whether the number is the client's document; of one sealed under a key that is lost nobody knows."""
-    try:
-        document = vault.open(row.document_sealed) if row.document_sealed else ""
-    except NotSealed:
-        return False
+    document = vault.read(row.document_sealed) or ""
     return bool(document) and normalise_document(document) in normalise_document(row.id)

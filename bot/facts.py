@@ -82,8 +82,7 @@ class FactBook:
         return known.Creditor(profile.id, company, profile.public.currency)
 
     def _identity(self, client: Client) -> known.Identity:
-        document = self._vault.open(client.document_sealed) if client.document_sealed else None
-        birth = self._vault.open(client.birth_date_sealed) if client.birth_date_sealed else None
+        document, birth = self._vault.read(client.document_sealed), self._vault.read(client.birth_date_sealed)
         return known.Identity(document, datetime.fromisoformat(birth).date() if birth else None)
 
     def _law(self, packs: Packs, country: str, region: str | None) -> known.Law:

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from bot.channels.webchat import NAME
 from bot.web.chat_links import chat_renewals
 from storage.database import Database
-from storage.errors import NotSealed
 from storage.resealing import SEALED, Tally, reseal
 from storage.schema import Client
 from storage.unit_of_work import UnitOfWork
@@ -67,15 +66,8 @@ def _renew_clients(database: Database, vault: Vault, creditors: Sequence[str], h
 
 
 def _renew_page(uow: UnitOfWork, vault: Vault, clients: Sequence[Client]) -> set[int]:
-    told = [(client.country, document) for client in clients if (document := _document(vault, client))]
+    told = [(client.country, document) for client in clients if (document := vault.read(client.document_sealed))]
     uow.people.adopt([pair for one in told for pair in vault.renewals(*one)])
     uow.addresses.adopt(NAME, [pair for one in clients for pair in chat_renewals(vault, one.creditor_id, one.id)])
     return uow.people.known_by([vault.index(*one) for one in told])
 
-
-def _document(vault: Vault, client: Client) -> str | None:
-    """Return a client's document; of one sealed under a key that is lost nobody knows."""
-    try:
-        return vault.open(client.document_sealed) if client.document_sealed else None
-    except NotSealed:
-        return None

@@ -72,11 +72,12 @@ def write_list(uow: UnitOfWork, vault: Vault, staff: Staff) -> Sequence[str]:
 def check(uow: UnitOfWork, vault: Vault, staff: Staff, code: str, wall: datetime) -> Verdict:
     """Say whether a code is right now, and count it; the caller commits whatever the answer is."""
     row = uow.second_steps.lock(staff.id)
-    if row.code_secret is None or row.code_misses >= MOST:
+    secret = vault.read(row.code_secret)
+    if secret is None or row.code_misses >= MOST:
         return Verdict.BARRED
     if row.code_misses >= FREE and row.code_missed_at is not None and wall < row.code_missed_at + WAIT:
         return Verdict.TOO_SOON
-    step = find_step(vault.open(row.code_secret), code, wall, row.code_step)
+    step = find_step(secret, code, wall, row.code_step)
     if step is None and not uow.second_steps.use_code(staff.id, vault.hashes(_plain(staff, code))):
         uow.second_steps.miss(row, wall)
         return Verdict.WRONG

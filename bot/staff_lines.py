@@ -70,8 +70,8 @@ class Cover:
         """Return what covers one client."""
         parts = [re.escape(part) for part in client.name.split() if len(part) >= NAME_LENGTH_MIN]
         names = re.compile(rf"\b(?:{'|'.join(parts)})\b", re.IGNORECASE) if parts else None
-        document = vault.open(client.document_sealed) if client.document_sealed else ""
-        birth = vault.open(client.birth_date_sealed) if client.birth_date_sealed else ""
+        document = vault.read(client.document_sealed) or ""
+        birth = vault.read(client.birth_date_sealed) or ""
         born = date.fromisoformat(birth) if birth else None
         return cls(
             names, _squeeze(document), frozenset(born.strftime(form) for form in BIRTHS) if born else frozenset()

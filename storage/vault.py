@@ -79,6 +79,13 @@ class Vault:
         """Return the text that was sealed."""
         return _decrypt([keys.identity for keys in self._keys], sealed).decode()
 
+    def read(self, sealed: bytes | None) -> str | None:
+        """Return the text that was sealed; nothing where there is none, or its key is lost."""
+        try:
+            return self.open(sealed) if sealed else None
+        except NotSealed:
+            return None
+
     def is_current(self, sealed: bytes) -> bool:
         """Say whether the current key opens what was sealed."""
         try:

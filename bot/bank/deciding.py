@@ -112,11 +112,11 @@ class Decider:
 
     def payer_of(self, row: UnmatchedPayment) -> Payer:
         """Return what the bank tells of whoever paid."""
-        return Payer(**json.loads(self.vault.open(row.payer_sealed))) if row.payer_sealed else Payer()
+        return Payer(**json.loads(self.vault.read(row.payer_sealed) or "{}"))
 
     def text_of(self, row: UnmatchedPayment) -> str:
         """Return what the payer wrote."""
-        return self.vault.open(row.text_sealed) if row.text_sealed else ""
+        return self.vault.read(row.text_sealed) or ""
 
     def _settle(
         self, uow: UnitOfWork, row: UnmatchedPayment, client: str, by: str, staff: int | None, now: datetime

@@ -30,6 +30,6 @@ class Masks:
         return Mask(known_of([row.name, *self._staff], numbers, born_on, company))
 
     def _identity(self, row: Client) -> tuple[str, date | None]:
-        document = self._vault.open(row.document_sealed) if row.document_sealed else ""
-        born = self._vault.open(row.birth_date_sealed) if row.birth_date_sealed else None
+        document = self._vault.read(row.document_sealed) or ""
+        born = self._vault.read(row.birth_date_sealed)
         return document, date.fromisoformat(born) if born else None

@@ -187,7 +187,7 @@ class Intake:
         stored = sealed.get(row.id)
         index = self._vault.index(_country(row, stored), row.document)
         kept = stored.document_sealed if stored else None
-        if kept is not None and normalise_document(self._vault.open(kept)) == normalise_document(row.document):
+        if kept is not None and normalise_document(self._vault.read(kept) or "") == normalise_document(row.document):
             return kept, index
         return self._vault.seal(row.document), index
 
@@ -196,7 +196,7 @@ class Intake:
             return None
         born = row.birth_date.isoformat()
         kept: bytes | None = sealed[row.id].birth_date_sealed if row.id in sealed else None
-        return kept if kept is not None and self._vault.open(kept) == born else self._vault.seal(born)
+        return kept if kept is not None and self._vault.read(kept) == born else self._vault.seal(born)
 
     def _update_clients(self) -> dict[str, list[str]]:
         """Write what changed of known clients and their addresses; return whose and what, never the values."""

@@ -135,12 +135,7 @@ def test_one_person_whoever_imports(
     world: World, concilia: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While two keys take turns at being current, a portfolio makes nobody twice."""
-    path = tmp_path / "portfolio.csv"
-    rows = [["client_id", "name", "invoice_number", "due_on", "amount", "document_type", "document_id"]]
-    rows += [[f"n{place}", f"Nadie {place}", f"n-{place}", "2026-02-12", "1000", "rut", number] for place, number in
-             enumerate((DOCUMENT, "7.654.321-6"))]  # fmt: skip
-    with path.open("w", newline="") as file:
-        csv.writer(file).writerows(rows)
+    path = _portfolio(tmp_path, ("n0", DOCUMENT), ("n1", "7.654.321-6"))
     people, ran = [], []
     for current, other in ((SECRET, NEW), (NEW, SECRET), (SECRET, NEW), (NEW, SECRET)):
         monkeypatch.setenv("CONCILIA_SECRET_KEY", current)
@@ -154,19 +149,35 @@ def test_one_person_whoever_imports(
     assert [(2, world.row().person_id)] * 4 == people
 
 
-def test_a_lost_key(world: World, concilia: Command, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the key that sealed it nothing is opened, which is counted and said; the rest goes on."""
+def test_a_lost_key(world: World, concilia: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a lost key sealed is counted and said; clients are answered, and known again once the portfolio comes."""
     monkeypatch.setenv("CONCILIA_SECRET_KEY", NEW)
     named, renewed = concilia("keys", "list", "--json"), concilia("keys", "renew", "--json")
     with _under(world, NEW) as after:
-        after.say("hola")
-        after.say("sí", button="affirm")
-        told = " ".join(after.say("6785"))
+        told = after.say("hola")
+        told += after.say("sí", button="affirm")
+        told += after.say("6785")
+        imported = concilia("import", _portfolio(tmp_path, (world.client, DOCUMENT)), "--creditor", CREDITOR)
+        again = concilia("keys", "renew", "--json")
 
     assert {"current": KEYS[0].name, "accepted": []} == named.json
     assert (1, {"seen": 1, "renewed": 0, "lost": 1}) == (renewed.status, renewed.json["tables"]["clients"])
     assert 1 == renewed.json["left"]
-    assert SHOWN not in told
+    assert told
+    assert SHOWN not in " ".join(told)
+    assert (0, "") == (imported.status, imported.err)
+    assert (0, {"seen": 1, "renewed": 0, "lost": 0}) == (again.status, again.json["tables"]["clients"])
+    assert KEYS[0].open(world.row().document_sealed or b"") == DOCUMENT
+
+
+def _portfolio(folder: Path, *clients: tuple[str, str]) -> Path:
+    """Write a portfolio of clients with their documents, who owe a bill each."""
+    path = folder / "portfolio.csv"
+    rows = [["client_id", "name", "invoice_number", "due_on", "amount", "document_type", "document_id"]]
+    rows += [[one, f"Cliente {one}", f"{one}-1", "2026-02-12", "144000", "rut", number] for one, number in clients]
+    with path.open("w", newline="") as file:
+        csv.writer(file).writerows(rows)
+    return path
 
 
 def test_chat_words_follow(world: World) -> None:
