@@ -95,7 +95,7 @@ MEASURES = (
     ),
 )
 BETTER, WORSE, OPEN = "better", "worse", "open"
-EFFECTS: Mapping[str, str] = Phrases({BETTER: N_("Mejor"), WORSE: N_("Peor"), OPEN: N_("No se distingue")})
+EFFECTS: Mapping[str, str] = Phrases({BETTER: N_("Mejor"), WORSE: N_("Peor")})
 SAME = N_("No cambia")
 
 
@@ -134,9 +134,7 @@ def _beside(
     measure: Measure, before: Mapping[str, float], after: Mapping[str, float], apart: Mapping[str, float]
 ) -> Row:
     way, told = _difference(measure, apart["low"], apart["high"])
-    return Row(
-        say(measure.title), _figure(before["mean"]), _figure(after["mean"]), told, way, EFFECTS[way] if way else ""
-    )
+    return Row(say(measure.title), _figure(before["mean"]), _figure(after["mean"]), told, way, EFFECTS.get(way, ""))
 
 
 def _difference(measure: Measure, low: float, high: float) -> tuple[str, str]:
@@ -152,8 +150,9 @@ def _difference(measure: Measure, low: float, high: float) -> tuple[str, str]:
 
 
 def _spelled(low: float, high: float, width: float | None = None) -> tuple[str, str]:
-    """Write both ends of an interval of each hundred; whole where it is wide, else with a decimal."""
-    form = PLAIN if (high - low if width is None else width) * WHOLE >= WIDE else FINE
+    """Write both ends of an interval of each hundred; whole where it is wide and no end is next to none."""
+    is_wide = (high - low if width is None else width) * WHOLE >= WIDE
+    form = PLAIN if is_wide and min(low, high) * WHOLE >= 1 else FINE
     return _write(low, form), _write(high, form)
 
 

@@ -93,6 +93,7 @@ def test_tried(world: World, paula: Desk, hire: Hire) -> None:
         (-0.06, -0.021, "entre 2 y 6", (WORSE, BETTER)),
         (0.012, 0.018, "entre 1,2 y 1,8", (BETTER, WORSE)),
         (-0.02, 0.04, "entre 2 menos y 4 más", (OPEN, OPEN)),
+        (-0.004, 0.031, "entre 0,4 menos y 3,1 más", (OPEN, OPEN)),
         (-0.002, 0.003, "entre 0,2 menos y 0,3 más", (OPEN, OPEN)),
         (0.0, 0.0, "No cambia", ("", "")),
     ],
