@@ -22,7 +22,7 @@ from bot.settings import Settings
 from tests.bot.world import Wall
 
 ALONE = 1  #: so little of a kind is not shared out
-BATCH = 5  #: messages that a process leases at one time
+BATCH = 2  #: messages that a process leases at one time: a short code lets three go, for both to take from
 END = ""  #: tells the other process to leave
 KINDS = ("inbox", "jobs", "outbox")
 LOOK = """
