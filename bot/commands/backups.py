@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -115,7 +116,7 @@ def _as_json(copy: Copy) -> dict[str, Any]:
 def _bar(label: str) -> Iterator[Callable[[int], None]]:
     """Show on a terminal how many bytes were copied: how many there will be nobody knows before."""
     bar = click.progressbar(
-        length=0, label=label, show_pos=True, show_percent=False, show_eta=False,
+        count(), label=label, show_pos=True, show_percent=False, show_eta=False,
         bar_template="%(label)s  %(info)s bytes", file=sys.stderr, hidden=not sys.stderr.isatty(),
     )  # fmt: skip
     with bar as shown:

@@ -1,6 +1,7 @@
 """Name the secret keys, and bring what others wrote to the current one."""
 
 import sys
+from itertools import count
 
 import click
 
@@ -40,7 +41,7 @@ def renew_keys(*, as_json: bool) -> None:
     with (
         remembering() as memory,
         click.progressbar(
-            length=0, label="Renewed", show_pos=True, show_percent=False, show_eta=False,
+            count(), label="Renewed", show_pos=True, show_percent=False, show_eta=False,
             bar_template="%(label)s  %(info)s rows", file=sys.stderr, hidden=not sys.stderr.isatty(),
         ) as bar,
     ):  # fmt: skip
