@@ -19,9 +19,10 @@ STATEMENTS: LRUCache[Any, Any] = LRUCache(5000)
 IDLE: dict[str, list[psycopg.Connection]] = {}  #: by the name of a database
 IDLE_MAX = 12  #: of one database, as many as a pool may have
 LEARNT: dict[str, Any] = {}  #: what the first dialect asked of the server: its version and its habits
+# Plans too: one that was made for tables of a few rows goes through all of them for each of thirty thousand.
 FORGET = """
 RESET ROLE; RESET SESSION AUTHORIZATION; RESET ALL;
-CLOSE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES
+CLOSE ALL; UNLISTEN *; SELECT pg_advisory_unlock_all(); DISCARD TEMP; DISCARD SEQUENCES; DISCARD PLANS
 """
 
 
