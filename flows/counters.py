@@ -7,10 +7,11 @@ from dataclasses import replace
 from hashlib import sha256
 from json import dumps
 
-from flows import codec, relief
+from flows import codec, lighter, relief
 from flows.judgement import case_of, kept, told, valid_until
 from flows.negotiation.envelope import least_excess
 from flows.negotiation.judge import Verdict
+from flows.negotiation.options import MONTH
 from flows.negotiation.proposal import Capacity, Leg, Plan
 from flows.outcome import Choice, Say, Term, Value, Values
 from flows.phrases import PERSON, changed_lines, money, own_lines, plan_lines, reason_lines
@@ -24,7 +25,6 @@ NOTHING = "nothing"  #: what the nearest plan keeps of the client's, where it st
 REFUSED = "refused"  #: the plan of ours that the client said no to
 AGAIN = "again"  #: the plan on the table answered two proposals
 ROUNDS = "rounds"  #: in the talk's memory: counter-offers made
-MONTH = 26  #: days of a window in which a month's payment falls once
 MARK = 8  #: characters that tell one plan from another in a quick reply
 
 
@@ -38,28 +38,35 @@ def counter(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
     most = scene.facts.policy.counter_offers_max
     if most is not None and rounds > most:
         return refer(scene, verdict.proposal, verdict.broken_rules)
-    keep = kept(scene, legs, verdict, verdict.plan, by="bot")
-    keeps = scene.slots.get("keeps") if repeated else None
-    if chosen := next((other for other in verdict.alternatives if other.keeps == keeps), None):
-        return replace(_alternative(scene, chosen.keeps, chosen.plan, keep), remember={ROUNDS: rounds})
+    light = lighter.beside(scene, verdict)
+    keep = {**kept(scene, legs, verdict, verdict.plan, by="bot"), **lighter.kept(light)}
+    if repeated and (chosen := again(scene, keep)):
+        return replace(chosen, remember={ROUNDS: rounds})
     if repeated and scene.slots.get(REFUSED) == keep["plan"]:
         return Move(State.PROPOSING, (Say("plan-same-nearest", {}, (PERSON,), question="amount"),))
     if not repeated and scene.slots.get("plan") == keep["plan"]:
         return _once_more(scene, verdict, keep, rounds)
-    return Move(State.COUNTERED, (_nearest(scene, verdict),), keep=keep, remember={ROUNDS: rounds})
+    return Move(State.COUNTERED, (_nearest(scene, verdict, light),), keep=keep, remember={ROUNDS: rounds})
+
+
+def again(scene: Scene, keep: Slots) -> Move | None:
+    """Show the alternative that was on the table when something else came between, if it still stands."""
+    keeps = scene.slots.get("keeps") if scene.turn.intent == RESUME else None
+    plan = {**keep["others"], lighter.LIGHTER: keep[lighter.LIGHTER]}.get(keeps)
+    return _alternative(scene, keeps, codec.load_plan(plan), keep) if keeps and plan else None
 
 
 def _once_more(scene: Scene, verdict: Verdict, keep: Slots, rounds: int) -> Move:
     """Answer another proposal with the plan on the table, once: in short to the same one; then a person sees it."""
     if scene.slots.get(AGAIN):
         return refer(scene, verdict.proposal, verdict.broken_rules)
-    said = _nearest(scene, verdict)
+    said = _nearest(scene, verdict, codec.load_plan(keep[lighter.LIGHTER]))
     if scene.slots["legs"] == keep["legs"]:
         said = Say("plan-same-nearest", {}, (yes(verdict.plan, "button-take-plan"), OTHER, PERSON), question="confirm")
     return Move(State.COUNTERED, (said,), keep={**keep, AGAIN: True}, remember={ROUNDS: rounds})
 
 
-def _nearest(scene: Scene, verdict: Verdict) -> Say:
+def _nearest(scene: Scene, verdict: Verdict, light: Plan) -> Say:
     facts, several = scene.facts, len(verdict.broken_rules) > 1
     why: dict[str, Value] = (
         {"reasons": reason_lines(verdict.broken_rules)} if several else {"reason": Term(_reason(verdict))}
@@ -70,9 +77,10 @@ def _nearest(scene: Scene, verdict: Verdict) -> Say:
         "total": money(facts, verdict.total),
         "more": "yes" if _asks_more(scene, verdict) else "no",
         "until": valid_until(scene) or "",
+        **lighter.words(scene, light),
     }
     ways = tuple(Choice(f"keep:{other.keeps}", f"button-keep-{other.keeps}") for other in verdict.alternatives)
-    choices = (yes(verdict.plan, "button-take-plan"), *ways, OTHER, PERSON)
+    choices = (yes(verdict.plan, "button-take-plan"), *ways, *lighter.ways(light), OTHER, PERSON)
     return Say("plan-counter-several" if several else "plan-counter", values, choices, question="confirm")
 
 
@@ -83,6 +91,12 @@ def take_other(scene: Scene) -> Move:
     if plan is None:
         keeps, plan = next(iter(scene.slots["others"].items()), (NOTHING, scene.slots["plan"]))
     return _alternative(scene, keeps, codec.load_plan(plan), scene.slots)
+
+
+def take_lighter(scene: Scene) -> Move:
+    """Show the lighter plan, payment by payment; what was on the table where it is no longer known."""
+    plan = codec.load_plan(scene.slots.get(lighter.LIGHTER) or scene.slots["plan"])
+    return _alternative(scene, lighter.LIGHTER, plan, scene.slots)
 
 
 def _alternative(scene: Scene, keeps: str, plan: Plan, slots: Slots) -> Move:

@@ -5,8 +5,8 @@ The verdict is final here: this file words it, `flows.negotiation` found it.
 
 from dataclasses import replace
 
-from flows import apart, codec, relief
-from flows.counters import NOTHING, OTHER, counter, mark, yes
+from flows import apart, codec, lighter, relief
+from flows.counters import NOTHING, OTHER, again, counter, mark, yes
 from flows.judgement import case_of, kept, verdict_on
 from flows.negotiation.judge import Decision, Verdict
 from flows.negotiation.proposal import Leg
@@ -31,35 +31,42 @@ def answer(scene: Scene, legs: tuple[Leg, ...]) -> Move:
 
 
 def _accept(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
-    facts, plan = scene.facts, verdict.plan
+    """Read the client's own plan back; a lighter one is told beside it, and a yes is for their own."""
+    facts, plan, light = scene.facts, verdict.plan, lighter.beside(scene, verdict)
+    keep = {**kept(scene, legs, verdict, plan, by="client"), **lighter.kept(light)}
+    if chosen := again(scene, keep):
+        return chosen
     values: Values = {"lines": read_lines(facts, plan, legs), "total": money(facts, verdict.total)}
-    again = "plan" in scene.slots
-    key = "plan-read-back-once" if len(plan) == 1 else "plan-read-back-again" if again else "plan-read-back"
     if verdict.discount:
-        key, values = "plan-read-back-settled", {**values, "discount": money(facts, verdict.discount)}
-    said = Say(key, values, (yes(plan, "button-yes-plan"), CHANGE, PERSON), question="confirm")
-    return Move(State.CONFIRMING, (said,), keep=kept(scene, legs, verdict, plan, by="client"))
+        values = {**values, "discount": money(facts, verdict.discount)}
+    choices = (yes(plan, "button-yes-plan"), CHANGE, *lighter.ways(light), PERSON)
+    said = Say(_read_back(scene, verdict), {**values, **lighter.words(scene, light)}, choices, question="confirm")
+    return Move(State.CONFIRMING, (said,), keep=keep)
+
+
+def _read_back(scene: Scene, verdict: Verdict) -> str:
+    if verdict.discount:
+        return "plan-read-back-settled"
+    if len(verdict.plan) == 1:
+        return "plan-read-back-once"
+    return "plan-read-back-again" if "plan" in scene.slots else "plan-read-back"
 
 
 def _except(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
-    """Show what only staff may approve, why, and until when they answer, beside the nearest that needs no approval."""
-    facts, offer = scene.facts, verdict.counter
+    """Show what only staff may approve, why, and until when they answer, beside what needs no approval."""
+    facts, offer, light = scene.facts, verdict.counter, lighter.beside(scene, verdict)
     values: dict[str, Value] = {
         "own": own_lines(facts, verdict.plan),
         "reasons": reason_lines(verdict.broken_rules),
         "due": facts.duty.answers("exception"),
     }
-    keep = kept(scene, legs, verdict, verdict.plan, by="client")
+    keep = {**kept(scene, legs, verdict, verdict.plan, by="client"), **lighter.kept(light)}
     if offer is None or offer.excess or not may_counter(scene) or relief.is_too_soon(scene, offer.plan):
-        return Move(
-            State.EXCEPTION, (Say("plan-exception", values, (ASK_ADVISER, OTHER), question="confirm"),), keep=keep
-        )
-    said = Say(
-        "plan-exception-or",
-        {**values, "lines": plan_lines(facts, offer.plan)},
-        (ASK_ADVISER, NEAREST, OTHER),
-        question="confirm",
-    )
+        said = Say("plan-exception", values, (ASK_ADVISER, OTHER), question="confirm")
+        return Move(State.EXCEPTION, (said,), keep=keep)
+    values |= {"lines": plan_lines(facts, offer.plan), **lighter.words(scene, light)}
+    choices = (ASK_ADVISER, NEAREST, *lighter.ways(light), OTHER)
+    said = Say("plan-exception-or", values, choices, question="confirm")
     return Move(State.EXCEPTION, (said,), keep={**keep, "others": {NOTHING: codec.dump_plan(offer.plan)}})
 
 

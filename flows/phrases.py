@@ -29,6 +29,11 @@ def plan_lines(facts: Facts, plan: Plan) -> Lines:
     return Lines("plan-line", tuple({"on": part.due_on, "amount": money(facts, part.amount)} for part in plan))
 
 
+def shape_of(facts: Facts, plan: Plan) -> dict[str, Value]:
+    """Return what tells a plan of equal payments in one line: how many, of how much, from when."""
+    return {"count": len(plan), "amount": money(facts, plan[0].amount), "on": plan[0].due_on}
+
+
 def read_lines(facts: Facts, plan: Plan, legs: Iterable[Leg]) -> Lines:
     """Return a plan, one payment a line, with the day that was named where it is no business day and was rolled."""
     named = [leg.date for leg in legs if leg.date and not facts.calendar.is_business_day(leg.date)]

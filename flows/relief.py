@@ -47,7 +47,7 @@ def recovery(scene: Scene) -> date | None:
 def is_too_soon(scene: Scene, plan: Plan) -> bool:
     """Say whether a plan asks for money before the day on which the client expects any."""
     day = scene.memory.get(RECOVERS)
-    return day is not None and min(part.due_on for part in plan) < date.fromisoformat(day)
+    return day is not None and any(part.due_on < date.fromisoformat(day) for part in plan)
 
 
 def mourns(scene: Scene) -> bool:

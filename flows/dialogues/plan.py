@@ -16,7 +16,7 @@ from flows.negotiation.judge import Decision
 from flows.negotiation.options import options
 from flows.negotiation.proposal import Plan
 from flows.outcome import BookAgreement, CaseNumber, Choice, Lines, OpenCase, PlaceHold, Say, Values
-from flows.phrases import PERSON, money
+from flows.phrases import PERSON, shape_of
 from flows.planning import HEARD, JUDGED, State
 from flows.proposals import consider, instead, legs_of, mean, recalled, said_legs
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
@@ -223,12 +223,7 @@ def ask_adviser(scene: Scene) -> Move:
 
 
 def _option_row(scene: Scene, place: int, plan: Plan) -> Values:
-    return {
-        "place": place,
-        "count": len(plan),
-        "amount": money(scene.facts, plan[0].amount),
-        "on": plan[0].due_on,
-    }
+    return {"place": place, **shape_of(scene.facts, plan)}
 
 
 _OPENINGS = {
@@ -268,6 +263,7 @@ TABLE: Table = {
     (State.CHOOSING, RESUME): edge(show_again, State.CHOOSING, DONE),
     (State.CONFIRMING, LEGS): edge(correct, *HEARD),
     (State.CONFIRMING, "affirm"): edge(book, *HEARD),
+    (State.CONFIRMING, "lighter"): edge(counters.take_lighter, State.COUNTERED),
     (State.CONFIRMING, "change"): edge(ask_change, State.PROPOSING),
     (State.CONFIRMING, "deny"): edge(ask_change, State.PROPOSING),
     (State.CONFIRMING, RESUME): edge(look_again, *HEARD),
@@ -275,12 +271,14 @@ TABLE: Table = {
     (State.COUNTERED, "affirm"): edge(book, *HEARD),
     (State.COUNTERED, "propose_plan"): edge(hear_means, *HEARD),
     (State.COUNTERED, "keep"): edge(counters.take_other, State.COUNTERED),
+    (State.COUNTERED, "lighter"): edge(counters.take_lighter, State.COUNTERED),
     (State.COUNTERED, "change"): edge(soften, State.PROPOSING),
     (State.COUNTERED, "deny"): edge(soften, State.PROPOSING),
     (State.COUNTERED, RESUME): edge(look_again, *HEARD),
     (State.EXCEPTION, LEGS): edge(answer_exception, *HEARD),
     (State.EXCEPTION, "affirm"): edge(ask_adviser, DONE),
     (State.EXCEPTION, "take"): edge(counters.take_other, State.COUNTERED),
+    (State.EXCEPTION, "lighter"): edge(counters.take_lighter, State.COUNTERED),
     (State.EXCEPTION, "change"): edge(ask_change, State.PROPOSING),
     (State.EXCEPTION, "deny"): edge(ask_change, State.PROPOSING),
     (State.EXCEPTION, RESUME): edge(look_again, *HEARD),

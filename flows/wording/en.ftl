@@ -385,7 +385,10 @@ plan-read-back =
     Thanks for telling me straight. Here's what I understood:
     { $lines }
 
-    It comes to { $total }, without interest or charges. Shall we leave it like that?
+    It comes to { $total }, without interest or charges.{ HAS($lighter) ->
+        [yes] {" "}{ $lighter }
+       *[no] {""}
+    } Shall we leave it like that?
     .sms =
     I understood:
     { $lines }
@@ -394,7 +397,10 @@ plan-read-back-again =
     All right, it would look like this:
     { $lines }
 
-    It comes to { $total }, without interest or charges. Shall we leave it like that?
+    It comes to { $total }, without interest or charges.{ HAS($lighter) ->
+        [yes] {" "}{ $lighter }
+       *[no] {""}
+    } Shall we leave it like that?
     .sms =
     It would be:
     { $lines }
@@ -430,9 +436,12 @@ plan-counter =
     It comes to { $total }, without interest or charges{ HAS($until) ->
         [yes] {"; "}it stands until { DAY($until) }
        *[no] {""}
-    }.{ $more ->
-        [yes] {" "}If that's more than you can manage, tell me how much you could do a month.
-       *[no] {""}
+    }.{ HAS($lighter) ->
+        [yes] {" "}{ $lighter }
+       *[no] { $more ->
+            [yes] {" "}If that's more than you can manage, tell me how much you could do a month.
+           *[no] {""}
+        }
     } Does that work for you?
     .sms =
     The nearest; { $reason }:
@@ -453,9 +462,12 @@ plan-counter-several =
     It comes to { $total }, without interest or charges{ HAS($until) ->
         [yes] {"; "}it stands until { DAY($until) }
        *[no] {""}
-    }.{ $more ->
-        [yes] {" "}If that's more than you can manage, tell me how much you could do a month.
-       *[no] {""}
+    }.{ HAS($lighter) ->
+        [yes] {" "}{ $lighter }
+       *[no] { $more ->
+            [yes] {" "}If that's more than you can manage, tell me how much you could do a month.
+           *[no] {""}
+        }
     } Does that work for you?
     .sms =
     The nearest:
@@ -466,6 +478,7 @@ plan-alternative =
         [dates] With the same dates it would be:
         [amounts] With the same amounts it would be:
         [count] In the same number of payments it would be:
+        [lighter] Paying less each time it would be:
        *[nothing] This I can agree to right now:
     }
     { $lines }
@@ -526,6 +539,7 @@ plan-run-line = • { $shape ->
         [long] { $amount } in each payment, from { DATE($from) }
        *[mixed] { $count } payments, from { DATE($from) } to { DATE($to) }
     }
+plan-lighter-line = Or lighter: { $count } payments of { $amount } from { $on }.
 plan-reason-line = • { $reason }
     .sms = - { $reason }
 plan-many = • { $count } payments, the first of { $amount } on { $on }: { $link }
@@ -565,7 +579,10 @@ plan-exception-or =
     Someone on the team could, and answers by { $due }. What I can agree to now:
     { $lines }
 
-    Would you rather someone looked at yours?
+    { HAS($lighter) ->
+        [yes] { $lighter }{" "}
+       *[no] {""}
+    }Would you rather someone looked at yours?
     .sms =
     Someone could approve yours, by { SHORT($due) }. I can agree to:
     { $lines }
@@ -1918,6 +1935,7 @@ button-other-plan = Another way
 button-keep-dates = With my dates
 button-keep-amounts = With my amounts
 button-keep-count = As many payments
+button-lighter = Pay less each time
 button-nearest-plan = The other one
 button-rather-not = I'd rather not say
 button-yes-date = Yes, that date

@@ -307,9 +307,12 @@ plan-counter =
     En total son { $total }, sin intereses ni gastos{ HAS($until) ->
         [yes] {"; "}podés pensarlo hasta el { DAY($until) }
        *[no] {""}
-    }.{ $more ->
-        [yes] {" "}Si es más de lo que podés, decime cuánto podrías por mes.
-       *[no] {""}
+    }.{ HAS($lighter) ->
+        [yes] {" "}{ $lighter }
+       *[no] { $more ->
+            [yes] {" "}Si es más de lo que podés, decime cuánto podrías por mes.
+           *[no] {""}
+        }
     } ¿Te sirve?
     .sms =
     Lo más cercano; { $reason }:
@@ -330,9 +333,12 @@ plan-counter-several =
     En total son { $total }, sin intereses ni gastos{ HAS($until) ->
         [yes] {"; "}podés pensarlo hasta el { DAY($until) }
        *[no] {""}
-    }.{ $more ->
-        [yes] {" "}Si es más de lo que podés, decime cuánto podrías por mes.
-       *[no] {""}
+    }.{ HAS($lighter) ->
+        [yes] {" "}{ $lighter }
+       *[no] { $more ->
+            [yes] {" "}Si es más de lo que podés, decime cuánto podrías por mes.
+           *[no] {""}
+        }
     } ¿Te sirve?
     .sms =
     Lo más cercano:
@@ -343,6 +349,7 @@ plan-alternative =
         [dates] Con las mismas fechas quedaría así:
         [amounts] Con los mismos montos quedaría así:
         [count] Con la misma cantidad de pagos quedaría así:
+        [lighter] Pagando menos cada vez quedaría así:
        *[nothing] Esto lo puedo dejar acordado ahora mismo:
     }
     { $lines }
@@ -386,7 +393,10 @@ plan-exception-or =
     Una persona del equipo sí podría, y te responde a más tardar el { $due }. Lo que sí puedo dejar ahora:
     { $lines }
 
-    ¿Preferís que la vea una persona?
+    { HAS($lighter) ->
+        [yes] { $lighter }{" "}
+       *[no] {""}
+    }¿Preferís que la vea una persona?
     .sms =
     Eso lo aprueba una persona; responde el { SHORT($due) }. Yo puedo dejar:
     { $lines }

@@ -409,7 +409,10 @@ plan-read-back =
     Gracias por decirlo tan claro. Entendí esto:
     { $lines }
 
-    En total son { $total }, sin intereses ni gastos. ¿Lo dejamos así?
+    En total son { $total }, sin intereses ni gastos.{ HAS($lighter) ->
+        [yes] {" "}{ $lighter }
+       *[no] {""}
+    } ¿Lo dejamos así?
     .sms =
     Entendí:
     { $lines }
@@ -418,7 +421,10 @@ plan-read-back-again =
     De acuerdo, quedaría así:
     { $lines }
 
-    En total son { $total }, sin intereses ni gastos. ¿Lo dejamos así?
+    En total son { $total }, sin intereses ni gastos.{ HAS($lighter) ->
+        [yes] {" "}{ $lighter }
+       *[no] {""}
+    } ¿Lo dejamos así?
     .sms =
     Quedaría así:
     { $lines }
@@ -454,9 +460,12 @@ plan-counter =
     En total son { $total }, sin intereses ni gastos{ HAS($until) ->
         [yes] {"; "}puede pensarlo hasta el { DAY($until) }
        *[no] {""}
-    }.{ $more ->
-        [yes] {" "}Si es más de lo que puede, dígame cuánto podría al mes.
-       *[no] {""}
+    }.{ HAS($lighter) ->
+        [yes] {" "}{ $lighter }
+       *[no] { $more ->
+            [yes] {" "}Si es más de lo que puede, dígame cuánto podría al mes.
+           *[no] {""}
+        }
     } ¿Le sirve?
     .sms =
     Lo más cercano; { $reason }:
@@ -477,9 +486,12 @@ plan-counter-several =
     En total son { $total }, sin intereses ni gastos{ HAS($until) ->
         [yes] {"; "}puede pensarlo hasta el { DAY($until) }
        *[no] {""}
-    }.{ $more ->
-        [yes] {" "}Si es más de lo que puede, dígame cuánto podría al mes.
-       *[no] {""}
+    }.{ HAS($lighter) ->
+        [yes] {" "}{ $lighter }
+       *[no] { $more ->
+            [yes] {" "}Si es más de lo que puede, dígame cuánto podría al mes.
+           *[no] {""}
+        }
     } ¿Le sirve?
     .sms =
     Lo más cercano:
@@ -490,6 +502,7 @@ plan-alternative =
         [dates] Con las mismas fechas quedaría así:
         [amounts] Con los mismos montos quedaría así:
         [count] Con el mismo número de pagos quedaría así:
+        [lighter] Pagando menos cada vez quedaría así:
        *[nothing] Esto puedo dejarlo acordado ahora mismo:
     }
     { $lines }
@@ -550,6 +563,7 @@ plan-run-line = • { $shape ->
         [long] { $amount } en cada pago, desde el { DATE($from) }
        *[mixed] { $count } pagos, del { DATE($from) } al { DATE($to) }
     }
+plan-lighter-line = O más liviano: { $count } pagos de { $amount } desde el { $on }.
 plan-reason-line = • { $reason }
     .sms = - { $reason }
 plan-many = • { $count } pagos, el primero de { $amount } el { $on }: { $link }
@@ -590,7 +604,10 @@ plan-exception-or =
     Una persona del equipo sí podría, y le responde a más tardar el { $due }. Lo que sí puedo dejar ahora:
     { $lines }
 
-    ¿Prefiere que la vea una persona?
+    { HAS($lighter) ->
+        [yes] { $lighter }{" "}
+       *[no] {""}
+    }¿Prefiere que la vea una persona?
     .sms =
     Eso lo aprueba una persona; responde el { SHORT($due) }. Yo puedo dejar:
     { $lines }
@@ -2070,6 +2087,7 @@ button-other-plan = Otra forma
 button-keep-dates = Con mis fechas
 button-keep-amounts = Con mis montos
 button-keep-count = En los mismos pagos
+button-lighter = Pagar menos por vez
 button-nearest-plan = Me sirve el otro
 button-rather-not = Prefiero no decirlo
 button-yes-date = Sí, esa fecha

@@ -406,7 +406,10 @@ plan-read-back =
     Obrigado por explicar. Entendi assim:
     { $lines }
 
-    No total são { $total }, sem juros nem custos. Fica bom para você?
+    No total são { $total }, sem juros nem custos.{ HAS($lighter) ->
+        [yes] {" "}{ $lighter }
+       *[no] {""}
+    } Fica bom para você?
     .sms =
     Entendi:
     { $lines }
@@ -415,7 +418,10 @@ plan-read-back-again =
     Certo, ficaria assim:
     { $lines }
 
-    No total são { $total }, sem juros nem custos. Fica bom para você?
+    No total são { $total }, sem juros nem custos.{ HAS($lighter) ->
+        [yes] {" "}{ $lighter }
+       *[no] {""}
+    } Fica bom para você?
     .sms =
     Ficaria assim:
     { $lines }
@@ -451,9 +457,12 @@ plan-counter =
     No total são { $total }, sem juros nem custos{ HAS($until) ->
         [yes] {"; "}pode pensar até { DAY($until) }
        *[no] {""}
-    }.{ $more ->
-        [yes] {" "}Se for mais do que você pode, diga quanto poderia por mês.
-       *[no] {""}
+    }.{ HAS($lighter) ->
+        [yes] {" "}{ $lighter }
+       *[no] { $more ->
+            [yes] {" "}Se for mais do que você pode, diga quanto poderia por mês.
+           *[no] {""}
+        }
     } Serve para você?
     .sms =
     O mais perto; { $reason }:
@@ -474,9 +483,12 @@ plan-counter-several =
     No total são { $total }, sem juros nem custos{ HAS($until) ->
         [yes] {"; "}pode pensar até { DAY($until) }
        *[no] {""}
-    }.{ $more ->
-        [yes] {" "}Se for mais do que você pode, diga quanto poderia por mês.
-       *[no] {""}
+    }.{ HAS($lighter) ->
+        [yes] {" "}{ $lighter }
+       *[no] { $more ->
+            [yes] {" "}Se for mais do que você pode, diga quanto poderia por mês.
+           *[no] {""}
+        }
     } Serve para você?
     .sms =
     O mais próximo:
@@ -487,6 +499,7 @@ plan-alternative =
         [dates] Com as mesmas datas ficaria assim:
         [amounts] Com os mesmos valores ficaria assim:
         [count] Com o mesmo número de pagamentos ficaria assim:
+        [lighter] Pagando menos por vez ficaria assim:
        *[nothing] Isto eu posso deixar combinado agora mesmo:
     }
     { $lines }
@@ -547,6 +560,7 @@ plan-run-line = • { $shape ->
         [long] { $amount } em cada pagamento, a partir de { DATE($from) }
        *[mixed] { $count } pagamentos, de { DATE($from) } a { DATE($to) }
     }
+plan-lighter-line = Ou mais leve: { $count } pagamentos de { $amount } a partir de { $on }.
 plan-reason-line = • { $reason }
     .sms = - { $reason }
 plan-many = • { $count } pagamentos, o primeiro de { $amount } em { $on }: { $link }
@@ -586,7 +600,10 @@ plan-exception-or =
     Uma pessoa da equipe poderia, com resposta até { $due }. O que posso deixar combinado agora:
     { $lines }
 
-    Prefere que uma pessoa veja a sua?
+    { HAS($lighter) ->
+        [yes] { $lighter }{" "}
+       *[no] {""}
+    }Prefere que uma pessoa veja a sua?
     .sms =
     Uma pessoa pode aprovar, até { SHORT($due) }. Eu posso deixar:
     { $lines }
@@ -2022,6 +2039,7 @@ button-other-plan = Outra forma
 button-keep-dates = Com minhas datas
 button-keep-amounts = Com meus valores
 button-keep-count = As mesmas parcelas
+button-lighter = Pagar menos por vez
 button-nearest-plan = O outro serve
 button-rather-not = Prefiro não dizer
 button-yes-date = Sim, essa data

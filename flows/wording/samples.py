@@ -79,7 +79,9 @@ WORDS: dict[str, Any] = {
     "title": {"es": "Pagos más pequeños", "en": "Smaller payments", "pt": "Pagamentos menores"},
     "benefit": {"es": "la reconexión queda sin costo.", "en": "reconnection is free.", "pt": "a religação é grátis."},
 }  # fmt: skip
-BLANK_ROWS = {"means": "pay-line", "own": "plan-run-line", "reasons": "plan-reason-line"}
+BLANK_ROWS = {
+    "means": "pay-line", "own": "plan-run-line", "reasons": "plan-reason-line", "lighter": "plan-lighter-line",
+}  # fmt: skip
 ROWS = {
     "plan-counter": "plan-changed-line",
     "plan-counter-several": "plan-changed-line",

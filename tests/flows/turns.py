@@ -21,7 +21,7 @@ INTENTS = (
 )  # fmt: skip
 BUTTONS = (
     "affirm", "deny", "ask_human", "ask_balance", "ask_payment_methods", "propose_plan", "propose", "change", "equal",
-    "option:1", "option:2", "keep:dates", "keep:count", "take:2", "affirm:0a1b2c3d", "skip",
+    "option:1", "option:2", "keep:dates", "keep:count", "take:2", "lighter", "affirm:0a1b2c3d", "skip",
     "reading:1", "reading:2", "in_writing", "move_date", "rate:5", "rate:3", "rate:1",
     "branch:1", "branch:3", "ways", "when:7", "when:30",
     "route:pause", "route:return_goods", "route:small_first_payment", "route:nonsense",

@@ -10,7 +10,7 @@ from functools import lru_cache
 from bot.laboratory.person import Said
 from bot.laboratory.strategies.desk import Desk
 from bot.laboratory.words import Act, Kind, Reply, Word
-from flows import codec
+from flows import codec, lighter
 from flows.conversation import Conversation, Frame
 from flows.counters import NOTHING
 from flows.dialogues.means import State as Asked
@@ -73,6 +73,11 @@ class Nearest:
         if word.act is Act.ACCEPT and top is not None and top.state == State.CHOOSING:
             self.chose = True
             return press("", f"option:{word.place + 1}")
+        if word.act is Act.ACCEPT and word.place:  # the lighter plan is asked for before it is agreed to
+            self.chose = True
+            self._take(press("", lighter.LIGHTER))
+        if word.act is Act.TAKE and top is not None and top.slots.get(lighter.LIGHTER):
+            return press("", lighter.LIGHTER)
         return SPOKEN[word.act]
 
     def _means(self) -> Turn:
@@ -129,9 +134,12 @@ def _of_plan(frame: Frame) -> Reply:
     kind = {State.CONFIRMING: Kind.READ_BACK, State.COUNTERED: Kind.OFFER, State.EXCEPTION: Kind.EXCEPTION}
     if frame.state not in kind:
         return LISTEN
-    others = (slots.get("others") or {}).get(NOTHING) if frame.state == State.EXCEPTION else None
-    plans = [slots["plan"], *([others] if others else [])]
-    return Reply(kind[State(frame.state)], tuple(codec.load_plan(plan) for plan in plans))
+    light = slots.get(lighter.LIGHTER) if frame.slots.get("keeps") != lighter.LIGHTER else None
+    nearest = (slots.get("others") or {}).get(NOTHING) if frame.state == State.EXCEPTION else None
+    others = [plan for plan in (light, nearest) if plan]
+    plans = tuple(codec.load_plan(plan) for plan in (slots["plan"], *others))
+    told = kind[State(frame.state)]
+    return Reply(Kind.MENU if others and told is not Kind.EXCEPTION else told, plans)
 
 
 def facts_of(desk: Desk) -> Facts:

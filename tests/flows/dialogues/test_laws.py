@@ -425,7 +425,9 @@ def _totals(effects: object) -> set[int]:
 
 
 def _option_amounts(effects: object) -> set[int]:
+    """Return the amounts of what is shown as a choice: options, and a plan lighter than the one on the table."""
     rows = [said.values["lines"] for said in says(effects) if said.key == "plan-options"]  # type: ignore[arg-type]
+    rows += [said.values.get("lighter", "") for said in says(effects)]  # type: ignore[arg-type]
     return {row["amount"].minor for lines in rows if isinstance(lines, Lines) for row in lines.rows}  # type: ignore[union-attr]
 
 

@@ -21,9 +21,9 @@ from tests.flows.negotiation import oracle
 from tests.flows.negotiation.drawn import law, requests
 
 
-def case(balance: int) -> Case:
+def case(balance: int, capacity: Capacity | None = None) -> Case:
     """Return the case of a client who owes so much."""
-    return Case(TODAY, balance, 21, Calendar("CL", given=frozenset()))
+    return Case(TODAY, balance, 21, Calendar("CL", given=frozenset()), capacity=capacity)
 
 
 @pytest.mark.parametrize(
