@@ -34,6 +34,8 @@ WAYS = {
     "random_acceptable": "Any plan that the policy allows.",
     "oracle": "Knows what the client will have, which nobody can: the most there is to reach.",
     "no_capacity": "Ours, without what clients say they can pay.",
+    "no_lighter": "Ours, without a lighter plan beside theirs.",
+    "lighter_first": "Ours, with the lighter plan told before theirs.",
     TEXT: "Ours, with clients who write sentences, read as the product reads them.",
     "equal_instalments": "Ours, with equal instalments instead of the nearest plan.",
 }

@@ -9,7 +9,7 @@ from bot.laboratory.strategies.ablations import EqualInstalments
 from bot.laboratory.strategies.conceding import Boulware, Conceder, Linear, TitForTat
 from bot.laboratory.strategies.desk import Desk
 from bot.laboratory.strategies.fixed import AcceptAll, FixedMenu, Ladder, PayInThree, RandomAcceptable, RejectAll
-from bot.laboratory.strategies.nearest import Nearest, NoCapacity
+from bot.laboratory.strategies.nearest import LighterFirst, Nearest, NoCapacity, NoLighter
 from bot.laboratory.strategies.oracle import Oracle
 from bot.laboratory.words import Reply, Word
 
@@ -42,8 +42,10 @@ STRATEGIES: dict[str, Make] = {
 
 ABLATIONS: dict[str, Make] = {
     "no_capacity": lambda desk, person, _: NoCapacity(desk, person.said),
+    "no_lighter": lambda desk, person, _: NoLighter(desk, person.said),
+    "lighter_first": lambda desk, person, _: LighterFirst(desk, person.said),
     "equal_instalments": lambda desk, person, _: EqualInstalments(desk, person.said),
 }
-"""Ours without a part of it, tried when they are named."""
+"""Ours without a part of it, or with its parts in another order, tried when they are named."""
 
 ALL = STRATEGIES | ABLATIONS

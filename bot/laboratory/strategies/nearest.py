@@ -4,8 +4,10 @@ Nothing of it is copied. A client's act becomes the turn that the engine would b
 decided becomes the reply.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, datetime, time, timedelta
 from functools import lru_cache
+from typing import ClassVar
 
 from bot.laboratory.person import Said
 from bot.laboratory.strategies.desk import Desk
@@ -40,12 +42,17 @@ SPOKEN = {
     Act.NONSENSE: Turn("asdf", certain=False),
 }
 """The turn of each act that carries nothing else."""
+KINDS: Mapping[str, Kind] = {
+    State.CONFIRMING: Kind.READ_BACK, State.COUNTERED: Kind.OFFER, State.EXCEPTION: Kind.EXCEPTION,
+}  # fmt: skip
+"""What a state of the dialogue about a plan is to the client."""
 
 
 class Nearest:
     """One talk with the engine, whose client has shown who they are."""
 
     hears_means = True  #: what the client can pay at most is used
+    lighter_at: ClassVar[int | None] = 1  #: the place at which a client hears of the lighter plan; None: never
 
     def __init__(self, desk: Desk, said: Said) -> None:
         self.desk, self.said = desk, said
@@ -73,11 +80,13 @@ class Nearest:
         if word.act is Act.ACCEPT and top is not None and top.state == State.CHOOSING:
             self.chose = True
             return press("", f"option:{word.place + 1}")
-        if word.act is Act.ACCEPT and word.place:  # the lighter plan is asked for before it is agreed to
+        light = top is not None and self._light(top)
+        if light and (word.act is Act.TAKE or (word.act is Act.ACCEPT and word.place == self.lighter_at)):
             self.chose = True
-            self._take(press("", lighter.LIGHTER))
-        if word.act is Act.TAKE and top is not None and top.slots.get(lighter.LIGHTER):
-            return press("", lighter.LIGHTER)
+            asked = press("", lighter.LIGHTER)
+            if word.act is Act.TAKE:
+                return asked
+            self._take(asked)
         return SPOKEN[word.act]
 
     def _means(self) -> Turn:
@@ -115,7 +124,31 @@ class Nearest:
         top = self.conversation.top
         if top is None:
             return LISTEN
-        return Reply(Kind.ASK_MEANS) if top.dialogue == "means" else _of_plan(top)
+        return Reply(Kind.ASK_MEANS) if top.dialogue == "means" else self._of_plan(top)
+
+    def _of_plan(self, frame: Frame) -> Reply:
+        """Return the reply in which the dialogue about a plan stands: its plans in the order in which they are told."""
+        if frame.dialogue != "plan":
+            return LISTEN
+        slots, kind = frame.slots, KINDS.get(frame.state)
+        if frame.state == State.CHOOSING:
+            return Reply(Kind.MENU, tuple(codec.load_plan(plan) for plan in slots["options"]))
+        if kind is None:
+            return LISTEN
+        plans = [codec.load_plan(slots["plan"])]
+        light = self._light(frame)
+        if light:
+            plans.insert(1 if kind is Kind.EXCEPTION else self.lighter_at or 0, light)
+        if kind is Kind.EXCEPTION and (nearest := slots.get("others", {}).get(NOTHING)):
+            plans.append(codec.load_plan(nearest))
+        return Reply(Kind.MENU if light and kind is not Kind.EXCEPTION else kind, tuple(plans))
+
+    def _light(self, frame: Frame) -> Plan:
+        """Return the lighter plan that was told beside what is on the table."""
+        is_on_table = frame.slots.get("keeps") == lighter.LIGHTER
+        if self.lighter_at is None or is_on_table or frame.state not in KINDS:
+            return ()
+        return codec.load_plan(frame.slots.get(lighter.LIGHTER) or ())
 
 
 class NoCapacity(Nearest):
@@ -124,22 +157,16 @@ class NoCapacity(Nearest):
     hears_means = False
 
 
-def _of_plan(frame: Frame) -> Reply:
-    """Return the reply in which the dialogue about a plan stands."""
-    if frame.dialogue != "plan":
-        return LISTEN
-    slots = frame.slots
-    if frame.state == State.CHOOSING:
-        return Reply(Kind.MENU, tuple(codec.load_plan(plan) for plan in slots["options"]))
-    kind = {State.CONFIRMING: Kind.READ_BACK, State.COUNTERED: Kind.OFFER, State.EXCEPTION: Kind.EXCEPTION}
-    if frame.state not in kind:
-        return LISTEN
-    light = slots.get(lighter.LIGHTER) if frame.slots.get("keeps") != lighter.LIGHTER else None
-    nearest = (slots.get("others") or {}).get(NOTHING) if frame.state == State.EXCEPTION else None
-    others = [plan for plan in (light, nearest) if plan]
-    plans = tuple(codec.load_plan(plan) for plan in (slots["plan"], *others))
-    told = kind[State(frame.state)]
-    return Reply(Kind.MENU if others and told is not Kind.EXCEPTION else told, plans)
+class NoLighter(Nearest):
+    """The same without the lighter plan beside theirs."""
+
+    lighter_at = None
+
+
+class LighterFirst(Nearest):
+    """The same with the lighter plan told before theirs: who can bear both takes what is told first."""
+
+    lighter_at = 0
 
 
 def facts_of(desk: Desk) -> Facts:

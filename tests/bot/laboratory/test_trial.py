@@ -218,4 +218,4 @@ def test_all_ways_are_named() -> None:
         "tit_for_tat", "random_acceptable", "oracle",
     }  # fmt: skip
     assert ways == set(STRATEGIES)
-    assert {"no_capacity", "equal_instalments"} == set(ALL) - ways
+    assert {"no_capacity", "no_lighter", "lighter_first", "equal_instalments"} == set(ALL) - ways
