@@ -25,6 +25,8 @@ ACTOR = "operator"
 AUDIT_BATCH = 2_000  #: entries written together
 
 MEMORY = text("SET LOCAL work_mem = '64MB'")
+# A plan that this connection made for a file of a few rows goes through all of them for each of thirty thousand.
+ANEW = text("DISCARD PLANS")
 # Tables that grew since anybody counted them look small to the planner, and a loop over them never ends.
 NO_LOOPS = text("SET LOCAL enable_nestloop = off")
 # Whoever counts a table that an import fills (autovacuum's ANALYZE) finds all of its pages and none of its rows, and by
@@ -97,6 +99,7 @@ class Intake:
         if not self._session.scalar(TRY_LOCK, {"key": LOCK_KEY}):
             raise ImportUnderWay
         self._keep_uncounted()
+        self._session.execute(ANEW)
         self._session.execute(MEMORY)
         tables.make(self._session)
 
