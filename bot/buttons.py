@@ -4,9 +4,11 @@ from dataclasses import replace
 
 from bot.stage import Stage
 from flows.interrupts import OPENERS
+from flows.lighter import LIGHTER
 from flows.turn import OLD_BUTTON
 from flows.wording.choices import chosen
 from flows.wording.lint import fold
+from nlu.ease import asks_for_less
 from nlu.places import place_of
 from storage.queue.inbox import Arrived
 from storage.repositories.traces import Last
@@ -15,6 +17,7 @@ from storage.schema import Direction, Message
 NUMBER = "number"  #: of a quick reply: the one before which it was written, where the channel shows no button
 SMS = "sms"  #: where quick replies always leave as numbered lines; elsewhere the message says so
 OLD = {"text": "", "button": None, "kind": OLD_BUTTON}  #: what a press that means nothing any more is
+SECOND = 2  #: the place of the lighter plan beside the one that is read
 LATER = 40  #: messages among which the one above a pressed button is looked for, and what was asked since
 
 
@@ -56,7 +59,10 @@ def title_of(last: Last | None, button: str | None) -> str:
 
 
 def typed(last: Last | None, text: str) -> str | None:
-    """Return the quick reply that the client typed instead of pressing it: its title, its number, or its place."""
+    """Return the quick reply that the client typed instead of pressing it: its title, its number, its place, its wish.
+
+    A lighter plan is told second: 'la otra' and 'más liviano' ask for it, where nothing else is the second.
+    """
     said, listed = _plain(text), place_of(text)
     if not said or last is None or last.direction is not Direction.OUT:
         return None
@@ -68,7 +74,8 @@ def typed(last: Last | None, text: str) -> str | None:
         number = one["id"].partition(":")[2]
         if said in {_plain(one["title"]), number} or (listed == place and number == str(place)):
             return str(one["id"])
-    return None
+    eases = any(one["id"] == LIGHTER for one in last.choices) and (listed == SECOND or asks_for_less(text))
+    return LIGHTER if eases else None
 
 
 def _plain(text: str) -> str:

@@ -70,4 +70,3 @@ def _renew_page(uow: UnitOfWork, vault: Vault, clients: Sequence[Client]) -> set
     uow.people.adopt([pair for one in told for pair in vault.renewals(*one)])
     uow.addresses.adopt(NAME, [pair for one in clients for pair in chat_renewals(vault, one.creditor_id, one.id)])
     return uow.people.known_by([vault.index(*one) for one in told])
-

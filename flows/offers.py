@@ -53,21 +53,26 @@ def _read_back(scene: Scene, verdict: Verdict) -> str:
 
 
 def _except(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
-    """Show what only staff may approve, why, and until when they answer, beside what needs no approval."""
+    """Show what only staff may approve, why, and until when they answer, beside what needs no approval.
+
+    Where the nearest asks too much or too soon on the client's own days, the lighter one may not.
+    """
     facts, offer, light = scene.facts, verdict.counter, lighter.beside(scene, verdict)
     values: dict[str, Value] = {
         "own": own_lines(facts, verdict.plan),
         "reasons": reason_lines(verdict.broken_rules),
         "due": facts.duty.answers("exception"),
     }
-    keep = {**kept(scene, legs, verdict, verdict.plan, by="client"), **lighter.kept(light)}
-    if offer is None or offer.excess or not may_counter(scene) or relief.is_too_soon(scene, offer.plan):
+    nearest = offer.plan if offer and not offer.excess and not relief.is_too_soon(scene, offer.plan) else light
+    beside = light if light != nearest else ()
+    keep = {**kept(scene, legs, verdict, verdict.plan, by="client"), **lighter.kept(beside)}
+    if not nearest or not may_counter(scene):
         said = Say("plan-exception", values, (ASK_ADVISER, OTHER), question="confirm")
         return Move(State.EXCEPTION, (said,), keep=keep)
-    values |= {"lines": plan_lines(facts, offer.plan), **lighter.words(scene, light)}
-    choices = (ASK_ADVISER, NEAREST, *lighter.ways(light), OTHER)
+    values |= {"lines": plan_lines(facts, nearest), **lighter.words(scene, beside)}
+    choices = (ASK_ADVISER, NEAREST, *lighter.ways(beside), OTHER)
     said = Say("plan-exception-or", values, choices, question="confirm")
-    return Move(State.EXCEPTION, (said,), keep={**keep, "others": {NOTHING: codec.dump_plan(offer.plan)}})
+    return Move(State.EXCEPTION, (said,), keep={**keep, "others": {NOTHING: codec.dump_plan(nearest)}})
 
 
 def _referred(scene: Scene, _: tuple[Leg, ...], verdict: Verdict) -> Move:

@@ -145,9 +145,8 @@ class Nearest:
 
     def _light(self, frame: Frame) -> Plan:
         """Return the lighter plan that was told beside what is on the table."""
-        is_on_table = frame.slots.get("keeps") == lighter.LIGHTER
-        if self.lighter_at is None or is_on_table or frame.state not in KINDS:
-            return ()
+        if self.lighter_at is None or frame.slots.get("keeps") or frame.state not in KINDS:
+            return ()  # beside another way that was asked for it is not told again
         return codec.load_plan(frame.slots.get(lighter.LIGHTER) or ())
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from bot.laboratory.words import Act
 from flows.turn import Turn
 
-LIGHTER = "lighter"  #: what a client means who takes the plan that stands beside their own
 DISPUTES = frozenset({"dispute_invoice", "dispute_service"})
 INTENTS: Mapping[Act, frozenset[str]] = {
     Act.ACCEPT: frozenset({"affirm"}),

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 
 from bot.laboratory.life import Life
 from bot.laboratory.metrics import Figures
-from bot.laboratory.text.heard import LIGHTER, Heard, Said
+from bot.laboratory.text.heard import Heard, Said
 from bot.laboratory.words import Act
+from flows.lighter import LIGHTER
 
 RECALLS = {"dispute_recall": Act.DISPUTE, "wrong_person_recall": Act.WRONG_PERSON, "distress_recall": Act.DISTRESS}
 FIRST = "_at_once"  #: of a matter that is told once

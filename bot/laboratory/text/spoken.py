@@ -12,11 +12,12 @@ from bot.laboratory.person import Person
 from bot.laboratory.population_file import Population
 from bot.laboratory.strategies import Make
 from bot.laboratory.strategies.desk import Desk
-from bot.laboratory.text.heard import LIGHTER, MATTERS, Heard, Said, is_taken_for, names
+from bot.laboratory.text.heard import MATTERS, Heard, Said, is_taken_for, names
 from bot.laboratory.text.shown import faults, lacks
 from bot.laboratory.text.voice import Voice
 from bot.laboratory.text.wire import UNKNOWN, Ear
 from bot.laboratory.words import ENDS, PUSHES, Act, Kind, Reply, Word
+from flows.lighter import LIGHTER
 from flows.negotiation.proposal import Plan
 from flows.outcome import Effect, OpenCase
 from flows.planning import State
@@ -78,7 +79,7 @@ class Spoken(Voice):
 
     def _is_understood(self, word: Word, key: str) -> bool:
         if key == LIGHTER:
-            return any(names(turn) == "keep" for turn in self.turns)
+            return any(names(turn) == LIGHTER for turn in self.turns)
         if word.act is Act.PROPOSE:
             return self.read == self.own
         if word.act is Act.MEANS:

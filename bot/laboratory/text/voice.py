@@ -2,18 +2,19 @@
 
 from bot.laboratory.person import Person
 from bot.laboratory.strategies.desk import Desk
-from bot.laboratory.text.heard import LIGHTER, Heard
+from bot.laboratory.text.heard import Heard
 from bot.laboratory.text.speaker import Meant
 from bot.laboratory.text.wire import Ear, Wire
 from bot.laboratory.words import Act, Word
 from flows import codec
 from flows.conversation import Frame
 from flows.dialogues.means import State as Asked
+from flows.lighter import LIGHTER
 from flows.negotiation.proposal import Leg, Plan
 from flows.outcome import Effect
 from flows.planning import State
 
-BUTTONS = {"accept": "affirm", "refuse": "change", "adviser": "affirm", "take": "take", LIGHTER: "keep:lighter"}
+BUTTONS = {"accept": "affirm", "refuse": "change", "adviser": "affirm", "take": "take", LIGHTER: LIGHTER}
 """The quick reply that stands for what is said."""
 PLACES = ("first", "second")
 ASKED = {State.AMOUNT: "how_much", State.DATE: "when", State.REST: "rest"}
@@ -42,6 +43,8 @@ class Voice(Wire):
             chooses = top is not None and top.state == State.CHOOSING and len(self.before) > 1
             self.chose = self.chose or (top is not None and top.state == State.CHOOSING)
             return Meant(PLACES[min(word.place, 1)] if chooses else LIGHTER if word.place else "accept")
+        if word.act is Act.TAKE and top is not None and self._light(top):
+            return Meant(LIGHTER)
         if word.act is Act.MEANS and top is not None and top.dialogue == "means" and top.state != Asked.ONE:
             return self._of_four(top.state)
         return Meant(word.act.value)

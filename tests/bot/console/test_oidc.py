@@ -81,9 +81,7 @@ def test_there_and_back(street: Street) -> None:
     assert 401 == reused.status_code
     assert ["describe", "keys"] == street.house.asked
     with street.world.app.database.unit_of_work() as uow:
-        found = uow.sessions.find(
-            street.world.app.vault.hashes(street.desk.client.cookies[COOKIE]), street.world.now
-        )
+        found = uow.sessions.find(street.world.app.vault.hashes(street.desk.client.cookies[COOKIE]), street.world.now)
     assert found is not None
     assert "oidc" == found[0].via
 
