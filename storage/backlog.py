@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from storage.leftovers import LEFT_OVER
-from storage.schema import InboxRow, OutboxRow, SendStatus, WorkStatus
+from storage.schema import InboxRow, Job, OutboxRow, SendStatus, WorkStatus
 
 DUE, LATER = "due", "later"  #: of the outgoing ones that wait: to leave now, or at an hour to come
 
@@ -34,6 +34,11 @@ def inbox_heaps(session: Session, now: datetime) -> list[Heap]:
 def outbox_heaps(session: Session, now: datetime) -> list[Heap]:
     """Return the messages to clients that have not left or not arrived, but for those that were let go."""
     return [_heap(session, status, since, now, *where) for status, since, *where in _outgoing(now)]
+
+
+def job_heap(session: Session, now: datetime) -> Heap:
+    """Return what the clock asked for and nobody has done; its age counts from when it should have been done."""
+    return _heap(session, DUE, Job.next_at, now, Job.status == WorkStatus.WAITING, Job.next_at <= now)
 
 
 def _outgoing(now: datetime) -> Iterator[tuple[str, InstrumentedAttribute[datetime], *tuple[ColumnElement[bool], ...]]]:

@@ -3,12 +3,27 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, text, update
 from sqlalchemy.orm import Session
 
 from flows.service_levels import Deadline
+from storage.plain import Plain
 from storage.schema import Case, CaseClock, CaseStatus
+from storage.schema.base import AwareTime
+
+AT_RISK, MISSED = "at_risk", "missed"  #: of a deadline that presses: its warning has come, or it is over
+PRESSING = Plain(
+    text(f"""
+SELECT c.kind, k.name, CASE WHEN k.due_at < coalesce(k.paused_at, :now) THEN '{MISSED}' ELSE '{AT_RISK}' END AS state,
+    count(*) AS cases
+FROM cases c JOIN case_clocks k ON k.creditor_id = c.creditor_id AND k.case_id = c.id
+WHERE c.status <> 'resolved' AND k.ended_at IS NULL
+    AND (k.due_at < coalesce(k.paused_at, :now) OR k.paused_at IS NULL AND k.warn_at <= :now)
+GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+""").bindparams(bindparam("now", type_=AwareTime))  # noqa: S608 - words of ours
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +99,10 @@ class CaseClocks:
             .execution_options(populate_existing=True)
         )
         return self._session.scalars(statement).one_or_none()
+
+    def pressing(self, now: datetime) -> Sequence[Any]:
+        """Return how many cases in scope are late, or soon will be: kind, name of the clock, state, cases."""
+        return PRESSING.run(self._session, {"now": now})
 
     def without(self, limit: int) -> list[Case]:
         """Return cases in scope that wait and have no clocks: an earlier version opened them."""

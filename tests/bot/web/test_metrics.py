@@ -1,6 +1,8 @@
 """Hold what is told of the queues and of providers' refusals: the same by every process, as the database has it."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+from math import inf
 
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
@@ -11,12 +13,14 @@ from bot.channels.base import Action, Refused
 from bot.clock import Clock
 from bot.refusals import ACCOUNT_RESTS
 from bot.settings import Settings
+from bot.web.measurements import LATELY
 from bot.web.metrics import Shared, expose
 from storage.backlog import Heap, outbox_heaps
 from storage.database import Database
 from storage.queue.patience import TRIES_MAX
-from storage.schema import InboxRow, OutboxRow, SendStatus, WorkStatus
-from tests.bot.test_delivery import Provider, delivery, fail, greet
+from storage.schema import Direction, InboxRow, MessageStatus, OutboxRow, SendStatus, WorkStatus
+from storage.traffic import Traffic
+from tests.bot.test_delivery import Provider, contact, delivery, fail, greet
 from tests.bot.test_settlement import Office
 from tests.bot.world import Wall, World
 
@@ -102,6 +106,67 @@ def test_dead_letters(world: World) -> None:
         uow.inbox.done(letter.id)
 
     assert (1, 0) == (before, tell(world.app)["concilia_inbox_messages dead"])
+
+
+def test_traffic(world: World, another: App) -> None:
+    """What came, left, was asked back and was held back is told for a quarter of an hour, and then no more."""
+    world.verify()
+    world.say("xkcd brzz qwfp")
+    with world.unit() as uow:
+        uow.people.opt_out(uow.clients.get(world.creditor, world.client).person_id, "web", world.now)
+    contact(world, world.creditor, world.client)
+    world.work()
+    written, told = world.messages(), tell(another)
+    left = [row for row in written if row.direction is Direction.OUT and row.status is MessageStatus.DELIVERED]
+    asked = [row for row in written if (row.text_key or "").startswith("repair-")]
+    with world.unit() as uow:
+        last = Traffic(uow.session, world.now - LATELY, most=1)
+        bounded = [[row.times for row in found] for found in (last.accepted(), last.sent())]
+    world.wall.at += LATELY
+    later = tell(another)
+
+    assert 4 == told["concilia_accepted_lately web"]
+    assert len(left) == told["concilia_sent_lately web reply"]
+    assert 0 < len(asked) == told["concilia_asked_back_lately"]
+    assert 1 == told["concilia_blocked_lately opt_out"]
+    assert [[1], [1]] == bounded
+    assert {"concilia_asked_back_lately": 0} == {name: value for name, value in later.items() if "_lately" in name}
+
+
+def test_deadlines(world: World, another: App) -> None:
+    """A deadline presses from its warning on, is missed when it is over, and is told no more once it has ended."""
+    number = world.dispute()
+    with world.unit() as uow:
+        clocks = uow.case_clocks.of(world.creditor, number)
+        clocks["resolve"].paused_at = world.now
+        answer = clocks["answer"]
+    seen = []
+    for moment in (answer.warn_at - timedelta(seconds=1), answer.warn_at, answer.due_at + timedelta(seconds=1)):
+        world.wall.at = moment
+        seen.append({name: value for name, value in tell(another).items() if "concilia_case_deadlines" in name})
+    with world.unit() as uow:
+        uow.case_clocks.end(world.creditor, number, ["answer"], world.now)
+    world.wall.move(days=300)
+    at_last = {name for name in tell(another) if name.startswith("concilia_case_deadlines")}
+
+    of_answer = [f"concilia_case_deadlines answer dispute_service {state}" for state in ("at_risk", "missed")]
+    assert [{}, {of_answer[0]: 1}, {of_answer[1]: 1}] == seen
+    assert {"concilia_case_deadlines law dispute_service missed"} == at_last
+
+
+def test_clock(world: World, another: App) -> None:
+    """Whether somebody keeps the clock is told, and whether what it asks for is done."""
+    names = ("concilia_clock_age_seconds", "concilia_jobs_due", "concilia_jobs_oldest_seconds")
+    told = [tell(another)]
+    with world.unit() as uow:
+        job = uow.jobs.put("sla", world.now)
+    world.wall.move(minutes=40)
+    told.append(tell(another))
+    with world.unit() as uow:
+        uow.jobs.done(job or 0)
+    told.append(tell(another))
+
+    assert [(inf, 0, 0), (2400, 1, 2400), (2400, 0, 0)] == [tuple(one[name] for name in names) for one in told]
 
 
 def test_let_go(world: World) -> None:
