@@ -416,7 +416,7 @@ def test_fault(due: World) -> None:
     """What goes wrong with one client is told as it is, with nothing kept, and holds up nobody else."""
     add(due, "2002")
     with due.unit() as uow:
-        uow.clients.get(due.creditor, "2001").document_sealed = b"no seal"
+        uow.clients.get(due.creditor, "2001").locale = "?"
     found = [(one.client, one.rule, one.message is None) for one in lines(due) if one.client != "1041"]
 
     assert [("2001", "fault", True), ("2002", "allowed", False)] == found

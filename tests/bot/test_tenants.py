@@ -57,6 +57,7 @@ NAMED: Mapping[str, Mapping[str, Any]] = {
     "/console/campaigns": {"number": 1},
     "/console/people": {"number": 1},
     "/console/quality": {"number": KEYS["case_id"]},
+    "/console/policies/trials": {"number": 1, "form": "json"},
     "/console/practice": {"number": 1},
     "/console/welcome": {"word": MARK},
     "/console/sign-in": {"word": MARK},
