@@ -14,14 +14,18 @@ from storage.schema import Case, CaseClock, CaseStatus
 from storage.schema.base import AwareTime
 
 AT_RISK, MISSED = "at_risk", "missed"  #: of a deadline that presses: its warning has come, or it is over
+# `OFFSET 0` has the clocks of each unresolved case found by their key, instead of reading those of all there ever were.
 PRESSING = Plain(
     text(f"""
 SELECT c.kind, k.name, CASE WHEN k.due_at < coalesce(k.paused_at, :now) THEN '{MISSED}' ELSE '{AT_RISK}' END AS state,
     count(*) AS cases
-FROM cases c JOIN case_clocks k ON k.creditor_id = c.creditor_id AND k.case_id = c.id
-WHERE c.status <> 'resolved' AND k.ended_at IS NULL
-    AND (k.due_at < coalesce(k.paused_at, :now) OR k.paused_at IS NULL AND k.warn_at <= :now)
-GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+FROM cases c CROSS JOIN LATERAL (
+    SELECT * FROM case_clocks
+    WHERE creditor_id = c.creditor_id AND case_id = c.id AND ended_at IS NULL
+        AND (due_at < coalesce(paused_at, :now) OR paused_at IS NULL AND warn_at <= :now)
+    OFFSET 0
+) AS k
+WHERE c.status <> 'resolved' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
 """).bindparams(bindparam("now", type_=AwareTime))  # noqa: S608 - words of ours
 )
 
