@@ -386,7 +386,7 @@ plan-read-back =
     { $lines }
 
     It comes to { $total }, without interest or charges.{ HAS($lighter) ->
-        [yes] {" "}{ $lighter }
+        [yes] {" "}({ $lighter })
        *[no] {""}
     } Shall we leave it like that?
     .sms =
@@ -398,7 +398,7 @@ plan-read-back-again =
     { $lines }
 
     It comes to { $total }, without interest or charges.{ HAS($lighter) ->
-        [yes] {" "}{ $lighter }
+        [yes] {" "}({ $lighter })
        *[no] {""}
     } Shall we leave it like that?
     .sms =
@@ -437,7 +437,7 @@ plan-counter =
         [yes] {"; "}it stands until { DAY($until) }
        *[no] {""}
     }.{ HAS($lighter) ->
-        [yes] {" "}{ $lighter }
+        [yes] {" "}({ $lighter })
        *[no] { $more ->
             [yes] {" "}If that's more than you can manage, tell me how much you could do a month.
            *[no] {""}
@@ -463,7 +463,7 @@ plan-counter-several =
         [yes] {"; "}it stands until { DAY($until) }
        *[no] {""}
     }.{ HAS($lighter) ->
-        [yes] {" "}{ $lighter }
+        [yes] {" "}({ $lighter })
        *[no] { $more ->
             [yes] {" "}If that's more than you can manage, tell me how much you could do a month.
            *[no] {""}

@@ -308,7 +308,7 @@ plan-counter =
         [yes] {"; "}podés pensarlo hasta el { DAY($until) }
        *[no] {""}
     }.{ HAS($lighter) ->
-        [yes] {" "}{ $lighter }
+        [yes] {" "}({ $lighter })
        *[no] { $more ->
             [yes] {" "}Si es más de lo que podés, decime cuánto podrías por mes.
            *[no] {""}
@@ -334,7 +334,7 @@ plan-counter-several =
         [yes] {"; "}podés pensarlo hasta el { DAY($until) }
        *[no] {""}
     }.{ HAS($lighter) ->
-        [yes] {" "}{ $lighter }
+        [yes] {" "}({ $lighter })
        *[no] { $more ->
             [yes] {" "}Si es más de lo que podés, decime cuánto podrías por mes.
            *[no] {""}

@@ -410,7 +410,7 @@ plan-read-back =
     { $lines }
 
     En total son { $total }, sin intereses ni gastos.{ HAS($lighter) ->
-        [yes] {" "}{ $lighter }
+        [yes] {" "}({ $lighter })
        *[no] {""}
     } ¿Lo dejamos así?
     .sms =
@@ -422,7 +422,7 @@ plan-read-back-again =
     { $lines }
 
     En total son { $total }, sin intereses ni gastos.{ HAS($lighter) ->
-        [yes] {" "}{ $lighter }
+        [yes] {" "}({ $lighter })
        *[no] {""}
     } ¿Lo dejamos así?
     .sms =
@@ -461,7 +461,7 @@ plan-counter =
         [yes] {"; "}puede pensarlo hasta el { DAY($until) }
        *[no] {""}
     }.{ HAS($lighter) ->
-        [yes] {" "}{ $lighter }
+        [yes] {" "}({ $lighter })
        *[no] { $more ->
             [yes] {" "}Si es más de lo que puede, dígame cuánto podría al mes.
            *[no] {""}
@@ -487,7 +487,7 @@ plan-counter-several =
         [yes] {"; "}puede pensarlo hasta el { DAY($until) }
        *[no] {""}
     }.{ HAS($lighter) ->
-        [yes] {" "}{ $lighter }
+        [yes] {" "}({ $lighter })
        *[no] { $more ->
             [yes] {" "}Si es más de lo que puede, dígame cuánto podría al mes.
            *[no] {""}

@@ -407,7 +407,7 @@ plan-read-back =
     { $lines }
 
     No total são { $total }, sem juros nem custos.{ HAS($lighter) ->
-        [yes] {" "}{ $lighter }
+        [yes] {" "}({ $lighter })
        *[no] {""}
     } Fica bom para você?
     .sms =
@@ -419,7 +419,7 @@ plan-read-back-again =
     { $lines }
 
     No total são { $total }, sem juros nem custos.{ HAS($lighter) ->
-        [yes] {" "}{ $lighter }
+        [yes] {" "}({ $lighter })
        *[no] {""}
     } Fica bom para você?
     .sms =
@@ -458,7 +458,7 @@ plan-counter =
         [yes] {"; "}pode pensar até { DAY($until) }
        *[no] {""}
     }.{ HAS($lighter) ->
-        [yes] {" "}{ $lighter }
+        [yes] {" "}({ $lighter })
        *[no] { $more ->
             [yes] {" "}Se for mais do que você pode, diga quanto poderia por mês.
            *[no] {""}
@@ -484,7 +484,7 @@ plan-counter-several =
         [yes] {"; "}pode pensar até { DAY($until) }
        *[no] {""}
     }.{ HAS($lighter) ->
-        [yes] {" "}{ $lighter }
+        [yes] {" "}({ $lighter })
        *[no] { $more ->
             [yes] {" "}Se for mais do que você pode, diga quanto poderia por mês.
            *[no] {""}
@@ -560,7 +560,7 @@ plan-run-line = • { $shape ->
         [long] { $amount } em cada pagamento, a partir de { DATE($from) }
        *[mixed] { $count } pagamentos, de { DATE($from) } a { DATE($to) }
     }
-plan-lighter-line = Ou mais leve: { $count } pagamentos de { $amount } a partir de { $on }.
+plan-lighter-line = Ou mais leve: { $count } parcelas de { $amount } desde { $on }.
 plan-reason-line = • { $reason }
     .sms = - { $reason }
 plan-many = • { $count } pagamentos, o primeiro de { $amount } em { $on }: { $link }
