@@ -8,7 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import count, islice
+from itertools import count, islice, pairwise
 from operator import attrgetter
 
 from flows.errors import FlowError
@@ -20,6 +20,7 @@ from flows.negotiation.terms import Terms
 
 REPEATS_MAX = 1_200  #: a hundred years of months; a debt that needs more is met by the last payment
 REMEMBERED = 64  #: proposals, of up to so many payments, that are not made complete again
+RUNS = 1024  #: runs of business days that are not looked for again: equal payments begin on few days
 _NOTHING = "legs: nothing is proposed: name at least one payment."
 _MID_MONTH, _LAST = 15, 31
 _EVERY_DAYS = {Frequency.WEEKLY: 7, Frequency.BIWEEKLY: 14}
@@ -35,6 +36,35 @@ def complete(legs: Sequence[Leg], case: Case, terms: Terms, step: int) -> Plan:
     They sum to the balance, or to less when the client offers to settle. `terms` are the bot's.
     """
     return _completed(tuple(legs), replace(case, capacity=None, paydays=()), terms, step)
+
+
+def in_equals(
+    counts: Sequence[int], first: dt.date | None, frequency: Frequency, case: Case, terms: Terms, step: int
+) -> Iterator[Plan]:
+    """Yield for each number of equal payments what `complete` makes of it; no number is above the first one."""
+    if case.balance < 1:
+        raise BadProposal(_NOTHING)
+    term = case.today + dt.timedelta(days=terms.term_days_max)
+    begins = _first(Leg(date=first), None, case, terms)
+    days = _business_days(begins, frequency, counts[0], case.calendar, case.today, term) if counts else ()
+    for number in counts:
+        shares = split(case.balance, number, step)
+        payments = map(Payment, days, shares)
+        yield tuple(payments) if shares[0] and _is_ascending(days) else merge(payments)
+
+
+@lru_cache(maxsize=RUNS)
+def _business_days(
+    first: dt.date, frequency: Frequency, number: int, calendar: Calendar, today: dt.date, term: dt.date
+) -> tuple[dt.date, ...]:
+    """Return the days of so many payments of a run: most accounts of a day ask for the same ones."""
+    return tuple(roll(day, calendar, today, term) for day in islice(run(first, frequency), number))
+
+
+@lru_cache(maxsize=RUNS)
+def _is_ascending(days: Sequence[dt.date]) -> bool:
+    """Say whether no two payments fall on one business day."""
+    return all(day < later for day, later in pairwise(days))
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -16,9 +16,9 @@ from flows.negotiation.candidates import limit_dates, own_dates, payday_dates, t
 from flows.negotiation.case import Case
 from flows.negotiation.envelope import Envelope, accepts, least_excess, paid_by
 from flows.negotiation.frame import frame, greatest_plan
-from flows.negotiation.program import nearest_windowed
 from flows.negotiation.proposal import Plan
 from flows.negotiation.search import nearest_unwindowed
+from flows.negotiation.windows import nearest_windowed
 
 DATES_MAX = 14  #: candidate dates where a capacity binds; the cost of the search doubles with each in the worst case
 FREE_DATES_MAX = 40  #: candidate dates where none does; the cost grows with their square

@@ -11,11 +11,11 @@ from datetime import date
 from itertools import chain, islice, product
 
 from flows.negotiation.case import Case
-from flows.negotiation.completion import complete
+from flows.negotiation.completion import in_equals
 from flows.negotiation.counter import candidate_dates, excess_needed, nearest
 from flows.negotiation.envelope import Envelope, accepts, envelopes, least_excess, window_sums
 from flows.negotiation.policy import Policy, Terms
-from flows.negotiation.proposal import Frequency, Leg, Plan, Share
+from flows.negotiation.proposal import Frequency, Plan
 
 OPTIONS_MAX = 2  #: with 'another way' they fill the three buttons of a message
 COUNTS = (12, 10, 9, 8, 6, 5, 4, 3, 2, 1)  #: instalments that people think in, the lightest first
@@ -61,7 +61,8 @@ def _equals(limits: Envelope, case: Case, bot: Terms, step: int) -> Iterator[lis
     """Yield groups of acceptable equal plans, the plainest group first, the lightest plan of each group first."""
     for rhythm in RHYTHMS:
         for first, counts in product((None, case.today), (COUNTS, MANY)):
-            runs = (_equal(first, count, rhythm, case, bot, step) for count in counts if count <= bot.payments_max)
+            few = [count for count in counts if count <= bot.payments_max]
+            runs = in_equals(few, first, rhythm, case, bot, step)
             yield [plan for plan in runs if accepts(plan, limits, case) and not least_excess(plan, case)]
 
 
@@ -80,7 +81,7 @@ def _nears(limits: Envelope, case: Case, bot: Terms, step: int) -> Iterator[list
 
 
 def _equal(first: date | None, count: int, rhythm: Frequency, case: Case, bot: Terms, step: int) -> Plan:
-    return complete((Leg(Share.ALL, first, count, rhythm),), case, bot, step)
+    return next(in_equals((count,), first, rhythm, case, bot, step))
 
 
 def _near(wanted: Plan, limits: Envelope, case: Case, step: int) -> Iterator[Plan]:

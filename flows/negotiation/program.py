@@ -26,7 +26,7 @@ class Program:
     done: list[int]
 
 
-def nearest_windowed(frame: Frame) -> Plan | None:
+def nearest_by_program(frame: Frame) -> Plan | None:
     """Return the plan of least money-days that keeps to every window, or None when none was found.
 
     The answer is exact for totals of up to `solver.FINE_UNITS` payment steps. Above, two choices of dates whose costs

@@ -50,30 +50,32 @@ def nearest_unwindowed(frame: Frame) -> Plan | None:
     """
     if frame.exactly and frame.payments > len(frame.dates):
         return None
-    stages = _stages(frame)
+    stages = stages_of(frame, candidate_sums(frame))
     if not all(len(stage.paid) for stage in stages):
         return None
-    outlook = _outlook(frame, stages)
+    outlook = look_back(frame, stages)
     return None if outlook.least >= outlook.never else frame.plan(_best(frame, stages, outlook))
 
 
-def _stages(frame: Frame) -> list[Stage]:
+def stages_of(frame: Frame, sums: Sequence[Array]) -> list[Stage]:
     """Return each date's sums with their costs."""
-    return [_stage(frame, place, paid) for place, paid in enumerate(candidate_sums(frame))]
+    return [_stage(frame, place, paid) for place, paid in enumerate(sums)]
 
 
 def _stage(frame: Frame, place: int, paid: Array) -> Stage:
+    extra: Array = frame.cost(place, paid)
+    if not len(paid) or paid[-1] != frame.total:
+        return Stage(paid, extra, extra)
+    least = extra.copy()
+    extra[-1], least[-1] = frame.ending[place], 0
+    return Stage(paid, extra, least)
+
+
+def look_back(frame: Frame, stages: Sequence[Stage], cap: int | None = None) -> Outlook:
+    """Look back from the last date; with a cap, no payment is above it."""
     import numpy as np  # noqa: PLC0415
 
-    extra, ended = frame.cost(place, paid), paid == frame.total
-    return Stage(paid, np.where(ended, frame.ending[place], extra), np.where(ended, 0, extra))
-
-
-def _outlook(frame: Frame, stages: Sequence[Stage]) -> Outlook:
-    """Look back from the last date."""
-    import numpy as np  # noqa: PLC0415
-
-    never, counted, kind = 1 << dearest(frame).bit_length(), _is_counted(frame), stages[0].paid.dtype
+    never, counted, kind = 1 << dearest(frame).bit_length(), is_counted(frame), stages[0].paid.dtype
     sums = [np.zeros(1, dtype=kind), *(stage.paid for stage in stages)]
     rows = [np.full((frame.payments + 1 if counted else 1, len(sums[-1])), never, dtype=kind)]
     _end(frame, sums[-1], rows[0], never)
@@ -83,7 +85,10 @@ def _outlook(frame: Frame, stages: Sequence[Stage]) -> Outlook:
         stay = np.searchsorted(after.paid, here)
         stay[after.paid.take(stay, mode="clip") != here] = -1
         pay = np.searchsorted(after.paid, np.minimum(here + frame.smallest, frame.total))
-        paying = np.minimum.accumulate(ahead[:, ::-1], axis=1)[:, -1 - pay]
+        if cap is None:
+            paying = np.minimum.accumulate(ahead[:, ::-1], axis=1)[:, -1 - pay]
+        else:
+            paying = _least_between(ahead, pay, np.searchsorted(after.paid, here + cap, side="right"))
         least = ahead[:, stay]
         np.minimum(least[counted:], paying[: len(paying) - counted], out=least[counted:])
         _end(frame, here, least, never)
@@ -91,7 +96,25 @@ def _outlook(frame: Frame, stages: Sequence[Stage]) -> Outlook:
     return Outlook(rows[-2::-1], int(rows[-1][-1, 0]), never)
 
 
-def _is_counted(frame: Frame) -> bool:
+def _least_between(rows: Array, first: Array, end: Array) -> Array:
+    """Return the least of each row from each first column to before its end; the last column where there is none.
+
+    Tables of the least of 1, 2, 4, 8 … columns from each one on answer for any number with two of their cells.
+    """
+    import numpy as np  # noqa: PLC0415
+
+    last, none = rows.shape[1] - 1, end <= first
+    first, end = np.where(none, last, first), np.where(none, last + 1, end)
+    power = np.frexp(end - first)[1] - 1
+    found, table = np.empty((len(rows), len(first)), dtype=rows.dtype), rows
+    for level in range(power.max() + 1):
+        here = (power == level).nonzero()[0]
+        found[:, here] = np.minimum(table[:, first[here]], table[:, end[here] - (1 << level)])
+        table = np.minimum(table[:, : -1 << level], table[:, 1 << level :])
+    return found
+
+
+def is_counted(frame: Frame) -> bool:
     """Say whether the number of payments binds: else all ways to a sum are one, however many payments they have."""
     return frame.exactly or frame.payments < len(frame.dates)
 
@@ -105,7 +128,7 @@ def _end(frame: Frame, paid: Array, rows: Array, never: int) -> None:
 
 def _best(frame: Frame, stages: Sequence[Stage], outlook: Outlook) -> tuple[int, ...]:
     """Go date by date on ways of least money-days; layers keep plans of different numbers of payments apart."""
-    counted = _is_counted(frame)
+    counted = is_counted(frame)
     layers: dict[int, Layer] = {0: {0: ((0, 0, 0, 0), ())}}
     for place, (stage, rows) in enumerate(zip(stages, outlook.rows, strict=True)):
         rooms = [room for room in sorted({*layers, *(room + counted for room in layers)}) if room < len(rows)]

@@ -5,6 +5,7 @@ differences (two sums are equal, or at least the smallest payment apart). So a b
 anchors (what is demanded, what the proposal has paid, the total) by chains of smallest payments: only these are tried.
 """
 
+from itertools import pairwise
 from typing import Any
 
 from flows.negotiation.frame import Frame
@@ -28,7 +29,7 @@ def candidate_sums(frame: Frame) -> list[Array]:
     import numpy as np  # noqa: PLC0415 - loaded by the first search, or when warmed up
 
     first, last = _owners(frame)
-    kind = np.int64 if dearest(frame).bit_length() < MACHINE_BITS else object
+    kind = _kind(frame)
     anchors, places = np.array(list(first), dtype=kind), np.arange(len(frame.dates))[:, None]
     least, most = (np.array(limits, dtype=kind)[:, None] for limits in (frame.least, frame.most))
     link = frame.smallest
@@ -37,9 +38,49 @@ def candidate_sums(frame: Frame) -> list[Array]:
     below = ([last[anchor] for anchor in first] - places).clip(0, chains)
     lowest = np.maximum(-below, -((anchors - least) // link))
     lengths = (np.minimum(above, (most - anchors) // link) - lowest + 1).clip(0).astype(int)
-    rows = np.split(_chained(anchors + lowest * link, lengths, link), lengths.sum(axis=1).cumsum()[:-1])
-    ends = ([frame.total] if reach == frame.total else [] for reach in frame.most)
-    return [np.unique(np.append(row, np.array(end, dtype=kind))) for row, end in zip(rows, ends, strict=True)]
+    chained = _chained(anchors + lowest * link, lengths, link)
+    ends = np.array([place for place, reach in enumerate(frame.most) if reach == frame.total], dtype=kind)
+    return _apart(places[:, 0], np.repeat(places, lengths.sum(axis=1)), chained, ends, frame.total)
+
+
+def _apart(places: Array, of: Array, sums: Array, ends: Array, total: int) -> list[Array]:
+    """Return the sums of each place once, ascending, the total among those of the places where a plan may end.
+
+    All are sorted at once: a place's sums lie a total and one above those of the place before.
+    """
+    import numpy as np  # noqa: PLC0415
+
+    span = total + 1
+    keys = np.unique(np.concatenate((of.astype(sums.dtype) * span + sums, ends * span + total)))
+    offsets = places.astype(sums.dtype) * span
+    cuts = [*np.searchsorted(keys, offsets), len(keys)]
+    return [keys[start:end] - offset for (start, end), offset in zip(pairwise(cuts), offsets, strict=True)]
+
+
+def every_sum(frame: Frame, most: int) -> list[Array] | None:
+    """Return for each date, in ascending order, every sum that a plan may have there; None where they are above `most`.
+
+    They are whole steps and the total.
+    """
+    import numpy as np  # noqa: PLC0415
+
+    step, total = frame.step, frame.total
+    bounds = [(-(-least // step), reach // step) for least, reach in zip(frame.least, frame.most, strict=True)]
+    if sum(high - low + 1 for low, high in bounds) > most:
+        return None
+    rows = [np.arange(max(high - low + 1, 0)).astype(_kind(frame)) * step + low * step for low, high in bounds]
+    ends = [reach == total and total % step for reach in frame.most]
+    return [
+        np.append(row, [total]).astype(row.dtype) if ends_here else row
+        for row, ends_here in zip(rows, ends, strict=True)
+    ]
+
+
+def _kind(frame: Frame) -> Array:
+    """Return the type in which an array holds a plan's figures."""
+    import numpy as np  # noqa: PLC0415
+
+    return np.int64 if dearest(frame).bit_length() < MACHINE_BITS else object
 
 
 def _chained(lowest: Array, lengths: Array, link: int) -> Array:

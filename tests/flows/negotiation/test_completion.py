@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from flows.negotiation.calendar import Calendar
 from flows.negotiation.case import Case
-from flows.negotiation.completion import BadProposal, complete, run
+from flows.negotiation.completion import BadProposal, complete, in_equals, run
 from flows.negotiation.proposal import Frequency, Leg, Percent, Share
 from flows.negotiation.step import split
 from flows.negotiation.terms import Terms
@@ -145,3 +145,22 @@ def test_shares_sum_and_stay_together(total: int, count: int, step: int) -> None
     assert all(share % step == 0 for share in shares[:-1])
     assert max(shares) - min(shares) < 2 * step
     assert list(shares) == sorted(shares)
+
+
+@given(
+    st.integers(1, 9_000),
+    st.lists(st.integers(1, 12), min_size=1, max_size=4),
+    st.none() | st.integers(0, 90),
+    st.sampled_from([WEEKLY, SEMIMONTHLY, MONTHLY]),
+    st.lists(st.integers(0, 60), max_size=20),
+)
+def test_equal_payments_are_what_they_come_to(
+    balance: int, counts: list[int], begins: int | None, rhythm: Frequency, closed: list[int]
+) -> None:
+    """Several numbers of equal payments, made at once, are each what such a proposal comes to, many days closed."""
+    shut = tuple((day("03-02") + dt.timedelta(days)).isoformat() for days in closed)
+    about, first = case(balance, closed=shut), None if begins is None else day("03-02") + dt.timedelta(begins)
+    counts.sort(reverse=True)
+    expected = [complete((Leg(ALL, first, count, rhythm),), about, TERMS, 100) for count in counts]
+
+    assert expected == list(in_equals(counts, first, rhythm, about, TERMS, 100))
