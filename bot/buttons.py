@@ -1,13 +1,17 @@
 """Tell which quick reply a message presses: by its id, or typed as its title, its number or its place."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from bot.stage import Stage
+from flows.counters import OTHER
 from flows.interrupts import OPENERS
 from flows.lighter import LIGHTER
+from flows.offers import ASK_ADVISER, NEAREST
 from flows.turn import OLD_BUTTON
 from flows.wording.choices import chosen
 from flows.wording.lint import fold
+from nlu.approval import lets_staff_look, takes_the_ready_one
 from nlu.ease import asks_for_less
 from nlu.places import place_of
 from storage.queue.inbox import Arrived
@@ -19,6 +23,14 @@ SMS = "sms"  #: where quick replies always leave as numbered lines; elsewhere th
 OLD = {"text": "", "button": None, "kind": OLD_BUTTON}  #: what a press that means nothing any more is
 SECOND = 2  #: the place of the lighter plan beside the one that is read
 LATER = 40  #: messages among which the one above a pressed button is looked for, and what was asked since
+
+WISHES: tuple[tuple[str, Callable[[str], bool]], ...] = (
+    (LIGHTER, lambda text: place_of(text) == SECOND or asks_for_less(text)),
+    (NEAREST.id.partition(":")[0], takes_the_ready_one),
+    (ASK_ADVISER.id, lets_staff_look),
+    (OTHER.id, asks_for_less),
+)
+"""What words of a client's own press, where such a quick reply is under the last message; the first that fits."""
 
 
 def unless_old(stage: Stage, arrived: Arrived) -> Arrived:
@@ -61,7 +73,8 @@ def title_of(last: Last | None, button: str | None) -> str:
 def typed(last: Last | None, text: str) -> str | None:
     """Return the quick reply that the client typed instead of pressing it: its title, its number, its place, its wish.
 
-    A lighter plan is told second: 'la otra' and 'más liviano' ask for it, where nothing else is the second.
+    A lighter plan is told second: 'la otra' and 'más liviano' ask for it, where nothing else is the second. Who wants
+    less where no lighter plan is told any more wants another one.
     """
     said, listed = _plain(text), place_of(text)
     if not said or last is None or last.direction is not Direction.OUT:
@@ -74,8 +87,13 @@ def typed(last: Last | None, text: str) -> str | None:
         number = one["id"].partition(":")[2]
         if said in {_plain(one["title"]), number} or (listed == place and number == str(place)):
             return str(one["id"])
-    eases = any(one["id"] == LIGHTER for one in last.choices) and (listed == SECOND or asks_for_less(text))
-    return LIGHTER if eases else None
+    return next((shown for name, wish in WISHES if wish(text) and (shown := _under(last, name))), None)
+
+
+def _under(last: Last, name: str) -> str | None:
+    """Return the id of the quick reply of a name under the last message, whatever its mark."""
+    ids = (str(one["id"]) for one in last.choices)
+    return next((shown for shown in ids if name in {shown, shown.partition(":")[0]}), None)
 
 
 def _plain(text: str) -> str:

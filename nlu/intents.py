@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from math import log
 from pathlib import Path
@@ -87,6 +87,10 @@ class Model:
         with np.load(folder / NAMES[1], allow_pickle=False) as arrays:
             return cls(vocabulary=vocabulary, intents=tuple(told.pop("intents")), **told, **dict(arrays))
 
+    def knows(self, word: str) -> bool:
+        """Say whether a folded word was met in training."""
+        return word in self.vocabulary[0]
+
     def score(self, text: str) -> Scores:
         """Score one message of any length up to the limit of `features`."""
         tokens = features.words(text)
@@ -143,8 +147,9 @@ def find_or_train(folder: Path, learning: Callable[[], None] = lambda: None) -> 
     return kept
 
 
+@cache
 def name_of_model() -> str:
-    """Name the model that the present data and recipe give."""
+    """Name the model that the present data and recipe give; a process reads them once."""
     here = Path(__file__).parent
     return examples.digest([*examples.files(), *(here / name for name in RECIPE)])[:NAME_LENGTH]
 

@@ -1,7 +1,8 @@
 """Know what is certain without a model: words that have the law's weight, bare answers, and what a question changes.
 
 Phrases in `rules.yml` are whole messages, folded and without punctuation. The narrow patterns in `grave.yml` are looked
-for anywhere: despair, and the wish to be left alone, must not hang on a probability.
+for anywhere: despair, and the wish to be left alone, must not hang on a probability. Those in `telling.yml` name
+nothing by themselves: they make sure what the model reads already.
 """
 
 import re
@@ -13,8 +14,10 @@ import yaml
 from nlu.features import fold
 
 RULES: Final = Path(__file__).parent / "rules.yml"
+TELLING: Final = Path(__file__).parent / "telling.yml"
 GRAVE: Final = Path(__file__).parent / "grave.yml"
 ALWAYS: Final = "always"
+CONFIRM: Final = "confirm"  #: the question whether what was just read back is agreed
 
 LEANINGS: Final = {
     "confirm": {"affirm": 1.0, "deny": 1.0},
@@ -40,13 +43,6 @@ AWAITED: Final = {
 }
 """The values that answer a question; a message that holds one and means nothing graver is a proposal, or its means."""
 
-_HEDGE: Final = re.compile(
-    r"\b(?:tal ?vez|quizas?|quiza|a lo mejor|depende|supongo|creo que si|puede que|capaz|pueda ser|ahi vemos"
-    r"|maybe|perhaps|might|probably|possibly|i (?:guess|suppose|think so)|acho que sim|talvez|pode ser que"
-    r"|(?:la|el) (?:primer[oa]?|segund[oa]|tercer[oa]|ultim[oa])"
-    r"|(?:a|o|the) (?:first|second|third|last|primeir[oa]|segund[oa]|terceir[oa]|ultim[oa])"
-    r"|(?:opcion|option|opcao) (?:\d|una?|uno|dos|one|two|dois|duas|um|[abc]))\b"
-)
 _SIGNS: Final = re.compile(r"[^a-z0-9'👍👌✅👎❌🖕🙏👋 ]+")
 _TONES: Final = re.compile("[\U0001f3fb-\U0001f3ff\ufe0f]")
 
@@ -90,13 +86,20 @@ def _read() -> dict[str, dict[str, str]]:
 PHRASES: Final = _read()
 """Whole messages and what they mean: `always`, or as the answer to the question of that name."""
 
+_ANSWERS: Final = frozenset({"affirm", "deny"})
+_COURTESY: Final = re.compile(
+    r"\b(?:(?:muchas |muchisimas |mil )?gracias|por favor|porfa(?:vor)?|senor(?:a|ita)?|amig[oa]|joven"
+    r"|(?:muito )?obrigad[oa]|thank you(?: (?:so|very) much)?|thanks|please)\b"
+)
 
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    told = yaml.safe_load(GRAVE.read_text(encoding="utf-8"))
+
+def _patterns(path: Path) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    told = yaml.safe_load(path.read_text(encoding="utf-8"))
     return tuple((intent, re.compile(rf"\b(?:{'|'.join(patterns)})\b")) for intent, patterns in told.items())
 
 
-_GRAVE: Final = _patterns()
+_GRAVE: Final = _patterns(GRAVE)
+_TELLING: Final = dict(_patterns(TELLING))
 
 
 def find_grave(text: str) -> str | None:
@@ -105,15 +108,26 @@ def find_grave(text: str) -> str | None:
     return next((intent for intent, pattern in _GRAVE if pattern.search(plain)), None)
 
 
+def bears_out(intent: str, text: str) -> bool:
+    """Say whether the words of a message bear out a reading that the model is unsure of."""
+    pattern = _TELLING.get(intent)
+    return pattern is not None and pattern.search(bare(text)) is not None
+
+
 def settle(text: str, question: str | None) -> str | None:
-    """Give the intent of a whole message that means one thing, or one thing after this question, else None."""
+    """Give the intent of a whole message that means one thing, or one thing after this question, else None.
+
+    A courtesy beside a yes or a no to what was read back is left aside.
+    """
     phrase = bare(text)
+    if found := _told(phrase, question):
+        return found
+    answer = _told(" ".join(_COURTESY.sub(" ", phrase).split()), question) if question == CONFIRM else None
+    return answer if answer in _ANSWERS else None
+
+
+def _told(phrase: str, question: str | None) -> str | None:
     return PHRASES.get(question or "", {}).get(phrase) or PHRASES[ALWAYS].get(phrase)
-
-
-def is_hedged(text: str) -> bool:
-    """Say whether a yes is said with a doubt, or chooses among things: no yes to what was just read back."""
-    return _HEDGE.search(bare(text)) is not None
 
 
 def is_free_answer(text: str, question: str | None) -> bool:

@@ -15,15 +15,17 @@ from typing import Final, Self
 import numpy as np
 
 from nlu import rules
+from nlu.assent import is_asked, is_doubtful, is_explicit, is_slipped, mend
 from nlu.examples import LANGUAGES
 from nlu.grammar import extract
-from nlu.guess import Chances, Guesser
+from nlu.guess import Chances, Guess, Guesser
 from nlu.intents import Engine, Scores, load_or_train
 from nlu.reading import Reading, Signs
 from nlu.signs import signs_of
 from nlu.topics import topic_of
-from nlu.yielding import PROPOSED, give_way, keeps_legs, lacks_legs
+from nlu.yielding import PROPOSED, SHOWN, give_way, keeps_legs, lacks_legs
 
+YES, THANKS = "affirm", "thank"
 SURE: Final = 0.99  #: the confidence of a rule over the whole message
 FOREIGN: Final = 0.85  #: how likely another language than the client's must be
 FOREIGN_WORDS: Final = 2
@@ -74,8 +76,12 @@ class Understanding:
         if rules.is_free_answer(text, question):
             return Reading("out_of_scope", SURE, language=spoken)
         if rule := rules.settle(text, question):
-            return Reading(rule, SURE, language=self._language(text, self.model.score(text), spoken))
-        scores, *parts = self.engine.score_all([text, *_clauses(text)])
+            plain = rule != YES or question != rules.CONFIRM or not is_asked(text)
+            return Reading(rule, SURE, certain=plain, language=self._language(text, self.model.score(text), spoken))
+        if question == rules.CONFIRM and is_slipped(text, self.model.knows) and not rules.find_grave(text):
+            return Reading(YES, certain=False, language=spoken)
+        scored = mend(text)
+        scores, *parts = self.engine.score_all([scored, *_clauses(scored)])
         language = self._language(text, scores, spoken)
         spoken_in = f"{language}-{country}" if country else language
         found = extract(text, spoken_in, today, currency, paydays, question)
@@ -87,9 +93,9 @@ class Understanding:
             found = extract(text, spoken_in, today, currency, paydays, question, proposed=True)
         if lacking and not found.legs:
             guess = self._guesser.instead(whole, guess.also)
-        certain = guess.confidence >= self.model.confidence and guess.margin >= self.model.margin
-        if question == "confirm" and guess.intent == "affirm":
-            certain = certain and not rules.is_hedged(text)
+        guess = _agreed(guess, text) if question == rules.CONFIRM else guess
+        sure = guess.confidence >= self.model.confidence and guess.margin >= self.model.margin
+        certain = sure or rules.bears_out(guess.intent, text)
         return Reading.join(
             guess.intent,
             found,
@@ -108,6 +114,20 @@ class Understanding:
         best = int(scores.languages.argmax())
         foreign = scores.languages[best] >= FOREIGN and len(text.split()) >= FOREIGN_WORDS
         return LANGUAGES[best] if foreign or spoken not in LANGUAGES else spoken
+
+
+def _agreed(guess: Guess, text: str) -> Guess:
+    """Hold a yes to what was read back to its words: what doubts is unsure, thanks around a plain yes are one.
+
+    One that is only heard beside something else must say so by itself.
+    """
+    if guess.intent == THANKS and is_explicit(text, plainly=True):
+        return Guess(YES, SHOWN)
+    if guess.intent == YES:
+        return replace(guess, margin=0.0) if is_doubtful(text) else guess
+    if YES in guess.also and not is_explicit(text):
+        return replace(guess, also=tuple(other for other in guess.also if other != YES))
+    return guess
 
 
 def _signs(text: str, language: str, question: str | None) -> Signs:

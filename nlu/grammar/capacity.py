@@ -1,6 +1,7 @@
 """Read what a client can pay at most: said unasked with a period, or in answer to how much and how often."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
@@ -37,6 +38,21 @@ def most(found: Found) -> Capacity | None:
     before = next((item.value for item in found.items if item.kind == "freq"), None)
     days = days or WINDOWS.get(str(before), 0)
     return Capacity(amount, days) if days else None
+
+
+def beside(legs: tuple[Leg, ...], found: Found) -> tuple[Leg, ...]:
+    """Leave out the leg that only names the most, beside payments that come round: '20 al mes, máximo 30'."""
+    if found.capacity is None or len(legs) == 1:
+        return legs
+    named = Decimal(found.capacity[0])
+    limits = [leg for leg in legs if leg.date is None and leg.count in {None, 1} and _sum(leg) == named]
+    runs = [leg for leg in legs if leg not in limits[-1:] and leg.frequency and (_sum(leg) or named + 1) <= named]
+    return tuple(leg for leg in legs if leg is not limits[-1]) if limits and runs else legs
+
+
+def _sum(leg: Leg) -> Decimal | None:
+    """Give the sum of each payment, None where it is the rest, the whole or a share."""
+    return Decimal(leg.amount) if leg.amount and leg.amount.replace(".", "").isdecimal() else None
 
 
 def answered(found: Found, line: Line, country: str) -> Capacity | None:

@@ -65,6 +65,7 @@ def extract(
         whole_cents=money in WITHOUT_CENTS,
         paid_after_hold=found.paid_after_hold,
     )
+    legs = capacity.beside(legs, found)
     answers = asked in capacity.MEANS and not (asked == capacity.ASKED and capacity.proposes(found, legs))
     if question in UNASKED or answers:
         legs = ()

@@ -35,8 +35,10 @@ STARTS: Final = frozenset(
     """.split()
 )
 OF: Final = frozenset(["de", "del", "do", "da", "of", "from", "dated"])
-MORE: Final = frozenset(["mas", "mais", "more", "over"])
-"""Openers of a comparison, which names a most only under a refusal: 'no puedo más de 50'."""
+MORE: Final = frozenset("mas mais more over arriba encima pasar pasarme paso excederme superar subir".split())
+"""Openers of a comparison, which names a most only under a refusal: 'no puedo más de 50', 'más de 50 no puedo'."""
+HARD: Final = frozenset(["complica", "dificulta"])
+"""Words that refuse what stands before them as a no does."""
 SUPPOSED: Final = frozenset(["paid", "made", "sent", "gave", "did"])
 DEBTS: Final = frozenset(["adeudo"])
 """Nouns of the debt that a verb of paying may have as its object: 'liquidar mi adeudo el 20'."""

@@ -14,6 +14,7 @@ WORDS: Final = {
     "|mas|nuevas|iguales|mismas) )?",
     "FREQ": "(?P<f>mensual(?:es)?|mensualmente|quincenal(?:es)?|quincenalmente|semanal(?:es)?|semanalmente|catorcenal(?:es)?"
     "|bisemanal(?:es)?)",
+    "SUM": "(?:[$] ?|s/ |rd[$] )?#",
     "LEAD": "(?:en|a|por|durante|x|hasta en|para|pagando|pagar|pagaria|pago|serian|son|unos|unas)",
     "N": "(?:#(?P<n>[0-9]+)|(?P<one>un|una))",
 }
@@ -85,7 +86,9 @@ ROWS: Final[tuple[Row, ...]] = (
     ("quarter", "un la", r"un cuarto(?: de la (?:deuda|factura|cuenta)| del (?:total|saldo)|(?= ahora| hoy| en| el| manana| a fin))|(?:la|una) cuarta parte(?: de la (?:deuda|factura|cuenta)| del (?:total|saldo))?"),
     # -- between, from … to
     ("cap", "maximo max tope lo hasta no mas como a de cuando por solo solamente unicamente", r"(?:como |de )?(?:maximo|max|tope)|lo (?:maximo|mas|unico)(?: que)?(?: puedo| podria| me alcanza)?(?: pagar| dar| es| son| seria)*|no mas de|hasta(?= (?:\$ ?|s/ |rd\$ )?#)|(?:como|a lo|cuando|por) mucho|a lo (?:mas|sumo)|mas de|mas que(?= (?:\$ ?|s/ |rd\$ )?#)|(?:solo|solamente|unicamente)(?= (?:puedo|podria|alcanzo|tengo)(?: a)?(?: pagar| dar)? (?:\$ ?|s/ |rd\$ )?#)"),
-    ("tail", "no nada nomas mas ya hasta", r"(?:nomas|no mas|nada mas|(?:ya )?no puedo (?:pagar |dar )?mas|mas no(?: puedo| podria| me alcanza)?|(?:ya )?no me (?:alcanza|da) (?:para )?mas|hasta ahi (?:llego|puedo|nomas))(?: (?:que|de) eso)?(?= [.,;:!)]|$)"),
+    ("cap", "arriba encima pasar pasarme paso excederme superar subir", r"(?:arriba|encima|pasar|pasarme|paso|excederme|subir) de(?= {SUM})|superar(?: los)?(?= {SUM})"),
+    ("cap", "de", r"de(?= {SUM}\S+(?: [a-z]+){0,5} no (?:(?:puedo|podria|quiero|pretendo|me puedo|voy a) )?(?:paso|pasar|pasarme|subo|subir)(?: |$))|de(?= {SUM}\S+(?: [a-z]+){0,3} (?:para|hacia) arriba (?:ya )?(?:no|ni|imposible)(?: |$))"),
+    ("tail", "no nada nomas mas ya hasta de", r"(?:mas de (?:eso|ahi)(?: al mes)? (?:ya )?no(?: puedo| podria| me alcanza| me da| llego)?|de (?:eso|ahi) no (?:paso|puedo pasar|subo|me paso)|nomas|no mas|nada mas|(?:ya )?no puedo (?:pagar |dar )?mas|mas no(?: puedo| podria| me alcanza)?|(?:ya )?no me (?:alcanza|da) (?:para )?mas|hasta ahi (?:llego|puedo|nomas))(?: (?:que|de) eso)?(?= [.,;:!)]|$)"),
     ("min", "minimo al por", r"(?:como |al )?(?:minimo|menos)|por lo menos"),
 )
 # fmt: on

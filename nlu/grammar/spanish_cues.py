@@ -26,7 +26,7 @@ CUES: Final = {
     cancelarles quedaria quedaria_bien anticipo_de abono_de pongale anote anoten anotame agenden agendame agenda agendar
     apunte cuenten_con cuente_con tendria_para tengo_para bajaria dividimos dividamos fraccionamos refinanciar pactar
     girarles mandarles depositarles abonarles entregarles consignarles consigno consignar pagues_de pagaderos""",
-    "settle": """liquido liquidar liquidaria liquidarlo liquidarla liquidare liquidamos saldar saldo_la saldo_todo saldarla saldarlo
+    "settle": """lo_pago_entero la_pago_entera pagarlo_entero pagarla_entera lo_cancelo_entero lo_abono_entero liquido liquidar liquidaria liquidarlo liquidarla liquidare liquidamos saldar saldo_la saldo_todo saldarla saldarlo
     ponerme_al_dia me_pongo_al_dia ponernos_al_dia pongo_al_dia ponerme_al_corriente me_pongo_al_corriente quedar_al_dia
     quedo_al_dia estar_al_dia finiquitar finiquito_la quitarme_la_deuda salir_de_la_deuda salir_de_esto terminar_de_pagar
     termino_de_pagar acabar_de_pagar acabo_de_pagar cierro_la_deuda cerrar_la_deuda cancelar_la_deuda pagar_la_deuda

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from nlu.grammar.compounds import is_idle, parts_of, percent_sign
+from nlu.grammar.slips import mend
 from nlu.grammar.text import NUMBER, WORD, Token
 from nlu.grammar.tongues import WORDS
 
@@ -15,7 +16,7 @@ _SHORT: Final = MappingProxyType(
         "es": (
             "q:que k:que ke:que qe:que x:por xa:para pa:para p:para prox:proximo proxima:proxima prx:proximo sig:siguiente sigte:siguiente juves:jueves xq:porque"
             " pq:porque porq:porque xk:porque sem:semana sems:semanas ctas:cuotas cts:cts cta:cuota cuotaz:cuotas kuotas:cuotas"
-            " quotas:cuotas coutas:cuotas couta:cuota quota:cuota cotas:cuotas qna:quincena qnas:quincenas kincena:quincena"
+            " quotas:cuotas coutas:cuotas couta:cuota quota:cuota cotas:cuotas qna:quincena qnas:quincenas kincena:quincena kinsena:quincena"
             " quinsena:quincena quinzena:quincena quicena:quincena quinena:quincena mansuales:mensuales mesuales:mensuales"
             " mensules:mensuales mensualmete:mensualmente manna:manana mnana:manana mañna:manana mañan:manana manaa:manana"
             " maniana:manana mana:manana mananita:manana oy:hoy ahra:ahora aora:ahora haora:ahora aorita:ahorita orita:ahorita"
@@ -32,7 +33,7 @@ _SHORT: Final = MappingProxyType(
             " semanita:semana semanitas:semanas diitas:dias diita:dia entremes:mes mez:mes mezes:meses lok:lo d:de xfa:porfa porfis:porfa"
             " toy:estoy tengo:tengo ps:pues pos:pues toito:todo todito:todo toda:toda toa:toda to:todo tod:todo"
             " puedoo:puedo puedi:puedo pueod:puedo pued:puedo pudo:pudo nomas:nomas ntp:ntp dps:despues despue:despues"
-            " desp:despues dsp:despues ultino:ultimo utlimo:ultimo ult:ultimo ultmo:ultimo fn:fin finde:finde"
+            " dede:desde desd:desde dsde:desde desp:despues dsp:despues ultino:ultimo utlimo:ultimo ult:ultimo ultmo:ultimo fn:fin finde:finde"
             " resio:resto resot:resto rsto:resto saldito:saldo desconto:desconto kiero:quiero quero:quiero qiero:quiero"
             " dolarsitos:dolares dolarcitos:dolares dolaritos:dolares cuoticas:cuotas cuotica:cuota mesesitos:meses abonicos:abonos quincenitas:quincenas quincenita:quincena mensualitos:mensuales mensualito:mensual semanalitos:semanales semanalito:semanal quincenalitos:quincenales"
             " quiniento:quinientos dosciento:doscientos tresciento:trescientos cuatrociento:cuatrocientos seisciento:seiscientos ochociento:ochocientos bs:bs dolare:dolares dolars:dolares peso:peso pesoz:pesos peos:pesos abonito:abono abonitos:abonos"
@@ -101,9 +102,19 @@ _KEPT: Final = MappingProxyType(
 )
 """Shorthand that is a word of its own after some words: 'been ill', 'my id'."""
 
+_BESIDE: Final = MappingProxyType(
+    {
+        key: row[max(0, place - 1) : place] + row[place + 1 : place + 2]
+        for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+        for place, key in enumerate(row)
+    }
+)
+"""The keys to the left and to the right of each."""
+
 
 def _slips(word: str) -> Iterator[str]:
     """Spell the slips of one hand: a letter left out, two swapped, one doubled, and letters that sound alike."""
+    yield word + word[-1]
     for place in range(1, len(word)):
         yield word[:place] + word[place + 1 :]
         yield word[: place - 1] + word[place] + word[place - 1] + word[place + 1 :]
@@ -115,11 +126,18 @@ def _slips(word: str) -> Iterator[str]:
             place = word.find(one, place + 1)
 
 
+def _struck(word: str) -> Iterator[str]:
+    """Spell a word with the key beside one of its letters."""
+    for place in range(1, len(word)):
+        yield from (word[:place] + near + word[place + 1 :] for near in _BESIDE.get(word[place], ""))
+
+
 @cache
 def spellings(language: str) -> Mapping[str, str]:
     """Give the table of spellings of a language: what people write → the form that the rules know."""
     keywords = _KEYWORDS[language].split()
-    table = {slip: word for word in keywords if len(word) > 5 for slip in _slips(word)}
+    long = [word for word in keywords if len(word) > 5]
+    table = {slip: word for kind in (_struck, _slips) for word in long for slip in kind(word)}
     short = (pair.partition(":")[::2] for pair in _SHORT[language].split())
     table |= {written: meant for written, meant in short if meant}
     known = set(keywords) | _REAL | set(WORDS[language])
@@ -145,4 +163,4 @@ def respell(tokens: list[Token], language: str) -> list[Token]:
                 continue
             token.form = table.get(token.form, token.form)
             respelled.append(token)
-    return respelled
+    return mend(respelled, language)

@@ -23,6 +23,7 @@ _NOT_BEFORE: Final = frozenset(
 )
 OLDEST: Final = 110  #: years
 _COPULAS: Final = frozenset("is es e son number numero no nro n º :".split())
+_COMPARED: Final = frozenset("mas menos arriba encima abajo mais paso pasar".split())
 _YEARS: Final = frozenset(("ano", "year"))
 _LONG: Final = frozenset(("um", "un", "a", "one", "#1"))
 _AGES: Final = frozenset("tiene tienen cumplo cumple cumpli cumplio tem i'm im she's he's aged turned turning".split())
@@ -120,6 +121,8 @@ def _is_address(line: Line, found: Sum) -> bool:
 
 def _is_year(line: Line, found: Sum) -> bool:
     before = line.word(found.first - 1)
+    if line.word(found.first - 2) in _COMPARED:
+        return False
     return (
         1900 <= found.value <= 2060
         and found.value == int(found.value)

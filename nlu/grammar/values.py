@@ -61,8 +61,9 @@ class Values(Runs):
             self.found.capacity = (value, 0)
 
     def _unit_before(self, event: Event, place: int) -> Decimal:
-        """Give the worth of the coin that 'otras 60' leaves unsaid after '60 lucas' or '60 mil'; one elsewhere."""
-        if event.sum is None or event.sum.named or self._line.word(event.first - 1) not in _AGAIN:
+        """Give the worth of the coin that 'otras 60', 'máximo 60' leave unsaid after '60 lucas' or '60 mil'."""
+        follows = self._line.word(event.first - 1) in _AGAIN or 0 <= event.first - self._cap_at <= 1
+        if event.sum is None or event.sum.named or not follows:
             return Decimal(1)
         for before in reversed(self._events[max(0, place - CLAUSE) : place]):
             if before.sum is not None:

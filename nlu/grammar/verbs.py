@@ -5,7 +5,7 @@ from nlu.grammar import cues
 from nlu.grammar.clauses import Clauses
 from nlu.grammar.items import CLAUSE, NEAR, NEUTRAL, OFFER, PAST, REFUSED, SENTENCE, VALUES
 from nlu.grammar.scan import Event
-from nlu.grammar.signals import DEMANDS, DONE, ENDS, INFINITE, MORE, OWNERS, SUPPOSED, WEAK
+from nlu.grammar.signals import CUTS, DEMANDS, DONE, ENDS, HARD, INFINITE, MORE, OWNERS, SUPPOSED, WEAK
 
 
 class Verbs(Clauses):
@@ -113,12 +113,25 @@ class Verbs(Clauses):
 
     def cap(self, event: Event, place: int) -> None:
         """Note that the next sum is the most they can pay, which lifts a refusal: 'no puedo más de 200'."""
-        refused = self._mode == REFUSED or event.first - self._not_at <= NEAR
+        refused = self._mode == REFUSED or event.first - self._not_at <= NEAR or self._is_refused(place)
         if refused:
             self._mode, self._strong, self._not_at = OFFER, True, -9
         if refused or self._line.word(event.first) not in MORE:
             self._cap_at = event.last
             self._cap_before(event)
+
+    def _is_refused(self, place: int) -> bool:
+        """Tell whether a no follows the sum that is compared with: 'más de 30 mil al mes no puedo'."""
+        if self._mode in {*CUTS, PAST} or self._line.word(self._events[place].first) not in MORE:
+            return False
+        sums = 0
+        for event in self._events[place + 1 : place + 1 + CLAUSE]:
+            if event.role == cues.NOT or event.word in HARD:
+                return sums == 1
+            sums += event.role in {"money", "bare"}
+            if event.role in {"stop", cues.THEN, cues.BUT} or sums > 1:
+                return False
+        return False
 
     def tail(self, event: Event, place: int) -> None:
         """Note that the sum just said is the most, and that nothing is refused: '40 al mes, no puedo más'."""

@@ -27,7 +27,7 @@ class Listener:
         fresh = self.world.messages()[len(self.messages) :]
         self.messages += fresh
         now = self.witness.tell(self.messages)
-        client = self.world.row()
+        client = self.witness.client
         texts = tuple(one.text for one in fresh if one.direction is Direction.OUT and one.staff_id is None)
         self.words += [sum(len(text.split()) for text in texts)] if texts else []
         exchange = Exchange(

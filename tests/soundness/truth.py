@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 import yaml
 from sqlalchemy import select
 
+from bot.rights import load_rights
 from flows.contact import wishes
 from flows.contact.week import Week
 from flows.dialogues import pay
@@ -25,6 +26,7 @@ from flows.negotiation.early import incentive
 from flows.negotiation.money import to_major, to_minor
 from flows.paying.reference import reference_of
 from storage.schema import Code, Direction, Message
+from storage.unit_of_work import UnitOfWork
 from tests.bot.world import World
 from tests.soundness.rescued import plans_beside, sums_beside
 
@@ -79,22 +81,25 @@ class Witness:
             self.creditor: Json = dict(row.document)
             self.policy_text = uow.policies.get(world.creditor, str(row.policy_version)).document
             self.calendar = world.app.bot.profiles.get(uow, world.creditor).calendar
-        client = world.row()
-        self.country, self.zone = client.country, ZoneInfo(client.timezone)
+            self.client = uow.clients.get(world.creditor, world.client)  #: as they were when last told of
+        self.country, self.zone = self.client.country, ZoneInfo(self.client.timezone)
         self.currency = str(self.creditor["currency"])
 
     def tell(self, messages: Iterable[Message]) -> Truth:
         """Return what is true now; `messages` are all that were exchanged."""
         truth, heard = Truth(), list(messages)
         with self.world.unit() as uow:
-            creditor, client, now = self.world.creditor, self.world.row(), self.world.now
+            creditor, now = self.world.creditor, self.world.now
+            self.client = client = uow.clients.get(creditor, self.world.client)
             account = uow.accounts.account(creditor, client.id, now)
             self._tell_account(truth, account, client.name, client.id)
+            truth.own |= {rights.law for rights in (load_rights().of(client.country),) if rights}
             for case in uow.cases.of(creditor, client.id):
                 truth.cases[case.id] = self._local(case.due_at)
                 moments = (case.due_at, case.opened_at, case.call_back_at)
                 truth.days |= {self._local(at) for at in moments if at}
                 truth.own |= {case.outcome_text or ""}
+                truth.days |= self._by_law(uow, creditor, case.id)
                 self._tell_case(truth, account, case.details, heard)
             for row in uow.agreements.of(creditor, client.id):
                 truth.agreements += 1
@@ -248,6 +253,11 @@ class Witness:
                 for settles in {False, settled}:
                     self._tell_verdict(truth, self._ask(account, legs, capacity, settles=settles))
 
+    def _by_law(self, uow: UnitOfWork, creditor: str, case: int) -> set[dt.date]:
+        """Return the day by which a law wants a case answered."""
+        clock = uow.case_clocks.of(creditor, case).get("law")
+        return {self._local(clock.due_at).date()} if clock else set()
+
     def _tell_case(self, truth: Truth, account: Account, details: Json, messages: list[Message]) -> None:
         """Tell the nearest plan to a proposal that was passed on, within what the client said they can pay."""
         rows = [row.split(" ") for row in details.get("proposal", "").split("; ") if row]
@@ -298,7 +308,7 @@ class Witness:
             "balance": to_major(_negotiated(account, self._today()), self.currency),
             "days_overdue": account.days_overdue(self._today()),
             "broken_agreements": account.broken_agreements,
-            "segment": self.world.row().segment,
+            "segment": self.client.segment,
             "legs": written,
             "settles": settles,
         }

@@ -97,3 +97,40 @@ def test_means_are_sums_and_no_offer(question: str, locale: str, text: str, expe
 def test_the_most_is_heard_unasked(locale: str, text: str, expected: Capacity | None) -> None:
     """'No más' behind a sum that comes round, 'solo puedo' before it: both say that it is the most."""
     assert expected == extract(text, locale, TODAY).capacity
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "leg", "expected"),
+    [
+        ("es-CL", "20 mil semanales desde mañana. más de 25 mil semanales no puedo", "20000 weekly", "25000/7"),
+        ("es-CL", "25 mil quincenales, mas de 30 mil por quincena no me alcanza", "25000 semimonthly", "30000/15"),
+        ("es-CL", "35 mil al mes pero no puedo pasar de 40 mil al mes", "35000 monthly", "40000/30"),
+        ("es-CL", "puedo abonar 40 lucas al mes, de 50 pa arriba no puedo", "40000 monthly", "50000/30"),
+        ("es-CL", "30 lucas mensuales, tope 35 lucas al mes", "30000 monthly", "35000/30"),
+        ("es-MX", "1500 mensuales, arriba de 2000 al mes no puedo", "1500 monthly", "2000/30"),
+        ("es-MX", "más de 500 al mes no me pidan, 400 al mes", "400 monthly", "500/30"),
+        ("es-CO", "no me alcanza para más de 90 mil al mes, le doy 80 mil mensuales", "80000 monthly", "90000/30"),
+        ("es-CO", "100 mil mensuales, más de 120 mil mensuales no me da", "100000 monthly", "120000/30"),
+        ("es-PE", "no puedo mas de 80 soles por quincena. propongo 70 cada quincena", "70 semimonthly", "80/15"),
+        ("es-DO", "le doy 1500 cada quincena, mas de eso no puedo", "1500 semimonthly", "1500/15"),
+        ("es-DO", "yo le doy 800 semanal pero de 1000 a la semana no paso", "800 weekly", "1000/7"),
+        ("es-AR", "20 lucas por mes, mas de 25 lucas por mes se me complica", "20000 monthly", "25000/30"),
+        ("es-CR", "10 mil colones por quincena, mas de 12 mil por quincena no", "10000 semimonthly", "12000/15"),
+        ("es-ES", "50 euros al mes, como mucho 60 al mes", "50 monthly", "60/30"),
+        ("es-EC", "20 dolares semanales, maximo 25 por semana", "20 weekly", "25/7"),
+        ("es-CL", "debo más de 300 mil, puedo pagar 30 mil al mes", "30000 monthly", None),
+        ("es-CL", "gasto más de 200 mil al mes y no llego, puedo 30 mil al mes", "30000 monthly", None),
+    ],
+)
+def test_a_limit_beside_a_proposal_is_no_second_one(locale: str, text: str, leg: str, expected: str | None) -> None:
+    """What is more than they can pay, said before or after the no, is the most; the proposal stays as it was said."""
+    found = extract(text, locale, TODAY)
+    said = [f"{one.amount} {one.frequency}" for one in found.legs]
+    most = f"{found.capacity.amount}/{found.capacity.window_days}" if found.capacity else None
+    assert ([leg], expected) == (said, most)
+
+
+def test_a_most_after_a_first_payment_is_offered() -> None:
+    """A sum at once and a most that comes round are two payments."""
+    found = extract("puedo dar 200 mil el viernes y después máximo 50 mil al mes", "es-CL", TODAY)
+    assert ["200000", "50000"] == [leg.amount for leg in found.legs]
