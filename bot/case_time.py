@@ -4,10 +4,12 @@ What a case has to keep is written down as it opens; a creditor's file that chan
 """
 
 from bot.profiles import Profile
+from bot.rights import load_rights
 from bot.stage import CASES, Stage
 from flows.contact.answers import KINDS
 from flows.contact.calendar import Calendar
-from flows.service_levels import MISSED, RESOLVE, Deadline, by_law, deadlines, look_again
+from flows.rights.book import MATTER, RIGHTS
+from flows.service_levels import MISSED, RESOLVE, Deadline, Statute, by_law, deadlines, look_again
 from storage.repositories.cases import UNTOLD
 from storage.schema import Case, CaseClock, Client
 
@@ -22,10 +24,20 @@ def to_keep(profile: Profile, client: Client, case: Case) -> tuple[Deadline, ...
     levels, hours, at = profile.levels, profile.advisers, case.opened_at
     promised = None if case.kind in UNTOLD else case.due_at
     found = deadlines(levels, hours, case.kind, at, promised)
-    law = profile.legal_answers.get(client.country) if case.kind in KINDS else None
-    if law is None:
+    statute = _statute(profile, client, case)
+    if statute is None:
         return found
-    return (*found, by_law(law.statute, Calendar(client.country), hours, at, levels.warn_percent))
+    return (*found, by_law(statute, Calendar(client.country), hours, at, levels.warn_percent))
+
+
+def _statute(profile: Profile, client: Client, case: Case) -> Statute | None:
+    """Return what a law wants of a case: the days of the right that it asks for, else those of a complaint."""
+    if (matter := str(case.details.get(MATTER) or "")) in RIGHTS:
+        rights = load_rights().of(client.country)
+        answer = rights.answer(matter) if rights else None
+        return answer.statute if answer else None
+    law = profile.legal_answers.get(client.country) if case.kind in KINDS else None
+    return law.statute if law else None
 
 
 def stand_still(stage: Stage, case: Case) -> None:

@@ -1,17 +1,19 @@
 """Gather what a decision may know, in one transaction, before the step begins."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot import witness
 from bot.freshness import is_stale
 from bot.packs import packs_of
 from bot.profiles import Profile
+from bot.rights import load_rights
 from bot.stage import locale_of
 from flows import facts as known
 from flows.contact.packs import Packs
 from flows.reception import Visitor
+from flows.rights.book import MATTER
 from flows.service_levels import ORDINARY, URGENT
 from flows.wording.wording import Wording
 from storage.repositories.traces import Traces
@@ -63,10 +65,7 @@ class FactBook:
             duty=_duty(profile, there.on_call, now),
             identity=self._identity(client),
             law=self._law(packs_of(self._packs, profile.described), client.country, client.region),
-            cases=tuple(
-                known.OpenCaseFact(case.id, case.kind, _local(case.due_at, profile), tuple(case.invoices))
-                for case in cases
-            ),
+            cases=tuple(_open_case(case, profile) for case in cases),
             last_talk=_last_talk(uow, profile, client) if there.closed_talks else None,
             difficulty=told.corrected(creditor, client.id, now - CORRECTED) if any_told else None,
             contingency=told.contingency(creditor, client.id, now - TOLD) if any_told else None,
@@ -81,9 +80,13 @@ class FactBook:
         company = self._wording.word("visitor-company", locale_of(client))
         return known.Creditor(profile.id, company, profile.public.currency)
 
+    def born(self, client: Client) -> date | None:
+        """Return when a client was born, None where that is not known."""
+        birth = self._vault.read(client.birth_date_sealed)
+        return datetime.fromisoformat(birth).date() if birth else None
+
     def _identity(self, client: Client) -> known.Identity:
-        document, birth = self._vault.read(client.document_sealed), self._vault.read(client.birth_date_sealed)
-        return known.Identity(document, datetime.fromisoformat(birth).date() if birth else None)
+        return known.Identity(self._vault.read(client.document_sealed), self.born(client))
 
     def _law(self, packs: Packs, country: str, region: str | None) -> known.Law:
         pack, first = packs.of(country), f"law-first-{country}"
@@ -92,6 +95,7 @@ class FactBook:
             first_text=first if first in self._wording.keys("es") else None,
             help_line=str(pack.help_line.value) if pack and pack.help_line.value else None,
             hours=pack.lawful_week(region) if pack else None,
+            rights=load_rights().of(country),
         )
 
 
@@ -127,6 +131,11 @@ def _duty(profile: Profile, on_call: str | None, now: datetime) -> known.Duty:
         slots=hours.call_back_slots(now, SLOTS),
         promises=promises,
     )
+
+
+def _open_case(case: Case, profile: Profile) -> known.OpenCaseFact:
+    due, matter = _local(case.due_at, profile), str(case.details.get(MATTER) or "")
+    return known.OpenCaseFact(case.id, case.kind, due, tuple(case.invoices), matter)
 
 
 def _last_talk(uow: UnitOfWork, profile: Profile, client: Client) -> known.LastTalk | None:

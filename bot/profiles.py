@@ -15,7 +15,7 @@ from bot.wordings import KEY, read, worded
 from flows.contact.answers import LegalAnswer
 from flows.contact.calendar import Calendar as ClosedDays
 from flows.contact.duty import AdviserHours
-from flows.facts import Creditor, PaymentMeans
+from flows.facts import Creditor, PaymentMeans, Privacy
 from flows.negotiation.calendar import Calendar
 from flows.negotiation.policy import Policy, load_policy
 from flows.objections.faults import read_book
@@ -137,8 +137,14 @@ def _public(described: CreditorFile, providers: Providers) -> Creditor:
         benefits=tuple(described.benefits),
         routes={name: Limits(**limits) for name, limits in described.routes.model_dump(exclude_none=True).items()},
         goals={str(goal): words for goal, words in described.goals.items()},
+        privacy=_privacy(described),
         health_days=days_of(described.retention.model_dump(), described.country)[HEALTH],
     )
+
+
+def _privacy(described: CreditorFile) -> Privacy | None:
+    told = described.privacy
+    return Privacy(told.controller, told.contact, str(told.page) if told.page else None) if told else None
 
 
 def _is_served(row: Mapping[str, str], providers: Providers, creditor: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from flows.negotiation.proposal import Amount, Capacity, Frequency, Leg, Payment, Percent, Plan, Share
 from flows.turn import Doubt, Signs, Turn
@@ -109,7 +109,7 @@ def dump_turn(turn: Turn) -> Json:
 
 
 def load_turn(stored: Mapping[str, Any]) -> Turn:
-    """Read what `dump_turn` wrote."""
+    """Read what `dump_turn` wrote, of this version or another; fields that are unknown here are left aside."""
     read: Json = {
         "also": tuple(stored["also"]),
         "guesses": tuple(stored.get("guesses", ())),
@@ -122,6 +122,20 @@ def load_turn(stored: Mapping[str, Any]) -> Turn:
         "capacity": Capacity(*stored["capacity"]) if stored["capacity"] else None,
         "rhythm": Frequency(stored["rhythm"]) if stored.get("rhythm") else None,
         "conditions": tuple(stored["conditions"]),
-        "signs": Signs(**stored.get("signs", {})),
+        "signs": Signs(**_known(Signs, stored.get("signs", {}))),
     }
-    return Turn(**{**stored, **read})
+    return Turn(**_known(Turn, {**stored, **read}))
+
+
+def is_readable(stored: object) -> bool:
+    """Say whether `load_turn` reads a turn that waited: another version may have written what is unknown here."""
+    try:
+        load_turn(cast("Mapping[str, Any]", stored))
+    except (ArithmeticError, KeyError, TypeError, ValueError):
+        return False
+    return True
+
+
+def _known(kind: type[Turn | Signs], stored: Mapping[str, Any]) -> Json:
+    """Leave aside what another version wrote beside what is known here."""
+    return {name: value for name, value in stored.items() if name in kind.__dataclass_fields__}

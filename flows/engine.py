@@ -20,10 +20,12 @@ A dialogue that needs a verified client is deferred while `identify` has the wor
 nothing already said is asked again. The same conversation, turn and facts always give the same outcome.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
-from flows import appointments, asked_by_person, beside, discretion, interrupts, tongue
+from flows import appointments, asked_by_person, beside, codec, discretion, interrupts, tongue
 from flows.conversation import Conversation, Frame
 from flows.dialogues import DIALOGUES, keeping, later, papers, satisfaction
 from flows.facts import Facts
@@ -34,6 +36,7 @@ from flows.negotiation.proposal import Leg
 from flows.objections.book import ROUTES
 from flows.outcome import Effect, OpenTalk, Say, Verify
 from flows.payment_told import takes_back, tells_payment
+from flows.rights.behalf import goes_on, role_of
 from flows.run import ANSWERS, EVENTS, Run, acts, asides, base, repair, resume, start, take
 from flows.turn import ANY, SILENCE, Signs, Turn
 
@@ -42,7 +45,7 @@ GREETING = "greet"
 GREETED = "welcome"  #: the dialogue that greets
 DANGER = "distress"  #: heard anew even by the dialogue that asks about it
 UNSURE_BESIDE = frozenset({"wrong_person"})  #: heard always, but for an unsure reading of what the client objects
-LISTENERS = frozenset({"claim", "complaint", "dispute", "phishing", "rating", "satisfaction"})
+LISTENERS = frozenset({"claim", "complaint", "dispute", "phishing", "rating", "rights", "satisfaction"})
 """Dialogues that take whatever is said when they ask."""
 CLAIM = "claim"  #: asks when and how a payment was made, and hears that it was not made after all
 PAID_ALREADY = "payment_claim"  #: the case in which that payment is looked for
@@ -119,8 +122,8 @@ def _wait(run: Run) -> Run:
 def _receive(run: Run) -> Run:
     """Answer who is not known: what is always heard, a question of the dialogue under way, else who they are."""
     visitor = run.facts.visitor
-    if _mourns(run):
-        return start(run, MOURNING)
+    if other := _of_another(run):
+        return start(run, other)
     name = interrupts.stranger(run.turn, asked=visitor is not None and visitor.again is not None)
     if name and not run.has_word(name):
         return start(run, name)
@@ -136,8 +139,8 @@ def _first(run: Run, entry: interrupts.Entry | None) -> str | None:
     anew = run.turn.intent in EVENTS or heard == DANGER
     if heard and not unsure and (anew or not run.has_word(heard)):
         return heard
-    if _mourns(run):
-        return MOURNING
+    if other := _of_another(run):
+        return other
     if waits := _of_a_case(run):
         return waits
     if entry and interrupts.another_way(run.turn) and not run.has_word(entry.dialogue) and _may_turn(run):
@@ -157,6 +160,14 @@ def _of_a_case(run: Run) -> str | None:
 def _mourns(run: Run) -> bool:
     """Say whether somebody who mourns has the word; who is asked already who they are goes on with that."""
     return mourns(run.turn, run.facts, verified=run.conversation.verified) and not run.has_word("identify")
+
+
+def _of_another(run: Run) -> str | None:
+    """Return the dialogue with somebody who is not the client: who mourns them, who acts for them."""
+    if _mourns(run):
+        return MOURNING
+    more = goes_on(run.turn, run.facts, verified=run.conversation.verified) and not run.has_word("identify")
+    return interrupts.BEHALF if more or role_of(run.turn) else None
 
 
 def _is_its_own(run: Run) -> bool:
@@ -271,9 +282,13 @@ def _is_recent(conversation: Conversation, facts: Facts) -> bool:
 def _known(conversation: Conversation) -> Conversation:
     """Drop what this version of the dialogues does not know, and its question; what the talk remembers stays."""
     frames = tuple(frame for frame in conversation.frames if _is_known(frame))
-    deferred = tuple(one for one in conversation.deferred if one.get("dialogue") in DIALOGUES)
+    deferred = tuple(one for one in conversation.deferred if _is_to_come(one))
     question = conversation.question if frames == conversation.frames else None
     return replace(conversation, frames=frames, deferred=deferred, question=question)
+
+
+def _is_to_come(waiting: Mapping[str, Any]) -> bool:
+    return waiting.get("dialogue") in DIALOGUES and codec.is_readable(waiting.get("turn"))
 
 
 def _is_known(frame: Frame) -> bool:

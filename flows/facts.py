@@ -10,6 +10,7 @@ from flows.negotiation.calendar import Calendar
 from flows.negotiation.policy import Policy
 from flows.objections.book import Book
 from flows.reception import Visitor
+from flows.rights.book import CountryRights
 from flows.routes import Limits
 
 COMPANY = frozenset(
@@ -64,6 +65,15 @@ class PaymentMeans:
 
 
 @dataclass(frozen=True, slots=True)
+class Privacy:
+    """What a creditor says of how it treats personal data; `page` is its whole notice, `contact` who answers for it."""
+
+    controller: str
+    contact: str
+    page: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Creditor:
     """The creditor as a client may know it; `answers` are its own words on topics such as interest.
 
@@ -82,6 +92,7 @@ class Creditor:
     routes: Mapping[str, Limits] = field(default_factory=dict)
     goals: Mapping[str, str] = field(default_factory=dict)
     health_days: int = 0  #: how long words on health are kept where the client agrees
+    privacy: Privacy | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +119,21 @@ class Law:
     first_text: str | None = None  #: key of the text owed in the first message after verification
     help_line: str | None = None
     hours: Week | None = None  #: in which a contact may be made where the client lives; None: nowhere written down
+    rights: CountryRights | None = None  #: over the data that is kept of them
 
 
 @dataclass(frozen=True, slots=True)
 class OpenCaseFact:
-    """A case of this client that is not resolved."""
+    """A case of this client that is not resolved.
+
+    `matter` says what it is about beyond its kind: a right over their data, who acts for them, that they are under age.
+    """
 
     id: int
     kind: str
     due_at: datetime
     invoices: tuple[str, ...] = ()
+    matter: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from flows.facts import Facts
 from flows.outcome import Acknowledge, Effect
+from flows.rights.age import is_minor
 from flows.table import Slots
 
-FIGURES, BARRED = "figures", "barred"
+FIGURES, BARRED, MINOR = "figures", "barred", "minor"
+AT_ONCE = frozenset({FIGURES, MINOR})  #: speak in the place of what they come before, which does not wait for them
 TELLS_SUMS = frozenset({"balance", "early", "means", "pay", "plan", "promise"})
 """Dialogues that tell, ask for or agree on what is owed."""
 LEADS_TO_PAY = frozenset({"means", "pay", "plan", "route"})
@@ -22,6 +24,8 @@ def before(name: str, facts: Facts, memory: Slots) -> str | None:
 
     Beside other bills a time-barred one is left out, and nobody is asked whether they want to pay it.
     """
+    if name in TELLS_SUMS | LEADS_TO_PAY and is_minor(facts):
+        return MINOR
     if facts.is_stale and name in TELLS_SUMS:
         return FIGURES
     account = facts.account

@@ -29,6 +29,9 @@ from flows.parts import disputes_part
 from flows.paying.cards import is_hidden
 from flows.reception import lacks_number
 from flows.recollection import asks_what_was_agreed
+from flows.rights import behalf
+from flows.rights.book import Right
+from flows.rights.wishes import asks_privacy, asks_where_to_complain, right_asked
 from flows.routes import ROUTES, chosen
 from flows.turn import RETURNED, SILENCE, WORDLESS, Turn
 from flows.undelivered import never_came
@@ -91,12 +94,17 @@ MEDIA_DIALOGUE = "media"
 BILL_DIALOGUE = "bill"  #: heard by its words: a bill that never came is no wrong one
 BALANCE_DIALOGUE = "balance"  #: heard by its words where they ask what was agreed, or what was paid too much
 DISPUTE_DIALOGUE = "dispute"  #: heard by its words where they dispute a part of a bill
+BEHALF, PRIVACY, RIGHTS = "behalf", "privacy", "rights"  #: heard by their words: whose data it is, and who asks
+SILENCING = frozenset({Right.ERASE, Right.OBJECT})  #: rights that silence goes with, at once and for anybody
 IMPOSTORS = "phishing"  #: heard by its words, whatever the reading took them for
 BY_WORDS: Mapping[str, Callable[[Turn], bool]] = {
     IMPOSTORS: lambda turn: is_reported(turn.text),
+    BEHALF: lambda turn: behalf.role_of(turn) is not None,
     BILL_DIALOGUE: never_came,
     DISPUTE_DIALOGUE: disputes_part,
     BALANCE_DIALOGUE: lambda turn: asks_what_was_agreed(turn) or asks_favour(turn),
+    PRIVACY: lambda turn: not turn.button and (asks_where_to_complain(turn.text) or asks_privacy(turn.text)),
+    RIGHTS: lambda turn: not turn.button and right_asked(turn.text) is not None,
 }
 PAYING = "pay"  #: answers also who only wrote the number of a card
 VAGUE = frozenset({"out_of_scope", "greet", "help", "thank"})  #: say less than what is volunteered beside them
@@ -104,7 +112,7 @@ UNTOLD = VAGUE | {"affirm", "deny", "propose_plan"}  #: what words beside the nu
 OUTWEIGH_ROUTES = frozenset(
     {"already_paid", "dispute_invoice", "dispute_service", "complain", "cancel_service", "ask_human", "abuse"}
 )
-STRANGERS = frozenset({"abuse", "handover", "help", "language", "media", "opt_in", "trust"})
+STRANGERS = frozenset({"abuse", "behalf", "handover", "help", "language", "media", "opt_in", "privacy", "trust"})
 """What answers also somebody who is not known; the rest waits until it is."""
 KNOWN_BUTTONS = frozenset({*ENTRIES, *ALWAYS, "affirm", "deny"})  #: quick replies that mean an intent
 
@@ -121,12 +129,14 @@ def always(turn: Turn, *, verified: bool = False) -> str | None:
     A death told by who has shown that they are the client is their loss, and no wrong number; nor is what only may be
     one: a number is not given up on a guess, the holder is asked for. Who will not stop paying asks no messages to, nor
     does who wants them at other hours, their own file, or what they bought. A share of a bill that is called wrong is
-    no offer to pay it.
+    no offer to pay it. Who acts for the client has no wrong number.
     """
     guessed = "wrong_person" if turn.intent == "wrong_person" and not turn.certain else ""
     silenced = "opt_out" if _stays(turn) else ""
     mourning = "wrong_person" if verified and mourns(turn) else ""
-    heard = {turn.intent, *turn.also, turn.button} - {guessed, silenced, mourning}
+    acting = "wrong_person" if behalf.role_of(turn) and not turn.button else ""
+    silencing = {"opt_out"} if not turn.button and right_asked(turn.text) in SILENCING else set()
+    heard = ({turn.intent, *turn.also, turn.button} | silencing) - {guessed, silenced, mourning, acting}
     told = next((dialogue for intent, dialogue in ALWAYS.items() if intent in heard), None)
     return told or (DISPUTE_DIALOGUE if verified and disputes_part(turn) else None)
 

@@ -17,7 +17,7 @@ from flows.referral import may_counter, refer
 from flows.table import Move, Scene
 
 CHANGE = Choice("change", "button-change")
-ASK_ADVISER = Choice("affirm", "button-ask-adviser")
+ASK_ADVISER = Choice("affirm:adviser", "button-ask-adviser")  #: a mark of its own: a yes to this alone
 NEAREST = Choice("take:2", "button-nearest-plan")
 
 
@@ -69,10 +69,12 @@ def _except(scene: Scene, legs: tuple[Leg, ...], verdict: Verdict) -> Move:
     if not nearest or not may_counter(scene):
         said = Say("plan-exception", values, (ASK_ADVISER, OTHER), question="confirm")
         return Move(State.EXCEPTION, (said,), keep=keep)
+    keep["others"] = {NOTHING: codec.dump_plan(nearest)}
+    if chosen := again(scene, keep):
+        return chosen
     values |= {"lines": plan_lines(facts, nearest), **lighter.words(scene, beside)}
     choices = (ASK_ADVISER, NEAREST, *lighter.ways(beside), OTHER)
-    said = Say("plan-exception-or", values, choices, question="confirm")
-    return Move(State.EXCEPTION, (said,), keep={**keep, "others": {NOTHING: codec.dump_plan(nearest)}})
+    return Move(State.EXCEPTION, (Say("plan-exception-or", values, choices, question="confirm"),), keep=keep)
 
 
 def _referred(scene: Scene, _: tuple[Leg, ...], verdict: Verdict) -> Move:

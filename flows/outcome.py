@@ -218,6 +218,11 @@ class Verify:
 
 
 @dataclass(frozen=True, slots=True)
+class Unverify:
+    """Record that whoever writes is not the client, whatever they showed before."""
+
+
+@dataclass(frozen=True, slots=True)
 class FailIdentity:
     """Record a wrong answer to an identity question."""
 
@@ -376,6 +381,7 @@ Effect = (
     | Acknowledge
     | EndEarlyPayment
     | Verify
+    | Unverify
     | FailIdentity
     | LockIdentity
     | OptOut

@@ -12,7 +12,18 @@ from flows.conversation import Conversation, Frame
 from flows.dialogues import DIALOGUES
 from flows.errors import EndlessStep, UnknownDialogue
 from flows.facts import Facts
-from flows.outcome import CloseTalk, Effect, FailIdentity, LockIdentity, MarkWrongPerson, OpenTalk, Say, TellLaw, Verify
+from flows.outcome import (
+    CloseTalk,
+    Effect,
+    FailIdentity,
+    LockIdentity,
+    MarkWrongPerson,
+    OpenTalk,
+    Say,
+    TellLaw,
+    Unverify,
+    Verify,
+)
 from flows.table import DONE, Dialogue, Move, Scene
 from flows.turn import ANY, LEGS, RESUME, RETURNED, SILENCE, START, Turn
 
@@ -113,7 +124,7 @@ def start(run: Run, name: str) -> Run:
     begun = dialogue(name)
     run = _hop(replace(run, conversation=_unwound(run.conversation, name)))
     if first := run.before(name):
-        return start(run, first) if first == gates.FIGURES else _let_wait(run, name, first)
+        return start(run, first) if first in gates.AT_ONCE else _let_wait(run, name, first)
     frame = Frame(name, begun.start, begun.version)
     return take(replace(run, conversation=run.conversation.push(frame)), (*acts(run.turn), ANY))
 
@@ -209,7 +220,7 @@ def _note(conversation: Conversation, effect: Effect) -> Conversation:  # noqa: 
             return replace(conversation, attempts=conversation.attempts + 1)
         case LockIdentity():
             return replace(conversation, locked=True, verified=False, attempts=0, deferred=())
-        case MarkWrongPerson():
+        case MarkWrongPerson() | Unverify():
             return replace(conversation, verified=False, deferred=())
         case TellLaw():
             return replace(conversation, told_law=True)

@@ -17,12 +17,14 @@ from bot.forbidden import said_by_bot
 from bot.objections import text_of, unwanted
 from bot.packs import open_packs
 from bot.paylinks.providers import read_providers, unserved
+from bot.rights import load_rights
 from bot.settings import PREFIX, TABLE, load
 from bot.texts import load_wording, read_templates
 from bot.ways import ways_of
 from flows.errors import FlowError
 from flows.negotiation.policy import faults as policy_faults
 from flows.objections.faults import faults as objection_faults
+from flows.rights.book import gaps
 from flows.wording.template_faults import faults as template_faults
 from storage.errors import StorageError
 from storage.schema import Creditor
@@ -36,7 +38,7 @@ def check(*, as_json: bool) -> None:
     Example: concilia check
     """
     faults = _safely(_settings)
-    parts = (_texts, _templates, _training) + (() if faults else (_countries, _creditors))
+    parts = (_texts, _templates, _training) + (() if faults else (_countries, _creditors, _rights))
     found = faults + [fault for part in parts for fault in _safely(part)]
     rows = [{"name": PREFIX + row.name, "default": row.default, "meaning": row.help} for row in TABLE]
     listing = "\n".join(f"  {row['name']:32} {row['default'] or '–':24} {row['meaning']}" for row in rows)
@@ -80,6 +82,11 @@ def _templates() -> Iterator[str]:
 def _countries() -> Iterator[str]:
     open_packs(settings())
     yield from ()
+
+
+def _rights() -> Iterator[str]:
+    with remembering() as memory, memory.database.unit_of_work() as uow:
+        yield from gaps(load_rights(), {row.id: str(row.document["country"]) for row in uow.creditors.all()})
 
 
 def _training() -> Iterator[str]:

@@ -15,6 +15,7 @@ from bot.console.visitors import Before, read_before
 from bot.errors import ClientMistake
 from bot.joining import JOINED
 from bot.summaries import TOLD, Summary
+from flows.rights.book import MATTER
 from storage.repositories.case_words import Words
 from storage.repositories.cases import UNTOLD
 from storage.schema import Case, Satisfaction
@@ -59,6 +60,7 @@ class Head:
     cannot_approve: str
     approved: str
     wish: str
+    matter: str
     outcome: str
     outcome_text: str
     rating: str
@@ -96,6 +98,7 @@ def read_head(seen: Seen) -> Head:
         cannot_approve=_against(seen) if can_decide else "",
         approved="" if case.outcome else approved_by(uow, uow.approvals.of(case.creditor_id, case.id)),
         wish=words.ROUTES.get(str(case.details.get("route") or ""), ""),
+        matter=words.MATTERS.get(str(case.details.get(MATTER) or ""), ""),
         outcome=words.OUTCOMES.get(case.outcome or "", ""),
         outcome_text=case.outcome_text or "",
         rating=_rating(rated),

@@ -95,6 +95,7 @@ HOLDS: Mapping[str, str] = Phrases(
         "breathing_space": N_("Respiro legal (breathing space)"),
         "route": N_("Otra vía en estudio"),
         "irritation": N_("Sin recordatorios, para bajar la tensión"),
+        "minor": N_("Persona menor de edad"),
     }
 )
 DAYS = (N_("lun"), N_("mar"), N_("mié"), N_("jue"), N_("vie"), N_("sáb"), N_("dom"))
@@ -128,6 +129,20 @@ GOALS: Mapping[str, str] = Phrases(
         "clear_name": N_("limpiar su historial"),
         "keep_credit": N_("conservar su crédito"),
         "be_done": N_("terminar de una vez"),
+    }
+)
+#: What a case is about beyond its kind: a right over data, who acts for the client, that they are under age.
+MATTERS: Mapping[str, str] = Phrases(
+    {
+        "access": N_("Pide una copia de sus datos"),
+        "rectify": N_("Pide corregir un dato suyo"),
+        "erase": N_("Pide que se borren sus datos"),
+        "object": N_("Se opone al uso de sus datos"),
+        "power": N_("Dice actuar por la persona titular: pida una autorización firmada"),
+        "guard": N_("Dice ser quien tutela a la persona titular: pida la resolución"),
+        "adviser": N_("Dice asesorar a la persona titular: pida su autorización firmada"),
+        "heir": N_("Dice heredar: pida el certificado de defunción y lo que lo muestre"),
+        "minor": N_("Persona menor de edad: no se le pide nada"),
     }
 )
 #: The ways besides a plan of payments.

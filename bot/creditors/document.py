@@ -290,6 +290,14 @@ class Satisfaction(_Strict):
     questions: Annotated[list[Question], Field(max_length=QUESTIONS_MAX)] = Field(default_factory=list)
 
 
+class Privacy(_Strict):
+    """Who answers to clients for their personal data. `page` is the whole notice, where there is one."""
+
+    controller: Annotated[str, Field(min_length=3, max_length=80)]
+    contact: Annotated[str, Field(min_length=5, max_length=80)]
+    page: Annotated[HttpUrl, UrlConstraints(allowed_schemes=["https"])] | None = None
+
+
 class Quality(_Strict):
     """How many ended cases a week of each adviser are drawn to be looked at again; 0: none."""
 
@@ -344,6 +352,7 @@ class CreditorFile(_Strict):
     routes: Routes = Field(default_factory=Routes)
     figures: Figures = Field(default_factory=Figures)
     retention: Retention = Field(default_factory=Retention)
+    privacy: Privacy | None = None
     credits: Credits = Field(default_factory=Credits)
     quality: Quality = Field(default_factory=Quality)
     satisfaction: Annotated[Satisfaction | None, BeforeValidator(_switched)] = None

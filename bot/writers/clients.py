@@ -22,6 +22,10 @@ def _verify(stage: Stage, _: do.Verify) -> None:
     stage.audit("client.verified", f"client:{stage.client.id}")
 
 
+def _unverify(stage: Stage, _: do.Unverify) -> None:
+    stage.audit("client.unverified", f"client:{stage.client.id}")
+
+
 def _fail_identity(stage: Stage, _: do.FailIdentity) -> None:
     stage.uow.clients.fail_identity(stage.creditor, stage.client.id)
     stage.audit("client.verification_failed", f"client:{stage.client.id}")
@@ -126,6 +130,7 @@ def _meant(stage: Stage) -> Iterable[int]:
 
 WRITERS: Writers = {
     do.Verify: _verify,
+    do.Unverify: _unverify,
     do.FailIdentity: _fail_identity,
     do.LockIdentity: _lock_identity,
     do.OptOut: _opt_out,

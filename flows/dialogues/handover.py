@@ -145,7 +145,8 @@ def _chosen(scene: Scene) -> datetime | None:
 
 
 def _open_case(scene: Scene, kind: str) -> OpenCaseFact | None:
-    return next((case for case in scene.facts.cases if case.kind == kind), None)
+    """Return the case of who asked for a person; a matter of its own, such as a right, called nobody to this talk."""
+    return next((case for case in scene.facts.cases if case.kind == kind and not case.matter), None)
 
 
 TABLE: Table = {

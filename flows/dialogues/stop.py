@@ -3,8 +3,11 @@
 import re
 from enum import StrEnum
 
-from flows.outcome import OpenCase, OptOut, Say
+from flows.outcome import Effect, OpenCase, OptOut, Say
 from flows.receptivity import close
+from flows.rights.book import Right
+from flows.rights.requests import KIND, request
+from flows.rights.wishes import right_asked
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
 from flows.turn import ANY
 from flows.wording.lint import fold
@@ -14,11 +17,7 @@ ELSEWHERE = re.compile(
     r"(?:por|al|a|via|by|pelo|por el)? ?(?:mi |meu |my )?"
     r"(?:correo|e.?mail|mail|carta|telefono|telefone|phone|whatsapp|sms|telegram|letter)\b"
 )  #: 'mejor por correo': another way is wanted, not none
-ERASE = re.compile(
-    r"\b(?:borr|elimin|supr[ia]m|apag|exclu|delet|eras|remov)\w*(?: \w+){0,3} "
-    r"(?:mis|mi|toda mi|meus|minhas|my) (?:datos|informacion|dados|informacoes|data|details|information)\b"
-)  #: 'borren mis datos': a right of its own, and more than silence
-WISHES = ((ELSEWHERE, "stop-elsewhere"), (ERASE, "stop-erase"))  #: what a person sees to besides, and what is said
+LAWFUL = {Right.ERASE: "stop-erase", Right.OBJECT: "stop-object"}  #: rights of their own, and more than silence
 
 
 class State(StrEnum):
@@ -30,11 +29,17 @@ class State(StrEnum):
 
 def stop(scene: Scene) -> Move:
     """Opt the person out and say so once; nothing of the account is named. A person sees to what else is wanted."""
-    if key := next((key for wish, key in WISHES if wish.search(fold(scene.turn.text))), None):
-        wish = OpenCase("human", scene.facts.duty.answers("human"), scene.turn.text)
-        return Move(State.DONE, close(scene.memory, scene.turn, (OptOut(), wish, Say(key))), clear=True)
-    said = Say("stop-confirmed", {"creditor": scene.facts.creditor.name})
-    return Move(State.DONE, close(scene.memory, scene.turn, (OptOut(), said)), clear=True)
+    return Move(State.DONE, close(scene.memory, scene.turn, (OptOut(), *_besides(scene))), clear=True)
+
+
+def _besides(scene: Scene) -> tuple[Effect, ...]:
+    """Hand what is asked besides silence to a person, and say what becomes of it; a right gets its day by law."""
+    right = right_asked(scene.turn.text)
+    if right in LAWFUL:
+        return request(scene.facts, str(right), scene.turn.text, LAWFUL[right])
+    if ELSEWHERE.search(fold(scene.turn.text)):
+        return OpenCase(KIND, scene.facts.duty.answers(KIND), scene.turn.text), Say("stop-elsewhere")
+    return (Say("stop-confirmed", {"creditor": scene.facts.creditor.name}),)
 
 
 TABLE: Table = {(State.OPENING, ANY): edge(stop, DONE)}

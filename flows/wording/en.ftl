@@ -1310,9 +1310,6 @@ exit-which = So that I don't get you wrong: would you like to pay your account, 
 stop-confirmed =
     Done: from now on you won't get any more messages from { $creditor }, by any means. If you ever want them again, write START.
     .sms = Done: you won't get any more messages from { $creditor }, by any means. To get them again, write START.
-stop-erase =
-    Done: we won't write to you from now on. Someone on the team sees to erasing your data; only what the law makes us keep is kept. If you ever want messages again, write START.
-    .sms = Done: we won't write any more. Someone on the team sees to erasing your data. To get messages again, write START.
 stop-elsewhere =
     Done: we won't write to you from now on. That you prefer another way is noted for someone on the team, who will see it. If you ever want messages here again, write START.
     .sms = Done: we won't write any more. Someone on the team will see which way you prefer. To get messages again, write START.
@@ -1996,3 +1993,92 @@ button-route-return-goods = Return the product
 button-route-change-tariff = Smaller plan
 button-route-direct-debit = Direct debit
 button-route-other-payer = Someone else pays
+
+
+## Rights over one's data, and who acts for somebody
+
+rights-rectify =
+    Thanks for telling me: a wrong detail is ours to put right. It's request { $case }; someone answers you by { $due }.
+
+    How should it read?
+    .sms = Thanks for telling me. Request { $case }: someone answers you by { SHORT($due) }. How should it read?
+rights-rectify-by-law =
+    Thanks for telling me: a wrong detail is ours to put right. It's request { $case }; someone answers you by { $due }. The law ({ $law }) allows until { $last }.
+
+    How should it read?
+    .sms = Thanks for telling me. Request { $case }: an answer by { SHORT($due) }; by law, { SHORT($last) }. How should it read?
+rights-taken =
+    That's your right. It's request { $case }: someone on the team answers you by { $due }.
+    .sms = That's your right. Request { $case }: someone answers you by { SHORT($due) }.
+rights-taken-by-law =
+    That's your right. It's request { $case }: someone on the team answers you by { $due }. The law ({ $law }) allows until { $last }.
+    .sms = That's your right. Request { $case }: an answer by { SHORT($due) }; by law, { SHORT($last) }.
+rights-under-way =
+    Your request is noted already, as number { $case }, and I've added what you say. Someone answers you by { $due }.
+    .sms = Your request { $case } is noted, with what you say. An answer by { SHORT($due) }.
+rights-added = Thanks. It's noted in your own words.
+rights-nothing-more =
+    All right, that's enough. We answer you by { $due }.
+    .sms = All right, that's enough. We answer you by { SHORT($due) }.
+privacy-notice =
+    We use your data only for your account with { $creditor }: to remind you, answer you and agree on payments. You can ask for a copy, have it put right or erased, or object to its use: just write it here.
+    .sms = We use your data only for your account with { $creditor }. You can ask for a copy, a correction or erasure: just write it here.
+privacy-notice-of =
+    { $controller } answers for your data. We use it only for your account: to remind you, answer you and agree on payments.
+
+    You can ask for a copy, have it put right or erased, or object to its use. Just write it here, or to { $contact }.
+    .sms = { $controller } answers for your data. You can ask for a copy, a correction or erasure, here or at { $contact }.
+privacy-notice-page =
+    { $controller } answers for your data. We use it only for your account: to remind you, answer you and agree on payments.
+
+    You can ask for a copy, have it put right or erased, or object to its use. Just write it here, or to { $contact }. The whole notice: { $page }
+    .sms = { $controller } answers for your data. You can ask for a copy, a correction or erasure, here or at { $contact }. Notice: { $page }
+privacy-where =
+    You have every right: you can turn to { $office }. If you like, tell me what happened too, and someone on the team looks at it.
+    .sms = You have every right: you can turn to { $office }. If you like, tell me what happened and someone looks at it.
+privacy-where-page =
+    You have every right: you can turn to { $office }, at { $page }. If you like, tell me what happened too, and someone on the team looks at it.
+    .sms = You have every right: you can turn to { $office }, { $page }. If you like, tell me what happened and someone looks at it.
+privacy-where-any =
+    You have every right: you can turn to the authority that protects consumers in your country. If you like, tell me what happened too, and someone on the team looks at it.
+    .sms = You have every right: you can turn to your country's consumer authority. If you like, tell me what happened and someone looks at it.
+behalf-power =
+    Thanks for telling me. To protect the account holder, I give details to nobody else here.
+
+    If you act for them, someone on the team tells you how to show it: usually a signed authorisation and proof of who you both are. It's case { $case }; they write to you by { $due }.
+    .sms = Thanks. I give details to the holder only. To act for them a signed authorisation is usually needed; someone explains, case { $case }, by { SHORT($due) }.
+behalf-guard =
+    Thanks for telling me. To protect the account holder, I give details to nobody else here.
+
+    Someone on the team tells you how to show your role: usually the decision that names you and proof of who you are. It's case { $case }; they write to you by { $due }.
+    .sms = Thanks. I give details to the holder only. The decision that names you is usually needed; someone explains, case { $case }, by { SHORT($due) }.
+behalf-adviser =
+    Thanks for helping them. To protect the account holder, I give details to nobody else here.
+
+    Someone on the team tells you how to show your role: usually the signed authorisation of the person you advise. It's case { $case }; they write to you by { $due }.
+    .sms = Thanks for helping them. I give details to the holder only. Their signed authorisation is usually needed; someone explains, case { $case }, by { SHORT($due) }.
+# Answers bad news
+behalf-heir =
+    I'm very sorry for your loss.
+
+    Someone on the team tells you by { $due } what is needed: usually the death certificate and what shows that you inherit. Meanwhile there's nothing you have to do.
+    .sms = I'm very sorry for your loss. Someone tells you what is needed by { SHORT($due) }. Meanwhile there's nothing you have to do.
+behalf-waiting =
+    Someone on the team has it, with what you say now. It's case { $case }; they write to you by { $due }.
+    .sms = Someone on the team has it, with what you say now. Case { $case }; they write to you by { SHORT($due) }.
+minor-stopped =
+    Thanks for writing. Someone on the team looks at this; we ask you for no payment and no agreement here. It's case { $case }.
+    .sms = Thanks for writing. Someone looks at this, case { $case }; we ask you for no payment and no agreement.
+minor-waiting = Someone on the team is looking at this; we ask you for no payment and no agreement here.
+stop-erase =
+    Done: we won't write to you from now on. Erasing your data is request { $case }: someone sees to it by { $due }, and may ask for a detail to know it's you. Only what the law makes us keep is kept. If you ever want messages again, write START.
+    .sms = Done: we won't write any more. Erasing your data is request { $case }; someone sees to it by { SHORT($due) }. To get messages again, write START.
+stop-erase-by-law =
+    Done: we won't write to you from now on. Erasing your data is request { $case }: someone sees to it by { $due }; the law ({ $law }) allows until { $last }. Only what the law makes us keep is kept. If you ever want messages again, write START.
+    .sms = Done: we won't write any more. Erasing your data is request { $case }, by law until { SHORT($last) }. To get messages again, write START.
+stop-object =
+    Done: we won't write to you from now on. That you object to the use of your data is request { $case }: someone sees to it by { $due }. If you ever want messages again, write START.
+    .sms = Done: we won't write any more. Your objection is request { $case }; someone sees to it by { SHORT($due) }. To get messages again, write START.
+stop-object-by-law =
+    Done: we won't write to you from now on. That you object to the use of your data is request { $case }: someone sees to it by { $due }; the law ({ $law }) allows until { $last }. If you ever want messages again, write START.
+    .sms = Done: we won't write any more. Your objection is request { $case }, by law until { SHORT($last) }. To get messages again, write START.

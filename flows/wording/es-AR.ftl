@@ -807,9 +807,6 @@ exit-which = Para no entenderte mal: ¿querés pagar tu cuenta, o dejar el servi
 stop-confirmed =
     Hecho: desde ahora no vas a recibir más mensajes de { $creditor }, por ningún medio. Si algún día querés volver a recibirlos, escribí ALTA.
     .sms = Hecho: no vas a recibir más mensajes de { $creditor }, por ningún medio. Para volver a recibirlos, escribí ALTA.
-stop-erase =
-    Listo: desde ahora no te escribimos. Tu solicitud de borrar tus datos la ve una persona del equipo; se guarda solo lo que la ley obliga a guardar. Si algún día querés volver a recibir mensajes, escribí ALTA.
-    .sms = Listo: no te escribimos más. Una persona del equipo ve el borrado de tus datos. Para volver a recibir mensajes, escribí ALTA.
 stop-elsewhere =
     Hecho: desde ahora no te escribimos. Que preferís otro medio queda anotado para una persona del equipo, que lo va a ver. Si algún día querés volver a recibir mensajes por acá, escribí ALTA.
     .sms = Hecho: no te escribimos más. Tu preferencia la va a ver una persona del equipo. Para volver a recibir mensajes, escribí ALTA.
@@ -1350,3 +1347,92 @@ button-keep-told = Sí, anotalo
 file-told-agreed = Se guarda porque lo aceptaste el { $at }.
 settlement-title = Libre deuda
 receipt-title = Recibo de pago
+
+
+## Rights over one's data, and who acts for somebody
+
+rights-rectify =
+    Gracias por avisar: un dato mal puesto lo arreglamos nosotros. Queda como solicitud { $case }; una persona te responde a más tardar el { $due }.
+
+    ¿Cómo debe quedar?
+    .sms = Gracias por avisar. Solicitud { $case }: una persona te responde a más tardar el { SHORT($due) }. ¿Cómo debe quedar el dato?
+rights-rectify-by-law =
+    Gracias por avisar: un dato mal puesto lo arreglamos nosotros. Queda como solicitud { $case }; una persona te responde a más tardar el { $due }. La ley ({ $law }) da plazo hasta el { $last }.
+
+    ¿Cómo debe quedar?
+    .sms = Gracias por avisar. Solicitud { $case }: respuesta a más tardar el { SHORT($due) }; por ley, el { SHORT($last) }. ¿Cómo debe quedar el dato?
+rights-taken =
+    Es tu derecho. Queda como solicitud { $case }: una persona del equipo te responde a más tardar el { $due }.
+    .sms = Es tu derecho. Solicitud { $case }: una persona te responde a más tardar el { SHORT($due) }.
+rights-taken-by-law =
+    Es tu derecho. Queda como solicitud { $case }: una persona del equipo te responde a más tardar el { $due }. La ley ({ $law }) da plazo hasta el { $last }.
+    .sms = Es tu derecho. Solicitud { $case }: respuesta a más tardar el { SHORT($due) }; por ley, el { SHORT($last) }.
+rights-under-way =
+    Tu solicitud ya está anotada, con el número { $case }, y agregué lo que me dice. Una persona te responde a más tardar el { $due }.
+    .sms = Tu solicitud { $case } ya está anotada, con lo que me dice. Respuesta a más tardar el { SHORT($due) }.
+rights-added = Gracias. Quedó anotado con tus mismas palabras.
+rights-nothing-more =
+    De acuerdo, con eso basta. Te respondemos a más tardar el { $due }.
+    .sms = De acuerdo, con eso basta. Te respondemos a más tardar el { SHORT($due) }.
+privacy-notice =
+    Usamos tus datos solo para tu cuenta con { $creditor }: avisarte, responderte y acordar pagos. Podés pedir una copia, que se corrijan o se borren, u oponerte al uso: basta con escribirlo acá.
+    .sms = Usamos tus datos solo para tu cuenta con { $creditor }. Podés pedir copia, que se corrijan o se borren: basta con escribirlo acá.
+privacy-notice-of =
+    De tus datos responde { $controller }. Los usamos solo para tu cuenta: avisarte, responderte y acordar pagos.
+
+    Podés pedir una copia, que se corrijan o se borren, u oponerte al uso. Basta con escribirlo acá, o a { $contact }.
+    .sms = De tus datos responde { $controller }. Podés pedir copia, que se corrijan o se borren, acá o a { $contact }.
+privacy-notice-page =
+    De tus datos responde { $controller }. Los usamos solo para tu cuenta: avisarte, responderte y acordar pagos.
+
+    Podés pedir una copia, que se corrijan o se borren, u oponerte al uso. Basta con escribirlo acá, o a { $contact }. El aviso completo: { $page }
+    .sms = De tus datos responde { $controller }. Podés pedir copia, que se corrijan o se borren, acá o a { $contact }. Aviso: { $page }
+privacy-where =
+    Estás en tu derecho: podés acudir a { $office }. Si querés, contame también qué pasó, y lo ve una persona del equipo.
+    .sms = Estás en tu derecho: podés acudir a { $office }. Si querés, contame qué pasó y lo ve una persona.
+privacy-where-page =
+    Estás en tu derecho: podés acudir a { $office }, en { $page }. Si querés, contame también qué pasó, y lo ve una persona del equipo.
+    .sms = Estás en tu derecho: podés acudir a { $office }, { $page }. Si querés, contame qué pasó y lo ve una persona.
+privacy-where-any =
+    Estás en tu derecho: podés acudir a la autoridad que protege a los consumidores en tu país. Si querés, contame también qué pasó, y lo ve una persona del equipo.
+    .sms = Estás en tu derecho: podés acudir a la autoridad de consumo de tu país. Si querés, contame qué pasó y lo ve una persona.
+behalf-power =
+    Gracias por decírmelo. Para cuidar a la persona titular, por acá no doy datos a nadie más.
+
+    Si actuás por ella, una persona del equipo te dice cómo mostrarlo: en general, una autorización firmada y los documentos de ambas partes. Es el caso { $case }; te escribe a más tardar el { $due }.
+    .sms = Gracias. Solo doy datos a la persona titular. Para actuar por ella suele hacer falta una autorización firmada; te lo explican, caso { $case }, a más tardar el { SHORT($due) }.
+behalf-guard =
+    Gracias por decírmelo. Para cuidar a la persona titular, por acá no doy datos a nadie más.
+
+    Una persona del equipo te dice cómo mostrar tu encargo: en general, la resolución que te nombra y tu documento. Es el caso { $case }; te escribe a más tardar el { $due }.
+    .sms = Gracias. Solo doy datos a la persona titular. Suele hacer falta la resolución que te nombra; te lo explican, caso { $case }, a más tardar el { SHORT($due) }.
+behalf-adviser =
+    Gracias por ayudarle. Para cuidar a la persona titular, por acá no doy datos a nadie más.
+
+    Una persona del equipo te dice cómo mostrar tu encargo: en general, la autorización firmada de quien asesorás. Es el caso { $case }; te escribe a más tardar el { $due }.
+    .sms = Gracias por ayudarle. Solo doy datos a la persona titular. Suele hacer falta la autorización firmada de ella; te lo explican, caso { $case }, a más tardar el { SHORT($due) }.
+# Answers bad news
+behalf-heir =
+    Siento mucho tu pérdida.
+
+    Una persona del equipo te dice, a más tardar el { $due }, qué hace falta: en general, el certificado de defunción y lo que muestre que heredás. Mientras tanto no tenés que hacer nada.
+    .sms = Siento mucho tu pérdida. Una persona te dice qué hace falta a más tardar el { SHORT($due) }. Mientras tanto no tenés que hacer nada.
+behalf-waiting =
+    Ya lo tiene una persona del equipo, con lo que me dice ahora. Es el caso { $case }; te escribe a más tardar el { $due }.
+    .sms = Ya lo tiene una persona, con lo que me dice. Caso { $case }; te escribe a más tardar el { SHORT($due) }.
+minor-stopped =
+    Gracias por escribir. Esto lo ve una persona del equipo; por acá no te pedimos ningún pago ni acuerdo. Es el caso { $case }.
+    .sms = Gracias por escribir. Lo ve una persona, caso { $case }; no te pedimos ningún pago ni acuerdo.
+minor-waiting = Ya lo está viendo una persona del equipo; por acá no te pedimos ningún pago ni acuerdo.
+stop-erase =
+    Hecho: desde ahora no te escribimos. Tu solicitud { $case }, borrar tus datos, la ve una persona a más tardar el { $due }; puede pedir un dato para saber que sos vos. Se guarda solo lo que la ley obliga. Si algún día querés volver a recibir mensajes, escribí ALTA.
+    .sms = Hecho: no te escribimos más. Borrar tus datos: solicitud { $case }, la ve una persona el { SHORT($due) } a más tardar. Para volver a recibir mensajes, escribí ALTA.
+stop-erase-by-law =
+    Hecho: desde ahora no te escribimos. Tu solicitud { $case }, borrar tus datos, la ve una persona a más tardar el { $due }; la ley ({ $law }) da plazo hasta el { $last }. Se guarda solo lo que la ley obliga. Si algún día querés volver a recibir mensajes, escribí ALTA.
+    .sms = Hecho: no te escribimos más. Borrar tus datos: solicitud { $case }, por ley hasta el { SHORT($last) }. Para volver a recibir mensajes, escribí ALTA.
+stop-object =
+    Hecho: desde ahora no te escribimos. Que se opone al uso de tus datos es la solicitud { $case }: la ve una persona a más tardar el { $due }. Si algún día querés volver a recibir mensajes, escribí ALTA.
+    .sms = Hecho: no te escribimos más. Tu oposición es la solicitud { $case }; la ve una persona el { SHORT($due) } a más tardar. Para volver a recibir mensajes, escribí ALTA.
+stop-object-by-law =
+    Hecho: desde ahora no te escribimos. Que se opone al uso de tus datos es la solicitud { $case }: la ve una persona a más tardar el { $due }; la ley ({ $law }) da plazo hasta el { $last }. Si algún día querés volver a recibir mensajes, escribí ALTA.
+    .sms = Hecho: no te escribimos más. Tu oposición es la solicitud { $case }, por ley hasta el { SHORT($last) }. Para volver a recibir mensajes, escribí ALTA.

@@ -1389,9 +1389,6 @@ exit-which = Para no entenderle mal: ¿quiere pagar su cuenta, o dejar el servic
 stop-confirmed =
     Hecho: desde ahora no recibirá más mensajes de { $creditor }, por ningún medio. Si algún día quiere volver a recibirlos, escriba ALTA.
     .sms = Hecho: no recibirá más mensajes de { $creditor }, por ningún medio. Para volver a recibirlos, escriba ALTA.
-stop-erase =
-    Hecho: desde ahora no le escribimos. Su solicitud de borrar sus datos la ve una persona del equipo; se guarda solo lo que la ley obliga a guardar. Si algún día quiere volver a recibir mensajes, escriba ALTA.
-    .sms = Hecho: no le escribimos más. Una persona del equipo ve el borrado de sus datos. Para volver a recibir mensajes, escriba ALTA.
 stop-elsewhere =
     Hecho: desde ahora no le escribimos. Que prefiere otro medio queda anotado para una persona del equipo, que lo verá. Si algún día quiere volver a recibir mensajes por aquí, escriba ALTA.
     .sms = Hecho: no le escribimos más. Su preferencia la verá una persona del equipo. Para volver a recibir mensajes, escriba ALTA.
@@ -2148,3 +2145,92 @@ button-route-return-goods = Devolver el producto
 button-route-change-tariff = Bajar de plan
 button-route-direct-debit = Débito automático
 button-route-other-payer = Paga otra persona
+
+
+## Rights over one's data, and who acts for somebody
+
+rights-rectify =
+    Gracias por avisar: un dato mal puesto lo arreglamos nosotros. Queda como solicitud { $case }; una persona le responde a más tardar el { $due }.
+
+    ¿Cómo debe quedar?
+    .sms = Gracias por avisar. Solicitud { $case }: una persona le responde a más tardar el { SHORT($due) }. ¿Cómo debe quedar el dato?
+rights-rectify-by-law =
+    Gracias por avisar: un dato mal puesto lo arreglamos nosotros. Queda como solicitud { $case }; una persona le responde a más tardar el { $due }. La ley ({ $law }) da plazo hasta el { $last }.
+
+    ¿Cómo debe quedar?
+    .sms = Gracias por avisar. Solicitud { $case }: respuesta a más tardar el { SHORT($due) }; por ley, el { SHORT($last) }. ¿Cómo debe quedar el dato?
+rights-taken =
+    Es su derecho. Queda como solicitud { $case }: una persona del equipo le responde a más tardar el { $due }.
+    .sms = Es su derecho. Solicitud { $case }: una persona le responde a más tardar el { SHORT($due) }.
+rights-taken-by-law =
+    Es su derecho. Queda como solicitud { $case }: una persona del equipo le responde a más tardar el { $due }. La ley ({ $law }) da plazo hasta el { $last }.
+    .sms = Es su derecho. Solicitud { $case }: respuesta a más tardar el { SHORT($due) }; por ley, el { SHORT($last) }.
+rights-under-way =
+    Su solicitud ya está anotada, con el número { $case }, y agregué lo que me dice. Una persona le responde a más tardar el { $due }.
+    .sms = Su solicitud { $case } ya está anotada, con lo que me dice. Respuesta a más tardar el { SHORT($due) }.
+rights-added = Gracias. Quedó anotado con sus mismas palabras.
+rights-nothing-more =
+    De acuerdo, con eso basta. Le respondemos a más tardar el { $due }.
+    .sms = De acuerdo, con eso basta. Le respondemos a más tardar el { SHORT($due) }.
+privacy-notice =
+    Usamos sus datos solo para su cuenta con { $creditor }: avisarle, responderle y acordar pagos. Puede pedir una copia, que se corrijan o se borren, u oponerse a su uso: basta con escribirlo aquí.
+    .sms = Usamos sus datos solo para su cuenta con { $creditor }. Puede pedir copia, que se corrijan o se borren: basta con escribirlo aquí.
+privacy-notice-of =
+    De sus datos responde { $controller }. Los usamos solo para su cuenta: avisarle, responderle y acordar pagos.
+
+    Puede pedir una copia, que se corrijan o se borren, u oponerse a su uso. Basta con escribirlo aquí, o a { $contact }.
+    .sms = De sus datos responde { $controller }. Puede pedir copia, que se corrijan o se borren, aquí o a { $contact }.
+privacy-notice-page =
+    De sus datos responde { $controller }. Los usamos solo para su cuenta: avisarle, responderle y acordar pagos.
+
+    Puede pedir una copia, que se corrijan o se borren, u oponerse a su uso. Basta con escribirlo aquí, o a { $contact }. El aviso completo: { $page }
+    .sms = De sus datos responde { $controller }. Puede pedir copia, que se corrijan o se borren, aquí o a { $contact }. Aviso: { $page }
+privacy-where =
+    Está en su derecho: puede acudir a { $office }. Si quiere, cuénteme también qué pasó, y lo ve una persona del equipo.
+    .sms = Está en su derecho: puede acudir a { $office }. Si quiere, cuénteme qué pasó y lo ve una persona.
+privacy-where-page =
+    Está en su derecho: puede acudir a { $office }, en { $page }. Si quiere, cuénteme también qué pasó, y lo ve una persona del equipo.
+    .sms = Está en su derecho: puede acudir a { $office }, { $page }. Si quiere, cuénteme qué pasó y lo ve una persona.
+privacy-where-any =
+    Está en su derecho: puede acudir a la autoridad que protege a los consumidores en su país. Si quiere, cuénteme también qué pasó, y lo ve una persona del equipo.
+    .sms = Está en su derecho: puede acudir a la autoridad de consumo de su país. Si quiere, cuénteme qué pasó y lo ve una persona.
+behalf-power =
+    Gracias por decírmelo. Para cuidar a la persona titular, por aquí no doy datos a nadie más.
+
+    Si usted actúa por ella, una persona del equipo le dice cómo mostrarlo: en general, una autorización firmada y los documentos de ambas partes. Es el caso { $case }; le escribe a más tardar el { $due }.
+    .sms = Gracias. Solo doy datos a la persona titular. Para actuar por ella suele hacer falta una autorización firmada; se lo explican, caso { $case }, a más tardar el { SHORT($due) }.
+behalf-guard =
+    Gracias por decírmelo. Para cuidar a la persona titular, por aquí no doy datos a nadie más.
+
+    Una persona del equipo le dice cómo mostrar su encargo: en general, la resolución que le nombra y su documento. Es el caso { $case }; le escribe a más tardar el { $due }.
+    .sms = Gracias. Solo doy datos a la persona titular. Suele hacer falta la resolución que le nombra; se lo explican, caso { $case }, a más tardar el { SHORT($due) }.
+behalf-adviser =
+    Gracias por ayudarle. Para cuidar a la persona titular, por aquí no doy datos a nadie más.
+
+    Una persona del equipo le dice cómo mostrar su encargo: en general, la autorización firmada de quien asesora. Es el caso { $case }; le escribe a más tardar el { $due }.
+    .sms = Gracias por ayudarle. Solo doy datos a la persona titular. Suele hacer falta su autorización firmada; se lo explican, caso { $case }, a más tardar el { SHORT($due) }.
+# Answers bad news
+behalf-heir =
+    Siento mucho su pérdida.
+
+    Una persona del equipo le dice, a más tardar el { $due }, qué hace falta: en general, el certificado de defunción y lo que muestre que usted hereda. Mientras tanto no tiene que hacer nada.
+    .sms = Siento mucho su pérdida. Una persona le dice qué hace falta a más tardar el { SHORT($due) }. Mientras tanto no tiene que hacer nada.
+behalf-waiting =
+    Ya lo tiene una persona del equipo, con lo que me dice ahora. Es el caso { $case }; le escribe a más tardar el { $due }.
+    .sms = Ya lo tiene una persona, con lo que me dice. Caso { $case }; le escribe a más tardar el { SHORT($due) }.
+minor-stopped =
+    Gracias por escribir. Esto lo ve una persona del equipo; por aquí no le pedimos ningún pago ni acuerdo. Es el caso { $case }.
+    .sms = Gracias por escribir. Lo ve una persona, caso { $case }; no le pedimos ningún pago ni acuerdo.
+minor-waiting = Ya lo está viendo una persona del equipo; por aquí no le pedimos ningún pago ni acuerdo.
+stop-erase =
+    Hecho: desde ahora no le escribimos. Su solicitud { $case }, borrar sus datos, la ve una persona a más tardar el { $due }; puede pedir un dato para saber que es usted. Se guarda solo lo que la ley obliga. Si algún día quiere volver a recibir mensajes, escriba ALTA.
+    .sms = Hecho: no le escribimos más. Borrar sus datos: solicitud { $case }, la ve una persona el { SHORT($due) } a más tardar. Para volver a recibir mensajes, escriba ALTA.
+stop-erase-by-law =
+    Hecho: desde ahora no le escribimos. Su solicitud { $case }, borrar sus datos, la ve una persona a más tardar el { $due }; la ley ({ $law }) da plazo hasta el { $last }. Se guarda solo lo que la ley obliga. Si algún día quiere volver a recibir mensajes, escriba ALTA.
+    .sms = Hecho: no le escribimos más. Borrar sus datos: solicitud { $case }, por ley hasta el { SHORT($last) }. Para volver a recibir mensajes, escriba ALTA.
+stop-object =
+    Hecho: desde ahora no le escribimos. Que se opone al uso de sus datos es la solicitud { $case }: la ve una persona a más tardar el { $due }. Si algún día quiere volver a recibir mensajes, escriba ALTA.
+    .sms = Hecho: no le escribimos más. Su oposición es la solicitud { $case }; la ve una persona el { SHORT($due) } a más tardar. Para volver a recibir mensajes, escriba ALTA.
+stop-object-by-law =
+    Hecho: desde ahora no le escribimos. Que se opone al uso de sus datos es la solicitud { $case }: la ve una persona a más tardar el { $due }; la ley ({ $law }) da plazo hasta el { $last }. Si algún día quiere volver a recibir mensajes, escriba ALTA.
+    .sms = Hecho: no le escribimos más. Su oposición es la solicitud { $case }, por ley hasta el { SHORT($last) }. Para volver a recibir mensajes, escriba ALTA.

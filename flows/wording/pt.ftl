@@ -1366,9 +1366,6 @@ exit-which = Para não entender errado: você quer pagar a sua conta ou deixar o
 stop-confirmed =
     Pronto: a partir de agora você não recebe mais mensagens de { $creditor }, por nenhum meio. Se um dia quiser voltar a receber, escreva VOLTAR.
     .sms = Pronto: você não recebe mais mensagens de { $creditor }, por nenhum meio. Para voltar a receber, escreva VOLTAR.
-stop-erase =
-    Pronto: a partir de agora não escrevemos mais. Uma pessoa da equipe cuida do pedido de apagar os seus dados; fica só o que a lei obriga a guardar. Se um dia quiser voltar a receber mensagens, escreva VOLTAR.
-    .sms = Pronto: não escrevemos mais. Uma pessoa da equipe cuida de apagar os seus dados. Para voltar a receber, escreva VOLTAR.
 stop-elsewhere =
     Pronto: a partir de agora não escrevemos para você. Que prefere outro meio fica anotado para uma pessoa da equipe, que vai ver. Se um dia quiser voltar a receber mensagens por aqui, escreva VOLTAR.
     .sms = Pronto: não escrevemos mais. Uma pessoa da equipe vai ver a sua preferência. Para voltar a receber, escreva VOLTAR.
@@ -2100,3 +2097,92 @@ button-route-return-goods = Devolver o produto
 button-route-change-tariff = Baixar de plano
 button-route-direct-debit = Débito automático
 button-route-other-payer = Outra pessoa paga
+
+
+## Rights over one's data, and who acts for somebody
+
+rights-rectify =
+    Obrigado por avisar: um dado errado, quem arruma somos nós. Fica como pedido { $case }; uma pessoa responde até { $due }.
+
+    Como deve ficar?
+    .sms = Obrigado por avisar. Pedido { $case }: uma pessoa responde até { SHORT($due) }. Como deve ficar o dado?
+rights-rectify-by-law =
+    Obrigado por avisar: um dado errado, quem arruma somos nós. Fica como pedido { $case }; uma pessoa responde até { $due }. A lei ({ $law }) dá prazo até { $last }.
+
+    Como deve ficar?
+    .sms = Obrigado por avisar. Pedido { $case }: resposta até { SHORT($due) }; por lei, { SHORT($last) }. Como deve ficar o dado?
+rights-taken =
+    É um direito seu. Fica como pedido { $case }: uma pessoa da equipe responde até { $due }.
+    .sms = É um direito seu. Pedido { $case }: uma pessoa responde até { SHORT($due) }.
+rights-taken-by-law =
+    É um direito seu. Fica como pedido { $case }: uma pessoa da equipe responde até { $due }. A lei ({ $law }) dá prazo até { $last }.
+    .sms = É um direito seu. Pedido { $case }: resposta até { SHORT($due) }; por lei, { SHORT($last) }.
+rights-under-way =
+    O seu pedido já está anotado, com o número { $case }, e juntei o que me diz. Uma pessoa responde até { $due }.
+    .sms = O seu pedido { $case } já está anotado, com o que me diz. Resposta até { SHORT($due) }.
+rights-added = Obrigado. Ficou anotado com as suas palavras.
+rights-nothing-more =
+    Certo, isso basta. Respondemos até { $due }.
+    .sms = Certo, isso basta. Respondemos até { SHORT($due) }.
+privacy-notice =
+    Usamos os seus dados só para a sua conta com { $creditor }: avisar, responder e combinar pagamentos. Você pode pedir uma cópia, que se corrijam ou apaguem, ou se opor ao uso: basta escrever aqui.
+    .sms = Usamos os seus dados só para a sua conta com { $creditor }. Pode pedir cópia, correção ou que se apaguem: basta escrever aqui.
+privacy-notice-of =
+    Quem responde pelos seus dados é { $controller }. Usamos só para a sua conta: avisar, responder e combinar pagamentos.
+
+    Você pode pedir uma cópia, que se corrijam ou apaguem, ou se opor ao uso. Basta escrever aqui, ou para { $contact }.
+    .sms = Pelos seus dados responde { $controller }. Pode pedir cópia, correção ou que se apaguem, aqui ou em { $contact }.
+privacy-notice-page =
+    Quem responde pelos seus dados é { $controller }. Usamos só para a sua conta: avisar, responder e combinar pagamentos.
+
+    Você pode pedir uma cópia, que se corrijam ou apaguem, ou se opor ao uso. Basta escrever aqui, ou para { $contact }. O aviso completo: { $page }
+    .sms = Pelos seus dados responde { $controller }. Pode pedir cópia, correção ou que se apaguem, aqui ou em { $contact }. Aviso: { $page }
+privacy-where =
+    É um direito seu: você pode procurar { $office }. Se quiser, conte também o que aconteceu, e uma pessoa da equipe vê.
+    .sms = É um direito seu: pode procurar { $office }. Se quiser, conte o que aconteceu e uma pessoa vê.
+privacy-where-page =
+    É um direito seu: você pode procurar { $office }, em { $page }. Se quiser, conte também o que aconteceu, e uma pessoa da equipe vê.
+    .sms = É um direito seu: pode procurar { $office }, { $page }. Se quiser, conte o que aconteceu e uma pessoa vê.
+privacy-where-any =
+    É um direito seu: você pode procurar a autoridade que protege os consumidores no seu país. Se quiser, conte também o que aconteceu, e uma pessoa da equipe vê.
+    .sms = É um direito seu: pode procurar a autoridade de consumo do seu país. Se quiser, conte o que aconteceu e uma pessoa vê.
+behalf-power =
+    Obrigado por me dizer. Para proteger a pessoa titular, por aqui não dou dados a mais ninguém.
+
+    Se você age por ela, uma pessoa da equipe diz como mostrar isso: em geral, uma autorização assinada e os documentos dos dois lados. É o caso { $case }; escreve até { $due }.
+    .sms = Obrigado. Só dou dados à pessoa titular. Para agir por ela costuma ser preciso uma autorização assinada; explicam isso, caso { $case }, até { SHORT($due) }.
+behalf-guard =
+    Obrigado por me dizer. Para proteger a pessoa titular, por aqui não dou dados a mais ninguém.
+
+    Uma pessoa da equipe diz como mostrar o seu encargo: em geral, a decisão com o seu nome e o seu documento. É o caso { $case }; escreve até { $due }.
+    .sms = Obrigado. Só dou dados à pessoa titular. Costuma ser precisa a decisão com o seu nome; explicam isso, caso { $case }, até { SHORT($due) }.
+behalf-adviser =
+    Obrigado por ajudar. Para proteger a pessoa titular, por aqui não dou dados a mais ninguém.
+
+    Uma pessoa da equipe diz como mostrar o seu encargo: em geral, a autorização assinada de quem recebe a sua ajuda. É o caso { $case }; escreve até { $due }.
+    .sms = Obrigado por ajudar. Só dou dados à pessoa titular. Costuma ser precisa a autorização assinada dela; explicam isso, caso { $case }, até { SHORT($due) }.
+# Answers bad news
+behalf-heir =
+    Sinto muito pela sua perda.
+
+    Uma pessoa da equipe diz, até { $due }, o que é preciso: em geral, a certidão de óbito e o que mostre a herança. Enquanto isso, você não precisa fazer nada.
+    .sms = Sinto muito pela sua perda. Uma pessoa diz o que é preciso até { SHORT($due) }. Enquanto isso, não precisa fazer nada.
+behalf-waiting =
+    Uma pessoa da equipe já está com isso, com o que me diz agora. É o caso { $case }; escreve até { $due }.
+    .sms = Uma pessoa já está com isso, com o que me diz. Caso { $case }; escreve até { SHORT($due) }.
+minor-stopped =
+    Obrigado por escrever. Uma pessoa da equipe vê isso; por aqui não pedimos nenhum pagamento nem acordo. É o caso { $case }.
+    .sms = Obrigado por escrever. Uma pessoa vê isso, caso { $case }; não pedimos nenhum pagamento nem acordo.
+minor-waiting = Uma pessoa da equipe já está vendo isso; por aqui não pedimos nenhum pagamento nem acordo.
+stop-erase =
+    Pronto: a partir de agora não escrevemos mais. Apagar os seus dados é o pedido { $case }: uma pessoa cuida até { $due }, e pode pedir um dado para saber que é você. Fica só o que a lei obriga a guardar. Se um dia quiser voltar a receber mensagens, escreva VOLTAR.
+    .sms = Pronto: não escrevemos mais. Apagar os seus dados é o pedido { $case }; uma pessoa cuida até { SHORT($due) }. Para voltar a receber, escreva VOLTAR.
+stop-erase-by-law =
+    Pronto: a partir de agora não escrevemos mais. Apagar os seus dados é o pedido { $case }: uma pessoa cuida até { $due }; a lei ({ $law }) dá prazo até { $last }. Fica só o que a lei obriga a guardar. Se um dia quiser voltar a receber mensagens, escreva VOLTAR.
+    .sms = Pronto: não escrevemos mais. Apagar os seus dados é o pedido { $case }, por lei até { SHORT($last) }. Para voltar a receber, escreva VOLTAR.
+stop-object =
+    Pronto: a partir de agora não escrevemos mais. Que você se opõe ao uso dos seus dados é o pedido { $case }: uma pessoa cuida até { $due }. Se um dia quiser voltar a receber mensagens, escreva VOLTAR.
+    .sms = Pronto: não escrevemos mais. A sua oposição é o pedido { $case }; uma pessoa cuida até { SHORT($due) }. Para voltar a receber, escreva VOLTAR.
+stop-object-by-law =
+    Pronto: a partir de agora não escrevemos mais. Que você se opõe ao uso dos seus dados é o pedido { $case }: uma pessoa cuida até { $due }; a lei ({ $law }) dá prazo até { $last }. Se um dia quiser voltar a receber mensagens, escreva VOLTAR.
+    .sms = Pronto: não escrevemos mais. A sua oposição é o pedido { $case }, por lei até { SHORT($last) }. Para voltar a receber, escreva VOLTAR.

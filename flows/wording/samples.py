@@ -34,7 +34,7 @@ MONEY = {
     "favour",
 }
 MOMENTS = {"until", "due", "at", "opens"}
-DATES = {"said", "on", "or_on", "first", "from", "to", "next_on"}
+DATES = {"last", "said", "on", "or_on", "first", "from", "to", "next_on"}
 WORDS: dict[str, Any] = {
     "creditor": "Compañía Luz El Encanto",
     "name": "Comercial San Agustín",
@@ -77,6 +77,10 @@ WORDS: dict[str, Any] = {
     "answer": {"es": "No se suma nada.", "en": "Nothing is added.", "pt": "Nada se soma."},
     "short": {"es": "Nada se suma.", "en": "Nothing added.", "pt": "Nada se soma."},
     "title": {"es": "Pagos más pequeños", "en": "Smaller payments", "pt": "Pagamentos menores"},
+    "law": "Ley 1581 de 2012",
+    "office": "Defensoría del Consumidor",
+    "controller": "Compañía Luz El Encanto",
+    "contact": "datos@elencanto.example",
     "benefit": {"es": "la reconexión queda sin costo.", "en": "reconnection is free.", "pt": "a religação é grátis."},
 }  # fmt: skip
 BLANK_ROWS = {

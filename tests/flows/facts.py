@@ -144,7 +144,8 @@ def come_true(known: Facts, effect: Effect) -> Facts:  # noqa: PLR0911 - a table
     """Return the facts as they are after an effect."""
     match effect:
         case OpenCase():
-            case = OpenCaseFact(len(known.cases) + 1, effect.kind, effect.due_at, effect.invoices)
+            matter = effect.details.get("matter", "")
+            case = OpenCaseFact(len(known.cases) + 1, effect.kind, effect.due_at, effect.invoices, matter)
             client = replace(known.client, vulnerable=known.client.vulnerable or effect.kind in FORBIDS - _DISPUTES)
             return replace(known, cases=(*known.cases, case), client=client)
         case PromiseAnew():

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,3 +30,31 @@ def test_plans(plan: tuple[Payment, ...]) -> None:
 def test_turns(turn: Turn) -> None:
     """A turn that waited comes back with everything that was said."""
     assert turn == codec.load_turn(json.loads(json.dumps(codec.dump_turn(turn))))
+
+
+@given(spoken, st.dictionaries(st.text(), st.none() | st.integers() | st.text()))
+def test_turns_of_other_versions(turn: Turn, more: dict[str, object]) -> None:
+    """What another version wrote beside what is known here is left aside; what it left out is as unsaid."""
+    strange = {f"new-{name}": value for name, value in more.items()}
+    stored = {**codec.dump_turn(turn), **strange}
+    stored["signs"] = {**stored["signs"], **strange}
+    older = {name: value for name, value in stored.items() if name not in {"guesses", "doubts", "rhythm", "signs"}}
+    read = codec.load_turn(json.loads(json.dumps(older)))
+
+    assert turn == codec.load_turn(json.loads(json.dumps(stored)))
+    assert (turn.text, turn.legs, turn.capacity) == (read.text, read.legs, read.capacity)
+
+
+@pytest.mark.parametrize(
+    "stored",
+    [
+        None,
+        {},
+        codec.dump_turn(Turn("hola")) | {"rhythm": "by the moon"},
+        codec.dump_turn(Turn("hola")) | {"legs": [{"of": 1}]},
+    ],
+)
+def test_unreadable(stored: object) -> None:
+    """What only another version can read is known for it before anybody tries."""
+    assert not codec.is_readable(stored)
+    assert codec.is_readable(codec.dump_turn(Turn("hola")))

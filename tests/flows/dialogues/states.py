@@ -124,6 +124,7 @@ WAYS: Mapping[Place, Way] = {
     ("dispute", "more"): Way(verified, (DISPUTE,)),
     ("complaint", "more"): Way(verified, (Turn("me tratan pésimo", "complain"),)),
     ("phishing", "more"): Way(verified, (Turn("me llegó un mensaje falso de ustedes", "ask_identity"),)),
+    ("rights", "more"): Way(verified, (Turn("mi dirección está mal", "out_of_scope"),)),
     ("claim", "details"): Way(verified, (Turn("ya pagué", "already_paid"),)),
     ("handover", "slot"): Way(lambda: verified(facts(on_duty=False)), (Turn("una persona", "ask_human"),)),
     ("objection", "answered"): Way(verified, (objects("too_expensive"),)),

@@ -51,6 +51,7 @@ LET_GO = {
     "keeping",
     "complaint",
     "phishing",
+    "rights",
     "claim",
     "dispute",
     "distress",
@@ -231,9 +232,14 @@ def test_unknown_states_land_safely(place: Place, change: dict[str, Any]) -> Non
     assert 1 == shell.conversation.memory["rounds"]
 
 
-def test_unknown_deferrals_are_let_go() -> None:
-    """A matter that waited for the verification in a dialogue of another version does not stop the talk."""
-    shell = Shell(facts(), Conversation(deferred=({"dialogue": "gone", "turn": {}},)))
+@pytest.mark.parametrize(
+    "waits",
+    [{"dialogue": "gone", "turn": {}}, {"dialogue": "plan", "turn": {"said": "?"}}, {"dialogue": "plan"}],
+    ids=str,
+)
+def test_unknown_deferrals_are_let_go(waits: dict[str, Any]) -> None:
+    """A matter that waited for the verification, as another version knows it, does not stop the talk."""
+    shell = Shell(facts(), Conversation(deferred=(waits,)))
     for turn in (Turn("hola", "greet"), Turn("sí", "affirm"), Turn("6785")):
         effects = shell.take(turn)
 

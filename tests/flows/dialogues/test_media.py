@@ -12,8 +12,8 @@ from tests.flows.facts import Shell, facts, keys, says, verified
 from tests.flows.turns import NONSENSE
 
 LET_GO = {
-    "bill", "complaint", "claim", "phishing", "dispute", "distress", "keeping", "rating", "satisfaction", "objection",
-    "suspicion",
+    "bill", "complaint", "claim", "phishing", "dispute", "distress", "keeping", "rating", "rights", "satisfaction",
+    "objection", "suspicion",
 }  # fmt: skip
 EVERYWHERE = pytest.mark.parametrize("place", sorted(WAYS), ids=" ".join)
 CLAIM = Turn("ya pagué", "already_paid")

@@ -315,7 +315,8 @@ def test_grief_is_no_wrong_number() -> None:
 
 
 @pytest.mark.parametrize(
-    "place", [("dispute", "more"), ("claim", "details"), ("complaint", "more"), ("phishing", "more")]
+    "place",
+    [("dispute", "more"), ("claim", "details"), ("complaint", "more"), ("phishing", "more"), ("rights", "more")],
 )
 def test_a_bare_day_belongs_to_who_listens(place: tuple[str, str]) -> None:
     """A day that is named where a case is told says when it happened; with a sum it is a proposal."""
