@@ -136,6 +136,8 @@ class Delivery:
                 behind = lined_up
             elif self._waits_for_another(uow, parcel, now):
                 logger().info("message.waits", channel=leased.channel, kind=parcel.message.kind)
+            elif uow.creditors.is_stopped(leased.creditor_id):
+                uow.outbox.give_back(leased, now)  # stopped since the rules were asked: asked again, they hold it back
             elif channel.inside:
                 self._settlement.take(uow, parcel, channel.send(parcel.outbound(now)), now)
             else:

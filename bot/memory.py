@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.clock import Clock
+from bot.log import logger
 from bot.settings import Settings
 from storage import embedded, migrations
 from storage.database import Database
@@ -52,7 +53,8 @@ def _migrated(url: str) -> Database:
     """Open a database, brought to the current schema where it is not there yet."""
     database = Database(url)
     try:
-        database.check_schema()
+        if newer := database.check_schema():
+            logger().warning("schema.newer", remedy=newer)
     except WrongSchema:
         database.close()
         migrations.upgrade(url)

@@ -73,9 +73,12 @@ def everywhere(stage: Stage) -> list[Place]:
 
 def choose(stage: Stage, door: Door, found: Sequence[Place]) -> tuple[Place, Decision]:
     """Return the first of these places at which the rules allow the contact now, else soonest; with the decision."""
-    asked = [(place, ask(stage, door, place, stage.now)) for place in found]
-    now = next((one for one in asked if one[1].decision == "allowed"), None)
-    return now or min(asked, key=lambda one: one[1].next_allowed_at or NEVER)
+    asked = []
+    for place in found:
+        asked.append((place, ask(stage, door, place, stage.now)))
+        if asked[-1][1].decision == "allowed":
+            return asked[-1]  # where they come next nobody asks, each question reads all that the rules count
+    return min(asked, key=lambda one: one[1].next_allowed_at or NEVER)
 
 
 def ask(stage: Stage, door: Door, place: Place, at: datetime) -> Decision:

@@ -1,9 +1,10 @@
 """① Store what a channel understood of a message, once, in the order of arrival."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 from bot.channels.message import Inbound
-from storage.queue.inbox import Arrived, Letter, keepable
+from storage.queue.inbox import Arrived, Letter, clean, keepable
 from storage.unit_of_work import UnitOfWork
 
 
@@ -12,7 +13,8 @@ def accept(uow: UnitOfWork, inbound: Inbound, address: str | None = None) -> int
 
     `address` is the form by which the sender is known again, where that differs from the provider's.
     """
-    return uow.inbox.accept(**_letter(inbound, address or inbound.address))
+    inbound = _storable(inbound)
+    return uow.inbox.accept(**_letter(inbound, clean(address or inbound.address)))
 
 
 def take(uow: UnitOfWork, inbound: Inbound) -> tuple[bool, Arrived | None]:
@@ -20,6 +22,7 @@ def take(uow: UnitOfWork, inbound: Inbound) -> tuple[bool, Arrived | None]:
 
     It is not returned when it was there before, or when earlier ones still wait: then a worker handles it.
     """
+    inbound = _storable(inbound)
     letter = _letter(inbound, inbound.address)
     taken = uow.inbox.take(**letter)
     if taken is None or taken.waits:
@@ -37,6 +40,12 @@ def take(uow: UnitOfWork, inbound: Inbound) -> tuple[bool, Arrived | None]:
         tries=0,
         trace_id=letter["trace_id"],
     )
+
+
+def _storable(inbound: Inbound) -> Inbound:
+    """Return a message whose names can be stored, whoever made them up: one that cannot would come again for ever."""
+    names = ("provider_id", "address", "line", "token")
+    return replace(inbound, **{name: clean(getattr(inbound, name)) for name in names})
 
 
 def _letter(inbound: Inbound, address: str) -> Letter:

@@ -14,6 +14,7 @@ from bot.clean_debt import withhold_unclean
 from bot.conversation import Bot
 from bot.enrolment import enrol
 from bot.judging import Judge
+from bot.minors import withhold_minor
 from bot.outreach import Place, move_to, text
 from bot.purpose import DAILY
 from bot.stage import CHAT, Stage
@@ -81,6 +82,7 @@ class Reminder:
         stage.campaign = None if wish.is_promised else owing.campaign
         place, decision = self.judge.judge(stage, owing, wish, first)
         decision = withhold_unclean(stage, owing, wish, decision, now)
+        decision = withhold_minor(stage, self.bot.facts, decision, now)
         if place is None or decision.decision == "blocked":
             return Reminded(wish, decision, place)
         at = stage.now if now <= stage.now else self.judge.first_lawful(stage, place, now)

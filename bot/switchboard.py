@@ -41,7 +41,9 @@ def open_fetchers(settings: Settings, channels: Mapping[str, Channel]) -> Mappin
     """Return what fetches the files that clients send, by channel."""
     fetchers: dict[str, Fetcher] = {}
     if settings.twilio_account_sid and settings.twilio_auth_token:
-        files = TwilioFiles(settings.twilio_account_sid, settings.twilio_auth_token, settings.twilio_api_url)
+        files = TwilioFiles(
+            settings.twilio_account_sid, settings.twilio_auth_token, settings.twilio_api_url, settings.webhook_hosts
+        )
         fetchers |= {SMS: files, WHATSAPP: files}
     if telegram := telegram_of(channels):
         fetchers[telegram.name] = TelegramFiles(telegram.wire)

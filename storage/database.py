@@ -8,10 +8,11 @@ import selectors
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, cast
 
 import psycopg
-from sqlalchemy import Engine, create_engine, event
+from psycopg.pq import TransactionStatus
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.orm import Session, sessionmaker
@@ -34,6 +35,10 @@ PREPARED_MAX = 400  #: statements that a connection keeps ready; a turn alone ha
 Ready: type[selectors.BaseSelector] = getattr(selectors, "PollSelector", selectors.SelectSelector)
 """Tells whether something can be read: the kind that has no descriptor of its own, else the one found everywhere."""
 
+AHEAD = (
+    "A later version brought the database to {found}, and this one knows it up to {known}: it goes on as it did; "
+    "replace its processes with that version's."
+)
 POSITION = """
 SELECT rolsuper OR rolbypassrls, EXISTS (SELECT FROM pg_roles WHERE rolname = %s)
 FROM pg_roles WHERE rolname = current_user
@@ -69,6 +74,7 @@ class Database:
         event.listen(self.engine, "checkin", self._take_back)
         event.listen(self.engine, "checkout", _look_after)
         event.listen(self.engine, "handle_error", _name_fault)
+        event.listen(self.engine, "rollback", _end)
         self._sessions: sessionmaker[Session] = sessionmaker(self.engine, expire_on_commit=False)
         event.listen(self._sessions, "loaded_as_persistent", _keep)
 
@@ -84,17 +90,16 @@ class Database:
                 unit.scope(*creditors)
             yield unit
 
-    def check_schema(self) -> None:
-        """Refuse a database that is older than this version; a newer one is fine, workers are replaced one by one."""
+    def check_schema(self) -> str | None:
+        """Refuse a database that is older than this version: raises WrongSchema.
+
+        A newer one is worked with, since processes are replaced one by one; return a sentence that says so.
+        """
         with self.engine.connect() as connection:
             found = current_revision(connection)
         if found is None or (found != HEAD and is_known(found)):
             raise WrongSchema(found, HEAD)
-
-    def answers(self) -> bool:
-        """Say whether the server answers a query now, for readiness."""
-        with self.engine.connect() as connection:
-            return connection.exec_driver_sql("SELECT 1").scalar() == 1
+        return None if found == HEAD else AHEAD.format(found=found, known=HEAD)
 
     def close(self) -> None:
         """Close the connections of the pool, those that a thread still works with as soon as it gives them back."""
@@ -150,6 +155,18 @@ def _look_after(connection: Any, record: ConnectionPoolEntry, _: object) -> None
             connection.rollback()
         except psycopg.Error as fault:
             raise InvalidatePoolError from fault
+
+
+def _end(connection: Connection) -> None:
+    """End a transaction in which nothing went wrong before the driver does, and what was made ready stays so.
+
+    The driver forgets every prepared statement then, since tables may have gone; those of a service never do.
+    """
+    if connection.invalidated:
+        return  # it is gone, and its transaction with it
+    driver = cast("psycopg.Connection[Any]", connection.connection.driver_connection)
+    if driver.pgconn.transaction_status == TransactionStatus.INTRANS:
+        driver.pgconn.exec_(b"ROLLBACK")
 
 
 def _name_fault(context: ExceptionContext) -> None:

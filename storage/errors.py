@@ -133,6 +133,17 @@ class WrongSchema(StorageError):
         super().__init__(f"The database {state}, and this version works with {wanted}: run `concilia migrate`.")
 
 
+class SchemaBusy(StorageError):
+    """A step of the schema did not get a table that somebody holds."""
+
+    def __init__(self, tries: int) -> None:
+        """Name how often it was tried, and the remedy."""
+        super().__init__(
+            f"Somebody held a table of the database through {tries} tries to migrate it: pg_stat_activity names who. "
+            "Let them end, and run `concilia migrate` again; what was done stays."
+        )
+
+
 class BadCreditorId(StorageError):
     """A creditor's id has other characters than a-z, 0-9 and -."""
 

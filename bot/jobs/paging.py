@@ -25,5 +25,6 @@ class PageSomeone:
             logger().warning("pager.missing", creditor=creditor, case=case)
             return
         body = {"event": "distress", "creditor": creditor, "case": int(case), "at": now.isoformat()}
-        httpx.post(self.pager_url, json=body, timeout=WAIT_SECONDS, verify=trusted()).raise_for_status()
+        with httpx.stream("POST", self.pager_url, json=body, timeout=WAIT_SECONDS, verify=trusted()) as answer:
+            answer.raise_for_status()  # what else it says is not read: it may have no end
         logger().info("pager.called", creditor=creditor, case=case)

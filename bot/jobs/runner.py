@@ -34,41 +34,44 @@ class JobRunner:
     ) -> None:
         """Take the table of jobs by name; the `slow`, `many`, `soon` and `long` ones keep no other job waiting.
 
+        What the table does not know waits for a process of the version that does.
+
         `slow` are those that wait for others' servers, `many` those that come by the thousand, `soon` those that do so
         and that somebody waits for, `long` those that take minutes, and look at `leaving`, set when this process ends.
         """
         self._database, self._clock, self._table = database, clock, table
-        self._slow, self._many, self._soon = frozenset(slow), frozenset(many), frozenset(soon)
-        self._long = frozenset(long)
+        known = frozenset(table)
+        self._slow, self._many, self._soon, self._long = (known & {*some} for some in (slow, many, soon, long))
+        self._quick = known - self._slow - self._many - self._soon - self._long
         self.leaving = leaving or threading.Event()
 
     def run_one(self) -> bool:
         """Do one job that is due; say whether there was one."""
-        return self._run()
+        return self._run(self._table)
 
     def run_quick(self) -> bool:
         """Do one job that is due and has no thread of its own; say whether there was one."""
-        return self._run(but=self._slow | self._many | self._soon | self._long)
+        return self._run(self._quick)
 
     def run_slow(self) -> bool:
         """Do one of the slow jobs that is due; say whether there was one."""
-        return bool(self._slow) and self._run(only=self._slow)
+        return self._run(self._slow)
 
     def run_many(self) -> bool:
         """Do one of the many jobs that is due; say whether there was one."""
-        return bool(self._many) and self._run(only=self._many)
+        return self._run(self._many)
 
     def run_soon(self) -> bool:
         """Do one of the many jobs that somebody waits for; say whether there was one."""
-        return bool(self._soon) and self._run(only=self._soon)
+        return self._run(self._soon)
 
     def run_long(self) -> bool:
         """Do one of the long jobs that is due; say whether there was one."""
-        return bool(self._long) and self._run(only=self._long)
+        return self._run(self._long)
 
-    def _run(self, *, only: Collection[str] = (), but: Collection[str] = ()) -> bool:
+    def _run(self, only: Collection[str]) -> bool:
         with self._database.unit_of_work() as uow:
-            due = uow.jobs.claim(self._clock.now(), 1, only=only, but=but)
+            due = uow.jobs.claim(self._clock.now(), 1, only=only) if only else []
             if not due:
                 return False
             self._settle(uow, due[0], self._do(uow, due[0]))

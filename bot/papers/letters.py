@@ -32,8 +32,7 @@ def what_settles(uow: UnitOfWork, client: Client) -> Settled | None:
 
 def letters_of(uow: UnitOfWork, client: Client) -> list[Letter]:
     """Return the letters that were issued, oldest first."""
-    entries = uow.audit.about(client.creditor_id, f"client:{client.id}")
-    return [payload for entry, payload in entries if entry.action == ISSUED and payload]
+    return _noted(uow, client)[0]
 
 
 def reopen(uow: UnitOfWork, client: Client, now: datetime, actor: str) -> None:
@@ -46,9 +45,17 @@ def reopen(uow: UnitOfWork, client: Client, now: datetime, actor: str) -> None:
 
 def _good_of(uow: UnitOfWork, client: Client) -> list[Letter]:
     """Return the letters of which nobody noted that they tell what is so no more."""
-    entries = uow.audit.about(client.creditor_id, f"client:{client.id}")
-    bad = {code for entry, payload in entries if entry.action == REOPENED and payload for code in payload["codes"]}
-    return [letter for letter in letters_of(uow, client) if letter["code"] not in bad]
+    letters, reopened = _noted(uow, client)
+    bad = {code for note in reopened for code in note["codes"]}
+    return [letter for letter in letters if letter["code"] not in bad]
+
+
+def _noted(uow: UnitOfWork, client: Client) -> tuple[list[Letter], list[Letter]]:
+    """Return what was noted of letters, oldest first: those that were issued, and which of them were reopened."""
+    found: dict[str, list[Letter]] = {ISSUED: [], REOPENED: []}
+    for entry, payload in uow.audit.about(client.creditor_id, f"client:{client.id}", *found):
+        found[entry.action] += [payload] if payload else []
+    return found[ISSUED], found[REOPENED]
 
 
 def letter_code(uow: UnitOfWork, client: Client, now: datetime, actor: str) -> str | None:

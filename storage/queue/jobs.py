@@ -14,6 +14,7 @@ from storage.schema import Job, WorkStatus
 from storage.schema.base import AwareTime
 
 CHANNEL = "concilia_jobs"  #: the table announces here what is to be done
+BACKUP = "backup"  #: what is noted of each copy of the database
 PUT = Plain(
     text("""
 INSERT INTO jobs (name, due_at, status, tries, next_at)
@@ -27,7 +28,6 @@ CLAIM = Plain(
 SELECT id, name, due_at, tries FROM jobs
 WHERE status = 'waiting' AND next_at <= :now
     AND (CAST(:only AS text[]) = '{}' OR split_part(name, ' ', 1) = ANY (CAST(:only AS text[])))
-    AND split_part(name, ' ', 1) <> ALL (CAST(:but AS text[]))
 ORDER BY next_at, id LIMIT :limit
 FOR UPDATE SKIP LOCKED
 """).bindparams(bindparam("now", type_=AwareTime))
@@ -73,19 +73,26 @@ class Jobs:
         if jobs:
             PUT.run(self._session, {"names": list(jobs), "times": list(jobs.values())})
 
-    def claim(
-        self, now: datetime, limit: int = 1, *, only: Collection[str] = (), but: Collection[str] = ()
-    ) -> list[Due]:
+    def claim(self, now: datetime, limit: int = 1, *, only: Collection[str] = ()) -> list[Due]:
         """Lock and return jobs that are due, in the transaction that does them; a dead worker's are free at once.
 
-        `only` and `but` are the first words of the names that are wanted, or not.
+        `only` are the first words of the names that are wanted; none given, all are.
         """
-        given = {"now": now, "limit": limit, "only": list(only), "but": list(but)}
+        given = {"now": now, "limit": limit, "only": list(only)}
         return [Due(*row) for row in CLAIM.run(self._session, given)]
 
     def last_tick(self, names: Sequence[str]) -> datetime | None:
         """Return the latest due time of the jobs with these names, done or not; nothing before the first."""
         return self._session.execute(select(func.max(Job.due_at)).where(Job.name.in_(names))).scalar()
+
+    def note(self, name: str, at: datetime) -> None:
+        """Record that something was done at a moment which no job asked for."""
+        told = insert(Job).values(name=name, due_at=at, status=WorkStatus.DONE, tries=0, next_at=at)
+        self._session.execute(told.on_conflict_do_nothing(index_elements=["name", "due_at"]))
+
+    def unsay(self, name: str) -> None:
+        """Forget everything that was done under a name."""
+        self._session.execute(delete(Job).where(Job.name == name, Job.status == WorkStatus.DONE))
 
     def under_way(self, word: str) -> frozenset[str]:
         """Return the second words of the jobs with a first one that wait, but for those that failed."""

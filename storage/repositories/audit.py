@@ -153,11 +153,14 @@ class Audit:
         )
         self.append(creditor, at, actor, ERASED, subject, {"entries": erasable})
 
-    def about(self, creditor: str, subject: str) -> list[tuple[AuditEntry, Json | None]]:
-        """Return the entries about a subject with their payloads, oldest first; an erased payload is None."""
-        rows = self._session.execute(
-            _with_payloads(creditor).where(AuditEntry.subject == subject).order_by(AuditEntry.seq)
-        )
+    def about(self, creditor: str, subject: str, *actions: str) -> list[tuple[AuditEntry, Json | None]]:
+        """Return the entries about a subject with their payloads, oldest first; an erased payload is None.
+
+        Where actions are named, it is the entries of these.
+        """
+        of_it = _with_payloads(creditor).where(AuditEntry.subject == subject)
+        wanted = of_it.where(AuditEntry.action.in_(actions)) if actions else of_it
+        rows = self._session.execute(wanted.order_by(AuditEntry.seq))
         return [(entry, kept.payload if kept else None) for entry, kept in rows]
 
     def latest_about(self, creditor: str, subject: str, limit: int) -> list[tuple[AuditEntry, Json | None]]:

@@ -26,10 +26,11 @@ IS_VISITED = (
     .scalar_subquery()
     .is_not(None)
 )
+POINT, ADDRESS = Entity(ContactPoint), Entity(Address)
 HELD: tuple[Entity[Any], ...] = (
     Entity(Client),
-    Entity(ContactPoint),
-    Entity(Address),
+    POINT,
+    ADDRESS,
     Entity(Creditor),  # this and the next are asked for next
     Entity(Person),
 )
@@ -77,6 +78,12 @@ HEAR = Plain(
 )
 
 
+POINTS_OF = Plain(
+    select(*POINT.columns, *ADDRESS.columns)
+    .join(ADDRESSES, ADDRESSES.c.id == POINTS.c.address_id)
+    .where(POINTS.c.creditor_id == bindparam("creditor"), POINTS.c.client_id == bindparam("client"))
+    .order_by(POINTS.c.used_at.desc().nulls_last(), ADDRESSES.c.id)
+)
 UNMARKED = (("unreachable_at", None), ("unreachable_code", None))
 
 
@@ -161,13 +168,9 @@ class Clients:
 
     def contact_points(self, creditor: str, client: str) -> list[tuple[ContactPoint, Address]]:
         """Return where a client is reached, the address used last first."""
-        rows = self._session.execute(
-            select(ContactPoint, Address)
-            .join(Address, Address.id == ContactPoint.address_id)
-            .where(ContactPoint.creditor_id == creditor, ContactPoint.client_id == client)
-            .order_by(ContactPoint.used_at.desc().nulls_last(), Address.id)
-        )
-        return [(point, address) for point, address in rows]
+        self._session.flush()
+        rows, width = POINTS_OF.run(self._session, {"creditor": creditor, "client": client}), len(POINT.columns)
+        return [(POINT.hold(self._session, row[:width]), ADDRESS.hold(self._session, row[width:])) for row in rows]
 
     def reach(self, creditor: str, client: str, address: int, **facts: Any) -> ContactPoint:  # noqa: ANN401 - columns
         """Return a client's contact point at an address, made when new, with these facts written."""

@@ -9,10 +9,18 @@ from sqlalchemy import Interval, Table, bindparam, insert, select, text
 from sqlalchemy.orm import Session
 
 from flows.contact.arrivals import ANSWERED_WITHIN, LOOKED_AT, Made
+from storage.entities import Entity
 from storage.plain import Plain
 from storage.schema import Contact, Message
+from storage.schema.base import AwareTime
 
+CONTACT = Entity(Contact)
 ROWS = cast("Table", Contact.__table__)
+OF_PERSON = Plain(
+    select(*CONTACT.columns)
+    .where(ROWS.c.person_id == bindparam("person"), ROWS.c.at >= bindparam("since", type_=AwareTime))
+    .order_by(ROWS.c.at, ROWS.c.id)
+)
 RECORD = Plain(insert(ROWS).inline(), (column.name for column in ROWS.columns if column.name != "id"))
 MADE = Plain(
     text("""
@@ -83,8 +91,9 @@ class Contacts:
 
     def of_person(self, person: int, since: datetime) -> list[Contact]:
         """Return the contacts with a person since a moment, oldest first."""
-        statement = select(Contact).where(Contact.person_id == person, Contact.at >= since)
-        return list(self._session.scalars(statement.order_by(Contact.at, Contact.id)))
+        self._session.flush()
+        rows = OF_PERSON.run(self._session, {"person": person, "since": since})
+        return [CONTACT.hold(self._session, row) for row in rows]
 
     def of_address(self, address: int, since: datetime) -> list[Contact]:
         """Return what was sent to an address since a moment, oldest first; several people may share it."""

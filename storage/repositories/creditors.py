@@ -17,7 +17,9 @@ from storage.scope import CREDITOR_ID
 GRAIN = timedelta(minutes=1)  #: figures told more often than this are as fresh, and keep nobody waiting
 
 CREDITOR = Entity(Creditor)
-FIND = Plain(select(*CREDITOR.columns).where(cast("Table", Creditor.__table__).c.id == bindparam("creditor")))
+ITS = cast("Table", Creditor.__table__).c
+FIND = Plain(select(*CREDITOR.columns).where(ITS.id == bindparam("creditor")))
+STOPPED = Plain(select(ITS.id).where(ITS.id == bindparam("creditor"), ITS.stopped_at.is_not(None)))
 
 
 class Creditors:
@@ -85,6 +87,10 @@ class Creditors:
         for row in self._locked(creditors):
             row.stopped_at = row.stopped_by = row.stopped_reason = None
         self._session.flush()
+
+    def is_stopped(self, creditor: str) -> bool:
+        """Say whether nothing leaves in a creditor's name at this moment, whatever this transaction read before."""
+        return bool(STOPPED.run(self._session, {"creditor": creditor}))
 
     def stopped(self, creditors: Sequence[str]) -> list[Creditor]:
         """Return those of some creditors in whose name nothing leaves, by their ids."""

@@ -15,10 +15,10 @@ from storage.schema.base import AwareTime
 HOLD = Entity(Hold)
 ROWS = cast("Table", Hold.__table__).c
 NOW = bindparam("now", type_=AwareTime)
+OF_ALL = select(*HOLD.columns).where(ROWS.creditor_id == bindparam("creditor"), ROWS.client_id == bindparam("client"))
+OF_CLIENT = Plain(OF_ALL.order_by(ROWS.id))
 STANDING = Plain(
-    select(*HOLD.columns)
-    .where(ROWS.creditor_id == bindparam("creditor"), ROWS.client_id == bindparam("client"))
-    .where(ROWS.starts_at <= NOW)
+    OF_ALL.where(ROWS.starts_at <= NOW)
     .where(or_(ROWS.ends_at.is_(None), ROWS.ends_at > NOW), or_(ROWS.lifted_at.is_(None), ROWS.lifted_at > NOW))
     .order_by(ROWS.id)
 )  # who places or lifts a hold writes that at once
@@ -70,8 +70,9 @@ class Holds:
 
     def of(self, creditor: str, client: str) -> list[Hold]:
         """Return all holds of a client, lifted ones too, oldest first: the contact rules look back."""
-        statement = select(Hold).where(Hold.creditor_id == creditor, Hold.client_id == client)
-        return list(self._session.scalars(statement.order_by(Hold.id)))
+        self._session.flush()
+        rows = OF_CLIENT.run(self._session, {"creditor": creditor, "client": client})
+        return [HOLD.hold(self._session, row) for row in rows]
 
     def count(self, creditor: str, client: str, kind: str, since: datetime) -> int:
         """Return how many holds of a kind began for a client since a moment."""

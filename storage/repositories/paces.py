@@ -46,6 +46,10 @@ class Paces:
         further = func.greatest(Pace.booked_until, new.excluded.booked_until)
         self._session.execute(new.on_conflict_do_update(index_elements=[Pace.key], set_={"booked_until": further}))
 
+    def free(self, key: str) -> None:
+        """Take back all that is booked under a key."""
+        self._session.execute(delete(Pace).where(Pace.key == key))
+
     def closed(self, now: datetime) -> dict[str, datetime]:
         """Return the accounts by which nothing leaves now, each with when it is tried again, by name."""
         rows = self._session.execute(

@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import count
+from typing import cast
 
-from sqlalchemy import select, text, update
+from sqlalchemy import Table, bindparam, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
 from flows.negotiation import till
+from storage.entities import Entity
 from storage.errors import Missing, PaymentDiffers, PaymentToldByFile
+from storage.plain import Plain
 from storage.repositories import balances
 from storage.repositories.fulfilment import Fulfilment
 from storage.schema import Allocation, Payment
@@ -24,6 +27,16 @@ CLIENTS_IN_FAVOUR = text("""
         AND a.undone_at IS NULL
     ORDER BY p.client_id
 """)
+PAYMENT, SLICE = Entity(Payment), Entity(Allocation)
+PAYMENTS, SLICES_OF = (cast("Table", kind.__table__).c for kind in (Payment, Allocation))
+MINE = (PAYMENTS.creditor_id == bindparam("creditor"), PAYMENTS.client_id == bindparam("client"))
+OF_CLIENT = Plain(select(*PAYMENT.columns).where(*MINE).order_by(PAYMENTS.paid_on, PAYMENTS.reference))
+SLICES = Plain(
+    select(*SLICE.columns)
+    .where(*MINE, SLICES_OF.creditor_id == PAYMENTS.creditor_id, SLICES_OF.payment_reference == PAYMENTS.reference)
+    .where(SLICES_OF.undone_at.is_(None))
+    .order_by(SLICES_OF.id)
+)
 SOMEBODY_ELSES = "~"  #: in the reference of a payment that was somebody else's: the money has its own name again
 TOLD_BY_FILE = "import"  #: the source of payments that come and go with the portfolio's file
 
@@ -88,13 +101,9 @@ class Payments:
 
     def all_of(self, creditor: str, client: str) -> list[Payment]:
         """Return a client's payments, those too that never arrived after all, oldest first."""
-        return list(
-            self._session.scalars(
-                select(Payment)
-                .where(Payment.creditor_id == creditor, Payment.client_id == client)
-                .order_by(Payment.paid_on, Payment.reference)
-            )
-        )
+        self._session.flush()
+        rows = OF_CLIENT.run(self._session, {"creditor": creditor, "client": client})
+        return [PAYMENT.hold(self._session, row) for row in rows]
 
     def allocate(
         self, payment: Payment, slices: Iterable[till.Allocation], agreement: int | None, at: datetime
@@ -166,6 +175,15 @@ class Payments:
                 .order_by(Allocation.id)
             )
         )
+
+    def slices(self, creditor: str, client: str) -> dict[str, list[Allocation]]:
+        """Return where all of a client's money went, as it stands, by the references of payments."""
+        self._session.flush()
+        found: dict[str, list[Allocation]] = {}
+        for values in SLICES.run(self._session, {"creditor": creditor, "client": client}):
+            row = SLICE.hold(self._session, values)
+            found.setdefault(row.payment_reference, []).append(row)
+        return found
 
     def in_favour(self, creditor: str, client: str) -> list[Allocation]:
         """Return the slices of a client's money that nothing was owed for, the oldest payment's first."""

@@ -2,12 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Table, bindparam, func, or_, select
 from sqlalchemy.orm import Session
 
+from storage.entities import Entity
 from storage.errors import Missing
+from storage.plain import Plain
 from storage.schema import Client, RegionalHold
+
+HOLD = Entity(RegionalHold)
+ROWS = cast("Table", RegionalHold.__table__).c
+BINDING = Plain(
+    select(*HOLD.columns)
+    .where(ROWS.country == bindparam("country"))
+    .where(or_(ROWS.creditor_id.is_(None), ROWS.creditor_id == bindparam("creditor")))
+    .order_by(ROWS.id)
+)
 
 
 class RegionalHolds:
@@ -64,9 +76,9 @@ class RegionalHolds:
 
     def of(self, creditor: str, country: str) -> list[RegionalHold]:
         """Return all holds of a country that bind a creditor, lifted ones too, oldest first."""
-        bound = or_(RegionalHold.creditor_id.is_(None), RegionalHold.creditor_id == creditor)
-        statement = select(RegionalHold).where(RegionalHold.country == country, bound)
-        return list(self._session.scalars(statement.order_by(RegionalHold.id)))
+        self._session.flush()
+        rows = BINDING.run(self._session, {"creditor": creditor, "country": country})
+        return [HOLD.hold(self._session, row) for row in rows]
 
     def count_clients(self, country: str, creditors: Sequence[str]) -> list[tuple[str | None, int]]:
         """Return how many clients of creditors in scope each region of a country has, as it is written of them."""

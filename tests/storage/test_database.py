@@ -1,11 +1,12 @@
 """Hold that no connection outlives its database: not one in use while it is closed, nor one that is turned away."""
 
 import time
+from datetime import timedelta
 from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import make_url
+from sqlalchemy import make_url, text
 from sqlalchemy.exc import ProgrammingError
 
 from storage.database import Database
@@ -13,6 +14,8 @@ from storage.unit_of_work import UnitOfWork
 
 PATIENCE_SECONDS = 10
 THERE = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+LOOKS = 8  #: more than a statement is run before it is made ready
+READY = text("SELECT count(*) FROM pg_prepared_statements")
 
 
 def connection_of(uow: UnitOfWork) -> Any:  # noqa: ANN401 - the driver's connection
@@ -48,3 +51,25 @@ def test_turned_away(fresh_database: str) -> None:
             time.sleep(0.05)
 
     assert ((0,), True) == (there, "concilia_app" in str(kept.value))
+
+
+def test_stays_ready(database: Database) -> None:
+    """What a connection has made ready outlives transactions that nobody commits; what those wrote does not."""
+    found = []
+    for _ in range(LOOKS):
+        with database.unit_of_work() as uow:
+            found.append((uow.clock.get(), uow.session.execute(READY).scalar_one()))
+            uow.clock.put(timedelta(days=1))
+
+    assert [timedelta()] * LOOKS == [offset for offset, _ in found]
+    assert found[-1][1] > found[0][1]
+
+
+def test_a_fault_ends_all(database: Database) -> None:
+    """A transaction that a statement broke is undone too, and its connection goes on."""
+    with database.unit_of_work() as uow:
+        uow.clock.put(timedelta(days=1))
+        with pytest.raises(ProgrammingError):
+            uow.session.execute(text("SELECT nothing_of_the_kind"))
+    with database.unit_of_work() as uow:
+        assert timedelta() == uow.clock.get()
