@@ -1,7 +1,7 @@
 """Count what processes have spent of the processors' time, as Linux tells it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 PROC = Path("/proc")
@@ -13,11 +13,20 @@ def spent(roots: set[int]) -> float | None:
     if not PROC.is_dir():
         return None
     rows = dict(_rows())
-    below = set(roots)
-    while more := {pid for pid, row in rows.items() if int(row[PARENT]) in below} - below:
-        below |= more
-    ticks = sum(int(field) for pid in below & rows.keys() for field in rows[pid][SPENT])
+    ticks = sum(int(field) for pid in _below(roots, rows) for field in rows[pid][SPENT])
     return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def below(roots: set[int]) -> set[int]:
+    """Return these processes and all below them that run; nothing where none tells it."""
+    return _below(roots, dict(_rows())) if PROC.is_dir() else set()
+
+
+def _below(roots: set[int], rows: Mapping[int, Sequence[str]]) -> set[int]:
+    found = set(roots)
+    while more := {pid for pid, row in rows.items() if int(row[PARENT]) in found} - found:
+        found |= more
+    return found & rows.keys()
 
 
 def parent(pid: int) -> int:

@@ -21,7 +21,9 @@ from storage.backup.backup import Copy
 from storage.backup.backup import backup as write
 from storage.backup.restore import inspect, read_name
 from storage.backup.restore import restore as fill
+from storage.database import Database
 from storage.errors import OtherKey
+from storage.queue.jobs import BACKUP
 from storage.vault import Vault
 
 NEW = click.Path(dir_okay=False, path_type=Path)
@@ -42,6 +44,7 @@ def backup(file: Path, *, as_json: bool) -> None:
     given = settings()
     with reach(given) as url, _bar("Copied") as heard:
         copy = write(url, vault_of(given), file, read_wall(), heard)
+        _note(url, made=True)
     size = file.stat().st_size
     words = f"{file}: {_told(copy)}, {size:,} bytes, sealed under the secret key {copy.header.key}."
     show({"file": str(file), "bytes": size, **_as_json(copy)}, as_json=as_json, words=words)
@@ -71,6 +74,7 @@ def restore(file: Path, by: str | None, *, check: bool, leave_running: bool, as_
     with reach(given) as url:
         with _bar("Restored") as heard:
             copy = fill(url, vault, file, heard)
+        _note(url, made=False)
         stopped = [] if leave_running else _stop(who, copy)
     then = "Nothing is sent until `concilia resume`." if stopped else ""
     words = f"{_told(copy)[0].upper()}{_told(copy)[1:]}. {then}".strip()
@@ -82,6 +86,18 @@ def _vault(given: Settings, file: Path) -> Vault:
     if find_secret_key(given) is None:
         raise OtherKey(read_name(file))
     return vault_of(given)
+
+
+def _note(url: str, *, made: bool) -> None:
+    """Write down when a copy of this database was made; a restored one has none of its own, whatever it was told."""
+    database = Database(url)
+    with database.unit_of_work() as uow:
+        if made:
+            uow.jobs.note(BACKUP, read_wall() + uow.clock.get())
+        else:
+            uow.jobs.unsay(BACKUP)
+        uow.commit()
+    database.close()
 
 
 def _stop(who: str, copy: Copy) -> list[str]:

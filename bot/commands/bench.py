@@ -27,6 +27,18 @@ def bench_import(rows: int) -> None:
     click.echo(json.dumps(run(rows)))
 
 
+@bench.command("migrate")
+@click.option("--rows", default=1_000_000, show_default=True, type=click.IntRange(1), help="Of the table.")
+def bench_migrate(rows: int) -> None:
+    """Change a large table of a throw-away database while somebody writes to it, and tell how long they waited.
+
+    Example: concilia bench migrate --rows 1000000
+    """
+    from bot.bench.migrating import run  # noqa: PLC0415 - a command loads only its own parts
+
+    click.echo(json.dumps(run(rows)))
+
+
 @bench.command("understanding")
 @click.option("--messages", default=5_000, show_default=True, type=click.IntRange(1), help="Messages that are read.")
 @click.option("--rasa", metavar="URL", help="A running Rasa server, to measure beside us in the same run.")

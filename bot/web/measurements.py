@@ -12,6 +12,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 
 from bot.jobs.schedule import SCHEDULE
 from storage.backlog import Heap, inbox_heaps, job_heap, outbox_heaps
+from storage.queue.jobs import BACKUP
 from storage.traffic import Traffic
 from storage.unit_of_work import UnitOfWork
 
@@ -47,12 +48,14 @@ def _heaps(queue: str, what: str, heaps: Iterable[Heap]) -> tuple[Metric, Metric
 
 
 def _jobs(uow: UnitOfWork, now: datetime) -> Iterator[Metric]:
-    """Tell whether somebody keeps the clock, and whether what it asks for is done."""
-    heap, ticked = job_heap(uow.session, now), uow.jobs.last_tick([row.job for row in SCHEDULE])
-    age = max((now - ticked).total_seconds(), 0.0) if ticked else inf
+    """Tell whether somebody keeps the clock, whether what it asks for is done, and when the database was copied."""
+    heap = job_heap(uow.session, now)
+    age = _age(uow.jobs.last_tick([row.job for row in SCHEDULE]), now)
     yield _one("concilia_jobs_due", "Jobs whose hour has come and that are not done.", heap.count)
     yield _one("concilia_jobs_oldest_seconds", "For how long the first of them is due.", heap.oldest.total_seconds())
     yield _one("concilia_clock_age_seconds", "Since the clock asked for anything last; infinite if never.", age)
+    copied = _age(uow.jobs.last_tick([BACKUP]), now)
+    yield _one("concilia_backup_age_seconds", "Since `concilia backup` copied the database; infinite if never.", copied)
 
 
 def _providers(uow: UnitOfWork, now: datetime) -> Iterator[Metric]:
@@ -90,6 +93,10 @@ def _deadlines(uow: UnitOfWork, now: datetime, *, is_scoped: bool) -> Metric:
     rows = (((row.kind, row.name, row.state), row.cases) for row in pressing)
     says = "Cases whose deadline is missed, or soon will be, by kind and what is due."
     return _many("concilia_case_deadlines", says, ("kind", "clock", "state"), rows)
+
+
+def _age(at: datetime | None, now: datetime) -> float:
+    return max((now - at).total_seconds(), 0.0) if at else inf
 
 
 def _one(name: str, says: str, value: float) -> Metric:

@@ -24,6 +24,7 @@ from bot.channels.message import Inbound
 from bot.channels.rest import NAME
 from bot.web.service import Service
 from flows.interrupts import KNOWN_BUTTONS
+from storage.queue.inbox import clean
 from storage.schema import Json, Message
 
 PATH = "/webhooks/rest/webhook"
@@ -90,8 +91,10 @@ class RestWebhook:
     def _read(self, body: Mapping[str, Any]) -> Inbound:
         """Return what a post says. A message id of the sender's own, where there is one, tells repeats apart."""
         sender, text, name = body.get("sender"), body.get("message"), body.get("message_id")
-        if not isinstance(sender, str) or not 0 < len(sender) <= SENDER_MAX:
-            raise Refusal(400, "BadRequest", f"'sender' must be a text of 1 to {SENDER_MAX} characters.")
+        if not isinstance(sender, str) or not 0 < len(sender) <= SENDER_MAX or clean(sender) != sender:
+            raise Refusal(
+                400, "BadRequest", f"'sender' must be a text of 1 to {SENDER_MAX} characters, none of them NUL."
+            )
         if not isinstance(text, str) or not 0 < len(text.strip()) <= LENGTH_MAX:
             raise Refusal(400, "BadRequest", f"'message' must be a text of 1 to {LENGTH_MAX} characters.")
         if not (name is None or (isinstance(name, str) and 0 < len(name) <= SENDER_MAX)):

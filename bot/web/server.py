@@ -30,6 +30,7 @@ from bot.web.service import THREADS, Service
 from bot.web.telegram import telegram_routes
 from bot.web.twilio import twilio_routes
 from bot.web.verify import verify_routes
+from storage.errors import WrongSchema
 
 
 class Part(Protocol):
@@ -90,10 +91,12 @@ def _probes(app: App) -> list[BaseRoute]:
 
     async def readyz(_: Request) -> Response:
         try:
-            ready = await anyio.to_thread.run_sync(app.database.answers)
+            newer = await anyio.to_thread.run_sync(app.database.check_schema)
+        except WrongSchema as fault:
+            return JSONResponse({"status": "waiting for the schema", "remedy": str(fault)}, 503)
         except Exception:  # noqa: BLE001 - whatever it is, we are not ready
-            ready = False
-        return JSONResponse({"status": "ready" if ready else "waiting for the database"}, 200 if ready else 503)
+            return JSONResponse({"status": "waiting for the database"}, 503)
+        return JSONResponse({"status": "ready"} | ({"remedy": newer} if newer else {}))
 
     shared = Shared(app.database, app.clock)
 

@@ -101,14 +101,15 @@ def test_check(fresh_database: str, revision: str | None, is_refused: bool) -> N
             connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": revision})
     engine.dispose()
     database = Database(fresh_database)
-    refused = False
+    refused, told = False, None
     try:
-        database.check_schema()
+        told = database.check_schema()
     except WrongSchema as fault:
         refused = "run `concilia migrate`" in str(fault)
     database.close()
 
     assert is_refused == refused
+    assert (revision == "9999") == bool(told and "9999" in told and "replace its processes" in told)
 
 
 def test_ahead(fresh_database: str) -> None:
