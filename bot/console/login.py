@@ -1,7 +1,8 @@
 """Let staff in: e-mail and password once, then a cookie whose hash stands in a session row until it expires.
 
 The cookie is a random token; the database keeps only its hash, so that a read database opens no session. Every form
-carries the session's own word against forgery, and attempts to sign in are counted by address and e-mail.
+carries the session's own word against forgery, and attempts to sign in are counted by address and e-mail, for all
+processes together.
 """
 
 import hmac
@@ -10,9 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from limits import parse
-from limits.storage import MemoryStorage
-from limits.strategies import FixedWindowRateLimiter
 from starlette.responses import Response
 
 from bot.console.floors import Floor, floors_of
@@ -20,6 +18,7 @@ from bot.console.halts import Halt
 from bot.console.rights import RIGHTS, ROOMS
 from bot.console.seats import NOWHERE, Seat
 from bot.console.speech import say
+from bot.tries import Limit, Tries, household
 from storage.schema import Staff
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
@@ -29,8 +28,9 @@ PATH = "/console"
 AGE = timedelta(hours=12)  #: a working day; then the password again
 TOKEN_BYTES = 32
 PASSWORD, OIDC, LINK = "password", "oidc", "link"  #: how somebody showed who they are
-PACE = parse("8 per 5 minutes")  #: attempts with one e-mail from one address
-PACE_ALL = parse("40 per 5 minutes")  #: attempts from one address, whatever the e-mail
+PLACE = Limit("sign-in", 8, timedelta(seconds=37.5))  #: with one e-mail from one address: eight in five minutes
+ADDRESS = Limit("sign-in from", 40, timedelta(seconds=7.5))  #: from one address, whatever the e-mail
+PERSON = Limit("sign-in as", 100, timedelta(seconds=36))  #: with one e-mail from anywhere (NIST SP 800-63B, 3.2.2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,17 +118,24 @@ def is_same(given: str, expected: str) -> bool:
     return hmac.compare_digest(given.encode(), expected.encode())
 
 
+@dataclass(frozen=True, slots=True)
 class Attempts:
-    """Counts attempts to sign in, in this process, so that nobody guesses passwords quickly."""
+    """Counts attempts to sign in, so that nobody guesses passwords quickly, through whichever process."""
 
-    def __init__(self) -> None:
-        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+    tries: Tries
 
-    def may_try(self, address: str, email: str) -> bool:
-        """Count an attempt, and say whether it may be looked at."""
-        known = self._limiter.hit(PACE, address, email.strip().lower())
-        return self._limiter.hit(PACE_ALL, address) and known
+    def may_try(self, uow: UnitOfWork, host: str, email: str, now: datetime) -> bool:
+        """Count an attempt, and say whether it may be looked at; one that may not is held against nobody else."""
+        return not any(self.tries.count(uow, limit, whom, now) for limit, whom in _counted(host, email))
 
-    def forget(self, address: str, email: str) -> None:
-        """Begin anew after a right password."""
-        self._limiter.clear(PACE, address, email.strip().lower())
+    def forget(self, uow: UnitOfWork, host: str, email: str) -> None:
+        """Begin anew after a right password; what else came from its address stays counted."""
+        for limit, whom in _counted(host, email):
+            if limit is not ADDRESS:
+                self.tries.forget(uow, limit, whom)
+
+
+def _counted(host: str, email: str) -> Sequence[tuple[Limit, str]]:
+    """Return under what an attempt counts, the narrowest first."""
+    place, person = household(host), email.strip().lower()
+    return (PLACE, f"{place} {person}"), (ADDRESS, place), (PERSON, person)

@@ -8,23 +8,25 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from bot.console.gate import Form, enter
-from bot.console.login import Attempts, Signed
+from bot.console.login import Signed
 from bot.console.manner import span
 from bot.console.office import Office
-from bot.console.own_password import change_password, of
+from bot.console.own_password import OLD, change_password, of
 from bot.console.pages import page
 from bot.console.press import Acts, Press, act_on
 from bot.console.speech import N_, Phrases
 from bot.passwords import LENGTH_MIN
+from bot.tries import Tries
 from storage.unit_of_work import UnitOfWork
 
 PATH = "/console/me"
+CHANGE = "change_password"
 DIGITS_MAX = 18  #: of a number that the database can hold
 DONE = Phrases(
     {
         "end_session": N_("Esa sesión terminó."),
         "end_others": N_("Terminaron todas sus otras sesiones."),
-        "change_password": N_("La contraseña cambió, y terminaron sus otras sesiones."),
+        CHANGE: N_("La contraseña cambió, y terminaron sus otras sesiones."),
     }
 )
 
@@ -44,13 +46,12 @@ class MeRoom:
     """The routes of what is one's own."""
 
     def __init__(self, service: Office) -> None:
-        """Take the service; wrong passwords are counted in this process."""
+        """Take the service."""
         self._service, self._parts = service, service.app
-        attempts = Attempts()
         self._acts: Acts = {
             "end_session": _end_session,
             "end_others": _end_others,
-            "change_password": partial(change_password, attempts=attempts),
+            CHANGE: change_password,
         }
 
     async def show(self, request: Request) -> Response:
@@ -59,7 +60,14 @@ class MeRoom:
 
     async def act(self, request: Request) -> Response:
         """Carry out an act, and show the page as it is then."""
-        return await act_on(self._service, request, self._acts, _onward, self._page, enter)
+        return await act_on(self._service, request, self._acts, _onward, self._refused, enter)
+
+    def _refused(self, uow: UnitOfWork, request: Request, form: Form, error: str) -> Response:
+        """Show what was refused; a try at the password is counted here, for of the refused act nothing is kept."""
+        if form.get("act") == CHANGE:
+            me = enter(uow, self._parts, request)
+            Tries(self._parts.vault).count(uow, OLD, str(me.staff.id), self._parts.clock.now())
+        return self._page(uow, request, form, error)
 
     def _page(self, uow: UnitOfWork, request: Request, form: Form | None = None, error: str = "") -> Response:
         me = enter(uow, self._parts, request)

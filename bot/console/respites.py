@@ -6,6 +6,9 @@ from bot.console.manner import span
 from bot.console.promises import SOON, Promise
 from bot.console.sight import Seen
 from bot.console.speech import say
+from bot.rights import load_rights
+from flows.contact.rows import Why
+from flows.rights.book import MATTER, RIGHTS, is_found
 from flows.service_levels import LAW, RESOLVE
 from storage.schema import CaseClock
 
@@ -31,9 +34,19 @@ def _said(seen: Seen, clock: CaseClock) -> Promise:
 def _by_law(seen: Seen, clock: CaseClock) -> str:
     """Name the article, and that nobody has confirmed it where that is so."""
     when = seen.manner.moment(clock.due_at)
-    law = seen.parts.bot.profiles.get(seen.uow, clock.creditor_id).legal_answers.get(seen.client.country)
-    if law is None:
+    why = _ground(seen, clock)
+    if why is None or not why.article:
         return say("Plazo legal: %(when)s", when=when)
-    if law.why.confidence != "high":
-        return say("Plazo legal: %(when)s (%(article)s, por confirmar)", when=when, article=law.why.article)
-    return say("Plazo legal: %(when)s (%(article)s)", when=when, article=law.why.article)
+    if why.confidence != "high" or not is_found(why):
+        return say("Plazo legal: %(when)s (%(article)s, por confirmar)", when=when, article=why.article)
+    return say("Plazo legal: %(when)s (%(article)s)", when=when, article=why.article)
+
+
+def _ground(seen: Seen, clock: CaseClock) -> Why | None:
+    """Return the row of the law behind a clock: that of the right that is asked for, else that of complaints."""
+    if (matter := str(seen.case.details.get(MATTER) or "")) in RIGHTS:
+        rights = load_rights().of(seen.client.country)
+        row = rights.answer(matter) if rights else None
+        return row.why if row else None
+    law = seen.parts.bot.profiles.get(seen.uow, clock.creditor_id).legal_answers.get(seen.client.country)
+    return law.why if law else None

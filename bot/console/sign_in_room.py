@@ -17,6 +17,7 @@ from bot.console.speech import N_, Phrases, say
 from bot.passwords import is_right
 from bot.people import Change
 from bot.second_step import Verdict
+from bot.tries import Tries
 from storage.errors import BadLink
 from storage.schema import Staff
 from storage.unit_of_work import UnitOfWork
@@ -42,9 +43,9 @@ class SignInRoom:
     """The routes of signing in and out."""
 
     def __init__(self, service: Office) -> None:
-        """Take the service; attempts to sign in are counted in this process."""
+        """Take the service."""
         self._service, self._parts, self._door = service, service.app, Doorway(service)
-        self._attempts = login.Attempts()
+        self._attempts = login.Attempts(Tries(service.app.vault))
 
     async def show(self, request: Request) -> Response:
         """Ask for e-mail and password; whoever is signed in goes on."""
@@ -61,13 +62,13 @@ class SignInRoom:
         email, onward = form.get("email", ""), onward_of(form)
         if not self._parts.settings.passwords:
             return self._ask(onward, "", say(ELSEWHERE), 403)
-        address = request.client.host if request.client else ""
-        if not self._attempts.may_try(address, email):
+        host, now = request.client.host if request.client else "", self._parts.clock.now()
+        if not await self._service.work(lambda uow: self._attempts.may_try(uow, host, email, now)):
             return self._ask(onward, email, say(TOO_MANY), 429)
         staff = await self._find(email, form.get("password", ""))
         if staff is None:
             return self._ask(onward, email, say(WRONG), 401)
-        self._attempts.forget(address, email)
+        await self._service.work(lambda uow: self._attempts.forget(uow, host, email))
         return await self._go_on(request, staff, onward)
 
     async def show_code(self, request: Request) -> Response:

@@ -3,10 +3,13 @@
 import csv
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from io import TextIOWrapper
 from typing import Any
 
+from bot.cells import as_meant
 from bot.errors import BadFile
+from bot.portfolio.columns import REASON
 from bot.portfolio.mapping import Mapping
 from bot.portfolio.source import Source, find_delimiter
 from bot.portfolio.table import PREAMBLE_MAX, Row, Table, header_of
@@ -22,10 +25,16 @@ def opened(source: Source, mapping: Mapping, names: Collection[str]) -> Iterator
     opening = _text(source, encoding, mapping, names) if encoding else workbook(source, mapping, names)
     try:
         with opening as table:
-            yield table
+            yield _meant(table) if table.header[-1:] == [REASON] else table
     except UnicodeError as fault:
         reason = f"is not text in {source.encoding}; set encoding in the mapping file, or save the file as UTF-8."
         raise BadFile(source.path.name, [reason]) from fault
+
+
+def _meant(table: Table) -> Table:
+    """Return the rows of a file of ours as they were before they were written into it."""
+    rows = (row._replace(cells=[as_meant(cell) for cell in row.cells]) for row in table.rows)
+    return replace(table, header=[as_meant(cell) for cell in table.header], rows=rows)
 
 
 @contextmanager

@@ -1,4 +1,7 @@
-"""Write the rows that could not be kept beside the file they came from, with the reason in a last column."""
+"""Write the rows that could not be kept beside the file they came from, with the reason in a last column.
+
+People open it in a table program, so no cell of it is a formula there (`bot.cells`); read again, it is as it came.
+"""
 
 import csv
 import shutil
@@ -7,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
 
+from bot.cells import as_text
 from bot.errors import BadFile
 from bot.portfolio.columns import REASON
 
@@ -36,7 +40,7 @@ class Rejected:
             self._open()
         width = len(self._header)
         row = [*cells[:width], *[""] * (width - len(cells)), reason]
-        self._writer.writerow(row)
+        self._writer.writerow(map(as_text, row))
 
     def publish(self) -> Path | None:
         """Put the draft in place of an earlier import's file, which goes when there is nothing to put there."""
@@ -68,7 +72,7 @@ class Rejected:
             reason = f"cannot be written ({fault.strerror}); let rejected rows be written beside the imported file."
             raise BadFile(str(self._path), [reason]) from fault
         self._writer = csv.writer(self._file, delimiter=self._delimiter)
-        self._writer.writerow([*self._header, REASON])
+        self._writer.writerow(map(as_text, [*self._header, REASON]))
 
 
 class Unwritten(Rejected):

@@ -16,10 +16,10 @@ from starlette.routing import BaseRoute, Route
 
 from bot.body import read_body
 from bot.proofs import PATH
+from bot.tries import CODES, Tries, household
 from bot.web.pages import PAGES, PRIVATE, language_of, problem
 from bot.web.security import framed_by
 from bot.web.service import Service
-from bot.web.tries import Tries
 from bot.web.verdict import Answer, as_json, as_shown, never_ours, official_origins, spoken, words
 from flows.proof import grouped, read
 from storage.repositories.codes import Proof
@@ -74,7 +74,7 @@ class Verify:
 
         So the answer takes as long for one that is ours as for any other.
         """
-        wait = self._tries.count(uow, host, self._app.clock.now())
+        wait = self._tries.count(uow, CODES, household(host), self._app.clock.now())
         return (ceil(wait.total_seconds()), None) if wait else (0, uow.codes.find(code))
 
     async def _refuse(

@@ -1,7 +1,7 @@
 """Hold that nobody is written to about a debt that is not clean: staff get a case, and the client hears nothing."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from bot.clean_debt import PRIORITY
 from flows.contact.clean_debt import FAULTS, KIND, load
 from flows.negotiation.till import Allocation
+from flows.rights.age import MINOR
+from flows.rights.book import MATTER
 from storage.schema import Case, CaseStatus, TicketKind
 from tests.bot.jobs.test_contacts import BILL, DUE, book, on, told
 from tests.bot.jobs.test_promises import do, live
@@ -277,3 +279,22 @@ def test_only_clean_debts(
     assert done
     assert ("allowed" if in_order else KIND) == (done.decision.decision if in_order else done.decision.rule)
     assert in_order is (done.message is not None)
+
+
+def test_under_age(world: World) -> None:
+    """Nobody under age is written to: the account is held until the day they come of age, and staff have one case."""
+    world.add_client("2001", "Rosa Díaz", document="9.876.543-3", birth_date=date(2010, 5, 15), invoices=BILL)
+    world.client = "2001"
+    world.verify(last4="5433")
+    world.wall.move(days=2)
+    do(world, "silence")
+    world.hear()
+    world.wall.at = on(-6)
+    live(world, on(9))
+    (case,) = cases(world)
+    with world.unit() as uow:
+        (hold,) = uow.holds.of(world.creditor, "2001")
+
+    assert [] == told(world)
+    assert (KIND, MINOR) == (case.kind, case.details[MATTER])
+    assert (MINOR, date(2028, 5, 15)) == (hold.kind, hold.ends_at and hold.ends_at.astimezone(world.now.tzinfo).date())

@@ -1,13 +1,41 @@
 """Hold a stop of everything: nothing leaves while it lasts, answers leave after it, and the log keeps who and why."""
 
+import time
+from dataclasses import dataclass
+from datetime import timedelta
+from threading import Thread
+
+from sqlalchemy import text
+
 from bot import stops
+from bot.channels.base import Action, Limit
+from bot.channels.message import Outbound, Receipt
 from bot.delivery import KEEPS, STOP_LASTS
 from storage.schema import Message, MessageStatus
-from tests.bot.test_delivery import greet
+from tests.bot.test_delivery import Provider, delivery, greet, last
 from tests.bot.web.test_metrics import tell
 from tests.bot.world import CREDITOR, World
 
 WHO, WHY = "Paula Reyes", "montos equivocados"
+
+PACE = "sms 55555"
+WAITS_FOR_LOCK = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+
+
+@dataclass
+class Paced(Provider):
+    """A provider that leaves a second between two messages."""
+
+    line: str | None = "55555"
+    account: str = "AC1"
+
+    def limits(self, _: Outbound) -> tuple[Limit, ...]:
+        """Return the pace of its one number."""
+        return (Limit(PACE, timedelta(seconds=1)),)
+
+    def meaning(self, _: str) -> Action:
+        """Return that what it refuses has failed."""
+        return Action.FAIL
 
 
 def stop(world: World, *creditors: str) -> None:
@@ -28,6 +56,12 @@ def resume(world: World, *creditors: str) -> list[str]:
 def answers(world: World) -> list[Message]:
     """Return what was answered to the client."""
     return [message for message in world.messages() if message.initiated_by != "client" or message.text_key]
+
+
+def is_waiting(world: World) -> bool:
+    """Say whether somebody waits for what another transaction has locked."""
+    with world.app.database.unit_of_work() as uow:
+        return bool(uow.session.scalar(WAITS_FOR_LOCK))
 
 
 def test_nothing_leaves(world: World) -> None:
@@ -86,3 +120,24 @@ def test_metrics(world: World) -> None:
     stop(world, CREDITOR)
 
     assert (0, 1) == (before, tell(world.app)[f"concilia_sending_stopped {CREDITOR}"])
+
+
+def test_stopped_while_it_waits_for_its_pace(world: World) -> None:
+    """What was allowed before a stop and waits for others of its sender meanwhile does not leave after it."""
+    provider = Paced(lambda _: Receipt("id-1"))
+    greet(world)
+    with world.app.database.unit_of_work() as other:
+        other.paces.take(PACE, timedelta(seconds=1), world.now - timedelta(minutes=1))
+        worker = Thread(target=delivery(world, provider).work, args=("w",))
+        worker.start()
+        while not is_waiting(world):
+            assert worker.is_alive()
+            time.sleep(0.01)
+        stop(world, CREDITOR)
+        other.commit()
+    worker.join()
+    allowed = last(world).status
+    delivery(world, provider).work("w")
+
+    assert ([], MessageStatus.QUEUED) == (provider.given, allowed)
+    assert "stopped" == (last(world).contact_decision or {})["rule"]

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 
+from bot.cells import as_text
 from bot.console.login import Signed
 from bot.console.manner import Manner
 from bot.console.office import Parts
@@ -29,8 +30,8 @@ def write_csv(sections: Sequence[Section], owner: Creditor, period: Period) -> b
             name = plain(row[0], owner.currency) if named else str(place)
             for title, cell in zip(one.head[named:], row[named:], strict=True):
                 unit = owner.currency if cell.unit == "money" else cell.unit
-                lines.writerow((owner.id, period.first, period.last, one.key, name, title,
-                                plain(cell, owner.currency), unit))  # fmt: skip
+                told = (owner.id, period.first, period.last, one.key, name, title, plain(cell, owner.currency), unit)
+                lines.writerow(as_text(str(part)) for part in told)
     return (SIGNED + out.getvalue()).encode()
 
 

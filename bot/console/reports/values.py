@@ -15,7 +15,6 @@ Unit = Literal["text", "money", "count", "percent", "ratio", "hours", "minutes"]
 WHOLE = 100  #: length of a bar
 NOTHING = "–"  #: where there is nothing to tell a figure by
 DECIMALS = 4
-FORMULA = tuple("=+-@\t\r")  #: what a table program would take for a formula
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def plain(cell: Cell, currency: str) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(FORMULA) else value
+        return value
     if cell.unit == "money":
         return to_major(round(value), currency)
     return f"{round(value, DECIMALS):g}" if value % 1 else f"{value:.0f}"

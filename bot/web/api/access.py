@@ -6,6 +6,9 @@ from typing import Annotated
 
 from fastapi import Depends, Header, HTTPException, Query, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from limits import RateLimitItem, parse
+from limits.storage import MemoryStorage
+from limits.strategies import MovingWindowRateLimiter
 
 from bot.app import App
 from bot.web.service import Service
@@ -14,6 +17,7 @@ from storage.unit_of_work import UnitOfWork
 
 BEARER = HTTPBearer(auto_error=False, description="A key of `concilia api-key create`.")
 ID = r"^[^\x00-\x1f\x7f]{1,100}$"  #: what an id of a client, invoice or payment may be
+PACE = parse("3000 per 10 seconds")  #: of one key to one process: more than a program sends that waits for each answer
 CREDITOR = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 CreditorQuery = Annotated[str, Query(pattern=CREDITOR, max_length=64, description="The creditor's id.")]
@@ -54,6 +58,18 @@ class Call:
             self.scope(creditor)
 
 
+class Pace:
+    """Counts the requests of each key in this process, so that no program takes the service from the others."""
+
+    def __init__(self, limit: RateLimitItem = PACE) -> None:
+        """Take how many requests a key may send, and in which time."""
+        self._limit, self._counter = limit, MovingWindowRateLimiter(MemoryStorage())
+
+    def allows(self, key: ApiKey) -> bool:
+        """Count a request of a key, and say whether it may be answered."""
+        return self._counter.hit(self._limit, str(key.id))
+
+
 def _service(request: Request) -> Service:
     service: Service = request.app.state.service
     return service
@@ -70,6 +86,8 @@ def _call(
         key = uow.api_keys.find(given.credentials) if given else None
         if key is None:
             raise HTTPException(401, "Send a valid key as `Authorization: Bearer KEY`.", {"WWW-Authenticate": "Bearer"})
+        if not request.app.state.pace.allows(key):
+            raise HTTPException(429, "This key asks faster than it may: go on in a second.", {"Retry-After": "1"})
         needed = "read" if request.method == "GET" else "write"
         if needed not in key.scopes:
             raise HTTPException(403, f"This key may not {needed}; create one with --scope {needed}.")

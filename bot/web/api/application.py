@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from bot.web.api import cases, clients, clock, contacts, invoices, ledger, payments, tickets, totals, webhooks
+from bot.web.api.access import Pace
 from bot.web.api.problems import MEDIA_TYPE, Problem, install
 from bot.web.service import Service
 
@@ -17,6 +18,7 @@ MEANINGS = (
     (404, "There is no such thing, or this key does not see it"),
     (409, "It stands in the way of what is there"),
     (422, "The request is not acceptable as it is"),
+    (429, "The key asks faster than it may; Retry-After says when to go on"),
     (503, "The database does not answer now; try again"),
 )
 PROBLEMS: dict[int | str, dict[str, Any]] = {
@@ -25,8 +27,8 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
 }
 
 
-def create_api(service: Service) -> FastAPI:
-    """Return the API."""
+def create_api(service: Service, pace: Pace | None = None) -> FastAPI:
+    """Return the API; `pace` is how fast a key may ask, where it is not the usual one."""
     api = FastAPI(
         title="Concilia",
         version="1",
@@ -35,7 +37,7 @@ def create_api(service: Service) -> FastAPI:
         redoc_url=None,
         docs_url=None,
     )
-    api.state.service = service
+    api.state.service, api.state.pace = service, pace or Pace()
     for resource in (clients, cases, payments, invoices, ledger, contacts, tickets, totals, webhooks, clock):
         api.include_router(resource.router)
     install(api)

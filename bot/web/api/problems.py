@@ -46,6 +46,7 @@ TITLES = {
     405: "Not offered",
     409: "Conflict",
     422: "Not acceptable as it is",
+    429: "Too many requests",
     500: "Our error",
     503: "Not now",
 }

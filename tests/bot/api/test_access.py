@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import httpx
 import pytest
+from limits import parse
 
+from bot.web.api.access import Pace
 from bot.web.api.application import create_api
 from storage.database import Database
 from tests.bot.api.conftest import Program, make_key, payment
@@ -33,6 +35,23 @@ def test_revoked(world: World, program: Program) -> None:
         uow.api_keys.revoke(uow.api_keys.all()[0].id, world.now)
 
     assert (200, 401) == (before, program.get("/cases").status_code)
+
+
+def test_pace(world: World) -> None:
+    """A key that asks too fast is told to wait, and holds up no other; what is refused does nothing."""
+    with (
+        serving(create_api(service_of(world.app), Pace(parse("2 per hour")))) as address,
+        httpx.Client(base_url=address) as client,
+    ):
+        fast, other = Program(client, make_key(world)), Program(client, make_key(world))
+        answers = [fast.get("/cases").status_code for _ in range(2)]
+        held = fast.post("/payments", payment(world, "1000"))
+
+        assert ([200] * 2, 200) == (answers, other.get("/cases").status_code)
+        told = held.headers
+        assert (429, "1", PROBLEM) == (held.status_code, told["retry-after"], told["content-type"])
+    with world.unit() as uow:
+        assert [] == uow.payments.of(world.creditor, world.client)
 
 
 def test_scopes(world: World, client: httpx.Client) -> None:

@@ -17,6 +17,13 @@ from tests.fakes.twilio.provider import Twilio
 from tests.fakes.twilio.serving import running
 
 LINE, CLIENT = "+12025550100", "+56911112222"
+INWARD = {
+    "metadata": "http://169.254.169.254/latest/meta-data",
+    "mapped": "https://[::ffff:127.0.0.1]/",
+    "number": "https://2130706433/",
+    "named": "https://localhost/",
+    "file": "file:///etc/passwd",
+}
 VOICE = Sent("audio/ogg", b"OggS a voice")
 
 
@@ -83,6 +90,8 @@ async def serve(request: Request) -> Response:
         return Response(request.headers.get("authorization", "no key"), media_type="text/plain")
     if what == "moved":
         return RedirectResponse(f"http://localhost:{request.url.port}/else")
+    if what in INWARD:
+        return RedirectResponse(INWARD[what])
     if what == "loop":
         return RedirectResponse("/loop")
     if what == "endless":
@@ -121,7 +130,16 @@ def test_nobody_there() -> None:
 
 def test_the_key_stays_behind_when_sent_on(shelf: str) -> None:
     """Where the provider keeps its files elsewhere, that place is not told the key."""
-    assert b"no key" == TwilioFiles("AC1", "token", shelf).fetch({"url": f"{shelf}/moved"}).content
+    files = TwilioFiles("AC1", "token", shelf, frozenset({"localhost"}))
+
+    assert b"no key" == files.fetch({"url": f"{shelf}/moved"}).content
+
+
+@pytest.mark.parametrize("path", ["moved", *INWARD])
+def test_sent_on_into_our_own_network(shelf: str, path: str) -> None:
+    """Wherever it sends us, nothing of this machine, its networks or a cloud's metadata is called."""
+    with pytest.raises(Gone, match="foreign_address"):
+        TwilioFiles("AC1", "token", shelf).fetch({"url": f"{shelf}/{path}"})
 
 
 def sent(twilio: Twilio) -> str:

@@ -3,7 +3,8 @@
 import httpx
 import pytest
 
-from bot.console.login import COOKIE, open_session
+from bot.console.login import COOKIE, PERSON, PLACE, Attempts, open_session
+from bot.tries import Tries
 from storage.schema import Role
 from tests.bot.console.conftest import PASSWORD, Desk, Hire, console_server
 from tests.bot.serving import serving
@@ -54,6 +55,39 @@ def test_attempts(hire: Hire) -> None:
     assert [401] * 8 == answers
     assert 429 == desk.sign_in(PASSWORD).status_code
     assert 303 == other.sign_in().status_code
+
+
+def test_attempts_in_other_processes(world: World, hire: Hire) -> None:
+    """Attempts are counted for all processes together: what one process has seen another one knows."""
+    desk = hire("Luis Peña", "luis@example.org")
+    answers = [desk.sign_in("equivocada").status_code for _ in range(PLACE.burst)]
+    with serving(console_server(world)) as site, httpx.Client(base_url=site, headers={"Origin": site}) as browser:
+        other = Desk(world, browser, desk.email)
+        held = other.sign_in()
+        world.wall.move(seconds=PLACE.every.total_seconds())
+        later = other.sign_in()
+
+    assert ([401] * PLACE.burst, 429, 303) == (answers, held.status_code, later.status_code)
+
+
+def test_attempts_from_many_places(world: World) -> None:
+    """A hundred wrong passwords of one person are the end, from wherever they come; a right one begins anew."""
+    attempts = Attempts(Tries(world.app.vault))
+
+    def tried(place: int, email: str = "luis@example.org") -> bool:
+        with world.app.database.unit_of_work() as uow:
+            may = attempts.may_try(uow, f"203.0.113.{place}", email, world.now)
+            uow.commit()
+        return may
+
+    answers = [tried(place) for place in range(PERSON.burst)]
+    held, other = tried(200), tried(200, "ana@example.org")
+    with world.app.database.unit_of_work() as uow:
+        attempts.forget(uow, "203.0.113.7", " LUIS@example.org")
+        uow.commit()
+
+    assert [True] * PERSON.burst == answers
+    assert (False, True, True) == (held, other, tried(200))
 
 
 def test_expired(world: World, andrea: Desk) -> None:

@@ -96,7 +96,10 @@ def test_two_keepers(database: Database, migrated_url: str) -> None:
 
 
 def test_runner(database: Database) -> None:
-    """A job is done at the time it was due; one that fails is undone, tried again, and dead in the end."""
+    """A job is done when it was due; one that fails is undone, tried again, and dead in the end.
+
+    One of another version waits untouched for a process that knows it, and keeps nobody waiting.
+    """
     wall, seen = Wall(), []
 
     def note(_: UnitOfWork, at: datetime, rest: str) -> None:
@@ -117,9 +120,11 @@ def test_runner(database: Database) -> None:
         wall.move(minutes=10)
 
     assert [(NOON - timedelta(minutes=3), "one two")] == seen
-    assert {"fail": WorkStatus.DEAD, "note one two": WorkStatus.DONE, "unknown": WorkStatus.DEAD} == {
+    assert {"fail": WorkStatus.DEAD, "note one two": WorkStatus.DONE, "unknown": WorkStatus.WAITING} == {
         name: status for name, _, status in stored(database)
     }
+    assert JobRunner(database, Clock(wall), {"unknown": note}).run_quick()
+    assert not runner.run_one()
 
 
 def cut(uow: UnitOfWork) -> None:

@@ -342,6 +342,22 @@ def test_rejected_rows_can_be_corrected_and_imported(desk: ImportDesk) -> None:
     assert "Peña" == desk.client("C1").name
 
 
+def test_no_rejected_cell_is_a_formula(desk: ImportDesk) -> None:
+    """What a table program would compute stands in rejected rows as text; corrected, it imports as it came."""
+    name, number = '=HYPERLINK("http://x","Ana")', "+56 9 1234"
+    with io.StringIO(newline="") as text:
+        csv.writer(text).writerows([HEADER.split(","), ["C1", name, number, "2026-03-01", "x"]])
+        desk.take(text.getvalue())
+    path = desk.folder / "portfolio.csv.rejected.csv"
+    with path.open(newline="") as file:
+        _, cells = csv.reader(file)
+    path.write_bytes(path.read_bytes().replace(b",x,", b",5,"))
+    report = desk.take(path)
+
+    assert [f"'{name}", number] == cells[1:3]
+    assert (1, name, number) == (report.accepted, desk.client("C1").name, desk.invoices()[0][0])
+
+
 def test_a_good_import_takes_old_rejections_away(desk: ImportDesk) -> None:
     """No rejected file is left that speaks of rows which are good by now."""
     assert desk.take(f"{HEADER}\nC1,Ana,F1,2026-03-01,x\n").rejected_path

@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from bot.tries import CODES, household
 from bot.web.server import create_server
-from bot.web.tries import BURST, EVERY, _household
 from bot.web.verdict import spoken
 from flows.proof import grouped
 from flows.wording.lint import faults
@@ -140,10 +140,10 @@ def test_nothing_of_what_was_written_becomes_part_of_the_page(site: str) -> None
 
 def test_too_many_tries(site: str, world: World, code: str) -> None:
     """Who tries one code after the other must wait, by page and by program alike, also with a right one."""
-    for _ in range(BURST):
+    for _ in range(CODES.burst):
         assert 200 == ask(site, UNKNOWN).status_code
     program, page = ask(site, code), httpx.post(site, data={"code": code}, headers={"Accept-Language": "es"})
-    world.wall.at += EVERY
+    world.wall.at += CODES.every
     later = ask(site, code)
 
     assert [(429, "6"), (429, "6")] == [(one.status_code, one.headers["Retry-After"]) for one in (program, page)]
@@ -172,7 +172,7 @@ def test_no_address_is_kept(site: str, world: World) -> None:
 )
 def test_one_household(host: str, expected: str) -> None:
     """Who may choose among many addresses counts as one."""
-    assert expected == _household(host)
+    assert expected == household(host)
 
 
 def test_who_may_frame_it(site: str, world: World) -> None:
