@@ -7,9 +7,13 @@ TRIAL_DATA ?= ../shared/data
 CLIENTS ?= 100
 # How many do in `make trial`
 PORTFOLIO ?= 2000
+# How long the load of ten times the peak lasts
+MINUTES ?= 60
+# Where the list of parts is written
+SBOM ?= dist/concilia.cdx.json
 
 .DEFAULT_GOAL := check
-.PHONY: setup demo test long thorough failure year check lint types pictures leaderboard harmless phrases report trial outside wheel bench
+.PHONY: setup demo test long thorough failure year load check lint types pictures leaderboard release harmless phrases report trial outside wheel bench sbom audit
 
 # Make the environment in .venv, on a bare machine too; repeated only when the lock has changed
 setup: .venv/.ready
@@ -24,15 +28,15 @@ demo: setup
 
 # Run every test on two processes; files come as they are shuffled, so that those which wait for a browser or a service
 # lie between those which reckon. Nothing is skipped; a browser is fetched where there is none; services that tests
-# start find our code compiled, also where Python may not write what it compiles
+# start find our code compiled, also where Python may not write what it compiles, and so does pytest the tests' own
 test: setup
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m compileall -q bot flows nlu storage
-	$(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(PYTEST)
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n 2 --dist loadfile --no-loadscope-reorder $(PYTEST)
 
 # Run what is like the tests and takes longer: processes that are killed, join and part, training twice, a bench
 long: setup
-	$(BIN)/pytest tests/bot/long tests/bot/telegram/long tests/bot/walk/long tests/nlu/long tests/operations/long -n 2 --dist loadfile $(PYTEST)
+	$(BIN)/pytest tests/bot/long tests/bot/telegram/long tests/bot/walk/long tests/nlu/long tests/operations/long tests/load/long -n 2 --dist loadfile $(PYTEST)
 
 # Run the properties of decisions, of reading and of the ledger again, with hundreds or thousands of examples each
 thorough: setup
@@ -47,6 +51,11 @@ failure: setup
 # an arithmetic of its own; minutes for a hundred clients, more than an hour for CLIENTS=2000
 year: setup
 	CONCILIA_YEAR_CLIENTS=$(CLIENTS) $(BIN)/pytest tests/year/long $(PYTEST)
+
+# Let an hour pass as at ten times the peak of 10,000 contacts a day, on real processes and providers on loopback: what
+# clients wait, memory and processors minute by minute, what a thousand conversations cost; nothing lost, nothing twice
+load: setup
+	$(BIN)/python -m tests.load --minutes $(MINUTES) --data $${CONCILIA_DATA_DIR:-var} $(LOAD)
 
 # Run what the continuous integration runs
 check: setup
@@ -78,6 +87,10 @@ pictures: setup
 leaderboard: setup
 	$(BIN)/python -m docs.leaderboard fill
 
+# Keep talks as the present commit leaves them, for the trials of the next version: on the commit that closes a release
+release: setup
+	$(BIN)/python -m tests.operations.release $$(git rev-parse HEAD)
+
 # See that invented clients are treated no worse than by the last version on the leaderboard; most of a minute
 harmless: setup
 	$(BIN)/python -m docs.leaderboard check
@@ -90,10 +103,11 @@ phrases: setup
 report: setup
 	$(BIN)/python -m nlu.report tests/nlu/held_out $${CONCILIA_DATA_DIR:-var}/model > docs/understanding-report.md
 
-# Run what takes longer than the continuous integration may: a year of a portfolio, and what is tried on outside data
-# where they lie
+# Run what takes longer than the continuous integration may: a year of a portfolio, an hour of load, and what is tried
+# on outside data where they lie
 trial: setup
 	$(MAKE) year CLIENTS=$(PORTFOLIO)
+	$(MAKE) load MINUTES=$(MINUTES)
 	$(if $(wildcard $(TRIAL_DATA)),$(MAKE) outside,@echo "No outside data in $(TRIAL_DATA): TRIAL_DATA=… names them.")
 
 # Try the product on outside data that lie beside the project
@@ -105,6 +119,15 @@ wheel: setup
 	rm -rf nlu/model
 	$(BIN)/python -m nlu.intents
 	PATH="$(CURDIR)/.tools/bin:$$PATH" uv build --wheel --quiet
+
+# List what a service comes with, part by part with versions and hashes: a CycloneDX file for whoever asks for an SBOM
+sbom: setup
+	mkdir -p $(dir $(SBOM))
+	PATH="$(CURDIR)/.tools/bin:$$PATH" uv export --quiet --frozen --no-dev --format cyclonedx1.5 --output-file $(SBOM) > /dev/null
+
+# Look the locked libraries up among known faults; ends with 75 where nobody could be asked
+audit: setup
+	$(BIN)/python .ci/audit.py
 
 # Measure the import of a million rows, the reading of messages and the judging of proposals; the figures are JSON
 bench: setup

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from math import inf
 from pathlib import Path
 from threading import Event, Thread
 
@@ -20,6 +21,7 @@ from storage.errors import BrokenBackup, CopyFailed, NewerBackup, NotEmpty, Othe
 from storage.vault import Vault
 from tests.bot.commands.conftest import Command
 from tests.bot.conftest import settings_of
+from tests.bot.web.test_metrics import tell
 from tests.bot.world import CREDITOR, POLICY, World
 from tests.databases import made
 
@@ -200,18 +202,30 @@ def test_a_program_that_fails(world: World, file: Path, fresh_database: str, mon
     assert [] == list(file.parent.iterdir())
 
 
+def _age(world: World) -> float:
+    """Return how old the newest copy of a database is, as it is told to whoever watches."""
+    return tell(world.app)["concilia_backup_age_seconds"]
+
+
 def test_commands(world: World, concilia: Command, fresh_database: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The commands copy, check and restore; then nothing leaves until somebody resumes, and the log says why."""
+    """The commands copy, check and restore; then nothing leaves until somebody resumes, and the log says why.
+
+    When a copy was made is told of what was copied, and of nothing that came from a copy.
+    """
     world.verify()
-    ran = [concilia("backup", "a.backup", "--json"), concilia("restore", "a.backup", "--check", "--json")]
+    ages, first = [_age(world)], concilia("backup", "a.backup")
+    ran = [concilia("backup", "b.backup", "--json"), concilia("restore", "b.backup", "--check", "--json")]
+    ages.append(_age(world))
     monkeypatch.setenv("CONCILIA_DATABASE_URL", fresh_database)
-    ran += [concilia("restore", "a.backup", "--by", "Paula Reyes", "--json"), concilia("audit", "verify", "--json")]
+    ran += [concilia("restore", "b.backup", "--by", "Paula Reyes", "--json"), concilia("audit", "verify", "--json")]
     refused = concilia("restore", "a.backup")
     with _twin(world, fresh_database) as twin, twin.unit() as uow:
         owner = uow.creditors.get(CREDITOR)
         stopped = (owner.stopped_by, owner.stopped_reason)
+        ages.append(_age(twin))
 
-    assert [0, 0, 0, 0] == [one.status for one in ran], [one.err for one in ran]
+    assert [0] * 5 == [one.status for one in (first, *ran)], [one.err for one in (first, *ran)]
+    assert [inf, 0.0, inf] == ages
     assert ran[0].json["rows"] == ran[1].json["rows"] == ran[2].json["rows"]
     assert ran[3].json["whole"]
     assert (1, True) == (refused.status, "is not empty" in refused.err)
