@@ -29,6 +29,7 @@ from tests.fakes.twilio.remote import Remote
 SMS_LINE, WHATSAPP_LINE = "55555", "whatsapp:+56225550101"
 INBOUND = "#rc=2&rp=all&ct=1000&rt=9000&tt=15000"  #: how Twilio calls our webhook: twice more, if it must
 SECRET = "a-word-for-Telegram-alone"
+KEY = "the key of the trial, long enough to be one"
 WORKERS = 3
 WEATHER = (
     (0.06, too_many()),
@@ -86,6 +87,7 @@ class House:
     telegram: httpx.Client
     web: Part
     workers: list[Part]
+    env: Mapping[str, str] = field(default_factory=dict)
     roles: list[Role] = field(default_factory=list)
 
     @property
@@ -95,7 +97,14 @@ class House:
 
     def client(self, role: Role, chance: Random, pauses: tuple[float, float], patience: Sequence[float]) -> Client:
         """Return somebody in a role."""
-        return Client(role, self._phone(role), chance, pauses, patience)
+        return Client(role, self.phone(role), chance, pauses, patience)
+
+    def command(self, *words: str) -> str:
+        """Run a command of the product where its web process runs; return what it prints."""
+        whole = [*self.web.machine, *python("bot", *words)]
+        done = subprocess.run(whole, cwd=self.folder, env=dict(self.env), capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
 
     def spoil(self) -> None:
         """Let both providers have bad days."""
@@ -156,7 +165,8 @@ class House:
                 self.pass_time(min(step, MOMENT) if ON_THE_WAY & left.keys() else step)
         return self.open()
 
-    def _phone(self, role: Role) -> Phone:
+    def phone(self, role: Role) -> Phone:
+        """Return what somebody in a role writes with."""
         if role.channel == "telegram":
             return TelegramPhone(self.telegram, int(role.address))
         return TwilioPhone(self.twilio, role.address, SMS_LINE if role.channel == "sms" else WHATSAPP_LINE)
@@ -181,8 +191,8 @@ def running(folder: Path, data: Path, seed: int, clients: int, machines: Machine
         remote = Remote(api)
         people = stack.enter_context(httpx.Client(base_url=bot, timeout=PATIENCE, trust_env=False))
         stack.callback(remote.close)
-        house = House(folder, public, postgres, remote, people, service[0], service[1:])
-        _fill(house, seed, clients, env)
+        house = House(folder, public, postgres, remote, people, service[0], service[1:], env)
+        _fill(house, seed, clients)
         for part in service:
             stack.callback(part.end)
             part.start()
@@ -210,7 +220,7 @@ def _settings(postgres: Postgres, public: str, twilio: str, telegram: str, data:
     account = Account(())
     return surroundings(
         DATABASE_URL=postgres.url,
-        SECRET_KEY="the key of the trial, long enough to be one",
+        SECRET_KEY=KEY,
         DATA_DIR=str(data),
         PUBLIC_URL=public,
         SENDER_ROLE="first_party",
@@ -237,7 +247,7 @@ def _service(folder: Path, where: Machines, public: str, env: Mapping[str, str])
     return [web, *workers]
 
 
-def _fill(house: House, seed: int, clients: int, env: Mapping[str, str]) -> None:
+def _fill(house: House, seed: int, clients: int) -> None:
     """Write a creditor and the clients by the product's own commands."""
     people = [_person(house.telegram, place) for place in range(clients + 9)]
     house.roles = cast(Random(seed), clients, people)
@@ -248,10 +258,8 @@ def _fill(house: House, seed: int, clients: int, env: Mapping[str, str]) -> None
     policy = POLICY.format(creditor=CREDITOR, country="CL", currency="CLP")
     (house.folder / "policy.yml").write_text(policy, "utf-8")
     (house.folder / "portfolio.csv").write_text(_portfolio(house.roles), "utf-8")
-    for words in (("creditor", "apply", "creditor.yml"), ("import", "portfolio.csv", "--creditor", CREDITOR)):
-        command = [*house.web.machine, *python("bot", *words)]
-        done = subprocess.run(command, cwd=house.folder, env=dict(env), capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
+    house.command("creditor", "apply", "creditor.yml")
+    house.command("import", "portfolio.csv", "--creditor", CREDITOR)
 
 
 def _person(telegram: httpx.Client, place: int) -> int:

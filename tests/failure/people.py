@@ -151,7 +151,7 @@ def cast(chance: Random, count: int, people: Sequence[int]) -> list[Role]:
     models = [(channel, script) for channel in CHANNELS for script in SCRIPTS]
     drawn = [(CHANNELS[place % len(CHANNELS)], chance.choice(list(SCRIPTS))) for place in range(count)]
     return [
-        Role(f"C-{place:04d}", channel, _address(channel, place, people), _rut(11_000_000 + 137 * place), script)
+        Role(f"C-{place:04d}", channel, _address(channel, place, people), rut(11_000_000 + 137 * place), script)
         for place, (channel, script) in enumerate(models + drawn)
     ]
 
@@ -160,8 +160,8 @@ def _address(channel: str, place: int, people: Sequence[int]) -> str:
     return WRITES[channel].format(place) if channel in WRITES else str(people[place])
 
 
-def _rut(number: int) -> str:
+def rut(number: int) -> str:
     """Return a Chilean document with its check digit; one with a letter is passed over for the next number."""
     total = sum(int(digit) * (2 + place % 6) for place, digit in enumerate(reversed(str(number))))
     check = 11 - total % 11
-    return _rut(number + 1) if check == 10 else f"{number}-{check % 11}"
+    return rut(number + 1) if check == 10 else f"{number}-{check % 11}"

@@ -2,7 +2,7 @@
 
 import signal
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import psycopg
@@ -13,31 +13,42 @@ from storage.embedded.cluster import DATABASE, ROLE, SETTINGS
 from storage.embedded.programs import programs_for
 from tests.failure.parts import HERE_ALONE, PATIENCE, PAUSE, Part
 
-ACCESS = "local all all trust\nhost all all 127.0.0.0/8 trust\nhost all all 10.77.0.0/16 trust\n"
+ACCESS = "local all all trust\nhost all,replication all 127.0.0.0/8 trust\nhost all all 10.77.0.0/16 trust\n"
 CONNECTIONS = 200  #: four processes of the service, and what a killed one leaves until the server notices
 
 
 class Postgres:
     """The server: made once, then a process like any other. It keeps every commit (`fsync` is on)."""
 
-    def __init__(self, folder: Path, host: str, port: int, machine: Sequence[str] = HERE_ALONE) -> None:
-        """Make the database's folder; nothing runs yet. `machine` stands before its command."""
-        with embedded.start(folder / "data", refuge=folder / "refuge") as server:
-            cluster = server.cluster
-        account = account_for(cluster.folder)
-        (cluster.folder / "pg_hba.conf").write_text(ACCESS)
+    def __init__(
+        self,
+        folder: Path,
+        host: str,
+        port: int,
+        machine: Sequence[str] = HERE_ALONE,
+        *,
+        data: Path | None = None,
+        own: Mapping[str, str] | None = None,
+    ) -> None:
+        """Make the database's folder, unless `data` is one; nothing runs yet.
+
+        `machine` stands before its command; `own` are settings beside those of the trial.
+        """
+        self.data = data or _made(folder)
+        account = account_for(self.data)
         settings = {
             **SETTINGS,
             "listen_addresses": host,
             "port": str(port),
             "max_connections": str(CONNECTIONS),
             "unix_socket_directories": "",
+            **(own or {}),
         }
         words = [f"--{name}={value}" for name, value in settings.items()]
         program = programs_for(account, folder / "refuge") / "postgres"
         env = {"LC_ALL": "C", "PATH": "/usr/bin:/bin"}
         self.part = Part(
-            "postgres", [str(program), "-D", str(cluster.folder), *words], folder, env, machine, account=account
+            "postgres", [str(program), "-D", str(self.data), *words], folder, env, machine, account=account
         )
         self.dsn = f"host={host} port={port} user={ROLE} dbname={DATABASE}"
         self.url = f"postgresql+psycopg://{ROLE}@{host}:{port}/{DATABASE}"
@@ -69,3 +80,11 @@ class Postgres:
         """Return the rows of a query, of all creditors: who asks is no part of the service."""
         with psycopg.connect(self.dsn, row_factory=psycopg.rows.dict_row) as connection:
             return connection.execute(query.encode()).fetchall()
+
+
+def _made(folder: Path) -> Path:
+    """Make a database that is reached by TCP, and return its folder."""
+    with embedded.start(folder / "data", refuge=folder / "refuge") as server:
+        made = server.cluster.folder
+    (made / "pg_hba.conf").write_text(ACCESS)
+    return made

@@ -124,7 +124,7 @@ class House:
 @pytest.fixture
 def house(database: Database, migrated_url: str, data_folder: Path, model: Model) -> Iterator[House]:
     """Give two processes of one service, on a Tuesday; everybody has a bill that is due on Thursday."""
-    assert database.answers()
+    assert database.check_schema() is None
     wall, settings = Wall(TUESDAY), settings_of(migrated_url, data_folder)
     with node(settings, wall) as one, node(settings, wall) as other:
         _fill(World(one.app, wall))

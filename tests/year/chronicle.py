@@ -48,9 +48,10 @@ CREATE TABLE chronicle (
 );
 CREATE FUNCTION write_down() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
+    whole jsonb := to_jsonb(NEW);
     kept jsonb;
 BEGIN
-    SELECT jsonb_object_agg(name, to_jsonb(NEW) -> name) INTO kept FROM unnest(TG_ARGV) AS name;
+    SELECT jsonb_object_agg(name, whole -> name) INTO kept FROM unnest(TG_ARGV) AS name;
     IF TG_OP = 'UPDATE' AND to_jsonb(OLD) @> kept THEN
         RETURN NULL;
     END IF;

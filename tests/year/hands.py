@@ -17,6 +17,7 @@ import psycopg
 
 from bot.app import App, build
 from bot.clock import Clock
+from bot.heap import settle
 from bot.log import configure
 from bot.settings import Settings
 from tests.bot.world import Wall
@@ -110,6 +111,7 @@ def help_out(settings: Settings, line: Connection) -> None:
     configure(json=True)
     wall = Wall()
     app = build(settings, Clock(wall))
+    settle()  # as a service does that is ready; the first process keeps its tests' own way
     try:
         work, (kind, wall.at) = kinds_of(app), line.recv()
         while kind != END:
