@@ -38,6 +38,7 @@ class Sealed:
 
 SEALED = (
     Sealed("clients", ("creditor_id", "id"), ("document_sealed", "birth_date_sealed")),
+    Sealed("representatives", ("creditor_id", "id"), ("document_sealed",)),
     Sealed("unmatched_payments", ("creditor_id", "id"), ("payer_sealed", "text_sealed")),
     Sealed("webhooks", ("creditor_id", "id"), ("secret_sealed",)),
     Sealed("creditors", ("id",), ("payments_key_sealed",)),

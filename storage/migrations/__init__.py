@@ -37,6 +37,7 @@ REVISIONS = (
     "0019",
     "0017",
     "0020",
+    "0021",
 )  #: the steps, oldest first, as are the files
 HEAD = REVISIONS[-1]  #: the step that this version of the code works with
 

@@ -108,6 +108,7 @@ ERASE: Mapping[str, tuple[str, ...]] = {
     "tickets": ("DELETE FROM tickets WHERE MINE",),
     "assignments": ("DELETE FROM assignments WHERE MINE",),
     "merges": ("DELETE FROM merges WHERE creditor_id = :creditor AND :client IN (client_id, other_id)",),
+    "representatives": ("DELETE FROM representatives WHERE MINE",),
     "payers": ("DELETE FROM payers WHERE MINE",),
     "unmatched_payments": (
         """

@@ -66,6 +66,7 @@ from storage.repositories.receipts import Receipts
 from storage.repositories.regional_holds import RegionalHolds
 from storage.repositories.report_money import ReportMoney
 from storage.repositories.report_treatment import ReportTreatment
+from storage.repositories.representatives import Representatives
 from storage.repositories.satisfactions import Satisfactions
 from storage.repositories.second_steps import SecondSteps
 from storage.repositories.segments import Segments
@@ -406,6 +407,11 @@ class Shelf:
     def receipts(self) -> Receipts:
         """Return the receipts."""
         return Receipts(self.session)
+
+    @cached_property
+    def representatives(self) -> Representatives:
+        """Return who acts for clients."""
+        return Representatives(self.session)
 
     @cached_property
     def satisfactions(self) -> Satisfactions:

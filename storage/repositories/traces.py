@@ -25,7 +25,7 @@ class Traces:
     """Whether a client has, or ever had, any of these; who is on call for them; what stood last between them and us.
 
     `unsent`: something that was said before is still to leave, or to be fetched. `is_merged`: they are one person with
-    another number.
+    another number. `is_represented`: somebody acts for them.
     """
 
     agreements: bool
@@ -37,6 +37,7 @@ class Traces:
     unsent: bool = True
     on_call: str | None = None
     is_merged: bool = False
+    is_represented: bool = False
     last: Last | None = None
 
 
@@ -49,6 +50,7 @@ MERGED = (
     "creditor_id = :creditor AND (client_id = :client OR other_id = :client) AND parted_at IS NULL"
     " AND address_id IS NULL"
 )
+REPRESENTED = f"{MINE} AND taken_back_at IS NULL"
 LOOK = Plain(
     select(
         *(text(f"EXISTS (SELECT FROM {table} WHERE {MINE}) AS {table}") for table in TABLES),
@@ -56,6 +58,7 @@ LOOK = Plain(
         text(f"{UNSENT} OR {UNFETCHED} AS unsent"),
         ON_CALL.scalar_subquery().label("on_call"),
         text(f"EXISTS (SELECT FROM merges WHERE {MERGED}) AS is_merged"),
+        text(f"EXISTS (SELECT FROM representatives WHERE {REPRESENTED}) AS is_represented"),
         text("last.direction, last.channel, last.choices"),
     ).select_from(text(f"(VALUES (1)) AS one LEFT JOIN LATERAL ({LAST}) AS last ON true"))
 )

@@ -53,6 +53,7 @@ from storage.schema.outgoing import DeliveryStatus, Event, Webhook, WebhookDeliv
 from storage.schema.practice import Practice
 from storage.schema.quality import CaseWords, QualityDraw, QualityReview, QualitySample
 from storage.schema.queues import InboxRow, Job, OutboxRow, SendStatus, WorkStatus
+from storage.schema.representatives import Representative
 from storage.schema.service import Ticket, TicketKind
 from storage.schema.shared import Address, Clock, Code, Contact, Creditor, PackText, Person, RegionalHold
 from storage.schema.talk import (
@@ -146,6 +147,7 @@ __all__ = [
     "QueueView",
     "RecoveryCode",
     "RegionalHold",
+    "Representative",
     "Role",
     "Satisfaction",
     "SendStatus",
