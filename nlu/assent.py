@@ -35,26 +35,33 @@ _IF: Final = re.compile(r"\bsi ([^,.;:!\n]+)")  #: a yes that runs on may be a c
 _ASKING: Final = frozenset("?¿")
 
 
-def is_explicit(text: str, *, plainly: bool = False) -> bool:
-    """Say whether a message says yes to what was just read back, and nothing that takes any of it back.
-
-    `plainly`: with a word that says so by itself.
-    """
+def is_explicit(text: str) -> bool:
+    """Say whether a message says yes to what was just read back, and nothing that takes any of it back."""
     if is_doubtful(text):
         return False
     words = _WORD.findall(_said(text))
-    strange = sum(word not in _KNOWN for word in words)
-    if _says_yes(words, PLAIN):
-        return strange <= STRANGE_MOST
-    return not plainly and not strange and _says_yes(words, LIKING)
+    return (
+        _strange(words) <= STRANGE_MOST
+        if _says_yes(words, PLAIN)
+        else _strange(words) == 0 and _says_yes(words, LIKING)
+    )
+
+
+def is_thankful_yes(text: str) -> bool:
+    """Say whether a message of thanks holds a word that says yes by itself, and nothing but courtesy around it."""
+    words = _WORD.findall(_said(text))
+    return not is_doubtful(text) and _says_yes(words, PLAIN) and _strange(words) == 0
+
+
+def _strange(words: list[str]) -> int:
+    """Count the words that say something else."""
+    return sum(word not in _KNOWN for word in words)
 
 
 def is_doubtful(text: str) -> bool:
     """Say whether a message doubts, bargains, asks, chooses or names a condition: no yes to what was just read back."""
     said = _said(text)
-    return bool(
-        is_asked(text) or DOUBTS.search(said) or _may_be_if(said) or any(map(_may_doubt, _WORD.findall(said)))
-    )
+    return bool(is_asked(text) or DOUBTS.search(said) or _may_be_if(said) or any(map(_may_doubt, _WORD.findall(said))))
 
 
 def _said(text: str) -> str:
@@ -91,7 +98,8 @@ def is_slipped(text: str, knows: Callable[[str], bool]) -> bool:
 
 def _may_be_if(said: str) -> bool:
     """Say whether a yes without its accent runs on in words that are no agreement: it may be a condition."""
-    return any(not _KNOWN.issuperset(_WORD.findall(clause)) for clause in _IF.findall(said))
+    words = (word for clause in _IF.findall(said) for word in _WORD.findall(clause))
+    return any(word not in _KNOWN and not _is_nearly(word) for word in words)
 
 
 @lru_cache(maxsize=2048)

@@ -18,8 +18,8 @@ PLAIN: Final = frozenset(
 
 LIKING: Final = frozenset(
     """
-        asi eso esa ese este esta bien buen buena bueno buenisimo excelente genial estupendo fenomenal super barbaro
-        correcto exacto claro obvio supuesto va vamos sale hecho cerrado ya sirve sirven acomoda conviene parece late
+        asi eso esa ese este esta bien vien buen buena bueno buenisimo excelente genial estupendo fenomenal super barbaro
+        correcto exacto claro obvio obio supuesto va vamos sale hecho cerrado ya sirve sirven acomoda conviene parece late
         gusta encanta interesa cuadra tinca pura_vida queda quedo quede quedaria alcanza puedo cumplo pago pagare deposito transfiero
         abono anoto firmo sounds andale andele ta assim
         comprometo chevere bacan bacano chido padre tuanis guay filete venga trato joyita maravilla bakan
@@ -35,7 +35,7 @@ AROUND: Final = frozenset(
         pero_no po pe pues por que se seria su sus te tu un una y yo nomas no_mas gracias favor porfa porfavor senor
         senora senorita agradezco ayuda atencion don dona mijo mija amigo amiga plan acuerdo opcion propuesta cuota cuotas pago pagos fecha
         fechas dia quiero hola buenas buenos dias tardes noches todo gusto entonces tambien mejor usted ustedes vos dejar
-        dejamos hacer hacemos cierre cierro parce causa che weon mae man bro
+        dejamos hacer hacerlo hacemos tomarlo aceptar aceptarlo cerrarlo cierre cierro parce causa che weon mae man bro
         the i i'm i'll i'd is are am was to me my of for with thanks thank you please will would can and so all very
         we let's lets go ahead
         o os as um uma e por pra para com meu minha eu voce obrigado obrigada muito entao vou pra mim
@@ -44,10 +44,15 @@ AROUND: Final = frozenset(
 """Words that change nothing about a yes."""
 
 IDIOMS: Final = re.compile(
-    r"\b(?:no (?:hay|tengo|tiene|es|tem)(?: ningun)? (?:problemas?|drama|lio)|(?:sin|ningun|sem|cero) (?:ningun )?(?:problemas?|drama|duda|dudas|falta)"
-    r"|como no|por ?que no|no mas|nada mas|mas que (?:bien|perfecto|de acuerdo|claro|conforme)|mucho mejor|mejor imposible"
+    r"\b(?:(?:no|nao|n)(?: l[oe]s?)? (?:hay|tengo|tiene|es|tem|veo|vejo|tenho|ha)(?: ningun| nenhum)? (?:problemas?|drama|lio|inconvenientes?|objecion|nada en contra)"
+    r"|(?:sin|ningun|sem|cero) (?:ningun )?(?:problemas?|drama|dudas?|falta|inconvenientes?|miedo|duvida|medo)"
+    r"|como no|por ?que no|no mas?|nada mas|mas que (?:bien|perfecto|de acuerdo|claro|conforme)|mucho mejor|mejor imposible"
     r"|no (?:se|te|os) preocup\w+|no (?:le|les|te|os) fallo|no quedo mal|ahora mismo|desde luego|hasta luego|nos vemos|cuanto antes"
-    r"|no problem|no worries|why not|all good|nao tem problema|com certeza|nem precisa pensar)\b"
+    r"|no me opongo|no se hable mas|no (?:esta|me parece) (?:nada )?mal|(?:se (?:ve|mira)|me queda|es) (?:bien|comod[oa])|tinca harto|prefier?o as?sim?(?: mesmo| mismo)?"
+    r"|(?:lo|la) (?:hable|pense|consulte|converse|comente|revise)(?: con (?:mi |el |la )?\w+)? y|no quiero cambiar nada"
+    r"|no (?:problem|worries|issues?|objections?)|not a problem|why not|all good|i see|can'?t wait|i think (?:it|that)(?:'?s| is) (?:fine|good|fair|ok|okay|right|great)"
+    r"|com certeza|nem precisa pensar|nao quero mudar nada|mandar? ver|no (?:meu |seu |nosso )?(?:bolso|dia|pix|boleto|cartao|orcamento|prazo)"
+    r"|mas (?:eu )?(?:aceito|topo|fecho))\b"
 )
 """Words of doubt that doubt nothing where they stand together."""
 
@@ -57,7 +62,7 @@ DOUBTS: Final = re.compile(
     r"tal ?vez|quizas?|a lo mejor|depende|supongo|cre[oe] que|puede que|capaz|pueda ser|posible(?:mente)?|ojala|ponele|ponga(?:le)? que"
     r"|de pronto|segun|calculo|imagino|diria|en (?:principio|teoria)|podria ser|si (?:no_mas|todo (?:va|sale|marcha))|intent\w+|tratar\w*|trato de|espero|esperemos|a ver|veamos|ver|veo|vere|vemos|veremos|pens\w+|pienso|consult\w+"
     r"|dej(?:ame|eme|enme)|dame|deme|denme|habl\w+|convers\w+|coment\w+|pregunt\w+|averigu\w+|revis\w+|mir(?:o|ar|are)|(?:te|le|les|os) (?:aviso|digo|cuento|confirmo)|avis(?:o|are|ar)|duda|dudas|dudo|segur[oa] no"
-    r"|maybe|perhaps|might|probably|possibly|i (?:guess|suppose|think)|hope\w*|hopefully|try|trying|depends|see|check|think\w*|unsure"
+    r"|maybe|perhaps|might|probably|possibly|i (?:guess|suppose|think)|hope\w*|hopefully|try|trying|depends|(?:let'?s|let me|we'?ll|i'?ll|will|to|and) see|see (?:if|how|what|whether)|check|think\w*|unsure"
     r"|talvez|pode ser que|acho que|espero|tomara|tentar|tento|pensar|perguntar|verificar|depender"
     # an objection, a condition, another time
     r"|pero|aunque|salvo|excepto|sino|solo que|siempre que|con tal|condicion|apenas|en cuanto|hasta que|luego|despues|manana|todavia|aun"

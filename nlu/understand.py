@@ -15,7 +15,7 @@ from typing import Final, Self
 import numpy as np
 
 from nlu import rules
-from nlu.assent import is_asked, is_doubtful, is_explicit, is_slipped, mend
+from nlu.assent import is_asked, is_doubtful, is_explicit, is_mended, is_slipped, is_thankful_yes, mend
 from nlu.examples import LANGUAGES
 from nlu.grammar import extract
 from nlu.guess import Chances, Guess, Guesser
@@ -29,6 +29,7 @@ YES, THANKS = "affirm", "thank"
 SURE: Final = 0.99  #: the confidence of a rule over the whole message
 FOREIGN: Final = 0.85  #: how likely another language than the client's must be
 FOREIGN_WORDS: Final = 2
+STANDS: Final = 0.9  #: how likely another meaning must be than a yes with a slip
 
 _CLAUSE: Final = re.compile(
     r"[.;!?\n…]+|,|\s(?:pero|aunque|porque|y|but|and|because|mas|porém|e|então|entonces|así que|asi que|so)\s",
@@ -78,8 +79,6 @@ class Understanding:
         if rule := rules.settle(text, question):
             plain = rule != YES or question != rules.CONFIRM or not is_asked(text)
             return Reading(rule, SURE, certain=plain, language=self._language(text, self.model.score(text), spoken))
-        if question == rules.CONFIRM and is_slipped(text, self.model.knows) and not rules.find_grave(text):
-            return Reading(YES, certain=False, language=spoken)
         scored = mend(text)
         scores, *parts = self.engine.score_all([scored, *_clauses(scored)])
         language = self._language(text, scores, spoken)
@@ -93,7 +92,7 @@ class Understanding:
             found = extract(text, spoken_in, today, currency, paydays, question, proposed=True)
         if lacking and not found.legs:
             guess = self._guesser.instead(whole, guess.also)
-        guess = _agreed(guess, text) if question == rules.CONFIRM else guess
+        guess = self._agreed(guess, text) if question == rules.CONFIRM else guess
         sure = guess.confidence >= self.model.confidence and guess.margin >= self.model.margin
         certain = sure or rules.bears_out(guess.intent, text)
         return Reading.join(
@@ -109,25 +108,27 @@ class Understanding:
             signs=_signs(text, language, question),
         )
 
+    def _agreed(self, guess: Guess, text: str) -> Guess:
+        """Hold a yes to what was read back to its words: what doubts is unsure, thanks around a plain yes are one.
+
+        A yes with slips is one to be asked back, where the engine is not sure of something else. One that is only heard
+        beside something else must say so by itself.
+        """
+        if guess.intent == YES:
+            return replace(guess, margin=0.0) if is_doubtful(text) or is_mended(text) else guess
+        if guess.intent == THANKS and is_thankful_yes(text):
+            return Guess(YES, SHOWN)
+        if guess.confidence < STANDS and is_slipped(text, self.model.knows):
+            return Guess(YES, guess.confidence, margin=0.0)
+        if YES in guess.also and not is_explicit(text):
+            return replace(guess, also=tuple(other for other in guess.also if other != YES))
+        return guess
+
     def _language(self, text: str, scores: Scores, spoken: str) -> str:
         """Name the language of the words: the client's, unless they are clearly another's."""
         best = int(scores.languages.argmax())
         foreign = scores.languages[best] >= FOREIGN and len(text.split()) >= FOREIGN_WORDS
         return LANGUAGES[best] if foreign or spoken not in LANGUAGES else spoken
-
-
-def _agreed(guess: Guess, text: str) -> Guess:
-    """Hold a yes to what was read back to its words: what doubts is unsure, thanks around a plain yes are one.
-
-    One that is only heard beside something else must say so by itself.
-    """
-    if guess.intent == THANKS and is_explicit(text, plainly=True):
-        return Guess(YES, SHOWN)
-    if guess.intent == YES:
-        return replace(guess, margin=0.0) if is_doubtful(text) else guess
-    if YES in guess.also and not is_explicit(text):
-        return replace(guess, also=tuple(other for other in guess.also if other != YES))
-    return guess
 
 
 def _signs(text: str, language: str, question: str | None) -> Signs:

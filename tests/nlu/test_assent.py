@@ -136,7 +136,7 @@ def test_no_doubt_is_outweighed_by_a_yes(yes: str, doubt: str, first: bool) -> N
 def test_a_yes_with_a_slip_is_asked_back(understanding: Understanding, text: str) -> None:
     """A short yes with a slip is unsure, and is taken for nothing else."""
     reading = understanding.understand(text, "es-CR", TODAY, question="confirm")
-    assert is_slipped(text)
+    assert is_slipped(text, understanding.model.knows)
     assert ("affirm", False) == (reading.intent, reading.certain)
 
 
@@ -161,3 +161,37 @@ def test_a_curse_is_no_slip_of_a_greeting() -> None:
 def test_thanks_around_a_yes_are_a_yes(understanding: Understanding, text: str, expected: str) -> None:
     """Courtesy beside an answer leaves the answer; courtesy alone answers nothing."""
     assert expected == understanding.understand(text, "es-EC", TODAY, question="confirm").intent
+
+
+@pytest.mark.parametrize(
+    ("text", "locale"),
+    [
+        ("no veo problema", "es-MX"),
+        ("ya lo consulté y sí", "es-AR"),
+        ("acepto lo que me propone, se ve cómodo", "es-PE"),
+        ("si asepto", "es-CO"),
+        ("ya po, así no má", "es-CL"),
+        ("no objections, put it down like that", "en-GB"),
+        ("I think that's fair", "en-US"),
+        ("não vejo problema, pode seguir", "pt-BR"),
+        ("sim, esse plano cabe no meu bolso", "pt-BR"),
+    ],
+)
+def test_a_yes_that_only_sounds_like_a_doubt(understanding: Understanding, text: str, locale: str) -> None:
+    """Words of doubt that doubt nothing where they stand leave a yes as sure as the engine is of it."""
+    reading = understanding.understand(text, locale, TODAY, question="confirm")
+    assert ("affirm", True) == (reading.intent, reading.certain)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("quiero pagar", "ask_payment_methods"), ("estoy en erte", "cannot_pay")]
+)
+def test_what_is_known_is_no_slip(understanding: Understanding, text: str, expected: str) -> None:
+    """A word that the engine has met means what it means, however near to a yes it is written."""
+    assert expected == understanding.understand(text, "es-ES", TODAY, question="confirm").intent
+
+
+@pytest.mark.parametrize("text", ["gracias, ahora sí entendí", "ah ok thank you for clearing that up", "ah ok gracias"])
+def test_thanks_for_an_explanation_book_nothing(understanding: Understanding, text: str) -> None:
+    """Who thanks for what was explained has not yet said yes."""
+    assert understanding.understand(text, "es-CO", TODAY, question="confirm").intent == "thank"

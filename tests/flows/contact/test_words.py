@@ -39,7 +39,14 @@ EXPLAINED = {  # the texts that explain such a word
         "payment-reversed",
         "payment-misplaced",
     },
-    "start": {"stop-confirmed", "stop-elsewhere", "stop-erase"},
+    "start": {
+        "stop-confirmed",
+        "stop-elsewhere",
+        "stop-erase",
+        "stop-erase-by-law",
+        "stop-object",
+        "stop-object-by-law",
+    },
     "help": set(),
 }
 
