@@ -5,6 +5,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -21,6 +22,7 @@ from tests.operations import talks
 
 HERE = Path(__file__).resolve().parents[2]
 FOLDER = Path(__file__).with_name("previous")
+HAND = (Path(talks.__file__), talks.FILE)  #: what lets a code handle turn by turn
 RECORD, BACKUP = FOLDER / "release.json", FOLDER / "talks.backup"
 
 
@@ -39,9 +41,9 @@ def previous() -> Release:
 
 
 def unpack(release: Release, folder: Path) -> None:
-    """Lay the code of a release in a folder; a clone without its history fetches that commit.
+    """Lay the code of a release in a folder, with the present hand that lets it handle turn by turn.
 
-    Raises LookupError where it cannot be had.
+    A clone without its history fetches that commit. Raises LookupError where it cannot be had.
     """
     done = _archive(release)
     if done.returncode:
@@ -54,6 +56,8 @@ def unpack(release: Release, folder: Path) -> None:
         )
     with tarfile.open(fileobj=BytesIO(done.stdout)) as packed:
         packed.extractall(folder, filter="data")
+    for path in HAND:
+        shutil.copy(path, folder / path.relative_to(HERE))
 
 
 def _archive(release: Release) -> subprocess.CompletedProcess[bytes]:

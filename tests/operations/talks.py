@@ -21,7 +21,8 @@ from tests.bot.conftest import settings_of
 from tests.bot.world import Wall, World
 
 Turn = str | Mapping[str, str]
-TALKS: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("talks.yml").read_text("utf-8"))
+FILE = Path(__file__).with_suffix(".yml")
+TALKS: dict[str, Any] = yaml.safe_load(FILE.read_text("utf-8"))
 NAMES = {name: f"3{place:03}" for place, name in enumerate(TALKS, start=1)}  #: of each talk, the client's number
 BORN = date(1980, 5, 15)
 LATE = timedelta(minutes=10)  #: for so long the jobs of the clock wait
