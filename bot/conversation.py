@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from bot import attachments, case_time, effects
 from bot.buttons import title_of, typed, unless_old
-from bot.facts import FactBook
+from bot.facts import FactBook, acting_at
 from bot.lobby import KEY
 from bot.log import logger
 from bot.papers.links import Links
@@ -80,8 +80,8 @@ class Bot:
         arrived = unless_old(stage, arrived)
         text = str(arrived.payload.get("text") or "")
         heard_before = echo.hear(stage.conversation.state.get(echo.KEY), text, _pause(stage))
-        conversation = self.arrive(stage, arrived, guest)
         stage.there = uow.traces.of(stage.creditor, stage.client.id)
+        conversation = self.arrive(stage, arrived, guest)
         if stage.there.cases:
             case_time.go_on(stage)  # whoever was waited for has written
         word, answered = _word(stage, arrived, text, asked=conversation.question is not None)
@@ -138,7 +138,9 @@ class Bot:
     def advance(self, stage: Stage, conversation: memory.Conversation, turn: Turn, *, silent: bool = False) -> None:
         """Take one step and write what it decides; `silent` does all of it but the talking."""
         conversation = replace(conversation, locked=stage.client.locked_at is not None)
-        facts = self.facts.gather(stage.uow, stage.profile, stage.client, stage.now, stage.visitor, stage.there)
+        where = stage.conversation.address_id
+        facts = self.facts.gather(stage.uow, stage.profile, stage.client, stage.now, stage.visitor, stage.there, where)
+        stage.representative = facts.acting.id if facts.acting else None
         facts = replace(facts, past_policies=_past_policies(stage, conversation))
         outcome = step(conversation, turn, facts)
         effects.apply(stage, (one for one in outcome.effects if not (silent and isinstance(one, Say))))
@@ -149,7 +151,8 @@ class Bot:
     def arrive(self, stage: Stage, arrived: Arrived, guest: Guest) -> memory.Conversation:
         """Answer where the client wrote from, and return what is under way.
 
-        Who showed who they are did so on an address: on another one they show it there, and nothing is told before.
+        Who showed who they are did so on an address: on another one they show it there, and nothing is told before. Who
+        acts for the client did so on theirs.
         """
         address = stage.uow.addresses.ensure(arrived.channel, arrived.address, stage.now)
         point = stage.uow.clients.reach(stage.creditor, stage.client.id, address.id)
@@ -160,7 +163,8 @@ class Bot:
         row.channel, row.line, row.address_id = arrived.channel, arrived.line, address.id
         row.last_client_at = stage.now
         conversation = memory.from_json(row.state)
-        return replace(conversation, verified=conversation.verified and is_known)
+        acts = stage.there and acting_at(stage.uow, stage.client, address.id, stage.now, stage.there) is not None
+        return replace(conversation, verified=conversation.verified and bool(is_known or acts))
 
     def _read(
         self, stage: Stage, text: str, button: str | None, came: str | None, question: str | None

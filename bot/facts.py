@@ -13,11 +13,13 @@ from bot.stage import locale_of
 from flows import facts as known
 from flows.contact.packs import Packs
 from flows.reception import Visitor
+from flows.rights import representatives
 from flows.rights.book import MATTER
+from flows.rights.representatives import is_in_force
 from flows.service_levels import ORDINARY, URGENT
 from flows.wording.wording import Wording
 from storage.repositories.traces import Traces
-from storage.schema import Case, Client
+from storage.schema import Case, Client, Representative
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 
@@ -44,16 +46,19 @@ class FactBook:
         now: datetime,
         visitor: Visitor | None = None,
         there: Traces | None = None,
+        address: int | None = None,
     ) -> known.Facts:
         """Return the facts of a client's case at a moment, in the client's zone; those of a visitor name nobody.
 
-        `there`: what there is of the client, where it was looked up in this transaction already.
+        `there`: what there is of the client, where it was looked up in this transaction already; `address`: where it is
+        that somebody writes from, who may act for the client.
         """
         visitor = (visitor or Visitor()) if client.visitor_since else None
         creditor = profile.id
         there = there or uow.traces.of(creditor, client.id)
         told, any_told = uow.difficulties, there.difficulties
         cases = uow.cases.told_of(creditor, client.id) if there.cases else []
+        row = acting_at(uow, client, address, now, there)
         return known.Facts(
             now=now.astimezone(ZoneInfo(client.timezone)),
             client=_client(client, vulnerable=_is_vulnerable(uow, client, cases, there)),
@@ -63,7 +68,7 @@ class FactBook:
             policy=profile.policy,
             calendar=profile.calendar,
             duty=_duty(profile, there.on_call, now),
-            identity=self._identity(client),
+            identity=self._identity(client, row),
             law=self._law(packs_of(self._packs, profile.described), client.country, client.region),
             cases=tuple(_open_case(case, profile) for case in cases),
             last_talk=_last_talk(uow, profile, client) if there.closed_talks else None,
@@ -72,6 +77,7 @@ class FactBook:
             goal=client.goal,
             pauses=uow.holds.count(creditor, client.id, "pause", now - YEAR) if there.holds else 0,
             witness=witness.who(uow, profile),
+            acting=_acting(row) if row else None,
             is_stale=is_stale(uow, profile, now),
         )
 
@@ -85,8 +91,9 @@ class FactBook:
         birth = self._vault.read(client.birth_date_sealed)
         return datetime.fromisoformat(birth).date() if birth else None
 
-    def _identity(self, client: Client) -> known.Identity:
-        return known.Identity(self._vault.read(client.document_sealed), self.born(client))
+    def _identity(self, client: Client, acting: Representative | None) -> known.Identity:
+        """Return what whoever writes is asked for; how old the client is holds whoever speaks for them."""
+        return known.Identity(self._vault.read((acting or client).document_sealed), self.born(client))
 
     def _law(self, packs: Packs, country: str, region: str | None) -> known.Law:
         pack, first = packs.of(country), f"law-first-{country}"
@@ -97,6 +104,21 @@ class FactBook:
             hours=pack.lawful_week(region) if pack else None,
             rights=load_rights().of(country),
         )
+
+
+def acting_at(
+    uow: UnitOfWork, client: Client, address: int | None, now: datetime, there: Traces
+) -> Representative | None:
+    """Return who acts for a client at an address today where they live, as a person saw it proved, if anybody does."""
+    if address is None or not there.is_represented:
+        return None
+    row = uow.representatives.at(client.creditor_id, client.id, address)
+    today = now.astimezone(ZoneInfo(client.timezone)).date()
+    return row if row is not None and is_in_force(row.until_on, today) else None
+
+
+def _acting(row: Representative) -> representatives.Representative:
+    return representatives.Representative(row.id, row.name, row.role, representatives.Scope(row.scope), row.until_on)
 
 
 def _is_vulnerable(uow: UnitOfWork, client: Client, cases: Sequence[Case], there: Traces) -> bool:

@@ -24,7 +24,8 @@ class Stage:
 
     `there` is what there was of the client when a message of theirs came. `drafts` are the messages that are to be
     written, `sent` those to the client, written or not; `campaign` is the number of the one that they belong to.
-    `hands_over`: whoever opened the stage writes them, because they leave in this transaction.
+    `hands_over`: whoever opened the stage writes them, because they leave in this transaction. `representative` is who
+    speaks for the client in this turn.
     """
 
     uow: UnitOfWork
@@ -46,6 +47,7 @@ class Stage:
     visitor: Visitor | None = None
     there: Traces | None = None
     hands_over: bool = False
+    representative: int | None = None
 
     @property
     def creditor(self) -> str:

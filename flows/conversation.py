@@ -28,7 +28,8 @@ class Conversation:
     `attempts` counts wrong identity answers, `misses` messages in a row that were not understood;
     `deferred` are dialogues and turns that wait for the client to be verified; `question` names what the last
     message asked, if it asked; `open` says whether a talk is under way; `seen_at` is the instant of the client's
-    last turn in RFC 3339.
+    last turn in RFC 3339. `acting` is who speaks for the client, None while they do so themselves: what was shown, and
+    what was under way, is that one's alone.
     """
 
     frames: tuple[Frame, ...] = ()
@@ -42,6 +43,7 @@ class Conversation:
     told_law: bool = False
     seen_at: str | None = None
     memory: Slots = field(default_factory=dict)
+    acting: int | None = None
 
     @property
     def top(self) -> Frame | None:

@@ -68,10 +68,10 @@ def step(conversation: Conversation, turn: Turn, facts: Facts) -> Outcome:
     """Decide what to answer to one turn; words that are private stay in the thread."""
     told, turn = turn, discretion.veil(turn)
     opens = not conversation.open and turn.intent != SILENCE
-    known = _known(conversation)
+    known = _of_who_speaks(_known(conversation), facts)
     begun = _fresh(_asked_now(known, turn, facts, opens=opens), facts, opens=opens)
     spoken = turn.intent not in EVENTS
-    listens = spoken and facts.visitor is None  # nothing is kept of whom nobody knows
+    listens = spoken and not (facts.visitor or facts.acting)  # nothing is kept of who is not the client
     facts, language = tongue.follow(begun, turn, facts)
     heard = beside.listen(begun, turn, facts) if listens else begun
     heard = replace(heard, memory=discretion.note(heard.memory, told)) if listens else heard
@@ -163,7 +163,12 @@ def _mourns(run: Run) -> bool:
 
 
 def _of_another(run: Run) -> str | None:
-    """Return the dialogue with somebody who is not the client: who mourns them, who acts for them."""
+    """Return the dialogue with somebody who is not the client: who mourns them, who says that they act for them.
+
+    Of who does so a person has seen it: they are answered as far as they may go.
+    """
+    if run.facts.acting:
+        return None
     if _mourns(run):
         return MOURNING
     more = goes_on(run.turn, run.facts, verified=run.conversation.verified) and not run.has_word("identify")
@@ -285,6 +290,14 @@ def _known(conversation: Conversation) -> Conversation:
     deferred = tuple(one for one in conversation.deferred if _is_to_come(one))
     question = conversation.question if frames == conversation.frames else None
     return replace(conversation, frames=frames, deferred=deferred, question=question)
+
+
+def _of_who_speaks(conversation: Conversation, facts: Facts) -> Conversation:
+    """Begin anew where another speaks than before, the client or who acts for them: each shows it for themselves."""
+    who = facts.acting.id if facts.acting else None
+    if conversation.acting == who:
+        return conversation
+    return replace(conversation, acting=who, verified=False, frames=(), deferred=(), question=None)
 
 
 def _is_to_come(waiting: Mapping[str, Any]) -> bool:

@@ -11,8 +11,10 @@ from flows.negotiation.policy import Policy
 from flows.objections.book import Book
 from flows.reception import Visitor
 from flows.rights.book import CountryRights
+from flows.rights.representatives import Representative
 from flows.routes import Limits
 
+DOCUMENT = "document_last4"  #: the kind of identity fact that most are asked for
 COMPANY = frozenset(
     {
         "spa", "sa", "srl", "sas", "ltda", "eirl", "sac", "inc", "llc", "sl", "comercial", "distribuidora", "almacén",
@@ -21,6 +23,13 @@ COMPANY = frozenset(
         "constructora", "inversiones", "servicios", "importadora",
     }
 )  # fmt: skip
+
+
+def shorten(name: str) -> str:
+    """Return the first given name, or the whole name where it names a company or a number."""
+    words = name.split()
+    is_person = len(words) > 1 and all(word.replace("'", "").replace("-", "").isalpha() for word in words)
+    return words[0] if is_person and not COMPANY & {word.strip(".,").lower() for word in words} else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +47,7 @@ class Client:
     @property
     def short_name(self) -> str:
         """Return the first given name, or the whole name where it names a company or a number."""
-        words = self.name.split()
-        is_person = len(words) > 1 and all(word.replace("'", "").replace("-", "").isalpha() for word in words)
-        return words[0] if is_person and not COMPANY & {word.strip(".,").lower() for word in words} else self.name
+        return shorten(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,7 @@ class Identity:
 
     def kinds(self) -> tuple[str, ...]:
         """Name the kinds of fact that there are."""
-        known = {"document_last4": self.document, "birth_date": self.birth_date}
+        known = {DOCUMENT: self.document, "birth_date": self.birth_date}
         return tuple(kind for kind, fact in known.items() if fact)
 
 
@@ -167,6 +174,7 @@ class Facts:
     pauses: int = 0  #: how often the account was paused within a year
     visitor: Visitor | None = None  #: who writes is not known yet: nothing of anybody may be told
     past_policies: Mapping[str, Policy] = field(default_factory=dict)  #: no longer in force; what waits was offered so
+    acting: Representative | None = None  #: who writes acts for the client, and a person saw what shows it
     is_stale: bool = False  #: what the creditor told us of its accounts is older than it allows: no sum of it is told
 
     def expected(self, case: OpenCaseFact) -> datetime:
@@ -179,8 +187,18 @@ class Facts:
 
     @property
     def identity_kinds(self) -> tuple[str, ...]:
-        """Return the kinds of identity fact that the policy accepts, in its order; none when it names none."""
+        """Return the kinds of identity fact that the policy accepts, in its order; none when it names none.
+
+        Who acts for the client shows the document that a person saw, and nothing else is known of them.
+        """
+        if self.acting:
+            return (DOCUMENT,)
         return self.policy.verification.any_of if self.policy.verification else ()
+
+    @property
+    def called(self) -> str:
+        """Return the name by which whoever writes is spoken to."""
+        return shorten(self.acting.name) if self.acting else self.client.short_name
 
     @property
     def attempts_max(self) -> int:

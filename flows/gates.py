@@ -11,8 +11,9 @@ from flows.outcome import Acknowledge, Effect
 from flows.rights.age import is_minor
 from flows.table import Slots
 
-FIGURES, BARRED, MINOR = "figures", "barred", "minor"
-AT_ONCE = frozenset({FIGURES, MINOR})  #: speak in the place of what they come before, which does not wait for them
+FIGURES, BARRED, MINOR, BEHALF = "figures", "barred", "minor", "behalf"
+AT_ONCE = frozenset({BEHALF, FIGURES, MINOR})
+"""Speak in the place of what they come before, which does not wait for them."""
 TELLS_SUMS = frozenset({"balance", "early", "means", "pay", "plan", "promise"})
 """Dialogues that tell, ask for or agree on what is owed."""
 LEADS_TO_PAY = frozenset({"means", "pay", "plan", "route"})

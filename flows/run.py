@@ -24,6 +24,7 @@ from flows.outcome import (
     Unverify,
     Verify,
 )
+from flows.rights.representatives import may
 from flows.table import DONE, Dialogue, Move, Scene
 from flows.turn import ANY, LEGS, RESUME, RETURNED, SILENCE, START, Turn
 
@@ -80,6 +81,8 @@ class Run:
         """Return the dialogue that must have the word before another one, None where it may speak."""
         if dialogue(name).verified and not self.conversation.verified:
             return IDENTIFY
+        if dialogue(name).verified and not may(self.facts.acting, name):
+            return gates.BEHALF
         return gates.before(name, self.facts, self.conversation.memory)
 
     def has_row(self, names: tuple[str, ...]) -> bool:

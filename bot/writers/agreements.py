@@ -39,6 +39,7 @@ def _book_agreement(stage: Stage, effect: do.BookAgreement) -> None:
         policy_version=effect.policy_version,
         proposed_by=effect.proposed_by,
         sha256=agreement.sha256.hex(),
+        **({"representative": stage.representative} if stage.representative else {}),
     )
     _draw_witness(stage, agreement)
 

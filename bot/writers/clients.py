@@ -15,6 +15,10 @@ from storage.schema import Address
 
 
 def _verify(stage: Stage, _: do.Verify) -> None:
+    """Write that the client showed who they are; who acts for them did not: nothing is sent to them unasked."""
+    if stage.representative is not None:
+        stage.audit("representative.verified", f"client:{stage.client.id}", representative=stage.representative)
+        return
     if stage.conversation.address_id is not None:
         where = (stage.creditor, stage.client.id, stage.conversation.address_id)
         stage.uow.clients.verify(*where, stage.now)

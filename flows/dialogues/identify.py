@@ -2,6 +2,7 @@
 
 The opening names the creditor and the last two characters of the client's number, nothing of a debt. One low-risk
 fact is asked; a wrong answer counts, a missing character does not; after the policy's attempts an adviser takes over.
+Who acts for the client is asked for their own document, which a person saw.
 """
 
 from dataclasses import replace
@@ -9,9 +10,9 @@ from enum import StrEnum
 
 from flows import codec
 from flows.conversation import Conversation, Frame
-from flows.facts import Facts
+from flows.facts import DOCUMENT, Facts
 from flows.identity import Match, compare, gives_name
-from flows.outcome import Choice, Effect, FailIdentity, LockIdentity, OpenCase, Say, TellLaw, Verify
+from flows.outcome import Choice, Effect, FailIdentity, LockIdentity, OpenCase, Say, TellLaw, Values, Verify
 from flows.phrases import PERSON
 from flows.receptivity import close
 from flows.table import DONE, Dialogue, Move, Scene, Table, edge
@@ -59,6 +60,9 @@ def open_up(scene: Scene) -> Move:
         return Move(State.DONE, close(scene.memory, scene.turn, (Say("identify-locked", _who(facts)),)))
     if not _kinds(facts):
         return _pass_on(scene, "identify-no-fact")
+    if facts.acting:
+        said = Say("behalf-identify", _who(facts), (PERSON,), question="identity")
+        return Move(State.FACT, (said,), keep={"kind": DOCUMENT})
     return Move(State.HOLDER, (_ask_holder(facts, "identify-opening"),))
 
 
@@ -130,6 +134,9 @@ def _is_fact(scene: Scene, kind: str) -> bool:
 
 
 def _verify(scene: Scene) -> Move:
+    if acting := scene.facts.acting:
+        values: Values = {"name": scene.facts.called, "holder": scene.facts.client.name, "on": acting.until}
+        return Move(State.DONE, (Verify(), Say(f"behalf-shown-{acting.scope}", values)))
     law = scene.facts.law.first_text
     texts: tuple[Effect, ...] = (_law(scene.facts, law), TellLaw()) if law and not scene.memory["told_law"] else ()
     return Move(State.DONE, (Verify(), *texts))
@@ -194,7 +201,7 @@ _CHECKS = {
 }
 
 TABLE: Table = {
-    (State.OPENING, ANY): edge(open_up, State.HOLDER, DONE),
+    (State.OPENING, ANY): edge(open_up, State.HOLDER, State.FACT, DONE),
     (State.HOLDER, "affirm"): edge(ask_fact, State.HOLDER, State.FACT, DONE),
     (State.HOLDER, "deny"): edge(deny_holder, DONE),
     (State.HOLDER, "greet"): edge(ask_again, State.HOLDER),

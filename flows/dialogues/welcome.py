@@ -25,7 +25,7 @@ def greet(scene: Scene) -> Move:
 
 def _greeting(facts: Facts) -> Say:
     """Return the greeting that fits; figures that may have changed since are none of it."""
-    name: Values = {"name": facts.client.short_name}
+    name: Values = {"name": facts.called}
     part = facts.account.next_instalment
     if part is not None and not facts.is_stale:
         values: Values = {**name, "on": part.due_on, "amount": money(facts, part.unpaid)}

@@ -2066,6 +2066,20 @@ behalf-heir =
 behalf-waiting =
     Someone on the team has it, with what you say now. It's case { $case }; they write to you by { $due }.
     .sms = Someone on the team has it, with what you say now. Case { $case }; they write to you by { SHORT($due) }.
+behalf-identify =
+    Hello. I'm the automated assistant of { $creditor }. We know that you write on somebody else's behalf, and I look after their details: I'll never ask for passwords or cards.
+
+    What are the last 4 characters of your own document, the one you showed us?
+    .sms = I'm the automated assistant of { $creditor }. What are the last 4 characters of your own document, the one you showed us?
+behalf-shown-told =
+    Thank you, { $name }. What I tell you here is about { $holder }'s account. I can tell you how it stands and note what you say; agreeing a plan is up to the account holder. Your authorisation runs until { $on }.
+    .sms = Thank you, { $name }. I can tell you about { $holder }'s account until { $on }; agreeing a plan is up to the holder.
+behalf-shown-agree =
+    Thank you, { $name }. What we say here is about { $holder }'s account: I can tell you how it stands and agree a plan with you on their behalf. Your authorisation runs until { $on }.
+    .sms = Thank you, { $name }. This is { $holder }'s account, and you can agree on their behalf until { $on }.
+behalf-beyond =
+    The authorisation you showed us doesn't reach that far: it's up to the account holder. Somebody from the team looks at it and tells you how to go on: case { $case }, by { $due } at the latest.
+    .sms = Your authorisation doesn't reach that far: it's up to the holder. A person looks at it, case { $case }, by { SHORT($due) } at the latest.
 minor-stopped =
     Thanks for writing. Someone on the team looks at this; we ask you for no payment and no agreement here. It's case { $case }.
     .sms = Thanks for writing. Someone looks at this, case { $case }; we ask you for no payment and no agreement.

@@ -1420,6 +1420,20 @@ behalf-heir =
 behalf-waiting =
     Ya lo tiene una persona del equipo, con lo que me dice ahora. Es el caso { $case }; te escribe a más tardar el { $due }.
     .sms = Ya lo tiene una persona, con lo que me dice. Caso { $case }; te escribe a más tardar el { SHORT($due) }.
+behalf-identify =
+    Hola. Soy el asistente automático de { $creditor }. Me consta que escribís en nombre de otra persona, y cuido los datos de ambas: nunca te voy a pedir claves ni tarjetas.
+
+    ¿Me escribís los últimos 4 números de tu propio documento, el que nos mostraste?
+    .sms = Soy el asistente automático de { $creditor }. ¿Me escribís los últimos 4 números de tu propio documento, el que nos mostraste?
+behalf-shown-told =
+    Gracias, { $name }. Lo que te cuente acá es de la cuenta de { $holder }. Puedo informarte de ella y tomar nota de lo que me digas; acordar un plan le toca a la persona titular. Tu autorización vale hasta el { $on }.
+    .sms = Gracias, { $name }. Te informo de la cuenta de { $holder } hasta el { $on }; acordar un plan le toca a la persona titular.
+behalf-shown-agree =
+    Gracias, { $name }. Lo que hablemos acá es de la cuenta de { $holder }: puedo informarte de ella y acordar un plan con vos en su nombre. Tu autorización vale hasta el { $on }.
+    .sms = Gracias, { $name }. Acá vemos la cuenta de { $holder }, y podés acordar en su nombre hasta el { $on }.
+behalf-beyond =
+    Para eso no alcanza la autorización que nos mostraste: le toca a la persona titular. Lo ve una persona del equipo, que te dice cómo seguir: caso { $case }, a más tardar el { $due }.
+    .sms = Para eso no alcanza tu autorización: le toca a la persona titular. Lo ve una persona, caso { $case }, a más tardar el { SHORT($due) }.
 minor-stopped =
     Gracias por escribir. Esto lo ve una persona del equipo; por acá no te pedimos ningún pago ni acuerdo. Es el caso { $case }.
     .sms = Gracias por escribir. Lo ve una persona, caso { $case }; no te pedimos ningún pago ni acuerdo.

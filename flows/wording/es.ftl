@@ -2218,6 +2218,20 @@ behalf-heir =
 behalf-waiting =
     Ya lo tiene una persona del equipo, con lo que me dice ahora. Es el caso { $case }; le escribe a más tardar el { $due }.
     .sms = Ya lo tiene una persona, con lo que me dice. Caso { $case }; le escribe a más tardar el { SHORT($due) }.
+behalf-identify =
+    Hola. Soy el asistente automático de { $creditor }. Me consta que escribe en nombre de otra persona, y cuido los datos de ambas: nunca le pediré claves ni tarjetas.
+
+    ¿Me escribe los últimos 4 { -characters } de su propio documento, el que nos mostró?
+    .sms = Soy el asistente automático de { $creditor }. ¿Me escribe los últimos 4 { -characters } de su propio documento, el que nos mostró?
+behalf-shown-told =
+    Gracias, { $name }. Lo que le cuente aquí es de la cuenta de { $holder }. Puedo informarle de ella y tomar nota de lo que me diga; acordar un plan le toca a la persona titular. Su autorización vale hasta el { $on }.
+    .sms = Gracias, { $name }. Le informo de la cuenta de { $holder } hasta el { $on }; acordar un plan le toca a la persona titular.
+behalf-shown-agree =
+    Gracias, { $name }. Lo que hablemos aquí es de la cuenta de { $holder }: puedo informarle de ella y acordar un plan con usted en su nombre. Su autorización vale hasta el { $on }.
+    .sms = Gracias, { $name }. Aquí vemos la cuenta de { $holder }, y puede acordar en su nombre hasta el { $on }.
+behalf-beyond =
+    Para eso no alcanza la autorización que nos mostró: le toca a la persona titular. Lo ve una persona del equipo, que le dice cómo seguir: caso { $case }, a más tardar el { $due }.
+    .sms = Para eso no alcanza su autorización: le toca a la persona titular. Lo ve una persona, caso { $case }, a más tardar el { SHORT($due) }.
 minor-stopped =
     Gracias por escribir. Esto lo ve una persona del equipo; por aquí no le pedimos ningún pago ni acuerdo. Es el caso { $case }.
     .sms = Gracias por escribir. Lo ve una persona, caso { $case }; no le pedimos ningún pago ni acuerdo.

@@ -2170,6 +2170,20 @@ behalf-heir =
 behalf-waiting =
     Uma pessoa da equipe já está com isso, com o que me diz agora. É o caso { $case }; escreve até { $due }.
     .sms = Uma pessoa já está com isso, com o que me diz. Caso { $case }; escreve até { SHORT($due) }.
+behalf-identify =
+    Olá. Sou o assistente automático de { $creditor }. Consta aqui que você escreve em nome de outra pessoa, e cuido dos dados dela: nunca vou pedir senhas nem cartões.
+
+    Quais são os 4 últimos { -characters } do seu próprio documento, o que nos mostrou?
+    .sms = Sou o assistente automático de { $creditor }. Quais são os 4 últimos { -characters } do seu próprio documento, o que nos mostrou?
+behalf-shown-told =
+    Obrigado, { $name }. O que conto aqui é da conta de { $holder }. Posso informar como ela está e anotar o que me disser; combinar um plano cabe à pessoa titular. A sua autorização vale até { $on }.
+    .sms = Obrigado, { $name }. Informo sobre a conta de { $holder } até { $on }; combinar um plano cabe à pessoa titular.
+behalf-shown-agree =
+    Obrigado, { $name }. O que falarmos aqui é da conta de { $holder }: posso informar como ela está e combinar um plano com você em nome dela. A sua autorização vale até { $on }.
+    .sms = Obrigado, { $name }. Aqui vemos a conta de { $holder }, e você pode combinar em nome dela até { $on }.
+behalf-beyond =
+    A autorização que nos mostrou não chega a tanto: isso cabe à pessoa titular. Alguém da equipe olha e diz como seguir: caso { $case }, no mais tardar { $due }.
+    .sms = A autorização não chega a tanto: isso cabe à pessoa titular. Uma pessoa olha, caso { $case }, no mais tardar { SHORT($due) }.
 minor-stopped =
     Obrigado por escrever. Uma pessoa da equipe vê isso; por aqui não pedimos nenhum pagamento nem acordo. É o caso { $case }.
     .sms = Obrigado por escrever. Uma pessoa vê isso, caso { $case }; não pedimos nenhum pagamento nem acordo.

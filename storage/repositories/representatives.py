@@ -33,9 +33,8 @@ class Representatives:
         at: datetime,
     ) -> Representative:
         """Write who acts for a client from now on; whoever did so at that address does so no longer."""
-        for row in self.standing(creditor, client):
-            if row.address_id == address:
-                self.take_back(row, by, at)
+        if (before := self.at(creditor, client, address)) is not None:
+            self.take_back(before, by, at)
         row = Representative(
             creditor_id=creditor,
             client_id=client,
@@ -65,12 +64,9 @@ class Representatives:
         row.taken_back_by, row.taken_back_at = by, at
         self._session.flush()
 
-    def at(self, creditor: str, client: str, address: int, today: date) -> Representative | None:
-        """Return who acts for a client at an address on a day, if anybody does."""
-        return next(
-            (one for one in self.standing(creditor, client) if one.address_id == address and one.until_on >= today),
-            None,
-        )
+    def at(self, creditor: str, client: str, address: int) -> Representative | None:
+        """Return who acts for a client at an address and was not taken back, also past their day, if anybody does."""
+        return next((one for one in self.standing(creditor, client) if one.address_id == address), None)
 
     def standing(self, creditor: str, client: str) -> Sequence[Representative]:
         """Return those who were not taken back, also past their day, the oldest first."""
