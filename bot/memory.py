@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.clock import Clock
+from bot.errors import BadSettings
 from bot.log import logger
 from bot.settings import Settings
 from storage import embedded, migrations
@@ -16,6 +17,9 @@ from storage.errors import WrongSchema
 from storage.vault import Vault
 
 SECRET_FILE = "secret.key"  # noqa: S105 - the file's name
+NO_KEY = (
+    "CONCILIA_SECRET_KEY: it is not set, and there is no {path}; set the service's own key, or its CONCILIA_DATA_DIR."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,13 @@ def reach(settings: Settings) -> Iterator[str]:
 def vault_of(settings: Settings) -> Vault:
     """Return the vault of the secret key, which is made where there is none, and of the others that are accepted."""
     return Vault(secret_key(settings), *settings.other_secret_keys)
+
+
+def known_vault_of(settings: Settings) -> Vault:
+    """Return the vault of keys that are there already: one made now would open nothing. Raises BadSettings."""
+    if find_secret_key(settings) is None:
+        raise BadSettings([NO_KEY.format(path=settings.data_dir / SECRET_FILE)])
+    return vault_of(settings)
 
 
 def secret_key(settings: Settings) -> str:

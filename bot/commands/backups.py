@@ -15,7 +15,7 @@ from bot.commands.context import FILE, as_json, remembering, settings, show
 from bot.commands.stops import name_who
 from bot.counted import counted
 from bot.log import configure
-from bot.memory import find_secret_key, reach, vault_of
+from bot.memory import find_secret_key, known_vault_of, reach, vault_of
 from bot.settings import Settings
 from storage.backup.backup import Copy
 from storage.backup.backup import backup as write
@@ -42,8 +42,9 @@ def backup(file: Path, *, as_json: bool) -> None:
     """
     configure()
     given = settings()
+    vault = known_vault_of(given)
     with reach(given) as url, _bar("Copied") as heard:
-        copy = write(url, vault_of(given), file, read_wall(), heard)
+        copy = write(url, vault, file, read_wall(), heard)
         _note(url, made=True)
     size = file.stat().st_size
     words = f"{file}: {_told(copy)}, {size:,} bytes, sealed under the secret key {copy.header.key}."

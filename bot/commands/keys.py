@@ -9,7 +9,7 @@ from bot.commands.context import as_json, remembering, settings, show
 from bot.commands.listing import Listing
 from bot.counted import counted
 from bot.log import configure
-from bot.memory import vault_of
+from bot.memory import known_vault_of
 from bot.renewal import Renewed, renew
 
 
@@ -26,7 +26,7 @@ def list_keys(*, as_json: bool) -> None:
     Example: concilia keys list
     """
     configure()
-    current, *others = vault_of(settings()).names
+    current, *others = known_vault_of(settings()).names
     words = "\n".join([f"{current} current", *(f"{name} accepted" for name in others)])
     show({"current": current, "accepted": others}, as_json=as_json, words=words)
 
@@ -38,6 +38,7 @@ def renew_keys(*, as_json: bool) -> None:
 
     Example: concilia keys renew
     """
+    known_vault_of(settings())
     with (
         remembering() as memory,
         click.progressbar(

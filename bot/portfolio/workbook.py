@@ -5,6 +5,8 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from itertools import chain, islice
+from typing import BinaryIO
+from zipfile import ZipFile
 
 from bot.errors import BadFile
 from bot.portfolio.mapping import Mapping
@@ -12,8 +14,13 @@ from bot.portfolio.source import Source
 from bot.portfolio.table import PREAMBLE_MAX, Row, Table, header_of
 
 ISO = "%Y-%m-%d"
+UNPACKED_MB_MAX = 512  #: of all parts together: about a full sheet, a million rows of a dozen columns
 DAMAGED = (
     "is a workbook that cannot be opened: it is damaged or cut short; save it again as XLSX, or its first sheet as CSV."
+)
+TOO_LARGE = (
+    f"is a workbook that unpacks to more than {UNPACKED_MB_MAX} MB, which is not read; "
+    "save its first sheet as CSV, which may be of any size, or divide it into several files."
 )
 
 
@@ -23,6 +30,7 @@ def workbook(source: Source, mapping: Mapping, names: Collection[str]) -> Iterat
     import openpyxl  # noqa: PLC0415 - a service that reads no workbook does without it
 
     with source.path.open("rb") as file:
+        _check_size(source, file)
         with _damage_told(source):
             sheet = openpyxl.load_workbook(file, read_only=True, data_only=True).worksheets[0]
             share = source.size / max(sheet.max_row or 1, 1)
@@ -43,6 +51,15 @@ def workbook(source: Source, mapping: Mapping, names: Collection[str]) -> Iterat
             "utf-8-sig",
             ",",
         )
+
+
+def _check_size(source: Source, file: BinaryIO) -> None:
+    """Refuse a workbook whose parts unpack to too much; no part is unpacked further than the size it states."""
+    with _damage_told(source), ZipFile(file) as archive:
+        unpacked = sum(part.file_size for part in archive.infolist())
+    if unpacked > UNPACKED_MB_MAX << 20:
+        raise BadFile(source.path.name, [TOO_LARGE])
+    file.seek(0)
 
 
 @contextmanager

@@ -170,6 +170,21 @@ def test_a_lost_key(world: World, concilia: Command, tmp_path: Path, monkeypatch
     assert KEYS[0].open(world.row().document_sealed or b"") == DOCUMENT
 
 
+@pytest.mark.parametrize("words", [("keys", "list"), ("keys", "renew"), ("backup", "tonight.backup")], ids=" ".join)
+def test_no_key_is_made_in_passing(
+    concilia: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    """Where the service's key is not at hand nothing is named, renewed or sealed under one that is made up for it."""
+    for name in ("DATABASE_URL", "SECRET_KEY"):
+        monkeypatch.delenv(f"CONCILIA_{name}")
+    monkeypatch.setenv("CONCILIA_DATA_DIR", str(tmp_path / "elsewhere"))
+    ran = concilia(*words)
+
+    assert (1, "") == (ran.status, ran.out)
+    assert "set the service's own key" in ran.err
+    assert [] == list(tmp_path.iterdir())
+
+
 def _portfolio(folder: Path, *clients: tuple[str, str]) -> Path:
     """Write a portfolio of clients with their documents, who owe a bill each."""
     path = folder / "portfolio.csv"

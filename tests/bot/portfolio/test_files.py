@@ -1,6 +1,7 @@
 """Files as systems write them: encodings, delimiters, dates, decimals, workbooks; and rows that cannot be kept."""
 
 import codecs
+import copy
 import csv
 import io
 import re
@@ -14,7 +15,7 @@ import pytest
 from bot.errors import BadFile, UnknownCreditor
 from bot.portfolio import import_portfolio
 from bot.portfolio.source import NO_TABLE
-from bot.portfolio.workbook import DAMAGED
+from bot.portfolio.workbook import DAMAGED, TOO_LARGE, UNPACKED_MB_MAX
 from storage.staging import ImportUnderWay
 from tests.bot.portfolio.desk import HEADER, NOW, VAULT, ImportDesk
 
@@ -270,6 +271,36 @@ def test_damaged_workbook(desk: ImportDesk, part: str, left: float | None) -> No
 
     with pytest.raises(BadFile, match=re.escape(DAMAGED)):
         desk.take(desk.write(packed(parts), "a.xlsx"))
+    assert [] == desk.invoices()
+
+
+def test_workbook_that_unpacks_to_too_much(desk: ImportDesk) -> None:
+    """A small file that would fill the memory is refused before any part is unpacked, with the bound and a way out."""
+    parts, written, part_mb = workbook_of(1), io.BytesIO(), 8
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+        file.writestr("xl/media/image1.png", bytes(part_mb << 20))
+        again = file.filelist[-1]  # named often, packed once
+        for number in range(UNPACKED_MB_MAX // part_mb):
+            file.filelist.append(copy.copy(again))
+            file.filelist[-1].filename = f"xl/media/image{number + 2}.png"
+
+    assert len(written.getvalue()) < 1 << 16
+    with pytest.raises(BadFile, match=re.escape(TOO_LARGE)):
+        desk.take(desk.write(written.getvalue(), "a.xlsx"))
+
+
+def test_workbook_that_understates_its_size(desk: ImportDesk) -> None:
+    """A part is unpacked no further than the size that it states: whoever writes a smaller one has a damaged file."""
+    parts, written = workbook_of(200), io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+        file.getinfo("xl/worksheets/sheet1.xml").file_size = 1 << 10
+
+    with pytest.raises(BadFile, match=re.escape(DAMAGED)):
+        desk.take(desk.write(written.getvalue(), "a.xlsx"))
     assert [] == desk.invoices()
 
 
