@@ -119,17 +119,17 @@ def index_of_pip() -> str:
 
 
 def install(uv: Path, project: str, environment: str) -> None:
-    """Bring the environment to what the project's lock says, by hash.
+    """Bring the environment to what the project's lock says, by hash, with its extras: their tests are run too.
 
     The lock names the public index; from a mirror the locked packages are taken one by one.
     """
     env, mirror = {**settings_of_uv(), "UV_PROJECT_ENVIRONMENT": str(HERE / environment)}, index_of_pip()
     if not mirror or "UV_DEFAULT_INDEX" in os.environ:
-        run(uv, "sync", "--locked", "--project", project, env=env)
+        run(uv, "sync", "--locked", "--all-extras", "--project", project, env=env)
         return
     TOOLS.mkdir(exist_ok=True)
     listed = TOOLS / f"requirements-{Path(environment).name}.txt"
-    run(uv, "export", "--quiet", "--frozen", "--project", project, "--output-file", listed, env=env)
+    run(uv, "export", "--quiet", "--frozen", "--all-extras", "--project", project, "--output-file", listed, env=env)
     run(uv, "venv", "--quiet", "--allow-existing", "--project", project, environment, env=env)
     run(uv, "pip", "sync", "--python", environment, "--default-index", mirror, listed, env=env)
 

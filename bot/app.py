@@ -7,7 +7,7 @@ from datetime import datetime
 
 import click
 
-from bot import assigning, closing, own_templates, quality, satisfaction, thanks
+from bot import assigning, closing, own_templates, quality, satisfaction, thanks, tracing
 from bot.bank.deciding import Decider
 from bot.bank.receiving import Receiver
 from bot.channels.base import Channel
@@ -130,6 +130,8 @@ class App(Memory):
             self.telegram.close()
         self.readers.close()
         Memory.close(self)
+        if self.settings.traces_url is not None:
+            tracing.stop()
 
 
 def build(settings: Settings, clock: Clock | None = None) -> App:
@@ -139,11 +141,13 @@ def build(settings: Settings, clock: Clock | None = None) -> App:
         return _join(memory)
     except BaseException:
         memory.close()
+        tracing.stop()
         raise
 
 
 def _join(memory: Memory) -> App:
     settings, database, vault, clock = memory.settings, memory.database, memory.vault, memory.clock
+    tracing.start(settings.traces_url)
     wording, packs = load_wording(), open_packs(settings)
     _keep(database, packs, clock.now())
     readers = read_model(settings)

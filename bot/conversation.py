@@ -13,7 +13,7 @@ from decimal import ROUND_DOWN, Decimal
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from bot import attachments, case_time, effects
+from bot import attachments, case_time, effects, tracing
 from bot.buttons import title_of, typed, unless_old
 from bot.facts import FactBook, acting_at
 from bot.lobby import KEY
@@ -142,8 +142,10 @@ class Bot:
         facts = self.facts.gather(stage.uow, stage.profile, stage.client, stage.now, stage.visitor, stage.there, where)
         stage.representative = facts.acting.id if facts.acting else None
         facts = replace(facts, past_policies=_past_policies(stage, conversation))
-        outcome = step(conversation, turn, facts)
-        effects.apply(stage, (one for one in outcome.effects if not (silent and isinstance(one, Say))))
+        with tracing.span("decide"):
+            outcome = step(conversation, turn, facts)
+        with tracing.span("effect"):
+            effects.apply(stage, (one for one in outcome.effects if not (silent and isinstance(one, Say))))
         row = stage.conversation
         row.state = memory.to_json(outcome.conversation) | {key: row.state[key] for key in BESIDE & row.state.keys()}
         row.silence_due_at = stage.now + SILENCE if outcome.conversation.open else None
@@ -177,7 +179,8 @@ class Bot:
         today = stage.now.astimezone(_zone(stage.client)).date()
         currency = stage.profile.public.currency
         plain = without(text)
-        reading = self.understanding.understand(plain, stage.locale, today, currency=currency, question=question)
+        with tracing.span("understand"):
+            reading = self.understanding.understand(plain, stage.locale, today, currency=currency, question=question)
         objection = stage.profile.recogniser.find(text, reading)
         reading = replace(reading, signs=replace(reading.signs, objection=objection))
         return replace(to_turn(text, reading, currency, stage.client.country), attached=came), reading

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 import structlog
 from sqlalchemy.exc import OperationalError
 
-from bot import purpose
+from bot import purpose, tracing
 from bot.channels.base import (
     Busy,
     Channel,
@@ -98,7 +98,8 @@ class Delivery:
 
         Return the rows that wait behind it for their sender's pace.
         """
-        with structlog.contextvars.bound_contextvars(trace_id=leased.trace_id):
+        told = tracing.resume("deliver", leased.trace_id, channel=leased.channel, tries=leased.tries)
+        with structlog.contextvars.bound_contextvars(trace_id=leased.trace_id), told:
             try:
                 return self._deliver(leased)
             except OperationalError:
@@ -195,14 +196,16 @@ class Delivery:
         leased, receipt, fault = parcel.leased, None, None
         outbound = parcel.outbound(self._clock.now(), valid_for)
         try:
-            receipt = channel.send(outbound)
+            with tracing.span("send", channel=leased.channel):
+                receipt = channel.send(outbound)
         except (Refused, TryLater, Unknown, WindowClosed) as error:
             fault = error
         except Exception as error:  # noqa: BLE001 - it may have been taken before that
             logger().exception("message.unclear", channel=leased.channel)
             fault = Unknown(type(error).__name__)
         try:
-            self._record(channel, leased, receipt, fault)
+            with tracing.span("record"):
+                self._record(channel, leased, receipt, fault)
         except (OperationalError, LeaseLost):
             raise
         except Exception:  # noqa: BLE001 - whatever it is, the provider was called
@@ -246,6 +249,7 @@ class Delivery:
 
     def decide(self, uow: UnitOfWork, message: Message, knock: Knock, now: datetime) -> Ruling:
         """Ask the contact rules with everything as it is at this moment; keep question and answer with the message."""
-        ruling = self._door.rule(uow, knock, now)
+        with tracing.span("rule"):
+            ruling = self._door.rule(uow, knock, now)
         ruling.keep(message)
         return ruling

@@ -14,6 +14,7 @@ from typing import Protocol
 import structlog
 from sqlalchemy.exc import OperationalError
 
+from bot import tracing
 from bot.channels.message import Inbound, Receipt
 from bot.clock import Clock
 from bot.delivery import Delivery
@@ -57,25 +58,27 @@ class Exchange:
 
         A message that was taken before is not handled again; nor is one whose handling fails: workers try it later.
         """
-        try:
-            return self._answer(inbound)
-        except OperationalError:
-            raise  # nothing was taken, and whoever asked must know
-        except Exception as fault:  # noqa: BLE001 - whatever it is, the message is kept and tried again
-            self._keep(inbound, type(fault).__name__)
-            return []
+        with tracing.arrive():
+            try:
+                return self._answer(inbound)
+            except OperationalError:
+                raise  # nothing was taken, and whoever asked must know
+            except Exception as fault:  # noqa: BLE001 - whatever it is, the message is kept and tried again
+                self._keep(inbound, type(fault).__name__)
+                return []
 
     def _answer(self, inbound: Inbound) -> list[Message]:
         said: list[Message] = []
         with self.database.unit_of_work() as uow:
             is_new, arrived = take(uow, inbound)
             if arrived is not None:
-                with structlog.contextvars.bound_contextvars(trace_id=arrived.trace_id):
+                with structlog.contextvars.bound_contextvars(trace_id=arrived.trace_id), tracing.span("turn"):
                     stage = self.bot.receive(uow, arrived, self.clock.now(), hands_over=True)
                     said = self._hand_over(stage)
             elif is_new:
                 uow.notify(inbox.CHANNEL)
-            uow.commit()
+            with tracing.span("commit"):
+                uow.commit()
         return said
 
     def _keep(self, inbound: Inbound, fault: str) -> None:

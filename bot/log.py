@@ -15,6 +15,8 @@ from typing import Any, TextIO
 
 import structlog
 
+from bot import tracing
+
 MASK = "…"
 NAME = "concilia"
 PERSONAL_KEYS = frozenset(
@@ -67,7 +69,7 @@ def configure(*, json: bool | None = None) -> None:
         mask,
     ]
     structlog.configure(
-        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        processors=[*shared, tracing.note, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=False,

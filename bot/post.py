@@ -1,8 +1,8 @@
 """① Store what a channel understood of a message, once, in the order of arrival."""
 
 from dataclasses import replace
-from uuid import uuid4
 
+from bot import tracing
 from bot.channels.message import Inbound
 from storage.queue.inbox import Arrived, Letter, clean, keepable
 from storage.unit_of_work import UnitOfWork
@@ -14,7 +14,9 @@ def accept(uow: UnitOfWork, inbound: Inbound, address: str | None = None) -> int
     `address` is the form by which the sender is known again, where that differs from the provider's.
     """
     inbound = _storable(inbound)
-    return uow.inbox.accept(**_letter(inbound, clean(address or inbound.address)))
+    row = uow.inbox.accept(**_letter(inbound, clean(address or inbound.address)))
+    tracing.tell(channel=inbound.channel, new=row is not None)
+    return row
 
 
 def take(uow: UnitOfWork, inbound: Inbound) -> tuple[bool, Arrived | None]:
@@ -25,6 +27,7 @@ def take(uow: UnitOfWork, inbound: Inbound) -> tuple[bool, Arrived | None]:
     inbound = _storable(inbound)
     letter = _letter(inbound, inbound.address)
     taken = uow.inbox.take(**letter)
+    tracing.tell(channel=inbound.channel, new=taken is not None)
     if taken is None or taken.waits:
         return taken is not None, None
     return True, Arrived(
@@ -58,7 +61,7 @@ def _letter(inbound: Inbound, address: str) -> Letter:
         "address": address,
         "payload": payload,
         "at": inbound.at,
-        "trace_id": uuid4().hex,
+        "trace_id": tracing.new_id(),
         "creditor": inbound.creditor,
         "client": inbound.client,
         "line": inbound.line,

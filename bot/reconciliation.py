@@ -10,6 +10,7 @@ from datetime import timedelta
 
 import structlog
 
+from bot import tracing
 from bot.channels.base import Channel, Listing, TryLater
 from bot.channels.message import Receipt
 from bot.clock import Clock
@@ -51,7 +52,8 @@ class Reconciliation:
             rows = uow.outbox.claim_unknown(self._clock.now(), worker, BATCH, LEASE)
             uow.commit()
         for row in rows:
-            with structlog.contextvars.bound_contextvars(trace_id=row.trace_id), suppress(LeaseLost):
+            told = tracing.resume("ask", row.trace_id, channel=row.channel)
+            with structlog.contextvars.bound_contextvars(trace_id=row.trace_id), told, suppress(LeaseLost):
                 self._look(row)
         return len(rows)
 

@@ -54,6 +54,7 @@ class Settings:
     sender_role: str | None
     pager_url: str | None
     webhook_hosts: frozenset[str]
+    traces_url: str | None
     payment_providers: Path | None
     holidays: Path | None
     second_factor: frozenset[str]
@@ -126,6 +127,12 @@ TABLE: tuple[Setting, ...] = (
         "",
         hosts,
         "hosts of your own that webhooks may go to, with commas between them, each as `host` or `host:port`",
+    ),
+    Setting(
+        "TRACES_URL",
+        None,
+        url,
+        "where traces are sent to by OTLP over HTTP, such as `http://127.0.0.1:4318`; needs the extra `traces`",
     ),
     Setting(
         "PAYMENT_PROVIDERS",

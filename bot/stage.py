@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot import tracing
 from bot.papers.links import Links
 from bot.profiles import Profile
 from flows.reception import Visitor
@@ -66,11 +67,12 @@ class Stage:
 
     def write(self, handed_over: Collection[Message] = (), not_before: datetime | None = None) -> None:
         """Write the messages of this turn, and lay ready what is still to leave, `not_before` a moment to come."""
-        self.uow.messages.write(self.drafts)
-        self.uow.outbox.record(handed_over, self.now)
-        for message in self.drafts:
-            if message.direction is Direction.OUT and message not in handed_over:
-                self.uow.outbox.put(message, self.now, not_before)
+        with tracing.begin("write", self.trace_id) if self.drafts else tracing.OFF:
+            self.uow.messages.write(self.drafts)
+            self.uow.outbox.record(handed_over, self.now)
+            for message in self.drafts:
+                if message.direction is Direction.OUT and message not in handed_over:
+                    self.uow.outbox.put(message, self.now, not_before)
         self.drafts.clear()
 
     def go_home(self) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy.exc import SQLAlchemyError
 from telegram import Bot
 
+from bot import tracing
 from bot.channels.base import Refused
 from bot.channels.telegram import Telegram
 from bot.channels.telegram_inbound import WANTED, query_of, read_update
@@ -127,7 +128,7 @@ class Arrivals:
         if not updates:
             self._stopping.wait(asked + EARLY_SECONDS - time.monotonic())
         for update in updates:
-            with self._database.unit_of_work() as uow:
+            with tracing.arrive(), self._database.unit_of_work() as uow:
                 self._mailbox.store(uow, update)
                 uow.commit()
             self._offset = update["update_id"] + 1

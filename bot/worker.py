@@ -6,15 +6,16 @@ again later, after its transaction was undone; nothing is lost when a process di
 
 import threading
 from collections.abc import Callable, Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import structlog
 from sqlalchemy.exc import OperationalError
 
 from bot import clock as clocks
+from bot import tracing
 from bot.channels.telegram_inbound import STAFF
 from bot.clock import Clock
 from bot.conversation import Bot
@@ -39,6 +40,7 @@ INBOX_THREADS = 4
 OUTBOX_THREADS = 3  #: providers answer in tenths of a second; a thread waits for one message at a time
 OUTBOX_BATCH = 5
 WEBHOOK_THREADS = 3  #: receivers that are called at one time; a slow one has one of them
+MILLISECOND = timedelta(milliseconds=1)
 CHANNELS = (inbox.CHANNEL, outbox.CHANNEL, jobs.CHANNEL, deliveries.CHANNEL, CASES)
 
 Handler = Callable[[UnitOfWork, Arrived, datetime], object]
@@ -125,9 +127,16 @@ class Worker:
             items = uow.inbox.claim(self._clock.now(), 1)
             if not items:
                 return False
-            self._handle(uow, items[0])
-            uow.commit()
+            with self._turn(items[0]):
+                self._handle(uow, items[0])
+                with tracing.span("commit"):
+                    uow.commit()
         return True
+
+    def _turn(self, item: Arrived) -> AbstractContextManager[None]:
+        """Go on with the trace that a message began when it arrived."""
+        waited = (self._clock.now() - item.received_at) // MILLISECOND
+        return tracing.resume("turn", item.trace_id, channel=item.channel, tries=item.tries, waited_ms=waited)
 
     def _handle(self, uow: UnitOfWork, item: Arrived) -> None:
         with structlog.contextvars.bound_contextvars(trace_id=item.trace_id):

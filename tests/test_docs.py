@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 from docs import pictures, policy_schema, practice_page, reports_page, settings_page
@@ -16,7 +17,8 @@ NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 def test_each_dependency_has_its_reason() -> None:
     """A dependency and its row in the decision record come and go together."""
-    asked = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"]]
+    extras = PROJECT["project"]["optional-dependencies"].values()
+    asked = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["dev"], *chain(*extras)]
     expected = sorted(match.group().lower() for name in asked if (match := NAME.match(name)))
     record = (HERE / "docs/decisions/15-dependencies.md").read_text()
     listed = re.findall(r"^\| ([a-z][a-z0-9._-]+) \| \S", record, re.MULTILINE)

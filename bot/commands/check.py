@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from sqlalchemy.exc import OperationalError
 
+from bot import tracing
 from bot.cadences import unread
 from bot.commands.context import as_json, remembering, settings, show
 from bot.creditors.document import CreditorFile
@@ -38,7 +39,7 @@ def check(*, as_json: bool) -> None:
     Example: concilia check
     """
     faults = _safely(_settings)
-    parts = (_texts, _templates, _training) + (() if faults else (_countries, _creditors, _rights))
+    parts = (_texts, _templates, _training) + (() if faults else (_traces, _countries, _creditors, _rights))
     found = faults + [fault for part in parts for fault in _safely(part)]
     rows = [{"name": PREFIX + row.name, "default": row.default, "meaning": row.help} for row in TABLE]
     listing = "\n".join(f"  {row['name']:32} {row['default'] or '–':24} {row['meaning']}" for row in rows)
@@ -81,6 +82,11 @@ def _templates() -> Iterator[str]:
 
 def _countries() -> Iterator[str]:
     open_packs(settings())
+    yield from ()
+
+
+def _traces() -> Iterator[str]:
+    tracing.check(settings().traces_url)
     yield from ()
 
 

@@ -1,18 +1,23 @@
 """Do jobs as they fall due, each in a transaction of its own, at the time it was due: a late job is not a late day."""
 
 import threading
-from collections.abc import Callable, Collection, Mapping
-from contextlib import suppress
-from datetime import datetime
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
+from uuid import uuid4
 
+import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot import tracing
 from bot.clock import Clock
 from bot.log import logger
 from storage.database import Database
 from storage.queue.jobs import Due
 from storage.schema import WorkStatus
 from storage.unit_of_work import UnitOfWork
+
+MILLISECOND = timedelta(milliseconds=1)
 
 Job = Callable[[UnitOfWork, datetime, str], None]
 """Does a job at the moment it was due; the text is what follows the job's name."""
@@ -74,9 +79,20 @@ class JobRunner:
             due = uow.jobs.claim(self._clock.now(), 1, only=only) if only else []
             if not due:
                 return False
-            self._settle(uow, due[0], self._do(uow, due[0]))
-            uow.commit()
+            with self._traced(due[0]):
+                self._settle(uow, due[0], self._do(uow, due[0]))
+                with tracing.span("commit"):
+                    uow.commit()
         return True
+
+    @contextmanager
+    def _traced(self, job: Due) -> Iterator[None]:
+        """Give what a job logs, and its trace, one id: each try is a trace of its own."""
+        trace_id, late = uuid4().hex, (self._clock.now() - job.due_at) // MILLISECOND
+        word = job.name.partition(" ")[0]
+        told = tracing.begin("job", trace_id, job=word, tries=job.tries, late_ms=late)
+        with structlog.contextvars.bound_contextvars(trace_id=trace_id), told:
+            yield
 
     def _do(self, uow: UnitOfWork, job: Due) -> Exception | None:
         """Do a job; return what it raised, and what it wrote is undone then."""

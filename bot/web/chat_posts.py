@@ -8,7 +8,6 @@ import json
 import re
 from collections.abc import Mapping
 from typing import Any
-from uuid import uuid4
 
 from limits import parse
 from limits.storage import MemoryStorage
@@ -16,6 +15,7 @@ from limits.strategies import MovingWindowRateLimiter
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from bot import tracing
 from bot.body import read_body
 from bot.channels.webchat import NAME
 from bot.stage import locale_of
@@ -82,18 +82,20 @@ async def store(service: Service, room: Room, message: str, payload: Mapping[str
 
     def task(uow: UnitOfWork) -> None:
         uow.addresses.adopt(NAME, chat_renewals(service.app.vault, room.creditor, room.client))
-        uow.inbox.accept(
+        row = uow.inbox.accept(
             channel=NAME,
             provider_id=f"{address}:{message}",
             address=address,
             payload=payload,
             at=service.app.clock.now(),
-            trace_id=uuid4().hex,
+            trace_id=tracing.new_id(),
             creditor=room.creditor,
             client=room.client,
         )
+        tracing.tell(channel=NAME, new=row is not None)
 
-    await service.work(task)
+    with tracing.arrive():
+        await service.work(task)
 
 
 async def _read_body(request: Request) -> Json:

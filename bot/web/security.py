@@ -1,10 +1,13 @@
-"""Send the headers that keep pages to themselves: no scripts, styles, images or frames from elsewhere."""
+"""Keep pages to themselves: no scripts, styles, images or frames from elsewhere, and no word of them to a collector."""
 
 from collections.abc import Iterable
 
+from fastapi.telemetry import TelemetryConfig
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+SILENT: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "auto_configure": False}
+"""What the framework would tell by itself: addresses of pages, which are keys to them, and faults in full."""
 FRAMES = "frame-ancestors 'self'"
 HEADERS = {
     "Content-Security-Policy": (

@@ -25,7 +25,7 @@ from bot.web.metrics import CONTENT_TYPE_LATEST, Shared, expose
 from bot.web.paying import pay_routes
 from bot.web.payments import payment_routes
 from bot.web.rest import rest_routes
-from bot.web.security import SecurityHeaders
+from bot.web.security import SILENT, SecurityHeaders
 from bot.web.service import THREADS, Service
 from bot.web.telegram import telegram_routes
 from bot.web.twilio import twilio_routes
@@ -64,7 +64,9 @@ def create_server(app: App, *, worker: bool = True, clock: bool = True, more: Se
                 await anyio.to_thread.run_sync(part.stop)
             await anyio.to_thread.run_sync(hub.stop)
 
-    server = FastAPI(title="Concilia", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
+    server = FastAPI(
+        title="Concilia", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan, telemetry=SILENT
+    )
     server.state.service = service
     server.add_middleware(SecurityHeaders)
     install(server)

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
+from bot import tracing
 from bot.body import read_body
 from bot.channels.telegram import Telegram
 from bot.log import logger
@@ -47,7 +48,8 @@ class Updates:
         if update is None:
             return Response(status_code=400)
         try:
-            await self._service.work(lambda uow: self._mailbox.store(uow, update))
+            with tracing.arrive():
+                await self._service.work(lambda uow: self._mailbox.store(uow, update))
         except SQLAlchemyError as fault:
             logger().warning("telegram.not_stored", fault=type(fault).__name__)
             return Response(status_code=503, headers={"Retry-After": "2"})

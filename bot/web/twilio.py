@@ -19,7 +19,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from twilio.request_validator import RequestValidator, get_signature_algorithm
 
-from bot import post
+from bot import post, tracing
 from bot.body import read_body
 from bot.channels.twilio_inbound import Form, Told, Unreadable, account_of, read_message, read_status
 from bot.log import logger
@@ -92,7 +92,8 @@ class TwilioWebhooks:
         now, token = self._app.clock.now(), request.headers.get(TOKEN)
         inbound = _readable(lambda fields: read_message(fields, now, token), form)
         address = canonical(inbound.address)
-        await self._work(lambda uow: post.accept(uow, inbound, address))
+        with tracing.arrive():
+            await self._work(lambda uow: post.accept(uow, inbound, address))
 
     async def _store_status(self, told: Told, outbox_id: int | None) -> None:
         """Keep what was told before anything is made of it: what cannot be applied now is applied with the next."""

@@ -8,6 +8,7 @@ from fastapi.openapi.utils import get_openapi
 from bot.web.api import cases, clients, clock, contacts, invoices, ledger, payments, tickets, totals, webhooks
 from bot.web.api.access import Pace
 from bot.web.api.problems import MEDIA_TYPE, Problem, install
+from bot.web.security import SILENT
 from bot.web.service import Service
 
 REFERENCE = "#/components/schemas/Problem"
@@ -36,6 +37,7 @@ def create_api(service: Service, pace: Pace | None = None) -> FastAPI:
         responses=PROBLEMS,
         redoc_url=None,
         docs_url=None,
+        telemetry=SILENT,
     )
     api.state.service, api.state.pace = service, pace or Pace()
     for resource in (clients, cases, payments, invoices, ledger, contacts, tickets, totals, webhooks, clock):
