@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from uuid import uuid4
 
+from bot import tracing
 from bot.confirming import NOTHING, WAITS
 from bot.console import corrections, words
 from bot.console.about import say_about
@@ -113,7 +114,8 @@ def carry_out(
     trace_id = given if ONCE.fullmatch(given) else uuid4().hex
     act = Act(uow, parts, me, uow.cases.get(number), form, parts.clock.now(), trace_id, file)
     try:
-        return DONE[ACTS[name](act) or name]
+        with tracing.begin("act", trace_id, act=name):
+            return DONE[ACTS[name](act) or name]
     except CaseTaken as fault:
         raise Refusal(say(TAKEN)) from fault
     except CreditTooLarge as fault:
