@@ -2,16 +2,21 @@
 
 import argparse
 import json
+import signal
 import sys
 import tempfile
 from pathlib import Path
 from random import SystemRandom
+from types import FrameType
+from typing import NoReturn
 
 from bot.app import MODEL_FOLDER
 from nlu.intents import find_or_train
 from tests.load.mix import Mix
 from tests.load.trial import tried
 from tests.load.verdict import Prices, evidence_of, faults, figures
+
+ENDS = (signal.SIGTERM, signal.SIGHUP, signal.SIGINT)
 
 
 def main() -> None:
@@ -25,6 +30,8 @@ def main() -> None:
     parser.add_argument("--message-price", type=float, default=Prices.message, help="of a message; assumed")
     parser.add_argument("--keep", type=Path, help="a folder for logs and ledgers, which is not removed")
     args = parser.parse_args()
+    for one in ENDS:
+        signal.signal(one, _end)
     find_or_train(args.data / MODEL_FOLDER)
     with tempfile.TemporaryDirectory(prefix="concilia-load-") as place:
         folder = args.keep or Path(place)
@@ -35,6 +42,13 @@ def main() -> None:
             told = figures(trial, Prices(args.machine_price, args.message_price))
     sys.stdout.write(json.dumps({**told, "seed": args.seed, "faults": wrong}, ensure_ascii=False, indent=1) + "\n")
     sys.exit(1 if wrong else 0)
+
+
+def _end(number: int, _: FrameType | None) -> NoReturn:
+    """End what was started, and then this process; a second signal does not break that off."""
+    for one in ENDS:
+        signal.signal(one, signal.SIG_IGN)
+    sys.exit(128 + number)
 
 
 if __name__ == "__main__":

@@ -94,6 +94,10 @@ class Crowd:
         self.hands.shutdown(wait=True)
         self._end(list(self.under_way))
 
+    def let_go(self) -> None:
+        """Begin nothing more of what is in hand: whoever it is said to is gone."""
+        self.hands.shutdown(wait=False, cancel_futures=True)
+
     def _end(self, done: Sequence[Future[None]]) -> None:
         """Note what could not be done at all, such as a call that nobody answered."""
         self.failed += [repr(fault) for one in done if (fault := one.exception())]

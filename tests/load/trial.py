@@ -135,7 +135,10 @@ def tried(folder: Path, data: Path, mix: Mix, seed: int) -> Iterator[Trial]:
             list(tail.read())
             now = read_wall() + (zero - set_at)
             trial = Trial(house, mix, Random(seed), now, office, Watch(house), tail)
-            trial.run()
+            try:
+                trial.run()
+            finally:
+                trial.crowd.let_go()
             yield trial
 
 
