@@ -5,13 +5,10 @@ are keys to them; statements; headers) finds nobody who listens.
 """
 
 import logging
-import re
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from contextvars import ContextVar
-from hashlib import blake2b
 from importlib.metadata import version
 from typing import Any
 from uuid import uuid4
@@ -22,17 +19,16 @@ from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExport
 from opentelemetry.sdk.resources import Resource
 from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
 from opentelemetry.sdk.trace.export import BatchSpanProcessor, SpanExportResult
-from opentelemetry.sdk.trace.id_generator import RandomIdGenerator
 from opentelemetry.sdk.trace.sampling import ALWAYS_ON
-from opentelemetry.trace import Link, NonRecordingSpan, SpanContext, SpanKind, Status, StatusCode, TraceFlags
+from opentelemetry.trace import Link, NonRecordingSpan, SpanContext, SpanKind, Status, StatusCode
 
 from bot.log import NAME, logger, mask
+from bot.tracing_ids import Ids, beginning, origin_of
 
 PATH = "/v1/traces"
 CALL_SECONDS = 3.0  #: for one call of the collector, tries again included
 LEAVE_SECONDS = 3.0  #: for what is left when the process ends
 BEGUN_MAX = 4096  #: traces that this process remembers to have begun
-ID = re.compile(r"[0-9a-f]{32}$")  #: at the end of a row's `trace_id`; a contact's has its key before
 OURS_ALONE = frozenset({"event", "level", "timestamp", "trace_id", "trace"})  #: of a log line: not told again
 KINDS = {
     "arrive": SpanKind.SERVER,
@@ -43,22 +39,6 @@ KINDS = {
     "ask": SpanKind.CLIENT,
 }
 SENDERS = "opentelemetry.exporter"  #: their logs tell of every call that failed; ours of the first, and of the last
-
-_root: ContextVar[tuple[int, int] | None] = ContextVar("root", default=None)
-
-
-class _Ids(RandomIdGenerator):
-    """Gives the span that begins a trace the ids that its row will name, and all others new ones."""
-
-    def generate_trace_id(self) -> int:
-        """Return the id of a trace."""
-        wanted = _root.get()
-        return wanted[0] if wanted else super().generate_trace_id()
-
-    def generate_span_id(self) -> int:
-        """Return the id of a span."""
-        wanted = _root.get()
-        return wanted[1] if wanted else super().generate_span_id()
 
 
 class _Exporter(OTLPSpanExporter):
@@ -84,27 +64,25 @@ class Otlp:
         logging.getLogger(SENDERS).setLevel(logging.CRITICAL)
         self._exporter = _Exporter(url + PATH, timeout=CALL_SECONDS)
         own = {"service.name": NAME, "service.version": version(NAME), "service.instance.id": uuid4().hex}
-        self._provider = TracerProvider(ALWAYS_ON, Resource.create(own), shutdown_on_exit=False, id_generator=_Ids())
+        self._provider = TracerProvider(ALWAYS_ON, Resource.create(own), shutdown_on_exit=False, id_generator=Ids())
         self._provider.add_span_processor(BatchSpanProcessor(self._exporter))
         self._tracer = self._provider.get_tracer(NAME)
         self._begun, self._lock = OrderedDict[int, None](), threading.Lock()
 
     def begin(self, name: str, trace_id: str, facts: Mapping[str, Any]) -> AbstractContextManager[None]:
         """Open the span that begins a trace, with the id that follows from it."""
-        wanted, current = _id(trace_id), _current()
-        if wanted is None or wanted == current.trace_id or not self._is_first(wanted):
+        origin, current = origin_of(trace_id), _current()
+        if origin is None or origin.trace_id == current.trace_id or not self._is_first(origin.trace_id):
             return self.resume(name, trace_id, facts)
-        ids = (wanted, _root_of(wanted))
-        return self._open(name, facts, Context(), ids, [Link(current)] if current.is_valid else [])
+        return self._open(name, facts, Context(), origin, [Link(current)] if current.is_valid else [])
 
     def resume(self, name: str, trace_id: str | None, facts: Mapping[str, Any]) -> AbstractContextManager[None]:
         """Open a span under the open one where that is of the trace, else under the one that began it."""
-        wanted = _id(trace_id)
-        if wanted is None:
+        origin = origin_of(trace_id)
+        if origin is None:
             return self._open(name, facts, Context())
-        if wanted == _current().trace_id:
+        if origin.trace_id == _current().trace_id:
             return self._open(name, facts)
-        origin = SpanContext(wanted, _root_of(wanted), is_remote=True, trace_flags=TraceFlags(TraceFlags.SAMPLED))
         return self._open(name, facts, trace.set_span_in_context(NonRecordingSpan(origin), Context()))
 
     def span(self, name: str, facts: Mapping[str, Any]) -> AbstractContextManager[None]:
@@ -143,16 +121,13 @@ class Otlp:
         name: str,
         facts: Mapping[str, Any],
         context: Context | None = None,
-        ids: tuple[int, int] | None = None,
-        links: list[Link] | None = None,
+        origin: SpanContext | None = None,
+        links: Sequence[Link] = (),
     ) -> Iterator[None]:
         """Open a span until the block ends; of what the block raises the kind is kept, never the words."""
-        token = _root.set(ids)
-        try:
+        with beginning(origin):
             kind = KINDS.get(name, SpanKind.INTERNAL)
             made = self._tracer.start_span(name, context, kind=kind, attributes=_masked(facts), links=links)
-        finally:
-            _root.reset(token)
         with trace.use_span(made, end_on_exit=True, record_exception=False, set_status_on_exception=False):
             try:
                 yield
@@ -173,17 +148,6 @@ class Otlp:
 
 def _current() -> SpanContext:
     return trace.get_current_span().get_span_context()
-
-
-def _id(trace_id: str | None) -> int | None:
-    """Return the number of a trace as a row names it; None for a row that names none."""
-    found = ID.search(trace_id or "")
-    return int(found.group(), 16) or None if found else None
-
-
-def _root_of(wanted: int) -> int:
-    """Return the id of the span that began a trace."""
-    return int.from_bytes(blake2b(wanted.to_bytes(16), digest_size=8).digest()) or 1
 
 
 def _masked(facts: Mapping[str, Any]) -> dict[str, Any]:

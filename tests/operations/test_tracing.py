@@ -1,6 +1,7 @@
 """Hold that a trace tells the whole way of a message and of a job, nothing of people, and costs nobody a message."""
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from datetime import date
 
 import httpx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from opentelemetry import trace as api
 from opentelemetry.proto.trace.v1.trace_pb2 import Span, Status
 
@@ -19,6 +22,7 @@ from bot.console.acts import carry_out
 from bot.console.login import Signed
 from bot.log import logger
 from bot.settings import Settings
+from bot.tracing_ids import origin_of
 from bot.web.server import create_server
 from storage.schema import InboxRow
 from tests.bot.commands.conftest import Command
@@ -61,6 +65,16 @@ def parents(spans: list[Span]) -> dict[str, set[str]]:
     return {
         name: {names[span.parent_span_id] for span in spans if span.name == name} for name in names.values() if name
     }
+
+
+@given(st.text() | st.from_regex(r"[a-z0-9:~-]{0,20}[0-9a-f]{32}", fullmatch=True))
+def test_ids(name: str) -> None:
+    """Whoever reads a row finds the same beginning of its trace, and none where it names none."""
+    found = origin_of(name)
+
+    assert found == origin_of(name)
+    assert (found is not None and found.is_valid) == bool(re.search(r"[0-9a-f]{32}\Z", name) and name[-32:].strip("0"))
+    assert found is None or f"{found.trace_id:032x}" == name[-32:]
 
 
 def test_a_message(scene: Scene, collector: Collector) -> None:
