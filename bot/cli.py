@@ -44,6 +44,7 @@ COMMANDS = {
     "report": "bot.commands.reports:report",
     "restore": "bot.commands.backups:restore",
     "resume": "bot.commands.stops:resume",
+    "rights": "bot.commands.rights:rights",
     "serve": "bot.commands.service:serve",
     "simulate": "bot.commands.simulate:simulate",
     "staff": "bot.commands.staff:staff",

@@ -192,7 +192,7 @@ class Desk:
             write_lines(stage, case, credit)
         if case.kind in UNTOLD:
             return self._close(uow, number, staff_id, outcome, written(text), (), now, trace_id)
-        said = outcomes.told(outcome, number, checked(stage, text))
+        said = outcomes.told(outcome, number, checked(stage, text), stage.client.country)
         return self._close(uow, number, staff_id, outcome, text, (said,), now, trace_id)
 
     def _close(
@@ -228,7 +228,7 @@ class Desk:
     def _tell(self, stage: Stage, case: Case, told: tuple[Effect, ...]) -> None:
         """Tell the client what came of their case, and go on with what was under way."""
         reach(stage, case)
-        stage.kind, stage.initiated_by = "outcome", "client"
+        stage.kind, stage.initiated_by = outcomes.kind_of(stage, case), "client"
         effects.apply(stage, told)
         for message in stage.sent if case.outcome_text else ():
             check_fits(stage, message.text)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from bot.console import words
 from bot.console.client import Told, read_facts, read_told
+from bot.console.consents import read_consents
 from bot.console.contacts import Contacts, read_contacts
 from bot.console.credits import Credits, read_credits
 from bot.console.deals import Deal, read_deals
@@ -89,6 +90,7 @@ class Card:
     client_words: Sequence[Told]
     contacts: Contacts
     pauses: Sequence[Option]
+    consents: Sequence[tuple[str, str]]
 
 
 def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, case: int) -> Card:
@@ -129,6 +131,7 @@ def read_account(uow: UnitOfWork, parts: Parts, client: Client, manner: Manner, 
         client_words=read_told(uow, client, manner),
         contacts=read_contacts(uow, client, manner),
         pauses=[Option(kind, words.HOLDS.get(kind, kind)) for kind in kinds(pack)],
+        consents=read_consents(uow, client, manner),
     )
 
 

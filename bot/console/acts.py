@@ -29,6 +29,7 @@ from bot.console.login import Signed
 from bot.console.notes import write_note
 from bot.console.office import Parts
 from bot.console.preview import as_it_leaves, channel_of, too_long
+from bot.console.representatives import enter_representative, take_back_representative
 from bot.console.rights import Right
 from bot.console.sight import mode_of
 from bot.console.speech import N_, Phrases, say
@@ -84,6 +85,8 @@ DONE: Mapping[str, str] = Phrases(
         "about": N_("Anotado. Quien sea de quien se reclama no ve el caso."),
         "label": N_("Etiqueta puesta."),
         "unlabel": N_("Etiqueta quitada."),
+        "represent": N_("Anotado: desde esa dirección se le responde, hasta donde alcanza lo que vio."),
+        "unrepresent": N_("Retirado: ya no se le dice nada de esta cuenta."),
         "difficulty": N_("Corregido: el asistente se guía por eso desde ahora."),
     }
 )
@@ -136,7 +139,7 @@ def check_text(act: Act, name: str) -> str:
         raise Refusal(say("Escriba lo que el cliente debe leer."))
     client = act.uow.clients.get(act.case.creditor_id, act.case.client_id)
     channel, form = channel_of(act.uow, act.case, client), {**act.form, "act": name}
-    if over := too_long(as_it_leaves(act.parts, form, act.case.id, locale_of(client), channel), channel):
+    if over := too_long(as_it_leaves(act.parts, form, act.case, client, channel), channel):
         raise Refusal(over)
     phrases = act.parts.bot.profiles.get(act.uow, act.case.creditor_id).described.contact.forbidden_phrases
     refused = judge(act.text, locale_of(client), phrases).refused
@@ -256,6 +259,12 @@ def _called(act: Act) -> None:
     end_call(act)
 
 
+def _represent(act: Act) -> None:
+    """Write down who acts for the client; whoever does must be the one who has the case, if anybody has it."""
+    _check_free(act)
+    enter_representative(act)
+
+
 def _part(act: Act) -> None:
     """Say that it was not that client who wrote."""
     _check_free(act)
@@ -341,6 +350,8 @@ ACTS: Mapping[str, Callable[[Act], str | None]] = {
     "plan": _plan,
     "call": _call,
     "called": _called,
+    "represent": _represent,
+    "unrepresent": take_back_representative,
     "label": put_label,
     "unlabel": drop_label,
 }

@@ -12,6 +12,7 @@ from bot.console.login import Signed
 from bot.console.manner import Manner
 from bot.console.notes import Notes, read_notes
 from bot.console.office import Parts
+from bot.console.representatives import Pane, read_representatives
 from bot.console.sharing import Sharing, read_sharing
 from bot.console.sight import Seen
 from bot.console.thread import LENGTH, Thread, read_thread
@@ -33,6 +34,7 @@ class CasePage:
     notes: Notes
     call: Call
     kin: Kin | None
+    acting: Pane | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +68,6 @@ def read_case(
         notes=read_notes(seen),
         call=read_call(seen),
         kin=None if head.is_visitor else read_kin(seen),
+        acting=None if head.is_visitor else read_representatives(seen),
         who=find_who(uow, client, manner, asked.who) if head.is_visitor else None,
     )

@@ -85,7 +85,7 @@ def read_composer(seen: Seen, head: Head, balance: str, draft: Draft) -> Compose
         tab=draft.tab or ("decide" if head.can_decide else "resolve" if head.is_untold else "reply"),
         line=read_line(seen),
         canned=fill(locale[:2], values),
-        outcomes=[(key, words.OUTCOMES[key]) for key in offered(case.kind)],
+        outcomes=[(key, words.OUTCOMES[key]) for key in offered(case)],
         bills=read_creditable(seen),
         stops=bool(stopped_by(uow, case)),
         draft=draft,

@@ -15,7 +15,7 @@ from bot.console.visitors import Before, read_before
 from bot.errors import ClientMistake
 from bot.joining import JOINED
 from bot.summaries import TOLD, Summary
-from flows.rights.book import MATTER
+from flows.rights.book import MATTER, RIGHTS
 from storage.repositories.case_words import Words
 from storage.repositories.cases import UNTOLD
 from storage.schema import Case, Satisfaction
@@ -98,7 +98,7 @@ def read_head(seen: Seen) -> Head:
         cannot_approve=_against(seen) if can_decide else "",
         approved="" if case.outcome else approved_by(uow, uow.approvals.of(case.creditor_id, case.id)),
         wish=words.ROUTES.get(str(case.details.get("route") or ""), ""),
-        matter=words.MATTERS.get(str(case.details.get(MATTER) or ""), ""),
+        matter=_matter(case, manner),
         outcome=words.OUTCOMES.get(case.outcome or "", ""),
         outcome_text=case.outcome_text or "",
         rating=_rating(rated),
@@ -132,6 +132,15 @@ def _against(seen: Seen) -> str:
     except ClientMistake as fault:
         return words.unapprovable(fault.field)
     return ""
+
+
+def _matter(case: Case, manner: Manner) -> str:
+    """Say what a case is about beyond its kind; of a right also when it was answered."""
+    matter = str(case.details.get(MATTER) or "")
+    title = words.MATTERS.get(matter, "")
+    if matter in RIGHTS and case.resolved_at is not None:
+        return say("%(what)s · respondido %(when)s", what=title, when=manner.moment(case.resolved_at))
+    return title
 
 
 def _rating(rated: Satisfaction | None) -> str:

@@ -40,7 +40,7 @@ def preview(uow: UnitOfWork, parts: Parts, me: Signed, number: int, form: Form) 
     client = uow.clients.get(case.creditor_id, case.client_id)
     locale, typed = locale_of(client), form.get("text", "").strip()
     channel, key = channel_of(uow, case, client), _key(form.get("act", ""), form.get("outcome", ""))
-    text = as_it_leaves(parts, form, number, locale, channel)
+    text = as_it_leaves(parts, form, case, client, channel)
     phrases = parts.bot.profiles.get(uow, case.creditor_id).described.contact.forbidden_phrases
     found = judge(typed, locale, phrases)
     over, advice = too_long(text, channel), sms_advice(text) if channel == "sms" else ()
@@ -59,12 +59,14 @@ def channel_of(uow: UnitOfWork, case: Case, client: Client) -> str:
     return address.channel if address else "web"
 
 
-def as_it_leaves(parts: Parts, form: Form, number: int, locale: str, channel: str) -> str:
+def as_it_leaves(parts: Parts, form: Form, case: Case, client: Client, channel: str) -> str:
     """Return the words that leave: what was typed, inside the text that tells an outcome where the act is one."""
-    typed, key = form.get("text", "").strip(), _key(form.get("act", ""), form.get("outcome", ""))
-    if not key or not typed:
+    typed, act, outcome = form.get("text", "").strip(), form.get("act", ""), form.get("outcome", "")
+    if not _key(act, outcome) or not typed:
         return typed
-    return parts.wording.render(Say(key, {"case": number, "text": typed}), locale, channel).body
+    refused = Say("case-refused", {"text": typed})
+    said = refused if act == "refuse" else outcomes.told(outcome, case.id, typed, client.country)
+    return parts.wording.render(said, locale_of(client), channel).body
 
 
 def too_long(text: str, channel: str) -> str:

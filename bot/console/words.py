@@ -167,6 +167,8 @@ OUTCOMES: Mapping[str, str] = Phrases(
         "other": N_("Otra respuesta"),
         "approved": N_("Plan aprobado"),
         "refused": N_("Plan no aprobado"),
+        "right_done": N_("Hecho lo que pidió"),
+        "right_refused": N_("Negado, con el motivo"),
         "erased": N_("Datos borrados a petición del cliente"),
     }
 )

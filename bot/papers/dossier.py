@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
+from bot.consents import history
 from bot.contacts import notes
 from bot.papers.pen import Pen
 from bot.papers.story import in_words, sections
@@ -49,6 +50,7 @@ CASE = (
 TICKET = ("number", "kind", "subject", "status", "opened_on", "closed_on", "url")
 DRAWN = ("campaign", "arm", "at")
 DIFFICULTY = ("code", "contingency", "note", "at", "consent_at", "corrected", "corrected_at")
+REPRESENTATIVE = ("name", "role", "scope", "until_on", "proof", "seen_at", "taken_back_at")
 CONTACT = ("channel", "kind", "initiated_by", "at", "recorded_by")
 
 
@@ -100,6 +102,12 @@ def gather(uow: UnitOfWork, client: Client, agreements: Sequence[Checked], now: 
         "addresses": [
             {**_row(address, ADDRESS), **_row(point, POINT)}
             for point, address in uow.clients.contact_points(creditor, client.id)
+        ],
+        "consents": [
+            {**asdict(one), "at": plain(one.at)} for one in history(uow, client)
+        ],
+        "representatives": [
+            _row(one, REPRESENTATIVE) for one in uow.representatives.of(creditor, client.id)
         ],
         "invoices": [
             {**_row(one, INVOICE), **_money(one, "amount", "balance", "disputed_amount")}

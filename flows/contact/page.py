@@ -14,8 +14,9 @@ It is engineering input, not legal advice: counsel reviews a country before it i
 * **hours** are the client's local time; a window's end is outside it. Where the client may be in several zones, each
   of them must be open. **Weeks** roll: seven times 24 hours. Rows of the basis *product* are our own policy, the
   others name where they come from and how sure we are.
-* The limits bind contacts that we start. An answer in the open conversation has none; an outcome, a receipt, thanks
-  and the one confirmation of an opt-out keep the hours and are not counted.
+* The limits bind contacts that we start. An answer in the open conversation has none; an outcome, a receipt, thanks,
+  the one confirmation of an opt-out and the answer to a request over one's data keep the hours and are not counted.
+  That answer reaches also who asked for silence: a law demands it.
 * An unknown country, zone or calendar: nothing is sent. An unknown state of Brazil: the strictest of all.
 * Rows from `may_ask_reason` down bind texts, forms and people; `may_send` cannot see them.
 

@@ -24,6 +24,7 @@ class Bond(Enum):
     ALL = "all"
 
 
+RIGHT = "right"
 KINDS: dict[str, Bond] = {
     "reply": Bond.NONE,
     "document": Bond.NONE,
@@ -32,6 +33,7 @@ KINDS: dict[str, Bond] = {
     "outcome": Bond.HOURS,
     "thanks": Bond.HOURS,
     "opt_out": Bond.HOURS,  # the one confirmation of an opt-out
+    RIGHT: Bond.HOURS,  # the answer to a request over one's data, which a law demands also of who wants silence
     "before_due": Bond.ALL,
     "due": Bond.ALL,
     "after_due": Bond.ALL,

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 
 from flows.contact.case import TALK_HOURS, Block, Case, is_open, open_case
 from flows.contact.packs import Packs
-from flows.contact.request import Bond, Decision, Request, bond_of
+from flows.contact.request import RIGHT, Bond, Decision, Request, bond_of
 from flows.contact.rows import OpenHours, Why
 from flows.contact.week import midnight
 
@@ -77,8 +77,10 @@ def wrong_person(case: Case, _at: datetime) -> Iterator[Block]:
 
 
 def opt_out(case: Case, _at: datetime) -> Iterator[Block]:
-    """Who opted out gets one confirmation, and nothing else until they write."""
-    if case.request.opted_out and (case.request.kind != "opt_out" or is_confirmed(case.request)):
+    """Who opted out gets one confirmation, the answer to what they ask of their data, else nothing until they write."""
+    kind, is_ours = case.request.kind, case.request.initiated_by == "bot"
+    owed = (kind == RIGHT and not is_ours) or (kind == "opt_out" and not is_confirmed(case.request))
+    if case.request.opted_out and not owed:
         yield Block("opt_out", "The client asked not to be written to; it holds on every channel.")
 
 

@@ -900,6 +900,8 @@ file-decided =
         [credit] It was credited.
         [correction] It was put right.
         [explanation] It was explained.
+        [right_done] It was done.
+        [right_refused] It was refused, with the reason.
         [approved] It was approved.
         [refused] It was not approved.
         [open] It is still open.
@@ -1675,6 +1677,25 @@ case-resolved-explanation =
 
     If that doesn't convince you, tell me and another person will look at it.
     .sms = Thanks for waiting. Case { $case }: { $text }
+case-resolved-right-done =
+    We've done what you asked about your details. This is from whoever saw to it, case { $case }:
+
+    { $text }
+    .sms = We've done what you asked about your details. Case { $case }: { $text }
+case-resolved-right-refused =
+    We looked carefully at what you asked about your details, and we can't do it. This is the reason, from whoever had case { $case }:
+
+    { $text }
+
+    If you disagree, you can turn to the authority that protects personal data in your country.
+    .sms = We can't do what you asked about your details. Case { $case }: { $text } You can turn to your country's data authority.
+case-resolved-right-refused-where =
+    We looked carefully at what you asked about your details, and we can't do it. This is the reason, from whoever had case { $case }:
+
+    { $text }
+
+    If you disagree, you can turn to { $office }.
+    .sms = We can't do what you asked about your details. Case { $case }: { $text } You can turn to { $office }.
 case-resolved-other =
     Thanks for waiting. This is the team's answer to your case { $case }:
 

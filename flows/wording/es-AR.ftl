@@ -1147,6 +1147,25 @@ case-resolved-not-found =
 
     Si encontrás un comprobante, decime que ya pagaste y mandámelo: lo buscamos otra vez.
     .sms = Tu pago todavía no aparece. Caso { $case }: { $text }
+case-resolved-right-done =
+    Hicimos lo que pediste sobre tus datos. Esto te escribe quien se encargó, caso { $case }:
+
+    { $text }
+    .sms = Hicimos lo que pediste sobre tus datos. Caso { $case }: { $text }
+case-resolved-right-refused =
+    Vimos con cuidado lo que pediste sobre tus datos, y no podemos hacerlo. Este es el motivo, de quien llevó el caso { $case }:
+
+    { $text }
+
+    Si no estás de acuerdo, podés acudir a la autoridad que protege los datos personales en tu país.
+    .sms = No podemos hacer lo que pediste sobre tus datos. Caso { $case }: { $text } Podés acudir a la autoridad de datos de tu país.
+case-resolved-right-refused-where =
+    Vimos con cuidado lo que pediste sobre tus datos, y no podemos hacerlo. Este es el motivo, de quien llevó el caso { $case }:
+
+    { $text }
+
+    Si no estás de acuerdo, podés acudir a { $office }.
+    .sms = No podemos hacer lo que pediste sobre tus datos. Caso { $case }: { $text } Podés acudir a { $office }.
 case-resolved-credit =
     Tenías razón, y te lo acreditamos en tu cuenta. Esto te escribe quien revisó el caso { $case }:
 
@@ -1426,14 +1445,14 @@ behalf-identify =
     ¿Me escribís los últimos 4 números de tu propio documento, el que nos mostraste?
     .sms = Soy el asistente automático de { $creditor }. ¿Me escribís los últimos 4 números de tu propio documento, el que nos mostraste?
 behalf-shown-told =
-    Gracias, { $name }. Lo que te cuente acá es de la cuenta de { $holder }. Puedo informarte de ella y tomar nota de lo que me digas; acordar un plan le toca a la persona titular. Tu autorización vale hasta el { $on }.
-    .sms = Gracias, { $name }. Te informo de la cuenta de { $holder } hasta el { $on }; acordar un plan le toca a la persona titular.
+    Gracias, { $name }. Lo que te cuente acá es de la cuenta de { $holder }. Puedo informarte de ella y tomar nota de lo que me digas; el plan lo acuerda la persona titular. Tu autorización vale hasta el { $on }.
+    .sms = Gracias, { $name }. Te informo de la cuenta de { $holder } hasta el { $on }; el plan lo acuerda la persona titular.
 behalf-shown-agree =
-    Gracias, { $name }. Lo que hablemos acá es de la cuenta de { $holder }: puedo informarte de ella y acordar un plan con vos en su nombre. Tu autorización vale hasta el { $on }.
-    .sms = Gracias, { $name }. Acá vemos la cuenta de { $holder }, y podés acordar en su nombre hasta el { $on }.
+    Gracias, { $name }. Lo que hablemos acá es de la cuenta de { $holder }: puedo informarte de ella y acordar un plan con vos, que actuás por esa persona. Tu autorización vale hasta el { $on }.
+    .sms = Gracias, { $name }. Acá vemos la cuenta de { $holder }, y podés acordar por esa persona hasta el { $on }.
 behalf-beyond =
-    Para eso no alcanza la autorización que nos mostraste: le toca a la persona titular. Lo ve una persona del equipo, que te dice cómo seguir: caso { $case }, a más tardar el { $due }.
-    .sms = Para eso no alcanza tu autorización: le toca a la persona titular. Lo ve una persona, caso { $case }, a más tardar el { SHORT($due) }.
+    Para eso no alcanza la autorización que nos mostraste: lo pide la persona titular. Lo ve una persona del equipo, que te dice cómo seguir: caso { $case }, a más tardar el { $due }.
+    .sms = Para eso no alcanza tu autorización: lo pide la persona titular. Lo ve una persona, caso { $case }, a más tardar el { SHORT($due) }.
 minor-stopped =
     Gracias por escribir. Esto lo ve una persona del equipo; por acá no te pedimos ningún pago ni acuerdo. Es el caso { $case }.
     .sms = Gracias por escribir. Lo ve una persona, caso { $case }; no te pedimos ningún pago ni acuerdo.

@@ -930,6 +930,8 @@ file-decided =
         [credit] Se abonó.
         [correction] Se corrigió.
         [explanation] Se explicó.
+        [right_done] Se hizo.
+        [right_refused] Se negó, con el motivo.
         [approved] Se aprobó.
         [refused] No se aprobó.
         [open] Sigue abierto.
@@ -1821,6 +1823,25 @@ case-resolved-explanation =
 
     Si no le convence, dígamelo y lo ve otra persona.
     .sms = Gracias por la espera. Caso { $case }: { $text }
+case-resolved-right-done =
+    Hicimos lo que pidió sobre sus datos. Esto le escribe quien se encargó, caso { $case }:
+
+    { $text }
+    .sms = Hicimos lo que pidió sobre sus datos. Caso { $case }: { $text }
+case-resolved-right-refused =
+    Vimos con cuidado lo que pidió sobre sus datos, y no podemos hacerlo. Este es el motivo, de quien llevó el caso { $case }:
+
+    { $text }
+
+    Si no está de acuerdo, puede acudir a la autoridad que protege los datos personales en su país.
+    .sms = No podemos hacer lo que pidió sobre sus datos. Caso { $case }: { $text } Puede acudir a la autoridad de datos de su país.
+case-resolved-right-refused-where =
+    Vimos con cuidado lo que pidió sobre sus datos, y no podemos hacerlo. Este es el motivo, de quien llevó el caso { $case }:
+
+    { $text }
+
+    Si no está de acuerdo, puede acudir a { $office }.
+    .sms = No podemos hacer lo que pidió sobre sus datos. Caso { $case }: { $text } Puede acudir a { $office }.
 case-resolved-other =
     Gracias por la espera. Esta es la respuesta de quien llevó el caso { $case }:
 

@@ -924,6 +924,8 @@ file-decided =
         [credit] Foi creditado.
         [correction] Foi corrigido.
         [explanation] Foi explicado.
+        [right_done] Foi feito.
+        [right_refused] Foi negado, com o motivo.
         [approved] Foi aprovado.
         [refused] Não foi aprovado.
         [open] Segue aberto.
@@ -1777,6 +1779,25 @@ case-resolved-explanation =
 
     Se não convencer, me diga e outra pessoa vê.
     .sms = Obrigado por esperar. Caso { $case }: { $text }
+case-resolved-right-done =
+    Fizemos o que você pediu sobre os seus dados. Isto escreve quem cuidou disso, caso { $case }:
+
+    { $text }
+    .sms = Fizemos o que você pediu sobre os seus dados. Caso { $case }: { $text }
+case-resolved-right-refused =
+    Olhamos com cuidado o que você pediu sobre os seus dados, e não podemos fazer. Este é o motivo, de quem cuidou do caso { $case }:
+
+    { $text }
+
+    Se não concordar, pode procurar a autoridade que protege os dados pessoais no seu país.
+    .sms = Não podemos fazer o que pediu sobre os seus dados. Caso { $case }: { $text } Pode procurar a autoridade de dados do seu país.
+case-resolved-right-refused-where =
+    Olhamos com cuidado o que você pediu sobre os seus dados, e não podemos fazer. Este é o motivo, de quem cuidou do caso { $case }:
+
+    { $text }
+
+    Se não concordar, pode procurar { $office }.
+    .sms = Não podemos fazer o que pediu sobre os seus dados. Caso { $case }: { $text } Pode procurar { $office }.
 case-resolved-other =
     Obrigado por esperar. Esta é a resposta de quem cuidou do caso { $case }:
 

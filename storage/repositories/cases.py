@@ -1,6 +1,6 @@
 """Keep the matters that were handed to advisers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import or_, select, tuple_
@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from flows.contact import clean_debt
 from flows.matching import evidence
+from flows.rights.book import MATTER
 from flows.service_levels import ANSWER, LAW, RESOLVE
 from flows.verification import LATE, UNTIL
 from storage.errors import CaseTaken, Missing
@@ -182,6 +183,11 @@ class Cases:
         if after is not None:
             statement = statement.where(place > after)
         return list(self._session.scalars(statement.order_by(Case.priority, Case.due_at, Case.id).limit(limit)))
+
+    def about(self, matters: Collection[str]) -> list[Case]:
+        """Return the unresolved cases in scope that are about one of these beyond their kind, what is due first."""
+        statement = select(Case).where(Case.status != CaseStatus.RESOLVED, Case.details[MATTER].astext.in_(matters))
+        return list(self._session.scalars(statement.order_by(Case.due_at, Case.id)))
 
     def held_by(self, staff: int) -> list[int]:
         """Return the unresolved cases in scope that somebody has taken or has been given, what is urgent first."""

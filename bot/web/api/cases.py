@@ -40,10 +40,13 @@ class Outcome(Shape):
     a correction `amount` is what `invoice` asks for from now on, before what was paid of it; it must be named where the
     case is about a bill that nobody has changed since.
     From the creditor's limit on the case stays open with its `approvals`, until somebody confirms it at the console.
-    Only a claim of a payment ends with `found`, once the payment is recorded, or with `not_found`.
+    Only a claim of a payment ends with `found`, once the payment is recorded, or with `not_found`; only a request over
+    the client's data with `right_done` or `right_refused`.
     """
 
-    outcome: Literal["credit", "correction", "explanation", "other", "found", "not_found"]
+    outcome: Literal[
+        "credit", "correction", "explanation", "other", "found", "not_found", "right_done", "right_refused"
+    ]
     text: Words
     amount: MoneyShape | None = None
     invoice: Id | None = None

@@ -14,7 +14,7 @@ import holidays
 WEEKDAY_KEYS = ["mon_fri"] * 5 + ["sat", "sun"]
 WRITTEN = {"sms", "whatsapp", "telegram", "email", "web", "terminal", "letter"}
 SPOKEN = {"call", "visit"}
-ASKED_FOR = {"reply", "document", "adviser_reply", "receipt", "outcome", "thanks", "opt_out"}
+ASKED_FOR = {"reply", "document", "adviser_reply", "receipt", "outcome", "thanks", "opt_out", "right"}
 
 
 def is_lawful(pack: Mapping[str, Any], line: Mapping[str, Any], at: datetime) -> bool:

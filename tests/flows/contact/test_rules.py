@@ -343,6 +343,16 @@ def test_an_opt_out_is_confirmed_once() -> None:
     assert ask("PE", TUESDAY, kind="outcome", **changes).rule == "opt_out"
 
 
+def test_a_right_is_answered_to_who_wants_silence() -> None:
+    """The answer to a request over one's data leaves in hours, also after an opt-out; of our own nothing does."""
+    changes: dict[str, Any] = {"opted_out": True, "initiated_by": "client"}
+
+    assert told(ask("PE", TUESDAY, kind="right", **changes)) == FREE
+    assert ask("PE", "2026-03-10 23:00", kind="right", **changes).decision == "blocked"
+    assert ask("PE", TUESDAY, kind="right", **{**changes, "initiated_by": "bot"}).rule == "opt_out"
+    assert ask("PE", TUESDAY, kind="right", **changes, wrong_person=True).rule == "wrong_person"
+
+
 def test_what_time_cures_names_its_end() -> None:
     """A hold with an end, a time that the client asked for and an ageing talk give way together, in hours."""
     holds = (Hold("hardship", local("PE", "2026-03-01 00:00"), local("PE", "2026-03-20 21:00")),)
