@@ -11,6 +11,7 @@ from tests.failure.house import House
 
 KIB_IN_MIB = 1024
 MINUTE = 60.0
+OWN = ("Pss_Anon:", "Pss_Shmem:")
 NORMAL = 1.96  #: so many deviations hold 95 in a hundred
 
 
@@ -47,7 +48,7 @@ class Watch:
     def look(self, at: float) -> None:
         """Look once."""
         roots = self._roots()
-        memory = {name: _pss(processes.below({pid})) / KIB_IN_MIB for name, pid in roots.items()}
+        memory = {name: _held(processes.below({pid})) / KIB_IN_MIB for name, pid in roots.items()}
         spent = {name: processes.spent({pid}) or 0.0 for name, pid in roots.items()}
         self.looks.append(Look(at, memory, spent, self.house.open()))
 
@@ -89,8 +90,11 @@ def slope(points: Sequence[tuple[float, float]]) -> Slope:
     return Slope(rise, NORMAL * sqrt(rest / (len(points) - 2) / width))
 
 
-def _pss(pids: Iterable[int]) -> int:
-    """Return the KiB of memory that processes hold: what several share is counted once among them."""
+def _held(pids: Iterable[int]) -> int:
+    """Return the KiB of memory that processes hold of their own: what several share is counted once among them.
+
+    Pages of files are left out, such as libraries' code: whose share they count to changes with all else that runs.
+    """
     return sum(_own(Path(f"/proc/{pid}/smaps_rollup")) for pid in pids)
 
 
@@ -99,4 +103,4 @@ def _own(path: Path) -> int:
         lines = path.read_text("utf-8").splitlines()
     except OSError:
         return 0  # it has ended
-    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
+    return sum(int(line.split()[1]) for line in lines if line.startswith(OWN))
