@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 SECRET_LENGTH_MIN = 32
 HOST = re.compile(r"(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?")
 MILLISECONDS_MAX = 60_000
+IDLE_MINUTES = range(5, 721)  #: shorter nobody could work, longer a session ends by itself
 SWITCH = {
     "1": True, "true": True, "on": True, "yes": True,
     "0": False, "false": False, "off": False, "no": False, "": False,
@@ -75,6 +76,13 @@ def milliseconds(value: str) -> int:
     """Take a span of time."""
     if not value.isdecimal() or not 1 <= int(value) <= MILLISECONDS_MAX:
         raise ValueError(f"write milliseconds from 1 to {MILLISECONDS_MAX}")
+    return int(value)
+
+
+def minutes(value: str) -> int:
+    """Take how long somebody may be away."""
+    if not value.isdecimal() or int(value) not in IDLE_MINUTES:
+        raise ValueError(f"write minutes from {IDLE_MINUTES[0]} to {IDLE_MINUTES[-1]}")
     return int(value)
 
 

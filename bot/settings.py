@@ -12,7 +12,7 @@ from typing import Any
 
 from bot.errors import BadSettings
 from bot.numbers import read_sender
-from bot.setting_values import choice, choices, hosts, milliseconds, secret, secrets, switch, text, url, word
+from bot.setting_values import choice, choices, hosts, milliseconds, minutes, secret, secrets, switch, text, url, word
 
 PREFIX = "CONCILIA_"
 ROLES = ("adviser", "supervisor", "operator", "auditor", "viewer")  #: of staff, as `storage.schema.Role` has them
@@ -58,6 +58,7 @@ class Settings:
     payment_providers: Path | None
     holidays: Path | None
     second_factor: frozenset[str]
+    session_idle_minutes: int
     oidc_issuer: str | None
     oidc_client_id: str | None
     oidc_client_secret: str | None
@@ -151,6 +152,12 @@ TABLE: tuple[Setting, ...] = (
         "",
         choices(*ROLES),
         f"roles that must show a code of their phone beside the password, with commas between them: {', '.join(ROLES)}",
+    ),
+    Setting(
+        "SESSION_IDLE_MINUTES",
+        "60",
+        minutes,
+        "after so many minutes without a request of theirs staff sign in again, and after twelve hours in any case",
     ),
     Setting("OIDC_ISSUER", None, url, "the OpenID provider that staff may sign in with, as it names itself"),
     Setting("OIDC_CLIENT_ID", None, text, "what it knows the console as"),

@@ -1,7 +1,9 @@
 """Stand before every page of the console: who is it, may they, and did the form come from one of our own pages."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from urllib.parse import parse_qsl, urlsplit
 
 from starlette.requests import Request
@@ -10,6 +12,7 @@ from bot.body import read_body
 from bot.console.halts import read_halts
 from bot.console.login import COOKIE, PASSWORD, Signed, is_same, read_session
 from bot.console.office import Parts
+from bot.console.pages import is_part
 from bot.console.rights import Right
 from bot.console.speech import speak
 from bot.errors import NotAllowed
@@ -18,6 +21,8 @@ from storage.unit_of_work import UnitOfWork
 
 BODY_MAX = 65_536  #: bytes of a posted form
 FIELDS_MAX = 40
+EVENTS = "/console/events"
+NEWS = re.compile(r"/console/(?:queue|cases/\d+/live|policies/trials/\d+/step)")  #: an open page asks by itself
 OWN = ("/console/me", "/console/sign-")  #: where whoever must set up their phone may go
 
 Form = Mapping[str, str]
@@ -50,7 +55,7 @@ def enter(uow: UnitOfWork, parts: Parts, request: Request) -> Signed:
     Raises SignedOut, MustEnrol, NotAllowed without the right.
     """
     now = parts.clock.now()
-    me = read_session(uow, parts.vault, token_of(request), now)
+    me = read_session(uow, parts.vault, token_of(request), now, idle_of(parts, request))
     if me is None:
         raise SignedOut
     speak(me.staff.language)
@@ -65,6 +70,13 @@ def enter(uow: UnitOfWork, parts: Parts, request: Request) -> Signed:
     if not me.may(Right.SEE_DIRECTION):
         uow.show_reviews_of(me.staff.id)
     return replace(me, halts=read_halts(uow, me.creditors, now))
+
+
+def idle_of(parts: Parts, request: Request) -> timedelta | None:
+    """Return how long somebody may be away who makes this request; None where an open page makes it by itself."""
+    path = request.url.path
+    by_itself = path == EVENTS or (request.method == "GET" and is_part(request) and NEWS.fullmatch(path) is not None)
+    return None if by_itself else timedelta(minutes=parts.settings.session_idle_minutes)
 
 
 def lacks_second_step(parts: Parts, me: Signed) -> bool:

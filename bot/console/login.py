@@ -1,5 +1,7 @@
 """Let staff in: e-mail and password once, then a cookie whose hash stands in a session row until it expires.
 
+It expires with the working day, and before that some time after the last request that somebody made themselves.
+
 The cookie is a random token; the database keeps only its hash, so that a read database opens no session. Every form
 carries the session's own word against forgery, and attempts to sign in are counted by address and e-mail, for all
 processes together.
@@ -19,13 +21,14 @@ from bot.console.rights import RIGHTS, ROOMS
 from bot.console.seats import NOWHERE, Seat
 from bot.console.speech import say
 from bot.tries import Limit, Tries, household
-from storage.schema import Staff
+from storage.schema import Staff, StaffSession
 from storage.unit_of_work import UnitOfWork
 from storage.vault import Vault
 
 COOKIE = "concilia_session"
 PATH = "/console"
 AGE = timedelta(hours=12)  #: a working day; then the password again
+SLACK = timedelta(minutes=1)  #: less than this a session is not prolonged by: not every request writes
 TOKEN_BYTES = 32
 PASSWORD, OIDC, LINK = "password", "oidc", "link"  #: how somebody showed who they are
 PLACE = Limit("sign-in", 8, timedelta(seconds=37.5))  #: with one e-mail from one address: eight in five minutes
@@ -74,19 +77,32 @@ class Signed:
 def open_session(
     uow: UnitOfWork, vault: Vault, staff: Staff, now: datetime, seat: Seat = NOWHERE, via: str = PASSWORD
 ) -> str:
-    """Sign a member of staff in for twelve hours, and return the value of their cookie."""
+    """Sign a member of staff in for a working day, and return the value of their cookie; the first page bounds it."""
     token, csrf = secrets.token_urlsafe(TOKEN_BYTES), secrets.token_urlsafe(TOKEN_BYTES)
     uow.sessions.open(vault.hash_token(token), staff.id, csrf, now, now + AGE, seat.browser, seat.network, via)
     return token
 
 
-def read_session(uow: UnitOfWork, vault: Vault, token: str | None, now: datetime) -> Signed | None:
-    """Return whoever a cookie's value belongs to; nothing when it is unknown or has expired, or they are disabled."""
+def read_session(
+    uow: UnitOfWork, vault: Vault, token: str | None, now: datetime, idle: timedelta | None = None
+) -> Signed | None:
+    """Return whoever a cookie's value belongs to; nothing when it is unknown or has expired, or they are disabled.
+
+    Where somebody is there `idle` is how long they may be away from now on.
+    """
     found = uow.sessions.find(vault.hashes(token), now) if token else None
     if found is None:
         return None
     session, staff = found
+    if idle is not None:
+        _prolong(uow, session, now + idle)
     return Signed(staff, uow.staff.creditors(staff.id), session.csrf, session=session.number, via=session.via)
+
+
+def _prolong(uow: UnitOfWork, session: StaffSession, until: datetime) -> None:
+    until = min(until, session.created_at + AGE)
+    if abs(until - session.expires_at) >= SLACK:
+        uow.sessions.prolong(session.number, until)
 
 
 def close_session(uow: UnitOfWork, vault: Vault, token: str | None) -> None:

@@ -27,6 +27,7 @@ HALF_AGE = timedelta(minutes=10)  #: how long a right password waits for the cod
 WRONG = N_(
     "El correo y la contraseña no coinciden. Revíselos y pruebe otra vez; si no la recuerda, pídala a supervisión."
 )
+ENDED = N_("Su sesión terminó. Al entrar vuelve a donde estaba, con lo que tenía escrito.")
 TOO_MANY = N_("Fueron muchos intentos seguidos. Espere cinco minutos y pruebe otra vez.")
 ELSEWHERE = N_("Aquí no se entra con contraseña. Use la cuenta de su empresa.")
 TOO_LATE = N_("Pasó mucho tiempo desde la contraseña. Empiece otra vez.")
@@ -53,7 +54,7 @@ class SignInRoom:
         try:
             await self._service.work(lambda uow: enter(uow, self._parts, request))
         except SignedOut:
-            return self._ask(onward)
+            return self._ask(onward, said=say(ENDED) if token_of(request) else "")
         return RedirectResponse(onward, 303, headers=HEADERS)
 
     async def sign_in(self, request: Request) -> Response:
@@ -145,10 +146,10 @@ class SignInRoom:
             Change(uow, staff, f"staff:{staff.id}", clock.now()).note("recovery_code_used", left=left)
         return verdict
 
-    def _ask(self, onward: str, email: str = "", error: str = "", status: int = 200) -> Response:
+    def _ask(self, onward: str, email: str = "", error: str = "", status: int = 200, said: str = "") -> Response:
         given = self._parts.settings
         ways = {"passwords": given.passwords, "elsewhere": given.oidc_issuer is not None}
-        return self._door.ask("sign_in", status, email=email, error=error, onward=onward, **ways)
+        return self._door.ask("sign_in", status, email=email, error=error, said=said, onward=onward, **ways)
 
 
 def _seen(staff: Staff) -> str:

@@ -157,8 +157,9 @@ def _target(how: str, now: datetime, coming: Appointment | None) -> datetime | N
 
 
 def _stay_signed_in(uow: UnitOfWork, until: datetime) -> None:
-    """Let sessions live through a journey of the clock: nobody was away."""
-    uow.session.execute(update(StaffSession).where(StaffSession.expires_at < until).values(expires_at=until))
+    """Let sessions live through a journey of the clock, as if they began at its end: nobody was away."""
+    times = {"created_at": until - login.AGE, "expires_at": until}
+    uow.session.execute(update(StaffSession).where(StaffSession.expires_at < until).values(times))
 
 
 def _chosen(request: Request) -> Chosen:

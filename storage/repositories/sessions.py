@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from storage.schema import Staff, StaffSession
@@ -44,6 +44,12 @@ class Sessions:
             .where(StaffSession.id_hash.in_(hashes), StaffSession.expires_at > now, Staff.disabled_at.is_(None))
         ).one_or_none()
         return None if row is None else (row[0], row[1])
+
+    def prolong(self, number: int, until: datetime) -> None:
+        """Let a session end at another time; one that another request prolongs at this moment is left to it."""
+        free = select(StaffSession.number).where(StaffSession.number == number).with_for_update(skip_locked=True)
+        statement = update(StaffSession).where(StaffSession.number.in_(free.scalar_subquery()))
+        self._session.execute(statement.values(expires_at=until), execution_options={"synchronize_session": False})
 
     def of(self, staff: int, now: datetime) -> list[StaffSession]:
         """Return the sessions of a member of staff that have not expired, the newest first."""

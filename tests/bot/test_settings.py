@@ -38,6 +38,7 @@ def test_defaults() -> None:
         "other_secret_keys": (),
         "webhook_hosts": frozenset(),
         "second_factor": frozenset(),
+        "session_idle_minutes": 60,
         "passwords": True,
         "demo_clock": False,
     } == given
@@ -94,6 +95,15 @@ def test_a_wait_is_milliseconds(value: str) -> None:
     """How long a message waits for Rasa is a whole number of milliseconds, and no more than a minute."""
     assert ["CONCILIA_RASA_TIMEOUT_MS: write milliseconds from 1 to 60000."] == faults(RASA_TIMEOUT_MS=value)
     assert 1500 == read(RASA_TIMEOUT_MS="1500").rasa_timeout_ms
+
+
+@pytest.mark.parametrize("value", ["4", "721", "an hour", "60.5"])
+def test_minutes_away_are_few(value: str) -> None:
+    """Staff may be away for five minutes at least, and for no longer than a session lasts."""
+    fault = "CONCILIA_SESSION_IDLE_MINUTES: write minutes from 5 to 720."
+
+    assert [fault] == faults(SESSION_IDLE_MINUTES=value)
+    assert (5, 720) == tuple(read(SESSION_IDLE_MINUTES=bound).session_idle_minutes for bound in ("5", "720"))
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,7 @@ def test_live(world: World, andrea: Desk, dispute: int) -> None:
     move_to(world, "whatsapp", ago=23 * HOUR)
     before = line(andrea, dispute)[0]
     world.wall.move(hours=2)
+    andrea.enter()
     live = andrea.client.get(f"/console/cases/{dispute}/live", params={"mode": "open"}).text
 
     assert before

@@ -63,6 +63,7 @@ def test_handed_to_channels(world: World, andrea: Desk, dispute: int) -> None:
         opened = httpx.get(here)
         world.wall.move(minutes=61)
         gone = httpx.get(here)
+    andrea.enter()
 
     assert (PDF, "document", "factura.pdf") == (file.content, file.kind, file.name)
     assert (200, PDF, "application/pdf") == (opened.status_code, opened.content, opened.headers["content-type"])

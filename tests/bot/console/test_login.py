@@ -1,8 +1,11 @@
 """Hold who gets in: the right password, for a working day, with forms of our own, to the clients of their creditors."""
 
+from datetime import timedelta
+
 import httpx
 import pytest
 
+from bot.console import login
 from bot.console.login import COOKIE, PERSON, PLACE, Attempts, open_session
 from bot.tries import Tries
 from storage.schema import Role
@@ -90,15 +93,60 @@ def test_attempts_from_many_places(world: World) -> None:
     assert (False, True, True) == (held, other, tried(200))
 
 
-def test_expired(world: World, andrea: Desk) -> None:
-    """After twelve hours the session is over, and the sign-in page leads back."""
-    world.wall.move(hours=11, minutes=59)
-    before = andrea.see().status_code
+def test_away(world: World, andrea: Desk, dispute: int) -> None:
+    """After an hour without a request the session is over, whatever its open page asked for by itself meanwhile."""
+    part, case = {"HX-Request": "true"}, f"/console/cases/{dispute}"
+    andrea.see()
+    world.wall.move(minutes=59)
+    told = [andrea.client.get(path, headers=part).status_code for path in ("/console/queue", f"{case}/live")]
     world.wall.move(minutes=1)
+    ended = [andrea.see("/console/events").status_code, andrea.client.get(f"{case}/live", headers=part).status_code]
+    after = andrea.see("/console/queue")
+    door = andrea.see("/console/sign-in")
+
+    assert ([200, 200], [401, 401]) == (told, ended)
+    assert (303, "/console/sign-in?next=/console/queue") == (after.status_code, after.headers["location"])
+    assert "Su sesión terminó." in door.text
+
+
+@pytest.mark.parametrize("path", ["/console", "/console/me", "/console/cases/{}", "/console/cases/{}/preview"])
+def test_there(world: World, andrea: Desk, dispute: int, path: str) -> None:
+    """Whoever opens pages, or types, stays signed in; a case that is opened from the queue counts too."""
+    place, form = path.format(dispute), {"csrf": andrea.word(), "text": "Hola"}
+    andrea.client.headers["HX-Request"] = "true"
+    answers = []
+    for _ in range(3):
+        world.wall.move(minutes=45)
+        types = path.endswith("preview")
+        answers.append(andrea.client.post(place, data=form) if types else andrea.see(place))
+
+    assert [200] * 3 == [answer.status_code for answer in answers]
+
+
+def test_expired(world: World, andrea: Desk) -> None:
+    """After twelve hours the session is over, whatever is done meanwhile."""
+    before = []
+    for _ in range(24):
+        before.append(andrea.see().status_code)
+        world.wall.move(minutes=30)
     after = andrea.see("/console/queue")
 
-    assert 200 == before
+    assert [200] * 24 == before
     assert (303, "/console/sign-in?next=/console/queue") == (after.status_code, after.headers["location"])
+
+
+def test_two_pages_at_once(world: World, andrea: Desk) -> None:
+    """A request does not wait for another one that prolongs the same session at the same time."""
+    andrea.see()
+    world.wall.move(minutes=5)
+    with world.app.database.unit_of_work() as uow:
+        signed = login.read_session(
+            uow, world.app.vault, andrea.client.cookies[COOKIE], world.now, timedelta(minutes=60)
+        )
+        other = andrea.see().status_code
+
+    assert signed is not None
+    assert 200 == other
 
 
 def test_disabled(world: World, andrea: Desk) -> None:

@@ -47,8 +47,10 @@ def test_promise(world: World, andrea: Desk) -> None:
     open_case(world, "complaint", 3, 2)
     fine = andrea.see().text
     world.wall.move(hours=1, minutes=30)
+    andrea.enter()
     soon = andrea.see().text
     world.wall.move(hours=1)
+    andrea.enter()
     late = andrea.see().text
 
     assert 'class="promise fine">Responder hoy a las 14:00<' in fine
