@@ -1,6 +1,8 @@
 """The judge of the hour knows what a line is, and a client who waits; the tail reads only whole lines."""
 
 import json
+from mmap import ACCESS_READ, mmap
+from os import getpid
 from pathlib import Path
 from typing import Any
 
@@ -8,9 +10,10 @@ import pytest
 
 from tests.load.tail import Heard, Tail
 from tests.load.verdict import quantile
-from tests.load.watch import slope
+from tests.load.watch import held, slope
 
 PHONE = "+56944000001"
+MIB = 1024 * 1024
 
 
 @pytest.mark.parametrize(("rise", "grows"), [(0.0, False), (0.5, True), (-0.5, False)])
@@ -21,6 +24,20 @@ def test_growth(rise: float, grows: bool) -> None:
 
     assert abs(found.per_minute - rise) < 0.01
     assert found.grows is grows
+
+
+def test_held(tmp_path: Path) -> None:
+    """What a process takes is its own; what it reads of a file that others may read too is not."""
+    before, file = held({getpid()}), tmp_path / "library"
+    taken = bytearray(b"x" * 32 * MIB)
+    after = held({getpid()})
+    file.write_bytes(taken)
+    with file.open("rb") as opened, mmap(opened.fileno(), 0, access=ACCESS_READ) as read:
+        assert read.find(b"y") == -1
+        beside = held({getpid()})
+
+    assert 28 < (after - before) / 1024 < 80
+    assert (beside - after) / 1024 < 8
 
 
 def test_quantile() -> None:

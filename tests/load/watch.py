@@ -48,7 +48,7 @@ class Watch:
     def look(self, at: float) -> None:
         """Look once."""
         roots = self._roots()
-        memory = {name: _held(processes.below({pid})) / KIB_IN_MIB for name, pid in roots.items()}
+        memory = {name: held(processes.below({pid})) / KIB_IN_MIB for name, pid in roots.items()}
         spent = {name: processes.spent({pid}) or 0.0 for name, pid in roots.items()}
         self.looks.append(Look(at, memory, spent, self.house.open()))
 
@@ -90,7 +90,7 @@ def slope(points: Sequence[tuple[float, float]]) -> Slope:
     return Slope(rise, NORMAL * sqrt(rest / (len(points) - 2) / width))
 
 
-def _held(pids: Iterable[int]) -> int:
+def held(pids: Iterable[int]) -> int:
     """Return the KiB of memory that processes hold of their own: what several share is counted once among them.
 
     Pages of files are left out, such as libraries' code: whose share they count to changes with all else that runs.
