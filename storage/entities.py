@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy.orm import Session, class_mapper, make_transient, make_transient_to_detached
 from sqlalchemy.orm.attributes import set_committed_value
 
-from storage.plain import DIALECT
+from storage.plain import DIALECT, Plain
 from storage.schema.base import Base
 
 NUMERIC = 1700  #: the server's number of the type; only numbers ask for it
@@ -45,6 +45,16 @@ class Entity(Generic[Kind]):
             for name, value in self._read(values).items():
                 set_committed_value(found, name, value)
         return found
+
+    def find(self, session: Session, statement: Plain, **key: Any) -> Kind | None:  # noqa: ANN401 - columns
+        """Return the row with this key, read by a statement unless the session has it; nothing where there is none."""
+        named = tuple(key[self.names[place]] for place in self._key)
+        known: Kind | None = session.identity_map.get(self._mapper.identity_key_from_primary_key(named))
+        if known is not None:
+            return known
+        session.flush()
+        rows = statement.run(session, key)
+        return self.hold(session, rows[0]) if rows else None
 
     def _read(self, values: Sequence[Any]) -> dict[str, Any]:
         row = dict(zip(self.names, values, strict=True))

@@ -38,9 +38,12 @@ class PlanReminders:
         if latest is not None and latest > now:
             return
         busy = uow.jobs.under_way("due")
-        for row in uow.creditors.all():
-            if row.policy_version is not None and row.stopped_at is None and row.id not in busy:
-                uow.jobs.put(f"due {row.id}", now)
+        theirs = (
+            row.id
+            for row in uow.creditors.all()
+            if row.policy_version is not None and row.stopped_at is None and row.id not in busy
+        )
+        uow.jobs.put_all({f"due {creditor}": now for creditor in theirs})
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,13 +25,16 @@ class CloseSilentTalks:
     nudges: Nudges
 
     def __call__(self, uow: UnitOfWork, now: datetime, rest: str) -> None:
-        """Close the talks whose silence is due, the longest first; the rest is another job's, at once."""
+        """Close the talks whose silence is due, the longest first; the rest is another job's, at once.
+
+        Conversations are locked by creditor and client, as other jobs do that lock several: none waits in a circle.
+        """
         creditors = uow.creditors.ids()
         if not creditors:
             return
         uow.scope(*creditors)
         due = uow.conversations.silent(now, BATCH)
-        each(uow, "silence", due, lambda at: self._close(uow, *at, now))
+        each(uow, "silence", sorted(due), lambda at: self._close(uow, *at, now))
         if len(due) == BATCH:
             uow.jobs.put(f"silence {int(rest or 0) + 1}", now)
 

@@ -49,7 +49,8 @@ class WatchAnswers:
         each(uow, "sla", unverified, lambda case: self._raise(uow, case, now))
         near = uow.cases.calls_due(now + calls.RINGS, now - calls.GRACE, BATCH)
         each(uow, "sla", near, lambda case: self._call(uow, case, now))
-        each(uow, "sla", uow.case_clocks.due(now, BATCH), lambda due: self._look(uow, due, now))
+        due = sorted(uow.case_clocks.due(now, BATCH), key=_by_client)
+        each(uow, "sla", due, lambda one: self._look(uow, one, now))
 
     def _raise(self, uow: UnitOfWork, case: Case, now: datetime) -> None:
         uow.cases.raise_unverified(case.id, ON_TOP, now)
@@ -106,6 +107,11 @@ class WatchAnswers:
         on.kind, on.initiated_by = "outcome", "client"
         effects.apply(on, (Say("handover-wait-over", {"case": case.id, "due": due}),))
         on.uow.notify(CHAT, f"{on.creditor} {on.client.id}")
+
+
+def _by_client(due: Due) -> tuple[str, str]:
+    """Order by conversations, as every job locks them that locks several: none waits in a circle."""
+    return due.creditor, due.client
 
 
 def _mourns(on: Stage) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import cast
 
-from sqlalchemy import bindparam, delete, func, select, text, update
+from sqlalchemy import Table, bindparam, delete, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
@@ -15,6 +16,11 @@ from storage.schema.base import AwareTime
 
 CHANNEL = "concilia_jobs"  #: the table announces here what is to be done
 BACKUP = "backup"  #: what is noted of each copy of the database
+ROWS = cast("Table", Job.__table__)
+PUT_ONE = Plain(
+    insert(ROWS).on_conflict_do_nothing(index_elements=["name", "due_at"]).returning(ROWS.c.id),
+    ("name", "due_at", "status", "tries", "next_at"),
+)
 PUT = Plain(
     text("""
 INSERT INTO jobs (name, due_at, status, tries, next_at)
@@ -61,12 +67,9 @@ class Jobs:
 
     def put(self, name: str, due_at: datetime) -> int | None:
         """Store a job and return its row; None when this name at this time was stored before."""
-        return self._session.execute(
-            insert(Job)
-            .values(name=name, due_at=due_at, status=WorkStatus.WAITING, tries=0, next_at=due_at)
-            .on_conflict_do_nothing(index_elements=["name", "due_at"])
-            .returning(Job.id)
-        ).scalar()
+        row = {"name": name, "due_at": due_at, "status": WorkStatus.WAITING, "tries": 0, "next_at": due_at}
+        rows = PUT_ONE.run(self._session, row)
+        return rows[0].id if rows else None
 
     def put_all(self, jobs: Mapping[str, datetime]) -> None:
         """Store many jobs by their names, each at its time; those that were stored before are passed over."""
@@ -109,8 +112,12 @@ class Jobs:
         DONE.run(self._session, {"item": item})
 
     def fail(self, item: int, now: datetime, error: str) -> WorkStatus:
-        """Record a failure and when to try again; dead after the last try."""
-        tries = 1 + self._session.execute(select(Job.tries).where(Job.id == item)).scalar_one()
+        """Record a failure and when to try again; dead after the last try. One that another did meanwhile is done."""
+        mine = select(Job).where(Job.id == item).with_for_update().execution_options(populate_existing=True)
+        row = self._session.scalars(mine).one()
+        if row.status is not WorkStatus.WAITING:
+            return row.status
+        tries = 1 + row.tries
         status = WorkStatus.DEAD if tries >= self._tries_max else WorkStatus.WAITING
         failed = {"status": status, "tries": tries, "next_at": now + wait(tries), "error": error}
         self._session.execute(update(Job).where(Job.id == item).values(**failed))

@@ -14,7 +14,6 @@ from typing import Any, cast
 from sqlalchemy import (
     CursorResult,
     Table,
-    Update,
     and_,
     bindparam,
     insert,
@@ -41,6 +40,7 @@ RESTS = "rests"  #: in an error's place, while an account is not served
 ROWS = cast("Table", OutboxRow.__table__)
 NEW = tuple(column.name for column in ROWS.columns if column.name != "id")
 PUT = Plain(insert(ROWS).returning(ROWS.c.id), NEW)
+FREE = Plain(CLAIM)
 
 
 # Whoever writes can be reached: also what was refused at their address, and is to be tried again, leaves now. What
@@ -81,9 +81,9 @@ def _row(message: Message, at: datetime) -> dict[str, Any]:
 
 
 @cache
-def _moving(names: tuple[str, ...]) -> Update:
+def _moving(names: tuple[str, ...]) -> Plain:
     """Return the statement that writes these columns of a row whose lease is still a worker's."""
-    return (
+    return Plain(
         update(ROWS)
         .where(
             ROWS.c.id == bindparam("row"),
@@ -91,6 +91,7 @@ def _moving(names: tuple[str, ...]) -> Update:
             ROWS.c.leased_by == bindparam("worker"),
         )
         .values({name: bindparam(f"new_{name}") for name in names})
+        .returning(ROWS.c.id)
     )
 
 
@@ -118,7 +119,7 @@ class Outbox(OutboxLooks):
         """Lease the first message of each conversation that is free, answers before contacts; commit before sending."""
         name = name_lease(worker)
         values = {"now": now, "worker": name, "until": now + lease, "limit": limit}
-        rows = self._session.connection().execute(CLAIM, values)
+        rows = FREE.run(self._session, values)
         return [leased(row, row.before, name) for row in sorted(rows, key=lambda row: (row.begun, row.id))]
 
     def take(
@@ -293,7 +294,7 @@ class Outbox(OutboxLooks):
         ended = {} if keep_lease else {"lease_until": None, "leased_by": None}
         new = {"status": status, **ended, **values}
         told = {"row": item.id, "worker": item.worker, **{f"new_{name}": value for name, value in new.items()}}
-        if self._session.connection().execute(_moving(tuple(new)), told).rowcount == 0:
+        if not _moving(tuple(new)).run(self._session, told):
             raise LeaseLost(item.id)
         if (read := self._session.identity_map.get(identity_key(OutboxRow, item.id))) is not None:
             self._session.expire(read)

@@ -4,16 +4,24 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session, selectinload
 
 from flows.negotiation.account import AgreementStatus, InstalmentStatus
 from flows.negotiation.proposal import Plan
 from storage import seals
 from storage.errors import BadSplit, Missing
+from storage.plain import Plain
 from storage.repositories import balances
 from storage.schema import Agreement, AgreementInvoice, Instalment
 
+UNPAID = Plain(
+    text("""
+SELECT DISTINCT mine.id FROM agreements AS mine JOIN instalments AS part
+    ON part.creditor_id = mine.creditor_id AND part.agreement_id = mine.id
+WHERE mine.creditor_id = :creditor AND mine.status = 'active' AND part.due_on <= :day AND part.status <> 'paid'
+""")
+)
 WHOLE = (selectinload(Agreement.invoices), selectinload(Agreement.instalments))
 
 
@@ -130,28 +138,13 @@ class Agreements:
         return counts
 
     def unpaid_by(self, creditor: str, day: date) -> list[Agreement]:
-        """Return a creditor's active agreements with an unpaid instalment due on or before a day."""
-        due = (
-            select(Instalment.agreement_id)
-            .where(
-                Instalment.creditor_id == creditor,
-                Instalment.due_on <= day,
-                Instalment.status != InstalmentStatus.PAID,
-            )
-            .distinct()
-        )
-        return list(
-            self._session.scalars(
-                select(Agreement)
-                .where(
-                    Agreement.creditor_id == creditor,
-                    Agreement.status == AgreementStatus.ACTIVE,
-                    Agreement.id.in_(due),
-                )
-                .options(*WHOLE)
-                .order_by(Agreement.id)
-            )
-        )
+        """Return a creditor's active agreements with an unpaid instalment due on or before a day, by their clients."""
+        self._session.flush()
+        found = [row.id for row in UNPAID.run(self._session, {"creditor": creditor, "day": day})]
+        if not found:
+            return []
+        due = select(Agreement).where(Agreement.creditor_id == creditor, Agreement.id.in_(found)).options(*WHOLE)
+        return list(self._session.scalars(due.order_by(Agreement.client_id, Agreement.id)))
 
     def amend(self, creditor: str, agreement: int, what: str, at: datetime) -> Agreement:
         """Chain the plan as its rows say it now to what was agreed before; each change of dates or amounts needs it."""

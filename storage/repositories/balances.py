@@ -9,12 +9,24 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from flows.negotiation.account import InstalmentStatus
+from storage.entities import Entity
 from storage.errors import Missing
+from storage.plain import Plain
 from storage.schema import Allocation, Credit, CreditKind, Instalment, Invoice, InvoiceStatus
+
+INVOICE = Entity(Invoice)
+ITS = Invoice.creditor_id == bindparam("creditor")
+LOCK = Plain(select(*INVOICE.columns).where(ITS, Invoice.number == bindparam("number")).with_for_update())
+LOCK_ALL = Plain(
+    select(*INVOICE.columns)
+    .where(ITS, Invoice.client_id == bindparam("client"))
+    .order_by(Invoice.number)
+    .with_for_update()
+)
 
 
 class Lines(NamedTuple):
@@ -27,10 +39,11 @@ class Lines(NamedTuple):
 
 def lock(session: Session, creditor: str, number: str) -> Invoice:
     """Return an invoice as it stands, which nobody else can write until this transaction ends."""
-    row = session.get(Invoice, (creditor, number), with_for_update=True, populate_existing=True)
-    if row is None:
+    session.flush()
+    rows = LOCK.run(session, {"creditor": creditor, "number": number})
+    if not rows:
         raise Missing("invoice", number)
-    return row
+    return INVOICE.hold(session, rows[0], anew=True)
 
 
 def lock_all(session: Session, creditor: str, client: str) -> Sequence[Invoice]:
@@ -38,13 +51,9 @@ def lock_all(session: Session, creditor: str, client: str) -> Sequence[Invoice]:
 
     Who may come to change another of them, through an agreement, locks them all first: all in the same order.
     """
-    return session.scalars(
-        select(Invoice)
-        .where(Invoice.creditor_id == creditor, Invoice.client_id == client)
-        .order_by(Invoice.number)
-        .with_for_update()
-        .execution_options(populate_existing=True)
-    ).all()
+    session.flush()
+    rows = LOCK_ALL.run(session, {"creditor": creditor, "client": client})
+    return [INVOICE.hold(session, row, anew=True) for row in rows]
 
 
 def lines_of(session: Session, invoice: Invoice) -> Lines:

@@ -26,9 +26,12 @@ IS_VISITED = (
     .scalar_subquery()
     .is_not(None)
 )
-POINT, ADDRESS = Entity(ContactPoint), Entity(Address)
+CLIENT, POINT, ADDRESS = Entity(Client), Entity(ContactPoint), Entity(Address)
+FIND = Plain(
+    select(*CLIENT.columns).where(CLIENTS.c.creditor_id == bindparam("creditor_id"), CLIENTS.c.id == bindparam("id"))
+)
 HELD: tuple[Entity[Any], ...] = (
-    Entity(Client),
+    CLIENT,
     POINT,
     ADDRESS,
     Entity(Creditor),  # this and the next are asked for next
@@ -122,14 +125,14 @@ class Clients:
 
     def get(self, creditor: str, client: str) -> Client:
         """Return a client."""
-        row = self._session.get(Client, (creditor, client))
+        row = self.find(creditor, client)
         if row is None:
             raise Missing("client", client)
         return row
 
     def find(self, creditor: str, client: str) -> Client | None:
         """Return a client, nothing when there is none."""
-        return self._session.get(Client, (creditor, client))
+        return CLIENT.find(self._session, FIND, creditor_id=creditor, id=client)
 
     def page(self, creditor: str, after: str = "", limit: int = 200) -> list[Client]:
         """Return a creditor's clients behind an id, by id; who only wrote and is not known is none."""

@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, text
+from sqlalchemy import ARRAY, Text, any_, bindparam, select, text
 from sqlalchemy.orm import Session
 
+from storage.entities import Entity
 from storage.errors import Missing
 from storage.plain import Plain
 from storage.schema import ContactPause, Creditor
@@ -16,6 +17,13 @@ SELECT EXISTS (
         AND (campaign_id IS NULL OR campaign_id = CAST(:campaign AS bigint))
 ) AS paused
 """)
+)
+PAUSE = Entity(ContactPause)
+STANDING = Plain(
+    select(*PAUSE.columns)
+    .where(ContactPause.creditor_id == any_(bindparam("creditors", type_=ARRAY(Text))))
+    .where(ContactPause.lifted_at.is_(None))
+    .order_by(ContactPause.id)
 )
 
 
@@ -57,8 +65,9 @@ class ContactPauses:
 
     def standing(self, *creditors: str) -> list[ContactPause]:
         """Return what of these creditors is paused now, oldest first."""
-        theirs = select(ContactPause).where(ContactPause.creditor_id.in_(creditors), ContactPause.lifted_at.is_(None))
-        return list(self._session.scalars(theirs.order_by(ContactPause.id)))
+        self._session.flush()
+        rows = STANDING.run(self._session, {"creditors": list(creditors)})
+        return [PAUSE.hold(self._session, row) for row in rows]
 
     def stops(self, creditor: str, campaign: int | None = None) -> bool:
         """Say whether a contact may not leave now: all of the creditor's are paused, or those of its campaign."""

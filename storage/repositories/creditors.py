@@ -6,7 +6,6 @@ from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, or_, select, update
 from sqlalchemy.orm import Session
-from sqlalchemy.orm.util import identity_key
 
 from storage.entities import Entity
 from storage.errors import BadCreditorId, Missing
@@ -18,7 +17,9 @@ GRAIN = timedelta(minutes=1)  #: figures told more often than this are as fresh,
 
 CREDITOR = Entity(Creditor)
 ITS = cast("Table", Creditor.__table__).c
-FIND = Plain(select(*CREDITOR.columns).where(ITS.id == bindparam("creditor")))
+FIND = Plain(select(*CREDITOR.columns).where(ITS.id == bindparam("id")))
+ALL = Plain(select(*CREDITOR.columns).order_by(ITS.id))
+IDS = Plain(select(ITS.id).order_by(ITS.id))
 STOPPED = Plain(select(ITS.id).where(ITS.id == bindparam("creditor"), ITS.stopped_at.is_not(None)))
 
 
@@ -51,9 +52,7 @@ class Creditors:
 
     def find(self, creditor: str) -> Creditor | None:
         """Return a creditor, nothing when there is none."""
-        known: Creditor | None = self._session.identity_map.get(identity_key(Creditor, creditor))
-        rows = () if known else FIND.run(self._session, {"creditor": creditor})
-        return CREDITOR.hold(self._session, rows[0]) if rows else known
+        return CREDITOR.find(self._session, FIND, id=creditor)
 
     def lock(self, creditor: str) -> Creditor:
         """Let nobody else change what holds for a creditor until this transaction ends. Raises Missing."""
@@ -64,11 +63,13 @@ class Creditors:
 
     def all(self) -> list[Creditor]:
         """Return all creditors by their ids."""
-        return list(self._session.scalars(select(Creditor).order_by(Creditor.id)))
+        self._session.flush()
+        return [CREDITOR.hold(self._session, row) for row in ALL.run(self._session, {})]
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all creditors."""
-        return tuple(self._session.scalars(select(Creditor.id).order_by(Creditor.id)))
+        self._session.flush()
+        return tuple(row.id for row in IDS.run(self._session, {}))
 
     def tell_figures(self, creditor: str, at: datetime) -> None:
         """Record that a creditor's own records told us, as of a moment, what its clients owe; never back in time."""

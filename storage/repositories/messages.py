@@ -7,7 +7,7 @@ from typing import Any, cast
 from sqlalchemy import Integer, Table, bindparam, insert, select
 from sqlalchemy.orm import Session
 
-from storage.entities import hold
+from storage.entities import Entity, hold
 from storage.errors import Missing
 from storage.plain import Plain
 from storage.queue.deliveries import Deliveries
@@ -25,6 +25,12 @@ RANK = {
 ROWS = cast("Table", Message.__table__)
 NOTHING = dict.fromkeys(column.name for column in ROWS.columns if column.name != "id")
 ADD = Plain(insert(ROWS).returning(ROWS.c.id), NOTHING)
+MESSAGE = Entity(Message)
+LOCK = Plain(
+    select(*MESSAGE.columns)
+    .where(ROWS.c.creditor_id == bindparam("creditor"), ROWS.c.id == bindparam("message"))
+    .with_for_update()
+)
 MINE = (Message.creditor_id == bindparam("creditor"), Message.client_id == bindparam("client"))
 LATEST = select(Message).where(*MINE).order_by(Message.seq.desc()).limit(bindparam("limit", type_=Integer))
 LATEST = LATEST.execution_options(autoflush=False)  # whoever reads the thread has written no message but by `add`
@@ -145,12 +151,8 @@ class Messages:
             Deliveries(self._session).tell(creditor, at, *told)
 
     def _locked(self, creditor: str, message: int) -> Message:
-        found = self._session.scalars(
-            select(Message)
-            .where(Message.creditor_id == creditor, Message.id == message)
-            .with_for_update()
-            .execution_options(populate_existing=True)
-        ).one_or_none()
-        if found is None:
+        self._session.flush()
+        rows = LOCK.run(self._session, {"creditor": creditor, "message": message})
+        if not rows:
             raise Missing("message", message)
-        return found
+        return MESSAGE.hold(self._session, rows[0], anew=True)

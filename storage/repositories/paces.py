@@ -2,13 +2,25 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import Interval, delete, func, literal, select
+from sqlalchemy import Interval, bindparam, delete, func, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from storage.plain import Plain
 from storage.schema import Pace
+from storage.schema.base import AwareTime
 
 ACCOUNT = "account "  #: begins the key of all that leaves by one account of a provider
+TAKE = Plain(
+    text("""
+INSERT INTO paces AS known (key, booked_until) VALUES (:key, CAST(:now AS timestamptz) + :every)
+ON CONFLICT (key) DO UPDATE SET booked_until = greatest(known.booked_until + :every, excluded.booked_until)
+WHERE known.booked_until <= :latest RETURNING key
+""").bindparams(
+        bindparam("now", type_=AwareTime), bindparam("latest", type_=AwareTime), bindparam("every", type_=Interval)
+    )
+)
+BOOKED = Plain(text("SELECT booked_until FROM paces WHERE key = :key"))
 
 
 class Paces:
@@ -24,21 +36,13 @@ class Paces:
         One message `every` so often, and `burst` of them at once after a pause (the generic cell rate algorithm).
         """
         latest = now + every * (burst - 1)
-        new = insert(Pace).values(key=key, booked_until=now + every)
-        behind = Pace.booked_until + literal(every, Interval)
-        booked = self._session.execute(
-            new.on_conflict_do_update(
-                index_elements=[Pace.key],
-                set_={"booked_until": func.greatest(behind, new.excluded.booked_until)},
-                where=Pace.booked_until <= latest,
-            ).returning(Pace.key)
-        )
-        return timedelta() if booked.first() else self.left(key, latest)  # the row is ours, booked or not
+        booked = TAKE.run(self._session, {"key": key, "now": now, "every": every, "latest": latest})
+        return timedelta() if booked else self.left(key, latest)  # the row is ours, booked or not
 
     def left(self, key: str, now: datetime) -> timedelta:
         """Return how long a key is booked ahead, zero when it is not; nothing is booked, and nobody waited for."""
-        until = self._session.scalar(select(Pace.booked_until).where(Pace.key == key))
-        return max(until - now, timedelta()) if until else timedelta()
+        rows = BOOKED.run(self._session, {"key": key})
+        return max(rows[0].booked_until - now, timedelta()) if rows else timedelta()
 
     def push_back(self, key: str, until: datetime) -> None:
         """Let nothing leave under a key before a moment: the provider asked for it."""

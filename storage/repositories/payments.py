@@ -18,7 +18,8 @@ from storage.repositories import balances
 from storage.repositories.fulfilment import Fulfilment
 from storage.schema import Allocation, Payment
 
-CLIENTS_IN_FAVOUR = text("""
+CLIENTS_IN_FAVOUR = Plain(
+    text("""
     SELECT DISTINCT p.client_id
     FROM allocations a
     JOIN payments p ON p.creditor_id = a.creditor_id AND p.reference = a.payment_reference
@@ -27,6 +28,7 @@ CLIENTS_IN_FAVOUR = text("""
         AND a.undone_at IS NULL
     ORDER BY p.client_id
 """)
+)
 PAYMENT, SLICE = Entity(Payment), Entity(Allocation)
 PAYMENTS, SLICES_OF = (cast("Table", kind.__table__).c for kind in (Payment, Allocation))
 MINE = (PAYMENTS.creditor_id == bindparam("creditor"), PAYMENTS.client_id == bindparam("client"))
@@ -36,6 +38,12 @@ SLICES = Plain(
     .where(*MINE, SLICES_OF.creditor_id == PAYMENTS.creditor_id, SLICES_OF.payment_reference == PAYMENTS.reference)
     .where(SLICES_OF.undone_at.is_(None))
     .order_by(SLICES_OF.id)
+)
+FAVOUR = Plain(
+    select(*SLICE.columns)
+    .where(*MINE, SLICES_OF.creditor_id == PAYMENTS.creditor_id, SLICES_OF.payment_reference == PAYMENTS.reference)
+    .where(SLICES_OF.invoice_number.is_(None), SLICES_OF.instalment_number.is_(None), SLICES_OF.undone_at.is_(None))
+    .order_by(PAYMENTS.paid_on, SLICES_OF.id)
 )
 SOMEBODY_ELSES = "~"  #: in the reference of a payment that was somebody else's: the money has its own name again
 TOLD_BY_FILE = "import"  #: the source of payments that come and go with the portfolio's file
@@ -187,24 +195,9 @@ class Payments:
 
     def in_favour(self, creditor: str, client: str) -> list[Allocation]:
         """Return the slices of a client's money that nothing was owed for, the oldest payment's first."""
-        return list(
-            self._session.scalars(
-                select(Allocation)
-                .join(
-                    Payment,
-                    (Payment.creditor_id == Allocation.creditor_id)
-                    & (Payment.reference == Allocation.payment_reference),
-                )
-                .where(
-                    Payment.creditor_id == creditor,
-                    Payment.client_id == client,
-                    Allocation.invoice_number.is_(None),
-                    Allocation.instalment_number.is_(None),
-                    Allocation.undone_at.is_(None),
-                )
-                .order_by(Payment.paid_on, Allocation.id)
-            )
-        )
+        self._session.flush()
+        rows = FAVOUR.run(self._session, {"creditor": creditor, "client": client})
+        return [SLICE.hold(self._session, row) for row in rows]
 
     def credit(self, creditor: str, client: str) -> int:
         """Return what a client has paid that nothing was owed for."""
@@ -212,7 +205,8 @@ class Payments:
 
     def clients_in_favour(self, creditor: str) -> list[str]:
         """Return the clients who have paid too much and owe something by now."""
-        return list(self._session.scalars(CLIENTS_IN_FAVOUR, {"creditor": creditor}))
+        self._session.flush()
+        return [row.client_id for row in CLIENTS_IN_FAVOUR.run(self._session, {"creditor": creditor})]
 
     def apply_favour(
         self, favour: Allocation, slices: Iterable[till.Allocation], agreement: int | None, at: datetime

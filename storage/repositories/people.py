@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select, text
+from sqlalchemy import bindparam, func, select, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from storage.entities import Entity
 from storage.errors import Missing
+from storage.plain import Plain
 from storage.schema import Json, Person
 
+PERSON = Entity(Person)
+FIND = Plain(select(*PERSON.columns).where(Person.id == bindparam("id")))
 ADOPT = text("""
 UPDATE people AS mine SET document_index = told.new
 FROM (SELECT DISTINCT ON (new) old, new FROM unnest(CAST(:olds AS bytea[]), CAST(:news AS bytea[])) AS pair (old, new)
@@ -70,7 +74,7 @@ class People:
 
     def get(self, person: int) -> Person:
         """Return a person."""
-        row = self._session.get(Person, person)
+        row = PERSON.find(self._session, FIND, id=person)
         if row is None:
             raise Missing("person", person)
         return row

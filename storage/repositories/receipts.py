@@ -2,11 +2,28 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import BigInteger, bindparam, delete, or_, select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.orm import Session
 
+from storage.entities import Entity
+from storage.plain import Plain
 from storage.schema import ProviderReceipt
+
+RECEIPT = Entity(ProviderReceipt)
+WAITING = Plain(
+    select(*RECEIPT.columns)
+    .where(
+        ProviderReceipt.channel == bindparam("channel"),
+        or_(
+            ProviderReceipt.provider_id == bindparam("provider"),
+            ProviderReceipt.outbox_id == bindparam("outbox", type_=BigInteger),
+        ),
+        ProviderReceipt.applied_at.is_(None),
+    )
+    .order_by(ProviderReceipt.id)
+    .with_for_update()
+)
 
 
 class Receipts:
@@ -38,19 +55,9 @@ class Receipts:
 
     def waiting(self, channel: str, provider_id: str, outbox_id: int | None = None) -> list[ProviderReceipt]:
         """Return what was told of one message and not applied yet, in the order of arrival."""
-        same = ProviderReceipt.provider_id == provider_id
-        return list(
-            self._session.scalars(
-                select(ProviderReceipt)
-                .where(
-                    ProviderReceipt.channel == channel,
-                    or_(same, ProviderReceipt.outbox_id == outbox_id) if outbox_id is not None else same,
-                    ProviderReceipt.applied_at.is_(None),
-                )
-                .order_by(ProviderReceipt.id)
-                .with_for_update()
-            )
-        )
+        self._session.flush()
+        told = {"channel": channel, "provider": provider_id, "outbox": outbox_id}
+        return [RECEIPT.hold(self._session, row, anew=True) for row in WAITING.run(self._session, told)]
 
     def forget(self, before: datetime) -> None:
         """Erase what was applied, or told of nothing that we know, before a moment."""

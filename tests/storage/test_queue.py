@@ -561,6 +561,18 @@ def test_jobs_are_forgotten(database: Database) -> None:
     assert ["dead", "new", "waits"] == left
 
 
+def test_job_done_meanwhile(database: Database) -> None:
+    """A failure is undone before it is recorded: one that another worker did meanwhile stays done."""
+    with database.unit_of_work() as uow:
+        jobs = Jobs(uow.session)
+        row = jobs.put("reminders a", NOW) or 0
+        jobs.done(row)
+        found = jobs.fail(row, NOW, "TimeoutError")
+        again = jobs.claim(NOW + MINUTE)
+
+    assert (WorkStatus.DONE, []) == (found, again)
+
+
 def test_job_once(database: Database) -> None:
     """The same job asked for twice is one; it is done by one worker, and tried again after a failure."""
     with database.unit_of_work() as uow:
