@@ -55,7 +55,7 @@ year: setup
 # Let an hour pass as at ten times the peak of 10,000 contacts a day, on real processes and providers on loopback: what
 # clients wait, memory and processors minute by minute, what a thousand conversations cost; nothing lost, nothing twice
 load: setup
-	$(BIN)/python -m tests.load --minutes $(MINUTES) --data $${CONCILIA_DATA_DIR:-var} $(LOAD)
+	MALLOC_ARENA_MAX=$${MALLOC_ARENA_MAX:-2} $(BIN)/python -m tests.load --minutes $(MINUTES) --data $${CONCILIA_DATA_DIR:-var} $(LOAD)
 
 # Run what the continuous integration runs
 check: setup
