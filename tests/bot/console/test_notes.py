@@ -71,6 +71,7 @@ def test_visits(world: World, hire: Hire, andrea: Desk, paula: Desk, dispute: in
     for _ in range(2):
         andrea.see(f"/console/cases/{dispute}")
     world.wall.move(seconds=EACH.total_seconds())
+    andrea.enter()
     andrea.see(f"/console/cases/{dispute}")
 
     def seen(desk: Desk) -> list[str]:
