@@ -42,6 +42,20 @@ def _state(address: Mapping[str, Any]) -> str:
     return next((state for state, holds in found.items() if holds), "none")
 
 
+def consents(file: File, pen: Pen) -> Iterator[tuple[str, str]]:
+    """Yield what they gave leave for and took back, each with its moment."""
+    for one in file["consents"]:
+        yield pen.say("file-consent", {"at": moment_of(pen, one["at"]), "leave": one["what"]}), ""
+
+
+def representatives(file: File, pen: Pen) -> Iterator[tuple[str, str]]:
+    """Yield who acts or acted for them, up to when, and that it was taken back."""
+    for one in file["representatives"]:
+        over = "taken-back" if one["taken_back_at"] else "until"
+        values: dict[str, Value] = {"name": one["name"], "on": day_of(one["until_on"]), "leave": over}
+        yield pen.say("file-representative", values), one["proof"]
+
+
 def tickets(file: File, pen: Pen) -> Iterator[tuple[str, str]]:
     """Yield what the creditor's service knows, each with its status."""
     for one in file["tickets"]:

@@ -40,6 +40,8 @@ def sections(file: File, pen: Pen) -> list[Section]:
     told = {
         "file-you": person.you(file, pen),
         "file-addresses": person.addresses(file, pen),
+        "file-consents": person.consents(file, pen),
+        "file-representatives": person.representatives(file, pen),
         "file-invoices": _invoices(file, pen),
         "file-payments": _payments(file, pen),
         "file-credits": _credits(file, pen),

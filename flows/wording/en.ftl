@@ -942,6 +942,7 @@ file-contact =
         [document] paper that was asked for
         [opt_out] confirmation of writing no more
         [contact] contact by the team
+        [right] answer to what was asked about your data
        *[reply] answer of the assistant
     }
 file-withheld = Messages that were not sent, and why
@@ -981,6 +982,20 @@ file-address =
        *[none] no consent to messages there
     }.
 file-address-checked = Verified on { $at }.
+file-consents = Leave given and taken back
+file-consent =
+    { $at }: { $leave ->
+        [agreed] leave to write
+        [speech] messages wanted again
+        [health] leave to keep what was told of health
+       *[silence] no more messages
+    }
+file-representatives = Who acts on your behalf
+file-representative =
+    { $name }, { $leave ->
+        [until] until { $on }
+       *[taken-back] no longer
+    }
 file-bill = { $bill }, originally { $amount }
 file-tickets = Tickets and orders
 file-ticket =

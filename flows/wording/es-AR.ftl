@@ -1363,6 +1363,7 @@ letter-plan = Si hoy no se puede, decinos cuánto y cuándo { -suits }: lo vemos
 letter-chat = En { $link } conversás con nuestro asistente automático; con la palabra «persona» te atiende alguien del equipo.
 letter-dispute = Si algo de esto no corresponde, decínoslo por la misma vía: se detiene mientras se revisa, y te respondemos por escrito.
 button-keep-told = Sí, anotalo
+file-representatives = Quién actúa en tu nombre
 file-told-agreed = Se guarda porque lo aceptaste el { $at }.
 settlement-title = Libre deuda
 receipt-title = Recibo de pago

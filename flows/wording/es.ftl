@@ -972,6 +972,7 @@ file-contact =
         [document] papel pedido
         [opt_out] confirmación de no escribir más
         [contact] contacto del equipo
+        [right] respuesta a lo pedido sobre sus datos
        *[reply] respuesta del asistente
     }
 file-withheld = Mensajes que no se enviaron, y por qué
@@ -1011,6 +1012,20 @@ file-address =
        *[none] sin permiso para mensajes ahí
     }.
 file-address-checked = Comprobada el { $at }.
+file-consents = Permisos que dio y retiró
+file-consent =
+    { $at }: { $leave ->
+        [agreed] permiso para recibir mensajes
+        [speech] vuelve a recibir mensajes
+        [health] permiso para guardar lo contado de la salud
+       *[silence] ya no recibe mensajes
+    }
+file-representatives = Quién actúa en su nombre
+file-representative =
+    { $name }, { $leave ->
+        [until] hasta el { $on }
+       *[taken-back] ya no
+    }
 file-bill = { $bill }, importe original: { $amount }
 file-tickets = Solicitudes y pedidos
 file-ticket =

@@ -966,6 +966,7 @@ file-contact =
         [document] documento pedido
         [opt_out] confirmação de não escrever mais
         [contact] contato da equipe
+        [right] resposta ao pedido sobre os dados
        *[reply] resposta do assistente
     }
 file-withheld = Mensagens que não foram enviadas, e por quê
@@ -1005,6 +1006,20 @@ file-address =
        *[none] sem permissão para mensagens ali
     }.
 file-address-checked = Conferido em { $at }.
+file-consents = Permissões dadas e retiradas
+file-consent =
+    { $at }: { $leave ->
+        [agreed] permissão para receber mensagens
+        [speech] volta a receber mensagens
+        [health] permissão para guardar o contado da saúde
+       *[silence] não recebe mais mensagens
+    }
+file-representatives = Quem age em seu nome
+file-representative =
+    { $name }, { $leave ->
+        [until] até { $on }
+       *[taken-back] não mais
+    }
 file-bill = { $bill }, valor original: { $amount }
 file-tickets = Solicitações e pedidos
 file-ticket =

@@ -131,6 +131,8 @@ TURNS: dict[Any, tuple[Any, ...]] = {  # what changes from one set of values to 
     ("file-contact", "kind"): ("silence", "adviser_reply", "reply"),
     ("file-address", "state"): ("agreed", "out", "none"),
     ("file-ticket", "kind"): ("order", "ticket", "ticket"),
+    ("file-consent", "leave"): ("agreed", "silence", "health"),
+    ("file-representative", "leave"): ("until", "taken-back", "until"),
     "band": ("low", "high", "unknown"),
     "ground": ("late_rate", "overdue", "broken"),
     ("file-case", "kind"): tuple(Term(f"case-kind-{kind}") for kind in ("refer", "dispute-service", "repair")),

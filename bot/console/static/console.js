@@ -256,6 +256,9 @@ function press(event) {
 
 let place = null;
 
+// What is typed into a form beside the conversation stands while news come, and when it is refused.
+const TYPED = "#account details[open] :is(input:not([type=hidden], [type=checkbox]), select)[id]";
+
 function remember(verb) {
   const thread = by("thread");
   place = {
@@ -266,6 +269,7 @@ function remember(verb) {
     top: thread?.scrollTop,
     folds: new Map([...document.querySelectorAll(".case details[id]")].map((fold) => [fold.id, fold.open])),
     account: shown().classList.contains("shows-account"),
+    typed: new Map([...document.querySelectorAll(TYPED)].map((field) => [field.id, field.value])),
     composer: by("composer"),
   };
 }
@@ -281,6 +285,7 @@ function isSame(target, fresh, fragment) {
 function settle() {
   if (!place) return;
   for (const [id, open] of place.folds) if (by(id)) by(id).open = open;
+  for (const [id, value] of place.typed) if (by(id)) by(id).value = value;
   const thread = by("thread");
   if (thread) thread.scrollTop = place.near ? thread.scrollHeight : place.top;
   pane(place.account ? "account" : "talk");
@@ -315,6 +320,7 @@ function answered(target, xhr, { verb, elt }) {
   if (target?.id === "case") return;
   const acted = verb === "post" && elt.matches("form");
   if (acted && xhr.status < 300) {
+    place?.typed.clear();
     for (const field of elt.querySelectorAll("[data-draft]")) {
       sessionStorage.removeItem(draftKey(field));
       if (by(field.id)) by(field.id).value = "";

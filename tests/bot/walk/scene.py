@@ -1,6 +1,7 @@
 """Put something on every page of the service, so that whoever walks through them sees what people see there."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
@@ -56,7 +57,7 @@ def prepare(world: World, exception: int) -> Scene:
         chief = _hire(uow, world, "Paula Reyes", "paula@example.org", Role.SUPERVISOR)
         adviser = _hire(uow, world, "Andrea Soto", EMAIL, Role.ADVISER)
         people = chief.id, adviser.id
-    cases = {"exception": exception, "visitor": visitor, **_move(world, *people)}
+    cases = {"exception": exception, "visitor": visitor, **_move(world, *people), "behalf": _be_represented(world)}
     clients = _doors_of_clients(world)
     with world.unit(*creditors) as uow:
         chief = uow.staff.get(people[0])
@@ -83,6 +84,29 @@ def _be_visited(world: World) -> int:
         uow.scope(*uow.creditors.ids())
         newest = select(Case.id).where(Case.client_id.like("visitor~%")).order_by(Case.id.desc())
         return uow.session.scalars(newest.limit(1)).one()
+
+
+def _be_represented(world: World) -> int:
+    """Let somebody act for a client, another one have done so, and a third one ask to; return the case's number."""
+    client = world.add_client("9009", "Elena Pinto", document=None)
+    with world.unit() as uow:
+        for phone, name in (("+56955557001", "Rosa Díaz"), ("+56955557002", "Juan Soto")):
+            address = uow.addresses.ensure("whatsapp", phone, world.now).id
+            uow.clients.reach(world.creditor, client, address)
+            until, sealed = world.now.date() + timedelta(days=90), world.app.vault.seal("87654321")
+            row = uow.representatives.enter(
+                creditor=world.creditor, client=client, address=address, name=name, document_sealed=sealed,
+                role="power", scope="agree", until=until, proof="Poder y cédula", by=MAKER, at=world.now,
+            )  # fmt: skip
+        uow.representatives.take_back(row, MAKER, world.now)
+        address = uow.addresses.ensure("sms", "+56955557003", world.now).id
+        uow.clients.reach(
+            world.creditor, client, address, consent=True, consent_at=world.now, consent_source="contrato"
+        )
+        return uow.cases.open(
+            creditor=world.creditor, client=client, kind="human", note="soy su abogada", details={"matter": "power"},
+            at=world.now, due_at=world.now,
+        ).id  # fmt: skip
 
 
 def _hire(uow: UnitOfWork, world: World, name: str, email: str, role: Role) -> Staff:

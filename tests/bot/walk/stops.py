@@ -128,6 +128,7 @@ STOPS: Mapping[str, Sequence[Way]] = {
         known("/console/cases/{other}"),
         known("/console/cases/{done}"),
         known("/console/cases/{asked}"),
+        known("/console/cases/{behalf}"),
     ],
     "/console/team": [known("/console/team")],
     "/console/views": [known("/console/views")],
