@@ -48,5 +48,7 @@ def test_entered_and_taken_back(
     expect(page.locator(".acting li")).to_contain_text("Se le informa de la cuenta. Hasta el")
     assert [] == page.evaluate(SMALL)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    pane = page.locator("#account")
+    assert pane.evaluate("pane => pane.scrollWidth <= pane.clientWidth")
     page.get_by_role("button", name=re.compile("Ya no actúa ?: Rosa Díaz")).click()
     expect(page.locator(".acting li")).to_contain_text("Retirado por Andrea Soto")
