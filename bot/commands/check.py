@@ -44,7 +44,7 @@ def check(*, as_json: bool) -> None:
     rows = [{"name": PREFIX + row.name, "default": row.default, "meaning": row.help} for row in TABLE]
     listing = "\n".join(f"  {row['name']:32} {row['default'] or '–':24} {row['meaning']}" for row in rows)
     ways = [] if faults else ways_of(settings())
-    words = "\n".join(["Settings:", listing, "", *ways, *(found or ["No faults."])])
+    words = "\n".join(["Settings, with their defaults:", listing, "", *ways, *(found or ["No faults."])])
     show({"settings": rows, "faults": found}, as_json=as_json, words=words)
     if found:
         raise SystemExit(1)
