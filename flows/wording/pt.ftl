@@ -446,8 +446,8 @@ plan-read-back-settled =
     { $total } quita a conta, com { $discount } perdoados. Fica bom para você?
 plan-counter =
     { $more ->
-        [yes] Assim não dá para cobrir tudo a tempo. Esta é a sua proposta:
-       *[no] Dá quase como você pede. Esta é a sua proposta:
+        [yes] Assim não cobre tudo a tempo. Sua proposta:
+       *[no] Dá quase como você pede. Sua proposta:
     }
     { $own }
 
